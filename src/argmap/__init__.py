@@ -1,0 +1,31 @@
+"""Argument maps that can be checked: claims, their sources, what supports and attacks them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from argmap.analysis.status import status
+    from argmap.analysis.why import why
+    from argmap.pipeline import build, check, load
+
+__all__ = ["__version__", "build", "check", "load", "status", "why"]
+
+_HOMES = {
+    "build": "argmap.pipeline",
+    "check": "argmap.pipeline",
+    "load": "argmap.pipeline",
+    "status": "argmap.analysis.status",
+    "why": "argmap.analysis.why",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for, so that `import argmap` stays light."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
+    return getattr(import_module(_HOMES[name]), name)

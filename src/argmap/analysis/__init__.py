@@ -1,0 +1,1 @@
+"""Questions about a map; each answer is a frozen finding."""

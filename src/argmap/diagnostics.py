@@ -1,0 +1,115 @@
+"""Problems in what an author wrote: values with a place, a severity and a stable code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    """How bad: with errors a map is not analysed; warnings and notes never stop anything."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a claim file; line and column count from 1, columns in code points."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of problem: its severity is part of it, and its number is never given to another."""
+
+    severity: Severity
+    title: str
+
+
+def _table(severity: Severity, **titles: str) -> dict[str, Code]:
+    return {code: Code(severity, title) for code, title in titles.items()}
+
+
+CODES: MappingProxyType[str, Code] = MappingProxyType(
+    _table(
+        Severity.ERROR,
+        # AM1xx: text and YAML
+        AM101="file is not UTF-8 text",
+        AM102="file is not YAML",
+        AM103="tab used for indentation",
+        AM104="key written twice",
+        AM105="anchor, alias or merge key",
+        AM106="YAML tag",
+        AM107="more than one document in a file",
+        AM108="nested too deeply",
+        AM109="file or number too large",
+        AM110="not a mapping at the top",
+        AM111="key that is not text",
+        AM112="file cannot be read",
+        AM113="no claim file in the folder",
+        AM114="no claim in the map",
+        AM115="control character",
+        # AM2xx: shape
+        AM201="unknown key",
+        AM202="wrong type",
+        AM203="missing key",
+        AM204="number out of range",
+        AM205="empty text or value",
+        AM206="unknown word for a key that knows a few",
+        AM207="list inside a list of relations",
+        AM208="version of the format not known",
+        AM209="keys that exclude each other",
+        AM210="path that leaves the folder of documents",
+        # AM3xx: references and ids
+        AM301="unknown claim",
+        AM302="unknown relation",
+        AM303="unknown source",
+        AM304="unknown scheme",
+        AM305="id not well formed",
+        AM306="id given twice",
+        AM307="id that looks like another",
+        AM308="claim that supports or contradicts itself",
+        AM309="relation that is its own target",
+        AM310="relation between claims that restate each other",
+        AM311="restated claims at odds about being granted",
+        AM312="two map blocks that disagree",
+        AM313="relation written twice with different force or weight",
+        AM314="claim both rejected and accepted",
+    )
+    | _table(Severity.WARNING, AM151="empty file", AM401="relation written twice")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A problem at a place: what is wrong, and in `hint` what to type instead."""
+
+    location: Location
+    code: str
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the code."""
+        return CODES[self.code].severity
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the map from being analysed."""
+        return self.severity is Severity.ERROR
+
+
+def in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics in their total order: path, line, column, code; none twice."""
+    unique = set(diagnostics)
+    return tuple(sorted(unique, key=lambda one: (one.location, one.code, one.message)))

@@ -1,0 +1,23 @@
+"""Failures of the tool or of its surroundings; what an author wrote wrongly is a Diagnostic."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ArgmapError(Exception):
+    """The root of every exception that argmap raises on purpose."""
+
+    exit_code: ClassVar[int] = 70
+
+
+class UsageError(ArgmapError):
+    """The request itself cannot be met: no such claim, file or folder, contradictory options."""
+
+    exit_code = 2
+
+
+class OutputError(ArgmapError):
+    """An output could not be written; what stood there before still stands."""
+
+    exit_code = 3

@@ -1,0 +1,1 @@
+"""What is claimed: frozen values, standard library only."""

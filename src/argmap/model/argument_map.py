@@ -1,0 +1,156 @@
+"""The map: all claims, relations and sources together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from argmap.model.relation import Force, Kind
+
+if TYPE_CHECKING:
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+    from argmap.model.scheme import Scheme
+    from argmap.model.source import Source
+    from argmap.model.stance import Expectation, Stance
+
+T = TypeVar("T")
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a presentation: the claims to show, what to say, and a stance for a moment."""
+
+    show: tuple[str, ...]
+    say: str = ""
+    reject: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A named part of the map, for a handout."""
+
+    focus: str | None = None
+    depth: int | None = None
+    only_source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentMap:
+    """All claims, relations and sources together; it cannot hold a dangling reference.
+
+    Claims and relations are kept by id in sorted order, so that the order of files and entries
+    never shows. `classes` has every restated claim's class: all ids that say the same, sorted.
+
+    Raises:
+        ValueError: a relation, class, step or stance names what is not in the map.
+    """
+
+    claims: Mapping[str, Claim]
+    relations: Mapping[str, Relation] = EMPTY
+    sources: Mapping[str, Source] = EMPTY
+    classes: Mapping[str, tuple[str, ...]] = EMPTY
+    title: str = ""
+    question: str | None = None
+    main: tuple[str, ...] = ()
+    objections: Force = Force.CONTEST
+    steps: tuple[Step, ...] = ()
+    views: Mapping[str, View] = EMPTY
+    schemes: Mapping[str, Scheme] = EMPTY
+    stances: Mapping[str, Stance] = EMPTY
+    expectations: tuple[Expectation, ...] = ()
+    _targeting: Mapping[str, tuple[Relation, ...]] = field(default=EMPTY, repr=False)
+    _using: Mapping[str, tuple[Relation, ...]] = field(default=EMPTY, repr=False)
+
+    def __post_init__(self) -> None:
+        for name in ("claims", "relations", "sources", "classes", "views", "schemes", "stances"):
+            object.__setattr__(self, name, _sorted(getattr(self, name)))
+        self._refuse_dangling_references()
+        targeting: dict[str, list[Relation]] = {}
+        using: dict[str, list[Relation]] = {}
+        for relation in self.relations.values():
+            targeting.setdefault(relation.target, []).append(relation)
+            for premise in relation.premises:
+                using.setdefault(premise, []).append(relation)
+        in_order = {target: tuple(sorted(all_, key=_entry)) for target, all_ in targeting.items()}
+        object.__setattr__(self, "_targeting", MappingProxyType(in_order))
+        object.__setattr__(
+            self, "_using", MappingProxyType({claim: tuple(all_) for claim, all_ in using.items()})
+        )
+
+    def _refuse_dangling_references(self) -> None:
+        for relation in self.relations.values():
+            targets = self.relations if relation.kind is Kind.UNDERCUTS else self.claims
+            if relation.target not in targets or not relation.premises:
+                raise ValueError(f"relation {relation.id!r} has no target or no premise")
+            _refuse_unknown(self.claims, relation.premises)
+        _refuse_unknown(self.claims, self.main)
+        for members in self.classes.values():
+            _refuse_unknown(self.claims, members)
+        for stance in (*self.stances.values(), *self.steps, *self.expectations):
+            _refuse_unknown(self.claims, (*stance.reject, *stance.accept))
+        _refuse_unknown(self.claims, (expectation.claim for expectation in self.expectations))
+        _refuse_unknown(self.claims, (claim for step in self.steps for claim in step.show))
+        cited = (*self.claims.values(), *self.relations.values())
+        _refuse_unknown(self.sources, (one.source for one in cited if one.source is not None))
+
+    def relations_to(self, target: str) -> tuple[Relation, ...]:
+        """The relations whose target is exactly this claim or relation.
+
+        Supports first, then attacks, in the author's order, else by id.
+        """
+        return self._targeting.get(target, ())
+
+    def relations_from(self, claim: str) -> tuple[Relation, ...]:
+        """The relations that have exactly this claim among their premises, by id."""
+        return self._using.get(claim, ())
+
+    def class_of(self, claim: str) -> tuple[str, ...]:
+        """The claims that say the same as this one, itself included, sorted.
+
+        The first one stands for the class.
+        """
+        return self.classes.get(claim, (claim,))
+
+    def is_granted(self, claim: str) -> bool:
+        """Whether the claim's class is put forward without needing support.
+
+        A member that says so decides; else a member that is supported or says no; else granted.
+        """
+        members = self.class_of(claim)
+        said = [self.claims[member].granted for member in members]
+        if True in said:
+            return True
+        return False not in said and not any(
+            relation.kind is Kind.SUPPORTS
+            for member in members
+            for relation in self.relations_to(member)
+        )
+
+    def to_networkx(self) -> Any:  # noqa: ANN401  # the type is networkx's, which stays behind its door
+        """The graph of claims and relations (`networkx.DiGraph`); see `argmap.graph.claim_graph`."""
+        from argmap.graph.claim_graph import claim_graph  # noqa: PLC0415
+
+        return claim_graph(self)
+
+
+def _sorted(mapping: Mapping[str, T]) -> Mapping[str, T]:
+    return MappingProxyType(dict(sorted(mapping.items())))
+
+
+_ORDER = {Kind.SUPPORTS: 0, Kind.ATTACKS: 1, Kind.UNDERCUTS: 2}
+
+
+def _entry(relation: Relation) -> tuple[int, bool, int, str]:
+    unplaced = relation.position is None
+    return _ORDER[relation.kind], unplaced, relation.position or 0, relation.id
+
+
+def _refuse_unknown(known: Mapping[str, object], names: Any) -> None:  # noqa: ANN401
+    for name in names:
+        if name not in known:
+            raise ValueError(f"the map holds no {name!r}")

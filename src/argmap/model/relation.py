@@ -1,0 +1,81 @@
+"""Relations: what an author writes between claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.diagnostics import Location
+from argmap.model.claim import Mode
+from argmap.model.source import Locator
+
+
+class Kind(StrEnum):
+    """What a relation does to its target; an undercut is an attack whose target is a relation."""
+
+    SUPPORTS = "supports"
+    ATTACKS = "attacks"
+    UNDERCUTS = "undercuts"
+
+    @property
+    def polarity(self) -> str:
+        """`support` or `attack`."""
+        return "support" if self is Kind.SUPPORTS else "attack"
+
+
+class Force(StrEnum):
+    """How an attack on a claim is meant: as a reason against, or to refute."""
+
+    CONTEST = "contest"
+    DEFEAT = "defeat"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One or more premises that together support, attack or undercut a target.
+
+    `position` is the place in the author's own entry for the target, None for a relation written
+    in the file's `relations:`. `force` is what the author wrote; None takes the map's.
+    """
+
+    id: str
+    kind: Kind
+    premises: tuple[str, ...]
+    target: str
+    location: Location
+    position: int | None = None
+    force: Force | None = None
+    named: bool = False
+    contradiction: bool = False
+    scheme: str | None = None
+    presses: str | None = None
+    weight: float | None = None
+    rationale: str | None = None
+    source: str | None = None
+    locators: tuple[Locator, ...] = ()
+    mode: Mode = Mode.ASSERTED
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the step needs several premises together."""
+        return len(self.premises) > 1
+
+
+def derived_id(premises: tuple[str, ...], kind: Kind, target: str) -> str:
+    """The id of a relation that its author gave none: premises, kind and target.
+
+    >>> derived_id(("b", "a"), Kind.SUPPORTS, "c")
+    'a+b~supports~c'
+    """
+    return f"{'+'.join(sorted(premises))}~{kind}~{target}"
+
+
+def contradiction_id(attacker: str, target: str) -> str:
+    """The id of one of the two attacks of a contradiction.
+
+    >>> contradiction_id("a", "b")
+    'a~contradicts~b'
+    """
+    return f"{attacker}~contradicts~{target}"
