@@ -42,7 +42,8 @@ def _table(severity: Severity, **titles: str) -> dict[str, Code]:
 CODES: MappingProxyType[str, Code] = MappingProxyType(
     _table(
         Severity.ERROR,
-        # AM1xx: text and YAML
+        # The hundreds: 1 text and YAML, 2 shape, 3 references and ids, 4 reasoning,
+        # 5 sources and anchors, 6 expectations.
         AM101="file is not UTF-8 text",
         AM102="file is not YAML",
         AM103="tab used for indentation",
@@ -58,7 +59,6 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM113="no claim file in the folder",
         AM114="no claim in the map",
         AM115="control character",
-        # AM2xx: shape
         AM201="unknown key",
         AM202="wrong type",
         AM203="missing key",
@@ -69,7 +69,6 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM208="version of the format not known",
         AM209="keys that exclude each other",
         AM210="path that leaves the folder of documents",
-        # AM3xx: references and ids
         AM301="unknown claim",
         AM302="unknown relation",
         AM303="unknown source",

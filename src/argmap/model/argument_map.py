@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from argmap.model.relation import Force, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import networkx as nx
+
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
     from argmap.model.scheme import Scheme
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from argmap.model.stance import Expectation, Stance
 
 T = TypeVar("T")
-EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +53,20 @@ class ArgumentMap:
     """
 
     claims: Mapping[str, Claim]
-    relations: Mapping[str, Relation] = EMPTY
-    sources: Mapping[str, Source] = EMPTY
-    classes: Mapping[str, tuple[str, ...]] = EMPTY
+    relations: Mapping[str, Relation] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     title: str = ""
     question: str | None = None
     main: tuple[str, ...] = ()
     objections: Force = Force.CONTEST
     steps: tuple[Step, ...] = ()
-    views: Mapping[str, View] = EMPTY
-    schemes: Mapping[str, Scheme] = EMPTY
-    stances: Mapping[str, Stance] = EMPTY
+    views: Mapping[str, View] = field(default_factory=dict)
+    schemes: Mapping[str, Scheme] = field(default_factory=dict)
+    stances: Mapping[str, Stance] = field(default_factory=dict)
     expectations: tuple[Expectation, ...] = ()
-    _targeting: Mapping[str, tuple[Relation, ...]] = field(default=EMPTY, repr=False)
-    _using: Mapping[str, tuple[Relation, ...]] = field(default=EMPTY, repr=False)
+    _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
+    _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for name in ("claims", "relations", "sources", "classes", "views", "schemes", "stances"):
@@ -91,11 +93,16 @@ class ArgumentMap:
         _refuse_unknown(self.claims, self.main)
         for members in self.classes.values():
             _refuse_unknown(self.claims, members)
-        for stance in (*self.stances.values(), *self.steps, *self.expectations):
+        stances: tuple[Stance | Step | Expectation, ...] = (
+            *self.stances.values(),
+            *self.steps,
+            *self.expectations,
+        )
+        for stance in stances:
             _refuse_unknown(self.claims, (*stance.reject, *stance.accept))
         _refuse_unknown(self.claims, (expectation.claim for expectation in self.expectations))
         _refuse_unknown(self.claims, (claim for step in self.steps for claim in step.show))
-        cited = (*self.claims.values(), *self.relations.values())
+        cited: tuple[Claim | Relation, ...] = (*self.claims.values(), *self.relations.values())
         _refuse_unknown(self.sources, (one.source for one in cited if one.source is not None))
 
     def relations_to(self, target: str) -> tuple[Relation, ...]:
@@ -131,8 +138,8 @@ class ArgumentMap:
             for relation in self.relations_to(member)
         )
 
-    def to_networkx(self) -> Any:  # noqa: ANN401  # the type is networkx's, which stays behind its door
-        """The graph of claims and relations (`networkx.DiGraph`); see `argmap.graph.claim_graph`."""
+    def to_networkx(self) -> nx.DiGraph[str]:
+        """The graph of claims and relations, as `argmap.graph.claim_graph` describes it."""
         from argmap.graph.claim_graph import claim_graph  # noqa: PLC0415
 
         return claim_graph(self)
@@ -150,7 +157,7 @@ def _entry(relation: Relation) -> tuple[int, bool, int, str]:
     return _ORDER[relation.kind], unplaced, relation.position or 0, relation.id
 
 
-def _refuse_unknown(known: Mapping[str, object], names: Any) -> None:  # noqa: ANN401
+def _refuse_unknown(known: Mapping[str, object], names: Iterable[str]) -> None:
     for name in names:
         if name not in known:
             raise ValueError(f"the map holds no {name!r}")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Location
-from argmap.model.source import Locator
+if TYPE_CHECKING:
+    from argmap.diagnostics import Location
+    from argmap.model.source import Locator
 
 LABEL_LIMIT = 45
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ class Scheme:
     name: str
     location: Location
     premises: tuple[str, ...] = ()
-    questions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    questions: Mapping[str, str] = field(default_factory=dict)
 
 
 BUILT_IN = frozenset(

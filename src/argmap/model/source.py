@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Location
+if TYPE_CHECKING:
+    from argmap.diagnostics import Location
 
 
 @dataclass(frozen=True, slots=True)

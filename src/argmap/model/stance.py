@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ class Stance:
     name: str = ""
     reject: frozenset[str] = frozenset()
     accept: frozenset[str] = frozenset()
-    credences: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    credences: Mapping[str, float] = field(default_factory=dict)
     location: Location | None = None
 
 

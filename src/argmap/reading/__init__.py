@@ -1,0 +1,1 @@
+"""Claim files in: the one door to YAML and pydantic."""

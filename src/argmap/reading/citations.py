@@ -1,0 +1,67 @@
+"""Where claims and relations come from: sources, locators and anchors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.model.source import Locator, Source
+
+if TYPE_CHECKING:
+    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.shape import Cited, LocatorShape, SourceShape, WorkShape
+
+
+def locators_of(cited: Cited, file: PlacedFile, loc: Loc) -> tuple[Locator, ...]:
+    """The locators of a claim or relation.
+
+    A `quote` beside a single pinpoint that has none is that pinpoint's quotation; else it is a
+    locator of its own.
+    """
+    if not cited.at and cited.quote is None:
+        return ()
+    locators = [_locator(one, file, (*loc, "at", index)) for index, one in enumerate(cited.at)]
+    if cited.quote is not None:
+        place = file.at(*loc, "quote")
+        if len(locators) == 1 and locators[0].quote is None:
+            [only] = cited.at
+            return (_locator(only.model_copy(update={"quote": cited.quote}), file, (*loc, "quote")),)
+        locators.append(Locator(place, quote=cited.quote))
+    return tuple(locators)
+
+
+def _locator(shape: LocatorShape, file: PlacedFile, loc: Loc) -> Locator:
+    return Locator(
+        file.at(*loc, "quote") if shape.quote is not None else file.at(*loc),
+        paragraph=shape.paragraph,
+        page=shape.page,
+        section=shape.section,
+        time=shape.time,
+        quote=shape.quote,
+        prefix=shape.prefix,
+        suffix=shape.suffix,
+    )
+
+
+def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
+    """The source as the model has it; one without a title goes by its id."""
+    return Source(
+        id=id_,
+        location=file.at(*loc),
+        title=shape.title or id_,
+        authors=tuple(shape.authors),
+        date=shape.date,
+        kind=shape.kind,
+        publisher=shape.publisher,
+        url=shape.url,
+        document=shape.document,
+        sha256=shape.sha256,
+        begins=shape.begins,
+        ends=shape.ends,
+        caveats=tuple(shape.caveats),
+        note=shape.note,
+    )
+
+
+def is_reference(shape: SourceShape) -> bool:
+    """Whether a file's `source` gives an id alone, so that it is described elsewhere."""
+    return shape.model_fields_set == {"id"}

@@ -1,0 +1,149 @@
+"""Which files a map is made of, and their text."""
+
+from __future__ import annotations
+
+import codecs
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Location
+from argmap.errors import UsageError
+
+SUFFIXES = (".yaml", ".yml")
+SIZE_LIMIT = 10_000_000
+FILE_LIMIT = 10_000
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFile:
+    """The text of one claim file under the name that diagnostics show."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The claim files of a map in order of name, and what kept others from being read."""
+
+    files: tuple[ClaimFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def find(place: str | Path) -> Found:
+    """The claim files at a place: a folder (not its subfolders), one file, or `-` for stdin.
+
+    Raises:
+        UsageError: there is no such file or folder.
+    """
+    if str(place) == STDIN:
+        return _decoded([(STDIN, sys.stdin.buffer.read(SIZE_LIMIT + 1))], [])
+    path = Path(place)
+    if not path.exists():
+        raise UsageError(f"there is no file or folder {shown(path)}")
+    diagnostics: list[Diagnostic] = []
+    paths = _in_folder(path, diagnostics) if path.is_dir() else [path]
+    contents = []
+    for one in paths:
+        content = _read(one, diagnostics)
+        if content is not None:
+            contents.append((shown(one), content))
+    return _decoded(contents, diagnostics)
+
+
+def shown(path: Path) -> str:
+    """The path as diagnostics show it: relative to the working folder if inside it, with `/`."""
+    try:
+        relative = path.resolve().relative_to(Path.cwd().resolve())
+    except (ValueError, OSError):
+        return path.as_posix()
+    return relative.as_posix()
+
+
+def _in_folder(folder: Path, diagnostics: list[Diagnostic]) -> list[Path]:
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        diagnostics.append(_unreadable(folder, error.strerror or "cannot be opened"))
+        return []
+    paths = [
+        path for path in inside if path.suffix in SUFFIXES and not path.name.startswith(".")
+    ]
+    if not paths:
+        diagnostics.append(
+            Diagnostic(
+                Location(shown(folder), 1, 1),
+                "AM113",
+                "this folder holds no claim file (*.yaml)",
+                "`argmap new DIR` writes a small map to start from",
+            )
+        )
+    if len(paths) > FILE_LIMIT:
+        diagnostics.append(
+            Diagnostic(
+                Location(shown(folder), 1, 1),
+                "AM109",
+                f"{len(paths)} claim files in one folder; the limit is {FILE_LIMIT}",
+                "join small files",
+            )
+        )
+        return []
+    return paths
+
+
+def _read(path: Path, diagnostics: list[Diagnostic]) -> bytes | None:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            diagnostics.append(_unreadable(path, "is not an ordinary file"))
+            return None
+        with path.open("rb") as file:
+            return file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        diagnostics.append(_unreadable(path, error.strerror or "cannot be opened"))
+        return None
+
+
+def _unreadable(path: Path, reason: str) -> Diagnostic:
+    return Diagnostic(
+        Location(shown(path), 1, 1),
+        "AM112",
+        f"cannot be read: {reason[0].lower()}{reason[1:]}",
+        "check that it exists, is an ordinary file, and may be read",
+    )
+
+
+def _decoded(contents: list[tuple[str, bytes]], diagnostics: list[Diagnostic]) -> Found:
+    files = []
+    for name, content in contents:
+        if len(content) > SIZE_LIMIT:
+            diagnostics.append(
+                Diagnostic(
+                    Location(name, 1, 1),
+                    "AM109",
+                    f"the file is larger than {SIZE_LIMIT // 1_000_000} MB",
+                    "split it into several files in one folder",
+                )
+            )
+            continue
+        try:
+            files.append(ClaimFile(name, content.decode("utf-8-sig")))
+        except UnicodeDecodeError as error:
+            diagnostics.append(_not_utf8(name, content, error.start))
+    return Found(tuple(files), tuple(diagnostics))
+
+
+def _not_utf8(name: str, content: bytes, start: int) -> Diagnostic:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Diagnostic(
+            Location(name, 1, 1), "AM101", "the file is UTF-16", "save it as UTF-8 in your editor"
+        )
+    before = content[:start].decode("utf-8", errors="replace").split("\n")
+    return Diagnostic(
+        Location(name, len(before), len(before[-1]) + 1),
+        "AM101",
+        f"the byte 0x{content[start]:02X} is not UTF-8 text",
+        "save the file as UTF-8 in your editor",
+    )

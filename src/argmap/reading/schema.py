@@ -1,0 +1,42 @@
+"""The JSON Schema of a claim file, for editors: completion, help and errors while typing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.reading.shape import FileShape
+
+_NAMES = {"ge": "minimum", "le": "maximum"}
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a claim file.
+
+    >>> json_schema()["$schema"]
+    'https://json-schema.org/draft/2020-12/schema'
+    """
+    schema = _plain(FileShape.model_json_schema(by_alias=True))
+    schema.pop("title")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "argmap claim file",
+        **schema,
+    }
+
+
+def _plain(part: Any) -> Any:  # noqa: ANN401  # JSON of any kind
+    """The part as an author meets it: no key may be left empty, and ids have their pattern."""
+    if isinstance(part, list):
+        return [_plain(one) for one in part if one != {"type": "null"}]
+    if not isinstance(part, dict):
+        return part
+    plain = {_NAMES.get(key, key): _plain(value) for key, value in part.items()}
+    if plain.get("default", ...) in (None, [], {}):
+        del plain["default"]
+    if "patternProperties" in plain:
+        plain["additionalProperties"] = False
+    choices = plain.get("anyOf")
+    if isinstance(choices, list) and len(choices) == 1:
+        del plain["anyOf"]
+        plain |= choices[0]
+    return plain

@@ -1,0 +1,325 @@
+"""The author's forms: what each part of a claim file may hold. They give the JSON Schema too."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from argmap.model.claim import Mode
+from argmap.model.relation import Force
+from argmap.reading.yaml_tree import Plain
+
+ID_PATTERN = r"[a-z0-9][a-z0-9._-]{0,63}"
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NOT_FINITE = frozenset({".inf", "-.inf", "+.inf", ".nan"})
+
+
+def _number(value: object) -> float:
+    if type(value) is Plain:
+        if _FLOAT.fullmatch(value):
+            return float(value)
+        if value.lower() in _NOT_FINITE:
+            raise PydanticCustomError("not_finite", "not a finite number")
+    raise PydanticCustomError("number_type", "not a number")
+
+
+def _whole_number(value: object) -> int:
+    if type(value) is Plain and _INTEGER.fullmatch(value):
+        return int(value)
+    raise PydanticCustomError("integer_type", "not a whole number")
+
+
+def _truth(value: object) -> bool:
+    if type(value) is Plain and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    raise PydanticCustomError("truth_type", "neither true nor false")
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+def _as_claim(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+def _as_entry(value: object) -> object:
+    if isinstance(value, str):
+        return {"premises": [value]}
+    if isinstance(value, list):
+        raise PydanticCustomError("bare_list", "a list inside a list")
+    return value
+
+
+def _as_source(value: object) -> object:
+    return {"id": value} if isinstance(value, str) else value
+
+
+def _as_expectations(value: object) -> object:
+    if isinstance(value, dict):
+        return [{"claim": claim, "is": expected} for claim, expected in value.items()]
+    return value
+
+
+def _document_path(value: str) -> str:
+    windows, posix = PureWindowsPath(value), PurePosixPath(value)
+    if windows.anchor or windows.drive or posix.is_absolute() or ".." in windows.parts:
+        raise PydanticCustomError("path_leaves", "a path that leaves the folder")
+    return value
+
+
+Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# Whether an id is well formed is judged where all ids are known (names.py), so that a bad one takes
+# nothing else down with it; editors learn the pattern all the same.
+Id: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
+Unit: TypeAlias = Annotated[
+    float, BeforeValidator(_number, json_schema_input_type=float), Field(ge=0, le=1)
+]
+Count: TypeAlias = Annotated[
+    int,
+    BeforeValidator(_whole_number, json_schema_input_type=int),
+    Field(ge=1, le=10_000_000),
+]
+Truth: TypeAlias = Annotated[bool, BeforeValidator(_truth, json_schema_input_type=bool)]
+# Plain numbers and dates are text where text is wanted, as they stand: an editor that knows the
+# schema must not complain of `page: 12`.
+Loose: TypeAlias = Annotated[
+    Text, BeforeValidator(lambda value: value, json_schema_input_type=str | float)
+]
+Texts: TypeAlias = Annotated[
+    list[Text], BeforeValidator(_as_list, json_schema_input_type=str | list[str])
+]
+Some: TypeAlias = Annotated[
+    list[Text],
+    BeforeValidator(_as_list, json_schema_input_type=str | list[str]),
+    Field(min_length=1),
+]
+DocumentPath: TypeAlias = Annotated[Text, BeforeValidator(_document_path)]
+
+
+class Shape(BaseModel):
+    """A mapping that knows its keys and takes no others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class LocatorShape(Shape):
+    """A pinpoint in a source, with a quotation of a few verbatim words to check it by."""
+
+    paragraph: Count | None = None
+    page: Loose | None = None
+    section: Loose | None = None
+    time: Loose | None = None
+    quote: Text | None = None
+    prefix: Text | None = None
+    suffix: Text | None = None
+
+
+Locators: TypeAlias = Annotated[
+    list[LocatorShape],
+    BeforeValidator(_as_list, json_schema_input_type="LocatorShape | list[LocatorShape]"),
+]
+
+
+class Cited(Shape):
+    """What claims and relations share: where they come from and how the source has them."""
+
+    source: Text | None = None
+    at: Locators = []
+    quote: Text | None = None
+    mode: Mode | None = None
+    tags: Texts = []
+    note: Text | None = None
+
+
+class EntryShape(Cited):
+    """One relation to the claim (or relation) in whose entry it stands."""
+
+    premises: Some
+    id: Id | None = None
+    scheme: Text | None = None
+    weight: Unit | None = None
+    rationale: Text | None = None
+    force: Force | None = None
+    presses: Text | None = None
+    undercut_by: Entries = []
+
+
+Entries: TypeAlias = Annotated[
+    list[
+        Annotated[
+            EntryShape, BeforeValidator(_as_entry, json_schema_input_type="str | EntryShape")
+        ]
+    ],
+    BeforeValidator(
+        _as_list, json_schema_input_type="str | EntryShape | list[str | EntryShape]"
+    ),
+]
+
+
+EntryShape.model_rebuild()
+
+
+class RelationShape(EntryShape):
+    """A relation that belongs to no single claim's entry; exactly one of the three targets."""
+
+    supports: Text | None = None
+    attacks: Text | None = None
+    undercuts: Text | None = None
+
+
+class IgnoreShape(Shape):
+    """A diagnostic that the author lets stand, with the reason."""
+
+    code: Text
+    because: Text
+
+
+class ClaimShape(Cited):
+    """A statement that can be held or denied, in one full sentence."""
+
+    text: Text
+    label: Text | None = None
+    speaker: Text | None = None
+    granted: Truth | None = None
+    credence: Unit | None = None
+    section: Loose | None = None
+    url: Text | None = None
+    restates: Texts = []
+    contradicts: Texts = []
+    supported_by: Entries = []
+    attacked_by: Entries = []
+    ignore: Annotated[
+        list[IgnoreShape],
+        BeforeValidator(_as_list, json_schema_input_type="IgnoreShape | list[IgnoreShape]"),
+    ] = []
+
+
+class WorkShape(Shape):
+    """The work that claims were taken from."""
+
+    title: Loose | None = None
+    authors: Texts = []
+    date: Loose | None = None
+    kind: Text | None = None
+    publisher: Text | None = None
+    url: Text | None = None
+    document: DocumentPath | None = None
+    sha256: Loose | None = None
+    begins: Text | None = None
+    ends: Text | None = None
+    caveats: Texts = []
+    note: Text | None = None
+
+
+class SourceShape(WorkShape):
+    """The work that this file's claims were taken from; with its id alone, one described elsewhere."""
+
+    id: Id
+
+
+class StepShape(Shape):
+    """One step of the presentation."""
+
+    show: Some
+    say: Text | None = None
+    reject: Texts = []
+    accept: Texts = []
+
+
+class ViewShape(Shape):
+    """A named part of the map, for a handout."""
+
+    focus: Text | None = None
+    depth: Count | None = None
+    only_source: Text | None = None
+
+
+class MapShape(Shape):
+    """The map as a whole; at most once, in any file."""
+
+    title: Loose | None = None
+    question: Loose | None = None
+    main: Texts = []
+    objections: Force | None = None
+    steps: list[StepShape] = []
+    views: dict[Id, ViewShape] = {}
+
+
+class StanceShape(Shape):
+    """What a reader rejects, accepts and believes; applied only when asked for."""
+
+    name: Loose | None = None
+    reject: Texts = []
+    accept: Texts = []
+    credences: dict[str, Unit] = {}
+
+
+class SchemeShape(Shape):
+    """A pattern of inference of the author's own."""
+
+    name: Loose
+    premises: Texts = []
+    questions: dict[str, Text] = {}
+
+
+Expected: TypeAlias = Literal[
+    "in",
+    "out",
+    "undec",
+    "stands",
+    "contested",
+    "open",
+    "falls",
+    "credulous",
+    "skeptical",
+    "not-credulous",
+]
+
+
+class ExpectationShape(Shape):
+    """What the analysis must find of a claim."""
+
+    claim: Text
+    is_: Expected = Field(alias="is")
+    semantics: Literal["grounded", "complete", "preferred", "stable", "ideal"] | None = None
+    objections: Force | None = None
+    reject: Texts = []
+    accept: Texts = []
+
+
+class FileShape(Shape):
+    """A claim file of argmap; all files of a folder together are one map."""
+
+    argmap: Count = 1
+    map: MapShape | None = None
+    source: (
+        Annotated[
+            SourceShape, BeforeValidator(_as_source, json_schema_input_type="str | SourceShape")
+        ]
+        | None
+    ) = None
+    sources: dict[Id, WorkShape] = {}
+    claims: dict[
+        Id,
+        Annotated[
+            ClaimShape, BeforeValidator(_as_claim, json_schema_input_type="str | ClaimShape")
+        ],
+    ] = {}
+    relations: list[RelationShape] = []
+    stances: dict[Id, StanceShape] = {}
+    expect: Annotated[
+        list[ExpectationShape],
+        BeforeValidator(
+            _as_expectations,
+            json_schema_input_type="dict[str, Expected] | list[ExpectationShape]",
+        ),
+    ] = []
+    schemes: dict[Id, SchemeShape] = {}
+
+

@@ -1,0 +1,182 @@
+"""A tree held against the author's forms: what fits, and in plain words what does not."""
+
+from __future__ import annotations
+
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from argmap.diagnostics import Diagnostic, Location
+from argmap.reading.nearest import did_you_mean, nearest
+from argmap.reading.shape import FileShape
+from argmap.reading.places import walk
+from argmap.reading.yaml_tree import Mapping
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from argmap.reading.places import Loc
+
+_ROUNDS = 8
+
+_TYPES = {
+    "string_type": ("text", "put one text here; if it holds `: `, put it in quotes or after `>-`"),
+    "string_sub_type": ("text", "put one text here"),
+    "list_type": ("a list", "write each entry on a line of its own after `- `"),
+    "dict_type": ("a mapping", "write `key: value` lines, indented below it"),
+    "model_type": ("a mapping", "write `key: value` lines, indented below it"),
+    "number_type": ("a number", "write it with digits and a point, without quotes, such as 0.8"),
+    "integer_type": ("a whole number", "write it with digits, without quotes, such as 7"),
+    "truth_type": ("`true` or `false`", "write `true` or `false`, without quotes"),
+}
+
+
+def validate(root: Mapping, path: str) -> tuple[FileShape | None, list[Diagnostic]]:
+    """The file's shape, and every problem of shape in it.
+
+    What does not fit is taken out of the tree (the smallest part that can go), so that the rest
+    is still understood. None only where nothing fits.
+    """
+    diagnostics: list[Diagnostic] | None = None
+    for _ in range(_ROUNDS):
+        try:
+            return FileShape.model_validate(root), diagnostics or []
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        if diagnostics is None:  # what later rounds find follows from what was taken out
+            diagnostics = _diagnostics(errors, root, path)
+        for one in reversed(errors):
+            _take_out(one, root)
+    return None, diagnostics or []
+
+
+def _diagnostics(errors: list[ErrorDetails], root: Mapping, path: str) -> list[Diagnostic]:
+    mistyped = {one["loc"][:-1]: one for one in errors if one["type"] == "extra_forbidden"}
+    return [
+        _diagnostic(one, root, path)
+        for one in errors
+        if one["type"] != "missing" or not _is_explained(one, mistyped)
+    ]
+
+
+def _is_explained(missing: ErrorDetails, mistyped: dict[Loc, ErrorDetails]) -> bool:
+    """Whether the missing key stands there under a mistyped name, which is reported already."""
+    other = mistyped.get(missing["loc"][:-1])
+    if other is None:
+        return False
+    return nearest(str(other["loc"][-1]), [str(missing["loc"][-1])]) is not None
+
+
+def _diagnostic(error: ErrorDetails, root: Mapping, path: str) -> Diagnostic:
+    steps, value_at, key_at = walk(root, error["loc"])
+    kind = error["type"]
+    at_key = kind in ("extra_forbidden", "missing")
+    line, column = key_at if at_key else value_at
+    code, message, hint = _words(error, _shown(steps), root)
+    return Diagnostic(Location(path, line + 1, column + 1), code, message, hint)
+
+
+def _words(error: ErrorDetails, name: str, root: Mapping) -> tuple[str, str, str]:
+    """Code, message and hint for one of pydantic's findings."""
+    kind, context = error["type"], error.get("ctx", {})
+    key = str(error["loc"][-1])
+    if kind == "extra_forbidden":
+        known = _keys_at(error["loc"][:-1])
+        hint = did_you_mean(key, known) or f"known here: {', '.join(known)}"
+        return "AM201", f"unknown key `{key}`", hint
+    if kind == "missing":
+        return "AM203", f"`{name}` lacks the key `{key}`", f"add `{key}: ...`"
+    if kind in ("string_too_short", "too_short"):
+        return "AM205", f"`{name}` is empty", "write something, or delete the key"
+    if kind == "greater_than_equal" and root.get("argmap") is not None and key == "argmap":
+        return "AM208", "this version of the format is not known", "write `argmap: 1`"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        bound = "at least" if kind == "greater_than_equal" else "at most"
+        limit = context["ge" if kind == "greater_than_equal" else "le"]
+        return "AM204", f"`{name}` must be {bound} {limit:g}", "write a number within the range"
+    if kind == "not_finite":
+        return "AM204", f"`{name}` is not a finite number", "write a number from 0 to 1"
+    if kind in ("literal_error", "enum"):
+        choices = [one.strip(" '") for one in context["expected"].replace(" or ", ",").split(",")]
+        hint = did_you_mean(str(error["input"]), choices) or f"one of: {', '.join(choices)}"
+        return "AM206", f"`{name}` does not know the word `{error['input']}`", hint
+    if kind == "bare_list":
+        return (
+            "AM207",
+            f"a list inside the list `{name}`",
+            "linked premises are written `premises: [a, b]`; separate reasons are separate entries",
+        )
+    if kind == "path_leaves":
+        return (
+            "AM210",
+            f"`{name}` leads out of the folder of documents",
+            "write the file's name, relative to the folder given by --documents",
+        )
+    wanted, hint = _TYPES.get(kind, ("of another form", "compare it with `argmap new`'s example"))
+    return "AM202", f"`{name}` must be {wanted}, not {_kind_of(error['input'])}", hint
+
+
+def _kind_of(value: object) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return f"`{value}`" if value is not None else "nothing"
+
+
+def _shown(steps: list[int | str]) -> str:
+    """The path of a key as authors say it, such as `claims.close.supported_by[2].weight`."""
+    shown = ""
+    for step in steps:
+        shown += f"[{step + 1}]" if isinstance(step, int) else f"{'.' if shown else ''}{step}"
+    return shown or "the file"
+
+
+def _take_out(error: ErrorDetails, root: Mapping) -> None:
+    """Take the smallest part that is at fault out of the tree."""
+    steps, _, _ = walk(root, error["loc"])
+    containers: list[Any] = [root]
+    for step in steps:
+        containers.append(containers[-1][step])
+    while steps:
+        step, container = steps.pop(), containers[-2]
+        containers.pop()
+        if isinstance(container, Mapping):
+            container.pop(str(step), None)
+            container.keys_at.pop(str(step), None)
+            return
+        if len(container) > 1:
+            del container[step], container.items_at[step]
+            return
+    root.clear()
+
+
+def _keys_at(loc: Loc) -> list[str]:
+    """The keys that the form at this place knows."""
+    shape: Any = FileShape
+    for step in loc:
+        shape = _inside(shape, step)
+    models = [one for one in _unwrapped(shape) if isinstance(one, type) and issubclass(one, BaseModel)]
+    return [field.alias or name for one in models for name, field in one.model_fields.items()]
+
+
+def _inside(shape: Any, step: int | str) -> Any:  # noqa: ANN401  # annotations have no type
+    """The annotation one step further in; unchanged where the step is pydantic's own."""
+    for part in _unwrapped(shape):
+        if get_origin(part) is dict and isinstance(step, str):
+            return get_args(part)[1]
+        if get_origin(part) is list and isinstance(step, int):
+            return get_args(part)[0]
+        if isinstance(part, type) and issubclass(part, BaseModel) and step in part.model_fields:
+            return part.model_fields[str(step)].annotation
+    return shape
+
+
+def _unwrapped(shape: Any) -> list[Any]:  # noqa: ANN401
+    """The alternatives of an annotation without `Annotated`, unions and None."""
+    if get_origin(shape) is Annotated:
+        return _unwrapped(get_args(shape)[0])
+    if get_origin(shape) in (Union, UnionType):
+        return [one for part in get_args(shape) for one in _unwrapped(part)]
+    return [shape]

@@ -1,0 +1,294 @@
+"""YAML text to a tree that knows the line and column of every key and value.
+
+A strict profile of YAML 1.2: no anchors, aliases, merge keys, tags, doubled keys or second
+documents. It is built from libyaml's *events* without recursion and under our own limits, because
+the library's own loader ends the interpreter on deep nesting and resolves `no` to false.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import yaml
+
+from argmap.diagnostics import Diagnostic, Location
+from argmap.reading.yaml_words import LINE_BREAK, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+try:
+    from yaml._yaml import CParser as EventParser
+except ImportError:  # a platform whose wheel lacks libyaml; the same events, slower
+    from yaml.loader import SafeLoader as EventParser  # type: ignore[assignment]
+
+DEPTH_LIMIT = 32
+NODE_LIMIT = 1_000_000
+NUMBER_LIMIT = 32
+_NUMBER = re.compile(r"[-+.]?[0-9.][0-9_.eExXoO+\-a-fA-F]*|[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)")
+_NUMBER_STARTS = frozenset("0123456789+-.")
+_WORDS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Place: TypeAlias = tuple[int, int]
+
+
+class Plain(str):
+    """A scalar written without quotes that may be meant as a number, true or false.
+
+    It stays the text as typed wherever text is expected; only a key that wants a number reads it
+    as one, and a quoted "0.5" is no number.
+    """
+
+    __slots__ = ()
+
+
+class Mapping(dict[str, Any]):
+    """A mapping with the places of its keys and values; `place` is where it begins."""
+
+    __slots__ = ("keys_at", "place", "values_at")
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.keys_at: dict[str, Place] = {}
+        self.values_at: dict[str, Place] = {}
+
+
+class Sequence(list[Any]):
+    """A list with the places of its items; `place` is where it begins."""
+
+    __slots__ = ("items_at", "place")
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.items_at: list[Place] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What could be read of a file: its root (None if nothing), and what was wrong."""
+
+    root: object
+    diagnostics: tuple[Diagnostic, ...]
+    complete: bool
+
+
+def parse(text: str, path: str) -> Tree:
+    """The tree of a file's text; never raises on bad content, never recurses.
+
+    `complete` is false where reading had to stop before the end of the file. Cost: linear.
+    """
+    builder = _Builder(path)
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden is not None:
+        before = LINE_BREAK.split(text[: forbidden.start()])
+        builder.complain(
+            (len(before) - 1, len(before[-1])),
+            "AM115",
+            f"the character U+{ord(forbidden[0]):04X} cannot stand in a claim file",
+            "delete it; it is invisible in most editors",
+        )
+        return Tree(None, tuple(builder.diagnostics), complete=False)
+    try:
+        builder.read(EventParser(text))
+    except yaml.MarkedYAMLError as error:
+        code, place, message, hint = explain(error, text)
+        builder.complain(place, code, message, hint)
+        builder.complete = False
+    except _StopReadingError:
+        builder.complete = False
+    return Tree(builder.root, tuple(builder.diagnostics), builder.complete)
+
+
+class _StopReadingError(Exception):
+    """A limit is passed: nothing more of this file is read."""
+
+
+_MISSING: Final = object()
+
+
+class _Builder:
+    """Turns events into a tree; open containers and their pending keys are kept on a stack."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.diagnostics: list[Diagnostic] = []
+        self.complete = True
+        self.root: object = None
+        self.documents = 0
+        self.nodes = 0
+        self.stack: list[Mapping | Sequence] = []
+        self.keys: list[Any] = []
+
+    def complain(self, place: Place, code: str, message: str, hint: str) -> None:
+        location = Location(self.path, place[0] + 1, place[1] + 1)
+        self.diagnostics.append(Diagnostic(location, code, message, hint))
+
+    def read(self, parser: EventParser) -> None:
+        next_event = parser.get_event
+        handlers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: self.open_container,
+            yaml.SequenceStartEvent: self.open_container,
+            yaml.MappingEndEvent: self.close_container,
+            yaml.SequenceEndEvent: self.close_container,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.document,
+        }
+        while (event := next_event()) is not None:
+            handler = handlers.get(type(event))
+            if handler is not None:
+                handler(event)
+
+    def document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.complain(
+                (event.start_mark.line, event.start_mark.column),
+                "AM107",
+                "a second document begins here",
+                "delete the line `---`, or put what follows into a file of its own",
+            )
+            raise _StopReadingError
+
+    def scalar(self, event: Any) -> None:
+        mark = event.start_mark
+        place = (mark.line, mark.column)
+        value: str | None = event.value
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_decoration(event, place)
+        if not event.style and event.implicit[0]:
+            value = self.plain(event.value, place)
+            if value is None:
+                self.complain_of_nothing(place)
+        self.add(value, place)
+
+    def plain(self, value: str, place: Place) -> str | None:
+        if value in _NULLS:
+            return None
+        if value[0] in _NUMBER_STARTS and _NUMBER.fullmatch(value):
+            if len(value) > NUMBER_LIMIT:
+                self.complain(
+                    place,
+                    "AM109",
+                    f"a number of {len(value)} characters; the limit is {NUMBER_LIMIT}",
+                    "shorten it, or put it in quotes if it is text",
+                )
+            return Plain(value)
+        return Plain(value) if value in _WORDS else value
+
+    def complain_of_nothing(self, place: Place) -> None:
+        if not self.stack:
+            return
+        key = self.keys[-1]
+        name = f"`{key}`" if isinstance(key, str) else "this entry"
+        self.complain(
+            place, "AM205", f"{name} has no value", "write one, or delete the line; text goes in quotes"
+        )
+
+    def refuse_decoration(self, event: Any, place: Place) -> None:
+        if event.anchor is not None:
+            self.complain(
+                place,
+                "AM105",
+                f"an anchor `&{event.anchor}`: claim files have none",
+                "if this is text, put it in quotes; else write the value out",
+            )
+        if event.tag is not None:
+            self.complain(
+                place,
+                "AM106",
+                f"a YAML tag `{event.tag}`: claim files have none",
+                "if this is text that opens with `!`, put it in quotes; else delete the tag",
+            )
+
+    def alias(self, event: Any) -> None:
+        place = (event.start_mark.line, event.start_mark.column)
+        self.complain(
+            place,
+            "AM105",
+            f"an alias `*{event.anchor}`: claim files have none",
+            "if this is text that opens with `*`, put it in quotes; else write the value out",
+        )
+        self.add(None, place)
+
+    def open_container(self, event: Any) -> None:
+        place = (event.start_mark.line, event.start_mark.column)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_decoration(event, place)
+        if len(self.stack) >= DEPTH_LIMIT:
+            self.complain(
+                place,
+                "AM108",
+                f"nested more than {DEPTH_LIMIT} levels deep",
+                "give relations an `id` and undercut them from `relations:` instead",
+            )
+            raise _StopReadingError
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self.stack.append(Mapping(place) if is_mapping else Sequence(place))
+        self.keys.append(_MISSING)
+        self.count()
+
+    def close_container(self, _event: object) -> None:
+        container = self.stack.pop()
+        self.keys.pop()
+        self.add(container, container.place)
+
+    def count(self) -> None:
+        self.nodes += 1
+        if self.nodes > NODE_LIMIT:
+            self.complain(
+                (0, 0),
+                "AM109",
+                f"more than {NODE_LIMIT} values in one file",
+                "split it into several files",
+            )
+            raise _StopReadingError
+
+    def add(self, value: Any, place: Place) -> None:
+        self.nodes += 1
+        if self.nodes > NODE_LIMIT:
+            self.count()
+        if not self.stack:
+            self.root = value
+            return
+        container = self.stack[-1]
+        if type(container) is Sequence:
+            container.append(value)
+            container.items_at.append(place)
+            return
+        key = self.keys[-1]
+        if key is _MISSING:
+            self.keys[-1] = self.key(value, place, container)
+            return
+        self.keys[-1] = _MISSING
+        if key is not None:
+            container[key] = value  # type: ignore[call-overload]
+            container.values_at[key] = place  # type: ignore[union-attr]
+
+    def key(self, value: object, place: Place, container: Any) -> str | None:
+        """The key to file the next value under; None if that value is to be dropped."""
+        if not isinstance(value, str):
+            self.complain(
+                place, "AM111", "a key must be a word", "write `key: value`, without brackets"
+            )
+            return None
+        if value == "<<":
+            self.complain(
+                place, "AM105", "a merge key `<<`: claim files have none", "write the keys out"
+            )
+            return None
+        if value in container.keys_at:
+            first = container.keys_at[value][0] + 1
+            self.complain(
+                place,
+                "AM104",
+                f"the key `{value}` is written twice; the first is in line {first}",
+                "rename one of the two, or join them",
+            )
+            return None
+        container.keys_at[str(value)] = place
+        return str(value)

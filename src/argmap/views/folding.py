@@ -1,0 +1,177 @@
+"""How wide or tall each part of a picture is made, so that the whole suits a screen.
+
+Every block gets a few outlines (width and height of it with all that hangs below), from narrow to
+wide; the best one for the whole picture decides all others. The idea is Stockmeyer's for floor
+plans (1983): keep only outlines that no other one beats in both directions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.views.blocks import Block
+
+SIDE_GAP = 30
+ROW_GAP = 92
+STACK_GAP = 34
+DEEP_GAP = 64
+GUTTER = 14
+TRACK = 11
+_THOROUGH = 1500
+_KEPT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """One way to lay out what hangs below a block.
+
+    `below` is the width of what hangs below alone, `columns` has the places of the units in each
+    column, `chosen` the outline taken for each block of each unit, `deep` how many units with
+    something below them stand in a stack, where they are harder to follow.
+    """
+
+    width: float
+    height: float
+    below: float = 0.0
+    columns: tuple[tuple[int, ...], ...] = ()
+    chosen: tuple[tuple[int, ...], ...] = ()
+    deep: int = 0
+
+
+Folds = dict[int, list[Fold]]
+
+
+def folds_of(blocks: list[Block]) -> Folds:
+    """The outlines of every block, by `id()`; parents come before children in the list."""
+    folds: Folds = {}
+    thorough = len(blocks) <= _THOROUGH
+    for block in reversed(blocks):
+        units = block.children()
+        folds[id(block)] = _best(
+            [
+                Fold(
+                    max(block.width, below.width),
+                    block.height + (ROW_GAP + below.height if units else 0),
+                    below.width,
+                    below.columns,
+                    below.chosen,
+                    below.deep,
+                )
+                for below in arrangements(units, folds, thorough=thorough)
+            ]
+        )
+    return folds
+
+
+def arrangements(units: list[list[Block]], folds: Folds, *, thorough: bool) -> list[Fold]:
+    """Ways to place units side by side and in stacks."""
+    if not units:
+        return [Fold(0, 0)]
+    options = [[_beside(unit, folds, level) for level in range(_KEPT)] for unit in units]
+    found = []
+    leaves = tuple(is_leaf(unit) for unit in units)
+    for level in range(_KEPT) if thorough else (0,):
+        cells = [choices[level] for choices in options]
+        if level and all(choices[level] == choices[level - 1] for choices in options):
+            break
+        for columns in _column_sets(cells, leaves, thorough=thorough):
+            found.append(_fold(columns, cells, leaves))
+    return _best(found)
+
+
+def is_leaf(unit: list[Block]) -> bool:
+    """Whether a unit is one block with nothing below it."""
+    return len(unit) == 1 and not unit[0].units
+
+
+def gutter(count: int) -> float:
+    """The room that the lines of a stack of so many units need at its left."""
+    return GUTTER + TRACK * (count - 1) if count > 1 else 0.0
+
+
+def stack_gap(*, leaf: bool) -> float:
+    """The room above a unit that is not the first of its stack."""
+    return STACK_GAP if leaf else DEEP_GAP
+
+
+def _beside(unit: list[Block], folds: Folds, level: int) -> Fold:
+    chosen = tuple(min(level, len(folds[id(block)]) - 1) for block in unit)
+    parts = [folds[id(block)][place] for block, place in zip(unit, chosen, strict=True)]
+    width = sum(part.width for part in parts) + SIDE_GAP * (len(parts) - 1)
+    deep = sum(part.deep for part in parts)
+    return Fold(width, max(part.height for part in parts), width, (), (chosen,), deep)
+
+
+def _fold(columns: tuple[tuple[int, ...], ...], cells: list[Fold], leaves: tuple[bool, ...]) -> Fold:
+    width = SIDE_GAP * (len(columns) - 1.0)
+    height = 0.0
+    deep = sum(cell.deep for cell in cells)
+    for column in columns:
+        width += max(cells[place].width for place in column) + gutter(len(column))
+        tall = sum(cells[place].height for place in column)
+        tall += sum(stack_gap(leaf=leaves[place]) for place in column[1:])
+        height = max(height, tall)
+        deep += sum(not leaves[place] for place in column) if len(column) > 1 else 0
+    return Fold(width, height, width, columns, tuple(cell.chosen[0] for cell in cells), deep)
+
+
+def _column_sets(
+    cells: list[Fold], leaves: tuple[bool, ...], *, thorough: bool
+) -> list[tuple[tuple[int, ...], ...]]:
+    """All side by side; neighbouring leaves in stacks of up to four; everything in few columns."""
+    count = len(cells)
+    sets = [tuple((place,) for place in range(count))]
+    for most in (2, 3, 4) if thorough else (4,):
+        sets.append(_stacked_leaves(leaves, most))
+    if count > 1 and thorough:
+        heights = [cell.height + DEEP_GAP for cell in cells]
+        widest = min(count - 1, 9)
+        sets.extend(_in_columns(heights, number) for number in range(1, widest + 1))
+    elif count > _KEPT:
+        sets = [_in_columns([cell.height for cell in cells], max(2, round(count**0.5)))]
+    return list(dict.fromkeys(sets))
+
+
+def _stacked_leaves(leaves: tuple[bool, ...], most: int) -> tuple[tuple[int, ...], ...]:
+    columns: list[list[int]] = []
+    for place, leaf in enumerate(leaves):
+        if leaf and columns and leaves[columns[-1][0]] and len(columns[-1]) < most:
+            columns[-1].append(place)
+        else:
+            columns.append([place])
+    return tuple(map(tuple, columns))
+
+
+def _in_columns(heights: list[float], number: int) -> tuple[tuple[int, ...], ...]:
+    """The units in so many columns, in order, the tallest column as low as it can be."""
+    low, high = max(heights), sum(heights)
+    for _ in range(12):
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(heights, middle)) <= number else (middle, high)
+    return _filled(heights, high)
+
+
+def _filled(heights: list[float], limit: float) -> tuple[tuple[int, ...], ...]:
+    columns: list[list[int]] = [[]]
+    used = 0.0
+    for place, height in enumerate(heights):
+        if columns[-1] and used + height > limit:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(place)
+        used += height
+    return tuple(map(tuple, columns))
+
+
+def _best(folds: list[Fold]) -> list[Fold]:
+    """The outlines that no other one beats, from narrow to wide, thinned to a few."""
+    kept: list[Fold] = []
+    for fold in sorted(folds, key=lambda one: (one.width, one.height, one.deep, one.columns)):
+        if not kept or fold.height < kept[-1].height - 1:
+            kept.append(fold)
+    if len(kept) <= _KEPT:
+        return kept
+    step = (len(kept) - 1) / (_KEPT - 1)
+    return [kept[round(place * step)] for place in range(_KEPT)]

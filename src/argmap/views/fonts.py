@@ -1,0 +1,112 @@
+"""The text font: measured and cut down to what is used. The one door to fontTools."""
+
+from __future__ import annotations
+
+import base64
+import io
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FILES = {400: "SourceSansPro-Regular.ttf", 600: "SourceSansPro-Semibold.ttf"}
+_ALWAYS = frozenset(chr(code) for code in range(0x20, 0x7F)) | frozenset("–—…·‘’“”×≥≤−")
+_KEPT_NAMES = (0, 13, 14)  # copyright and licence stay in the subset, the reserved name does not
+
+
+def text_width(text: str, size: float, weight: int) -> float:
+    """The width of one line in pixels, by the font's own advances.
+
+    Kerning is left out: it nearly always makes a line narrower, so that what fits here fits.
+    """
+    advances, default = _advances(weight)
+    return sum(advances.get(char) or _unknown(char, default) for char in text) * size
+
+
+def wrap(text: str, size: float, weight: int, width: float) -> tuple[str, ...]:
+    """The text in lines that are no wider than the width; words stay whole.
+
+    Only a word that is wider than a whole line by itself is broken, since it fits nowhere.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if text_width(longer, size, weight) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = _pieces(word, size, weight, width)
+        lines.extend(whole)
+    return (*lines, line) if line else tuple(lines)
+
+
+def _pieces(word: str, size: float, weight: int, width: float) -> list[str]:
+    pieces = [""]
+    used = 0.0
+    for char in word:
+        step = text_width(char, size, weight)
+        if pieces[-1] and used + step > width and not unicodedata.combining(char):
+            pieces.append("")
+            used = 0.0
+        pieces[-1] += char
+        used += step
+    return pieces
+
+
+def subset_url(texts: Iterable[str], weight: int) -> str:
+    """The font with no more than the characters of the texts, as a `data:` URL of a WOFF2 file."""
+    return _subset_url("".join(sorted(_ALWAYS.union(*map(set, texts)))), weight)
+
+
+@lru_cache(maxsize=8)
+def _subset_url(chars: str, weight: int) -> str:
+    from fontTools import subset  # noqa: PLC0415  # heavy, and only pictures need it
+
+    options = subset.Options(
+        flavor="woff2",
+        layout_features=["kern", "mark", "mkmk", "ccmp", "locl"],
+        name_IDs=list(_KEPT_NAMES),
+        hinting=False,
+        notdef_outline=True,
+        drop_tables=[*subset.Options().drop_tables, "DSIG"],
+    )
+    font = _open(weight)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=chars)
+    cutter.subset(font)
+    file = io.BytesIO()
+    subset.save_font(font, file, options)
+    return "data:font/woff2;base64," + base64.b64encode(file.getvalue()).decode("ascii")
+
+
+@cache
+def _advances(weight: int) -> tuple[dict[str, float], float]:
+    font = _open(weight)
+    unit = font["head"].unitsPerEm
+    advance = font["hmtx"].metrics
+    widths = {chr(code): advance[name][0] / unit for code, name in font.getBestCmap().items()}
+    return widths, advance[".notdef"][0] / unit
+
+
+def _unknown(char: str, default: float) -> float:
+    # Another font of the reader's machine draws it: East Asian signs and emoji are a full em wide.
+    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0.0
+    if unicodedata.east_asian_width(char) in "WF" or ord(char) > 0xFFFF:  # noqa: PLR2004
+        return 1.25
+    return max(default, 0.68)
+
+
+def _open(weight: int) -> Any:  # noqa: ANN401  # fontTools ships no types
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    return TTFont(
+        io.BytesIO(files("font_source_sans_pro").joinpath("files", _FILES[weight]).read_bytes()),
+        lazy=True,
+        recalcTimestamp=False,
+    )

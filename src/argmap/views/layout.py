@@ -1,0 +1,102 @@
+"""Where every block of a picture stands: conclusions on top, reasons below, wide parts folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.views import folding
+
+if TYPE_CHECKING:
+    from argmap.views.blocks import Block, Forest
+    from argmap.views.folding import Fold, Folds
+
+ASPECT = 1.5
+_STACKED = 0.012
+_THOROUGH = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The free strip beside a stack through which the line of a lower unit runs up."""
+
+    x: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The upper left corner of every block by its key, and the lanes of blocks low in a stack."""
+
+    corners: dict[str, tuple[float, float]]
+    lanes: dict[str, Lane]
+
+
+def placing_of(forest: Forest, aspect: float = ASPECT) -> Placing:
+    """A place for every block; no two overlap, and the whole comes near the aspect (width/height).
+
+    Several roots stand side by side as long as that suits the aspect.
+    """
+    folds = folding.folds_of(forest.blocks)
+    roots = [unit for unit in forest.roots if unit]
+    thorough = len(forest.blocks) <= _THOROUGH
+    ways = folding.arrangements(roots, folds, thorough=thorough)
+    best = min(ways, key=lambda fold: _misfit(fold, aspect))
+    placer = _Placer(folds)
+    placer.place_units(roots, best, 0.0, 0.0)
+    placer.run()
+    return Placing(placer.corners, placer.lanes)
+
+
+def _misfit(fold: Fold, aspect: float) -> float:
+    return max(fold.width / aspect, fold.height) * (1 + _STACKED * fold.deep)
+
+
+class _Placer:
+    def __init__(self, folds: Folds) -> None:
+        self.folds = folds
+        self.corners: dict[str, tuple[float, float]] = {}
+        self.lanes: dict[str, Lane] = {}
+        self.waiting: list[tuple[Block, Fold, float, float]] = []
+
+    def run(self) -> None:
+        while self.waiting:
+            block, fold, left, top = self.waiting.pop()
+            corner = (left + (fold.width - block.width) / 2, top)
+            self.corners[block.key] = (float(round(corner[0])), float(round(corner[1])))
+            units = block.children()
+            if units:
+                start = left + (fold.width - fold.below) / 2
+                self.place_units(units, fold, start, top + block.height + folding.ROW_GAP)
+
+    def place_units(self, units: list[list[Block]], fold: Fold, left: float, top: float) -> None:
+        """Put units into the columns of a fold that begins at this corner."""
+        for column in fold.columns:
+            cells = [
+                [
+                    self.folds[id(block)][chosen]
+                    for block, chosen in zip(units[place], fold.chosen[place], strict=True)
+                ]
+                for place in column
+            ]
+            widths = [
+                sum(cell.width for cell in unit) + folding.SIDE_GAP * (len(unit) - 1)
+                for unit in cells
+            ]
+            room = folding.gutter(len(column))
+            down = top
+            for row, place in enumerate(column):
+                if row:
+                    down += folding.stack_gap(leaf=folding.is_leaf(units[place]))
+                    track = room - folding.GUTTER / 2 - folding.TRACK * (row - 1)
+                    lane = Lane(float(round(left + track)), top)
+                    self.lanes.update((block.key, lane) for block in units[place])
+                across = left + room + (max(widths) - widths[row]) / 2
+                self._place_unit(units[place], cells[row], across, down)
+                down += max(cell.height for cell in cells[row])
+            left += room + max(widths) + folding.SIDE_GAP
+
+    def _place_unit(self, unit: list[Block], cells: list[Fold], left: float, top: float) -> None:
+        for block, cell in zip(unit, cells, strict=True):
+            self.waiting.append((block, cell, left, top))
+            left += cell.width + folding.SIDE_GAP

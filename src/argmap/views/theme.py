@@ -1,0 +1,95 @@
+"""Colours and sizes: the one place where the look of page and picture is decided."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+FONT = "Argmap Sans"
+"""Our name for the embedded subset: a changed font must not bear its maker's reserved name."""
+
+FONT_STACK = f'"{FONT}", "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+
+REGULAR, BOLD = 400, 600
+
+LIGHT = MappingProxyType(
+    {
+        "bg": "#F6F7F9",
+        "dot": "#E3E7ED",
+        "panel": "#FFFFFF",
+        "card": "#FFFFFF",
+        "ink": "#16202E",
+        "mute": "#566175",
+        "line": "#D3DAE4",
+        "edge": "#9AA6B7",
+        "hover": "#EEF1F5",
+        "tint": "#E8F1F8",
+        "support": "#0072B2",
+        "attack": "#C44601",
+        "stands": "#00664F",
+        "stands-bg": "#DFF3EC",
+        "contested": "#7A5200",
+        "contested-bg": "#FFEFC2",
+        "open": "#4A5A85",
+        "open-bg": "#E6EAF6",
+        "falls": "#5B6472",
+        "falls-bg": "#E9ECF0",
+        "select": "#7A3EE0",
+        "mark": "#FFE89A",
+    }
+)
+
+DARK = MappingProxyType(
+    {
+        "bg": "#10151D",
+        "dot": "#1B222D",
+        "panel": "#171E29",
+        "card": "#1D2632",
+        "ink": "#E8EDF4",
+        "mute": "#A3AFC0",
+        "line": "#2C3646",
+        "edge": "#56657A",
+        "hover": "#232D3B",
+        "tint": "#15273A",
+        "support": "#56B4E9",
+        "attack": "#F0905A",
+        "stands": "#7FDDBF",
+        "stands-bg": "#12382F",
+        "contested": "#F2C14E",
+        "contested-bg": "#3D3112",
+        "open": "#A9B8E8",
+        "open-bg": "#27304A",
+        "falls": "#98A3B3",
+        "falls-bg": "#252D38",
+        "select": "#B794FF",
+        "mark": "#5A4A12",
+    }
+)
+
+BANDS = (
+    ("#332288", "#8F86E8"),
+    ("#117733", "#4DB870"),
+    ("#AA4499", "#D77BC9"),
+    ("#2F8F82", "#44AA99"),
+    ("#882255", "#CF6A9B"),
+    ("#7F7F1F", "#B9B94D"),
+    ("#2B7BA8", "#88CCEE"),
+    ("#A68A2E", "#DDCC77"),
+)
+"""A colour for each source, for light and dark (after Paul Tol's muted set).
+
+From the ninth source on the colours come round again: the tag beside them tells sources apart.
+"""
+
+CARD_WIDTH = 248
+BAND_WIDTH = 9
+TEXT_LEFT = 22
+TEXT_WIDTH = CARD_WIDTH - TEXT_LEFT - 12
+LABEL_SIZE, LABEL_LEADING = 16.5, 20
+BIG_SIZE, BIG_LEADING = 23.5, 25
+SMALL_SIZE, SMALL_LEADING = 12.5, 15
+HEAD = 32
+FOOT = 11
+CORNER = 10
+BOX_HEAD = 24
+BOX_PADDING = 10
+PILL_SIZE = (112, 26)
