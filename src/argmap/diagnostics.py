@@ -83,8 +83,18 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM312="two map blocks that disagree",
         AM313="relation written twice with different force or weight",
         AM314="claim both rejected and accepted",
+        AM501="quotation not in the document",
+        AM601="expectation not met",
     )
-    | _table(Severity.WARNING, AM151="empty file", AM401="relation written twice")
+    | _table(
+        Severity.WARNING,
+        AM151="empty file",
+        AM401="relation written twice",
+        AM502="quotation in another paragraph",
+        AM506="first or last words that do not fit one paragraph",
+        AM507="document that cannot be read",
+        AM602="expectation not looked at",
+    )
 )
 
 
@@ -104,8 +114,13 @@ class Diagnostic:
 
     @property
     def is_error(self) -> bool:
-        """Whether it keeps the map from being analysed."""
+        """Whether its severity is error."""
         return self.severity is Severity.ERROR
+
+    @property
+    def is_fatal(self) -> bool:
+        """Whether it keeps the map from being analysed; a failed expectation is found after that."""
+        return self.is_error and not self.code.startswith("AM6")
 
 
 def in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from argmap.errors import UsageError
+from argmap.graph.compile import compile_map
+from argmap.model.relation import Force, Kind
+from argmap.model.stance import NO_STANCE, Stance
+from argmap.reasoning.framework import derivable
+from argmap.reasoning.grounded import grounded_extension
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from argmap.graph.compile import Compiled
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.relation import Force
-    from argmap.model.stance import Stance
+    from argmap.model.relation import Relation
+    from argmap.reasoning.framework import Atom
 
 
 class Label(StrEnum):
@@ -33,7 +42,11 @@ class Word(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimStatus:
-    """The status of one claim; `reason` has three words at most."""
+    """The status of one claim; `reason` has three words at most.
+
+    `contested` says that an attack that is in or undec bears on the claim, `granted` that its
+    class is put forward without needing support.
+    """
 
     label: Label
     word: Word
@@ -51,3 +64,207 @@ class StatusFinding:
     stance: Stance
     claims: Mapping[str, ClaimStatus]
     relations: Mapping[str, Label]
+
+
+def status(
+    argument_map: ArgumentMap, *, stance: Stance = NO_STANCE, objections: Force | None = None
+) -> StatusFinding:
+    """The status of every claim under the grounded reading.
+
+    `objections` replaces the map's force for attacks that name none. Under either force the same
+    claims are in; force decides what an unanswered objection leaves out or undecided.
+
+    Cost: linear where supports have no circles (`reasoning.grounded`).
+
+    Raises:
+        UsageError: the stance rejects and accepts the same claim, or names an unknown one.
+
+    >>> from argmap.diagnostics import Location
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> here = Location("doc", 1, 1)
+    >>> claims = {id_: Claim(id_, id_, here) for id_ in ("shops-lose", "short-term")}
+    >>> finding = status(ArgumentMap(claims))
+    >>> finding.claims["shops-lose"].word.value, finding.claims["shops-lose"].reason
+    ('stands', 'granted')
+    """
+    refuse_impossible(argument_map, stance)
+    force = argument_map.objections if objections is None else Force(objections)
+    return _Labelling(argument_map, stance, force).finding()
+
+
+def refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:
+    """Refuse a stance that names what the map does not hold, or says both of one class.
+
+    Raises:
+        UsageError: as said.
+    """
+    for id_ in sorted(stance.reject | stance.accept):
+        if id_ not in argument_map.claims:
+            raise UsageError(f"there is no claim `{id_}`")
+    both = {one for id_ in stance.reject for one in argument_map.class_of(id_)} & stance.accept
+    if both:
+        raise UsageError(f"the claim `{min(both)}` cannot be both rejected and accepted")
+
+
+class _Labelling:
+    """Labels of claims and relations under the grounded extension."""
+
+    def __init__(self, argument_map: ArgumentMap, stance: Stance, force: Force) -> None:
+        self.map = argument_map
+        self.stance = stance
+        self.force = force
+        self.compiled = compile_map(argument_map, stance)
+        self.extension = grounded_extension(self.compiled.framework)
+        self.held = derivable(self.compiled.framework, self.extension)
+        self.going_through = {
+            id_
+            for id_, relation in argument_map.relations.items()
+            if self.compiled.through[id_] in self.extension
+            and all(self.holds(premise) for premise in relation.premises)
+        }
+        self.refuted = {
+            argument_map.class_of(one.target)[0]
+            for one in argument_map.relations.values()
+            if one.kind is Kind.ATTACKS and one.id in self.going_through and self.defeats(one)
+        }
+        self.blocked = {
+            one.target
+            for one in argument_map.relations.values()
+            if one.kind is Kind.UNDERCUTS and one.id in self.going_through
+        }
+        self.arguable = self.derivable_unless_struck()
+
+    def holds(self, claim: str) -> bool:
+        return self.compiled.claim[claim] in self.held
+
+    def defeats(self, attack: Relation) -> bool:
+        return (attack.force or self.force) is Force.DEFEAT
+
+    def derivable_unless_struck(self) -> frozenset[Atom]:
+        """What is derivable from the assumptions that no undercut and no refutation hits."""
+        struck = {self.compiled.through[relation] for relation in self.blocked}
+        struck |= {
+            self.compiled.granted[one] for one in self.refuted if one in self.compiled.granted
+        }
+        struck |= {
+            self.compiled.through[one.id]
+            for one in self.map.relations.values()
+            if one.kind is Kind.SUPPORTS and self.map.class_of(one.target)[0] in self.refuted
+        }
+        left = frozenset(self.compiled.framework.assumptions) - struck
+        return derivable(self.compiled.framework, left)
+
+    def label_of_claim(self, id_: str) -> Label:
+        atom = self.compiled.claim[id_]
+        if atom in self.held:
+            return Label.IN
+        return Label.UNDEC if atom in self.arguable else Label.OUT
+
+    def label_of_relation(self, relation: Relation, claims: Mapping[str, Label]) -> Label:
+        if relation.id in self.going_through:
+            return Label.IN
+        struck = relation.id in self.blocked or (
+            relation.kind is Kind.SUPPORTS and self.map.class_of(relation.target)[0] in self.refuted
+        )
+        if struck or any(claims[premise] is Label.OUT for premise in relation.premises):
+            return Label.OUT
+        return Label.UNDEC
+
+    def finding(self) -> StatusFinding:
+        claims = {id_: self.label_of_claim(id_) for id_ in self.map.claims}
+        relations = {
+            id_: self.label_of_relation(relation, claims)
+            for id_, relation in self.map.relations.items()
+        }
+        words = _Words(self, claims, relations)
+        return StatusFinding(
+            semantics="grounded",
+            objections=self.force,
+            stance=self.stance,
+            claims=MappingProxyType({id_: words.status_of(id_) for id_ in self.map.claims}),
+            relations=MappingProxyType(relations),
+        )
+
+
+class _Words:
+    """Labels in words, with the reason."""
+
+    def __init__(
+        self, labelling: _Labelling, claims: Mapping[str, Label], relations: Mapping[str, Label]
+    ) -> None:
+        self.map = labelling.map
+        self.labelling = labelling
+        self.claims = claims
+        self.relations = relations
+        self.rejected = self.class_members(labelling.stance.reject)
+        self.accepted = self.class_members(labelling.stance.accept)
+        self.carried = carried(self.map)
+
+    def class_members(self, ids: Iterable[str]) -> set[str]:
+        return {member for id_ in ids for member in self.map.class_of(id_)}
+
+    def bearing_on(self, id_: str, kind: Kind) -> list[Relation]:
+        """The relations of this kind to the claim's class."""
+        return [
+            relation
+            for member in self.map.class_of(id_)
+            for relation in self.map.relations_to(member)
+            if relation.kind is kind
+        ]
+
+    def status_of(self, id_: str) -> ClaimStatus:
+        label = self.claims[id_]
+        attacks = [self.relations[one.id] for one in self.bearing_on(id_, Kind.ATTACKS)]
+        granted = self.map.is_granted(id_)
+        contested = any(one is not Label.OUT for one in attacks)
+        if label is Label.IN:
+            word, reason = Word.STANDS, self.why_in(id_, attacks, granted=granted)
+        elif label is Label.OUT:
+            word, reason = Word.FALLS, self.why_out(id_)
+        elif Label.IN in attacks:
+            word, reason = Word.CONTESTED, "unanswered objection"
+        else:
+            word, reason = Word.OPEN, self.why_open(id_, granted=granted)
+        return ClaimStatus(label, word, reason, contested, granted)
+
+    def why_in(self, id_: str, attacks: list[Label], *, granted: bool) -> str:
+        if id_ in self.accepted:
+            return "accepted"
+        if any(one is not Label.OUT for one in attacks):
+            return "disputed"
+        if attacks:
+            return "answered"
+        return "granted" if granted else "supported"
+
+    def why_open(self, id_: str, *, granted: bool) -> str:
+        """`conflict` where something would carry the claim but for what attacks it."""
+        ready = granted or any(
+            self.relations[one.id] is not Label.OUT
+            and all(self.claims[premise] is Label.IN for premise in one.premises)
+            for one in self.bearing_on(id_, Kind.SUPPORTS)
+        )
+        return "conflict" if ready else "premise unsettled"
+
+    def why_out(self, id_: str) -> str:
+        first = self.map.class_of(id_)[0]
+        if id_ in self.rejected:
+            return "rejected"
+        if first in self.labelling.refuted:
+            return "refuted"
+        if first not in self.carried:
+            return "not carried"
+        if any(one.id in self.labelling.blocked for one in self.bearing_on(id_, Kind.SUPPORTS)):
+            return "step blocked"
+        return "premise gone"
+
+
+def carried(argument_map: ArgumentMap) -> frozenset[str]:
+    """The classes (by smallest id) that have a derivation when attacks and stances are left out."""
+    compiled: Compiled = compile_map(argument_map)
+    found = derivable(compiled.framework, frozenset(compiled.framework.assumptions))
+    return frozenset(
+        id_
+        for id_ in argument_map.claims
+        if argument_map.class_of(id_)[0] == id_ and compiled.claim[id_] in found
+    )

@@ -1,0 +1,1 @@
+"""Checks: a map (and documents' texts, and statuses) to diagnostics; pure, in a fixed order."""

@@ -1,0 +1,1 @@
+"""The map as mathematics: a networkx graph, a framework, an outline, roles."""

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from argmap.graph.claim_graph import circles_of_support
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.model.argument_map import ArgumentMap
 
 
 class Role(StrEnum):
@@ -13,3 +23,68 @@ class Role(StrEnum):
     CONCLUSION = "conclusion"
     OBJECTION = "objection"
     ISOLATED = "isolated"
+
+
+def roles(argument_map: ArgumentMap) -> Mapping[str, tuple[Role, ...]]:
+    """The roles of every claim, at least one each; restated claims share those of their class.
+
+    A premise is in a support and granted or without support of its own; an intermediate claim is
+    supported and supports something outside its own circle of support; a conclusion supports
+    nothing outside it and is supported, or is in no relation's premises and attacked. Cost: linear.
+
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> dict(roles(ArgumentMap({})))
+    {}
+    """
+    facts = _Facts(argument_map)
+    found: dict[str, tuple[Role, ...]] = {}
+    for id_ in argument_map.claims:
+        first = argument_map.class_of(id_)[0]
+        found[id_] = found[first] if first != id_ else facts.roles_of(id_)
+    return MappingProxyType(found)
+
+
+class _Facts:
+    """What is true of each class, by its smallest id."""
+
+    def __init__(self, argument_map: ArgumentMap) -> None:
+        self.map = argument_map
+        self.circle_of = {
+            member: number
+            for number, circle in enumerate(circles_of_support(argument_map))
+            for member in circle
+        }
+        self.supported: set[str] = set()
+        self.attacked: set[str] = set()
+        self.supporting: set[str] = set()
+        self.supporting_outside: set[str] = set()
+        self.objecting: set[str] = set()
+        for relation in argument_map.relations.values():
+            premises = {argument_map.class_of(one)[0] for one in relation.premises}
+            if relation.kind is not Kind.SUPPORTS:
+                self.objecting |= premises
+                if relation.kind is Kind.ATTACKS:
+                    self.attacked.add(argument_map.class_of(relation.target)[0])
+                continue
+            target = argument_map.class_of(relation.target)[0]
+            self.supported.add(target)
+            self.supporting |= premises
+            self.supporting_outside |= {one for one in premises if not self.joined(one, target)}
+
+    def joined(self, one: str, other: str) -> bool:
+        """Whether two classes are in one circle of support."""
+        circle = self.circle_of.get(one)
+        return circle is not None and circle == self.circle_of.get(other)
+
+    def roles_of(self, id_: str) -> tuple[Role, ...]:
+        supported, supporting = id_ in self.supported, id_ in self.supporting
+        outside, objecting = id_ in self.supporting_outside, id_ in self.objecting
+        granted = self.map.is_granted(id_)
+        unused = not supporting and not objecting
+        held = {
+            Role.PREMISE: supporting and (granted or not supported),
+            Role.INTERMEDIATE: supported and outside,
+            Role.CONCLUSION: not outside and (supported or (unused and id_ in self.attacked)),
+            Role.OBJECTION: objecting,
+        }
+        return tuple(role for role, holds in held.items() if holds) or (Role.ISOLATED,)

@@ -24,7 +24,9 @@ def locators_of(cited: Cited, file: PlacedFile, loc: Loc) -> tuple[Locator, ...]
         place = file.at(*loc, "quote")
         if len(locators) == 1 and locators[0].quote is None:
             [only] = cited.at
-            return (_locator(only.model_copy(update={"quote": cited.quote}), file, (*loc, "quote")),)
+            return (
+                _locator(only.model_copy(update={"quote": cited.quote}), file, (*loc, "quote")),
+            )
         locators.append(Locator(place, quote=cited.quote))
     return tuple(locators)
 

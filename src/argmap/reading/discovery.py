@@ -69,9 +69,7 @@ def _in_folder(folder: Path, diagnostics: list[Diagnostic]) -> list[Path]:
     except OSError as error:
         diagnostics.append(_unreadable(folder, error.strerror or "cannot be opened"))
         return []
-    paths = [
-        path for path in inside if path.suffix in SUFFIXES and not path.name.startswith(".")
-    ]
+    paths = [path for path in inside if path.suffix in SUFFIXES and not path.name.startswith(".")]
     if not paths:
         diagnostics.append(
             Diagnostic(

@@ -122,9 +122,10 @@ class Names:
         declared = self._declared.get(_SHARED.get(kind, kind), {})
         return frozenset(name for name, (of_kind, _) in declared.items() if of_kind == kind)
 
-    def is_declared_at(self, name: str, location: Location) -> bool:
-        """Whether it was this place that declared the claim or relation of this id."""
-        return self._declared.get("claim", {}).get(name, ("", None))[1] == location
+    def is_first(self, kind: str, name: str, location: Location) -> bool:
+        """Whether it was this place that declared the id; a later one is left out of the map."""
+        declared = self._declared.get(_SHARED.get(kind, kind), {})
+        return declared.get(name) == (kind, location)
 
 
 def declare_all(names: Names, files: list[PlacedFile]) -> None:

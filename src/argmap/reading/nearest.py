@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,3 +36,39 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """
     match = nearest(word, known)
     return f"did you mean `{match}`?" if match else ""
+
+
+_WINDOWS = 20_000
+
+
+def closest_words(
+    quote: str, paragraphs: Iterable[tuple[int | None, str]]
+) -> tuple[int | None, str]:
+    """The run of words most like a quotation, with its paragraph; empty if nothing is near.
+
+    >>> closest_words("a very delicate balance", [(1, "Nothing."), (4, "keeps a delicate balance")])
+    (4, 'a delicate balance')
+    """
+    wanted = quote.split()
+    known = {_bare(word) for word in wanted}
+    best: tuple[float, int | None, str] = (0.6, None, "")
+    looked_at = 0
+    for number, text in paragraphs:
+        words = text.split()
+        hits = [index for index, word in enumerate(words) if _bare(word) in known]
+        for start in hits:
+            for length in range(max(1, len(wanted) - 2), len(wanted) + 3):
+                looked_at += 1
+                run = words[start : start + length]
+                if looked_at > _WINDOWS or len(run) < length:
+                    break
+                likeness = SequenceMatcher(None, wanted, run, autojunk=False)
+                by_letters = SequenceMatcher(None, quote, " ".join(run), autojunk=False)
+                ratio = (likeness.ratio() + by_letters.ratio()) / 2
+                if ratio > best[0]:
+                    best = (ratio, number, " ".join(run))
+    return best[1], best[2]
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?\"'()").casefold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Diagnostic
 from argmap.model.claim import Mode
@@ -13,24 +13,36 @@ from argmap.reading.citations import locators_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from argmap.diagnostics import Location
     from argmap.model.claim import Claim
     from argmap.reading.names import Names
     from argmap.reading.places import Loc, PlacedFile
     from argmap.reading.shape import EntryShape, RelationShape
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One entry that names only what is there; `id` is the author's or the derived one."""
+class Entry(NamedTuple):
+    """One entry where it stands, with the target that follows from its place."""
 
-    id: str
-    kind: Kind
-    premises: tuple[str, ...]
-    target: str
     file: PlacedFile
     loc: Loc
-    entry: EntryShape
+    kind: Kind
+    target: str
+    shape: EntryShape
     position: int | None
+
+    @property
+    def location(self) -> Location:
+        """The place of the entry."""
+        return self.file.at(*self.loc)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An entry that names only what is there; `id` is the author's or the derived one."""
+
+    id: str
+    premises: tuple[str, ...]
+    entry: Entry
 
 
 class Gathered:
@@ -44,17 +56,19 @@ class Gathered:
     def gather(self, file: PlacedFile) -> None:
         """Take in every entry of a file, undercuts of undercuts included, without recursion."""
         waiting = [*_in_claims(file), *self._in_relations(file)]
-        for kind, target, loc, entry, position in waiting:  # grows while it is read
-            written = self._checked(file, kind, target, loc, entry, position)
+        for entry in waiting:  # grows while it is read
+            written = self._checked(entry)
             if written is None:
                 continue
             self._keep(written)
             waiting.extend(
-                (Kind.UNDERCUTS, written.id, (*loc, "undercut_by", index), one, index)
-                for index, one in enumerate(entry.undercut_by)
+                Entry(
+                    file, (*entry.loc, "undercut_by", index), Kind.UNDERCUTS, written.id, one, index
+                )
+                for index, one in enumerate(entry.shape.undercut_by)
             )
 
-    def _in_relations(self, file: PlacedFile) -> Iterator[_Entry]:
+    def _in_relations(self, file: PlacedFile) -> Iterator[Entry]:
         for index, entry in enumerate(file.shape.relations):
             loc: Loc = ("relations", index)
             targets = [(kind, getattr(entry, kind)) for kind in Kind if getattr(entry, kind)]
@@ -64,7 +78,7 @@ class Gathered:
             [(kind, target)] = targets
             of = "relation" if kind is Kind.UNDERCUTS else "claim"
             if self.names.refer(of, target, file, (*loc, str(kind))):
-                yield kind, target, loc, entry, None
+                yield Entry(file, loc, kind, target, entry, None)
 
     def _complain_of_targets(
         self, file: PlacedFile, loc: Loc, entry: RelationShape, count: int
@@ -75,121 +89,107 @@ class Gathered:
         else:
             code, message = "AM203", f"the relation from {', '.join(entry.premises)} has no target"
             hint = "add `supports: CLAIM`, `attacks: CLAIM` or `undercuts: RELATION`"
-        self.diagnostics.append(Diagnostic(file.at(*loc), code, message, hint))
+        self._complain(file.at(*loc), code, message, hint)
 
-    def _checked(  # noqa: PLR0913  # the parts of one entry
-        self,
-        file: PlacedFile,
-        kind: Kind,
-        target: str,
-        loc: Loc,
-        entry: EntryShape,
-        position: int | None,
-    ) -> Written | None:
-        premises = tuple(sorted(set(entry.premises)))
+    def _checked(self, entry: Entry) -> Written | None:
+        file, loc, shape = entry.file, entry.loc, entry.shape
         refer = self.names.refer
         known = [
             refer("claim", premise, file, (*loc, "premises", index))
-            for index, premise in enumerate(entry.premises)
+            for index, premise in enumerate(shape.premises)
         ]
-        if entry.scheme is not None:
-            known.append(refer("scheme", entry.scheme, file, (*loc, "scheme")))
-        if entry.source is not None:
-            known.append(refer("source", entry.source, file, (*loc, "source")))
-        if entry.force is not None and kind is not Kind.ATTACKS:
-            self.diagnostics.append(
-                Diagnostic(
-                    file.key(*loc, "force"),
-                    "AM209",
-                    "only an attack on a claim has a force",
-                    "delete `force`: an undercut blocks its step as long as it stands",
-                )
+        if shape.scheme is not None:
+            known.append(refer("scheme", shape.scheme, file, (*loc, "scheme")))
+        if shape.source is not None:
+            known.append(refer("source", shape.source, file, (*loc, "source")))
+        if shape.force is not None and entry.kind is not Kind.ATTACKS:
+            self._complain(
+                file.key(*loc, "force"),
+                "AM209",
+                "only an attack on a claim has a force",
+                "delete `force`: an undercut blocks its step as long as it stands",
             )
         if not all(known):
             return None
-        id_ = entry.id
-        if id_ is not None and not self.names.is_declared_at(id_, file.at(*loc, "id")):
+        if shape.id is not None and not self.names.is_first(
+            "relation", shape.id, file.at(*loc, "id")
+        ):
             return None
-        id_ = id_ or derived_id(premises, kind, target)
-        return Written(id_, kind, premises, target, file, loc, entry, position)
+        premises = tuple(sorted(set(shape.premises)))
+        id_ = shape.id or derived_id(premises, entry.kind, entry.target)
+        return Written(id_, premises, entry)
 
     def _keep(self, written: Written) -> None:
-        first = self.written.setdefault(written.id, written)
-        if first is written:
+        first = self.written.setdefault(written.id, written).entry
+        again = written.entry
+        if first is again:
             return
-        place, first_place = written.file.at(*written.loc), first.file.at(*first.loc)
         for key in ("force", "weight"):
-            if getattr(first.entry, key) != getattr(written.entry, key):
-                self.diagnostics.append(
-                    Diagnostic(
-                        place,
-                        "AM313",
-                        f"this relation is written at {first_place} too, with another {key}",
-                        "delete one of the two, or give one an `id` if they are two reasons",
-                    )
+            if getattr(first.shape, key) != getattr(again.shape, key):
+                self._complain(
+                    again.location,
+                    "AM313",
+                    f"this relation is written at {first.location} too, with another {key}",
+                    "delete one of the two, or give one an `id` if they are two reasons",
                 )
                 return
-        self.diagnostics.append(
-            Diagnostic(
-                place,
-                "AM401",
-                f"this relation is written at {first_place} too; it is kept once",
-                "delete one of the two",
-            )
+        self._complain(
+            again.location,
+            "AM401",
+            f"this relation is written at {first.location} too; it is kept once",
+            "delete one of the two",
         )
 
+    def _complain(self, location: Location, code: str, message: str, hint: str) -> None:
+        self.diagnostics.append(Diagnostic(location, code, message, hint))
 
-_Entry = tuple[Kind, str, tuple[int | str, ...], "EntryShape", int | None]
 
-
-def _in_claims(file: PlacedFile) -> Iterator[_Entry]:
+def _in_claims(file: PlacedFile) -> Iterator[Entry]:
     for claim, shape in file.shape.claims.items():
         for position, entry in enumerate(shape.supported_by):
             loc: Loc = ("claims", claim, "supported_by", position)
-            yield Kind.SUPPORTS, claim, loc, entry, position
+            yield Entry(file, loc, Kind.SUPPORTS, claim, entry, position)
         for position, entry in enumerate(shape.attacked_by):
             loc = ("claims", claim, "attacked_by", position)
-            yield Kind.ATTACKS, claim, loc, entry, position
+            yield Entry(file, loc, Kind.ATTACKS, claim, entry, position)
 
 
-def relations_of(
-    written: Mapping[str, Written], claims: Mapping[str, Claim]
-) -> Iterator[Relation]:
+def relations_of(written: Mapping[str, Written], claims: Mapping[str, Claim]) -> Iterator[Relation]:
     """The relations of the model; those that touch a claim that could not be read are left out."""
     for one in written.values():
-        if one.kind is not Kind.UNDERCUTS and one.target not in claims:
+        entry, shape = one.entry, one.entry.shape
+        if entry.kind is not Kind.UNDERCUTS and entry.target not in claims:
             continue
-        entry = one.entry
         sources = {claims[claim].source for claim in _touched(one, written) if claim in claims}
         common = next(iter(sources)) if len(sources) == 1 else None
-        mode = entry.mode or (Mode.ASSERTED if len(sources) == 1 else Mode.EDITORIAL)
         yield Relation(
             id=one.id,
-            kind=one.kind,
+            kind=entry.kind,
             premises=one.premises,
-            target=one.target,
-            location=one.file.at(*one.loc),
-            position=one.position,
-            force=entry.force if one.kind is Kind.ATTACKS else None,
-            named=entry.id is not None,
-            scheme=entry.scheme,
-            presses=entry.presses,
-            weight=entry.weight,
-            rationale=entry.rationale,
-            source=entry.source or common,
-            locators=locators_of(entry, one.file, one.loc),
-            mode=mode,
-            tags=tuple(entry.tags),
-            note=entry.note,
+            target=entry.target,
+            location=entry.location,
+            position=entry.position,
+            force=shape.force if entry.kind is Kind.ATTACKS else None,
+            named=shape.id is not None,
+            scheme=shape.scheme,
+            presses=shape.presses,
+            weight=shape.weight,
+            rationale=shape.rationale,
+            source=shape.source or common,
+            locators=locators_of(shape, entry.file, entry.loc),
+            mode=shape.mode or (Mode.ASSERTED if len(sources) == 1 else Mode.EDITORIAL),
+            tags=tuple(shape.tags),
+            note=shape.note,
         )
 
 
 def _touched(one: Written, written: Mapping[str, Written]) -> Iterable[str]:
     """The claims that a relation joins: its premises, its target, or the ends of its target."""
-    if one.kind is not Kind.UNDERCUTS:
-        return (*one.premises, one.target)
-    step = written.get(one.target)
-    return (*one.premises, *step.premises, step.target) if step is not None else one.premises
+    target = one.entry.target
+    if one.entry.kind is not Kind.UNDERCUTS:
+        return (*one.premises, target)
+    step = written.get(target)
+    return (*one.premises, *step.premises, step.entry.target) if step is not None else one.premises
 
 
 class Contradictions:

@@ -6,7 +6,14 @@ import re
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from argmap.model.claim import Mode
@@ -130,10 +137,10 @@ class Cited(Shape):
     """What claims and relations share: where they come from and how the source has them."""
 
     source: Text | None = None
-    at: Locators = []
+    at: Locators = Field(default_factory=list)
     quote: Text | None = None
     mode: Mode | None = None
-    tags: Texts = []
+    tags: Texts = Field(default_factory=list)
     note: Text | None = None
 
 
@@ -147,18 +154,14 @@ class EntryShape(Cited):
     rationale: Text | None = None
     force: Force | None = None
     presses: Text | None = None
-    undercut_by: Entries = []
+    undercut_by: Entries = Field(default_factory=list)
 
 
 Entries: TypeAlias = Annotated[
     list[
-        Annotated[
-            EntryShape, BeforeValidator(_as_entry, json_schema_input_type="str | EntryShape")
-        ]
+        Annotated[EntryShape, BeforeValidator(_as_entry, json_schema_input_type="str | EntryShape")]
     ],
-    BeforeValidator(
-        _as_list, json_schema_input_type="str | EntryShape | list[str | EntryShape]"
-    ),
+    BeforeValidator(_as_list, json_schema_input_type="str | EntryShape | list[str | EntryShape]"),
 ]
 
 
@@ -190,21 +193,21 @@ class ClaimShape(Cited):
     credence: Unit | None = None
     section: Loose | None = None
     url: Text | None = None
-    restates: Texts = []
-    contradicts: Texts = []
-    supported_by: Entries = []
-    attacked_by: Entries = []
+    restates: Texts = Field(default_factory=list)
+    contradicts: Texts = Field(default_factory=list)
+    supported_by: Entries = Field(default_factory=list)
+    attacked_by: Entries = Field(default_factory=list)
     ignore: Annotated[
         list[IgnoreShape],
         BeforeValidator(_as_list, json_schema_input_type="IgnoreShape | list[IgnoreShape]"),
-    ] = []
+    ] = Field(default_factory=list)
 
 
 class WorkShape(Shape):
     """The work that claims were taken from."""
 
     title: Loose | None = None
-    authors: Texts = []
+    authors: Texts = Field(default_factory=list)
     date: Loose | None = None
     kind: Text | None = None
     publisher: Text | None = None
@@ -213,12 +216,12 @@ class WorkShape(Shape):
     sha256: Loose | None = None
     begins: Text | None = None
     ends: Text | None = None
-    caveats: Texts = []
+    caveats: Texts = Field(default_factory=list)
     note: Text | None = None
 
 
 class SourceShape(WorkShape):
-    """The work that this file's claims were taken from; with its id alone, one described elsewhere."""
+    """The work that this file's claims come from; an id alone names one described elsewhere."""
 
     id: Id
 
@@ -228,8 +231,8 @@ class StepShape(Shape):
 
     show: Some
     say: Text | None = None
-    reject: Texts = []
-    accept: Texts = []
+    reject: Texts = Field(default_factory=list)
+    accept: Texts = Field(default_factory=list)
 
 
 class ViewShape(Shape):
@@ -245,27 +248,27 @@ class MapShape(Shape):
 
     title: Loose | None = None
     question: Loose | None = None
-    main: Texts = []
+    main: Texts = Field(default_factory=list)
     objections: Force | None = None
-    steps: list[StepShape] = []
-    views: dict[Id, ViewShape] = {}
+    steps: list[StepShape] = Field(default_factory=list)
+    views: dict[Id, ViewShape] = Field(default_factory=dict)
 
 
 class StanceShape(Shape):
     """What a reader rejects, accepts and believes; applied only when asked for."""
 
     name: Loose | None = None
-    reject: Texts = []
-    accept: Texts = []
-    credences: dict[str, Unit] = {}
+    reject: Texts = Field(default_factory=list)
+    accept: Texts = Field(default_factory=list)
+    credences: dict[str, Unit] = Field(default_factory=dict)
 
 
 class SchemeShape(Shape):
     """A pattern of inference of the author's own."""
 
     name: Loose
-    premises: Texts = []
-    questions: dict[str, Text] = {}
+    premises: Texts = Field(default_factory=list)
+    questions: dict[str, Text] = Field(default_factory=dict)
 
 
 Expected: TypeAlias = Literal[
@@ -289,14 +292,16 @@ class ExpectationShape(Shape):
     is_: Expected = Field(alias="is")
     semantics: Literal["grounded", "complete", "preferred", "stable", "ideal"] | None = None
     objections: Force | None = None
-    reject: Texts = []
-    accept: Texts = []
+    reject: Texts = Field(default_factory=list)
+    accept: Texts = Field(default_factory=list)
 
 
 class FileShape(Shape):
     """A claim file of argmap; all files of a folder together are one map."""
 
-    argmap: Count = 1
+    argmap: Annotated[
+        int, BeforeValidator(_whole_number, json_schema_input_type=Literal[1]), Field(ge=1, le=1)
+    ] = 1
     map: MapShape | None = None
     source: (
         Annotated[
@@ -304,22 +309,20 @@ class FileShape(Shape):
         ]
         | None
     ) = None
-    sources: dict[Id, WorkShape] = {}
+    sources: dict[Id, WorkShape] = Field(default_factory=dict)
     claims: dict[
         Id,
         Annotated[
             ClaimShape, BeforeValidator(_as_claim, json_schema_input_type="str | ClaimShape")
         ],
-    ] = {}
-    relations: list[RelationShape] = []
-    stances: dict[Id, StanceShape] = {}
+    ] = Field(default_factory=dict)
+    relations: list[RelationShape] = Field(default_factory=list)
+    stances: dict[Id, StanceShape] = Field(default_factory=dict)
     expect: Annotated[
         list[ExpectationShape],
         BeforeValidator(
             _as_expectations,
             json_schema_input_type="dict[str, Expected] | list[ExpectationShape]",
         ),
-    ] = []
-    schemes: dict[Id, SchemeShape] = {}
-
-
+    ] = Field(default_factory=list)
+    schemes: dict[Id, SchemeShape] = Field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
@@ -9,11 +10,13 @@ from pydantic import BaseModel, ValidationError
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.nearest import did_you_mean, nearest
-from argmap.reading.shape import FileShape
 from argmap.reading.places import walk
-from argmap.reading.yaml_tree import Mapping
+from argmap.reading.shape import FileShape
+from argmap.reading.yaml_tree import Mapping, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic_core import ErrorDetails
 
     from argmap.reading.places import Loc
@@ -32,23 +35,49 @@ _TYPES = {
 }
 
 
-def validate(root: Mapping, path: str) -> tuple[FileShape | None, list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """A file's shape (None where nothing fits), its problems, and ids that may be lost by them."""
+
+    shape: FileShape | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    lost: frozenset[str] = frozenset()
+
+
+def validate(root: Mapping, path: str) -> Validated:
     """The file's shape, and every problem of shape in it.
 
     What does not fit is taken out of the tree (the smallest part that can go), so that the rest
-    is still understood. None only where nothing fits.
+    is still understood.
     """
-    diagnostics: list[Diagnostic] | None = None
+    problems: tuple[Diagnostic, ...] | None = None
+    lost: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
         try:
-            return FileShape.model_validate(root), diagnostics or []
+            return Validated(FileShape.model_validate(root), problems or (), lost)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-        if diagnostics is None:  # what later rounds find follows from what was taken out
-            diagnostics = _diagnostics(errors, root, path)
+        if problems is None:  # what later rounds find follows from what was taken out
+            problems = tuple(_diagnostics(errors, root, path))
+            lost = _words_declared(root)
         for one in reversed(errors):
             _take_out(one, root)
-    return None, diagnostics or []
+    return Validated(None, problems or (), lost)
+
+
+def _words_declared(root: Mapping) -> frozenset[str]:
+    """Every word that may be an id: the keys below the top level's, and all values of `id`."""
+    found: list[str] = []
+    waiting: list[object] = [root]
+    for container in waiting:  # grows while it is read
+        if isinstance(container, Mapping):
+            found += container
+            if isinstance(container.get("id"), str):
+                found.append(container["id"])
+            waiting += [one for one in container.values() if isinstance(one, Mapping | Sequence)]
+        elif isinstance(container, Sequence):
+            waiting += [one for one in container if isinstance(one, Mapping | Sequence)]
+    return frozenset(found)
 
 
 def _diagnostics(errors: list[ErrorDetails], root: Mapping, path: str) -> list[Diagnostic]:
@@ -73,48 +102,82 @@ def _diagnostic(error: ErrorDetails, root: Mapping, path: str) -> Diagnostic:
     kind = error["type"]
     at_key = kind in ("extra_forbidden", "missing")
     line, column = key_at if at_key else value_at
-    code, message, hint = _words(error, _shown(steps), root)
+    code, message, hint = _words(error, _shown(steps))
     return Diagnostic(Location(path, line + 1, column + 1), code, message, hint)
 
 
-def _words(error: ErrorDetails, name: str, root: Mapping) -> tuple[str, str, str]:
+def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
     """Code, message and hint for one of pydantic's findings."""
-    kind, context = error["type"], error.get("ctx", {})
-    key = str(error["loc"][-1])
-    if kind == "extra_forbidden":
-        known = _keys_at(error["loc"][:-1])
-        hint = did_you_mean(key, known) or f"known here: {', '.join(known)}"
-        return "AM201", f"unknown key `{key}`", hint
-    if kind == "missing":
-        return "AM203", f"`{name}` lacks the key `{key}`", f"add `{key}: ...`"
-    if kind in ("string_too_short", "too_short"):
-        return "AM205", f"`{name}` is empty", "write something, or delete the key"
-    if kind == "greater_than_equal" and root.get("argmap") is not None and key == "argmap":
-        return "AM208", "this version of the format is not known", "write `argmap: 1`"
-    if kind in ("greater_than_equal", "less_than_equal"):
-        bound = "at least" if kind == "greater_than_equal" else "at most"
-        limit = context["ge" if kind == "greater_than_equal" else "le"]
-        return "AM204", f"`{name}` must be {bound} {limit:g}", "write a number within the range"
-    if kind == "not_finite":
-        return "AM204", f"`{name}` is not a finite number", "write a number from 0 to 1"
-    if kind in ("literal_error", "enum"):
-        choices = [one.strip(" '") for one in context["expected"].replace(" or ", ",").split(",")]
-        hint = did_you_mean(str(error["input"]), choices) or f"one of: {', '.join(choices)}"
-        return "AM206", f"`{name}` does not know the word `{error['input']}`", hint
-    if kind == "bare_list":
-        return (
-            "AM207",
-            f"a list inside the list `{name}`",
-            "linked premises are written `premises: [a, b]`; separate reasons are separate entries",
-        )
-    if kind == "path_leaves":
-        return (
-            "AM210",
-            f"`{name}` leads out of the folder of documents",
-            "write the file's name, relative to the folder given by --documents",
-        )
+    kind = error["type"]
+    if kind in _WORDS:
+        return _WORDS[kind](error, name)
     wanted, hint = _TYPES.get(kind, ("of another form", "compare it with `argmap new`'s example"))
     return "AM202", f"`{name}` must be {wanted}, not {_kind_of(error['input'])}", hint
+
+
+def _unknown_key(error: ErrorDetails, _name: str) -> tuple[str, str, str]:
+    key, known = str(error["loc"][-1]), _keys_at(error["loc"][:-1])
+    hint = did_you_mean(key, known) or f"known here: {', '.join(known)}"
+    return "AM201", f"unknown key `{key}`", hint
+
+
+def _missing(error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    key = error["loc"][-1]
+    return "AM203", f"`{name}` lacks the key `{key}`", f"add `{key}: ...`"
+
+
+def _empty(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    return "AM205", f"`{name}` is empty", "write something, or delete the key"
+
+
+def _out_of_range(error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    if name == "argmap":
+        return "AM208", "this version of the format is not known", "write `argmap: 1`"
+    context = error.get("ctx", {})
+    bound, limit = ("least", context["ge"]) if "ge" in context else ("most", context["le"])
+    return "AM204", f"`{name}` must be at {bound} {limit:g}", "write a number within the range"
+
+
+def _not_finite(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    return "AM204", f"`{name}` is not a finite number", "write a number from 0 to 1"
+
+
+def _unknown_word(error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    expected = error.get("ctx", {})["expected"].replace(" or ", ",").split(",")
+    choices = [one.strip(" '") for one in expected]
+    hint = did_you_mean(str(error["input"]), choices) or f"one of: {', '.join(choices)}"
+    return "AM206", f"`{name}` does not know the word `{error['input']}`", hint
+
+
+def _bare_list(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    return (
+        "AM207",
+        f"a list inside the list `{name}`",
+        "linked premises are written `premises: [a, b]`; separate reasons are separate entries",
+    )
+
+
+def _path_leaves(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    return (
+        "AM210",
+        f"`{name}` leads out of the folder of documents",
+        "write the file's name, relative to the folder given by --documents",
+    )
+
+
+_WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "not_finite": _not_finite,
+    "literal_error": _unknown_word,
+    "enum": _unknown_word,
+    "bare_list": _bare_list,
+    "path_leaves": _path_leaves,
+}
 
 
 def _kind_of(value: object) -> str:
@@ -157,7 +220,9 @@ def _keys_at(loc: Loc) -> list[str]:
     shape: Any = FileShape
     for step in loc:
         shape = _inside(shape, step)
-    models = [one for one in _unwrapped(shape) if isinstance(one, type) and issubclass(one, BaseModel)]
+    models = [
+        one for one in _unwrapped(shape) if isinstance(one, type) and issubclass(one, BaseModel)
+    ]
     return [field.alias or name for one in models for name, field in one.model_fields.items()]
 
 

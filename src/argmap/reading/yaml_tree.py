@@ -34,6 +34,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Place: TypeAlias = tuple[int, int]
+Event: TypeAlias = Any  # libyaml's events and the pure-Python ones share no useful type
 
 
 class Plain(str):
@@ -85,12 +86,7 @@ def parse(text: str, path: str) -> Tree:
     forbidden = _FORBIDDEN.search(text)
     if forbidden is not None:
         before = LINE_BREAK.split(text[: forbidden.start()])
-        builder.complain(
-            (len(before) - 1, len(before[-1])),
-            "AM115",
-            f"the character U+{ord(forbidden[0]):04X} cannot stand in a claim file",
-            "delete it; it is invisible in most editors",
-        )
+        builder.complain_of_character((len(before) - 1, len(before[-1])), forbidden[0])
         return Tree(None, tuple(builder.diagnostics), complete=False)
     try:
         builder.read(EventParser(text))
@@ -143,7 +139,7 @@ class _Builder:
             if handler is not None:
                 handler(event)
 
-    def document(self, event: Any) -> None:
+    def document(self, event: Event) -> None:
         self.documents += 1
         if self.documents > 1:
             self.complain(
@@ -154,7 +150,7 @@ class _Builder:
             )
             raise _StopReadingError
 
-    def scalar(self, event: Any) -> None:
+    def scalar(self, event: Event) -> None:
         mark = event.start_mark
         place = (mark.line, mark.column)
         value: str | None = event.value
@@ -164,7 +160,17 @@ class _Builder:
             value = self.plain(event.value, place)
             if value is None:
                 self.complain_of_nothing(place)
+        elif event.style == '"' and (odd := _FORBIDDEN.search(event.value)) is not None:
+            self.complain_of_character(place, odd[0])
         self.add(value, place)
+
+    def complain_of_character(self, place: Place, character: str) -> None:
+        self.complain(
+            place,
+            "AM115",
+            f"the character U+{ord(character):04X} cannot stand in a claim file",
+            "delete it; it is invisible in most editors",
+        )
 
     def plain(self, value: str, place: Place) -> str | None:
         if value in _NULLS:
@@ -186,10 +192,13 @@ class _Builder:
         key = self.keys[-1]
         name = f"`{key}`" if isinstance(key, str) else "this entry"
         self.complain(
-            place, "AM205", f"{name} has no value", "write one, or delete the line; text goes in quotes"
+            place,
+            "AM205",
+            f"{name} has no value",
+            "write one, or delete the line; text goes in quotes",
         )
 
-    def refuse_decoration(self, event: Any, place: Place) -> None:
+    def refuse_decoration(self, event: Event, place: Place) -> None:
         if event.anchor is not None:
             self.complain(
                 place,
@@ -205,7 +214,7 @@ class _Builder:
                 "if this is text that opens with `!`, put it in quotes; else delete the tag",
             )
 
-    def alias(self, event: Any) -> None:
+    def alias(self, event: Event) -> None:
         place = (event.start_mark.line, event.start_mark.column)
         self.complain(
             place,
@@ -215,7 +224,7 @@ class _Builder:
         )
         self.add(None, place)
 
-    def open_container(self, event: Any) -> None:
+    def open_container(self, event: Event) -> None:
         place = (event.start_mark.line, event.start_mark.column)
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event, place)
@@ -248,7 +257,7 @@ class _Builder:
             )
             raise _StopReadingError
 
-    def add(self, value: Any, place: Place) -> None:
+    def add(self, value: object, place: Place) -> None:
         self.nodes += 1
         if self.nodes > NODE_LIMIT:
             self.count()
@@ -256,7 +265,7 @@ class _Builder:
             self.root = value
             return
         container = self.stack[-1]
-        if type(container) is Sequence:
+        if isinstance(container, Sequence):
             container.append(value)
             container.items_at.append(place)
             return
@@ -266,10 +275,10 @@ class _Builder:
             return
         self.keys[-1] = _MISSING
         if key is not None:
-            container[key] = value  # type: ignore[call-overload]
-            container.values_at[key] = place  # type: ignore[union-attr]
+            container[key] = value
+            container.values_at[key] = place
 
-    def key(self, value: object, place: Place, container: Any) -> str | None:
+    def key(self, value: object, place: Place, container: Mapping) -> str | None:
         """The key to file the next value under; None if that value is to be dropped."""
         if not isinstance(value, str):
             self.complain(

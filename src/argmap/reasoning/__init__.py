@@ -1,0 +1,1 @@
+"""A solver library: integers in, labellings out; it knows nothing else of ours."""

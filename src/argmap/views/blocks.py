@@ -76,7 +76,7 @@ def forest_of(argument_map: ArgumentMap, outline: Outline, heights: Mapping[str,
     grower = _Grower(argument_map, heights)
     grower.grow(outline.roots)
     while left := [claim for claim in outline.numbers if claim not in grower.block_of]:
-        grower.grow([_apart(argument_map, left)])
+        grower.grow([_apart(argument_map, left)], last=True)
     return Forest(grower.roots, grower.blocks, grower.block_of, grower.carrier)
 
 
@@ -95,11 +95,11 @@ class _Grower:
         self.carrier: dict[str, Block] = {}
         self.unit_of: dict[str, list[Block]] = {}
 
-    def grow(self, roots: Iterable[str]) -> None:
+    def grow(self, roots: Iterable[str], *, last: bool = False) -> None:
         """Add these claims at the top and all that leads to them, supports before attacks."""
         fresh = []
         for claim in roots:
-            if claim not in self.block_of:
+            if claim not in self.block_of and (last or not self._waits(claim)):
                 unit = self._beside_its_class(claim)
                 fresh.append(self._card(claim, unit))
         while fresh:
@@ -108,6 +108,13 @@ class _Grower:
             for block in reached:
                 for relation in self._attacks_on(block):
                     fresh.extend(self._hang(relation))
+
+    def _waits(self, claim: str) -> bool:
+        """Whether a claim that only says again what another one says has no place yet beside it."""
+        if self.map.relations_to(claim) or self.map.relations_from(claim):
+            return False
+        others = [one for one in self.map.class_of(claim) if one != claim]
+        return bool(others) and not any(one in self.block_of for one in others)
 
     def _beside_its_class(self, claim: str) -> list[Block]:
         for other in self.map.class_of(claim):

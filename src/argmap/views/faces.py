@@ -10,22 +10,26 @@ from argmap.views.fonts import text_width, wrap
 from argmap.views.scene import Face
 
 if TYPE_CHECKING:
+    from argmap.analysis.status import ClaimStatus
     from argmap.model.claim import Claim
     from argmap.views.tags import SourceTag
 
 _MOST_LINES = 6
+_MOST_FOOT = 3
 _BIG_PAD = 12
 _BIG_FOOT = 38
+_SIGN_WIDTH = 36
 
 
-def face_of(claim: Claim, number: str, tag: SourceTag | None) -> Face:
+def face_of(claim: Claim, number: str, tag: SourceTag | None, status: ClaimStatus) -> Face:
     """The card's words for two distances; the height holds either."""
     lines = _whole_words(claim.name, theme.LABEL_SIZE, theme.TEXT_WIDTH)
-    foot = wrap(_foot(claim, tag), theme.SMALL_SIZE, theme.REGULAR, theme.TEXT_WIDTH)[:2]
+    foot = wrap(_foot(claim, tag), theme.SMALL_SIZE, theme.REGULAR, theme.TEXT_WIDTH)[:_MOST_FOOT]
     big = _whole_words(f"{number} {claim.name}", theme.BIG_SIZE, theme.TEXT_WIDTH + 4)
     near = theme.HEAD + theme.LABEL_LEADING * len(lines) + theme.SMALL_LEADING * len(foot)
     far = _BIG_PAD + theme.BIG_LEADING * len(big) + _BIG_FOOT
-    return Face(claim.name, lines, foot, big, float(max(near + theme.FOOT, far)))
+    words = _status(status, number)
+    return Face(claim.name, words, lines, foot, big, float(max(near + theme.FOOT, far)))
 
 
 def _whole_words(text: str, size: float, width: float) -> tuple[str, ...]:
@@ -36,6 +40,13 @@ def _whole_words(text: str, size: float, width: float) -> tuple[str, ...]:
     while " " in last and text_width(last + " …", size, theme.BOLD) > width:
         last = last.rpartition(" ")[0]
     return (*kept, last + " …")
+
+
+def _status(status: ClaimStatus, number: str) -> str:
+    words = f"{status.word} · {status.reason}" if status.reason else str(status.word)
+    taken = text_width(number, theme.NUMBER_SIZE, theme.BOLD) + _SIGN_WIDTH
+    room = theme.TEXT_WIDTH - taken
+    return words if text_width(words, theme.SMALL_SIZE, theme.BOLD) <= room else str(status.word)
 
 
 def _foot(claim: Claim, tag: SourceTag | None) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argmap.views.folding import Fold, Folds
 
 ASPECT = 1.5
-_STACKED = 0.012
+_STACKED = 0.06
 _THOROUGH = 1500
 
 
@@ -85,13 +85,16 @@ class _Placer:
             ]
             room = folding.gutter(len(column))
             down = top
+            side = left + room + max(widths)
             for row, place in enumerate(column):
+                across = left + room + (max(widths) - widths[row]) / 2
                 if row:
                     down += folding.stack_gap(leaf=folding.is_leaf(units[place]))
-                    track = room - folding.GUTTER / 2 - folding.TRACK * (row - 1)
-                    lane = Lane(float(round(left + track)), top)
+                    side = min(side, across) if folding.is_leaf(units[place]) else side
+                    track = folding.GUTTER / 2 + folding.TRACK * (row - 1)
+                    lane = Lane(float(round(side - track)), top)
                     self.lanes.update((block.key, lane) for block in units[place])
-                across = left + room + (max(widths) - widths[row]) / 2
+                side = min(side, across)
                 self._place_unit(units[place], cells[row], across, down)
                 down += max(cell.height for cell in cells[row])
             left += room + max(widths) + folding.SIDE_GAP

@@ -52,9 +52,13 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The words on a card, in lines, for reading near (`lines`, `foot`) and from afar (`big`)."""
+    """The words on a card, in lines, for reading near (`lines`, `foot`) and from afar (`big`).
+
+    `status` is the word of the claim's status, with its reason where that fits.
+    """
 
     name: str
+    status: str
     lines: tuple[str, ...]
     foot: tuple[str, ...]
     big: tuple[str, ...]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 24
 _LONGEST_NAME = 14
 _WORDS_OF_A_PERSON = 4
+_SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _short(source: Source) -> str:
     if not source.authors:
         return _first_words(source.title)
     words = source.authors[0].split()
-    if len(words) > _WORDS_OF_A_PERSON:  # an institution
+    if len(words) > _WORDS_OF_A_PERSON or _SMALL_WORDS & set(words):  # an institution
         initials = "".join(word[0] for word in words if word[0].isupper())
         return initials or _first_words(source.authors[0])
     last = words[-1] if words else source.id

@@ -1,0 +1,89 @@
+"""Why a claim has the status it has: the reasons, down to the premises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.errors import UsageError
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of an explanation: a claim, or a relation to the nearest line above with less depth.
+
+    Exactly one of `claim` and `relation` is given. A claim that was explained further up, or whose
+    restatement was, is `repeated` and not explained again.
+    """
+
+    depth: int
+    claim: str | None = None
+    relation: Relation | None = None
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The reasons for and against a claim as a tree, written as lines in reading order."""
+
+    claim: str
+    reasons: tuple[Reason, ...]
+
+
+def why(argument_map: ArgumentMap, claim: str) -> Why:
+    """The tree of reasons below a claim: its relations, their premises, and so on down.
+
+    Under a claim stand the relations to its class, supports before attacks; under a relation its
+    premises, then its undercuts. Every claim is explained once, so the tree is no larger than the
+    map. Cost: linear.
+
+    Raises:
+        UsageError: there is no such claim.
+
+    >>> from argmap.diagnostics import Location
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
+    >>> [reason.claim for reason in why(alone, "a").reasons]
+    ['a']
+    """
+    if claim not in argument_map.claims:
+        raise UsageError(f"there is no claim `{claim}`")
+    reasons: list[Reason] = []
+    explained: set[str] = set()
+    undercut: set[str] = set()
+    waiting: list[Reason] = [Reason(0, claim=claim)]
+    while waiting:
+        one = waiting.pop()
+        if one.claim is not None:
+            members = argument_map.class_of(one.claim)
+            repeated = members[0] in explained
+            explained.add(members[0])
+            reasons.append(Reason(one.depth, claim=one.claim, repeated=repeated))
+            relations = [] if repeated else _relations_to(argument_map, members)
+            below = [Reason(one.depth + 1, relation=relation) for relation in relations]
+        else:
+            reasons.append(one)
+            below = _below(argument_map, one, undercut)
+        waiting.extend(reversed(below))
+    return Why(claim, tuple(reasons))
+
+
+def _relations_to(argument_map: ArgumentMap, members: tuple[str, ...]) -> list[Relation]:
+    found = [one for member in members for one in argument_map.relations_to(member)]
+    return sorted(found, key=lambda one: one.kind is not Kind.SUPPORTS)
+
+
+def _below(argument_map: ArgumentMap, one: Reason, undercut: set[str]) -> list[Reason]:
+    relation = one.relation
+    if relation is None or relation.id in undercut:  # undercuts may go round in a circle
+        return []
+    undercut.add(relation.id)
+    premises = [Reason(one.depth + 1, claim=premise) for premise in relation.premises]
+    undercuts = argument_map.relations_to(relation.id)
+    return premises + [Reason(one.depth + 1, relation=other) for other in undercuts]

@@ -1,0 +1,103 @@
+"""Relations that cannot mean anything: of a claim to itself, inside a class, or of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+    from argmap.model.stance import Expectation, Stance
+
+
+def self_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Claims among the premises of their own support, and claims that contradict themselves."""
+    for relation in argument_map.relations.values():
+        if relation.target not in relation.premises:
+            continue
+        if relation.kind is Kind.SUPPORTS:
+            yield Diagnostic(
+                relation.location,
+                "AM308",
+                f"`{relation.target}` is a premise of its own support",
+                "delete it from the premises; a claim that needs no support is `granted: true`",
+            )
+        elif relation.contradiction:
+            yield Diagnostic(
+                relation.location,
+                "AM308",
+                f"`{relation.target}` contradicts itself",
+                "name the other claim",
+            )
+
+
+def own_target(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Relations that undercut themselves."""
+    for relation in argument_map.relations.values():
+        if relation.target == relation.id:
+            yield Diagnostic(
+                relation.location,
+                "AM309",
+                f"the relation `{relation.id}` undercuts itself",
+                "name the relation that is meant",
+            )
+
+
+def inside_class(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Supports and attacks between claims that are said to say the same."""
+    for relation in argument_map.relations.values():
+        if relation.kind is Kind.UNDERCUTS:
+            continue
+        inside = _premises_inside(argument_map, relation)
+        if inside:
+            yield Diagnostic(
+                relation.location,
+                "AM310",
+                f"`{inside[0]}` and `{relation.target}` restate each other, "
+                "so none can be a reason for or against the other",
+                "delete this relation, or the `restates`",
+            )
+
+
+def _premises_inside(argument_map: ArgumentMap, relation: Relation) -> list[str]:
+    members = argument_map.class_of(relation.target)
+    return [one for one in relation.premises if one in members and one != relation.target]
+
+
+def granted_at_odds(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Classes of restated claims of which one is said to be granted and another not to be."""
+    for id_, members in argument_map.classes.items():
+        if members[0] != id_:
+            continue
+        said = {argument_map.claims[one].granted: one for one in members}
+        if True in said and False in said:
+            yield Diagnostic(
+                argument_map.claims[said[False]].location,
+                "AM311",
+                f"`{said[False]}` says `granted: false`, "
+                f"and `{said[True]}`, which restates it, `granted: true`",
+                "let both say the same, or delete one of the two",
+            )
+
+
+def both_rejected_and_accepted(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Stances of the map that reject and accept the same claim or its restatement."""
+    stances: tuple[Stance | Expectation, ...] = (
+        *argument_map.stances.values(),
+        *argument_map.expectations,
+    )
+    for stance in stances:
+        members = {one for id_ in stance.reject for one in argument_map.class_of(id_)}
+        both = members & stance.accept
+        if both and stance.location is not None:
+            yield Diagnostic(
+                stance.location,
+                "AM314",
+                f"`{min(both)}` is both rejected and accepted here",
+                "delete it from `reject` or from `accept`",
+            )

@@ -1,0 +1,70 @@
+"""The networkx graph of a map: claims and relations, nothing flattened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+
+def claim_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
+    """The graph whose nodes are the claims *and* the relations.
+
+    Edges lead from each premise to its relation and from the relation to its target, which is a
+    claim or, for an undercut, another relation; so linked premises and undercuts keep their
+    structure. Nodes have `kind` ("claim" or the relation's kind); claims have `text`, `label` and
+    `source`, relations `polarity`. Claims that restate each other are joined by two edges with
+    `kind` "restates"; all other edges have "premise" or "target".
+
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> claim_graph(ArgumentMap({})).number_of_nodes()
+    0
+    """
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for claim in argument_map.claims.values():
+        graph.add_node(
+            claim.id, kind="claim", text=claim.text, label=claim.name, source=claim.source
+        )
+    for relation in argument_map.relations.values():
+        graph.add_node(relation.id, kind=str(relation.kind), polarity=relation.kind.polarity)
+    for relation in argument_map.relations.values():
+        for premise in relation.premises:
+            graph.add_edge(premise, relation.id, kind="premise")
+        graph.add_edge(relation.id, relation.target, kind="target")
+    for id_, members in argument_map.classes.items():
+        if members[0] != id_:
+            graph.add_edge(id_, members[0], kind="restates")
+            graph.add_edge(members[0], id_, kind="restates")
+    return graph
+
+
+def components(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
+    """The claims of each part of the map that hangs together, in order of their smallest id."""
+    claims = argument_map.claims.keys()
+    parts = nx.weakly_connected_components(claim_graph(argument_map))
+    return tuple(sorted((frozenset(part & claims) for part in parts), key=min))
+
+
+def circles_of_support(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
+    """The sets of claims that support each other round in a circle, in order of smallest id.
+
+    Restated claims count as one: a circle through a class holds the members by which it goes.
+    """
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for relation in argument_map.relations.values():
+        if relation.kind is Kind.SUPPORTS:
+            target = argument_map.class_of(relation.target)[0]
+            graph.add_edges_from(
+                (argument_map.class_of(premise)[0], target) for premise in relation.premises
+            )
+    circles = (
+        part
+        for part in nx.strongly_connected_components(graph)
+        if len(part) > 1 or graph.has_edge(*(2 * tuple(part)))
+    )
+    return tuple(sorted((frozenset(part) for part in circles), key=min))

@@ -1,0 +1,201 @@
+"""From the shapes of all files to one map, with every reference held against what is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.claim import Claim, Ignore, Mode
+from argmap.model.scheme import Scheme
+from argmap.model.stance import Expectation, Stance
+from argmap.reading.citations import is_reference, locators_of, source_of
+from argmap.reading.map_block import MapBlock
+from argmap.reading.names import Names, declare_all
+from argmap.reading.relations import Contradictions, Gathered, relations_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.diagnostics import Diagnostic
+    from argmap.model.relation import Relation
+    from argmap.model.source import Source
+    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.shape import ClaimShape
+
+
+def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap, list[Diagnostic]]:
+    """The map that the files say, and every problem of ids and references in them.
+
+    What refers to nothing is left out of the map. `lost` holds ids of parts that could not be
+    read, so that references to them are not reported as well.
+    """
+    names = Names(lost)
+    declare_all(names, files)
+    sources = {source.id: source for file in files for source in _sources(file, names)}
+    claims = {claim.id: claim for file in files for claim in _claims(file, names, sources)}
+    gathered, contradictions, block = Gathered(names), Contradictions(names), MapBlock(names)
+    for file in files:
+        gathered.gather(file)
+        contradictions.gather(file, claims)
+        block.read(file)
+    relations = {one.id: one for one in relations_of(gathered.written, claims)}
+    relations |= contradictions.found
+    argument_map = ArgumentMap(
+        claims=claims,
+        relations=_anchored(relations),
+        sources=sources,
+        classes=_classes(files, names, claims),
+        schemes={scheme.id: scheme for file in files for scheme in _schemes(file, names)},
+        stances={stance.id: stance for file in files for stance in _stances(file, names)},
+        expectations=tuple(one for file in files for one in _expectations(file, names)),
+        **block.result(),
+    )
+    found = (names, gathered, contradictions, block)
+    return argument_map, [one for part in found for one in part.diagnostics]
+
+
+def _sources(file: PlacedFile, names: Names) -> Iterator[Source]:
+    default = file.shape.source
+    if default is not None and (
+        names.is_first("source", default.id, file.at("source", "id"))
+        or names.is_first("source", default.id, file.at("source"))
+    ):
+        yield source_of(default.id, default, file, ("source",))
+    for id_, shape in file.shape.sources.items():
+        if names.is_first("source", id_, file.key("sources", id_)):
+            yield source_of(id_, shape, file, ("sources", id_))
+
+
+def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Iterator[Claim]:
+    default = file.shape.source
+    if default is not None and is_reference(default):
+        names.refer("source", default.id, file, ("source",))
+    for id_, shape in file.shape.claims.items():
+        loc: Loc = ("claims", id_)
+        place = file.key(*loc)
+        if not names.is_first("claim", id_, place):
+            continue
+        source = default.id if default is not None else None
+        if shape.source is not None:
+            known = names.refer("source", shape.source, file, (*loc, "source"))
+            source = shape.source if known else None
+        cited = sources.get(source) if source is not None else None
+        yield Claim(
+            id=id_,
+            text=" ".join(shape.text.split()),
+            location=place,
+            label=shape.label,
+            source=cited.id if cited is not None else None,
+            locators=locators_of(shape, file, loc),
+            speaker=shape.speaker,
+            mode=shape.mode or _mode(shape, cited),
+            granted=shape.granted,
+            credence=shape.credence,
+            section=shape.section,
+            tags=tuple(shape.tags),
+            note=shape.note,
+            url=shape.url,
+            ignore=tuple(
+                Ignore(one.code, one.because, file.at(*loc, "ignore", index))
+                for index, one in enumerate(shape.ignore)
+            ),
+        )
+
+
+def _mode(shape: ClaimShape, source: Source | None) -> Mode:
+    """A speaker who is no author of the source is reported by it."""
+    if shape.speaker is None or source is None:
+        return Mode.ASSERTED
+    authors = {author.casefold() for author in source.authors}
+    return Mode.ASSERTED if shape.speaker.casefold() in authors else Mode.REPORTED
+
+
+def _anchored(relations: dict[str, Relation]) -> dict[str, Relation]:
+    """The relations without undercuts whose target could not be read, and theirs in turn."""
+    undercuts: dict[str, list[str]] = {}
+    for relation in relations.values():
+        if relation.kind == "undercuts":
+            undercuts.setdefault(relation.target, []).append(relation.id)
+    waiting = [target for target in undercuts if target not in relations]
+    while waiting:
+        for id_ in undercuts.pop(waiting.pop(), ()):
+            del relations[id_]
+            waiting.append(id_)
+    return relations
+
+
+def _classes(
+    files: list[PlacedFile], names: Names, claims: dict[str, Claim]
+) -> dict[str, tuple[str, ...]]:
+    """Every restated claim with its class: the closure of what the authors say, both ways."""
+    class_of: dict[str, set[str]] = {}
+    for file in files:
+        for id_, shape in file.shape.claims.items():
+            for index, other in enumerate(shape.restates):
+                known = names.refer("claim", other, file, ("claims", id_, "restates", index))
+                if known and id_ in claims and other in claims and other != id_:
+                    _join(class_of, id_, other)
+    return {id_: tuple(sorted(members)) for id_, members in class_of.items()}
+
+
+def _join(class_of: dict[str, set[str]], one: str, other: str) -> None:
+    small, large = class_of.get(one, {one}), class_of.get(other, {other})
+    if small is large:
+        return
+    if len(small) > len(large):
+        small, large = large, small
+    large |= small
+    for member in (*small, one, other):
+        class_of[member] = large
+
+
+def _known_claims(
+    file: PlacedFile, names: Names, written: Iterable[str], loc: Loc
+) -> frozenset[str]:
+    return frozenset(
+        name
+        for index, name in enumerate(written)
+        if names.refer("claim", name, file, (*loc, index))
+    )
+
+
+def _stances(file: PlacedFile, names: Names) -> Iterator[Stance]:
+    for id_, shape in file.shape.stances.items():
+        loc: Loc = ("stances", id_)
+        if not names.is_first("stance", id_, file.key(*loc)):
+            continue
+        yield Stance(
+            id=id_,
+            name=shape.name or id_,
+            reject=_known_claims(file, names, shape.reject, (*loc, "reject")),
+            accept=_known_claims(file, names, shape.accept, (*loc, "accept")),
+            credences={
+                claim: credence
+                for claim, credence in sorted(shape.credences.items())
+                if names.refer("claim", claim, file, (*loc, "credences", claim))
+            },
+            location=file.key(*loc),
+        )
+
+
+def _expectations(file: PlacedFile, names: Names) -> Iterator[Expectation]:
+    for index, shape in enumerate(file.shape.expect):
+        loc: Loc = ("expect", index)
+        if not names.refer("claim", shape.claim, file, (*loc, "claim")):
+            continue
+        yield Expectation(
+            claim=shape.claim,
+            expected=shape.is_,
+            location=file.key(*loc),
+            semantics=shape.semantics,
+            objections=shape.objections,
+            reject=_known_claims(file, names, shape.reject, (*loc, "reject")),
+            accept=_known_claims(file, names, shape.accept, (*loc, "accept")),
+        )
+
+
+def _schemes(file: PlacedFile, names: Names) -> Iterator[Scheme]:
+    for id_, shape in file.shape.schemes.items():
+        place = file.key("schemes", id_)
+        if names.is_first("scheme", id_, place):
+            yield Scheme(id_, shape.name, place, tuple(shape.premises), dict(shape.questions))

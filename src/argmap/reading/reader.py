@@ -1,0 +1,117 @@
+"""Claim files to a map and all their problems, in one run; never raises on bad content."""
+
+from __future__ import annotations
+
+import gc
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic, Location, in_order
+from argmap.reading.assemble import assemble
+from argmap.reading.discovery import Found, find
+from argmap.reading.places import PlacedFile
+from argmap.reading.validate import validate
+from argmap.reading.yaml_tree import Mapping, Sequence, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping as MappingType
+    from pathlib import Path
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.reading.discovery import ClaimFile
+
+_WORD_OF_A_KEY = re.compile(r"^\s*(?:- *)?\{?(?:id: *)?([a-z0-9][a-z0-9._-]{0,63})\b", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A map as far as it could be understood, every problem found, and the files' texts."""
+
+    map: ArgumentMap
+    diagnostics: tuple[Diagnostic, ...]
+    texts: MappingType[str, str]
+
+
+def read(place: str | Path) -> Reading:
+    """The map at a place: a folder, a claim file, or `-` for standard input.
+
+    Cost: linear in the text. Garbage collection is paused while reading, as a tree of a million
+    values would be walked over and over.
+
+    Raises:
+        UsageError: there is no such file or folder.
+    """
+    with _paused_garbage_collection():
+        return _read(find(place), str(place))
+
+
+def _read(found: Found, place: str) -> Reading:
+    diagnostics = list(found.diagnostics)
+    files: list[PlacedFile] = []
+    lost: set[str] = set()
+    for file in found.files:
+        placed, problems = _placed(file, lost)
+        diagnostics += problems
+        if placed is not None:
+            files.append(placed)
+    argument_map, problems = assemble(files, frozenset(lost))
+    diagnostics += problems
+    if not argument_map.claims and not any(one.is_error for one in diagnostics):
+        name = found.files[0].name if found.files else place
+        diagnostics.append(
+            Diagnostic(
+                Location(name, 1, 1),
+                "AM114",
+                "this map holds no claim",
+                "write `claims:` and below it, indented, `my-claim: What it says.`",
+            )
+        )
+    texts = {file.name: file.text for file in found.files}
+    return Reading(argument_map, in_order(diagnostics), texts)
+
+
+def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Diagnostic]]:
+    """One file's shape with its places; what may be declared in unread parts goes to `lost`."""
+    tree = parse(file.text, file.name)
+    diagnostics = list(tree.diagnostics)
+    if not tree.complete:
+        lost.update(_WORD_OF_A_KEY.findall(file.text))
+        return None, diagnostics
+    if tree.root is None:
+        if not diagnostics:
+            diagnostics.append(
+                Diagnostic(Location(file.name, 1, 1), "AM151", "the file is empty", "delete it")
+            )
+        return None, diagnostics
+    if not isinstance(tree.root, Mapping):
+        kind = "a list" if isinstance(tree.root, Sequence) else "text"
+        diagnostics.append(
+            Diagnostic(
+                Location(file.name, 1, 1),
+                "AM110",
+                f"the file is {kind}; a claim file is a mapping",
+                "begin with `claims:` and put the claims below it, indented",
+            )
+        )
+        return None, diagnostics
+    reported = {one.location for one in diagnostics}
+    validated = validate(tree.root, file.name)
+    diagnostics += [one for one in validated.diagnostics if one.location not in reported]
+    lost |= validated.lost
+    if validated.shape is None:
+        return None, diagnostics
+    return PlacedFile(file.name, tree.root, validated.shape), diagnostics
+
+
+@contextmanager
+def _paused_garbage_collection() -> Iterator[None]:
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

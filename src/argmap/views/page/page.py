@@ -1,0 +1,163 @@
+"""The interactive page, one file that works offline. The one door to pyvis and its templates."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from argmap.model.relation import Kind
+from argmap.views import fonts, theme
+from argmap.views.page.payload import payload_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.analysis.status import StatusFinding
+    from argmap.graph.outline import Outline
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.views.scene import Scene
+
+SCRIPTS = (
+    "data.js",
+    "state.js",
+    "elements.js",
+    "look.js",
+    "lines.js",
+    "cards.js",
+    "canvas.js",
+    "panel.js",
+    "outline.js",
+    "start.js",
+    "search.js",
+    "keys.js",
+    "main.js",
+)
+"""The page's own scripts in the order in which they run; they share one scope."""
+
+STYLES = ("page.css", "parts.css")
+
+_VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
+_TEMPLATE = "page.html.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asset:
+    """A script or style as it stands in the page, with what the policy must say of it."""
+
+    text: str
+
+    @property
+    def hash(self) -> str:
+        digest = hashlib.sha256(self.text.encode("utf-8")).digest()
+        return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def render_page(
+    scene: Scene, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
+) -> str:
+    """The whole page as text; the same scene and map always give the same bytes.
+
+    pyvis holds the graph and fills the template; its stock template is never used, since that
+    loads code from other servers.
+    """
+    from jinja2 import Environment, PackageLoader  # noqa: PLC0415  # heavy, only pages need it
+    from markupsafe import Markup  # noqa: PLC0415
+    from pyvis.network import Network  # noqa: PLC0415
+
+    payload = payload_of(scene, argument_map, outline, finding)
+    scripts = (_Asset(_vis()), _Asset(_own_script()))
+    style = _Asset(_style(scene, argument_map))
+    network = Network(directed=True, cdn_resources="in_line")
+    network.options = {}
+    _fill(network, scene, argument_map)
+    environment = Environment(loader=PackageLoader("argmap.views.page", ""), autoescape=True)
+    environment.globals.update(
+        policy=Markup(_policy(scripts, style)),  # noqa: S704  # hashes of ours
+        page=payload,
+        data=Markup(_json(payload | {"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  # escaped by _json
+        style=Markup(style.text),  # noqa: S704  # our own files
+        scripts=[Markup(script.text) for script in scripts],  # noqa: S704  # our own files
+    )
+    network.templateEnv, network.path = environment, _TEMPLATE
+    return str(network.generate_html()) + "\n"
+
+
+def _fill(network: Any, scene: Scene, argument_map: ArgumentMap) -> None:  # noqa: ANN401
+    """Give pyvis the cards as nodes and each premise's step as an edge."""
+    for card in scene.cards:
+        x, y = card.rect.middle
+        network.add_node(card.claim, label=card.number, shape="custom", x=x, y=y)
+    for relation in argument_map.relations.values():
+        hit = relation
+        while hit.kind is Kind.UNDERCUTS:  # drawn to a line, which is no node: take where it leads
+            hit = argument_map.relations[hit.target]
+        for premise in relation.premises:
+            network.add_edge(premise, hit.target, hidden=True)
+
+
+def _policy(scripts: Iterable[_Asset], style: _Asset) -> str:
+    return (
+        f"default-src 'none'; script-src {' '.join(script.hash for script in scripts)};"
+        f" style-src {style.hash}; font-src data:; img-src data: blob:;"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+def _own_script() -> str:
+    parts = "\n".join(_read(name) for name in SCRIPTS)
+    return _inert(f"(() => {{\n'use strict';\n{parts}}})();\n")
+
+
+def _vis() -> str:
+    text = files("pyvis").joinpath(*_VIS).read_text(encoding="utf-8")
+    lines = text.replace("\r\n", "\n").splitlines(keepends=True)
+    return _inert("".join(line for line in lines if "sourceMappingURL" not in line[:40]))
+
+
+def _inert(script: str) -> str:
+    """The script without anything that would end its element early, and with plain line ends."""
+    plain = script.replace("\r\n", "\n").replace("\r", "\n")
+    return plain.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _style(scene: Scene, argument_map: ArgumentMap) -> str:
+    texts = [text for card in scene.cards for text in (card.face.name, *card.face.foot)]
+    texts += [claim.text for claim in argument_map.claims.values()]
+    texts += [scene.title, scene.question or ""]
+    faces = "".join(
+        f'@font-face{{font-family:"{theme.FONT}";font-weight:{weight};'
+        f'src:url({fonts.subset_url(texts, weight)}) format("woff2")}}\n'
+        for weight in (theme.REGULAR, theme.BOLD)
+    )
+    light, dark = (_variables(place) for place in (0, 1))
+    themes = (
+        f":root{{color-scheme:light;--font:{theme.FONT_STACK};{light}}}\n"
+        "@media (prefers-color-scheme:dark){:root:not([data-theme=light])"
+        f"{{color-scheme:dark;{dark}}}}}\n"
+        f":root[data-theme=dark]{{color-scheme:dark;{dark}}}\n"
+    )
+    bands = "".join(f".band{n}{{--band:var(--band{n})}}" for n in range(len(theme.BANDS)))
+    return faces + themes + bands + "\n" + "\n".join(_read(name) for name in STYLES)
+
+
+def _variables(place: int) -> str:
+    colours = (theme.LIGHT, theme.DARK)[place]
+    named = {**colours, **{f"band{n}": pair[place] for n, pair in enumerate(theme.BANDS)}}
+    return ";".join(f"--{name}:{colour}" for name, colour in named.items())
+
+
+def _read(name: str) -> str:
+    text = files("argmap.views.page").joinpath(name).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n")
+
+
+def _json(value: object) -> str:
+    """JSON that can stand in a page: no sign in it can end or open an element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text

@@ -1,0 +1,177 @@
+"""What the page is given: one plain value of texts, places and statuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from argmap.model.claim import Mode
+from argmap.views import signs, theme
+from argmap.views.wording import REASONS, WORDS, who_says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.analysis.status import Label, StatusFinding
+    from argmap.graph.outline import Outline
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+    from argmap.model.source import Locator, Source
+    from argmap.views.scene import Arrow, Card, Container, Rect, Scene, Tie
+    from argmap.views.tags import SourceTag
+
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
+
+
+def payload_of(
+    scene: Scene, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
+) -> dict[str, Any]:
+    """Everything that the page shows, ready for JSON."""
+    relations = argument_map.relations.values()
+    return {
+        "title": scene.title,
+        "question": scene.question,
+        "width": scene.width,
+        "height": scene.height,
+        "claims": [_claim(card, argument_map) for card in scene.cards],
+        "relations": [_relation(one, finding.relations[one.id]) for one in relations],
+        "sources": [source_of(tag, argument_map.sources[tag.source]) for tag in scene.sources],
+        "containers": [_container(one) for one in scene.containers],
+        "arrows": [_arrow(one) for one in scene.arrows],
+        "ties": [_tie(one) for one in scene.ties],
+        "roots": list(outline.roots),
+        "children": {
+            claim: [[child.claim, child.relation] for child in below]
+            for claim, below in outline.children.items()
+            if below
+        },
+        "words": dict(WORDS),
+        "reasons": dict(REASONS),
+        "look": look(),
+    }
+
+
+def look() -> dict[str, Any]:
+    """Colours, signs and sizes, so that page and picture have them from one place."""
+    return {
+        "light": dict(theme.LIGHT) | {f"band{n}": pair[0] for n, pair in enumerate(theme.BANDS)},
+        "dark": dict(theme.DARK) | {f"band{n}": pair[1] for n, pair in enumerate(theme.BANDS)},
+        "font": theme.FONT_STACK,
+        "signs": dict(signs.SIGNS),
+        "marks": dict(signs.MARKS),
+        "dashes": {kind: [float(d) for d in s.split()] for kind, s in signs.DASHES.items()},
+        "band": theme.BAND_WIDTH,
+        "corner": theme.CORNER,
+        "left": theme.TEXT_LEFT,
+        "head": theme.HEAD,
+        "foot": theme.FOOT,
+        "label": [theme.LABEL_SIZE, theme.LABEL_LEADING],
+        "big": [theme.BIG_SIZE, theme.BIG_LEADING],
+        "small": [theme.SMALL_SIZE, theme.SMALL_LEADING],
+        "number": theme.NUMBER_SIZE,
+    }
+
+
+def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:
+    """A source as the page shows it."""
+    facts = (", ".join(source.authors), source.publisher, source.kind, source.date)
+    return {
+        "id": source.id,
+        "tag": tag.tag,
+        "short": tag.short,
+        "band": tag.band,
+        "title": source.title,
+        "facts": " · ".join(fact for fact in facts if fact),
+        "url": safe_url(source.url),
+        "caveats": list(source.caveats),
+        "note": source.note,
+    }
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address if a link may lead there, else None."""
+    try:
+        safe = url is not None and urlsplit(url.strip()).scheme.lower() in _SAFE_SCHEMES
+    except ValueError:
+        return None
+    return url.strip() if url is not None and safe else None
+
+
+def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
+    claim = argument_map.claims[card.claim]
+    return {
+        "id": claim.id,
+        "number": card.number,
+        "name": card.face.name,
+        "text": claim.text,
+        **_rect(card.rect),
+        "lines": card.face.lines,
+        "foot": card.face.foot,
+        "big": card.face.big,
+        "said": card.face.status,
+        "word": card.status.word,
+        "reason": card.status.reason,
+        "label": card.status.label,
+        "granted": card.status.granted,
+        "main": card.main,
+        "mode": claim.mode,
+        "source": claim.source,
+        "speaker": claim.speaker,
+        "who": who_says(claim),
+        "quotes": _quotes(claim.locators),
+        "section": claim.section,
+        "note": claim.note,
+        "url": safe_url(claim.url),
+        "same": [other for other in argument_map.class_of(claim.id) if other != claim.id],
+    }
+
+
+def _quotes(locators: Iterable[Locator]) -> list[dict[str, Any]]:
+    return [{"quote": one.quote, "place": one.place} for one in locators]
+
+
+def _relation(relation: Relation, label: Label) -> dict[str, Any]:
+    return {
+        "id": relation.id,
+        "kind": relation.kind,
+        "premises": relation.premises,
+        "target": relation.target,
+        "mode": relation.mode,
+        "label": label,
+        "rationale": relation.rationale,
+    }
+
+
+def _rect(rect: Rect) -> dict[str, float]:
+    return {"x": rect.x, "y": rect.y, "w": rect.width, "h": rect.height}
+
+
+def _container(container: Container) -> dict[str, Any]:
+    return {
+        "relation": container.relation,
+        "pill": container.shape == "pill",
+        **_rect(container.rect),
+        "members": container.members,
+        "faded": container.label == "out",
+    }
+
+
+def _arrow(arrow: Arrow) -> dict[str, Any]:
+    return {
+        "relation": arrow.relation,
+        "kind": arrow.kind,
+        "premises": arrow.premises,
+        "target": arrow.target,
+        "path": arrow.path,
+        "disc": arrow.disc,
+        "heading": arrow.heading,
+        "own": arrow.mode in _OWN,
+        "faded": arrow.label == "out",
+        "both": arrow.both,
+        "disputed": arrow.disputed,
+    }
+
+
+def _tie(tie: Tie) -> dict[str, Any]:
+    return {"first": tie.first, "second": tie.second, "path": tie.path, "same": tie.same_claim}

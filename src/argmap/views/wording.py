@@ -1,0 +1,58 @@
+"""Statuses and modes in sentences that a reader understands without the manual."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from argmap.model.claim import Mode
+
+if TYPE_CHECKING:
+    from argmap.model.claim import Claim
+
+WORDS = MappingProxyType(
+    {
+        "stands": "in this map nothing that stands speaks against it. It does not mean true.",
+        "contested": "an objection that stands bears on it, and nothing answers that objection.",
+        "open": "undecided for another reason: it rests on something unsettled.",
+        "falls": "it is refuted, or nothing carries it any more.",
+    }
+)
+
+REASONS = MappingProxyType(
+    {
+        "granted": "It is put forward without support, and nobody objects.",
+        "supported": "At least one of its supports goes through, and nobody objects.",
+        "answered": "There are objections, and every one of them is answered.",
+        "disputed": "There is an objection, but that objection is itself undecided.",
+        "accepted": "You have accepted it.",
+        "unanswered objection": "An objection that stands speaks against it, and nothing in the"
+        " map answers that objection.",
+        "premise unsettled": "It rests on a claim that is itself contested or open.",
+        "conflict": "The map draws it both ways, and neither side gives in.",
+        "refuted": "An attack that is meant to refute it goes through.",
+        "step blocked": "Each step that leads to it is blocked by an objection to the step.",
+        "premise gone": "Each step that leads to it has a premise that falls.",
+        "not carried": "Nothing granted leads to it, even with all attacks left out.",
+        "rejected": "You have rejected it.",
+    }
+)
+
+_MODES = MappingProxyType(
+    {
+        Mode.REPORTED: "The source reports what is held; it does not say so itself.",
+        Mode.CONCEDED: "The source raises this in order to answer it.",
+        Mode.IMPLICIT: "Needed and unsaid: the mapper’s reading of the source.",
+        Mode.EDITORIAL: "The mapper’s own: no source says this.",
+    }
+)
+
+
+def who_says(claim: Claim) -> str:
+    """Who holds a claim and how the source has it, in a sentence or two."""
+    how = _MODES.get(claim.mode)
+    if claim.speaker is None:
+        return how or ("Said by the source in its own voice." if claim.source else "")
+    if claim.mode is Mode.REPORTED:
+        return f"Held by {claim.speaker}, as the source reports it."
+    return f"Said by {claim.speaker}." + (f" {how}" if how else "")

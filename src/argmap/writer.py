@@ -1,0 +1,82 @@
+"""Outputs written whole or not at all, and only if they changed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def write_outputs(folder: Path, outputs: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write these texts as files of the folder; the paths are those in `outputs`' order.
+
+    Every text is first written in full beside its place and forced to the disk; only when all are
+    there does each take its place, in one step. What did not change is not touched.
+
+    Raises:
+        OutputError: something could not be written. A file either has its old content or its new.
+    """
+    targets = {folder / name: text.encode() for name, text in outputs.items()}
+    staged: list[tuple[str, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for target, content in targets.items():
+            if not _holds(target, content):
+                staged.append((_stage(target, content), target))
+        while staged:
+            temporary, target = staged[0]
+            os.replace(temporary, target)  # noqa: PTH105  # the path is a plain string
+            staged.pop(0)
+        _sync_folder(folder)
+    except OSError as error:
+        place = error.filename2 or error.filename or folder
+        raise OutputError(f"{place} could not be written: {error.strerror}") from error
+    finally:
+        for temporary, _ in staged:
+            Path(temporary).unlink(missing_ok=True)
+    return tuple(targets)
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    if target.is_symlink() or not target.is_file():
+        return False
+    return target.stat().st_size == len(content) and target.read_bytes() == content
+
+
+def _stage(target: Path, content: bytes) -> str:
+    """The path of a new file beside the target that holds the content, safely on the disk."""
+    if target.is_dir() and not target.is_symlink():
+        raise IsADirectoryError(21, "a folder stands in its place", str(target))
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(_mode_of_new_files())
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _mode_of_new_files() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows has no handle of a folder to sync
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

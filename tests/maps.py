@@ -1,0 +1,1 @@
+"""Random maps, and maps written in a few characters, for tests."""
