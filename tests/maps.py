@@ -1,1 +1,343 @@
 """Random maps, and maps written in a few characters, for tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from argmap.diagnostics import Location
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.claim import Claim
+from argmap.model.relation import Force, Kind, Relation, contradiction_id, derived_id
+from argmap.model.stance import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+T = TypeVar("T")
+
+HERE = Location("claims/test.yaml", 1, 1)
+
+SIGNS: Mapping[str, tuple[Kind, Force | None]] = {
+    "+": (Kind.SUPPORTS, None),
+    "-": (Kind.ATTACKS, None),
+    "-!": (Kind.ATTACKS, Force.DEFEAT),
+    "-?": (Kind.ATTACKS, Force.CONTEST),
+    "/": (Kind.UNDERCUTS, None),
+}
+
+REPEATABLE = settings(derandomize=True, database=None, deadline=None)
+"""The same examples in every run, and none refused for being slow on a busy machine."""
+
+GRANTED = {"granted": True, "ungranted": False}
+
+
+# Maps written by hand
+
+
+def read_map(text: str, objections: Force = Force.CONTEST, main: str = "") -> ArgumentMap:
+    """A map from a few lines; a claim is there as soon as it is named.
+
+    ``a & b + c`` supports (linked), ``a - b`` attacks, ``a -! b`` and ``a -? b`` attack with force
+    `defeat` and `contest`, ``a / r`` undercuts, ``r: a + b`` names the relation, a final ``@2`` is
+    its place in the target's entry, ``a >< b`` contradicts, ``a = b`` restates, ``granted a`` and
+    ``ungranted a`` is what the author says; any other words are claims.
+
+    >>> small = read_map("r: a & b + c; d / r; c = e; granted c")
+    >>> list(small.claims), list(small.relations), small.class_of("e"), small.is_granted("e")
+    (['a', 'b', 'c', 'd', 'e'], ['d~undercuts~r', 'r'], ('c', 'e'), True)
+    """
+    draft = _Draft()
+    for line in text.replace(";", "\n").splitlines():
+        words = line.split()
+        if words:
+            draft.take(words)
+    return draft.finished(objections, main)
+
+
+class _Draft:
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.granted: dict[str, bool] = {}
+        self.relations: dict[str, Relation] = {}
+        self.same: list[set[str]] = []
+
+    def take(self, words: list[str]) -> None:
+        if words[0] in GRANTED:
+            self.granted |= dict.fromkeys(words[1:], GRANTED[words[0]])
+            self.names += words[1:]
+        elif "><" in words:
+            one, _, other = words
+            self.names += [one, other]
+            for attack in contradiction(one, other):
+                self.relations[attack.id] = attack
+        elif "=" in words:
+            members = [word for word in words if word != "="]
+            self.names += members
+            self.same.append(set(members))
+        elif SIGNS.keys() & words:
+            self.relate(words)
+        else:
+            self.names += words
+
+    def relate(self, words: list[str]) -> None:
+        name = words.pop(0)[:-1] if words[0].endswith(":") else ""
+        position = int(words.pop()[1:]) if words[-1].startswith("@") else None
+        *premises, sign, target = [word for word in words if word != "&"]
+        kind, force = SIGNS[sign]
+        self.names += premises if kind is Kind.UNDERCUTS else [*premises, target]
+        made = relation(premises, kind, target, force, name)
+        self.relations[made.id] = replace(made, position=position)
+
+    def finished(self, objections: Force, main: str) -> ArgumentMap:
+        return ArgumentMap(
+            {name: Claim(name, name, HERE, granted=self.granted.get(name)) for name in self.names},
+            self.relations,
+            classes=classes_of(self.same),
+            objections=objections,
+            main=tuple(main.split()),
+        )
+
+
+def relation(
+    premises: Iterable[str], kind: Kind, target: str, force: Force | None = None, name: str = ""
+) -> Relation:
+    """A relation as the reader would build it; without a name it has its derived id."""
+    kept = tuple(sorted(set(premises)))
+    id_ = name or derived_id(kept, kind, target)
+    return Relation(id_, kind, kept, target, HERE, force=force, named=bool(name))
+
+
+def contradiction(one: str, other: str) -> tuple[Relation, Relation]:
+    """The two attacks of a contradiction."""
+    there, back = (
+        Relation(
+            contradiction_id(attacker, target),
+            Kind.ATTACKS,
+            (attacker,),
+            target,
+            HERE,
+            force=Force.DEFEAT,
+            contradiction=True,
+        )
+        for attacker, target in ((one, other), (other, one))
+    )
+    return there, back
+
+
+def classes_of(same: Iterable[Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Every restated claim's class, from groups that may overlap."""
+    classes: dict[str, tuple[str, ...]] = {}
+    for group in same:
+        members = {one for name in group for one in classes.get(name, (name,))}
+        classes |= dict.fromkeys(members, tuple(sorted(members)))
+    return {name: members for name, members in classes.items() if len(members) > 1}
+
+
+def chain(length: int) -> ArgumentMap:
+    """Claims of which each supports the one before it."""
+    names = [f"c{place:06}" for place in range(length)]
+    relations = [
+        relation([lower], Kind.SUPPORTS, upper)
+        for upper, lower in zip(names, names[1:], strict=False)
+    ]
+    return ArgumentMap(
+        {name: Claim(name, name, HERE) for name in names}, {one.id: one for one in relations}
+    )
+
+
+# Maps changed
+
+
+def without_relation(argument_map: ArgumentMap, gone: str) -> ArgumentMap:
+    """The map without a relation, and so without its undercuts and theirs."""
+    leaving = [gone]
+    for one in leaving:  # grows while it is read
+        leaving += (
+            other.id for other in argument_map.relations_to(one) if other.id not in leaving
+        )
+    kept = {id_: one for id_, one in argument_map.relations.items() if id_ not in leaving}
+    return replace(argument_map, relations=kept)
+
+
+def with_relation(argument_map: ArgumentMap, more: Relation) -> ArgumentMap:
+    """The map with one more relation."""
+    return replace(argument_map, relations={**argument_map.relations, more.id: more})
+
+
+def with_claim(argument_map: ArgumentMap, id_: str, *, granted: bool | None = None) -> ArgumentMap:
+    """The map with one more claim, or another answer to whether this one is granted."""
+    claim = Claim(id_, id_, HERE, granted=granted)
+    return replace(argument_map, claims={**argument_map.claims, id_: claim})
+
+
+def renamed(
+    argument_map: ArgumentMap, new: Mapping[str, str], new_relations: Mapping[str, str]
+) -> ArgumentMap:
+    """The same map under other names of claims and relations, all given in reversed order."""
+    targets = {**new, **new_relations}
+    claims = {new[id_]: replace(one, id=new[id_]) for id_, one in argument_map.claims.items()}
+    relations = {
+        new_relations[id_]: replace(
+            one,
+            id=new_relations[id_],
+            premises=tuple(new[premise] for premise in reversed(one.premises)),
+            target=targets[one.target],
+        )
+        for id_, one in argument_map.relations.items()
+    }
+    return replace(
+        argument_map,
+        claims=dict(reversed(claims.items())),
+        relations=dict(reversed(relations.items())),
+        classes=classes_of([new[one] for one in group] for group in argument_map.classes.values()),
+        main=tuple(new[id_] for id_ in argument_map.main),
+    )
+
+
+def renamed_stance(stance: Stance, new: Mapping[str, str]) -> Stance:
+    """The same stance on the renamed map."""
+    return Stance(
+        reject=frozenset(new[id_] for id_ in stance.reject),
+        accept=frozenset(new[id_] for id_ in stance.accept),
+    )
+
+
+# Random maps
+
+
+class Choices:
+    """A row of choices read from bytes; when these are used up, the first option always.
+
+    One draw of bytes makes a whole map: fast to draw, and what fails shrinks towards zeros, that
+    is towards few claims and relations and the first of all options.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._rest = iter(data)
+
+    def below(self, limit: int) -> int:
+        """A number from 0 to `limit` - 1."""
+        return next(self._rest, 0) % limit
+
+    def one_of(self, options: Sequence[T]) -> T:
+        """One of the options."""
+        return options[self.below(len(options))]
+
+    def shuffled(self, items: Iterable[T]) -> list[T]:
+        """The items in some order."""
+        rest = list(items)
+        return [rest.pop(self.below(len(rest))) for _ in range(len(rest))]
+
+
+_SAID = (None, None, None, None, True, False)
+_SIZES = (1, 1, 1, 2, 2, 3)
+_KINDS = (*3 * (Kind.SUPPORTS,), *3 * (Kind.ATTACKS,), *3 * (Kind.UNDERCUTS,), None)
+_FORCES = (None, None, None, Force.CONTEST, Force.DEFEAT)
+_SIDES = (None, None, None, None, "reject", "accept")
+
+
+def map_of(choices: Choices, claims: int = 7, relations: int = 12) -> ArgumentMap:
+    """A map without errors, though with whatever only earns a warning: self-attacks, circles."""
+    names = [chr(ord("a") + place) for place in range(1 + choices.below(claims))]
+    classes = classes_of(
+        (choices.one_of(names), choices.one_of(names)) for _ in range(choices.below(3))
+    )
+    said = {name: choices.one_of(_SAID) for name in names}
+    for name in names:  # no grant at odds within a class
+        if said[name] is False and True in {said[one] for one in classes.get(name, (name,))}:
+            said[name] = None
+    found: dict[str, Relation] = {}
+    undercuts: list[tuple[str, tuple[str, ...]]] = []
+    for number in range(choices.below(relations + 1)):
+        kind = choices.one_of(_KINDS)
+        size = choices.one_of(_SIZES)
+        premises = tuple({choices.one_of(names) for _ in range(size)})
+        if kind is Kind.UNDERCUTS:
+            undercuts.append((f"r{number}", premises))
+            continue
+        target = choices.one_of(names)
+        inside = set(premises) & set(classes.get(target, (target,)))
+        if kind is None:
+            if not inside and len(premises) == 1:
+                found |= {one.id: one for one in contradiction(premises[0], target)}
+        elif not inside or (kind is Kind.ATTACKS and inside == {target}):
+            force = choices.one_of(_FORCES) if kind is Kind.ATTACKS else None
+            found[f"r{number}"] = relation(premises, kind, target, force, f"r{number}")
+    open_to_undercuts = [id_ for id_, one in found.items() if not one.contradiction]
+    open_to_undercuts += [id_ for id_, _ in undercuts]
+    for id_, premises in undercuts:  # among themselves too: mutual undercuts, and circles of them
+        target = choices.one_of(open_to_undercuts)
+        if target != id_:
+            found[id_] = relation(premises, Kind.UNDERCUTS, target, None, id_)
+    for id_ in [id_ for id_, one in found.items() if one.kind is Kind.UNDERCUTS]:
+        if id_ in found and found[id_].target not in found:
+            _drop(found, id_)
+    return ArgumentMap(
+        {name: Claim(name, name, HERE, granted=said[name]) for name in names},
+        found,
+        classes=classes,
+        objections=choices.one_of(tuple(Force)),
+    )
+
+
+def _drop(found: dict[str, Relation], gone: str) -> None:
+    """Drop a relation that lost its target, and what undercuts it."""
+    del found[gone]
+    for id_ in [id_ for id_, one in found.items() if one.target == gone]:
+        if id_ in found:
+            _drop(found, id_)
+
+
+def stance_of(choices: Choices, argument_map: ArgumentMap) -> Stance:
+    """A stance that rejects some classes and accepts others, by any of their members."""
+    sides: dict[str, list[str]] = {"reject": [], "accept": []}
+    for id_ in argument_map.claims:
+        members = argument_map.class_of(id_)
+        side = choices.one_of(_SIDES) if members[0] == id_ else None
+        if side is not None:
+            sides[side].append(choices.one_of(members))
+    return Stance(reject=frozenset(sides["reject"]), accept=frozenset(sides["accept"]))
+
+
+def dung_map_of(choices: Choices) -> ArgumentMap:
+    """Granted claims and plain attacks of one premise, read with `defeat`: Dung's frameworks."""
+    names = [chr(ord("a") + place) for place in range(1 + choices.below(8))]
+    attacks = [
+        relation([choices.one_of(names)], Kind.ATTACKS, choices.one_of(names))
+        for _ in range(choices.below(14))
+    ]
+    return ArgumentMap(
+        {name: Claim(name, name, HERE) for name in names},
+        {one.id: one for one in attacks},
+        objections=Force.DEFEAT,
+    )
+
+
+def choices(size: int = 72) -> st.SearchStrategy[Choices]:
+    """Rows of choices, for tests that draw more than a map from one row."""
+    return st.binary(min_size=size, max_size=size).map(Choices)
+
+
+def maps(claims: int = 7, relations: int = 12) -> st.SearchStrategy[ArgumentMap]:
+    """Random maps without errors."""
+    return choices().map(lambda drawn: map_of(drawn, claims, relations))
+
+
+def _read_by_someone(drawn: Choices) -> tuple[ArgumentMap, Stance]:
+    stance_first = drawn.below(3)
+    argument_map = map_of(drawn)
+    return argument_map, stance_of(drawn, argument_map) if stance_first else Stance()
+
+
+def maps_and_stances() -> st.SearchStrategy[tuple[ArgumentMap, Stance]]:
+    """Random maps, two of three with a reader's stance."""
+    return choices(80).map(_read_by_someone)
+
+
+def dung_maps() -> st.SearchStrategy[ArgumentMap]:
+    """Random maps that are Dung frameworks."""
+    return choices(40).map(dung_map_of)

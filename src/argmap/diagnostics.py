@@ -119,7 +119,7 @@ class Diagnostic:
 
     @property
     def is_fatal(self) -> bool:
-        """Whether it keeps the map from being analysed; a failed expectation is found after that."""
+        """Whether it keeps the map from being analysed, as a failed expectation does not."""
         return self.is_error and not self.code.startswith("AM6")
 
 

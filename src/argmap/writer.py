@@ -53,7 +53,9 @@ def _stage(target: Path, content: bytes) -> str:
     """The path of a new file beside the target that holds the content, safely on the disk."""
     if target.is_dir() and not target.is_symlink():
         raise IsADirectoryError(21, "a folder stands in its place", str(target))
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    handle, temporary = tempfile.mkstemp(
+        prefix=f".{target.name}.", suffix=".tmp", dir=target.parent
+    )
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

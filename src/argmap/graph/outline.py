@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -128,23 +129,29 @@ def _numbered(
     """Roots and numbers in reading order, depth first, without recursion."""
     numbers: dict[str, str] = {}
     roots: list[str] = []
+    numbered_below: Counter[str] = Counter()
     restarts = 0
     for root in candidates:
         if root in numbers:
             continue
         roots.append(root)
-        waiting = [(root, str(len(roots)), 1)]
+        waiting = [(root, "", 1)]
         while waiting:
-            id_, number, depth = waiting.pop()
+            id_, above, depth = waiting.pop()
             if id_ in numbers:
                 continue
             if depth > DEPTH_LIMIT:
                 restarts += 1
                 number, depth = f"~{restarts}", 1
+            elif above:
+                numbered_below[above] += 1
+                number = f"{above}.{numbered_below[above]}"
+            else:
+                number = str(len(roots))
             numbers[id_] = number
             below = [
-                (child.claim, f"{number}.{position}", depth + 1)
-                for position, child in enumerate(children[id_], start=1)
+                (child.claim, number, depth + 1)
+                for child in children[id_]
                 if child.claim not in tops
             ]
             waiting.extend(reversed(below))

@@ -53,8 +53,15 @@ class Block:
         return tuple(claim for column in self.columns for claim in column)
 
     def children(self) -> list[list[Block]]:
-        """The units below, in reading order: by the card they hang from, then as the map has it."""
-        return [unit for _, unit in sorted(self.units, key=lambda pair: pair[0]) if unit]
+        """The units below: by the card they hang from, leaves together, then as the map has it."""
+        below = [(place, unit) for place, unit in self.units if unit]
+        below.sort(key=lambda pair: (pair[0][0], not is_leaf(pair[1]), pair[0][1]))
+        return [unit for _, unit in below]
+
+
+def is_leaf(unit: list[Block]) -> bool:
+    """Whether a unit is one block with nothing below it."""
+    return len(unit) == 1 and not any(below for _, below in unit[0].units)
 
 
 @dataclass(eq=False, slots=True)
@@ -138,8 +145,8 @@ class _Grower:
         return reached
 
     def _attacks_on(self, block: Block) -> list[Relation]:
-        found = []
-        stack = []
+        found: list[Relation] = []
+        stack: list[Relation] = []
         for claim in block.members:
             of_claim = self.map.relations_to(claim)
             found.extend(relation for relation in of_claim if relation.kind is Kind.ATTACKS)

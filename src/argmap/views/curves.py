@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ def samples(path: Path, each: int = 12) -> list[Point]:
 def halfway(path: Path) -> Point:
     """The point at half the length."""
     points = samples(path)
-    steps = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
+    steps = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
     left = sum(steps) / 2
     for point, step in zip(points, steps, strict=False):
         if left <= step:

@@ -54,7 +54,7 @@ def _foot(claim: Claim, tag: SourceTag | None) -> str:
     if claim.mode is Mode.IMPLICIT:
         parts.append("implicit")
     elif claim.mode is Mode.EDITORIAL:
-        parts.append("the mapper’s own")
+        parts.append("the mapper's own")
     elif claim.mode is Mode.CONCEDED:
         parts.append("raised to be answered")
     if claim.speaker:

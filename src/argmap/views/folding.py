@@ -10,15 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.views.blocks import is_leaf
+
 if TYPE_CHECKING:
     from argmap.views.blocks import Block
 
 SIDE_GAP = 30
-ROW_GAP = 92
+ROW_GAP = 84
 STACK_GAP = 34
 DEEP_GAP = 64
 GUTTER = 14
 TRACK = 11
+Columns = tuple[tuple[int, ...], ...]
+
 _THOROUGH = 1500
 _KEPT = 7
 
@@ -35,8 +39,8 @@ class Fold:
     width: float
     height: float
     below: float = 0.0
-    columns: tuple[tuple[int, ...], ...] = ()
-    chosen: tuple[tuple[int, ...], ...] = ()
+    columns: Columns = ()
+    chosen: Columns = ()
     deep: int = 0
 
 
@@ -76,14 +80,11 @@ def arrangements(units: list[list[Block]], folds: Folds, *, thorough: bool) -> l
         cells = [choices[level] for choices in options]
         if level and all(choices[level] == choices[level - 1] for choices in options):
             break
-        for columns in _column_sets(cells, leaves, thorough=thorough):
-            found.append(_fold(columns, cells, leaves))
+        found.extend(
+            _fold(columns, cells, leaves)
+            for columns in _column_sets(cells, leaves, thorough=thorough)
+        )
     return _best(found)
-
-
-def is_leaf(unit: list[Block]) -> bool:
-    """Whether a unit is one block with nothing below it."""
-    return len(unit) == 1 and not unit[0].units
 
 
 def gutter(count: int) -> float:
@@ -104,7 +105,7 @@ def _beside(unit: list[Block], folds: Folds, level: int) -> Fold:
     return Fold(width, max(part.height for part in parts), width, (), (chosen,), deep)
 
 
-def _fold(columns: tuple[tuple[int, ...], ...], cells: list[Fold], leaves: tuple[bool, ...]) -> Fold:
+def _fold(columns: Columns, cells: list[Fold], leaves: tuple[bool, ...]) -> Fold:
     width = SIDE_GAP * (len(columns) - 1.0)
     height = 0.0
     deep = sum(cell.deep for cell in cells)
@@ -117,14 +118,11 @@ def _fold(columns: tuple[tuple[int, ...], ...], cells: list[Fold], leaves: tuple
     return Fold(width, height, width, columns, tuple(cell.chosen[0] for cell in cells), deep)
 
 
-def _column_sets(
-    cells: list[Fold], leaves: tuple[bool, ...], *, thorough: bool
-) -> list[tuple[tuple[int, ...], ...]]:
+def _column_sets(cells: list[Fold], leaves: tuple[bool, ...], *, thorough: bool) -> list[Columns]:
     """All side by side; neighbouring leaves in stacks of up to four; everything in few columns."""
     count = len(cells)
-    sets = [tuple((place,) for place in range(count))]
-    for most in (2, 3, 4) if thorough else (4,):
-        sets.append(_stacked_leaves(leaves, most))
+    sets: list[Columns] = [tuple((place,) for place in range(count))]
+    sets.extend(_stacked_leaves(leaves, most) for most in ((2, 3, 4) if thorough else (4,)))
     if count > 1 and thorough:
         heights = [cell.height + DEEP_GAP for cell in cells]
         widest = min(count - 1, 9)
@@ -134,7 +132,7 @@ def _column_sets(
     return list(dict.fromkeys(sets))
 
 
-def _stacked_leaves(leaves: tuple[bool, ...], most: int) -> tuple[tuple[int, ...], ...]:
+def _stacked_leaves(leaves: tuple[bool, ...], most: int) -> Columns:
     columns: list[list[int]] = []
     for place, leaf in enumerate(leaves):
         if leaf and columns and leaves[columns[-1][0]] and len(columns[-1]) < most:
@@ -144,7 +142,7 @@ def _stacked_leaves(leaves: tuple[bool, ...], most: int) -> tuple[tuple[int, ...
     return tuple(map(tuple, columns))
 
 
-def _in_columns(heights: list[float], number: int) -> tuple[tuple[int, ...], ...]:
+def _in_columns(heights: list[float], number: int) -> Columns:
     """The units in so many columns, in order, the tallest column as low as it can be."""
     low, high = max(heights), sum(heights)
     for _ in range(12):
@@ -153,7 +151,7 @@ def _in_columns(heights: list[float], number: int) -> tuple[tuple[int, ...], ...
     return _filled(heights, high)
 
 
-def _filled(heights: list[float], limit: float) -> tuple[tuple[int, ...], ...]:
+def _filled(heights: list[float], limit: float) -> Columns:
     columns: list[list[int]] = [[]]
     used = 0.0
     for place, height in enumerate(heights):

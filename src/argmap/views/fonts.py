@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FILES = {400: "SourceSansPro-Regular.ttf", 600: "SourceSansPro-Semibold.ttf"}
-_ALWAYS = frozenset(chr(code) for code in range(0x20, 0x7F)) | frozenset("–—…·‘’“”×≥≤−")
+_ALWAYS = frozenset(chr(code) for code in range(0x20, 0x7F)) | frozenset(
+    "\u2013\u2014\u2026\u00b7\u2018\u2019\u201c\u201d\u00d7\u2265\u2264\u2212"
+)
 _KEPT_NAMES = (0, 13, 14)  # copyright and licence stay in the subset, the reserved name does not
 
 

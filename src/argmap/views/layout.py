@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.views import folding
+from argmap.views.blocks import is_leaf
 
 if TYPE_CHECKING:
     from argmap.views.blocks import Block, Forest
     from argmap.views.folding import Fold, Folds
 
-ASPECT = 1.5
-_STACKED = 0.06
+ROOM = (2750.0, 1800.0)
+"""What fits on a screen of 1600 by 950 beside the outline with names of 11 pixels."""
+
+_STACKED = 0.02
 _THOROUGH = 1500
 
 
@@ -32,24 +35,25 @@ class Placing:
     lanes: dict[str, Lane]
 
 
-def placing_of(forest: Forest, aspect: float = ASPECT) -> Placing:
-    """A place for every block; no two overlap, and the whole comes near the aspect (width/height).
+def placing_of(forest: Forest) -> Placing:
+    """A place for every block; no two overlap.
 
-    Several roots stand side by side as long as that suits the aspect.
+    What fits into `ROOM` is folded as little as can be; what does not, to the room's proportions.
     """
     folds = folding.folds_of(forest.blocks)
     roots = [unit for unit in forest.roots if unit]
     thorough = len(forest.blocks) <= _THOROUGH
     ways = folding.arrangements(roots, folds, thorough=thorough)
-    best = min(ways, key=lambda fold: _misfit(fold, aspect))
+    best = min(ways, key=_misfit)
     placer = _Placer(folds)
     placer.place_units(roots, best, 0.0, 0.0)
     placer.run()
     return Placing(placer.corners, placer.lanes)
 
 
-def _misfit(fold: Fold, aspect: float) -> float:
-    return max(fold.width / aspect, fold.height) * (1 + _STACKED * fold.deep)
+def _misfit(fold: Fold) -> tuple[float, float]:
+    size = max(fold.width / ROOM[0], fold.height / ROOM[1])
+    return max(1.0, size) * (1 + _STACKED * fold.deep), size
 
 
 class _Placer:
@@ -89,8 +93,8 @@ class _Placer:
             for row, place in enumerate(column):
                 across = left + room + (max(widths) - widths[row]) / 2
                 if row:
-                    down += folding.stack_gap(leaf=folding.is_leaf(units[place]))
-                    side = min(side, across) if folding.is_leaf(units[place]) else side
+                    down += folding.stack_gap(leaf=is_leaf(units[place]))
+                    side = min(side, across) if is_leaf(units[place]) else side
                     track = folding.GUTTER / 2 + folding.TRACK * (row - 1)
                     lane = Lane(float(round(side - track)), top)
                     self.lanes.update((block.key, lane) for block in units[place])

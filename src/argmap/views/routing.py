@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
 from argmap.views import curves, theme
+from argmap.views.blocks import is_leaf
 from argmap.views.grid import Grid
 from argmap.views.scene import Rect
 
@@ -53,8 +54,6 @@ def ground_of(forest: Forest, placing: Placing, heights: Mapping[str, float]) ->
         for claim, (left, top) in block.inner.items():
             cards[claim] = Rect(x + left, y + top, theme.CARD_WIDTH, heights[claim])
     return Ground(forest, placing, blocks, cards)
-
-
 
 
 class Router:
@@ -150,7 +149,7 @@ class Router:
             path = [x, rect.y]
             curves.upright(path, port)
             return tuple(path), _near_start(path)
-        if block.units or len(block.home) > 1:
+        if not is_leaf(block.home):
             path, disc = _over_the_top(rect, lane)
         else:
             path, disc = _from_the_side(rect, lane)

@@ -1,4 +1,4 @@
-"""The signs of status and relation, as SVG paths around a middle point; page and picture share them."""
+"""The signs of status and relation as SVG paths around a middle, for page and picture alike."""
 
 from __future__ import annotations
 

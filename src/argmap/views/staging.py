@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.graph.roles import Role
 from argmap.model.relation import Kind
 from argmap.views import curves, faces, scene
 from argmap.views.blocks import Shape, forest_of
@@ -29,7 +28,6 @@ _MARGIN = 36
 def scene_of(
     argument_map: ArgumentMap,
     outline: Outline,
-    roles: Mapping[str, tuple[Role, ...]],
     finding: StatusFinding,
 ) -> Scene:
     """All that is drawn of a map; the same map and findings always give the same scene."""
@@ -47,7 +45,8 @@ def scene_of(
     drawn = _drawn(argument_map, forest.carrier)
     router.cross(router.follow_layout(drawn))
     ties = _ties(argument_map, router)
-    cast = _Cast(argument_map, outline, roles, finding, ground)
+    cast = _Cast(argument_map, outline, finding, ground)
+    drawn.sort(key=cast.weight)
     return _framed(cast, words, tags, [(one, router.lines[one.id]) for one in drawn], ties)
 
 
@@ -73,20 +72,27 @@ class _Cast:
         self,
         argument_map: ArgumentMap,
         outline: Outline,
-        roles: Mapping[str, tuple[Role, ...]],
         finding: StatusFinding,
         ground: Ground,
     ) -> None:
         self.map = argument_map
         self.outline = outline
-        self.roles = roles
         self.finding = finding
         self.ground = ground
 
     def is_main(self, claim: str) -> bool:
-        if self.map.main:
-            return claim in self.map.main
-        return Role.CONCLUSION in self.roles.get(claim, ())
+        return claim in self.outline.main
+
+    def is_disputed(self, relation: Relation) -> bool:
+        """Whether a relation is an objection that keeps its target contested."""
+        hit = self.finding.claims.get(relation.target)
+        through = self.finding.relations[relation.id] == "in"
+        return relation.kind is Kind.ATTACKS and through and hit is not None and hit.contested
+
+    def weight(self, relation: Relation) -> tuple[bool, bool, str]:
+        """What is drawn later lies above: first what no longer counts, last what is disputed."""
+        counts = self.finding.relations[relation.id] != "out"
+        return counts, self.is_disputed(relation), relation.id
 
 
 def _ties(argument_map: ArgumentMap, router: Router) -> list[scene.Tie]:
@@ -187,7 +193,6 @@ def _arrow(cast: _Cast, frame: _Frame, relation: Relation, line: Line) -> scene.
     path = frame.path(line.path)
     x, y = curves.heading(path)
     label = cast.finding.relations[relation.id]
-    hit = cast.finding.claims.get(relation.target)
     return scene.Arrow(
         relation.id,
         relation.kind,
@@ -199,5 +204,5 @@ def _arrow(cast: _Cast, frame: _Frame, relation: Relation, line: Line) -> scene.
         relation.mode,
         label,
         relation.contradiction,
-        relation.kind is Kind.ATTACKS and label == "in" and bool(hit and hit.contested),
+        cast.is_disputed(relation),
     )

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views import fonts, theme
 from argmap.views.signs import DASHES, MARKS, SIGNS
 from argmap.views.blocks import Shape
+from argmap.views.curves import halfway
 
 if TYPE_CHECKING:
     from argmap.views.scene import Arrow, Card, Container, Point, Scene, Tie
 
 _INK = theme.LIGHT
-_BLOCKED = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
+_FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
+_HATCH = (
+    '<defs><pattern id="own" width="6" height="6" patternUnits="userSpaceOnUse">'
+    f'<path d="M-1 7 7-1" stroke="{_INK["mute"]}" stroke-width="2"/></pattern></defs>'
+)
+_CENTRED = ' text-anchor="middle"'
 _OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
 
 
@@ -23,13 +29,12 @@ def render_svg(scene: Scene) -> str:
     """The picture at its natural size, with the letters that it needs inside it."""
     title = escape(_clean(scene.title)) or "Argument map"
     size = f'width="{_n(scene.width)}" height="{_n(scene.height)}"'
+    view = f'viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size}'
-        f' viewBox="0 0 {_n(scene.width)} {_n(scene.height)}" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} role="img">',
         f"<title>{title}</title>",
         f"<style>{_style(scene)}</style>",
-        f'<defs><pattern id="own" width="6" height="6" patternUnits="userSpaceOnUse">'
-        f'<path d="M-1 7 7-1" stroke="{_INK["mute"]}" stroke-width="2"/></pattern></defs>',
+        _HATCH,
         f'<rect {size} fill="{_INK["card"]}"/>',
         *(_container(container) for container in scene.containers),
         *(_tie(tie) for tie in scene.ties),
@@ -68,18 +73,18 @@ def _card(card: Card) -> str:
         f'<rect {outline} fill="{_INK["falls-bg" if falls else "card"]}"/>',
         _band(card),
         f'<rect {outline} fill="none" {look}/>',
-        _text(left, rect.y + 22, card.number, "ink", theme.BOLD, theme.NUMBER_SIZE),
+        _text((left, rect.y + 22), card.number, "ink", theme.NUMBER_SIZE),
         _status(card),
     ]
     ink = "mute" if falls else "ink"
     top = rect.y + theme.HEAD + theme.LABEL_SIZE
     for place, line in enumerate(card.face.lines):
         y = top + place * theme.LABEL_LEADING
-        parts.append(_text(left, y, line, ink, theme.BOLD, theme.LABEL_SIZE))
+        parts.append(_text((left, y), line, ink, theme.LABEL_SIZE))
     foot = rect.bottom - theme.FOOT - theme.SMALL_LEADING * (len(card.face.foot) - 1)
     for place, line in enumerate(card.face.foot):
         y = foot + place * theme.SMALL_LEADING
-        parts.append(_text(left, y, line, "mute", theme.REGULAR, theme.SMALL_SIZE))
+        parts.append(_text((left, y), line, "mute", theme.SMALL_SIZE))
     return "".join(parts) + "</g>"
 
 
@@ -121,7 +126,7 @@ def _status(card: Card) -> str:
         f'<rect x="{_n(right - width)}" y="{_n(y - 10)}" width="{_n(width)}" height="20" rx="10"'
         f' fill="{_INK[word + "-bg"]}"/>'
         + _sign(word, (right - width + 11, y), hollow=card.status.granted)
-        + _text(right - width + 23, y + 4.3, words, word, theme.BOLD, theme.SMALL_SIZE, strike)
+        + _text((right - width + 23, y + 4.3), words, word, theme.SMALL_SIZE, strike)
     )
 
 
@@ -142,11 +147,12 @@ def _container(container: Container) -> str:
         radius, fill, y = rect.height / 2, _INK["card"], rect.y + rect.height / 2 + 4
     else:
         radius, fill, y = 13, _INK["tint"], rect.y + 16.5
-    words = _text(rect.x + rect.width / 2, y, "only together", "support", theme.BOLD, 12.5)
+    at = (rect.x + rect.width / 2, y)
+    words = _text(at, "only together", "support", theme.SMALL_SIZE, _CENTRED)
     return (
         f'<g{faded}><rect x="{_n(rect.x)}" y="{_n(rect.y)}" width="{_n(rect.width)}"'
         f' height="{_n(rect.height)}" rx="{_n(radius)}" fill="{fill}" {_stroke(ink, 1.4)}/>'
-        + words.replace("<text", '<text text-anchor="middle"', 1)
+        + words
         + "</g>"
     )
 
@@ -154,12 +160,12 @@ def _container(container: Container) -> str:
 def _tie(tie: Tie) -> str:
     if not tie.same_claim:
         return f'<path d="{_d(tie.path)}" fill="none" {_stroke(_INK["support"], 1.6)}/>'
-    x, y = _middle(tie.path)
-    words = _text(x, y + 4, "same claim", "mute", theme.REGULAR, 12)
+    x, y = halfway(tie.path)
+    words = _text((x, y + 4), "same claim", "mute", theme.SMALL_SIZE, _CENTRED)
     return (
         f'<path d="{_d(tie.path)}" fill="none" {_stroke(_INK["mute"], 1.4, "1 5")}'
         f' stroke-linecap="round"/><rect x="{_n(x - 32)}" y="{_n(y - 9)}" width="64" height="18"'
-        f' rx="9" fill="{_INK["card"]}"/>' + words.replace("<text", '<text text-anchor="middle"', 1)
+        f' rx="9" fill="{_INK["card"]}"/>' + words
     )
 
 
@@ -192,8 +198,8 @@ def _head(kind: Kind, at: tuple[float, ...], heading: Point, ink: str) -> str:
     if kind is Kind.SUPPORTS:
         base = (x - right * 12, y - down * 12)
         wing = (-down * 7.5, right * 7.5)
-        corners = ((x, y), (base[0] + wing[0], base[1] + wing[1]))
-        corners += ((base[0] - wing[0], base[1] - wing[1]),)
+        sides = ((base[0] + way * wing[0], base[1] + way * wing[1]) for way in (1, -1))
+        corners = ((x, y), *sides)
         return f'<path d="M{"L".join(f"{_n(a)} {_n(b)}" for a, b in corners)}z" fill="{ink}"/>'
     x, y = x - right * 3, y - down * 3
     wing = (-down * 11, right * 11)
@@ -202,14 +208,12 @@ def _head(kind: Kind, at: tuple[float, ...], heading: Point, ink: str) -> str:
     return f'<path d="{line}" {_stroke(ink, 4.4)}/>'
 
 
-def _text(  # noqa: PLR0913  # a line of text has this many properties
-    x: float, y: float, text: str, ink: str, weight: int, size: float, more: str = ""
-) -> str:
-    bold = f' font-weight="{weight}"' if weight != theme.REGULAR else ""
+def _text(at: Point, text: str, ink: str, size: float, more: str = "") -> str:
+    """A line of text; everything but the smallest print is bold."""
+    bold = f' font-weight="{theme.BOLD}"' if ink != "mute" or size > theme.SMALL_SIZE else ""
     large = f' font-size="{_n(size)}px"' if size != theme.SMALL_SIZE else ""
-    shown = escape(_clean(text))
-    place = f'x="{_n(x)}" y="{_n(y)}"'
-    return f"<text {place} fill={quoteattr(_INK[ink])}{bold}{large}{more}>{shown}</text>"
+    place = f'x="{_n(at[0])}" y="{_n(at[1])}" fill="{_INK[ink]}"'
+    return f"<text {place}{bold}{large}{more}>{escape(_clean(text))}</text>"
 
 
 def _stroke(ink: str, width: float, dash: str = "") -> str:
@@ -221,12 +225,6 @@ def _d(path: tuple[float, ...]) -> str:
     return f"M{_n(path[0])} {_n(path[1])}C" + " ".join(_n(value) for value in path[2:])
 
 
-def _middle(path: tuple[float, ...]) -> Point:
-    from argmap.views.curves import halfway  # noqa: PLC0415
-
-    return halfway(path)
-
-
 def _n(value: float) -> str:
     """A number with one decimal at most."""
     return f"{value:.1f}".removesuffix(".0")
@@ -234,4 +232,4 @@ def _n(value: float) -> str:
 
 def _clean(text: str) -> str:
     """The text without the control characters that XML forbids."""
-    return text.translate(_BLOCKED)
+    return text.translate(_FORBIDDEN)

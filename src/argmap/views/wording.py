@@ -42,8 +42,8 @@ _MODES = MappingProxyType(
     {
         Mode.REPORTED: "The source reports what is held; it does not say so itself.",
         Mode.CONCEDED: "The source raises this in order to answer it.",
-        Mode.IMPLICIT: "Needed and unsaid: the mapper’s reading of the source.",
-        Mode.EDITORIAL: "The mapper’s own: no source says this.",
+        Mode.IMPLICIT: "Needed and unsaid: the mapper's reading of the source.",
+        Mode.EDITORIAL: "The mapper's own: no source says this.",
     }
 )
 

@@ -41,6 +41,7 @@ def payload_of(
         "arrows": [_arrow(one) for one in scene.arrows],
         "ties": [_tie(one) for one in scene.ties],
         "roots": list(outline.roots),
+        "main": list(outline.main),
         "children": {
             claim: [[child.claim, child.relation] for child in below]
             for claim, below in outline.children.items()

@@ -1,0 +1,64 @@
+"""`argmap build`: the page, the picture and the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from argmap.cli import options
+from argmap.model.relation import Force
+
+
+@click.command()
+@click.argument("place", metavar="[MAP]", required=False)
+@options.map_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("outputs"),
+    show_default=True,
+    help="Folder for what is made.",
+)
+@options.documents
+@click.option(
+    "--objections",
+    type=click.Choice([force.value for force in Force]),
+    help="What an unanswered objection does; replaces what the map says.",
+)
+@click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
+@click.pass_context
+def build(
+    ctx: click.Context,
+    *,
+    place: str | None,
+    named_map: str | None,
+    output: Path,
+    documents: Path | None,
+    objections: str | None,
+    open_page: bool,
+) -> int:
+    """Check a map, and make its interactive page, its picture and its report.
+
+    \b
+    argmap build
+    argmap build my-map -o handout --documents texts
+    argmap build my-map --open
+    """
+    from argmap.pipeline import build as build_map  # noqa: PLC0415
+
+    if place is not None and named_map is not None:
+        raise click.UsageError("the map is given twice: as a word and by --map")
+    built = build_map(
+        named_map or place or options.DEFAULT_MAP,
+        output,
+        options.documents_folder(documents),
+        Force(objections) if objections is not None else None,
+    )
+    options.say_problems(ctx, built.checked)
+    for path in built.paths:
+        click.echo(path.as_posix())
+    if open_page and built.paths:
+        click.launch(built.paths[0].resolve().as_uri())
+    return options.exit_code(built.checked)

@@ -1,0 +1,122 @@
+"""Options and arguments that mean the same in every command, and the way to a sound map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.errors import UsageError
+from argmap.reading.discovery import STDIN, SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.diagnostics import Diagnostic
+    from argmap.pipeline import Checked
+
+DEFAULT_MAP = "claims"
+
+documents = click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    envvar="ARGMAP_DOCUMENTS",
+    help="Folder with the documents' texts; quotations are verified against them.",
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")
+map_option = click.option("-m", "--map", "named_map", help="The map, said without doubt.")
+
+
+def documents_folder(folder: Path | None) -> Path | None:
+    """The folder, if it is one.
+
+    Raises:
+        UsageError: it is named and not there.
+    """
+    if folder is not None and not folder.is_dir():
+        raise UsageError(f"there is no folder {folder.as_posix()} (from --documents)")
+    return folder
+
+
+def claim_and_map(words: tuple[str, ...], named_map: str | None) -> tuple[str | None, str]:
+    """The claim and the map that up to two words mean; the rule is the same for all commands.
+
+    Two words are claim and map. One word is the map if it is `-`, holds a slash, ends as claim
+    files do, or is there on disk; else it is a claim of the default map.
+
+    Raises:
+        UsageError: the map is named twice.
+    """
+    if named_map is not None:
+        if len(words) > 1:
+            raise UsageError("the map is given twice: as a second word and by --map")
+        return (words[0] if words else None), named_map
+    if len(words) > 1:
+        return words[0], words[1]
+    if not words:
+        return None, DEFAULT_MAP
+    [word] = words
+    if word == STDIN or "/" in word or "\\" in word or word.endswith(SUFFIXES):
+        return None, word
+    if Path(word).exists():
+        _say_if_claim_too(word)
+        return None, word
+    return word, DEFAULT_MAP
+
+
+def _say_if_claim_too(word: str) -> None:
+    if word == DEFAULT_MAP or not Path(DEFAULT_MAP).exists():
+        return
+    from argmap.reading.reader import read  # noqa: PLC0415
+
+    if word in read(DEFAULT_MAP).map.claims:
+        click.echo(
+            f"argmap: `{word}` is a path here and a claim of {DEFAULT_MAP}; the path is taken "
+            f"(for the claim: argmap ... {word} {DEFAULT_MAP})",
+            err=True,
+        )
+
+
+def sound_map(ctx: click.Context, place: str, folder: Path | None = None) -> Checked:
+    """The map at a place, if it may be analysed; its errors go to stderr and end the command."""
+    from argmap.pipeline import check  # noqa: PLC0415
+
+    checked = check(place, documents_folder(folder))
+    say_problems(ctx, checked)
+    if not checked.is_sound:
+        ctx.exit(1)
+    return checked
+
+
+def say_problems(ctx: click.Context, checked: Checked) -> None:
+    """Write errors in full, and of warnings their count, to stderr."""
+    from argmap.views.text import count_of  # noqa: PLC0415
+
+    errors = [one for one in checked.diagnostics if one.is_error]
+    write_diagnostics(checked, errors, err=True)
+    warnings = sum(one.severity == "warning" for one in checked.diagnostics)
+    if warnings and not ctx.obj["quiet"]:
+        click.echo(f"{count_of(warnings, 'warning')}; see `argmap check`", err=True)
+
+
+def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
+    """Write diagnostics as text, each with the line it is about."""
+    from argmap.reading.yaml_words import LINE_BREAK  # noqa: PLC0415
+    from argmap.views.text import diagnostics_text  # noqa: PLC0415
+
+    lines = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
+    for line in diagnostics_text(diagnostics, lines):
+        click.echo(line, err=err)
+
+
+def write_answer(answer: dict[str, Any]) -> None:
+    """Write an answer as JSON to stdout."""
+    from argmap.views.as_json import dumps  # noqa: PLC0415
+
+    click.echo(dumps(answer))
+
+
+def exit_code(checked: Checked) -> int:
+    """1 if an expectation of the map is not met, else 0."""
+    return int(any(one.is_error for one in checked.diagnostics))

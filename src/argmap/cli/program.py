@@ -1,0 +1,121 @@
+"""The command group: loaded command by command, with one place for failures and exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap import __version__
+from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SECTIONS = {
+    "Write": ("new", "check", "schema"),
+    "Show": ("build",),
+    "Ask": ("status", "why"),
+}
+USAGE, INTERNAL, INTERRUPTED = 2, 70, 130
+
+
+class LazyGroup(click.Group):
+    """Commands whose modules are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, as help shows them."""
+        del ctx
+        return [name for names in SECTIONS.values() for name in names]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = getattr(import_module(f"argmap.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401  # click's
+        """The command that these words name.
+
+        Raises:
+            UsageError: there is none; the nearest one is named.
+        """
+        known = self.list_commands(ctx)
+        if args and args[0] not in known and not args[0].startswith("-"):
+            from argmap.reading.nearest import did_you_mean  # noqa: PLC0415
+
+            hint = did_you_mean(args[0], known) or f"there are {', '.join(known)}"
+            raise click.UsageError(f"there is no command `{args[0]}`; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands in their groups."""
+        for section, names in SECTIONS.items():
+            with formatter.section(section):
+                commands = [(name, self.get_command(ctx, name)) for name in names]
+                formatter.write_dl(
+                    [(name, one.get_short_help_str(70)) for name, one in commands if one]
+                )
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors.")
+@click.version_option(__version__, "-V", "--version", message="argmap %(version)s")
+@click.pass_context
+def group(ctx: click.Context, *, quiet: bool) -> None:
+    """Turn what documents claim into a map that can be checked.
+
+    \b
+    argmap new my-map            a small map to start from
+    argmap check my-map          what is wrong with it, and how to mend it
+    argmap build my-map --open   the interactive page, the picture and the report
+    """
+    ctx.obj = {"quiet": quiet}
+
+
+def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  # one return for each way to end
+    """Run a command and return its exit code; nothing is raised but by the interpreter itself."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        result = group.main(args=list(arguments), prog_name="argmap", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _closed_pipe()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return USAGE
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except ArgmapError as error:
+        click.echo(f"argmap: {error}", err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the last resort of a command line
+        return _internal(error)
+    return result if isinstance(result, int) else 0
+
+
+def _closed_pipe() -> int:
+    """Leave quietly when nobody reads on; the interpreter must not flush into the closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _internal(error: Exception) -> int:
+    if os.environ.get("ARGMAP_DEBUG"):
+        raise error
+    click.echo(
+        f"argmap: internal error: {type(error).__name__}: {error}\n"
+        "This is a fault of argmap, not of your map. Set ARGMAP_DEBUG=1 to see where it happened.",
+        err=True,
+    )
+    return INTERNAL

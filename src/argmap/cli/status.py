@@ -1,0 +1,45 @@
+"""`argmap status`: what stands, is contested, open, falls."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli import options
+from argmap.cli.question import Question, asks
+from argmap.graph.roles import roles
+from argmap.views.as_json import status_answer
+from argmap.views.text import claim_text, status_text
+
+
+@click.command()
+@asks
+def status(question: Question) -> int:
+    """Say what stands, is contested, open or falls, and in three words why.
+
+    \b
+    argmap status
+    argmap status close-centre my-map
+    argmap status my-map --reject air-kills --json
+    """
+    argument_map, order, finding = question.map, question.outline, question.finding
+    if question.as_json:
+        claims, relations = _asked_about(question)
+        answer = status_answer(finding, order, roles(argument_map), claims, relations)
+        options.write_answer(answer)
+        return options.exit_code(question.checked)
+    if question.claim is None:
+        lines = status_text(argument_map, order, finding)
+    else:
+        lines = claim_text(argument_map, order, finding, question.claim)
+    for line in lines:
+        click.echo(line)
+    return options.exit_code(question.checked)
+
+
+def _asked_about(question: Question) -> tuple[list[str], list[str]]:
+    """All claims and relations, or the one that is asked about and the relations to it."""
+    argument_map, claim = question.map, question.claim
+    if claim is None:
+        return list(argument_map.claims), list(argument_map.relations)
+    members = argument_map.class_of(claim)
+    return [claim], [one.id for member in members for one in argument_map.relations_to(member)]

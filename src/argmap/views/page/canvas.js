@@ -1,0 +1,116 @@
+/** The map on its canvas: vis-network keeps the view and finds what is clicked, we draw. */
+
+/** @type {any} */
+let network = null;
+
+const CLOSEST = 2.5;
+
+/** @param {() => void} drawn called once, after the first full picture */
+function startCanvas(drawn) {
+  const nodes = DATA.nodes.map(({ id, x, y }) => ({ id, x, y, shape: 'custom', ctxRenderer: card }));
+  const many = nodes.length > 600;
+  network = new vis.Network(
+    byId('map'),
+    { nodes, edges: DATA.edges.map(({ from, to }) => ({ from, to, hidden: true })) },
+    {
+      physics: false,
+      layout: { improvedLayout: false, randomSeed: 1 },
+      interaction: {
+        hover: !many,
+        multiselect: false,
+        selectConnectedEdges: false,
+        dragNodes: false,
+        zoomSpeed: 0.7,
+        keyboard: false,
+        tooltipDelay: 1e9,
+      },
+      edges: { smooth: false },
+      nodes: { chosen: false },
+    },
+  );
+  network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) => {
+    drawUnderCards(c, network.getScale(), viewBox());
+  });
+  network.on('click', (/** @type {any} */ event) => choose(event.nodes.length ? event.nodes[0] : null));
+  network.on('zoom', keepInReach);
+  network.once('afterDrawing', drawn);
+  fitMap(false);
+  for (const change of /** @type {Change[]} */ (['select', 'search', 'theme'])) {
+    when(change, () => network.redraw());
+  }
+  byId('fit').addEventListener('click', () => fitMap(true));
+  byId('zoom-in').addEventListener('click', () => zoomBy(1.3));
+  byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.3));
+}
+
+/**
+ * vis-network's hook for a node with a look of its own.
+ * @param {{ctx: CanvasRenderingContext2D, id: string, state: {hover: boolean}}} node
+ */
+function card({ ctx, id, state }) {
+  const claim = /** @type {Claim} */ (CLAIMS.get(id));
+  return {
+    drawNode() {
+      const view = viewBox();
+      if (seen(claim.x - 8, claim.y - 8, claim.x + claim.w + 8, claim.y + claim.h + 8, view)) {
+        drawCard(ctx, claim, network.getScale(), state.hover);
+      }
+    },
+    nodeDimensions: { width: claim.w, height: claim.h },
+  };
+}
+
+/** What of the map is in view, in the map's own measure. */
+function viewBox() {
+  const { x, y } = network.getViewPosition();
+  const scale = network.getScale();
+  const room = byId('map');
+  const [across, down] = [room.clientWidth / scale / 2, room.clientHeight / scale / 2];
+  return { left: x - across, right: x + across, top: y - down, bottom: y + down };
+}
+
+/** @param {boolean} moving */
+function animation(moving) {
+  return moving && !calm() ? { duration: 350, easingFunction: 'easeInOutQuad' } : false;
+}
+
+/** The scale at which the whole map is in view. */
+function fittingScale() {
+  const room = byId('map');
+  return Math.min(room.clientWidth / DATA.width, room.clientHeight / DATA.height, 1.05);
+}
+
+/** @param {boolean} moving */
+function fitMap(moving) {
+  network.moveTo({
+    position: { x: DATA.width / 2, y: DATA.height / 2 },
+    scale: Math.max(fittingScale(), 0.002),
+    animation: animation(moving),
+  });
+}
+
+/** @param {number} factor */
+function zoomBy(factor) {
+  const scale = Math.min(CLOSEST, Math.max(network.getScale() * factor, fittingScale() / 2));
+  network.moveTo({ scale, animation: animation(true) });
+}
+
+function keepInReach() {
+  const scale = network.getScale();
+  if (scale > CLOSEST) network.moveTo({ scale: CLOSEST });
+  else if (scale < fittingScale() / 2) network.moveTo({ scale: fittingScale() / 2 });
+}
+
+/**
+ * Bring a claim into the middle, near enough to be read.
+ * @param {string} id
+ */
+function goTo(id) {
+  const claim = CLAIMS.get(id);
+  if (!claim) return;
+  network.moveTo({
+    position: { x: claim.x + claim.w / 2, y: claim.y + claim.h / 2 },
+    scale: Math.max(network.getScale(), 0.8),
+    animation: animation(true),
+  });
+}

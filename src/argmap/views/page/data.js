@@ -1,0 +1,101 @@
+/**
+ * What the page was given, and quick ways into it. Nothing here changes after loading.
+ *
+ * @typedef {'stands'|'contested'|'open'|'falls'} Word
+ * @typedef {{quote: ?string, place: string}} Quote
+ * @typedef {{id: string, number: string, name: string, text: string, x: number, y: number,
+ *   w: number, h: number, lines: string[], foot: string[], big: string[], said: string,
+ *   word: Word, reason: string, label: 'in'|'out'|'undec', granted: boolean, main: boolean,
+ *   mode: string, source: ?string, speaker: ?string, who: string, quotes: Quote[],
+ *   section: ?string, note: ?string, url: ?string, same: string[]}} Claim
+ * @typedef {{id: string, kind: 'supports'|'attacks'|'undercuts', premises: string[],
+ *   target: string, mode: string, label: string, rationale: ?string}} Relation
+ * @typedef {{id: string, tag: string, short: string, band: number, title: string, facts: string,
+ *   url: ?string, caveats: string[], note: ?string}} Source
+ * @typedef {{relation: string, pill: boolean, x: number, y: number, w: number, h: number,
+ *   members: string[], faded: boolean}} Container
+ * @typedef {{relation: string, kind: Relation['kind'], premises: string[], target: string,
+ *   path: number[], disc: [number, number], heading: [number, number], own: boolean,
+ *   faded: boolean, both: boolean, disputed: boolean}} Arrow
+ * @typedef {{first: string, second: string, path: number[], same: boolean}} Tie
+ */
+
+/**
+ * @type {{title: string, question: ?string, width: number, height: number, claims: Claim[],
+ *   relations: Relation[], sources: Source[], containers: Container[], arrows: Arrow[],
+ *   ties: Tie[], roots: string[], main: string[], children: Object<string, [string, string][]>,
+ *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,
+ *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}
+ */
+const DATA = JSON.parse(document.getElementById('data').textContent);
+
+/** @type {Map<string, Claim>} */
+const CLAIMS = new Map(DATA.claims.map((claim) => [claim.id, claim]));
+
+/** @type {Map<string, Relation>} */
+const RELATIONS = new Map(DATA.relations.map((relation) => [relation.id, relation]));
+
+/** @type {Map<string, Source>} */
+const SOURCES = new Map(DATA.sources.map((source) => [source.id, source]));
+
+/** @type {Map<string, Relation[]>} the relations to each claim or relation */
+const RELATIONS_TO = grouped(DATA.relations, (relation) => [relation.target]);
+
+/** @type {Map<string, Relation[]>} the relations that have a claim among their premises */
+const RELATIONS_FROM = grouped(DATA.relations, (relation) => relation.premises);
+
+/**
+ * @template T
+ * @param {T[]} all
+ * @param {(one: T) => string[]} keysOf
+ * @returns {Map<string, T[]>}
+ */
+function grouped(all, keysOf) {
+  /** @type {Map<string, T[]>} */
+  const found = new Map();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const group = found.get(key);
+      if (group) group.push(one);
+      else found.set(key, [one]);
+    }
+  }
+  return found;
+}
+
+/**
+ * The claim that a relation bears on in the end: of an undercut, that of the step it blocks.
+ * @param {Relation} relation
+ * @returns {string}
+ */
+function claimHitBy(relation) {
+  let hit = relation;
+  while (hit.kind === 'undercuts') hit = /** @type {Relation} */ (RELATIONS.get(hit.target));
+  return hit.target;
+}
+
+/**
+ * All claims that a claim rests on or that it is used for, itself included.
+ * @param {string} id
+ * @returns {Set<string>}
+ */
+function chainOf(id) {
+  const chain = new Set([id]);
+  for (const step of [
+    (/** @type {string} */ at) => (RELATIONS_TO.get(at) || []).flatMap((relation) => relation.premises),
+    (/** @type {string} */ at) => (RELATIONS_FROM.get(at) || []).map(claimHitBy),
+  ]) {
+    const seen = new Set([id]);
+    const waiting = [id];
+    while (waiting.length) {
+      for (const next of step(/** @type {string} */ (waiting.pop()))) {
+        if (!seen.has(next)) {
+          seen.add(next);
+          chain.add(next);
+          waiting.push(next);
+        }
+      }
+    }
+  }
+  return chain;
+}

@@ -1,0 +1,77 @@
+/** The keyboard: arrows walk from claim to claim, the rest are single keys. */
+
+/** @type {Object<string, [number, number]>} */
+const WAYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+
+function startKeys() {
+  document.addEventListener('keydown', (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.tagName === 'INPUT' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = ACTIONS[event.key];
+    if (act) {
+      event.preventDefault();
+      act();
+    } else if (WAYS[event.key] && target === byId('map')) {
+      event.preventDefault();
+      step(WAYS[event.key]);
+    } else if (event.key === 'Enter' && target === byId('map')) {
+      readChosen();
+    }
+  });
+}
+
+/** @type {Object<string, () => void>} */
+const ACTIONS = {
+  '/': () => {
+    const field = /** @type {HTMLInputElement} */ (byId('search'));
+    field.focus();
+    field.select();
+  },
+  f: () => fitMap(true),
+  '+': () => zoomBy(1.3),
+  '-': () => zoomBy(1 / 1.3),
+  Escape: () => choose(null),
+};
+
+/** Put the chosen claim in the middle and lead the keyboard to its panel. */
+function readChosen() {
+  if (STATE.chosen === null) return;
+  goTo(STATE.chosen);
+  byId('panel').querySelector('button')?.focus();
+}
+
+/**
+ * Choose the nearest claim in a direction; one that is connected counts as nearer.
+ * @param {[number, number]} way
+ */
+function step([right, down]) {
+  const from = STATE.chosen === null ? undefined : CLAIMS.get(STATE.chosen);
+  if (!from) {
+    pick(DATA.main[0] || DATA.claims[0].id);
+    return;
+  }
+  const joined = neighboursOf(from.id);
+  const [fromX, fromY] = [from.x + from.w / 2, from.y + from.h / 2];
+  let [best, nearest] = ['', Infinity];
+  for (const claim of DATA.claims) {
+    const [x, y] = [claim.x + claim.w / 2 - fromX, claim.y + claim.h / 2 - fromY];
+    const along = x * right + y * down;
+    const aside = Math.abs(x * down) + Math.abs(y * right);
+    if (along < 30 || (right && aside > along * 2 + 60)) continue;
+    const distance = along + aside * (right ? 2 : 0.6) - (joined.has(claim.id) ? 500 : 0);
+    if (distance < nearest) [best, nearest] = [claim.id, distance];
+  }
+  if (best) {
+    pick(best);
+    const claim = /** @type {Claim} */ (CLAIMS.get(best));
+    byId('live').textContent = `${claim.number} ${claim.name}, ${claim.word}`;
+  }
+}
+
+/** @param {string} id */
+function neighboursOf(id) {
+  return new Set([
+    ...(RELATIONS_TO.get(id) || []).flatMap((relation) => relation.premises),
+    ...(RELATIONS_FROM.get(id) || []).map(claimHitBy),
+  ]);
+}

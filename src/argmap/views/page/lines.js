@@ -1,0 +1,229 @@
+/** Draws what lies under the cards: frames, quiet ties, and the lines of the relations. */
+
+/** @type {Map<string, Path2D>} */
+const TRACKS = new Map();
+
+/** @type {Map<string, Container>} the frame or pill of a linked relation */
+const FRAMES = new Map(DATA.containers.map((one) => [one.relation, one]));
+
+/**
+ * @param {string} key
+ * @param {number[]} path
+ */
+function trackOf(key, path) {
+  let track = TRACKS.get(key);
+  if (!track) {
+    track = new Path2D();
+    track.moveTo(path[0], path[1]);
+    for (let at = 2; at < path.length; at += 6) {
+      track.bezierCurveTo(
+        path[at], path[at + 1], path[at + 2], path[at + 3], path[at + 4], path[at + 5],
+      );
+    }
+    TRACKS.set(key, track);
+  }
+  return track;
+}
+
+/** @param {string[]} premises @param {string} hit */
+function relationPresence(premises, hit) {
+  return Math.min(Math.max(...premises.map(presence)), presence(hit));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} c
+ * @param {number} scale
+ * @param {{left: number, right: number, top: number, bottom: number}} view
+ */
+function drawUnderCards(c, scale, view) {
+  c.save();
+  for (const frame of DATA.containers) {
+    if (seen(frame.x, frame.y, frame.x + frame.w, frame.y + frame.h, view)) {
+      drawFrame(c, frame, scale);
+    }
+  }
+  DATA.ties.forEach((tie, at) => drawTie(c, tie, `tie ${at}`, scale));
+  for (const arrow of DATA.arrows) {
+    if (pathSeen(arrow.path, view)) drawArrow(c, arrow, scale);
+  }
+  c.restore();
+}
+
+/**
+ * @param {number} left @param {number} top @param {number} right @param {number} bottom
+ * @param {{left: number, right: number, top: number, bottom: number}} view
+ */
+function seen(left, top, right, bottom, view) {
+  return left < view.right && right > view.left && top < view.bottom && bottom > view.top;
+}
+
+/**
+ * @param {number[]} path
+ * @param {{left: number, right: number, top: number, bottom: number}} view
+ */
+function pathSeen(path, view) {
+  let [left, top] = path;
+  let [right, bottom] = path;
+  for (let at = 2; at < path.length; at += 2) {
+    left = Math.min(left, path[at]);
+    right = Math.max(right, path[at]);
+    top = Math.min(top, path[at + 1]);
+    bottom = Math.max(bottom, path[at + 1]);
+  }
+  return seen(left - 12, top - 12, right + 12, bottom + 12, view);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} c
+ * @param {Container} frame
+ * @param {number} scale
+ */
+function drawFrame(c, frame, scale) {
+  const hit = claimHitBy(/** @type {Relation} */ (RELATIONS.get(frame.relation)));
+  c.globalAlpha = Math.max(...frame.members.map(presence), STATE.chain ? 0 : presence(hit));
+  c.beginPath();
+  c.roundRect(frame.x, frame.y, frame.w, frame.h, frame.pill ? frame.h / 2 : 13);
+  c.fillStyle = frame.pill ? INK.card : INK.tint;
+  c.fill();
+  c.globalAlpha *= frame.faded ? 0.5 : 1;
+  c.strokeStyle = INK.support;
+  c.lineWidth = 1.4;
+  c.stroke();
+  if (scale < 0.3) return;
+  const far = scale < 0.62;
+  c.fillStyle = INK.support;
+  c.font = font(far && !frame.pill ? 19 : 12.5, true);
+  c.textAlign = 'center';
+  c.textBaseline = 'alphabetic';
+  const y = frame.pill ? frame.y + frame.h / 2 + 4 : frame.y + (far ? 19 : 16.5);
+  c.fillText('only together', frame.x + frame.w / 2, y);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} c
+ * @param {Tie} tie
+ * @param {string} key
+ * @param {number} scale
+ */
+function drawTie(c, tie, key, scale) {
+  const other = RELATIONS.get(tie.second);
+  const second = tie.same || !other ? tie.second : claimHitBy(other);
+  c.globalAlpha = Math.min(presence(tie.first), presence(second));
+  c.strokeStyle = tie.same ? INK.mute : INK.support;
+  c.lineWidth = 1.6;
+  c.setLineDash(tie.same ? [1, 5] : []);
+  c.lineCap = tie.same ? 'round' : 'butt';
+  c.stroke(trackOf(key, tie.path));
+  c.setLineDash([]);
+  c.lineCap = 'butt';
+  if (!tie.same || scale < 0.3) return;
+  const [x, y] = middleOf(tie.path);
+  c.font = font(scale < 0.62 ? 17 : 12);
+  const width = c.measureText('same claim').width + 10;
+  c.fillStyle = INK.bg;
+  c.fillRect(x - width / 2, y - 9, width, 18);
+  c.fillStyle = INK.mute;
+  c.textAlign = 'center';
+  c.textBaseline = 'middle';
+  c.fillText('same claim', x, y);
+}
+
+/** @param {number[]} path @returns {[number, number]} the middle of its longest piece */
+function middleOf(path) {
+  let best = -1;
+  /** @type {[number, number]} */
+  let found = [path[0], path[1]];
+  for (let at = 2; at < path.length; at += 6) {
+    const [x, y] = [path[at - 2], path[at - 1]];
+    const length = Math.hypot(path[at + 4] - x, path[at + 5] - y);
+    if (length > best) {
+      best = length;
+      found = [(x + path[at + 4]) / 2, (y + path[at + 5]) / 2];
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} c
+ * @param {Arrow} arrow
+ * @param {number} scale
+ */
+function drawArrow(c, arrow, scale) {
+  const relation = /** @type {Relation} */ (RELATIONS.get(arrow.relation));
+  const ink = arrow.kind === 'supports' ? INK.support : INK.attack;
+  const touched = STATE.chosen !== null
+    && (arrow.premises.includes(STATE.chosen) || arrow.target === STATE.chosen);
+  c.globalAlpha = relationPresence(arrow.premises, claimHitBy(relation)) * (arrow.faded ? 0.42 : 1);
+  c.strokeStyle = ink;
+  c.fillStyle = ink;
+  c.lineWidth = (arrow.disputed ? 3.4 : 2.4) * (arrow.own ? 0.7 : 1) + (touched ? 1.2 : 0);
+  if (scale < 0.11) {
+    c.beginPath();
+    c.moveTo(arrow.path[0], arrow.path[1]);
+    c.lineTo(arrow.path[arrow.path.length - 2], arrow.path[arrow.path.length - 1]);
+    c.stroke();
+    return;
+  }
+  c.setLineDash(LOOK.dashes[arrow.kind]);
+  c.stroke(trackOf(arrow.relation, arrow.path));
+  c.setLineDash([]);
+  const end = arrow.path.length;
+  drawHead(c, arrow.kind, arrow.path[end - 2], arrow.path[end - 1], arrow.heading);
+  if (arrow.both) {
+    const back = [arrow.path[0] - arrow.path[2], arrow.path[1] - arrow.path[3]];
+    const length = Math.hypot(back[0], back[1]) || 1;
+    drawHead(c, arrow.kind, arrow.path[0], arrow.path[1], [back[0] / length, back[1] / length]);
+  }
+  if (scale > 0.2) drawDisc(c, arrow, ink);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} c
+ * @param {Relation['kind']} kind
+ * @param {number} x @param {number} y
+ * @param {number[]} heading
+ */
+function drawHead(c, kind, x, y, [right, down]) {
+  c.beginPath();
+  if (kind === 'supports') {
+    c.moveTo(x, y);
+    c.lineTo(x - right * 12 - down * 7.5, y - down * 12 + right * 7.5);
+    c.lineTo(x - right * 12 + down * 7.5, y - down * 12 - right * 7.5);
+    c.fill();
+    return;
+  }
+  c.moveTo(x - right * 3 - down * 11, y - down * 3 + right * 11);
+  c.lineTo(x - right * 3 + down * 11, y - down * 3 - right * 11);
+  c.lineWidth = 4.4;
+  c.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} c
+ * @param {Arrow} arrow
+ * @param {string} ink
+ */
+function drawDisc(c, arrow, ink) {
+  c.save();
+  c.translate(arrow.disc[0], arrow.disc[1]);
+  c.beginPath();
+  if (arrow.own) {
+    c.moveTo(0, -11);
+    c.lineTo(11, 0);
+    c.lineTo(0, 11);
+    c.lineTo(-11, 0);
+    c.closePath();
+  } else {
+    c.arc(0, 0, 8.5, 0, 7);
+  }
+  c.fillStyle = arrow.own ? INK.card : ink;
+  c.fill();
+  c.lineWidth = 1.6;
+  c.stroke();
+  c.strokeStyle = arrow.own ? ink : INK.card;
+  c.lineWidth = 2;
+  c.lineCap = 'round';
+  c.stroke(MARK_SHAPES[arrow.kind]);
+  c.restore();
+}

@@ -1,0 +1,64 @@
+/** Starts the page, part by part, and offers the small interface for tests and embedders. */
+
+window.argmap = Object.freeze({
+  /** True after the first full picture in the page's own letters. */
+  get ready() {
+    return READY;
+  },
+  /** The label of every claim: `in`, `out` or `undec`. */
+  labels() {
+    return Object.fromEntries(DATA.claims.map((claim) => [claim.id, claim.label]));
+  },
+  /**
+   * Choose a claim and show it.
+   * @param {string} id
+   */
+  select(id) {
+    pick(id);
+  },
+});
+
+let READY = false;
+
+/** Letters that are still loading would be drawn in another font and never again. */
+async function lettersLoaded() {
+  await Promise.all([document.fonts.load(font(16)), document.fonts.load(font(16, true))]);
+}
+
+function startSwitches() {
+  const side = byId('side-switch');
+  side.addEventListener('click', () => {
+    const hidden = document.body.classList.toggle('no-side');
+    side.setAttribute('aria-expanded', String(!hidden));
+  });
+  const legend = byId('legend-switch');
+  legend.addEventListener('click', () => {
+    const more = byId('legend-more');
+    more.hidden = !more.hidden;
+    legend.setAttribute('aria-expanded', String(!more.hidden));
+    legend.textContent = more.hidden ? 'All signs' : 'Fewer signs';
+  });
+  const map = byId('map-switch');
+  map.addEventListener('click', () => {
+    const shown = document.body.classList.toggle('map-first');
+    map.textContent = shown ? 'Outline' : 'Map';
+    if (shown) requestAnimationFrame(() => fitMap(false));
+  });
+}
+
+async function start() {
+  startTheme();
+  startPanel();
+  startFirstLook();
+  startOutline();
+  startSearch();
+  startKeys();
+  startSwitches();
+  await lettersLoaded();
+  startCanvas(() => {
+    READY = true;
+  });
+  if (!byId('map').clientWidth) READY = true; // on a phone the outline comes first: nothing to draw
+}
+
+start();

@@ -1,0 +1,134 @@
+/** The map as a nested list: all that the picture shows, as text. Large maps open step by step. */
+
+const OPEN_AT_ONCE = 400;
+
+/** @type {Map<string, HTMLElement[]>} the buttons of each claim that are in the list */
+const ENTRIES = new Map();
+
+const RELATION_WORDS = {
+  supports: 'supported by ',
+  attacks: 'attacked by ',
+  undercuts: 'a step to it is blocked by ',
+};
+
+/** @type {Set<string>} the claims whose reasons are already listed */
+const LISTED = new Set();
+
+function startOutline() {
+  const top = element('ul', '');
+  const waiting = DATA.roots.map((id) => entry(id, null));
+  top.append(...waiting.map(({ item }) => item));
+  byId('outline').append(top);
+  waiting.reverse();
+  const all = DATA.claims.length <= OPEN_AT_ONCE;
+  while (waiting.length) {
+    const next = /** @type {Entry} */ (waiting.pop());
+    if (all) waiting.push(...unfold(next, true).reverse());
+    else offer(next);
+  }
+  when('select', markChosen);
+  byId('side').addEventListener('click', chooseClicked);
+  byId('panel').addEventListener('click', chooseClicked);
+}
+
+/** @typedef {{id: string, item: HTMLElement}} Entry */
+
+/** @param {Event} event */
+function chooseClicked(event) {
+  const hit = /** @type {?HTMLElement} */ (/** @type {Element} */ (event.target).closest('[data-claim]'));
+  if (hit && hit.dataset.claim) pick(hit.dataset.claim);
+}
+
+/**
+ * Choose a claim and bring it into view.
+ * @param {string} id
+ */
+function pick(id) {
+  choose(id);
+  goTo(id);
+}
+
+/**
+ * One line of the list.
+ * @param {string} id
+ * @param {?Relation} relation
+ * @returns {Entry}
+ */
+function entry(id, relation) {
+  const claim = /** @type {Claim} */ (CLAIMS.get(id));
+  const button = relation
+    ? claimButton(
+      claim,
+      relationMark(relation.kind),
+      element('span', 'unseen', RELATION_WORDS[relation.kind]),
+    )
+    : claimButton(claim);
+  const more = [claim.foot.join(' '), LISTED.has(id) ? 'listed above' : ''].filter(Boolean);
+  /** @type {Element} */ (button.lastElementChild).append(
+    element('span', 'unseen', ` (${more.join('; ')})`),
+  );
+  const known = ENTRIES.get(id);
+  if (known) known.push(button);
+  else ENTRIES.set(id, [button]);
+  return { id, item: element('li', '', button) };
+}
+
+/**
+ * List what hangs below an entry, linked premises in one group; a claim's reasons are listed once.
+ * @param {Entry} at
+ * @param {boolean} once
+ * @returns {Entry[]} the new entries, in order
+ */
+function unfold({ id, item }, once) {
+  const below = DATA.children[id];
+  if (!below || (once && LISTED.has(id))) return [];
+  LISTED.add(id);
+  const list = element('ul', '');
+  const made = [];
+  let [group, last] = [list, ''];
+  for (const [claim, name] of below) {
+    const relation = /** @type {Relation} */ (RELATIONS.get(name));
+    if (name !== last) {
+      group = list;
+      if (relation.premises.length > 1) {
+        group = element('ul', '');
+        const label = element('span', 'together-label', 'only together');
+        list.append(element('li', 'together', label, group));
+      }
+    }
+    last = name;
+    const child = entry(claim, relation);
+    group.append(child.item);
+    made.push(child);
+  }
+  item.append(list);
+  return made;
+}
+
+/**
+ * A button that lists what hangs below an entry.
+ * @param {Entry} at
+ */
+function offer(at) {
+  const below = DATA.children[at.id];
+  if (!below) return;
+  const more = element('button', 'more', `+${below.length}`);
+  more.setAttribute('type', 'button');
+  more.setAttribute('aria-label', `+${below.length} below ${CLAIMS.get(at.id)?.number}`);
+  more.addEventListener('click', () => {
+    more.remove();
+    for (const child of unfold(at, false)) offer(child);
+    markChosen();
+  });
+  at.item.append(more);
+}
+
+/** @type {HTMLElement[]} */
+let MARKED = [];
+
+function markChosen() {
+  for (const button of MARKED) button.removeAttribute('aria-current');
+  MARKED = STATE.chosen === null ? [] : ENTRIES.get(STATE.chosen) || [];
+  for (const button of MARKED) button.setAttribute('aria-current', 'true');
+  if (MARKED.length) MARKED[0].scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,164 @@
+/** The side panel: all that is known of the chosen claim. */
+
+const MODES = { supports: 'Supported by', attacks: 'Attacked by', undercuts: 'Step blocked by' };
+const USES = { supports: 'Used to support', attacks: 'Used against', undercuts: 'Used to block a step to' };
+
+function startPanel() {
+  when('select', showChosen);
+}
+
+function showChosen() {
+  const panel = byId('panel');
+  const claim = STATE.chosen === null ? undefined : CLAIMS.get(STATE.chosen);
+  panel.hidden = !claim;
+  panel.replaceChildren();
+  if (!claim) return;
+  const source = claim.source === null ? undefined : SOURCES.get(claim.source);
+  panel.append(
+    topOf(claim),
+    prose('div', 'text', claim.text),
+    element('p', '', statusSentence(claim)),
+    ...whoSays(claim, source),
+    ...reasonsFor(claim),
+    ...usesOf(claim),
+    ...sameAs(claim),
+    ...sourceOf(source),
+    ...[claim.note ? part('Note of the mapper', prose('p', '', claim.note)) : null].filter(isNode),
+  );
+  panel.scrollTop = 0;
+}
+
+/** @param {?Node} node @returns {node is Node} */
+function isNode(node) {
+  return node !== null;
+}
+
+/** @param {Claim} claim */
+function topOf(claim) {
+  const close = element('button', 'button close', 'Close');
+  close.setAttribute('type', 'button');
+  close.addEventListener('click', () => choose(null));
+  const pill = element('span', `word pill ${claim.word}`, statusSign(claim), claim.word);
+  return element('div', 'top', element('span', 'number', claim.number), pill, close);
+}
+
+/** @param {Claim} claim */
+function statusSentence(claim) {
+  const granted = claim.granted ? 'granted' : 'argued for';
+  const reason = DATA.reasons[claim.reason] || '';
+  const head = claim.reason ? `${claim.word}, ${claim.reason}` : claim.word;
+  const opened = head.charAt(0).toUpperCase() + head.slice(1);
+  const kind = claim.reason === 'granted' ? '' : ` (The claim is ${granted}.)`;
+  return `${opened}. ${reason}${kind}`;
+}
+
+/**
+ * @param {string} title
+ * @param {...Node} content
+ */
+function part(title, ...content) {
+  return element('section', '', element('h2', '', title), ...content);
+}
+
+/**
+ * @param {Claim} claim
+ * @param {Source|undefined} source
+ */
+function whoSays(claim, source) {
+  const found = [];
+  if (claim.who) found.push(prose('p', '', claim.who));
+  for (const { quote, place } of claim.quotes) {
+    const where = [source ? source.tag : '', place].filter(Boolean).join(', ');
+    if (quote) {
+      const block = prose('blockquote', source ? `band${source.band}` : '', `“${quote}”`);
+      if (where) block.append(element('footer', '', where));
+      found.push(block);
+    } else if (where) {
+      found.push(element('p', 'quiet', where));
+    }
+  }
+  if (claim.section) found.push(prose('p', 'quiet', `Chapter: ${claim.section}`));
+  if (claim.url) found.push(element('p', '', outwardLink(claim.url, claim.url)));
+  return found.length ? [part('Who says so', ...found)] : [];
+}
+
+/**
+ * The relations to a claim and what blocks them, as buttons.
+ * @param {Claim} claim
+ */
+function reasonsFor(claim) {
+  const all = RELATIONS_TO.get(claim.id) || [];
+  const blocks = all.flatMap(undercutsOf);
+  const parts = [];
+  for (const [kind, group] of /** @type {[Relation['kind'], Relation[]][]} */ ([
+    ['supports', all.filter((one) => one.kind === 'supports')],
+    ['attacks', all.filter((one) => one.kind === 'attacks')],
+    ['undercuts', blocks],
+  ])) {
+    if (group.length) parts.push(part(MODES[kind], ...group.flatMap(premisesOf)));
+  }
+  return parts;
+}
+
+/**
+ * @param {Relation} relation
+ * @returns {Relation[]}
+ */
+function undercutsOf(relation) {
+  const found = [...(RELATIONS_TO.get(relation.id) || [])];
+  for (const one of found) found.push(...(RELATIONS_TO.get(one.id) || []));
+  return found;
+}
+
+/** @param {Relation} relation */
+function premisesOf(relation) {
+  const buttons = relation.premises.map((id) => {
+    const claim = /** @type {Claim} */ (CLAIMS.get(id));
+    return claimButton(claim, relationMark(relation.kind));
+  });
+  const nodes = buttons.length > 1
+    ? [element('div', 'together', element('span', 'together-label', 'only together'), ...buttons)]
+    : buttons;
+  if (relation.mode === 'editorial' || relation.mode === 'implicit') {
+    const whose = relation.mode === 'editorial' ? 'The step is the mapper’s own.' : 'The step is implicit.';
+    nodes.push(element('p', 'rationale', whose));
+  }
+  if (relation.rationale) nodes.push(prose('p', 'rationale', relation.rationale));
+  return nodes;
+}
+
+/** @param {Claim} claim */
+function usesOf(claim) {
+  const all = RELATIONS_FROM.get(claim.id) || [];
+  const parts = [];
+  for (const kind of /** @type {Relation['kind'][]} */ (['supports', 'attacks', 'undercuts'])) {
+    const group = all.filter((one) => one.kind === kind);
+    if (!group.length) continue;
+    parts.push(part(USES[kind], ...group.flatMap((relation) => {
+      const hit = /** @type {Claim} */ (CLAIMS.get(claimHitBy(relation)));
+      const others = relation.premises.length - 1;
+      const button = claimButton(hit, relationMark(kind));
+      return others
+        ? [button, element('p', 'rationale', `together with ${others} other premise${others > 1 ? 's' : ''}`)]
+        : [button];
+    })));
+  }
+  return parts;
+}
+
+/** @param {Claim} claim */
+function sameAs(claim) {
+  const others = claim.same.map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id))));
+  return others.length ? [part('The same claim', ...others)] : [];
+}
+
+/** @param {Source|undefined} source */
+function sourceOf(source) {
+  if (!source) return [];
+  const block = element('div', `source band${source.band}`);
+  block.append(element('p', '', element('b', '', source.tag), ' ', outwardLink(source.title, source.url)));
+  if (source.facts) block.append(prose('p', 'quiet', source.facts));
+  for (const caveat of source.caveats) block.append(prose('p', 'caveat', caveat));
+  if (source.note) block.append(prose('p', 'quiet', source.note));
+  return [part('Source', block)];
+}

@@ -1,0 +1,303 @@
+"""The grounded reading as `model.md` words it, as naively as possible: what tests compare with.
+
+Nothing here is taken from the program: only the map's own values are used. Every definition is
+written down as it reads, at whatever cost, for maps of a handful of claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, TypeAlias
+
+from argmap.model.relation import Force, Kind
+from argmap.model.stance import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+
+Atom: TypeAlias = Hashable
+Atoms: TypeAlias = frozenset[Atom]
+
+
+# Assumption-based frameworks
+
+
+@dataclass(frozen=True)
+class Aba:
+    """A flat framework: rules are heads and bodies, contraries pairs of assumption and contrary."""
+
+    assumptions: Atoms
+    rules: tuple[tuple[Atom, Atoms], ...]
+    contraries: frozenset[tuple[Atom, Atom]]
+
+
+def closure(aba: Aba, given: Atoms) -> Atoms:
+    """What is derivable from the given assumptions: rules applied until nothing new comes."""
+    known = set(given)
+    while True:
+        new = {head for head, body in aba.rules if body <= known} - known
+        if not new:
+            return frozenset(known)
+        known |= new
+
+
+def attacked_by(aba: Aba, given: Atoms) -> Atoms:
+    """The assumptions to which the given ones derive a contrary."""
+    derived = closure(aba, given)
+    return frozenset(one for one, contrary in aba.contraries if contrary in derived)
+
+
+def defended_by(aba: Aba, given: Atoms) -> Atoms:
+    """The assumptions such that every set that attacks them is attacked by the given ones.
+
+    A set that the given ones do not attack lies within all those that they do not attack.
+    """
+    left = aba.assumptions - attacked_by(aba, given)
+    return aba.assumptions - attacked_by(aba, left)
+
+
+def literally_defended_by(aba: Aba, given: Atoms) -> Atoms:
+    """The same by asking every set of assumptions; for a handful of them only."""
+    struck = attacked_by(aba, given)
+    unanswered = [
+        attacked_by(aba, attackers) for attackers in subsets(aba.assumptions) if not attackers & struck
+    ]
+    return aba.assumptions - frozenset().union(*unanswered)
+
+
+def subsets(atoms: Atoms) -> Iterator[Atoms]:
+    """All subsets, the smallest first."""
+    for size in range(len(atoms) + 1):
+        yield from map(frozenset, combinations(atoms, size))
+
+
+def grounded(aba: Aba) -> Atoms:
+    """The least fixpoint of defence."""
+    now: Atoms = frozenset()
+    while (then := defended_by(aba, now)) != now:
+        now = then
+    return now
+
+
+def complete_extensions(aba: Aba) -> list[Atoms]:
+    """All sets that do not attack themselves and hold exactly what they defend; smallest first."""
+    return [
+        one
+        for one in subsets(aba.assumptions)
+        if not attacked_by(aba, one) & one and literally_defended_by(aba, one) == one
+    ]
+
+
+# Maps
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is to be said of one claim."""
+
+    label: str
+    word: str
+    reason: str
+    contested: bool
+    granted: bool
+
+
+class Brute:
+    """A map read by someone, with everything that `model.md` says of it."""
+
+    def __init__(
+        self, argument_map: ArgumentMap, stance: Stance | None = None, force: Force | None = None
+    ) -> None:
+        self.map = argument_map
+        self.objections = force or argument_map.objections
+        stance = stance or Stance()
+        self.rejected = {self.class_(one) for one in stance.reject}
+        self.accepted = {self.class_(one) for one in stance.accept}
+        self.aba = self.framework()
+        self.extension = grounded(self.aba)
+        self.derived = closure(self.aba, self.extension)
+
+    # What the map says
+
+    def class_(self, claim: str) -> tuple[str, ...]:
+        """A claim as one in reasoning: its class."""
+        return tuple(sorted(self.map.classes.get(claim, (claim,))))
+
+    def relations(self, kind: Kind) -> list[Relation]:
+        """The relations of a kind."""
+        return [one for one in self.map.relations.values() if one.kind is kind]
+
+    def on(self, class_: tuple[str, ...], kind: Kind) -> list[Relation]:
+        """The supports of a class, or the attacks on it."""
+        return [one for one in self.relations(kind) if one.target in class_]
+
+    def undercuts(self, relation: Relation) -> list[Relation]:
+        """The undercuts of a relation."""
+        return [one for one in self.relations(Kind.UNDERCUTS) if one.target == relation.id]
+
+    def granted(self, class_: tuple[str, ...]) -> bool:
+        """Granted as written, before any stance."""
+        said = {self.map.claims[one].granted for one in class_}
+        if True in said:
+            return True
+        return False not in said and not self.on(class_, Kind.SUPPORTS)
+
+    def defeats(self, attack: Relation) -> bool:
+        """Whether an attack on a claim is meant to refute."""
+        if attack.contradiction:
+            return True
+        return (attack.force or self.objections) is Force.DEFEAT
+
+    def framework(self, *, stances: bool = True) -> Aba:
+        """The map compiled, one `hit` for every attack."""
+        classes = {self.class_(one) for one in self.map.claims}
+        rejected = self.rejected if stances else set()
+        accepted = self.accepted if stances else set()
+        assumptions: set[Atom] = {("through", one) for one in self.map.relations}
+        rules: list[tuple[Atom, Atoms]] = []
+        contraries: set[tuple[Atom, Atom]] = set()
+        for class_ in classes:
+            if class_ in accepted:
+                rules.append((("claim", class_), frozenset()))
+            if self.granted(class_) and class_ not in rejected:
+                assumptions.add(("granted", class_))
+                rules.append((("claim", class_), frozenset([("granted", class_)])))
+        for one in self.map.relations.values():
+            body: Atoms = frozenset(("claim", self.class_(premise)) for premise in one.premises)
+            body |= {("through", one.id)}
+            if one.kind is not Kind.SUPPORTS:
+                rules.append((("hit", one.id), body))
+            elif self.class_(one.target) not in rejected:
+                rules.append((("claim", self.class_(one.target)), body))
+            contraries |= {(target, ("hit", one.id)) for target in self.exposed(one)}
+        known = frozenset(pair for pair in contraries if pair[0] in assumptions)
+        return Aba(frozenset(assumptions), tuple(rules), known)
+
+    def exposed(self, relation: Relation) -> list[Atom]:
+        """The assumptions to which the hit of an attack is contrary."""
+        if relation.kind is Kind.SUPPORTS:
+            return []
+        if relation.kind is Kind.UNDERCUTS:
+            return [("through", relation.target)]
+        class_ = self.class_(relation.target)
+        return [
+            ("granted", class_),
+            *(("through", one.id) for one in self.on(class_, Kind.SUPPORTS)),
+        ]
+
+    # Labels
+
+    def hits(self, attack: Relation) -> bool:
+        """Whether an attack is derived from the extension."""
+        return ("hit", attack.id) in self.derived
+
+    def not_struck(self) -> Atoms:
+        """The assumptions that no undercut and no attack of force `defeat`, derived, hits."""
+        struck = {
+            target
+            for one in self.map.relations.values()
+            if one.kind is Kind.UNDERCUTS or (one.kind is Kind.ATTACKS and self.defeats(one))
+            if self.hits(one)
+            for target in self.exposed(one)
+        }
+        return self.aba.assumptions - struck
+
+    def label(self, class_: tuple[str, ...]) -> str:
+        """The label of a claim."""
+        if ("claim", class_) in self.derived:
+            return "in"
+        return "undec" if ("claim", class_) in closure(self.aba, self.not_struck()) else "out"
+
+    def relation_label(self, relation: Relation) -> str:
+        """The label of a relation.
+
+        A support of a rejected claim is no support any more ("no grant, no supports"): out.
+        """
+        target = self.class_(relation.target)
+        is_support = relation.kind is Kind.SUPPORTS
+        if is_support and target in self.rejected:
+            return "out"
+        premises = {self.label(self.class_(one)) for one in relation.premises}
+        if premises == {"in"} and ("through", relation.id) in self.extension:
+            return "in"
+        if "out" in premises or any(self.hits(one) for one in self.undercuts(relation)):
+            return "out"
+        if is_support and any(
+            self.hits(one) and self.defeats(one) for one in self.on(target, Kind.ATTACKS)
+        ):
+            return "out"
+        return "undec"
+
+    def relation_labels(self) -> dict[str, str]:
+        """The labels of all relations."""
+        return {id_: self.relation_label(one) for id_, one in self.map.relations.items()}
+
+    # Words
+
+    def told(self) -> dict[str, Told]:
+        """What is to be said of every claim."""
+        return {one: self.told_of(self.class_(one)) for one in self.map.claims}
+
+    def told_of(self, class_: tuple[str, ...]) -> Told:
+        """What is to be said of a class."""
+        label = self.label(class_)
+        objections = {self.relation_label(one) for one in self.on(class_, Kind.ATTACKS)}
+        if label == "in":
+            word, reasons = "stands", self.reasons_to_stand(class_, objections)
+        elif label == "out":
+            word, reasons = "falls", self.reasons_to_fall(class_)
+        elif "in" in objections:
+            word, reasons = "contested", ["unanswered objection"]
+        else:
+            word, reasons = "open", self.reasons_to_be_open(class_)
+        return Told(label, word, reasons[0], bool(objections - {"out"}), self.granted(class_))
+
+    def reasons_to_stand(self, class_: tuple[str, ...], objections: set[str]) -> list[str]:
+        """All reasons that fit, the first to be told first."""
+        fits = {
+            "accepted": class_ in self.accepted,
+            "disputed": bool(objections - {"out"}),
+            "answered": bool(objections),
+            "granted": self.granted(class_),
+            "supported": True,
+        }
+        return [reason for reason, fit in fits.items() if fit]
+
+    def reasons_to_be_open(self, class_: tuple[str, ...]) -> list[str]:
+        """All reasons that fit: a support that rests on an undecided premise, else a conflict."""
+        unsettled = any(
+            self.relation_label(one) == "undec" and self.label(self.class_(premise)) == "undec"
+            for one in self.on(class_, Kind.SUPPORTS)
+            for premise in one.premises
+        )
+        return ["premise unsettled", "conflict"] if unsettled else ["conflict"]
+
+    def reasons_to_fall(self, class_: tuple[str, ...]) -> list[str]:
+        """All reasons that fit, the first to be told first.
+
+        No derivation "even with attacks left out" is said of the map as written: stances do not
+        alter what rests on what.
+        """
+        as_written = self.framework(stances=False)
+        supports = self.on(class_, Kind.SUPPORTS)
+        fits = {
+            "rejected": class_ in self.rejected,
+            "refuted": any(
+                self.defeats(one) and self.hits(one) for one in self.on(class_, Kind.ATTACKS)
+            ),
+            "not carried": ("claim", class_) not in closure(as_written, as_written.assumptions),
+            "step blocked": any(
+                self.hits(other) for one in supports for other in self.undercuts(one)
+            ),
+            "premise gone": any(
+                self.label(self.class_(premise)) == "out"
+                for one in supports
+                for premise in one.premises
+            ),
+        }
+        return [reason for reason, fit in fits.items() if fit]
