@@ -214,14 +214,12 @@ class Brute:
         return "undec" if ("claim", class_) in closure(self.aba, self.not_struck()) else "out"
 
     def relation_label(self, relation: Relation) -> str:
-        """The label of a relation.
+        """The label of a relation, to the letter.
 
-        A support of a rejected claim is no support any more ("no grant, no supports"): out.
+        So a support of a rejected claim can be `in`: it goes through, though it carries nothing.
         """
-        target = self.class_(relation.target)
         is_support = relation.kind is Kind.SUPPORTS
-        if is_support and target in self.rejected:
-            return "out"
+        target = self.class_(relation.target) if relation.kind is not Kind.UNDERCUTS else ()
         premises = {self.label(self.class_(one)) for one in relation.premises}
         if premises == {"in"} and ("through", relation.id) in self.extension:
             return "in"
@@ -269,13 +267,17 @@ class Brute:
         return [reason for reason, fit in fits.items() if fit]
 
     def reasons_to_be_open(self, class_: tuple[str, ...]) -> list[str]:
-        """All reasons that fit: a support that rests on an undecided premise, else a conflict."""
-        unsettled = any(
-            self.relation_label(one) == "undec" and self.label(self.class_(premise)) == "undec"
+        """The reason that fits.
+
+        A claim "rests on a contested or open claim" if all that could carry it does; one that has
+        a grant, or a support with settled premises, is undecided for what is drawn against it.
+        """
+        settled = any(
+            self.relation_label(one) == "undec"
+            and {self.label(self.class_(premise)) for premise in one.premises} == {"in"}
             for one in self.on(class_, Kind.SUPPORTS)
-            for premise in one.premises
         )
-        return ["premise unsettled", "conflict"] if unsettled else ["conflict"]
+        return ["conflict"] if settled or self.granted(class_) else ["premise unsettled"]
 
     def reasons_to_fall(self, class_: tuple[str, ...]) -> list[str]:
         """All reasons that fit, the first to be told first.

@@ -10,7 +10,6 @@ from argmap.checks.expectations import expectations
 from argmap.checks.table import problems
 from argmap.diagnostics import in_order
 from argmap.graph.outline import outline
-from argmap.graph.roles import roles
 from argmap.reading.documents import read_documents
 from argmap.reading.reader import read
 
@@ -93,17 +92,17 @@ def build(
 
 def _drawn(checked: Checked, objections: Force | None) -> dict[str, str]:
     # The views draw in the page's libraries, which `check` and `status` must not wait for.
-    from argmap.views.layout import scene_of  # noqa: PLC0415
+    from argmap.views.staging import scene_of  # noqa: PLC0415
     from argmap.views.page.page import render_page  # noqa: PLC0415
     from argmap.views.report import render_report  # noqa: PLC0415
     from argmap.views.svg import render_svg  # noqa: PLC0415
 
     argument_map = checked.map
     finding = status(argument_map, objections=objections)
-    order, role_of = outline(argument_map), roles(argument_map)
-    scene = scene_of(argument_map, order, role_of, finding)
+    order = outline(argument_map)
+    scene = scene_of(argument_map, order, finding)
     return {
-        PAGE: render_page(argument_map, order, role_of, finding),
+        PAGE: render_page(scene, argument_map, order, finding),
         PICTURE: render_svg(scene),
         REPORT: render_report(argument_map, order, finding, checked.diagnostics),
     }

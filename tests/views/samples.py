@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from argmap.diagnostics import Location
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Mode
@@ -37,7 +39,7 @@ def chain(length: int) -> ArgumentMap:
     """A map in which each claim supports the one before it."""
     names = [f"c{place}" for place in range(length)]
     steps: list[str | Relation] = [
-        f"{lower} + {upper}" for upper, lower in zip(names, names[1:], strict=False)
+        f"{lower} + {upper}" for upper, lower in pairwise(names)
     ]
     return argument_map(dict.fromkeys(names, "A link of the chain"), steps)
 

@@ -74,7 +74,7 @@ def arrangements(units: list[list[Block]], folds: Folds, *, thorough: bool) -> l
     if not units:
         return [Fold(0, 0)]
     options = [[_beside(unit, folds, level) for level in range(_KEPT)] for unit in units]
-    found = []
+    found: list[Fold] = []
     leaves = tuple(is_leaf(unit) for unit in units)
     for level in range(_KEPT) if thorough else (0,):
         cells = [choices[level] for choices in options]

@@ -178,7 +178,7 @@ class Router:
 
 
 def _grid_of(ground: Ground) -> Grid:
-    rects = ground.blocks.values()
+    rects = ground.blocks.values() or [Rect(0, 0, 0, 0)]
     left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
     right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
     grid = Grid(Rect(left, top, right - left, bottom - top))

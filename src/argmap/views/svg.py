@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views import fonts, theme
-from argmap.views.signs import DASHES, MARKS, SIGNS
 from argmap.views.blocks import Shape
 from argmap.views.curves import halfway
+from argmap.views.signs import DASHES, MARKS, SIGNS
 
 if TYPE_CHECKING:
     from argmap.views.scene import Arrow, Card, Container, Point, Scene, Tie
@@ -69,7 +69,7 @@ def _card(card: Card) -> str:
     )
     left = rect.x + theme.TEXT_LEFT
     parts = [
-        f"<g><title>{escape(_clean(f'{card.number} {card.face.name}'))}</title>"
+        f"<g><title>{escape(_clean(f'{card.number} {card.face.name}'))}</title>",
         f'<rect {outline} fill="{_INK["falls-bg" if falls else "card"]}"/>',
         _band(card),
         f'<rect {outline} fill="none" {look}/>',

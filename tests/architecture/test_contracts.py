@@ -1,0 +1,88 @@
+"""The import contracts of pyproject.toml hold, and each of them would notice a breach."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A forbidden import, the file of the package that gets it, and how the linter reports it."""
+
+    contract: str
+    file: str
+    code: str
+    report: str
+
+
+BREACHES = (
+    Breach(
+        "one-way",
+        "diagnostics.py",
+        "import argmap.views",
+        "argmap.diagnostics -> argmap.views",
+    ),
+    Breach("one-way", "stray.py", "", "- argmap.stray"),
+    Breach(
+        "acyclic",
+        "views/theme.py",
+        "import argmap.views.svg",
+        "No cycles are allowed in argmap.views",
+    ),
+    Breach(
+        "solver-library",
+        "reasoning/__init__.py",
+        "import argmap.errors",
+        "argmap.reasoning -> argmap.errors",
+    ),
+    Breach("pure-model", "model/__init__.py", "import click", "argmap.model -> click"),
+    Breach("one-door-reading", "checks/__init__.py", "import yaml", "argmap.checks -> yaml"),
+    Breach("one-door-pyvis", "views/__init__.py", "import jinja2", "argmap.views -> jinja2"),
+    Breach(
+        "one-door-fonts",
+        "views/page/__init__.py",
+        "import fontTools",
+        "argmap.views.page -> fontTools",
+    ),
+    Breach("one-door-click", "pipeline.py", "import click", "argmap.pipeline -> click"),
+    Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),
+)
+
+
+def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run the import linter as a developer would."""
+    command = [LINT_IMPORTS, "--no-logo", "--no-cache", *options]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_every_contract_holds() -> None:
+    done = lint(ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_contract_has_a_breach_here() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {one["id"] for one in settings["tool"]["importlinter"]["contracts"]}
+    assert contracts == {one.contract for one in BREACHES}
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda one: f"{one.contract}-{one.file}")
+def test_a_breach_is_noticed(breach: Breach, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    package = tmp_path / "argmap"
+    shutil.copytree(ROOT / "src/argmap", package, ignore=shutil.ignore_patterns("__pycache__"))
+    with (package / breach.file).open("a", encoding="utf-8") as file:
+        file.write(f"\n{breach.code}\n")
+    done = lint(tmp_path, "--contract", breach.contract)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert breach.report in done.stdout

@@ -1,0 +1,75 @@
+"""Rules of the house that no linter knows."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src/argmap"
+
+# Names that say nothing about what is inside.
+EMPTY_NAMES = re.compile(r"(util|helper|manager|handler)s?|common")
+
+MOST_LINES_OF_A_FUNCTION = 45
+MOST_LINES_OF_A_FILE = 320
+
+
+def test_names_say_what_is_inside() -> None:
+    paths = [path for folder in (SOURCE, ROOT / "tests") for path in folder.rglob("*.py")]
+    names = {name for path in paths for name in path.relative_to(ROOT).with_suffix("").parts}
+    assert not [name for name in names if EMPTY_NAMES.fullmatch(name.strip("_"))]
+
+
+def test_a_function_is_a_page() -> None:
+    too_long = [
+        f"{path.relative_to(ROOT)}:{function.lineno} {function.name}: {length} lines"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (length := lines_of(function)) > MOST_LINES_OF_A_FUNCTION
+    ]
+    assert not too_long, "\n".join(too_long)
+
+
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """How many lines a function has, those of its docstring left out."""
+    documented = ast.get_docstring(function) is not None
+    docstring = extent(function.body[0]) if documented else 0
+    return extent(function) - docstring
+
+
+def extent(node: ast.stmt) -> int:
+    """How many lines a statement spans."""
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_a_file_is_a_chapter() -> None:
+    too_long = {
+        str(path.relative_to(ROOT)): lines
+        for path in sorted(SOURCE.rglob("*"))
+        if path.suffix in {".py", ".js", ".css", ".j2"}
+        and (lines := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES_OF_A_FILE
+    }
+    assert not too_long
+
+
+def test_no_template_switches_escaping_off() -> None:
+    switch = re.compile(r"\|\s*safe\b|\bautoescape\b")
+    templates = sorted(SOURCE.rglob("*.j2"))
+    assert templates
+    assert not [path for path in templates if switch.search(path.read_text(encoding="utf-8"))]
+
+
+def test_every_rule_that_ruff_must_ignore_bears_its_reason() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    lint = tomllib.loads(text)["tool"]["ruff"]["lint"]
+    ignored = [
+        *lint["ignore"],
+        *(code for codes in lint["per-file-ignores"].values() for code in codes),
+    ]
+    assert ignored
+    reasoned = set(re.findall(r'^ *"([A-Z]+[0-9]*)", +# \w', text, re.MULTILINE))
+    assert not set(ignored) - reasoned

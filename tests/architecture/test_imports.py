@@ -1,0 +1,97 @@
+"""Each module imports alone; the quick commands import no heavy library."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src"
+
+# What only long computations, the page or a notebook need.
+HEAVY = {"numpy", "scipy", "clingo", "pysat", "pyvis", "jinja2", "IPython"}
+
+# Part of the model: no library at all.
+PLAIN = ("argmap.model", "argmap.diagnostics", "argmap.errors")
+
+# Imports each module in a process that has imported none of the others.
+EACH = """\
+import os, sys
+for name in sys.argv[1:]:
+    if os.fork() == 0:
+        try:
+            __import__(name)
+        except BaseException as problem:
+            sys.stderr.write(f"{name}: {problem!r}\\n")
+            sys.stderr.flush()
+        os._exit(0)
+    os.wait()
+"""
+
+SMALL_MAP = """\
+argmap: 1
+source: {id: report, title: A report}
+claims:
+  close: {text: The centre should be closed to cars., supported_by: [quieter], attacked_by: [shops]}
+  quieter: Streets without cars are quieter.
+  shops: Shops would lose customers.
+"""
+
+
+def modules() -> list[str]:
+    """The name of every module and package of argmap."""
+    paths = (path.relative_to(SOURCE) for path in sorted(SOURCE.rglob("*.py")))
+    return [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths]
+
+
+def python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a fresh interpreter."""
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def imported_by(*arguments: str) -> tuple[set[str], subprocess.CompletedProcess[str]]:
+    """The top-level modules that `python -m argmap ARGUMENTS` imports, and how it ended."""
+    done = python("-X", "importtime", "-m", "argmap", *arguments)
+    names = re.findall(r"^import time: +\d+ \| +\d+ \| +(\w+)", done.stderr, re.MULTILINE)
+    return set(names), done
+
+
+def test_each_module_imports_alone() -> None:
+    names = modules()
+    parts = [names[start :: os.cpu_count()] for start in range(os.cpu_count() or 1)]
+    with ThreadPoolExecutor() as pool:
+        complaints = [
+            done.stderr for done in pool.map(lambda part: python("-c", EACH, *part), parts)
+        ]
+    assert not any(complaints), "\n".join(complaints)
+
+
+def test_the_model_needs_the_standard_library_alone() -> None:
+    names = [name for name in modules() if name.startswith(PLAIN)]
+    assert len(names) > len(PLAIN)
+    imports = "\n".join(f"import {name}" for name in names)
+    done = python("-I", "-S", "-c", f"import sys; sys.path.append({str(SOURCE)!r})\n{imports}")
+    assert done.returncode == 0, done.stderr
+
+
+def test_version_is_answered_before_any_library_is_imported() -> None:
+    names, done = imported_by("--version")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("argmap ")
+    assert "argmap" in names
+    assert not names & (HEAVY | {"click", "networkx", "pydantic"})
+
+
+@pytest.mark.parametrize("command", ["check", "status"])
+def test_quick_commands_import_nothing_heavy(command: str, tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(SMALL_MAP, encoding="utf-8")
+    names, done = imported_by(command, str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {"argmap", "click", "yaml"} <= names
+    assert not names & HEAVY

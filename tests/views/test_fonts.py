@@ -1,0 +1,42 @@
+"""Letters: measured as they are, cut down to what is used."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import pytest
+from argmap.views import theme
+from argmap.views.fonts import subset_url, text_width, wrap
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@given(st.text(max_size=120), st.integers(40, 300))
+def test_lines_fit_and_lose_nothing_but_space(text: str, width: int) -> None:
+    lines = wrap(text, 16, theme.BOLD, width)
+    assert "".join(lines).replace(" ", "") == "".join(text.split())
+    for line in lines:
+        assert text_width(line, 16, theme.BOLD) <= width or len(line) <= 2
+
+
+def test_words_that_fit_stay_whole() -> None:
+    text = "No word of this is ever broken in its middle"
+    assert " ".join(wrap(text, 20, theme.REGULAR, 90)).split() == text.split()
+
+
+def test_a_subset_holds_what_is_used_and_not_its_makers_name() -> None:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    url = subset_url(["\u011bl\u00e1k"], theme.BOLD)
+    font = TTFont(io.BytesIO(base64.b64decode(url.removeprefix("data:font/woff2;base64,"))))
+    assert ord("\u011b") in font.getBestCmap()
+    assert ord("\u03a9") not in font.getBestCmap()
+    assert font["name"].getDebugName(1) is None
+    assert "SIL" in (font["name"].getDebugName(13) or "")
+
+
+@pytest.mark.parametrize("weight", [theme.REGULAR, theme.BOLD])
+def test_a_subset_does_not_depend_on_order(weight: int) -> None:
+    assert subset_url(["abc", "x"], weight) == subset_url(["x", "cba"], weight)
+    assert len(subset_url(["abc"], weight)) < 20_000

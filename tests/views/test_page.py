@@ -1,0 +1,134 @@
+"""The page's text: its policy, its bytes, and that data stays data."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from argmap.analysis.status import status
+from argmap.graph.outline import outline
+from argmap.model.argument_map import ArgumentMap
+from argmap.views.page.page import SCRIPTS, STYLES, render_page
+from argmap.views.page.payload import safe_url
+from argmap.views.staging import scene_of
+
+from tests.views.samples import hostile, voting
+
+
+def page(one: ArgumentMap) -> str:
+    order, finding = outline(one), status(one)
+    return render_page(scene_of(one, order, finding), one, order, finding)
+
+
+class Elements(HTMLParser):
+    """The scripts, styles, attributes and policy of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.inside: tuple[str, str] | None = None
+        self.found: list[tuple[str, str, str]] = []
+        self.attributes: list[tuple[str, str, str | None]] = []
+        self.policy = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes += [(tag, name, value) for name, value in attrs]
+        if dict(attrs).get("http-equiv") == "Content-Security-Policy":
+            self.policy = dict(attrs).get("content") or ""
+        if tag in {"script", "style"}:
+            self.inside = (tag, dict(attrs).get("type") or "")
+            self.found.append((*self.inside, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.inside and tag == self.inside[0]:
+            self.inside = None
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            tag, kind, text = self.found[-1]
+            self.found[-1] = (tag, kind, text + data)
+
+
+@pytest.fixture(scope="module", params=[voting, hostile])
+def elements(request: pytest.FixtureRequest) -> Elements:
+    return Elements(page(request.param()))
+
+
+def test_the_policy_is_exactly_what_was_promised(elements: Elements) -> None:
+    one = r"'sha256-[A-Za-z0-9+/=]{44}'"
+    assert re.fullmatch(
+        rf"default-src 'none'; script-src {one} {one}; style-src {one}; font-src data:;"
+        r" img-src data: blob:; base-uri 'none'; form-action 'none'",
+        elements.policy,
+    )
+
+
+def test_its_hashes_are_those_of_the_bytes_in_the_page(elements: Elements) -> None:
+    run = [text for _, kind, text in elements.found if kind != "application/json"]
+    assert len(run) == 3
+    for text in run:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in elements.policy
+        assert "\r" not in text
+
+
+def test_no_element_styles_itself_or_runs_anything(elements: Elements) -> None:
+    names = {name for _, name, _ in elements.attributes}
+    assert not {name for name in names if name == "style" or name.startswith("on")}
+    for tag, name, value in elements.attributes:
+        if name in {"src", "href"} and value is not None:
+            assert (tag, value.split(":")[0]) in {("a", "https"), ("link", "data")}
+        if tag == "a" and name == "rel":
+            assert value == "noopener noreferrer"
+
+
+def test_data_is_one_block_that_no_text_can_leave(elements: Elements) -> None:
+    blocks = [text for _, kind, text in elements.found if kind == "application/json"]
+    assert len(blocks) == 1
+    assert not set("<>&\u2028\u2029") & set(blocks[0])
+    data = json.loads(blocks[0])
+    assert {"title", "claims", "relations", "nodes", "edges"} <= data.keys()
+
+
+def test_its_labels_are_the_findings() -> None:
+    one = voting()
+    data = json.loads(Elements(page(one)).found[-3][2])
+    expected = {name: str(finding.label) for name, finding in status(one).claims.items()}
+    assert {claim["id"]: claim["label"] for claim in data["claims"]} == expected
+
+
+def test_the_same_map_gives_the_same_bytes() -> None:
+    assert page(voting()) == page(voting())
+
+
+def test_every_part_is_a_short_file_that_is_used() -> None:
+    from importlib.resources import files  # noqa: PLC0415
+
+    folder = files("argmap.views.page")
+    there = {entry.name for entry in folder.iterdir() if entry.name.endswith((".js", ".css"))}
+    assert there == {*SCRIPTS, *STYLES}
+    for name in SCRIPTS:
+        assert folder.joinpath(name).read_text(encoding="utf-8").count("\n") < 300
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://example.org/a?b=c", True),
+        (" http://example.org", True),
+        ("mailto:a@example.org", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("file:///etc/passwd", False),
+        ("http://[", False),
+        (None, False),
+    ],
+)
+def test_only_web_and_mail_addresses_become_links(url: str | None, *, kept: bool) -> None:
+    assert (safe_url(url) is not None) is kept

@@ -1,0 +1,59 @@
+"""The picture as SVG: well-formed, complete, and nothing in it runs."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+from argmap.analysis.status import status
+from argmap.graph.outline import outline
+from argmap.model.argument_map import ArgumentMap
+from argmap.views.staging import scene_of
+from argmap.views.svg import render_svg
+
+from tests.views.samples import argument_map, hostile, voting
+
+
+def svg(one: ArgumentMap) -> str:
+    return render_svg(scene_of(one, outline(one), status(one)))
+
+
+def texts(picture: str) -> str:
+    root = ET.fromstring(picture)  # noqa: S314  # our own output
+    return " ".join("".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text"))
+
+
+def test_it_holds_every_number_name_and_word() -> None:
+    one = voting()
+    shown = texts(svg(one))
+    for claim in one.claims.values():
+        assert claim.name in shown
+    for number in outline(one).numbers.values():
+        assert number in shown
+    for finding in status(one).claims.values():
+        assert finding.word in shown
+
+
+def test_hostile_text_stays_text() -> None:
+    picture = svg(hostile())
+    assert set(re.findall(r"<([a-zA-Z]+)", picture)) <= {
+        *("svg", "title", "style", "defs", "pattern", "path", "rect", "circle", "g", "text")
+    }
+    assert "<script>window.pwned=1</script>" in texts(picture)
+
+
+def test_control_characters_do_not_break_it() -> None:
+    assert "a b" in texts(svg(argument_map({"a": "a\x00\x0bb\ufffe"}, [])))
+
+
+@pytest.mark.parametrize("make", [voting, hostile])
+def test_the_same_map_gives_the_same_bytes(make: type[ArgumentMap]) -> None:
+    assert svg(make()) == svg(make())
+
+
+def test_it_brings_its_letters_along_and_asks_for_nothing() -> None:
+    picture = svg(voting())
+    assert picture.count("@font-face") == 2
+    addresses = re.findall(r"(?:href|src|url)\W{1,2}((?!data:)[a-z]+:[^\"')]*)", picture)
+    assert addresses == []
