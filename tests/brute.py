@@ -61,15 +61,6 @@ def defended_by(aba: Aba, given: Atoms) -> Atoms:
     return aba.assumptions - attacked_by(aba, left)
 
 
-def literally_defended_by(aba: Aba, given: Atoms) -> Atoms:
-    """The same by asking every set of assumptions; for a handful of them only."""
-    struck = attacked_by(aba, given)
-    unanswered = [
-        attacked_by(aba, attackers) for attackers in subsets(aba.assumptions) if not attackers & struck
-    ]
-    return aba.assumptions - frozenset().union(*unanswered)
-
-
 def subsets(atoms: Atoms) -> Iterator[Atoms]:
     """All subsets, the smallest first."""
     for size in range(len(atoms) + 1):
@@ -85,11 +76,18 @@ def grounded(aba: Aba) -> Atoms:
 
 
 def complete_extensions(aba: Aba) -> list[Atoms]:
-    """All sets that do not attack themselves and hold exactly what they defend; smallest first."""
+    """All sets that do not attack themselves and hold exactly what they defend; smallest first.
+
+    Defence is asked of every set of assumptions here, which is for a handful of them only.
+    """
+    strikes = {one: attacked_by(aba, one) for one in subsets(aba.assumptions)}
+
+    def defends(struck: Atoms) -> Atoms:
+        unanswered = (hit for attackers, hit in strikes.items() if not attackers & struck)
+        return aba.assumptions - frozenset[Atom]().union(*unanswered)
+
     return [
-        one
-        for one in subsets(aba.assumptions)
-        if not attacked_by(aba, one) & one and literally_defended_by(aba, one) == one
+        one for one, struck in strikes.items() if not struck & one and defends(struck) == one
     ]
 
 

@@ -61,7 +61,7 @@ BREACHES = (
 
 def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run the import linter as a developer would."""
-    command = [LINT_IMPORTS, "--no-logo", "--no-cache", *options]
+    command = [str(LINT_IMPORTS), "--no-logo", "--no-cache", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 

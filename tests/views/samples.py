@@ -38,9 +38,7 @@ def argument_map(
 def chain(length: int) -> ArgumentMap:
     """A map in which each claim supports the one before it."""
     names = [f"c{place}" for place in range(length)]
-    steps: list[str | Relation] = [
-        f"{lower} + {upper}" for upper, lower in pairwise(names)
-    ]
+    steps: list[str | Relation] = [f"{lower} + {upper}" for upper, lower in pairwise(names)]
     return argument_map(dict.fromkeys(names, "A link of the chain"), steps)
 
 

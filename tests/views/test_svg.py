@@ -21,7 +21,9 @@ def svg(one: ArgumentMap) -> str:
 
 def texts(picture: str) -> str:
     root = ET.fromstring(picture)  # noqa: S314  # our own output
-    return " ".join("".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text"))
+    return " ".join(
+        "".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")
+    )
 
 
 def test_it_holds_every_number_name_and_word() -> None:

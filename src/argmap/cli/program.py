@@ -21,7 +21,7 @@ SECTIONS = {
     "Show": ("build",),
     "Ask": ("status", "why"),
 }
-USAGE, INTERNAL, INTERRUPTED = 2, 70, 130
+INTERNAL, INTERRUPTED = 70, 130
 
 
 class LazyGroup(click.Group):
@@ -84,20 +84,21 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  # one return for eac
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        result = group.main(args=list(arguments), prog_name="argmap", standalone_mode=False)
+        # Not `group.main`, which would leave the process on a closed pipe with a code of its own.
+        with group.make_context("argmap", list(arguments)) as context:
+            result = group.invoke(context)
         sys.stdout.flush()
     except BrokenPipeError:
         return _closed_pipe()
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return USAGE
+    except click.exceptions.Exit as error:
+        return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except ArgmapError as error:
         click.echo(f"argmap: {error}", err=True)
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt, EOFError):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the last resort of a command line
         return _internal(error)

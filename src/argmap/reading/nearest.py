@@ -49,8 +49,8 @@ def closest_words(
     >>> closest_words("a very delicate balance", [(1, "Nothing."), (4, "keeps a delicate balance")])
     (4, 'a delicate balance')
     """
-    wanted = quote.split()
-    known = {_bare(word) for word in wanted}
+    wanted = [_bare(word) for word in quote.split()]
+    known = set(wanted)
     best: tuple[float, int | None, str] = (0.6, None, "")
     looked_at = 0
     for number, text in paragraphs:
@@ -62,9 +62,10 @@ def closest_words(
                 run = words[start : start + length]
                 if looked_at > _WINDOWS or len(run) < length:
                     break
-                likeness = SequenceMatcher(None, wanted, run, autojunk=False)
-                by_letters = SequenceMatcher(None, quote, " ".join(run), autojunk=False)
-                ratio = (likeness.ratio() + by_letters.ratio()) / 2
+                bare = [_bare(word) for word in run]
+                by_words = SequenceMatcher(None, wanted, bare, autojunk=False).ratio()
+                by_letters = SequenceMatcher(None, " ".join(wanted), " ".join(bare), autojunk=False)
+                ratio = (by_words + by_letters.ratio()) / 2
                 if ratio > best[0]:
                     best = (ratio, number, " ".join(run))
     return best[1], best[2]

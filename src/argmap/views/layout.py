@@ -51,9 +51,10 @@ def placing_of(forest: Forest) -> Placing:
     return Placing(placer.corners, placer.lanes)
 
 
-def _misfit(fold: Fold) -> tuple[float, float]:
+def _misfit(fold: Fold) -> tuple[bool, float, float]:
     size = max(fold.width / ROOM[0], fold.height / ROOM[1])
-    return max(1.0, size) * (1 + _STACKED * fold.deep), size
+    too_large = size > 1
+    return too_large, (size if too_large else 1) * (1 + _STACKED * fold.deep), size
 
 
 class _Placer:

@@ -200,7 +200,7 @@ def _ports(rect: Rect, count: int) -> list[Point]:
 
 def _near_start(path: list[float]) -> Point:
     """The point on a rising line that is just above its start."""
-    points = curves.samples(tuple(path), 40)
+    points = curves.samples(tuple(path), 20)
     return next((point for point in points if path[1] - point[1] >= _DISC_RISE), points[-1])
 
 

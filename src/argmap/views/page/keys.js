@@ -15,6 +15,7 @@ function startKeys() {
       event.preventDefault();
       step(WAYS[event.key]);
     } else if (event.key === 'Enter' && target === byId('map')) {
+      event.preventDefault(); // else the button that takes the focus is pressed by the same key
       readChosen();
     }
   });

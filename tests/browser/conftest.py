@@ -1,0 +1,101 @@
+"""One real browser for all browser tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+from argmap.analysis.status import status
+from argmap.graph.outline import outline
+from argmap.views.page.page import render_page
+from argmap.views.staging import scene_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from argmap.model.argument_map import ArgumentMap
+    from playwright.sync_api import Browser, Page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser, or a skip that says why; under CI=true a browser has to be there."""
+    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        named = os.environ.get("ARGMAP_CHROMIUM") or next(
+            filter(None, map(shutil.which, NAMES)), None
+        )
+        try:
+            found = playwright.chromium.launch(executable_path=named, args=ARGUMENTS)
+        except Error as problem:
+            reason = (
+                "BROWSER TESTS DID NOT RUN: no browser could be started. Set ARGMAP_CHROMIUM, or"
+                " install one: apt-get install chromium, or playwright install chromium."
+                f" ({str(problem).splitlines()[0]})"
+            )
+            if os.environ.get("CI", "").lower() == "true":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        yield found
+        found.close()
+
+
+@dataclass
+class Opened:
+    """A page that was opened, and everything that it asked for or said on the console."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    def choose(self, claim: str) -> None:
+        """Choose a claim through the page's own interface."""
+        self.page.evaluate("id => argmap.select(id)", claim)
+
+    def assert_quiet(self) -> None:
+        """The page asked for nothing but itself and said nothing."""
+        foreign = [url for url in self.requests if not url.startswith(("data:", "blob:"))]
+        assert foreign == [self.address]
+        assert self.messages == []
+
+
+@pytest.fixture
+def open_map(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """A function that builds the page of a map and opens it, ready to be used."""
+    contexts = []
+
+    def opened(one: ArgumentMap, **context: object) -> Opened:
+        order, finding = outline(one), status(one)
+        file = tmp_path / "map.html"
+        text = render_page(scene_of(one, order, finding), one, order, finding)
+        file.write_text(text, encoding="utf-8", newline="\n")
+        settings = {"viewport": {"width": 1600, "height": 950}, "offline": True, **context}
+        contexts.append(browser.new_context(**settings))  # type: ignore[arg-type]
+        page = contexts[-1].new_page()
+        here = Opened(page, file.as_uri())
+        page.on("request", lambda request: here.requests.append(request.url))
+        page.on("console", lambda message: here.messages.append(message.text))
+        page.on("pageerror", lambda error: here.messages.append(str(error)))
+        page.goto(here.address)
+        page.wait_for_function("window.argmap && window.argmap.ready", timeout=15_000)
+        return here
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,237 @@
+"""The page in a real browser: what a reader sees, and that nothing in it runs or calls home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from argmap.analysis.status import status
+from argmap.graph.outline import outline
+
+from tests.views.samples import NASTY, argument_map, chain, hostile, voting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+pytestmark = pytest.mark.browser
+
+COLOURS = """() => {
+  const canvas = document.querySelector('#map canvas');
+  const { width, height } = canvas;
+  const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+  const seen = new Set();
+  for (let at = 0; at < pixels.length; at += 4) {
+    if (pixels[at + 3] > 250) seen.add(`${pixels[at]},${pixels[at + 1]},${pixels[at + 2]}`);
+  }
+  return [...seen];
+}"""
+
+
+def rgb(colour: str) -> str:
+    return ",".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
+
+
+def visible(page: Page, selector: str) -> str:
+    return page.inner_text(selector)
+
+
+def test_it_opens_offline_and_quietly_with_the_findings_labels(open_map: Open) -> None:
+    one = voting()
+    here = open_map(one)
+    expected = {name: str(found.label) for name, found in status(one).claims.items()}
+    assert here.page.evaluate("argmap.labels()") == expected
+    assert here.page.title() == "Should voting be compulsory?"
+    here.assert_quiet()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_is_drawn_in_the_colours_of_the_scheme(open_map: Open, scheme: str) -> None:
+    from argmap.views import theme  # noqa: PLC0415
+
+    here = open_map(voting(), color_scheme=scheme)
+    colours = theme.LIGHT if scheme == "light" else theme.DARK
+    seen = here.page.evaluate(COLOURS)
+    for name in ("card", "support", "attack", "tint", "stands", "contested"):
+        assert rgb(colours[name]) in seen, name
+    here.page.click("#theme")
+    other = theme.DARK if scheme == "light" else theme.LIGHT
+    here.page.wait_for_timeout(100)
+    assert rgb(other["card"]) in here.page.evaluate(COLOURS)
+
+
+def test_choosing_a_claim_shows_all_that_is_known_of_it(open_map: Open) -> None:
+    here = open_map(voting())
+    here.choose("equal")
+    panel = visible(here.page, "#panel")
+    for text in (
+        "More equal turnout gives policies that better reflect everyone's interests.",
+        "unequal participation spells unequal influence",
+        "Lijphart 1997, paragraph 4",
+        "A presidential address, not a study of its own.",
+        "Politicians heed those who vote",
+        "The uninformed lower the quality",
+        "Voting should be compulsory",
+        "open, conflict",
+    ):
+        assert text.lower() in panel.lower()
+    link = here.page.locator("#panel a")
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    here.page.click("#panel section .claim >> nth=0")
+    assert (
+        visible(here.page, "#panel .text") == "Politicians respond chiefly to the groups that vote."
+    )
+    here.page.keyboard.press("Escape")
+    assert here.page.is_hidden("#panel")
+    here.assert_quiet()
+
+
+def test_a_click_on_a_card_chooses_it(open_map: Open) -> None:
+    here = open_map(argument_map({"a": "The only claim there is"}, []))
+    box = here.page.locator("#map").bounding_box()
+    assert box is not None
+    here.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    here.page.wait_for_selector("#panel .text")
+    assert visible(here.page, "#panel .text") == "The only claim there is"
+
+
+def test_search_finds_by_any_field_whatever_the_capitals(open_map: Open) -> None:
+    here = open_map(voting())
+    for query, count in (
+        ("JURY DUTY", 2),
+        ("unequal influence", 1),
+        ("first discussant", 1),
+        ("zzz", 0),
+        ("", None),
+    ):
+        here.page.fill("#search", query)
+        assert visible(here.page, "#hits") == ("" if count is None else f"{count} found")
+    here.page.fill("#search", "weekend")
+    here.page.press("#search", "Enter")
+    assert "Automatic registration" in visible(here.page, "#panel .text")
+    here.assert_quiet()
+
+
+def test_the_outline_holds_the_whole_map_as_text(open_map: Open) -> None:
+    one = voting()
+    here = open_map(one)
+    shown = here.page.text_content("#outline") or ""
+    numbers = outline(one).numbers
+    found = status(one).claims
+    for name, claim in one.claims.items():
+        entry = here.page.locator(f'#outline [data-claim="{name}"]').first.text_content() or ""
+        assert numbers[name] in entry
+        assert claim.name in entry
+        assert found[name].word in entry
+    for words in ("supported by", "attacked by", "a step to it is blocked by", "only together"):
+        assert words in shown
+
+
+def test_a_large_map_opens_its_outline_step_by_step(open_map: Open) -> None:
+    here = open_map(chain(500))
+    assert here.page.locator("#outline .claim").count() == 1
+    here.page.click("#outline .more")
+    assert here.page.locator("#outline .claim").count() == 2
+    here.assert_quiet()
+
+
+def test_hostile_text_is_shown_and_runs_nothing(open_map: Open) -> None:
+    here = open_map(hostile())
+    dialogs: list[str] = []
+    here.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    for place, text in enumerate(NASTY):
+        here.choose(f"n{place}")
+        here.page.wait_for_timeout(30)
+        panel = here.page.text_content("#panel") or ""
+        assert f"{text} in full" in panel
+        assert panel.count(text) >= 5
+        here.page.fill("#search", text)
+    assert here.page.evaluate("window.pwned") is None
+    assert here.page.locator("a[href^='javascript']").count() == 0
+    assert here.page.locator("#panel img, #outline img, #side script").count() == 0
+    assert here.page.text_content("h1") == NASTY[0]
+    assert dialogs == []
+    here.assert_quiet()
+
+
+def test_a_phone_shows_the_outline_first(open_map: Open) -> None:
+    here = open_map(voting(), viewport={"width": 412, "height": 915})
+    assert here.page.is_visible("#outline")
+    assert here.page.is_hidden("#map")
+    across = here.page.evaluate("document.documentElement.scrollWidth")
+    assert across <= 412
+    here.page.click("#map-switch")
+    here.page.wait_for_timeout(150)
+    assert here.page.is_visible("#map")
+    assert here.page.evaluate("document.querySelector('#map canvas').width") > 300
+    here.page.click("#map-switch")
+    here.page.click("#outline .claim >> nth=1")
+    assert here.page.is_visible("#panel .text")
+    here.page.click("#panel .close")
+    here.assert_quiet()
+
+
+def test_the_keyboard_leads_everywhere(open_map: Open) -> None:
+    here = open_map(voting())
+    here.page.keyboard.press("/")
+    assert here.page.evaluate("document.activeElement.id") == "search"
+    here.page.keyboard.press("Escape")
+    assert here.page.evaluate("document.activeElement.id") == "map"
+    here.page.keyboard.press("ArrowDown")
+    assert visible(here.page, "#panel .number >> nth=0") == "1"
+    here.page.keyboard.press("ArrowDown")
+    assert visible(here.page, "#panel .number >> nth=0") != "1"
+    here.page.keyboard.press("Enter")
+    assert here.page.evaluate("document.activeElement.className") == "button close"
+    here.page.keyboard.press("Escape")
+    assert here.page.is_hidden("#panel")
+    here.page.keyboard.press("f")
+    here.assert_quiet()
+
+
+def test_the_legend_explains_every_sign(open_map: Open) -> None:
+    here = open_map(voting())
+    here.page.click("#legend-switch")
+    shown = visible(here.page, "#legend")
+    for text in (
+        "in this map nothing that stands speaks against it. It does not mean true.",
+        "contested",
+        "open",
+        "falls",
+        "Undercut",
+        "Only together",
+        "Hollow: granted",
+        "Same claim",
+        "Implicit",
+        "Editorial",
+        "Lijphart 1997",
+    ):
+        assert text in shown
+    here.assert_quiet()
+
+
+def test_names_are_readable_when_the_whole_map_is_in_view(open_map: Open) -> None:
+    from argmap.views import theme  # noqa: PLC0415
+
+    here = open_map(voting())
+    scale = here.page.evaluate(
+        """() => {
+          const data = JSON.parse(document.getElementById('data').textContent);
+          const map = document.getElementById('map');
+          return Math.min(map.clientWidth / data.width, map.clientHeight / data.height);
+        }"""
+    )
+    assert theme.BIG_SIZE * scale >= 11
+
+
+def test_two_thousand_claims_are_ready_in_time(open_map: Open) -> None:
+    names = [f"c{place}" for place in range(2000)]
+    steps = [f"c{place} {'+-'[place % 2]} c{place // 3}" for place in range(1, 2000)]
+    here = open_map(argument_map(dict.fromkeys(names, "A claim of a few words"), list(steps)))
+    assert here.page.evaluate("performance.now()") < 8000
+    here.assert_quiet()

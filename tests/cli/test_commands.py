@@ -1,0 +1,264 @@
+"""What each command answers, where it writes, and how it exits."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+import yaml
+
+import argmap as api
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Outcome
+
+    Argmap = Callable[..., Outcome]
+
+
+class _WithoutDates(yaml.SafeLoader):
+    """The safe loader as YAML 1.2 has it, where a date is text."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  # as the library declares it
+        first: [(tag, rule) for tag, rule in rules if not tag.endswith(":timestamp")]
+        for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def test_check_answers_with_the_keys_agreed(argmap: Argmap) -> None:
+    found = argmap("check", "--json")
+    assert (found.code, found.err) == (0, "")
+    assert json.loads(found.out) == {
+        "schema": "argmap.check/1",
+        "map": {"claims": 6, "relations": 4, "sources": 1},
+        "diagnostics": [],
+    }
+
+
+def test_check_shows_place_line_caret_and_cure(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "claims" / "small.yaml").write_text("claims:\n  a: {txet: A.}\n")
+    found = argmap("check")
+    assert found.code == 1
+    assert found.out.splitlines() == [
+        "claims/small.yaml:2:7: error AM201: unknown key `txet`",
+        "      a: {txet: A.}",
+        "          ^",
+        "    did you mean `text`?",
+    ]
+
+
+def test_check_verifies_quotations_in_documents(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    document = tmp_path / "texts" / "report.txt"
+    document.write_text("First.\n\nWithout cars\nIt is  quieter, they say.\n")
+    assert argmap("check", "--documents", "texts").code == 0
+    document.write_text("It is much quieter, they say.")
+    found = argmap("check", "--documents", "texts", "--json")
+    [problem] = json.loads(found.out)["diagnostics"]
+    assert (found.code, problem["code"]) == (1, "AM501")
+    assert "It is much quieter" in problem["hint"]
+    assert "+ much" in problem["hint"]
+    assert argmap("check", "--documents", "nowhere").code == 2
+
+
+def test_status_answers_with_the_keys_agreed(argmap: Argmap) -> None:
+    answer = json.loads(argmap("status", "--json").out)
+    assert answer["schema"] == "argmap.status/1"
+    assert (answer["semantics"], answer["objections"]) == ("grounded", "contest")
+    assert (answer["extensions"], answer["complete"]) == (1, True)
+    assert answer["claims"]["close"] == {
+        "label": "in",
+        "word": "stands",
+        "reason": "answered",
+        "contested": False,
+        "credulous": True,
+        "skeptical": True,
+        "granted": False,
+        "number": "1",
+        "roles": ["conclusion"],
+    }
+    assert answer["relations"]["shops~attacks~close"] == "out"
+
+
+def test_status_with_a_stance(argmap: Argmap) -> None:
+    def word(*options: str) -> Any:  # noqa: ANN401  # JSON
+        return json.loads(argmap("status", "--json", *options).out)["claims"]["close"]["word"]
+
+    assert word() == "stands"
+    assert word("--reject", "short") == "contested"
+    assert word("--stance", "keeper") == "contested"
+    assert word("--reject", "short", "--objections", "defeat") == "falls"
+    assert word("--reject", "short", "--accept", "1") == "stands"
+    assert argmap("status", "--reject", "cars", "--accept", "cars").code == 2
+
+
+def test_status_of_one_claim_by_id_or_number(argmap: Argmap) -> None:
+    by_id, by_number = argmap("status", "shops"), argmap("status", "1.4")
+    assert by_id.out == by_number.out
+    assert by_id.out.startswith("1.4  stands: granted  (shops)")
+
+
+def test_why_is_a_tree_down_to_the_premises(argmap: Argmap) -> None:
+    answer = json.loads(argmap("why", "close", "--json").out)
+    assert (answer["schema"], answer["claim"], answer["word"]) == (
+        "argmap.why/1",
+        "close",
+        "stands",
+    )
+    first, _, attack = answer["because"]
+    assert (first["relation"], first["polarity"]) == ("quieter~supports~close", "support")
+    assert [one["claim"] for one in first["premises"]] == ["quieter"]
+    assert (attack["polarity"], attack["label"]) == ("attack", "out")
+    assert [one["label"] for one in attack["undercut_by"]] == ["in"]
+    text = argmap("why", "close").out
+    assert "“It is quieter”, report" in text
+    assert argmap("why").code == 2
+
+
+def test_the_same_input_gives_the_same_bytes(argmap: Argmap) -> None:
+    for command in (("status", "--json"), ("why", "close", "--json"), ("check", "--json")):
+        assert argmap(*command).out == argmap(*command).out
+
+
+@pytest.mark.parametrize(
+    ("words", "claim", "place"),
+    [
+        ((), None, "claims"),
+        (("close", "other.yaml"), "close", "other.yaml"),
+        (("other.yaml",), None, "other.yaml"),
+        (("sub/other",), None, "sub/other"),
+        (("-",), None, "-"),
+        (("claims",), None, "claims"),
+        (("close",), "close", "claims"),
+    ],
+)
+def test_one_rule_tells_claims_from_maps(
+    argmap: Argmap, words: tuple[str, ...], claim: str | None, place: str
+) -> None:
+    from argmap.cli.options import claim_and_map  # noqa: PLC0415
+
+    assert argmap("--version").code == 0  # stand in the working folder
+    assert claim_and_map(words, None) == (claim, place)
+
+
+def test_a_path_that_is_a_claim_too_is_said(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "close").write_text("claims: {x: X.}\n")
+    found = argmap("status", "close")
+    assert "(x)" in found.out
+    assert "`close` is a path here and a claim" in found.err
+
+
+def test_map_option_and_standard_input(argmap: Argmap, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("claims: {x: X.}\n")
+    assert "(x)" in argmap("status", "-m", other).out
+    piped = subprocess.run(
+        [sys.executable, "-m", "argmap", "status", "x", "-"],
+        input=b"claims: {x: X.}\n",
+        capture_output=True,
+        check=True,
+    )
+    assert piped.stdout.startswith(b"1  stands: granted  (x)")
+
+
+def test_errors_leave_stdout_empty(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "claims" / "bad.yaml").write_text("claims: {b: {text: B., supported_by: nowhere}}\n")
+    for command in (("status",), ("why", "close"), ("build",), ("status", "--json")):
+        found = argmap(*command)
+        assert (found.code, found.out) == (1, "")
+        assert "AM301" in found.err
+    assert not (tmp_path / "outputs").exists()
+
+
+def test_warnings_are_counted_on_stderr(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "claims" / "empty.yaml").write_text("")
+    found = argmap("status")
+    assert found.code == 0
+    assert found.err == "1 warning; see `argmap check`\n"
+    assert argmap("-q", "status").err == ""
+
+
+def test_an_expectation_not_met_is_shown_and_exits_1(argmap: Argmap, tmp_path: Path) -> None:
+    file = tmp_path / "claims" / "expect.yaml"
+    file.write_text("expect:\n- {claim: close, is: contested, reject: short}\n- {claim: shops, is: in}\n")
+    assert argmap("check").code == 0
+    file.write_text("expect: {close: falls}\n")
+    found = argmap("check", "--json")
+    [problem] = json.loads(found.out)["diagnostics"]
+    assert (found.code, problem["code"]) == (1, "AM601")
+    assert "expected to be `falls`, but is `stands` (answered)" in problem["message"]
+    status = argmap("status", "close")
+    assert (status.code, "stands" in status.out) == (1, True)
+
+
+def test_wrong_use_exits_2_and_names_the_nearest(argmap: Argmap) -> None:
+    assert "did you mean `status`" in argmap("statsu").err
+    assert "did you mean `shops`" in argmap("why", "shosp").err
+    assert "no file or folder" in argmap("status", "no/where").err
+    for wrong in (
+        ("statsu",),
+        ("why", "shosp"),
+        ("status", "no/where"),
+        ("status", "a", "b", "c"),
+        ("status", "--objections", "x"),
+        ("status", "--stance", "x"),
+        ("check", "claims", "-m", "claims"),
+    ):
+        assert argmap(*wrong).code == 2
+
+
+def test_new_writes_a_map_that_works(argmap: Argmap, tmp_path: Path) -> None:
+    assert argmap("new", "mine").code == 0
+    assert json.loads(argmap("check", "mine", "--json").out)["diagnostics"] == []
+    assert "close-centre" in argmap("status", "mine").out
+    schema = json.loads((tmp_path / "mine" / "claims.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    text = (tmp_path / "mine" / "map.yaml").read_text()
+    jsonschema.validate(yaml.load(text, Loader=_WithoutDates), schema)  # noqa: S506  # it is safe
+    again = argmap("new", "mine")
+    assert (again.code, "not empty" in again.err) == (2, True)
+
+
+def test_schema_is_the_one_in_the_documentation(argmap: Argmap, pytestconfig: pytest.Config) -> None:
+    kept = pytestconfig.rootpath / "docs" / "claims.schema.json"
+    assert argmap("schema").out == kept.read_text(encoding="utf-8")
+
+
+def test_help_of_every_command_has_examples(argmap: Argmap) -> None:
+    for command in ("new", "check", "schema", "build", "status", "why"):
+        found = argmap(command, "-h")
+        assert found.code == 0
+        assert f"argmap {command}" in found.out
+
+
+def test_a_closed_pipe_is_quiet(argmap: Argmap) -> None:
+    assert argmap("--version").code == 0
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "argmap", "status"], stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_version_needs_no_command_line_library(argmap: Argmap) -> None:
+    assert argmap("--version").out == f"argmap {api.__version__}\n"
+
+
+def test_the_api_has_the_same_words(argmap: Argmap) -> None:
+    assert argmap("--version").code == 0
+    argument_map, diagnostics = api.load("claims")
+    assert diagnostics == ()
+    assert api.status(argument_map).claims["close"].word == "stands"
+    assert api.why(argument_map, "close").reasons[0].claim == "close"
+    graph = argument_map.to_networkx()
+    assert graph.nodes["shops~attacks~close"]["kind"] == "attacks"
+    assert list(graph.successors("short")) == ["short~undercuts~shops~attacks~close"]

@@ -1,0 +1,125 @@
+"""The program's grounded reading is the one that `model.md` words, on random maps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from argmap.analysis.status import status
+from argmap.graph.compile import compile_map
+from argmap.model.relation import Force, Kind
+from argmap.reasoning.framework import derivable
+from argmap.reasoning.grounded import grounded_extension
+from tests.brute import Brute, Told, complete_extensions
+from tests.maps import REPEATABLE, dung_maps, maps, maps_and_stances
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.stance import Stance
+
+FORCES = st.sampled_from((None, *Force))
+
+
+@settings(REPEATABLE, max_examples=2500)
+@given(maps_and_stances(), FORCES)
+def test_the_status_is_what_the_definitions_say(
+    read: tuple[ArgumentMap, Stance], objections: Force | None
+) -> None:
+    argument_map, stance = read
+    found = status(argument_map, stance=stance, objections=objections)
+    brute = Brute(argument_map, stance, objections)
+    assert {
+        id_: Told(str(one.label), str(one.word), one.reason, one.contested, one.granted)
+        for id_, one in found.claims.items()
+    } == brute.told()
+    assert {id_: str(label) for id_, label in found.relations.items()} == brute.relation_labels()
+    assert found.semantics == "grounded"
+    assert found.objections is (objections or argument_map.objections)
+    assert found.stance == stance
+
+
+@settings(REPEATABLE, max_examples=500)
+@given(maps_and_stances())
+def test_the_framework_derives_what_the_definitions_derive(
+    read: tuple[ArgumentMap, Stance],
+) -> None:
+    argument_map, stance = read
+    compiled = compile_map(argument_map, stance)
+    brute = Brute(argument_map, stance)
+    extension = grounded_extension(compiled.framework)
+    assert {id_ for id_, atom in compiled.through.items() if atom in extension} == {
+        id_ for id_ in argument_map.relations if ("through", id_) in brute.extension
+    }
+    assert {id_ for id_, atom in compiled.granted.items() if atom in extension} == {
+        id_ for id_ in argument_map.claims if ("granted", argument_map.class_of(id_)) in
+        brute.extension and argument_map.class_of(id_)[0] == id_
+    }
+    derived = derivable(compiled.framework, extension)
+    assert {id_ for id_, atom in compiled.claim.items() if atom in derived} == {
+        id_ for id_ in argument_map.claims if ("claim", argument_map.class_of(id_)) in brute.derived
+    }
+
+
+@settings(REPEATABLE, max_examples=300)
+@given(maps(claims=3, relations=4))
+def test_the_brute_force_finds_the_least_complete_extension(argument_map: ArgumentMap) -> None:
+    brute = Brute(argument_map)
+    assume(len(brute.aba.assumptions) <= 7)
+    complete = complete_extensions(brute.aba)
+    assert brute.extension == complete[0]
+    assert all(brute.extension <= one for one in complete)
+
+
+@settings(REPEATABLE, max_examples=500)
+@given(dung_maps())
+def test_plain_attacks_between_granted_claims_are_read_as_dung_does(
+    argument_map: ArgumentMap,
+) -> None:
+    attackers: dict[str, set[str]] = {id_: set() for id_ in argument_map.claims}
+    for attack in argument_map.relations.values():
+        attackers[attack.target] |= set(attack.premises)
+    labels = _dung_grounded(attackers)
+    found = status(argument_map).claims
+    assert {id_: str(one.label) for id_, one in found.items()} == labels
+    contested = status(argument_map, objections=Force.CONTEST).claims
+    assert {id_ for id_, one in contested.items() if one.label.value == "in"} == {
+        id_ for id_, label in labels.items() if label == "in"
+    }
+
+
+def _dung_grounded(attackers: dict[str, set[str]]) -> dict[str, str]:
+    """Accept what only rejected arguments attack, reject what an accepted one attacks, repeat."""
+    labels = dict.fromkeys(attackers, "undec")
+    while True:
+        accepted = [
+            id_
+            for id_, ones in attackers.items()
+            if labels[id_] == "undec" and all(labels[one] == "out" for one in ones)
+        ]
+        if not accepted:
+            return labels
+        labels |= dict.fromkeys(accepted, "in")
+        for id_, ones in attackers.items():
+            if any(labels[one] == "in" for one in ones):
+                labels[id_] = "out"
+
+
+@settings(REPEATABLE, max_examples=50)
+@given(maps_and_stances())
+def test_random_maps_hold_no_error(read: tuple[ArgumentMap, Stance]) -> None:
+    argument_map, stance = read
+    for one in argument_map.relations.values():
+        members = set(argument_map.class_of(one.target)) if one.kind is not Kind.UNDERCUTS else ()
+        inside = set(one.premises) & set(members)
+        assert not inside or (one.kind is Kind.ATTACKS and inside == {one.target})
+        assert one.target != one.id
+        assert one.target not in argument_map.relations or not (
+            argument_map.relations[one.target].contradiction
+        )
+    for members in argument_map.classes.values():
+        assert {True, False} - {argument_map.claims[one].granted for one in members}
+    assert not stance.reject & {
+        other for one in stance.accept for other in argument_map.class_of(one)
+    }

@@ -1,0 +1,188 @@
+"""What `model.md` promises of the grounded reading: none of these makes a claim worse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from hypothesis import given, settings
+
+from argmap.analysis.status import Label, status
+from argmap.model.relation import Force, Kind
+from tests.maps import (
+    REPEATABLE,
+    Choices,
+    choices,
+    classes_of,
+    map_of,
+    maps_and_stances,
+    relation,
+    renamed,
+    renamed_stance,
+    stance_of,
+    with_claim,
+    with_relation,
+    without_relation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+    from argmap.model.stance import Stance
+
+MANY = settings(REPEATABLE, max_examples=300)
+RANK = {Label.OUT: 0, Label.UNDEC: 1, Label.IN: 2}
+FRESH = "fresh"
+
+
+class Read(NamedTuple):
+    """A map, and who reads it."""
+
+    map: ArgumentMap
+    stance: Stance
+
+    def rank(self, claim: str) -> int:
+        """How well a claim does: out, undec, in."""
+        return RANK[status(self.map, stance=self.stance).claims[claim].label]
+
+    def over(self, argument_map: ArgumentMap) -> Read:
+        """The same reader of another map."""
+        return Read(argument_map, self.stance)
+
+    def objections(self) -> Iterator[tuple[Relation, str]]:
+        """Every attack with the claim it speaks against, be it through one of its supports."""
+        for one in self.map.relations.values():
+            if one.kind is Kind.ATTACKS:
+                yield one, one.target
+            elif one.kind is Kind.UNDERCUTS:
+                step = self.map.relations[one.target]
+                if step.kind is Kind.SUPPORTS:
+                    yield one, step.target
+
+    def premises_used_only_there(self) -> Iterator[tuple[str, str]]:
+        """Premises of nothing but one objection, each with the claim it speaks against.
+
+        A claim that attacks itself is left out: who answers the attacker answers the claim.
+        """
+        for attack, claim in self.objections():
+            for premise in attack.premises:
+                members = set(self.map.class_of(premise))
+                uses = [
+                    one.id for one in self.map.relations.values() if members & set(one.premises)
+                ]
+                if uses == [attack.id] and claim not in members:
+                    yield premise, claim
+
+
+@MANY
+@given(maps_and_stances())
+def test_removing_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
+    before = Read(*read)
+    for attack, claim in before.objections():
+        after = before.over(without_relation(before.map, attack.id))
+        assert after.rank(claim) >= before.rank(claim), (attack.id, claim)
+
+
+@MANY
+@given(maps_and_stances())
+def test_a_fresh_undercut_of_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
+    before = Read(*read)
+    for attack, claim in before.objections():
+        if not attack.contradiction:
+            undercut = relation([FRESH], Kind.UNDERCUTS, attack.id)
+            after = before.over(with_relation(with_claim(before.map, FRESH), undercut))
+            assert after.rank(claim) >= before.rank(claim), (attack.id, claim)
+
+
+@MANY
+@given(maps_and_stances())
+def test_a_fresh_answer_to_a_premise_used_only_there(read: tuple[ArgumentMap, Stance]) -> None:
+    before = Read(*read)
+    for premise, claim in before.premises_used_only_there():
+        for force in Force:
+            answer = relation([FRESH], Kind.ATTACKS, premise, force)
+            after = before.over(with_relation(with_claim(before.map, FRESH), answer))
+            assert after.rank(claim) >= before.rank(claim), (premise, claim)
+
+
+@MANY
+@given(maps_and_stances())
+def test_rejecting_an_attacker_used_only_there(read: tuple[ArgumentMap, Stance]) -> None:
+    before = Read(*read)
+    for premise, claim in before.premises_used_only_there():
+        if not set(before.map.class_of(premise)) & before.stance.accept:
+            stance = replace(before.stance, reject=before.stance.reject | {premise})
+            after = Read(before.map, stance)
+            assert after.rank(claim) >= before.rank(claim), (premise, claim)
+
+
+@MANY
+@given(maps_and_stances())
+def test_accepting_a_claim(read: tuple[ArgumentMap, Stance]) -> None:
+    before = Read(*read)
+    for claim in before.map.claims:
+        if not set(before.map.class_of(claim)) & before.stance.reject:
+            stance = replace(before.stance, accept=before.stance.accept | {claim})
+            assert Read(before.map, stance).rank(claim) == RANK[Label.IN]
+
+
+@MANY
+@given(choices(110))
+def test_a_support_added_while_the_grant_is_kept(drawn: Choices) -> None:
+    argument_map = with_claim(map_of(drawn), FRESH)
+    stance = stance_of(drawn, argument_map)
+    for claim in argument_map.claims:
+        members = argument_map.class_of(claim)
+        others = [one for one in argument_map.claims if one not in members]
+        if not others:
+            continue
+        premises = {drawn.one_of(others) for _ in range(1 + drawn.below(2))}
+        kept = argument_map
+        if argument_map.is_granted(claim):
+            kept = with_claim(argument_map, claim, granted=True)
+        supported = with_relation(kept, relation(premises, Kind.SUPPORTS, claim, None, "more"))
+        before, after = Read(argument_map, stance), Read(supported, stance)
+        assert after.rank(claim) >= before.rank(claim), (claim, premises)
+
+
+@MANY
+@given(maps_and_stances())
+def test_a_fresh_bare_restatement(read: tuple[ArgumentMap, Stance]) -> None:
+    argument_map, stance = read
+    before = status(argument_map, stance=stance)
+    for claim in argument_map.claims:
+        for fresh in ("0", "zero"):  # a smallest id that stands for the class, and a largest
+            more = with_claim(argument_map, fresh)
+            classes = classes_of([*argument_map.classes.values(), (claim, fresh)])
+            after = status(replace(more, classes=classes), stance=stance)
+            assert after.claims == {**before.claims, fresh: before.claims[claim]}
+            assert after.relations == before.relations
+
+
+@MANY
+@given(maps_and_stances(), choices(40))
+def test_names_and_order_never_matter(read: tuple[ArgumentMap, Stance], drawn: Choices) -> None:
+    argument_map, stance = read
+    new = dict(zip(argument_map.claims, drawn.shuffled(argument_map.claims), strict=True))
+    relations = list(argument_map.relations)
+    numbers = drawn.shuffled(range(len(relations)))
+    new_relations = {id_: f"s{number:02}" for id_, number in zip(relations, numbers, strict=True)}
+    before = status(argument_map, stance=stance)
+    after = status(renamed(argument_map, new, new_relations), stance=renamed_stance(stance, new))
+    assert after.claims == {new[id_]: one for id_, one in before.claims.items()}
+    assert after.relations == {new_relations[id_]: one for id_, one in before.relations.items()}
+
+
+@MANY
+@given(maps_and_stances())
+def test_the_same_stands_under_either_force(read: tuple[ArgumentMap, Stance]) -> None:
+    argument_map, stance = read
+    contest = status(argument_map, stance=stance, objections=Force.CONTEST)
+    defeat = status(argument_map, stance=stance, objections=Force.DEFEAT)
+    for id_, one in contest.claims.items():
+        assert (one.label is Label.IN) == (defeat.claims[id_].label is Label.IN)
+        assert RANK[defeat.claims[id_].label] <= RANK[one.label]
+    for id_, label in contest.relations.items():
+        assert (label is Label.IN) == (defeat.relations[id_] is Label.IN)

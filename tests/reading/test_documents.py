@@ -1,0 +1,76 @@
+"""Paragraphs of documents, and quotations in them."""
+
+from __future__ import annotations
+
+from argmap.diagnostics import Location
+from argmap.model.source import Locator, Source
+from argmap.reading.documents import document_of, seek
+
+HERE = Location("a.yaml", 1, 1)
+TEXT = """\
+A title that nobody numbers
+
+The report\u2019s first
+paragraph \u2014 with \u201cquotes\u201d.
+
+- A first bullet
+  that goes on
+- A second bullet
+1) And a numbered one.
+
+The end has come.
+
+Footer the end.
+"""
+
+
+def source(**keys: str) -> Source:
+    return Source("s", HERE, "A title", document="s.txt", **keys)  # type: ignore[arg-type]
+
+
+def test_paragraphs_are_split_at_blank_lines_and_list_marks() -> None:
+    document = document_of(TEXT.encode(), source(begins="The report's", ends="has come."))
+    assert [(one.number, one.text) for one in document.paragraphs] == [
+        (None, "A title that nobody numbers"),
+        (1, 'The report\'s first paragraph - with "quotes".'),
+        (2, "A first bullet that goes on"),
+        (3, "A second bullet"),
+        (4, "And a numbered one."),
+        (5, "The end has come."),
+        (None, "Footer the end."),
+    ]
+    assert document.misfits == ()
+
+
+def test_without_bounds_all_paragraphs_count() -> None:
+    document = document_of(TEXT.encode(), source())
+    assert [one.number for one in document.paragraphs] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_bounds_must_fit_exactly_one_paragraph() -> None:
+    assert document_of(TEXT.encode(), source(begins="A ")).misfits == ("begins",)
+    assert document_of(TEXT.encode(), source(ends="nowhere")).misfits == ("ends",)
+
+
+def test_quotations_are_found_in_any_typography() -> None:
+    document = document_of(TEXT.encode(), source(begins="The report's", ends="has come."))
+
+    def found(**keys: object) -> tuple[bool, int | None]:
+        sought = seek(document, Locator(HERE, **keys))  # type: ignore[arg-type]
+        return sought.found, sought.paragraph
+
+    assert found(quote='paragraph - with "quotes"') == (True, 1)
+    assert found(quote="report's  first paragraph") == (True, 1)
+    assert found(quote="nobody numbers") == (True, None)
+    assert found(quote="bullet", paragraph=3) == (True, 3)
+    assert found(quote="bullet", paragraph=5) == (True, 2)
+    assert found(quote="bullet", prefix="second") == (True, 3)
+    assert found(quote="bullet", suffix="that goes") == (True, 2)
+    assert found(quote="Bullet") == (False, 2)  # letters count
+
+
+def test_the_nearest_words_are_shown() -> None:
+    document = document_of(TEXT.encode(), source())
+    sought = seek(document, Locator(HERE, quote="a second silver bullet"))
+    assert (sought.found, sought.paragraph, sought.nearest) == (False, 4, "A second bullet")
+    assert seek(document, Locator(HERE, quote="nothing alike here")).nearest == ""

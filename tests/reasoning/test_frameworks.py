@@ -1,0 +1,158 @@
+"""Assumption-based frameworks: derivations and the grounded extension against naive ones."""
+
+from __future__ import annotations
+
+import re
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.reasoning.components import strong_components
+from argmap.reasoning.framework import Framework, Rule, derivable
+from argmap.reasoning.grounded import grounded_extension
+from tests.brute import Aba, closure, complete_extensions, grounded
+from tests.maps import REPEATABLE, Choices, choices
+
+
+def framework_of(drawn: Choices, most_assumptions: int, most_others: int) -> Framework:
+    """Any flat framework: circles of rules, facts, contraries that are assumptions, of themselves.
+
+    Atoms are numbered in any order, so that no order of reading is favoured.
+    """
+    size = 1 + drawn.below(most_assumptions)
+    atoms = drawn.shuffled(range(size + drawn.below(most_others + 1)))
+    assumptions, heads = atoms[:size], atoms[size:]
+    rules: list[Rule] = [
+        (drawn.one_of(heads), tuple(drawn.one_of(atoms) for _ in range(drawn.below(4))))
+        for _ in range(drawn.below(12) if heads else 0)
+    ]
+    contraries = [
+        (drawn.one_of(assumptions), drawn.one_of(atoms)) for _ in range(drawn.below(10))
+    ]
+    return Framework(len(atoms), tuple(assumptions), tuple(rules), tuple(contraries))
+
+
+def naive(framework: Framework) -> Aba:
+    return Aba(
+        frozenset(framework.assumptions),
+        tuple((head, frozenset(body)) for head, body in framework.rules),
+        frozenset(framework.contraries),
+    )
+
+
+FRAMEWORKS = choices(90).map(lambda drawn: framework_of(drawn, 7, 6))
+SMALL_FRAMEWORKS = choices(80).map(lambda drawn: framework_of(drawn, 5, 4))
+
+
+@settings(REPEATABLE, max_examples=2000)
+@given(FRAMEWORKS)
+def test_the_grounded_extension_is_the_least_fixpoint_of_defence(framework: Framework) -> None:
+    assert grounded_extension(framework) == grounded(naive(framework))
+
+
+@settings(REPEATABLE, max_examples=500)
+@given(SMALL_FRAMEWORKS)
+def test_the_grounded_extension_is_the_least_complete_one(framework: Framework) -> None:
+    complete = complete_extensions(naive(framework))
+    assert grounded_extension(framework) == complete[0]
+    assert all(complete[0] <= one for one in complete)
+
+
+@settings(REPEATABLE, max_examples=500)
+@given(FRAMEWORKS, choices(8))
+def test_derivable_is_what_rules_give_when_repeated(framework: Framework, drawn: Choices) -> None:
+    given_ = frozenset(one for one in framework.assumptions if drawn.below(2))
+    assert derivable(framework, given_) == closure(naive(framework), given_)
+
+
+@settings(REPEATABLE, max_examples=300)
+@given(
+    st.integers(1, 7).flatmap(
+        lambda size: st.lists(
+            st.lists(st.integers(0, size - 1), max_size=3), min_size=size, max_size=size
+        )
+    )
+)
+def test_components_reach_each_other_and_come_after_what_they_reach(
+    successors: list[list[int]],
+) -> None:
+    parts = strong_components(successors)
+    assert sorted(node for part in parts for node in part) == list(range(len(successors)))
+    reach = [_reached(successors, node) for node in range(len(successors))]
+    place = {node: number for number, part in enumerate(parts) for node in part}
+    for one in place:
+        for other in place:
+            assert (place[one] == place[other]) == (other in reach[one] and one in reach[other])
+            assert other not in reach[one] or place[other] <= place[one]
+
+
+def _reached(successors: list[list[int]], start: int) -> set[int]:
+    found = [start]
+    for node in found:
+        found += [other for other in successors[node] if other not in found]
+    return set(found)
+
+
+def test_a_circle_of_rules_derives_nothing_and_so_attacks_nothing() -> None:
+    circle = Framework(3, (0,), ((1, (2,)), (2, (1,))), ((0, 1),))
+    assert grounded_extension(circle) == {0}
+
+
+def test_a_circle_that_loses_its_only_ground_dies() -> None:
+    # 0 grounds the circle 2, 3, which is contrary to 4; the fact 1 is contrary to 0.
+    rules = ((1, ()), (2, (0,)), (2, (3,)), (3, (2,)))
+    assert grounded_extension(Framework(5, (0, 4), rules, ((0, 1), (4, 3)))) == {4}
+
+
+def test_a_circle_that_keeps_one_ground_of_two_lives() -> None:
+    # The undecided 5 grounds the circle as well, so 4 is neither accepted nor rejected.
+    rules = ((1, ()), (2, (0,)), (2, (3,)), (3, (2,)), (3, (5,)))
+    contraries = ((0, 1), (4, 3), (5, 5))
+    assert grounded_extension(Framework(6, (0, 4, 5), rules, contraries)) == frozenset()
+
+
+def test_a_contrary_without_rules_harms_nobody() -> None:
+    assert grounded_extension(Framework(2, (0,), (), ((0, 1),))) == {0}
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 7])
+def test_every_second_link_of_a_chain_of_attacks_is_accepted(size: int) -> None:
+    attacks = tuple((target, attacker) for attacker, target in pairwise(range(size)))
+    chain = Framework(size, tuple(range(size)), (), attacks)
+    assert grounded_extension(chain) == set(range(0, size, 2))
+
+
+@pytest.mark.parametrize(
+    ("assumptions", "rules", "contraries", "message"),
+    [
+        ((0,), ((0, (1,)),), (), "assumption 0 is the head of a rule: not flat"),
+        ((0,), ((2, (0,)),), (), "the rule for 2 names an atom out of range"),
+        ((0,), ((1, (-1,)),), (), "the rule for 1 names an atom out of range"),
+        ((0,), (), ((1, 0),), "0 cannot be contrary to 1"),
+        ((0,), (), ((0, 2),), "2 cannot be contrary to 0"),
+    ],
+)
+def test_what_is_no_flat_framework_is_refused(
+    assumptions: tuple[int, ...],
+    rules: tuple[Rule, ...],
+    contraries: tuple[tuple[int, int], ...],
+    message: str,
+) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        Framework(2, assumptions, rules, contraries)
+
+
+def test_long_chains_and_circles_need_no_recursion() -> None:
+    size = 100_000
+    rules = (*((place + 1, (place,)) for place in range(size)), (1, (size,)))
+    framework = Framework(size + 1, (0,), rules, ())
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(300)
+    try:
+        assert len(derivable(framework, frozenset({0}))) == size + 1
+        assert grounded_extension(framework) == {0}
+    finally:
+        sys.setrecursionlimit(limit)

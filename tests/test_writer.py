@@ -1,0 +1,84 @@
+"""Outputs are whole or not there, and untouched if nothing changed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.errors import OutputError
+from argmap.writer import write_outputs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NEW = {"a.html": "new a\n", "b.svg": "new b\n"}
+
+
+def test_writes_all_with_unix_newlines_and_usual_permissions(tmp_path: Path) -> None:
+    paths = write_outputs(tmp_path / "out", NEW)
+    assert [path.name for path in paths] == ["a.html", "b.svg"]
+    assert (tmp_path / "out" / "a.html").read_bytes() == b"new a\n"
+    mask = os.umask(0)
+    os.umask(mask)
+    assert paths[0].stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+def test_what_did_not_change_is_not_touched(tmp_path: Path) -> None:
+    [first, _] = write_outputs(tmp_path, NEW)
+    os.utime(first, (1, 1))
+    write_outputs(tmp_path, NEW)
+    assert first.stat().st_mtime == 1
+    write_outputs(tmp_path, NEW | {"a.html": "newer\n"})
+    assert first.read_text() == "newer\n"
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failure_at_any_step_leaves_each_file_old_or_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    old = {name: f"old {name}" for name in NEW}
+    real = getattr(os, step)
+    for failing in range(1, 4):
+        write_outputs(tmp_path, old)
+        calls = 0
+
+        def fail(*arguments: object, at: int = failing) -> object:
+            nonlocal calls
+            calls += 1
+            if calls == at:
+                raise OSError(28, "No space left on device")
+            return real(*arguments)
+
+        monkeypatch.setattr(os, step, fail)
+        if step == "replace" and failing == 3:
+            write_outputs(tmp_path, NEW)
+        else:
+            with pytest.raises(OutputError, match="No space left"):
+                write_outputs(tmp_path, NEW)
+        monkeypatch.undo()
+        for name in NEW:
+            assert (tmp_path / name).read_text() in (old[name], NEW[name])
+        assert sorted(path.name for path in tmp_path.iterdir()) == sorted(NEW)
+
+
+def test_a_link_is_replaced_and_its_target_kept(tmp_path: Path) -> None:
+    outside = tmp_path / "precious"
+    outside.write_text("precious")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.html").symlink_to(outside)
+    write_outputs(folder, NEW)
+    assert outside.read_text() == "precious"
+    assert not (folder / "a.html").is_symlink()
+
+
+def test_a_folder_or_file_in_the_way_is_an_output_error(tmp_path: Path) -> None:
+    (tmp_path / "a.html").mkdir()
+    with pytest.raises(OutputError, match=r"a\.html could not be written: a folder"):
+        write_outputs(tmp_path, NEW)
+    assert not (tmp_path / "b.svg").exists()
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputError, match="could not be written"):
+        write_outputs(tmp_path / "file", NEW)
