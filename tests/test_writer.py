@@ -58,8 +58,8 @@ def test_a_failure_at_any_step_leaves_each_file_old_or_new(
             with pytest.raises(OutputError, match="No space left"):
                 write_outputs(tmp_path, NEW)
         monkeypatch.undo()
-        for name in NEW:
-            assert (tmp_path / name).read_text() in (old[name], NEW[name])
+        for name, new in NEW.items():
+            assert (tmp_path / name).read_text() in (old[name], new)
         assert sorted(path.name for path in tmp_path.iterdir()) == sorted(NEW)
 
 

@@ -169,7 +169,9 @@ def test_map_option_and_standard_input(argmap: Argmap, tmp_path: Path) -> None:
 
 
 def test_errors_leave_stdout_empty(argmap: Argmap, tmp_path: Path) -> None:
-    (tmp_path / "claims" / "bad.yaml").write_text("claims: {b: {text: B., supported_by: nowhere}}\n")
+    (tmp_path / "claims" / "bad.yaml").write_text(
+        "claims: {b: {text: B., supported_by: nowhere}}\n"
+    )
     for command in (("status",), ("why", "close"), ("build",), ("status", "--json")):
         found = argmap(*command)
         assert (found.code, found.out) == (1, "")
@@ -187,7 +189,9 @@ def test_warnings_are_counted_on_stderr(argmap: Argmap, tmp_path: Path) -> None:
 
 def test_an_expectation_not_met_is_shown_and_exits_1(argmap: Argmap, tmp_path: Path) -> None:
     file = tmp_path / "claims" / "expect.yaml"
-    file.write_text("expect:\n- {claim: close, is: contested, reject: short}\n- {claim: shops, is: in}\n")
+    file.write_text(
+        "expect:\n- {claim: close, is: contested, reject: short}\n- {claim: shops, is: in}\n"
+    )
     assert argmap("check").code == 0
     file.write_text("expect: {close: falls}\n")
     found = argmap("check", "--json")
@@ -226,7 +230,9 @@ def test_new_writes_a_map_that_works(argmap: Argmap, tmp_path: Path) -> None:
     assert (again.code, "not empty" in again.err) == (2, True)
 
 
-def test_schema_is_the_one_in_the_documentation(argmap: Argmap, pytestconfig: pytest.Config) -> None:
+def test_schema_is_the_one_in_the_documentation(
+    argmap: Argmap, pytestconfig: pytest.Config
+) -> None:
     kept = pytestconfig.rootpath / "docs" / "claims.schema.json"
     assert argmap("schema").out == kept.read_text(encoding="utf-8")
 
@@ -243,7 +249,10 @@ def test_a_closed_pipe_is_quiet(argmap: Argmap) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [sys.executable, "-m", "argmap", "status"], stdout=writer, stderr=subprocess.PIPE, check=False
+        [sys.executable, "-m", "argmap", "status"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")

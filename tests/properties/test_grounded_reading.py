@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
-
 from argmap.analysis.status import status
 from argmap.graph.compile import compile_map
 from argmap.model.relation import Force, Kind
 from argmap.reasoning.framework import derivable
 from argmap.reasoning.grounded import grounded_extension
 from tests.brute import Brute, Told, complete_extensions
-from tests.maps import REPEATABLE, dung_maps, maps, maps_and_stances
+from tests.maps import Choices, dung_map_of, for_all, map_of, reading_of
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
 
-FORCES = st.sampled_from((None, *Force))
+
+def asked(drawn: Choices) -> tuple[Force | None, ArgumentMap, Stance]:
+    return (drawn.one_of((None, *Force)), *reading_of(drawn))
 
 
-@settings(REPEATABLE, max_examples=2500)
-@given(maps_and_stances(), FORCES)
+@for_all(asked, 2500)
 def test_the_status_is_what_the_definitions_say(
-    read: tuple[ArgumentMap, Stance], objections: Force | None
+    question: tuple[Force | None, ArgumentMap, Stance],
 ) -> None:
-    argument_map, stance = read
+    objections, argument_map, stance = question
     found = status(argument_map, stance=stance, objections=objections)
     brute = Brute(argument_map, stance, objections)
     assert {
@@ -40,8 +38,7 @@ def test_the_status_is_what_the_definitions_say(
     assert found.stance == stance
 
 
-@settings(REPEATABLE, max_examples=500)
-@given(maps_and_stances())
+@for_all(reading_of, 500)
 def test_the_framework_derives_what_the_definitions_derive(
     read: tuple[ArgumentMap, Stance],
 ) -> None:
@@ -62,18 +59,15 @@ def test_the_framework_derives_what_the_definitions_derive(
     }
 
 
-@settings(REPEATABLE, max_examples=300)
-@given(maps(claims=3, relations=4))
+@for_all(lambda drawn: map_of(drawn, 3, 4), 300)
 def test_the_brute_force_finds_the_least_complete_extension(argument_map: ArgumentMap) -> None:
     brute = Brute(argument_map)
-    assume(len(brute.aba.assumptions) <= 7)
     complete = complete_extensions(brute.aba)
     assert brute.extension == complete[0]
     assert all(brute.extension <= one for one in complete)
 
 
-@settings(REPEATABLE, max_examples=500)
-@given(dung_maps())
+@for_all(dung_map_of, 500)
 def test_plain_attacks_between_granted_claims_are_read_as_dung_does(
     argument_map: ArgumentMap,
 ) -> None:
@@ -106,8 +100,7 @@ def _dung_grounded(attackers: dict[str, set[str]]) -> dict[str, str]:
                 labels[id_] = "out"
 
 
-@settings(REPEATABLE, max_examples=50)
-@given(maps_and_stances())
+@for_all(reading_of, 50)
 def test_random_maps_hold_no_error(read: tuple[ArgumentMap, Stance]) -> None:
     argument_map, stance = read
     for one in argument_map.relations.values():

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hypothesis import given, settings
-
 from argmap.analysis.status import Label, status
 from argmap.model.relation import Force, Kind
 from tests.maps import (
-    REPEATABLE,
     Choices,
-    choices,
     classes_of,
+    for_all,
     map_of,
-    maps_and_stances,
+    reading_of,
     relation,
     renamed,
     renamed_stance,
@@ -32,7 +29,7 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
     from argmap.model.stance import Stance
 
-MANY = settings(REPEATABLE, max_examples=300)
+MANY = 300
 RANK = {Label.OUT: 0, Label.UNDEC: 1, Label.IN: 2}
 FRESH = "fresh"
 
@@ -76,8 +73,7 @@ class Read(NamedTuple):
                     yield premise, claim
 
 
-@MANY
-@given(maps_and_stances())
+@for_all(reading_of, MANY)
 def test_removing_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
     before = Read(*read)
     for attack, claim in before.objections():
@@ -85,8 +81,7 @@ def test_removing_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
         assert after.rank(claim) >= before.rank(claim), (attack.id, claim)
 
 
-@MANY
-@given(maps_and_stances())
+@for_all(reading_of, MANY)
 def test_a_fresh_undercut_of_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
     before = Read(*read)
     for attack, claim in before.objections():
@@ -96,8 +91,7 @@ def test_a_fresh_undercut_of_an_attack(read: tuple[ArgumentMap, Stance]) -> None
             assert after.rank(claim) >= before.rank(claim), (attack.id, claim)
 
 
-@MANY
-@given(maps_and_stances())
+@for_all(reading_of, MANY)
 def test_a_fresh_answer_to_a_premise_used_only_there(read: tuple[ArgumentMap, Stance]) -> None:
     before = Read(*read)
     for premise, claim in before.premises_used_only_there():
@@ -107,8 +101,7 @@ def test_a_fresh_answer_to_a_premise_used_only_there(read: tuple[ArgumentMap, St
             assert after.rank(claim) >= before.rank(claim), (premise, claim)
 
 
-@MANY
-@given(maps_and_stances())
+@for_all(reading_of, MANY)
 def test_rejecting_an_attacker_used_only_there(read: tuple[ArgumentMap, Stance]) -> None:
     before = Read(*read)
     for premise, claim in before.premises_used_only_there():
@@ -118,8 +111,7 @@ def test_rejecting_an_attacker_used_only_there(read: tuple[ArgumentMap, Stance])
             assert after.rank(claim) >= before.rank(claim), (premise, claim)
 
 
-@MANY
-@given(maps_and_stances())
+@for_all(reading_of, MANY)
 def test_accepting_a_claim(read: tuple[ArgumentMap, Stance]) -> None:
     before = Read(*read)
     for claim in before.map.claims:
@@ -128,27 +120,29 @@ def test_accepting_a_claim(read: tuple[ArgumentMap, Stance]) -> None:
             assert Read(before.map, stance).rank(claim) == RANK[Label.IN]
 
 
-@MANY
-@given(choices(110))
-def test_a_support_added_while_the_grant_is_kept(drawn: Choices) -> None:
+def supported_map_of(drawn: Choices) -> tuple[ArgumentMap, ArgumentMap, str, Stance]:
+    """A map without and with one more support, the claim supported, and a reader."""
     argument_map = with_claim(map_of(drawn), FRESH)
-    stance = stance_of(drawn, argument_map)
-    for claim in argument_map.claims:
-        members = argument_map.class_of(claim)
-        others = [one for one in argument_map.claims if one not in members]
-        if not others:
-            continue
-        premises = {drawn.one_of(others) for _ in range(1 + drawn.below(2))}
-        kept = argument_map
-        if argument_map.is_granted(claim):
-            kept = with_claim(argument_map, claim, granted=True)
-        supported = with_relation(kept, relation(premises, Kind.SUPPORTS, claim, None, "more"))
-        before, after = Read(argument_map, stance), Read(supported, stance)
-        assert after.rank(claim) >= before.rank(claim), (claim, premises)
+    claim = drawn.one_of(list(argument_map.claims))
+    others = [one for one in argument_map.claims if one not in argument_map.class_of(claim)]
+    premises = {drawn.one_of(others or [FRESH]) for _ in range(1 + drawn.below(2))} - {claim}
+    kept = argument_map
+    if argument_map.is_granted(claim):
+        kept = with_claim(argument_map, claim, granted=True)
+    if premises:
+        kept = with_relation(kept, relation(premises, Kind.SUPPORTS, claim, None, "more"))
+    return argument_map, kept, claim, stance_of(drawn, argument_map)
 
 
-@MANY
-@given(maps_and_stances())
+@for_all(supported_map_of, 2 * MANY, 130)
+def test_a_support_added_while_the_grant_is_kept(
+    change: tuple[ArgumentMap, ArgumentMap, str, Stance],
+) -> None:
+    less, more, claim, stance = change
+    assert Read(more, stance).rank(claim) >= Read(less, stance).rank(claim)
+
+
+@for_all(reading_of, MANY)
 def test_a_fresh_bare_restatement(read: tuple[ArgumentMap, Stance]) -> None:
     argument_map, stance = read
     before = status(argument_map, stance=stance)
@@ -161,22 +155,33 @@ def test_a_fresh_bare_restatement(read: tuple[ArgumentMap, Stance]) -> None:
             assert after.relations == before.relations
 
 
-@MANY
-@given(maps_and_stances(), choices(40))
-def test_names_and_order_never_matter(read: tuple[ArgumentMap, Stance], drawn: Choices) -> None:
-    argument_map, stance = read
-    new = dict(zip(argument_map.claims, drawn.shuffled(argument_map.claims), strict=True))
-    relations = list(argument_map.relations)
+def renaming_of(
+    drawn: Choices,
+) -> tuple[ArgumentMap, Stance, dict[str, str], dict[str, str]]:
+    """A map, a reader, and other names for its claims and its relations."""
+    argument_map, stance = reading_of(drawn)
+    claims, relations = list(argument_map.claims), list(argument_map.relations)
     numbers = drawn.shuffled(range(len(relations)))
-    new_relations = {id_: f"s{number:02}" for id_, number in zip(relations, numbers, strict=True)}
+    return (
+        argument_map,
+        stance,
+        dict(zip(claims, drawn.shuffled(claims), strict=True)),
+        {id_: f"s{number:02}" for id_, number in zip(relations, numbers, strict=True)},
+    )
+
+
+@for_all(renaming_of, MANY, 130)
+def test_names_and_order_never_matter(
+    renaming: tuple[ArgumentMap, Stance, dict[str, str], dict[str, str]],
+) -> None:
+    argument_map, stance, new, new_relations = renaming
     before = status(argument_map, stance=stance)
     after = status(renamed(argument_map, new, new_relations), stance=renamed_stance(stance, new))
     assert after.claims == {new[id_]: one for id_, one in before.claims.items()}
     assert after.relations == {new_relations[id_]: one for id_, one in before.relations.items()}
 
 
-@MANY
-@given(maps_and_stances())
+@for_all(reading_of, MANY)
 def test_the_same_stands_under_either_force(read: tuple[ArgumentMap, Stance]) -> None:
     argument_map, stance = read
     contest = status(argument_map, stance=stance, objections=Force.CONTEST)

@@ -13,7 +13,7 @@ from argmap.reading.reader import read
 if TYPE_CHECKING:
     from pathlib import Path
 
-BAD = {
+BAD: dict[str, tuple[str | bytes, str, int, int]] = {
     "latin-1": (b"claims:\n  a: caf\xe9\n", "AM101", 2, 9),
     "utf-16": ("claims: {a: A.}\n".encode("utf-16"), "AM101", 1, 1),
     "colon in text": ("claims:\n  a: first: second\n", "AM102", 2, 11),
@@ -35,8 +35,18 @@ BAD = {
     "exclamation": ("claims:\n  a: !important point\n", "AM106", 2, 6),
     "second document": ("claims: {a: A.}\n---\nclaims: {b: B.}\n", "AM107", 2, 1),
     "deep flow": ("claims:\n  a: " + "[" * 100_000 + "\n", "AM108", 2, 36),
-    "deep block": ("".join(f"{' ' * n}a:\n" for n in range(400)) + " " * 400 + "b\n", "AM108", 33, 33),
-    "number of many digits": ("claims: {a: {text: A., credence: " + "1" * 5000 + "}}", "AM109", 1, 34),
+    "deep block": (
+        "".join(f"{' ' * n}a:\n" for n in range(400)) + " " * 400 + "b\n",
+        "AM108",
+        33,
+        33,
+    ),
+    "number of many digits": (
+        "claims: {a: {text: A., credence: " + "1" * 5000 + "}}",
+        "AM109",
+        1,
+        34,
+    ),
     "file too large": ("# " + "x" * 10_000_000 + "\nclaims: {a: A.}", "AM109", 1, 1),
     "list at the top": ("- a\n- b\n", "AM110", 1, 1),
     "text at the top": ("just words\n", "AM110", 1, 1),
@@ -53,7 +63,7 @@ BAD = {
     "word for a number": ("claims:\n  a: {text: A., credence: high}\n", "AM202", 2, 27),
     "quoted number": ("claims:\n  a: {text: A., credence: '0.5'}\n", "AM202", 2, 27),
     "truth for a number": ("claims:\n  a: {text: A., credence: true}\n", "AM202", 2, 27),
-    "foreign digits": ("claims:\n  a: {text: A., credence: ٠.٥}\n", "AM202", 2, 27),
+    "foreign digits": ("claims:\n  a: {text: A., credence: \u0660.\u0665}\n", "AM202", 2, 27),
     "yes for true": ("claims:\n  a: {text: A., granted: yes}\n", "AM202", 2, 26),
     "claim without text": ("claims:\n  a: {label: A}\n", "AM203", 2, 3),
     "relation without target": ("claims: {a: A.}\nrelations: [{premises: a}]", "AM203", 2, 13),
@@ -67,7 +77,12 @@ BAD = {
     "key left empty": ("claims:\n  a:\n    text: A.\n    supported_by:\n  b: B.\n", "AM205", 4, 18),
     "no premise": ("claims:\n  a: {text: A., supported_by: [{premises: []}]}\n", "AM205", 2, 43),
     "unknown mode": ("claims:\n  a: {text: A., mode: reportd}\n", "AM206", 2, 23),
-    "unknown force": ("claims:\n  a: {text: A., attacked_by: {premises: a, force: x}}", "AM206", 2, 51),
+    "unknown force": (
+        "claims:\n  a: {text: A., attacked_by: {premises: a, force: x}}",
+        "AM206",
+        2,
+        51,
+    ),
     "unknown expectation": ("claims: {a: A.}\nexpect: {a: standing}", "AM206", 2, 13),
     "list in a list": ("claims:\n  a: {text: A., supported_by: [[b, c]]}\n", "AM207", 2, 32),
     "newer version": ("argmap: 2\nclaims: {a: A.}\n", "AM208", 1, 9),
@@ -85,15 +100,30 @@ BAD = {
     ),
     "document elsewhere": ("source: {id: s, document: ../x}\nclaims: {a: A.}", "AM210", 1, 27),
     "document at the root": ("source: {id: s, document: /x}\nclaims: {a: A.}", "AM210", 1, 27),
-    "document on a drive": (r"source: {id: s, document: 'C:\x'}" "\nclaims: {a: A.}", "AM210", 1, 27),
+    "document on a drive": (
+        (r"source: {id: s, document: 'C:\x'}" "\nclaims: {a: A.}"),
+        "AM210",
+        1,
+        27,
+    ),
     "unknown claim": ("claims:\n  a: {text: A., supported_by: [b]}\n", "AM301", 2, 32),
     "unknown claim to restate": ("claims:\n  a: {text: A., restates: b}\n", "AM301", 2, 27),
     "unknown claim to read first": ("map: {main: b}\nclaims: {a: A.}\n", "AM301", 1, 13),
     "unknown claim in a step": ("map: {steps: [{show: b}]}\nclaims: {a: A.}\n", "AM301", 1, 22),
     "unknown claim in a stance": ("stances: {s: {reject: b}}\nclaims: {a: A.}\n", "AM301", 1, 23),
     "unknown claim expected": ("expect: {b: stands}\nclaims: {a: A.}\n", "AM301", 1, 13),
-    "unknown relation": ("claims: {a: A.}\nrelations: [{premises: a, undercuts: r}]", "AM302", 2, 38),
-    "undercut of a claim": ("claims: {a: A., b: B.}\nrelations: [{premises: a, undercuts: b}]", "AM302", 2, 38),
+    "unknown relation": (
+        "claims: {a: A.}\nrelations: [{premises: a, undercuts: r}]",
+        "AM302",
+        2,
+        38,
+    ),
+    "undercut of a claim": (
+        "claims: {a: A., b: B.}\nrelations: [{premises: a, undercuts: b}]",
+        "AM302",
+        2,
+        38,
+    ),
     "unknown source": ("claims:\n  a: {text: A., source: s}\n", "AM303", 2, 25),
     "unknown scheme": (
         "claims: {b: B., a: {text: A., supported_by: {premises: b, scheme: x}}}",

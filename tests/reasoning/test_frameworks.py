@@ -7,14 +7,12 @@ import sys
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from argmap.reasoning.components import strong_components
 from argmap.reasoning.framework import Framework, Rule, derivable
 from argmap.reasoning.grounded import grounded_extension
 from tests.brute import Aba, closure, complete_extensions, grounded
-from tests.maps import REPEATABLE, Choices, choices
+from tests.maps import Choices, for_all
 
 
 def framework_of(drawn: Choices, most_assumptions: int, most_others: int) -> Framework:
@@ -43,39 +41,45 @@ def naive(framework: Framework) -> Aba:
     )
 
 
-FRAMEWORKS = choices(90).map(lambda drawn: framework_of(drawn, 7, 6))
-SMALL_FRAMEWORKS = choices(80).map(lambda drawn: framework_of(drawn, 5, 4))
+def any_framework(drawn: Choices) -> Framework:
+    return framework_of(drawn, 7, 6)
 
 
-@settings(REPEATABLE, max_examples=2000)
-@given(FRAMEWORKS)
+def small_framework(drawn: Choices) -> Framework:
+    return framework_of(drawn, 5, 4)
+
+
+def framework_and_set(drawn: Choices) -> tuple[Framework, frozenset[int]]:
+    framework = any_framework(drawn)
+    return framework, frozenset(one for one in framework.assumptions if drawn.below(2))
+
+
+def successors_of(drawn: Choices) -> list[list[int]]:
+    size = 1 + drawn.below(7)
+    return [[drawn.below(size) for _ in range(drawn.below(4))] for _ in range(size)]
+
+
+@for_all(any_framework, 3000)
 def test_the_grounded_extension_is_the_least_fixpoint_of_defence(framework: Framework) -> None:
     assert grounded_extension(framework) == grounded(naive(framework))
 
 
-@settings(REPEATABLE, max_examples=500)
-@given(SMALL_FRAMEWORKS)
+@for_all(small_framework, 1000)
 def test_the_grounded_extension_is_the_least_complete_one(framework: Framework) -> None:
     complete = complete_extensions(naive(framework))
     assert grounded_extension(framework) == complete[0]
     assert all(complete[0] <= one for one in complete)
 
 
-@settings(REPEATABLE, max_examples=500)
-@given(FRAMEWORKS, choices(8))
-def test_derivable_is_what_rules_give_when_repeated(framework: Framework, drawn: Choices) -> None:
-    given_ = frozenset(one for one in framework.assumptions if drawn.below(2))
-    assert derivable(framework, given_) == closure(naive(framework), given_)
+@for_all(framework_and_set, 1000)
+def test_derivable_is_what_rules_give_when_repeated(
+    question: tuple[Framework, frozenset[int]],
+) -> None:
+    framework, given = question
+    assert derivable(framework, given) == closure(naive(framework), given)
 
 
-@settings(REPEATABLE, max_examples=300)
-@given(
-    st.integers(1, 7).flatmap(
-        lambda size: st.lists(
-            st.lists(st.integers(0, size - 1), max_size=3), min_size=size, max_size=size
-        )
-    )
-)
+@for_all(successors_of, 500)
 def test_components_reach_each_other_and_come_after_what_they_reach(
     successors: list[list[int]],
 ) -> None:

@@ -29,8 +29,8 @@ _FOLDED = str.maketrans(
 def folded(text: str) -> str:
     r"""The text with white space, quotation marks and dashes each in one form.
 
-    >>> folded("Japan\u2019s\\n  \u201cdelicate\u201d\u2013balance")
-    'Japan\\'s "delicate"-balance'
+    >>> folded("Japan\u2019s\n  \u201cdelicate\u201d\u2013balance")
+    'Japan\'s "delicate"-balance'
     """
     return " ".join(unicodedata.normalize("NFC", text).translate(_FOLDED).split())
 
@@ -125,7 +125,7 @@ def document_of(content: bytes, source: Source) -> Document:
 def paragraphs_of(text: str) -> list[str]:
     r"""The folded paragraphs of a text: split at blank lines and before list marks, these dropped.
 
-    >>> paragraphs_of("One\\ntwo.\\n\\n- Three\\n- Four\\n  five")
+    >>> paragraphs_of("One\ntwo.\n\n- Three\n- Four\n  five")
     ['One two.', 'Three', 'Four five']
     """
     paragraphs: list[list[str]] = [[]]

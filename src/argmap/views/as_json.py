@@ -110,10 +110,7 @@ def _reason(reason: Reason, finding: StatusFinding) -> dict[str, Any]:
 
 
 def _place_for(entry: dict[str, Any], parent: dict[str, Any]) -> list[Any]:
-    if "claim" in parent:
-        key = "because"
-    else:
-        key = "premises" if "claim" in entry else "undercut_by"
+    key = "because" if "claim" in parent else "premises" if "claim" in entry else "undercut_by"
     place: list[Any] = parent[key]
     return place
 

@@ -79,6 +79,16 @@ def halfway(path: Path) -> Point:
     return points[-1]
 
 
+def longest_piece(path: Path, least: float) -> Point | None:
+    """The middle of a path's longest piece, if that is so long at least."""
+    found, length = None, least
+    for at in range(2, len(path), 6):
+        (x, y), (to_x, to_y) = path[at - 2 : at], path[at + 4 : at + 6]
+        if hypot(to_x - x, to_y - y) >= length:
+            found, length = ((x + to_x) / 2, (y + to_y) / 2), hypot(to_x - x, to_y - y)
+    return found
+
+
 def heading(path: Path) -> Point:
     """The direction in which a path ends, of length one."""
     points = samples(path[-8:], 8)

@@ -8,7 +8,8 @@ plans (1983): keep only outlines that no other one beats in both directions.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, TypeVar
 
 from argmap.views.blocks import is_leaf
 
@@ -21,6 +22,8 @@ STACK_GAP = 34
 DEEP_GAP = 64
 GUTTER = 14
 TRACK = 11
+T = TypeVar("T")
+
 Columns = tuple[tuple[int, ...], ...]
 
 _THOROUGH = 1500
@@ -73,18 +76,31 @@ def arrangements(units: list[list[Block]], folds: Folds, *, thorough: bool) -> l
     """Ways to place units side by side and in stacks."""
     if not units:
         return [Fold(0, 0)]
-    options = [[_beside(unit, folds, level) for level in range(_KEPT)] for unit in units]
     found: list[Fold] = []
     leaves = tuple(is_leaf(unit) for unit in units)
-    for level in range(_KEPT) if thorough else (0,):
-        cells = [choices[level] for choices in options]
-        if level and all(choices[level] == choices[level - 1] for choices in options):
-            break
+    for limit in _limits(units, folds) if thorough else ((inf, inf),):
+        cells = [_beside(unit, folds, limit) for unit in units]
         found.extend(
             _fold(columns, cells, leaves)
             for columns in _column_sets(cells, leaves, thorough=thorough)
         )
     return _best(found)
+
+
+def _limits(units: list[list[Block]], folds: Folds) -> list[tuple[float, float]]:
+    """Widths and heights that are worth keeping all units within."""
+    known = [fold for unit in units for block in unit for fold in folds[id(block)]]
+    widths = _spread(sorted({fold.width for fold in known}))
+    heights = _spread(sorted({fold.height for fold in known}))
+    return [*((width, inf) for width in widths), *((inf, height) for height in heights)]
+
+
+def _spread(values: list[T]) -> list[T]:
+    """A few of many values, evenly, the first and last among them."""
+    if len(values) <= _KEPT:
+        return values
+    step = (len(values) - 1) / (_KEPT - 1)
+    return [values[round(place * step)] for place in range(_KEPT)]
 
 
 def gutter(count: int) -> float:
@@ -97,12 +113,21 @@ def stack_gap(*, leaf: bool) -> float:
     return STACK_GAP if leaf else DEEP_GAP
 
 
-def _beside(unit: list[Block], folds: Folds, level: int) -> Fold:
-    chosen = tuple(min(level, len(folds[id(block)]) - 1) for block in unit)
+def _beside(unit: list[Block], folds: Folds, limit: tuple[float, float]) -> Fold:
+    chosen = tuple(_within(folds[id(block)], limit) for block in unit)
     parts = [folds[id(block)][place] for block, place in zip(unit, chosen, strict=True)]
     width = sum(part.width for part in parts) + SIDE_GAP * (len(parts) - 1)
     deep = sum(part.deep for part in parts)
     return Fold(width, max(part.height for part in parts), width, (), (chosen,), deep)
+
+
+def _within(folds: list[Fold], limit: tuple[float, float]) -> int:
+    """The place of the lowest outline within a width, or else of the narrowest within a height."""
+    width, height = limit
+    if height < inf:
+        fits = (place for place, fold in enumerate(folds) if fold.height <= height)
+        return next(fits, len(folds) - 1)
+    return max((place for place, fold in enumerate(folds) if fold.width <= width), default=0)
 
 
 def _fold(columns: Columns, cells: list[Fold], leaves: tuple[bool, ...]) -> Fold:
@@ -169,7 +194,4 @@ def _best(folds: list[Fold]) -> list[Fold]:
     for fold in sorted(folds, key=lambda one: (one.width, one.height, one.deep, one.columns)):
         if not kept or fold.height < kept[-1].height - 1:
             kept.append(fold)
-    if len(kept) <= _KEPT:
-        return kept
-    step = (len(kept) - 1) / (_KEPT - 1)
-    return [kept[round(place * step)] for place in range(_KEPT)]
+    return _spread(kept)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.status import Word
 from argmap.model.relation import Kind
 from argmap.views.text import count_of, size_of, tally
-from argmap.views.wording import REASONS, WORDS, who_says
+from argmap.views.wording import REASONS, WORDS, fate_of, who_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,10 +113,7 @@ class _Report:
         premises = "; ".join(
             f"{self.named(one)} ({self.finding.claims[one].word})" for one in relation.premises
         )
-        fate = _FATES[relation.kind][
-            ("in", "undec", "out").index(self.finding.relations[relation.id])
-        ]
-        yield f"{margin}- {together}{premises}: {fate}"
+        yield f"{margin}- {together}{premises}: {fate_of(relation, self.finding)}"
         if not margin:
             for undercut in self.map.relations_to(relation.id):
                 yield from self.reason(undercut, "  ")
@@ -199,10 +196,3 @@ class _Report:
 
     def named(self, id_: str) -> str:
         return f"{self.outline.numbers[id_]} {escaped(self.map.claims[id_].name)}"
-
-
-_FATES = {
-    Kind.SUPPORTS: ("it goes through", "it is undecided", "it does not go through"),
-    Kind.ATTACKS: ("it is not answered", "it is undecided", "it is answered"),
-    Kind.UNDERCUTS: ("it blocks this step", "it is undecided", "it is answered"),
-}

@@ -115,12 +115,16 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A quiet line that joins two claims that say the same, or a premise and its pill."""
+    """A quiet line that joins two claims that say the same, or a premise and its pill.
+
+    `place` is where there is room to write on the line what it means.
+    """
 
     first: str
     second: str
     path: tuple[float, ...]
     same_claim: bool
+    place: Point | None
 
 
 @dataclass(frozen=True, slots=True)

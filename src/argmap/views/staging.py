@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.views.tags import SourceTag
 
 _MARGIN = 36
+_ROOM_FOR_WORDS = 96
 
 
 def scene_of(
@@ -103,13 +105,14 @@ def _ties(argument_map: ArgumentMap, router: Router) -> list[scene.Tie]:
         if block.shape is Shape.PILL:
             for claim in dict.fromkeys(argument_map.relations[relation].premises):
                 path = router.around(ground.cards[claim], ground.blocks[block.key])
-                ties.append(scene.Tie(claim, relation, path, same_claim=False))
+                ties.append(scene.Tie(claim, relation, path, same_claim=False, place=None))
     for name, members in argument_map.classes.items():
         at = members.index(name) if name in members else 0
         if at:
             first = members[at - 1]
             path = router.around(ground.cards[first], ground.cards[name])
-            ties.append(scene.Tie(first, name, path, same_claim=True))
+            place = curves.longest_piece(path, _ROOM_FOR_WORDS)
+            ties.append(scene.Tie(first, name, path, same_claim=True, place=place))
     return ties
 
 
@@ -137,7 +140,12 @@ def _framed(
         tuple(_containers(cast, frame)),
         tuple(_arrow(cast, frame, relation, line) for relation, line in lines),
         tuple(
-            scene.Tie(tie.first, tie.second, frame.path(tie.path), tie.same_claim) for tie in ties
+            replace(
+                tie,
+                path=frame.path(tie.path),
+                place=frame.point(tie.place) if tie.place else None,
+            )
+            for tie in ties
         ),
         tuple(tags.values()),
     )

@@ -9,7 +9,6 @@ from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views import fonts, theme
 from argmap.views.blocks import Shape
-from argmap.views.curves import halfway
 from argmap.views.signs import DASHES, MARKS, SIGNS
 
 if TYPE_CHECKING:
@@ -160,13 +159,14 @@ def _container(container: Container) -> str:
 def _tie(tie: Tie) -> str:
     if not tie.same_claim:
         return f'<path d="{_d(tie.path)}" fill="none" {_stroke(_INK["support"], 1.6)}/>'
-    x, y = halfway(tie.path)
+    line = f'<path d="{_d(tie.path)}" fill="none" {_stroke(_INK["mute"], 1.6, "1 5")}'
+    line += ' stroke-linecap="round"/>'
+    if tie.place is None:
+        return line
+    x, y = tie.place
     words = _text((x, y + 4), "same claim", "mute", theme.SMALL_SIZE, _CENTRED)
-    return (
-        f'<path d="{_d(tie.path)}" fill="none" {_stroke(_INK["mute"], 1.4, "1 5")}'
-        f' stroke-linecap="round"/><rect x="{_n(x - 32)}" y="{_n(y - 9)}" width="64" height="18"'
-        f' rx="9" fill="{_INK["card"]}"/>' + words
-    )
+    paper = f'<rect x="{_n(x - 33)}" y="{_n(y - 9)}" width="66" height="18" rx="9"'
+    return f'{line}{paper} fill="{_INK["card"]}"/>{words}'
 
 
 def _arrow(arrow: Arrow) -> str:

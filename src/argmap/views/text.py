@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.analysis.status import Word
-from argmap.views.wording import REASONS
+from argmap.model.relation import Kind
+from argmap.views.wording import REASONS, fate_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
 
 _INDENT_LIMIT = 16
+_SIGNS = {
+    Kind.SUPPORTS: ("+", "supported by"),
+    Kind.ATTACKS: ("-", "attacked by"),
+    Kind.UNDERCUTS: ("/", "step attacked by"),
+}
 _COUNTED = {
     Word.STANDS: ("stands", "stand"),
     Word.CONTESTED: ("is contested", "are contested"),
@@ -124,15 +130,9 @@ def why_text(
 
 
 def _relation_line(finding: StatusFinding, relation: Relation) -> str:
-    label = finding.relations[relation.id]
-    sign, verb, fates = {
-        "supports": ("+", "supported by", ("goes through", "undecided", "does not go through")),
-        "attacks": ("-", "attacked by", ("not answered", "undecided", "answered")),
-        "undercuts": ("/", "step blocked by", ("not answered", "undecided", "answered")),
-    }[relation.kind]
-    fate = fates[("in", "undec", "out").index(label)]
+    sign, verb = _SIGNS[relation.kind]
     together = ", only together" if relation.is_linked else ""
-    return f"{sign} {verb} ({fate}{together}):"
+    return f"{sign} {verb} ({fate_of(relation, finding)}{together}):"
 
 
 def _claim_lines(

@@ -6,9 +6,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.model.claim import Mode
+from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
+    from argmap.analysis.status import StatusFinding
     from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
 
 WORDS = MappingProxyType(
     {
@@ -31,7 +34,7 @@ REASONS = MappingProxyType(
         "premise unsettled": "It rests on a claim that is itself contested or open.",
         "conflict": "The map draws it both ways, and neither side gives in.",
         "refuted": "An attack that is meant to refute it goes through.",
-        "step blocked": "Each step that leads to it is blocked by an objection to the step.",
+        "step blocked": "A step that leads to it is blocked, and no other carries it.",
         "premise gone": "Each step that leads to it has a premise that falls.",
         "not carried": "Nothing granted leads to it, even with all attacks left out.",
         "rejected": "You have rejected it.",
@@ -56,3 +59,14 @@ def who_says(claim: Claim) -> str:
     if claim.mode is Mode.REPORTED:
         return f"Held by {claim.speaker}, as the source reports it."
     return f"Said by {claim.speaker}." + (f" {how}" if how else "")
+
+
+def fate_of(relation: Relation, finding: StatusFinding) -> str:
+    """What becomes of a relation, in words that fit its kind."""
+    label = finding.relations[relation.id]
+    if relation.kind is not Kind.SUPPORTS:
+        effect = "not answered" if relation.kind is Kind.ATTACKS else "blocks the step"
+        return {"in": effect, "undec": "undecided", "out": "answered"}[label]
+    if label == "undec" and all(finding.claims[one].label == "in" for one in relation.premises):
+        return "would carry it but for an objection"
+    return {"in": "goes through", "undec": "undecided", "out": "does not go through"}[label]

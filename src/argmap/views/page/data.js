@@ -17,7 +17,8 @@
  * @typedef {{relation: string, kind: Relation['kind'], premises: string[], target: string,
  *   path: number[], disc: [number, number], heading: [number, number], own: boolean,
  *   faded: boolean, both: boolean, disputed: boolean}} Arrow
- * @typedef {{first: string, second: string, path: number[], same: boolean}} Tie
+ * @typedef {{first: string, second: string, path: number[], same: boolean,
+ *   place: ?[number, number]}} Tie
  */
 
 /**

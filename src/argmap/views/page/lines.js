@@ -116,8 +116,8 @@ function drawTie(c, tie, key, scale) {
   c.stroke(trackOf(key, tie.path));
   c.setLineDash([]);
   c.lineCap = 'butt';
-  if (!tie.same || scale < 0.3) return;
-  const [x, y] = middleOf(tie.path);
+  if (!tie.place || scale < 0.3) return;
+  const [x, y] = tie.place;
   c.font = font(scale < 0.62 ? 17 : 12);
   const width = c.measureText('same claim').width + 10;
   c.fillStyle = INK.bg;
@@ -126,22 +126,6 @@ function drawTie(c, tie, key, scale) {
   c.textAlign = 'center';
   c.textBaseline = 'middle';
   c.fillText('same claim', x, y);
-}
-
-/** @param {number[]} path @returns {[number, number]} the middle of its longest piece */
-function middleOf(path) {
-  let best = -1;
-  /** @type {[number, number]} */
-  let found = [path[0], path[1]];
-  for (let at = 2; at < path.length; at += 6) {
-    const [x, y] = [path[at - 2], path[at - 1]];
-    const length = Math.hypot(path[at + 4] - x, path[at + 5] - y);
-    if (length > best) {
-      best = length;
-      found = [(x + path[at + 4]) / 2, (y + path[at + 5]) / 2];
-    }
-  }
-  return found;
 }
 
 /**

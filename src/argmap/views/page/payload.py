@@ -175,4 +175,4 @@ def _arrow(arrow: Arrow) -> dict[str, Any]:
 
 
 def _tie(tie: Tie) -> dict[str, Any]:
-    return {"first": tie.first, "second": tie.second, "path": tie.path, "same": tie.same_claim}
+    return {"first": tie.first, "second": tie.second, "path": tie.path, "same": tie.same_claim, "place": tie.place}
