@@ -68,7 +68,7 @@ browser: ## find a browser for the tests; as root, install one where there is no
 clean: ## remove .venv, the outputs and every cache
 	rm -rf .venv outputs/* build dist
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache
-	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The first candidate that runs, is new enough and can make an environment. To be on the PATH is not
 # enough: a version manager leaves names there that run nothing.

@@ -86,9 +86,7 @@ def complete_extensions(aba: Aba) -> list[Atoms]:
         unanswered = (hit for attackers, hit in strikes.items() if not attackers & struck)
         return aba.assumptions - frozenset[Atom]().union(*unanswered)
 
-    return [
-        one for one, struck in strikes.items() if not struck & one and defends(struck) == one
-    ]
+    return [one for one, struck in strikes.items() if not struck & one and defends(struck) == one]
 
 
 # Maps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import shake_128
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from argmap.diagnostics import Location
@@ -135,10 +136,7 @@ def classes_of(same: Iterable[Iterable[str]]) -> dict[str, tuple[str, ...]]:
 def chain(length: int) -> ArgumentMap:
     """Claims of which each supports the one before it."""
     names = [f"c{place:06}" for place in range(length)]
-    relations = [
-        relation([lower], Kind.SUPPORTS, upper)
-        for upper, lower in zip(names, names[1:], strict=False)
-    ]
+    relations = [relation([lower], Kind.SUPPORTS, upper) for upper, lower in pairwise(names)]
     return ArgumentMap(
         {name: Claim(name, name, HERE) for name in names}, {one.id: one for one in relations}
     )
@@ -151,9 +149,7 @@ def without_relation(argument_map: ArgumentMap, gone: str) -> ArgumentMap:
     """The map without a relation, and so without its undercuts and theirs."""
     leaving = [gone]
     for one in leaving:  # grows while it is read
-        leaving += (
-            other.id for other in argument_map.relations_to(one) if other.id not in leaving
-        )
+        leaving += (other.id for other in argument_map.relations_to(one) if other.id not in leaving)
     kept = {id_: one for id_, one in argument_map.relations.items() if id_ not in leaving}
     return replace(argument_map, relations=kept)
 
@@ -245,38 +241,42 @@ def map_of(choices: Choices, claims: int = 7, relations: int = 12) -> ArgumentMa
     for name in names:  # no grant at odds within a class
         if said[name] is False and True in {said[one] for one in classes.get(name, (name,))}:
             said[name] = None
-    found: dict[str, Relation] = {}
-    undercuts: list[tuple[str, tuple[str, ...]]] = []
-    for number in range(choices.below(relations + 1)):
-        kind = choices.one_of(_KINDS)
-        size = choices.one_of(_SIZES)
-        premises = tuple({choices.one_of(names) for _ in range(size)})
-        if kind is Kind.UNDERCUTS:
-            undercuts.append((f"r{number}", premises))
-            continue
-        target = choices.one_of(names)
-        inside = set(premises) & set(classes.get(target, (target,)))
-        if kind is None:
-            if not inside and len(premises) == 1:
-                found |= {one.id: one for one in contradiction(premises[0], target)}
-        elif not inside or (kind is Kind.ATTACKS and inside == {target}):
-            force = choices.one_of(_FORCES) if kind is Kind.ATTACKS else None
-            found[f"r{number}"] = relation(premises, kind, target, force, f"r{number}")
-    open_to_undercuts = [id_ for id_, one in found.items() if not one.contradiction]
-    open_to_undercuts += [id_ for id_, _ in undercuts]
-    for id_, premises in undercuts:  # among themselves too: mutual undercuts, and circles of them
-        target = choices.one_of(open_to_undercuts)
-        if target != id_:
-            found[id_] = relation(premises, Kind.UNDERCUTS, target, None, id_)
-    for id_ in [id_ for id_, one in found.items() if one.kind is Kind.UNDERCUTS]:
-        if id_ in found and found[id_].target not in found:
-            _drop(found, id_)
     return ArgumentMap(
         {name: Claim(name, name, HERE, granted=said[name]) for name in names},
-        found,
+        _relations_of(choices, names, classes, choices.below(relations + 1)),
         classes=classes,
         objections=choices.one_of(tuple(Force)),
     )
+
+
+def _relations_of(
+    choices: Choices, names: list[str], classes: Mapping[str, tuple[str, ...]], count: int
+) -> dict[str, Relation]:
+    found: dict[str, Relation] = {}
+    undercuts: dict[str, set[str]] = {}
+    for id_ in (f"r{number}" for number in range(count)):
+        kind = choices.one_of(_KINDS)
+        premises = {choices.one_of(names) for _ in range(choices.one_of(_SIZES))}
+        if kind is Kind.UNDERCUTS:
+            undercuts[id_] = premises
+            continue
+        target = choices.one_of(names)
+        inside = premises & {target, *classes.get(target, ())}
+        if kind is None:
+            if not inside and len(premises) == 1:
+                found |= {one.id: one for one in contradiction(*premises, target)}
+        elif not inside or (kind is Kind.ATTACKS and inside == {target}):
+            force = choices.one_of(_FORCES) if kind is Kind.ATTACKS else None
+            found[id_] = relation(premises, kind, target, force, id_)
+    targets = [*(id_ for id_, one in found.items() if not one.contradiction), *undercuts]
+    for id_, premises in undercuts.items():  # of each other too: circles of undercuts
+        target = choices.one_of(targets)
+        if target != id_:
+            found[id_] = relation(premises, Kind.UNDERCUTS, target, None, id_)
+    for id_ in undercuts.keys() & found.keys():
+        if id_ in found and found[id_].target not in found:
+            _drop(found, id_)
+    return found
 
 
 def _drop(found: dict[str, Relation], gone: str) -> None:
@@ -343,9 +343,12 @@ def for_all(
                 data = shake_128(str(number).encode()).digest(size)
                 if fails(data):
                     example = build(Choices(smallest(data, fails)))
-                    print(f"example {number} of {count}, made small:", shown(example), sep="\n")
+                try:
                     test(example)
-                    raise AssertionError(f"example {number} fails, but only now and then")
+                except Exception as error:
+                    error.add_note(f"Example {number} of {count}, made small:\n{shown(example)}")
+                    raise
+                raise AssertionError(f"example {number} fails, but only now and then")
 
         over_all.__name__, over_all.__doc__ = test.__name__, test.__doc__
         over_all.__module__ = test.__module__

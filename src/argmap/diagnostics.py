@@ -89,23 +89,49 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
     | _table(
         Severity.WARNING,
         AM151="empty file",
+        AM152="text cut by #",
+        AM153="text cut at a comma",
+        AM154="text that opens with a sign of YAML's",
+        AM155="invisible control of writing direction",
         AM401="relation written twice",
+        AM402="claim that attacks itself",
+        AM403="claims that support each other in a circle",
+        AM404="same premise for and against a claim",
+        AM405="neither granted nor supported",
+        AM406="claims in nearly the same words",
+        AM407="belief in the text of a reported claim",
+        AM408="ignored, but not found",
         AM502="quotation in another paragraph",
+        AM503="document changed",
         AM506="first or last words that do not fit one paragraph",
         AM507="document that cannot be read",
         AM602="expectation not looked at",
+    )
+    | _table(
+        Severity.NOTE,
+        AM451="attack that nobody answers",
+        AM452="claim in no relation",
+        AM453="claim with a single reason",
+        AM454="conclusion that rests on one source",
+        AM455="conclusion that rests on no source",
+        AM504="claim without a place in its source",
+        AM505="document not found",
     )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A problem at a place: what is wrong, and in `hint` what to type instead."""
+    """A problem at a place: what is wrong, and in `hint` what to type instead.
+
+    `claim` is the claim that it is about, in whose entry it can be ignored.
+    """
 
     location: Location
     code: str
     message: str
     hint: str = ""
+    claim: str | None = None
 
     @property
     def severity(self) -> Severity:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.analysis.status import status
 from argmap.checks.expectations import expectations
 from argmap.checks.table import problems
 from argmap.diagnostics import in_order
+from argmap.errors import UsageError
 from argmap.graph.outline import outline
+from argmap.reading.discovery import STDIN, find
 from argmap.reading.documents import read_documents
-from argmap.reading.reader import read
+from argmap.reading.fixing import Fixed, fixed
+from argmap.reading.reader import read, read_found
+from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from argmap.diagnostics import Diagnostic
     from argmap.model.argument_map import ArgumentMap
@@ -53,11 +57,36 @@ def check(place: str | Path = "claims", documents: Path | None = None) -> Checke
         UsageError: there is no such file or folder.
     """
     reading = read(place)
-    found = problems(reading.map, read_documents(reading.map.sources.values(), documents))
-    sound = not any(one.is_fatal for one in (*reading.diagnostics, *found))
-    unmet = list(expectations(reading.map)) if sound else []
-    diagnostics = in_order([*reading.diagnostics, *found, *unmet])
+    texts = read_documents(reading.map.sources.values(), documents)
+    found = problems(reading.map, texts, reading.diagnostics)
+    if not any(one.is_fatal for one in found):
+        found += expectations(reading.map)
+    diagnostics = in_order(found)
     return Checked(reading.map, diagnostics, reading.texts)
+
+
+def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
+    """Fill found paragraphs and missing hashes into the claim files; what was filled in where.
+
+    Nothing is written where the map has errors of text, shape or reference.
+
+    Raises:
+        UsageError: there is no such map, or it is standard input.
+        OutputError: a claim file could not be written.
+    """
+    if str(place) == STDIN:
+        raise UsageError("standard input cannot be fixed; name the file")
+    found = find(place)
+    reading = read_found(found, str(place))
+    if any(one.is_error for one in reading.diagnostics):
+        return ()
+    texts = read_documents(reading.map.sources.values(), documents)
+    filled = fixed(reading.map, found.files, texts)
+    for one in filled:
+        path = Path(one.name)
+        mark = "\ufeff" if path.read_bytes().startswith(b"\xef\xbb\xbf") else ""
+        write_outputs(path.parent, {path.name: mark + one.text})
+    return filled
 
 
 def load(
@@ -87,7 +116,7 @@ def build(
     checked = check(place, documents)
     if not checked.is_sound:
         return Built(checked, ())
-    return Built(checked, _write(_drawn(checked, objections), folder))
+    return Built(checked, write_outputs(folder, _drawn(checked, objections)))
 
 
 def _drawn(checked: Checked, objections: Force | None) -> dict[str, str]:
@@ -106,9 +135,3 @@ def _drawn(checked: Checked, objections: Force | None) -> dict[str, str]:
         PICTURE: render_svg(scene),
         REPORT: render_report(argument_map, order, finding, checked.diagnostics),
     }
-
-
-def _write(outputs: dict[str, str], folder: Path) -> tuple[Path, ...]:
-    from argmap.writer import write_outputs  # noqa: PLC0415
-
-    return write_outputs(folder, outputs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,14 +62,17 @@ def _stage(target: Path, content: bytes) -> str:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(_mode_of_new_files())
+        Path(temporary).chmod(_mode_for(target))
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
     return temporary
 
 
-def _mode_of_new_files() -> int:
+def _mode_for(target: Path) -> int:
+    """The permissions that the file has, or that a new file would get."""
+    if target.is_file() and not target.is_symlink():
+        return stat.S_IMODE(target.stat().st_mode)
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+
 from argmap.analysis.status import status
 from argmap.graph.outline import outline
 from argmap.views.page.page import render_page
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from argmap.model.argument_map import ArgumentMap
     from playwright.sync_api import Browser, Page
+
+    from argmap.model.argument_map import ArgumentMap
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -55,6 +58,14 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+@cache
+def page_of(make: Callable[[], ArgumentMap]) -> str:
+    """The page of a map, rendered once for all tests that open it."""
+    one = make()
+    order, finding = outline(one), status(one)
+    return render_page(scene_of(one, order, finding), one, order, finding)
+
+
 @dataclass
 class Opened:
     """A page that was opened, and everything that it asked for or said on the console."""
@@ -80,11 +91,9 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]
     """A function that builds the page of a map and opens it, ready to be used."""
     contexts = []
 
-    def opened(one: ArgumentMap, **context: object) -> Opened:
-        order, finding = outline(one), status(one)
+    def opened(make: Callable[[], ArgumentMap], **context: object) -> Opened:
         file = tmp_path / "map.html"
-        text = render_page(scene_of(one, order, finding), one, order, finding)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_text(page_of(make), encoding="utf-8", newline="\n")
         settings = {"viewport": {"width": 1600, "height": 950}, "offline": True, **context}
         contexts.append(browser.new_context(**settings))  # type: ignore[arg-type]
         page = contexts[-1].new_page()

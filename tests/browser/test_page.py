@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from argmap.analysis.status import status
 from argmap.graph.outline import outline
-
 from tests.views.samples import NASTY, argument_map, chain, hostile, voting
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def visible(page: Page, selector: str) -> str:
 
 def test_it_opens_offline_and_quietly_with_the_findings_labels(open_map: Open) -> None:
     one = voting()
-    here = open_map(one)
+    here = open_map(voting)
     expected = {name: str(found.label) for name, found in status(one).claims.items()}
     assert here.page.evaluate("argmap.labels()") == expected
     assert here.page.title() == "Should voting be compulsory?"
@@ -54,7 +54,7 @@ def test_it_opens_offline_and_quietly_with_the_findings_labels(open_map: Open) -
 def test_the_map_is_drawn_in_the_colours_of_the_scheme(open_map: Open, scheme: str) -> None:
     from argmap.views import theme  # noqa: PLC0415
 
-    here = open_map(voting(), color_scheme=scheme)
+    here = open_map(voting, color_scheme=scheme)
     colours = theme.LIGHT if scheme == "light" else theme.DARK
     seen = here.page.evaluate(COLOURS)
     for name in ("card", "support", "attack", "tint", "stands", "contested"):
@@ -66,7 +66,7 @@ def test_the_map_is_drawn_in_the_colours_of_the_scheme(open_map: Open, scheme: s
 
 
 def test_choosing_a_claim_shows_all_that_is_known_of_it(open_map: Open) -> None:
-    here = open_map(voting())
+    here = open_map(voting)
     here.choose("equal")
     panel = visible(here.page, "#panel")
     for text in (
@@ -92,7 +92,7 @@ def test_choosing_a_claim_shows_all_that_is_known_of_it(open_map: Open) -> None:
 
 
 def test_a_click_on_a_card_chooses_it(open_map: Open) -> None:
-    here = open_map(argument_map({"a": "The only claim there is"}, []))
+    here = open_map(lambda: argument_map({"a": "The only claim there is"}, []))
     box = here.page.locator("#map").bounding_box()
     assert box is not None
     here.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -101,7 +101,7 @@ def test_a_click_on_a_card_chooses_it(open_map: Open) -> None:
 
 
 def test_search_finds_by_any_field_whatever_the_capitals(open_map: Open) -> None:
-    here = open_map(voting())
+    here = open_map(voting)
     for query, count in (
         ("JURY DUTY", 2),
         ("unequal influence", 1),
@@ -119,7 +119,7 @@ def test_search_finds_by_any_field_whatever_the_capitals(open_map: Open) -> None
 
 def test_the_outline_holds_the_whole_map_as_text(open_map: Open) -> None:
     one = voting()
-    here = open_map(one)
+    here = open_map(voting)
     shown = here.page.text_content("#outline") or ""
     numbers = outline(one).numbers
     found = status(one).claims
@@ -133,7 +133,7 @@ def test_the_outline_holds_the_whole_map_as_text(open_map: Open) -> None:
 
 
 def test_a_large_map_opens_its_outline_step_by_step(open_map: Open) -> None:
-    here = open_map(chain(500))
+    here = open_map(lambda: chain(500))
     assert here.page.locator("#outline .claim").count() == 1
     here.page.click("#outline .more")
     assert here.page.locator("#outline .claim").count() == 2
@@ -141,7 +141,7 @@ def test_a_large_map_opens_its_outline_step_by_step(open_map: Open) -> None:
 
 
 def test_hostile_text_is_shown_and_runs_nothing(open_map: Open) -> None:
-    here = open_map(hostile())
+    here = open_map(hostile)
     dialogs: list[str] = []
     here.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     for place, text in enumerate(NASTY):
@@ -160,7 +160,7 @@ def test_hostile_text_is_shown_and_runs_nothing(open_map: Open) -> None:
 
 
 def test_a_phone_shows_the_outline_first(open_map: Open) -> None:
-    here = open_map(voting(), viewport={"width": 412, "height": 915})
+    here = open_map(voting, viewport={"width": 412, "height": 915})
     assert here.page.is_visible("#outline")
     assert here.page.is_hidden("#map")
     across = here.page.evaluate("document.documentElement.scrollWidth")
@@ -177,7 +177,7 @@ def test_a_phone_shows_the_outline_first(open_map: Open) -> None:
 
 
 def test_the_keyboard_leads_everywhere(open_map: Open) -> None:
-    here = open_map(voting())
+    here = open_map(voting)
     here.page.keyboard.press("/")
     assert here.page.evaluate("document.activeElement.id") == "search"
     here.page.keyboard.press("Escape")
@@ -195,7 +195,7 @@ def test_the_keyboard_leads_everywhere(open_map: Open) -> None:
 
 
 def test_the_legend_explains_every_sign(open_map: Open) -> None:
-    here = open_map(voting())
+    here = open_map(voting)
     here.page.click("#legend-switch")
     shown = visible(here.page, "#legend")
     for text in (
@@ -218,7 +218,7 @@ def test_the_legend_explains_every_sign(open_map: Open) -> None:
 def test_names_are_readable_when_the_whole_map_is_in_view(open_map: Open) -> None:
     from argmap.views import theme  # noqa: PLC0415
 
-    here = open_map(voting())
+    here = open_map(voting)
     scale = here.page.evaluate(
         """() => {
           const data = JSON.parse(document.getElementById('data').textContent);
@@ -232,6 +232,8 @@ def test_names_are_readable_when_the_whole_map_is_in_view(open_map: Open) -> Non
 def test_two_thousand_claims_are_ready_in_time(open_map: Open) -> None:
     names = [f"c{place}" for place in range(2000)]
     steps = [f"c{place} {'+-'[place % 2]} c{place // 3}" for place in range(1, 2000)]
-    here = open_map(argument_map(dict.fromkeys(names, "A claim of a few words"), list(steps)))
+    here = open_map(
+        lambda: argument_map(dict.fromkeys(names, "A claim of a few words"), list(steps))
+    )
     assert here.page.evaluate("performance.now()") < 8000
     here.assert_quiet()

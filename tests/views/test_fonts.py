@@ -6,10 +6,11 @@ import base64
 import io
 
 import pytest
-from argmap.views import theme
-from argmap.views.fonts import subset_url, text_width, wrap
 from hypothesis import given
 from hypothesis import strategies as st
+
+from argmap.views import theme
+from argmap.views.fonts import subset_url, text_width, wrap
 
 
 @given(st.text(max_size=120), st.integers(40, 300))

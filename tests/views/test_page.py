@@ -7,16 +7,19 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 import pytest
+
 from argmap.analysis.status import status
 from argmap.graph.outline import outline
-from argmap.model.argument_map import ArgumentMap
 from argmap.views.page.page import SCRIPTS, STYLES, render_page
 from argmap.views.page.payload import safe_url
 from argmap.views.staging import scene_of
-
 from tests.views.samples import hostile, voting
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
 
 
 def page(one: ArgumentMap) -> str:
@@ -36,6 +39,7 @@ class Elements(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep attributes, and begin a script or style."""
         self.attributes += [(tag, name, value) for name, value in attrs]
         if dict(attrs).get("http-equiv") == "Content-Security-Policy":
             self.policy = dict(attrs).get("content") or ""
@@ -44,10 +48,12 @@ class Elements(HTMLParser):
             self.found.append((*self.inside, ""))
 
     def handle_endtag(self, tag: str) -> None:
+        """End a script or style."""
         if self.inside and tag == self.inside[0]:
             self.inside = None
 
     def handle_data(self, data: str) -> None:
+        """Keep what a script or style holds."""
         if self.inside:
             tag, kind, text = self.found[-1]
             self.found[-1] = (tag, kind, text + data)

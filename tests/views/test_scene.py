@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from itertools import combinations
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from argmap.analysis.status import status
 from argmap.graph.outline import outline
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.relation import Kind
+from argmap.model.relation import Kind, Relation
 from argmap.views.blocks import Shape, forest_of
 from argmap.views.layout import placing_of
 from argmap.views.scene import Rect, Scene
 from argmap.views.staging import scene_of
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from tests.views.samples import argument_map, chain, hostile, relation, voting
 
-from tests.views.samples import argument_map, chain, hostile, voting
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def scene(one: ArgumentMap) -> Scene:
     return scene_of(one, outline(one), status(one))
 
 
-MAPS = {"voting": voting, "hostile": hostile, "chain": lambda: chain(40)}
+MAPS: dict[str, Callable[[], ArgumentMap]] = {
+    "voting": voting,
+    "hostile": hostile,
+    "chain": lambda: chain(40),
+}
 
 
 @st.composite
@@ -39,9 +47,7 @@ def random_maps(draw: st.DrawFn) -> ArgumentMap:
         if targets:
             target = draw(st.sampled_from(targets))
             steps[f"r{number}"] = f"{' & '.join(premises)} {sign} {target}"
-    from tests.views.samples import relation  # noqa: PLC0415
-
-    built = [relation(step, id=name) for name, step in steps.items()]
+    built: list[str | Relation] = [relation(step, id=name) for name, step in steps.items()]
     return argument_map(dict.fromkeys(names, "A claim of some words that are to be wrapped"), built)
 
 

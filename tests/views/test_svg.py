@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+
 from argmap.analysis.status import status
 from argmap.graph.outline import outline
-from argmap.model.argument_map import ArgumentMap
 from argmap.views.staging import scene_of
 from argmap.views.svg import render_svg
-
 from tests.views.samples import argument_map, hostile, voting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.model.argument_map import ArgumentMap
 
 
 def svg(one: ArgumentMap) -> str:
@@ -50,7 +55,7 @@ def test_control_characters_do_not_break_it() -> None:
 
 
 @pytest.mark.parametrize("make", [voting, hostile])
-def test_the_same_map_gives_the_same_bytes(make: type[ArgumentMap]) -> None:
+def test_the_same_map_gives_the_same_bytes(make: Callable[[], ArgumentMap]) -> None:
     assert svg(make()) == svg(make())
 
 

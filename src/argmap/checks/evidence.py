@@ -5,7 +5,10 @@ from __future__ import annotations
 from difflib import ndiff
 from typing import TYPE_CHECKING
 
+from argmap.analysis.sources import sources_below
 from argmap.diagnostics import Diagnostic
+from argmap.graph.roles import Role, roles
+from argmap.model.claim import Mode
 from argmap.reading.documents import folded, seek
 
 if TYPE_CHECKING:
@@ -28,12 +31,13 @@ def quotations(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diag
         document = documents.by_source.get(one.source or "")
         if document is None:
             continue
+        claim = one.id if one.id in argument_map.claims else None
         for locator in one.locators:
             if locator.quote is not None:
-                yield from _quotation(locator, document)
+                yield from _quotation(locator, document, claim)
 
 
-def _quotation(locator: Locator, document: Document) -> Iterator[Diagnostic]:
+def _quotation(locator: Locator, document: Document, claim: str | None) -> Iterator[Diagnostic]:
     sought = seek(document, locator)
     if not sought.found:
         yield Diagnostic(
@@ -41,6 +45,7 @@ def _quotation(locator: Locator, document: Document) -> Iterator[Diagnostic]:
             "AM501",
             f"the quotation is not in {document.name}",
             _nearest(locator, sought),
+            claim,
         )
     elif locator.paragraph is not None and sought.paragraph != locator.paragraph:
         where = f"paragraph {sought.paragraph}" if sought.paragraph else "outside the paragraphs"
@@ -49,6 +54,7 @@ def _quotation(locator: Locator, document: Document) -> Iterator[Diagnostic]:
             "AM502",
             f"the quotation is not in paragraph {locator.paragraph}, but {where}",
             f"write `paragraph: {sought.paragraph}`" if sought.paragraph else "delete `paragraph`",
+            claim,
         )
 
 
@@ -72,6 +78,21 @@ def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Ite
                 "save it as plain text in UTF-8",
             )
         document = documents.by_source.get(id_)
+        if document is None and source.document is not None and id_ not in documents.unreadable:
+            yield Diagnostic(
+                source.location,
+                "AM505",
+                f"the document {source.document} is not there, so no quotation of it is verified",
+                "say where it lies: `--documents FOLDER`",
+            )
+        if document is not None and source.sha256 not in (None, document.sha256):
+            yield Diagnostic(
+                source.location,
+                "AM503",
+                f"the document {source.document} has changed since its `sha256` was written",
+                "look whether the claims still fit, then delete `sha256` and run "
+                "`argmap check --fix`",
+            )
         for key in document.misfits if document is not None else ():
             yield Diagnostic(
                 source.location,
@@ -79,4 +100,44 @@ def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Ite
                 f"`{key}` does not fit exactly one paragraph of {source.document}",
                 "write a few more words, verbatim, from the paragraph's "
                 + ("beginning" if key == "begins" else "end"),
+            )
+
+
+def missing_locators(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Claims of a source without a pinpoint or quotation, where the source itself has them."""
+    for claim in argument_map.claims.values():
+        is_own = claim.mode in (Mode.IMPLICIT, Mode.EDITORIAL)
+        if claim.source is not None and not claim.locators and not is_own:
+            yield Diagnostic(
+                claim.location,
+                "AM504",
+                f"`{claim.id}` does not say where in `{claim.source}` it stands",
+                "add `quote: a few verbatim words`, or `at: {page: 12}`",
+                claim.id,
+            )
+
+
+def sources_of_conclusions(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Conclusions whose premises all come from one source, or from none."""
+    resting = sources_below(argument_map)
+    for id_, found in roles(argument_map).items():
+        if Role.CONCLUSION not in found:
+            continue
+        sources = resting[id_]
+        claim = argument_map.claims[id_]
+        if not sources:
+            yield Diagnostic(
+                claim.location,
+                "AM455",
+                f"the conclusion `{id_}` rests on no source",
+                "give the claims that it rests on a `source`",
+                id_,
+            )
+        elif len(sources) == 1:
+            yield Diagnostic(
+                claim.location,
+                "AM454",
+                f"the conclusion `{id_}` rests on one source, `{min(sources)}`",
+                "look for a second source, or say in `note` why one will do",
+                id_,
             )

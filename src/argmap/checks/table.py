@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.checks import evidence, structure
+from argmap.checks import evidence, reasoning, structure, wording
+from argmap.checks.ignoring import without_ignored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,6 +20,17 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     structure.inside_class,
     structure.granted_at_odds,
     structure.both_rejected_and_accepted,
+    reasoning.self_attack,
+    reasoning.circular_support,
+    reasoning.both_sides,
+    reasoning.not_granted_without_support,
+    reasoning.unanswered_attacks,
+    reasoning.unrelated_claims,
+    reasoning.single_reasons,
+    wording.near_duplicates,
+    wording.beliefs,
+    evidence.missing_locators,
+    evidence.sources_of_conclusions,
 )
 
 EVIDENCE_CHECKS: tuple[Callable[[ArgumentMap, Documents], Iterable[Diagnostic]], ...] = (
@@ -27,7 +39,11 @@ EVIDENCE_CHECKS: tuple[Callable[[ArgumentMap, Documents], Iterable[Diagnostic]],
 )
 
 
-def problems(argument_map: ArgumentMap, documents: Documents) -> list[Diagnostic]:
-    """Every problem that the checks find in a map and its documents."""
-    found = [one for check in CHECKS for one in check(argument_map)]
-    return found + [one for check in EVIDENCE_CHECKS for one in check(argument_map, documents)]
+def problems(
+    argument_map: ArgumentMap, documents: Documents, read: Iterable[Diagnostic]
+) -> list[Diagnostic]:
+    """What reading found and what the checks find, without what the map's authors ignore."""
+    found = [*read]
+    found += [one for check in CHECKS for one in check(argument_map)]
+    found += [one for check in EVIDENCE_CHECKS for one in check(argument_map, documents)]
+    return list(without_ignored(argument_map, found))

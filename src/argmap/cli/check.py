@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path  # noqa: TC003  # click reads the annotations
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import options
 
+if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic
+    from argmap.pipeline import Checked
 
-@click.command(epilog="Exit code: 0 nothing wrong, 1 errors, 2 no such map.")
+
+@click.command(
+    epilog="Exit code: 0 no error, 1 errors (with --strict: or warnings), 2 no such map."
+)
 @click.argument("place", metavar="[MAP]", required=False)
 @options.map_option
 @options.documents
+@click.option("--fix", is_flag=True, help="Write found paragraphs and hashes into the claim files.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
 @click.option(
-    "--output-format", type=click.Choice(["text", "json"]), default="text", help="How to answer."
+    "--output-format",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="How to answer.",
 )
 @options.as_json
 @click.pass_context
@@ -24,6 +37,9 @@ def check(
     place: str | None,
     named_map: str | None,
     documents: Path | None,
+    fix: bool,
+    strict: bool,
+    verbose: bool,
     output_format: str,
     as_json: bool,
 ) -> int:
@@ -31,22 +47,56 @@ def check(
 
     \b
     argmap check
-    argmap check my-map --documents texts
-    argmap check my-map --json
+    argmap check my-map --documents texts --fix
+    argmap check my-map --strict --output-format github
     """
     from argmap.pipeline import check as check_map  # noqa: PLC0415
-    from argmap.views.as_json import check_answer  # noqa: PLC0415
-    from argmap.views.text import problems_counted, size_of  # noqa: PLC0415
 
     if place is not None and named_map is not None:
         raise click.UsageError("the map is given twice: as a word and by --map")
     folder = options.documents_folder(documents)
-    checked = check_map(named_map or place or options.DEFAULT_MAP, folder)
-    if as_json or output_format == "json":
-        options.write_answer(check_answer(checked.map, checked.diagnostics))
+    where = named_map or place or options.DEFAULT_MAP
+    if fix:
+        _fix(ctx, where, folder)
+    checked = check_map(where, folder)
+    shown = [one for one in checked.diagnostics if verbose or one.severity != "note"]
+    _write(ctx, checked, shown, "json" if as_json else output_format)
+    worst = {one.severity.value for one in checked.diagnostics}
+    return int("error" in worst or (strict and "warning" in worst))
+
+
+def _write(
+    ctx: click.Context, checked: Checked, shown: list[Diagnostic], output_format: str
+) -> None:
+    if output_format == "json":
+        from argmap.views.as_json import check_answer  # noqa: PLC0415
+
+        options.write_answer(check_answer(checked.map, shown))
+    elif output_format == "sarif":
+        from argmap.views.sarif import sarif  # noqa: PLC0415
+
+        options.write_answer(sarif(shown))
+    elif output_format == "github":
+        from argmap.views.annotations import workflow_commands  # noqa: PLC0415
+
+        for line in workflow_commands(shown):
+            click.echo(line)
     else:
-        options.write_diagnostics(checked, checked.diagnostics, err=False)
+        options.write_diagnostics(checked, shown, err=False)
+        _say_count(ctx, checked)
+
+
+def _say_count(ctx: click.Context, checked: Checked) -> None:
+    from argmap.views.text import problems_counted, size_of  # noqa: PLC0415
+
+    if not ctx.obj["quiet"]:
+        counted = f"{size_of(checked.map)}: {problems_counted(checked.diagnostics)}"
+        click.echo(counted, err=True)
+
+
+def _fix(ctx: click.Context, where: str, folder: Path | None) -> None:
+    from argmap.pipeline import fix as fix_map  # noqa: PLC0415
+
+    for one in fix_map(where, folder):
         if not ctx.obj["quiet"]:
-            counted = f"{size_of(checked.map)}: {problems_counted(checked.diagnostics)}"
-            click.echo(counted, err=True)
-    return options.exit_code(checked)
+            click.echo(f"{one.name}: {one.count} filled in", err=True)

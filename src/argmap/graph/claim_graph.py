@@ -68,3 +68,32 @@ def circles_of_support(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
         if len(part) > 1 or graph.has_edge(*(2 * tuple(part)))
     )
     return tuple(sorted((frozenset(part) for part in circles), key=min))
+
+
+def one_circle(argument_map: ArgumentMap, members: frozenset[str]) -> tuple[str, ...]:
+    """A shortest circle of support through the smallest of these claims, in the order of support.
+
+    `members` is one of `circles_of_support`. Cost: one breadth-first search.
+    """
+    start = min(members)
+    came_from: dict[str, str] = {}
+    agenda = [start]
+    for id_ in agenda:  # grows while it is read
+        for member in argument_map.class_of(id_):
+            for relation in argument_map.relations_from(member):
+                target = argument_map.class_of(relation.target)[0]
+                if relation.kind is not Kind.SUPPORTS or target not in members:
+                    continue
+                if target == start:
+                    return _path(came_from, start, id_)
+                if target not in came_from:
+                    came_from[target] = id_
+                    agenda.append(target)
+    raise ValueError(f"no circle of support goes through {start!r}")
+
+
+def _path(came_from: dict[str, str], start: str, end: str) -> tuple[str, ...]:
+    path = [end]
+    while path[-1] != start:
+        path.append(came_from[path[-1]])
+    return tuple(reversed(path))

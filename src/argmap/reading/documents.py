@@ -154,6 +154,17 @@ def seek(document: Document, locator: Locator) -> Sought:
     return Sought(found=False, paragraph=number, nearest=words)
 
 
+def paragraphs_with(document: Document, locator: Locator) -> frozenset[int]:
+    """The numbers of the paragraphs in which the locator's quotation stands."""
+    quote = folded(locator.quote or "")
+    prefix, suffix = folded(locator.prefix or ""), folded(locator.suffix or "")
+    return frozenset(
+        one.number
+        for one in document.paragraphs
+        if one.number is not None and _stands_in(one.text, quote, prefix, suffix)
+    )
+
+
 def _stands_in(text: str, quote: str, prefix: str, suffix: str) -> bool:
     at = text.find(quote)
     while at >= 0:

@@ -44,8 +44,13 @@ def read(place: str | Path) -> Reading:
     Raises:
         UsageError: there is no such file or folder.
     """
+    return read_found(find(place), str(place))
+
+
+def read_found(found: Found, place: str) -> Reading:
+    """The map in these claim files; `place` is what a diagnostic of no file in particular names."""
     with _paused_garbage_collection():
-        return _read(find(place), str(place))
+        return _read(found, place)
 
 
 def _read(found: Found, place: str) -> Reading:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import (
@@ -14,99 +12,39 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
 
 from argmap.model.claim import Mode
 from argmap.model.relation import Force
-from argmap.reading.yaml_tree import Plain
+from argmap.reading import converters
 
 ID_PATTERN = r"[a-z0-9][a-z0-9._-]{0,63}"
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_FINITE = frozenset({".inf", "-.inf", "+.inf", ".nan"})
-
-
-def _number(value: object) -> float:
-    if type(value) is Plain:
-        if _FLOAT.fullmatch(value):
-            return float(value)
-        if value.lower() in _NOT_FINITE:
-            raise PydanticCustomError("not_finite", "not a finite number")
-    raise PydanticCustomError("number_type", "not a number")
-
-
-def _whole_number(value: object) -> int:
-    if type(value) is Plain and _INTEGER.fullmatch(value):
-        return int(value)
-    raise PydanticCustomError("integer_type", "not a whole number")
-
-
-def _truth(value: object) -> bool:
-    if type(value) is Plain and value.lower() in ("true", "false"):
-        return value.lower() == "true"
-    raise PydanticCustomError("truth_type", "neither true nor false")
-
-
-def _as_list(value: object) -> object:
-    return value if isinstance(value, list) else [value]
-
-
-def _as_claim(value: object) -> object:
-    return {"text": value} if isinstance(value, str) else value
-
-
-def _as_entry(value: object) -> object:
-    if isinstance(value, str):
-        return {"premises": [value]}
-    if isinstance(value, list):
-        raise PydanticCustomError("bare_list", "a list inside a list")
-    return value
-
-
-def _as_source(value: object) -> object:
-    return {"id": value} if isinstance(value, str) else value
-
-
-def _as_expectations(value: object) -> object:
-    if isinstance(value, dict):
-        return [{"claim": claim, "is": expected} for claim, expected in value.items()]
-    return value
-
-
-def _document_path(value: str) -> str:
-    windows, posix = PureWindowsPath(value), PurePosixPath(value)
-    if windows.anchor or windows.drive or posix.is_absolute() or ".." in windows.parts:
-        raise PydanticCustomError("path_leaves", "a path that leaves the folder")
-    return value
-
-
 Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 # Whether an id is well formed is judged where all ids are known (names.py), so that a bad one takes
 # nothing else down with it; editors learn the pattern all the same.
 Id: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
 Unit: TypeAlias = Annotated[
-    float, BeforeValidator(_number, json_schema_input_type=float), Field(ge=0, le=1)
+    float, BeforeValidator(converters.number, json_schema_input_type=float), Field(ge=0, le=1)
 ]
 Count: TypeAlias = Annotated[
     int,
-    BeforeValidator(_whole_number, json_schema_input_type=int),
+    BeforeValidator(converters.whole_number, json_schema_input_type=int),
     Field(ge=1, le=10_000_000),
 ]
-Truth: TypeAlias = Annotated[bool, BeforeValidator(_truth, json_schema_input_type=bool)]
+Truth: TypeAlias = Annotated[bool, BeforeValidator(converters.truth, json_schema_input_type=bool)]
 # Plain numbers and dates are text where text is wanted, as they stand: an editor that knows the
 # schema must not complain of `page: 12`.
 Loose: TypeAlias = Annotated[
     Text, BeforeValidator(lambda value: value, json_schema_input_type=str | float)
 ]
 Texts: TypeAlias = Annotated[
-    list[Text], BeforeValidator(_as_list, json_schema_input_type=str | list[str])
+    list[Text], BeforeValidator(converters.as_list, json_schema_input_type=str | list[str])
 ]
 Some: TypeAlias = Annotated[
     list[Text],
-    BeforeValidator(_as_list, json_schema_input_type=str | list[str]),
+    BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
     Field(min_length=1),
 ]
-DocumentPath: TypeAlias = Annotated[Text, BeforeValidator(_document_path)]
+DocumentPath: TypeAlias = Annotated[Text, BeforeValidator(converters.document_path)]
 
 
 class Shape(BaseModel):
@@ -129,7 +67,7 @@ class LocatorShape(Shape):
 
 Locators: TypeAlias = Annotated[
     list[LocatorShape],
-    BeforeValidator(_as_list, json_schema_input_type="LocatorShape | list[LocatorShape]"),
+    BeforeValidator(converters.as_list, json_schema_input_type="LocatorShape | list[LocatorShape]"),
 ]
 
 
@@ -159,9 +97,14 @@ class EntryShape(Cited):
 
 Entries: TypeAlias = Annotated[
     list[
-        Annotated[EntryShape, BeforeValidator(_as_entry, json_schema_input_type="str | EntryShape")]
+        Annotated[
+            EntryShape,
+            BeforeValidator(converters.as_entry, json_schema_input_type="str | EntryShape"),
+        ]
     ],
-    BeforeValidator(_as_list, json_schema_input_type="str | EntryShape | list[str | EntryShape]"),
+    BeforeValidator(
+        converters.as_list, json_schema_input_type="str | EntryShape | list[str | EntryShape]"
+    ),
 ]
 
 
@@ -199,7 +142,9 @@ class ClaimShape(Cited):
     attacked_by: Entries = Field(default_factory=list)
     ignore: Annotated[
         list[IgnoreShape],
-        BeforeValidator(_as_list, json_schema_input_type="IgnoreShape | list[IgnoreShape]"),
+        BeforeValidator(
+            converters.as_list, json_schema_input_type="IgnoreShape | list[IgnoreShape]"
+        ),
     ] = Field(default_factory=list)
 
 
@@ -300,12 +245,15 @@ class FileShape(Shape):
     """A claim file of argmap; all files of a folder together are one map."""
 
     argmap: Annotated[
-        int, BeforeValidator(_whole_number, json_schema_input_type=Literal[1]), Field(ge=1, le=1)
+        int,
+        BeforeValidator(converters.whole_number, json_schema_input_type=Literal[1]),
+        Field(ge=1, le=1),
     ] = 1
     map: MapShape | None = None
     source: (
         Annotated[
-            SourceShape, BeforeValidator(_as_source, json_schema_input_type="str | SourceShape")
+            SourceShape,
+            BeforeValidator(converters.as_source, json_schema_input_type="str | SourceShape"),
         ]
         | None
     ) = None
@@ -313,7 +261,8 @@ class FileShape(Shape):
     claims: dict[
         Id,
         Annotated[
-            ClaimShape, BeforeValidator(_as_claim, json_schema_input_type="str | ClaimShape")
+            ClaimShape,
+            BeforeValidator(converters.as_claim, json_schema_input_type="str | ClaimShape"),
         ],
     ] = Field(default_factory=dict)
     relations: list[RelationShape] = Field(default_factory=list)
@@ -321,7 +270,7 @@ class FileShape(Shape):
     expect: Annotated[
         list[ExpectationShape],
         BeforeValidator(
-            _as_expectations,
+            converters.as_expectations,
             json_schema_input_type="dict[str, Expected] | list[ExpectationShape]",
         ),
     ] = Field(default_factory=list)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from argmap.diagnostics import Diagnostic, Location
+from argmap.reading.converters import NUMBER_LIMIT
 from argmap.reading.nearest import did_you_mean, nearest
 from argmap.reading.places import walk
 from argmap.reading.shape import FileShape
@@ -142,6 +143,14 @@ def _not_finite(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
     return "AM204", f"`{name}` is not a finite number", "write a number from 0 to 1"
 
 
+def _number_too_long(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    return (
+        "AM109",
+        f"`{name}` is a number of over {NUMBER_LIMIT} characters",
+        "shorten it",
+    )
+
+
 def _unknown_word(error: ErrorDetails, name: str) -> tuple[str, str, str]:
     expected = error.get("ctx", {})["expected"].replace(" or ", ",").split(",")
     choices = [one.strip(" '") for one in expected]
@@ -173,6 +182,7 @@ _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
     "not_finite": _not_finite,
+    "number_too_long": _number_too_long,
     "literal_error": _unknown_word,
     "enum": _unknown_word,
     "bare_list": _bare_list,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import yaml
 
 from argmap.diagnostics import Diagnostic, Location
+from argmap.reading.scalars import NULLS, doubts_of, resolved, writing_controls
 from argmap.reading.yaml_words import LINE_BREAK, explain
 
 if TYPE_CHECKING:
@@ -26,45 +27,32 @@ except ImportError:  # a platform whose wheel lacks libyaml; the same events, sl
 
 DEPTH_LIMIT = 32
 NODE_LIMIT = 1_000_000
-NUMBER_LIMIT = 32
-_NUMBER = re.compile(r"[-+.]?[0-9.][0-9_.eExXoO+\-a-fA-F]*|[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)")
-_NUMBER_STARTS = frozenset("0123456789+-.")
-_WORDS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Place: TypeAlias = tuple[int, int]
 Event: TypeAlias = Any  # libyaml's events and the pure-Python ones share no useful type
 
 
-class Plain(str):
-    """A scalar written without quotes that may be meant as a number, true or false.
-
-    It stays the text as typed wherever text is expected; only a key that wants a number reads it
-    as one, and a quoted "0.5" is no number.
-    """
-
-    __slots__ = ()
-
-
 class Mapping(dict[str, Any]):
-    """A mapping with the places of its keys and values; `place` is where it begins."""
+    """A mapping with the places of its keys and values; `is_flow` if it is written in braces."""
 
-    __slots__ = ("keys_at", "place", "values_at")
+    __slots__ = ("is_flow", "keys_at", "place", "values_at")
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, *, is_flow: bool) -> None:
         self.place = place
+        self.is_flow = is_flow
         self.keys_at: dict[str, Place] = {}
         self.values_at: dict[str, Place] = {}
 
 
 class Sequence(list[Any]):
-    """A list with the places of its items; `place` is where it begins."""
+    """A list with the places of its items; `is_flow` if it is written in brackets."""
 
-    __slots__ = ("items_at", "place")
+    __slots__ = ("is_flow", "items_at", "place")
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, *, is_flow: bool) -> None:
         self.place = place
+        self.is_flow = is_flow
         self.items_at: list[Place] = []
 
 
@@ -82,12 +70,14 @@ def parse(text: str, path: str) -> Tree:
 
     `complete` is false where reading had to stop before the end of the file. Cost: linear.
     """
-    builder = _Builder(path)
+    builder = _Builder(path, text)
     forbidden = _FORBIDDEN.search(text)
     if forbidden is not None:
         before = LINE_BREAK.split(text[: forbidden.start()])
         builder.complain_of_character((len(before) - 1, len(before[-1])), forbidden[0])
         return Tree(None, tuple(builder.diagnostics), complete=False)
+    for place, doubt in writing_controls(text):
+        builder.complain(place, doubt.code, doubt.message, doubt.hint)
     try:
         builder.read(EventParser(text))
     except yaml.MarkedYAMLError as error:
@@ -109,8 +99,9 @@ _MISSING: Final = object()
 class _Builder:
     """Turns events into a tree; open containers and their pending keys are kept on a stack."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.text = text
         self.diagnostics: list[Diagnostic] = []
         self.complete = True
         self.root: object = None
@@ -121,7 +112,9 @@ class _Builder:
 
     def complain(self, place: Place, code: str, message: str, hint: str) -> None:
         location = Location(self.path, place[0] + 1, place[1] + 1)
-        self.diagnostics.append(Diagnostic(location, code, message, hint))
+        inside = [key for key in self.keys[:2] if isinstance(key, str)]
+        claim = inside[1] if len(inside) > 1 and inside[0] == "claims" else None
+        self.diagnostics.append(Diagnostic(location, code, message, hint, claim))
 
     def read(self, parser: EventParser) -> None:
         next_event = parser.get_event
@@ -157,9 +150,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event, place)
         if not event.style and event.implicit[0]:
-            value = self.plain(event.value, place)
-            if value is None:
-                self.complain_of_nothing(place)
+            value = self.plain(event, place)
         elif event.style == '"' and (odd := _FORBIDDEN.search(event.value)) is not None:
             self.complain_of_character(place, odd[0])
         self.add(value, place)
@@ -172,19 +163,22 @@ class _Builder:
             "delete it; it is invisible in most editors",
         )
 
-    def plain(self, value: str, place: Place) -> str | None:
-        if value in _NULLS:
+    def plain(self, event: Event, place: Place) -> str | None:
+        """The value of a scalar without quotes, and what about it looks unintended."""
+        value = event.value
+        if value in NULLS:
+            self.complain_of_nothing(place)
             return None
-        if value[0] in _NUMBER_STARTS and _NUMBER.fullmatch(value):
-            if len(value) > NUMBER_LIMIT:
-                self.complain(
-                    place,
-                    "AM109",
-                    f"a number of {len(value)} characters; the limit is {NUMBER_LIMIT}",
-                    "shorten it, or put it in quotes if it is text",
-                )
-            return Plain(value)
-        return Plain(value) if value in _WORDS else value
+        container, key = (self.stack[-1], self.keys[-1]) if self.stack else (None, None)
+        if isinstance(container, Sequence):
+            key = self.keys[-2] if len(self.keys) > 1 else None
+            follows_a_comma = container.is_flow and len(container) > 0
+        else:
+            follows_a_comma = False
+        end = self.text[event.end_mark.index : event.end_mark.index + 3]
+        for doubt in doubts_of(value, end, key, follows_a_comma=follows_a_comma):
+            self.complain(place, doubt.code, doubt.message, doubt.hint)
+        return resolved(value)
 
     def complain_of_nothing(self, place: Place) -> None:
         if not self.stack:
@@ -236,8 +230,8 @@ class _Builder:
                 "give relations an `id` and undercut them from `relations:` instead",
             )
             raise _StopReadingError
-        is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self.stack.append(Mapping(place) if is_mapping else Sequence(place))
+        container = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
+        self.stack.append(container(place, is_flow=bool(event.flow_style)))
         self.keys.append(_MISSING)
         self.count()
 

@@ -76,6 +76,12 @@ def arrangements(units: list[list[Block]], folds: Folds, *, thorough: bool) -> l
     """Ways to place units side by side and in stacks."""
     if not units:
         return [Fold(0, 0)]
+    if len(units) == 1 and len(units[0]) == 1:
+        below = folds[id(units[0][0])]
+        return [
+            Fold(one.width, one.height, one.width, ((0,),), ((place,),), one.deep)
+            for place, one in enumerate(below)
+        ]
     found: list[Fold] = []
     leaves = tuple(is_leaf(unit) for unit in units)
     for limit in _limits(units, folds) if thorough else ((inf, inf),):

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FILES = {400: "SourceSansPro-Regular.ttf", 600: "SourceSansPro-Semibold.ttf"}
-_ALWAYS = frozenset(chr(code) for code in range(0x20, 0x7F)) | frozenset(
-    "\u2013\u2014\u2026\u00b7\u2018\u2019\u201c\u201d\u00d7\u2265\u2264\u2212"
+_ALWAYS = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | frozenset(
+    "\u2013\u2014\u2026\u2018\u2019\u201c\u201d\u2265\u2264\u2212"
 )
+"""Latin letters are always kept, so that page and picture mostly share one subset."""
+
 _KEPT_NAMES = (0, 13, 14)  # copyright and licence stay in the subset, the reserved name does not
 
 
@@ -71,7 +73,7 @@ def _subset_url(chars: str, weight: int) -> str:
 
     options = subset.Options(
         flavor="woff2",
-        layout_features=["kern", "mark", "mkmk", "ccmp", "locl"],
+        layout_features=["kern", "mark", "ccmp"],
         name_IDs=list(_KEPT_NAMES),
         hinting=False,
         notdef_outline=True,

@@ -76,6 +76,17 @@ function claimHitBy(relation) {
 }
 
 /**
+ * The relations to a claim, with the undercuts of these and what undercuts them.
+ * @param {string} id
+ * @returns {Relation[]}
+ */
+function relationsBearingOn(id) {
+  const found = [...(RELATIONS_TO.get(id) || [])];
+  for (const relation of found) found.push(...(RELATIONS_TO.get(relation.id) || []));
+  return found;
+}
+
+/**
  * All claims that a claim rests on or that it is used for, itself included.
  * @param {string} id
  * @returns {Set<string>}
@@ -83,7 +94,7 @@ function claimHitBy(relation) {
 function chainOf(id) {
   const chain = new Set([id]);
   for (const step of [
-    (/** @type {string} */ at) => (RELATIONS_TO.get(at) || []).flatMap((relation) => relation.premises),
+    (/** @type {string} */ at) => relationsBearingOn(at).flatMap((relation) => relation.premises),
     (/** @type {string} */ at) => (RELATIONS_FROM.get(at) || []).map(claimHitBy),
   ]) {
     const seen = new Set([id]);

@@ -1,5 +1,7 @@
 /** Starts the page, part by part, and offers the small interface for tests and embedders. */
 
+let READY = false;
+
 window.argmap = Object.freeze({
   /** True after the first full picture in the page's own letters. */
   get ready() {
@@ -17,8 +19,6 @@ window.argmap = Object.freeze({
     pick(id);
   },
 });
-
-let READY = false;
 
 /** Letters that are still loading would be drawn in another font and never again. */
 async function lettersLoaded() {

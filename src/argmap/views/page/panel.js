@@ -1,6 +1,8 @@
 /** The side panel: all that is known of the chosen claim. */
 
-const MODES = { supports: 'Supported by', attacks: 'Attacked by', undercuts: 'Step blocked by' };
+/** @type {Relation['kind'][]} */
+const KINDS = ['supports', 'attacks', 'undercuts'];
+const REASONS = { supports: 'Supported by', attacks: 'Attacked by', undercuts: 'Steps blocked by' };
 const USES = { supports: 'Used to support', attacks: 'Used against', undercuts: 'Used to block a step to' };
 
 function startPanel() {
@@ -44,11 +46,11 @@ function topOf(claim) {
 
 /** @param {Claim} claim */
 function statusSentence(claim) {
-  const granted = claim.granted ? 'granted' : 'argued for';
+  const granted = claim.granted ? 'granted' : 'not granted but argued for';
   const reason = DATA.reasons[claim.reason] || '';
   const head = claim.reason ? `${claim.word}, ${claim.reason}` : claim.word;
   const opened = head.charAt(0).toUpperCase() + head.slice(1);
-  const kind = claim.reason === 'granted' ? '' : ` (The claim is ${granted}.)`;
+  const kind = claim.reason === 'granted' ? '' : ` The claim is ${granted}.`;
   return `${opened}. ${reason}${kind}`;
 }
 
@@ -87,27 +89,25 @@ function whoSays(claim, source) {
  * @param {Claim} claim
  */
 function reasonsFor(claim) {
-  const all = RELATIONS_TO.get(claim.id) || [];
-  const blocks = all.flatMap(undercutsOf);
+  const all = relationsBearingOn(claim.id);
   const parts = [];
-  for (const [kind, group] of /** @type {[Relation['kind'], Relation[]][]} */ ([
-    ['supports', all.filter((one) => one.kind === 'supports')],
-    ['attacks', all.filter((one) => one.kind === 'attacks')],
-    ['undercuts', blocks],
-  ])) {
-    if (group.length) parts.push(part(MODES[kind], ...group.flatMap(premisesOf)));
+  for (const kind of KINDS) {
+    const group = all.filter((one) => one.kind === kind);
+    if (group.length) parts.push(part(REASONS[kind], ...group.flatMap(premisesOf)));
   }
   return parts;
 }
 
 /**
+ * In words, which step an undercut blocks.
  * @param {Relation} relation
- * @returns {Relation[]}
  */
-function undercutsOf(relation) {
-  const found = [...(RELATIONS_TO.get(relation.id) || [])];
-  for (const one of found) found.push(...(RELATIONS_TO.get(one.id) || []));
-  return found;
+function stepBlocked(relation) {
+  const hit = /** @type {Relation} */ (RELATIONS.get(relation.target));
+  const from = hit.premises.map((id) => CLAIMS.get(id)?.number).join(' and ');
+  const verb = { supports: 'in support of', attacks: 'against', undercuts: 'as a block of a step to' };
+  const to = CLAIMS.get(claimHitBy(hit))?.number;
+  return `It blocks the step from ${from} ${verb[hit.kind]} ${to}.`;
 }
 
 /** @param {Relation} relation */
@@ -119,8 +119,11 @@ function premisesOf(relation) {
   const nodes = buttons.length > 1
     ? [element('div', 'together', element('span', 'together-label', 'only together'), ...buttons)]
     : buttons;
+  if (relation.kind === 'undercuts') nodes.push(element('p', 'rationale', stepBlocked(relation)));
   if (relation.mode === 'editorial' || relation.mode === 'implicit') {
-    const whose = relation.mode === 'editorial' ? 'The step is the mapper’s own.' : 'The step is implicit.';
+    const whose = relation.mode === 'editorial'
+      ? "The step is the mapper's own."
+      : 'The step is implicit.';
     nodes.push(element('p', 'rationale', whose));
   }
   if (relation.rationale) nodes.push(prose('p', 'rationale', relation.rationale));
@@ -131,7 +134,7 @@ function premisesOf(relation) {
 function usesOf(claim) {
   const all = RELATIONS_FROM.get(claim.id) || [];
   const parts = [];
-  for (const kind of /** @type {Relation['kind'][]} */ (['supports', 'attacks', 'undercuts'])) {
+  for (const kind of KINDS) {
     const group = all.filter((one) => one.kind === kind);
     if (!group.length) continue;
     parts.push(part(USES[kind], ...group.flatMap((relation) => {

@@ -175,4 +175,10 @@ def _arrow(arrow: Arrow) -> dict[str, Any]:
 
 
 def _tie(tie: Tie) -> dict[str, Any]:
-    return {"first": tie.first, "second": tie.second, "path": tie.path, "same": tie.same_claim, "place": tie.place}
+    return {
+        "first": tie.first,
+        "second": tie.second,
+        "path": tie.path,
+        "same": tie.same_claim,
+        "place": tie.place,
+    }

@@ -1,0 +1,144 @@
+"""Maps that mean something, but probably not what was intended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic
+from argmap.graph.claim_graph import circles_of_support, one_circle
+from argmap.graph.roles import Role, roles
+from argmap.model.claim import Mode
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+
+_STATED_OUTRIGHT = frozenset({Mode.ASSERTED, Mode.REPORTED})
+
+
+def self_attack(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Claims among the premises of an attack on themselves."""
+    for relation in argument_map.relations.values():
+        attacks_itself = relation.kind is Kind.ATTACKS and relation.target in relation.premises
+        if attacks_itself and not relation.contradiction:
+            yield Diagnostic(
+                relation.location,
+                "AM402",
+                f"`{relation.target}` is a premise of an attack on itself",
+                "name another claim, unless the claim is meant to refute itself",
+                relation.target,
+            )
+
+
+def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Claims that support each other in a circle; the shortest circle found is printed."""
+    for circle in circles_of_support(argument_map):
+        path = one_circle(argument_map, circle)
+        shown = " -> ".join(f"`{id_}`" for id_ in (*path, path[0]))
+        yield Diagnostic(
+            argument_map.claims[path[0]].location,
+            "AM403",
+            f"these claims support each other in a circle, which carries nothing: {shown}",
+            "delete one of these supports, or let a claim of the circle rest on something outside",
+            path[0],
+        )
+
+
+def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Claims that alone are a reason both for and against the same claim."""
+    supporting: dict[tuple[str, str], Relation] = {}
+    attacking: list[tuple[tuple[str, str], Relation]] = []
+    for relation in argument_map.relations.values():
+        if relation.kind is Kind.UNDERCUTS or relation.is_linked:
+            continue
+        key = (
+            argument_map.class_of(relation.premises[0])[0],
+            argument_map.class_of(relation.target)[0],
+        )
+        if relation.kind is Kind.SUPPORTS:
+            supporting[key] = relation
+        else:
+            attacking.append((key, relation))
+    for key, relation in attacking:
+        if key in supporting:
+            yield Diagnostic(
+                relation.location,
+                "AM404",
+                f"`{relation.premises[0]}` attacks `{relation.target}`, "
+                f"and supports it at {supporting[key].location}",
+                "delete one of the two, or name the further premise that makes the difference",
+                relation.target,
+            )
+
+
+def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Claims that say `granted: false` and that nothing supports."""
+    for claim in argument_map.claims.values():
+        if claim.granted is not False:
+            continue
+        members = argument_map.class_of(claim.id)
+        if not any(_supports_of(argument_map, member) for member in members):
+            yield Diagnostic(
+                claim.location,
+                "AM405",
+                f"`{claim.id}` is not granted, and nothing supports it: it falls from the start",
+                "add a support, or delete `granted: false`",
+                claim.id,
+            )
+
+
+def _supports_of(argument_map: ArgumentMap, claim: str) -> list[Relation]:
+    return [one for one in argument_map.relations_to(claim) if one.kind is Kind.SUPPORTS]
+
+
+def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Attacks that nothing undercuts and whose premises nothing attacks."""
+    attacked = {
+        argument_map.class_of(one.target)[0]
+        for one in argument_map.relations.values()
+        if one.kind is Kind.ATTACKS
+    }
+    for relation in argument_map.relations.values():
+        answered = any(argument_map.class_of(one)[0] in attacked for one in relation.premises)
+        if relation.kind is Kind.SUPPORTS or answered or argument_map.relations_to(relation.id):
+            continue
+        yield Diagnostic(
+            relation.location,
+            "AM451",
+            f"nobody answers `{relation.id}`",
+            "if there is a reply, attack a premise of it or undercut it",
+        )
+
+
+def unrelated_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Claims in no relation that are not tagged `background`."""
+    for id_, found in roles(argument_map).items():
+        claim = argument_map.claims[id_]
+        restated = len(argument_map.class_of(id_)) > 1
+        if Role.ISOLATED in found and not restated and "background" not in claim.tags:
+            yield Diagnostic(
+                claim.location,
+                "AM452",
+                f"`{id_}` is in no relation",
+                "say what it is for or against, or give it `tags: [background]`",
+                id_,
+            )
+
+
+def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Claims that their source states outright, with one reason, and no word on being granted."""
+    for claim in argument_map.claims.values():
+        members = [argument_map.claims[one] for one in argument_map.class_of(claim.id)]
+        if claim.mode not in _STATED_OUTRIGHT or any(one.granted is not None for one in members):
+            continue
+        if sum(len(_supports_of(argument_map, one.id)) for one in members) == 1:
+            yield Diagnostic(
+                claim.location,
+                "AM453",
+                f"`{claim.id}` has a single reason; does it also stand without it?",
+                "write `granted: true` if it does, `granted: false` if it does not",
+                claim.id,
+            )

@@ -1,0 +1,85 @@
+"""What the texts of claims say, compared with each other and with what is said about them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic
+from argmap.model.claim import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model.argument_map import ArgumentMap
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_LIGHT = frozenset({"a", "an", "the", "that", "very", "really", "also", "so", "just", "quite"})
+_DENIALS = frozenset(
+    {"not", "no", "never", "nor", "neither", "without", "hardly", "none", "nobody"}
+)
+_SHORTEST = 4
+_BELIEF = re.compile(
+    r"\b(?:believes?|believed|thinks?|thought|(?:is|are|was|were) convinced"
+    r"|(?:claims?|argues?|says?|said|holds?|maintains?|insists?|asserts?|fears?|hopes?) that)\b",
+    re.IGNORECASE,
+)
+
+
+def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Groups of claims whose texts are the same but for light words or one word more.
+
+    Texts that differ in a number, an id or a denial are different. One diagnostic a group, at its
+    last claim. Cost: linear in the claims, quadratic in the words of one text.
+    """
+    texts = {id_: _words(claim.text) for id_, claim in argument_map.claims.items()}
+    first: dict[tuple[str, ...], str] = {}
+    groups: dict[str, list[str]] = {}
+    for id_, words in sorted(texts.items(), key=lambda item: (len(item[1]), item[0])):
+        near = next((first[one] for one in _nearly(words) if one in first), None)
+        if near is None:
+            first.setdefault(words, id_)
+            continue
+        if near not in argument_map.class_of(id_):
+            groups.setdefault(near, [near]).append(id_)
+    for members in groups.values():
+        claim = max((argument_map.claims[one] for one in members), key=lambda one: one.location)
+        others = ", ".join(f"`{one}`" for one in members if one != claim.id)
+        yield Diagnostic(
+            claim.location,
+            "AM406",
+            f"`{claim.id}` says nearly the same as {others}",
+            f"keep one of them, or write `restates: {members[members[0] == claim.id]}`",
+            claim.id,
+        )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = (word.casefold().replace("\u2019", "'") for word in _WORD.findall(text))
+    return tuple(word for word in words if word not in _LIGHT)
+
+
+def _nearly(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words themselves, and with one of them left out that does not turn the meaning."""
+    yield words
+    if len(words) <= _SHORTEST:
+        return
+    for place, word in enumerate(words):
+        denies = word in _DENIALS or word.endswith("n't")
+        if not denies and not any(char.isdigit() for char in word):
+            yield words[:place] + words[place + 1 :]
+
+
+def beliefs(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Reported claims whose text says that somebody believes it instead of what is believed."""
+    for claim in argument_map.claims.values():
+        found = _BELIEF.search(claim.text) if claim.mode is Mode.REPORTED else None
+        if found is not None:
+            yield Diagnostic(
+                claim.location,
+                "AM407",
+                f"the text of `{claim.id}` says `{found[0]}`, but a reported claim is what is held",
+                "write what is held, and who holds it as `speaker`; if the having of the belief "
+                "is the point, write `mode: asserted`",
+                claim.id,
+            )

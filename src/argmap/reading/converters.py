@@ -1,0 +1,85 @@
+"""From what authors write to what the forms want: numbers, short forms, paths."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath, PureWindowsPath
+
+from pydantic_core import PydanticCustomError
+
+from argmap.reading.scalars import Plain
+
+NUMBER_LIMIT = 32
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NOT_FINITE = frozenset({".inf", "-.inf", "+.inf", ".nan"})
+
+
+def _refuse_length(value: str) -> None:
+    if len(value) > NUMBER_LIMIT:
+        raise PydanticCustomError("number_too_long", "a number of too many characters")
+
+
+def number(value: object) -> float:
+    """A finite number written without quotes."""
+    if type(value) is Plain:
+        _refuse_length(value)
+        if _FLOAT.fullmatch(value):
+            return float(value)
+        if value.lower() in _NOT_FINITE:
+            raise PydanticCustomError("not_finite", "not a finite number")
+    raise PydanticCustomError("number_type", "not a number")
+
+
+def whole_number(value: object) -> int:
+    """A whole number written without quotes."""
+    if type(value) is Plain and _INTEGER.fullmatch(value):
+        _refuse_length(value)
+        return int(value)
+    raise PydanticCustomError("integer_type", "not a whole number")
+
+
+def truth(value: object) -> bool:
+    """`true` or `false`, written without quotes."""
+    if type(value) is Plain and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    raise PydanticCustomError("truth_type", "neither true nor false")
+
+
+def as_list(value: object) -> object:
+    """A single value as a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def as_claim(value: object) -> object:
+    """The short form of a claim, its text alone, as a mapping."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+def as_entry(value: object) -> object:
+    """The short form of a relation, one premise, as a mapping."""
+    if isinstance(value, str):
+        return {"premises": [value]}
+    if isinstance(value, list):
+        raise PydanticCustomError("bare_list", "a list inside a list")
+    return value
+
+
+def as_source(value: object) -> object:
+    """A source's id alone as a mapping."""
+    return {"id": value} if isinstance(value, str) else value
+
+
+def as_expectations(value: object) -> object:
+    """Expectations as a mapping of claims, as the list that it stands for."""
+    if isinstance(value, dict):
+        return [{"claim": claim, "is": expected} for claim, expected in value.items()]
+    return value
+
+
+def document_path(value: str) -> str:
+    """A path that stays inside the folder of documents."""
+    windows, posix = PureWindowsPath(value), PurePosixPath(value)
+    if windows.anchor or windows.drive or posix.is_absolute() or ".." in windows.parts:
+        raise PydanticCustomError("path_leaves", "a path that leaves the folder")
+    return value

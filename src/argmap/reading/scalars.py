@@ -1,0 +1,86 @@
+"""Scalars without quotes: what they mean, and what about them looks unintended."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.reading.yaml_words import LINE_BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NUMBER = re.compile(
+    r"[-+]?(?:0x[0-9a-fA-F]+|0o[0-7]+|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?"
+    r"|\.[0-9]+(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF|nan|NaN|NAN))"
+)
+_NUMBER_STARTS = frozenset("0123456789+-.")
+_WORDS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
+_SIGNS = frozenset("-?:%@`")
+_PROSE = frozenset({"caveats", "authors"})
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CURE = "put the whole text in quotes, or on the next line after `>-`"
+
+
+class Plain(str):
+    """A scalar written without quotes that may be meant as a number, true or false.
+
+    It stays the text as typed wherever text is expected; only a key that wants a number reads it
+    as one, and a quoted "0.5" is no number.
+    """
+
+    __slots__ = ()
+
+
+class Doubt(NamedTuple):
+    """Something that is readable and probably not meant."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def resolved(value: str) -> str:
+    """The value, marked as `Plain` if a key that wants a number or truth may read it as one."""
+    if value in _WORDS or (value[0] in _NUMBER_STARTS and _NUMBER.fullmatch(value)):
+        return Plain(value)
+    return value
+
+
+def doubts_of(value: str, end: str, key: object, *, follows_a_comma: bool) -> Iterator[Doubt]:
+    """What looks unintended about a plain scalar; `end` is what stands right after it.
+
+    >>> [doubt.code for doubt in doubts_of("issue", " #5", "text", follows_a_comma=False)]
+    ['AM152']
+    """
+    if end.startswith(" #") and end[2:].strip():
+        yield Doubt("AM152", "the text ends here: what follows ` #` is a comment", _CURE)
+    if follows_a_comma and key in _PROSE and value[0].islower():
+        yield Doubt(
+            "AM153",
+            f"`{value}` is an entry of its own, for a comma in brackets ends the one before",
+            "put the whole text in quotes, or each entry on a line of its own after `- `",
+        )
+    is_number = value[0] in _NUMBER_STARTS and _NUMBER.fullmatch(value) is not None
+    if value[0] in _SIGNS and not is_number:
+        yield Doubt("AM154", f"the text opens with `{value[0]}`, a sign of YAML's", _CURE)
+
+
+def writing_controls(text: str) -> Iterator[tuple[tuple[int, int], Doubt]]:
+    """Invisible characters that change the direction of writing, the first of every line."""
+    if _CONTROLS.search(text) is None:
+        return
+    for number, line in enumerate(LINE_BREAK.split(text)):
+        found = _CONTROLS.search(line)
+        if found is not None:
+            name = unicodedata.name(found[0]).lower()
+            yield (
+                (number, found.start()),
+                Doubt(
+                    "AM155",
+                    f"an invisible U+{ord(found[0]):04X} ({name}) can make the text read otherwise",
+                    "delete it, unless the text mixes directions of writing",
+                ),
+            )

@@ -1,0 +1,42 @@
+"""Diagnostics as GitHub workflow commands, which show them beside the lines of a change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.diagnostics import Diagnostic
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def workflow_commands(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """One command a diagnostic; nothing in a text can end it or begin another.
+
+    >>> from argmap.diagnostics import Diagnostic, Location
+    >>> [*workflow_commands([Diagnostic(Location("a,b.yaml", 2, 3), "AM301", "100% unknown")])]
+    ['::error file=a%2Cb.yaml,line=2,col=3,title=AM301::100%25 unknown']
+    """
+    for one in diagnostics:
+        place = one.location
+        properties = {
+            "file": place.path,
+            "line": str(place.line),
+            "col": str(place.column),
+            "title": one.code,
+        }
+        written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+        message = f"{one.message} ({one.hint})" if one.hint else one.message
+        yield f"::{_LEVELS[one.severity]} {written}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,61 @@
+"""Diagnostics as SARIF 2.1.0, the format of code scanning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from argmap import __version__
+from argmap.diagnostics import CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.diagnostics import Diagnostic
+
+
+def sarif(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
+    """A SARIF 2.1.0 log with one run; columns count code points, as argmap's do.
+
+    >>> sarif([])["version"]
+    '2.1.0'
+    """
+    listed = list(diagnostics)
+    codes = sorted({one.code for one in listed})
+    rules = [
+        {
+            "id": code,
+            "shortDescription": {"text": CODES[code].title},
+            "defaultConfiguration": {"level": CODES[code].severity.value},
+        }
+        for code in codes
+    ]
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "argmap", "version": __version__, "rules": rules}},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(one, codes.index(one.code)) for one in listed],
+            }
+        ],
+    }
+
+
+def _result(one: Diagnostic, rule: int) -> dict[str, Any]:
+    region = {"startLine": one.location.line, "startColumn": one.location.column}
+    return {
+        "ruleId": one.code,
+        "ruleIndex": rule,
+        "level": one.severity.value,
+        "message": {"text": f"{one.message}\n{one.hint}" if one.hint else one.message},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(one.location.path)},
+                    "region": region,
+                }
+            }
+        ],
+    }

@@ -1,0 +1,147 @@
+"""Reading order and short numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.graph.outline import DEPTH_LIMIT, outline
+from argmap.graph.roles import roles
+from tests.maps import chain, for_all, map_of, read_map
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+HAND_MADE = """
+    p1 & p2 + top @1
+    step: q + top @0
+    obj: o - top @0
+    o2 - top @1
+    cut: u / step
+    cut2: v / obj
+    recut: w / cut
+    deep + q
+    q + second
+    lone
+"""
+
+
+def test_numbers_of_a_hand_made_map() -> None:
+    found = outline(read_map(HAND_MADE))
+    assert dict(found.numbers) == {
+        "top": "1",
+        "q": "1.1",
+        "deep": "1.1.1",
+        "p1": "1.2",
+        "p2": "1.3",
+        "o": "1.4",
+        "o2": "1.5",
+        "u": "1.6",
+        "v": "1.7",
+        "w": "1.8",
+        "second": "2",
+        "lone": "3",
+    }
+    assert list(found.numbers) == [
+        "top",
+        "q",
+        "deep",
+        "p1",
+        "p2",
+        "o",
+        "o2",
+        "u",
+        "v",
+        "w",
+        "second",
+        "lone",
+    ]
+    assert found.roots == ("top", "second", "lone")
+    assert [child.claim for child in found.children["second"]] == ["q"], "it occurs again"
+    assert [child.relation for child in found.children["top"]][:3] == [
+        "step",
+        "p1+p2~supports~top",
+        "p1+p2~supports~top",
+    ]
+    assert found.claim_of("1.1.1") == "deep"
+    assert found.claim_of("9") is None
+
+
+def test_main_claims_come_first_and_keep_a_number_of_their_own() -> None:
+    found = outline(read_map(HAND_MADE, main="second q"))
+    assert found.roots[:2] == ("second", "q")
+    assert found.numbers["q"] == "2"
+    assert found.main == ("second", "q")
+
+
+def test_without_a_place_supports_go_by_id_and_after_those_with_one() -> None:
+    found = outline(read_map("b + c; a + c; z + c @0; x - c"))
+    assert [child.claim for child in found.children["c"]] == ["z", "a", "b", "x"]
+
+
+def test_conclusions_go_by_what_hangs_below_then_by_id() -> None:
+    found = outline(read_map("a + big; b + big; p + y; q + x; zz"))
+    assert found.roots == ("big", "x", "y", "zz")
+    assert found.main == ("big", "x", "y")
+
+
+def test_numbers_begin_anew_where_they_would_grow_long() -> None:
+    numbers = list(outline(chain(DEPTH_LIMIT * 2 + 2)).numbers.values())
+    assert numbers[:2] == ["1", "1.1"]
+    assert numbers[DEPTH_LIMIT - 1] == ".".join("1" * DEPTH_LIMIT)
+    assert numbers[DEPTH_LIMIT : DEPTH_LIMIT + 2] == ["~1", "~1.1"]
+    assert numbers[DEPTH_LIMIT * 2] == "~2"
+
+
+@for_all(map_of, 1000)
+def test_numbers_are_complete_unique_and_in_the_order_described(
+    argument_map: ArgumentMap,
+) -> None:
+    found = outline(argument_map)
+    assert found.numbers.keys() == argument_map.claims.keys()
+    assert len(set(found.numbers.values())) == len(argument_map.claims)
+    assert {id_: found.claim_of(number) for id_, number in found.numbers.items()} == {
+        id_: id_ for id_ in argument_map.claims
+    }
+    roots, numbers = _naive(argument_map)
+    assert list(found.roots) == roots
+    assert list(found.numbers.items()) == list(numbers.items())
+
+
+def _naive(argument_map: ArgumentMap) -> tuple[list[str], dict[str, str]]:
+    """Roots and numbers, by recursion; random maps give no places and no main claims."""
+    role_of = roles(argument_map)
+    conclusions = [id_ for id_ in argument_map.claims if "conclusion" in role_of[id_]]
+    conclusions.sort(key=lambda id_: (-len(_below(argument_map, id_)), id_))
+    roots: list[str] = []
+    numbers: dict[str, str] = {}
+    for id_ in [*conclusions, *sorted(argument_map.claims)]:
+        if id_ not in numbers:
+            roots.append(id_)
+            _number(argument_map, id_, str(len(roots)), numbers)
+    return roots, numbers
+
+
+def _number(argument_map: ArgumentMap, id_: str, number: str, numbers: dict[str, str]) -> None:
+    numbers[id_] = number
+    place = 0
+    for child in _children(argument_map, id_):
+        if child not in numbers:
+            place += 1
+            _number(argument_map, child, f"{number}.{place}", numbers)
+
+
+def _children(argument_map: ArgumentMap, id_: str) -> list[str]:
+    """Premises of supports, of attacks, then of undercuts of these, of undercuts of those..."""
+    row = [one for one in argument_map.relations.values() if one.target == id_]
+    row.sort(key=lambda one: (one.kind == "attacks", one.id))
+    for relation in row:
+        row += [one for one in argument_map.relations.values() if one.target == relation.id]
+    premises = [premise for relation in row for premise in relation.premises]
+    return [premise for premise in dict.fromkeys(premises) if premise != id_]
+
+
+def _below(argument_map: ArgumentMap, id_: str) -> set[str]:
+    found = [id_]
+    for one in found:
+        found += [child for child in _children(argument_map, one) if child not in found]
+    return set(found) - {id_}

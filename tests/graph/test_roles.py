@@ -1,0 +1,84 @@
+"""Roles of claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.graph.roles import roles
+from argmap.model.relation import Kind
+from tests.maps import for_all, map_of, read_map
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a", "a: isolated"),
+        ("a + b; b + c", "a: premise, b: intermediate, c: conclusion"),
+        ("a + b; b + c; granted b", "a: premise, b: premise intermediate, c: conclusion"),
+        ("a - b", "a: objection, b: conclusion"),
+        ("a - b; b - c", "a: objection, b: objection, c: conclusion"),
+        ("p + a; a - c", "a: conclusion objection, c: conclusion, p: premise"),
+        ("a - c; a + d", "a: premise objection, c: conclusion, d: conclusion"),
+        ("s: a + c; x / s", "a: premise, c: conclusion, x: objection"),
+        ("a + b; b + a", "a: conclusion, b: conclusion"),
+        ("a + b; b + a; a + c", "a: intermediate, b: conclusion, c: conclusion"),
+        ("a >< b", "a: objection, b: objection"),
+        ("a + b; b = d; d + e", "a: premise, b: intermediate, d: intermediate, e: conclusion"),
+        ("a + b; d + a; b = d", "a: conclusion, b: conclusion, d: conclusion"),
+        ("ungranted a; a + c", "a: premise, c: conclusion"),
+        ("granted c; a + c", "a: premise, c: conclusion"),
+        ("a & b + c; x", "a: premise, b: premise, c: conclusion, x: isolated"),
+    ],
+)
+def test_roles_of_hand_made_maps(text: str, expected: str) -> None:
+    found = roles(read_map(text))
+    assert ", ".join(f"{id_}: {' '.join(ones)}" for id_, ones in found.items()) == expected
+
+
+@for_all(map_of, 1000)
+def test_roles_are_what_the_words_say(argument_map: ArgumentMap) -> None:
+    found = roles(argument_map)
+    for id_ in argument_map.claims:
+        assert set(found[id_]) == _naive_roles(argument_map, id_)
+
+
+def _naive_roles(argument_map: ArgumentMap, id_: str) -> set[str]:
+    """The words of `model.md`; a premise is what a support starts from, though not granted."""
+    members = set(argument_map.class_of(id_))
+    every = list(argument_map.relations.values())
+    supported = any(one.kind is Kind.SUPPORTS and one.target in members for one in every)
+    attacked = any(one.kind is Kind.ATTACKS and one.target in members for one in every)
+    supports = {
+        argument_map.class_of(one.target)
+        for one in every
+        if one.kind is Kind.SUPPORTS and members & set(one.premises)
+    }
+    outside = {one for one in supports if tuple(sorted(members)) not in _above(argument_map, one)}
+    objects = any(one.kind is not Kind.SUPPORTS and members & set(one.premises) for one in every)
+    held = {
+        "premise": bool(supports) and (argument_map.is_granted(id_) or not supported),
+        "intermediate": supported and bool(outside),
+        "conclusion": not outside and (supported or (attacked and not supports and not objects)),
+        "objection": objects,
+    }
+    return {role for role, holds in held.items() if holds} or {"isolated"}
+
+
+def _above(argument_map: ArgumentMap, class_: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The classes to which a support path leads, the start included."""
+    found = {class_}
+    while True:
+        more = {
+            argument_map.class_of(one.target)
+            for one in argument_map.relations.values()
+            if one.kind is Kind.SUPPORTS
+            and any(argument_map.class_of(premise) in found for premise in one.premises)
+        }
+        if more <= found:
+            return found
+        found |= more
