@@ -264,7 +264,7 @@ def _relations_of(
         inside = premises & {target, *classes.get(target, ())}
         if kind is None:
             if not inside and len(premises) == 1:
-                found |= {one.id: one for one in contradiction(*premises, target)}
+                found |= {one.id: one for one in contradiction(min(premises), target)}
         elif not inside or (kind is Kind.ATTACKS and inside == {target}):
             force = choices.one_of(_FORCES) if kind is Kind.ATTACKS else None
             found[id_] = relation(premises, kind, target, force, id_)
@@ -273,7 +273,7 @@ def _relations_of(
         target = choices.one_of(targets)
         if target != id_:
             found[id_] = relation(premises, Kind.UNDERCUTS, target, None, id_)
-    for id_ in undercuts.keys() & found.keys():
+    for id_ in undercuts:
         if id_ in found and found[id_].target not in found:
             _drop(found, id_)
     return found

@@ -265,7 +265,7 @@ def test_version_needs_no_command_line_library(argmap: Argmap) -> None:
 def test_the_api_has_the_same_words(argmap: Argmap) -> None:
     assert argmap("--version").code == 0
     argument_map, diagnostics = api.load("claims")
-    assert diagnostics == ()
+    assert {one.severity.value for one in diagnostics} <= {"note"}
     assert api.status(argument_map).claims["close"].word == "stands"
     assert api.why(argument_map, "close").reasons[0].claim == "close"
     graph = argument_map.to_networkx()
