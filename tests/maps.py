@@ -226,12 +226,12 @@ class Choices:
 
 _SAID = (None, None, None, None, True, False)
 _SIZES = (1, 1, 1, 2, 2, 3)
-_KINDS = (*3 * (Kind.SUPPORTS,), *3 * (Kind.ATTACKS,), *3 * (Kind.UNDERCUTS,), None)
+_KINDS = (*4 * (Kind.SUPPORTS,), *3 * (Kind.ATTACKS,), *3 * (Kind.UNDERCUTS,), None)
 _FORCES = (None, None, None, Force.CONTEST, Force.DEFEAT)
 _SIDES = (None, None, None, None, "reject", "accept")
 
 
-def map_of(choices: Choices, claims: int = 7, relations: int = 12) -> ArgumentMap:
+def map_of(choices: Choices, claims: int = 7, relations: int = 13) -> ArgumentMap:
     """A map without errors, though with whatever only earns a warning: self-attacks, circles."""
     names = [chr(ord("a") + place) for place in range(1 + choices.below(claims))]
     classes = classes_of(
@@ -261,13 +261,14 @@ def _relations_of(
             undercuts[id_] = premises
             continue
         target = choices.one_of(names)
-        inside = premises & {target, *classes.get(target, ())}
-        if kind is None:
-            if not inside and len(premises) == 1:
-                found |= {one.id: one for one in contradiction(min(premises), target)}
-        elif not inside or (kind is Kind.ATTACKS and inside == {target}):
+        members = {target, *classes.get(target, ())}
+        if kind is not Kind.ATTACKS or members & premises != {target} or choices.below(4):
+            premises -= members  # but for a self-attack now and then
+        if premises and kind is None:
+            found |= {one.id: one for one in contradiction(min(premises), target)}
+        elif premises:
             force = choices.one_of(_FORCES) if kind is Kind.ATTACKS else None
-            found[id_] = relation(premises, kind, target, force, id_)
+            found[id_] = relation(premises, kind or Kind.ATTACKS, target, force, id_)
     targets = [*(id_ for id_, one in found.items() if not one.contradiction), *undercuts]
     for id_, premises in undercuts.items():  # of each other too: circles of undercuts
         target = choices.one_of(targets)
@@ -342,13 +343,15 @@ def for_all(
             for number in range(count):
                 data = shake_128(str(number).encode()).digest(size)
                 if fails(data):
-                    example = build(Choices(smallest(data, fails)))
-                try:
-                    test(example)
-                except Exception as error:
-                    error.add_note(f"Example {number} of {count}, made small:\n{shown(example)}")
-                    raise
-                raise AssertionError(f"example {number} fails, but only now and then")
+                    fail(number, build(Choices(smallest(data, fails))))
+
+        def fail(number: int, example: T) -> None:
+            try:
+                test(example)
+            except Exception as error:
+                error.add_note(f"Example {number} of {count}, made small:\n{shown(example)}")
+                raise
+            raise AssertionError(f"example {number} fails, but only now and then")
 
         over_all.__name__, over_all.__doc__ = test.__name__, test.__doc__
         over_all.__module__ = test.__module__

@@ -50,15 +50,19 @@ class Built:
     paths: tuple[Path, ...]
 
 
-def check(place: str | Path = "claims", documents: Path | None = None) -> Checked:
+def check(
+    place: str | Path = "claims", documents: Path | None = None, *, notes: bool = True
+) -> Checked:
     """The map at a place with all its problems; expectations only if it has no other error.
+
+    Without `notes` only errors and warnings are looked for.
 
     Raises:
         UsageError: there is no such file or folder.
     """
     reading = read(place)
     texts = read_documents(reading.map.sources.values(), documents)
-    found = problems(reading.map, texts, reading.diagnostics)
+    found = problems(reading.map, texts, reading.diagnostics, notes=notes)
     if not any(one.is_fatal for one in found):
         found += expectations(reading.map)
     diagnostics = in_order(found)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from argmap.model.argument_map import ArgumentMap
 
-LENGTH = 20_000  # far more than any stack holds; 100,000 pass as well, in a minute
+LENGTH = 10_000  # far more than any stack holds; 100,000 pass as well, in a minute
 TOP, BOTTOM = "c000000", f"c{LENGTH - 1:06}"
 
 
@@ -55,7 +55,7 @@ def test_a_long_chain_is_outlined(long_chain: ArgumentMap) -> None:
     assert list(found.numbers) == list(long_chain.claims)
     assert len(set(found.numbers.values())) == LENGTH
     assert max(map(len, found.numbers.values())) < 60
-    assert roles(long_chain)["c010000"] == (Role.INTERMEDIATE,)
+    assert roles(long_chain)["c005000"] == (Role.INTERMEDIATE,)
 
 
 def test_a_long_chain_is_explained(long_chain: ArgumentMap) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 from dataclasses import dataclass, field
 from functools import cache
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,6 +80,16 @@ class Opened:
         """Choose a claim through the page's own interface."""
         self.page.evaluate("id => argmap.select(id)", claim)
 
+    def wait_until(self, truth: str, seconds: float = 20) -> None:
+        """Wait until a JavaScript expression is true.
+
+        Playwright's own `wait_for_function` polls with `eval`, which the page's policy forbids.
+        """
+        end = monotonic() + seconds
+        while not self.page.evaluate(truth):
+            assert monotonic() < end, f"never true: {truth}"
+            self.page.wait_for_timeout(15)
+
     def assert_quiet(self) -> None:
         """The page asked for nothing but itself and said nothing."""
         foreign = [url for url in self.requests if not url.startswith(("data:", "blob:"))]
@@ -102,7 +113,7 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]
         page.on("console", lambda message: here.messages.append(message.text))
         page.on("pageerror", lambda error: here.messages.append(str(error)))
         page.goto(here.address)
-        page.wait_for_function("window.argmap && window.argmap.ready", timeout=15_000)
+        here.wait_until("Boolean(window.argmap && window.argmap.ready)")
         return here
 
     yield opened

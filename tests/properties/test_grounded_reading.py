@@ -21,7 +21,7 @@ def asked(drawn: Choices) -> tuple[Force | None, ArgumentMap, Stance]:
     return (drawn.one_of((None, *Force)), *reading_of(drawn))
 
 
-@for_all(asked, 2500)
+@for_all(asked, 3000)
 def test_the_status_is_what_the_definitions_say(
     question: tuple[Force | None, ArgumentMap, Stance],
 ) -> None:

@@ -109,6 +109,17 @@ def test_a_circle_that_loses_its_only_ground_dies() -> None:
     assert grounded_extension(Framework(5, (0, 4), rules, ((0, 1), (4, 3)))) == {4}
 
 
+@pytest.mark.parametrize(("late", "early"), [((2, 3), (4, 5)), ((4, 5), (2, 3))])
+def test_a_circle_that_loses_its_ground_after_another_died_dies_too(
+    late: tuple[int, int], early: tuple[int, int]
+) -> None:
+    # Nothing grounds the early circle, so 1 is accepted, so 0, the late circle's ground, is lost.
+    rules: list[Rule] = [(late[0], (0,)), (late[0], (late[1],)), (late[1], (late[0],))]
+    rules += [(early[0], (early[1],)), (early[1], (early[0],))]
+    contraries = ((1, early[0]), (0, 1), (6, late[1]))
+    assert grounded_extension(Framework(7, (0, 1, 6), tuple(rules), contraries)) == {1, 6}
+
+
 def test_a_circle_that_keeps_one_ground_of_two_lives() -> None:
     # The undecided 5 grounds the circle as well, so 4 is neither accepted nor rejected.
     rules = ((1, ()), (2, (0,)), (2, (3,)), (3, (2,)), (3, (5,)))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def without_ignored(
-    argument_map: ArgumentMap, diagnostics: Iterable[Diagnostic]
+    argument_map: ArgumentMap, diagnostics: Iterable[Diagnostic], *, report_unused: bool
 ) -> Iterator[Diagnostic]:
     """The diagnostics but for warnings and notes that their claim ignores.
 
@@ -30,7 +30,7 @@ def without_ignored(
             unused.pop(key, None)
         else:
             yield diagnostic
-    for (claim, code), one in unused.items():
+    for (claim, code), one in unused.items() if report_unused else ():
         unknown = f"; there is no code `{code}`" if code not in CODES else ""
         yield Diagnostic(
             one.location,

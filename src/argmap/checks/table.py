@@ -24,11 +24,14 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.circular_support,
     reasoning.both_sides,
     reasoning.not_granted_without_support,
+    wording.near_duplicates,
+    wording.beliefs,
+)
+
+NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.unanswered_attacks,
     reasoning.unrelated_claims,
     reasoning.single_reasons,
-    wording.near_duplicates,
-    wording.beliefs,
     evidence.missing_locators,
     evidence.sources_of_conclusions,
 )
@@ -40,10 +43,18 @@ EVIDENCE_CHECKS: tuple[Callable[[ArgumentMap, Documents], Iterable[Diagnostic]],
 
 
 def problems(
-    argument_map: ArgumentMap, documents: Documents, read: Iterable[Diagnostic]
+    argument_map: ArgumentMap,
+    documents: Documents,
+    read: Iterable[Diagnostic],
+    *,
+    notes: bool,
 ) -> list[Diagnostic]:
-    """What reading found and what the checks find, without what the map's authors ignore."""
+    """What reading found and what the checks find, without what the map's authors ignore.
+
+    Without notes, nothing is said of an `ignore` that fits none of the rest either.
+    """
+    checks = CHECKS + NOTES if notes else CHECKS
     found = [*read]
-    found += [one for check in CHECKS for one in check(argument_map)]
+    found += [one for check in checks for one in check(argument_map)]
     found += [one for check in EVIDENCE_CHECKS for one in check(argument_map, documents)]
-    return list(without_ignored(argument_map, found))
+    return list(without_ignored(argument_map, found, report_unused=notes))

@@ -58,7 +58,7 @@ def check(
     where = named_map or place or options.DEFAULT_MAP
     if fix:
         _fix(ctx, where, folder)
-    checked = check_map(where, folder)
+    checked = check_map(where, folder, notes=True)
     shown = [one for one in checked.diagnostics if verbose or one.severity != "note"]
     _write(ctx, checked, shown, "json" if as_json else output_format)
     worst = {one.severity.value for one in checked.diagnostics}
@@ -73,9 +73,10 @@ def _write(
 
         options.write_answer(check_answer(checked.map, shown))
     elif output_format == "sarif":
+        from argmap import __version__  # noqa: PLC0415
         from argmap.views.sarif import sarif  # noqa: PLC0415
 
-        options.write_answer(sarif(shown))
+        options.write_answer(sarif(shown, __version__))
     elif output_format == "github":
         from argmap.views.annotations import workflow_commands  # noqa: PLC0415
 

@@ -82,7 +82,7 @@ def sound_map(ctx: click.Context, place: str, folder: Path | None = None) -> Che
     """The map at a place, if it may be analysed; its errors go to stderr and end the command."""
     from argmap.pipeline import check  # noqa: PLC0415
 
-    checked = check(place, documents_folder(folder))
+    checked = check(place, documents_folder(folder), notes=False)
     say_problems(ctx, checked)
     if not checked.is_sound:
         ctx.exit(1)

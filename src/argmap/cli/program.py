@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from importlib import import_module
@@ -80,6 +81,7 @@ def group(ctx: click.Context, *, quiet: bool) -> None:
 
 def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  # one return for each way to end
     """Run a command and return its exit code; nothing is raised but by the interpreter itself."""
+    gc.disable()  # a run is short and makes few cycles; collecting would walk the map over and over
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from argmap.model.relation import Kind
+from argmap.reasoning.components import strong_components
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -55,19 +56,20 @@ def circles_of_support(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
 
     Restated claims count as one: a circle through a class holds the members by which it goes.
     """
-    graph: nx.DiGraph[str] = nx.DiGraph()
+    ids = [id_ for id_ in argument_map.claims if argument_map.class_of(id_)[0] == id_]
+    index = {id_: number for number, id_ in enumerate(ids)}
+    supported: list[list[int]] = [[] for _ in ids]
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
-            target = argument_map.class_of(relation.target)[0]
-            graph.add_edges_from(
-                (argument_map.class_of(premise)[0], target) for premise in relation.premises
-            )
+            target = index[argument_map.class_of(relation.target)[0]]
+            for premise in relation.premises:
+                supported[index[argument_map.class_of(premise)[0]]].append(target)
     circles = (
-        part
-        for part in nx.strongly_connected_components(graph)
-        if len(part) > 1 or graph.has_edge(*(2 * tuple(part)))
+        frozenset(ids[number] for number in part)
+        for part in strong_components(supported)
+        if len(part) > 1 or part[0] in supported[part[0]]
     )
-    return tuple(sorted((frozenset(part) for part in circles), key=min))
+    return tuple(sorted(circles, key=min))
 
 
 def one_circle(argument_map: ArgumentMap, members: frozenset[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from argmap.model.relation import Force, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
 
@@ -67,6 +67,7 @@ class ArgumentMap:
     expectations: tuple[Expectation, ...] = ()
     _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
+    _granted: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for name in ("claims", "relations", "sources", "classes", "views", "schemes", "stances"):
@@ -83,6 +84,24 @@ class ArgumentMap:
         object.__setattr__(
             self, "_using", MappingProxyType({claim: tuple(all_) for claim, all_ in using.items()})
         )
+
+        object.__setattr__(self, "_granted", frozenset(self._work_out_granted()))
+
+    def _work_out_granted(self) -> Iterator[str]:
+        supported = {
+            relation.target
+            for relation in self.relations.values()
+            if relation.kind is Kind.SUPPORTS
+        }
+        for id_, claim in self.claims.items():
+            members = self.classes.get(id_)
+            if members is None:
+                if claim.granted or (claim.granted is None and id_ not in supported):
+                    yield id_
+                continue
+            said = {self.claims[member].granted for member in members}
+            if True in said or not (False in said or supported.intersection(members)):
+                yield id_
 
     def _refuse_dangling_references(self) -> None:
         for relation in self.relations.values():
@@ -128,15 +147,7 @@ class ArgumentMap:
 
         A member that says so decides; else a member that is supported or says no; else granted.
         """
-        members = self.class_of(claim)
-        said = [self.claims[member].granted for member in members]
-        if True in said:
-            return True
-        return False not in said and not any(
-            relation.kind is Kind.SUPPORTS
-            for member in members
-            for relation in self.relations_to(member)
-        )
+        return claim in self._granted
 
     def to_networkx(self) -> nx.DiGraph[str]:
         """The graph of claims and relations, as `argmap.graph.claim_graph` describes it."""

@@ -8,7 +8,7 @@ plans (1983): keep only outlines that no other one beats in both directions.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf
+from math import inf, log
 from typing import TYPE_CHECKING, TypeVar
 
 from argmap.views.blocks import is_leaf
@@ -27,7 +27,7 @@ T = TypeVar("T")
 Columns = tuple[tuple[int, ...], ...]
 
 _THOROUGH = 1500
-_KEPT = 7
+_ASPECT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ Folds = dict[int, list[Fold]]
 def folds_of(blocks: list[Block]) -> Folds:
     """The outlines of every block, by `id()`; parents come before children in the list."""
     folds: Folds = {}
-    thorough = len(blocks) <= _THOROUGH
+    effort = effort_for(len(blocks))
     for block in reversed(blocks):
         units = block.children()
         folds[id(block)] = _best(
@@ -66,13 +66,19 @@ def folds_of(blocks: list[Block]) -> Folds:
                     below.chosen,
                     below.deep,
                 )
-                for below in arrangements(units, folds, thorough=thorough)
-            ]
+                for below in arrangements(units, folds, effort)
+            ],
+            effort,
         )
     return folds
 
 
-def arrangements(units: list[list[Block]], folds: Folds, *, thorough: bool) -> list[Fold]:
+def effort_for(count: int) -> int:
+    """How many outlines are kept for each of so many blocks."""
+    return 7 if count <= _THOROUGH else 3
+
+
+def arrangements(units: list[list[Block]], folds: Folds, effort: int) -> list[Fold]:
     """Ways to place units side by side and in stacks."""
     if not units:
         return [Fold(0, 0)]
@@ -84,29 +90,28 @@ def arrangements(units: list[list[Block]], folds: Folds, *, thorough: bool) -> l
         ]
     found: list[Fold] = []
     leaves = tuple(is_leaf(unit) for unit in units)
-    for limit in _limits(units, folds) if thorough else ((inf, inf),):
+    for limit in _limits(units, folds, effort):
         cells = [_beside(unit, folds, limit) for unit in units]
         found.extend(
-            _fold(columns, cells, leaves)
-            for columns in _column_sets(cells, leaves, thorough=thorough)
+            _fold(columns, cells, leaves) for columns in _column_sets(cells, leaves, effort)
         )
-    return _best(found)
+    return _best(found, effort)
 
 
-def _limits(units: list[list[Block]], folds: Folds) -> list[tuple[float, float]]:
+def _limits(units: list[list[Block]], folds: Folds, effort: int) -> list[tuple[float, float]]:
     """Widths and heights that are worth keeping all units within."""
     known = [fold for unit in units for block in unit for fold in folds[id(block)]]
-    widths = _spread(sorted({fold.width for fold in known}))
-    heights = _spread(sorted({fold.height for fold in known}))
+    widths = _spread(sorted({fold.width for fold in known}), effort)
+    heights = _spread(sorted({fold.height for fold in known}), effort)
     return [*((width, inf) for width in widths), *((inf, height) for height in heights)]
 
 
-def _spread(values: list[T]) -> list[T]:
+def _spread(values: list[T], most: int) -> list[T]:
     """A few of many values, evenly, the first and last among them."""
-    if len(values) <= _KEPT:
+    if len(values) <= most:
         return values
-    step = (len(values) - 1) / (_KEPT - 1)
-    return [values[round(place * step)] for place in range(_KEPT)]
+    step = (len(values) - 1) / (most - 1)
+    return [values[round(place * step)] for place in range(most)]
 
 
 def gutter(count: int) -> float:
@@ -149,17 +154,15 @@ def _fold(columns: Columns, cells: list[Fold], leaves: tuple[bool, ...]) -> Fold
     return Fold(width, height, width, columns, tuple(cell.chosen[0] for cell in cells), deep)
 
 
-def _column_sets(cells: list[Fold], leaves: tuple[bool, ...], *, thorough: bool) -> list[Columns]:
+def _column_sets(cells: list[Fold], leaves: tuple[bool, ...], effort: int) -> list[Columns]:
     """All side by side; neighbouring leaves in stacks of up to four; everything in few columns."""
     count = len(cells)
+    root = round(count**0.5)
+    numbers = sorted({*range(1, effort + 2), root, 2 * root, 4 * root})
+    heights = [cell.height + DEEP_GAP for cell in cells]
     sets: list[Columns] = [tuple((place,) for place in range(count))]
-    sets.extend(_stacked_leaves(leaves, most) for most in ((2, 3, 4) if thorough else (4,)))
-    if count > 1 and thorough:
-        heights = [cell.height + DEEP_GAP for cell in cells]
-        widest = min(count - 1, 9)
-        sets.extend(_in_columns(heights, number) for number in range(1, widest + 1))
-    elif count > _KEPT:
-        sets = [_in_columns([cell.height for cell in cells], max(2, round(count**0.5)))]
+    sets.extend(_stacked_leaves(leaves, most) for most in (2, 3, 4))
+    sets.extend(_in_columns(heights, number) for number in numbers if number < count)
     return list(dict.fromkeys(sets))
 
 
@@ -194,10 +197,18 @@ def _filled(heights: list[float], limit: float) -> Columns:
     return tuple(map(tuple, columns))
 
 
-def _best(folds: list[Fold]) -> list[Fold]:
+def _best(folds: list[Fold], most: int) -> list[Fold]:
     """The outlines that no other one beats, from narrow to wide, thinned to a few."""
     kept: list[Fold] = []
     for fold in sorted(folds, key=lambda one: (one.width, one.height, one.deep, one.columns)):
         if not kept or fold.height < kept[-1].height - 1:
             kept.append(fold)
-    return _spread(kept)
+    if len(kept) <= most:
+        return kept
+    # neither a thread nor a ribbon ever suits a screen: keep what lies around its proportions
+    wanted = [_ASPECT * 1.6 ** (place - (most - 1) / 2) for place in range(most)]
+    near = {
+        min(range(len(kept)), key=lambda at: abs(log(kept[at].width / kept[at].height / aspect)))
+        for aspect in wanted
+    }
+    return [kept[at] for at in sorted(near)]

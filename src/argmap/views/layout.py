@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 ROOM = (2750.0, 1800.0)
 """What fits on a screen of 1600 by 950 beside the outline with names of 11 pixels."""
 
-_STACKED = 0.02
-_THOROUGH = 1500
+_STACKED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +41,18 @@ def placing_of(forest: Forest) -> Placing:
     """
     folds = folding.folds_of(forest.blocks)
     roots = [unit for unit in forest.roots if unit]
-    thorough = len(forest.blocks) <= _THOROUGH
-    ways = folding.arrangements(roots, folds, thorough=thorough)
-    best = min(ways, key=_misfit)
+    ways = folding.arrangements(roots, folds, folding.effort_for(len(forest.blocks)))
+    best = min(ways, key=lambda fold: _misfit(fold, len(forest.blocks)))
     placer = _Placer(folds)
     placer.place_units(roots, best, 0.0, 0.0)
     placer.run()
     return Placing(placer.corners, placer.lanes)
 
 
-def _misfit(fold: Fold) -> tuple[bool, float, float]:
+def _misfit(fold: Fold, count: int) -> tuple[bool, float, float]:
     size = max(fold.width / ROOM[0], fold.height / ROOM[1])
     too_large = size > 1
-    return too_large, (size if too_large else 1) * (1 + _STACKED * fold.deep), size
+    return too_large, (size if too_large else 1) * (1 + _STACKED * fold.deep / max(count, 1)), size
 
 
 class _Placer:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from argmap import __version__
 from argmap.diagnostics import CODES
 
 if TYPE_CHECKING:
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
 
 
-def sarif(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
+def sarif(diagnostics: Iterable[Diagnostic], version: str) -> dict[str, Any]:
     """A SARIF 2.1.0 log with one run; columns count code points, as argmap's do.
 
-    >>> sarif([])["version"]
+    >>> sarif([], "0.1.0")["version"]
     '2.1.0'
     """
     listed = list(diagnostics)
@@ -35,7 +34,7 @@ def sarif(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "argmap", "version": __version__, "rules": rules}},
+                "tool": {"driver": {"name": "argmap", "version": version, "rules": rules}},
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(one, codes.index(one.code)) for one in listed],
             }

@@ -34,7 +34,7 @@ function startCanvas(drawn) {
   network.on('click', (/** @type {any} */ event) => choose(event.nodes.length ? event.nodes[0] : null));
   network.on('zoom', keepInReach);
   network.once('afterDrawing', drawn);
-  fitMap(false);
+  firstView();
   for (const change of /** @type {Change[]} */ (['select', 'search', 'theme'])) {
     when(change, () => network.redraw());
   }
@@ -82,6 +82,7 @@ function fittingScale() {
 
 /** @param {boolean} moving */
 function fitMap(moving) {
+  if (!network) return;
   network.moveTo({
     position: { x: DATA.width / 2, y: DATA.height / 2 },
     scale: Math.max(fittingScale(), 0.002),
@@ -89,8 +90,23 @@ function fitMap(moving) {
   });
 }
 
+/** The whole map, or, where that could not be read, its first main conclusion. */
+function firstView() {
+  const first = CLAIMS.get(DATA.main[0] || DATA.roots[0]);
+  if (fittingScale() >= NUMBER_ONLY || !first) {
+    fitMap(false);
+    return;
+  }
+  const room = byId('map');
+  const scale = NAME_ONLY - 0.02;
+  const down = Math.max(0, room.clientHeight / scale / 2 - first.h / 2 - 80);
+  const position = { x: first.x + first.w / 2, y: first.y + first.h / 2 + down };
+  network.moveTo({ position, scale });
+}
+
 /** @param {number} factor */
 function zoomBy(factor) {
+  if (!network) return;
   const scale = Math.min(CLOSEST, Math.max(network.getScale() * factor, fittingScale() / 2));
   network.moveTo({ scale, animation: animation(true) });
 }
@@ -107,7 +123,7 @@ function keepInReach() {
  */
 function goTo(id) {
   const claim = CLAIMS.get(id);
-  if (!claim) return;
+  if (!claim || !network) return;
   network.moveTo({
     position: { x: claim.x + claim.w / 2, y: claim.y + claim.h / 2 },
     scale: Math.max(network.getScale(), 0.8),

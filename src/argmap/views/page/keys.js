@@ -48,7 +48,8 @@ function readChosen() {
 function step([right, down]) {
   const from = STATE.chosen === null ? undefined : CLAIMS.get(STATE.chosen);
   if (!from) {
-    pick(DATA.main[0] || DATA.claims[0].id);
+    const first = DATA.main[0] || DATA.roots[0];
+    if (first) pick(first);
     return;
   }
   const joined = neighboursOf(from.id);

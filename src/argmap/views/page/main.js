@@ -25,6 +25,19 @@ async function lettersLoaded() {
   await Promise.all([document.fonts.load(font(16)), document.fonts.load(font(16, true))]);
 }
 
+/**
+ * Wait until an element has a size: vis-network never recovers from being started without one.
+ * @param {HTMLElement} place
+ * @param {() => void} begin
+ */
+function whenSeen(place, begin) {
+  new ResizeObserver((_, observer) => {
+    if (!place.clientWidth) return;
+    observer.disconnect();
+    begin();
+  }).observe(place);
+}
+
 function startSwitches() {
   const side = byId('side-switch');
   side.addEventListener('click', () => {
@@ -42,7 +55,7 @@ function startSwitches() {
   map.addEventListener('click', () => {
     const shown = document.body.classList.toggle('map-first');
     map.textContent = shown ? 'Outline' : 'Map';
-    if (shown) requestAnimationFrame(() => fitMap(false));
+    if (shown && STATE.chosen) requestAnimationFrame(() => goTo(STATE.chosen));
   });
 }
 
@@ -55,10 +68,10 @@ async function start() {
   startKeys();
   startSwitches();
   await lettersLoaded();
-  startCanvas(() => {
-    READY = true;
-  });
   if (!byId('map').clientWidth) READY = true; // on a phone the outline comes first: nothing to draw
+  whenSeen(byId('map'), () => startCanvas(() => {
+    READY = true;
+  }));
 }
 
 start();

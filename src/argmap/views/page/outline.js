@@ -130,5 +130,6 @@ function markChosen() {
   for (const button of MARKED) button.removeAttribute('aria-current');
   MARKED = STATE.chosen === null ? [] : ENTRIES.get(STATE.chosen) || [];
   for (const button of MARKED) button.setAttribute('aria-current', 'true');
-  if (MARKED.length) MARKED[0].scrollIntoView({ block: 'nearest' });
+  const reading = byId('side').contains(document.activeElement); // do not pull the list away
+  if (MARKED.length && !reading) MARKED[0].scrollIntoView({ block: 'nearest' });
 }
