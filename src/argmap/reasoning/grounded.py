@@ -37,119 +37,131 @@ class _Propagation:
     """Counters over a framework: missing premises, live threats, live carriers."""
 
     def __init__(self, framework: Framework) -> None:
-        self.framework = framework
         size = framework.atoms
-        self.rules = [(head, tuple(set(body))) for head, body in framework.rules]
-        self.is_assumption = [False] * size
-        for assumption in framework.assumptions:
-            self.is_assumption[assumption] = True
-        self.is_true = [False] * size
-        self.is_dead = [False] * size
-        self.missing = [len(body) for _, body in self.rules]
-        self.is_live = [True] * len(self.rules)
+        self.framework = framework
+        self.heads = [head for head, _ in framework.rules]
+        self.bodies = [_distinct(body) for _, body in framework.rules]
+        self.is_true = bytearray(size)
+        self.is_dead = bytearray(size)
+        self.missing = [len(body) for body in self.bodies]
+        self.is_live = bytearray(b"\x01") * len(self.bodies)
         self.carriers = [0] * size
         self.threats = [0] * size
         self.using: list[list[int]] = [[] for _ in range(size)]
-        self.contrary_to: list[list[Atom]] = [[] for _ in range(size)]
-        for index, (head, body) in enumerate(self.rules):
-            self.carriers[head] += 1
+        self.contrary_to: dict[Atom, list[Atom]] = {}
+        for index, body in enumerate(self.bodies):
+            self.carriers[self.heads[index]] += 1
             for atom in body:
                 self.using[atom].append(index)
         for assumption, contrary in set(framework.contraries):
             self.threats[assumption] += 1
-            self.contrary_to[contrary].append(assumption)
+            self.contrary_to.setdefault(contrary, []).append(assumption)
         self.agenda: list[Atom] = []
-        self.find_circles()
-        self.unsettled: list[int] = list(range(len(self.circles)))  # a heap
-        self.is_unsettled = [True] * len(self.circles)
-
-    def find_circles(self) -> None:
-        """The components in which rules go round, each after those that its bodies reach."""
-        bodies: list[list[Atom]] = [[] for _ in range(self.framework.atoms)]
-        for head, body in self.rules:
-            bodies[head].extend(body)
-        self.circle_of = [-1] * self.framework.atoms
+        self.circle_of: dict[Atom, int] = {}
         self.circles: list[list[Atom]] = []
-        for component in strong_components(bodies):
-            if len(component) > 1 or component[0] in bodies[component[0]]:
-                for atom in component:
-                    self.circle_of[atom] = len(self.circles)
-                self.circles.append(component)
-        self.rules_of: list[list[int]] = [[] for _ in self.circles]
-        for index, (head, _) in enumerate(self.rules):
-            if self.circle_of[head] >= 0:
-                self.rules_of[self.circle_of[head]].append(index)
+        self.rules_of: list[list[int]] = []
+        self.unsettled: list[int] = []
+        self.is_unsettled = bytearray()
 
     def run(self) -> frozenset[Atom]:
-        for atom in range(self.framework.atoms):
-            if self.is_assumption[atom]:
-                if not self.threats[atom]:
-                    self.make_true(atom)
-            elif not self.carriers[atom]:
-                self.make_dead(atom)
-        for index, (head, _) in enumerate(self.rules):
-            if not self.missing[index]:
-                self.make_true(head)
+        self.begin()
         self.propagate()
+        self.find_circles()
         while self.unsettled:
             self.settle(heappop(self.unsettled))
             self.propagate()
         return frozenset(atom for atom in self.framework.assumptions if self.is_true[atom])
 
-    def make_true(self, atom: Atom) -> None:
-        if not self.is_true[atom] and not self.is_dead[atom]:
-            self.is_true[atom] = True
-            self.agenda.append(atom)
+    def begin(self) -> None:
+        """Accept what nothing threatens, and let die what nothing carries."""
+        is_assumption = bytearray(self.framework.atoms)
+        for assumption in self.framework.assumptions:
+            is_assumption[assumption] = True
+            if not self.threats[assumption]:
+                self.decide(assumption, self.is_true)
+        for atom in range(self.framework.atoms):
+            if not is_assumption[atom] and not self.carriers[atom]:
+                self.decide(atom, self.is_dead)
+        for index, missing in enumerate(self.missing):
+            if not missing:
+                self.decide(self.heads[index], self.is_true)
 
-    def make_dead(self, atom: Atom) -> None:
+    def decide(self, atom: Atom, marks: bytearray) -> None:
         if not self.is_true[atom] and not self.is_dead[atom]:
-            self.is_dead[atom] = True
+            marks[atom] = True
             self.agenda.append(atom)
 
     def propagate(self) -> None:
-        while self.agenda:
-            atom = self.agenda.pop()
-            if self.is_true[atom]:
-                self.spread_truth(atom)
+        agenda, is_true, missing = self.agenda, self.is_true, self.missing
+        while agenda:
+            atom = agenda.pop()
+            if is_true[atom]:
+                for index in self.using[atom]:
+                    missing[index] -= 1
+                    if not missing[index]:
+                        self.decide(self.heads[index], is_true)
+                for assumption in self.contrary_to.get(atom, ()):
+                    self.decide(assumption, self.is_dead)
             else:
                 self.spread_death(atom)
-
-    def spread_truth(self, atom: Atom) -> None:
-        for index in self.using[atom]:
-            self.missing[index] -= 1
-            if not self.missing[index]:
-                self.make_true(self.rules[index][0])
-        for assumption in self.contrary_to[atom]:
-            self.make_dead(assumption)
 
     def spread_death(self, atom: Atom) -> None:
         for index in self.using[atom]:
             if self.is_live[index]:
                 self.is_live[index] = False
-                self.drop_carrier(self.rules[index][0])
-        for assumption in self.contrary_to[atom]:
+                self.drop_carrier(self.heads[index])
+        for assumption in self.contrary_to.get(atom, ()):
             self.threats[assumption] -= 1
             if not self.threats[assumption]:
-                self.make_true(assumption)
+                self.decide(assumption, self.is_true)
 
     def drop_carrier(self, atom: Atom) -> None:
         self.carriers[atom] -= 1
         if not self.carriers[atom]:
-            self.make_dead(atom)
+            self.decide(atom, self.is_dead)
             return
-        circle = self.circle_of[atom]
-        if circle >= 0 and not self.is_unsettled[circle]:
+        circle = self.circle_of.get(atom)
+        if circle is not None and not self.is_unsettled[circle]:
             self.is_unsettled[circle] = True
             heappush(self.unsettled, circle)
+
+    def find_circles(self) -> None:
+        """The components in which undecided rules go round, each after those that its bodies reach.
+
+        Once counting has come to rest, only a circle can hide something underivable; what is
+        decided by then need not be looked at.
+        """
+        open_rules = [
+            index
+            for index, head in enumerate(self.heads)
+            if self.is_live[index] and not self.is_true[head]
+        ]
+        atoms = sorted({self.heads[index] for index in open_rules})
+        number = {atom: place for place, atom in enumerate(atoms)}
+        inside: list[list[int]] = [[] for _ in atoms]
+        for index in open_rules:
+            place = number[self.heads[index]]
+            inside[place] += [number[atom] for atom in self.bodies[index] if atom in number]
+        for component in strong_components(inside):
+            if len(component) > 1 or component[0] in inside[component[0]]:
+                members = [atoms[place] for place in component]
+                self.circle_of.update(dict.fromkeys(members, len(self.circles)))
+                self.circles.append(members)
+        self.rules_of = [[] for _ in self.circles]
+        for index in open_rules:
+            circle = self.circle_of.get(self.heads[index])
+            if circle is not None:
+                self.rules_of[circle].append(index)
+        self.unsettled = list(range(len(self.circles)))  # sorted, hence a heap
+        self.is_unsettled = bytearray(b"\x01") * len(self.circles)
 
     def settle(self, circle: int) -> None:
         """Let the members die that only each other carry."""
         self.is_unsettled[circle] = False
-        members = self.circles[circle]
         founded = self.founded_members(circle)
-        for atom in members:
+        for atom in self.circles[circle]:
             if atom not in founded:
-                self.make_dead(atom)
+                self.decide(atom, self.is_dead)
 
     def founded_members(self, circle: int) -> set[Atom]:
         """The members with a live derivation; what lies outside the circle counts as one."""
@@ -159,8 +171,8 @@ class _Propagation:
         for index in self.rules_of[circle]:
             if not self.is_live[index]:
                 continue
-            head, body = self.rules[index]
-            inside = [atom for atom in body if self.circle_of[atom] == circle]
+            head = self.heads[index]
+            inside = [atom for atom in self.bodies[index] if self.circle_of.get(atom) == circle]
             missing[index] = len(inside)
             for atom in inside:
                 waiting.setdefault(atom, []).append(index)
@@ -170,8 +182,12 @@ class _Propagation:
         for atom in agenda:  # grows while it is read
             for index in waiting.get(atom, ()):
                 missing[index] -= 1
-                head = self.rules[index][0]
+                head = self.heads[index]
                 if not missing[index] and head not in founded:
                     founded.add(head)
                     agenda.append(head)
         return founded
+
+
+def _distinct(body: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    return body if len(set(body)) == len(body) else tuple(set(body))
