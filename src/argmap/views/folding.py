@@ -78,8 +78,10 @@ def effort_for(count: int) -> int:
     return 7 if count <= _THOROUGH else 3
 
 
-def arrangements(units: list[list[Block]], folds: Folds, effort: int) -> list[Fold]:
-    """Ways to place units side by side and in stacks."""
+def arrangements(
+    units: list[list[Block]], folds: Folds, effort: int, heads: frozenset[int] = frozenset()
+) -> list[Fold]:
+    """Ways to place units side by side and in stacks; those in `heads` are never under another."""
     if not units:
         return [Fold(0, 0)]
     if len(units) == 1 and len(units[0]) == 1:
@@ -93,7 +95,8 @@ def arrangements(units: list[list[Block]], folds: Folds, effort: int) -> list[Fo
     for limit in _limits(units, folds, effort):
         cells = [_beside(unit, folds, limit) for unit in units]
         found.extend(
-            _fold(columns, cells, leaves) for columns in _column_sets(cells, leaves, effort)
+            _fold(columns, cells, leaves)
+            for columns in _column_sets(cells, leaves, effort, heads)
         )
     return _best(found, effort)
 
@@ -154,7 +157,9 @@ def _fold(columns: Columns, cells: list[Fold], leaves: tuple[bool, ...]) -> Fold
     return Fold(width, height, width, columns, tuple(cell.chosen[0] for cell in cells), deep)
 
 
-def _column_sets(cells: list[Fold], leaves: tuple[bool, ...], effort: int) -> list[Columns]:
+def _column_sets(
+    cells: list[Fold], leaves: tuple[bool, ...], effort: int, heads: frozenset[int]
+) -> list[Columns]:
     """All side by side; neighbouring leaves in stacks of up to four; everything in few columns."""
     count = len(cells)
     root = round(count**0.5)
@@ -163,7 +168,25 @@ def _column_sets(cells: list[Fold], leaves: tuple[bool, ...], effort: int) -> li
     sets: list[Columns] = [tuple((place,) for place in range(count))]
     sets.extend(_stacked_leaves(leaves, most) for most in (2, 3, 4))
     sets.extend(_in_columns(heights, number) for number in numbers if number < count)
+    if heads:
+        sets.append(_under_heads(count, heads))
+        sets = [columns for columns in sets if _keeps_on_top(columns, heads)]
     return list(dict.fromkeys(sets))
+
+
+def _under_heads(count: int, heads: frozenset[int]) -> Columns:
+    """A column for each head, the units that follow it below it."""
+    columns: list[list[int]] = []
+    for place in range(count):
+        if place in heads or not columns:
+            columns.append([place])
+        else:
+            columns[-1].append(place)
+    return tuple(map(tuple, columns))
+
+
+def _keeps_on_top(columns: Columns, heads: frozenset[int]) -> bool:
+    return not any(place in heads for column in columns for place in column[1:])
 
 
 def _stacked_leaves(leaves: tuple[bool, ...], most: int) -> Columns:

@@ -34,14 +34,19 @@ class Placing:
     lanes: dict[str, Lane]
 
 
-def placing_of(forest: Forest) -> Placing:
-    """A place for every block; no two overlap.
+def placing_of(forest: Forest, main: tuple[str, ...]) -> Placing:
+    """A place for every block; no two overlap, and what is to be read first stands on top.
 
     What fits into `ROOM` is folded as little as can be; what does not, to the room's proportions.
     """
     folds = folding.folds_of(forest.blocks)
     roots = [unit for unit in forest.roots if unit]
-    ways = folding.arrangements(roots, folds, folding.effort_for(len(forest.blocks)))
+    first = frozenset(
+        place
+        for place, unit in enumerate(roots)
+        if any(claim in main for block in unit for claim in block.members)
+    )
+    ways = folding.arrangements(roots, folds, folding.effort_for(len(forest.blocks)), first)
     best = min(ways, key=lambda fold: _misfit(fold, len(forest.blocks)))
     placer = _Placer(folds)
     placer.place_units(roots, best, 0.0, 0.0)

@@ -42,7 +42,7 @@ def scene_of(
     }
     heights = {name: face.height for name, face in words.items()}
     forest = forest_of(argument_map, outline, heights)
-    ground = ground_of(forest, placing_of(forest), heights)
+    ground = ground_of(forest, placing_of(forest, outline.main), heights)
     router = Router(ground)
     drawn = _drawn(argument_map, forest.carrier)
     router.cross(router.follow_layout(drawn))

@@ -38,7 +38,7 @@ SCRIPTS = (
 )
 """The page's own scripts in the order in which they run; they share one scope."""
 
-STYLES = ("page.css", "parts.css")
+STYLES = ("page.css", "claims.css", "panel.css", "legend.css")
 
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 _TEMPLATE = "page.html.j2"
