@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,7 +133,8 @@ def _drawn(checked: Checked, objections: Force | None) -> dict[str, str]:
     argument_map = checked.map
     finding = status(argument_map, objections=objections)
     order = outline(argument_map)
-    scene = scene_of(argument_map, order, finding)
+    unmet = tuple(one.message for one in checked.diagnostics if one.code == "AM601")
+    scene = replace(scene_of(argument_map, order, finding), unmet=unmet)
     return {
         PAGE: render_page(scene, argument_map, order, finding),
         PICTURE: render_svg(scene),

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis.status import status
+from argmap.diagnostics import Location
 from argmap.graph.outline import outline
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.relation import Kind, Relation
@@ -22,6 +23,8 @@ from tests.views.samples import argument_map, chain, hostile, relation, voting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+HERE = Location("map.yaml", 1, 1)
 
 
 def scene(one: ArgumentMap) -> Scene:
@@ -190,3 +193,15 @@ def test_main_claims_stand_in_the_top_row() -> None:
     drawn = scene(replace(one, main=("one", "three", "four")))
     tops = {card.claim: card.rect.y for card in drawn.cards}
     assert tops["one"] == tops["three"] == tops["four"] == min(tops.values())
+
+
+def test_undercuts_that_only_undercut_each_other_are_drawn() -> None:
+    ring = [
+        Relation(name, Kind.UNDERCUTS, (premise,), target, HERE, named=True)
+        for name, premise, target in (("r1", "a", "r2"), ("r2", "b", "r1"), ("r3", "b", "r4"))
+    ]
+    ring.append(Relation("r4", Kind.UNDERCUTS, ("b",), "r3", HERE, named=True))
+    plain = argument_map(dict.fromkeys("ab", "Said"), [])
+    one = replace(plain, relations={relation.id: relation for relation in ring})
+    drawn = scene(one)
+    assert {arrow.relation for arrow in drawn.arrows} == set(one.relations)

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SECTIONS = {
-    "Write": ("new", "check", "schema"),
+    "Write": ("new", "check", "explain", "schema", "completion"),
     "Show": ("build",),
     "Ask": ("status", "why"),
 }
 INTERNAL, INTERRUPTED = 70, 130
+PROGRAM, COMPLETION_VARIABLE = "argmap", "_ARGMAP_COMPLETE"
 
 
 class LazyGroup(click.Group):
@@ -47,7 +48,8 @@ class LazyGroup(click.Group):
             UsageError: there is none; the nearest one is named.
         """
         known = self.list_commands(ctx)
-        if args and args[0] not in known and not args[0].startswith("-"):
+        is_unknown = args and args[0] not in known and not args[0].startswith("-")
+        if is_unknown and not ctx.resilient_parsing:  # a shell that completes wants no complaint
             from argmap.reading.nearest import did_you_mean  # noqa: PLC0415
 
             hint = did_you_mean(args[0], known) or f"there are {', '.join(known)}"
@@ -86,8 +88,10 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  # one return for eac
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
+        if asked := os.environ.get(COMPLETION_VARIABLE):
+            return _completed(asked)
         # Not `group.main`, which would leave the process on a closed pipe with a code of its own.
-        with group.make_context("argmap", list(arguments)) as context:
+        with group.make_context(PROGRAM, list(arguments)) as context:
             result = group.invoke(context)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -105,6 +109,13 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  # one return for eac
     except Exception as error:  # noqa: BLE001  # the last resort of a command line
         return _internal(error)
     return result if isinstance(result, int) else 0
+
+
+def _completed(asked: str) -> int:
+    """Answer the script of `argmap completion`, which has put the typed words into variables."""
+    from click.shell_completion import shell_complete  # noqa: PLC0415
+
+    return shell_complete(group, {}, PROGRAM, COMPLETION_VARIABLE, asked)
 
 
 def _closed_pipe() -> int:

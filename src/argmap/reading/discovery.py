@@ -10,6 +10,7 @@ from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
+from argmap.reading.yaml_words import LINE_BREAK
 
 SUFFIXES = (".yaml", ".yml")
 SIZE_LIMIT = 10_000_000
@@ -129,19 +130,20 @@ def _decoded(contents: list[tuple[str, bytes]], diagnostics: list[Diagnostic]) -
         try:
             files.append(ClaimFile(name, content.decode("utf-8-sig")))
         except UnicodeDecodeError as error:
-            diagnostics.append(_not_utf8(name, content, error.start))
+            diagnostics.append(_not_utf8(name, error))
     return Found(tuple(files), tuple(diagnostics))
 
 
-def _not_utf8(name: str, content: bytes, start: int) -> Diagnostic:
+def _not_utf8(name: str, error: UnicodeDecodeError) -> Diagnostic:
+    content = error.object  # without the byte order mark, if there was one
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Diagnostic(
             Location(name, 1, 1), "AM101", "the file is UTF-16", "save it as UTF-8 in your editor"
         )
-    before = content[:start].decode("utf-8", errors="replace").split("\n")
+    before = LINE_BREAK.split(content[: error.start].decode("utf-8", errors="replace"))
     return Diagnostic(
         Location(name, len(before), len(before[-1]) + 1),
         "AM101",
-        f"the byte 0x{content[start]:02X} is not UTF-8 text",
+        f"the byte 0x{content[error.start]:02X} is not UTF-8 text",
         "save the file as UTF-8 in your editor",
     )

@@ -95,8 +95,7 @@ def arrangements(
     for limit in _limits(units, folds, effort):
         cells = [_beside(unit, folds, limit) for unit in units]
         found.extend(
-            _fold(columns, cells, leaves)
-            for columns in _column_sets(cells, leaves, effort, heads)
+            _fold(columns, cells, leaves) for columns in _column_sets(cells, leaves, effort, heads)
         )
     return _best(found, effort)
 

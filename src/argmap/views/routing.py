@@ -92,15 +92,17 @@ class Router:
         waiting = {relation.id: relation for relation in relations}
         while waiting:
             ready = [one for one in waiting.values() if self._aim(one) is not None]
-            if not ready:  # undercuts of nothing that is drawn: cannot be, a map holds none
-                return
+            if not ready:  # undercuts of each other: one is drawn to where its target begins
+                first = min(waiting.values(), key=lambda one: one.id)
+                self._cross_to(self.start_of(waiting[first.target]), waiting.pop(first.id))
             for relation in ready:
-                del waiting[relation.id]
-                aim = self._aim(relation)
+                aim = self._aim(waiting.pop(relation.id))
                 if aim is not None:
-                    start = self.start_of(relation)
-                    path = self.around(start, aim)
-                    self._keep(relation.id, path, curves.halfway(path))
+                    self._cross_to(aim, relation)
+
+    def _cross_to(self, aim: Rect, relation: Relation) -> None:
+        path = self.around(self.start_of(relation), aim)
+        self._keep(relation.id, path, curves.halfway(path))
 
     def start_of(self, relation: Relation) -> Rect:
         """What a relation's line starts from: its block, or the card of its only premise."""

@@ -129,7 +129,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that is drawn, in the order in which it is drawn; nothing has coordinates below zero."""
+    """All that is drawn, in the order in which it is drawn; nothing has coordinates below zero.
+
+    `unmet` says in words which expectations of the author the map does not meet.
+    """
 
     title: str
     question: str | None
@@ -140,3 +143,4 @@ class Scene:
     arrows: tuple[Arrow, ...]
     ties: tuple[Tie, ...]
     sources: tuple[SourceTag, ...]
+    unmet: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.analysis.status import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
     from argmap.views.scene import Scene
 
 SCRIPTS = (
@@ -92,11 +93,23 @@ def _fill(network: Any, scene: Scene, argument_map: ArgumentMap) -> None:  # noq
         x, y = card.rect.middle
         network.add_node(card.claim, label=card.number, shape="custom", x=x, y=y)
     for relation in argument_map.relations.values():
-        hit = relation
-        while hit.kind is Kind.UNDERCUTS:  # drawn to a line, which is no node: take where it leads
-            hit = argument_map.relations[hit.target]
-        for premise in relation.premises:
-            network.add_edge(premise, hit.target, hidden=True)
+        end = _end_of(relation, argument_map)
+        for premise in relation.premises if end is not None else ():
+            network.add_edge(premise, end, hidden=True)
+
+
+def _end_of(relation: Relation, argument_map: ArgumentMap) -> str | None:
+    """The claim to which a relation leads; None where undercuts only undercut each other.
+
+    An undercut is drawn to a line, which is no node of the graph.
+    """
+    passed = set()
+    while relation.kind is Kind.UNDERCUTS:
+        if relation.id in passed:
+            return None
+        passed.add(relation.id)
+        relation = argument_map.relations[relation.target]
+    return relation.target
 
 
 def _policy(scripts: Iterable[_Asset], style: _Asset) -> str:

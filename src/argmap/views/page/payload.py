@@ -32,6 +32,7 @@ def payload_of(
     return {
         "title": scene.title,
         "question": scene.question,
+        "unmet": list(scene.unmet),
         "width": scene.width,
         "height": scene.height,
         "claims": [_claim(card, argument_map) for card in scene.cards],

@@ -1,0 +1,33 @@
+"""`argmap completion`: the script with which a shell completes the words of argmap."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli.program import COMPLETION_VARIABLE, PROGRAM
+
+
+@click.command()
+@click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(ctx: click.Context, *, shell: str) -> int:
+    """Print the script with which bash, zsh or fish completes commands and options.
+
+    Bash must be 4.4 or later. To have it in every new shell, write once:
+
+    \b
+    echo 'eval "$(argmap completion bash)"' >> ~/.bashrc
+    echo 'eval "$(argmap completion zsh)"' >> ~/.zshrc
+    argmap completion fish > ~/.config/fish/completions/argmap.fish
+
+    In zsh the line must stand below the one with `compinit`.
+    """
+    from click.shell_completion import get_completion_class  # noqa: PLC0415
+
+    shells = get_completion_class(shell)
+    if shells is None:
+        raise click.UsageError(f"completion for {shell} is not known to click", ctx)
+    script = shells(ctx.find_root().command, {}, PROGRAM, COMPLETION_VARIABLE)
+    # Not `source()`, which for bash runs one to ask its version; this may be another machine's.
+    click.echo(script.source_template % script.source_vars())
+    return 0

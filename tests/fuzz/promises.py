@@ -1,0 +1,73 @@
+"""What must hold of every file that is read, be it sound or not."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from argmap.analysis.status import status
+from argmap.analysis.why import why
+from argmap.graph.outline import outline
+from argmap.pipeline import check
+from argmap.reading.discovery import shown
+from argmap.reading.yaml_words import LINE_BREAK
+from argmap.views.annotations import workflow_commands
+from argmap.views.as_json import check_answer, dumps
+from argmap.views.report import render_report
+from argmap.views.sarif import sarif
+from argmap.views.text import diagnostics_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from argmap.diagnostics import Diagnostic
+    from argmap.pipeline import Checked
+
+
+def checked_with_promises_kept(path: Path) -> Checked:
+    """The checked file; fails if a place, a hint or an answer is not as promised."""
+    checked = check(path)
+    lines = _lines_of(path)
+    for one in checked.diagnostics:
+        _assert_well_placed(one, shown(path), lines)
+    _assert_answered(checked)
+    _assert_analysed(checked)
+    return checked
+
+
+def _lines_of(path: Path) -> list[str]:
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    return LINE_BREAK.split(text)
+
+
+def _assert_well_placed(one: Diagnostic, name: str, lines: list[str]) -> None:
+    place = one.location
+    assert place.path == name, one
+    assert 1 <= place.line <= len(lines) + 1, one
+    width = len(lines[place.line - 1]) if place.line <= len(lines) else 0
+    assert 1 <= place.column <= width + 1, one
+    assert one.message, one
+    assert one.hint or not one.is_error, one
+
+
+def _assert_answered(checked: Checked) -> None:
+    """Every way of answering can show every diagnostic, on lines of its own."""
+    found = checked.diagnostics
+    answer = json.loads(dumps(check_answer(checked.map, found)))
+    assert len(answer["diagnostics"]) == len(found)
+    json.loads(dumps(sarif(found, "1.0")))
+    commands = [*workflow_commands(found)]
+    assert len(commands) == len(found)
+    assert not [one for one in commands if "\n" in one or "\r" in one]
+    lines = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
+    assert len([*diagnostics_text(found, lines)]) >= len(found)
+
+
+def _assert_analysed(checked: Checked) -> None:
+    """The map can be asked whatever is wrong with it."""
+    argument_map = checked.map
+    finding, order = status(argument_map), outline(argument_map)
+    assert finding.claims.keys() == argument_map.claims.keys()
+    for claim in [*argument_map.claims][:3]:
+        assert why(argument_map, claim).reasons[0].claim == claim
+    render_report(argument_map, order, finding, checked.diagnostics)

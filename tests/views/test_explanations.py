@@ -1,0 +1,120 @@
+"""Every code is explained, by examples that do what is said of them, and has its page.
+
+`ARGMAP_UPDATE=1 pytest tests/views/test_explanations.py` writes the pages of docs/diagnostics anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.diagnostics import CODES, Severity
+from argmap.pipeline import Checked, check
+from argmap.reading.yaml_words import LINE_BREAK
+from argmap.views.explanation import (
+    DOCUMENTS,
+    EXAMPLE,
+    SUBJECTS,
+    Example,
+    explanation_text,
+    explanations,
+    index,
+    page,
+)
+from argmap.views.text import diagnostics_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PAGES = Path(__file__).parents[2] / "docs" / "diagnostics"
+UPDATE = "ARGMAP_UPDATE"
+WITH_EXAMPLE = [code for code, one in explanations().items() if one.bad is not None]
+
+
+def checked(example: Example) -> Checked:
+    """What a check of this example finds, in the working folder, as its page says to run it."""
+    documents = Path(DOCUMENTS)
+    documents.mkdir()
+    texts = {Path(name): text for name, text in example.files.items()}
+    texts |= {documents / name: text for name, text in example.documents.items()}
+    for path, text in texts.items():
+        path.write_bytes(text.encode(example.encoding or "utf-8"))
+    place = EXAMPLE if len(example.files) == 1 else "."
+    return check(place, documents if example.documents else None, notes=True)
+
+
+def beside(code: str, found: Checked) -> set[str]:
+    """The errors and warnings that were found beside those of a code."""
+    worse = {one.code for one in found.diagnostics if one.severity is not Severity.NOTE}
+    return worse - {code}
+
+
+def messages(code: str, found: Checked) -> Iterable[str]:
+    """What `argmap check` says on this code."""
+    lines = {name: LINE_BREAK.split(text) for name, text in found.texts.items()}
+    return diagnostics_text([one for one in found.diagnostics if one.code == code], lines)
+
+
+def assert_on_disk(path: Path, text: str) -> None:
+    if os.environ.get(UPDATE):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert path.is_file(), f"{path.name} is missing; run with {UPDATE}=1"
+    assert path.read_text(encoding="utf-8") == text, f"{path.name} is old; run with {UPDATE}=1"
+
+
+def test_every_code_is_explained_and_nothing_else() -> None:
+    assert list(explanations()) == sorted(CODES)
+    assert {code[:3] for code in CODES} == set(SUBJECTS)
+    for one in explanations().values():
+        assert 30 < len(one.why) < 400, one.code
+        assert (one.bad is None) == (one.good is None) == bool(one.instead), one.code
+    assert {code for code, one in explanations().items() if one.instead} == {"AM112", "AM113"}
+
+
+@pytest.mark.parametrize("code", WITH_EXAMPLE)
+def test_the_bad_example_has_its_problem_and_no_other(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    example = explanations()[code].bad
+    assert example is not None
+    found = checked(example)
+    assert code in {one.code for one in found.diagnostics}
+    assert not beside(code, found)
+    assert_on_disk(PAGES / f"{code}.md", page(explanations()[code], messages(code, found)))
+
+
+@pytest.mark.parametrize("code", WITH_EXAMPLE)
+def test_the_good_example_has_no_problem(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    example = explanations()[code].good
+    assert example is not None
+    found = checked(example)
+    assert code not in {one.code for one in found.diagnostics}
+    assert not beside(code, found)
+
+
+def test_codes_without_an_example_have_their_page_too() -> None:
+    for code in explanations().keys() - set(WITH_EXAMPLE):
+        assert_on_disk(PAGES / f"{code}.md", page(explanations()[code], []))
+
+
+def test_the_index_leads_to_every_page_and_there_is_no_other() -> None:
+    assert_on_disk(PAGES / "README.md", index())
+    pages = {path.name for path in PAGES.iterdir()}
+    assert pages == {f"{code}.md" for code in CODES} | {"README.md"}
+    assert set(re.findall(r"\((\w+\.md)\)", index())) == pages - {"README.md"}
+
+
+def test_pages_and_terminal_show_every_invisible_character() -> None:
+    for code, one in explanations().items():
+        shown = "\n".join(explanation_text(one)) + (PAGES / f"{code}.md").read_text("utf-8")
+        assert all(char.isprintable() or char == "\n" for char in shown), code
+    assert "⟨U+001B⟩" in "\n".join(explanation_text(explanations()["AM115"]))
