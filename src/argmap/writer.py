@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import stat
 import tempfile
 from pathlib import Path
@@ -11,22 +13,41 @@ from typing import TYPE_CHECKING
 from argmap.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 
 def write_outputs(folder: Path, outputs: Mapping[str, str]) -> tuple[Path, ...]:
     """Write these texts as files of the folder; the paths are those in `outputs`' order.
 
     Every text is first written in full beside its place and forced to the disk; only when all are
-    there does each take its place, in one step. What did not change is not touched.
+    there does each take its place, in one step. What did not change is not touched. Two that write
+    into one folder wait for each other; what one left behind that was killed, the next removes.
 
     Raises:
         OutputError: something could not be written. A file either has its old content or its new.
     """
     targets = {folder / name: text.encode() for name, text in outputs.items()}
-    staged: list[tuple[str, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        with _alone_in(folder) as is_alone:
+            if is_alone:
+                _remove_left_behind(folder, outputs)
+            _write(targets)
+            _sync_folder(folder)
+    except OSError as error:
+        place = error.filename2 or error.filename or folder
+        raise OutputError(f"{place} could not be written: {error.strerror}") from error
+    return tuple(targets)
+
+
+def _write(targets: Mapping[Path, bytes]) -> None:
+    staged: list[tuple[str, Path]] = []
+    try:
         for target, content in targets.items():
             if not _holds(target, content):
                 staged.append((_stage(target, content), target))
@@ -34,14 +55,49 @@ def write_outputs(folder: Path, outputs: Mapping[str, str]) -> tuple[Path, ...]:
             temporary, target = staged[0]
             os.replace(temporary, target)  # noqa: PTH105  # the path is a plain string
             staged.pop(0)
-        _sync_folder(folder)
-    except OSError as error:
-        place = error.filename2 or error.filename or folder
-        raise OutputError(f"{place} could not be written: {error.strerror}") from error
     finally:
         for temporary, _ in staged:
-            Path(temporary).unlink(missing_ok=True)
-    return tuple(targets)
+            _remove(temporary)
+
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[bool]:
+    """Wait for others that write into the folder; whether it can be known that there is none.
+
+    The lock is the operating system's: it ends with its process, however that ends.
+    """
+    if fcntl is None:
+        yield False
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        is_locked = True
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        except OSError:  # a file system without locks
+            is_locked = False
+        yield is_locked
+    finally:
+        os.close(handle)
+
+
+def _remove_left_behind(folder: Path, names: Iterable[str]) -> None:
+    """Remove temporary files of these outputs; whoever wrote them was killed while at it."""
+    ours = re.compile(rf"\.(?:{'|'.join(map(re.escape, names))})\.[a-z0-9_]{{8}}\.tmp")
+    with os.scandir(folder) as inside:
+        left = [
+            one.path
+            for one in inside
+            if ours.fullmatch(one.name) and one.is_file(follow_symlinks=False)
+        ]
+    for path in left:
+        _remove(path)
+
+
+def _remove(temporary: str) -> None:
+    """Remove a temporary file if that can be done; the next run tries again."""
+    with contextlib.suppress(OSError):
+        Path(temporary).unlink()
 
 
 def _holds(target: Path, content: bytes) -> bool:
@@ -64,7 +120,7 @@ def _stage(target: Path, content: bytes) -> str:
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode_for(target))
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        _remove(temporary)
         raise
     return temporary
 

@@ -36,6 +36,8 @@ def self_attack(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Claims that support each other in a circle; the shortest circle found is printed."""
     for circle in circles_of_support(argument_map):
+        if len(circle) == 1:  # a claim that supports itself is an error already
+            continue
         path = one_circle(argument_map, circle)
         shown = " -> ".join(f"`{id_}`" for id_ in (*path, path[0]))
         yield Diagnostic(

@@ -23,10 +23,14 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.self_attack,
     reasoning.circular_support,
     reasoning.both_sides,
-    reasoning.not_granted_without_support,
     wording.near_duplicates,
     wording.beliefs,
 )
+
+CHECKS_OF_WHOLE_MAPS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
+    reasoning.not_granted_without_support,
+)
+"""Checks that miss something; what could not be read must not make them speak."""
 
 NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.unanswered_attacks,
@@ -51,10 +55,11 @@ def problems(
 ) -> list[Diagnostic]:
     """What reading found and what the checks find, without what the map's authors ignore.
 
-    Without notes, nothing is said of an `ignore` that fits none of the rest either.
+    Where reading found errors, the map is not whole, and nothing is said of what it lacks.
     """
-    checks = CHECKS + NOTES if notes else CHECKS
     found = [*read]
+    is_whole = not any(one.is_error for one in found)
+    checks = CHECKS + CHECKS_OF_WHOLE_MAPS * is_whole + NOTES * (is_whole and notes)
     found += [one for check in checks for one in check(argument_map)]
     found += [one for check in EVIDENCE_CHECKS for one in check(argument_map, documents)]
-    return list(without_ignored(argument_map, found, report_unused=notes))
+    return list(without_ignored(argument_map, found, report_unused=is_whole and notes))

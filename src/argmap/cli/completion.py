@@ -11,9 +11,10 @@ from argmap.cli.program import COMPLETION_VARIABLE, PROGRAM
 @click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, *, shell: str) -> int:
-    """Print the script with which bash, zsh or fish completes commands and options.
+    """Print the script that lets a shell complete what you type.
 
-    Bash must be 4.4 or later. To have it in every new shell, write once:
+    It completes commands, options and codes, in bash (4.4 or later), zsh and fish. To have it in
+    every new shell, write once:
 
     \b
     echo 'eval "$(argmap completion bash)"' >> ~/.bashrc

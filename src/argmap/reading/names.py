@@ -72,7 +72,7 @@ class Names:
         found = declared.get(name)
         if (found is not None and found[0] == kind) or (kind == "scheme" and name in BUILT_IN):
             return True
-        if name in self.lost:
+        if found is None and name in self.lost:
             return False
         hint = self._instead(kind, name, found[0] if found else None)
         self._complain(file.at(*loc), _UNKNOWN[kind], f"there is no {kind} `{name}`", hint)
@@ -88,10 +88,10 @@ class Names:
             return f"write the id of a {kind} of this map"
         declared = self._declared.get(_SHARED.get(kind, kind), {})
         known = self.known(kind) | (BUILT_IN if kind == "scheme" else frozenset())
-        hint = did_you_mean(name, known)
+        hint = did_you_mean(name, known | self.lost)
         if hint and kind in ("claim", "relation", "source"):
             match = hint.split("`")[1]
-            hint += f" ({declared[match][1]})"
+            hint += f" ({declared[match][1]})" if match in declared else ""
         return hint or f"write the id of a {kind} of this map, or add it"
 
     def _complain_of_form(

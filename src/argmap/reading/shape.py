@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -44,7 +45,8 @@ Some: TypeAlias = Annotated[
     BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
     Field(min_length=1),
 ]
-DocumentPath: TypeAlias = Annotated[Text, BeforeValidator(converters.document_path)]
+# Judged as it is used, white space stripped: ` /x` is a path from the root too.
+DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
 
 
 class Shape(BaseModel):

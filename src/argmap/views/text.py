@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
 
 _INDENT_LIMIT = 16
+_WIDTH, _BEFORE = 100, 60
 _SIGNS = {
     Kind.SUPPORTS: ("+", "supported by"),
     Kind.ATTACKS: ("-", "attacked by"),
@@ -43,12 +44,18 @@ def diagnostics_text(
         yield f"{place}: {one.severity} {one.code}: {one.message}"
         lines = lines_of.get(place.path, [])
         if place.line <= len(lines) and lines[place.line - 1].strip():
-            line = lines[place.line - 1].expandtabs(1)
-            start = max(0, place.column - 60)
-            yield f"    {line[start : start + 100]}"
-            yield f"    {' ' * (place.column - 1 - start)}^"
+            yield from _excerpt(lines[place.line - 1].expandtabs(1), place.column - 1)
         if one.hint:
             yield f"    {one.hint}"
+
+
+def _excerpt(line: str, column: int) -> Iterator[str]:
+    """The line with a caret below the column (from 0); of a long one the part around it."""
+    start = column - _BEFORE if column > _WIDTH - 10 else 0
+    end = start + _WIDTH
+    shown = ("…" if start else "") + line[start:end] + ("…" if len(line) > end else "")
+    yield f"    {shown}"
+    yield f"    {' ' * (column - start + bool(start))}^"
 
 
 def count_of(number: int, thing: str) -> str:

@@ -1,0 +1,69 @@
+"""Whole maps with their expected output: `tests/cases/<name>/` holds claims, and what follows.
+
+`about.md` says in one line which promise a case holds. `ARGMAP_UPDATE=1` rewrites what is expected.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.analysis.status import status
+from argmap.graph.outline import outline
+from argmap.pipeline import check
+from argmap.reading.yaml_words import LINE_BREAK
+from argmap.views.report import render_report
+from argmap.views.text import diagnostics_text, status_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.pipeline import Checked
+
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir())
+
+
+def _diagnostics(checked: Checked) -> str:
+    lines = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
+    return "".join(f"{line}\n" for line in diagnostics_text(checked.diagnostics, lines))
+
+
+def _status(checked: Checked) -> str:
+    found = status(checked.map)
+    return "".join(f"{line}\n" for line in status_text(checked.map, outline(checked.map), found))
+
+
+def _report(checked: Checked) -> str:
+    found = status(checked.map)
+    return render_report(checked.map, outline(checked.map), found, checked.diagnostics)
+
+
+OUTPUTS: dict[str, Callable[[Checked], str]] = {
+    "diagnostics.txt": _diagnostics,
+    "status.txt": _status,
+    "report.md": _report,
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case_gives_what_is_expected(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = CASES / name
+    monkeypatch.chdir(folder)
+    checked = check("claims", folder / "documents" if (folder / "documents").is_dir() else None)
+    expected = sorted(path.name for path in (folder / "expected").iterdir())
+    assert set(expected) <= set(OUTPUTS), "an expected file that nothing makes"
+    assert len((folder / "about.md").read_text(encoding="utf-8").splitlines()) == 1
+    for file in expected:
+        path = folder / "expected" / file
+        found = OUTPUTS[file](checked)
+        if os.environ.get("ARGMAP_UPDATE"):
+            path.write_text(found, encoding="utf-8")
+        assert found == path.read_text(encoding="utf-8")
+
+
+def test_there_are_cases() -> None:
+    assert len(NAMES) >= 5
