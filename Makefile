@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help map test browser clean ALWAYS
+.PHONY: help map test fuzz browser clean ALWAYS
 SHELL := /bin/sh
 
 BIN := .venv/bin
@@ -46,6 +46,9 @@ test: $(STAMPS)/installed-for-tests ## set up, run linters, type checker, import
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+fuzz: $(STAMPS)/installed-for-tests ## read files with faults in them, FUZZ_FILES=100000 of them
+	nice $(BIN)/python -m tests.fuzz.campaign
 
 browser: ## find a browser for the tests; as root, install one where there is none
 	@browser() { \

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import stat
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,8 @@ from argmap.errors import OutputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 
 def write_outputs(folder: Path, outputs: Mapping[str, str]) -> tuple[Path, ...]:
@@ -66,7 +65,7 @@ def _alone_in(folder: Path) -> Iterator[bool]:
 
     The lock is the operating system's: it ends with its process, however that ends.
     """
-    if fcntl is None:
+    if sys.platform == "win32":  # where nothing of the kind is to be had
         yield False
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -160,20 +160,7 @@ class _Drawn:
         draws = self.draws
         if draws.below(3) == 0:
             return self.text()
-        made: dict[str, Any] = {"text": self.text()}
-        for key in ("label", "speaker", "section", "note", "url"):
-            if draws.below(5) == 1:
-                made[key] = self.text()
-        if draws.below(4) == 1:
-            made["credence"] = self.number()
-        if draws.below(4) == 1:
-            made["mode"] = draws.one_of(("asserted", "reported", "editorial"))
-        if draws.below(4) == 1:
-            made["at"] = self.locator() if draws.below(2) else [self.locator(), self.locator()]
-        if draws.below(4) == 1:
-            made["ignore"] = {"code": "AM452", "because": self.text()}
-        if self.has_source and draws.below(4) == 1:
-            made["source"] = draws.one_of(("src", "other"))
+        made: dict[str, Any] = {"text": self.text(), **self.details()}
         if id_ in self.alike:
             made["restates"] = [one for one in self.alike if one != id_]
             return made
@@ -187,6 +174,21 @@ class _Drawn:
         if others and draws.below(6) == 1:
             made["contradicts"] = draws.one_of(others)
         return {key: made[key] for key in draws.shuffled(made)}
+
+    def details(self) -> dict[str, Any]:
+        draws = self.draws
+        keys = ("label", "speaker", "section", "note", "url")
+        made: dict[str, Any] = {key: self.text() for key in keys if draws.below(5) == 1}
+        more: dict[str, Callable[[], Any]] = {
+            "credence": self.number,
+            "mode": lambda: draws.one_of(("asserted", "reported", "editorial")),
+            "at": lambda: draws.one_of((self.locator(), [self.locator(), self.locator()])),
+            "ignore": lambda: {"code": "AM452", "because": self.text()},
+        }
+        made |= {key: make() for key, make in more.items() if draws.below(4) == 1}
+        if self.has_source and draws.below(4) == 1:
+            made["source"] = draws.one_of(("src", "other"))
+        return made
 
     def locator(self) -> dict[str, Any]:
         return {
@@ -295,7 +297,7 @@ def _after_key(draws: Draws, value: Any, indent: int) -> str:  # noqa: ANN401  #
 # Nearly sound files
 
 
-CHARACTERS = (
+CHARACTERS: tuple[str, ...] = (
     *":-#,[]{}'\"&*!|>%@`?~<\\ \t\n\r",
     *"\x00\x1b\x7f\x85\xa0\u2028\u2029\ufeff\u202e\u00e9\u0301\ufffe\U0001f600\U0010ffff",
     ": ",
@@ -340,7 +342,7 @@ VALUES = (
     "- - - a",
     "a: b: c",
 )
-KEYS = (
+KEYS: tuple[str, ...] = (
     *("claims", "relations", "map", "source", "sources", "stances", "expect", "schemes", "argmap"),
     *("text", "supported_by", "attacked_by", "undercut_by", "premises", "id", "force", "weight"),
     *("at", "quote", "paragraph", "credence", "granted", "restates", "contradicts", "ignore"),
@@ -418,7 +420,7 @@ def _changed(draws: Draws, text: str, pattern: str, options: tuple[str, ...]) ->
     if not places:
         return text
     start, end = places[draws.place(len(places))]
-    return text[:start] + draws.one_of(options) + text[end:]
+    return f"{text[:start]}{draws.one_of(options)}{text[end:]}"
 
 
 def _cut_off(draws: Draws, text: str) -> str:

@@ -85,3 +85,15 @@ def test_a_byte_that_is_no_text_is_shown_where_it_stands(
     assert (found.location.line, found.location.column) == (line, column)
     assert byte in found.message
     assert check(file).diagnostics == (found,)
+
+
+@pytest.mark.parametrize("written", ["[a]", "{a: b}", "[[]]"])
+def test_a_document_that_is_no_text_is_a_wrong_type(file: Path, written: str) -> None:
+    file.write_text(f"source: {{id: s, title: T., document: {written}}}\nclaims: {{a: A.}}\n")
+    assert [one.code for one in checked_with_promises_kept(file).diagnostics][:1] == ["AM202"]
+
+
+@pytest.mark.parametrize("written", ["' /x'", '"\\t/x"', "'../x '", '"\\n../x"'])
+def test_white_space_opens_no_way_out_of_the_folder_of_documents(file: Path, written: str) -> None:
+    file.write_text(f"source: {{id: s, title: T., document: {written}}}\nclaims: {{a: A.}}\n")
+    assert "AM210" in [one.code for one in checked_with_promises_kept(file).diagnostics]

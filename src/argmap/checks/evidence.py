@@ -48,7 +48,7 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
             claim,
         )
     elif locator.paragraph is not None and sought.paragraph != locator.paragraph:
-        where = f"paragraph {sought.paragraph}" if sought.paragraph else "outside the paragraphs"
+        where = f"in paragraph {sought.paragraph}" if sought.paragraph else "outside all"
         yield Diagnostic(
             locator.location,
             "AM502",

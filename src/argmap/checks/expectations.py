@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Expectation
 
+_FATES = {Label.IN: "goes through", Label.UNDEC: "undecided", Label.OUT: "does not go through"}
 _LABELS = frozenset(Label)
 _NEEDS_POSITIONS = frozenset({"credulous", "skeptical", "not-credulous"})
 
@@ -49,7 +50,8 @@ def _unmet(
 ) -> Diagnostic:
     word = found.label if one.expected in _LABELS else found.word
     bearing = [
-        f"`{relation.id}` is {finding.relations[relation.id]}"
+        f"`{'` and `'.join(relation.premises)}` {relation.kind} it"
+        f" ({_FATES[finding.relations[relation.id]]})"
         for member in argument_map.class_of(one.claim)
         for relation in argument_map.relations_to(member)
     ]

@@ -112,6 +112,7 @@ def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             "AM451",
             f"nobody answers `{relation.id}`",
             "if there is a reply, attack a premise of it or undercut it",
+            relation.target if relation.kind is Kind.ATTACKS else None,
         )
 
 

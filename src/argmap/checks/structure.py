@@ -44,7 +44,7 @@ def own_target(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 relation.location,
                 "AM309",
                 f"the relation `{relation.id}` undercuts itself",
-                "name the relation that is meant",
+                "name in `undercuts` the `id` of the step that is meant",
             )
 
 

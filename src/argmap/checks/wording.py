@@ -78,7 +78,8 @@ def beliefs(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 claim.location,
                 "AM407",
-                f"the text of `{claim.id}` says `{found[0]}`, but a reported claim is what is held",
+                f"the text of `{claim.id}` says `{found[0]}`, "
+                "but should say what is held, not that it is",
                 "write what is held, and who holds it as `speaker`; if the having of the belief "
                 "is the point, write `mode: asserted`",
                 claim.id,

@@ -43,10 +43,14 @@ def find(place: str | Path) -> Found:
     if str(place) == STDIN:
         return _decoded([(STDIN, sys.stdin.buffer.read(SIZE_LIMIT + 1))], [])
     path = Path(place)
-    if not path.exists():
+    try:
+        is_there, is_folder = path.exists(), path.is_dir()
+    except OSError as error:  # a name that is too long, a folder that may not be entered
+        raise UsageError(f"{place} cannot be read: {error.strerror}") from error
+    if not is_there:
         raise UsageError(f"there is no file or folder {shown(path)}")
     diagnostics: list[Diagnostic] = []
-    paths = _in_folder(path, diagnostics) if path.is_dir() else [path]
+    paths = _in_folder(path, diagnostics) if is_folder else [path]
     contents = []
     for one in paths:
         content = _read(one, diagnostics)
@@ -59,7 +63,7 @@ def shown(path: Path) -> str:
     """The path as diagnostics show it: relative to the working folder if inside it, with `/`."""
     try:
         relative = path.resolve().relative_to(Path.cwd().resolve())
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):  # the last: links in a circle, before Python 3.13
         return path.as_posix()
     return relative.as_posix()
 

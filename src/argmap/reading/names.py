@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from argmap.reading.shape import EntryShape
 
 _ID = re.compile(ID_PATTERN)
-_ID_HINT = (
-    "use lower-case letters, digits, `.`, `_` and `-`, beginning with a letter or digit, 64 at most"
-)
+_ID_HINT = "small letters, digits, `.`, `_` and `-`, beginning with a letter or digit, 64 at most"
 _UNKNOWN = {"claim": "AM301", "relation": "AM302", "source": "AM303", "scheme": "AM304"}
 _SHARED = {"relation": "claim"}
 _SUGGESTIONS = 50
@@ -101,8 +99,12 @@ class Names:
             self._complain_of_likeness(name, location, other)
             return
         odd = next((char for char in name if not re.match(r"[a-z0-9._-]", char)), "")
-        which = f": `{odd}` (U+{ord(odd):04X}) cannot stand in it" if odd else ""
-        self._complain(location, "AM305", f"the id `{name}` is not well formed{which}", _ID_HINT)
+        which = f": `{odd}` cannot stand in it" if odd else ""
+        if odd and not odd.isascii():
+            which = f": `{odd}` (U+{ord(odd):04X}) cannot stand in it"
+        better = re.sub(r"[^a-z0-9._]+", "-", name.casefold()).strip("-._")[:64]
+        hint = f"write `{better}`: {_ID_HINT}" if better else _ID_HINT
+        self._complain(location, "AM305", f"the id `{name}` is not well formed{which}", hint)
 
     def _complain_of_likeness(
         self, name: str, location: Location, other: tuple[str, Location]
@@ -111,7 +113,7 @@ class Names:
             location,
             "AM307",
             f"the id `{name}` looks like `{other[0]}` at {other[1]}",
-            _ID_HINT,
+            "give one of the two another id; ids are written in small letters",
         )
 
     def _complain(self, location: Location, code: str, message: str, hint: str) -> None:

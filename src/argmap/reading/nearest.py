@@ -68,7 +68,10 @@ def closest_words(
                 ratio = (by_words + by_letters.ratio()) / 2
                 if ratio > best[0]:
                     best = (ratio, number, " ".join(run))
-    return best[1], best[2]
+    found = best[2]
+    if quote[-1:].isalnum():
+        found = found.rstrip(".,;:!?\"')")
+    return best[1], found
 
 
 def _bare(word: str) -> str:

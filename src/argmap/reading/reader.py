@@ -88,7 +88,12 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
     if tree.root is None:
         if not diagnostics:
             diagnostics.append(
-                Diagnostic(Location(file.name, 1, 1), "AM151", "the file is empty", "delete it")
+                Diagnostic(
+                    Location(file.name, 1, 1),
+                    "AM151",
+                    "the file is empty",
+                    "write claims into it, or delete it",
+                )
             )
         return None, diagnostics
     if not isinstance(tree.root, Mapping):
@@ -97,7 +102,7 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
             Diagnostic(
                 Location(file.name, 1, 1),
                 "AM110",
-                f"the file is {kind}; a claim file is a mapping",
+                f"the file is {kind}; a claim file begins with a name and a colon",
                 "begin with `claims:` and put the claims below it, indented",
             )
         )

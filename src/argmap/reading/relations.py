@@ -129,7 +129,8 @@ class Gathered:
                 self._complain(
                     again.location,
                     "AM313",
-                    f"this relation is written at {first.location} too, with another {key}",
+                    f"this relation is written at {first.location} too, "
+                    f"and there {_given(first, key)}",
                     "delete one of the two, or give one an `id` if they are two reasons",
                 )
                 return
@@ -142,6 +143,11 @@ class Gathered:
 
     def _complain(self, location: Location, code: str, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic(location, code, message, hint))
+
+
+def _given(entry: Entry, key: str) -> str:
+    value = getattr(entry.shape, key)
+    return f"with {key} `{value}`" if value is not None else f"without a {key}"
 
 
 def _in_claims(file: PlacedFile) -> Iterator[Entry]:

@@ -28,8 +28,8 @@ _TYPES = {
     "string_type": ("text", "put one text here; if it holds `: `, put it in quotes or after `>-`"),
     "string_sub_type": ("text", "put one text here"),
     "list_type": ("a list", "write each entry on a line of its own after `- `"),
-    "dict_type": ("a mapping", "write `key: value` lines, indented below it"),
-    "model_type": ("a mapping", "write `key: value` lines, indented below it"),
+    "dict_type": ("`key: value` lines", "write them indented below it, each on a line of its own"),
+    "model_type": ("`key: value` lines", "write them indented below it, each on a line of its own"),
     "number_type": ("a number", "write it with digits and a point, without quotes, such as 0.8"),
     "integer_type": ("a whole number", "write it with digits, without quotes, such as 7"),
     "truth_type": ("`true` or `false`", "write `true` or `false`, without quotes"),
@@ -124,7 +124,11 @@ def _unknown_key(error: ErrorDetails, _name: str) -> tuple[str, str, str]:
 
 def _missing(error: ErrorDetails, name: str) -> tuple[str, str, str]:
     key = error["loc"][-1]
-    return "AM203", f"`{name}` lacks the key `{key}`", f"add `{key}: ...`"
+    return (
+        "AM203",
+        f"`{name}` lacks the key `{key}`",
+        f"add `{key}: ...`" if key != "text" else "add `text: what it says.`",
+    )
 
 
 def _empty(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
@@ -136,11 +140,15 @@ def _out_of_range(error: ErrorDetails, name: str) -> tuple[str, str, str]:
         return "AM208", "this version of the format is not known", "write `argmap: 1`"
     context = error.get("ctx", {})
     bound, limit = ("least", context["ge"]) if "ge" in context else ("most", context["le"])
-    return "AM204", f"`{name}` must be at {bound} {limit:g}", "write a number within the range"
+    return (
+        "AM204",
+        f"`{name}` must be at {bound} {limit:g}",
+        "write a number within the range, without quotes",
+    )
 
 
 def _not_finite(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    return "AM204", f"`{name}` is not a finite number", "write a number from 0 to 1"
+    return "AM204", f"`{name}` is not a finite number", "write a number from 0 to 1, such as 0.9"
 
 
 def _number_too_long(_error: ErrorDetails, name: str) -> tuple[str, str, str]:

@@ -197,14 +197,14 @@ class _Builder:
             self.complain(
                 place,
                 "AM105",
-                f"an anchor `&{event.anchor}`: claim files have none",
+                f"`&{event.anchor}` is an anchor in YAML; claim files have none",
                 "if this is text, put it in quotes; else write the value out",
             )
         if event.tag is not None:
             self.complain(
                 place,
                 "AM106",
-                f"a YAML tag `{event.tag}`: claim files have none",
+                f"`{event.tag}` is a tag in YAML; claim files have none",
                 "if this is text that opens with `!`, put it in quotes; else delete the tag",
             )
 
@@ -213,7 +213,7 @@ class _Builder:
         self.complain(
             place,
             "AM105",
-            f"an alias `*{event.anchor}`: claim files have none",
+            f"`*{event.anchor}` is an alias in YAML; claim files have none",
             "if this is text that opens with `*`, put it in quotes; else write the value out",
         )
         self.add(None, place)
@@ -227,7 +227,7 @@ class _Builder:
                 place,
                 "AM108",
                 f"nested more than {DEPTH_LIMIT} levels deep",
-                "give relations an `id` and undercut them from `relations:` instead",
+                "delete surplus brackets; a long exchange of undercuts goes under `relations:`",
             )
             raise _StopReadingError
         container = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
@@ -281,7 +281,10 @@ class _Builder:
             return None
         if value == "<<":
             self.complain(
-                place, "AM105", "a merge key `<<`: claim files have none", "write the keys out"
+                place,
+                "AM105",
+                "`<<` is a merge key in YAML; claim files have none",
+                "write the keys out",
             )
             return None
         if value in container.keys_at:

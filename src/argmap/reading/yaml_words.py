@@ -15,7 +15,11 @@ _QUOTE = "put the whole text in quotes, or on the next line after `>-`"
 _KEY_LIMIT = 1024
 
 _CURES = (
-    ("mapping values are not allowed", "a colon and a space inside text", _QUOTE),
+    (
+        "mapping values are not allowed",
+        "this text holds a colon and a space, which YAML takes for the end of a key",
+        _QUOTE,
+    ),
     (
         "block sequence entries are not allowed",
         "text or a value that opens with `- `",
@@ -90,7 +94,12 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, tuple[int, int
     indent = written[: len(written) - len(written.lstrip())]
     if "\t" in indent or written[column : column + 1] == "\t":
         at = written.index("\t")
-        return "AM103", (line, at), "a tab", "indent with spaces (two a level)"
+        return (
+            "AM103",
+            (line, at),
+            "this line is indented with a tab",
+            "indent with spaces (two a level)",
+        )
     if "mapping values" in problem and column > _KEY_LIMIT:
         return "AM102", (line, 0), "a key of over 1,024 characters", "shorten it"
     for sign, message, hint in _CURES:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _INDENT_LIMIT = 16
 _WIDTH, _BEFORE = 100, 60
+_FIRST_PRINTABLE = 0x20
 _SIGNS = {
     Kind.SUPPORTS: ("+", "supported by"),
     Kind.ATTACKS: ("-", "attacked by"),
@@ -41,12 +42,29 @@ def diagnostics_text(
     """Each problem with its place, the line as written, a caret, and what to type instead."""
     for one in diagnostics:
         place = one.location
-        yield f"{place}: {one.severity} {one.code}: {one.message}"
+        yield visible(f"{place}: {one.severity} {one.code}: {one.message}")
         lines = lines_of.get(place.path, [])
         if place.line <= len(lines) and lines[place.line - 1].strip():
-            yield from _excerpt(lines[place.line - 1].expandtabs(1), place.column - 1)
+            yield from _excerpt(visible(lines[place.line - 1]), place.column - 1)
         if one.hint:
-            yield f"    {one.hint}"
+            yield visible(f"    {one.hint}")
+
+
+def visible(text: str) -> str:
+    r"""The text with a sign for each character that would steer a terminal or hide in it.
+
+    >>> visible("a\x1b[31m\tb")
+    'a\u241b[31m b'
+    """
+    return "".join(_sign_for(char) for char in text) if not text.isprintable() else text
+
+
+def _sign_for(char: str) -> str:
+    if char.isprintable() or char == "\n":
+        return char
+    if char == "\t":
+        return " "
+    return chr(0x2400 + ord(char)) if ord(char) < _FIRST_PRINTABLE else "\N{REPLACEMENT CHARACTER}"
 
 
 def _excerpt(line: str, column: int) -> Iterator[str]:

@@ -1,0 +1,74 @@
+"""Files made to do harm, each given to argmap as a process with little memory and time."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.proc.processes import argmap
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 12)
+)
+
+
+def checked(folder: Path, text: str) -> list[str]:
+    """The codes that `argmap check` finds in a file with this text."""
+    file = folder / "claims.yaml"
+    file.write_text(text)
+    found = argmap("check", file, cwd=folder)
+    assert found.code == 1
+    return [line.split()[2].rstrip(":") for line in found.out.splitlines() if ": error AM" in line]
+
+
+def test_a_bomb_of_aliases_is_refused_unexploded(tmp_path: Path) -> None:
+    assert set(checked(tmp_path, BOMB)) >= {"AM105"}
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_nesting_without_end_is_refused(tmp_path: Path, opening: str) -> None:
+    assert checked(tmp_path, "claims: \n  " + opening * 100_000) == ["AM108"]
+
+
+def test_a_tag_runs_nothing(tmp_path: Path) -> None:
+    canary = tmp_path / "canary"
+    lines = (
+        f"a: !!python/object/apply:os.system ['touch {canary}']",
+        f"b: !!python/object/new:subprocess.Popen [['touch', '{canary}']]",
+        f"c: !!python/name:os.system ['touch {canary}']",
+    )
+    assert checked(tmp_path, "claims:\n" + "".join(f"  {one}\n" for one in lines))[0] == "AM106"
+    assert not canary.exists()
+
+
+def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
+    claims = tmp_path / "claims"
+    claims.mkdir()
+    os.mkfifo(claims / "fifo.yaml")
+    (claims / "folder.yaml").mkdir()
+    (claims / "loop.yaml").symlink_to("loop.yaml")
+    (claims / "nowhere.yaml").symlink_to(tmp_path / "nowhere")
+    (claims / "zero.yaml").symlink_to("/dev/zero")
+    found = argmap("check", cwd=tmp_path)
+    lines = [line for line in found.out.splitlines() if "AM112" in line]
+    assert (found.code, len(lines)) == (1, 5), found.out
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "fifo"])
+def test_nor_is_it_read_when_it_is_named(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    found = argmap("check", "-m", name, cwd=tmp_path)
+    assert (found.code, "AM112" in found.out) == (1, True)
+
+
+def test_a_file_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "large.yaml"
+    with file.open("wb") as opened:
+        opened.truncate(1 << 30)  # sparse: it takes no room
+    found = argmap("check", file, cwd=tmp_path)
+    assert (found.code, "AM109" in found.out) == (1, True)
