@@ -93,7 +93,8 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  # one return for eac
         # Not `group.main`, which would leave the process on a closed pipe with a code of its own.
         with group.make_context(PROGRAM, list(arguments)) as context:
             result = group.invoke(context)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed before we began
+            sys.stdout.flush()
     except BrokenPipeError:
         return _closed_pipe()
     except click.exceptions.Exit as error:
