@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 SECONDS = 60
 MEGABYTES = 400
@@ -75,7 +75,10 @@ def argmap(
 
 SMALL = """\
 claims:
-  close: {text: Close the caf\u00e9 \u2192 \u65e5\u672c., supported_by: [quieter], attacked_by: [shops]}
+  close:
+    text: Close the caf\u00e9 \u2192 \u65e5\u672c.
+    supported_by: [quieter]
+    attacked_by: [shops]
   quieter: It is quieter.
   shops: Shops lose.
 """

@@ -72,3 +72,21 @@ def test_a_file_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
         opened.truncate(1 << 30)  # sparse: it takes no room
     found = argmap("check", file, cwd=tmp_path)
     assert (found.code, "AM109" in found.out) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["claims:\n  a: x\x1b]0;title\x07\n", 'claims:\n  a: {text: A., mode: "\\e[2J"}\n'],
+    ids=["in the line shown", "in the message"],
+)
+def test_no_file_can_command_the_terminal(tmp_path: Path, text: str) -> None:
+    (tmp_path / "claims.yaml").write_text(text)
+    found = argmap("check", "claims.yaml", cwd=tmp_path)
+    assert "AM115" in found.out
+    assert not [sign for sign in found.out if sign != "\n" and not sign.isprintable()]
+
+
+def test_links_in_a_circle_are_no_map(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    ended = argmap("check", "-m", "loop", cwd=tmp_path)
+    assert (ended.code, "internal error" in ended.err) == (2, False), ended.err

@@ -3,7 +3,8 @@
 Every call that opens, writes, forces to disk, puts in place, makes or removes something below
 ARGMAP_FAULT_BELOW is counted. The one numbered ARGMAP_FAULT_AT fails as ARGMAP_FAULT says: `KILL`
 ends the process at once, any other word is the name of an error of the operating system. A write
-that fails has written half of its content. Without these variables nothing is changed.
+that fails has written half of its content. ARGMAP_FAULT_TOLD names a file that is made when the
+fault comes. Without these variables nothing is changed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import errno
 import io
 import os
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 BELOW = os.environ.get("ARGMAP_FAULT_BELOW", "")
 AT = int(os.environ.get("ARGMAP_FAULT_AT", "0"))
 FAULT = os.environ.get("ARGMAP_FAULT", "KILL")
+TOLD = os.environ.get("ARGMAP_FAULT_TOLD", os.devnull)
 
 _handles: set[int] = set()
 _calls = 0
@@ -39,6 +42,7 @@ def _is_due() -> bool:
 
 
 def _fail(place: object) -> None:
+    Path(TOLD).write_bytes(b"")
     if FAULT == "KILL":
         os.kill(os.getpid(), signal.SIGKILL)
     code = getattr(errno, FAULT)
@@ -60,9 +64,9 @@ def _watched(call: Callable[..., Any]) -> Callable[..., Any]:
     return watched
 
 
-def _close(handle: int) -> None:
-    _handles.discard(handle)
-    _real_close(handle)
+def _close(fd: int) -> None:
+    _handles.discard(fd)
+    _real_close(fd)
 
 
 class _Half(io.FileIO):
@@ -91,4 +95,4 @@ if BELOW:
     for _name in ("open", "write", "fsync", "replace", "rename", "mkdir", "unlink", "chmod"):
         setattr(os, _name, _watched(getattr(os, _name)))
     os.close = _close
-    os.fdopen = _fdopen
+    os.fdopen = _fdopen  # type: ignore[assignment]
