@@ -72,7 +72,7 @@ def test_no_draws_at_all_make_a_file_too(make: Callable[[Draws], object]) -> Non
     ("content", "line", "column", "byte"),
     [
         (b"\r\x88", 2, 1, "0x88"),
-        (b"a: b\r\n\xc2\x85x\x88", 3, 2, "0x88"),
+        (b"a: b\r\n\xc2\x85x\x88", 2, 3, "0x88"),
         (b"\xef\xbb\xbfa: \xe9", 1, 4, "0xE9"),
     ],
     ids=["after a bare return", "after a next-line sign", "after a byte order mark"],
@@ -97,3 +97,14 @@ def test_a_document_that_is_no_text_is_a_wrong_type(file: Path, written: str) ->
 def test_white_space_opens_no_way_out_of_the_folder_of_documents(file: Path, written: str) -> None:
     file.write_text(f"source: {{id: s, title: T., document: {written}}}\nclaims: {{a: A.}}\n")
     assert "AM210" in [one.code for one in checked_with_promises_kept(file).diagnostics]
+
+
+def test_a_part_with_several_faults_takes_nothing_else_with_it(file: Path) -> None:
+    file.write_text(
+        "source: {id: s, title: T.}\nclaims: {a: A.}\n"
+        "expect: [{source: s}, {claim: a, is: stands}, {source: s}, {note: x}]\n"
+    )
+    checked = checked_with_promises_kept(file)
+    assert [one.code for one in checked.diagnostics].count("AM203") == 6
+    assert [*checked.map.claims, *checked.map.sources] == ["a", "s"]
+    assert [one.claim for one in checked.map.expectations] == ["a"]

@@ -111,7 +111,7 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
     "unknown claim to read first": ("map: {main: b}\nclaims: {a: A.}\n", "AM301", 1, 13),
     "unknown claim in a step": ("map: {steps: [{show: b}]}\nclaims: {a: A.}\n", "AM301", 1, 22),
     "unknown claim in a stance": ("stances: {s: {reject: b}}\nclaims: {a: A.}\n", "AM301", 1, 23),
-    "unknown claim expected": ("expect: {b: stands}\nclaims: {a: A.}\n", "AM301", 1, 13),
+    "unknown claim expected": ("expect: {b: stands}\nclaims: {a: A.}\n", "AM301", 1, 10),
     "unknown relation": (
         "claims: {a: A.}\nrelations: [{premises: a, undercuts: r}]",
         "AM302",

@@ -59,6 +59,8 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
 
 
 def _nearest(locator: Locator, sought: Sought) -> str:
+    if (locator.prefix or locator.suffix) and sought.nearest == folded(locator.quote or ""):
+        return "the words are there, but not between this `prefix` and `suffix`"
     if not sought.nearest:
         return "copy a few words from the document as they stand there"
     written, found = folded(locator.quote or "").split(), sought.nearest.split()

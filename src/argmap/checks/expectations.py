@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FATES = {Label.IN: "goes through", Label.UNDEC: "undecided", Label.OUT: "does not go through"}
 _LABELS = frozenset(Label)
-_NEEDS_POSITIONS = frozenset({"credulous", "skeptical", "not-credulous"})
+_ACCEPTANCES = frozenset({"credulous", "skeptical", "not-credulous"})
 
 
 def expectations(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
@@ -27,7 +27,7 @@ def expectations(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """
     findings: dict[object, StatusFinding] = {}
     for one in argument_map.expectations:
-        if one.expected in _NEEDS_POSITIONS or one.semantics not in (None, "grounded"):
+        if (one.semantics or _usual_semantics(one)) != "grounded":
             yield Diagnostic(
                 one.location,
                 "AM602",
@@ -41,8 +41,19 @@ def expectations(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             stance = Stance(reject=one.reject, accept=one.accept)
             findings[key] = status(argument_map, stance=stance, objections=one.objections)
         found = findings[key].claims[one.claim]
-        if one.expected != (found.label if one.expected in _LABELS else found.word):
+        if not _is_met(one, found):
             yield _unmet(argument_map, one, found, findings[key])
+
+
+def _usual_semantics(one: Expectation) -> str:
+    return "preferred" if one.expected in _ACCEPTANCES else "grounded"
+
+
+def _is_met(one: Expectation, found: ClaimStatus) -> bool:
+    """Under grounded there is one extension: credulous and skeptical both mean to be in it."""
+    if one.expected in _ACCEPTANCES:
+        return (found.label is Label.IN) == (one.expected != "not-credulous")
+    return one.expected == (found.label if one.expected in _LABELS else found.word)
 
 
 def _unmet(

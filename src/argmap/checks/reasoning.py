@@ -54,7 +54,7 @@ def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     supporting: dict[tuple[str, str], Relation] = {}
     attacking: list[tuple[tuple[str, str], Relation]] = []
     for relation in argument_map.relations.values():
-        if relation.kind is Kind.UNDERCUTS or relation.is_linked:
+        if relation.kind is Kind.UNDERCUTS or relation.is_linked or relation.contradiction:
             continue
         key = (
             argument_map.class_of(relation.premises[0])[0],

@@ -54,6 +54,8 @@ def inside_class(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         if relation.kind is Kind.UNDERCUTS:
             continue
         inside = _premises_inside(argument_map, relation)
+        if relation.contradiction and relation.premises[0] > relation.target:
+            continue  # the other attack of the same contradiction says it
         if inside:
             yield Diagnostic(
                 relation.location,

@@ -20,8 +20,8 @@ _DENIALS = frozenset(
 )
 _SHORTEST = 4
 _BELIEF = re.compile(
-    r"\b(?:believes?|believed|thinks?|thought|(?:is|are|was|were) convinced"
-    r"|(?:claims?|argues?|says?|said|holds?|maintains?|insists?|asserts?|fears?|hopes?) that)\b",
+    r"\b(?:believes|thinks|(?:is|are|was|were) convinced|(?:believe|believed|think|thought"
+    r"|claims?|argues?|says?|said|holds?|maintains?|insists?|asserts?|fears?|hopes?) that)\b",
     re.IGNORECASE,
 )
 

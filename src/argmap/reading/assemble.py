@@ -12,6 +12,7 @@ from argmap.reading.citations import is_reference, locators_of, source_of
 from argmap.reading.map_block import MapBlock
 from argmap.reading.names import Names, declare_all
 from argmap.reading.relations import Contradictions, Gathered, relations_of
+from argmap.reading.yaml_tree import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,10 +57,7 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
 
 def _sources(file: PlacedFile, names: Names) -> Iterator[Source]:
     default = file.shape.source
-    if default is not None and (
-        names.is_first("source", default.id, file.at("source", "id"))
-        or names.is_first("source", default.id, file.at("source"))
-    ):
+    if default is not None and names.is_first("source", default.id, file.at("source", "id")):
         yield source_of(default.id, default, file, ("source",))
     for id_, shape in file.shape.sources.items():
         if names.is_first("source", id_, file.key("sources", id_)):
@@ -68,7 +66,7 @@ def _sources(file: PlacedFile, names: Names) -> Iterator[Source]:
 
 def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Iterator[Claim]:
     default = file.shape.source
-    if default is not None and is_reference(default):
+    if default is not None and is_reference(file):
         names.refer("source", default.id, file, ("source",))
     for id_, shape in file.shape.claims.items():
         loc: Loc = ("claims", id_)
@@ -172,7 +170,7 @@ def _stances(file: PlacedFile, names: Names) -> Iterator[Stance]:
             credences={
                 claim: credence
                 for claim, credence in sorted(shape.credences.items())
-                if names.refer("claim", claim, file, (*loc, "credences", claim))
+                if names.refer("claim", claim, file, (*loc, "credences", claim), is_key=True)
             },
             location=file.key(*loc),
         )
@@ -181,7 +179,8 @@ def _stances(file: PlacedFile, names: Names) -> Iterator[Stance]:
 def _expectations(file: PlacedFile, names: Names) -> Iterator[Expectation]:
     for index, shape in enumerate(file.shape.expect):
         loc: Loc = ("expect", index)
-        if not names.refer("claim", shape.claim, file, (*loc, "claim")):
+        is_key = isinstance(file.root["expect"], Mapping)
+        if not names.refer("claim", shape.claim, file, (*loc, "claim"), is_key=is_key):
             continue
         yield Expectation(
             claim=shape.claim,

@@ -8,7 +8,7 @@ from argmap.model.source import Locator, Source
 
 if TYPE_CHECKING:
     from argmap.reading.places import Loc, PlacedFile
-    from argmap.reading.shape import Cited, LocatorShape, SourceShape, WorkShape
+    from argmap.reading.shape import Cited, LocatorShape, WorkShape
 
 
 def locators_of(cited: Cited, file: PlacedFile, loc: Loc) -> tuple[Locator, ...]:
@@ -64,6 +64,6 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
     )
 
 
-def is_reference(shape: SourceShape) -> bool:
-    """Whether a file's `source` gives an id alone, so that it is described elsewhere."""
-    return shape.model_fields_set == {"id"}
+def is_reference(file: PlacedFile) -> bool:
+    """Whether a file's `source` is an id alone, so that it is described in another file."""
+    return isinstance(file.root.get("source"), str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import stat
 import sys
 from dataclasses import dataclass
@@ -41,10 +42,12 @@ def find(place: str | Path) -> Found:
         UsageError: there is no such file or folder.
     """
     if str(place) == STDIN:
+        if sys.stdin is None:
+            raise UsageError("standard input is closed; name a file or folder")
         return _decoded([(STDIN, sys.stdin.buffer.read(SIZE_LIMIT + 1))], [])
     path = Path(place)
     try:
-        is_there, is_folder = path.exists(), path.is_dir()
+        is_there, is_folder = bool(str(place)) and path.exists(), path.is_dir()
     except OSError as error:  # a name that is too long, a folder that may not be entered
         raise UsageError(f"{place} cannot be read: {error.strerror}") from error
     if not is_there:
@@ -62,10 +65,9 @@ def find(place: str | Path) -> Found:
 def shown(path: Path) -> str:
     """The path as diagnostics show it: relative to the working folder if inside it, with `/`."""
     try:
-        relative = path.resolve().relative_to(Path.cwd().resolve())
-    except (ValueError, OSError, RuntimeError):  # the last: links in a circle, before Python 3.13
+        return Path(os.path.normpath(path.absolute())).relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):  # elsewhere, or the working folder is gone
         return path.as_posix()
-    return relative.as_posix()
 
 
 def _in_folder(folder: Path, diagnostics: list[Diagnostic]) -> list[Path]:
@@ -74,7 +76,9 @@ def _in_folder(folder: Path, diagnostics: list[Diagnostic]) -> list[Path]:
     except OSError as error:
         diagnostics.append(_unreadable(folder, error.strerror or "cannot be opened"))
         return []
-    paths = [path for path in inside if path.suffix in SUFFIXES and not path.name.startswith(".")]
+    paths = [
+        path for path in inside if path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+    ]
     if not paths:
         diagnostics.append(
             Diagnostic(

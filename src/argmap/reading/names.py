@@ -64,7 +64,9 @@ class Names:
         declared[name] = (kind, location)
         return True
 
-    def refer(self, kind: str, name: str, file: PlacedFile, loc: Loc) -> bool:
+    def refer(
+        self, kind: str, name: str, file: PlacedFile, loc: Loc, *, is_key: bool = False
+    ) -> bool:
         """Whether a reference names something of this kind; if not, with a diagnostic."""
         declared = self._declared.get(_SHARED.get(kind, kind), {})
         found = declared.get(name)
@@ -73,7 +75,8 @@ class Names:
         if found is None and name in self.lost:
             return False
         hint = self._instead(kind, name, found[0] if found else None)
-        self._complain(file.at(*loc), _UNKNOWN[kind], f"there is no {kind} `{name}`", hint)
+        place = file.key(*loc) if is_key else file.at(*loc)
+        self._complain(place, _UNKNOWN[kind], f"there is no {kind} `{name}`", hint)
         return False
 
     def _instead(self, kind: str, name: str, found: str | None) -> str:
@@ -81,6 +84,8 @@ class Names:
             return f"`{name}` is a relation: an attack on it is written `undercuts: {name}`"
         if found == "claim":
             return f"`{name}` is a claim: an attack on it is written `attacks: {name}`"
+        if "~" in name:
+            return "give the relation an `id` and name that; derived ids are never written in files"
         self._suggested += 1
         if self._suggested > _SUGGESTIONS:  # each look through all ids costs time
             return f"write the id of a {kind} of this map"
@@ -142,17 +147,12 @@ def declare_all(names: Names, files: list[PlacedFile]) -> None:
         ):
             for name in declared:
                 names.declare(kind, name, file.key(f"{kind}s", name))
-        if shape.source is not None and not is_reference(shape.source):
+        if shape.source is not None and not is_reference(file):
             names.declare("source", shape.source.id, file.at("source", "id"))
     for file in files:  # claims first: a relation that takes a claim's id is the one at fault
         for loc, entry in _entries(file):
             if entry.id is not None:
                 names.declare("relation", entry.id, file.at(*loc, "id"))
-    described = names.known("source")
-    for file in files:
-        source = file.shape.source
-        if source is not None and source.id not in described:
-            names.declare("source", source.id, file.at("source"))
 
 
 def _entries(file: PlacedFile) -> list[tuple[Loc, EntryShape]]:

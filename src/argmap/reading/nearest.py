@@ -24,7 +24,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if len(words) > _COMPARED:
         alike = (one for one in words if one[:2] == word[:2] or one[-3:] == word[-3:])
         words = [one for _, one in zip(range(_COMPARED), alike, strict=False)]
-    matches = get_close_matches(word, words, n=1, cutoff=0.6)
+    matches = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
     return matches[0] if matches else None
 
 

@@ -17,11 +17,12 @@ Loc: TypeAlias = tuple[int | str, ...]
 
 @dataclass(frozen=True, slots=True)
 class PlacedFile:
-    """A claim file's shape together with the tree that knows the places."""
+    """A claim file's shape with the tree that knows the places; with flaws, parts were left out."""
 
     path: str
     root: Mapping
     shape: FileShape
+    has_flaws: bool = False
 
     def at(self, *loc: int | str) -> Location:
         """The place of a value."""

@@ -113,7 +113,7 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
     lost |= validated.lost
     if validated.shape is None:
         return None, diagnostics
-    return PlacedFile(file.name, tree.root, validated.shape), diagnostics
+    return PlacedFile(file.name, tree.root, validated.shape, bool(diagnostics)), diagnostics
 
 
 @contextmanager

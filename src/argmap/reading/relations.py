@@ -79,6 +79,8 @@ class Gathered:
             of = "relation" if kind is Kind.UNDERCUTS else "claim"
             if self.names.refer(of, target, file, (*loc, str(kind))):
                 yield Entry(file, loc, kind, target, entry, None)
+            else:
+                self._refer(Entry(file, loc, kind, target, entry, None))
 
     def _complain_of_targets(
         self, file: PlacedFile, loc: Loc, entry: RelationShape, count: int
@@ -86,12 +88,16 @@ class Gathered:
         if count:
             code, message = "AM209", "a relation has one target"
             hint = "keep one of `supports`, `attacks`, `undercuts`; write the others as own entries"
+        elif file.has_flaws:  # the target may stand there under a mistyped key
+            return
         else:
-            code, message = "AM203", f"the relation from {', '.join(entry.premises)} has no target"
+            premises = ", ".join(f"`{one}`" for one in entry.premises)
+            code, message = "AM203", f"the relation from {premises} has no target"
             hint = "add `supports: CLAIM`, `attacks: CLAIM` or `undercuts: RELATION`"
         self._complain(file.at(*loc), code, message, hint)
 
-    def _checked(self, entry: Entry) -> Written | None:
+    def _refer(self, entry: Entry) -> bool:
+        """Whether everything that the entry names is there."""
         file, loc, shape = entry.file, entry.loc, entry.shape
         refer = self.names.refer
         known = [
@@ -102,14 +108,18 @@ class Gathered:
             known.append(refer("scheme", shape.scheme, file, (*loc, "scheme")))
         if shape.source is not None:
             known.append(refer("source", shape.source, file, (*loc, "source")))
+        return all(known)
+
+    def _checked(self, entry: Entry) -> Written | None:
+        file, loc, shape = entry.file, entry.loc, entry.shape
         if shape.force is not None and entry.kind is not Kind.ATTACKS:
             self._complain(
                 file.key(*loc, "force"),
                 "AM209",
                 "only an attack on a claim has a force",
-                "delete `force`: an undercut blocks its step as long as it stands",
+                "delete `force`",
             )
-        if not all(known):
+        if not self._refer(entry):
             return None
         if shape.id is not None and not self.names.is_first(
             "relation", shape.id, file.at(*loc, "id")

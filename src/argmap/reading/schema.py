@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.reading.shape import FileShape
+from argmap.reading.shape import VISIBLE, FileShape
 
 _NAMES = {"ge": "minimum", "le": "maximum"}
 
@@ -33,6 +33,8 @@ def _plain(part: Any) -> Any:  # noqa: ANN401  # JSON of any kind
     plain = {_NAMES.get(key, key): _plain(value) for key, value in part.items()}
     if plain.get("default", ...) in (None, [], {}):
         del plain["default"]
+    if plain.get("pattern") == VISIBLE:  # another dialect than editors'
+        del plain["pattern"]
     if "patternProperties" in plain:
         plain["additionalProperties"] = False
     choices = plain.get("anyOf")

@@ -19,7 +19,12 @@ from argmap.model.relation import Force
 from argmap.reading import converters
 
 ID_PATTERN = r"[a-z0-9][a-z0-9._-]{0,63}"
-Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# A text of invisible characters alone is empty too.
+VISIBLE = r"[^\s\u{200b}-\u{200f}\u{2060}\u{feff}]"
+Text: TypeAlias = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, pattern=VISIBLE),
+]
 # Whether an id is well formed is judged where all ids are known (names.py), so that a bad one takes
 # nothing else down with it; editors learn the pattern all the same.
 Id: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,6 +12,7 @@ from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.converters import NUMBER_LIMIT
 from argmap.reading.nearest import did_you_mean, nearest
 from argmap.reading.places import walk
+from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape
 from argmap.reading.yaml_tree import Mapping, Sequence
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.reading.places import Loc
 
 _ROUNDS = 8
+_NO_TEXT = "(no text)"
 
 _TYPES = {
     "string_type": ("text", "put one text here; if it holds `: `, put it in quotes or after `>-`"),
@@ -45,6 +47,14 @@ class Validated:
     lost: frozenset[str] = frozenset()
 
 
+class _Part(NamedTuple):
+    """One step into the tree: what is entered, by which key or index, and what stands there."""
+
+    container: Any
+    step: Any
+    value: Any
+
+
 def validate(root: Mapping, path: str) -> Validated:
     """The file's shape, and every problem of shape in it.
 
@@ -56,23 +66,27 @@ def validate(root: Mapping, path: str) -> Validated:
     for _ in range(_ROUNDS):
         try:
             return Validated(FileShape.model_validate(root), problems or (), lost)
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
+        except ValidationError as found:
+            errors = found.errors(include_url=False)
         if problems is None:  # what later rounds find follows from what was taken out
             problems = tuple(_diagnostics(errors, root, path))
             lost = _words_declared(root)
-        for one in reversed(errors):
-            _take_out(one, root)
+        # Every path is followed before anything goes: afterwards it would lead elsewhere.
+        for way, error in reversed([(_way_to(one, root), one) for one in errors]):
+            if way and error["type"] == "missing" and error["loc"][-1] == "text":
+                way[-1].value["text"] = _NO_TEXT  # the rest of the claim still says something
+            else:
+                _take_out(way, root)
     return Validated(None, problems or (), lost)
 
 
 def _words_declared(root: Mapping) -> frozenset[str]:
-    """Every word that may be an id: the keys below the top level's, and all values of `id`."""
-    found: list[str] = []
+    """Every word that may be an id: the keys of claims and the like, and all values of `id`."""
+    kinds = (root.get(key) for key in ("claims", "sources", "stances", "schemes"))
+    found = [name for kind in kinds if isinstance(kind, Mapping) for name in kind]
     waiting: list[object] = [root]
     for container in waiting:  # grows while it is read
         if isinstance(container, Mapping):
-            found += container
             if isinstance(container.get("id"), str):
                 found.append(container["id"])
             waiting += [one for one in container.values() if isinstance(one, Mapping | Sequence)]
@@ -112,6 +126,8 @@ def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
     kind = error["type"]
     if kind in _WORDS:
         return _WORDS[kind](error, name)
+    if error["loc"][-2:-1] == ("at",) and isinstance(error["input"], str):
+        return "AM202", f"`{name}` must say what it counts", "write `at: {page: 12}` or the like"
     wanted, hint = _TYPES.get(kind, ("of another form", "compare it with `argmap new`'s example"))
     return "AM202", f"`{name}` must be {wanted}, not {_kind_of(error['input'])}", hint
 
@@ -119,6 +135,10 @@ def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
 def _unknown_key(error: ErrorDetails, _name: str) -> tuple[str, str, str]:
     key, known = str(error["loc"][-1]), _keys_at(error["loc"][:-1])
     hint = did_you_mean(key, known) or f"known here: {', '.join(known)}"
+    if error["input"] is None and " " in key:
+        hint = "in braces a comma ends a text: put the whole text in quotes"
+    elif error["loc"] == (key,) and not did_you_mean(key, known):
+        hint = f"if `{key}` is a claim, indent it below `claims:`; {hint}"
     return "AM201", f"unknown key `{key}`", hint
 
 
@@ -142,7 +162,7 @@ def _out_of_range(error: ErrorDetails, name: str) -> tuple[str, str, str]:
     bound, limit = ("least", context["ge"]) if "ge" in context else ("most", context["le"])
     return (
         "AM204",
-        f"`{name}` must be at {bound} {limit:g}",
+        f"`{name}` must be at {bound} {limit}",
         "write a number within the range, without quotes",
     )
 
@@ -186,6 +206,7 @@ _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
     "string_too_short": _empty,
+    "string_pattern_mismatch": _empty,
     "too_short": _empty,
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
@@ -203,7 +224,9 @@ def _kind_of(value: object) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    return f"`{value}`" if value is not None else "nothing"
+    if value is None:
+        return "nothing"
+    return f"`{value}`" if isinstance(value, Plain) else f"the text `{value}`"
 
 
 def _shown(steps: list[int | str]) -> str:
@@ -214,23 +237,30 @@ def _shown(steps: list[int | str]) -> str:
     return shown or "the file"
 
 
-def _take_out(error: ErrorDetails, root: Mapping) -> None:
-    """Take the smallest part that is at fault out of the tree."""
-    steps, _, _ = walk(root, error["loc"])
-    containers: list[Any] = [root]
-    for step in steps:
-        containers.append(containers[-1][step])
-    while steps:
-        step, container = steps.pop(), containers[-2]
-        containers.pop()
+def _way_to(error: ErrorDetails, root: Mapping) -> list[_Part]:
+    """The parts of the tree that lead to what is at fault, the outermost first."""
+    way: list[_Part] = []
+    container: Any = root
+    for step in walk(root, error["loc"])[0]:
+        way.append(_Part(container, step, container[step]))
+        container = container[step]
+    return way
+
+
+def _take_out(way: list[_Part], root: Mapping) -> None:
+    """Take the smallest part that is at fault out of the tree, if it is still there."""
+    for container, step, value in reversed(way):
         if isinstance(container, Mapping):
-            container.pop(str(step), None)
-            container.keys_at.pop(str(step), None)
+            if container.get(str(step)) is value:
+                del container[str(step)], container.keys_at[str(step)]
+            return
+        if step >= len(container) or container[step] is not value:
             return
         if len(container) > 1:
             del container[step], container.items_at[step]
             return
     root.clear()
+    root.keys_at.clear()
 
 
 def _keys_at(loc: Loc) -> list[str]:

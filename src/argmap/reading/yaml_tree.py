@@ -26,7 +26,14 @@ except ImportError:  # a platform whose wheel lacks libyaml; the same events, sl
     from yaml.loader import SafeLoader as EventParser  # type: ignore[assignment]
 
 DEPTH_LIMIT = 32
+_LOOK_AHEAD = 80
 NODE_LIMIT = 1_000_000
+# libyaml breaks lines at these, as YAML 1.1 did, and would count lines otherwise than editors do.
+# They go through it as characters that stand for nothing.
+_LIBYAML_BREAK = re.compile("[\x85\u2028\u2029]")
+_HIDE = {0x85: 0x10FFFB, 0x2028: 0x10FFFC, 0x2029: 0x10FFFD}
+_SHOW = {shown: hidden for hidden, shown in _HIDE.items()}
+_SHOWN = re.compile("[\U0010fffb-\U0010fffd]")
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Place: TypeAlias = tuple[int, int]
@@ -79,7 +86,7 @@ def parse(text: str, path: str) -> Tree:
     for place, doubt in writing_controls(text):
         builder.complain(place, doubt.code, doubt.message, doubt.hint)
     try:
-        builder.read(EventParser(text))
+        builder.read(EventParser(text.translate(_HIDE) if builder.hides else text))
     except yaml.MarkedYAMLError as error:
         code, place, message, hint = explain(error, text)
         builder.complain(place, code, message, hint)
@@ -102,6 +109,8 @@ class _Builder:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
+        self.has_escapes = "\\" in text
+        self.hides = _LIBYAML_BREAK.search(text) is not None and not _SHOWN.search(text)
         self.diagnostics: list[Diagnostic] = []
         self.complete = True
         self.root: object = None
@@ -146,13 +155,18 @@ class _Builder:
     def scalar(self, event: Event) -> None:
         mark = event.start_mark
         place = (mark.line, mark.column)
+        if self.hides:
+            event.value = event.value.translate(_SHOW)
         value: str | None = event.value
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event, place)
         if not event.style and event.implicit[0]:
             value = self.plain(event, place)
-        elif event.style == '"' and (odd := _FORBIDDEN.search(event.value)) is not None:
-            self.complain_of_character(place, odd[0])
+        elif event.style == '"' and self.has_escapes:  # which may hide what no file may hold
+            if (odd := _FORBIDDEN.search(event.value)) is not None:
+                self.complain_of_character(place, odd[0])
+            for _, doubt in writing_controls(event.value):
+                self.complain(place, doubt.code, doubt.message, doubt.hint)
         self.add(value, place)
 
     def complain_of_character(self, place: Place, character: str) -> None:
@@ -167,9 +181,12 @@ class _Builder:
         """The value of a scalar without quotes, and what about it looks unintended."""
         value = event.value
         if value in NULLS:
-            self.complain_of_nothing(place)
+            rest = LINE_BREAK.split(self.text[event.end_mark.index :][:_LOOK_AHEAD])[0]
+            self.complain_of_nothing(place, rest)
             return None
         container, key = (self.stack[-1], self.keys[-1]) if self.stack else (None, None)
+        if isinstance(container, Mapping) and key is _MISSING:
+            return resolved(value)
         if isinstance(container, Sequence):
             key = self.keys[-2] if len(self.keys) > 1 else None
             follows_a_comma = container.is_flow and len(container) > 0
@@ -180,17 +197,17 @@ class _Builder:
             self.complain(place, doubt.code, doubt.message, doubt.hint)
         return resolved(value)
 
-    def complain_of_nothing(self, place: Place) -> None:
+    def complain_of_nothing(self, place: Place, rest: str) -> None:
         if not self.stack:
             return
         key = self.keys[-1]
         name = f"`{key}`" if isinstance(key, str) else "this entry"
-        self.complain(
-            place,
-            "AM205",
-            f"{name} has no value",
-            "write one, or delete the line; text goes in quotes",
-        )
+        hint = "write a value behind the colon or indented below it, or delete the line"
+        if isinstance(key, str) and len(self.stack) == 1 and key == "claims":
+            hint = "write the claims below it, each indented by two spaces"
+        elif rest.lstrip(" ").startswith("#"):
+            hint = "what follows `#` is a comment; put the text in quotes"
+        self.complain(place, "AM205", f"{name} has no value", hint)
 
     def refuse_decoration(self, event: Event, place: Place) -> None:
         if event.anchor is not None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import yaml
 
-LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-"""The line breaks that libyaml counts."""
+LINE_BREAK = re.compile(r"\r\n|[\r\n]")
+"""The line breaks of YAML 1.2, which editors count too."""
 
 _QUOTE = "put the whole text in quotes, or on the next line after `>-`"
 _KEY_LIMIT = 1024
@@ -18,7 +18,7 @@ _CURES = (
     (
         "mapping values are not allowed",
         "this text holds a colon and a space, which YAML takes for the end of a key",
-        _QUOTE,
+        f"{_QUOTE}; if it is a key of its own, indent it as its neighbours are",
     ),
     (
         "block sequence entries are not allowed",
@@ -105,4 +105,5 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, tuple[int, int
     for sign, message, hint in _CURES:
         if sign in problem:
             return "AM102", (line, column), message, hint
-    return "AM102", (line, column), problem or "this is not YAML", _QUOTE
+    hint = f"look for a stray comma, bracket or quotation mark here; if it is text, {_QUOTE}"
+    return "AM102", (line, column), problem or "this is not YAML", hint
