@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  # run as a script, never imported
 """One table: argmap beside its peers, measured in the same run on inputs made here.
 
     python benchmarks/run.py             the table on standard output
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = Path(__file__).with_name("RESULTS.md")
 CLAIMS_A_FILE = 10_000
+LARGE = 1_000_000
 KINDS_OF_MAP = ("chain", "random", "circles")
 
 
@@ -298,7 +300,8 @@ def labelling(sizes: list[int], rounds: int) -> Iterator[Row]:
     for kind in KINDS_OF_MAP:
         before: list[float] = []
         for size in sizes:
-            rows = [in_process("label", kind, size) for _ in range(rounds)]
+            often = rounds if size < LARGE else 1
+            rows = [in_process("label", kind, size) for _ in range(often)]
             medians = [statistics.median(column) for column in zip(*rows, strict=True)]
             for place, what in enumerate(("grounded extension", "whole status")):
                 yield Row(
@@ -342,7 +345,7 @@ def main() -> None:
     rows += reading(10_000, few)
     if asked.large:
         rows += reading(100_000, 1)
-    rows += labelling([10_000, 100_000, *([1_000_000] if asked.large else [])], min(few, 3))
+    rows += labelling([10_000, 100_000, *([LARGE] if asked.large else [])], min(few, 3))
     skipped = "" if argdown else "Skipped, for they were not there: the Argdown command line.\n\n"
     flags = "".join(f" --{name}" for name in ("large",) if getattr(asked, name))
     text = (

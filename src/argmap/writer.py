@@ -39,9 +39,15 @@ def write_outputs(folder: Path, outputs: Mapping[str, str]) -> tuple[Path, ...]:
             _write(targets)
             _sync_folder(folder)
     except OSError as error:
-        place = error.filename2 or error.filename or folder
+        place = _meant(error.filename2 or error.filename or folder, targets)
         raise OutputError(f"{place} could not be written: {error.strerror}") from error
     return tuple(targets)
+
+
+def _meant(place: object, targets: Iterable[Path]) -> object:
+    """The output that a temporary file was to become, or the place itself."""
+    name = Path(str(place)).name
+    return next((one for one in targets if name.startswith(f".{one.name}.")), place)
 
 
 def _write(targets: Mapping[Path, bytes]) -> None:

@@ -13,7 +13,7 @@ _EXAMPLE = """\
 # yaml-language-server: $schema=claims.schema.json
 #
 # A claim file of argmap. All *.yaml files of this folder together are one map.
-# `argmap check`, `argmap status` and `argmap build` read it; replace it with your own.
+# From outside it: `argmap check DIR`, `argmap status DIR`, `argmap build DIR --open`.
 argmap: 1
 
 map:
@@ -47,7 +47,7 @@ claims:
     text: >-
       Dirty air shortens lives in the old town.
     speaker: The health office        # no author of the source, so it is reported
-    # quote: shortens lives           # a few verbatim words; `argmap check` finds them
+    # quote: shortens lives           # a few verbatim words; found by `check --documents`
 
   cars-pollute: Private cars are the main source of that dirt.
   shops-lose: Shops would lose customers.

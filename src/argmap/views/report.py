@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.analysis.status import Word
+from argmap.diagnostics import Severity
 from argmap.model.relation import Kind
 from argmap.views.text import count_of, size_of, tally
 from argmap.views.wording import REASONS, WORDS, fate_of, who_says
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from argmap.analysis.status import StatusFinding
     from argmap.diagnostics import Diagnostic
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
     from argmap.model.source import Source
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|~#$])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -41,7 +42,7 @@ def render_report(
     argument_map: ArgumentMap,
     outline: Outline,
     finding: StatusFinding,
-    diagnostics: Iterable[Diagnostic] = (),
+    diagnostics: Sequence[Diagnostic] = (),
 ) -> str:
     """The report: what to read first, what is contested, the sources, and every claim."""
     report = _Report(argument_map, outline, finding)
@@ -52,6 +53,7 @@ def render_report(
         report.contested(),
         report.sources(),
         report.claims(),
+        report.notes([one for one in diagnostics if one.severity is not Severity.ERROR]),
         report.legend(),
     )
     return "\n".join(line for part in parts for line in part).rstrip() + "\n"
@@ -90,8 +92,9 @@ class _Report:
 
     def explained(self, id_: str) -> Iterator[str]:
         found, claim = self.finding.claims[id_], self.map.claims[id_]
-        yield escaped(claim.text)
-        yield ""
+        if claim.text != claim.name:
+            yield escaped(claim.text)
+            yield ""
         yield f"**{found.word.capitalize()}** ({found.reason}). {REASONS[found.reason]}"
         yield ""
         for kind, heading in ((Kind.SUPPORTS, "Rests on"), (Kind.ATTACKS, "Speaks against it")):
@@ -105,18 +108,34 @@ class _Report:
                 yield f"{heading}:"
                 yield ""
                 for one in relations:
-                    yield from self.reason(one, "")
+                    yield from self.reasons(one)
                 yield ""
 
-    def reason(self, relation: Relation, margin: str) -> Iterator[str]:
-        together = "only together: " if relation.is_linked else ""
-        premises = "; ".join(
-            f"{self.named(one)} ({self.finding.claims[one].word})" for one in relation.premises
-        )
-        yield f"{margin}- {together}{premises}: {fate_of(relation, self.finding)}"
-        if not margin:
-            for undercut in self.map.relations_to(relation.id):
-                yield from self.reason(undercut, "  ")
+    def reasons(self, relation: Relation) -> Iterator[str]:
+        """The relation, and below it what attacks the step, and what answers that."""
+        waiting = [(relation, 0)]
+        while waiting:
+            one, depth = waiting.pop()
+            margin = "  " * min(depth, _DEEPEST)
+            lead = "against this step: " if depth else ""
+            together = "only together: " if one.is_linked else ""
+            premises = "; ".join(
+                f"{self.named(id_)} ({self.finding.claims[id_].word})" for id_ in one.premises
+            )
+            yield f"{margin}- {lead}{together}{premises}. *{_sentence(one, self.finding)}*"
+            if one.rationale is not None:
+                yield f"{margin}  {escaped(one.rationale)}"
+            undercuts = self.map.relations_to(one.id)
+            waiting += [(undercut, depth + 1) for undercut in reversed(undercuts)]
+
+    def notes(self, diagnostics: list[Diagnostic]) -> Iterator[str]:
+        if not diagnostics:
+            return
+        yield "## Warnings and notes on the map"
+        yield ""
+        for one in diagnostics:
+            yield f"- {escaped(one.message)} ({one.code}, {escaped(str(one.location))})"
+        yield ""
 
     def contested(self) -> Iterator[str]:
         ids = [id_ for id_ in self.outline.numbers if self.finding.claims[id_].contested]
@@ -193,6 +212,24 @@ class _Report:
         yield ""
         for word, meaning in WORDS.items():
             yield f"- **{word}**: {escaped(meaning)}"
+        for word, meaning in _MORE_WORDS.items():
+            yield f"- *{word}*: {escaped(meaning)}"
 
     def named(self, id_: str) -> str:
         return f"{self.outline.numbers[id_]} {escaped(self.map.claims[id_].name)}"
+
+
+_DEEPEST = 8
+_MORE_WORDS = {
+    "granted": "put forward without needing support; nobody has to argue for it here.",
+    "answered": "an objection whose premise falls, or whose step is blocked in turn.",
+    "only together": "the step needs all of these premises; if one falls, so does the step.",
+    "against this step": "it does not deny the premise, but that the step from it goes through.",
+    "numbers": "a claim keeps the number of the place where it occurs first, so a number says"
+    " where to find it, not how important it is.",
+}
+
+
+def _sentence(relation: Relation, finding: StatusFinding) -> str:
+    words = fate_of(relation, finding)
+    return f"{words[0].upper()}{words[1:]}."

@@ -60,7 +60,7 @@ def visible(text: str) -> str:
 
 
 def _sign_for(char: str) -> str:
-    if char.isprintable() or char == "\n":
+    if char.isprintable():
         return char
     if char == "\t":
         return " "

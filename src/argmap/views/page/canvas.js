@@ -5,13 +5,22 @@ let network = null;
 
 const CLOSEST = 2.5;
 
+/** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
+const NODE = 'n:';
+
+/** The strip at the right that the zoom buttons take. */
+const BUTTONS = 62;
+
 /** @param {() => void} drawn called once, after the first full picture */
 function startCanvas(drawn) {
-  const nodes = DATA.nodes.map(({ id, x, y }) => ({ id, x, y, shape: 'custom', ctxRenderer: card }));
+  const nodes = DATA.nodes.map(({ id, x, y }) => ({ id: `${NODE}${id}`, x, y, shape: 'custom', ctxRenderer: card }));
   const many = nodes.length > 600;
   network = new vis.Network(
     byId('map'),
-    { nodes, edges: DATA.edges.map(({ from, to }) => ({ from, to, hidden: true })) },
+    {
+      nodes,
+      edges: DATA.edges.map(({ from, to }) => ({ from: NODE + from, to: NODE + to, hidden: true })),
+    },
     {
       physics: false,
       layout: { improvedLayout: false, randomSeed: 1 },
@@ -31,9 +40,12 @@ function startCanvas(drawn) {
   network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) => {
     drawUnderCards(c, network.getScale(), viewBox());
   });
-  network.on('click', (/** @type {any} */ event) => choose(event.nodes.length ? event.nodes[0] : null));
+  network.on('click', (/** @type {any} */ event) => {
+    choose(event.nodes.length ? event.nodes[0].slice(NODE.length) : null);
+  });
   network.on('zoom', keepInReach);
   network.once('afterDrawing', drawn);
+  byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');
   firstView();
   for (const change of /** @type {Change[]} */ (['select', 'search', 'theme'])) {
     when(change, () => network.redraw());
@@ -48,7 +60,7 @@ function startCanvas(drawn) {
  * @param {{ctx: CanvasRenderingContext2D, id: string, state: {hover: boolean}}} node
  */
 function card({ ctx, id, state }) {
-  const claim = /** @type {Claim} */ (CLAIMS.get(id));
+  const claim = /** @type {Claim} */ (CLAIMS.get(id.slice(NODE.length)));
   return {
     drawNode() {
       const view = viewBox();
@@ -77,15 +89,17 @@ function animation(moving) {
 /** The scale at which the whole map is in view. */
 function fittingScale() {
   const room = byId('map');
-  return Math.min(room.clientWidth / DATA.width, room.clientHeight / DATA.height, 1.05);
+  const across = Math.max(room.clientWidth - BUTTONS, 100);
+  return Math.min(across / DATA.width, room.clientHeight / DATA.height, 1.05);
 }
 
 /** @param {boolean} moving */
 function fitMap(moving) {
   if (!network) return;
+  const scale = Math.max(fittingScale(), 0.002);
   network.moveTo({
-    position: { x: DATA.width / 2, y: DATA.height / 2 },
-    scale: Math.max(fittingScale(), 0.002),
+    position: { x: DATA.width / 2 + BUTTONS / 2 / scale, y: DATA.height / 2 },
+    scale,
     animation: animation(moving),
   });
 }

@@ -9,7 +9,7 @@
  *   mode: string, source: ?string, speaker: ?string, who: string, quotes: Quote[],
  *   section: ?string, note: ?string, url: ?string, same: string[]}} Claim
  * @typedef {{id: string, kind: 'supports'|'attacks'|'undercuts', premises: string[],
- *   target: string, mode: string, label: string, rationale: ?string}} Relation
+ *   target: string, mode: string, label: string, rationale: ?string, quote: string}} Relation
  * @typedef {{id: string, tag: string, short: string, band: number, title: string, facts: string,
  *   url: ?string, caveats: string[], note: ?string}} Source
  * @typedef {{relation: string, pill: boolean, x: number, y: number, w: number, h: number,
@@ -35,6 +35,9 @@ const CLAIMS = new Map(DATA.claims.map((claim) => [claim.id, claim]));
 
 /** @type {Map<string, Relation>} */
 const RELATIONS = new Map(DATA.relations.map((relation) => [relation.id, relation]));
+
+/** @type {Map<string, [string, string][]>} the claims below each claim, with the relation */
+const CHILDREN = new Map(Object.entries(DATA.children));
 
 /** @type {Map<string, Source>} */
 const SOURCES = new Map(DATA.sources.map((source) => [source.id, source]));
@@ -65,13 +68,19 @@ function grouped(all, keysOf) {
 }
 
 /**
- * The claim that a relation bears on in the end: of an undercut, that of the step it blocks.
+ * The claim that a relation bears on in the end: of an undercut, that of the step it blocks;
+ * '' where undercuts only go round.
  * @param {Relation} relation
  * @returns {string}
  */
 function claimHitBy(relation) {
   let hit = relation;
-  while (hit.kind === 'undercuts') hit = /** @type {Relation} */ (RELATIONS.get(hit.target));
+  const passed = new Set();
+  while (hit.kind === 'undercuts') {
+    if (passed.has(hit.id)) return '';
+    passed.add(hit.id);
+    hit = /** @type {Relation} */ (RELATIONS.get(hit.target));
+  }
   return hit.target;
 }
 

@@ -80,7 +80,7 @@ function entry(id, relation) {
  * @returns {Entry[]} the new entries, in order
  */
 function unfold({ id, item }, once) {
-  const below = DATA.children[id];
+  const below = CHILDREN.get(id);
   if (!below || (once && LISTED.has(id))) return [];
   LISTED.add(id);
   const list = element('ul', '');
@@ -110,7 +110,7 @@ function unfold({ id, item }, once) {
  * @param {Entry} at
  */
 function offer(at) {
-  const below = DATA.children[at.id];
+  const below = CHILDREN.get(at.id);
   if (!below) return;
   const more = element('button', 'more', `+${below.length}`);
   more.setAttribute('type', 'button');

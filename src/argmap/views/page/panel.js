@@ -126,6 +126,7 @@ function premisesOf(relation) {
       : 'The step is implicit.';
     nodes.push(element('p', 'rationale', whose));
   }
+  if (relation.quote) nodes.push(prose('p', 'rationale', `“${relation.quote}”`));
   if (relation.rationale) nodes.push(prose('p', 'rationale', relation.rationale));
   return nodes;
 }
@@ -138,7 +139,8 @@ function usesOf(claim) {
     const group = all.filter((one) => one.kind === kind);
     if (!group.length) continue;
     parts.push(part(USES[kind], ...group.flatMap((relation) => {
-      const hit = /** @type {Claim} */ (CLAIMS.get(claimHitBy(relation)));
+      const hit = CLAIMS.get(claimHitBy(relation));
+      if (!hit) return [];
       const others = relation.premises.length - 1;
       const button = claimButton(hit, relationMark(kind));
       return others

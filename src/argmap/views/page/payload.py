@@ -28,7 +28,7 @@ def payload_of(
     scene: Scene, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
 ) -> dict[str, Any]:
     """Everything that the page shows, ready for JSON."""
-    relations = argument_map.relations.values()
+    relations = _in_reading_order(argument_map, outline)
     return {
         "title": scene.title,
         "question": scene.question,
@@ -52,6 +52,15 @@ def payload_of(
         "reasons": dict(REASONS),
         "look": look(),
     }
+
+
+def _in_reading_order(argument_map: ArgumentMap, outline: Outline) -> list[Relation]:
+    """All relations as outline and report have them: by target, then in the author's order."""
+    found = [one for claim in outline.numbers for one in argument_map.relations_to(claim)]
+    for relation in found:  # grows while it is read
+        found += argument_map.relations_to(relation.id)
+    ordered = {one.id: one for one in found} | dict(argument_map.relations)  # and undercuts in a ring
+    return list(ordered.values())
 
 
 def look() -> dict[str, Any]:
@@ -142,6 +151,7 @@ def _relation(relation: Relation, label: Label) -> dict[str, Any]:
         "mode": relation.mode,
         "label": label,
         "rationale": relation.rationale,
+        "quote": " … ".join(one.quote for one in relation.locators if one.quote is not None),
     }
 
 
