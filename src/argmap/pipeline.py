@@ -125,12 +125,13 @@ def build(
 
 def _drawn(checked: Checked, objections: Force | None) -> dict[str, str]:
     # The views draw in the page's libraries, which `check` and `status` must not wait for.
+    from argmap.views.legible import legible  # noqa: PLC0415
     from argmap.views.page.page import render_page  # noqa: PLC0415
     from argmap.views.report import render_report  # noqa: PLC0415
     from argmap.views.staging import scene_of  # noqa: PLC0415
     from argmap.views.svg import render_svg  # noqa: PLC0415
 
-    argument_map = checked.map
+    argument_map = legible(checked.map)
     finding = status(argument_map, objections=objections)
     order = outline(argument_map)
     unmet = tuple(one.message for one in checked.diagnostics if one.code == "AM601")

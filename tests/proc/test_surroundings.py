@@ -76,7 +76,6 @@ def waits_for_input(process: int) -> bool:
 WITHOUT_STDOUT = "import os, sys; os.close(1); os.execv(sys.argv[1], sys.argv[1:])"
 
 
-@pytest.mark.xfail(strict=True, reason="cli/program.py flushes a stdout that is not there")
 def test_a_stdout_that_is_closed_is_no_fault_of_ours(tmp_path: Path) -> None:
     map_in(tmp_path)
     done = subprocess.run(
@@ -94,14 +93,8 @@ def test_a_stdout_that_is_closed_is_no_fault_of_ours(tmp_path: Path) -> None:
     "words",
     [
         ("check", "-m", "x" * 300),
-        pytest.param(
-            ("check", "--documents", "x" * 300),
-            marks=pytest.mark.xfail(strict=True, reason="cli/options.py asks Path.is_dir"),
-        ),
-        pytest.param(
-            ("why", "x" * 300),
-            marks=pytest.mark.xfail(strict=True, reason="cli/options.py asks Path.exists"),
-        ),
+        ("check", "--documents", "x" * 300),
+        ("why", "x" * 300),
     ],
     ids=["map", "documents", "claim"],
 )
@@ -111,7 +104,6 @@ def test_a_word_too_long_for_a_file_is_a_wrong_word(tmp_path: Path, words: tuple
     assert (ended.code, "internal error" in ended.err) == (2, False), ended.err
 
 
-@pytest.mark.xfail(strict=True, reason="cli/program.py takes it for an internal error")
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")  # noqa: PTH110
 def test_a_stdout_that_is_full_is_an_output_error(tmp_path: Path) -> None:
     map_in(tmp_path)

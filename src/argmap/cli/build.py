@@ -48,10 +48,8 @@ def build(
     """
     from argmap.pipeline import build as build_map  # noqa: PLC0415
 
-    if place is not None and named_map is not None:
-        raise click.UsageError("the map is given twice: as a word and by --map")
     built = build_map(
-        named_map or place or options.DEFAULT_MAP,
+        options.one_map(place, named_map),
         output,
         options.documents_folder(documents),
         Force(objections) if objections is not None else None,

@@ -52,10 +52,8 @@ def check(
     """
     from argmap.pipeline import check as check_map  # noqa: PLC0415
 
-    if place is not None and named_map is not None:
-        raise click.UsageError("the map is given twice: as a word and by --map")
     folder = options.documents_folder(documents)
-    where = named_map or place or options.DEFAULT_MAP
+    where = options.one_map(place, named_map)
     if fix:
         _fix(ctx, where, folder)
     checked = check_map(where, folder, notes=True)

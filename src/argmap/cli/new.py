@@ -64,10 +64,11 @@ def new(ctx: click.Context, *, folder: Path) -> int:
     \b
     argmap new my-map
     """
+    from argmap.reading.discovery import exists  # noqa: PLC0415
     from argmap.reading.schema import json_schema  # noqa: PLC0415
     from argmap.writer import write_outputs  # noqa: PLC0415
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if exists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder.as_posix()} is there already and not empty; name a new folder")
     settings = {
         "yaml.schemas": {"./claims.schema.json": "*.yaml"},

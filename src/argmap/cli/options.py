@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.errors import UsageError
-from argmap.reading.discovery import STDIN, SUFFIXES
+from argmap.reading.discovery import STDIN, SUFFIXES, exists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,9 +34,25 @@ def documents_folder(folder: Path | None) -> Path | None:
     Raises:
         UsageError: it is named and not there.
     """
-    if folder is not None and not folder.is_dir():
+    if folder is not None and not (exists(folder) and folder.is_dir()):
         raise UsageError(f"there is no folder {folder.as_posix()} (from --documents)")
     return folder
+
+
+def one_map(word: str | None, named_map: str | None) -> str:
+    """The map that a word or `--map` names; without either the default.
+
+    Raises:
+        UsageError: both are given, or an empty one.
+    """
+    if word is not None and named_map is not None:
+        raise UsageError("the map is given twice: as a word and by --map")
+    place = named_map if word is None else word
+    if place is None:
+        return DEFAULT_MAP
+    if not place:
+        raise UsageError("an empty word names no map")
+    return place
 
 
 def claim_and_map(words: tuple[str, ...], named_map: str | None) -> tuple[str | None, str]:
@@ -59,18 +75,22 @@ def claim_and_map(words: tuple[str, ...], named_map: str | None) -> tuple[str | 
     [word] = words
     if word == STDIN or "/" in word or "\\" in word or word.endswith(SUFFIXES):
         return None, word
-    if Path(word).exists():
+    if not word:
+        raise UsageError("an empty word names neither a claim nor a map")
+    if exists(Path(word)):
         _say_if_claim_too(word)
         return None, word
     return word, DEFAULT_MAP
 
 
 def _say_if_claim_too(word: str) -> None:
-    if word == DEFAULT_MAP or not Path(DEFAULT_MAP).exists():
+    if word == DEFAULT_MAP or not exists(Path(DEFAULT_MAP)):
         return
+    from argmap.graph.outline import outline  # noqa: PLC0415
     from argmap.reading.reader import read  # noqa: PLC0415
 
-    if word in read(DEFAULT_MAP).map.claims:
+    other = read(DEFAULT_MAP).map
+    if word in other.claims or outline(other).claim_of(word) is not None:
         click.echo(
             f"argmap: `{word}` is a path here and a claim of {DEFAULT_MAP}; the path is taken "
             f"(for the claim: argmap ... {word} {DEFAULT_MAP})",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap import __version__
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,28 +88,43 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  # one return for eac
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        if asked := os.environ.get(COMPLETION_VARIABLE):
-            return _completed(asked)
-        # Not `group.main`, which would leave the process on a closed pipe with a code of its own.
-        with group.make_context(PROGRAM, list(arguments)) as context:
-            result = group.invoke(context)
-        if sys.stdout is not None:  # closed before we began
-            sys.stdout.flush()
-    except BrokenPipeError:
-        return _closed_pipe()
+        return _answered(arguments)
     except click.exceptions.Exit as error:
-        return error.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except ArgmapError as error:
-        click.echo(f"argmap: {error}", err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt, EOFError):
         return INTERRUPTED
+    except BrokenPipeError:  # nobody reads on
+        _let_go_of_stdout()
+        return 0
+    except click.ClickException as error:
+        return _said(error.format_message(), error.exit_code, getattr(error, "ctx", None))
+    except ArgmapError as error:
+        return _said(str(error), error.exit_code)
+    except OSError as error:
+        _let_go_of_stdout()
+        return _said(f"the answer could not be written: {error.strerror}", OutputError.exit_code)
     except Exception as error:  # noqa: BLE001  # the last resort of a command line
         return _internal(error)
+
+
+def _answered(arguments: Sequence[str]) -> int:
+    if asked := os.environ.get(COMPLETION_VARIABLE):
+        return _completed(asked)
+    # Not `group.main`, which would leave the process on a closed pipe with a code of its own.
+    with group.make_context(PROGRAM, list(arguments)) as context:
+        result = group.invoke(context)
+    if sys.stdout is not None:  # closed before we began
+        sys.stdout.flush()
     return result if isinstance(result, int) else 0
+
+
+def _said(message: str, code: int, context: click.Context | None = None) -> int:
+    """The code, after saying why; also where nobody can hear it."""
+    with contextlib.suppress(OSError):
+        click.echo(f"argmap: {message}", err=True)
+        if context is not None:
+            click.echo(f"See `{context.command_path} --help`.", err=True)
+    return code
 
 
 def _completed(asked: str) -> int:
@@ -119,18 +134,17 @@ def _completed(asked: str) -> int:
     return shell_complete(group, {}, PROGRAM, COMPLETION_VARIABLE, asked)
 
 
-def _closed_pipe() -> int:
-    """Leave quietly when nobody reads on; the interpreter must not flush into the closed pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+def _let_go_of_stdout() -> None:
+    """Keep the interpreter from flushing, at its end, into what cannot be written."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _internal(error: Exception) -> int:
     if os.environ.get("ARGMAP_DEBUG"):
         raise error
-    click.echo(
-        f"argmap: internal error: {type(error).__name__}: {error}\n"
+    return _said(
+        f"internal error: {type(error).__name__}: {error}\n"
         "This is a fault of argmap, not of your map. Set ARGMAP_DEBUG=1 to see where it happened.",
-        err=True,
+        INTERNAL,
     )
-    return INTERNAL

@@ -105,7 +105,10 @@ def _question(
 
 def _known(argument_map: ArgumentMap, order: Outline, word: str) -> str:
     """The claim that a word names, by its id or its number."""
-    claim = word if word in argument_map.claims else order.claim_of(word)
+    by_number = order.claim_of(word)
+    claim = word if word in argument_map.claims else by_number
+    if by_number not in (None, claim):
+        click.echo(f"argmap: `{word}` is an id and the number of `{by_number}`", err=True)
     if claim is None:
         hint = did_you_mean(word, argument_map.claims) or "`argmap status` lists all claims"
         raise UsageError(f"there is no claim `{word}`; {hint}")

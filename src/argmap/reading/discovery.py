@@ -62,6 +62,14 @@ def find(place: str | Path) -> Found:
     return _decoded(contents, diagnostics)
 
 
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder; a name that no system takes is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def shown(path: Path) -> str:
     """The path as diagnostics show it: relative to the working folder if inside it, with `/`."""
     try:

@@ -1,0 +1,29 @@
+"""No text can turn the writing of what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from argmap.diagnostics import Location
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.claim import Claim
+from argmap.model.source import Locator
+from argmap.views.legible import legible
+
+HERE = Location("map.yaml", 1, 1)
+
+
+def test_turning_characters_become_visible_in_every_text() -> None:
+    odd = "a\u202eb\u2066c"
+    claim = Claim("x", odd, HERE, speaker=odd, locators=(Locator(HERE, quote=odd),), tags=(odd,))
+    shown = legible(ArgumentMap({"x": claim}, title=odd, question=odd))
+    found = shown.claims["x"]
+    texts = (found.text, found.speaker, found.locators[0].quote, found.tags[0], shown.title)
+    assert {*texts, shown.question} == {"a\ufffdb\ufffdc"}
+
+
+def test_other_maps_are_left_as_they_are() -> None:
+    mixed = Claim("x", "\u05d0\u200f and b", HERE)
+    plain = ArgumentMap({"x": mixed}, title="T")
+    assert legible(plain) is plain
+    assert legible(replace(plain, title="\u202e")).claims["x"] is mixed
