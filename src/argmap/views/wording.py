@@ -17,7 +17,7 @@ WORDS = MappingProxyType(
     {
         "stands": "in this map nothing that stands speaks against it. It does not mean true.",
         "contested": "an objection that stands bears on it, and nothing answers that objection.",
-        "open": "undecided for another reason: it rests on something unsettled, or is drawn both ways.",
+        "open": "undecided otherwise: it rests on something unsettled, or is drawn both ways.",
         "falls": "it is refuted, or nothing carries it any more.",
     }
 )

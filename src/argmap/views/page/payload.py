@@ -59,8 +59,8 @@ def _in_reading_order(argument_map: ArgumentMap, outline: Outline) -> list[Relat
     found = [one for claim in outline.numbers for one in argument_map.relations_to(claim)]
     for relation in found:  # grows while it is read
         found += argument_map.relations_to(relation.id)
-    ordered = {one.id: one for one in found} | dict(argument_map.relations)  # and undercuts in a ring
-    return list(ordered.values())
+    ordered = {one.id: one for one in found}
+    return list((ordered | dict(argument_map.relations)).values())  # a ring of undercuts last
 
 
 def look() -> dict[str, Any]:
