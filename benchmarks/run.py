@@ -155,7 +155,8 @@ def read_with(way: str, claims: int) -> tuple[float, float]:
 
     from argmap.reading.reader import read  # noqa: PLC0415
     from argmap.reading.validate import validate  # noqa: PLC0415
-    from argmap.reading.yaml_tree import Mapping, parse  # noqa: PLC0415
+    from argmap.reading.containers import Mapping
+    from argmap.reading.yaml_tree import parse  # noqa: PLC0415
 
     texts = texts_of(claims)
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from argmap.errors import OutputError
 from argmap.writer import write_outputs
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NEW = {"a.html": "new a\n", "b.svg": "new b\n"}
 
@@ -82,3 +80,28 @@ def test_a_folder_or_file_in_the_way_is_an_output_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match="could not be written"):
         write_outputs(tmp_path / "file", NEW)
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0, reason="NOT TESTED: only root can become somebody else"
+)
+def test_a_user_who_may_not_write_gets_an_output_error() -> None:
+    """Permissions do not bind root, so a child of this process becomes nobody."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "a.html").write_text("old")
+        child = os.fork()
+        if child == 0:
+            os.setgroups([])
+            os.setgid(65534)
+            os.setuid(65534)
+            try:
+                write_outputs(folder, NEW)
+            except OutputError as error:
+                os._exit(0 if "a.html could not be written: Permission denied" in str(error) else 1)
+            os._exit(2)
+        _, status = os.waitpid(child, 0)
+        assert os.waitstatus_to_exitcode(status) == 0
+        assert [path.name for path in folder.iterdir()] == ["a.html"]
+        assert (folder / "a.html").read_text() == "old"

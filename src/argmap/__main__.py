@@ -10,11 +10,25 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from argmap import __version__  # noqa: PLC0415  # click must not be waited for
 
-        sys.stdout.write(f"argmap {__version__}\n")
-        return
+        sys.exit(_say(f"argmap {__version__}\n"))
     from argmap.cli.program import run  # noqa: PLC0415
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _say(text: str) -> int:
+    """Write to stdout; the exit code, 3 if that is full and 0 if nobody reads on."""
+    if sys.stdout is None:
+        return 0
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        import os  # noqa: PLC0415
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0 if isinstance(error, BrokenPipeError) else 3
+    return 0
 
 
 if __name__ == "__main__":

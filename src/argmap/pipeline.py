@@ -10,7 +10,7 @@ from argmap.analysis.status import status
 from argmap.checks.expectations import expectations
 from argmap.checks.table import problems
 from argmap.diagnostics import in_order
-from argmap.errors import UsageError
+from argmap.errors import OutputError, UsageError
 from argmap.graph.outline import outline
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.documents import read_documents
@@ -86,11 +86,22 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
         return ()
     texts = read_documents(reading.map.sources.values(), documents)
     filled = fixed(reading.map, found.files, texts)
+    before = {one.name: one.text for one in found.files}
     for one in filled:
-        path = Path(one.name)
-        mark = "\ufeff" if path.read_bytes().startswith(b"\xef\xbb\xbf") else ""
-        write_outputs(path.parent, {path.name: mark + one.text})
+        _replace_text(Path(one.name).resolve(), before[one.name], one.text)  # a link stays one
     return filled
+
+
+def _replace_text(path: Path, before: str, after: str) -> None:
+    """Write a claim file anew, unless somebody has changed it since it was read."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise OutputError(f"{path} could not be read again: {error.strerror}") from error
+    if content.decode("utf-8-sig", errors="replace") != before:
+        raise OutputError(f"{path} was changed meanwhile; run `argmap check --fix` again")
+    mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
+    write_outputs(path.parent, {path.name: mark + after})
 
 
 def load(

@@ -172,11 +172,15 @@ def test_who_waits_for_another_goes_on_when_it_is_killed(tmp_path: Path) -> None
     with subprocess.Popen(
         [sys.executable, "-c", holds, str(tmp_path)], stdout=subprocess.PIPE
     ) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == b"held\n"
         waiting = threading.Thread(target=write_outputs, args=(tmp_path, NEW))
-        waiting.start()
-        assert not any((tmp_path / name).exists() for name in NAMES)
-        holder.kill()
+        try:
+            assert holder.stdout is not None
+            assert holder.stdout.readline() == b"held\n"
+            waiting.start()
+            waiting.join(0.5)  # in vain, however fast or slow the machine is
+            assert waiting.is_alive()
+            assert not any((tmp_path / name).exists() for name in NAMES)
+        finally:
+            holder.kill()
         waiting.join(SECONDS)
     assert texts_in(tmp_path) == NEW

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -178,11 +179,13 @@ class _Labelling:
             for id_, relation in self.map.relations.items()
         }
         words = _Words(self, claims, relations)
+        first = {id_: self.map.class_of(id_)[0] for id_ in self.map.claims}
+        found = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
         return StatusFinding(
             semantics="grounded",
             objections=self.force,
             stance=self.stance,
-            claims=MappingProxyType({id_: words.status_of(id_) for id_ in self.map.claims}),
+            claims=MappingProxyType({id_: found[first[id_]] for id_ in self.map.claims}),
             relations=MappingProxyType(relations),
         )
 
@@ -199,7 +202,11 @@ class _Words:
         self.relations = relations
         self.rejected = self.class_members(labelling.stance.reject)
         self.accepted = self.class_members(labelling.stance.accept)
-        self.carried = carried(self.map)
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """Only what falls asks for it, and it takes a derivation of its own."""
+        return carried(self.map)
 
     def class_members(self, ids: Iterable[str]) -> set[str]:
         return {member for id_ in ids for member in self.map.class_of(id_)}

@@ -56,7 +56,6 @@ def why(argument_map: ArgumentMap, claim: str) -> Why:
         raise UsageError(f"there is no claim `{claim}`")
     reasons: list[Reason] = []
     explained: set[str] = set()
-    undercut: set[str] = set()
     waiting: list[Reason] = [Reason(0, claim=claim)]
     while waiting:
         one = waiting.pop()
@@ -69,7 +68,7 @@ def why(argument_map: ArgumentMap, claim: str) -> Why:
             below = [Reason(one.depth + 1, relation=relation) for relation in relations]
         else:
             reasons.append(one)
-            below = _below(argument_map, one, undercut)
+            below = _below(argument_map, one)
         waiting.extend(reversed(below))
     return Why(claim, tuple(reasons))
 
@@ -79,11 +78,10 @@ def _relations_to(argument_map: ArgumentMap, members: tuple[str, ...]) -> list[R
     return sorted(found, key=lambda one: one.kind is not Kind.SUPPORTS)
 
 
-def _below(argument_map: ArgumentMap, one: Reason, undercut: set[str]) -> list[Reason]:
+def _below(argument_map: ArgumentMap, one: Reason) -> list[Reason]:
     relation = one.relation
-    if relation is None or relation.id in undercut:  # undercuts may go round in a circle
+    if relation is None:
         return []
-    undercut.add(relation.id)
     premises = [Reason(one.depth + 1, claim=premise) for premise in relation.premises]
     undercuts = argument_map.relations_to(relation.id)
     return premises + [Reason(one.depth + 1, relation=other) for other in undercuts]

@@ -11,10 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.model.argument_map import ArgumentMap
+    from argmap.reading.documents import Documents
 
 
 def without_ignored(
-    argument_map: ArgumentMap, diagnostics: Iterable[Diagnostic], *, report_unused: bool
+    argument_map: ArgumentMap,
+    documents: Documents,
+    diagnostics: Iterable[Diagnostic],
+    *,
+    report_unused: bool,
 ) -> Iterator[Diagnostic]:
     """The diagnostics but for warnings and notes that their claim ignores.
 
@@ -31,6 +36,9 @@ def without_ignored(
         else:
             yield diagnostic
     for (claim, code), one in unused.items() if report_unused else ():
+        source = argument_map.claims[claim].source
+        if code == "AM502" and source not in documents.by_source:
+            continue  # not looked for: the document is not there
         unknown = f"; there is no code `{code}`" if code not in CODES else ""
         yield Diagnostic(
             one.location,

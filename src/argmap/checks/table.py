@@ -62,4 +62,4 @@ def problems(
     checks = CHECKS + CHECKS_OF_WHOLE_MAPS * is_whole + NOTES * (is_whole and notes)
     found += [one for check in checks for one in check(argument_map)]
     found += [one for check in EVIDENCE_CHECKS for one in check(argument_map, documents)]
-    return list(without_ignored(argument_map, found, report_unused=is_whole and notes))
+    return list(without_ignored(argument_map, documents, found, report_unused=is_whole and notes))

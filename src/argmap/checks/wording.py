@@ -18,7 +18,7 @@ _LIGHT = frozenset({"a", "an", "the", "that", "very", "really", "also", "so", "j
 _DENIALS = frozenset(
     {"not", "no", "never", "nor", "neither", "without", "hardly", "none", "nobody"}
 )
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 400
 _BELIEF = re.compile(
     r"\b(?:believes|thinks|(?:is|are|was|were) convinced|(?:believe|believed|think|thought"
     r"|claims?|argues?|says?|said|holds?|maintains?|insists?|asserts?|fears?|hopes?) that)\b",
@@ -36,6 +36,8 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     first: dict[tuple[str, ...], str] = {}
     groups: dict[str, list[str]] = {}
     for id_, words in sorted(texts.items(), key=lambda item: (len(item[1]), item[0])):
+        if not words or len(words) > _LONGEST:
+            continue
         near = next((first[one] for one in _nearly(words) if one in first), None)
         if near is None:
             first.setdefault(words, id_)

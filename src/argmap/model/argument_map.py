@@ -99,9 +99,11 @@ class ArgumentMap:
                 if claim.granted or (claim.granted is None and id_ not in supported):
                     yield id_
                 continue
+            if members[0] != id_:
+                continue
             said = {self.claims[member].granted for member in members}
             if True in said or not (False in said or supported.intersection(members)):
-                yield id_
+                yield from members
 
     def _refuse_dangling_references(self) -> None:
         for relation in self.relations.values():
@@ -110,6 +112,11 @@ class ArgumentMap:
                 raise ValueError(f"relation {relation.id!r} has no target or no premise")
             _refuse_unknown(self.claims, relation.premises)
         _refuse_unknown(self.claims, self.main)
+        for view in self.views.values():
+            _refuse_unknown(self.claims, [view.focus] if view.focus is not None else [])
+            _refuse_unknown(self.sources, [view.only_source] if view.only_source else [])
+        for one in self.stances.values():
+            _refuse_unknown(self.claims, one.credences)
         for members in self.classes.values():
             _refuse_unknown(self.claims, members)
         stances: tuple[Stance | Step | Expectation, ...] = (

@@ -9,10 +9,10 @@ from argmap.model.claim import Claim, Ignore, Mode
 from argmap.model.scheme import Scheme
 from argmap.model.stance import Expectation, Stance
 from argmap.reading.citations import is_reference, locators_of, source_of
+from argmap.reading.containers import Mapping
 from argmap.reading.map_block import MapBlock
 from argmap.reading.names import Names, declare_all
 from argmap.reading.relations import Contradictions, Gathered, relations_of
-from argmap.reading.yaml_tree import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,10 +82,10 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
             id=id_,
             text=" ".join(shape.text.split()),
             location=place,
-            label=shape.label,
+            label=" ".join(shape.label.split()) if shape.label is not None else None,
             source=cited.id if cited is not None else None,
             locators=locators_of(shape, file, loc),
-            speaker=shape.speaker,
+            speaker=" ".join(shape.speaker.split()) if shape.speaker is not None else None,
             mode=shape.mode or _mode(shape, cited),
             granted=shape.granted,
             credence=shape.credence,
@@ -133,7 +133,12 @@ def _classes(
                 known = names.refer("claim", other, file, ("claims", id_, "restates", index))
                 if known and id_ in claims and other in claims and other != id_:
                     _join(class_of, id_, other)
-    return {id_: tuple(sorted(members)) for id_, members in class_of.items()}
+    ordered = {min(members): tuple(sorted(members)) for members in _once(class_of)}
+    return {id_: members for members in ordered.values() for id_ in members}
+
+
+def _once(class_of: dict[str, set[str]]) -> Iterable[set[str]]:
+    return {id(members): members for members in class_of.values()}.values()
 
 
 def _join(class_of: dict[str, set[str]], one: str, other: str) -> None:

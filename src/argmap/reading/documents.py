@@ -114,6 +114,9 @@ def document_of(content: bytes, source: Source) -> Document:
             last = fits[0]
         else:
             misfits.append("ends")
+    if first > last:
+        last = len(texts) - 1
+        misfits.append("ends")
     paragraphs = tuple(
         Paragraph(at - first + 1 if first <= at <= last else None, text)
         for at, text in enumerate(texts)
@@ -145,8 +148,8 @@ def seek(document: Document, locator: Locator) -> Sought:
     """Where the locator's quotation stands, its own paragraph first, else what comes nearest."""
     quote = folded(locator.quote or "")
     prefix, suffix = folded(locator.prefix or ""), folded(locator.suffix or "")
-    stated = [one for one in document.paragraphs if one.number == locator.paragraph]
     numbered = [one for one in document.paragraphs if one.number is not None]
+    stated = [one for one in numbered if one.number == locator.paragraph]
     for paragraph in (*stated, *numbered, *document.paragraphs):
         if _stands_in(paragraph.text, quote, prefix, suffix):
             return Sought(found=True, paragraph=paragraph.number)
@@ -168,7 +171,9 @@ def paragraphs_with(document: Document, locator: Locator) -> frozenset[int]:
 def _stands_in(text: str, quote: str, prefix: str, suffix: str) -> bool:
     at = text.find(quote)
     while at >= 0:
-        before, after = text[:at].rstrip(), text[at + len(quote) :].lstrip()
+        end = at + len(quote)
+        before = text[max(at - len(prefix) - 1, 0) : at].rstrip()
+        after = text[end : end + len(suffix) + 1].lstrip()
         if before.endswith(prefix) and after.startswith(suffix):
             return True
         at = text.find(quote, at + 1)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
+from argmap.reading.containers import Mapping, Sequence
 from argmap.reading.discovery import ClaimFile, Found
 from argmap.reading.documents import paragraphs_with
 from argmap.reading.reader import read_found
-from argmap.reading.yaml_tree import Mapping, Sequence, parse
+from argmap.reading.yaml_tree import parse
 from argmap.reading.yaml_words import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
     from argmap.model.source import Locator
+    from argmap.reading.containers import Place
     from argmap.reading.documents import Document, Documents
-    from argmap.reading.yaml_tree import Place
 
 _NOWHERE = Location("", 0, 0)
 _LOCATOR_KEYS = frozenset({"paragraph", "page", "section", "time", "quote", "prefix", "suffix"})
@@ -100,7 +101,7 @@ def _paragraph(
     if not mapping.keys() <= _LOCATOR_KEYS:
         at = mapping.get("at")
         inner = at[0] if isinstance(at, Sequence) and len(at) == 1 else at
-        if at is None or not isinstance(inner, Mapping):
+        if at is None or not isinstance(inner, Mapping) or "quote" in inner:
             if at is None:
                 yield _before("quote", mapping, f"at: {{paragraph: {number}}}", newline)
             return

@@ -59,10 +59,10 @@ class MapBlock:
     def result(self) -> dict[str, Any]:
         """What was said, as fields of the map, without what is unknown."""
         said = self._said
-        claims = self.names.known("claim")
+        claims, sources = self.names.known("claim"), self.names.known("source")
         return {
-            "title": said.get("title", ""),
-            "question": said.get("question"),
+            "title": " ".join((said.get("title") or "").split()),
+            "question": " ".join((said.get("question") or "").split()) or None,
             "main": tuple(dict.fromkeys(one for one in said.get("main", ()) if one in claims)),
             "objections": said.get("objections", Force.CONTEST),
             "steps": tuple(
@@ -78,7 +78,7 @@ class MapBlock:
                 name: View(
                     focus=view.focus if view.focus in claims else None,
                     depth=view.depth,
-                    only_source=view.only_source,
+                    only_source=view.only_source if view.only_source in sources else None,
                 )
                 for name, view in said.get("views", {}).items()
             },

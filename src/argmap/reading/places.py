@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.diagnostics import Location
-from argmap.reading.yaml_tree import Mapping, Sequence
+from argmap.reading.containers import Mapping, Sequence
 
 if TYPE_CHECKING:
+    from argmap.reading.containers import Place
     from argmap.reading.shape import FileShape
-    from argmap.reading.yaml_tree import Place
 
 Loc: TypeAlias = tuple[int | str, ...]
 

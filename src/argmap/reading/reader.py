@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location, in_order
 from argmap.reading.assemble import assemble
+from argmap.reading.containers import Mapping, Sequence
 from argmap.reading.discovery import Found, find
 from argmap.reading.places import PlacedFile
 from argmap.reading.validate import validate
-from argmap.reading.yaml_tree import Mapping, Sequence, parse
+from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading.discovery import ClaimFile
 
-_WORD_OF_A_KEY = re.compile(r"^\s*(?:- *)?\{?(?:id: *)?([a-z0-9][a-z0-9._-]{0,63})\b", re.MULTILINE)
+_WORD_OF_A_KEY = re.compile(
+    r"^[ \t]*(?:- *)?\{?(?:id: *)?([a-z0-9][a-z0-9._-]{0,63})\b", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,10 +149,13 @@ class Gathered:
             "AM401",
             f"this relation is written at {first.location} too; it is kept once",
             "delete one of the two",
+            again.target if again.kind is not Kind.UNDERCUTS else None,
         )
 
-    def _complain(self, location: Location, code: str, message: str, hint: str) -> None:
-        self.diagnostics.append(Diagnostic(location, code, message, hint))
+    def _complain(
+        self, location: Location, code: str, message: str, hint: str, claim: str | None = None
+    ) -> None:
+        self.diagnostics.append(Diagnostic(location, code, message, hint, claim))
 
 
 def _given(entry: Entry, key: str) -> str:
@@ -232,6 +235,7 @@ class Contradictions:
                             "AM401",
                             f"`{claim}` contradicts `{other}` already; it is kept once",
                             "delete one of the two: a contradiction goes both ways",
+                            claim,
                         )
                     )
                     continue

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, g
 from pydantic import BaseModel, ValidationError
 
 from argmap.diagnostics import Diagnostic, Location
+from argmap.reading.containers import Mapping, Sequence
 from argmap.reading.converters import NUMBER_LIMIT
 from argmap.reading.nearest import did_you_mean, nearest
 from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape
-from argmap.reading.yaml_tree import Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,12 +8,14 @@ the library's own loader ends the interpreter on deep nesting and resolves `no` 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import yaml
 
 from argmap.diagnostics import Diagnostic, Location
+from argmap.reading.containers import Mapping, Place, Sequence
 from argmap.reading.scalars import NULLS, doubts_of, resolved, writing_controls
 from argmap.reading.yaml_words import LINE_BREAK, explain
 
@@ -36,31 +38,7 @@ _SHOW = {shown: hidden for hidden, shown in _HIDE.items()}
 _SHOWN = re.compile("[\U0010fffb-\U0010fffd]")
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-Place: TypeAlias = tuple[int, int]
 Event: TypeAlias = Any  # libyaml's events and the pure-Python ones share no useful type
-
-
-class Mapping(dict[str, Any]):
-    """A mapping with the places of its keys and values; `is_flow` if it is written in braces."""
-
-    __slots__ = ("is_flow", "keys_at", "place", "values_at")
-
-    def __init__(self, place: Place, *, is_flow: bool) -> None:
-        self.place = place
-        self.is_flow = is_flow
-        self.keys_at: dict[str, Place] = {}
-        self.values_at: dict[str, Place] = {}
-
-
-class Sequence(list[Any]):
-    """A list with the places of its items; `is_flow` if it is written in brackets."""
-
-    __slots__ = ("is_flow", "items_at", "place")
-
-    def __init__(self, place: Place, *, is_flow: bool) -> None:
-        self.place = place
-        self.is_flow = is_flow
-        self.items_at: list[Place] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +61,6 @@ def parse(text: str, path: str) -> Tree:
         before = LINE_BREAK.split(text[: forbidden.start()])
         builder.complain_of_character((len(before) - 1, len(before[-1])), forbidden[0])
         return Tree(None, tuple(builder.diagnostics), complete=False)
-    for place, doubt in writing_controls(text):
-        builder.complain(place, doubt.code, doubt.message, doubt.hint)
     try:
         builder.read(EventParser(text.translate(_HIDE) if builder.hides else text))
     except yaml.MarkedYAMLError as error:
@@ -93,7 +69,24 @@ def parse(text: str, path: str) -> Tree:
         builder.complete = False
     except _StopReadingError:
         builder.complete = False
+    entries = _entries(builder.root)
+    for (line, column), doubt in writing_controls(text):
+        above = bisect_right(entries, (line, column), key=lambda one: one[0])
+        claim = entries[above - 1][1] if above else None
+        location = Location(path, line + 1, column + 1)
+        builder.diagnostics.append(Diagnostic(location, *doubt, claim))
     return Tree(builder.root, tuple(builder.diagnostics), builder.complete)
+
+
+def _entries(root: object) -> list[tuple[Place, str | None]]:
+    """Where each entry of the file begins, and the claim whose entry it is."""
+    if not isinstance(root, Mapping):
+        return []
+    found: list[tuple[Place, str | None]] = [(place, None) for place in root.keys_at.values()]
+    claims = root.get("claims")
+    if isinstance(claims, Mapping):
+        found += [(place, id_) for id_, place in claims.keys_at.items()]
+    return sorted(found, key=lambda one: one[0])
 
 
 class _StopReadingError(Exception):
@@ -181,7 +174,8 @@ class _Builder:
         """The value of a scalar without quotes, and what about it looks unintended."""
         value = event.value
         if value in NULLS:
-            rest = LINE_BREAK.split(self.text[event.end_mark.index :][:_LOOK_AHEAD])[0]
+            after = event.end_mark.index
+            rest = LINE_BREAK.split(self.text[after : after + _LOOK_AHEAD])[0]
             self.complain_of_nothing(place, rest)
             return None
         container, key = (self.stack[-1], self.keys[-1]) if self.stack else (None, None)

@@ -8,6 +8,8 @@ from typing import TypeAlias
 Atom: TypeAlias = int
 Rule: TypeAlias = tuple[Atom, tuple[Atom, ...]]
 
+_TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Framework:
@@ -31,7 +33,7 @@ class Framework:
         for head, body in self.rules:
             if head in assumed:
                 raise ValueError(f"assumption {head} is the head of a rule: not flat")
-            if head not in known or any(atom not in known for atom in body):
+            if head not in known or (body and not 0 <= min(body) <= max(body) < self.atoms):
                 raise ValueError(f"the rule for {head} names an atom out of range")
         for assumption, contrary in self.contraries:
             if assumption not in assumed or contrary not in known:
@@ -48,23 +50,25 @@ def derivable(framework: Framework, assumptions: frozenset[Atom]) -> frozenset[A
     >>> sorted(derivable(chain, frozenset({0})))
     [0, 1, 2]
     """
-    waiting_for: list[list[int]] = [[] for _ in range(framework.atoms)]
+    waiting_for: dict[Atom, list[int]] = {}
     missing: list[int] = []
-    found = set(assumptions)
+    is_found = bytearray(framework.atoms)
     agenda = list(assumptions)
+    for atom in agenda:
+        is_found[atom] = True
     for index, (head, body) in enumerate(framework.rules):
-        needed = set(body)
+        needed = body if len(body) < _TWO else set(body)
         missing.append(len(needed))
         for atom in needed:
-            waiting_for[atom].append(index)
-        if not needed and head not in found:
-            found.add(head)
+            waiting_for.setdefault(atom, []).append(index)
+        if not needed and not is_found[head]:
+            is_found[head] = True
             agenda.append(head)
     for atom in agenda:  # grows while it is read
-        for index in waiting_for[atom]:
+        for index in waiting_for.get(atom, ()):
             missing[index] -= 1
             head = framework.rules[index][0]
-            if not missing[index] and head not in found:
-                found.add(head)
+            if not missing[index] and not is_found[head]:
+                is_found[head] = True
                 agenda.append(head)
-    return frozenset(found)
+    return frozenset(agenda)

@@ -106,7 +106,7 @@ def _reason(reason: Reason, finding: StatusFinding) -> dict[str, Any]:
         "reason": found.reason,
         "because": [],
     }
-    return entry | ({"repeated": True} if reason.repeated else {})
+    return entry | {"repeated": reason.repeated}
 
 
 def _place_for(entry: dict[str, Any], parent: dict[str, Any]) -> list[Any]:

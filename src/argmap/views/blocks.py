@@ -82,14 +82,10 @@ def forest_of(argument_map: ArgumentMap, outline: Outline, heights: Mapping[str,
     """Every claim in exactly one block; supports decide the place of a claim before attacks do."""
     grower = _Grower(argument_map, heights)
     grower.grow(outline.roots)
-    while left := [claim for claim in outline.numbers if claim not in grower.block_of]:
-        grower.grow([_apart(argument_map, left)], last=True)
+    left = [claim for claim in outline.numbers if claim not in grower.block_of]
+    for claim in sorted(left, key=lambda one: bool(argument_map.relations_from(one))):
+        grower.grow([claim], last=True)
     return Forest(grower.roots, grower.blocks, grower.block_of, grower.carrier)
-
-
-def _apart(argument_map: ArgumentMap, left: list[str]) -> str:
-    used = argument_map.relations_from
-    return next((claim for claim in left if not used(claim)), left[0])
 
 
 class _Grower:

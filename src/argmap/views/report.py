@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from argmap.analysis.status import Word
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
     from argmap.model.source import Source
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#$])")
+_SPECIAL = re.compile(r"[\\`*_\[\]|~#$]|^[-+=]")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -35,7 +37,7 @@ def escaped(text: str) -> str:
     plain = " ".join(text.split())
     for sign, entity in _ENTITIES.items():
         plain = plain.replace(sign, entity)
-    return _SPECIAL.sub(r"\\\1", plain)
+    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", plain))
 
 
 def render_report(
@@ -64,6 +66,9 @@ class _Report:
         self.map = argument_map
         self.outline = outline
         self.finding = finding
+        self.claims_of: defaultdict[str | None, list[Claim]] = defaultdict(list)
+        for id_ in outline.numbers:
+            self.claims_of[argument_map.claims[id_].source].append(argument_map.claims[id_])
 
     def head(self) -> Iterator[str]:
         yield f"# {escaped(self.map.title or 'Argument map')}"
@@ -172,7 +177,7 @@ class _Report:
 
     def cited(self, source: Source) -> str:
         parts = (", ".join(source.authors), source.title, source.publisher, source.date)
-        number = sum(claim.source == source.id for claim in self.map.claims.values())
+        number = len(self.claims_of[source.id])
         cited = ". ".join(escaped(part) for part in parts if part)
         return f"**{escaped(source.id)}**: {cited} ({count_of(number, 'claim')})"
 
@@ -180,12 +185,7 @@ class _Report:
         yield "## All claims by source"
         yield ""
         for source in (*self.map.sources.values(), None):
-            id_ = source.id if source is not None else None
-            claims = [
-                self.map.claims[one]
-                for one in self.outline.numbers
-                if self.map.claims[one].source == id_
-            ]
+            claims = self.claims_of[source.id if source is not None else None]
             if not claims:
                 continue
             yield f"### {escaped(source.title) if source is not None else 'Without a source'}"

@@ -89,16 +89,25 @@ class Router:
 
     def cross(self, relations: list[Relation]) -> None:
         """Draw what runs across the layout; an undercut after the line that it aims at."""
-        waiting = {relation.id: relation for relation in relations}
+        place = {one.id: number for number, one in enumerate(relations)}
+        hitting: dict[str, list[Relation]] = {}
+        for one in relations:
+            hitting.setdefault(one.target, []).append(one)
+        known = {one.id: one for one in relations}
+        left = iter(sorted(relations, key=lambda one: one.id))
+        ready = [one for one in relations if self._aim(one) is not None]
+        waiting = dict.fromkeys(place)
         while waiting:
-            ready = [one for one in waiting.values() if self._aim(one) is not None]
             if not ready:  # undercuts of each other: one is drawn to where its target begins
-                first = min(waiting.values(), key=lambda one: one.id)
-                self._cross_to(self.start_of(waiting[first.target]), waiting.pop(first.id))
+                ready = [next(one for one in left if one.id in waiting)]
             for relation in ready:
-                aim = self._aim(waiting.pop(relation.id))
-                if aim is not None:
-                    self._cross_to(aim, relation)
+                del waiting[relation.id]
+                aim = self._aim(relation)
+                self._cross_to(aim or self.start_of(known[relation.target]), relation)
+            drawn, ready = ready, []
+            for one in drawn:
+                ready += (other for other in hitting.get(one.id, ()) if other.id in waiting)
+            ready.sort(key=lambda one: place[one.id])
 
     def _cross_to(self, aim: Rect, relation: Relation) -> None:
         path = self.around(self.start_of(relation), aim)
@@ -116,7 +125,7 @@ class Router:
         self.searched += 1
         if self.searched > _MOST_SEARCHED:
             self.grid.usable = False
-        path = curves.rounded(self.grid.way(start, end))
+        path = curves.rounded(_loop(start) if start == end else self.grid.way(start, end))
         self.grid.raise_path(path, 4)
         return path
 
@@ -198,6 +207,12 @@ def _ports(rect: Rect, count: int) -> list[Point]:
     step = min(_PORT_STEP, (rect.width - 40) / count)
     first = rect.middle[0] - step * (count - 1) / 2
     return [(first + step * place, rect.bottom) for place in range(count)]
+
+
+def _loop(rect: Rect) -> list[Point]:
+    """The way of a claim that attacks itself: out at its right side and in again."""
+    (_, y), x = rect.middle, rect.right
+    return [(x, y + 18), (x + 26, y + 18), (x + 26, y - 18), (x, y - 18)]
 
 
 def _near_start(path: list[float]) -> Point:

@@ -87,9 +87,7 @@ class _Cast:
 
     def is_disputed(self, relation: Relation) -> bool:
         """Whether a relation is an objection that keeps its target contested."""
-        hit = self.finding.claims.get(relation.target)
-        through = self.finding.relations[relation.id] == "in"
-        return relation.kind is Kind.ATTACKS and through and hit is not None and hit.contested
+        return relation.kind is Kind.ATTACKS and self.finding.relations[relation.id] == "in"
 
     def weight(self, relation: Relation) -> tuple[bool, bool, str]:
         """What is drawn later lies above: first what no longer counts, last what is disputed."""

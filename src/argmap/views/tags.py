@@ -68,8 +68,13 @@ def _first_words(text: str) -> str:
 def _distinct(names: dict[str, str]) -> dict[str, str]:
     often = Counter(names.values())
     used: Counter[str] = Counter()
+    taken = {name for name in names.values() if often[name] == 1}
     found = {}
     for key, name in names.items():
-        used[name] += 1
-        found[key] = f"{name} ({used[name]})" if often[name] > 1 else name
+        tag = name
+        while often[name] > 1 and (tag == name or tag in taken):
+            used[name] += 1
+            tag = f"{name} ({used[name]})"
+        taken.add(tag)
+        found[key] = tag
     return found

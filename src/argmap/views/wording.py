@@ -24,7 +24,7 @@ WORDS = MappingProxyType(
 
 REASONS = MappingProxyType(
     {
-        "granted": "It is put forward without support, and nobody objects.",
+        "granted": "It is put forward without needing support, and nobody objects.",
         "supported": "At least one of its supports goes through, and nobody objects.",
         "answered": "There are objections, and every one of them is answered.",
         "disputed": "There is an objection, but that objection is itself undecided.",

@@ -40,9 +40,7 @@ function startCanvas(drawn) {
   network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) => {
     drawUnderCards(c, network.getScale(), viewBox());
   });
-  network.on('click', (/** @type {any} */ event) => {
-    choose(event.nodes.length ? event.nodes[0].slice(NODE.length) : null);
-  });
+  network.on('click', (/** @type {any} */ event) => choose(claimAt(event.pointer.canvas)));
   network.on('zoom', keepInReach);
   network.once('afterDrawing', drawn);
   byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');
@@ -70,6 +68,16 @@ function card({ ctx, id, state }) {
     },
     nodeDimensions: { width: claim.w, height: claim.h },
   };
+}
+
+/**
+ * The claim whose card is there. vis-network knows the size of a card only once it was pointed at.
+ * @param {{x: number, y: number}} point
+ * @returns {?string}
+ */
+function claimAt({ x, y }) {
+  const hit = (/** @type {Claim} */ one) => one.x <= x && x <= one.x + one.w && one.y <= y && y <= one.y + one.h;
+  return DATA.claims.find(hit)?.id ?? null;
 }
 
 /** What of the map is in view, in the map's own measure. */

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from argmap.analysis.status import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.relation import Relation
     from argmap.views.scene import Scene
 
 SCRIPTS = (
@@ -92,24 +91,24 @@ def _fill(network: Any, scene: Scene, argument_map: ArgumentMap) -> None:  # noq
     for card in scene.cards:
         x, y = card.rect.middle
         network.add_node(card.claim, label=card.number, shape="custom", x=x, y=y)
+    ends = _ends(argument_map)
     for relation in argument_map.relations.values():
-        end = _end_of(relation, argument_map)
+        end = ends[relation.id]
         for premise in relation.premises if end is not None else ():
             network.add_edge(premise, end, hidden=True)
 
 
-def _end_of(relation: Relation, argument_map: ArgumentMap) -> str | None:
-    """The claim to which a relation leads; None where undercuts only undercut each other.
+def _ends(argument_map: ArgumentMap) -> dict[str, str | None]:
+    """The claim to which each relation leads; None where undercuts only undercut each other.
 
     An undercut is drawn to a line, which is no node of the graph.
     """
-    passed = set()
-    while relation.kind is Kind.UNDERCUTS:
-        if relation.id in passed:
-            return None
-        passed.add(relation.id)
-        relation = argument_map.relations[relation.target]
-    return relation.target
+    ends: dict[str, str | None] = dict.fromkeys(argument_map.relations)
+    agenda = [one for one in argument_map.relations.values() if one.kind is not Kind.UNDERCUTS]
+    for relation in agenda:  # grows while it is read
+        ends[relation.id] = ends.get(relation.target, relation.target)
+        agenda += argument_map.relations_to(relation.id)
+    return ends
 
 
 def _policy(scripts: Iterable[_Asset], style: _Asset) -> str:

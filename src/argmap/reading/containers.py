@@ -1,0 +1,31 @@
+"""Mappings and lists that know where their keys, values and items stand."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+Place: TypeAlias = tuple[int, int]
+"""Line and column, both from 0."""
+
+
+class Mapping(dict[str, Any]):
+    """A mapping with the places of its keys and values; `is_flow` if it is written in braces."""
+
+    __slots__ = ("is_flow", "keys_at", "place", "values_at")
+
+    def __init__(self, place: Place, *, is_flow: bool) -> None:
+        self.place = place
+        self.is_flow = is_flow
+        self.keys_at: dict[str, Place] = {}
+        self.values_at: dict[str, Place] = {}
+
+
+class Sequence(list[Any]):
+    """A list with the places of its items; `is_flow` if it is written in brackets."""
+
+    __slots__ = ("is_flow", "items_at", "place")
+
+    def __init__(self, place: Place, *, is_flow: bool) -> None:
+        self.place = place
+        self.is_flow = is_flow
+        self.items_at: list[Place] = []
