@@ -153,7 +153,7 @@ def read_with(way: str, claims: int) -> tuple[float, float]:
     """Processor time and added megabytes of reading a generated map in some way."""
     import yaml  # noqa: PLC0415  # nothing may be imported before its memory is counted
 
-    from argmap.reading.containers import Mapping
+    from argmap.reading.containers import Mapping  # noqa: PLC0415
     from argmap.reading.reader import read  # noqa: PLC0415
     from argmap.reading.validate import validate  # noqa: PLC0415
     from argmap.reading.yaml_tree import parse  # noqa: PLC0415
