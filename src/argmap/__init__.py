@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False  # as checkers know it; importing typing would be half of `--version`
 if TYPE_CHECKING:
     from argmap.analysis.status import status
     from argmap.analysis.why import why

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="Exit code: 0 no error, 1 errors (with --strict: or warnings), 2 no such map."
+    epilog="-v shows notes too. Exit code: 0 no error, 1 errors (with --strict: or warnings), 2 no such map."
 )
 @click.argument("place", metavar="[MAP]", required=False)
 @options.map_option
 @options.documents
 @click.option("--fix", is_flag=True, help="Write found paragraphs and hashes into the claim files.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
-@click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json", "github", "sarif"]),
@@ -39,7 +38,6 @@ def check(
     documents: Path | None,
     fix: bool,
     strict: bool,
-    verbose: bool,
     output_format: str,
     as_json: bool,
 ) -> int:
@@ -57,7 +55,7 @@ def check(
     if fix:
         _fix(ctx, where, folder)
     checked = check_map(where, folder, notes=True)
-    shown = [one for one in checked.diagnostics if verbose or one.severity != "note"]
+    shown = [one for one in checked.diagnostics if ctx.obj["verbose"] or one.severity != "note"]
     _write(ctx, checked, shown, "json" if as_json else output_format)
     worst = {one.severity.value for one in checked.diagnostics}
     return int("error" in worst or (strict and "warning" in worst))

@@ -126,7 +126,7 @@ def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, er
     from argmap.views.text import diagnostics_text  # noqa: PLC0415
 
     lines = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
-    for line in diagnostics_text(diagnostics, lines):
+    for line in diagnostics_text(diagnostics, lines, _painted):
         click.echo(line, err=err)
 
 
@@ -135,6 +135,14 @@ def write_answer(answer: dict[str, Any]) -> None:
     from argmap.views.as_json import dumps  # noqa: PLC0415
 
     click.echo(dumps(answer))
+
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
+
+
+def _painted(head: str, severity: str) -> str:
+    """The line in its colour; click takes the colour away where it does not belong."""
+    return click.style(head, fg=_COLOURS[severity], bold=severity == "error")
 
 
 def exit_code(checked: Checked) -> int:

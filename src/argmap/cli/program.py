@@ -22,6 +22,7 @@ SECTIONS = {
     "Show": ("build",),
     "Ask": ("status", "why"),
 }
+COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})
 INTERNAL, INTERRUPTED = 70, 130
 PROGRAM, COMPLETION_VARIABLE = "argmap", "_ARGMAP_COMPLETE"
 
@@ -68,9 +69,11 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
+@click.option("--no-color", is_flag=True, help="Write without colours, as with NO_COLOR set.")
 @click.version_option(__version__, "-V", "--version", message="argmap %(version)s")
 @click.pass_context
-def group(ctx: click.Context, *, quiet: bool) -> None:
+def group(ctx: click.Context, *, quiet: bool, verbose: bool, no_color: bool) -> None:
     """Turn what documents claim into a map that can be checked.
 
     \b
@@ -78,7 +81,9 @@ def group(ctx: click.Context, *, quiet: bool) -> None:
     argmap check my-map          what is wrong with it, and how to mend it
     argmap build my-map --open   the interactive page, the picture and the report
     """
-    ctx.obj = {"quiet": quiet}
+    ctx.obj = {"quiet": quiet, "verbose": verbose}
+    if no_color or os.environ.get("NO_COLOR"):
+        ctx.color = False
 
 
 def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  # one return for each way to end
@@ -111,11 +116,18 @@ def _answered(arguments: Sequence[str]) -> int:
     if asked := os.environ.get(COMPLETION_VARIABLE):
         return _completed(asked)
     # Not `group.main`, which would leave the process on a closed pipe with a code of its own.
-    with group.make_context(PROGRAM, list(arguments)) as context:
+    with group.make_context(PROGRAM, _common_first(arguments)) as context:
         result = group.invoke(context)
     if sys.stdout is not None:  # closed before we began
         sys.stdout.flush()
     return result if isinstance(result, int) else 0
+
+
+def _common_first(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the options that all commands share put before the command."""
+    end = list(arguments).index("--") if "--" in arguments else len(arguments)
+    common = [one for one in arguments[:end] if one in COMMON]
+    return [*common, *(one for one in arguments[:end] if one not in COMMON), *arguments[end:]]
 
 
 def _said(message: str, code: int, context: click.Context | None = None) -> int:

@@ -10,11 +10,11 @@ from argmap.model.relation import Kind
 from argmap.views.wording import REASONS, fate_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from argmap.analysis.status import StatusFinding
     from argmap.analysis.why import Reason, Why
-    from argmap.diagnostics import Diagnostic
+    from argmap.diagnostics import Diagnostic, Severity
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
@@ -37,12 +37,18 @@ _COUNTED = {
 
 
 def diagnostics_text(
-    diagnostics: Iterable[Diagnostic], lines_of: Mapping[str, list[str]]
+    diagnostics: Iterable[Diagnostic],
+    lines_of: Mapping[str, list[str]],
+    paint: Callable[[str, Severity], str] = lambda head, _severity: head,
 ) -> Iterator[str]:
-    """Each problem with its place, the line as written, a caret, and what to type instead."""
+    """Each problem with its place, the line as written, a caret, and what to type instead.
+
+    `paint` colours the first line of each.
+    """
     for one in diagnostics:
         place = one.location
-        yield visible(f"{place}: {one.severity} {one.code}: {one.message}")
+        head = visible(f"{place}: {one.severity} {one.code}: {one.message}")
+        yield paint(head, one.severity)
         lines = lines_of.get(place.path, [])
         if place.line <= len(lines) and lines[place.line - 1].strip():
             yield from _excerpt(visible(lines[place.line - 1]), place.column - 1)
