@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="-v shows notes too. Exit code: 0 no error, 1 errors (with --strict: or warnings), 2 no such map."
+    epilog="-v shows notes too. Exit code: 0 fine, 1 errors (with --strict: or warnings), 2 no map."
 )
 @click.argument("place", metavar="[MAP]", required=False)
 @options.map_option

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from argmap.model.relation import Kind
 from argmap.reasoning.components import strong_components
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from argmap.model.argument_map import ArgumentMap
 
 
@@ -26,6 +26,8 @@ def claim_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
     >>> claim_graph(ArgumentMap({})).number_of_nodes()
     0
     """
+    import networkx as nx  # noqa: PLC0415  # half of what `check` would have to load
+
     graph: nx.DiGraph[str] = nx.DiGraph()
     for claim in argument_map.claims.values():
         graph.add_node(
@@ -46,6 +48,8 @@ def claim_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
 
 def components(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
     """The claims of each part of the map that hangs together, in order of their smallest id."""
+    import networkx as nx  # noqa: PLC0415  # as above
+
     claims = argument_map.claims.keys()
     parts = nx.weakly_connected_components(claim_graph(argument_map))
     return tuple(sorted((frozenset(part & claims) for part in parts), key=min))
