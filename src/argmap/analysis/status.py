@@ -68,9 +68,13 @@ class StatusFinding:
 
 
 def status(
-    argument_map: ArgumentMap, *, stance: Stance = NO_STANCE, objections: Force | None = None
+    argument_map: ArgumentMap,
+    *,
+    semantics: str = "grounded",
+    stance: Stance = NO_STANCE,
+    objections: Force | None = None,
 ) -> StatusFinding:
-    """The status of every claim under the grounded reading.
+    """The status of every claim under a reading of the map; `grounded` is the one there is so far.
 
     `objections` replaces the map's force for attacks that name none. Under either force the same
     claims are in; force decides what an unanswered objection leaves out or undecided.
@@ -78,7 +82,8 @@ def status(
     Cost: linear where supports have no circles (`reasoning.grounded`).
 
     Raises:
-        UsageError: the stance rejects and accepts the same claim, or names an unknown one.
+        UsageError: the stance rejects and accepts the same claim, or names an unknown one; or the
+            semantics is not known.
 
     >>> from argmap.diagnostics import Location
     >>> from argmap.model.argument_map import ArgumentMap
@@ -89,6 +94,8 @@ def status(
     >>> finding.claims["shops-lose"].word.value, finding.claims["shops-lose"].reason
     ('stands', 'granted')
     """
+    if semantics != "grounded":
+        raise UsageError(f"there is no semantics `{semantics}`; there is `grounded`")
     refuse_impossible(argument_map, stance)
     force = argument_map.objections if objections is None else Force(objections)
     return _Labelling(argument_map, stance, force).finding()
