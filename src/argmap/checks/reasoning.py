@@ -110,10 +110,24 @@ def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         yield Diagnostic(
             relation.location,
             "AM451",
-            f"nobody answers `{relation.id}`",
+            f"nobody answers {_told(argument_map, relation)}",
             "if there is a reply, attack a premise of it or undercut it",
             relation.target if relation.kind is Kind.ATTACKS else None,
         )
+
+
+def _told(argument_map: ArgumentMap, attack: Relation) -> str:
+    """An attack in words; of an undercut the ends of the step that it attacks."""
+    premises = _listed(attack)
+    if attack.kind is Kind.ATTACKS:
+        return f"the attack of {premises} on `{attack.target}`"
+    step = argument_map.relations[attack.target]
+    hit = "another objection" if step.kind is Kind.UNDERCUTS else f"`{step.target}`"
+    return f"the attack of {premises} on the step from {_listed(step)} to {hit}"
+
+
+def _listed(relation: Relation) -> str:
+    return " and ".join(f"`{one}`" for one in relation.premises)
 
 
 def unrelated_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:

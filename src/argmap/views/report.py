@@ -139,7 +139,8 @@ class _Report:
         yield "## Warnings and notes on the map"
         yield ""
         for one in diagnostics:
-            yield f"- {escaped(one.message)} ({one.code}, {escaped(str(one.location))})"
+            message = escaped(one.message.replace("`", '"'))
+            yield f"- {message} ({one.code}, {escaped(str(one.location))})"
         yield ""
 
     def contested(self) -> Iterator[str]:
