@@ -31,7 +31,7 @@ def quotations(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diag
         document = documents.by_source.get(one.source or "")
         if document is None:
             continue
-        claim = one.id if one.id in argument_map.claims else None
+        claim = argument_map.claim_bearing(one.id)
         for locator in one.locators:
             if locator.quote is not None:
                 yield from _quotation(locator, document, claim)
@@ -47,6 +47,8 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
             _nearest(locator, sought),
             claim,
         )
+    elif document.misfits:  # then no number means anything; the source is told so
+        return
     elif locator.paragraph is not None and sought.paragraph != locator.paragraph:
         where = f"in paragraph {sought.paragraph}" if sought.paragraph else "outside all"
         yield Diagnostic(
@@ -87,7 +89,8 @@ def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Ite
                 f"the document {source.document} is not there, so no quotation of it is verified",
                 "say where it lies: `--documents FOLDER`",
             )
-        if document is not None and source.sha256 not in (None, document.sha256):
+        given = source.sha256.casefold() if source.sha256 is not None else None
+        if document is not None and given not in (None, document.sha256):
             yield Diagnostic(
                 source.location,
                 "AM503",

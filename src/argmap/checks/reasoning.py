@@ -51,13 +51,13 @@ def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
 def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Claims that alone are a reason both for and against the same claim."""
-    supporting: dict[tuple[str, str], Relation] = {}
-    attacking: list[tuple[tuple[str, str], Relation]] = []
+    supporting: dict[tuple[frozenset[str], str], Relation] = {}
+    attacking: list[tuple[tuple[frozenset[str], str], Relation]] = []
     for relation in argument_map.relations.values():
-        if relation.kind is Kind.UNDERCUTS or relation.is_linked or relation.contradiction:
+        if relation.kind is Kind.UNDERCUTS:
             continue
         key = (
-            argument_map.class_of(relation.premises[0])[0],
+            frozenset(argument_map.class_of(one)[0] for one in relation.premises),
             argument_map.class_of(relation.target)[0],
         )
         if relation.kind is Kind.SUPPORTS:
@@ -66,11 +66,12 @@ def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             attacking.append((key, relation))
     for key, relation in attacking:
         if key in supporting:
+            verbs = ("attack", "support") if relation.is_linked else ("attacks", "supports")
             yield Diagnostic(
                 relation.location,
                 "AM404",
-                f"`{relation.premises[0]}` attacks `{relation.target}`, "
-                f"and supports it at {supporting[key].location}",
+                f"{_listed(relation)} {verbs[0]} `{relation.target}`, "
+                f"and {verbs[1]} it at {supporting[key].location}",
                 "delete one of the two, or name the further premise that makes the difference",
                 relation.target,
             )
@@ -112,7 +113,7 @@ def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             "AM451",
             f"nobody answers {_told(argument_map, relation)}",
             "if there is a reply, attack a premise of it or undercut it",
-            relation.target if relation.kind is Kind.ATTACKS else None,
+            argument_map.claim_bearing(relation.id),
         )
 
 

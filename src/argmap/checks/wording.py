@@ -16,12 +16,40 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _LIGHT = frozenset({"a", "an", "the", "that", "very", "really", "also", "so", "just", "quite"})
 _DENIALS = frozenset(
-    {"not", "no", "never", "nor", "neither", "without", "hardly", "none", "nobody"}
+    {
+        "all",
+        "barely",
+        "but",
+        "cannot",
+        "except",
+        "false",
+        "few",
+        "hardly",
+        "if",
+        "little",
+        "most",
+        "neither",
+        "never",
+        "no",
+        "nobody",
+        "none",
+        "nor",
+        "not",
+        "nothing",
+        "only",
+        "rarely",
+        "scarcely",
+        "seldom",
+        "some",
+        "unless",
+        "without",
+    }
 )
 _SHORTEST, _LONGEST = 4, 400
 _BELIEF = re.compile(
     r"\b(?:believes|thinks|(?:is|are|was|were) convinced|(?:believe|believed|think|thought"
-    r"|claims?|argues?|says?|said|holds?|maintains?|insists?|asserts?|fears?|hopes?) that)\b",
+    r"|(?<!\bthe )(?<!\bno )(?<!\bany )(?:claims?|argues?|says?|said|holds?|maintains?|insists?"
+    r"|asserts?|fears?|hopes?)) that)\b",
     re.IGNORECASE,
 )
 
@@ -38,7 +66,14 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     for id_, words in sorted(texts.items(), key=lambda item: (len(item[1]), item[0])):
         if not words or len(words) > _LONGEST:
             continue
-        near = next((first[one] for one in _nearly(words) if one in first), None)
+        near = next(
+            (
+                first[one]
+                for one in _nearly(words, _names(argument_map.claims[id_].text))
+                if one in first
+            ),
+            None,
+        )
         if near is None:
             first.setdefault(words, id_)
             continue
@@ -61,14 +96,20 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _LIGHT)
 
 
-def _nearly(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _names(text: str) -> frozenset[str]:
+    """The words with a capital inside a sentence: without one it speaks of something else."""
+    inside = re.findall(r"(?<![.!?:] )(?<!^)\b[A-Z][^\W_]*", text)
+    return frozenset(word.casefold() for word in inside)
+
+
+def _nearly(words: tuple[str, ...], names: frozenset[str]) -> Iterator[tuple[str, ...]]:
     """The words themselves, and with one of them left out that does not turn the meaning."""
     yield words
     if len(words) <= _SHORTEST:
         return
     for place, word in enumerate(words):
         denies = word in _DENIALS or word.endswith("n't")
-        if not denies and not any(char.isdigit() for char in word):
+        if not denies and word not in names and not any(char.isdigit() for char in word):
             yield words[:place] + words[place + 1 :]
 
 

@@ -94,6 +94,8 @@ def _say_count(ctx: click.Context, checked: Checked) -> None:
 def _fix(ctx: click.Context, where: str, folder: Path | None) -> None:
     from argmap.pipeline import fix as fix_map  # noqa: PLC0415
 
+    if folder is None and not ctx.obj["quiet"]:
+        click.echo("nothing can be filled in without --documents", err=True)
     for one in fix_map(where, folder):
         if not ctx.obj["quiet"]:
             click.echo(f"{one.name}: {one.count} filled in", err=True)

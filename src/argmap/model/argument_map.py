@@ -156,6 +156,17 @@ class ArgumentMap:
         """
         return claim in self._granted
 
+    def claim_bearing(self, id_: str) -> str | None:
+        """The claim itself, or the one that a relation leads to in the end.
+
+        None where undercuts only undercut each other.
+        """
+        passed = set()
+        while id_ in self.relations and id_ not in passed:
+            passed.add(id_)
+            id_ = self.relations[id_].target
+        return id_ if id_ in self.claims else None
+
     def to_networkx(self) -> nx.DiGraph[str]:
         """The graph of claims and relations, as `argmap.graph.claim_graph` describes it."""
         from argmap.graph.claim_graph import claim_graph  # noqa: PLC0415

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.model.source import Locator, Source
 
 SIZE_LIMIT = 50_000_000
-_LIST_MARK = re.compile(r"\s*(?:[-*\u2022]|\d{1,4}[.)])\s+")
+_LIST_MARK = re.compile(r"\s*(?:[-*](?:\s+|$)|\u2022\s*|\d{1,4}[.)]\s+)")
 _FOLDED = str.maketrans(
     dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"')
     | dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u2039\u203a", "'")

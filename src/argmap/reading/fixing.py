@@ -49,8 +49,8 @@ def fixed(
     """The files in which a paragraph or hash can be filled in, with it filled in.
 
     A paragraph is written only where its quotation stands in exactly one; a hash only where none
-    is given. Comments and layout stay. Every new text is read back: where anything but paragraphs
-    and hashes would change, the file is left out.
+    is given. Comments and layout stay. Every new text is read back, and what would change anything
+    but paragraphs and hashes is left out.
     """
     by_place = {
         locator.location: (locator, documents.by_source[cited.source])
@@ -62,11 +62,20 @@ def fixed(
     found = []
     for file in files:
         splices = list(_splices(file, by_place, documents))
+        if splices and not _same_meaning(file, _spliced(file.text, splices)):
+            splices = _harmless(file, splices)
         if splices:
-            text = _spliced(file.text, splices)
-            if _same_meaning(file, text):
-                found.append(Fixed(file.name, text, len(splices)))
+            found.append(Fixed(file.name, _spliced(file.text, splices), len(splices)))
     return tuple(found)
+
+
+def _harmless(file: ClaimFile, splices: list[_Splice]) -> list[_Splice]:
+    """Those of the splices that leave the meaning alone, tried one after the other."""
+    kept: list[_Splice] = []
+    for splice in splices:
+        if _same_meaning(file, _spliced(file.text, [*kept, splice])):
+            kept.append(splice)
+    return kept
 
 
 def _cited(argument_map: ArgumentMap) -> tuple[Claim | Relation, ...]:
@@ -94,7 +103,7 @@ def _paragraph(
     mapping: Mapping, locator: Locator, document: Document, newline: str
 ) -> Iterator[_Splice]:
     numbers = paragraphs_with(document, locator)
-    if len(numbers) != 1 or locator.paragraph in numbers:
+    if document.misfits or len(numbers) != 1 or locator.paragraph in numbers:
         return
     [number] = numbers
     holder = mapping
@@ -106,6 +115,8 @@ def _paragraph(
                 yield _before("quote", mapping, f"at: {{paragraph: {number}}}", newline)
             return
         holder = inner
+    if not holder:
+        return
     if "paragraph" in holder:
         yield _Splice(holder.values_at["paragraph"], len(str(holder["paragraph"])), str(number))
     else:

@@ -149,7 +149,7 @@ class Gathered:
             "AM401",
             f"this relation is written at {first.location} too; it is kept once",
             "delete one of the two",
-            again.target if again.kind is not Kind.UNDERCUTS else None,
+            str(again.loc[1]) if again.loc[0] == "claims" else None,
         )
 
     def _complain(
@@ -194,12 +194,26 @@ def relations_of(written: Mapping[str, Written], claims: Mapping[str, Claim]) ->
             presses=shape.presses,
             weight=shape.weight,
             rationale=shape.rationale,
-            source=shape.source or common,
+            source=shape.source or common or _quoted_source(entry, claims),
             locators=locators_of(shape, entry.file, entry.loc),
             mode=shape.mode or (Mode.ASSERTED if len(sources) == 1 else Mode.EDITORIAL),
             tags=tuple(shape.tags),
             note=shape.note,
         )
+
+
+def _quoted_source(entry: Entry, claims: Mapping[str, Claim]) -> str | None:
+    """The source of a quotation on a relation between sources, if there is a quotation.
+
+    That of the claim in whose entry it stands, or else the file's own.
+    """
+    if not entry.shape.at and entry.shape.quote is None:
+        return None
+    inside = entry.loc[1] if entry.loc[0] == "claims" else None
+    if isinstance(inside, str) and inside in claims:
+        return claims[inside].source
+    source = entry.file.shape.source
+    return source.id if source is not None else None
 
 
 def _touched(one: Written, written: Mapping[str, Written]) -> Iterable[str]:

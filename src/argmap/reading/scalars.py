@@ -55,7 +55,7 @@ def doubts_of(value: str, end: str, key: object, *, follows_a_comma: bool) -> It
     >>> [doubt.code for doubt in doubts_of("issue", " #5", "text", follows_a_comma=False)]
     ['AM152']
     """
-    if end.startswith(" #") and end[2:].strip():
+    if end.startswith(" #") and end[2:].strip() and not isinstance(resolved(value), Plain):
         yield Doubt("AM152", "the text ends here: what follows ` #` is a comment", _CURE)
     if follows_a_comma and key in _PROSE and value[0].islower():
         yield Doubt(

@@ -63,6 +63,8 @@ class Shape(BaseModel):
 class LocatorShape(Shape):
     """A pinpoint in a source, with a quotation of a few verbatim words to check it by."""
 
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
+
     paragraph: Count | None = None
     page: Loose | None = None
     section: Loose | None = None

@@ -1,0 +1,125 @@
+"""`check --fix` fills in paragraphs and hashes, and changes nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.pipeline import check, fix
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOCUMENT = (
+    "A title.\n\nThis report begins.\n\n\u2022\nShops lose customers.\n\u2022 Shops lose twice.\n"
+)
+SHA = hashlib.sha256(DOCUMENT.encode()).hexdigest()
+HEAD = "source: {id: s, document: doc.txt, begins: This report}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "claims:\n  a:  # a remark\n    text: \u00c4.\n    quote: lose customers\n",
+            (
+                "claims:\n  a:  # a remark\n    text: \u00c4.\n    at: {paragraph: 2}\n"
+                "    quote: lose customers\n"
+            ),
+        ),
+        (
+            "claims: {a: {text: A., quote: lose customers}}\n",
+            "claims: {a: {text: A., at: {paragraph: 2}, quote: lose customers}}\n",
+        ),
+        (
+            "claims:\n  a:\n    text: A.\n    at:\n      - quote: lose twice\n",
+            (
+                "claims:\n  a:\n    text: A.\n    at:\n"
+                "      - paragraph: 3\n        quote: lose twice\n"
+            ),
+        ),
+        (
+            "claims: {a: {text: A., at: {paragraph: 9, quote: lose twice}}}\n",
+            "claims: {a: {text: A., at: {paragraph: 3, quote: lose twice}}}\n",
+        ),
+        (
+            "claims: {a: {text: A., at: {page: 4}, quote: lose twice}}\n",
+            "claims: {a: {text: A., at: {paragraph: 3, page: 4}, quote: lose twice}}\n",
+        ),
+        (
+            (
+                "claims:\n  b: B.\n  a:\n    text: A.\n    supported_by:\n"
+                "      - {premises: b, quote: lose twice}\n"
+            ),
+            (
+                "claims:\n  b: B.\n  a:\n    text: A.\n    supported_by:\n"
+                "      - {premises: b, at: {paragraph: 3}, quote: lose twice}\n"
+            ),
+        ),
+        ("claims: {a: {text: A., quote: lose}}\n", None),
+        ("claims: {a: {text: A., quote: A title}}\n", None),
+        ("claims: {a: {text: A., quote: lose twice, at: {}}}\n", None),
+        (
+            (
+                "claims:\n  b:\n    ? quote\n    : lose twice\n    ? text\n    : B.\n"
+                "  a: {text: A., quote: lose twice}\n"
+            ),
+            (
+                "claims:\n  b:\n    ? quote\n    : lose twice\n    ? text\n    : B.\n"
+                "  a: {text: A., at: {paragraph: 3}, quote: lose twice}\n"
+            ),
+        ),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_fills_in_what_was_found_and_keeps_the_rest(
+    tmp_path: Path, before: str, after: str | None, newline: str, mark: str
+) -> None:
+    (tmp_path / "doc.txt").write_text(DOCUMENT, encoding="utf-8")
+    file = tmp_path / "a.yaml"
+    file.write_bytes((mark + (HEAD + before).replace("\n", newline)).encode())
+    fix(file, tmp_path)
+    head = HEAD.replace("document:", f"sha256: {SHA}, document:")
+    expected = (mark + (head + (after or before)).replace("\n", newline)).encode()
+    assert file.read_bytes() == expected
+    assert fix(file, tmp_path) == ()
+    found = {one.code for one in check(file, tmp_path).diagnostics}
+    assert not found & {"AM501", "AM502", "AM503", "AM506"}
+
+
+def test_numbers_that_cannot_be_known_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "doc.txt").write_text(DOCUMENT, encoding="utf-8")
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "source: {id: s, document: doc.txt, begins: No such words}\n"
+        "claims: {a: {text: A., at: {paragraph: 2, quote: lose customers}}}\n"
+    )
+    fix(file, tmp_path)
+    assert "paragraph: 2," in file.read_text()
+    codes = [one.code for one in check(file, tmp_path).diagnostics]
+    assert "AM506" in codes
+    assert "AM502" not in codes
+
+
+def test_a_map_with_errors_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "doc.txt").write_text(DOCUMENT, encoding="utf-8")
+    file = tmp_path / "a.yaml"
+    file.write_text(HEAD + "claims: {a: {text: A., quote: lose twice, supported_by: b}}\n")
+    before = file.read_bytes()
+    assert fix(file, tmp_path) == ()
+    assert file.read_bytes() == before
+
+
+def test_a_quotation_between_sources_is_verified_too(tmp_path: Path) -> None:
+    (tmp_path / "doc.txt").write_text(DOCUMENT, encoding="utf-8")
+    maps = tmp_path / "claims"
+    maps.mkdir()
+    (maps / "a.yaml").write_text(
+        HEAD + "claims: {a: {text: A., supported_by: {premises: b, quote: pure invention}}}\n"
+    )
+    (maps / "b.yaml").write_text("source: {id: q, title: Other}\nclaims: {b: B.}\n")
+    found = [one.code for one in check(maps, tmp_path).diagnostics if one.is_error]
+    assert found == ["AM501"]
