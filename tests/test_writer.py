@@ -70,6 +70,12 @@ def test_a_link_is_replaced_and_its_target_kept(tmp_path: Path) -> None:
     write_outputs(folder, NEW)
     assert outside.read_text() == "precious"
     assert not (folder / "a.html").is_symlink()
+    same = tmp_path / "same"
+    same.write_text(NEW["a.html"])
+    (folder / "a.html").unlink()
+    (folder / "a.html").symlink_to(same)
+    write_outputs(folder, NEW)
+    assert not (folder / "a.html").is_symlink()
 
 
 def test_a_folder_or_file_in_the_way_is_an_output_error(tmp_path: Path) -> None:
