@@ -54,7 +54,7 @@ ODD = (
 )
 
 
-def _read_back(folder: Path, text: str) -> None:
+def assert_read_back(folder: Path, text: str) -> None:
     file = folder / "odd.yaml"
     quoted = json.dumps(text, ensure_ascii=False)
     file.write_text(
@@ -76,7 +76,7 @@ def _read_back(folder: Path, text: str) -> None:
 
 @pytest.mark.parametrize("text", ODD)
 def test_odd_texts_come_back_as_typed(tmp_path: Path, text: str) -> None:
-    _read_back(tmp_path, text)
+    assert_read_back(tmp_path, text)
 
 
 def test_odd_texts_are_drawn_well_formed(tmp_path: Path) -> None:
@@ -99,4 +99,4 @@ def test_odd_texts_are_drawn_well_formed(tmp_path: Path) -> None:
 )
 @given(text=st.text(min_size=1, max_size=40))
 def test_any_text_comes_back_as_typed(tmp_path: Path, text: str) -> None:
-    _read_back(tmp_path, text)
+    assert_read_back(tmp_path, text)

@@ -170,6 +170,7 @@ class _Labelling:
         return Label.UNDEC if atom in self.arguable else Label.OUT
 
     def label_of_relation(self, relation: Relation, claims: Mapping[str, Label]) -> Label:
+        """The relation's label, given those of the claims."""
         if relation.id in self.going_through:
             return Label.IN
         struck = relation.id in self.blocked or (
@@ -180,6 +181,7 @@ class _Labelling:
         return Label.UNDEC
 
     def finding(self) -> StatusFinding:
+        """Labels and words of everything in the map."""
         claims = {id_: self.label_of_claim(id_) for id_ in self.map.claims}
         relations = {
             id_: self.label_of_relation(relation, claims)
@@ -228,6 +230,7 @@ class _Words:
         ]
 
     def status_of(self, id_: str) -> ClaimStatus:
+        """The status of the claim's class."""
         label = self.claims[id_]
         attacks = [self.relations[one.id] for one in self.bearing_on(id_, Kind.ATTACKS)]
         granted = self.map.is_granted(id_)
@@ -261,6 +264,7 @@ class _Words:
         return "conflict" if ready else "premise unsettled"
 
     def why_out(self, id_: str) -> str:
+        """The reason that comes first where several fit."""
         first = self.map.class_of(id_)[0]
         if id_ in self.rejected:
             return "rejected"

@@ -98,11 +98,11 @@ def _say_if_claim_too(word: str) -> None:
         )
 
 
-def sound_map(ctx: click.Context, place: str, folder: Path | None = None) -> Checked:
+def sound_map(ctx: click.Context, place: str) -> Checked:
     """The map at a place, if it may be analysed; its errors go to stderr and end the command."""
     from argmap.pipeline import check  # noqa: PLC0415
 
-    checked = check(place, documents_folder(folder), notes=False)
+    checked = check(place, notes=False)
     say_problems(ctx, checked)
     if not checked.is_sound:
         ctx.exit(1)

@@ -56,6 +56,7 @@ class _Compiler:
         self.accepted = {one for id_ in stance.accept for one in argument_map.class_of(id_)}
 
     def compiled(self) -> Compiled:
+        """The framework and the meaning of its atoms."""
         for id_ in self.map.claims:
             self.add_claim(id_)
         for id_ in self.map.relations:
@@ -78,6 +79,7 @@ class _Compiler:
         return Compiled(framework, self.claim, self.granted, self.through, self.hit)
 
     def add_claim(self, id_: str) -> None:
+        """Give the claim's class its atom, and its grant if it has one."""
         first = self.map.class_of(id_)[0]
         if first != id_:
             self.claim[id_] = self.claim[first]

@@ -77,6 +77,7 @@ class _Facts:
         return circle is not None and circle == self.circle_of.get(other)
 
     def roles_of(self, id_: str) -> tuple[Role, ...]:
+        """The roles of the class that has this smallest id."""
         supported, supporting = id_ in self.supported, id_ in self.supporting
         outside, objecting = id_ in self.supporting_outside, id_ in self.objecting
         granted = self.map.is_granted(id_)

@@ -119,6 +119,7 @@ class _Builder:
         self.diagnostics.append(Diagnostic(location, code, message, hint, claim))
 
     def read(self, parser: EventParser) -> None:
+        """Take in all events of a file."""
         next_event = parser.get_event
         handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self.scalar,

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
-GAP = 16
 _STACK = 3
 
 
