@@ -56,7 +56,7 @@ def test_the_framework_derives_what_the_definitions_derive(
         and argument_map.class_of(id_)[0] == id_
     }
     derived = derivable(compiled.framework, extension)
-    assert {id_ for id_, atom in compiled.claim.items() if atom in derived} == {
+    assert {id_ for id_, atom in compiled.claim.items() if derived[atom]} == {
         id_ for id_ in argument_map.claims if ("claim", argument_map.class_of(id_)) in brute.derived
     }
 

@@ -13,7 +13,7 @@ from argmap.graph.compile import compile_map
 from argmap.model.relation import Force, Kind
 from argmap.model.stance import NO_STANCE, Stance
 from argmap.reasoning.framework import derivable
-from argmap.reasoning.grounded import grounded_extension
+from argmap.reasoning.grounded import grounded_atoms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.graph.compile import Compiled
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
-    from argmap.reasoning.framework import Atom
 
 
 class Label(StrEnum):
@@ -123,12 +122,11 @@ class _Labelling:
         self.stance = stance
         self.force = force
         self.compiled = compile_map(argument_map, stance)
-        self.extension = grounded_extension(self.compiled.framework)
-        self.held = derivable(self.compiled.framework, self.extension)
+        self.held = grounded_atoms(self.compiled.framework)
         self.going_through = {
             id_
             for id_, relation in argument_map.relations.items()
-            if self.compiled.through[id_] in self.extension
+            if self.held[self.compiled.through[id_]]
             and all(self.holds(premise) for premise in relation.premises)
         }
         self.refuted = {
@@ -144,12 +142,12 @@ class _Labelling:
         self.arguable = self.derivable_unless_struck()
 
     def holds(self, claim: str) -> bool:
-        return self.compiled.claim[claim] in self.held
+        return bool(self.held[self.compiled.claim[claim]])
 
     def defeats(self, attack: Relation) -> bool:
         return (attack.force or self.force) is Force.DEFEAT
 
-    def derivable_unless_struck(self) -> frozenset[Atom]:
+    def derivable_unless_struck(self) -> bytearray:
         """What is derivable from the assumptions that no undercut and no refutation hits."""
         struck = {self.compiled.through[relation] for relation in self.blocked}
         struck |= {
@@ -160,14 +158,14 @@ class _Labelling:
             for one in self.map.relations.values()
             if one.kind is Kind.SUPPORTS and self.map.class_of(one.target)[0] in self.refuted
         }
-        left = frozenset(self.compiled.framework.assumptions) - struck
-        return derivable(self.compiled.framework, left)
+        framework = self.compiled.framework
+        return derivable(framework, (one for one in framework.assumptions if one not in struck))
 
     def label_of_claim(self, id_: str) -> Label:
         atom = self.compiled.claim[id_]
-        if atom in self.held:
+        if self.held[atom]:
             return Label.IN
-        return Label.UNDEC if atom in self.arguable else Label.OUT
+        return Label.UNDEC if self.arguable[atom] else Label.OUT
 
     def label_of_relation(self, relation: Relation, claims: Mapping[str, Label]) -> Label:
         """The relation's label, given those of the claims."""
@@ -280,9 +278,9 @@ class _Words:
 def carried(argument_map: ArgumentMap) -> frozenset[str]:
     """The classes (by smallest id) that have a derivation when attacks and stances are left out."""
     compiled: Compiled = compile_map(argument_map)
-    found = derivable(compiled.framework, frozenset(compiled.framework.assumptions))
+    found = derivable(compiled.framework, compiled.framework.assumptions)
     return frozenset(
         id_
         for id_ in argument_map.claims
-        if argument_map.class_of(id_)[0] == id_ and compiled.claim[id_] in found
+        if argument_map.class_of(id_)[0] == id_ and found[compiled.claim[id_]]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
@@ -45,62 +46,57 @@ def compile_map(argument_map: ArgumentMap, stance: Stance = NO_STANCE) -> Compil
 class _Compiler:
     def __init__(self, argument_map: ArgumentMap, stance: Stance) -> None:
         self.map = argument_map
-        self.size = 0
-        self.rules: list[Rule] = []
-        self.contraries: list[tuple[Atom, Atom]] = []
-        self.claim: dict[str, Atom] = {}
-        self.granted: dict[str, Atom] = {}
-        self.through: dict[str, Atom] = {}
-        self.hit: dict[str, Atom] = {}
         self.rejected = {one for id_ in stance.reject for one in argument_map.class_of(id_)}
-        self.accepted = {one for id_ in stance.accept for one in argument_map.class_of(id_)}
+        self.rules: list[Rule] = []
+        self.claim = self.numbered_classes()
+        self.size = len(self.claim)
+        self.granted: dict[str, Atom] = {}
+        self.hit: dict[str, Atom] = {}
+        for id_ in stance.accept:
+            self.rules.append((self.claim[id_], ()))
 
     def compiled(self) -> Compiled:
         """The framework and the meaning of its atoms."""
-        for id_ in self.map.claims:
-            self.add_claim(id_)
-        for id_ in self.map.relations:
-            self.through[id_] = self.atom()
-        for relation in self.map.relations.values():
-            body = (*(self.claim[one] for one in relation.premises), self.through[relation.id])
+        self.grant()
+        through = dict(zip(self.map.relations, count(self.size), strict=False))
+        self.size += len(through)
+        contraries: list[tuple[Atom, Atom]] = []
+        claim, first = self.claim, self.map.classes
+        for id_, relation in self.map.relations.items():
+            goes_through, target = through[id_], relation.target
+            if target in first:
+                target = first[target][0]
+            head = self.hit.get(target)
+            if head is None:
+                head = self.hit[target] = self.size
+                self.size += 1
             if relation.kind is Kind.SUPPORTS:
-                self.contrary(self.through[relation.id], self.hit_on(relation.target))
-                if relation.target not in self.rejected:
-                    self.rules.append((self.claim[relation.target], body))
-            else:
-                self.rules.append((self.hit_on(relation.target), body))
-        for id_, hit in list(self.hit.items()):
-            if id_ in self.through:
-                self.contrary(self.through[id_], hit)
-            elif id_ in self.granted:
-                self.contrary(self.granted[id_], hit)
-        assumptions = (*dict.fromkeys(self.granted.values()), *self.through.values())
-        framework = Framework(self.size, assumptions, tuple(self.rules), tuple(self.contraries))
-        return Compiled(framework, self.claim, self.granted, self.through, self.hit)
+                contraries.append((goes_through, head))
+                if target in self.rejected:
+                    continue
+                head = claim[target]
+            self.rules.append((head, (*[claim[one] for one in relation.premises], goes_through)))
+        for id_, hit in self.hit.items():
+            assumption = through.get(id_, self.granted.get(id_))
+            if assumption is not None:
+                contraries.append((assumption, hit))
+        assumptions = (*dict.fromkeys(self.granted.values()), *through.values())
+        framework = Framework(self.size, assumptions, tuple(self.rules), tuple(contraries))
+        return Compiled(framework, claim, self.granted, through, self.hit)
 
-    def add_claim(self, id_: str) -> None:
-        """Give the claim's class its atom, and its grant if it has one."""
-        first = self.map.class_of(id_)[0]
-        if first != id_:
-            self.claim[id_] = self.claim[first]
-            return
-        self.claim[id_] = self.atom()
-        if id_ in self.accepted:
-            self.rules.append((self.claim[id_], ()))
-        if self.map.is_granted(id_) and id_ not in self.rejected:
-            self.granted[id_] = self.atom()
-            self.rules.append((self.claim[id_], (self.granted[id_],)))
+    def numbered_classes(self) -> dict[str, Atom]:
+        """An atom for every class; its members share it."""
+        claim = dict(zip(self.map.claims, count(), strict=False))
+        for members in self.map.classes.values():
+            claim.update(dict.fromkeys(members, claim[members[0]]))
+        return claim
 
-    def hit_on(self, target: str) -> Atom:
-        """The atom that says that the claim's class, or the relation, is hit."""
-        id_ = target if target in self.map.relations else self.map.class_of(target)[0]
-        if id_ not in self.hit:
-            self.hit[id_] = self.atom()
-        return self.hit[id_]
-
-    def contrary(self, assumption: Atom, atom: Atom) -> None:
-        self.contraries.append((assumption, atom))
-
-    def atom(self) -> Atom:
-        self.size += 1
-        return self.size - 1
+    def grant(self) -> None:
+        """Give each granted class that is not rejected the assumption that it holds outright."""
+        classes = self.map.classes
+        for id_ in self.map.claims:
+            is_first = id_ not in classes or classes[id_][0] == id_
+            if is_first and id_ not in self.rejected and self.map.is_granted(id_):
+                self.granted[id_] = self.size
+                self.rules.append((self.claim[id_], (self.size,)))
+                self.size += 1
