@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from argmap.analysis.status import status
 from argmap.graph.compile import compile_map
 from argmap.model.relation import Force, Kind
-from argmap.reasoning.framework import derivable
 from argmap.reasoning.grounded import grounded_extension
+from argmap.reasoning.horn import derivable
 from tests.brute import Brute, Told, complete_extensions
 from tests.maps import Choices, dung_map_of, for_all, map_of, reading_of
 
@@ -55,7 +55,7 @@ def test_the_framework_derives_what_the_definitions_derive(
         if ("granted", argument_map.class_of(id_)) in brute.extension
         and argument_map.class_of(id_)[0] == id_
     }
-    derived = derivable(compiled.framework, extension)
+    derived = derivable(compiled.framework.horn, extension)
     assert {id_ for id_, atom in compiled.claim.items() if derived[atom]} == {
         id_ for id_ in argument_map.claims if ("claim", argument_map.class_of(id_)) in brute.derived
     }

@@ -12,8 +12,8 @@ from argmap.errors import UsageError
 from argmap.graph.compile import compile_map
 from argmap.model.relation import Force, Kind
 from argmap.model.stance import NO_STANCE, Stance
-from argmap.reasoning.framework import derivable
 from argmap.reasoning.grounded import grounded_atoms
+from argmap.reasoning.horn import derivable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -159,7 +159,9 @@ class _Labelling:
             if one.kind is Kind.SUPPORTS and self.map.class_of(one.target)[0] in self.refuted
         }
         framework = self.compiled.framework
-        return derivable(framework, (one for one in framework.assumptions if one not in struck))
+        return derivable(
+            framework.horn, (one for one in framework.assumptions if one not in struck)
+        )
 
     def label_of_claim(self, id_: str) -> Label:
         atom = self.compiled.claim[id_]
@@ -278,7 +280,7 @@ class _Words:
 def carried(argument_map: ArgumentMap) -> frozenset[str]:
     """The classes (by smallest id) that have a derivation when attacks and stances are left out."""
     compiled: Compiled = compile_map(argument_map)
-    found = derivable(compiled.framework, compiled.framework.assumptions)
+    found = derivable(compiled.framework.horn, compiled.framework.assumptions)
     return frozenset(
         id_
         for id_ in argument_map.claims

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.model.argument_map import ArgumentMap
-    from argmap.reasoning.framework import Atom, Rule
+    from argmap.reasoning.horn import Atom, Rule
 
 
 @dataclass(frozen=True, slots=True)

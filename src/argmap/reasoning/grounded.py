@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from argmap.reasoning.components import strong_components
 
 if TYPE_CHECKING:
-    from argmap.reasoning.framework import Atom, Framework
+    from argmap.reasoning.framework import Framework
+    from argmap.reasoning.horn import Atom
 
 
 def grounded_extension(framework: Framework) -> frozenset[Atom]:
@@ -49,17 +50,17 @@ class _Propagation:
     def __init__(self, framework: Framework) -> None:
         size = framework.atoms
         self.framework = framework
-        self.incidence = incidence = framework.incidence
-        self.heads = incidence.heads
+        self.using, self.hurt = framework.horn.using, framework.hurt
+        self.heads = framework.horn.heads
         self.is_true = bytearray(size)
         self.is_dead = bytearray(size)
-        self.missing = incidence.lengths[:]
+        self.missing = framework.horn.lengths[:]
         self.is_live = bytearray(b"\x01") * len(self.heads)
         self.carriers = array("i", bytes(4 * size))
         self.threats = array("i", bytes(4 * size))
         for head in self.heads:
             self.carriers[head] += 1
-        for assumption in incidence.hurt:
+        for assumption in self.hurt.items:
             self.threats[assumption] += 1
         self.agenda: list[Atom] = []
         self.circle_of: dict[Atom, int] = {}
@@ -106,21 +107,21 @@ class _Propagation:
                 self.spread_death(atom)
 
     def spread_truth(self, atom: Atom) -> None:
-        incidence, missing = self.incidence, self.missing
-        for rule in incidence.users[incidence.using[atom] : incidence.using[atom + 1]]:
+        missing = self.missing
+        for rule in self.using.of(atom):
             left = missing[rule] = missing[rule] - 1
             if not left:
                 self.decide(self.heads[rule], self.is_true)
-        for assumption in incidence.hurt[incidence.hurting[atom] : incidence.hurting[atom + 1]]:
+        for assumption in self.hurt.of(atom):
             self.decide(assumption, self.is_dead)
 
     def spread_death(self, atom: Atom) -> None:
-        incidence, is_live, threats = self.incidence, self.is_live, self.threats
-        for rule in incidence.users[incidence.using[atom] : incidence.using[atom + 1]]:
+        is_live, threats = self.is_live, self.threats
+        for rule in self.using.of(atom):
             if is_live[rule]:
                 is_live[rule] = False
                 self.drop_carrier(self.heads[rule])
-        for assumption in incidence.hurt[incidence.hurting[atom] : incidence.hurting[atom + 1]]:
+        for assumption in self.hurt.of(atom):
             left = threats[assumption] = threats[assumption] - 1
             if not left:
                 self.decide(assumption, self.is_true)
