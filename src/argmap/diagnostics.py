@@ -92,7 +92,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM152="text cut by #",
         AM153="text cut at a comma",
         AM154="text that opens with a sign of YAML's",
-        AM155="invisible control of writing direction",
+        AM155="invisible character",
         AM401="relation written twice",
         AM402="claim that attacks itself",
         AM403="claims that support each other in a circle",
@@ -124,7 +124,8 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
 class Diagnostic:
     """A problem at a place: what is wrong, and in `hint` what to type instead.
 
-    `claim` is the claim that it is about, in whose entry it can be ignored.
+    `claim` is the claim that it is about, in whose entry it can be ignored; `others` are further
+    claims that it is about as much, and that can ignore it too.
     """
 
     location: Location
@@ -132,6 +133,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     claim: str | None = None
+    others: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -8,27 +8,18 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labelling import Label, Labelling
 from argmap.errors import UsageError
-from argmap.graph.compile import compile_map
+from argmap.graph.supports import supports_of
 from argmap.model.relation import Force, Kind
 from argmap.model.stance import NO_STANCE, Stance
-from argmap.reasoning.grounded import grounded_atoms
 from argmap.reasoning.horn import derivable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from argmap.graph.compile import Compiled
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
-
-
-class Label(StrEnum):
-    """The label of a claim or relation, as in the literature."""
-
-    IN = "in"
-    OUT = "out"
-    UNDEC = "undec"
 
 
 class Word(StrEnum):
@@ -97,7 +88,21 @@ def status(
         raise UsageError(f"there is no semantics `{semantics}`; there is `grounded`")
     refuse_impossible(argument_map, stance)
     force = argument_map.objections if objections is None else Force(objections)
-    return _Labelling(argument_map, stance, force).finding()
+    return status_of(Labelling(argument_map, stance, force))
+
+
+def status_of(labelling: Labelling) -> StatusFinding:
+    """The labels in words."""
+    argument_map, words = labelling.map, _Words(labelling)
+    first = {id_: argument_map.class_of(id_)[0] for id_ in argument_map.claims}
+    found = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
+    return StatusFinding(
+        semantics="grounded",
+        objections=labelling.force,
+        stance=labelling.stance,
+        claims=MappingProxyType({id_: found[first[id_]] for id_ in argument_map.claims}),
+        relations=MappingProxyType(labelling.relations),
+    )
 
 
 def refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:
@@ -114,108 +119,26 @@ def refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:
         raise UsageError(f"the claim `{min(both)}` cannot be both rejected and accepted")
 
 
-class _Labelling:
-    """Labels of claims and relations under the grounded extension."""
-
-    def __init__(self, argument_map: ArgumentMap, stance: Stance, force: Force) -> None:
-        self.map = argument_map
-        self.stance = stance
-        self.force = force
-        self.compiled = compile_map(argument_map, stance)
-        self.held = grounded_atoms(self.compiled.framework)
-        self.going_through = {
-            id_
-            for id_, relation in argument_map.relations.items()
-            if self.held[self.compiled.through[id_]]
-            and all(self.holds(premise) for premise in relation.premises)
-        }
-        self.refuted = {
-            argument_map.class_of(one.target)[0]
-            for one in argument_map.relations.values()
-            if one.kind is Kind.ATTACKS and one.id in self.going_through and self.defeats(one)
-        }
-        self.blocked = {
-            one.target
-            for one in argument_map.relations.values()
-            if one.kind is Kind.UNDERCUTS and one.id in self.going_through
-        }
-        self.arguable = self.derivable_unless_struck()
-
-    def holds(self, claim: str) -> bool:
-        return bool(self.held[self.compiled.claim[claim]])
-
-    def defeats(self, attack: Relation) -> bool:
-        return (attack.force or self.force) is Force.DEFEAT
-
-    def derivable_unless_struck(self) -> bytearray:
-        """What is derivable from the assumptions that no undercut and no refutation hits."""
-        struck = {self.compiled.through[relation] for relation in self.blocked}
-        struck |= {
-            self.compiled.granted[one] for one in self.refuted if one in self.compiled.granted
-        }
-        struck |= {
-            self.compiled.through[one.id]
-            for one in self.map.relations.values()
-            if one.kind is Kind.SUPPORTS and self.map.class_of(one.target)[0] in self.refuted
-        }
-        framework = self.compiled.framework
-        return derivable(
-            framework.horn, (one for one in framework.assumptions if one not in struck)
-        )
-
-    def label_of_claim(self, id_: str) -> Label:
-        atom = self.compiled.claim[id_]
-        if self.held[atom]:
-            return Label.IN
-        return Label.UNDEC if self.arguable[atom] else Label.OUT
-
-    def label_of_relation(self, relation: Relation, claims: Mapping[str, Label]) -> Label:
-        """The relation's label, given those of the claims."""
-        if relation.id in self.going_through:
-            return Label.IN
-        struck = relation.id in self.blocked or (
-            relation.kind is Kind.SUPPORTS and self.map.class_of(relation.target)[0] in self.refuted
-        )
-        if struck or any(claims[premise] is Label.OUT for premise in relation.premises):
-            return Label.OUT
-        return Label.UNDEC
-
-    def finding(self) -> StatusFinding:
-        """Labels and words of everything in the map."""
-        claims = {id_: self.label_of_claim(id_) for id_ in self.map.claims}
-        relations = {
-            id_: self.label_of_relation(relation, claims)
-            for id_, relation in self.map.relations.items()
-        }
-        words = _Words(self, claims, relations)
-        first = {id_: self.map.class_of(id_)[0] for id_ in self.map.claims}
-        found = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
-        return StatusFinding(
-            semantics="grounded",
-            objections=self.force,
-            stance=self.stance,
-            claims=MappingProxyType({id_: found[first[id_]] for id_ in self.map.claims}),
-            relations=MappingProxyType(relations),
-        )
-
-
 class _Words:
     """Labels in words, with the reason."""
 
-    def __init__(
-        self, labelling: _Labelling, claims: Mapping[str, Label], relations: Mapping[str, Label]
-    ) -> None:
+    def __init__(self, labelling: Labelling) -> None:
         self.map = labelling.map
         self.labelling = labelling
-        self.claims = claims
-        self.relations = relations
+        self.claims = labelling.claims
+        self.relations = labelling.relations
         self.rejected = self.class_members(labelling.stance.reject)
         self.accepted = self.class_members(labelling.stance.accept)
 
     @cached_property
     def carried(self) -> frozenset[str]:
-        """Only what falls asks for it, and it takes a derivation of its own."""
-        return carried(self.map)
+        """The classes that have a derivation when attacks and stances are left out.
+
+        Only what falls asks for it, and it takes a derivation of its own.
+        """
+        supports = supports_of(self.map)
+        found = derivable(supports.horn, supports.grants)
+        return frozenset(id_ for id_ in supports.claims if found[supports.atom[id_]])
 
     def class_members(self, ids: Iterable[str]) -> set[str]:
         return {member for id_ in ids for member in self.map.class_of(id_)}
@@ -275,14 +198,3 @@ class _Words:
         if any(one.id in self.labelling.blocked for one in self.bearing_on(id_, Kind.SUPPORTS)):
             return "step blocked"
         return "premise gone"
-
-
-def carried(argument_map: ArgumentMap) -> frozenset[str]:
-    """The classes (by smallest id) that have a derivation when attacks and stances are left out."""
-    compiled: Compiled = compile_map(argument_map)
-    found = derivable(compiled.framework.horn, compiled.framework.assumptions)
-    return frozenset(
-        id_
-        for id_ in argument_map.claims
-        if argument_map.class_of(id_)[0] == id_ and found[compiled.claim[id_]]
-    )

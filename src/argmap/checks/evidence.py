@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import ndiff
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
-    from argmap.model.source import Locator
+    from argmap.model.source import Locator, Source
     from argmap.reading.documents import Document, Documents, Sought
+
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def quotations(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diagnostic]:
@@ -76,7 +80,7 @@ def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Ite
     for id_, source in argument_map.sources.items():
         if id_ in documents.unreadable:
             yield Diagnostic(
-                source.location,
+                source.at("document"),
                 "AM507",
                 f"the document {source.document} cannot be read: {documents.unreadable[id_]}",
                 "save it as plain text in UTF-8",
@@ -84,28 +88,39 @@ def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Ite
         document = documents.by_source.get(id_)
         if document is None and source.document is not None and id_ not in documents.unreadable:
             yield Diagnostic(
-                source.location,
+                source.at("document"),
                 "AM505",
                 f"the document {source.document} is not there, so no quotation of it is verified",
                 "say where it lies: `--documents FOLDER`",
             )
-        given = source.sha256.casefold() if source.sha256 is not None else None
-        if document is not None and given not in (None, document.sha256):
-            yield Diagnostic(
-                source.location,
-                "AM503",
-                f"the document {source.document} has changed since its `sha256` was written",
-                "look whether the claims still fit, then delete `sha256` and run "
-                "`argmap check --fix`",
-            )
+        if source.sha256 is not None:
+            yield from _hash(source, source.sha256.casefold(), document)
         for key in document.misfits if document is not None else ():
             yield Diagnostic(
-                source.location,
+                source.at(key),
                 "AM506",
                 f"`{key}` does not fit exactly one paragraph of {source.document}",
                 "write a few more words, verbatim, from the paragraph's "
                 + ("beginning" if key == "begins" else "end"),
             )
+
+
+def _hash(source: Source, given: str, document: Document | None) -> Iterator[Diagnostic]:
+    if _SHA256.fullmatch(given) is None:
+        yield Diagnostic(
+            source.at("sha256"),
+            "AM503",
+            f"this `sha256` has not the form of one, so {source.document or source.id} "
+            "cannot be compared with it",
+            "delete the line and run `argmap check --fix --documents FOLDER`, which writes it",
+        )
+    elif document is not None and given != document.sha256:
+        yield Diagnostic(
+            source.at("sha256"),
+            "AM503",
+            f"the document {source.document} has changed since its `sha256` was written",
+            "look whether the claims still fit, then delete `sha256` and run `argmap check --fix`",
+        )
 
 
 def missing_locators(argument_map: ArgumentMap) -> Iterator[Diagnostic]:

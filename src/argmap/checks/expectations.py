@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status import Label, status
+from argmap.analysis.labelling import Label
+from argmap.analysis.status import status
 from argmap.diagnostics import Diagnostic
 from argmap.model.stance import Stance
 

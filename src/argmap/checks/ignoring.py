@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import CODES, Diagnostic
+from argmap.diagnostics import CODES, Diagnostic, Severity
 from argmap.reading.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -30,20 +30,28 @@ def without_ignored(
     }
     ignored = frozenset(unused)
     for diagnostic in diagnostics:
-        key = (diagnostic.claim or "", diagnostic.code)
-        if key in ignored and not diagnostic.is_error:
+        about = ((one, diagnostic.code) for one in (diagnostic.claim or "", *diagnostic.others))
+        ignoring = [key for key in about if key in ignored and not diagnostic.is_error]
+        for key in ignoring:
             unused.pop(key, None)
-        else:
+        if not ignoring:
             yield diagnostic
-    for (claim, code), one in unused.items() if report_unused else ():
+    for (claim, code), one in unused.items():
         source = argument_map.claims[claim].source
-        if code == "AM502" and source not in documents.by_source:
-            continue  # not looked for: the document is not there
-        unknown = f"; there is no code `{code}`" if code not in CODES else ""
-        yield Diagnostic(
-            one.location,
-            "AM408",
-            f"`{claim}` ignores {code}, but has no such warning or note{unknown}",
-            (unknown and did_you_mean(code, CODES)) or "delete this `ignore`",
-            claim,
-        )
+        is_looked_for = code != "AM502" or source in documents.by_source
+        never, hint = _what_cannot_be_ignored(code)
+        if never or (report_unused and is_looked_for):
+            reason = never or f"`{claim}` has no such warning or note"
+            yield Diagnostic(
+                one.location, "AM408", f"`{code}` is ignored here, but {reason}", hint, claim
+            )
+
+
+def _what_cannot_be_ignored(code: str) -> tuple[str, str]:
+    """Why a code can be ignored nowhere (empty if it can), and what to type instead."""
+    if code not in CODES:
+        cure = f"write `{code.upper()}`" if code.upper() in CODES else did_you_mean(code, CODES)
+        return "there is no such code", cure or "`argmap explain` lists all codes"
+    if CODES[code].severity is Severity.ERROR:
+        return "errors cannot be ignored", "mend what it finds, and delete this `ignore`"
+    return "", "delete this `ignore`"

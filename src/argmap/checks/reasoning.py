@@ -46,6 +46,7 @@ def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             f"these claims support each other in a circle, which carries nothing: {shown}",
             "delete one of these supports, or let a claim of the circle rest on something outside",
             path[0],
+            tuple(sorted(member for one in circle for member in argument_map.class_of(one))),
         )
 
 
@@ -132,18 +133,22 @@ def _listed(relation: Relation) -> str:
 
 
 def unrelated_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Claims in no relation that are not tagged `background`."""
+    """Claims in no relation that are not tagged `background`; restated ones are told once."""
     for id_, found in roles(argument_map).items():
-        claim = argument_map.claims[id_]
-        restated = len(argument_map.class_of(id_)) > 1
-        if Role.ISOLATED in found and not restated and "background" not in claim.tags:
-            yield Diagnostic(
-                claim.location,
-                "AM452",
-                f"`{id_}` is in no relation",
-                "say what it is for or against, or give it `tags: [background]`",
-                id_,
-            )
+        members = [argument_map.claims[one] for one in argument_map.class_of(id_)]
+        first, *others = sorted(members, key=lambda one: one.location)
+        is_background = any("background" in one.tags for one in members)
+        if Role.ISOLATED not in found or is_background or first.id != id_:
+            continue
+        same = f" (the same as {' and '.join(f'`{one.id}`' for one in others)})" if others else ""
+        yield Diagnostic(
+            first.location,
+            "AM452",
+            f"`{id_}`{same} is in no relation",
+            "say what it is for or against, or give it `tags: [background]`",
+            id_,
+            tuple(one.id for one in others),
+        )
 
 
 def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:

@@ -23,14 +23,14 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.self_attack,
     reasoning.circular_support,
     reasoning.both_sides,
-    wording.near_duplicates,
     wording.beliefs,
 )
 
 CHECKS_OF_WHOLE_MAPS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.not_granted_without_support,
+    wording.near_duplicates,
 )
-"""Checks that miss something; what could not be read must not make them speak."""
+"""Checks that miss something or compare all texts; what could not be read must not mislead them."""
 
 NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.unanswered_attacks,

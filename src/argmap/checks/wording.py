@@ -88,6 +88,7 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             f"`{claim.id}` says nearly the same as {others}",
             f"keep one of them, or write `restates: {members[members[0] == claim.id]}`",
             claim.id,
+            tuple(members),
         )
 
 

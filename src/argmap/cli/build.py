@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli import options
+from argmap.errors import UsageError
 from argmap.model.relation import Force
 
 
@@ -16,8 +17,7 @@ from argmap.model.relation import Force
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
-    default=Path("outputs"),
+    default="outputs",
     show_default=True,
     help="Folder for what is made.",
 )
@@ -34,7 +34,7 @@ def build(
     *,
     place: str | None,
     named_map: str | None,
-    output: Path,
+    output: str,
     documents: Path | None,
     objections: str | None,
     open_page: bool,
@@ -48,9 +48,11 @@ def build(
     """
     from argmap.pipeline import build as build_map  # noqa: PLC0415
 
+    if not output:
+        raise UsageError("an empty word names no folder (from --output)")
     built = build_map(
         options.one_map(place, named_map),
-        output,
+        Path(output),
         options.documents_folder(documents),
         Force(objections) if objections is not None else None,
     )

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path  # noqa: TC003  # click reads the annotations
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import options
+from argmap.reading.discovery import STDIN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.diagnostics import Diagnostic
     from argmap.pipeline import Checked
+
+STDIN_NAME = "stdin"
+"""What is told where a file's name is wanted and the map came by standard input."""
 
 
 @click.command(
@@ -72,15 +79,21 @@ def _write(
         from argmap import __version__  # noqa: PLC0415
         from argmap.views.sarif import sarif  # noqa: PLC0415
 
-        options.write_answer(sarif(shown, __version__))
+        options.write_answer(sarif(_with_file_names(shown), __version__))
     elif output_format == "github":
         from argmap.views.annotations import workflow_commands  # noqa: PLC0415
 
-        for line in workflow_commands(shown):
+        for line in workflow_commands(_with_file_names(shown)):
             click.echo(line)
     else:
         options.write_diagnostics(checked, shown, err=False)
         _say_count(ctx, checked)
+
+
+def _with_file_names(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
+    for one in diagnostics:
+        is_unnamed = one.location.path == STDIN
+        yield replace(one, location=replace(one.location, path=STDIN_NAME)) if is_unnamed else one
 
 
 def _say_count(ctx: click.Context, checked: Checked) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.diagnostics import Location
 
 
@@ -52,3 +54,8 @@ class Source:
     ends: str | None = None
     caveats: tuple[str, ...] = ()
     note: str | None = None
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, key: str) -> Location:
+        """The place of this key, or of the source where none is known."""
+        return self.places.get(key, self.location)

@@ -94,7 +94,7 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
             note=shape.note,
             url=shape.url,
             ignore=tuple(
-                Ignore(one.code, one.because, file.at(*loc, "ignore", index))
+                Ignore(one.code, one.because, file.at(*loc, "ignore", index, "code"))
                 for index, one in enumerate(shape.ignore)
             ),
         )

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from argmap.reading.places import Loc, PlacedFile
     from argmap.reading.shape import Cited, LocatorShape, WorkShape
 
+_HELD_AGAINST_DOCUMENTS = frozenset({"document", "sha256", "begins", "ends"})
+
 
 def locators_of(cited: Cited, file: PlacedFile, loc: Loc) -> tuple[Locator, ...]:
     """The locators of a claim or relation.
@@ -61,6 +63,9 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
         ends=shape.ends,
         caveats=tuple(shape.caveats),
         note=shape.note,
+        places={
+            key: file.key(*loc, key) for key in _HELD_AGAINST_DOCUMENTS & shape.model_fields_set
+        },
     )
 
 

@@ -25,7 +25,7 @@ def number(value: object) -> float:
     if type(value) is Plain:
         _refuse_length(value)
         if _FLOAT.fullmatch(value):
-            return float(value)
+            return float(value) + 0.0  # which makes -0.0 the nought that it is
         if value.lower() in _NOT_FINITE:
             raise PydanticCustomError("not_finite", "not a finite number")
     raise PydanticCustomError("number_type", "not a number")

@@ -37,10 +37,14 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One folded paragraph; its number counts from 1, None outside of what is numbered."""
+    """One folded paragraph; its number counts from 1, None outside of what is numbered.
+
+    `whole` is its text with the list mark that it opens with, for whoever copies that too.
+    """
 
     number: int | None
     text: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +107,14 @@ def document_of(content: bytes, source: Source) -> Document:
     texts = paragraphs_of(content.decode("utf-8-sig"))
     first, last, misfits = 0, len(texts) - 1, []
     if source.begins is not None:
-        fits = [at for at, text in enumerate(texts) if text.startswith(folded(source.begins))]
+        begins = folded(source.begins)
+        fits = [at for at, both in enumerate(texts) if any(one.startswith(begins) for one in both)]
         if len(fits) == 1:
             first = fits[0]
         else:
             misfits.append("begins")
     if source.ends is not None:
-        fits = [at for at, text in enumerate(texts) if text.endswith(folded(source.ends))]
+        fits = [at for at, (_, whole) in enumerate(texts) if whole.endswith(folded(source.ends))]
         if len(fits) == 1:
             last = fits[0]
         else:
@@ -118,30 +123,37 @@ def document_of(content: bytes, source: Source) -> Document:
         last = len(texts) - 1
         misfits.append("ends")
     paragraphs = tuple(
-        Paragraph(at - first + 1 if first <= at <= last else None, text)
-        for at, text in enumerate(texts)
+        Paragraph(at - first + 1 if first <= at <= last else None, text, whole)
+        for at, (text, whole) in enumerate(texts)
     )
     digest = hashlib.sha256(content).hexdigest()
     return Document(source.document or source.id, digest, paragraphs, tuple(misfits))
 
 
-def paragraphs_of(text: str) -> list[str]:
-    r"""The folded paragraphs of a text: split at blank lines and before list marks, these dropped.
+def paragraphs_of(text: str) -> list[tuple[str, str]]:
+    r"""The folded paragraphs of a text, split at blank lines and before list marks.
+
+    Each is given without its mark and with it.
 
     >>> paragraphs_of("One\ntwo.\n\n- Three\n- Four\n  five")
-    ['One two.', 'Three', 'Four five']
+    [('One two.', 'One two.'), ('Three', '- Three'), ('Four five', '- Four five')]
     """
     paragraphs: list[list[str]] = [[]]
     for line in text.splitlines():
         if not line.strip():
             paragraphs.append([])
             continue
-        mark = _LIST_MARK.match(line)
-        if mark is not None:
+        if _LIST_MARK.match(line) is not None:
             paragraphs.append([])
-        paragraphs[-1].append(line[mark.end() :] if mark is not None else line)
-    joined = (folded(" ".join(lines)) for lines in paragraphs)
-    return [paragraph for paragraph in joined if paragraph]
+        paragraphs[-1].append(line)
+    joined = (" ".join(lines) for lines in paragraphs)
+    both = ((folded(_without_mark(one)), folded(one)) for one in joined)
+    return [(bare, whole) for bare, whole in both if bare]
+
+
+def _without_mark(text: str) -> str:
+    mark = _LIST_MARK.match(text)
+    return text[mark.end() :] if mark is not None else text
 
 
 def seek(document: Document, locator: Locator) -> Sought:
@@ -151,7 +163,7 @@ def seek(document: Document, locator: Locator) -> Sought:
     numbered = [one for one in document.paragraphs if one.number is not None]
     stated = [one for one in numbered if one.number == locator.paragraph]
     for paragraph in (*stated, *numbered, *document.paragraphs):
-        if _stands_in(paragraph.text, quote, prefix, suffix):
+        if _stands_in(paragraph.whole, quote, prefix, suffix):
             return Sought(found=True, paragraph=paragraph.number)
     number, words = closest_words(quote, ((one.number, one.text) for one in document.paragraphs))
     return Sought(found=False, paragraph=number, nearest=words)
@@ -164,7 +176,7 @@ def paragraphs_with(document: Document, locator: Locator) -> frozenset[int]:
     return frozenset(
         one.number
         for one in document.paragraphs
-        if one.number is not None and _stands_in(one.text, quote, prefix, suffix)
+        if one.number is not None and _stands_in(one.whole, quote, prefix, suffix)
     )
 
 

@@ -20,7 +20,12 @@ _NUMBER_STARTS = frozenset("0123456789+-.")
 _WORDS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 _SIGNS = frozenset("-?:%@`")
 _PROSE = frozenset({"caveats", "authors"})
-_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Controls of writing direction, then characters of no width (but for the two that join letters and
+# emoji), and the tags that can hide a whole text.
+_INVISIBLE = re.compile(
+    "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\u200b\u2060-\u2064\ufeff\U000e0001\U000e0020-\U000e007f]"
+)
 _CURE = "put the whole text in quotes, or on the next line after `>-`"
 
 
@@ -55,7 +60,7 @@ def doubts_of(value: str, end: str, key: object, *, follows_a_comma: bool) -> It
     >>> [doubt.code for doubt in doubts_of("issue", " #5", "text", follows_a_comma=False)]
     ['AM152']
     """
-    if end.startswith(" #") and end[2:].strip() and not isinstance(resolved(value), Plain):
+    if end.startswith((" #", "\t#")) and end[2:].strip() and not isinstance(resolved(value), Plain):
         yield Doubt("AM152", "the text ends here: what follows ` #` is a comment", _CURE)
     if follows_a_comma and key in _PROSE and value[0].islower():
         yield Doubt(
@@ -65,22 +70,37 @@ def doubts_of(value: str, end: str, key: object, *, follows_a_comma: bool) -> It
         )
     is_number = value[0] in _NUMBER_STARTS and _NUMBER.fullmatch(value) is not None
     if value[0] in _SIGNS and not is_number:
-        yield Doubt("AM154", f"the text opens with `{value[0]}`, a sign of YAML's", _CURE)
+        yield sign_at_the_start(value[0])
 
 
-def writing_controls(text: str) -> Iterator[tuple[tuple[int, int], Doubt]]:
-    """Invisible characters that change the direction of writing, the first of every line."""
-    if _CONTROLS.search(text) is None:
+def sign_at_the_start(sign: str) -> Doubt:
+    """That a text opens with a sign which can mean something else to YAML."""
+    return Doubt("AM154", f"the text opens with `{sign}`, a sign of YAML's", _CURE)
+
+
+def invisible_signs(text: str) -> Iterator[tuple[tuple[int, int], Doubt]]:
+    """Invisible characters that steer the direction of writing or hide in a text.
+
+    The first of every line.
+    """
+    if _INVISIBLE.search(text) is None:
         return
     for number, line in enumerate(LINE_BREAK.split(text)):
-        found = _CONTROLS.search(line)
+        found = _INVISIBLE.search(line)
         if found is not None:
-            name = unicodedata.name(found[0]).lower()
-            yield (
-                (number, found.start()),
-                Doubt(
-                    "AM155",
-                    f"an invisible U+{ord(found[0]):04X} ({name}) can make the text read otherwise",
-                    "delete it, unless the text mixes directions of writing",
-                ),
-            )
+            yield (number, found.start()), _doubt_of_invisible(found[0])
+
+
+def _doubt_of_invisible(char: str) -> Doubt:
+    named = f"an invisible U+{ord(char):04X} ({unicodedata.name(char).lower()})"
+    if unicodedata.bidirectional(char) == "BN":  # of no direction
+        return Doubt(
+            "AM155",
+            f"{named} stands here",
+            "delete it; if you do not see it, type the whole word anew",
+        )
+    return Doubt(
+        "AM155",
+        f"{named} can make the text read otherwise",
+        "delete it, unless the text mixes directions of writing",
+    )

@@ -280,7 +280,9 @@ class FileShape(Shape):
         list[ExpectationShape],
         BeforeValidator(
             converters.as_expectations,
-            json_schema_input_type="dict[str, Expected] | list[ExpectationShape]",
+            json_schema_input_type=(
+                "dict[str, Expected] | ExpectationShape | list[ExpectationShape]"
+            ),
         ),
     ] = Field(default_factory=list)
     schemes: dict[Id, SchemeShape] = Field(default_factory=dict)

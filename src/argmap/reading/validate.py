@@ -15,6 +15,7 @@ from argmap.reading.nearest import did_you_mean, nearest
 from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape
+from argmap.reading.yaml_words import opening_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,10 @@ _TYPES = {
     "integer_type": ("a whole number", "write it with digits, without quotes, such as 7"),
     "truth_type": ("`true` or `false`", "write `true` or `false`, without quotes"),
 }
+
+
+_FOR_TEXT = frozenset({"string_type", "string_sub_type", "model_type"})
+"""Where a text may have been meant: a claim's short form is one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ def validate(root: Mapping, path: str) -> Validated:
     """
     problems: tuple[Diagnostic, ...] | None = None
     lost: frozenset[str] = frozenset()
+    _put_into_a_list(root, "expect", {"claim", "is"})
     for _ in range(_ROUNDS):
         try:
             return Validated(FileShape.model_validate(root), problems or (), lost)
@@ -78,6 +84,15 @@ def validate(root: Mapping, path: str) -> Validated:
             else:
                 _take_out(way, root)
     return Validated(None, problems or (), lost)
+
+
+def _put_into_a_list(root: Mapping, key: str, telling: set[str]) -> None:
+    """Make a mapping with these keys, where a list of such is expected, a list of one."""
+    one = root.get(key)
+    if isinstance(one, Mapping) and telling <= one.keys():
+        root[key] = listed = Sequence(one.place, is_flow=one.is_flow)
+        listed.append(one)
+        listed.items_at.append(one.place)
 
 
 def _words_declared(root: Mapping) -> frozenset[str]:
@@ -129,6 +144,9 @@ def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
     if error["loc"][-2:-1] == ("at",) and isinstance(error["input"], str):
         return "AM202", f"`{name}` must say what it counts", "write `at: {page: 12}` or the like"
     wanted, hint = _TYPES.get(kind, ("of another form", "compare it with `argmap new`'s example"))
+    written = error["input"]
+    if kind in _FOR_TEXT and isinstance(written, Mapping | Sequence) and written.is_flow:
+        hint = f"{opening_hint(written)}; else {hint}"
     return "AM202", f"`{name}` must be {wanted}, not {_kind_of(error['input'])}", hint
 
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import yaml
 
 from argmap.diagnostics import Diagnostic, Location
+from argmap.reading.comments import GluedComments
 from argmap.reading.containers import Mapping, Place, Sequence
-from argmap.reading.scalars import NULLS, doubts_of, resolved, writing_controls
-from argmap.reading.yaml_words import LINE_BREAK, explain
+from argmap.reading.scalars import NULLS, doubts_of, invisible_signs, resolved, sign_at_the_start
+from argmap.reading.yaml_words import LINE_BREAK, explain, hint_for_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +72,8 @@ def parse(text: str, path: str) -> Tree:
     except _StopReadingError:
         builder.complete = False
     entries = _entries(builder.root)
-    for (line, column), doubt in writing_controls(text):
+    doubts = chain(invisible_signs(text), builder.glued.doubts() if builder.complete else ())
+    for (line, column), doubt in doubts:
         above = bisect_right(entries, (line, column), key=lambda one: one[0])
         claim = entries[above - 1][1] if above else None
         location = Location(path, line + 1, column + 1)
@@ -104,6 +107,7 @@ class _Builder:
         self.text = text
         self.has_escapes = "\\" in text
         self.hides = _LIBYAML_BREAK.search(text) is not None and not _SHOWN.search(text)
+        self.glued = GluedComments(text)
         self.diagnostics: list[Diagnostic] = []
         self.complete = True
         self.root: object = None
@@ -151,6 +155,8 @@ class _Builder:
         place = (mark.line, mark.column)
         if self.hides:
             event.value = event.value.translate(_SHOW)
+        if self.glued.may_be_there:
+            self.glued.scalars.append((mark.index, event.end_mark.index))
         value: str | None = event.value
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event, place)
@@ -159,7 +165,7 @@ class _Builder:
         elif event.style == '"' and self.has_escapes:  # which may hide what no file may hold
             if (odd := _FORBIDDEN.search(event.value)) is not None:
                 self.complain_of_character(place, odd[0])
-            for _, doubt in writing_controls(event.value):
+            for _, doubt in invisible_signs(event.value):
                 self.complain(place, doubt.code, doubt.message, doubt.hint)
         self.add(value, place)
 
@@ -181,6 +187,8 @@ class _Builder:
             return None
         container, key = (self.stack[-1], self.keys[-1]) if self.stack else (None, None)
         if isinstance(container, Mapping) and key is _MISSING:
+            if container.is_flow and self.text[event.start_mark.index - 1] == "?":
+                self.complain(place, *sign_at_the_start("?"))  # which libyaml has dropped
             return resolved(value)
         if isinstance(container, Sequence):
             key = self.keys[-2] if len(self.keys) > 1 else None
@@ -197,11 +205,8 @@ class _Builder:
             return
         key = self.keys[-1]
         name = f"`{key}`" if isinstance(key, str) else "this entry"
-        hint = "write a value behind the colon or indented below it, or delete the line"
-        if isinstance(key, str) and len(self.stack) == 1 and key == "claims":
-            hint = "write the claims below it, each indented by two spaces"
-        elif rest.lstrip(" ").startswith("#"):
-            hint = "what follows `#` is a comment; put the text in quotes"
+        is_claims = len(self.stack) == 1 and key == "claims"
+        hint = hint_for_nothing(self.stack[-1], rest, is_claims=is_claims)
         self.complain(place, "AM205", f"{name} has no value", hint)
 
     def refuse_decoration(self, event: Event, place: Place) -> None:

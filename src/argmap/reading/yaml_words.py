@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from argmap.reading.containers import Mapping
+
 if TYPE_CHECKING:
     import yaml
+
+    from argmap.reading.containers import Sequence
 
 LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 """The line breaks of YAML 1.2, which editors count too."""
@@ -73,11 +77,51 @@ _CURES = (
         "delete the line `...`, or the text after it",
     ),
     (
+        "did not find expected node content",
+        "a value that is missing, or opens with a sign that YAML keeps for itself",
+        f"write it, or delete the comma before it; if it is text, {_QUOTE}",
+    ),
+    (
+        "found unexpected ':'",
+        "a colon that belongs to no key",
+        f"write `key: value`; if it is text, {_QUOTE}",
+    ),
+    (
+        "directive",
+        "a line that opens with `%`, which YAML keeps for itself",
+        "delete the line, or put its text in quotes",
+    ),
+    (
+        "incompatible YAML document",
+        "a version of YAML that is not known",
+        "delete this line; claim files need none",
+    ),
+    (
         "unknown escape character",
         "a backslash in double quotes that means nothing",
         "double it, or use single quotes",
     ),
 )
+
+
+_OPENING = {"]": "[", "}": "{"}
+
+
+def opening_hint(container: Mapping | Sequence) -> str:
+    """What to type where text opens with a bracket, which YAML takes for a list or mapping."""
+    bracket = "{" if isinstance(container, Mapping) else "["
+    return f"if it is text that opens with `{bracket}`, {_QUOTE}"
+
+
+def hint_for_nothing(container: Mapping | Sequence, rest: str, *, is_claims: bool) -> str:
+    """What to type where a value is missing; `rest` is what follows on its line."""
+    if is_claims:
+        return "write the claims below it, each indented by two spaces"
+    if rest.lstrip(" ").startswith("#"):
+        return "what follows `#` is a comment; put the text in quotes"
+    if isinstance(container, Mapping) and container.is_flow:
+        return f"{opening_hint(container)}; else write a value behind a colon"
+    return "write a value behind the colon or indented below it, or delete the line"
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, tuple[int, int], str, str]:
@@ -97,13 +141,37 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, tuple[int, int
         return (
             "AM103",
             (line, at),
-            "this line is indented with a tab",
-            "indent with spaces (two a level)",
+            "a tab stands where only spaces may",
+            "put spaces in its place (two a level), or nothing if the line is empty",
         )
     if "mapping values" in problem and column > _KEY_LIMIT:
         return "AM102", (line, 0), "a key of over 1,024 characters", "shorten it"
+    known = _seen_from_the_line(problem, written, column)
+    if known is not None:
+        return "AM102", (line, column), *known
     for sign, message, hint in _CURES:
         if sign in problem:
             return "AM102", (line, column), message, hint
     hint = f"look for a stray comma, bracket or quotation mark here; if it is text, {_QUOTE}"
     return "AM102", (line, column), problem or "this is not YAML", hint
+
+
+def _seen_from_the_line(problem: str, written: str, column: int) -> tuple[str, str] | None:
+    """Message and hint where the line says more than libyaml: a bracket in text, a lone colon."""
+    before = written[:column].rstrip()
+    if "did not find expected" not in problem or "node content" in problem:
+        return None
+    if written[column : column + 1] == ":":
+        return (
+            "a colon, and on its line no key before it",
+            f"write `key: value` on one line; if it is text, {_QUOTE}",
+        )
+    if before[-1:] in _OPENING:
+        return (
+            (
+                f"text goes on after a `{before[-1]}`; what opens with `{_OPENING[before[-1]]}` is "
+                f"a {'list' if before[-1] == ']' else 'mapping'} to YAML"
+            ),
+            f"if it is text, {_QUOTE}; else delete what follows the bracket",
+        )
+    return None

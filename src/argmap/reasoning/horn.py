@@ -7,6 +7,7 @@ has a finite derivation, so atoms that only derive each other are not derivable.
 from __future__ import annotations
 
 from array import array
+from functools import cached_property
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -56,8 +57,6 @@ class Horn:
         ValueError: a rule names an atom that is not one of 0 to `atoms` - 1.
     """
 
-    __slots__ = ("atoms", "heads", "lengths", "rules", "using")
-
     def __init__(self, atoms: int, rules: Sequence[Rule]) -> None:
         self.atoms = atoms
         self.rules = rules
@@ -67,6 +66,19 @@ class Horn:
         refuse_unknown(atoms, self.heads, flat)
         owners = chain.from_iterable([rule] * length for rule, length in enumerate(self.lengths))
         self.using = Groups(atoms, flat, owners)
+
+    @cached_property
+    def making(self) -> Groups:
+        """For each atom the rules of which it is the head."""
+        return Groups(self.atoms, self.heads, range(len(self.heads)))
+
+    @cached_property
+    def in_order(self) -> list[list[Atom]]:
+        """The atoms in groups, each after those that its rules need; a circle is one group."""
+        needed: list[list[Atom]] = [[] for _ in range(self.atoms)]
+        for head, body in self.rules:
+            needed[head] += body
+        return strong_components(needed)
 
 
 def refuse_unknown(atoms: int, *named: Sequence[Atom]) -> None:
@@ -114,12 +126,11 @@ def below(horn: Horn, goal: Atom) -> bytearray:
     >>> list(below(Horn(4, ((1, (0,)), (2, (1,)))), 1))
     [1, 1, 0, 0]
     """
-    rules_of = Groups(horn.atoms, horn.heads, range(len(horn.heads)))
     is_below = bytearray(horn.atoms)
     is_below[goal] = True
     agenda = [goal]
     for atom in agenda:  # grows while it is read
-        for rule in rules_of.of(atom):
+        for rule in horn.making.of(atom):
             for other in horn.rules[rule][1]:
                 if not is_below[other]:
                     is_below[other] = True
@@ -148,37 +159,31 @@ def above(horn: Horn, atoms: Iterable[Atom]) -> bytearray:
     return is_above
 
 
-def in_order(horn: Horn) -> list[list[Atom]]:
-    """The atoms in groups, each after those that its rules need; a circle is one group."""
-    needed: list[list[Atom]] = [[] for _ in range(horn.atoms)]
-    for head, body in horn.rules:
-        needed[head] += body
-    return strong_components(needed)
-
-
-def derivable_in(horn: Horn, worlds: Mapping[Atom, int]) -> list[int]:
+def derivable_in(
+    horn: Horn, worlds: Mapping[Atom, int], enabled: Sequence[int] | None = None
+) -> list[int]:
     """For every atom the worlds in which it is derivable, as the bits of an integer.
 
-    Bit `w` of `worlds[atom]` says that the atom is a fact in world `w`. One pass over the rules
-    answers all worlds at once; a circle is passed over until nothing changes in it.
+    Bit `w` of `worlds[atom]` says that the atom is a fact in world `w`; `enabled` marks the rules
+    that may be used (None: all). One pass over the rules answers all worlds at once; a circle is
+    passed over until nothing changes in it.
 
     >>> derivable_in(Horn(3, ((2, (0, 1)),)), {0: 0b11, 1: 0b10})
     [3, 2, 2]
     """
     found = [worlds.get(atom, 0) for atom in range(horn.atoms)]
     every = -1  # an empty body holds in all worlds
-    rules_of: list[list[tuple[Atom, ...]]] = [[] for _ in range(horn.atoms)]
-    for head, body in horn.rules:
-        rules_of[head].append(body)
-    for group in in_order(horn):
+    for group in horn.in_order:
         changed = True
         while changed:
             changed = False
             for atom in group:
                 mask = found[atom]
-                for body in rules_of[atom]:
+                for rule in horn.making.of(atom):
+                    if enabled is not None and not enabled[rule]:
+                        continue
                     through = every
-                    for other in body:
+                    for other in horn.rules[rule][1]:
                         through &= found[other]
                     mask |= through
                 if mask != found[atom]:

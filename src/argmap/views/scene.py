@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.analysis.status import ClaimStatus, Label
+    from argmap.analysis.labelling import Label
+    from argmap.analysis.status import ClaimStatus
     from argmap.model.claim import Mode
     from argmap.model.relation import Kind
     from argmap.views.blocks import Shape

@@ -12,7 +12,8 @@ from argmap.views.wording import REASONS, WORDS, who_says
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.analysis.status import Label, StatusFinding
+    from argmap.analysis.labelling import Label
+    from argmap.analysis.status import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation

@@ -1,0 +1,99 @@
+"""On which premises a claim rests, and whose rejection takes its grounds away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.analysis.premise_sets import Judge, PremiseSet
+from argmap.errors import UsageError
+from argmap.graph.supports import supports_of
+from argmap.reasoning.engines import engine
+from argmap.reasoning.families import Limits, families, part_of
+from argmap.reasoning.horn import below, critical
+
+if TYPE_CHECKING:
+    from argmap.analysis.labelling import Labelling
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class PremisesFinding:
+    """On what a claim rests; classes of restated claims appear by their smallest id.
+
+    `premises` are the granted claims with a support path to the claim, `idle` those of them that
+    are in no premise set (None: not known), `critical` those without which it has no derivation.
+    Sets come smallest first. A total is None where the sets were listed only in part and could not
+    be counted; `stopped` says why a list is not whole: `limit` or `time`.
+    """
+
+    claim: str
+    derivable: bool
+    premises: tuple[str, ...] = ()
+    idle: tuple[str, ...] | None = ()
+    critical: tuple[str, ...] = ()
+    premise_sets: tuple[PremiseSet, ...] = ()
+    premise_sets_total: int | None = 0
+    standing_premise_sets: tuple[tuple[str, ...], ...] = ()
+    rejection_sets: tuple[tuple[str, ...], ...] = ()
+    rejection_sets_total: int | None = 0
+    stopped: str | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every list is whole."""
+        return self.stopped is None
+
+
+def premises(labelling: Labelling, claim: str, limits: Limits = DEFAULT_LIMITS) -> PremisesFinding:
+    """The premises of a claim, and the families of sets on which it rests.
+
+    The support basis (premises, families, what is critical) leaves attacks and stances out; the
+    status of a premise set and the standing ones follow the labelling.
+
+    Cost: premises and critical ones take a few linear passes; the families may be exponential and
+    are listed smallest first, within limits.
+
+    Raises:
+        UsageError: there is no such claim.
+
+    >>> from argmap.analysis.labelling import Labelling
+    >>> from argmap.diagnostics import Location
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.relation import Force
+    >>> from argmap.model.stance import NO_STANCE
+    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
+    >>> premises(Labelling(alone, NO_STANCE, Force.CONTEST), "a").critical
+    ('a',)
+    """
+    if claim not in labelling.map.claims:
+        raise UsageError(f"there is no claim `{claim}`")
+    supports = supports_of(labelling.map)
+    goal = supports.atom[claim]
+    part = part_of(supports.horn, supports.grants, goal)
+    if part is None:
+        return PremisesFinding(claim, derivable=False)
+    solver = engine()
+    found = families(part, solver, limits)
+    leads = below(supports.horn, goal)
+    paths = [grant for grant in supports.grants if leads[grant]]
+    [needed] = critical(part.horn, part.grants, [part.goal])
+    judge = Judge(labelling, supports, goal)
+    standing = families(judge.standing_part(), solver, limits).premise_sets
+    lists = (found.premise_sets, found.rejection_sets, standing)
+    idle = None if found.used is None else supports.ids(set(paths) - found.used)
+    return PremisesFinding(
+        claim,
+        derivable=True,
+        premises=supports.ids(paths),
+        idle=idle,
+        critical=supports.ids(part.named(needed)),
+        premise_sets=judge.judged(found.premise_sets.sets),
+        premise_sets_total=found.premise_sets.total,
+        standing_premise_sets=tuple(supports.ids(one) for one in standing.sets),
+        rejection_sets=tuple(supports.ids(one) for one in found.rejection_sets.sets),
+        rejection_sets_total=found.rejection_sets.total,
+        stopped=next((one.stopped for one in lists if one.stopped), None),
+    )
