@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.analysis.labelling import Labelling
     from argmap.graph.supports import Supports
     from argmap.model.relation import Relation
-    from argmap.reasoning.horn import Atom
+    from argmap.reasoning.horn import Atom, Rule
 
 
 class SetStatus(StrEnum):
@@ -66,7 +66,7 @@ class Judge:
         ]
         sound = zip(self.supports.horn.rules, self._enabled(is_sound=True), strict=True)
         rules = [rule for rule, is_enabled in sound if is_enabled]
-        facts = [(atom, ()) for atom in self.accepted]
+        facts: list[Rule] = [(atom, ()) for atom in self.accepted]
         return part_of(Horn(self.supports.horn.atoms, rules + facts), grants, self.goal)
 
     def judged(self, sets: Sequence[Sequence[Atom]]) -> tuple[PremiseSet, ...]:
@@ -101,8 +101,10 @@ class Judge:
                     continue
                 if labelling.held[assumed] if is_sound else assumed not in labelling.struck:
                     worlds[atom] = worlds.get(atom, 0) | 1 << world
-        enabled = self._enabled(is_sound=is_sound)
-        return derivable_in(self.supports.horn, worlds, enabled)[self.goal]
+        open_in = [
+            -enabled for enabled in self._enabled(is_sound=is_sound)
+        ]  # in all worlds, or none
+        return derivable_in(self.supports.horn, worlds, open_in)[self.goal] & every
 
     def _enabled(self, *, is_sound: bool) -> list[bool]:
         """For each support whether it goes through, or else whether nothing strikes it."""

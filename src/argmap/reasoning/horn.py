@@ -160,19 +160,18 @@ def above(horn: Horn, atoms: Iterable[Atom]) -> bytearray:
 
 
 def derivable_in(
-    horn: Horn, worlds: Mapping[Atom, int], enabled: Sequence[int] | None = None
+    horn: Horn, worlds: Mapping[Atom, int], open_in: Sequence[int] | None = None
 ) -> list[int]:
     """For every atom the worlds in which it is derivable, as the bits of an integer.
 
-    Bit `w` of `worlds[atom]` says that the atom is a fact in world `w`; `enabled` marks the rules
-    that may be used (None: all). One pass over the rules answers all worlds at once; a circle is
-    passed over until nothing changes in it.
+    Bit `w` of `worlds[atom]` says that the atom is a fact in world `w`, bit `w` of `open_in[rule]`
+    that the rule may be used there (None: all rules in all worlds). One pass over the rules answers
+    all worlds at once; a circle is passed over until nothing changes in it.
 
     >>> derivable_in(Horn(3, ((2, (0, 1)),)), {0: 0b11, 1: 0b10})
     [3, 2, 2]
     """
     found = [worlds.get(atom, 0) for atom in range(horn.atoms)]
-    every = -1  # an empty body holds in all worlds
     for group in horn.in_order:
         changed = True
         while changed:
@@ -180,9 +179,7 @@ def derivable_in(
             for atom in group:
                 mask = found[atom]
                 for rule in horn.making.of(atom):
-                    if enabled is not None and not enabled[rule]:
-                        continue
-                    through = every
+                    through = -1 if open_in is None else open_in[rule]
                     for other in horn.rules[rule][1]:
                         through &= found[other]
                     mask |= through

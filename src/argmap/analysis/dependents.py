@@ -1,0 +1,83 @@
+"""What rests on a claim: what falls with it, what is weakened, what is untouched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.errors import UsageError
+from argmap.graph.supports import supports_of
+from argmap.reasoning.horn import Horn, above, derivable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.graph.supports import Supports
+    from argmap.model.argument_map import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class DependentsFinding:
+    """What becomes of the claims to which a support path leads from a claim when it is struck.
+
+    Attacks and stances are left out. The claim's own class is not listed; of other classes every
+    member is. All lists are sorted.
+    """
+
+    claim: str
+    falls: tuple[str, ...]
+    weakened: tuple[str, ...]
+    untouched: tuple[str, ...]
+
+
+def dependents(argument_map: ArgumentMap, claim: str) -> DependentsFinding:
+    """What falls with a claim, what only loses a reason, and what does not change.
+
+    A claim falls if it was derivable and no longer is. It is weakened if it still is, but a support
+    fired before and no longer does, from which a path of supports leads to it. Cost: linear.
+
+    Raises:
+        UsageError: there is no such claim.
+
+    >>> from argmap.diagnostics import Location
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
+    >>> dependents(alone, "a").falls
+    ()
+    """
+    if claim not in argument_map.claims:
+        raise UsageError(f"there is no claim `{claim}`")
+    supports = supports_of(argument_map)
+    horn, struck = supports.horn, supports.atom[claim]
+    before = derivable(horn, supports.grants)
+    after = _derivable_without(supports, struck)
+    lost = [
+        head
+        for head, body in horn.rules
+        if all(before[one] for one in body) and not all(after[one] for one in body)
+    ]
+    weaker = above(horn, lost)
+    falls, weakened, untouched = [], [], []
+    for atom, is_reached in enumerate(above(horn, [struck])):
+        if not is_reached or atom == struck:
+            continue
+        if before[atom] and not after[atom]:
+            falls.append(atom)
+        elif after[atom] and weaker[atom]:
+            weakened.append(atom)
+        else:
+            untouched.append(atom)
+
+    def members(atoms: Iterable[int]) -> tuple[str, ...]:
+        classes = (argument_map.class_of(supports.claims[atom]) for atom in atoms)
+        return tuple(sorted(one for class_ in classes for one in class_))
+
+    return DependentsFinding(claim, members(falls), members(weakened), members(untouched))
+
+
+def _derivable_without(supports: Supports, struck: int) -> bytearray:
+    """What is derivable when an atom has neither a grant nor supports."""
+    horn = supports.horn
+    kept = Horn(horn.atoms, [rule for rule in horn.rules if rule[0] != struck])
+    return derivable(kept, [grant for grant in supports.grants if grant != struck])
