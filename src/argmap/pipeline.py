@@ -19,7 +19,7 @@ from argmap.reading.reader import read, read_found
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from argmap.diagnostics import Diagnostic
     from argmap.model.argument_map import ArgumentMap
@@ -51,16 +51,21 @@ class Built:
 
 
 def check(
-    place: str | Path = "claims", documents: Path | None = None, *, notes: bool = True
+    place: str | Path = "claims",
+    documents: Path | None = None,
+    *,
+    notes: bool = True,
+    beside: Sequence[Path] = (),
 ) -> Checked:
     """The map at a place with all its problems; expectations only if it has no other error.
 
-    Without `notes` only errors and warnings are looked for.
+    Without `notes` only errors and warnings are looked for. Files and folders `beside` it are read
+    as if they were part of it, except those that are: a reader's stances.
 
     Raises:
         UsageError: there is no such file or folder.
     """
-    reading = read(place)
+    reading = read(place, beside)
     texts = read_documents(reading.map.sources.values(), documents)
     found = problems(reading.map, texts, reading.diagnostics, notes=notes)
     if not any(one.is_fatal for one in found):

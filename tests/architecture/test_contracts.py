@@ -54,6 +54,13 @@ BREACHES = (
         "import fontTools",
         "argmap.views.page -> fontTools",
     ),
+    Breach(
+        "one-door-sat",
+        "reasoning/horn.py",
+        "import pysat",
+        "argmap.reasoning.horn -> pysat",
+    ),
+    Breach("one-door-asp", "analysis/why.py", "import clingo", "argmap.analysis.why -> clingo"),
     Breach("one-door-click", "pipeline.py", "import click", "argmap.pipeline -> click"),
     Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),
 )

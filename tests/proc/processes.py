@@ -53,6 +53,7 @@ def argmap(
     *arguments: object,
     cwd: Path,
     env: Mapping[str, str] | None = None,
+    stdin: int | IO[Any] = subprocess.DEVNULL,
     stdout: int | IO[Any] = subprocess.PIPE,
     megabytes: int = MEGABYTES,
 ) -> Ended:
@@ -61,7 +62,7 @@ def argmap(
         command(*arguments, megabytes=megabytes),
         cwd=cwd,
         env=env or environment(),
-        stdin=subprocess.DEVNULL,
+        stdin=stdin,
         stdout=stdout,
         stderr=subprocess.PIPE,
         timeout=SECONDS,
@@ -77,9 +78,13 @@ SMALL = """\
 claims:
   close:
     text: Close the caf\u00e9 \u2192 \u65e5\u672c.
-    supported_by: [quieter]
+    supported_by: [quieter, {premises: [calm, clean, cool, green]}]
     attacked_by: [shops]
   quieter: It is quieter.
+  calm: It is calm.
+  clean: It is clean.
+  cool: It is cool.
+  green: It is green.
   shops: Shops lose.
 """
 

@@ -86,7 +86,36 @@ def test_no_file_can_command_the_terminal(tmp_path: Path, text: str) -> None:
     assert not [sign for sign in found.out if sign != "\n" and not sign.isprintable()]
 
 
+def test_no_name_of_a_file_can_command_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b]0;title\x07.yaml").write_text("claims:\n  a: {txet: A.}\n")
+    found = argmap("check", ".", cwd=tmp_path)
+    assert "AM201" in found.out
+    assert not [sign for sign in found.out if sign != "\n" and not sign.isprintable()]
+
+
 def test_links_in_a_circle_are_no_map(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     ended = argmap("check", "-m", "loop", cwd=tmp_path)
     assert (ended.code, "internal error" in ended.err) == (2, False), ended.err
+
+
+@pytest.mark.parametrize("name", ["fifo", "zero", "loop", "nowhere", "folder", "large"])
+def test_a_document_that_is_no_ordinary_file_is_not_read(tmp_path: Path, name: str) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    os.mkfifo(texts / "fifo")
+    (texts / "zero").symlink_to("/dev/zero")
+    (texts / "loop").symlink_to("loop")
+    (texts / "folder").mkdir()
+    with (texts / "large").open("wb") as opened:
+        opened.truncate(1 << 30)
+    (tmp_path / "a.yaml").write_text(f"source: {{id: s, document: {name}}}\nclaims: {{a: A.}}\n")
+    found = argmap("-v", "check", "a.yaml", "--documents", "texts", cwd=tmp_path)
+    assert found.code == 0
+    assert ("AM507" if name == "large" else "AM505") in found.out
+
+
+def test_standard_input_without_end_is_refused(tmp_path: Path) -> None:
+    with open("/dev/zero", "rb") as endless:  # noqa: PTH123  # as the process takes it
+        found = argmap("check", "-", cwd=tmp_path, stdin=endless)
+    assert (found.code, "AM109" in found.out) == (1, True), found.err

@@ -112,6 +112,24 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
     "unknown claim in a step": ("map: {steps: [{show: b}]}\nclaims: {a: A.}\n", "AM301", 1, 22),
     "unknown claim in a stance": ("stances: {s: {reject: b}}\nclaims: {a: A.}\n", "AM301", 1, 23),
     "unknown claim expected": ("expect: {b: stands}\nclaims: {a: A.}\n", "AM301", 1, 10),
+    "unknown claim in the one expectation": (
+        "claims: {a: A.}\nexpect: {claim: b, is: stands}\n",
+        "AM301",
+        2,
+        17,
+    ),
+    "unknown word in the one expectation": (
+        "claims: {a: A.}\nexpect: {claim: a, is: fine}\n",
+        "AM206",
+        2,
+        24,
+    ),
+    "claim that is a list in the one expectation": (
+        "claims: {a: A.}\nexpect: {claim: [a], is: stands}\n",
+        "AM202",
+        2,
+        17,
+    ),
     "unknown relation": (
         "claims: {a: A.}\nrelations: [{premises: a, undercuts: r}]",
         "AM302",
@@ -141,6 +159,12 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
         63,
     ),
     "id in capitals": ("claims:\n  close: A.\n  Close: B.\n", "AM307", 3, 3),
+    "id in small letters after one in capitals": (
+        "claims:\n  Close: A.\n  close: B.\n",
+        "AM307",
+        3,
+        3,
+    ),
     "id in wide letters": ("claims:\n  a1: A.\n  \uff41\uff11: B.\n", "AM307", 3, 3),
     "self-support": ("claims:\n  a: {text: A., supported_by: a}\n", "AM308", 2, 31),
     "self-contradiction": ("claims:\n  a: {text: A., contradicts: a}\n", "AM308", 2, 30),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from argmap.diagnostics import Location
 from argmap.model.source import Locator, Source
 from argmap.reading.documents import document_of, seek
@@ -67,6 +70,48 @@ def test_quotations_are_found_in_any_typography() -> None:
     assert found(quote="bullet", prefix="second") == (True, 3)
     assert found(quote="bullet", suffix="that goes") == (True, 2)
     assert found(quote="Bullet") == (False, 2)  # letters count
+
+
+def test_a_list_mark_may_be_copied_with_its_words() -> None:
+    text = "1. Introduction\n\n\u2022\nBullet one\n\u2022Bullet two\n- Dash\n\n2) The end\n"
+    whole = document_of(text.encode(), source(begins="1. Intro", ends="2) The end"))
+    assert whole.misfits == ()
+    for quote, paragraph in (
+        ("1. Introduction", 1),
+        ("Introduction", 1),
+        ("\u2022 Bullet one", 2),
+        ("\u2022Bullet two", 3),
+        ("Bullet two", 3),
+        ("- Dash", 4),
+        ("2) The", 5),
+    ):
+        sought = seek(whole, Locator(HERE, quote=quote))
+        assert (sought.found, sought.paragraph) == (True, paragraph), quote
+    assert not seek(whole, Locator(HERE, quote="1. The end")).found
+    bounded = document_of(text.encode(), source(begins="- Dash", ends="2) The end"))
+    assert [one.number for one in bounded.paragraphs] == [None, None, None, 1, 2]
+
+
+def test_letters_are_the_same_however_they_are_composed() -> None:
+    document = document_of("A cafe\u0301 for na\u00efve readers.".encode(), source())
+    assert seek(document, Locator(HERE, quote="caf\u00e9 for nai\u0308ve")).found
+    assert not seek(document, Locator(HERE, quote="cafe for")).found
+
+
+@given(st.data())
+def test_a_quotation_is_found_where_it_was_taken_from_and_not_once_it_is_edited(
+    data: st.DataObject,
+) -> None:
+    word = st.text("abcdefg\u00e9", min_size=2, max_size=7)
+    paragraphs = data.draw(st.lists(st.lists(word, min_size=4, max_size=9), min_size=1, max_size=5))
+    document = document_of("\n\n".join(map(" ".join, paragraphs)).encode(), source())
+    number = data.draw(st.integers(0, len(paragraphs) - 1))
+    start = data.draw(st.integers(0, len(paragraphs[number]) - 2))
+    words = paragraphs[number][start : start + 3]
+    quote = data.draw(st.sampled_from([" ", "  ", "\n"])).join(words)
+    sought = seek(document, Locator(HERE, paragraph=number + 1, quote=quote))
+    assert (sought.found, sought.paragraph) == (True, number + 1)
+    assert not seek(document, Locator(HERE, quote=f"{quote} zzz")).found
 
 
 def test_the_nearest_words_are_shown() -> None:

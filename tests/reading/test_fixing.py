@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from argmap import pipeline
+from argmap.errors import OutputError
 from argmap.pipeline import check, fix
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from argmap.reading.fixing import Fixed, fixed
 
 DOCUMENT = (
     "A title.\n\nThis report begins.\n\n\u2022\nShops lose customers.\n\u2022 Shops lose twice.\n"
@@ -58,6 +61,24 @@ HEAD = "source: {id: s, document: doc.txt, begins: This report}\n"
                 "      - {premises: b, at: {paragraph: 3}, quote: lose twice}\n"
             ),
         ),
+        (
+            "claims: {a: {text: A., at: [{page: 4, quote: lose twice}, {quote: customers}]}}\n",
+            (
+                "claims: {a: {text: A., at: [{paragraph: 3, page: 4, quote: lose twice}, "
+                "{paragraph: 2, quote: customers}]}}\n"
+            ),
+        ),
+        (
+            (
+                "claims:\n  a:\n    text: A.\n    at:\n      - page: 4\n"
+                "      - page: 5\n        quote: lose twice\n"
+            ),
+            (
+                "claims:\n  a:\n    text: A.\n    at:\n      - page: 4\n"
+                "      - paragraph: 3\n        page: 5\n        quote: lose twice\n"
+            ),
+        ),
+        ("claims: {a: {text: A., at: [{page: 4}, {page: 5}], quote: lose twice}}\n", None),
         ("claims: {a: {text: A., quote: lose}}\n", None),
         ("claims: {a: {text: A., quote: A title}}\n", None),
         ("claims: {a: {text: A., quote: lose twice, at: {}}}\n", None),
@@ -111,6 +132,60 @@ def test_a_map_with_errors_is_not_touched(tmp_path: Path) -> None:
     before = file.read_bytes()
     assert fix(file, tmp_path) == ()
     assert file.read_bytes() == before
+
+
+def test_a_file_that_was_changed_meanwhile_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "doc.txt").write_text(DOCUMENT, encoding="utf-8")
+    file = tmp_path / "a.yaml"
+    file.write_text(HEAD + "claims: {a: {text: A., quote: lose twice}}\n")
+
+    def edited(*arguments: Any) -> Any:  # noqa: ANN401  # as the function that it stands for
+        file.write_text("edited")
+        return fixed(*arguments)
+
+    monkeypatch.setattr(pipeline, "fixed", edited)
+    with pytest.raises(OutputError, match="was changed meanwhile"):
+        fix(file, tmp_path)
+    assert file.read_text() == "edited"
+
+    def removed(*_: Any) -> tuple[Fixed, ...]:  # noqa: ANN401
+        file.unlink()
+        return (Fixed(str(file), "", 1),)
+
+    monkeypatch.setattr(pipeline, "fixed", removed)
+    file.write_text(HEAD + "claims: {a: A.}\n")
+    with pytest.raises(OutputError, match="could not be read again"):
+        fix(file, tmp_path)
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0, reason="NOT TESTED: only root can become somebody else"
+)
+def test_claims_that_may_not_be_written_are_said_to_be_so() -> None:
+    """Permissions do not bind root, so a child of this process becomes nobody."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "doc.txt").write_text(DOCUMENT, encoding="utf-8")
+        before = HEAD + "claims: {a: {text: A., quote: lose twice}}\n"
+        (folder / "a.yaml").write_text(before)
+        child = os.fork()
+        if child == 0:
+            os.setgroups([])
+            os.setgid(65534)
+            os.setuid(65534)
+            try:
+                fix(folder, folder)
+            except OutputError as error:
+                os._exit(0 if "a.yaml could not be written: Permission denied" in str(error) else 1)
+            except BaseException:  # noqa: BLE001  # the child must not go on as a second pytest
+                os._exit(3)
+            os._exit(2)
+        _, status = os.waitpid(child, 0)
+        assert os.waitstatus_to_exitcode(status) == 0
+        assert (folder / "a.yaml").read_text() == before
 
 
 def test_a_quotation_between_sources_is_verified_too(tmp_path: Path) -> None:

@@ -181,6 +181,25 @@ def test_map_block_stances_and_expectations(whole: ArgumentMap) -> None:
     assert (expected.claim, expected.expected) == ("close-centre", "stands")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{claim: a, is: contested}",
+        "[{claim: a, is: contested}]",
+        "{a: contested}",
+        "\n  claim: a\n  is: contested\n  reject: b",
+    ],
+)
+def test_one_expectation_needs_no_list(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(f"claims: {{a: A., b: B.}}\nexpect: {written}\n")
+    reading = read(file)
+    assert reading.diagnostics == ()
+    [found] = reading.map.expectations
+    assert (found.claim, found.expected) == ("a", "contested")
+    assert found.location.line == (3 if "reject" in written else 2)
+
+
 def test_places_are_those_of_the_text(whole: ArgumentMap) -> None:
     lines = WHOLE.splitlines()
     claim = whole.claims["shops-gain"].location

@@ -8,9 +8,9 @@ from itertools import combinations, product
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from argmap.analysis.conclusions import conclusions_of
 from argmap.analysis.labelling import Label, Labelling
 from argmap.analysis.status import StatusFinding, refuse_impossible, status_of
-from argmap.graph.roles import Role, roles
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE, Stance
 from argmap.reasoning.many import grounded_in
@@ -97,18 +97,6 @@ def readers(
         findings=tuple(status_of(one) for one in labellings),
         parted=MappingProxyType(parted),
     )
-
-
-def conclusions_of(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """The conclusions, the map's own main ones first; of a class the smallest id."""
-    held = roles(argument_map)
-    main = [argument_map.class_of(id_)[0] for id_ in argument_map.main]
-    others = [
-        id_
-        for id_ in argument_map.claims
-        if argument_map.class_of(id_)[0] == id_ and Role.CONCLUSION in held[id_]
-    ]
-    return tuple(dict.fromkeys(main + others))
 
 
 def with_verdicts(argument_map: ArgumentMap, stance: Stance) -> Stance:

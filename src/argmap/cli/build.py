@@ -22,11 +22,7 @@ from argmap.model.relation import Force
     help="Folder for what is made.",
 )
 @options.documents
-@click.option(
-    "--objections",
-    type=click.Choice([force.value for force in Force]),
-    help="What an unanswered objection does; replaces what the map says.",
-)
+@options.objections
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @click.pass_context
 def build(

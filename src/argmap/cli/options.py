@@ -18,11 +18,41 @@ if TYPE_CHECKING:
 
 DEFAULT_MAP = "claims"
 
+
+def _limit(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
+    """A number of at least one, or `all`, which is None."""
+    if value == "all":
+        return None
+    if not (value.isascii() and value.isdigit()) or not int(value[:9]):
+        hint = "write a number from 1 on, or `all`"
+        raise click.BadParameter(f"`{value}` is no limit; {hint}", ctx, param)
+    return int(value[:9])
+
+
 documents = click.option(
     "--documents",
     type=click.Path(path_type=Path),
     envvar="ARGMAP_DOCUMENTS",
     help="Folder with the documents' texts; quotations are verified against them.",
+)
+objections = click.option(
+    "--objections",
+    type=click.Choice(["contest", "defeat"]),
+    help="What an unanswered objection does; replaces what the map says.",
+)
+limit = click.option(
+    "--limit",
+    callback=_limit,
+    default="100",
+    show_default=True,
+    metavar="N|all",
+    help="How many are listed at most.",
+)
+time_limit = click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="S",
+    help="Stop after so many seconds, and say so.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")
 map_option = click.option("-m", "--map", "named_map", help="The map, said without doubt.")
@@ -73,18 +103,22 @@ def claim_and_map(words: tuple[str, ...], named_map: str | None) -> tuple[str | 
     if not words:
         return None, DEFAULT_MAP
     [word] = words
-    if word == STDIN or "/" in word or "\\" in word or word.endswith(SUFFIXES):
-        return None, word
     if not word:
         raise UsageError("an empty word names neither a claim nor a map")
-    if exists(Path(word)):
-        _say_if_claim_too(word)
-        return None, word
-    return word, DEFAULT_MAP
+    if not is_path(word):
+        return word, DEFAULT_MAP
+    _say_if_claim_too(word)
+    return None, word
+
+
+def is_path(word: str) -> bool:
+    """Whether a word names a place: `-`, a path, a file by its suffix, or what is on disk."""
+    has_sign = word == STDIN or "/" in word or "\\" in word or word.endswith(SUFFIXES)
+    return has_sign or exists(Path(word))
 
 
 def _say_if_claim_too(word: str) -> None:
-    if word == DEFAULT_MAP or not exists(Path(DEFAULT_MAP)):
+    if word == DEFAULT_MAP or not exists(Path(word)) or not exists(Path(DEFAULT_MAP)):
         return
     from argmap.graph.outline import outline  # noqa: PLC0415
     from argmap.reading.reader import read  # noqa: PLC0415
@@ -98,11 +132,14 @@ def _say_if_claim_too(word: str) -> None:
         )
 
 
-def sound_map(ctx: click.Context, place: str) -> Checked:
-    """The map at a place, if it may be analysed; its errors go to stderr and end the command."""
+def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> Checked:
+    """The map at a place, if it may be analysed; its errors go to stderr and end the command.
+
+    `beside` are further claim files that are read with it.
+    """
     from argmap.pipeline import check  # noqa: PLC0415
 
-    checked = check(place, notes=False)
+    checked = check(place, notes=False, beside=beside)
     say_problems(ctx, checked)
     if not checked.is_sound:
         ctx.exit(1)

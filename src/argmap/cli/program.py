@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SECTIONS = {
     "Write": ("new", "check", "explain", "schema", "completion"),
     "Show": ("build",),
-    "Ask": ("status", "why"),
+    "Ask": ("status", "why", "premises", "dependents", "whatif", "overturn", "readers"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})
 INTERNAL, INTERRUPTED = 70, 130

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.analysis.status import status
-from argmap.cli import options
+from argmap.analysis.labelling import Labelling
+from argmap.analysis.status import refuse_impossible, status_of
+from argmap.cli import options, stances
 from argmap.errors import UsageError
 from argmap.graph.outline import outline
 from argmap.model.relation import Force
-from argmap.model.stance import NO_STANCE, Stance
 from argmap.reading.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from argmap.analysis.status import StatusFinding
     from argmap.graph.outline import Outline
@@ -32,27 +32,55 @@ _PARAMETERS = (
     click.option(
         "--semantics", type=click.Choice(["grounded"]), default="grounded", help="The reading."
     ),
+    options.objections,
     click.option(
-        "--objections",
-        type=click.Choice([force.value for force in Force]),
-        help="What an unanswered objection does; replaces what the map says.",
+        "--stance", metavar="ID|FILE", help="Read it with a stance of the map, or of a file."
     ),
-    click.option("--stance", metavar="ID", help="Read it with a stance that the map holds."),
     click.option("--reject", multiple=True, metavar="CLAIM", help="Read it as rejected."),
     click.option("--accept", multiple=True, metavar="CLAIM", help="Read it as accepted."),
     options.as_json,
 )
 
 
-@dataclass(frozen=True, slots=True)
+_NAMES = frozenset(
+    {"words", "named_map", "semantics", "objections", "stance", "reject", "accept", "as_json"}
+)
+
+
+@dataclass(frozen=True)
 class Question:
     """A sound map, read as the options say, and the claim that is asked about, if any."""
 
     checked: Checked
     outline: Outline
-    finding: StatusFinding
+    labelling: Labelling
     claim: str | None
     as_json: bool
+
+    @cached_property
+    def finding(self) -> StatusFinding:
+        """The status of every claim, as the options say."""
+        return status_of(self.labelling)
+
+    def named_claim(self, command: str) -> str:
+        """The claim that is asked about.
+
+        Raises:
+            UsageError: none is named.
+        """
+        if self.claim is None:
+            example = f"argmap {command} CLAIM [MAP]"
+            raise click.UsageError(f"name a claim, by its id or its number: {example}")
+        return self.claim
+
+    def reply(self, answer: Callable[[], dict[str, Any]], lines: Iterable[str]) -> int:
+        """Write the answer as asked for, as JSON or as text; the exit code."""
+        if self.as_json:
+            options.write_answer(answer())
+        else:
+            for line in lines:
+                click.echo(line)
+        return options.exit_code(self.checked)
 
     @property
     def map(self) -> ArgumentMap:
@@ -60,13 +88,18 @@ class Question:
         return self.checked.map
 
 
-def asks(command: Callable[[Question], int]) -> Callable[..., int]:
-    """Give a command the parameters of a question, and the question itself as its argument."""
+def asks(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the parameters of a question, and the question itself as its argument.
+
+    Parameters of its own come after the question, by name.
+    """
 
     @click.pass_context
     @wraps(command)
     def asked(ctx: click.Context, /, **parameters: Any) -> int:  # noqa: ANN401  # click's
-        return command(_question(ctx, **parameters))
+        own = {name: value for name, value in parameters.items() if name not in _NAMES}
+        shared = {name: value for name, value in parameters.items() if name in _NAMES}
+        return command(_question(ctx, **shared), **own)
 
     for parameter in reversed(_PARAMETERS):
         asked = parameter(asked)
@@ -89,36 +122,26 @@ def _question(
     if len(words) > _WORDS_LIMIT:
         raise click.UsageError("a claim and a map are all that can be named here", ctx)
     claim, place = options.claim_and_map(words, named_map)
-    checked = options.sound_map(ctx, place)
+    checked, base = stances.map_and_stance(ctx, place, stance)
     order = outline(checked.map)
-    base = _stance(checked.map, stance)
     reader = replace(
         base,
-        reject=base.reject | {_known(checked.map, order, word) for word in reject},
-        accept=base.accept | {_known(checked.map, order, word) for word in accept},
+        reject=base.reject | {known(checked.map, order, word) for word in reject},
+        accept=base.accept | {known(checked.map, order, word) for word in accept},
     )
-    force = Force(objections) if objections is not None else None
-    finding = status(checked.map, stance=reader, objections=force)
-    asked = _known(checked.map, order, claim) if claim is not None else None
-    return Question(checked, order, finding, asked, as_json)
+    refuse_impossible(checked.map, reader)
+    force = Force(objections) if objections is not None else checked.map.objections
+    asked = known(checked.map, order, claim) if claim is not None else None
+    return Question(checked, order, Labelling(checked.map, reader, force), asked, as_json)
 
 
-def _known(argument_map: ArgumentMap, order: Outline, word: str) -> str:
+def known(argument_map: ArgumentMap, order: Outline, word: str) -> str:
     """The claim that a word names, by its id or its number."""
     by_number = order.claim_of(word)
-    claim = word if word in argument_map.claims else by_number
+    claim = stances.known_claim(argument_map, order, word)
     if by_number not in (None, claim):
         click.echo(f"argmap: `{word}` is an id and the number of `{by_number}`", err=True)
     if claim is None:
         hint = did_you_mean(word, argument_map.claims) or "`argmap status` lists all claims"
         raise UsageError(f"there is no claim `{word}`; {hint}")
     return claim
-
-
-def _stance(argument_map: ArgumentMap, name: str | None) -> Stance:
-    if name is None:
-        return NO_STANCE
-    if name not in argument_map.stances:
-        hint = did_you_mean(name, argument_map.stances) or "the map's `stances:` lists them"
-        raise UsageError(f"there is no stance `{name}`; {hint}")
-    return argument_map.stances[name]

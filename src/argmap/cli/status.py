@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli import options
 from argmap.cli.question import Question, asks
 from argmap.graph.roles import roles
 from argmap.views.as_json import status_answer
@@ -22,18 +21,14 @@ def status(question: Question) -> int:
     argmap status my-map --reject air-kills --json
     """
     argument_map, order, finding = question.map, question.outline, question.finding
-    if question.as_json:
-        claims, relations = _asked_about(question)
-        answer = status_answer(finding, order, roles(argument_map), claims, relations)
-        options.write_answer(answer)
-        return options.exit_code(question.checked)
+    claims, relations = _asked_about(question)
     if question.claim is None:
         lines = status_text(argument_map, order, finding)
     else:
         lines = claim_text(argument_map, order, finding, question.claim)
-    for line in lines:
-        click.echo(line)
-    return options.exit_code(question.checked)
+    return question.reply(
+        lambda: status_answer(finding, order, roles(argument_map), claims, relations), lines
+    )
 
 
 def _asked_about(question: Question) -> tuple[list[str], list[str]]:

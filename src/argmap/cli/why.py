@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from argmap.analysis.why import why as why_of
-from argmap.cli import options
 from argmap.cli.question import Question, asks
 from argmap.views.as_json import why_answer
 from argmap.views.text import why_text
@@ -21,12 +20,6 @@ def why(question: Question) -> int:
     argmap why 1.2 my-map
     argmap why close-centre --reject air-kills
     """
-    if question.claim is None:
-        raise click.UsageError("name a claim, by its id or its number: argmap why CLAIM [MAP]")
-    reasons = why_of(question.map, question.claim)
-    if question.as_json:
-        options.write_answer(why_answer(reasons, question.finding))
-    else:
-        for line in why_text(question.map, question.outline, question.finding, reasons):
-            click.echo(line)
-    return options.exit_code(question.checked)
+    reasons = why_of(question.map, question.named_claim("why"))
+    lines = why_text(question.map, question.outline, question.finding, reasons)
+    return question.reply(lambda: why_answer(reasons, question.finding), lines)

@@ -17,7 +17,7 @@ from argmap.reading.validate import validate
 from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Mapping as MappingType
     from pathlib import Path
 
@@ -38,8 +38,10 @@ class Reading:
     texts: MappingType[str, str]
 
 
-def read(place: str | Path) -> Reading:
+def read(place: str | Path, beside: Iterable[Path] = ()) -> Reading:
     """The map at a place: a folder, a claim file, or `-` for standard input.
+
+    What stands `beside` it, files or folders, is read as part of it, once.
 
     Cost: linear in the text. Garbage collection is paused while reading, as a tree of a million
     values would be walked over and over.
@@ -47,7 +49,12 @@ def read(place: str | Path) -> Reading:
     Raises:
         UsageError: there is no such file or folder.
     """
-    return read_found(find(place), str(place))
+    found = find(place)
+    for other in map(find, beside):
+        names = {file.name for file in found.files}
+        files = (*found.files, *(file for file in other.files if file.name not in names))
+        found = Found(files, (*found.diagnostics, *other.diagnostics))
+    return read_found(found, str(place))
 
 
 def read_found(found: Found, place: str) -> Reading:

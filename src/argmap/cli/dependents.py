@@ -1,0 +1,24 @@
+"""`argmap dependents`: what rests on a claim."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.analysis.dependents import dependents as dependents_of
+from argmap.cli.question import Question, asks
+from argmap.views.answers import dependents_answer
+from argmap.views.premises_text import dependents_text
+
+
+@click.command()
+@asks
+def dependents(question: Question) -> int:
+    """Say what rests on a claim: what falls with it, what is weakened, what is untouched.
+
+    \b
+    argmap dependents air-kills
+    argmap dependents 1.2.1 my-map --json
+    """
+    found = dependents_of(question.map, question.named_claim("dependents"))
+    lines = dependents_text(question.map, question.outline, found)
+    return question.reply(lambda: dependents_answer(found), lines)

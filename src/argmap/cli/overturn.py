@@ -1,0 +1,29 @@
+"""`argmap overturn`: the smallest stances that change whether a claim stands."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.analysis.overturn import overturn as overturn_of
+from argmap.cli import options
+from argmap.cli.question import Question, asks
+from argmap.reasoning.families import Limits
+from argmap.views.answers import overturn_answer
+from argmap.views.whatif_text import overturn_text
+
+
+@click.command()
+@options.limit
+@options.time_limit
+@asks
+def overturn(question: Question, limit: int | None, time_limit: float | None) -> int:
+    """Say what a reader must reject or accept, at least, to change whether a claim stands.
+
+    \b
+    argmap overturn close-centre
+    argmap overturn 1.2 my-map --json
+    """
+    claim = question.named_claim("overturn")
+    found = overturn_of(question.labelling, claim, Limits(limit, time_limit))
+    lines = overturn_text(question.map, question.outline, found)
+    return question.reply(lambda: overturn_answer(found), lines)

@@ -1,0 +1,36 @@
+"""`argmap premises`: on which premises a claim rests, and what takes its grounds away."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.analysis.conclusions import conclusions
+from argmap.analysis.premises import premises as premises_of
+from argmap.cli import options
+from argmap.cli.question import Question, asks
+from argmap.reasoning.families import Limits
+from argmap.views.answers import conclusions_answer, premises_answer
+from argmap.views.premises_text import conclusions_text, premises_text
+
+
+@click.command()
+@options.limit
+@options.time_limit
+@asks
+def premises(question: Question, limit: int | None, time_limit: float | None) -> int:
+    """Say on which premises a claim rests, which of them are critical, and what carries it.
+
+    Without a claim: a table of all conclusions.
+
+    \b
+    argmap premises
+    argmap premises close-centre
+    argmap premises 1.2 my-map --limit 5 --json
+    """
+    if question.claim is None:
+        rows = conclusions(question.map)
+        lines = conclusions_text(question.map, question.outline, question.finding, rows)
+        return question.reply(lambda: conclusions_answer(rows), lines)
+    found = premises_of(question.labelling, question.claim, Limits(limit, time_limit))
+    lines = premises_text(question.map, question.outline, question.finding, found)
+    return question.reply(lambda: premises_answer(found), lines)

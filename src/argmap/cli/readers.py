@@ -1,0 +1,52 @@
+"""`argmap readers`: several readers side by side, and on what their differences turn."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.analysis.readers import readers as readers_of
+from argmap.cli import options, stances
+from argmap.errors import UsageError
+from argmap.graph.outline import outline
+from argmap.model.relation import Force
+from argmap.views.answers import readers_answer
+from argmap.views.readers_text import readers_text
+
+
+@click.command()
+@click.argument("words", metavar="STANCES...", nargs=-1, required=True)
+@options.map_option
+@options.objections
+@options.as_json
+@click.pass_context
+def readers(
+    ctx: click.Context,
+    words: tuple[str, ...],
+    named_map: str | None,
+    objections: str | None,
+    *,
+    as_json: bool,
+) -> int:
+    """Set several readers side by side: where they part, and on what it turns.
+
+    STANCES are stances of the map, files or folders of stances, or a CSV table of name, claim, and
+    credence or verdict.
+
+    \b
+    argmap readers shopkeeper resident
+    argmap readers stances/ --map my-map
+    argmap readers votes.csv --json
+    """
+    place = options.one_map(None, named_map)
+    checked, found = stances.map_and_stances(ctx, place, words)
+    repeated = sorted({one.name for one in found if found.count(one) > 1})
+    if repeated:
+        raise UsageError(f"the same reader is named twice: {repeated[0]}")
+    force = Force(objections) if objections is not None else None
+    finding = readers_of(checked.map, found, force)
+    if as_json:
+        options.write_answer(readers_answer(finding))
+    else:
+        for line in readers_text(checked.map, outline(checked.map), finding):
+            click.echo(line)
+    return options.exit_code(checked)

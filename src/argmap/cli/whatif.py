@@ -1,0 +1,31 @@
+"""`argmap whatif`: what changes if a reader rejects or accepts claims."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.analysis.whatif import whatif as whatif_of
+from argmap.cli.question import Question, asks
+from argmap.views.answers import whatif_answer
+from argmap.views.whatif_text import whatif_text
+
+
+@click.command()
+@asks
+def whatif(question: Question) -> int:
+    """Say what changes with a stance, what only loses reasons, and by which chain.
+
+    \b
+    argmap whatif --reject air-kills
+    argmap whatif my-map --reject 1.2 --accept shops-gain
+    argmap whatif --stance shopkeeper --json
+    """
+    labelling = question.labelling
+    if question.claim is not None:
+        hint = f"argmap whatif --reject {question.claim}"
+        raise click.UsageError(f"say what to do with the claim: {hint}")
+    if not labelling.stance.reject | labelling.stance.accept:
+        raise click.UsageError("say what to reject or accept: argmap whatif --reject CLAIM")
+    found = whatif_of(question.map, labelling.stance, labelling.force)
+    lines = whatif_text(question.map, question.outline, found)
+    return question.reply(lambda: whatif_answer(found), lines)

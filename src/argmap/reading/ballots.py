@@ -1,0 +1,148 @@
+"""Tables of what several readers say: name, claim, and a credence or a verdict."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Location
+from argmap.errors import UsageError
+from argmap.model.stance import Stance
+from argmap.reading.discovery import find, shown
+from argmap.reading.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from pathlib import Path
+
+SUFFIX = ".csv"
+_DELIMITERS = (",", ";", "\t")
+_VERDICTS = ("reject", "accept")
+_NO_VERDICT = ("", "none")
+_COLUMNS = {"name": "name", "reader": "name", "claim": "claim"}
+_COLUMNS |= {"credence": "verdict", "verdict": "verdict"}
+_LEAST = 3
+
+
+@dataclass(slots=True)
+class _Ballot:
+    """What one reader says so far."""
+
+    location: Location
+    verdicts: dict[str, str | float] = field(default_factory=dict)
+
+
+def read_ballots(
+    path: Path, claims: Collection[str], claim_of: Callable[[str], str | None]
+) -> list[Stance]:
+    """The stances in a table, in the order in which readers first occur.
+
+    The columns are name, claim, and a credence from 0 to 1 or a verdict (`reject`, `accept`, or
+    nothing); a first line that names them may give them in another order. `claim_of` finds a claim
+    by its id or number; `claims` are those to choose from when a hint is due.
+
+    Raises:
+        UsageError: the table cannot be read, or has unknown claims or two verdicts of one reader on
+            one claim; every problem is named with its line.
+    """
+    found = find(path)
+    if found.diagnostics:
+        raise UsageError("\n".join(f"{one.location}: {one.message}" for one in found.diagnostics))
+    text = found.files[0].text
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    table = _Table(shown(path), claims, claim_of)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                table.take(rows.line_num, [cell.strip() for cell in row])
+    except csv.Error as error:
+        table.problems.append(f"{table.path}:{rows.line_num}: {error}")
+    return table.stances()
+
+
+class _Table:
+    def __init__(
+        self, path: str, claims: Collection[str], claim_of: Callable[[str], str | None]
+    ) -> None:
+        self.path = path
+        self.claims = claims
+        self.claim_of = claim_of
+        self.columns: dict[str, int] | None = None
+        self.ballots: dict[str, _Ballot] = {}
+        self.problems: list[str] = []
+
+    def take(self, line: int, cells: list[str]) -> None:
+        """Take in one row; the first may name the columns."""
+        if self.columns is None:
+            named = [_COLUMNS.get(cell.casefold()) for cell in cells]
+            self.columns = {"name": 0, "claim": 1, "verdict": 2}
+            if {"name", "claim", "verdict"} <= set(named):
+                self.columns = {name: place for place, name in enumerate(named) if name}
+                return
+        if len(cells) <= max(self.columns.values()):
+            self._complain(line, f"a row needs {_LEAST} cells: name, claim, credence or verdict")
+            return
+        name, word, said = (cells[self.columns[one]] for one in ("name", "claim", "verdict"))
+        claim, verdict = self.claim_of(word), _verdict(said)
+        if not name:
+            self._complain(line, "the reader has no name")
+        elif claim is None:
+            hint = did_you_mean(word, self.claims)
+            self._complain(line, f"there is no claim `{word}`" + (f"; {hint}" if hint else ""))
+        elif verdict is None:
+            wanted = "a number from 0 to 1, `reject`, `accept`, or nothing"
+            self._complain(line, f"`{said}` is no verdict; write {wanted}")
+        else:
+            ballot = self.ballots.setdefault(name, _Ballot(Location(self.path, line, 1)))
+            if ballot.verdicts.setdefault(claim, verdict) != verdict:
+                self._complain(line, f"{name} gives two verdicts on `{claim}`; keep one")
+
+    def _complain(self, line: int, message: str) -> None:
+        self.problems.append(f"{self.path}:{line}: {message}")
+
+    def stances(self) -> list[Stance]:
+        """Every reader's stance.
+
+        Raises:
+            UsageError: something was wrong, or there is no row.
+        """
+        if not self.ballots and not self.problems:
+            self.problems.append(f"{self.path}: the table holds no row")
+        if self.problems:
+            raise UsageError("\n".join(self.problems))
+        return [
+            Stance(
+                id=name,
+                name=name,
+                reject=frozenset(_those(ballot, "reject")),
+                accept=frozenset(_those(ballot, "accept")),
+                credences={
+                    claim: said
+                    for claim, said in sorted(ballot.verdicts.items())
+                    if isinstance(said, float)
+                },
+                location=ballot.location,
+            )
+            for name, ballot in self.ballots.items()
+        ]
+
+
+def _those(ballot: _Ballot, verdict: str) -> Iterator[str]:
+    return (claim for claim, said in ballot.verdicts.items() if said == verdict)
+
+
+def _verdict(said: str) -> str | float | None:
+    word = said.casefold()
+    if word in _NO_VERDICT:
+        return ""
+    if word in _VERDICTS:
+        return word
+    try:
+        credence = float(word)
+    except ValueError:
+        return None
+    return credence if 0 <= credence <= 1 else None

@@ -1,0 +1,177 @@
+"""Encodings, line breaks, sizes and signs that are chosen to mislead."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.pipeline import check
+from argmap.reading import discovery, documents, yaml_tree
+from argmap.reading.reader import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from argmap.diagnostics import Diagnostic
+
+
+def found_in(folder: Path, text: str | bytes) -> tuple[Diagnostic, ...]:
+    """What is wrong with a file of this content."""
+    file = folder / "a.yaml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read(file).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "words"),
+    [
+        ("claims: {a: A.}\n".encode("utf-16"), "AM101", "UTF-16"),
+        ("claims: {a: A.}\n".encode("utf-16-be"), "AM115", "U+0000"),
+        ("claims: {a: A.}\n".encode("utf-32"), "AM101", "UTF-16"),
+        (b"claims:\n  a: b\xed\xa0\x80\n", "AM101", "0xED"),
+        (b'claims:\n  a: "b\\ud800"\n', "AM102", ""),
+        (b"\xef\xbb\xbf\xef\xbb\xbfclaims: {a: A.}\n", "AM155", "U+FEFF"),
+    ],
+    ids=["utf-16", "utf-16 unmarked", "utf-32", "surrogate", "escaped surrogate", "two marks"],
+)
+def test_each_encoding_but_one_is_told(
+    tmp_path: Path, content: bytes, code: str, words: str
+) -> None:
+    assert [one for one in found_in(tmp_path, content) if one.code == code and words in one.message]
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_a_line_separator_is_no_line_break(tmp_path: Path, sign: str) -> None:
+    [found] = found_in(tmp_path, f"claims:\n  a: x{sign}y\n  b: {{text: B., wrong: C}}\n")
+    assert (found.code, found.location.line, found.location.column) == ("AM201", 3, 17)
+
+
+def test_the_last_line_needs_no_newline(tmp_path: Path) -> None:
+    assert found_in(tmp_path, "claims:\n  a: A.\n  b: {text: B., txt: C}") == found_in(
+        tmp_path, "claims:\n  a: A.\n  b: {text: B., txt: C}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sign", "name", "harm"),
+    [
+        ("\u202e", "right-to-left override", "read otherwise"),
+        ("\u2066", "left-to-right isolate", "read otherwise"),
+        ("\u200b", "zero width space", "stands here"),
+        ("\ufeff", "zero width no-break space", "stands here"),
+        ("\U000e0041", "tag latin capital letter a", "stands here"),
+    ],
+)
+@pytest.mark.parametrize("is_escaped", [False, True], ids=["as it is", "escaped"])
+def test_what_cannot_be_seen_is_shown(
+    tmp_path: Path, sign: str, name: str, harm: str, *, is_escaped: bool
+) -> None:
+    written = f"\\U{ord(sign):08x}" if is_escaped else sign
+    [found] = found_in(tmp_path, f'claims:\n  a: "pay{written}ment"\n')
+    assert (found.code, found.severity, found.location.line) == ("AM155", "warning", 2)
+    assert found.location.column == (6 if is_escaped else 10)
+    assert f"U+{ord(sign):04X} ({name})" in found.message
+    assert harm in found.message
+
+
+def test_joined_letters_and_emoji_are_no_fault(tmp_path: Path) -> None:
+    assert (
+        found_in(tmp_path, "claims:\n  a: \u0646\u0645\u06cc\u200c \U0001f468\u200d\U0001f469\n")
+        == ()
+    )
+
+
+@pytest.mark.parametrize("written", ["1e400", "-1e400", "\u00b2", "0x1", "0_1", "0.5.", "9" * 33])
+def test_a_number_is_digits_within_the_range(tmp_path: Path, written: str) -> None:
+    [found] = found_in(tmp_path, f"claims: {{a: {{text: A., credence: {written}}}}}\n")
+    assert found.code in ("AM109", "AM202", "AM204")
+
+
+def test_nought_has_no_sign(tmp_path: Path) -> None:
+    assert found_in(tmp_path, "claims: {a: {text: A., credence: -0.0}}\n") == ()
+    assert str(read(tmp_path / "a.yaml").map.claims["a"].credence) == "0.0"
+
+
+def test_a_file_of_too_many_values_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_tree, "NODE_LIMIT", 20)
+    lines = "".join(f"  c{number}: C.\n" for number in range(30))
+    assert [one.code for one in found_in(tmp_path, "claims:\n" + lines)] == ["AM109"]
+    assert [one.code for one in found_in(tmp_path, "a: " + "[" * 25 + "]" * 25)] == ["AM109"]
+
+
+def test_a_folder_of_too_many_files_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(discovery, "FILE_LIMIT", 2)
+    for number in range(3):
+        (tmp_path / f"{number}.yaml").write_text(f"claims: {{c{number}: C.}}\n")
+    assert [one.code for one in read(tmp_path).diagnostics] == ["AM109"]
+
+
+def test_a_document_that_is_too_large_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "SIZE_LIMIT", 100)
+    (tmp_path / "doc.txt").write_text("x" * 101)
+    (tmp_path / "a.yaml").write_text("source: {id: s, document: doc.txt}\nclaims: {a: A.}\n")
+    found = check(tmp_path / "a.yaml", tmp_path, notes=False).diagnostics
+    assert [one.code for one in found] == ["AM507"]
+    assert "larger than" in found[0].message
+
+
+def test_the_same_id_in_two_files_is_told_at_the_second_in_order_of_names(tmp_path: Path) -> None:
+    for first, second in (("1.yaml", "2.yaml"), ("2.yaml", "1.yaml")):
+        (tmp_path / first).write_text("claims: {x: One.}\n")
+        (tmp_path / second).write_text("claims: {x: Another.}\n")
+        reading = read(tmp_path)
+        [found] = reading.diagnostics
+        assert (found.code, found.location.path[-6:]) == ("AM306", "2.yaml")
+        assert "1.yaml:1:10" in found.message
+        assert reading.map.claims["x"].location.path.endswith("1.yaml")
+
+
+def test_a_long_chain_is_read_and_checked_without_recursion(tmp_path: Path) -> None:
+    lines = (f"  c{n}: {{text: Claim {n} holds., supported_by: c{n + 1}}}\n" for n in range(2000))
+    (tmp_path / "a.yaml").write_text("claims:\n" + "".join(lines) + "  c2000: It ends.\n")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(300)
+    try:
+        checked = check(tmp_path / "a.yaml")
+    finally:
+        sys.setrecursionlimit(limit)
+    assert len(checked.map.relations) == 2000
+    assert {one.code for one in checked.diagnostics} == {"AM453", "AM455"}
+
+
+def test_a_quotation_of_few_long_words_takes_no_time(tmp_path: Path) -> None:
+    (tmp_path / "doc.txt").write_text("[]#" * 100_000 + " and []#[]# and " + "[]#" * 300)
+    (tmp_path / "a.yaml").write_text(
+        "source: {id: s, document: doc.txt}\n"
+        f"claims: {{a: {{text: A., quote: '{'[]#' * 300}. and'}}}}\n"
+    )
+    begun = time.process_time()
+    assert "AM501" in [one.code for one in check(tmp_path, tmp_path).diagnostics]
+    assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a ", "((((", "    ", "- ", "'\" ", "says that ", "A. B", "\u202e", "[]#", "a, #"],
+)
+def test_reading_and_checking_are_linear_in_one_long_text(tmp_path: Path, unit: str) -> None:
+    text = (unit * 100_000)[:100_000]
+    quoted = "'" + text.replace("'", "''") + ".'"
+    (tmp_path / "doc.txt").write_text(text + "\n\n" + text, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(
+        "source: {id: s, document: doc.txt, begins: a b}\nclaims:\n"
+        f"  a: {{mode: reported, text: {quoted}, quote: {quoted}}}\n  b: {quoted}\n",
+        encoding="utf-8",
+    )
+    begun = time.process_time()
+    check(tmp_path, tmp_path)
+    assert time.process_time() - begun < 5
