@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import clingo
+import clingo.backend
+
+from argmap.reasoning.encoding import Encoding
+from argmap.reasoning.oracle import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom, Horn
+    from argmap.reasoning.oracle import Base
 
 
 def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tuple[Atom, ...]]:
@@ -63,3 +69,67 @@ def _optimum(
                 if model.is_true(literal) is not is_derived
             )
     return best
+
+
+class Oracle:
+    """Finds sets of assumptions with clingo, which sees to circles of rules by itself.
+
+    Program atoms are numbered as the variables of `reasoning.encoding` are.
+    """
+
+    def __init__(self, framework: Framework, base: Base) -> None:
+        self.framework = framework
+        self.names = Encoding(framework, base)
+        self.control = clingo.Control(["--heuristic=Domain"])
+        with self.control.backend() as backend:
+            self._declare(backend)
+            for one in framework.assumptions:
+                self._assume(backend, one)
+            for head, body in framework.rules:
+                backend.add_rule([self.names.held(head)], [self.names.held(one) for one in body])
+                if base == "complete":
+                    possible = [self._possible(one) for one in body]
+                    backend.add_rule([self._possible(head)], possible)
+
+    def _declare(self, backend: clingo.backend.Backend) -> None:
+        """Choose members freely, and try them first, so that what is found is large."""
+        for one in self.framework.assumptions:
+            member = self.names.held(one)
+            backend.add_rule([member], choice=True)
+            backend.add_heuristic(member, clingo.backend.HeuristicType.True_, 1, 1, [])
+
+    def _possible(self, atom: Atom) -> int:
+        """That the atom is derivable from what the set does not attack, as an atom of its own."""
+        return 3 * self.framework.atoms + atom + 1
+
+    def _assume(self, backend: clingo.backend.Backend, one: Atom) -> None:
+        member, attacked = self.names.held(one), 2 * self.framework.atoms + one + 1
+        threatened = 4 * self.framework.atoms + one + 1
+        backend.add_rule([], [member, attacked])
+        backend.add_rule([self.names.reach(one)], [member])
+        backend.add_rule([self.names.reach(one)], [attacked])
+        for other in self.names.contraries[one]:
+            backend.add_rule([attacked], [self.names.held(other)])
+        if self.names.base == "stable":
+            backend.add_rule([], [-member, -attacked])
+        if self.names.base == "complete":
+            backend.add_rule([self._possible(one)], [-attacked])
+            for other in self.names.contraries[one]:
+                backend.add_rule([threatened], [self._possible(other)])
+            backend.add_rule([], [member, threatened])
+            backend.add_rule([], [-member, -threatened])
+
+    def add(self, clause: Sequence[int]) -> None:
+        """From now on find only sets of which one of these literals holds."""
+        with self.control.backend() as backend:
+            backend.add_rule([], [-one for one in clause])
+
+    def find(self, literals: Sequence[int]) -> Found | None:
+        """A set of which all these literals hold, and every clause added so far, or None."""
+        names = self.framework.assumptions
+        with self.control.solve(yield_=True, assumptions=list(literals)) as handle:
+            for model in handle:
+                members = frozenset(one for one in names if model.is_true(self.names.held(one)))
+                reach = frozenset(one for one in names if model.is_true(self.names.reach(one)))
+                return Found(members, reach)
+        return None

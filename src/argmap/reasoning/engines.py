@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # By name: our door to it, and the package behind the door. The first that is there is taken.
 ENGINES = {
-    "sat": ("argmap.reasoning.sat", "pysat"),
+    "sat": ("argmap.reasoning.maxsat", "pysat"),
     "clingo": ("argmap.reasoning.asp", "clingo"),
 }
 

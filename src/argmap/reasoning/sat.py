@@ -1,96 +1,96 @@
-"""The door to python-sat."""
+"""The door to CaDiCaL in python-sat.
+
+By its raw extension: importing the rest costs more than most questions do.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from pysat.examples.rc2 import RC2
-from pysat.formula import WCNF
+import pysolvers
 
+from argmap.reasoning.encoding import Encoding
 from argmap.reasoning.horn import derivable
+from argmap.reasoning.oracle import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from argmap.reasoning.horn import Atom, Horn
+    from argmap.reasoning.framework import Framework
+    from argmap.reasoning.horn import Atom
+    from argmap.reasoning.oracle import Base
+
+_UNKNOWN, _UNSATISFIABLE = 0, -1
+_CONFLICTS_AT_ONCE = 20_000  # then Python may see that the time is up, or Ctrl-C
 
 
-def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tuple[Atom, ...]]:
-    """The minimal sets of grants without which the goal has no derivation, smallest first.
+class Oracle:
+    """Finds sets of assumptions by SAT; tries members first, so that what it finds is large.
 
-    Each is the cost of an optimal solution of MaxSAT: the rules and the goal's denial are hard,
-    every grant is soft; circles need nothing of their own, as any model is closed under the rules.
+    Reasons that go round in a circle are ruled out when a solution has some, so that frameworks
+    without circles pay nothing for them.
     """
-    formula = WCNF()
-    for head, body in horn.rules:
-        formula.append([head + 1, *(-(atom + 1) for atom in body)])
-    formula.append([-(goal + 1)])
-    for grant in grants:
-        formula.append([grant + 1], weight=1)
-    with RC2(formula) as solver:
-        while (model := solver.compute()) is not None:
-            withdrawn = tuple(grant for grant in grants if model[grant] < 0)
-            yield withdrawn
-            if not withdrawn:
-                return
-            solver.add_clause([grant + 1 for grant in withdrawn])
+
+    def __init__(self, framework: Framework, base: Base) -> None:
+        self.framework = framework
+        self.encoding = Encoding(framework, base)
+        self.has_circles = any(len(group) > 1 for group in framework.horn.in_order) or any(
+            head in body for head, body in framework.rules
+        )
+        self.solver = pysolvers.cadical195_new()
+        for clause in self.encoding.clauses():
+            pysolvers.cadical195_add_cl(self.solver, clause)
+        phases = [self.encoding.held(one) for one in framework.assumptions]
+        pysolvers.cadical195_setphases(self.solver, phases)
+
+    def __del__(self) -> None:
+        if hasattr(self, "solver"):
+            pysolvers.cadical195_del(self.solver, None)
+
+    def add(self, clause: Sequence[int]) -> None:
+        """From now on find only sets of which one of these literals holds."""
+        pysolvers.cadical195_add_cl(self.solver, list(clause))
+
+    def find(self, literals: Sequence[int]) -> Found | None:
+        """A set of which all these literals hold, and every clause added so far, or None."""
+        while (model := self._model(list(literals))) is not None:
+            circles = list(self._circles(model)) if self.has_circles else []
+            if not circles:
+                return self._found(model)
+            for circle, is_possible in circles:
+                for clause in self.encoding.grounding(circle, is_possible=is_possible):
+                    pysolvers.cadical195_add_cl(self.solver, clause)
+        return None
+
+    def _model(self, assumed: list[int]) -> list[int] | None:
+        """A model, copied at once: asked after a change the solver ends the whole process."""
+        answer = _UNKNOWN
+        while answer == _UNKNOWN:
+            pysolvers.cadical195_cbudget(self.solver, _CONFLICTS_AT_ONCE)
+            answer = pysolvers.cadical195_solve_lim(self.solver, assumed, 0)
+        if answer == _UNSATISFIABLE:
+            return None
+        return cast("list[int]", pysolvers.cadical195_model(self.solver))
+
+    def _circles(self, model: list[int]) -> Iterable[tuple[frozenset[Atom], bool]]:
+        """What the model holds for derivable and is not, in both senses of derivable."""
+        kinds = (False, True) if self.encoding.base == "complete" else (False,)
+        for is_possible in kinds:
+            literal = self.encoding.possible if is_possible else self.encoding.held
+            held = {atom for atom in range(self.framework.atoms) if _holds(model, literal(atom))}
+            founded = derivable(self.framework.horn, held & self.encoding.assumed)
+            circle = frozenset(atom for atom in held if not founded[atom])
+            if circle:
+                yield circle, is_possible
+
+    def _found(self, model: list[int]) -> Found:
+        names = self.framework.assumptions
+        members = frozenset(one for one in names if model[one] > 0)
+        if self.encoding.base == "stable":
+            return Found(members, frozenset(names))
+        hit = (one for one in names if model[self.encoding.attacked(one) - 1] > 0)
+        return Found(members, members.union(hit))
 
 
-def premise_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tuple[Atom, ...]]:
-    """The minimal sets of grants from which the goal is derivable, smallest first.
-
-    The goal is hard, and so is that each atom has a reason (Clark 1978); that a grant is left out
-    is soft. Reasons that go round in a circle are ruled out when a solution has some (Lin, Zhao
-    2004), so a map without circles pays nothing for them.
-    """
-    reasons = _Reasons(horn, grants, goal)
-    with RC2(reasons.formula) as solver:
-        while (model := solver.compute()) is not None:
-            chosen = tuple(
-                one for one, literal in reasons.granted.items() if model[literal - 1] > 0
-            )
-            held = derivable(horn, chosen)
-            if held[goal]:
-                yield chosen
-                if not chosen:
-                    return
-                solver.add_clause([-reasons.granted[grant] for grant in chosen])
-            else:
-                circle = [atom for atom in range(horn.atoms) if model[atom] > 0 and not held[atom]]
-                for clause in reasons.outside(circle):
-                    solver.add_clause(clause)
-
-
-class _Reasons:
-    """Why each atom holds: variables for atoms, then for grants, then for rules that fire."""
-
-    def __init__(self, horn: Horn, grants: Sequence[Atom], goal: Atom) -> None:
-        self.horn = horn
-        self.granted = {grant: horn.atoms + 1 + place for place, grant in enumerate(grants)}
-        self.first_rule = horn.atoms + 1 + len(grants)
-        self.rules_of: dict[Atom, list[int]] = {}
-        self.formula = WCNF()
-        self.formula.append([goal + 1])
-        for rule, (head, body) in enumerate(horn.rules):
-            self.rules_of.setdefault(head, []).append(rule)
-            for atom in body:
-                self.formula.append([-(self.first_rule + rule), atom + 1])
-        for atom in range(horn.atoms):
-            self.formula.append([-(atom + 1), *self.reasons_of(atom, frozenset())])
-        for literal in self.granted.values():
-            self.formula.append([-literal], weight=1)
-
-    def reasons_of(self, atom: Atom, excluded: frozenset[Atom]) -> Iterator[int]:
-        """The grant of an atom and its rules that need none of the excluded ones."""
-        if atom in self.granted:
-            yield self.granted[atom]
-        for rule in self.rules_of.get(atom, ()):
-            if excluded.isdisjoint(self.horn.rules[rule][1]):
-                yield self.first_rule + rule
-
-    def outside(self, circle: Sequence[Atom]) -> Iterator[list[int]]:
-        """Clauses that say: what goes round in a circle needs a reason from outside it."""
-        within = frozenset(circle)
-        reasons = [one for atom in circle for one in self.reasons_of(atom, within)]
-        for atom in circle:
-            yield [-(atom + 1), *reasons]
+def _holds(model: list[int], literal: int) -> bool:
+    return (model[abs(literal) - 1] > 0) == (literal > 0)
