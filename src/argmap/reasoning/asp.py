@@ -80,6 +80,7 @@ class Oracle:
     def __init__(self, framework: Framework, base: Base) -> None:
         self.framework = framework
         self.names = Encoding(framework, base)
+        self.next_atom = 5 * framework.atoms + 1
         self.control = clingo.Control(["--heuristic=Domain"])
         with self.control.backend() as backend:
             self._declare(backend)
@@ -124,10 +125,23 @@ class Oracle:
         with self.control.backend() as backend:
             backend.add_rule([], [-one for one in clause])
 
-    def find(self, literals: Sequence[int]) -> Found | None:
-        """A set of which all these literals hold, and every clause added so far, or None."""
+    def find(self, literals: Sequence[int], some: Sequence[int] = ()) -> Found | None:
+        """A set of which all these literals hold and one of `some`, if any; None: there is none."""
+        if not some:
+            return self._find(list(literals))
+        with self.control.backend() as backend:
+            switch = self.next_atom  # the constraint counts for this question only
+            self.next_atom += 1
+            backend.add_rule([switch], choice=True)
+            backend.add_rule([], [switch, *(-one for one in some)])
+        found = self._find([*literals, switch])
+        with self.control.backend() as backend:
+            backend.add_rule([], [switch])
+        return found
+
+    def _find(self, assumed: list[int]) -> Found | None:
         names = self.framework.assumptions
-        with self.control.solve(yield_=True, assumptions=list(literals)) as handle:
+        with self.control.solve(yield_=True, assumptions=assumed) as handle:
             for model in handle:
                 members = frozenset(one for one in names if model.is_true(self.names.held(one)))
                 reach = frozenset(one for one in names if model.is_true(self.names.reach(one)))

@@ -41,7 +41,17 @@ def grounded_atoms(framework: Framework) -> bytearray:
     Cost: linear where no rules form a circle; a circle is passed over again only when nothing
     else is left to do and one of its members has lost a rule in the meantime.
     """
-    return _Propagation(framework).run()
+    return decided(framework)[0]
+
+
+def decided(framework: Framework) -> tuple[bytearray, bytearray]:
+    """Marks of the atoms derivable from the grounded extension, and of those that are *dead*.
+
+    What is dead is not derivable without an assumption that the grounded extension attacks; a dead
+    assumption is one of these. Cost: that of `grounded_atoms`.
+    """
+    propagation = _Propagation(framework)
+    return propagation.run(), propagation.is_dead
 
 
 class _Propagation:

@@ -33,8 +33,11 @@ class Found:
 class Oracle(Protocol):
     """Finds sets of assumptions of one base in one framework."""
 
-    def find(self, literals: Sequence[int]) -> Found | None:
-        """A set of which all these literals hold, and every clause added so far, or None."""
+    def find(self, literals: Sequence[int], some: Sequence[int] = ()) -> Found | None:
+        """A set of which all these literals hold and one of `some`, if any; None: there is none.
+
+        Every clause added so far holds too.
+        """
 
     def add(self, clause: Sequence[int]) -> None:
         """From now on find only sets of which one of these literals holds."""
@@ -82,9 +85,9 @@ class Enumerated:
                 good &= worlds ^ threatened[one]  # a member exactly where nothing threatens it
         return good
 
-    def find(self, literals: Sequence[int]) -> Found | None:
+    def find(self, literals: Sequence[int], some: Sequence[int] = ()) -> Found | None:
         """The first of the sets left, by number."""
-        worlds = self.left
+        worlds = self.left & self._any(some) if some else self.left
         for literal in literals:
             worlds &= self._where(literal)
         if not worlds:
@@ -97,10 +100,13 @@ class Enumerated:
 
     def add(self, clause: Sequence[int]) -> None:
         """Leave only the sets of which one of these literals holds."""
-        some = 0
-        for literal in clause:
-            some |= self._where(literal)
-        self.left &= some
+        self.left &= self._any(clause)
+
+    def _any(self, literals: Sequence[int]) -> int:
+        worlds = 0
+        for literal in literals:
+            worlds |= self._where(literal)
+        return worlds
 
     def _where(self, literal: int) -> int:
         atom = abs(literal) - 1

@@ -51,9 +51,19 @@ class Oracle:
         """From now on find only sets of which one of these literals holds."""
         pysolvers.cadical195_add_cl(self.solver, list(clause))
 
-    def find(self, literals: Sequence[int]) -> Found | None:
-        """A set of which all these literals hold, and every clause added so far, or None."""
-        while (model := self._model(list(literals))) is not None:
+    def find(self, literals: Sequence[int], some: Sequence[int] = ()) -> Found | None:
+        """A set of which all these literals hold and one of `some`, if any; None: there is none."""
+        if not some:
+            return self._find(list(literals))
+        switch = self.encoding.next_variable  # the clause counts for this question only
+        self.encoding.next_variable += 1
+        self.add([-switch, *some])
+        found = self._find([*literals, switch])
+        self.add([-switch])
+        return found
+
+    def _find(self, assumed: list[int]) -> Found | None:
+        while (model := self._model(assumed)) is not None:
             circles = list(self._circles(model)) if self.has_circles else []
             if not circles:
                 return self._found(model)
