@@ -1,4 +1,4 @@
-"""The program: `argmap --version` is answered at once, all else by the command group."""
+"""The program: `--version` and `solve` are answered at once, all else by the command group."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ def main() -> None:
         from argmap import __version__  # noqa: PLC0415  # click must not be waited for
 
         sys.exit(_say(f"argmap {__version__}\n"))
+    if sys.argv[1:2] == ["solve"] and not {"-h", "--help"} & set(sys.argv[2:]):
+        from argmap.cli.iccma import run as solved  # noqa: PLC0415  # nor by a solver's caller
+
+        sys.exit(solved(sys.argv[2:]))
     from argmap.cli.program import run  # noqa: PLC0415
 
     sys.exit(run(sys.argv[1:]))

@@ -59,6 +59,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM113="no claim file in the folder",
         AM114="no claim in the map",
         AM115="control character",
+        AM116="not what the format of the file says",
         AM201="unknown key",
         AM202="wrong type",
         AM203="missing key",

@@ -11,6 +11,7 @@ from argmap.checks.expectations import expectations
 from argmap.checks.table import problems
 from argmap.diagnostics import in_order
 from argmap.errors import OutputError, UsageError
+from argmap.formats.reader import is_foreign, read_foreign
 from argmap.graph.outline import outline
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.documents import read_documents
@@ -65,7 +66,7 @@ def check(
     Raises:
         UsageError: there is no such file or folder.
     """
-    reading = read(place, beside)
+    reading = read_foreign(place) if is_foreign(place) else read(place, beside)
     texts = read_documents(reading.map.sources.values(), documents)
     found = problems(reading.map, texts, reading.diagnostics, notes=notes)
     if not any(one.is_fatal for one in found):

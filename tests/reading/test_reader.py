@@ -264,3 +264,14 @@ def test_undercuts_nest_as_deep_as_the_format_allows(tmp_path: Path) -> None:
     assert reading.diagnostics == ()
     kinds = [relation.kind for relation in reading.map.relations.values()]
     assert kinds.count(Kind.UNDERCUTS) == 10
+
+
+def test_a_relation_with_a_quotation_from_a_source_with_a_bad_id_is_no_fault_of_ours(
+    tmp_path: Path,
+) -> None:
+    text = "source:\n  id: -1\nclaims:\n  a: A.\n  b: B.\n"
+    text += "relations:\n  - {premises: a, supports: b, quote: so, id: r}\n"
+    (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
+    reading = read(tmp_path)
+    assert [one.code for one in reading.diagnostics] == ["AM305"]
+    assert reading.map.relations["r"].source is None

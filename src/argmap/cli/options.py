@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.errors import UsageError
+from argmap.formats.table import FORMATS
 from argmap.reading.discovery import STDIN, SUFFIXES, exists
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def claim_and_map(words: tuple[str, ...], named_map: str | None) -> tuple[str | 
 
 def is_path(word: str) -> bool:
     """Whether a word names a place: `-`, a path, a file by its suffix, or what is on disk."""
-    has_sign = word == STDIN or "/" in word or "\\" in word or word.endswith(SUFFIXES)
+    has_sign = word == STDIN or "/" in word or "\\" in word or word.endswith((*SUFFIXES, *FORMATS))
     return has_sign or exists(Path(word))
 
 

@@ -39,7 +39,7 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
         gathered.gather(file)
         contradictions.gather(file, claims)
         block.read(file)
-    relations = {one.id: one for one in relations_of(gathered.written, claims)}
+    relations = {one.id: one for one in relations_of(gathered.written, claims, sources)}
     relations |= contradictions.found
     argument_map = ArgumentMap(
         claims=claims,

@@ -11,7 +11,7 @@ from argmap.model.relation import Force, Kind, Relation, contradiction_id, deriv
 from argmap.reading.citations import locators_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from argmap.diagnostics import Location
     from argmap.model.claim import Claim
@@ -173,14 +173,20 @@ def _in_claims(file: PlacedFile) -> Iterator[Entry]:
             yield Entry(file, loc, Kind.ATTACKS, claim, entry, position)
 
 
-def relations_of(written: Mapping[str, Written], claims: Mapping[str, Claim]) -> Iterator[Relation]:
-    """The relations of the model; those that touch a claim that could not be read are left out."""
+def relations_of(
+    written: Mapping[str, Written], claims: Mapping[str, Claim], sources: Container[str]
+) -> Iterator[Relation]:
+    """The relations of the model; those that touch a claim that could not be read are left out.
+
+    A source that could not be read is nobody's.
+    """
     for one in written.values():
         entry, shape = one.entry, one.entry.shape
         if entry.kind is not Kind.UNDERCUTS and entry.target not in claims:
             continue
-        sources = {claims[claim].source for claim in _touched(one, written) if claim in claims}
-        common = next(iter(sources)) if len(sources) == 1 else None
+        touched = {claims[claim].source for claim in _touched(one, written) if claim in claims}
+        common = next(iter(touched)) if len(touched) == 1 else None
+        source = shape.source or common or _quoted_source(entry, claims)
         yield Relation(
             id=one.id,
             kind=entry.kind,
@@ -194,9 +200,9 @@ def relations_of(written: Mapping[str, Written], claims: Mapping[str, Claim]) ->
             presses=shape.presses,
             weight=shape.weight,
             rationale=shape.rationale,
-            source=shape.source or common or _quoted_source(entry, claims),
+            source=source if source is not None and source in sources else None,
             locators=locators_of(shape, entry.file, entry.loc),
-            mode=shape.mode or (Mode.ASSERTED if len(sources) == 1 else Mode.EDITORIAL),
+            mode=shape.mode or (Mode.ASSERTED if len(touched) == 1 else Mode.EDITORIAL),
             tags=tuple(shape.tags),
             note=shape.note,
         )

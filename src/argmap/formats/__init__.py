@@ -1,0 +1,1 @@
+"""Other people's formats, one file each; reading them needs neither pydantic nor networkx."""

@@ -1,0 +1,42 @@
+"""The trivial graph format: names, a line with `#`, pairs of who attacks and whom."""
+
+from __future__ import annotations
+
+from argmap.formats.abstract import Abstract, FormatError
+from argmap.reasoning.framework import Framework
+
+_LEAST = 2
+
+
+def read_tgf(text: str) -> Abstract:
+    r"""The framework that a text says; what follows a name or a pair is a label and left out.
+
+    Cost: linear.
+
+    Raises:
+        FormatError: a name is missing or given twice.
+
+    >>> read_tgf("a\\nb\\n#\\na b\\n").framework.contraries
+    ((1, 0),)
+    """
+    number: dict[str, int] = {}
+    attacks: list[tuple[int, int]] = []
+    are_names = True
+    for line, words in enumerate(map(str.split, text.splitlines()), start=1):
+        if not words:
+            continue
+        if words == ["#"] and are_names:
+            are_names = False
+        elif are_names:
+            if words[0] in number:
+                raise FormatError(line, f"the argument `{words[0]}` is named twice")
+            number[words[0]] = len(number)
+        elif len(words) < _LEAST or any(word not in number for word in words[:_LEAST]):
+            raise FormatError(line, "an attack is two arguments named above `#`")
+        else:
+            attacks.append((number[words[1]], number[words[0]]))
+    if are_names and number:
+        raise FormatError(line, "there is no line with `#` between arguments and attacks")
+    return Abstract(
+        Framework(len(number), tuple(range(len(number))), (), tuple(attacks)), tuple(number)
+    )
