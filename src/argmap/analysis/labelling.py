@@ -1,4 +1,4 @@
-"""Labels of claims and relations under the grounded extension of a reading."""
+"""Labels of claims and relations under one extension."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from argmap.reasoning.grounded import grounded_atoms
 from argmap.reasoning.horn import derivable
 
 if TYPE_CHECKING:
+    from argmap.graph.compile import Compiled
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
     from argmap.model.stance import Stance
@@ -29,15 +30,23 @@ class Labelling:
 
     `held` marks the atoms derivable from the extension, `struck` has the assumptions that an
     undercut or an attack of force `defeat` hits; `refuted` the classes (by smallest id) and
-    `blocked` the relations that are hit so. Cost: linear where supports have no circles.
+    `blocked` the relations that are hit so. The extension is the grounded one, unless another is
+    given as marks of what is derivable from it. Cost: linear where supports have no circles.
     """
 
-    def __init__(self, argument_map: ArgumentMap, stance: Stance, force: Force) -> None:
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        stance: Stance,
+        force: Force,
+        held: bytearray | None = None,
+        compiled: Compiled | None = None,
+    ) -> None:
         self.map = argument_map
         self.stance = stance
         self.force = force
-        self.compiled = compile_map(argument_map, stance)
-        self.held = grounded_atoms(self.compiled.framework)
+        self.compiled = compile_map(argument_map, stance) if compiled is None else compiled
+        self.held = grounded_atoms(self.compiled.framework) if held is None else held
         self.going_through = {
             id_
             for id_, relation in argument_map.relations.items()

@@ -135,7 +135,10 @@ class Judge:
         ]
 
     def _answers(self, attacks: Iterable[Relation]) -> set[str]:
-        """What makes these attacks `out`: undercuts of them, and attacks further down, all `in`."""
+        """What makes these attacks `out`, all of it `in`.
+
+        These are undercuts of them or of what carries their premises, and attacks that refute.
+        """
         found: set[str] = set()
         seen: set[str] = set()
         waiting = list(attacks)
@@ -152,7 +155,9 @@ class Judge:
             for other in against:
                 if other.kind is Kind.SUPPORTS:
                     waiting.append(other)
-                elif self._label(other) is Label.IN:
+                elif self._label(other) is Label.IN and (
+                    other.kind is Kind.UNDERCUTS or self.labelling.defeats(other)
+                ):
                     found.add(other.id)
         return found
 
@@ -182,3 +187,16 @@ class _Ways:
                     atoms += fresh
                     seen.update(fresh)
         return atoms, rules
+
+
+def judged_by_all(
+    judges: Sequence[Judge], sets: Sequence[Sequence[Atom]]
+) -> tuple[PremiseSet, ...]:
+    """These premise sets with the status that all judges give them, else undecided."""
+    found: list[PremiseSet] = []
+    for views in zip(*(judge.judged(sets) for judge in judges), strict=True):
+        statuses = {one.status for one in views}
+        status = statuses.pop() if len(statuses) == 1 else SetStatus.UNDECIDED
+        by = sorted({id_ for one in views for id_ in one.by})
+        found.append(PremiseSet(views[0].claims, status, tuple(by)))
+    return tuple(found)

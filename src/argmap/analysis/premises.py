@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.analysis.premise_sets import Judge, PremiseSet
+from argmap.analysis.premise_sets import Judge, PremiseSet, judged_by_all
+from argmap.analysis.semantics import labellings_under
 from argmap.errors import UsageError
 from argmap.graph.supports import supports_of
 from argmap.reasoning.engines import engine
@@ -13,7 +14,10 @@ from argmap.reasoning.families import Limits, families, part_of
 from argmap.reasoning.horn import below, critical
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.analysis.labelling import Labelling
+    from argmap.reasoning.families import Family, Part
 
 DEFAULT_LIMITS = Limits()
 
@@ -46,11 +50,17 @@ class PremisesFinding:
         return self.stopped is None
 
 
-def premises(labelling: Labelling, claim: str, limits: Limits = DEFAULT_LIMITS) -> PremisesFinding:
+def premises(
+    labelling: Labelling,
+    claim: str,
+    limits: Limits = DEFAULT_LIMITS,
+    semantics: str = "grounded",
+) -> PremisesFinding:
     """The premises of a claim, and the families of sets on which it rests.
 
     The support basis (premises, families, what is critical) leaves attacks and stances out; the
-    status of a premise set and the standing ones follow the labelling.
+    status of a premise set and the standing ones follow the labelling, or all labellings of another
+    semantics than the grounded one: what is so under each of them.
 
     Cost: premises and critical ones take a few linear passes; the families may be exponential and
     are listed smallest first, within limits.
@@ -73,27 +83,37 @@ def premises(labelling: Labelling, claim: str, limits: Limits = DEFAULT_LIMITS) 
     supports = supports_of(labelling.map)
     goal = supports.atom[claim]
     part = part_of(supports.horn, supports.grants, goal)
-    if part is None:
-        return PremisesFinding(claim, derivable=False)
     solver = engine()
     found = families(part, solver, limits)
     leads = below(supports.horn, goal)
-    paths = [grant for grant in supports.grants if leads[grant]]
-    [needed] = critical(part.horn, part.grants, [part.goal])
-    judge = Judge(labelling, supports, goal)
-    standing = families(judge.standing_part(), solver, limits).premise_sets
-    lists = (found.premise_sets, found.rejection_sets, standing)
+    paths = [grant for grant in supports.grants if leads[grant] and part is not None]
+    judges = [Judge(one, supports, goal) for one in labellings_under(labelling, semantics)]
+    standing = [families(one.standing_part(), solver, limits).premise_sets for one in judges]
+    lists = (found.premise_sets, found.rejection_sets, *standing)
     idle = None if found.used is None else supports.ids(set(paths) - found.used)
     return PremisesFinding(
         claim,
-        derivable=True,
+        derivable=part is not None,
         premises=supports.ids(paths),
         idle=idle,
-        critical=supports.ids(part.named(needed)),
-        premise_sets=judge.judged(found.premise_sets.sets),
+        critical=() if part is None else supports.ids(_critical(part)),
+        premise_sets=judged_by_all(judges, found.premise_sets.sets),
         premise_sets_total=found.premise_sets.total,
-        standing_premise_sets=tuple(supports.ids(one) for one in standing.sets),
+        standing_premise_sets=tuple(supports.ids(one) for one in _in_all(standing)),
         rejection_sets=tuple(supports.ids(one) for one in found.rejection_sets.sets),
         rejection_sets_total=found.rejection_sets.total,
         stopped=next((one.stopped for one in lists if one.stopped), None),
     )
+
+
+def _in_all(found: Sequence[Family]) -> list[tuple[int, ...]]:
+    """The sets that are in all of these families, in the order of the first."""
+    if not found:
+        return []
+    shared = set(found[0].sets).intersection(*(one.sets for one in found))
+    return [one for one in found[0].sets if one in shared]
+
+
+def _critical(part: Part) -> tuple[int, ...]:
+    [needed] = critical(part.horn, part.grants, [part.goal])
+    return part.named(needed)

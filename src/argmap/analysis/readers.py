@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.conclusions import conclusions_of
 from argmap.analysis.labelling import Label, Labelling
+from argmap.analysis.semantics import labels_of
 from argmap.analysis.status import StatusFinding, refuse_impossible, status_of
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE, Stance
@@ -94,7 +95,7 @@ def readers(
         readers=plain,
         verdicts=MappingProxyType(verdicts),
         conclusions=conclusions,
-        findings=tuple(status_of(one) for one in labellings),
+        findings=tuple(status_of(labels_of(one)) for one in labellings),
         parted=MappingProxyType(parted),
     )
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.analysis.labelling import Label, Labelling
+from argmap.analysis.labelling import Label
+from argmap.analysis.semantics import labels_under
 from argmap.errors import UsageError
 from argmap.graph.supports import supports_of
 from argmap.model.relation import Force, Kind
@@ -18,6 +19,7 @@ from argmap.reasoning.horn import derivable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from argmap.analysis.semantics import Labels
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
@@ -36,7 +38,7 @@ class ClaimStatus:
     """The status of one claim; `reason` has three words at most.
 
     `contested` says that an attack that is in or undec bears on the claim, `granted` that its
-    class is put forward without needing support.
+    class is put forward without needing support, `credulous` that it is in under some extension.
     """
 
     label: Label
@@ -44,17 +46,23 @@ class ClaimStatus:
     reason: str
     contested: bool
     granted: bool
+    credulous: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StatusFinding:
-    """The status of every claim and relation of a map, under one reading of it."""
+    """The status of every claim and relation of a map, under one reading of it.
+
+    `extensions` is how many distinct sets of claims are `in` (None: too many to count); where there
+    are none, nothing has a status.
+    """
 
     semantics: str
     objections: Force
     stance: Stance
     claims: Mapping[str, ClaimStatus]
     relations: Mapping[str, Label]
+    extensions: int | None
 
 
 def status(
@@ -64,16 +72,18 @@ def status(
     stance: Stance = NO_STANCE,
     objections: Force | None = None,
 ) -> StatusFinding:
-    """The status of every claim under a reading of the map; `grounded` is the one there is so far.
+    """The status of every claim under a reading of the map.
 
     `objections` replaces the map's force for attacks that name none. Under either force the same
-    claims are in; force decides what an unanswered objection leaves out or undecided.
+    claims are in; force decides what an unanswered objection leaves out or undecided. Of several
+    extensions the labels are those that all of them give.
 
-    Cost: linear where supports have no circles (`reasoning.grounded`).
+    Cost: grounded is linear where supports have no circles; the others may be exponential in what
+    hangs together and is not decided by it.
 
     Raises:
         UsageError: the stance rejects and accepts the same claim, or names an unknown one; or the
-            semantics is not known.
+            semantics is not known, or not for such a map.
 
     >>> from argmap.diagnostics import Location
     >>> from argmap.model.argument_map import ArgumentMap
@@ -84,24 +94,23 @@ def status(
     >>> finding.claims["shops-lose"].word.value, finding.claims["shops-lose"].reason
     ('stands', 'granted')
     """
-    if semantics != "grounded":
-        raise UsageError(f"there is no semantics `{semantics}`; there is `grounded`")
     refuse_impossible(argument_map, stance)
     force = argument_map.objections if objections is None else Force(objections)
-    return status_of(Labelling(argument_map, stance, force))
+    return status_of(labels_under(argument_map, stance, force, semantics))
 
 
-def status_of(labelling: Labelling) -> StatusFinding:
+def status_of(labelling: Labels) -> StatusFinding:
     """The labels in words."""
     argument_map, words = labelling.map, _Words(labelling)
-    first = {id_: argument_map.class_of(id_)[0] for id_ in argument_map.claims}
+    first = {id_: argument_map.class_of(id_)[0] for id_ in labelling.claims}
     found = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
     return StatusFinding(
-        semantics="grounded",
+        semantics=labelling.semantics,
         objections=labelling.force,
         stance=labelling.stance,
-        claims=MappingProxyType({id_: found[first[id_]] for id_ in argument_map.claims}),
-        relations=MappingProxyType(labelling.relations),
+        claims=MappingProxyType({id_: found[one] for id_, one in first.items()}),
+        relations=MappingProxyType(dict(labelling.relations)),
+        extensions=labelling.extensions,
     )
 
 
@@ -122,11 +131,12 @@ def refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:
 class _Words:
     """Labels in words, with the reason."""
 
-    def __init__(self, labelling: Labelling) -> None:
+    def __init__(self, labelling: Labels) -> None:
         self.map = labelling.map
-        self.labelling = labelling
+        self.credulous = labelling.credulous
         self.claims = labelling.claims
         self.relations = labelling.relations
+        self.refuted, self.blocked = labelling.refuted, labelling.blocked
         self.rejected = self.class_members(labelling.stance.reject)
         self.accepted = self.class_members(labelling.stance.accept)
 
@@ -166,7 +176,7 @@ class _Words:
             word, reason = Word.CONTESTED, "unanswered objection"
         else:
             word, reason = Word.OPEN, self.why_open(id_, granted=granted)
-        return ClaimStatus(label, word, reason, contested, granted)
+        return ClaimStatus(label, word, reason, contested, granted, id_ in self.credulous)
 
     def why_in(self, id_: str, attacks: list[Label], *, granted: bool) -> str:
         if id_ in self.accepted:
@@ -191,10 +201,10 @@ class _Words:
         first = self.map.class_of(id_)[0]
         if id_ in self.rejected:
             return "rejected"
-        if first in self.labelling.refuted:
+        if first in self.refuted:
             return "refuted"
         if first not in self.carried:
             return "not carried"
-        if any(one.id in self.labelling.blocked for one in self.bearing_on(id_, Kind.SUPPORTS)):
+        if any(one.id in self.blocked for one in self.bearing_on(id_, Kind.SUPPORTS)):
             return "step blocked"
         return "premise gone"

@@ -6,7 +6,8 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.analysis.labelling import Label, Labelling
+from argmap.analysis.labelling import Label
+from argmap.analysis.semantics import labels_under
 from argmap.analysis.status import StatusFinding, refuse_impossible, status_of
 from argmap.model.relation import Force, Kind
 from argmap.model.stance import NO_STANCE
@@ -14,6 +15,7 @@ from argmap.model.stance import NO_STANCE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from argmap.analysis.semantics import Labels
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
     from argmap.model.stance import Stance
@@ -44,11 +46,15 @@ class WhatIfFinding:
 
 
 def whatif(
-    argument_map: ArgumentMap, stance: Stance, objections: Force | None = None
+    argument_map: ArgumentMap,
+    stance: Stance,
+    objections: Force | None = None,
+    semantics: str = "grounded",
 ) -> WhatIfFinding:
     """What a stance changes.
 
-    Cost: four labellings, and a search over the relations that change.
+    Cost: four labellings, and a search over the relations that change. Where there is no extension
+    on one side (`stable`), nothing is compared: `before` and `after` say so.
 
     Raises:
         UsageError: the stance rejects and accepts the same claim, or names an unknown one.
@@ -63,13 +69,14 @@ def whatif(
     """
     refuse_impossible(argument_map, stance)
     force = argument_map.objections if objections is None else Force(objections)
-    before = Labelling(argument_map, NO_STANCE, force)
-    after = Labelling(argument_map, stance, force)
-    changed = [id_ for id_ in argument_map.claims if before.claims[id_] is not after.claims[id_]]
+    before = labels_under(argument_map, NO_STANCE, force, semantics)
+    after = labels_under(argument_map, stance, force, semantics)
+    both = [id_ for id_ in before.claims if id_ in after.claims]
+    changed = [id_ for id_ in both if before.claims[id_] is not after.claims[id_]]
     chains = _Chains(argument_map, stance, _changing(before, after)) if changed else None
     weakened = {
         id_: loss
-        for id_ in argument_map.claims
+        for id_ in both
         if before.claims[id_] is after.claims[id_] and (loss := _loss(before, after, id_)).lost
     }
     return WhatIfFinding(
@@ -81,7 +88,7 @@ def whatif(
     )
 
 
-def _loss(before: Labelling, after: Labelling, claim: str) -> Loss:
+def _loss(before: Labels, after: Labels, claim: str) -> Loss:
     supports = [
         one.id
         for member in before.map.class_of(claim)
@@ -96,7 +103,7 @@ def _loss(before: Labelling, after: Labelling, claim: str) -> Loss:
     return Loss(len(lost), sum(after.relations[one] is Label.IN for one in supports))
 
 
-def _changing(before: Labelling, after: Labelling) -> set[str]:
+def _changing(before: Labels, after: Labels) -> set[str]:
     """The relations whose label changes, as read or with every attack meant to refute."""
     argument_map = before.map
     attacks = {
@@ -107,11 +114,11 @@ def _changing(before: Labelling, after: Labelling) -> set[str]:
     pairs = [
         (before.relations, after.relations),
         (
-            Labelling(as_judged, before.stance, Force.DEFEAT).relations,
-            Labelling(as_judged, after.stance, Force.DEFEAT).relations,
+            labels_under(as_judged, before.stance, Force.DEFEAT, before.semantics).relations,
+            labels_under(as_judged, after.stance, Force.DEFEAT, before.semantics).relations,
         ),
     ]
-    return {id_ for old, new in pairs for id_ in old if old[id_] is not new[id_]}
+    return {id_ for old, new in pairs for id_ in old if id_ in new and old[id_] is not new[id_]}
 
 
 class _Chains:

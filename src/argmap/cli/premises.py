@@ -31,6 +31,7 @@ def premises(question: Question, limit: int | None, time_limit: float | None) ->
         rows = conclusions(question.map)
         lines = conclusions_text(question.map, question.outline, question.finding, rows)
         return question.reply(lambda: conclusions_answer(rows), lines)
-    found = premises_of(question.labelling, question.claim, Limits(limit, time_limit))
+    limits = Limits(limit, time_limit)
+    found = premises_of(question.labelling, question.claim, limits, question.semantics)
     lines = premises_text(question.map, question.outline, question.finding, found)
     return question.reply(lambda: premises_answer(found), lines)

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 SECTIONS = {
     "Write": ("new", "check", "explain", "schema", "completion"),
     "Show": ("build",),
-    "Ask": ("status", "why", "premises", "dependents", "whatif", "overturn", "readers"),
+    "Ask": (
+        "status",
+        "why",
+        "premises",
+        "dependents",
+        "whatif",
+        "overturn",
+        "positions",
+        "readers",
+    ),
+    "Prepare": ("brief", "questions", "sources"),
+    "Solve": ("solve",),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})
 INTERNAL, INTERRUPTED = 70, 130

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.analysis.labelling import Labelling
+from argmap.analysis.semantics import CODES, labels_under
 from argmap.analysis.status import refuse_impossible, status_of
 from argmap.cli import options, stances
 from argmap.errors import UsageError
@@ -25,12 +26,18 @@ if TYPE_CHECKING:
     from argmap.pipeline import Checked
 
 _WORDS_LIMIT = 2
+NO_EXTENSION = {
+    "stable": "No stable extension: no standpoint that can be held together settles every claim "
+    "of this map, so under this reading nothing stands and nothing falls."
+}
 
 _PARAMETERS = (
     click.argument("words", metavar="[CLAIM] [MAP]", nargs=-1),
     options.map_option,
     click.option(
-        "--semantics", type=click.Choice(["grounded"]), default="grounded", help="The reading."
+        "--semantics",
+        type=click.Choice(list(CODES)),
+        help="The reading; grounded if none is named.",
     ),
     options.objections,
     click.option(
@@ -49,18 +56,28 @@ _NAMES = frozenset(
 
 @dataclass(frozen=True)
 class Question:
-    """A sound map, read as the options say, and the claim that is asked about, if any."""
+    """A sound map, read as the options say, and the claim that is asked about, if any.
+
+    `labelling` is the grounded one, whatever the semantics.
+    """
 
     checked: Checked
     outline: Outline
     labelling: Labelling
     claim: str | None
+    asked_semantics: str | None
     as_json: bool
+
+    @property
+    def semantics(self) -> str:
+        """The semantics that was asked for, or grounded."""
+        return self.asked_semantics or "grounded"
 
     @cached_property
     def finding(self) -> StatusFinding:
         """The status of every claim, as the options say."""
-        return status_of(self.labelling)
+        one = self.labelling
+        return status_of(labels_under(one.map, one.stance, one.force, self.semantics))
 
     def named_claim(self, command: str) -> str:
         """The claim that is asked about.
@@ -77,6 +94,8 @@ class Question:
         """Write the answer as asked for, as JSON or as text; the exit code."""
         if self.as_json:
             options.write_answer(answer())
+        elif self.finding.extensions == 0:
+            click.echo(NO_EXTENSION[self.semantics])
         else:
             for line in lines:
                 click.echo(line)
@@ -111,14 +130,13 @@ def _question(
     *,
     words: tuple[str, ...],
     named_map: str | None,
-    semantics: str,
+    semantics: str | None,
     objections: str | None,
     stance: str | None,
     reject: tuple[str, ...],
     accept: tuple[str, ...],
     as_json: bool,
 ) -> Question:
-    del semantics  # grounded is the only one so far
     if len(words) > _WORDS_LIMIT:
         raise click.UsageError("a claim and a map are all that can be named here", ctx)
     claim, place = options.claim_and_map(words, named_map)
@@ -132,7 +150,9 @@ def _question(
     refuse_impossible(checked.map, reader)
     force = Force(objections) if objections is not None else checked.map.objections
     asked = known(checked.map, order, claim) if claim is not None else None
-    return Question(checked, order, Labelling(checked.map, reader, force), asked, as_json)
+    return Question(
+        checked, order, Labelling(checked.map, reader, force), asked, semantics, as_json
+    )
 
 
 def known(argument_map: ArgumentMap, order: Outline, word: str) -> str:

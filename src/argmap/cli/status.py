@@ -22,12 +22,15 @@ def status(question: Question) -> int:
     """
     argument_map, order, finding = question.map, question.outline, question.finding
     claims, relations = _asked_about(question)
+    every = roles(argument_map)
+    held = {id_: every[id_] for id_ in claims}
     if question.claim is None:
         lines = status_text(argument_map, order, finding)
     else:
         lines = claim_text(argument_map, order, finding, question.claim)
     return question.reply(
-        lambda: status_answer(finding, order, roles(argument_map), claims, relations), lines
+        lambda: status_answer(argument_map, finding, order, held, relations),
+        lines,
     )
 
 

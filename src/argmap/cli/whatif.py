@@ -26,6 +26,6 @@ def whatif(question: Question) -> int:
         raise click.UsageError(f"say what to do with the claim: {hint}")
     if not labelling.stance.reject | labelling.stance.accept:
         raise click.UsageError("say what to reject or accept: argmap whatif --reject CLAIM")
-    found = whatif_of(question.map, labelling.stance, labelling.force)
+    found = whatif_of(question.map, labelling.stance, labelling.force, question.semantics)
     lines = whatif_text(question.map, question.outline, found)
     return question.reply(lambda: whatif_answer(found), lines)

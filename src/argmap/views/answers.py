@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from argmap.analysis.conclusions import Conclusion
     from argmap.analysis.dependents import DependentsFinding
     from argmap.analysis.overturn import Opinion, OverturnFinding
+    from argmap.analysis.positions import PositionsFinding
     from argmap.analysis.premises import PremisesFinding
     from argmap.analysis.readers import ReadersFinding
     from argmap.analysis.whatif import WhatIfFinding
@@ -124,4 +125,18 @@ def readers_answer(found: ReadersFinding) -> dict[str, Any]:
             id_: {"decisive": one.sets, "complete": not one.is_cut}
             for id_, one in found.parted.items()
         },
+    }
+
+
+def positions_answer(found: PositionsFinding) -> dict[str, Any]:
+    """The answer of `argmap positions`."""
+    return {
+        "schema": "argmap.positions/1",
+        "semantics": found.semantics,
+        "positions": found.positions,
+        "total": found.total,
+        "complete": found.complete,
+        "shared": found.shared,
+        "decisive": found.decisive,
+        "keys": found.keys,
     }

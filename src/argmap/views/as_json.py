@@ -41,37 +41,40 @@ def check_answer(argument_map: ArgumentMap, diagnostics: Iterable[Diagnostic]) -
 
 
 def status_answer(
+    argument_map: ArgumentMap,
     finding: StatusFinding,
     outline: Outline,
     roles: Mapping[str, tuple[Role, ...]],
-    claims: Iterable[str],
     relations: Iterable[str],
 ) -> dict[str, Any]:
-    """The answer of `argmap status` for these claims and relations."""
+    """The answer of `argmap status` for the claims that have roles here, and these relations."""
     return {
         "schema": "argmap.status/1",
         "semantics": finding.semantics,
         "objections": finding.objections,
-        "extensions": 1,
-        "complete": True,
-        "claims": {id_: _claim(id_, finding, outline, roles) for id_ in claims},
-        "relations": {id_: finding.relations[id_] for id_ in relations},
+        "extensions": finding.extensions,
+        "complete": finding.extensions is not None,
+        "claims": {id_: _claim(argument_map, id_, finding, outline, roles) for id_ in roles},
+        "relations": {id_: finding.relations.get(id_) for id_ in relations},
     }
 
 
 def _claim(
-    id_: str, finding: StatusFinding, outline: Outline, roles: Mapping[str, tuple[Role, ...]]
+    argument_map: ArgumentMap,
+    id_: str,
+    finding: StatusFinding,
+    outline: Outline,
+    roles: Mapping[str, tuple[Role, ...]],
 ) -> dict[str, Any]:
-    found = finding.claims[id_]
-    stands = found.label == "in"
+    found = finding.claims.get(id_)  # without any extension nothing has a label
     return {
-        "label": found.label,
-        "word": found.word,
-        "reason": found.reason,
-        "contested": found.contested,
-        "credulous": stands,
-        "skeptical": stands,
-        "granted": found.granted,
+        "label": found and found.label,
+        "word": found and found.word,
+        "reason": found and found.reason,
+        "contested": found is not None and found.contested,
+        "credulous": found and found.credulous,
+        "skeptical": found and found.label == "in",
+        "granted": argument_map.is_granted(id_),
         "number": outline.numbers[id_],
         "roles": list(roles[id_]),
     }
@@ -94,16 +97,16 @@ def _reason(reason: Reason, finding: StatusFinding) -> dict[str, Any]:
         return {
             "relation": reason.relation.id,
             "polarity": reason.relation.kind.polarity,
-            "label": finding.relations[reason.relation.id],
+            "label": finding.relations.get(reason.relation.id),
             "premises": [],
             "undercut_by": [],
         }
-    found = finding.claims[reason.claim or ""]
+    found = finding.claims.get(reason.claim or "")
     entry: dict[str, Any] = {
         "claim": reason.claim,
-        "label": found.label,
-        "word": found.word,
-        "reason": found.reason,
+        "label": found and found.label,
+        "word": found and found.word,
+        "reason": found and found.reason,
         "because": [],
     }
     return entry | {"repeated": reason.repeated}

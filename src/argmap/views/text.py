@@ -126,12 +126,20 @@ def status_text(
     if argument_map.title:
         yield argument_map.title
     yield f"{count_of(len(argument_map.claims), 'claim')}: {tally(finding)}."
+    if finding.semantics != "grounded":
+        yield f"Over {_readings(finding)}: what is so under all of them."
     yield ""
     width = max((len(number) for number in outline.numbers.values()), default=0)
     for id_, number in outline.numbers.items():
         found = finding.claims[id_]
         name = argument_map.claims[id_].name
         yield f"{number:<{width}}  {found.word:<9}  {found.reason:<20}  {name}  ({id_})"
+
+
+def _readings(finding: StatusFinding) -> str:
+    if finding.extensions is None:
+        return f"more {finding.semantics} standpoints than were looked at"
+    return count_of(finding.extensions, f"{finding.semantics} standpoint")
 
 
 def claim_text(

@@ -1,0 +1,39 @@
+"""`argmap positions`: the largest standpoints that can be held together."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.analysis.positions import positions as positions_of
+from argmap.analysis.semantics import labels_under
+from argmap.cli import options
+from argmap.cli.question import NO_EXTENSION, Question, asks
+from argmap.views.answers import positions_answer
+from argmap.views.positions_text import positions_text
+
+
+@click.command()
+@options.limit
+@asks
+def positions(question: Question, limit: int | None) -> int:
+    """Say which standpoints can be held together, and on which claims they differ.
+
+    \b
+    argmap positions
+    argmap positions my-map --json
+    argmap positions --semantics stable
+    """
+    if question.claim is not None:
+        raise click.UsageError(f"`{question.claim}` is a claim; positions are those of a map")
+    one = question.labelling
+    semantics = question.asked_semantics or "preferred"
+    labels = labels_under(one.map, one.stance, one.force, semantics)
+    found = positions_of(labels, limit)
+    if question.as_json:
+        options.write_answer(positions_answer(found))
+    elif not found.positions:
+        click.echo(NO_EXTENSION[semantics])
+    else:
+        for line in positions_text(question.map, question.outline, found):
+            click.echo(line)
+    return options.exit_code(question.checked)
