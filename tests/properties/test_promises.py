@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.analysis.status import Label, status
+from argmap.analysis.labelling import Label
+from argmap.analysis.status import status
 from argmap.model.relation import Force, Kind
 from tests.maps import (
     Choices,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 AUTHORS = "the argmap authors"
 KINDS = ("SE", "DC", "DS", "EE", "CE")
 ONLY_DUNG = ("SST", "STG")
-_BAD_CONTENT, _INTERRUPTED = 1, 130
+_INTERRUPTED = 130
 USAGE = "usage: argmap solve -p TASK -f FILE [-a ARGUMENT] | --problems | (nothing: who this is)"
 
 
@@ -51,11 +51,7 @@ def solve(words: list[str], write: Callable[[str], object]) -> int:
     if kind not in KINDS or semantics not in KNOWN:
         known = ",".join(f"{kind}-{one}" for kind in KINDS for one in KNOWN)
         raise UsageError(f"there is no task `{options['-p']}`; there are {known}")
-    try:
-        abstract = _read(options["-f"], options.get("-fo"))
-    except FormatError as error:
-        sys.stderr.write(f"{options['-f']}:{error.line}: {error.message}\n")
-        return _BAD_CONTENT
+    abstract = _read(options["-f"], options.get("-fo"))
     if abstract.is_flat_aba and semantics in ONLY_DUNG:
         raise UsageError(f"{semantics} is for abstract frameworks, not for `p aba`")
     question = Question(abstract.framework, semantics, oracles(options.get("--engine")))
@@ -93,7 +89,10 @@ def _read(place: str, form: str | None) -> Abstract:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
         raise UsageError(f"{place} cannot be read: {reason}") from error
-    return read_abstract(text, suffix)
+    try:
+        return read_abstract(text, suffix)
+    except FormatError as error:
+        raise UsageError(f"{place}:{error.line}: {error.message}") from error
 
 
 def _asked(abstract: Abstract, options: dict[str, str]) -> Atom:

@@ -80,6 +80,7 @@ def _flat(size: int, lines: Iterator[tuple[int, list[str]]]) -> Framework:
     assumed: dict[int, None] = {}
     contraries: list[tuple[int, int, int]] = []
     rules: list[tuple[int, int, tuple[int, ...]]] = []
+    line = 1
     for line, (kind, *rest) in lines:
         numbers = [_number(line, word, size) - 1 for word in rest]
         if kind == "a" and len(numbers) == 1:
@@ -90,7 +91,7 @@ def _flat(size: int, lines: Iterator[tuple[int, list[str]]]) -> Framework:
             rules.append((line, numbers[0], tuple(numbers[1:])))
         else:
             raise FormatError(line, "a line is `a X`, `c X Y`, `r HEAD BODY...` or a comment")
-    _refuse_wrong(assumed, contraries, rules)
+    _refuse_wrong(assumed, contraries, rules, line)
     return Framework(
         size,
         tuple(sorted(assumed)),
@@ -103,13 +104,21 @@ def _refuse_wrong(
     assumed: dict[int, None],
     contraries: Sequence[tuple[int, int, int]],
     rules: Sequence[tuple[int, int, tuple[int, ...]]],
+    last: int,
 ) -> None:
     for line, head, _ in rules:
         if head in assumed:
             raise FormatError(line, f"the assumption {head + 1} heads a rule: not flat")
+    having: set[int] = set()
     for line, one, _ in contraries:
         if one not in assumed:
             raise FormatError(line, f"{one + 1} has a contrary and is no assumption")
+        if one in having:
+            raise FormatError(line, f"the assumption {one + 1} has two contraries")
+        having.add(one)
+    without = assumed.keys() - having
+    if without:
+        raise FormatError(last, f"the assumption {min(without) + 1} has no contrary")
 
 
 def _number(line: int, word: str, most: int) -> int:

@@ -1,0 +1,141 @@
+"""Where readers of one map part, and what would settle it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, product
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from argmap.analysis import readers as module
+from argmap.analysis.readers import Decisive, Verdict, readers
+from argmap.analysis.status import status
+from argmap.errors import UsageError
+from argmap.graph.roles import Role, roles
+from argmap.model.relation import Force
+from argmap.model.stance import Stance
+from tests.brute import Brute
+from tests.maps import Choices, for_all, map_of, read_map, stance_of
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+
+class Reading(NamedTuple):
+    """A map and its readers."""
+
+    force: Force
+    map: ArgumentMap
+    stances: tuple[Stance, ...]
+
+
+def reading_of(drawn: Choices) -> Reading:
+    force, argument_map = drawn.one_of((*Force,)), map_of(drawn, 6, 9)
+    count = 2 + drawn.below(2)
+    stances = tuple(stance_of(drawn, argument_map) for _ in range(count))
+    doubted = {id_: drawn.below(11) / 10 for id_ in argument_map.claims if not drawn.below(6)}
+    return Reading(force, argument_map, (*stances[:-1], replace(stances[-1], credences=doubted)))
+
+
+def verdicts_of(argument_map: ArgumentMap, stance: Stance) -> dict[str, Verdict]:
+    """What a reader says of each class by smallest id: what is said outright goes before doubt."""
+    said: dict[str, Verdict] = {}
+    for id_ in argument_map.claims:
+        members = argument_map.class_of(id_)
+        doubts = any(stance.credences.get(one, 1) < 0.5 for one in members)
+        if not stance.accept.isdisjoint(members):
+            said[members[0]] = Verdict.ACCEPT
+        elif doubts or not stance.reject.isdisjoint(members):
+            said[members[0]] = Verdict.REJECT
+        else:
+            said[members[0]] = Verdict.NONE
+    return said
+
+
+def stands_for(reading: Reading, verdicts: dict[str, Verdict], claim: str) -> bool:
+    stance = Stance(
+        reject=frozenset(id_ for id_, one in verdicts.items() if one is Verdict.REJECT),
+        accept=frozenset(id_ for id_, one in verdicts.items() if one is Verdict.ACCEPT),
+    )
+    read = Brute(reading.map, stance, reading.force)
+    return read.label(read.class_(claim)) == "in"
+
+
+@for_all(reading_of, 250)
+def test_readers_side_by_side(reading: Reading) -> None:
+    found = readers(reading.map, reading.stances, reading.force)
+    said = [verdicts_of(reading.map, one) for one in reading.stances]
+    assert found.verdicts == {
+        id_: held
+        for id_ in said[0]
+        if set(held := tuple(one[id_] for one in said)) != {Verdict.NONE}
+    }
+    every = roles(reading.map)
+    assert set(found.conclusions) == {
+        reading.map.class_of(id_)[0] for id_ in reading.map.claims if Role.CONCLUSION in every[id_]
+    }
+    parted = {
+        id_ for id_ in found.conclusions if len({stands_for(reading, one, id_) for one in said}) > 1
+    }
+    assert set(found.parted) == parted
+    for reader, finding in zip(found.readers, found.findings, strict=True):
+        assert finding == status(reading.map, stance=reader, objections=reading.force)
+    for id_ in parted:
+        assert not found.parted[id_].is_cut
+        assert sorted(found.parted[id_].sets) == decisive(reading, said, id_)
+
+
+def decisive(reading: Reading, said: list[dict[str, Verdict]], claim: str) -> list[tuple[str, ...]]:
+    """The smallest sets of claims that, settled in any way some reader has, settle the claim."""
+    disputed = sorted(id_ for id_ in said[0] if len({one[id_] for one in said}) > 1)
+
+    def settles(chosen: tuple[str, ...]) -> bool:
+        ways = product(*({one[id_] for one in said} for id_ in chosen))
+        return all(
+            len(
+                {
+                    stands_for(reading, one | dict(zip(chosen, way, strict=True)), claim)
+                    for one in said
+                }
+            )
+            == 1
+            for way in ways
+        )
+
+    for size in range(1, len(disputed) + 1):
+        if found := [chosen for chosen in combinations(disputed, size) if settles(chosen)]:
+            return found
+    return []
+
+
+def test_two_readers_who_part_on_two_premises() -> None:
+    """Either premise settled the one way settles it, but only both together do so in any way."""
+    argument_map = read_map("a & b + c; d + e")
+    me, you = Stance("me"), Stance("you", reject=frozenset({"a", "b"}))
+    found = readers(argument_map, [me, you])
+    assert dict(found.verdicts) == {
+        "a": (Verdict.NONE, Verdict.REJECT),
+        "b": (Verdict.NONE, Verdict.REJECT),
+    }
+    assert found.conclusions == ("c", "e")
+    assert {id_: one.sets for id_, one in found.parted.items()} == {"c": (("a", "b"),)}
+
+
+def test_impossible_readers_are_refused() -> None:
+    argument_map = read_map("a + c; c = d")
+    for stance in (
+        Stance(reject=frozenset({"c"}), accept=frozenset({"d"})),
+        Stance(reject=frozenset({"x"})),
+    ):
+        with pytest.raises(UsageError):
+            readers(argument_map, [Stance(), stance])
+
+
+def test_readers_are_told_that_larger_sets_were_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    argument_map = read_map("a & b + c")
+    stances = [Stance(), Stance(reject=frozenset({"a", "b"}))]
+    monkeypatch.setattr(module, "_MOST_WORLDS", 8)  # two claims, two verdicts, two readers
+    assert readers(argument_map, stances).parted["c"] == Decisive((), is_cut=True)
+    monkeypatch.setattr(module, "_MOST_WORLDS", 16)
+    assert readers(argument_map, stances).parted["c"] == Decisive((("a", "b"),), is_cut=False)

@@ -1,0 +1,236 @@
+"""On what a conclusion rests, as `model.md` words it, as naively as possible: to compare with.
+
+Nothing here is taken from the program: only the map's own values are used. All subsets are tried,
+and all relations are passed over again and again, for maps of a handful of claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+
+from argmap.model.relation import Kind
+from tests.brute import Brute
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Force, Relation
+    from argmap.model.stance import Stance
+
+T = TypeVar("T")
+
+Class: TypeAlias = tuple[str, ...]
+Classes: TypeAlias = frozenset[Class]
+Rules: TypeAlias = Iterable[tuple[T, Collection[T]]]
+
+
+# Minimal sets
+
+
+def derived(rules: Rules[T], facts: Iterable[T]) -> frozenset[T]:
+    """What follows from facts: rules applied until nothing new comes."""
+    rules, known = list(rules), set(facts)
+    while True:
+        new = {head for head, body in rules if set(body) <= known} - known
+        if not new:
+            return frozenset(known)
+        known |= new
+
+
+def premise_sets(grants: Iterable[T], holds: Callable[[frozenset[T]], bool]) -> list[frozenset[T]]:
+    """The minimal sets of grants for which something holds."""
+    grants = list(dict.fromkeys(grants))
+    found: list[frozenset[T]] = []
+    for size in range(len(grants) + 1):
+        for one in map(frozenset, combinations(grants, size)):
+            if not any(smaller <= one for smaller in found) and holds(one):
+                found.append(one)
+    return found
+
+
+def rejection_sets(
+    grants: Iterable[T], holds: Callable[[frozenset[T]], bool]
+) -> list[frozenset[T]]:
+    """The minimal sets of grants without which it no longer holds; none if it never did."""
+    all_grants = frozenset(grants)
+    if not holds(all_grants):
+        return []
+    return premise_sets(all_grants, lambda withdrawn: not holds(all_grants - withdrawn))
+
+
+def hitting_sets(family: Collection[frozenset[T]]) -> list[frozenset[T]]:
+    """The minimal sets that have a member in common with each set of a family."""
+    members = frozenset[T]().union(*family)
+    return premise_sets(members, lambda one: all(one & other for other in family))
+
+
+# Maps
+
+
+class Way(NamedTuple):
+    """What a premise set uses on its way: classes, and supports that fire."""
+
+    classes: Classes
+    steps: frozenset[str]
+
+
+class Rests:
+    """A map read by someone, and what rests on what in it."""
+
+    def __init__(
+        self, argument_map: ArgumentMap, stance: Stance | None = None, force: Force | None = None
+    ) -> None:
+        self.map = argument_map
+        self.read = Brute(argument_map, stance, force)
+        self.supports = self.read.relations(Kind.SUPPORTS)
+        self.classes = sorted({self.read.class_(one) for one in argument_map.claims})
+        self.accepted: Classes = frozenset(self.read.accepted)
+        self.grants: Classes = frozenset(one for one in self.classes if self.read.granted(one))
+
+    # The support basis: attacks and stances left out
+
+    def body(self, relation: Relation) -> Classes:
+        """The premises of a relation, as classes."""
+        return frozenset(self.read.class_(one) for one in relation.premises)
+
+    def head(self, relation: Relation) -> Class:
+        """The target of a relation to a claim, as a class."""
+        return self.read.class_(relation.target)
+
+    def rules(self, supports: Iterable[Relation]) -> list[tuple[Class, Classes]]:
+        """Supports as rules."""
+        return [(self.head(one), self.body(one)) for one in supports]
+
+    @cached_property
+    def derivable(self) -> Classes:
+        """What has a derivation."""
+        return derived(self.rules(self.supports), self.grants)
+
+    def holds(self, goal: Class) -> Callable[[Classes], bool]:
+        """Whether a class can be derived from some grants."""
+        rules = self.rules(self.supports)
+        return lambda grants: goal in derived(rules, grants)
+
+    def premise_sets(self, goal: Class) -> list[Classes]:
+        """The premise sets of a class."""
+        return premise_sets(self.grants, self.holds(goal))
+
+    def rejection_sets(self, goal: Class) -> list[Classes]:
+        """The rejection sets of a class."""
+        return rejection_sets(self.grants, self.holds(goal))
+
+    def above(self, start: Class) -> Classes:
+        """The classes to which a support path leads from a class, itself included."""
+        steps = [(self.head(one), [premise]) for one in self.supports for premise in self.body(one)]
+        return derived(steps, [start])
+
+    def premises(self, goal: Class) -> Classes:
+        """The granted classes with a support path to a class, itself included."""
+        return frozenset(one for one in self.grants if goal in self.above(one))
+
+    def dependents(self, struck: Class) -> dict[str, set[str]]:
+        """What falls, is weakened, is untouched when a class has neither grant nor supports."""
+        left = [one for one in self.supports if self.head(one) != struck]
+        after = derived(self.rules(left), self.grants - {struck})
+        silenced = [
+            one
+            for one in self.supports
+            if self.body(one) <= self.derivable and not self.body(one) <= after
+        ]
+        found: dict[str, set[str]] = {"falls": set(), "weakened": set(), "untouched": set()}
+        for one in self.above(struck) - {struck}:
+            if one in self.derivable and one not in after:
+                found["falls"] |= {*one}
+            elif one in after and any(one in self.above(self.head(step)) for step in silenced):
+                found["weakened"] |= {*one}
+            else:
+                found["untouched"] |= {*one}
+        return found
+
+    # The status of premise sets
+
+    def carrying(self, *, in_extension: bool) -> list[Relation]:
+        """The supports that go through, or else those that nothing strikes.
+
+        A rejected claim has no supports.
+        """
+        passing = self.read.extension if in_extension else self.read.not_struck()
+        return [
+            one
+            for one in self.supports
+            if ("through", one.id) in passing and self.head(one) not in self.read.rejected
+        ]
+
+    def granted_in(self, *, in_extension: bool) -> Classes:
+        """The classes whose grant holds, or else those whose grant nothing strikes."""
+        passing = self.read.extension if in_extension else self.read.not_struck()
+        return frozenset(one for one in self.classes if ("granted", one) in passing)
+
+    def status(self, premise_set: Classes, goal: Class) -> str:
+        """The status of a premise set; what the reader accepts is a fact and needs no grant."""
+        sound = self.accepted | (premise_set & self.granted_in(in_extension=True))
+        if goal in derived(self.rules(self.carrying(in_extension=True)), sound):
+            return "undefeated"
+        unstruck = self.accepted | (premise_set & self.granted_in(in_extension=False))
+        if goal in derived(self.rules(self.carrying(in_extension=False)), unstruck):
+            return "undecided"
+        return "defeated"
+
+    def standing(self, goal: Class) -> list[Classes]:
+        """The premise sets of the map restricted to the extension, where the accepted are facts."""
+        rules = self.rules(self.carrying(in_extension=True))
+        return premise_sets(
+            self.granted_in(in_extension=True),
+            lambda grants: goal in derived(rules, grants | self.accepted),
+        )
+
+    # What decides the status
+
+    def way(self, premise_set: Classes, goal: Class) -> Way:
+        """The classes and supports in the derivations of a goal from a premise set alone."""
+        known = derived(self.rules(self.supports), premise_set)
+        fires = [one for one in self.supports if self.body(one) <= known]
+        on_the_way = derived(
+            [(premise, [self.head(one)]) for one in fires for premise in self.body(one)], [goal]
+        )
+        return Way(
+            on_the_way & known, frozenset(one.id for one in fires if self.head(one) in on_the_way)
+        )
+
+    def attacks_on(self, way: Way) -> list[Relation]:
+        """The attacks on what is used on a way."""
+        return [
+            one
+            for one in self.map.relations.values()
+            if (one.kind is Kind.UNDERCUTS and one.target in way.steps)
+            or (one.kind is Kind.ATTACKS and self.head(one) in way.classes)
+        ]
+
+    def answers(self, attack: Relation) -> set[str]:
+        """The attacks that are `in` and by which an attack that is `out` is so.
+
+        They undercut it, or take away a premise that is `out`: by hitting it to refute, or by
+        answering, in this same sense, the supports it has.
+        """
+        found: set[str] = set()
+        open_ones, seen = [attack], {attack.id}
+        while open_ones:
+            one = open_ones.pop()
+            found |= {cut.id for cut in self.read.undercuts(one) if self.is_in(cut)}
+            gone = {c for c in self.body(one) if self.read.label(c) == "out"}
+            for class_ in gone:
+                on = self.read.on(class_, Kind.ATTACKS)
+                found |= {
+                    other.id for other in on if self.is_in(other) and self.read.defeats(other)
+                }
+                for step in self.read.on(class_, Kind.SUPPORTS):
+                    if step.id not in seen:
+                        seen.add(step.id)
+                        open_ones.append(step)
+        return found
+
+    def is_in(self, relation: Relation) -> bool:
+        """Whether a relation is `in`."""
+        return self.read.relation_label(relation) == "in"
