@@ -169,11 +169,11 @@ class Rests:
         return frozenset(one for one in self.classes if ("granted", one) in passing)
 
     def status(self, premise_set: Classes, goal: Class) -> str:
-        """The status of a premise set; what the reader accepts is a fact and needs no grant."""
-        sound = self.accepted | (premise_set & self.granted_in(in_extension=True))
+        """The status of a premise set: only its grants count, and not what the reader accepts."""
+        sound = premise_set & self.granted_in(in_extension=True)
         if goal in derived(self.rules(self.carrying(in_extension=True)), sound):
             return "undefeated"
-        unstruck = self.accepted | (premise_set & self.granted_in(in_extension=False))
+        unstruck = premise_set & self.granted_in(in_extension=False)
         if goal in derived(self.rules(self.carrying(in_extension=False)), unstruck):
             return "undecided"
         return "defeated"

@@ -93,7 +93,7 @@ class Judge:
         """The worlds (one for each set) in which the goal is derivable from what goes through."""
         labelling, granted = self.labelling, self.labelling.compiled.granted
         every = (1 << len(sets)) - 1
-        worlds = dict.fromkeys(self.accepted, every)
+        worlds: dict[Atom, int] = {}
         for world, one in enumerate(sets):
             for atom in one:
                 assumed = granted.get(self.supports.claims[atom])

@@ -34,8 +34,8 @@ def premises_text(
     yield f"    {status.word}: {REASONS[status.reason]}"
     if not found.derivable:
         yield ""
-        yield "It rests on nothing: no granted claim leads to it, even with all objections left"
-        yield "aside. So it has no premises, and nothing is critical to it."
+        yield "It rests on nothing: even with all objections left aside, whatever leads to it lacks"
+        yield "a premise. So it has no premises that carry it, and nothing is critical to it."
         return
     yield ""
     yield from _premises(tell, found)
@@ -78,7 +78,7 @@ def _ways(tell: Teller, found: PremisesFinding) -> Iterator[str]:
         if {one.claims for one in sets if one.status == "undefeated"} != set(standing):
             yield "What carries it as things stand, with all objections weighed:"
             for claims in standing[:_SHOWN]:
-                yield f"  {tell.names(claims)}"
+                yield f"  {tell.names(claims) or 'that you accept it'}"
             yield from _more(len(standing), None)
     else:
         yield "As things stand, with all objections weighed, none of this carries it."
@@ -130,7 +130,7 @@ def conclusions_text(
         yield f"{tell.name(one.claim)}  ({one.claim})"
         yield f"    {status.word}: {status.reason}"
         if one.smallest_rejection_set is None:
-            yield "    rests on nothing: no granted claim leads to it"
+            yield "    rests on nothing: whatever leads to it lacks a premise"
             continue
         sources = listed(list(one.sources)) or "no source"
         yield f"    rests on {count_of(len(one.premises), 'premise')}, from {sources}"
