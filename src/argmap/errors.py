@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+if TYPE_CHECKING:
+    from typing import ClassVar
 
 
 class ArgmapError(Exception):

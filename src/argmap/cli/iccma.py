@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from argmap import __version__
 from argmap.errors import ArgmapError, UsageError
@@ -21,6 +19,7 @@ from argmap.reasoning.tasks import (
     some_extension,
 )
 
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -82,10 +81,10 @@ def _options(words: list[str]) -> dict[str, str]:
 
 
 def _read(place: str, form: str | None) -> Abstract:
-    path = Path(place)
-    suffix = path.suffix if form is None else f".{form}"
+    suffix = "." + (place.rpartition(".")[2] if form is None else form)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with open(place, encoding="utf-8-sig") as file:  # noqa: PTH123  # pathlib costs as much as solving
+            text = file.read()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
         raise UsageError(f"{place} cannot be read: {reason}") from error

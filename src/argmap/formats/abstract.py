@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom
 
 
-@dataclass(frozen=True, slots=True)
 class Abstract:
     """A framework as a file has it; `names` are the atoms' own, in the order of the file.
 
@@ -18,9 +15,14 @@ class Abstract:
     argument.
     """
 
-    framework: Framework
-    names: tuple[str, ...]
-    is_flat_aba: bool = False
+    __slots__ = ("framework", "is_flat_aba", "names")
+
+    def __init__(
+        self, framework: Framework, names: tuple[str, ...], *, is_flat_aba: bool = False
+    ) -> None:
+        self.framework = framework
+        self.names = names
+        self.is_flat_aba = is_flat_aba
 
     def atom_of(self, name: str) -> Atom | None:
         """The atom with this name, if there is one."""

@@ -13,13 +13,13 @@ _FACT = re.compile(
 )
 
 
-def read_apx(text: str) -> Abstract:
+def read(text: str) -> Abstract:
     """The framework that a text says. Cost: linear.
 
     Raises:
         FormatError: something else stands there, or an argument is not declared.
 
-    >>> read_apx("arg(a). arg(b). att(a,b).").framework.contraries
+    >>> read("arg(a). arg(b). att(a,b).").framework.contraries
     ((1, 0),)
     """
     number: dict[str, int] = {}

@@ -19,8 +19,8 @@ def map_of(abstract: Abstract, path: str) -> ArgumentMap:
     An argument or assumption is a granted claim, any other atom one that is as good as its rules
     (a fact is granted); a contrary attacks. Cost: linear.
 
-    >>> from argmap.formats.iccma import read_iccma
-    >>> list(map_of(read_iccma("p af 2\\n1 2\\n"), "x.af").relations)
+    >>> from argmap.formats.iccma import read
+    >>> list(map_of(read("p af 2\\n1 2\\n"), "x.af").relations)
     ['1~attacks~2']
     """
     here, names = Location(path, 1, 1), abstract.names

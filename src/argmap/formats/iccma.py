@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from argmap.formats.abstract import Abstract, FormatError
 from argmap.reasoning.framework import Framework
 
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -14,13 +13,13 @@ _PAIR, _HEADER = 2, 3
 _MOST = 10_000_000  # atoms
 
 
-def read_iccma(text: str) -> Abstract:
+def read(text: str) -> Abstract:
     r"""The framework that a text says. Cost: linear.
 
     Raises:
         FormatError: it is of neither format.
 
-    >>> read_iccma("p af 2\\n# comment\\n1 2\\n").framework.contraries
+    >>> read("p af 2\\n# comment\\n1 2\\n").framework.contraries
     ((1, 0),)
     """
     lines = _lines(text)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from argmap.formats.apx import read_apx
-from argmap.formats.iccma import read_iccma
-from argmap.formats.tgf import read_tgf
-
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from argmap.formats.abstract import Abstract
 
-FORMATS: MappingProxyType[str, Callable[[str], Abstract]] = MappingProxyType(
-    {".af": read_iccma, ".aba": read_iccma, ".apx": read_apx, ".tgf": read_tgf}
+# The module of each format, whose `read` reads it; loaded when it is needed, since a solver is
+# started for one file.
+FORMATS = MappingProxyType(
+    {
+        ".af": "argmap.formats.iccma",
+        ".aba": "argmap.formats.iccma",
+        ".apx": "argmap.formats.apx",
+        ".tgf": "argmap.formats.tgf",
+    }
 )
 
 
@@ -25,10 +27,13 @@ def read_abstract(text: str, suffix: str) -> Abstract:
     Raises:
         FormatError: the text is not what its format says.
     """
-    read = FORMATS.get(suffix)
-    if read is None:
-        begin = text.lstrip()
-        is_fact = begin.startswith(("arg(", "att(", "%"))
-        is_numbered = begin.startswith(("p ", "#")) and "\np " in f"\n{begin}"
-        read = read_apx if is_fact else read_iccma if is_numbered else read_tgf
-    return read(text)
+    known = suffix if suffix in FORMATS else _guess(text.lstrip())
+    found: Abstract = import_module(FORMATS[known]).read(text)
+    return found
+
+
+def _guess(begin: str) -> str:
+    if begin.startswith(("arg(", "att(", "%")):
+        return ".apx"
+    is_numbered = begin.startswith(("p ", "#")) and "\np " in f"\n{begin}"
+    return ".af" if is_numbered else ".tgf"

@@ -8,7 +8,7 @@ from argmap.reasoning.framework import Framework
 _LEAST = 2
 
 
-def read_tgf(text: str) -> Abstract:
+def read(text: str) -> Abstract:
     r"""The framework that a text says; what follows a name or a pair is a label and left out.
 
     Cost: linear.
@@ -16,7 +16,7 @@ def read_tgf(text: str) -> Abstract:
     Raises:
         FormatError: a name is missing or given twice.
 
-    >>> read_tgf("a\\nb\\n#\\na b\\n").framework.contraries
+    >>> read("a\\nb\\n#\\na b\\n").framework.contraries
     ((1, 0),)
     """
     number: dict[str, int] = {}

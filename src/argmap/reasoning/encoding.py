@@ -8,8 +8,7 @@ Clark's completion (1978), which is exact where rules form no circle.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -7,23 +7,21 @@ by asking for something outside them (Dvorak, Jarvisalo, Wallner, Woltran 2014).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
 from argmap.reasoning.horn import derivable
 
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from typing import Literal, TypeAlias
 
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom
     from argmap.reasoning.oracle import Base, Found, Oracle
 
 OracleOf: TypeAlias = "Callable[[Framework, Base], Oracle]"
-Largest: TypeAlias = Literal["", "members", "range"]
+Largest: TypeAlias = 'Literal["", "members", "range"]'
 
 
-@dataclass(frozen=True, slots=True)
 class Semantics:
     """How a semantics chooses: sets of a base, all of them or those largest in some respect.
 
@@ -31,10 +29,15 @@ class Semantics:
     what is upstream of a question decides it.
     """
 
-    base: Base
-    largest: Largest
-    keeps_grounded: bool
-    directional: bool
+    __slots__ = ("base", "directional", "keeps_grounded", "largest")
+
+    def __init__(
+        self, base: Base, largest: Largest, *, keeps_grounded: bool, directional: bool
+    ) -> None:
+        self.base = base
+        self.largest = largest
+        self.keeps_grounded = keeps_grounded
+        self.directional = directional
 
 
 SEMANTICS = {

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from argmap.reasoning.horn import Atom, Groups, Horn, Rule, refuse_unknown
 
 
-@dataclass(frozen=True, slots=True)
 class Framework:
     """A flat assumption-based framework (Bondarenko, Dung, Kowalski, Toni 1997).
 
@@ -17,27 +14,36 @@ class Framework:
 
     `horn` has the rules with their index, `hurt` for each atom the assumptions it is contrary to.
 
+    No dataclass: importing these takes longer than most frameworks take to be solved.
+
     Raises:
         ValueError: an atom is out of range, a rule's head is an assumption, or what has a contrary
             is none.
     """
 
-    atoms: int
-    assumptions: tuple[Atom, ...]
-    rules: tuple[Rule, ...]
-    contraries: tuple[tuple[Atom, Atom], ...]
-    horn: Horn = field(init=False, repr=False, compare=False)
-    hurt: Groups = field(init=False, repr=False, compare=False)
+    __slots__ = ("assumptions", "atoms", "contraries", "horn", "hurt", "rules")
 
-    def __post_init__(self) -> None:
-        horn = Horn(self.atoms, self.rules)
-        attacked = [assumption for assumption, _ in self.contraries]
-        attackers = [attacker for _, attacker in self.contraries]
-        refuse_unknown(self.atoms, self.assumptions, attackers)
-        assumed = set(self.assumptions)
-        if not assumed.isdisjoint(horn.heads):
-            raise ValueError(f"assumption {min(assumed & set(horn.heads))} heads a rule: not flat")
+    def __init__(
+        self,
+        atoms: int,
+        assumptions: tuple[Atom, ...],
+        rules: tuple[Rule, ...],
+        contraries: tuple[tuple[Atom, Atom], ...],
+    ) -> None:
+        self.atoms = atoms
+        self.assumptions = assumptions
+        self.rules = rules
+        self.contraries = contraries
+        self.horn = Horn(atoms, rules)
+        attacked = [assumption for assumption, _ in contraries]
+        attackers = [attacker for _, attacker in contraries]
+        refuse_unknown(atoms, assumptions, attackers)
+        assumed, heads = set(assumptions), self.horn.heads
+        if not assumed.isdisjoint(heads):
+            raise ValueError(f"assumption {min(assumed & set(heads))} heads a rule: not flat")
         if not assumed.issuperset(attacked):
             raise ValueError(f"{min(set(attacked) - assumed)} has a contrary but is not assumed")
-        object.__setattr__(self, "horn", horn)
-        object.__setattr__(self, "hurt", Groups(self.atoms, attackers, attacked))
+        self.hurt = Groups(atoms, attackers, attacked)
+
+    def __repr__(self) -> str:
+        return f"Framework({self.atoms}, {self.assumptions}, {self.rules}, {self.contraries})"

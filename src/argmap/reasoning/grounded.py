@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from array import array
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING
 
 from argmap.reasoning.components import strong_components
 
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom

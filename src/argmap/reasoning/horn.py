@@ -9,12 +9,13 @@ from __future__ import annotations
 from array import array
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.reasoning.components import strong_components
 
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import TypeAlias
 
 Atom: TypeAlias = int
 Rule: TypeAlias = tuple[Atom, tuple[Atom, ...]]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from argmap.reasoning.extensions import SEMANTICS, extensions
 from argmap.reasoning.horn import derivable
 
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -8,39 +8,40 @@ member or attacked by it. Negative literals say the contrary.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
-
 from argmap.reasoning.horn import bits, derivable_in
 
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Literal, Protocol, TypeAlias
 
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom
 
-Base: TypeAlias = Literal["complete", "stable", "conflict-free"]
+    class Oracle(Protocol):
+        """Finds sets of assumptions of one base in one framework."""
+
+        def find(self, literals: Sequence[int], some: Sequence[int] = ()) -> Found | None:
+            """A set of which all these literals hold, and one of `some`, if any; else None.
+
+            Every clause added so far holds too.
+            """
+
+        def add(self, clause: Sequence[int]) -> None:
+            """From now on find only sets of which one of these literals holds."""
 
 
-@dataclass(frozen=True, slots=True)
+Base: TypeAlias = 'Literal["complete", "stable", "conflict-free"]'
+
+
 class Found:
     """A set of assumptions, and the assumptions in its range."""
 
-    members: frozenset[Atom]
-    reach: frozenset[Atom]
+    __slots__ = ("members", "reach")
 
-
-class Oracle(Protocol):
-    """Finds sets of assumptions of one base in one framework."""
-
-    def find(self, literals: Sequence[int], some: Sequence[int] = ()) -> Found | None:
-        """A set of which all these literals hold and one of `some`, if any; None: there is none.
-
-        Every clause added so far holds too.
-        """
-
-    def add(self, clause: Sequence[int]) -> None:
-        """From now on find only sets of which one of these literals holds."""
+    def __init__(self, members: frozenset[Atom], reach: frozenset[Atom]) -> None:
+        self.members = members
+        self.reach = reach
 
 
 class Enumerated:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from argmap.reasoning.framework import Framework
 
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.reasoning.horn import Atom
 
 
-@dataclass(frozen=True, slots=True)
 class Part:
     """Some atoms of a framework as a framework of its own; `atoms` has their numbers outside."""
 
-    framework: Framework
-    atoms: tuple[Atom, ...]
+    __slots__ = ("atoms", "framework")
+
+    def __init__(self, framework: Framework, atoms: tuple[Atom, ...]) -> None:
+        self.framework = framework
+        self.atoms = atoms
 
     def outside(self, atoms: Iterable[Atom]) -> frozenset[Atom]:
         """The atoms by their numbers outside."""

@@ -5,14 +5,13 @@ By its raw extension: importing the rest costs more than most questions do.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 import pysolvers
 
 from argmap.reasoning.encoding import Encoding
 from argmap.reasoning.horn import derivable
 from argmap.reasoning.oracle import Found
 
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -80,7 +79,8 @@ class Oracle:
             answer = pysolvers.cadical195_solve_lim(self.solver, assumed, 0)
         if answer == _UNSATISFIABLE:
             return None
-        return cast("list[int]", pysolvers.cadical195_model(self.solver))
+        model: list[int] = pysolvers.cadical195_model(self.solver)
+        return model
 
     def _circles(self, model: list[int]) -> Iterable[tuple[frozenset[Atom], bool]]:
         """What the model holds for derivable and is not, in both senses of derivable."""

@@ -7,10 +7,8 @@ the semantics allow that; then an oracle for each part.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from math import prod
-from typing import TYPE_CHECKING
 
 from argmap.reasoning.extensions import SEMANTICS, extensions, meets, one_extension
 from argmap.reasoning.grounded import decided
@@ -18,6 +16,7 @@ from argmap.reasoning.ideal import ideal_extension
 from argmap.reasoning.oracle import Enumerated
 from argmap.reasoning.parts import Part, parts_of, restricted, upstream
 
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,13 +29,13 @@ UNIQUE = ("GR", "ID")
 KNOWN = (*UNIQUE, *SEMANTICS)
 
 
-@dataclass(frozen=True)
 class Question:
     """A framework under one of the semantics `KNOWN`, with the solver for parts that are large."""
 
-    framework: Framework
-    semantics: str
-    solver: OracleOf
+    def __init__(self, framework: Framework, semantics: str, solver: OracleOf) -> None:
+        self.framework = framework
+        self.semantics = semantics
+        self.solver = solver
 
     def oracle_of(self, framework: Framework, base: Base) -> Oracle:
         """Small parts need no solver."""
