@@ -314,6 +314,35 @@ def labelling(sizes: list[int], rounds: int) -> Iterator[Row]:
             before = medians
 
 
+# What a conclusion rests on
+
+
+def resting(rounds: int) -> Iterator[Row]:
+    """Critical premises of all claims in one pass, and smallest sets by both solvers."""
+    import resting as made  # noqa: PLC0415  # beside this file
+
+    horn, grants = made.tree_like(700, 1)
+    edges = sum(len(body) for _, body in horn.rules)
+    quick = _median_of(lambda: made.all_critical(horn, grants), rounds)
+    slow = _median_of(lambda: made.naive_critical(horn, grants, made.goals_of(horn)), 1)
+    yield Row(f"critical premises of all claims one by one, {edges:,} edges", slow)
+    yield Row(
+        f"critical premises of all claims, {edges:,} edges", quick, "one by one", quick / slow
+    )
+    for claims in (600, 6_000):
+        part = made.part(claims)
+        for kind in ("rejection_sets", "premise_sets"):
+            for name in ("sat", "clingo"):
+                solver = made.solver_of(name)
+                spent = _median_of(lambda: made.smallest(solver, part, kind), rounds)  # noqa: B023  # run at once
+                what = kind.replace("_sets", " set")
+                yield Row(f"smallest {what} by {name}, {claims:,} claims", spent)
+
+
+def _median_of(work: Callable[[], object], rounds: int) -> float:
+    return statistics.median(measured(work)[0] for _ in range(rounds))
+
+
 # The table
 
 
@@ -327,6 +356,16 @@ def table(rows: list[Row]) -> Iterator[str]:
         yield f"| `{row.what}` | {row.seconds:.3f} | {megabytes} | {ratio} | {row.beside} |"
 
 
+def _solvers(python: str, rounds: int) -> Iterator[str]:
+    """`argmap solve` beside other solvers."""
+    import solvers  # noqa: PLC0415  # beside this file
+
+    yield f"## Solving: whole processes, seconds, {solvers.LIMIT} s at most"
+    yield ""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from solvers.table(Path(folder), python, rounds)
+
+
 def main() -> None:
     """Measure, and write the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -334,6 +373,7 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help="measure large maps as well")
     parser.add_argument("--rounds", type=int, default=7, help="how often (7)")
     parser.add_argument("--argdown", help="the Argdown command line")
+    parser.add_argument("--solvers", metavar="PYTHON", help="beside the solvers of this Python")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.inside:
@@ -347,6 +387,7 @@ def main() -> None:
     if asked.large:
         rows += reading(100_000, 1)
     rows += labelling([10_000, 100_000, *([LARGE] if asked.large else [])], min(few, 3))
+    rows += resting(few)
     skipped = "" if argdown else "Skipped, for they were not there: the Argdown command line.\n\n"
     flags = "".join(f" --{name}" for name in ("large",) if getattr(asked, name))
     text = (
@@ -358,6 +399,8 @@ def main() -> None:
         + "\n".join(table(rows))
         + "\n"
     )
+    if asked.solvers:
+        text += "\n" + "\n".join(_solvers(asked.solvers, few)) + "\n"
     sys.stdout.write(text)
     if asked.write:
         RESULTS.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-# ruff: noqa: INP001  # beside run.py, which imports it
+# ruff: noqa: INP001, PLR2004  # beside run.py, which imports it; chances are what they are
 """`argmap solve` beside other solvers, whole processes, on frameworks made here by fixed seeds.
 
 Generators after those of the ICCMA competitions: Erdos-Renyi, Barabasi-Albert, Watts-Strogatz,
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import random
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -165,7 +164,12 @@ def seconds_of(words: list[str], folder: Path) -> float | None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     try:
         done = subprocess.run(  # noqa: S603
-            words, cwd=folder, capture_output=True, check=False, timeout=2 * LIMIT, preexec_fn=_limit  # noqa: PLW1509
+            words,
+            cwd=folder,
+            capture_output=True,
+            check=False,
+            timeout=2 * LIMIT,
+            preexec_fn=_limit,
         )
     except subprocess.TimeoutExpired:
         return None
@@ -206,8 +210,3 @@ def _cell(times: list[float | None] | None) -> str:
         return ""
     known = [one for one in times if one is not None]
     return f"{statistics.median(known):.3f}" if len(known) == len(times) else "no answer"
-
-
-def peers_python() -> str:
-    """The Python beside which the peers are installed: the one on the PATH."""
-    return shutil.which("python3") or sys.executable

@@ -20,7 +20,7 @@ def map_of(abstract: Abstract, path: str) -> ArgumentMap:
     (a fact is granted); a contrary attacks. Cost: linear.
 
     >>> from argmap.formats.iccma import read
-    >>> list(map_of(read("p af 2\\n1 2\\n"), "x.af").relations)
+    >>> list(map_of(read("p af 2\n1 2\n"), "x.af").relations)
     ['1~attacks~2']
     """
     here, names = Location(path, 1, 1), abstract.names

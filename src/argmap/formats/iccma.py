@@ -19,7 +19,7 @@ def read(text: str) -> Abstract:
     Raises:
         FormatError: it is of neither format.
 
-    >>> read("p af 2\\n# comment\\n1 2\\n").framework.contraries
+    >>> read("p af 2\n# comment\n1 2\n").framework.contraries
     ((1, 0),)
     """
     lines = _lines(text)

@@ -16,7 +16,7 @@ def read(text: str) -> Abstract:
     Raises:
         FormatError: a name is missing or given twice.
 
-    >>> read("a\\nb\\n#\\na b\\n").framework.contraries
+    >>> read("a\nb\n#\na b\n").framework.contraries
     ((1, 0),)
     """
     number: dict[str, int] = {}

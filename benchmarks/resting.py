@@ -1,0 +1,81 @@
+# ruff: noqa: INP001  # beside run.py, which imports it
+"""What a conclusion rests on, on tree-like maps made here by fixed seeds."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from argmap.reasoning.engines import engine
+from argmap.reasoning.families import part_of
+from argmap.reasoning.horn import Horn, critical, derivable
+
+if TYPE_CHECKING:
+    from argmap.reasoning.families import Engine, Part
+
+SHARED, OPENED = 0.1, 0.45  # chances that a premise is an old one, or a claim that is argued for
+
+
+def tree_like(claims: int, seed: int) -> tuple[Horn, list[int]]:
+    """Claims with one to three supports of one to three premises; a tenth of these are shared."""
+    drawn = random.Random(seed)  # noqa: S311  # the same every time, and no secret
+    rules: list[tuple[int, tuple[int, ...]]] = []
+    grants: list[int] = []
+    size, following = claims, 1
+    for claim in range(claims):
+        for _ in range(drawn.choice((1, 2, 2, 3))):
+            body = []
+            for _ in range(drawn.choice((1, 2, 2, 3))):
+                chance = drawn.random()
+                if chance < SHARED and grants:
+                    body.append(drawn.choice(grants))
+                elif chance < OPENED and following < claims:
+                    body.append(following)
+                    following += 1
+                else:
+                    grants.append(size)
+                    body.append(size)
+                    size += 1
+            rules.append((claim, tuple(body)))
+        if following <= claim + 1 < claims:
+            rules.append((claim, (following,)))
+            following += 1
+    return Horn(size, rules), grants
+
+
+def naive_critical(horn: Horn, grants: list[int], goals: list[int]) -> list[list[int]]:
+    """The same as `critical`, by withdrawing one grant after another."""
+    without = {one: derivable(horn, set(grants) - {one}) for one in grants}
+    everything = derivable(horn, grants)
+    return [
+        [one for one in grants if everything[goal] and not without[one][goal]] for goal in goals
+    ]
+
+
+def goals_of(horn: Horn) -> list[int]:
+    """All claims that are argued for."""
+    return sorted(set(horn.heads))
+
+
+def all_critical(horn: Horn, grants: list[int]) -> list[list[int]]:
+    """The critical premises of all claims in one pass."""
+    return critical(horn, grants, goals_of(horn))
+
+
+def part(claims: int) -> Part:
+    """The part of a map that bears on its top claim."""
+    horn, grants = tree_like(claims, 1)
+    found = part_of(horn, grants, 0)
+    if found is None:
+        raise AssertionError("the top claim has a derivation")
+    return found
+
+
+def smallest(solver: Engine, part: Part, kind: str) -> tuple[int, ...]:
+    """The first set of a family."""
+    return next(getattr(solver, kind)(part.horn, part.grants, part.goal))
+
+
+def solver_of(name: str) -> Engine:
+    """An engine by its name."""
+    return engine(name)
