@@ -97,6 +97,11 @@ class Opened:
         assert self.messages == []
 
 
+def visible(page: Page, selector: str) -> str:
+    """The text that a reader sees there."""
+    return page.inner_text(selector)
+
+
 @pytest.fixture
 def open_map(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """A function that builds the page of a map and opens it, ready to be used."""

@@ -9,12 +9,11 @@ import pytest
 from argmap.analysis.status import status
 from argmap.graph.outline import outline
 from argmap.views import theme
+from tests.browser.conftest import visible
 from tests.views.samples import NASTY, argument_map, chain, hostile, voting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from playwright.sync_api import Page
 
     from tests.browser.conftest import Opened
 
@@ -36,10 +35,6 @@ COLOURS = """() => {
 
 def rgb(colour: str) -> str:
     return ",".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
-
-
-def visible(page: Page, selector: str) -> str:
-    return page.inner_text(selector)
 
 
 def test_it_opens_offline_and_quietly_with_the_findings_labels(open_map: Open) -> None:
@@ -78,7 +73,7 @@ def test_choosing_a_claim_shows_all_that_is_known_of_it(open_map: Open) -> None:
         "open, conflict",
     ):
         assert text.lower() in panel.lower()
-    link = here.page.locator("#panel a")
+    link = here.page.locator("#panel a[target]")
     assert link.get_attribute("rel") == "noopener noreferrer"
     here.page.click("#panel section .claim >> nth=0")
     assert (

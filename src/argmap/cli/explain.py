@@ -1,4 +1,4 @@
-"""`argmap explain`: what a code of `argmap check` means."""
+"""`argmap explain`: what a code of `argmap check` means, or what a scheme of argument is."""
 
 from __future__ import annotations
 
@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli import options
 from argmap.diagnostics import CODES
 from argmap.errors import UsageError
+from argmap.model.scheme import BUILT_IN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from click.shell_completion import CompletionItem
+
+    from argmap.model.scheme import Scheme
+
+_ALL_SCHEMES = "schemes"
 
 
 def _completed(
@@ -18,37 +26,67 @@ def _completed(
 ) -> list[CompletionItem[str]]:
     from click.shell_completion import CompletionItem  # noqa: PLC0415
 
-    return [
+    codes = [
         CompletionItem(code, help=CODES[code].title)
         for code in sorted(CODES)
         if code.startswith(typed.upper())
     ]
+    schemes = sorted({*BUILT_IN, _ALL_SCHEMES})
+    return [*codes, *(CompletionItem(one) for one in schemes if one.startswith(typed.lower()))]
 
 
 @click.command()
-@click.argument("code", metavar="[CODE]", required=False, shell_complete=_completed)
-def explain(*, code: str | None) -> int:
-    """Say what a code of `argmap check` means, with an example and its cure.
+@click.argument("word", metavar="[CODE|SCHEME]", required=False, shell_complete=_completed)
+@options.map_option
+@click.pass_context
+def explain(ctx: click.Context, *, word: str | None, named_map: str | None) -> int:
+    """Say what a code of `argmap check` means, with its cure, or what a scheme of argument asks.
 
-    Without CODE, all codes are listed.
+    Without a word, all codes are listed; with `schemes`, all schemes. --map adds those of a map.
 
     \b
     argmap explain AM301
-    argmap explain
+    argmap explain expert-opinion
+    argmap explain schemes --map my-map
     """
-    from argmap.views.explanation import codes_text, explanation_text, explanations  # noqa: PLC0415
-
-    lines = codes_text() if code is None else explanation_text(explanations()[_known(code)])
-    for line in lines:
+    for line in _lines(ctx, word, named_map):
         click.echo(line)
     return 0
 
 
-def _known(word: str) -> str:
-    code = word.upper()
-    if code not in CODES:
-        from argmap.reading.nearest import did_you_mean  # noqa: PLC0415
+def _lines(ctx: click.Context, word: str | None, named_map: str | None) -> Iterable[str]:
+    from argmap.views.explanation import codes_text, explanation_text, explanations  # noqa: PLC0415
+    from argmap.views.questions_text import scheme_text, schemes_text  # noqa: PLC0415
 
-        hint = did_you_mean(code, CODES) or "`argmap explain` lists all codes"
-        raise UsageError(f"there is no code `{word}`; {hint}")
-    return code
+    schemes = _schemes(ctx, named_map)
+    if word is None:
+        return codes_text()
+    if word.upper() in CODES:
+        return explanation_text(explanations()[word.upper()])
+    if word == _ALL_SCHEMES and word not in schemes:
+        return schemes_text(schemes[id_] for id_ in sorted(schemes))
+    return scheme_text(schemes[_known(word, schemes)])
+
+
+def _schemes(ctx: click.Context, named_map: str | None) -> dict[str, Scheme]:
+    """The common schemes, and those of the map that is named, which go before them."""
+    from argmap.model.schemes import common_schemes  # noqa: PLC0415
+
+    schemes = dict(common_schemes())
+    if named_map is not None:
+        schemes |= options.sound_map(ctx, options.one_map(None, named_map)).map.schemes
+    return schemes
+
+
+def _known(word: str, schemes: Iterable[str]) -> str:
+    known = set(schemes)
+    if word in known:
+        return word
+    if word.lower() in known:
+        return word.lower()
+    from argmap.reading.nearest import did_you_mean  # noqa: PLC0415
+
+    hint = did_you_mean(word, {*CODES, *known}) or (
+        "`argmap explain` lists all codes, `argmap explain schemes` all schemes"
+    )
+    raise UsageError(f"there is no code and no scheme `{word}`; {hint}")

@@ -30,7 +30,7 @@ SECTIONS = {
         "positions",
         "readers",
     ),
-    "Prepare": ("brief", "questions", "sources"),
+    "Prepare": ("brief", "questions", "agenda", "sources", "diff"),
     "Solve": ("solve",),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})

@@ -13,13 +13,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A map's own pattern of inference: the roles of its premises and its critical questions."""
+    """A pattern of inference: the roles of its premises and its critical questions.
+
+    `location` is where a map writes its own, None for the common ones. Of these `wording` says
+    what the premise in each role states, and `conclusion` what is drawn; and their questions are
+    put so that *no* tells against the step.
+    """
 
     id: str
     name: str
-    location: Location
+    location: Location | None
     premises: tuple[str, ...] = ()
     questions: Mapping[str, str] = field(default_factory=dict)
+    wording: Mapping[str, str] = field(default_factory=dict)
+    conclusion: str = ""
 
 
 BUILT_IN = frozenset(
@@ -47,8 +54,9 @@ BUILT_IN = frozenset(
         "gradualism",
         "ignorance",
         "inconsistent-commitment",
-        "negative-consequences",
         "need-for-help",
+        "negative-consequences",
+        "negative-example",
         "popular-opinion",
         "popular-practice",
         "position-to-know",
@@ -67,4 +75,4 @@ BUILT_IN = frozenset(
         "witness-testimony",
     }
 )
-"""The ids of the common schemes, in the field's names."""
+"""The ids of the common schemes, in the field's names; `schemes` has what each of them says."""

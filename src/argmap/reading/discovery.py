@@ -44,7 +44,7 @@ def find(place: str | Path) -> Found:
     if str(place) == STDIN:
         if sys.stdin is None:
             raise UsageError("standard input is closed; name a file or folder")
-        return _decoded([(STDIN, sys.stdin.buffer.read(SIZE_LIMIT + 1))], [])
+        return decoded([(STDIN, sys.stdin.buffer.read(SIZE_LIMIT + 1))], [])
     path = Path(place)
     try:
         is_there, is_folder = bool(str(place)) and path.exists(), path.is_dir()
@@ -59,7 +59,7 @@ def find(place: str | Path) -> Found:
         content = _read(one, diagnostics)
         if content is not None:
             contents.append((shown(one), content))
-    return _decoded(contents, diagnostics)
+    return decoded(contents, diagnostics)
 
 
 def exists(path: Path) -> bool:
@@ -130,7 +130,8 @@ def _unreadable(path: Path, reason: str) -> Diagnostic:
     )
 
 
-def _decoded(contents: list[tuple[str, bytes]], diagnostics: list[Diagnostic]) -> Found:
+def decoded(contents: list[tuple[str, bytes]], diagnostics: list[Diagnostic]) -> Found:
+    """The texts of files, by name; what is too large or no UTF-8 text is a problem."""
     files = []
     for name, content in contents:
         if len(content) > SIZE_LIMIT:

@@ -1,43 +1,35 @@
-"""The findings as a Markdown text that a reader can follow without the picture."""
+"""The report: the findings as a document that a reader can follow without the picture."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status import Word
+from argmap.analysis.labelling import Labelling
+from argmap.analysis.overview import overview
 from argmap.diagnostics import Severity
 from argmap.model.relation import Kind
-from argmap.views.text import count_of, size_of, tally
-from argmap.views.wording import REASONS, WORDS, fate_of, who_says
+from argmap.views.citing import Citer, cited
+from argmap.views.document import em, head, item, markdown, para, printable, strong
+from argmap.views.report_open import contested, open_questions, tensions
+from argmap.views.report_rests import rests
+from argmap.views.report_summary import summary
+from argmap.views.text import count_of
+from argmap.views.wording import REASONS, WORDS, who_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.analysis.overview import OverviewFinding
     from argmap.analysis.status import StatusFinding
     from argmap.diagnostics import Diagnostic
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
-    from argmap.model.source import Source
+    from argmap.views.document import Block
 
-_SPECIAL = re.compile(r"[\\`*_\[\]|~#$]|^[-+=]")
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-
-
-def escaped(text: str) -> str:
-    r"""The text as Markdown that shows it as it is.
-
-    >>> escaped("a *b* <c>")
-    'a \\*b\\* &lt;c&gt;'
-    """
-    plain = " ".join(text.split())
-    for sign, entity in _ENTITIES.items():
-        plain = plain.replace(sign, entity)
-    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", plain))
+_DEEPEST = 8
 
 
 def render_report(
@@ -46,63 +38,89 @@ def render_report(
     finding: StatusFinding,
     diagnostics: Sequence[Diagnostic] = (),
 ) -> str:
-    """The report: what to read first, what is contested, the sources, and every claim."""
-    report = _Report(argument_map, outline, finding)
+    """The report as Markdown."""
+    return markdown(report_blocks(argument_map, outline, finding, diagnostics))
+
+
+def render_report_page(
+    argument_map: ArgumentMap,
+    outline: Outline,
+    finding: StatusFinding,
+    diagnostics: Sequence[Diagnostic] = (),
+) -> str:
+    """The report as a page to be printed."""
+    blocks = report_blocks(argument_map, outline, finding, diagnostics)
+    return printable(blocks, argument_map.title or "Argument map")
+
+
+def report_blocks(
+    argument_map: ArgumentMap,
+    outline: Outline,
+    finding: StatusFinding,
+    diagnostics: Sequence[Diagnostic] = (),
+) -> list[Block]:
+    """The report: what to read first, what it rests on, what is unsettled, and every claim."""
+    found = overview(Labelling(argument_map, finding.stance, finding.objections))
+    report = Report(Citer(argument_map, outline, finding), found)
     parts = (
         report.head(),
         report.unmet([one for one in diagnostics if one.code == "AM601"]),
         report.conclusions(),
-        report.contested(),
+        rests(report.cite, found),
+        tensions(report.cite, found),
+        contested(report),
+        open_questions(report.cite, found),
         report.sources(),
         report.claims(),
         report.notes([one for one in diagnostics if one.severity is not Severity.ERROR]),
         report.legend(),
     )
-    return "\n".join(line for part in parts for line in part).rstrip() + "\n"
+    return [block for part in parts for block in part]
 
 
-class _Report:
-    def __init__(self, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding) -> None:
-        self.map = argument_map
-        self.outline = outline
-        self.finding = finding
+class Report:
+    """The parts that tell claims one by one."""
+
+    def __init__(self, cite: Citer, found: OverviewFinding) -> None:
+        self.cite = cite
+        self.found = found
+        self.map = cite.map
+        self.outline = cite.outline
+        self.finding = cite.finding
         self.claims_of: defaultdict[str | None, list[Claim]] = defaultdict(list)
-        for id_ in outline.numbers:
-            self.claims_of[argument_map.claims[id_].source].append(argument_map.claims[id_])
+        for id_ in cite.outline.numbers:
+            self.claims_of[self.map.claims[id_].source].append(self.map.claims[id_])
 
-    def head(self) -> Iterator[str]:
-        yield f"# {escaped(self.map.title or 'Argument map')}"
-        yield ""
+    def head(self) -> Iterator[Block]:
+        """The title, the question and the summary."""
+        yield head(1, self.map.title or "Argument map")
         if self.map.question:
-            yield f"*{escaped(self.map.question)}*"
-            yield ""
-        yield f"{size_of(self.map)}. Of the claims, {tally(self.finding) or 'none is there'}."
-        yield ""
+            yield para(em(self.map.question))
+        yield from summary(self.cite, self.found)
 
-    def unmet(self, diagnostics: list[Diagnostic]) -> Iterator[str]:
+    def unmet(self, diagnostics: list[Diagnostic]) -> Iterator[Block]:
+        """What the author expected and the analysis does not find."""
         if diagnostics:
-            yield "## Expectations that the map does not meet"
-            yield ""
+            yield head(2, "Expectations that the map does not meet")
             for one in diagnostics:
-                yield f"- {escaped(one.message)} ({escaped(str(one.location))})"
-            yield ""
+                yield item(0, f"{one.message} ({one.location})")
 
-    def conclusions(self) -> Iterator[str]:
-        yield "## Main conclusions"
-        yield ""
+    def conclusions(self) -> Iterator[Block]:
+        """The main conclusions with their reasons and the objections to them."""
+        yield head(2, "Main conclusions")
+        if not self.outline.main:
+            yield para("The map names none, and no claim of it is a conclusion.")
         for id_ in self.outline.main:
-            yield f"### {self.named(id_)}"
-            yield ""
+            yield head(3, self.named(id_))
             yield from self.explained(id_)
 
-    def explained(self, id_: str) -> Iterator[str]:
+    def explained(self, id_: str) -> Iterator[Block]:
+        """A claim, its status, and the relations to it."""
         found, claim = self.finding.claims[id_], self.map.claims[id_]
         if claim.text != claim.name:
-            yield escaped(claim.text)
-            yield ""
-        yield f"**{found.word.capitalize()}** ({found.reason}). {REASONS[found.reason]}"
-        yield ""
-        for kind, heading in ((Kind.SUPPORTS, "Rests on"), (Kind.ATTACKS, "Speaks against it")):
+            yield para(claim.text)
+        yield para(strong(found.word.capitalize()), f" ({found.reason}). {REASONS[found.reason]}")
+        for kind, heading in ((Kind.SUPPORTS, "Rests on:"), (Kind.ATTACKS, "Speaks against it:")):
             relations = [
                 one
                 for member in self.map.class_of(id_)
@@ -110,127 +128,93 @@ class _Report:
                 if one.kind is kind
             ]
             if relations:
-                yield f"{heading}:"
-                yield ""
+                yield para(heading)
                 for one in relations:
                     yield from self.reasons(one)
-                yield ""
 
-    def reasons(self, relation: Relation) -> Iterator[str]:
+    def reasons(self, relation: Relation) -> Iterator[Block]:
         """The relation, and below it what attacks the step, and what answers that."""
         waiting = [(relation, 0)]
         while waiting:
             one, depth = waiting.pop()
-            margin = "  " * min(depth, _DEEPEST)
+            depth = min(depth, _DEEPEST)  # deeper ones are not set in further
             lead = "against this step: " if depth else ""
             together = "only together: " if one.is_linked else ""
             premises = "; ".join(
                 f"{self.named(id_)} ({self.finding.claims[id_].word})" for id_ in one.premises
             )
-            yield f"{margin}- {lead}{together}{premises}. *{_sentence(one, self.finding)}*"
+            fate = self.cite.fate(one)
+            yield item(depth, f"{lead}{together}{premises}. ", em(f"{fate[0].upper()}{fate[1:]}."))
             if one.rationale is not None:
-                yield f"{margin}  {escaped(one.rationale)}"
+                yield item(depth + 1, em(one.rationale))
             undercuts = self.map.relations_to(one.id)
             waiting += [(undercut, depth + 1) for undercut in reversed(undercuts)]
 
-    def notes(self, diagnostics: list[Diagnostic]) -> Iterator[str]:
-        if not diagnostics:
-            return
-        yield "## Warnings and notes on the map"
-        yield ""
-        for one in diagnostics:
-            message = escaped(one.message.replace("`", '"'))
-            yield f"- {message} ({one.code}, {escaped(str(one.location))})"
-        yield ""
-
-    def contested(self) -> Iterator[str]:
-        ids = [id_ for id_ in self.outline.numbers if self.finding.claims[id_].contested]
-        unsettled = [
-            id_
-            for id_ in self.outline.numbers
-            if self.finding.claims[id_].word in (Word.CONTESTED, Word.OPEN)
-        ]
-        yield "## What is contested"
-        yield ""
-        if not ids and not unsettled:
-            yield "No objection is left standing or undecided, and nothing is open."
-            yield ""
-        for id_ in dict.fromkeys((*ids, *unsettled)):
-            if id_ in self.outline.main:
-                found = self.finding.claims[id_]
-                yield f"**{self.named(id_)}** ({found.word}): see above."
-                yield ""
-                continue
-            yield f"### {self.named(id_)}"
-            yield ""
-            yield from self.explained(id_)
-
-    def sources(self) -> Iterator[str]:
+    def sources(self) -> Iterator[Block]:
+        """The sources with their caveats."""
         if not self.map.sources:
             return
-        yield "## Sources"
-        yield ""
-        for source in self.map.sources.values():
-            yield f"- {self.cited(source)}"
+        yield head(2, "Sources")
+        for id_, source in self.map.sources.items():
+            said = self.found.sources.sources[id_]
+            second = "; second hand: none in its own voice" if said.second_hand else ""
+            number = count_of(len(said.claims), "claim")
+            yield item(0, strong(id_), f": {cited(source)} ({number}{second})")
             for caveat in source.caveats:
-                yield f"  - Caveat: {escaped(caveat)}"
-        yield ""
+                yield item(1, f"Caveat: {caveat}")
 
-    def cited(self, source: Source) -> str:
-        parts = (", ".join(source.authors), source.title, source.publisher, source.date)
-        number = len(self.claims_of[source.id])
-        cited = ". ".join(escaped(part) for part in parts if part)
-        return f"**{escaped(source.id)}**: {cited} ({count_of(number, 'claim')})"
-
-    def claims(self) -> Iterator[str]:
-        yield "## All claims by source"
-        yield ""
+    def claims(self) -> Iterator[Block]:
+        """Every claim under its source, with its evidence."""
+        yield head(2, "All claims by source")
         for source in (*self.map.sources.values(), None):
             claims = self.claims_of[source.id if source is not None else None]
             if not claims:
                 continue
-            yield f"### {escaped(source.title) if source is not None else 'Without a source'}"
-            yield ""
+            yield head(3, source.title if source is not None else "Without a source")
             for claim in claims:
                 yield from self.claim(claim)
-            yield ""
 
-    def claim(self, claim: Claim) -> Iterator[str]:
+    def claim(self, claim: Claim) -> Iterator[Block]:
+        """One claim in full."""
         found = self.finding.claims[claim.id]
         number = self.outline.numbers[claim.id]
-        yield f"- **{number}** {escaped(claim.text)} *{found.word}: {found.reason}.*"
+        yield item(0, strong(number), f" {claim.text} ", em(f"{found.word}: {found.reason}."))
         for locator in claim.locators:
-            quote = f"“{escaped(locator.quote)}”" if locator.quote is not None else ""
-            yield f"  - {', '.join(part for part in (quote, escaped(locator.place)) if part)}"
+            quote = f"“{locator.quote}”" if locator.quote is not None else ""
+            yield item(1, ", ".join(part for part in (quote, locator.place) if part))
         said = who_says(claim)
         if said and (claim.speaker is not None or claim.mode != "asserted"):
-            yield f"  - {escaped(said)}"
+            yield item(1, said)
         if claim.note is not None:
-            yield f"  - Note: {escaped(claim.note)}"
+            yield item(1, f"Note: {claim.note}")
 
-    def legend(self) -> Iterator[str]:
-        yield "## How to read the words"
-        yield ""
+    def notes(self, diagnostics: list[Diagnostic]) -> Iterator[Block]:
+        """What the checks have to say beside errors."""
+        if diagnostics:
+            yield head(2, "Warnings and notes on the map")
+            for one in diagnostics:
+                message = one.message.replace("`", '"')
+                yield item(0, f"{message} ({one.code}, {one.location})")
+
+    def legend(self) -> Iterator[Block]:
+        """What the words mean."""
+        yield head(2, "How to read the words")
         for word, meaning in WORDS.items():
-            yield f"- **{word}**: {escaped(meaning)}"
+            yield item(0, strong(word), f": {meaning}")
         for word, meaning in _MORE_WORDS.items():
-            yield f"- *{word}*: {escaped(meaning)}"
+            yield item(0, em(word), f": {meaning}")
 
     def named(self, id_: str) -> str:
-        return f"{self.outline.numbers[id_]} {escaped(self.map.claims[id_].name)}"
+        """A claim by number and name."""
+        return f"{self.outline.numbers[id_]} {self.map.claims[id_].name}"
 
 
-_DEEPEST = 8
 _MORE_WORDS = {
     "granted": "put forward without needing support; nobody has to argue for it here.",
     "answered": "an objection whose premise falls, or whose step is blocked in turn.",
     "only together": "the step needs all of these premises; if one falls, so does the step.",
     "against this step": "it does not deny the premise, but that the step from it goes through.",
+    "critical": "a premise without which a conclusion has no reason left, objections left aside.",
     "numbers": "a claim keeps the number of the place where it occurs first, so a number says"
     " where to find it, not how important it is.",
 }
-
-
-def _sentence(relation: Relation, finding: StatusFinding) -> str:
-    words = fate_of(relation, finding)
-    return f"{words[0].upper()}{words[1:]}."

@@ -33,6 +33,8 @@ LIGHT = MappingProxyType(
         "open-bg": "#E6EAF6",
         "falls": "#5B6472",
         "falls-bg": "#E9ECF0",
+        "yours": "#6A2BD9",
+        "yours-bg": "#EFE8FD",
         "select": "#7A3EE0",
         "mark": "#FFE89A",
     }
@@ -60,6 +62,8 @@ DARK = MappingProxyType(
         "open-bg": "#27304A",
         "falls": "#98A3B3",
         "falls-bg": "#252D38",
+        "yours": "#CDB4FF",
+        "yours-bg": "#332650",
         "select": "#B794FF",
         "mark": "#5A4A12",
     }

@@ -40,12 +40,20 @@ function startCanvas(drawn) {
   network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) => {
     drawUnderCards(c, network.getScale(), viewBox());
   });
-  network.on('click', (/** @type {any} */ event) => choose(claimAt(event.pointer.canvas)));
+  network.on('click', (/** @type {any} */ { pointer: { canvas } }) => {
+    const folded = foldAt(canvas);
+    if (folded) toggleFold(folded);
+    else choose(claimAt(canvas));
+  });
   network.on('zoom', keepInReach);
   network.once('afterDrawing', drawn);
   byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');
+  STATE.firstDepth = chooseDepth();
+  if (!STATE.placed) STATE.view.depth = STATE.firstDepth;
+  showView();
   firstView();
-  for (const change of /** @type {Change[]} */ (['select', 'search', 'theme'])) {
+  startMinimap();
+  for (const change of /** @type {Change[]} */ (['select', 'search', 'theme', 'standing', 'view'])) {
     when(change, () => network.redraw());
   }
   byId('fit').addEventListener('click', () => fitMap(true));
@@ -61,6 +69,7 @@ function card({ ctx, id, state }) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id.slice(NODE.length)));
   return {
     drawNode() {
+      if (!isShown(claim.id)) return;
       const view = viewBox();
       if (seen(claim.x - 8, claim.y - 8, claim.x + claim.w + 8, claim.y + claim.h + 8, view)) {
         drawCard(ctx, claim, network.getScale(), state.hover);
@@ -76,8 +85,36 @@ function card({ ctx, id, state }) {
  * @returns {?string}
  */
 function claimAt({ x, y }) {
-  const hit = (/** @type {Claim} */ one) => one.x <= x && x <= one.x + one.w && one.y <= y && y <= one.y + one.h;
+  const hit = (/** @type {Claim} */ one) => isShown(one.id) && one.x <= x && x <= one.x + one.w && one.y <= y && y <= one.y + one.h;
   return DATA.claims.find(hit)?.id ?? null;
+}
+
+/** The claim whose "+n" is there. @param {{x: number, y: number}} point */
+function foldAt({ x, y }) {
+  const [across, down] = network.getScale() < NAME_ONLY ? [46, 26] : [30, 17];
+  for (const id of FOLDED.keys()) {
+    const claim = /** @type {Claim} */ (CLAIMS.get(id));
+    const [right, below] = [x - claim.x - claim.w / 2, y - claim.y - claim.h];
+    if (Math.abs(right) < across && Math.abs(below) < down) return id;
+  }
+  return null;
+}
+
+/** Tell vis-network where the cards stand now: it draws none that it takes to be out of view. */
+function settleNodes() {
+  if (!network) return;
+  for (const claim of DATA.claims) {
+    const node = network.body.nodes[NODE + claim.id];
+    [node.x, node.y] = [claim.x + claim.w / 2, claim.y + claim.h / 2];
+    node.shape.updateBoundingBox?.(node.x, node.y);
+  }
+}
+
+/** Move the view so that a claim that was laid out anew stays where it was on the screen. */
+function keepUnderHand(/** @type {number} */ x, /** @type {number} */ y, /** @type {Claim} */ now) {
+  if (!network) return;
+  const view = network.getViewPosition();
+  network.moveTo({ position: { x: view.x + now.x - x, y: view.y + now.y - y }, scale: network.getScale(), animation: false });
 }
 
 /** What of the map is in view, in the map's own measure. */
@@ -94,11 +131,15 @@ function animation(moving) {
   return moving && !calm() ? { duration: 350, easingFunction: 'easeInOutQuad' } : false;
 }
 
-/** The scale at which the whole map is in view. */
-function fittingScale() {
+/**
+ * The scale at which all that is shown is in view; `free` as if no panel stood beside the map.
+ * @param {boolean} [free]
+ */
+function fittingScale(free) {
   const room = byId('map');
-  const across = Math.max(room.clientWidth - BUTTONS, 100);
-  return Math.min(across / DATA.width, room.clientHeight / DATA.height, 1.05);
+  const panel = free && !covered() ? byId('panel').offsetWidth : 0;
+  const across = Math.max(room.clientWidth + panel - BUTTONS, 100);
+  return Math.min(across / PICTURE.width, room.clientHeight / PICTURE.height, 1.05);
 }
 
 /** @param {boolean} moving */
@@ -106,7 +147,7 @@ function fitMap(moving) {
   if (!network) return;
   const scale = Math.max(fittingScale(), 0.002);
   network.moveTo({
-    position: { x: DATA.width / 2 + BUTTONS / 2 / scale, y: DATA.height / 2 },
+    position: { x: PICTURE.width / 2 + BUTTONS / 2 / scale, y: PICTURE.height / 2 },
     scale,
     animation: animation(moving),
   });
@@ -115,7 +156,7 @@ function fitMap(moving) {
 /** The whole map, or, where that could not be read, its first main conclusion. */
 function firstView() {
   const first = CLAIMS.get(DATA.main[0] || DATA.roots[0]);
-  if (fittingScale() >= NUMBER_ONLY || !first) {
+  if (fittingScale() >= READABLE * 0.8 || !first || !isShown(first.id)) {
     fitMap(false);
     return;
   }
@@ -139,16 +180,39 @@ function keepInReach() {
   else if (scale < fittingScale() / 2) network.moveTo({ scale: fittingScale() / 2 });
 }
 
+/** How much of the map the panel covers at its right, on a narrow screen. */
+function covered() {
+  const [room, panel] = [byId('map').getBoundingClientRect(), byId('panel').getBoundingClientRect()];
+  return panel.width && panel.left < room.right ? room.right - panel.left : 0;
+}
+
 /**
  * Bring a claim into the middle, near enough to be read.
  * @param {string} id
  */
 function goTo(id) {
+  reveal(id);
   const claim = CLAIMS.get(id);
   if (!claim || !network) return;
-  network.moveTo({
-    position: { x: claim.x + claim.w / 2, y: claim.y + claim.h / 2 },
-    scale: Math.max(network.getScale(), 0.8),
-    animation: animation(true),
-  });
+  const scale = Math.max(network.getScale(), 0.8);
+  const x = claim.x + claim.w / 2 + covered() / 2 / scale;
+  network.moveTo({ position: { x, y: claim.y + claim.h / 2 }, scale, animation: animation(true) });
+}
+
+/**
+ * Bring several claims into view together.
+ * @param {string[]} ids
+ */
+function showAll(ids) {
+  const cards = ids.map((id) => CLAIMS.get(id)).filter((one) => one !== undefined);
+  if (!cards.length || !network) return;
+  const left = Math.min(...cards.map((one) => one.x)) - 30;
+  const right = Math.max(...cards.map((one) => one.x + one.w)) + 30;
+  const top = Math.min(...cards.map((one) => one.y)) - 30;
+  const bottom = Math.max(...cards.map((one) => one.y + one.h)) + 30;
+  const room = byId('map');
+  const across = Math.max(100, room.clientWidth - Math.max(BUTTONS, covered()));
+  const scale = Math.min(across / (right - left), room.clientHeight / (bottom - top), 1.05);
+  const x = (left + right) / 2 + (room.clientWidth - across) / 2 / scale;
+  network.moveTo({ position: { x, y: (top + bottom) / 2 }, scale, animation: animation(true) });
 }

@@ -14,7 +14,7 @@ function drawCard(c, claim, scale, hovered) {
   c.save();
   c.globalAlpha = presence(claim.id);
   if (scale < FAR) {
-    c.fillStyle = claim.id === STATE.chosen ? INK.select : INK[claim.word];
+    c.fillStyle = claim.id === STATE.chosen ? INK.select : INK[toneOf(claim)];
     c.fillRect(claim.x, claim.y, claim.w, claim.h);
     c.restore();
     return;
@@ -24,11 +24,25 @@ function drawCard(c, claim, scale, hovered) {
   if (scale < NUMBER_ONLY) drawNumber(c, claim);
   else if (scale < NAME_ONLY) drawName(c, claim);
   else drawWords(c, claim);
+  if (scale >= NUMBER_ONLY) drawCaption(c, claim, scale);
+  if (FOLDED.has(claim.id)) drawFolded(c, claim, scale);
   c.restore();
+}
+
+/** @param {Claim} claim */
+function groundOf(claim) {
+  if (toneOf(claim) === 'yours') return INK['yours-bg'];
+  return claim.word === 'falls' ? INK['falls-bg'] : INK.card;
+}
+
+/** Whether a claim's words are struck out: it fell, and not by the reader's own hand. @param {Claim} claim */
+function isStruck(claim) {
+  return toneOf(claim) === 'falls';
 }
 
 /** @param {Claim} claim @returns {[string, number, number[]]} colour, width and dashes */
 function borderOf(claim) {
+  if (toneOf(claim) === 'yours') return [INK.yours, 3, []];
   if (claim.word === 'contested') return [INK.contested, 3, []];
   if (claim.word === 'falls') return [INK.falls, 1.4, [6, 4]];
   if (claim.word === 'open') return [INK.open, 2, []];
@@ -49,7 +63,7 @@ function drawBody(c, claim, scale, hovered) {
     c.shadowBlur = 7;
     c.shadowOffsetY = 2;
   }
-  c.fillStyle = claim.word === 'falls' ? INK['falls-bg'] : INK.card;
+  c.fillStyle = groundOf(claim);
   c.fill(shape);
   c.shadowColor = 'transparent';
   c.save();
@@ -110,7 +124,7 @@ function drawBand(c, claim) {
  * @param {Claim} claim
  */
 function drawNumber(c, claim) {
-  c.fillStyle = claim.word === 'falls' ? INK.mute : INK.ink;
+  c.fillStyle = isStruck(claim) ? INK.mute : INK.ink;
   c.textBaseline = 'middle';
   c.font = font(40, true);
   const room = claim.w - LOOK.left - 56;
@@ -129,17 +143,18 @@ function drawName(c, claim) {
   const [size, leading] = LOOK.big;
   const left = claim.x + LOOK.left - 4;
   c.textBaseline = 'alphabetic';
-  c.fillStyle = claim.word === 'falls' ? INK.mute : INK.ink;
+  c.fillStyle = isStruck(claim) ? INK.mute : INK.ink;
   c.font = font(size, true);
   const top = claim.y + 10 + size * 0.86;
   claim.big.forEach((line, at) => c.fillText(line, left, top + at * leading));
   const base = claim.y + claim.h - 12;
   c.font = font(19, true);
-  const width = c.measureText(claim.word).width;
+  const word = wordOf(claim);
+  const width = c.measureText(word).width;
   const right = claim.x + claim.w - 12;
-  c.fillStyle = INK[claim.word];
-  c.fillText(claim.word, right - width, base);
-  if (claim.word === 'falls') c.fillRect(right - width, base - 6, width, 1.6);
+  c.fillStyle = INK[toneOf(claim)];
+  c.fillText(word, right - width, base);
+  if (isStruck(claim)) c.fillRect(right - width, base - 6, width, 1.6);
   drawSign(c, claim, right - width - 15, base - 6, 1.35);
   const source = claim.source === null ? undefined : SOURCES.get(claim.source);
   if (!source) return;
@@ -176,7 +191,7 @@ function drawWords(c, claim) {
   drawPill(c, claim);
   const [size, leading] = LOOK.label;
   c.font = font(size, true);
-  c.fillStyle = claim.word === 'falls' ? INK.mute : INK.ink;
+  c.fillStyle = isStruck(claim) ? INK.mute : INK.ink;
   const top = claim.y + LOOK.head + size;
   claim.lines.forEach((line, at) => c.fillText(line, left, top + at * leading));
   c.font = font(LOOK.small[0]);
@@ -186,22 +201,35 @@ function drawWords(c, claim) {
 }
 
 /**
+ * The words of a claim's status, with its reason where there is room; leaves their font in the pen.
+ * @param {CanvasRenderingContext2D} c
+ * @param {Claim} claim
+ */
+function saidOf(c, claim) {
+  c.font = font(LOOK.number, true);
+  const numbered = c.measureText(claim.number).width;
+  c.font = font(LOOK.small[0], true);
+  const said = statusWords(claim);
+  return c.measureText(said).width + 31 > claim.w - LOOK.left - numbered - 16 ? wordOf(claim) : said;
+}
+
+/**
  * @param {CanvasRenderingContext2D} c
  * @param {Claim} claim
  */
 function drawPill(c, claim) {
-  c.font = font(LOOK.small[0], true);
-  const width = c.measureText(claim.said).width + 31;
+  const said = saidOf(c, claim);
+  const width = c.measureText(said).width + 31;
   const left = claim.x + claim.w - 9 - width;
   const middle = claim.y + 17.5;
   c.beginPath();
   c.roundRect(left, middle - 10, width, 20, 10);
-  c.fillStyle = INK[`${claim.word}-bg`];
+  c.fillStyle = INK[`${toneOf(claim)}-bg`];
   c.fill();
   drawSign(c, claim, left + 11, middle, 1);
-  c.fillStyle = INK[claim.word];
-  c.fillText(claim.said, left + 23, middle + 4.3);
-  if (claim.word === 'falls') c.fillRect(left + 23, middle, width - 31, 1.2);
+  c.fillStyle = INK[toneOf(claim)];
+  c.fillText(said, left + 23, middle + 4.3);
+  if (isStruck(claim)) c.fillRect(left + 23, middle, width - 31, 1.2);
 }
 
 /**
@@ -212,7 +240,7 @@ function drawPill(c, claim) {
  * @param {number} size
  */
 function drawSign(c, claim, x, y, size) {
-  const ink = INK[claim.word];
+  const ink = INK[toneOf(claim)];
   c.save();
   c.translate(x, y);
   c.scale(size, size);

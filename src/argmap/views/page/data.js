@@ -1,30 +1,32 @@
 /**
- * What the page was given, and quick ways into it. Nothing here changes after loading.
+ * What the page was given, and quick ways into it. After loading only statuses change
+ * (`relabel` in standing.js).
  *
  * @typedef {'stands'|'contested'|'open'|'falls'} Word
  * @typedef {{quote: ?string, place: string}} Quote
  * @typedef {{id: string, number: string, name: string, text: string, x: number, y: number,
- *   w: number, h: number, lines: string[], foot: string[], big: string[], said: string,
+ *   w: number, h: number, lines: string[], foot: string[], big: string[], first: string,
  *   word: Word, reason: string, label: 'in'|'out'|'undec', granted: boolean, main: boolean,
  *   mode: string, source: ?string, speaker: ?string, who: string, quotes: Quote[],
- *   section: ?string, note: ?string, url: ?string, same: string[]}} Claim
+ *   section: ?string, tags: string[], note: ?string, url: ?string, same: string[]}} Claim
  * @typedef {{id: string, kind: 'supports'|'attacks'|'undercuts', premises: string[],
- *   target: string, mode: string, label: string, rationale: ?string, quote: string}} Relation
+ *   target: string, force: ?Force, mode: string, label: string, rationale: ?string, quote: string}} Relation
  * @typedef {{id: string, tag: string, short: string, band: number, title: string, facts: string,
  *   url: ?string, caveats: string[], note: ?string}} Source
  * @typedef {{relation: string, pill: boolean, x: number, y: number, w: number, h: number,
- *   members: string[], faded: boolean}} Container
+ *   members: string[]}} Container
  * @typedef {{relation: string, kind: Relation['kind'], premises: string[], target: string,
  *   path: number[], disc: [number, number], heading: [number, number], own: boolean,
- *   faded: boolean, both: boolean, disputed: boolean}} Arrow
+ *   both: boolean}} Arrow
  * @typedef {{first: string, second: string, path: number[], same: boolean,
  *   place: ?[number, number]}} Tie
  */
 
 /**
- * @type {{title: string, question: ?string, width: number, height: number, claims: Claim[],
+ * @type {{title: string, question: ?string, objections: Force, width: number, height: number, claims: Claim[],
  *   relations: Relation[], sources: Source[], containers: Container[], arrows: Arrow[],
  *   ties: Tie[], roots: string[], main: string[], children: Object<string, [string, string][]>,
+ *   steps: Slide[], rests: Object<string, Rests>,
  *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,
  *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}
  */

@@ -65,7 +65,7 @@ function drawing(className, path, disc) {
  */
 function statusSign(claim) {
   const hollow = claim.granted ? ' hollow' : '';
-  return drawing(`sign ${claim.word}${hollow}`, DATA.look.signs[claim.word], true);
+  return drawing(`sign ${toneOf(claim)}${hollow}`, DATA.look.signs[claim.word], true);
 }
 
 /** @param {Relation['kind']} kind */
@@ -80,10 +80,9 @@ function relationMark(kind) {
  * @param {...(Node|string|null)} before
  */
 function claimButton(claim, ...before) {
-  const made = element('button', `claim ${claim.word}`);
+  const made = element('button', `claim ${toneOf(claim)}`);
   made.setAttribute('type', 'button');
   made.dataset.claim = claim.id;
-  const word = claim.word === 'stands' ? 'unseen' : `word ${claim.word}`;
   made.append(
     element('span', 'lead', ...before, statusSign(claim)),
     element(
@@ -93,10 +92,29 @@ function claimButton(claim, ...before) {
       ' ',
       prose('span', 'name', claim.name),
       ' ',
-      element('span', word, claim.word),
+      element('span', wordClass(claim), wordOf(claim)),
     ),
   );
   return made;
+}
+
+/** @param {Claim} claim */
+function wordClass(claim) {
+  const tone = toneOf(claim);
+  return tone === 'stands' ? 'status unseen' : `status word ${tone}`;
+}
+
+/**
+ * Give a button of `claimButton` the status that its claim has now.
+ * @param {HTMLElement} button
+ */
+function refreshButton(button) {
+  const claim = /** @type {Claim} */ (CLAIMS.get(button.dataset.claim || ''));
+  button.className = `claim ${toneOf(claim)}`;
+  button.querySelector('.sign')?.replaceWith(statusSign(claim));
+  const word = /** @type {HTMLElement} */ (button.querySelector('.status'));
+  word.className = wordClass(claim);
+  word.textContent = wordOf(claim);
 }
 
 /**

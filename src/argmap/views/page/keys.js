@@ -6,7 +6,7 @@ const WAYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRig
 function startKeys() {
   document.addEventListener('keydown', (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target.tagName === 'INPUT' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target.matches('input:not([type=radio], [type=checkbox]), select') || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = ACTIONS[event.key];
     if (act) {
       event.preventDefault();
@@ -31,8 +31,19 @@ const ACTIONS = {
   f: () => fitMap(true),
   '+': () => zoomBy(1.3),
   '-': () => zoomBy(1 / 1.3),
-  Escape: () => choose(null),
+  r: () => decideChosen('reject'),
+  a: () => decideChosen('accept'),
+  e: () => STATE.chosen !== null && toggleFold(STATE.chosen),
+  o: () => STATE.chosen !== null && focusOn(STATE.view.focus?.id === STATE.chosen ? null : STATE.chosen, 1),
+  p: () => present(0),
+  Escape: () => closeMenu() || choose(null),
 };
+
+/** Reject or accept the chosen claim, or take that back. @param {'reject'|'accept'} side */
+function decideChosen(side) {
+  const claim = STATE.chosen === null ? undefined : CLAIMS.get(STATE.chosen);
+  if (claim) take(claim.id, opinionOn(claim) === side ? null : side);
+}
 
 /** Put the chosen claim in the middle and lead the keyboard to its panel. */
 function readChosen() {
@@ -56,6 +67,7 @@ function step([right, down]) {
   const [fromX, fromY] = [from.x + from.w / 2, from.y + from.h / 2];
   let [best, nearest] = ['', Infinity];
   for (const claim of DATA.claims) {
+    if (!isShown(claim.id)) continue;
     const [x, y] = [claim.x + claim.w / 2 - fromX, claim.y + claim.h / 2 - fromY];
     const along = x * right + y * down;
     const aside = Math.abs(x * down) + Math.abs(y * right);

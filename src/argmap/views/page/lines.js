@@ -3,9 +3,6 @@
 /** @type {Map<string, Path2D>} */
 const TRACKS = new Map();
 
-/** @type {Map<string, Container>} the frame or pill of a linked relation */
-const FRAMES = new Map(DATA.containers.map((one) => [one.relation, one]));
-
 /**
  * @param {string} key
  * @param {number[]} path
@@ -25,8 +22,11 @@ function trackOf(key, path) {
   return track;
 }
 
-/** @param {string[]} premises @param {string} hit */
-function relationPresence(premises, hit) {
+/** @param {string} id @param {string[]} premises @param {string} hit */
+function relationPresence(id, premises, hit) {
+  if (STATE.marked) return STATE.marked.relations.has(id) ? 1 : 0.1;
+  const kinds = STATE.filters.get('relation');
+  if (kinds?.size && !kinds.has(RELATIONS.get(id)?.kind || '')) return 0.05;
   return Math.min(Math.max(...premises.map(presence)), presence(hit));
 }
 
@@ -37,13 +37,13 @@ function relationPresence(premises, hit) {
  */
 function drawUnderCards(c, scale, view) {
   c.save();
-  for (const frame of DATA.containers) {
+  for (const frame of PICTURE.containers) {
     if (seen(frame.x, frame.y, frame.x + frame.w, frame.y + frame.h, view)) {
       drawFrame(c, frame, scale);
     }
   }
-  DATA.ties.forEach((tie, at) => drawTie(c, tie, `tie ${at}`, scale));
-  for (const arrow of DATA.arrows) {
+  PICTURE.ties.forEach((tie, at) => drawTie(c, tie, `tie ${at}`, scale));
+  for (const arrow of PICTURE.arrows) {
     if (pathSeen(arrow.path, view)) drawArrow(c, arrow, scale);
   }
   c.restore();
@@ -80,12 +80,14 @@ function pathSeen(path, view) {
  */
 function drawFrame(c, frame, scale) {
   const hit = claimHitBy(/** @type {Relation} */ (RELATIONS.get(frame.relation)));
-  c.globalAlpha = Math.max(...frame.members.map(presence), STATE.chain ? 0 : presence(hit));
+  c.globalAlpha = STATE.marked
+    ? relationPresence(frame.relation, [], hit)
+    : Math.max(...frame.members.map(presence), STATE.chain ? 0 : presence(hit));
   c.beginPath();
   c.roundRect(frame.x, frame.y, frame.w, frame.h, frame.pill ? frame.h / 2 : 13);
   c.fillStyle = frame.pill ? INK.card : INK.tint;
   c.fill();
-  c.globalAlpha *= frame.faded ? 0.5 : 1;
+  c.globalAlpha *= RELATIONS.get(frame.relation)?.label === 'out' ? 0.5 : 1;
   c.strokeStyle = INK.support;
   c.lineWidth = 1.4;
   c.stroke();
@@ -138,10 +140,12 @@ function drawArrow(c, arrow, scale) {
   const ink = arrow.kind === 'supports' ? INK.support : INK.attack;
   const touched = STATE.chosen !== null
     && (arrow.premises.includes(STATE.chosen) || arrow.target === STATE.chosen);
-  c.globalAlpha = relationPresence(arrow.premises, claimHitBy(relation)) * (arrow.faded ? 0.42 : 1);
+  c.globalAlpha = relationPresence(arrow.relation, arrow.premises, claimHitBy(relation));
+  if (isFaded(arrow)) c.globalAlpha *= 0.42;
+  else if (isQuiet(relation) && !touched) c.globalAlpha *= 0.38;
   c.strokeStyle = ink;
   c.fillStyle = ink;
-  c.lineWidth = (arrow.disputed ? 3.4 : 2.4) * (arrow.own ? 0.7 : 1) + (touched ? 1.2 : 0);
+  c.lineWidth = (isDisputed(arrow) ? 3.4 : 2.4) * (arrow.own ? 0.7 : 1) + (touched ? 1.2 : 0);
   if (scale < 0.11) {
     c.beginPath();
     c.moveTo(arrow.path[0], arrow.path[1]);
@@ -160,6 +164,18 @@ function drawArrow(c, arrow, scale) {
     drawHead(c, arrow.kind, arrow.path[0], arrow.path[1], [back[0] / length, back[1] / length]);
   }
   if (scale > 0.2) drawDisc(c, arrow, ink);
+}
+
+/**
+ * Whether a line stays in the background until one of its claims is chosen: what the mapper drew
+ * from one source to another, as far as it settles nothing.
+ * @param {Relation} relation
+ */
+function isQuiet(relation) {
+  if (relation.mode !== 'editorial' || (relation.kind === 'attacks' && relation.label === 'in')) return false;
+  const source = (/** @type {string} */ id) => CLAIMS.get(id)?.source ?? null;
+  const to = source(claimHitBy(relation));
+  return !STATE.marked && relation.premises.every((id) => source(id) !== to);
 }
 
 /**

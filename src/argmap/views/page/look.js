@@ -44,7 +44,10 @@ const MARK_SHAPES = shapes(LOOK.marks);
  * @returns {number}
  */
 function presence(id) {
-  if (STATE.hits) return STATE.hits.has(id) ? 1 : 0.2;
+  if (STATE.marked) return STATE.marked.claims.has(id) ? 1 : 0.16;
+  if (STATE.hits && !STATE.hits.has(id)) return 0.2;
+  if (STATE.passing && !STATE.passing.has(id)) return 0.16;
+  if (STATE.hits || STATE.passing) return 1;
   if (STATE.chain) return STATE.chain.has(id) ? 1 : 0.3;
   return 1;
 }

@@ -18,6 +18,39 @@ window.argmap = Object.freeze({
   select(id) {
     pick(id);
   },
+  /**
+   * Reject and accept claims; statuses follow at once.
+   * @param {{reject?: string[], accept?: string[]}} stance
+   */
+  setStance(stance) {
+    setStance(stance);
+    keepState(true);
+  },
+  /**
+   * Show only what stands around a claim; null shows the map again.
+   * @param {?string} id @param {number} [depth] 1 to 4
+   */
+  focus(id, depth) {
+    if (id !== null && !CLAIMS.has(id)) throw new Error(`there is no claim \`${id}\``);
+    focusOn(id, depth);
+  },
+  /** The current view as the text of an SVG file. */
+  toSVG() {
+    return svgText();
+  },
+  /** What the address holds. */
+  state() {
+    return {
+      chosen: STATE.chosen,
+      reject: [...STATE.stance.reject],
+      accept: [...STATE.stance.accept],
+      objections: STATE.objections,
+      focus: STATE.view.focus && { ...STATE.view.focus },
+      depth: STATE.view.depth,
+      step: SLIDE < 0 ? null : SLIDE + 1,
+      filters: Object.fromEntries([...STATE.filters].map(([key, all]) => [key, [...all]])),
+    };
+  },
 });
 
 /** Letters that are still loading would be drawn in another font and never again. */
@@ -64,9 +97,17 @@ async function start() {
   startPanel();
   startFirstLook();
   startOutline();
+  startStance();
+  startMenu();
+  startFilters();
+  startView();
   startSearch();
   startKeys();
+  startPicture();
+  startPrint();
+  startSlides();
   startSwitches();
+  startPermalink();
   await lettersLoaded();
   if (!byId('map').clientWidth) READY = true; // on a phone the outline comes first: nothing to draw
   whenSeen(byId('map'), () => startCanvas(() => {

@@ -27,6 +27,9 @@ function startOutline() {
     else offer(next);
   }
   when('select', markChosen);
+  when('standing', () => {
+    for (const button of [...ENTRIES.values()].flat()) refreshButton(button);
+  });
   byId('side').addEventListener('click', chooseClicked);
   byId('panel').addEventListener('click', chooseClicked);
 }
@@ -36,7 +39,9 @@ function startOutline() {
 /** @param {Event} event */
 function chooseClicked(event) {
   const hit = /** @type {?HTMLElement} */ (/** @type {Element} */ (event.target).closest('[data-claim]'));
-  if (hit && hit.dataset.claim) pick(hit.dataset.claim);
+  if (!hit || !hit.dataset.claim) return;
+  event.preventDefault(); // of a link: the choice keeps the rest of the address
+  pick(hit.dataset.claim);
 }
 
 /**

@@ -22,23 +22,50 @@ if TYPE_CHECKING:
     from argmap.views.scene import Scene
 
 SCRIPTS = (
+    "engine.js",
+    "words.js",
+    "basis.js",
     "data.js",
     "state.js",
+    "permalink.js",
+    "standing.js",
     "elements.js",
+    "telling.js",
+    "stance.js",
+    "menu.js",
     "look.js",
+    "arrange.js",
+    "trails.js",
+    "view.js",
     "lines.js",
+    "badges.js",
     "cards.js",
     "canvas.js",
+    "minimap.js",
     "panel.js",
+    "rests.js",
     "outline.js",
     "start.js",
     "search.js",
+    "picture.js",
+    "print.js",
+    "slide-parts.js",
+    "slides.js",
+    "filters.js",
     "keys.js",
     "main.js",
 )
 """The page's own scripts in the order in which they run; they share one scope."""
 
-STYLES = ("page.css", "claims.css", "panel.css", "legend.css")
+STYLES = (
+    "page.css",
+    "claims.css",
+    "panel.css",
+    "stance.css",
+    "view.css",
+    "slides.css",
+    "legend.css",
+)
 
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 _TEMPLATE = "page.html.j2"

@@ -7,6 +7,8 @@ const USES = { supports: 'Used to support', attacks: 'Used against', undercuts: 
 
 function startPanel() {
   when('select', showChosen);
+  when('standing', showChosenAgain);
+  when('view', showChosenAgain);
 }
 
 function showChosen() {
@@ -20,14 +22,78 @@ function showChosen() {
     topOf(claim),
     prose('div', 'text', claim.text),
     element('p', '', statusSentence(claim)),
+    opinions(claim),
+    ...changeHere(claim),
     ...whoSays(claim, source),
     ...reasonsFor(claim),
     ...usesOf(claim),
+    ...restsOn(claim),
+    ...restingOn(claim),
+    overturning(claim),
     ...sameAs(claim),
     ...sourceOf(source),
     ...[claim.note ? part('Note of the mapper', prose('p', '', claim.note)) : null].filter(isNode),
   );
   panel.scrollTop = 0;
+}
+
+/** After a change of status: the same panel, at the same place, with the same button in hand. */
+function showChosenAgain() {
+  const panel = byId('panel');
+  const { scrollTop } = panel;
+  const held = /** @type {?HTMLElement} */ (document.activeElement);
+  const key = held && panel.contains(held) ? held.closest('.opinions')?.querySelectorAll('button') : undefined;
+  showChosen();
+  panel.scrollTop = scrollTop;
+  if (!key) return;
+  const fresh = /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('.opinions button'));
+  const words = held?.textContent || '';
+  const same = [...fresh].find((one) => one.textContent?.split(' ')[0] === words.split(' ')[0]);
+  (same || fresh[0])?.focus();
+}
+
+/** The reader's own decision on a claim. @param {Claim} claim */
+function opinions(claim) {
+  const now = opinionOn(claim);
+  const more = [focusButton(claim), foldButton(claim)].filter(isNode);
+  const choice = (/** @type {string} */ label, /** @type {'reject'|'accept'|null} */ side) => {
+    const made = element('button', 'button', label);
+    made.setAttribute('type', 'button');
+    made.dataset.opinion = side || 'undo';
+    made.addEventListener('click', () => take(claim.id, side));
+    return made;
+  };
+  if (now) return element('div', 'opinions', choice('Undo', null), element('span', 'yours', `You ${now} this claim.`), ...more);
+  return element('div', 'opinions', choice('Reject', 'reject'), choice('Accept', 'accept'), ...more);
+}
+
+/** @param {Claim} claim */
+function focusButton(claim) {
+  const isFocus = STATE.view.focus?.id === claim.id;
+  const made = element('button', 'button', isFocus ? 'Leave focus' : 'Focus');
+  made.setAttribute('type', 'button');
+  made.addEventListener('click', () => focusOn(isFocus ? null : claim.id));
+  return made;
+}
+
+/** @param {Claim} claim */
+function foldButton(claim) {
+  const folded = FOLDED.get(claim.id);
+  if (!childrenOf(claim.id).length || (STATE.view.focus && !folded)) return null;
+  const made = element('button', 'button', folded ? `Unfold +${folded}` : 'Fold');
+  made.setAttribute('type', 'button');
+  made.addEventListener('click', () => toggleFold(claim.id));
+  return made;
+}
+
+/** What the reader's stance made of a claim, and by which chain. @param {Claim} claim */
+function changeHere(claim) {
+  const chain = CHANGES?.changed.get(claim.id);
+  if (CHANGES?.weakened.has(claim.id)) return [element('p', 'mine', `With your stance: ${lossOf(claim.id)}.`)];
+  if (!CHANGES || !chain || opinionOn(claim)) return [];
+  const { word, reason } = statusOf(CHANGES.before, claim.id);
+  const before = element('p', '', `Without your stance: ${word}${reason ? `, ${reason}` : ''}.`);
+  return [element('div', 'mine', before, ...chainTold(chain))];
 }
 
 /** @param {?Node} node @returns {node is Node} */
@@ -40,7 +106,7 @@ function topOf(claim) {
   const close = element('button', 'button close', 'Close');
   close.setAttribute('type', 'button');
   close.addEventListener('click', () => choose(null));
-  const pill = element('span', `word pill ${claim.word}`, statusSign(claim), claim.word);
+  const pill = element('span', `word pill ${toneOf(claim)}`, statusSign(claim), wordOf(claim));
   return element('div', 'top', element('span', 'number', claim.number), pill, close);
 }
 
@@ -48,7 +114,7 @@ function topOf(claim) {
 function statusSentence(claim) {
   const granted = claim.granted ? 'granted' : 'not granted but argued for';
   const reason = DATA.reasons[claim.reason] || '';
-  const head = claim.reason ? `${claim.word}, ${claim.reason}` : claim.word;
+  const head = statusWords(claim).replace(' · ', ', ');
   const opened = head.charAt(0).toUpperCase() + head.slice(1);
   const kind = claim.reason === 'granted' ? '' : ` The claim is ${granted}.`;
   return `${opened}. ${reason}${kind}`;

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from argmap.analysis.labelling import Labelling
+from argmap.analysis.premises import premises
 from argmap.model.claim import Mode
+from argmap.model.stance import NO_STANCE
+from argmap.reasoning.families import Limits
 from argmap.views import signs, theme
 from argmap.views.wording import REASONS, WORDS, who_says
 
@@ -13,15 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.labelling import Label
+    from argmap.analysis.premises import PremisesFinding
     from argmap.analysis.status import StatusFinding
     from argmap.graph.outline import Outline
-    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.argument_map import ArgumentMap, Step
     from argmap.model.relation import Relation
     from argmap.model.source import Locator, Source
     from argmap.views.scene import Arrow, Card, Container, Rect, Scene, Tie
     from argmap.views.tags import SourceTag
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_SETS = 3
+_SETS_FOR_ALL = 300  # claims: above that only of what is to be read first
 _OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
 
 
@@ -34,6 +41,7 @@ def payload_of(
         "title": scene.title,
         "question": scene.question,
         "unmet": list(scene.unmet),
+        "objections": finding.objections,
         "width": scene.width,
         "height": scene.height,
         "claims": [_claim(card, argument_map) for card in scene.cards],
@@ -49,9 +57,65 @@ def payload_of(
             for claim, below in outline.children.items()
             if below
         },
+        "steps": [_slide(one) for one in argument_map.steps],
+        "rests": _rests(argument_map, outline, finding),
         "words": dict(WORDS),
         "reasons": dict(REASONS),
         "look": look(),
+    }
+
+
+def engine_of(argument_map: ArgumentMap) -> dict[str, Any]:
+    """What the page's own engine needs to label the map anew."""
+    return {
+        "claims": [_standing(argument_map, id_) for id_ in argument_map.claims],
+        "relations": [_step(one) for one in argument_map.relations.values()],
+    }
+
+
+def _standing(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
+    first = argument_map.class_of(id_)[0]
+    return {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
+
+
+def _step(relation: Relation) -> dict[str, Any]:
+    return {
+        "id": relation.id,
+        "kind": relation.kind,
+        "premises": relation.premises,
+        "target": relation.target,
+        "force": relation.force,
+    }
+
+
+def _slide(step: Step) -> dict[str, Any]:
+    return {"show": step.show, "say": step.say, "reject": step.reject, "accept": step.accept}
+
+
+def _rests(
+    argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
+) -> dict[str, dict[str, Any]]:
+    """The smallest sets on which claims rest; in a large map those of what is to be read first.
+
+    The page works out the rest itself; these families may be exponential, and are Python's.
+    """
+    ids = argument_map.claims if len(argument_map.claims) <= _SETS_FOR_ALL else outline.main
+    firsts = dict.fromkeys(argument_map.class_of(id_)[0] for id_ in ids)
+    labelling = Labelling(argument_map, NO_STANCE, finding.objections)
+    return {
+        id_: _sets(found)
+        for id_ in firsts
+        if (found := premises(labelling, id_, Limits(_SETS))).derivable
+    }
+
+
+def _sets(found: PremisesFinding) -> dict[str, Any]:
+    return {
+        "sets": [{"claims": one.claims, "by": one.by} for one in found.premise_sets],
+        "total": found.premise_sets_total,
+        "rejections": found.rejection_sets,
+        "rejectionsTotal": found.rejection_sets_total,
+        "idle": found.idle,
     }
 
 
@@ -113,7 +177,7 @@ def safe_url(url: str | None) -> str | None:
 def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
     claim = argument_map.claims[card.claim]
     return {
-        "id": claim.id,
+        **_standing(argument_map, claim.id),
         "number": card.number,
         "name": card.face.name,
         "text": claim.text,
@@ -121,11 +185,9 @@ def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
         "lines": card.face.lines,
         "foot": card.face.foot,
         "big": card.face.big,
-        "said": card.face.status,
         "word": card.status.word,
         "reason": card.status.reason,
         "label": card.status.label,
-        "granted": card.status.granted,
         "main": card.main,
         "mode": claim.mode,
         "source": claim.source,
@@ -133,6 +195,7 @@ def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
         "who": who_says(claim),
         "quotes": _quotes(claim.locators),
         "section": claim.section,
+        "tags": claim.tags,
         "note": claim.note,
         "url": safe_url(claim.url),
         "same": [other for other in argument_map.class_of(claim.id) if other != claim.id],
@@ -145,10 +208,7 @@ def _quotes(locators: Iterable[Locator]) -> list[dict[str, Any]]:
 
 def _relation(relation: Relation, label: Label) -> dict[str, Any]:
     return {
-        "id": relation.id,
-        "kind": relation.kind,
-        "premises": relation.premises,
-        "target": relation.target,
+        **_step(relation),
         "mode": relation.mode,
         "label": label,
         "rationale": relation.rationale,
@@ -166,7 +226,6 @@ def _container(container: Container) -> dict[str, Any]:
         "pill": container.shape == "pill",
         **_rect(container.rect),
         "members": container.members,
-        "faded": container.label == "out",
     }
 
 
@@ -180,9 +239,7 @@ def _arrow(arrow: Arrow) -> dict[str, Any]:
         "disc": arrow.disc,
         "heading": arrow.heading,
         "own": arrow.mode in _OWN,
-        "faded": arrow.label == "out",
         "both": arrow.both,
-        "disputed": arrow.disputed,
     }
 
 

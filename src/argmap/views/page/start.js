@@ -3,30 +3,31 @@
 const MOST_CLASHES = 5;
 
 function startFirstLook() {
+  showFirstLook();
+  when('standing', showFirstLook);
+}
+
+function showFirstLook() {
   const start = byId('start');
+  start.replaceChildren(/** @type {Element} */ (start.firstElementChild));
   for (const id of DATA.main) {
     const claim = /** @type {Claim} */ (CLAIMS.get(id));
-    const button = element('button', `claim ${claim.word}`);
+    const button = element('button', `claim ${toneOf(claim)}`);
     button.setAttribute('type', 'button');
     button.dataset.claim = id;
-    const status = element('div', `word ${claim.word}`, statusSign(claim), statusWords(claim));
+    const status = element('div', `word ${toneOf(claim)}`, statusSign(claim), statusWords(claim));
     button.append(
       element('span', 'number', claim.number),
       element('span', 'rest', prose('span', 'name', claim.name), status),
     );
     start.append(button);
   }
-  const clashes = DATA.arrows.filter((arrow) => arrow.disputed);
+  const clashes = DATA.arrows.filter(isDisputed);
   if (!clashes.length) return;
   start.append(element('p', 'hint', 'Objections that nothing answers:'));
   for (const arrow of clashes.slice(0, MOST_CLASHES)) start.append(...clash(arrow));
   const left = clashes.length - MOST_CLASHES;
   if (left > 0) start.append(element('p', 'hint', `and ${left} more in the map.`));
-}
-
-/** @param {Claim} claim */
-function statusWords(claim) {
-  return claim.reason ? `${claim.word} · ${claim.reason}` : claim.word;
 }
 
 /** @param {Arrow} arrow */

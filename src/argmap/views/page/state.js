@@ -1,7 +1,14 @@
 /**
  * What the reader is doing at the moment. Parts of the page listen for the changes they show.
  *
- * @typedef {'select'|'search'|'theme'} Change
+ * @typedef {'select'|'search'|'theme'|'standing'|'view'} Change
+ */
+
+/**
+ * Claims with what is written on them ('' for nothing), and the relations between them.
+ * @typedef {{way: 'below'|'above', claims: Map<string, string>, relations: Set<string>}} Marked
+ * @typedef {{focus: ?{id: string, depth: number}, depth: ?number, open: Set<string>,
+ *   shut: Set<string>}} View the part of the map that is shown
  */
 
 const STATE = {
@@ -11,7 +18,23 @@ const STATE = {
   chain: null,
   /** @type {?Set<string>} what the search found */
   hits: null,
+  /** @type {?Marked} what is singled out of the map around the chosen claim */
+  marked: null,
+  /** @type {Map<string, Set<string>>} what the reader filters by */
+  filters: new Map(),
+  /** @type {?Set<string>} the claims that pass the filters */
+  passing: null,
+  /** @type {View} */
+  view: { focus: null, depth: null, open: new Set(), shut: new Set() },
+  /** whether the address says what to show */
+  placed: false,
+  /** @type {?number} the depth at which the map opens */
+  firstDepth: null,
   dark: false,
+  /** @type {{reject: Set<string>, accept: Set<string>}} what the reader decided */
+  stance: { reject: new Set(), accept: new Set() },
+  /** @type {Force} what an unanswered objection does that names no force */
+  objections: DATA.objections,
 };
 
 /** @type {Map<Change, (() => void)[]>} */
@@ -38,6 +61,7 @@ function announce(change) {
  */
 function choose(id) {
   STATE.chosen = id !== null && CLAIMS.has(id) ? id : null;
+  STATE.marked = null;
   STATE.chain = STATE.chosen === null ? null : chainOf(STATE.chosen);
   announce('select');
 }

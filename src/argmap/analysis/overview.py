@@ -1,0 +1,126 @@
+"""What a report tells of a map: on what its conclusions rest, and what is unsettled in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.analysis.agenda import Topic, agenda
+from argmap.analysis.conclusions import conclusions_of
+from argmap.analysis.labelling import Label
+from argmap.analysis.premises import PremisesFinding, premises
+from argmap.analysis.questions import questions
+from argmap.analysis.trials import Change, Trial, Trials
+from argmap.analysis.who_says import sources
+from argmap.graph.supports import supports_of
+from argmap.reasoning.families import Limits
+from argmap.reasoning.horn import below, critical
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.analysis.agenda import Point
+    from argmap.analysis.labelling import Labelling
+    from argmap.analysis.questions import QuestionsFinding
+    from argmap.analysis.who_says import Grounds, SourcesFinding
+
+MOST_CONCLUSIONS = 20
+MOST_PREMISES = 400
+"""Beyond so many premises the sets on which a conclusion rests are not worked out."""
+MOST_POINTS = 40
+MOST_STEPS = 5
+MOST_SETS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """On what one conclusion rests.
+
+    `premises` counts its premises. `sets` has its smallest premise and rejection sets, None where
+    there are too many premises to look for them; `grounds` whose word it rests on, None where it
+    has no derivation. `hinges` are the granted claims that stand, each of which keeps it from
+    standing if rejected; of one that does not stand there are none.
+    """
+
+    claim: str
+    premises: int
+    critical: tuple[str, ...]
+    sets: PremisesFinding | None
+    grounds: Grounds | None
+    hinges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewFinding:
+    """What a report tells beyond the status of each claim.
+
+    `rests` has the conclusions, main ones first, up to a limit; `conclusions` counts them all.
+    `points` are those of an agenda, up to a limit, `points_total` counts them all; `questions` has
+    the weightiest steps with critical questions.
+    """
+
+    rests: tuple[Rest, ...]
+    conclusions: int
+    points: tuple[Point, ...]
+    points_total: int
+    questions: QuestionsFinding
+    sources: SourcesFinding
+
+    def points_of(self, *topics: Topic) -> tuple[Point, ...]:
+        """The points of these topics."""
+        return tuple(one for one in self.points if one.topic in topics)
+
+
+def overview(labelling: Labelling) -> OverviewFinding:
+    """What is worth telling of a map in a report of bounded length.
+
+    Cost: linear, times the claims and the relations with a scheme divided by the word length of the
+    machine; and a few smallest sets for each of up to 20 conclusions with up to 400 premises.
+
+    >>> from argmap.analysis.labelling import Labelling
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.relation import Force
+    >>> from argmap.model.stance import NO_STANCE
+    >>> overview(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST)).rests
+    ()
+    """
+    argument_map = labelling.map
+    supports = supports_of(argument_map)
+    every = conclusions_of(argument_map)
+    told = every[:MOST_CONCLUSIONS]
+    needed = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in told])
+    found = agenda(labelling, MOST_POINTS, with_readers=False)
+    who = sources(labelling)
+    grounds = {one.claim: one for one in who.conclusions}
+    hinges = _hinges(labelling, told)
+    rests = []
+    for id_, alone in zip(told, needed, strict=True):
+        leads = below(supports.horn, supports.atom[id_])
+        number = sum(leads[grant] for grant in supports.grants)
+        sets = premises(labelling, id_, Limits(MOST_SETS)) if number <= MOST_PREMISES else None
+        rests.append(Rest(id_, number, supports.ids(alone), sets, grounds.get(id_), hinges[id_]))
+    return OverviewFinding(
+        tuple(rests),
+        len(every),
+        found.points,
+        found.total,
+        questions(labelling, limit=MOST_STEPS),
+        who,
+    )
+
+
+def _hinges(labelling: Labelling, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """For each of these claims that stands the granted ones whose rejection alone changes that."""
+    argument_map = labelling.map
+    rejections = [
+        Trial(Change.REJECT, id_)
+        for id_ in argument_map.claims
+        if argument_map.class_of(id_)[0] == id_
+        and argument_map.is_granted(id_)
+        and labelling.claims[id_] is Label.IN
+    ]
+    turning = Trials(labelling).turning_each(rejections, claims)
+    return {
+        id_: tuple(one.id for one in turning[id_]) if labelling.claims[id_] is Label.IN else ()
+        for id_ in claims
+    }

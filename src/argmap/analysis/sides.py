@@ -1,0 +1,116 @@
+"""Which steps of a map work for a claim and which against it, and which claims do both."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+
+
+FARTHEST = 4
+"""How many steps there are at most between the two uses of a turn, by way of the claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A claim that serves both sides: by one step it works for the claim, by another against it.
+
+    The steps are those nearest to the claim.
+    """
+
+    claim: str
+    works_for: str
+    works_against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The relations that bear on a claim, by the side for which they work, nearest first.
+
+    A support works for what its target works for, an attack the other way. A relation that does
+    both is on the side to which its shorter way leads; where both ways are as long it is on none.
+    `distance` counts the steps between a relation on a side and the claim. What the claim itself is
+    a premise of is left out.
+    """
+
+    claim: str
+    works_for: tuple[str, ...]
+    works_against: tuple[str, ...]
+    distance: Mapping[str, int]
+    turns: tuple[Turn, ...]
+
+
+def sides(argument_map: ArgumentMap, claim: str) -> Sides:
+    """The two sides of a claim. Cost: linear.
+
+    >>> from argmap.diagnostics import Location
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
+    >>> sides(alone, "a").turns
+    ()
+    """
+    reached: dict[tuple[str, bool], int] = {}  # relation, whether it works for the claim: distance
+    own = set(argument_map.class_of(claim))
+    seen = {(argument_map.class_of(claim)[0], True)}
+    queue = deque([(one, True, 0) for one in _relations_to(argument_map, claim)])
+    while queue:
+        relation, for_target, distance = queue.popleft()
+        works_for = for_target == (relation.kind is Kind.SUPPORTS)
+        if (relation.id, works_for) in reached or own.intersection(relation.premises):
+            continue
+        reached[relation.id, works_for] = distance
+        for undercut in argument_map.relations_to(relation.id):
+            queue.append((undercut, works_for, distance + 1))
+        for premise in relation.premises:
+            first = argument_map.class_of(premise)[0]
+            if (first, works_for) not in seen:
+                seen.add((first, works_for))
+                below = _relations_to(argument_map, first)
+                queue.extend((one, works_for, distance + 1) for one in below)
+    nearer: dict[bool, list[str]] = {True: [], False: []}
+    distances: dict[str, int] = {}
+    for (id_, works_for), distance in reached.items():
+        if distance < reached.get((id_, not works_for), distance + 1):
+            nearer[works_for].append(id_)
+            distances[id_] = distance
+    turns = tuple(_turns(argument_map, reached))
+    return Sides(claim, tuple(nearer[True]), tuple(nearer[False]), distances, turns)
+
+
+def _relations_to(argument_map: ArgumentMap, claim: str) -> Iterator[Relation]:
+    for member in argument_map.class_of(claim):
+        yield from argument_map.relations_to(member)
+
+
+def _turns(argument_map: ArgumentMap, reached: Mapping[tuple[str, bool], int]) -> Iterator[Turn]:
+    """The claims with a step on one side only and another step on the other, nearest first.
+
+    A claim below such a claim serves both sides as well, by the same step: it is left out. So are
+    claims so far off that nobody would call them a turn.
+    """
+    used: dict[str, tuple[list[str], list[str]]] = {}
+    for id_, works_for in reached:
+        for premise in argument_map.relations[id_].premises:
+            first = argument_map.class_of(premise)[0]
+            used.setdefault(first, ([], []))[not works_for].append(id_)
+    found: list[tuple[int, Turn]] = []
+    for claim, (good, bad) in used.items():
+        pure_good = [id_ for id_ in good if (id_, False) not in reached]
+        pure_bad = [id_ for id_ in bad if (id_, True) not in reached]
+        if not (good and bad and (pure_good or pure_bad)):
+            continue
+        one = min(pure_good or good, key=lambda id_: reached[id_, True])
+        other = min(pure_bad or bad, key=lambda id_: reached[id_, False])
+        distance = reached[one, True] + reached[other, False]
+        if one != other and distance <= FARTHEST:
+            found.append((distance, Turn(claim, one, other)))
+    yield from (turn for _, turn in sorted(found, key=lambda pair: (pair[0], pair[1].claim)))

@@ -1,0 +1,60 @@
+"""`argmap brief`: a claim prepared for debate."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.analysis.brief import brief as brief_of
+from argmap.cli import handout
+from argmap.cli.question import Question, asks
+from argmap.views.brief_flow import brief_flow
+from argmap.views.brief_json import brief_answer
+from argmap.views.brief_page import brief_page
+from argmap.views.citing import Citer
+
+
+@click.command()
+@click.option(
+    "--side",
+    type=click.Choice(["for", "against", "both"]),
+    default="both",
+    show_default=True,
+    help="For whom it is written.",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(["page", "flow"]),
+    default="page",
+    show_default=True,
+    help="One page; or a flow sheet, and a block for each hostile claim.",
+)
+@handout.form
+@click.option(
+    "--lines",
+    type=click.IntRange(min=1),
+    default=4,
+    show_default=True,
+    metavar="N",
+    help="How many entries each part has at most.",
+)
+@asks
+def brief(question: Question, side: str, layout: str, form: str, lines: int) -> int:
+    """Write a debate brief on a claim: the case for and against, answers, weak points, questions.
+
+    \b
+    argmap brief close-centre --side for
+    argmap brief close-centre my-map --side against --layout flow --format html > flow.html
+    argmap brief 1.2 --json
+    """
+    claim = question.named_claim("brief")
+    handout.grounded_only(question, "brief")
+    found = brief_of(question.labelling, claim)
+    cite = Citer(question.map, question.outline, question.finding)
+    is_flow = layout == "flow"
+    write = brief_flow if is_flow else brief_page
+    blocks = write(question.labelling, cite, found, side, lines)
+    title = f"Brief: {question.map.claims[claim].name}"
+    return question.reply(
+        lambda: brief_answer(question.labelling, question.finding, found),
+        handout.written(blocks, form, title, landscape=is_flow, dense=not is_flow),
+    )

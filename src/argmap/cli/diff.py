@@ -1,0 +1,61 @@
+"""`argmap diff`: what differs between two versions of a map, and what became of its conclusions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.analysis.diff import diff as diff_of
+from argmap.cli import options
+from argmap.reading.revisions import find_in_revision, is_revision
+from argmap.views.diff_text import diff_answer, diff_text
+
+if TYPE_CHECKING:
+    from argmap.pipeline import Checked
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@options.limit
+@options.as_json
+@click.pass_context
+def diff(ctx: click.Context, old: str, new: str, *, limit: int | None, as_json: bool) -> int:
+    """Say what differs between two maps, and which conclusions changed through which edit.
+
+    OLD and NEW are folders, files, or a revision that git has: `REV:path`.
+
+    \b
+    argmap diff HEAD~3:claims claims
+    argmap diff v1.0:claims v1.1:claims --json
+    argmap diff old-map new-map
+    """
+    before, after = _map_at(ctx, old), _map_at(ctx, new)
+    found = diff_of(before.map, after.map)
+    if as_json:
+        options.write_answer(diff_answer(found))
+    else:
+        for line in diff_text(found, limit):
+            click.echo(line)
+    return 0
+
+
+def _map_at(ctx: click.Context, word: str) -> Checked:
+    """The map at a place on disk or in a revision; its errors end the command."""
+    if not is_revision(word):
+        return options.sound_map(ctx, options.one_map(word, None))
+    from argmap.checks.table import problems  # noqa: PLC0415
+    from argmap.diagnostics import in_order  # noqa: PLC0415
+    from argmap.pipeline import Checked  # noqa: PLC0415
+    from argmap.reading.documents import read_documents  # noqa: PLC0415
+    from argmap.reading.reader import read_found  # noqa: PLC0415
+
+    reading = read_found(find_in_revision(word), word)
+    texts = read_documents(reading.map.sources.values(), None)
+    found = problems(reading.map, texts, reading.diagnostics, notes=False)
+    checked = Checked(reading.map, in_order(found), reading.texts)
+    options.say_problems(ctx, checked)
+    if not checked.is_sound:
+        ctx.exit(1)
+    return checked

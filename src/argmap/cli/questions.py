@@ -1,0 +1,29 @@
+"""`argmap questions`: the critical questions of the steps, answered and open."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.analysis.questions import questions as questions_of
+from argmap.cli import handout, options
+from argmap.cli.question import Question, asks
+from argmap.views.questions_text import questions_answer, questions_text
+
+
+@click.command()
+@options.limit
+@asks
+def questions(question: Question, limit: int | None) -> int:
+    """List the critical questions of every step that names a scheme, weightiest step first.
+
+    With a claim: of the steps that bear on it. The limit counts steps.
+
+    \b
+    argmap questions
+    argmap questions close-centre
+    argmap questions 1.2 my-map --limit 5 --json
+    """
+    handout.grounded_only(question, "questions")
+    found = questions_of(question.labelling, question.claim, limit)
+    lines = questions_text(question.map, question.outline, found)
+    return question.reply(lambda: questions_answer(found), lines)

@@ -1,0 +1,27 @@
+"""`argmap sources`: who claims what, and on whose word the conclusions rest."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.analysis.who_says import sources as sources_of
+from argmap.cli import handout, options
+from argmap.cli.question import Question, asks
+from argmap.views.sources_text import sources_answer, sources_text
+
+
+@click.command()
+@options.limit
+@asks
+def sources(question: Question, limit: int | None) -> int:
+    """Say who claims what, what sources contest, and on whose word the conclusions rest.
+
+    \b
+    argmap sources
+    argmap sources my-map --json
+    """
+    handout.map_alone(question, "argmap why")
+    handout.grounded_only(question, "sources")
+    found = sources_of(question.labelling)
+    lines = sources_text(question.map, question.outline, found, limit)
+    return question.reply(lambda: sources_answer(found), lines)

@@ -1,0 +1,48 @@
+"""What the common schemes say: read when it is asked for, as a check needs their ids alone."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from argmap.model.scheme import Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+
+
+@cache
+def common_schemes() -> Mapping[str, Scheme]:
+    """The common schemes by id, sorted.
+
+    >>> list(common_schemes()["division"].questions)
+    ['whole', 'carries']
+    """
+    text = files("argmap.model").joinpath("schemes.toml").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {
+            id_: Scheme(
+                id_,
+                table["name"],
+                None,
+                tuple(role for role, _ in table["premises"]),
+                MappingProxyType(table["questions"]),
+                MappingProxyType(dict(table["premises"])),
+                table["conclusion"],
+            )
+            for id_, table in sorted(tomllib.loads(text).items())
+        }
+    )
+
+
+def scheme_of(argument_map: ArgumentMap, relation: Relation) -> Scheme | None:
+    """The scheme that a relation names, the map's own before a common one of the same id."""
+    if relation.scheme is None:
+        return None
+    return argument_map.schemes.get(relation.scheme) or common_schemes().get(relation.scheme)

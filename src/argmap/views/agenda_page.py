@@ -1,0 +1,222 @@
+"""A plan of discussion: the points, the question to put on each, and where to look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.agenda import Topic
+from argmap.analysis.who_says import is_second_hand
+from argmap.model.relation import Kind
+from argmap.views.document import em, head, item, para, strong
+from argmap.views.questions_text import few, outcome, stakes_answer
+from argmap.views.telling import listed
+from argmap.views.text import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.analysis.agenda import AgendaFinding, Point
+    from argmap.analysis.trials import Stakes
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.views.citing import Citer
+    from argmap.views.document import Block
+
+_TITLES = {
+    Topic.READERS: "Where readers part",
+    Topic.CONTESTED: "Contested",
+    Topic.CONFLICT: "Drawn both ways",
+    Topic.UNANSWERED: "Objections that nothing answers",
+    Topic.HINGE: "On which conclusions hang",
+    Topic.LOOSE: "Loose ends",
+}
+
+
+def agenda_page(cite: Citer, found: AgendaFinding) -> Iterator[Block]:
+    """The agenda, topic by topic, points numbered throughout."""
+    title = cite.map.title or "Argument map"
+    yield head(1, f"Agenda: {title}")
+    if cite.map.question:
+        yield para(em(cite.map.question))
+    if not found.points:
+        yield para(
+            "Nothing in this map is undecided or unanswered, and no conclusion hangs on a single "
+            "premise: it gives no point to discuss."
+        )
+        return
+    left = found.total - len(found.points)
+    beyond = f" of {found.total}; the others: --points {found.total}" if left else ""
+    yield para(f"{count_of(len(found.points), 'point')}{beyond}.")
+    topic = None
+    for number, point in enumerate(found.points, start=1):
+        if point.topic is not topic:
+            topic = point.topic
+            yield head(2, _TITLES[topic])
+        yield from _Told(cite, found, point).blocks(number)
+    if cite.cited:
+        yield head(2, "Sources")
+        yield from cite.sources()
+
+
+class _Told:
+    def __init__(self, cite: Citer, found: AgendaFinding, point: Point) -> None:
+        self.cite = cite
+        self.tell = cite.tell
+        self.found = found
+        self.point = point
+        self.texts = [_quoted(cite.map.claims[id_].text) for id_ in point.claims]
+
+    def blocks(self, number: int) -> Iterator[Block]:
+        yield head(3, f"{number}. {self.title()}")
+        yield para(strong(self.question()))
+        for line in self.reasons():
+            yield item(0, line)
+        yield item(0, self.stakes())
+        for id_ in self.point.claims:
+            yield self.cite.claim_item(id_, 0)
+        if self.point.attack is not None:
+            yield from self.cite.rationale(self.cite.map.relations[self.point.attack], 0)
+
+    def title(self) -> str:
+        """The claims by name; of an objection what it is directed at as well."""
+        if self.point.attack is None:
+            return self.tell.names(self.point.claims)
+        relation = self.cite.map.relations[self.point.attack]
+        return f"{self.tell.names(relation.premises)} against {self.aim()}"
+
+    def aim(self) -> str:
+        relation = self.cite.map.relations[self.point.attack or ""]
+        if relation.kind is Kind.UNDERCUTS:
+            return self.cite.step(relation.target)
+        return self.tell.name(relation.target)
+
+    def question(self) -> str:
+        """The question to put to the room."""
+        if self.point.attack is not None:
+            relation = self.cite.map.relations[self.point.attack]
+            said = listed([_quoted(self.cite.map.claims[one].text) for one in relation.premises])
+            if relation.kind is Kind.ATTACKS:
+                target = _quoted(self.cite.map.claims[relation.target].text)
+                return f"Can {target} be held although {said}?"
+            step = self.cite.map.relations[relation.target]
+            reason = listed([_quoted(self.cite.map.claims[one].text) for one in step.premises])
+            target = _quoted(self.cite.map.claims[step.target].text)
+            return f"Granted that {said}: is it still a reason for {target} that {reason}?"
+        if self.point.topic is Topic.CONFLICT:
+            return f"Can all of this be held: {listed(self.texts)}? If not, what gives way?"
+        return f"Is it so that {listed(self.texts)}?"
+
+    def reasons(self) -> Iterator[str]:
+        """Why it is worth discussing."""
+        if self.point.topic is Topic.READERS and self.found.readers is not None:
+            yield from self.parting()
+        if self.point.topic is Topic.CONTESTED:
+            yield "The objection goes through, and nothing in the map answers it."
+        yield from self.failed_answers()
+        if self.point.topic in {Topic.UNANSWERED, Topic.LOOSE}:
+            yield "Nothing in the map answers this objection."
+        yield from self.origin()
+
+    def parting(self) -> Iterator[str]:
+        """What the stances say of the claim, and the conclusions over which they part."""
+        readers = self.found.readers
+        if readers is None:
+            return
+        held = readers.verdicts.get(self.point.claims[0], ())
+        names = [one.name or one.id for one in readers.readers]
+        for verdict, verb in (("reject", "reject"), ("accept", "accept")):
+            by = [f"“{name}”" for name, one in zip(names, held, strict=True) if one == verdict]
+            if by:
+                yield f"{listed(by)} {verb}{'s' if len(by) == 1 else ''} it."
+        for id_ in self.point.conclusions:
+            sides: dict[bool, list[str]] = {True: [], False: []}
+            for name, finding in zip(names, readers.findings, strict=True):
+                sides[finding.claims[id_].label == "in"].append(f"“{name}”")
+            few_stand = len(sides[True]) < len(sides[False])
+            told = (
+                f"only for {listed(sides[True])}"
+                if few_stand
+                else f"for all but {listed(sides[False])}"
+            )
+            yield f"{self.tell.name(id_)} stands {told}."
+
+    def failed_answers(self) -> Iterator[str]:
+        """The answers to the objection that do not hold, each with what meets it."""
+        if self.point.attack is None:
+            return
+        relations, labels = self.cite.map.relations, self.cite.finding.relations
+        for answer in relations_against(self.cite.map, self.point.attack):
+            against = [
+                self.tell.names(relations[one].premises)
+                for one in relations_against(self.cite.map, answer)
+                if labels[one] == "in"
+            ]
+            if against:
+                said = self.tell.names(relations[answer].premises)
+                yield f"The answer {said} is met by {listed(against)}."
+
+    def origin(self) -> Iterator[str]:
+        """Whether one source alone says so, and whether only by report."""
+        if self.point.topic not in (Topic.HINGE, Topic.READERS):
+            return
+        if len(self.point.sources) == 1:
+            [source] = self.point.sources
+            hand = ", at second hand" if is_second_hand(self.cite.map, source) else ""
+            yield f"Only {self.cite.tags[source]} says so{hand}."
+        elif not self.point.sources:
+            yield "No source says so."
+
+    def stakes(self) -> str:
+        """What turns on it."""
+        stakes = self.point.stakes
+        if self.point.attack is not None:
+            condition = "If the objection fails"
+        elif self.cite.finding.claims[self.point.claims[0]].label == "in":
+            condition = "If it is rejected"
+        else:
+            condition = f"If {self.tell.name(self.point.claims[0])} is accepted"
+        return f"{condition}, {_then(self, stakes)}."
+
+
+def relations_against(argument_map: ArgumentMap, attack: str) -> Iterator[str]:
+    """The attacks on a relation itself."""
+    return (one.id for one in argument_map.relations_to(attack))
+
+
+def _then(told: _Told, stakes: Stakes) -> str:
+    if stakes.turned:
+        return outcome(told.tell, stakes)
+    if stakes.weakened:
+        many = len(stakes.weakened) > 1
+        return f"{few(told.tell, stakes.weakened)} {'lose' if many else 'loses'} a reason"
+    return "no other claim changes in this map"
+
+
+def _quoted(text: str) -> str:
+    return f"“{text.rstrip('.')}”"
+
+
+def agenda_answer(found: AgendaFinding, questions: Iterable[str]) -> dict[str, Any]:
+    """The answer of `argmap agenda`."""
+    return {
+        "schema": "argmap.agenda/1",
+        "total": found.total,
+        "complete": found.total == len(found.points),
+        "points": [
+            {
+                "topic": one.topic,
+                "claims": one.claims,
+                "objection": one.attack,
+                "conclusions": one.conclusions,
+                "stakes": stakes_answer(one.stakes),
+                "sources": one.sources,
+                "question": question,
+            }
+            for one, question in zip(found.points, questions, strict=True)
+        ],
+    }
+
+
+def questions_of(cite: Citer, found: AgendaFinding) -> Iterator[str]:
+    """The question of every point."""
+    for point in found.points:
+        yield _Told(cite, found, point).question()

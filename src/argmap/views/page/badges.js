@@ -1,0 +1,51 @@
+/** Small signs on the border of a card: what is singled out, and what is folded away. */
+
+/**
+ * What is written on the upper border of a claim that is singled out.
+ * @param {CanvasRenderingContext2D} c
+ * @param {Claim} claim
+ * @param {number} scale
+ */
+function drawCaption(c, claim, scale) {
+  const words = STATE.marked?.claims.get(claim.id);
+  if (!words) return;
+  const size = scale < NAME_ONLY ? 19 : 12.5;
+  c.font = font(size, true);
+  const width = c.measureText(words).width + size * 1.1;
+  const strong = words === 'falls' || words === 'critical premise';
+  c.beginPath();
+  c.roundRect(claim.x + 14, claim.y - size * 0.75, width, size * 1.5, size * 0.75);
+  c.fillStyle = strong ? INK.select : INK['yours-bg'];
+  c.fill();
+  c.strokeStyle = INK.select;
+  c.lineWidth = 1.4;
+  c.stroke();
+  c.textBaseline = 'middle';
+  c.fillStyle = strong ? INK.card : INK.yours;
+  c.fillText(words, claim.x + 14 + size * 0.55, claim.y + 0.5);
+}
+
+/**
+ * How many claims are folded away below this one.
+ * @param {CanvasRenderingContext2D} c
+ * @param {Claim} claim
+ * @param {number} scale
+ */
+function drawFolded(c, claim, scale) {
+  const size = scale < NAME_ONLY ? 21 : 13;
+  const words = `+${FOLDED.get(claim.id)}`;
+  c.font = font(size, true);
+  const width = c.measureText(words).width + size * 1.2;
+  const [x, y] = [claim.x + claim.w / 2, claim.y + claim.h + size * 0.5];
+  c.beginPath();
+  c.roundRect(x - width / 2, y - size * 0.75, width, size * 1.5, size * 0.75);
+  c.fillStyle = INK.panel;
+  c.fill();
+  c.strokeStyle = INK.mute;
+  c.lineWidth = 1.5;
+  c.stroke();
+  c.textAlign = 'center';
+  c.textBaseline = 'middle';
+  c.fillStyle = INK.ink;
+  c.fillText(words, x, y + 0.5);
+}

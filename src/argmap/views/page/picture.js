@@ -1,0 +1,187 @@
+/** The current view as a vector picture, for files, for slides and for the printer. */
+
+/**
+ * @param {string} name
+ * @param {Object<string, string|number>} attributes
+ * @param {...(Node|string)} content
+ * @returns {SVGElement}
+ */
+function drawn(name, attributes, ...content) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  made.append(...content);
+  return /** @type {SVGElement} */ (made);
+}
+
+/** @param {number[]} path */
+function pathData(path) {
+  const short = path.map((value) => Math.round(value * 10) / 10);
+  return `M${short[0]} ${short[1]}C${short.slice(2).join(' ')}`;
+}
+
+/** The picture of what is laid out now. @param {Object<string, string>} ink @returns {SVGElement} */
+function pictureOf(ink) {
+  const { width, height } = PICTURE;
+  const all = drawn('svg', { xmlns: SVG, viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, width: Math.ceil(width), height: Math.ceil(height), 'font-family': LOOK.font, role: 'img' });
+  all.append(drawn('title', {}, DATA.title || 'Argument map'));
+  all.append(drawn('rect', { width: Math.ceil(width), height: Math.ceil(height), fill: ink.panel }));
+  for (const one of PICTURE.containers) all.append(frameDrawn(one, ink));
+  for (const tie of PICTURE.ties) {
+    const line = { d: pathData(tie.path), fill: 'none', stroke: tie.same ? ink.mute : ink.support, 'stroke-width': 1.6 };
+    all.append(drawn('path', tie.same ? { ...line, 'stroke-dasharray': '1 5', 'stroke-linecap': 'round' } : line));
+    if (tie.place) all.append(words(tie.place[0], tie.place[1] + 4, 'same claim', ink.mute, 12, 400, 'middle'));
+  }
+  for (const arrow of PICTURE.arrows) all.append(arrowDrawn(arrow, ink));
+  for (const claim of DATA.claims) if (isShown(claim.id)) all.append(cardDrawn(claim, ink));
+  return all;
+}
+
+/**
+ * @param {number} x @param {number} y @param {string} text @param {string} fill
+ * @param {number} size @param {number} weight @param {string} [anchor]
+ */
+function words(x, y, text, fill, size, weight, anchor = 'start') {
+  return drawn('text', { x, y, fill, 'font-size': size, 'font-weight': weight, 'text-anchor': anchor }, printable(text));
+}
+
+/** Text without what no XML may hold. @param {string} text */
+function printable(text) {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed?.() ?? text;
+}
+
+/** @param {Container} one @param {Object<string, string>} ink */
+function frameDrawn(one, ink) {
+  const made = drawn('g', RELATIONS.get(one.relation)?.label === 'out' ? { opacity: 0.5 } : {});
+  made.append(drawn('rect', { x: one.x, y: one.y, width: one.w, height: one.h, rx: one.pill ? one.h / 2 : 13, fill: one.pill ? ink.card : ink.tint, stroke: ink.support, 'stroke-width': 1.4 }));
+  made.append(words(one.x + one.w / 2, one.pill ? one.y + one.h / 2 + 4 : one.y + 16.5, 'only together', ink.support, 12.5, 600, 'middle'));
+  return made;
+}
+
+/**
+ * @param {Arrow} arrow @param {Object<string, string>} ink
+ * @param {number} [strength] how strongly it is drawn, if not by how it counts
+ */
+function arrowDrawn(arrow, ink, strength) {
+  const colour = arrow.kind === 'supports' ? ink.support : ink.attack;
+  const end = arrow.path.length;
+  const quiet = strength ?? (isFaded(arrow) ? 0.42 : isQuiet(/** @type {Relation} */ (RELATIONS.get(arrow.relation))) ? 0.5 : 1);
+  const made = drawn('g', quiet < 1 ? { opacity: quiet } : {});
+  const width = (isDisputed(arrow) ? 3.4 : 2.4) * (arrow.own ? 0.7 : 1);
+  made.append(drawn('path', { d: pathData(arrow.path), fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-dasharray': LOOK.dashes[arrow.kind].join(' ') || 'none' }));
+  made.append(headDrawn(arrow.kind, arrow.path[end - 2], arrow.path[end - 1], arrow.heading, colour));
+  if (arrow.both) {
+    const back = [arrow.path[0] - arrow.path[2], arrow.path[1] - arrow.path[3]];
+    const length = Math.hypot(back[0], back[1]) || 1;
+    made.append(headDrawn(arrow.kind, arrow.path[0], arrow.path[1], [back[0] / length, back[1] / length], colour));
+  }
+  const [fill, line] = arrow.own ? [ink.card, colour] : [colour, ink.card];
+  const disc = drawn('g', { transform: `translate(${arrow.disc[0].toFixed(1)} ${arrow.disc[1].toFixed(1)})` });
+  disc.append(arrow.own
+    ? drawn('path', { d: 'M0-11 11 0 0 11-11 0z', fill, stroke: colour, 'stroke-width': 1.6 })
+    : drawn('circle', { r: 8.5, fill, stroke: colour, 'stroke-width': 1.6 }));
+  disc.append(drawn('path', { d: LOOK.marks[arrow.kind], fill: 'none', stroke: line, 'stroke-width': 2, 'stroke-linecap': 'round' }));
+  made.append(disc);
+  return made;
+}
+
+/**
+ * @param {Relation['kind']} kind @param {number} x @param {number} y
+ * @param {number[]} heading @param {string} colour
+ */
+function headDrawn(kind, x, y, [right, down], colour) {
+  const at = (/** @type {number} */ back, /** @type {number} */ aside) => (
+    `${(x - right * back - down * aside).toFixed(1)} ${(y - down * back + right * aside).toFixed(1)}`
+  );
+  if (kind === 'supports') return drawn('path', { d: `M${at(0, 0)}L${at(12, 7.5)}L${at(12, -7.5)}z`, fill: colour });
+  return drawn('path', { d: `M${at(3, 11)}L${at(3, -11)}`, stroke: colour, 'stroke-width': 4.4 });
+}
+
+/** @param {Claim} claim @param {Object<string, string>} ink */
+function cardDrawn(claim, ink) {
+  const { x, y, w, h } = claim;
+  const tone = toneOf(claim);
+  const made = drawn('g', {}, drawn('title', {}, printable(`${claim.number} ${claim.name}`)));
+  const [, width, dashes] = borderOf(claim);
+  const colour = { yours: ink.yours, contested: ink.contested, falls: ink.falls, open: ink.open, stands: claim.main ? ink.ink : ink.edge }[tone];
+  const ground = tone === 'yours' ? ink['yours-bg'] : tone === 'falls' ? ink['falls-bg'] : ink.card;
+  const body = { x, y, width: w, height: h, rx: LOOK.corner };
+  made.append(drawn('rect', { ...body, fill: ground }));
+  made.append(bandDrawn(claim, ink));
+  made.append(drawn('rect', { ...body, fill: 'none', stroke: colour || ink.edge, 'stroke-width': width, 'stroke-dasharray': dashes.join(' ') || 'none' }));
+  const left = x + LOOK.left;
+  made.append(words(left, y + 22, claim.number, ink.ink, LOOK.number, 600));
+  made.append(pillDrawn(claim, ink));
+  const [size, leading] = LOOK.label;
+  claim.lines.forEach((line, at) => made.append(words(left, y + LOOK.head + size + at * leading, line, tone === 'falls' ? ink.mute : ink.ink, size, 600)));
+  const foot = y + h - LOOK.foot - LOOK.small[1] * (claim.foot.length - 1);
+  claim.foot.forEach((line, at) => made.append(words(left, foot + at * LOOK.small[1], line, ink.mute, LOOK.small[0], 400)));
+  if (FOLDED.has(claim.id)) {
+    made.append(drawn('rect', { x: x + w / 2 - 20, y: y + h - 4, width: 40, height: 20, rx: 10, fill: ink.panel, stroke: ink.mute }));
+    made.append(words(x + w / 2, y + h + 10.5, `+${FOLDED.get(claim.id)}`, ink.ink, 13, 600, 'middle'));
+  }
+  return made;
+}
+
+/** @param {Claim} claim @param {Object<string, string>} ink */
+function bandDrawn(claim, ink) {
+  const source = claim.source === null ? undefined : SOURCES.get(claim.source);
+  const colour = source ? ink[`band${source.band}`] : ink.mute;
+  const c = LOOK.corner;
+  const d = `M${claim.x + c} ${claim.y}a${c} ${c} 0 0 0-${c} ${c}v${claim.h - 2 * c}a${c} ${c} 0 0 0 ${c} ${c}H${claim.x + LOOK.band}V${claim.y}z`;
+  if (claim.mode === 'implicit') return drawn('path', { d, fill: 'none', stroke: colour, 'stroke-dasharray': '3 3' });
+  if (claim.mode === 'editorial') return drawn('path', { d, fill: 'none', stroke: ink.mute, 'stroke-width': 2 });
+  return drawn('path', { d, fill: colour });
+}
+
+/** @param {Claim} claim @param {Object<string, string>} ink */
+function pillDrawn(claim, ink) {
+  const tone = toneOf(claim);
+  const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+  const said = saidOf(pen, claim);
+  const width = pen.measureText(said).width + 31;
+  const [left, middle] = [claim.x + claim.w - 9 - width, claim.y + 17.5];
+  const made = drawn('g', {}, drawn('rect', { x: left, y: middle - 10, width, height: 20, rx: 10, fill: ink[`${tone}-bg`] }));
+  const sign = drawn('g', { transform: `translate(${left + 11} ${middle})` });
+  sign.append(drawn('circle', { r: 7.3, fill: claim.granted ? ink.card : ink[tone], stroke: ink[tone], 'stroke-width': 1.4 }));
+  sign.append(drawn('path', { d: LOOK.signs[claim.word], fill: 'none', stroke: claim.granted ? ink[tone] : ink.card, 'stroke-width': 2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }));
+  made.append(sign, words(left + 23, middle + 4.3, said, ink[tone], LOOK.small[0], 600));
+  if (tone === 'falls') /** @type {Element} */ (made.lastElementChild).setAttribute('text-decoration', 'line-through');
+  return made;
+}
+
+/** The picture as a file's text, with the letters that it needs inside it. */
+function svgText() {
+  const all = pictureOf(LOOK.light);
+  const faces = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText).join('');
+  const file = new XMLSerializer().serializeToString(all);
+  return file.replace(/(<svg[^>]*>)/, (open) => `${open}<style>${faces}</style>`);
+}
+
+/** The picture as pixels, no larger than browsers can paint. @returns {Promise<Blob>} */
+async function pngBlob() {
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([svgText()], { type: 'image/svg+xml' }));
+  image.src = address;
+  await image.decode();
+  const by = Math.min(2, 14000 / PICTURE.width, 14000 / PICTURE.height);
+  const paper = document.createElement('canvas');
+  [paper.width, paper.height] = [Math.ceil(PICTURE.width * by), Math.ceil(PICTURE.height * by)];
+  paper.getContext('2d')?.drawImage(image, 0, 0, paper.width, paper.height);
+  URL.revokeObjectURL(address);
+  return new Promise((done, fail) => {
+    paper.toBlob((blob) => (blob ? done(blob) : fail(new Error('the picture is too large'))));
+  });
+}
+
+function startPicture() {
+  byId('save-svg').addEventListener('click', () => {
+    openMenu(null);
+    download('argument-map.svg', new Blob([svgText()], { type: 'image/svg+xml' }));
+  });
+  byId('save-png').addEventListener('click', async () => {
+    openMenu(null);
+    download('argument-map.png', await pngBlob());
+  });
+}

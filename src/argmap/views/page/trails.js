@@ -1,0 +1,186 @@
+/** The lines of a part of the map that was placed by `arrange`. */
+
+/** @param {Claim} claim @returns {Box} */
+function boxOf(claim) {
+  return { left: claim.x, top: claim.y, w: claim.w, h: claim.h };
+}
+
+/**
+ * Frames, lines and ties among the visible claims.
+ * @param {Set<string>} visible
+ * @param {Branch[]} branches
+ * @param {Map<string, Branch>} home
+ * @returns {{containers: Container[], arrows: Arrow[], ties: Tie[]}}
+ */
+function trailsOf(visible, branches, home) {
+  const containers = branches.filter((one) => one.frame).map((one) => ({
+    relation: /** @type {string} */ (one.frame),
+    pill: false,
+    x: one.box.left,
+    y: one.box.top,
+    w: one.box.w,
+    h: one.box.h,
+    members: one.ids,
+  }));
+  const framed = new Map(branches.filter((one) => one.frame).map((one) => [one.frame, one]));
+  /** @type {Tie[]} */
+  const ties = [];
+  const starts = new Map();
+  for (const arrow of DATA.arrows) {
+    const seenPremises = arrow.premises.filter((id) => visible.has(id));
+    const end = claimHitBy(/** @type {Relation} */ (RELATIONS.get(arrow.relation)));
+    if (!seenPremises.length || !visible.has(end)) continue;
+    const frame = framed.get(arrow.relation);
+    const alone = /** @type {Claim} */ (CLAIMS.get(seenPremises[0]));
+    if (frame) starts.set(arrow.relation, { box: frame.box, stack: frame.stack });
+    else if (arrow.premises.length === 1) starts.set(arrow.relation, { box: boxOf(alone), stack: stackOf(home, alone, end) });
+    else {
+      const box = pillFor(seenPremises, end);
+      containers.push({ relation: arrow.relation, pill: true, x: box.left, y: box.top, w: box.w, h: box.h, members: seenPremises });
+      for (const id of seenPremises) {
+        ties.push({ first: id, second: arrow.relation, path: wayBetween(boxOf(/** @type {Claim} */ (CLAIMS.get(id))), box).path, same: false, place: null });
+      }
+      starts.set(arrow.relation, { box, stack: null });
+    }
+  }
+  const arrows = linesFrom(starts);
+  for (const tie of DATA.ties) {
+    if (!tie.same || !visible.has(tie.first) || !visible.has(tie.second)) continue;
+    const [a, b] = [tie.first, tie.second].map((id) => boxOf(/** @type {Claim} */ (CLAIMS.get(id))));
+    const { path, disc } = wayBetween(a, b);
+    ties.push({ ...tie, path, place: disc });
+  }
+  return { containers, arrows, ties };
+}
+
+/**
+ * Where a claim stands in a stack of leaves, if the line leads to what the stack hangs from.
+ * @param {Map<string, Branch>} home @param {Claim} claim @param {string} end
+ */
+function stackOf(home, claim, end) {
+  const at = home.get(claim.id);
+  const above = home.get(end);
+  return at && !at.frame && above?.below.includes(at) ? at.stack : null;
+}
+
+/** The pill where premises meet that stand apart. @param {string[]} premises @param {string} end */
+function pillFor(premises, end) {
+  const target = /** @type {Claim} */ (CLAIMS.get(end));
+  const cards = premises.map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
+  const x = cards.reduce((sum, one) => sum + one.x + one.w / 2, target.x + target.w / 2) / (cards.length + 1);
+  const below = cards.filter((one) => one.y > target.y + target.h).length * 2 >= cards.length;
+  const y = below ? target.y + target.h + 34 : Math.max(6, target.y - 60);
+  return { left: x - 56, top: y, w: 112, h: 26 };
+}
+
+/**
+ * All lines; undercuts last, as they end on another line.
+ * @param {Map<string, {box: Box, stack: ?{row: number, top: number}}>} starts
+ * @returns {Arrow[]}
+ */
+function linesFrom(starts) {
+  /** @type {Map<string, [number, number]>} */
+  const discs = new Map();
+  const ports = portsFor(starts);
+  const made = [];
+  let waiting = DATA.arrows.filter((one) => starts.has(one.relation));
+  while (waiting.length) {
+    const later = [];
+    for (const arrow of waiting) {
+      const { box, stack } = starts.get(arrow.relation);
+      const target = CLAIMS.get(arrow.target);
+      const disc = discs.get(arrow.target);
+      let way = null;
+      if (target) way = stack ? laneTo(box, stack, ports.get(arrow.relation)) : wayBetween(box, boxOf(target), ports.get(arrow.relation));
+      else if (disc) way = wayToPoint(box, disc);
+      if (!way) {
+        later.push(arrow);
+        continue;
+      }
+      discs.set(arrow.relation, way.disc);
+      made.push({ ...arrow, ...way });
+    }
+    if (later.length === waiting.length) break; // undercuts that only go round
+    waiting = later;
+  }
+  return made.sort((a, b) => DATA.arrows.findIndex((one) => one.relation === a.relation) - DATA.arrows.findIndex((one) => one.relation === b.relation));
+}
+
+/**
+ * Where each line from below ends on its target's lower side, from left to right as they come.
+ * @param {Map<string, {box: Box}>} starts
+ * @returns {Map<string, number>}
+ */
+function portsFor(starts) {
+  const found = new Map();
+  const below = DATA.arrows.filter((one) => {
+    const target = CLAIMS.get(one.target);
+    return target && starts.has(one.relation) && starts.get(one.relation).box.top > target.y + target.h;
+  });
+  for (const [id, all] of grouped(below.map((one) => ({ ...one })), (one) => [one.target])) {
+    const target = /** @type {Claim} */ (CLAIMS.get(id));
+    const middle = (/** @type {Arrow} */ one) => starts.get(one.relation).box.left + starts.get(one.relation).box.w / 2;
+    all.sort((a, b) => middle(a) - middle(b));
+    const gap = Math.min(30, target.w / (all.length + 1));
+    all.forEach((one, at) => found.set(one.relation, target.x + target.w / 2 + (at - (all.length - 1) / 2) * gap));
+  }
+  return found;
+}
+
+/**
+ * From a card low in a stack, up beside the stack.
+ * @param {Box} from @param {{row: number, top: number}} stack @param {number|undefined} port
+ */
+function laneTo(from, stack, port = from.left) {
+  const lane = from.left - 9 - 6 * stack.row;
+  const y = from.top + from.h / 2;
+  const [up, end] = [stack.top - 14, stack.top - ROW_GAP];
+  const path = [
+    from.left, y, lane, y, lane, y, lane, y - 12,
+    lane, y - 12, lane, up, lane, up,
+    lane, up - 34, port, end + 40, port, end,
+  ];
+  return { path, disc: /** @type {[number, number]} */ ([lane, y - 26]), heading: /** @type {[number, number]} */ ([0, -1]) };
+}
+
+/**
+ * From one box to another, by the sides that face each other.
+ * @param {Box} from @param {Box} to @param {number} [port]
+ */
+function wayBetween(from, to, port) {
+  const [a, b] = [{ x: from.left + from.w / 2, y: from.top }, { x: port ?? to.left + to.w / 2, y: to.top + to.h }];
+  let out = [0, -1];
+  if (from.top > to.top + to.h) {
+    // upwards, as planned
+  } else if (from.top + from.h < to.top) {
+    [a.y, b.y, out] = [from.top + from.h, to.top, [0, 1]];
+    b.x = to.left + to.w / 2;
+  } else {
+    const right = from.left < to.left;
+    [a.x, b.x] = right ? [from.left + from.w, to.left] : [from.left, to.left + to.w];
+    [a.y, b.y, out] = [from.top + from.h / 2, to.top + to.h / 2, right ? [1, 0] : [-1, 0]];
+  }
+  const pull = Math.max(30, (Math.abs(b.x - a.x) * Math.abs(out[0]) + Math.abs(b.y - a.y) * Math.abs(out[1])) * 0.45);
+  const path = [a.x, a.y, a.x + out[0] * pull, a.y + out[1] * pull, b.x - out[0] * pull, b.y - out[1] * pull, b.x, b.y];
+  return { path, disc: alongCurve(path, 0.45), heading: /** @type {[number, number]} */ (out) };
+}
+
+/** @param {Box} from @param {[number, number]} to */
+function wayToPoint(from, to) {
+  const x = Math.min(Math.max(to[0], from.left + 12), from.left + from.w - 12);
+  const isBelow = from.top > to[1];
+  const a = [x, isBelow ? from.top : from.top + from.h];
+  if (from.top <= to[1] && to[1] <= from.top + from.h) [a[0], a[1]] = [to[0] > from.left ? from.left + from.w : from.left, to[1]];
+  const length = Math.hypot(to[0] - a[0], to[1] - a[1]) || 1;
+  const heading = /** @type {[number, number]} */ ([(to[0] - a[0]) / length, (to[1] - a[1]) / length]);
+  const b = [to[0] - heading[0] * 14, to[1] - heading[1] * 14];
+  const path = [...a, a[0] + (b[0] - a[0]) / 3, a[1] + (b[1] - a[1]) / 3, b[0] - (b[0] - a[0]) / 3, b[1] - (b[1] - a[1]) / 3, ...b];
+  return { path, disc: alongCurve(path, 0.45), heading };
+}
+
+/** @param {number[]} p @param {number} t @returns {[number, number]} */
+function alongCurve(p, t) {
+  const at = (/** @type {number} */ axis) => (1 - t) ** 3 * p[axis] + 3 * (1 - t) ** 2 * t * p[axis + 2]
+    + 3 * (1 - t) * t * t * p[axis + 4] + t ** 3 * p[axis + 6];
+  return [at(0), at(1)];
+}

@@ -1,0 +1,209 @@
+/** Which part of the map is shown: all of it, its upper levels, or what stands around one claim. */
+
+/** @type {Picture} */
+const WHOLE = DATA;
+
+/** @type {Map<string, [number, number]>} where each claim stands in the whole map */
+const HOMES = new Map(DATA.claims.map((claim) => [claim.id, [claim.x, claim.y]]));
+
+/** @type {Picture} what is drawn */
+let PICTURE = WHOLE;
+
+/** @type {?Set<string>} the claims that are shown; null for all */
+let VISIBLE = null;
+
+/** @type {Map<string, number>} how many claims are folded away below a claim that is shown */
+let FOLDED = new Map();
+
+const MOST_SHOWN = 150;
+const DEEPEST = 6;
+
+/** The scale from which names can be read when the whole picture is in view. */
+const READABLE = 10.5 / LOOK.big[0];
+
+/** @param {string} id */
+function isShown(id) {
+  return !VISIBLE || VISIBLE.has(id);
+}
+
+/** @param {string} id @returns {string[]} */
+function childrenOf(id) {
+  return (CHILDREN.get(id) || []).map(([child]) => child);
+}
+
+/**
+ * The claims down to a level, and what the reader opened; null if that is everything.
+ * @param {?number} depth
+ * @returns {?Set<string>}
+ */
+function upperLevels(depth) {
+  const { open, shut } = STATE.view;
+  if (depth === null && !shut.size) return null;
+  const tops = depth !== null && DATA.roots.length > MOST_SHOWN ? DATA.roots.slice(0, MOST_SHOWN / 3) : DATA.roots;
+  const levels = new Map(tops.map((id) => [id, 0]));
+  for (const [id, level] of levels) { // grows while it is read
+    const goesOn = depth === null || level < depth || open.has(id);
+    if (!goesOn || shut.has(id)) continue;
+    for (const child of childrenOf(id)) if (!levels.has(child)) levels.set(child, level + 1);
+  }
+  if (depth !== null) for (const id of open) if (!levels.has(id) && DATA.roots.includes(id)) levels.set(id, 0);
+  return levels.size === DATA.claims.length ? null : new Set(levels.keys());
+}
+
+/** The claims around one, whichever way the relations run. @param {string} id @param {number} depth */
+function around(id, depth) {
+  const levels = new Map([[id, 0]]);
+  for (const same of CLAIMS.get(id)?.same || []) levels.set(same, 0);
+  for (const [at, level] of levels) {
+    const next = level < depth ? neighboursOf(at) : STATE.view.open.has(at) ? childrenOf(at) : [];
+    for (const other of next) if (other && !levels.has(other)) levels.set(other, level + 1);
+  }
+  return new Set(inOrder(levels.keys()));
+}
+
+/** @param {Set<string>} visible */
+function topsOf(visible) {
+  const leads = (/** @type {string} */ id) => (RELATIONS_FROM.get(id) || []).map(claimHitBy)
+    .some((hit) => hit !== id && visible.has(hit));
+  return [...new Set([...DATA.roots, ...visible])].filter((id) => visible.has(id) && !leads(id));
+}
+
+/** @param {Set<string>} visible */
+function rootsIn(visible) {
+  return DATA.roots.filter((id) => visible.has(id));
+}
+
+/** How much is folded away below each claim that is shown. @param {?Set<string>} visible */
+function foldedBelow(visible) {
+  const found = new Map();
+  for (const id of visible || []) {
+    const hidden = new Set(childrenOf(id).filter((child) => !(/** @type {Set<string>} */ (visible)).has(child)));
+    for (const at of hidden) for (const child of childrenOf(at)) if (!visible?.has(child)) hidden.add(child);
+    if (hidden.size) found.set(id, hidden.size);
+  }
+  return found;
+}
+
+/** The shape of the room for the map, within reason. */
+function roomShape() {
+  const room = byId('map');
+  const shape = room.clientWidth && room.clientHeight ? (room.clientWidth - BUTTONS) / room.clientHeight : SHAPE;
+  return Math.min(2.4, Math.max(0.6, shape));
+}
+
+/** Lay out what is shown, and tell every part of the page. */
+function showView() {
+  const { focus, depth } = STATE.view;
+  VISIBLE = focus ? around(focus.id, focus.depth) : upperLevels(depth);
+  FOLDED = foldedBelow(VISIBLE);
+  if (VISIBLE) PICTURE = arrange(VISIBLE, focus ? topsOf(VISIBLE) : rootsIn(VISIBLE), roomShape());
+  else {
+    PICTURE = WHOLE;
+    for (const claim of DATA.claims) [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));
+  }
+  TRACKS.clear();
+  settleNodes();
+  announce('view');
+}
+
+/** Open at the greatest depth at which everything shown can be read without zooming. */
+function chooseDepth() {
+  if (DATA.claims.length <= MOST_SHOWN && fittingScale(true) >= READABLE) return null;
+  for (let depth = DEEPEST; depth > 0; depth -= 1) {
+    const shown = upperLevels(depth);
+    if (!shown && DATA.claims.length > MOST_SHOWN) continue;
+    if (shown && shown.size > MOST_SHOWN) continue;
+    if (!shown) continue;
+    FOLDED = foldedBelow(shown);
+    PICTURE = arrange(shown, rootsIn(shown), roomShape());
+    if (fittingScale(true) >= READABLE) return depth;
+  }
+  return (upperLevels(1)?.size || Infinity) <= MOST_SHOWN ? 1 : 0;
+}
+
+/**
+ * Show a level of the whole map, or of what stands around the claim in focus.
+ * @param {?number} depth
+ */
+function setDepth(depth) {
+  const { focus } = STATE.view;
+  STATE.view = focus && depth !== null
+    ? { ...STATE.view, focus: { id: focus.id, depth } }
+    : { focus: null, depth, open: new Set(), shut: new Set() };
+  showView();
+  firstView();
+  keepState(true);
+}
+
+/** @param {?string} id @param {number} [depth] */
+function focusOn(id, depth = 1) {
+  const near = Math.min(4, Math.max(1, Math.round(depth) || 1));
+  STATE.view.focus = id === null ? null : { id, depth: near };
+  STATE.view.open = new Set();
+  showView();
+  fitMap(false);
+  keepState(true);
+}
+
+/** Unfold what hangs below a claim, or fold it away. @param {string} id */
+function toggleFold(id) {
+  const { open, shut, focus } = STATE.view;
+  const place = CLAIMS.get(id);
+  if (!place) return;
+  const [x, y] = [place.x, place.y];
+  if (FOLDED.has(id)) {
+    open.add(id);
+    shut.delete(id);
+  } else if (!focus && childrenOf(id).length) {
+    open.delete(id);
+    shut.add(id);
+  }
+  showView();
+  keepUnderHand(x, y, place);
+  keepState(true);
+}
+
+/** Make sure that a claim is shown: unfold the way down to it. @param {string} id */
+function reveal(id) {
+  if (isShown(id)) return;
+  STATE.view.focus = null;
+  /** @type {Map<string, ?string>} */
+  const above = new Map(DATA.roots.map((root) => [root, null]));
+  for (const at of above.keys()) for (const child of childrenOf(at)) if (!above.has(child)) above.set(child, at);
+  STATE.view.open.add(id);
+  for (let at = above.get(id) ?? null; at !== null; at = above.get(at) ?? null) {
+    STATE.view.open.add(at);
+    STATE.view.shut.delete(at);
+  }
+  STATE.view.shut.delete(id);
+  if (STATE.view.depth === null && STATE.view.shut.size === 0) STATE.view.open.clear();
+  showView();
+}
+
+/** The bar above the map that says what is shown. */
+function startView() {
+  const bar = byId('view');
+  for (const depth of [1, 2, 3, 4, null]) {
+    const made = element('button', 'step', depth === null ? 'All' : String(depth));
+    made.setAttribute('type', 'button');
+    made.dataset.depth = String(depth);
+    if (depth !== null) made.prepend(element('span', 'unseen', 'Depth '));
+    made.addEventListener('click', () => setDepth(depth));
+    bar.append(made);
+  }
+  when('view', showBar);
+  showBar();
+}
+
+function showBar() {
+  const { focus, depth } = STATE.view;
+  const shown = VISIBLE ? VISIBLE.size : DATA.claims.length;
+  const words = focus ? `Around ${CLAIMS.get(focus.id)?.number}, depth` : 'Depth';
+  const count = VISIBLE ? `${shown} of ${DATA.claims.length} claims` : '';
+  byId('view-words').textContent = words;
+  byId('view-count').textContent = count;
+  byId('view').hidden = !VISIBLE && depth === null && fittingScale() >= READABLE;
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (byId('view').querySelectorAll('[data-depth]'))) {
+    one.setAttribute('aria-pressed', String(one.dataset.depth === String(focus ? focus.depth : depth)));
+  }
+}

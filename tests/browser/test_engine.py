@@ -1,0 +1,187 @@
+"""The page's own engine gives exactly what Python gives, on thousands of random maps."""
+
+from __future__ import annotations
+
+from hashlib import shake_128
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from argmap.analysis.dependents import dependents
+from argmap.analysis.labelling import Labelling
+from argmap.analysis.overturn import overturn
+from argmap.analysis.premises import premises
+from argmap.analysis.status import status
+from argmap.analysis.whatif import whatif
+from argmap.model.relation import Force
+from argmap.model.stance import NO_STANCE
+from argmap.reasoning.families import Limits
+from argmap.views.page.payload import engine_of
+from tests.maps import Choices, map_of, read_map, reading_of, shown, stance_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from argmap.analysis.status import StatusFinding
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.stance import Stance
+
+pytestmark = pytest.mark.browser
+
+MAPS = 1500
+PARTS = ("engine.js", "words.js", "basis.js")
+
+
+def run(browser: Browser, body: str, data: object) -> Any:  # noqa: ANN401
+    """What a function of the engine's parts makes of data, in a blank page."""
+    folder = files("argmap.views.page")
+    parts = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in PARTS)
+    page = browser.new_page()
+    try:
+        return page.evaluate(f"(data) => {{ 'use strict';\n{parts}\n{body} }}", data)
+    finally:
+        page.close()
+
+
+def random_maps(salt: str, count: int, claims: int = 7, relations: int = 13) -> list[ArgumentMap]:
+    return [
+        map_of(Choices(shake_128(f"{salt}{number}".encode()).digest(160)), claims, relations)
+        for number in range(count)
+    ]
+
+
+def as_data(one: ArgumentMap, stance: Stance, force: Force) -> dict[str, Any]:
+    return {
+        **engine_of(one),
+        "reject": sorted(stance.reject),
+        "accept": sorted(stance.accept),
+        "force": str(force),
+    }
+
+
+def words(found: StatusFinding) -> dict[str, list[object]]:
+    return {
+        id_: [str(one.label), str(one.word), one.reason, one.contested, one.granted]
+        for id_, one in found.claims.items()
+    }
+
+
+STATUS = """return data.map((one) => {
+  const model = modelOf(one.claims, one.relations);
+  const found = labellingOf(model, one, one.force);
+  return [
+    Object.fromEntries(one.claims.map(({ id, granted }) => {
+      const { label, word, reason, contested } = statusOf(found, id);
+      return [id, [label, word, reason, contested, granted]];
+    })),
+    Object.fromEntries(found.relations),
+  ];
+});"""
+
+
+def test_labels_words_and_reasons_are_those_of_python(browser: Browser) -> None:
+    readings = [
+        reading_of(Choices(shake_128(f"reading {number}".encode()).digest(160)))
+        for number in range(MAPS)
+    ]
+    readings += [(one, NO_STANCE) for one in random_maps("larger", MAPS // 10, 14, 40)]
+    cases = [(one, stance, force) for one, stance in readings for force in Force]
+    results = run(browser, STATUS, [as_data(*case) for case in cases])
+    seen = set()
+    for (one, stance, force), (claims, relations) in zip(cases, results, strict=True):
+        expected = status(one, stance=stance, objections=force)
+        assert claims == words(expected), shown((one, stance, force))
+        assert relations == {id_: str(label) for id_, label in expected.relations.items()}
+        seen |= {found.reason for found in expected.claims.values()}
+    assert len(seen) == 13, "every reason there is occurred"
+
+
+WHATIF = """return data.map((one) => {
+  const model = modelOf(one.claims, one.relations);
+  const found = changesBy(model, one, one.force);
+  return [Object.fromEntries(found.changed), Object.fromEntries(found.weakened)];
+});"""
+
+
+def test_what_a_stance_changes_and_the_chains_are_those_of_python(browser: Browser) -> None:
+    cases = []
+    maps = random_maps("what if", MAPS) + random_maps("larger", MAPS // 5, 14, 40)
+    for number, one in enumerate(maps):
+        choices = Choices(shake_128(f"stance {number}".encode()).digest(40))
+        cases.append((one, stance_of(choices, one), list(Force)[number % 2]))
+    results = run(browser, WHATIF, [as_data(*case) for case in cases])
+    longest = 0
+    for (one, stance, force), (changed, weakened) in zip(cases, results, strict=True):
+        expected = whatif(one, stance, force)
+        assert changed == {id_: list(way) for id_, way in expected.changed.items()}, shown(
+            (one, stance, force)
+        )
+        assert weakened == {
+            id_: {"lost": loss.lost, "left": loss.left} for id_, loss in expected.weakened.items()
+        }
+        longest = max(longest, *map(len, changed.values()), 0)
+    assert longest > 3
+
+
+def test_ids_beyond_the_basic_plane_are_ordered_as_in_python(browser: Browser) -> None:
+    one = read_map("\U0001d4b3 + c; \uffee + c; a + \U0001d4b3; a + \uffee")
+    stance = stance_of(Choices(b""), one)
+    stance = type(stance)(reject=frozenset({"a"}))
+    [[changed, _]] = run(browser, WHATIF, [as_data(one, stance, Force.CONTEST)])
+    expected = whatif(one, stance)
+    assert changed == {id_: list(way) for id_, way in expected.changed.items()}
+
+
+def test_a_long_chain_is_labelled_at_once(browser: Browser) -> None:
+    one = read_map("\n".join(f"c{place + 1} - c{place}" for place in range(5000)))
+    timed = "const at = performance.now();" + STATUS.replace(
+        "return data.map", "const found = data.map"
+    )
+    found = run(
+        browser,
+        timed + "return [found[0][0], performance.now() - at];",
+        [as_data(one, NO_STANCE, Force.DEFEAT)],
+    )
+    assert found[0] == words(status(one, objections=Force.DEFEAT))
+    assert found[1] < 2000
+
+
+BASIS = """return data.map((one) => {
+  const model = modelOf(one.claims, one.relations);
+  const now = labellingOf(model, one, one.force);
+  const held = new Set([...now.rejected, ...now.accepted]);
+  return one.claims.map(({ id }, at) => [
+    basisOf(model, id),
+    dependentsOf(model, id),
+    one.sets[at].map((set) => statusOfSet(now, set, id)),
+    bearingClasses(model, id).filter((other) => !held.has(numberOf(model, other)))
+      .flatMap((other) => [false, true].filter((accepts) => overturns(now, id, other, accepts))
+        .map((accepts) => [other, accepts])),
+  ]);
+});"""
+
+
+def test_premises_sets_dependents_and_overturning_are_those_of_python(browser: Browser) -> None:
+    cases, expected = [], []
+    for number in range(MAPS // 3):
+        choices = Choices(shake_128(f"basis {number}".encode()).digest(160))
+        one, stance = reading_of(choices)
+        labelling = Labelling(one, stance, one.objections)
+        found = [premises(labelling, id_) for id_ in one.claims]
+        sets = [[each.claims for each in its.premise_sets] for its in found]
+        cases.append({**as_data(one, stance, one.objections), "sets": sets})
+        expected.append((one, labelling, found))
+    results = run(browser, BASIS, cases)
+    for (one, labelling, found), rows in zip(expected, results, strict=True):
+        for rests, (basis, above, statuses, single) in zip(found, rows, strict=True):
+            assert basis["derivable"] == rests.derivable
+            assert basis["premises"] == list(rests.premises), shown(one)
+            assert basis["critical"] == list(rests.critical), shown(one)
+            their = dependents(one, rests.claim)
+            for way in ("falls", "weakened", "untouched"):
+                assert above[way] == list(getattr(their, way)), shown(one)
+            assert statuses == [str(each.status) for each in rests.premise_sets], shown(one)
+            smallest = overturn(labelling, rests.claim, Limits(None)).stances
+            alone = [(each[0].claim, each[0].accepts) for each in smallest if len(each) == 1]
+            assert sorted(map(tuple, single)) == sorted(alone), shown(one)

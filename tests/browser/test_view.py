@@ -1,0 +1,171 @@
+"""What is shown of the map: levels, focus, folding, filters, and what a claim rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import visible
+from tests.views.samples import argument_map, voting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.model.argument_map import ArgumentMap
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+pytestmark = pytest.mark.browser
+
+
+def tree() -> ArgumentMap:
+    """Two hundred claims, three below each."""
+    names = [f"c{place}" for place in range(200)]
+    steps = [f"c{place} {'+-'[place % 2]} c{(place - 1) // 3}" for place in range(1, 200)]
+    return argument_map(dict.fromkeys(names, "A claim of a few words"), list(steps))
+
+
+def shown(here: Opened) -> int:
+    words = visible(here.page, "#view-count")
+    return int(words.split()[0]) if words else 0
+
+
+def rests() -> ArgumentMap:
+    """Two reasons of which one is linked; one claim that is only attacked."""
+    return argument_map(
+        {name: f"Claim {name}" for name in ("top", "one", "two", "low", "con")},
+        ["one & two + top", "low + one", "con - top"],
+    )
+
+
+def test_a_large_map_opens_folded_and_unfolds_by_hand(open_map: Open) -> None:
+    here = open_map(tree)
+    before = shown(here)
+    assert 1 < before <= 150
+    assert here.page.evaluate("argmap.state().depth") >= 1
+    here.choose("c0")
+    here.page.click("#panel >> text=Fold")
+    assert shown(here) == 1
+    here.page.click("#panel >> text=Unfold +199")
+    assert shown(here) == before
+    here.page.click("#view [data-depth='1']")
+    assert shown(here) == 4
+    here.page.keyboard.press("Escape")
+    here.choose("c199")
+    assert 4 < shown(here) < 200
+    assert "c199" in here.page.url
+    here.page.click("#view [data-depth='null']")
+    assert visible(here.page, "#view-count") == ""
+    here.assert_quiet()
+
+
+def test_a_click_on_plus_n_unfolds(open_map: Open) -> None:
+    here = open_map(tree)
+    here.page.click("#view [data-depth='1']")
+    here.page.evaluate("argmap.focus('c1', 1)")
+    here.page.evaluate("argmap.focus(null)")
+    here.page.click("#view [data-depth='1']")
+    assert shown(here) == 4
+    here.choose("c1")
+    here.page.wait_for_timeout(500)  # the view moves there
+    here.page.keyboard.press("e")
+    assert shown(here) == 7
+    here.page.keyboard.press("e")
+    assert shown(here) == 4
+    here.assert_quiet()
+
+
+def test_focus_shows_what_stands_around_a_claim(open_map: Open) -> None:
+    here = open_map(tree)
+    for depth, count in ((1, 5), (2, 16), (3, 49)):
+        here.page.evaluate("depth => argmap.focus('c1', depth)", depth)
+        assert shown(here) == count
+        assert here.page.evaluate("argmap.state().focus") == {"id": "c1", "depth": depth}
+    here.page.reload()
+    here.wait_until("Boolean(window.argmap && window.argmap.ready)")
+    assert shown(here) == 49
+    here.page.click("#view [data-depth='1']")
+    assert shown(here) == 5
+    here.page.go_back()
+    here.wait_until("argmap.state().focus.depth === 3")
+    here.page.evaluate("argmap.focus(null)")
+    assert here.page.evaluate("argmap.state().focus") is None
+
+
+def test_filters_list_what_fits_and_live_in_the_address(open_map: Open) -> None:
+    here = open_map(voting)
+    here.page.click("#filter-switch")
+    for title in ("Lines", "Status", "Source", "Speaker", "How the source has it"):
+        assert title in visible(here.page, "#filter")
+    count = int(visible(here.page, "#filter label:has-text('Lijphart 1997') .count"))
+    here.page.check("#filter label:has-text('Lijphart 1997') input")
+    assert visible(here.page, "#found-head").lower() == f"found: {count} claims"
+    assert here.page.locator("#found .claim").count() == count
+    here.page.check("#filter label:has-text('attacks') input")
+    assert visible(here.page, "#filter-switch") == "Filter (2)"
+    address = here.page.url
+    assert "f-source=lijphart" in address
+    here.page.keyboard.press("Escape")
+    here.page.fill("#search", "influence")
+    assert 0 < here.page.locator("#found .claim").count() < count
+    here.page.reload()
+    here.wait_until("Boolean(window.argmap && window.argmap.ready)")
+    assert here.page.locator("#found .claim").count() == count
+    here.page.click("#filter-switch")
+    here.page.click("#filter-clear")
+    assert here.page.is_hidden("#found")
+    assert visible(here.page, "#filter-switch") == "Filter"
+
+
+def test_search_lists_its_hits(open_map: Open) -> None:
+    here = open_map(voting)
+    here.page.fill("#search", "jury duty")
+    assert here.page.locator("#found .claim").count() == 2
+    here.page.click("#found .claim >> nth=1")
+    assert visible(here.page, "#panel .text")
+    here.page.fill("#search", "zzz")
+    assert "No claim fits" in visible(here.page, "#found")
+
+
+def test_the_panel_says_on_what_a_claim_rests_and_shows_it(open_map: Open) -> None:
+    here = open_map(rests)
+    here.choose("top")
+    panel = visible(here.page, "#panel")
+    for words in (
+        "2 premises, objections left aside",
+        "critical",
+        "The only way to carry it",
+        "All 2 ways to take all its grounds away",
+        "give up",
+    ):
+        assert words.lower() in panel.lower(), words
+    here.page.click("text=Show what this rests on")
+    assert "show=below" in here.page.url
+    here.choose("low")
+    assert "show=" not in here.page.url
+    assert "without it no reason is left for 2 claims" in visible(here.page, "#panel")
+    here.page.click("text=Show what rests on this")
+    assert "show=above" in here.page.url
+    here.page.click("text=Show what rests on this")
+    assert "show=" not in here.page.url
+    here.assert_quiet()
+
+
+def test_how_it_could_be_overturned_is_tried_and_said(open_map: Open) -> None:
+    here = open_map(lambda: argument_map({"a": "A", "b": "B", "c": "C"}, ["b + a", "c - a"]))
+    here.choose("a")
+    assert "contested" in visible(here.page, "#panel .pill")
+    here.page.click("text=How could this be overturned?")
+    here.wait_until("document.querySelector('#panel').textContent.includes('Tried: ')")
+    told = visible(here.page, "#panel")
+    assert "It stands if you do this" in told
+    assert "each of the 2 other claims" in told
+    here.page.click("#panel .sets >> text=Reject")
+    assert here.page.evaluate("argmap.labels().a") == "in"
+    here.choose("b")
+    here.page.click("text=How could this be overturned?")
+    here.wait_until("document.querySelector('#panel').textContent.includes('Tried: ')")
+    assert "No other single claim changes that it stands" in visible(here.page, "#panel")
+    here.assert_quiet()

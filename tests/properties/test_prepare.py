@@ -1,0 +1,405 @@
+"""What is said for a debate or a seminar follows from the map, on random maps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.analysis.agenda import Topic, agenda
+from argmap.analysis.brief import attacks_on, brief
+from argmap.analysis.conclusions import conclusions_of
+from argmap.analysis.diff import critical_of, diff
+from argmap.analysis.edits import Mixer
+from argmap.analysis.labelling import Label, Labelling
+from argmap.analysis.overturn import overturn
+from argmap.analysis.overview import overview
+from argmap.analysis.premises import premises
+from argmap.analysis.questions import State, questions
+from argmap.analysis.sides import sides
+from argmap.analysis.status import status
+from argmap.analysis.trials import Change, Trial, Trials
+from argmap.analysis.who_says import is_reported, is_second_hand, sources
+from argmap.graph.outline import outline
+from argmap.model.claim import Mode
+from argmap.model.relation import Kind, Relation
+from argmap.model.schemes import common_schemes
+from argmap.model.source import Source
+from argmap.model.stance import NO_STANCE, Stance
+from argmap.reasoning.families import Limits
+from argmap.views.agenda_page import agenda_page
+from argmap.views.brief_flow import brief_flow
+from argmap.views.brief_page import brief_page
+from argmap.views.citing import Citer
+from argmap.views.diff_text import diff_text
+from argmap.views.document import markdown, printable
+from argmap.views.questions_text import questions_text
+from argmap.views.report import render_report
+from argmap.views.sources_text import sources_text
+from tests.maps import HERE, Choices, for_all, map_of, renamed, with_claim, with_relation
+from tests.rests import Rests, derived
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+MANY = 150
+SOURCES = {
+    id_: Source(id_, HERE, f"Work {id_}", (f"Author {id_}",), caveats=("Draft.",)) for id_ in "st"
+}
+
+
+def told_map(choices: Choices) -> ArgumentMap:
+    """A random map whose claims have sources and speakers, and its relations schemes."""
+    made = map_of(choices)
+    claims = {
+        id_: replace(
+            one,
+            source=choices.one_of(("s", "t", None)),
+            speaker=choices.one_of((None, "Author s", "Somebody")),
+            mode=choices.one_of((Mode.ASSERTED, Mode.REPORTED, Mode.CONCEDED, Mode.EDITORIAL)),
+        )
+        for id_, one in made.claims.items()
+    }
+    relations = {id_: _schemed(one, choices) for id_, one in made.relations.items()}
+    return replace(made, claims=claims, relations=relations, sources=SOURCES)
+
+
+def _schemed(one: Relation, choices: Choices) -> Relation:
+    """The relation with a scheme, or with a question that it puts, now and then."""
+    scheme = choices.one_of((None, "sign", "example"))
+    presses = choices.one_of((None, "present", "true", "typical", "nonsense"))
+    return replace(one, scheme=scheme, presses=None if one.kind is Kind.SUPPORTS else presses)
+
+
+def two_maps(choices: Choices) -> tuple[ArgumentMap, ArgumentMap]:
+    return map_of(choices), map_of(choices)
+
+
+def read(argument_map: ArgumentMap, stance: Stance = NO_STANCE) -> Labelling:
+    return Labelling(argument_map, stance, argument_map.objections)
+
+
+def first_ids(argument_map: ArgumentMap) -> list[str]:
+    """The classes by smallest id."""
+    return [id_ for id_ in argument_map.claims if argument_map.class_of(id_)[0] == id_]
+
+
+def changed_by(argument_map: ArgumentMap, trial: Trial) -> Labelling:
+    """The reading after a trial, worked out by itself."""
+    if trial.change is Change.REJECT:
+        return read(argument_map, Stance(reject=frozenset({trial.id})))
+    if trial.change is Change.ACCEPT:
+        return read(argument_map, Stance(accept=frozenset({trial.id})))
+    more = with_claim(argument_map, "fresh", granted=True)
+    return read(with_relation(more, Relation("struck", Kind.UNDERCUTS, ("fresh",), trial.id, HERE)))
+
+
+def fired(labelling: Labelling, claim: str) -> set[str]:
+    """The supports of a claim that go through."""
+    return {
+        one.id
+        for member in labelling.map.class_of(claim)
+        for one in labelling.map.relations_to(member)
+        if one.kind is Kind.SUPPORTS and labelling.relations[one.id] is Label.IN
+    }
+
+
+@for_all(map_of, MANY)
+def test_a_trial_changes_what_the_changed_map_changes(argument_map: ArgumentMap) -> None:
+    before = read(argument_map)
+    every = [Trial(Change.STRIKE, id_) for id_ in argument_map.relations]
+    every += [
+        Trial(change, id_)
+        for id_ in argument_map.claims
+        for change in (Change.REJECT, Change.ACCEPT)
+    ]
+    trials = Trials(before)
+    conclusions = set(conclusions_of(argument_map))
+    rows = zip(every, trials.stakes(every), trials.weights(every), strict=True)
+    for trial, stakes, weight in rows:
+        after = changed_by(argument_map, trial)
+        others = [
+            id_
+            for id_ in first_ids(argument_map)
+            if trial.change is Change.STRIKE or trial.id not in argument_map.class_of(id_)
+        ]
+        stood = {id_ for id_ in others if before.claims[id_] is Label.IN}
+        stands = {id_ for id_ in others if after.claims[id_] is Label.IN}
+        assert set(stakes.lost) == stood - stands
+        assert set(stakes.gained) == stands - stood
+        assert set(stakes.weakened) == {
+            id_ for id_ in stood & stands if fired(before, id_) - fired(after, id_)
+        }
+        assert set(stakes.main) == set(stakes.turned) & conclusions
+        assert weight == (
+            len(stakes.main),
+            len(stakes.turned),
+            len(conclusions.intersection(stakes.weakened)),
+            len(stakes.weakened),
+        )
+        for id_ in argument_map.claims:
+            turns = argument_map.class_of(id_)[0] in stakes.turned
+            assert (trials.turning([trial], id_) == [trial]) == turns
+
+
+@for_all(map_of, MANY)
+def test_sides_are_those_of_the_shorter_way(argument_map: ArgumentMap) -> None:
+    for claim in argument_map.claims:
+        found = sides(argument_map, claim)
+        ways = shortest_ways(argument_map, claim)
+        for works_for, ids in ((True, found.works_for), (False, found.works_against)):
+            assert set(ids) == {
+                id_
+                for (id_, side), length in ways.items()
+                if side is works_for and length < ways.get((id_, not works_for), 99)
+            }
+            assert [found.distance[id_] for id_ in ids] == sorted(
+                found.distance[id_] for id_ in ids
+            )
+        for turn in found.turns:
+            for id_, side in ((turn.works_for, True), (turn.works_against, False)):
+                firsts = {
+                    argument_map.class_of(one)[0] for one in argument_map.relations[id_].premises
+                }
+                assert turn.claim in firsts
+                assert (id_, side) in ways
+            assert turn.works_for != turn.works_against
+
+
+def shortest_ways(argument_map: ArgumentMap, claim: str) -> dict[tuple[str, bool], int]:
+    """How far each relation is that works for a claim or against it, by trying ever longer ways."""
+    own = set(argument_map.class_of(claim))
+    ways: dict[tuple[str, bool], int] = {}
+    reached: set[tuple[str, bool]] = {(one, True) for one in own}
+    for length in range(2 * len(argument_map.relations) + 1):
+        fresh = set()
+        for one in argument_map.relations.values():
+            for side in (True, False):
+                works_for = side is (one.kind is Kind.SUPPORTS)
+                if (one.target, side) in reached and not own & set(one.premises):
+                    ways.setdefault((one.id, works_for), length)
+                    fresh.add((one.id, works_for))
+                    fresh |= {
+                        (member, works_for)
+                        for premise in one.premises
+                        for member in argument_map.class_of(premise)
+                    }
+        reached |= fresh
+    return ways
+
+
+@for_all(told_map, MANY)
+def test_questions_are_open_as_long_as_no_answered_attack_puts_them(
+    argument_map: ArgumentMap,
+) -> None:
+    labelling = read(argument_map)
+    found = questions(labelling)
+    schemed = {id_ for id_, one in argument_map.relations.items() if one.scheme is not None}
+    assert {one.relation for one in found.steps} == schemed
+    assert found.total == len(schemed)
+    assert found.without_scheme == len(argument_map.relations) - len(schemed)
+    for step in found.steps:
+        relation = argument_map.relations[step.relation]
+        assert [one.id for one in step.questions] == list(
+            common_schemes()[relation.scheme or ""].questions
+        )
+        claims = [*relation.premises]
+        if relation.kind is not Kind.UNDERCUTS:
+            claims.append(relation.target)
+        places = {relation.id} | {one for id_ in claims for one in argument_map.class_of(id_)}
+        for question in step.questions:
+            attacks = [
+                one.id
+                for one in argument_map.relations.values()
+                if one.kind is not Kind.SUPPORTS
+                and one.presses == question.id
+                and one.target in places
+                and one.id != relation.id
+            ]
+            assert list(question.put_by) == sorted(attacks)
+            labels = {labelling.relations[one] for one in attacks}
+            assert (question.state is State.UNASKED) == (not labels)
+            assert (question.state is State.ANSWERED) == (labels == {Label.OUT})
+            assert (question.state is State.UNANSWERED) == (Label.IN in labels)
+    for claim in argument_map.claims:
+        own = argument_map.class_of(claim)[0]
+        about = questions(labelling, claim).steps
+        turning = [own in step.stakes.turned for step in about]
+        assert turning == sorted(turning, reverse=True)
+        assert about[:2] == questions(labelling, claim, 2).steps
+
+
+@for_all(told_map, MANY)
+def test_conclusions_rest_on_whose_word_they_rest(argument_map: ArgumentMap) -> None:
+    found = sources(read(argument_map))
+    right = Rests(argument_map)
+    second_hand = {id_ for id_ in SOURCES if is_second_hand(argument_map, id_)}
+    rules = right.rules(right.supports)
+
+    def made_by(members: tuple[str, ...]) -> set[str | None]:
+        return {argument_map.claims[one].source for one in members}
+
+    def reported(members: tuple[str, ...]) -> bool:
+        return all(is_reported(argument_map, argument_map.claims[one]) for one in members)
+
+    grounds = {one.claim: one for one in found.conclusions}
+    for id_ in conclusions_of(argument_map):
+        goal = right.read.class_(id_)
+        assert (id_ in grounds) == (goal in right.derivable)
+        if id_ not in grounds:
+            continue
+        one, below = grounds[id_], right.premises(goal)
+        assert set(one.sources) == {s for c in below for s in made_by(c) if s is not None}
+        assert one.unsourced == any(made_by(c) == {None} for c in below)
+        for source in SOURCES:
+            left = [c for c in right.grants if made_by(c) != {source}]
+            assert (source in one.needs) == (goal not in derived(rules, left))
+        assert one.reported_only == all(reported(c) for c in below)
+        firsthand = [c for c in right.grants if not reported(c)]
+        assert one.needs_reports == (goal not in derived(rules, firsthand))
+        assert one.second_hand_only == all(
+            made_by(c) - {None} and made_by(c) - {None} <= second_hand for c in below
+        )
+    for id_, source in found.sources.items():
+        assert set(source.claims) == {
+            one.id for one in argument_map.claims.values() if one.source == id_
+        }
+        assert set(source.own) == {
+            one for one in source.claims if made_by(argument_map.class_of(one)) <= {id_, None}
+        }
+        assert sum(source.modes.values()) == len(source.claims)
+
+
+@for_all(map_of, MANY)
+def test_a_brief_says_what_the_single_questions_say(argument_map: ArgumentMap) -> None:
+    labelling = read(argument_map)
+    for claim in argument_map.claims:
+        found = brief(labelling, claim)
+        rests = premises(labelling, claim)
+        assert found.critical == rests.critical
+        assert (found.ground is None) == (not rests.derivable)
+        if found.ground is not None:
+            assert len(found.ground) == len(rests.rejection_sets[0])
+            assert found.ground in rests.rejection_sets
+        single = overturn(labelling, claim, Limits(None))
+        of_one = {one[0] for one in single.stances if len(one) == 1}
+        assert set(found.hinges) == of_one
+        lines = {one.relation for one in (*found.lines_for, *found.lines_against)}
+        assert lines == {
+            one.id
+            for member in argument_map.class_of(claim)
+            for one in argument_map.relations_to(member)
+        }
+        for line in (*found.lines_for, *found.lines_against):
+            assert_line(labelling, claim, line.relation, decides=line.decides)
+            assert set(line.critical) <= set(line.ground or ()) or len(line.ground or ()) == 1
+        for id_ in (*found.unanswered_below, *found.unanswered_replies):
+            assert labelling.relations[id_] is not Label.OUT
+
+
+def assert_line(labelling: Labelling, claim: str, id_: str, *, decides: bool) -> None:
+    after = changed_by(labelling.map, Trial(Change.STRIKE, id_))
+    assert decides == ((labelling.claims[claim] is Label.IN) != (after.claims[claim] is Label.IN))
+    ranks = [
+        labelling.relations[one] for one in attacks_on(labelling, labelling.map.relations[id_])
+    ]
+    assert ranks == sorted(ranks, key=["in", "undec", "out"].index)
+
+
+@for_all(map_of, MANY)
+def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -> None:
+    labelling = read(argument_map)
+    finding = status(argument_map)
+    found = agenda(labelling)
+    topics = [list(Topic).index(one.topic) for one in found.points]
+    assert topics == sorted(topics)
+    assert found.total == len(found.points)
+    named = {id_ for one in found.points for id_ in one.claims}
+    contested = {id_ for id_ in first_ids(argument_map) if finding.claims[id_].word == "contested"}
+    assert contested <= named
+    unanswered = {
+        id_
+        for id_, one in argument_map.relations.items()
+        if one.kind is Kind.UNDERCUTS
+        and labelling.relations[id_] is Label.IN
+        and argument_map.relations[one.target].kind is Kind.SUPPORTS
+    }
+    assert unanswered <= {one.attack for one in found.points}
+    conclusions = set(conclusions_of(argument_map))
+    for id_ in first_ids(argument_map):
+        if labelling.claims[id_] is Label.IN and argument_map.is_granted(id_):
+            after = changed_by(argument_map, Trial(Change.REJECT, id_))
+            turned = {
+                one
+                for one in conclusions - {id_}
+                if (labelling.claims[one] is Label.IN) != (after.claims[one] is Label.IN)
+            }
+            assert not turned or id_ in named
+    assert agenda(labelling, 2).points == found.points[:2]
+    for rest in overview(labelling).rests:
+        for hinge in rest.hinges:
+            after = changed_by(argument_map, Trial(Change.REJECT, hinge))
+            assert after.claims[rest.claim] is not Label.IN
+
+
+@for_all(map_of, MANY)
+def test_a_map_does_not_differ_from_itself_whatever_its_names(argument_map: ArgumentMap) -> None:
+    same = diff(argument_map, argument_map)
+    assert list(diff_text(same, 10)) == ["Nothing differs in what the two maps say."]
+    new = {id_: f"new-{id_}" for id_ in argument_map.claims}
+    called = {id_: f"new-{id_}" for id_ in argument_map.relations}
+    other = diff(argument_map, renamed(argument_map, new, called))
+    assert dict(other.renamed) == new
+    assert not other.added + other.removed
+    assert not other.status
+    assert not other.critical
+    assert len(other.relations_added) == len(other.relations_removed)
+
+
+@for_all(two_maps, MANY)
+def test_a_diff_goes_from_the_old_map_to_the_new(maps: tuple[ArgumentMap, ArgumentMap]) -> None:
+    old, new = maps
+    found = diff(old, new)
+    was, now = status(old), status(new)
+    shared = old.claims.keys() & new.claims.keys()
+    assert set(found.status) == {
+        id_ for id_ in shared if was.claims[id_].word is not now.claims[id_].word
+    }
+    mixer = Mixer(found.old, new, frozenset(found.relations_changed))
+    begun, done = status(mixer.mixed(())), status(mixer.mixed(mixer.edits))
+    for id_ in shared:
+        assert begun.claims[id_].word is was.claims[id_].word
+        assert done.claims[id_].word is now.claims[id_].word
+    ids = sorted(shared)
+    assert {i: critical_of(mixer.mixed(()), ids)[i] for i in ids} == critical_of(old, ids)
+    for id_, causes in found.status_causes.items():
+        if not found.untried and len(mixer.edits) == 1:
+            assert causes.enough == causes.needed == mixer.edits
+
+
+def texts(argument_map: ArgumentMap) -> list[str]:
+    """Everything that is written for a debate or a seminar."""
+    labelling, finding, order = read(argument_map), status(argument_map), outline(argument_map)
+    claim = next(iter(argument_map.claims))
+    found = brief(labelling, claim)
+    written = [
+        markdown(write(labelling, Citer(argument_map, order, finding), found, side, 3))
+        for write in (brief_page, brief_flow)
+        for side in ("for", "against", "both")
+    ]
+    plan = agenda(labelling)
+    written.append(printable(agenda_page(Citer(argument_map, order, finding), plan), "Agenda"))
+    written += questions_text(argument_map, order, questions(labelling))
+    written += sources_text(argument_map, order, sources(labelling), 3)
+    written.append(render_report(argument_map, order, finding))
+    return written
+
+
+@for_all(told_map, MANY)
+def test_the_order_of_claims_and_relations_never_shows(argument_map: ArgumentMap) -> None:
+    turned = replace(
+        argument_map,
+        claims=dict(reversed(argument_map.claims.items())),
+        relations=dict(reversed(argument_map.relations.items())),
+        sources=dict(reversed(argument_map.sources.items())),
+    )
+    assert texts(argument_map) == texts(turned)
