@@ -6,17 +6,40 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as checkers know it; importing typing would be half of `--version`
 if TYPE_CHECKING:
+    from argmap.analysis.dependents import dependents
+    from argmap.analysis.of_map import overturn, positions, premises
+    from argmap.analysis.readers import readers
     from argmap.analysis.status import status
+    from argmap.analysis.whatif import whatif
     from argmap.analysis.why import why
     from argmap.pipeline import build, check, load
 
-__all__ = ["__version__", "build", "check", "load", "status", "why"]
+__all__ = [
+    "__version__",
+    "build",
+    "check",
+    "dependents",
+    "load",
+    "overturn",
+    "positions",
+    "premises",
+    "readers",
+    "status",
+    "whatif",
+    "why",
+]
 
 _HOMES = {
     "build": "argmap.pipeline",
     "check": "argmap.pipeline",
+    "dependents": "argmap.analysis.dependents",
     "load": "argmap.pipeline",
+    "overturn": "argmap.analysis.of_map",
+    "positions": "argmap.analysis.of_map",
+    "premises": "argmap.analysis.of_map",
+    "readers": "argmap.analysis.readers",
     "status": "argmap.analysis.status",
+    "whatif": "argmap.analysis.whatif",
     "why": "argmap.analysis.why",
 }
 
