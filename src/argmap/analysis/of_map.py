@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.families import Limits
 
 
-def premises(
+def premises(  # noqa: PLR0913  # by keyword, each with its one meaning
     argument_map: ArgumentMap,
     claim: str,
     *,

@@ -22,11 +22,14 @@
  *   claims: Map<string, Label>, relations: Map<string, Label>}} Labelling
  */
 
+const BEYOND = /[\ud800-\udfff]/;
+
 /**
  * By code points, as Python sorts.
  * @param {string} one @param {string} other
  */
 function byId_(one, other) {
+  if (!BEYOND.test(one) && !BEYOND.test(other)) return one < other ? -1 : Number(one > other);
   const [a, b] = [[...one], [...other]];
   for (let at = 0; at < a.length && at < b.length; at += 1) {
     if (a[at] !== b[at]) return a[at].codePointAt(0) - b[at].codePointAt(0);

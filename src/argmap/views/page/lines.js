@@ -141,11 +141,12 @@ function drawArrow(c, arrow, scale) {
   const touched = STATE.chosen !== null
     && (arrow.premises.includes(STATE.chosen) || arrow.target === STATE.chosen);
   c.globalAlpha = relationPresence(arrow.relation, arrow.premises, claimHitBy(relation));
+  const quiet = !touched && isQuiet(relation);
   if (isFaded(arrow)) c.globalAlpha *= 0.42;
-  else if (isQuiet(relation) && !touched) c.globalAlpha *= 0.38;
+  else if (quiet) c.globalAlpha *= 0.6;
   c.strokeStyle = ink;
   c.fillStyle = ink;
-  c.lineWidth = (isDisputed(arrow) ? 3.4 : 2.4) * (arrow.own ? 0.7 : 1) + (touched ? 1.2 : 0);
+  c.lineWidth = (isDisputed(arrow) ? 3.4 : 2.4) * (quiet ? 0.45 : arrow.own ? 0.7 : 1) + (touched ? 1.2 : 0);
   if (scale < 0.11) {
     c.beginPath();
     c.moveTo(arrow.path[0], arrow.path[1]);
@@ -163,7 +164,7 @@ function drawArrow(c, arrow, scale) {
     const length = Math.hypot(back[0], back[1]) || 1;
     drawHead(c, arrow.kind, arrow.path[0], arrow.path[1], [back[0] / length, back[1] / length]);
   }
-  if (scale > 0.2) drawDisc(c, arrow, ink);
+  if (scale > 0.2) drawDisc(c, arrow, ink, quiet ? 0.7 : 1);
 }
 
 /**
@@ -203,10 +204,12 @@ function drawHead(c, kind, x, y, [right, down]) {
  * @param {CanvasRenderingContext2D} c
  * @param {Arrow} arrow
  * @param {string} ink
+ * @param {number} size
  */
-function drawDisc(c, arrow, ink) {
+function drawDisc(c, arrow, ink, size) {
   c.save();
   c.translate(arrow.disc[0], arrow.disc[1]);
+  c.scale(size, size);
   c.beginPath();
   if (arrow.own) {
     c.moveTo(0, -11);

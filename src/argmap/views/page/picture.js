@@ -65,9 +65,10 @@ function frameDrawn(one, ink) {
 function arrowDrawn(arrow, ink, strength) {
   const colour = arrow.kind === 'supports' ? ink.support : ink.attack;
   const end = arrow.path.length;
-  const quiet = strength ?? (isFaded(arrow) ? 0.42 : isQuiet(/** @type {Relation} */ (RELATIONS.get(arrow.relation))) ? 0.5 : 1);
-  const made = drawn('g', quiet < 1 ? { opacity: quiet } : {});
-  const width = (isDisputed(arrow) ? 3.4 : 2.4) * (arrow.own ? 0.7 : 1);
+  const quiet = !strength && isQuiet(/** @type {Relation} */ (RELATIONS.get(arrow.relation)));
+  const shown = strength ?? (isFaded(arrow) ? 0.42 : quiet ? 0.6 : 1);
+  const made = drawn('g', shown < 1 ? { opacity: shown } : {});
+  const width = (isDisputed(arrow) ? 3.4 : 2.4) * (quiet ? 0.45 : arrow.own ? 0.7 : 1);
   made.append(drawn('path', { d: pathData(arrow.path), fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-dasharray': LOOK.dashes[arrow.kind].join(' ') || 'none' }));
   made.append(headDrawn(arrow.kind, arrow.path[end - 2], arrow.path[end - 1], arrow.heading, colour));
   if (arrow.both) {
@@ -76,7 +77,7 @@ function arrowDrawn(arrow, ink, strength) {
     made.append(headDrawn(arrow.kind, arrow.path[0], arrow.path[1], [back[0] / length, back[1] / length], colour));
   }
   const [fill, line] = arrow.own ? [ink.card, colour] : [colour, ink.card];
-  const disc = drawn('g', { transform: `translate(${arrow.disc[0].toFixed(1)} ${arrow.disc[1].toFixed(1)})` });
+  const disc = drawn('g', { transform: `translate(${arrow.disc[0].toFixed(1)} ${arrow.disc[1].toFixed(1)})${quiet ? ' scale(.7)' : ''}` });
   disc.append(arrow.own
     ? drawn('path', { d: 'M0-11 11 0 0 11-11 0z', fill, stroke: colour, 'stroke-width': 1.6 })
     : drawn('circle', { r: 8.5, fill, stroke: colour, 'stroke-width': 1.6 }));

@@ -191,6 +191,7 @@ function startView() {
     made.addEventListener('click', () => setDepth(depth));
     bar.append(made);
   }
+  byId('view-leave').addEventListener('click', () => focusOn(null));
   when('view', showBar);
   showBar();
 }
@@ -202,7 +203,7 @@ function showBar() {
   const count = VISIBLE ? `${shown} of ${DATA.claims.length} claims` : '';
   byId('view-words').textContent = words;
   byId('view-count').textContent = count;
-  byId('view').hidden = !VISIBLE && depth === null && fittingScale() >= READABLE;
+  byId('view-leave').hidden = !focus;
   for (const one of /** @type {NodeListOf<HTMLElement>} */ (byId('view').querySelectorAll('[data-depth]'))) {
     one.setAttribute('aria-pressed', String(one.dataset.depth === String(focus ? focus.depth : depth)));
   }
