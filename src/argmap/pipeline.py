@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from argmap.analysis.status import status
 from argmap.checks.expectations import expectations
@@ -12,10 +12,13 @@ from argmap.checks.table import problems
 from argmap.diagnostics import in_order
 from argmap.errors import OutputError, UsageError
 from argmap.formats.reader import is_foreign, read_foreign
+from argmap.graph.extent import Extent
 from argmap.graph.outline import outline
+from argmap.model.argument_map import View
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.documents import read_documents
 from argmap.reading.fixing import Fixed, fixed
+from argmap.reading.nearest import did_you_mean
 from argmap.reading.reader import read, read_found
 from argmap.writer import write_outputs
 
@@ -23,10 +26,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.diagnostics import Diagnostic
+    from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Force
 
-PAGE, PICTURE, REPORT = "argument-map.html", "argument-map.svg", "report.md"
+ALWAYS = ("html", "svg", "report")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a build makes, by the names of formats, and the part of the map that pictures show.
+
+    `focus` names a claim by id or number, `view` one of the map's views, which the others narrow.
+    """
+
+    formats: tuple[str, ...] = ALWAYS
+    focus: str | None = None
+    depth: int | None = None
+    only_source: str | None = None
+    view: str | None = None
+
+
+EVERYTHING = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +88,30 @@ def check(
     Raises:
         UsageError: there is no such file or folder.
     """
-    reading = read_foreign(place) if is_foreign(place) else read(place, beside)
+    if is_foreign(place):
+        return _check_foreign(place, beside)
+    reading = read(place, beside)
     texts = read_documents(reading.map.sources.values(), documents)
     found = problems(reading.map, texts, reading.diagnostics, notes=notes)
     if not any(one.is_fatal for one in found):
         found += expectations(reading.map)
     diagnostics = in_order(found)
     return Checked(reading.map, diagnostics, reading.texts)
+
+
+def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
+    """A file of another format: what makes a good map is not asked of it.
+
+    Raises:
+        UsageError: there is no such file, or claim files are to be read beside it.
+    """
+    if beside:
+        raise UsageError(
+            f"{beside[0]} cannot be read beside {place}; give stances on it in a table (.csv), "
+            "or by --reject and --accept"
+        )
+    reading = read_foreign(place)
+    return Checked(reading.map, in_order([*reading.diagnostics]), reading.texts)
 
 
 def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
@@ -127,34 +166,60 @@ def build(
     folder: Path,
     documents: Path | None = None,
     objections: Force | None = None,
+    wanted: Wanted = EVERYTHING,
 ) -> Built:
-    """Check a map, and write its page, its picture and its report into a folder.
+    """Check a map, and write what is wanted of it into a folder.
 
     Raises:
-        UsageError: there is no such file or folder to read.
+        UsageError: there is no such file or folder to read, no such claim, source or view, or an
+            extra is missing.
         OutputError: an output could not be written.
     """
     checked = check(place, documents)
     if not checked.is_sound:
         return Built(checked, ())
-    return Built(checked, write_outputs(folder, _drawn(checked, objections)))
+    return Built(checked, write_outputs(folder, _drawn(checked, objections, wanted)))
 
 
-def _drawn(checked: Checked, objections: Force | None) -> dict[str, str]:
+def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
     # The views draw in the page's libraries, which `check` and `status` must not wait for.
     from argmap.views.legible import legible  # noqa: PLC0415
-    from argmap.views.page.page import render_page  # noqa: PLC0415
-    from argmap.views.report import render_report  # noqa: PLC0415
-    from argmap.views.staging import scene_of  # noqa: PLC0415
-    from argmap.views.svg import render_svg  # noqa: PLC0415
+    from argmap.views.outputs import Findings, outputs_of  # noqa: PLC0415
 
     argument_map = legible(checked.map)
-    finding = status(argument_map, objections=objections)
     order = outline(argument_map)
-    unmet = tuple(one.message for one in checked.diagnostics if one.code == "AM601")
-    scene = replace(scene_of(argument_map, order, finding), unmet=unmet)
-    return {
-        PAGE: render_page(scene, argument_map, order, finding),
-        PICTURE: render_svg(scene),
-        REPORT: render_report(argument_map, order, finding, checked.diagnostics),
-    }
+    extent = _extent(argument_map, order, wanted)
+    finding = status(argument_map, objections=objections)
+    found = Findings(argument_map, order, finding, checked.diagnostics)
+    return outputs_of(found, wanted.formats, extent)
+
+
+def _extent(argument_map: ArgumentMap, order: Outline, wanted: Wanted) -> Extent:
+    """The part of the map that is wanted.
+
+    Raises:
+        UsageError: there is no such view, claim or source.
+    """
+    view = View()
+    if wanted.view is not None:
+        view = _named("view", wanted.view, argument_map.views)
+    focus = view.focus
+    if wanted.focus is not None:
+        by_number = order.claim_of(wanted.focus)
+        focus = by_number if wanted.focus not in argument_map.claims else wanted.focus
+        if focus is None:
+            _named("claim", wanted.focus, argument_map.claims)
+    if wanted.only_source is not None:
+        _named("source", wanted.only_source, argument_map.sources)
+    return Extent(
+        focus,
+        view.depth if wanted.depth is None else wanted.depth,
+        view.only_source if wanted.only_source is None else wanted.only_source,
+    )
+
+
+def _named(kind: str, name: str, known: Mapping[str, T]) -> T:
+    if name not in known:
+        hint = did_you_mean(name, known)
+        raise UsageError(f"there is no {kind} `{name}`" + (f"; {hint}" if hint else ""))
+    return known[name]

@@ -20,17 +20,20 @@ if sys.platform != "win32":
     import fcntl
 
 
-def write_outputs(folder: Path, outputs: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write these texts as files of the folder; the paths are those in `outputs`' order.
+def write_outputs(folder: Path, outputs: Mapping[str, str | bytes]) -> tuple[Path, ...]:
+    """Write these texts or bytes as files of the folder; the paths are those in `outputs`' order.
 
-    Every text is first written in full beside its place and forced to the disk; only when all are
+    Everything is first written in full beside its place and forced to the disk; only when all are
     there does each take its place, in one step. What did not change is not touched. Two that write
     into one folder wait for each other; what one left behind that was killed, the next removes.
 
     Raises:
         OutputError: something could not be written. A file either has its old content or its new.
     """
-    targets = {folder / name: text.encode() for name, text in outputs.items()}
+    targets = {
+        folder / name: content.encode() if isinstance(content, str) else content
+        for name, content in outputs.items()
+    }
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _alone_in(folder) as is_alone:

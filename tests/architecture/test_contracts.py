@@ -61,6 +61,7 @@ BREACHES = (
         "argmap.reasoning.horn -> pysat",
     ),
     Breach("one-door-asp", "analysis/why.py", "import clingo", "argmap.analysis.why -> clingo"),
+    Breach("one-door-raster", "views/svg.py", "import typst", "argmap.views.svg -> typst"),
     Breach("one-door-click", "pipeline.py", "import click", "argmap.pipeline -> click"),
     Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),
 )

@@ -23,6 +23,17 @@ from argmap.model.relation import Force
 )
 @options.documents
 @options.objections
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="html,svg,report,png,pdf",
+    help="What is made; html, svg and report if nothing is said.",
+)
+@click.option("--focus", metavar="CLAIM", help="Pictures show only this claim and what is below.")
+@click.option("--depth", type=click.IntRange(0), help="Pictures show so many steps down.")
+@click.option("--only-source", metavar="ID", help="Pictures show only claims of this source.")
+@click.option("--view", metavar="NAME", help="Pictures show a view that the map describes.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @click.pass_context
 def build(
@@ -33,6 +44,11 @@ def build(
     output: str,
     documents: Path | None,
     objections: str | None,
+    formats: tuple[str, ...],
+    focus: str | None,
+    depth: int | None,
+    only_source: str | None,
+    view: str | None,
     open_page: bool,
 ) -> int:
     """Check a map, and make its interactive page, its picture and its report.
@@ -41,7 +57,9 @@ def build(
     argmap build
     argmap build my-map -o handout --documents texts
     argmap build my-map --open
+    argmap build my-map --focus 1.2 --depth 2 --format svg,pdf
     """
+    from argmap.pipeline import Wanted  # noqa: PLC0415
     from argmap.pipeline import build as build_map  # noqa: PLC0415
 
     if not output:
@@ -51,6 +69,7 @@ def build(
         Path(output),
         options.documents_folder(documents),
         Force(objections) if objections is not None else None,
+        Wanted(_formats(formats), focus, depth, only_source, view),
     )
     options.say_problems(ctx, built.checked)
     for path in built.paths:
@@ -58,3 +77,14 @@ def build(
     if open_page and built.paths:
         click.launch(built.paths[0].resolve().as_uri())
     return options.exit_code(built.checked)
+
+
+def _formats(words: tuple[str, ...]) -> tuple[str, ...]:
+    from argmap.pipeline import ALWAYS  # noqa: PLC0415
+    from argmap.views.outputs import FILES  # noqa: PLC0415  # what `check` must not wait for
+
+    named = tuple(name.strip() for word in words for name in word.split(","))
+    for name in named:
+        if name not in FILES:
+            raise UsageError(f"there is no format `{name}`; there are {', '.join(FILES)}")
+    return named or ALWAYS

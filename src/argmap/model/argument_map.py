@@ -173,6 +173,15 @@ class ArgumentMap:
 
         return claim_graph(self)
 
+    def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
+        """The map as a notebook shows it; never raises, for a notebook cannot say where it was."""
+        try:
+            from argmap.views.notebook import mimebundle  # noqa: PLC0415
+
+            return mimebundle(self)
+        except Exception:  # noqa: BLE001  # as said
+            return {"text/plain": f"Argument map of {len(self.claims)} claims"}
+
 
 def _sorted(mapping: Mapping[str, T]) -> Mapping[str, T]:
     return MappingProxyType(dict(sorted(mapping.items())))

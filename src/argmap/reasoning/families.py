@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.diagrams import Node
     from argmap.reasoning.horn import Atom
 
-STEPS = 150_000  # of work on diagrams, before they are given up for a solver
+STEPS = 400_000  # of work on diagrams, a second or two, before they are given up for a solver
 
 
 class Engine(Protocol):
@@ -42,11 +42,13 @@ class Engine(Protocol):
 class Limits:
     """How many sets of a family are listed at most, and for how long they are looked for.
 
-    None is without limit.
+    None is without limit. `steps` is how much work goes into counting them all; None is as much as
+    anybody waits for.
     """
 
     sets: int | None = 100
     seconds: float | None = None
+    steps: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _contracted(bodies: dict[Atom, list[tuple[Atom, ...]]], grants: list[Atom], 
 
 
 def _by_diagram(part: Part, limits: Limits) -> Families:
-    diagrams = Diagrams(STEPS)
+    diagrams = Diagrams(STEPS if limits.steps is None else limits.steps)
     order = _depth_first(part)
     variables = {atom: place for place, atom in enumerate(order)}
     condition = condition_of(diagrams, part.horn, variables, part.goal)

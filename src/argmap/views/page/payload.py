@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _SETS = 3
+_STEPS = 20_000  # of counting, for each claim: a page is drawn while somebody waits
 _SETS_FOR_ALL = 300  # claims: above that only of what is to be read first
 _OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
 
@@ -105,7 +106,7 @@ def _rests(
     return {
         id_: _sets(found)
         for id_ in firsts
-        if (found := premises(labelling, id_, Limits(_SETS))).derivable
+        if (found := premises(labelling, id_, Limits(_SETS, steps=_STEPS))).derivable
     }
 
 

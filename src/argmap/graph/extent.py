@@ -1,0 +1,100 @@
+"""A part of a map, for a handout: what hangs below a claim, or what one source says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from argmap.graph.outline import outline
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from argmap.graph.outline import Outline
+    from argmap.model.argument_map import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Which claims to show: at most `depth` steps below `focus`, and of `only_source`.
+
+    None leaves nothing out.
+    """
+
+    focus: str | None = None
+    depth: int | None = None
+    only_source: str | None = None
+
+
+WHOLE = Extent()
+
+
+def shown(argument_map: ArgumentMap, order: Outline, extent: Extent) -> frozenset[str]:
+    """The claims of an extent; a claim at which several paths end takes the shortest."""
+    claims = frozenset(argument_map.claims)
+    if extent.focus is not None or extent.depth is not None:
+        tops = [extent.focus] if extent.focus is not None else list(order.main or order.roots)
+        claims = _below(order, tops, extent.depth)
+    if extent.only_source is not None:
+        of_source = (id_ for id_ in claims if argument_map.claims[id_].source == extent.only_source)
+        claims = frozenset(of_source)
+    return claims
+
+
+def _below(order: Outline, tops: list[str], depth: int | None) -> frozenset[str]:
+    found = set(tops)
+    edge = tops
+    steps = 0
+    while edge and (depth is None or steps < depth):
+        steps += 1
+        following = [child.claim for claim in edge for child in order.children.get(claim, ())]
+        edge = [claim for claim in dict.fromkeys(following) if claim not in found]
+        found.update(edge)
+    return frozenset(found)
+
+
+def part_of_map(
+    argument_map: ArgumentMap, order: Outline, extent: Extent
+) -> tuple[ArgumentMap, Outline]:
+    """The claims of an extent with the relations among them, under the numbers of the whole map.
+
+    It is there to be drawn: what the claims' status is only the whole map says. Cost: linear.
+
+    >>> from argmap.graph.outline import outline
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> empty = ArgumentMap({})
+    >>> part_of_map(empty, outline(empty), Extent())[0].claims == {}
+    True
+    """
+    if extent == WHOLE:
+        return argument_map, order
+    kept = shown(argument_map, order, extent)
+    relations = {
+        id_: one
+        for id_, one in argument_map.relations.items()
+        if kept.issuperset(one.premises) and (one.kind is Kind.UNDERCUTS or one.target in kept)
+    }
+    while lost := [
+        id_
+        for id_, one in relations.items()
+        if one.kind is Kind.UNDERCUTS and one.target not in relations
+    ]:
+        for id_ in lost:
+            del relations[id_]
+    classes = {
+        id_: tuple(one for one in members if one in kept)
+        for id_, members in argument_map.classes.items()
+        if id_ in kept
+    }
+    part = replace(
+        argument_map,
+        claims={id_: one for id_, one in argument_map.claims.items() if id_ in kept},
+        relations=relations,
+        classes={id_: members for id_, members in classes.items() if len(members) > 1},
+        main=tuple(dict.fromkeys(id_ for id_ in (extent.focus, *argument_map.main) if id_ in kept)),
+        steps=(),
+        views={},
+        stances={},
+        expectations=(),
+    )
+    own = outline(part)  # in the part's own order: the claim in focus comes first
+    return part, replace(own, numbers={id_: order.numbers[id_] for id_ in own.numbers})

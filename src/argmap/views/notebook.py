@@ -1,0 +1,28 @@
+"""How a map shows itself in a notebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.analysis.status import status
+from argmap.graph.outline import outline
+from argmap.views.legible import legible
+from argmap.views.staging import scene_of
+from argmap.views.svg import render_svg
+from argmap.views.text import size_of, tally
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+MOST = 300  # claims: a larger picture would stall the notebook
+
+
+def mimebundle(argument_map: ArgumentMap) -> dict[str, str]:
+    """The picture of a map, and its size and statuses in words."""
+    shown = legible(argument_map)
+    finding = status(shown)
+    told = f"{shown.title or 'Argument map'}: {size_of(shown)}; {tally(finding) or 'empty'}"
+    bundle = {"text/plain": told}
+    if len(shown.claims) <= MOST:
+        bundle["image/svg+xml"] = render_svg(scene_of(shown, outline(shown), finding))
+    return bundle

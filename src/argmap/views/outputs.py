@@ -1,0 +1,73 @@
+"""Everything that a build makes, by the name of its format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from argmap.graph.extent import WHOLE, part_of_map
+from argmap.views.page.page import render_page
+from argmap.views.raster import render_pdf, render_png
+from argmap.views.report import render_report
+from argmap.views.staging import scene_of
+from argmap.views.svg import render_svg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from argmap.analysis.status import StatusFinding
+    from argmap.diagnostics import Diagnostic
+    from argmap.graph.extent import Extent
+    from argmap.graph.outline import Outline
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.views.scene import Scene
+
+FILES = {
+    "html": "argument-map.html",
+    "svg": "argument-map.svg",
+    "report": "report.md",
+    "png": "argument-map.png",
+    "pdf": "handout.pdf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A map with all that is found about it."""
+
+    map: ArgumentMap
+    outline: Outline
+    status: StatusFinding
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def outputs_of(
+    found: Findings, formats: Iterable[str], extent: Extent = WHOLE
+) -> dict[str, str | bytes]:
+    """The texts and pictures of these formats, by the names of their files.
+
+    Pictures and handout show the extent, page and report the whole map.
+
+    Raises:
+        UsageError: an extra is missing.
+    """
+    argument_map, order, finding = found.map, found.outline, found.status
+    whole = _scene(found, argument_map, order)
+    part, its_order, scene = argument_map, order, whole
+    if extent != WHOLE:
+        part, its_order = part_of_map(argument_map, order, extent)
+        scene = _scene(found, part, its_order)
+    picture = render_svg(scene)
+    makers: dict[str, Callable[[], str | bytes]] = {
+        "html": lambda: render_page(whole, argument_map, order, finding),
+        "svg": lambda: picture,
+        "report": lambda: render_report(argument_map, order, finding, found.diagnostics),
+        "png": lambda: render_png(picture),
+        "pdf": lambda: render_pdf(picture, part, its_order, finding),
+    }
+    return {FILES[name]: makers[name]() for name in FILES if name in set(formats)}
+
+
+def _scene(found: Findings, argument_map: ArgumentMap, order: Outline) -> Scene:
+    unmet = tuple(one.message for one in found.diagnostics if one.code == "AM601")
+    return replace(scene_of(argument_map, order, found.status), unmet=unmet)

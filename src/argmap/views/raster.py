@@ -1,0 +1,96 @@
+"""The picture as PNG and the handout as PDF. The one door to resvg and typst, which are extras."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import UsageError
+from argmap.views.text import origin_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from argmap.analysis.status import StatusFinding
+    from argmap.graph.outline import Outline
+    from argmap.model.argument_map import ArgumentMap
+
+_FONTS, _FAMILY = "font_source_sans_pro", "Source Sans Pro"
+_SLIDE = 1920  # pixels wide at least, for 16:9
+
+
+def render_png(svg: str) -> bytes:
+    """The picture in pixels, wide enough for a slide.
+
+    Raises:
+        UsageError: the extra `png` is not installed.
+    """
+    try:
+        import resvg_py  # noqa: PLC0415  # an extra
+    except ModuleNotFoundError as error:
+        raise UsageError("PNG needs an extra: pip install 'argmap[png]'") from error
+    with as_file(files(_FONTS) / "files") as fonts:
+        drawn = resvg_py.svg_to_bytes(
+            svg_string=svg,
+            width=_SLIDE,
+            background="white",
+            skip_system_fonts=True,
+            sans_serif_family=_FAMILY,
+            font_family=_FAMILY,
+            font_files=_text_fonts(fonts),
+        )
+    return bytes(drawn)
+
+
+def render_pdf(
+    svg: str, argument_map: ArgumentMap, order: Outline, finding: StatusFinding
+) -> bytes:
+    """A handout on A4: the numbered map on one side, the numbered claims on the others.
+
+    Raises:
+        UsageError: the extra `pdf` is not installed.
+    """
+    try:
+        import typst  # noqa: PLC0415  # an extra
+    except ModuleNotFoundError as error:
+        raise UsageError("PDF needs an extra: pip install 'argmap[pdf]'") from error
+    template = files("argmap.views").joinpath("handout.typ").read_bytes()
+    data = json.dumps(_handout(svg, argument_map, order, finding), ensure_ascii=False)
+    with as_file(files(_FONTS) / "files") as fonts:
+        made: bytes = typst.compile(  # type: ignore[misc]  # its stubs do not know bytes in
+            template,
+            font_paths=[str(fonts)],
+            ignore_system_fonts=True,
+            sys_inputs={"data": data},
+            timestamp=0,
+        )
+    return made
+
+
+def _text_fonts(folder: Path) -> list[str]:
+    return [str(folder / f"SourceSansPro-{cut}.ttf") for cut in ("Regular", "Semibold", "Bold")]
+
+
+def _handout(
+    svg: str, argument_map: ArgumentMap, order: Outline, finding: StatusFinding
+) -> dict[str, Any]:
+    """What the template is given."""
+    return {
+        "svg": svg,
+        "title": argument_map.title or "Argument map",
+        "question": argument_map.question or "",
+        "claims": [
+            {
+                "number": number,
+                "text": argument_map.claims[id_].text,
+                "status": f"{finding.claims[id_].word}: {finding.claims[id_].reason}",
+                "origin": origin_of(argument_map, argument_map.claims[id_]),
+            }
+            for id_, number in order.numbers.items()
+        ],
+        "sources": [
+            {"id": one.id, "title": one.title, "caveats": list(one.caveats)}
+            for one in argument_map.sources.values()
+        ],
+    }
