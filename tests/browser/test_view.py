@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import visible
-from tests.views.samples import argument_map, voting
+from tests.views.samples import argument_map, chain, voting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,13 +144,35 @@ def test_the_panel_says_on_what_a_claim_rests_and_shows_it(open_map: Open) -> No
     here.page.click("text=Show what this rests on")
     assert "show=below" in here.page.url
     here.choose("low")
-    assert "show=" not in here.page.url
+    assert "show=below,top" in here.page.url, "it is still one of those shown"
     assert "without it no reason is left for 2 claims" in visible(here.page, "#panel")
     here.page.click("text=Show what rests on this")
     assert "show=above" in here.page.url
+    assert here.page.evaluate("document.activeElement.textContent") == "Show what rests on this"
     here.page.click("text=Show what rests on this")
     assert "show=" not in here.page.url
     here.assert_quiet()
+
+
+def test_what_a_claim_rests_on_is_shown_though_it_was_folded_away(open_map: Open) -> None:
+    here = open_map(tree)
+    before = shown(here)
+    here.choose("c2")
+    here.page.click("text=Show what this rests on")
+    assert visible(here.page, "#view-words") == "What c2's number rests on".replace(
+        "c2's number", visible(here.page, "#panel .number >> nth=0")
+    )
+    premises = {"c2"}
+    for place in range(3, 200):
+        if place % 2 == 0 and f"c{(place - 1) // 3}" in premises:
+            premises.add(f"c{place}")
+    assert shown(here) == len(premises)
+    here.page.reload()
+    here.wait_until("Boolean(window.argmap && window.argmap.ready)")
+    assert shown(here) == len(premises)
+    here.page.click("#view-leave")
+    assert shown(here) == before
+    assert here.messages == []
 
 
 def test_how_it_could_be_overturned_is_tried_and_said(open_map: Open) -> None:
@@ -168,4 +190,29 @@ def test_how_it_could_be_overturned_is_tried_and_said(open_map: Open) -> None:
     here.page.click("text=How could this be overturned?")
     here.wait_until("document.querySelector('#panel').textContent.includes('Tried: ')")
     assert "No other single claim changes that it stands" in visible(here.page, "#panel")
+    here.assert_quiet()
+
+
+def test_on_a_phone_focus_and_marks_lead_to_the_map(open_map: Open) -> None:
+    here = open_map(rests, viewport={"width": 412, "height": 915})
+    here.page.click("#outline .claim >> nth=0")
+    here.page.click("text=Show what this rests on")
+    assert here.page.is_visible("#map")
+    assert here.page.is_hidden("#panel")
+    here.wait_until("document.querySelector('#map canvas') !== null")
+    here.page.click("#map-switch")
+    here.page.click("#outline .claim >> nth=1")
+    here.page.click("#panel >> text=Focus")
+    assert here.page.is_visible("#map")
+    assert "Around" in visible(here.page, "#view-words")
+    here.assert_quiet()
+
+
+def test_a_map_too_large_for_all_sets_says_where_they_are(open_map: Open) -> None:
+    here = open_map(lambda: chain(320))
+    here.choose("c0")
+    assert "The only way to carry it" in visible(here.page, "#panel")
+    here.choose("c1")
+    assert "argmap premises c1" in visible(here.page, "#panel")
+    assert "critical" in (here.page.text_content("#panel") or "")
     here.assert_quiet()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.sources import sources_below
 from argmap.graph.roles import Role, roles
 from argmap.graph.supports import supports_of
-from argmap.reasoning.engines import engine
+from argmap.reasoning.engines import WhenNeeded
 from argmap.reasoning.families import part_of
 from argmap.reasoning.horn import below, critical, derivable
 
@@ -53,7 +53,7 @@ def conclusions(argument_map: ArgumentMap) -> tuple[Conclusion, ...]:
     needed = critical(supports.horn, supports.grants, goals)
     can_be = derivable(supports.horn, supports.grants)
     sources = sources_below(argument_map)
-    solver = engine()
+    solver = WhenNeeded()
     found: list[Conclusion] = []
     for id_, goal, alone in zip(ids, goals, needed, strict=True):
         leads = below(supports.horn, goal)

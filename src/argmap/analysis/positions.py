@@ -21,11 +21,11 @@ class PositionsFinding:
     """
 
     semantics: str
-    positions: tuple[tuple[str, ...], ...]
-    total: int | None
-    shared: tuple[str, ...]
-    decisive: tuple[str, ...]
-    keys: tuple[tuple[str, ...], ...]
+    positions: tuple[tuple[str, ...], ...] = ()
+    total: int | None = None
+    shared: tuple[str, ...] = ()
+    decisive: tuple[str, ...] = ()
+    keys: tuple[tuple[str, ...], ...] = ()
 
     @property
     def complete(self) -> bool:

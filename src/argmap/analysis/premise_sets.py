@@ -190,13 +190,19 @@ class _Ways:
 
 
 def judged_by_all(
-    judges: Sequence[Judge], sets: Sequence[Sequence[Atom]]
+    judges: Sequence[Judge], supports: Supports, sets: Sequence[Sequence[Atom]]
 ) -> tuple[PremiseSet, ...]:
-    """These premise sets with the status that all judges give them, else undecided."""
+    """These premise sets with the status that all judges give them, else undecided.
+
+    So they are where nobody judges: there is no extension.
+    """
+    if not judges:
+        return tuple(PremiseSet(supports.ids(one), SetStatus.UNDECIDED, ()) for one in sets)
     found: list[PremiseSet] = []
     for views in zip(*(judge.judged(sets) for judge in judges), strict=True):
         statuses = {one.status for one in views}
         status = statuses.pop() if len(statuses) == 1 else SetStatus.UNDECIDED
-        by = sorted({id_ for one in views for id_ in one.by})
+        against = [one for one in views if one.status is not SetStatus.UNDEFEATED] or views
+        by = sorted({id_ for one in against for id_ in one.by})
         found.append(PremiseSet(views[0].claims, status, tuple(by)))
     return tuple(found)

@@ -9,14 +9,15 @@ from argmap.analysis.premise_sets import Judge, PremiseSet, judged_by_all
 from argmap.analysis.semantics import labellings_under
 from argmap.errors import UsageError
 from argmap.graph.supports import supports_of
-from argmap.reasoning.engines import engine
+from argmap.reasoning.engines import WhenNeeded
 from argmap.reasoning.families import Limits, families, part_of
 from argmap.reasoning.horn import below, critical
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from argmap.analysis.labelling import Labelling
+    from argmap.model.argument_map import ArgumentMap
     from argmap.reasoning.families import Family, Part
 
 DEFAULT_LIMITS = Limits()
@@ -29,7 +30,9 @@ class PremisesFinding:
     `premises` are the granted claims with a support path to the claim, `idle` those of them that
     are in no premise set (None: not known), `critical` those without which it has no derivation.
     Sets come smallest first. A total is None where the sets were listed only in part and could not
-    be counted; `stopped` says why a list is not whole: `limit` or `time`.
+    be counted. `readings` is how many extensions there are that differ on what bears on the claim:
+    under all of them the status of premise sets was judged (None: there are more than were looked
+    at). `stopped` says why a list is not whole: `limit` or `time`.
     """
 
     claim: str
@@ -42,6 +45,7 @@ class PremisesFinding:
     standing_premise_sets: tuple[tuple[str, ...], ...] = ()
     rejection_sets: tuple[tuple[str, ...], ...] = ()
     rejection_sets_total: int | None = 0
+    readings: int | None = 1
     stopped: str | None = None
 
     @property
@@ -83,13 +87,17 @@ def premises(
     supports = supports_of(labelling.map)
     goal = supports.atom[claim]
     part = part_of(supports.horn, supports.grants, goal)
-    solver = engine()
+    solver = WhenNeeded()
     found = families(part, solver, limits)
     leads = below(supports.horn, goal)
     paths = [grant for grant in supports.grants if leads[grant] and part is not None]
-    judges = [Judge(one, supports, goal) for one in labellings_under(labelling, semantics)]
+    needed = supports.ids(atom for atom, is_needed in enumerate(leads) if is_needed)
+    about = () if semantics == "grounded" else _bearing(labelling.map, needed)
+    readings, is_whole = labellings_under(labelling, semantics, about)
+    judges = [Judge(one, supports, goal) for one in readings]
     standing = [families(one.standing_part(), solver, limits).premise_sets for one in judges]
     lists = (found.premise_sets, found.rejection_sets, *standing)
+    reasons = [one.stopped for one in lists if one.stopped] + ([] if is_whole else ["limit"])
     idle = None if found.used is None else supports.ids(set(paths) - found.used)
     return PremisesFinding(
         claim,
@@ -97,13 +105,26 @@ def premises(
         premises=supports.ids(paths),
         idle=idle,
         critical=() if part is None else supports.ids(_critical(part)),
-        premise_sets=judged_by_all(judges, found.premise_sets.sets),
+        premise_sets=judged_by_all(judges, supports, found.premise_sets.sets),
         premise_sets_total=found.premise_sets.total,
         standing_premise_sets=tuple(supports.ids(one) for one in _in_all(standing)),
         rejection_sets=tuple(supports.ids(one) for one in found.rejection_sets.sets),
         rejection_sets_total=found.rejection_sets.total,
-        stopped=next((one.stopped for one in lists if one.stopped), None),
+        readings=len(readings) if is_whole else None,
+        stopped=reasons[0] if reasons else None,
     )
+
+
+def _bearing(argument_map: ArgumentMap, claims: Iterable[str]) -> set[str]:
+    """These claims, what they rest on, and what is directed at that: a status depends on it."""
+    found: set[str] = set()
+    for claim in claims:
+        for member in argument_map.class_of(claim):
+            found.add(member)
+            for relation in argument_map.relations_to(member):
+                found.add(relation.id)
+                found.update(one.id for one in argument_map.relations_to(relation.id))
+    return found
 
 
 def _in_all(found: Sequence[Family]) -> list[tuple[int, ...]]:

@@ -12,6 +12,7 @@ from argmap.analysis.conclusions import conclusions_of
 from argmap.analysis.labelling import Label, Labelling
 from argmap.analysis.semantics import labels_of
 from argmap.analysis.status import StatusFinding, refuse_impossible, status_of
+from argmap.errors import UsageError
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE, Stance
 from argmap.reasoning.many import grounded_in
@@ -107,6 +108,7 @@ def with_verdicts(argument_map: ArgumentMap, stance: Stance) -> Stance:
         UsageError: the stance is impossible.
     """
     doubted = {id_ for id_, credence in stance.credences.items() if credence < _HALF}
+    doubted -= {id_ for id_ in doubted if _believed_first(argument_map, stance, id_)}
     judged = {one for id_ in stance.accept for one in argument_map.class_of(id_)}
     reader = Stance(
         id=stance.id,
@@ -116,8 +118,19 @@ def with_verdicts(argument_map: ArgumentMap, stance: Stance) -> Stance:
         credences=stance.credences,
         location=stance.location,
     )
-    refuse_impossible(argument_map, reader)
+    try:
+        refuse_impossible(argument_map, reader)
+    except UsageError as error:
+        raise UsageError(f"{stance.name}: {error}") from error
     return reader
+
+
+def _believed_first(argument_map: ArgumentMap, stance: Stance, claim: str) -> bool:
+    """Whether the credence of a claim's class, that of its smallest id, is no doubt."""
+    credences = [
+        stance.credences[one] for one in argument_map.class_of(claim) if one in stance.credences
+    ]
+    return credences[0] >= _HALF
 
 
 def _verdicts(

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.dung import dung_question
 from argmap.analysis.labelling import Label, Labelling
+from argmap.analysis.ties import Ties
 from argmap.errors import UsageError
 from argmap.model.relation import Force, Kind
 from argmap.reasoning.engines import oracles
 from argmap.reasoning.extensions import extensions
-from argmap.reasoning.horn import derivable
+from argmap.reasoning.horn import Atom, derivable
 from argmap.reasoning.ideal import ideal_extension
 from argmap.reasoning.tasks import Question
+from argmap.reasoning.waiting import TimeUpError, refuse_late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
-    from argmap.reasoning.horn import Atom
     from argmap.reasoning.parts import Part
 
 CODES = {
@@ -96,6 +97,7 @@ def labels_under(
     Raises:
         UsageError: there is no such semantics, or it is for abstract frameworks only and the map is
             none.
+        TimeUpError: there is a time limit, and it was reached before one extension was found.
     """
     if semantics not in CODES:
         raise UsageError(f"there is no semantics `{semantics}`; there are {', '.join(CODES)}")
@@ -105,15 +107,19 @@ def labels_under(
     return _Readings(grounded, semantics).labels()
 
 
-def labellings_under(labelling: Labelling, semantics: str) -> Iterator[Labelling]:
-    """The labelling under every extension of a semantics, where `labelling` is the grounded one.
+def labellings_under(
+    labelling: Labelling, semantics: str, about: Collection[str]
+) -> tuple[list[Labelling], bool]:
+    """The labellings under the extensions of a semantics, and whether none is left out.
 
-    Some thousands at most. Cost: a labelling each.
+    `labelling` is the grounded one. Only what is said of the claims and relations `about` differs
+    between those returned: of what hangs together with none of them one extension is taken. Some
+    thousands at most. Cost: a labelling each.
     """
     if semantics == "grounded":
-        yield labelling
-    else:
-        yield from _Readings(labelling, semantics).labellings()
+        return [labelling], True
+    readings = _Readings(labelling, semantics)
+    return list(readings.labellings(about)), readings.is_whole
 
 
 def labels_of(labelling: Labelling) -> Labels:
@@ -157,7 +163,9 @@ class _Readings:
         fixed = set(credulous)
         positions: list[tuple[frozenset[str], ...]] = []
         for members, parts in groups:
-            found = [self._labelling(chosen) for chosen in self._choices(parts)]
+            found = [self._labelling(one) for one in self._in_time(self._choices(parts))]
+            if not found and not self.is_whole:
+                raise TimeUpError
             if not found:
                 return self._nothing()
             own_claims = [id_ for id_ in members if id_ in claims]
@@ -186,9 +194,21 @@ class _Readings:
             self.is_whole,
         )
 
-    def labellings(self) -> Iterator[Labelling]:
-        """The labelling under each extension."""
-        return (self._labelling(chosen) for chosen in self._choices(self.question.parts))
+    def labellings(self, about: Collection[str]) -> Iterator[Labelling]:
+        """The labelling under each extension, as far as it differs on these."""
+        near: list[Part] = []
+        rest = frozenset[int]()
+        for members, parts in self._groups():
+            if not set(about).isdisjoint(members):
+                near += parts
+                continue
+            for part in parts:
+                one = next(self._of_part(part), None)
+                if one is None:
+                    return
+                rest |= one
+        for chosen in self._choices(near):
+            yield self._labelling(rest | chosen)
 
     def _nothing(self) -> Labels:
         """No extension at all."""
@@ -207,11 +227,20 @@ class _Readings:
 
     def _choices(self, parts: list[Part]) -> Iterator[frozenset[Atom]]:
         """The extensions of some parts together, as atoms of the whole framework."""
-        lists = [[*islice(self._of_part(part), _MOST + 1)] for part in parts]
+        lists = [[*self._in_time(islice(self._of_part(part), _MOST + 1))] for part in parts]
         if any(len(one) > _MOST for one in lists) or prod(map(len, lists)) > _MOST:
             self.is_whole = False
         combined = (frozenset[int]().union(*one) for one in product(*lists))
         return islice(combined, _MOST)
+
+    def _in_time(self, found: Iterator[frozenset[Atom]]) -> Iterator[frozenset[Atom]]:
+        """These extensions until the time is up."""
+        try:
+            for one in found:
+                yield one
+                refuse_late()
+        except TimeUpError:
+            self.is_whole = False
 
     def _of_part(self, part: Part) -> Iterator[frozenset[Atom]]:
         question = self.question
@@ -237,7 +266,7 @@ class _Readings:
         where not every extension holds the grounded one, nothing is.
         """
         keeps = self.semantics == "ideal" or self.question.rule.keeps_grounded
-        ties = _Ties()
+        ties = Ties()
         home = self._homes()
         for id_, one in self.map.relations.items():
             joined = [id_, self._first(one.target), *map(self._first, one.premises)]
@@ -274,23 +303,6 @@ class _Readings:
             home.update((atom, id_) for id_, atom in names.items())
         home.update((atom, self._first(id_)) for id_, atom in compiled.claim.items())
         return home
-
-
-class _Ties:
-    """Disjoint sets of names."""
-
-    def __init__(self) -> None:
-        self.parent: dict[str, str] = {}
-
-    def find(self, one: str) -> str:
-        parent = self.parent
-        while (above := parent.setdefault(one, one)) != one:
-            parent[one] = parent[above]
-            one = above
-        return one
-
-    def join(self, one: str, other: str) -> None:
-        self.parent[self.find(one)] = self.find(other)
 
 
 def _over_all(labels: Iterable[Label]) -> Label:

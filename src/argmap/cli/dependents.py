@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from argmap.analysis.dependents import dependents as dependents_of
-from argmap.cli.question import Question, asks
+from argmap.cli.question import Question, asks_supports
 from argmap.views.answers import dependents_answer
 from argmap.views.premises_text import dependents_text
 
 
 @click.command()
-@asks
+@asks_supports
 def dependents(question: Question) -> int:
     """Say what rests on a claim: what falls with it, what is weakened, what is untouched.
 

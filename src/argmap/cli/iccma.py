@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
 from argmap import __version__
-from argmap.errors import ArgmapError, UsageError
+from argmap.errors import ArgmapError, OutputError, UsageError
 from argmap.formats.abstract import FormatError
-from argmap.formats.table import read_abstract
-from argmap.reasoning.engines import oracles
+from argmap.formats.table import FORMATS, read_abstract
+from argmap.reasoning.engines import ENGINES, NoEngineError, oracles
 from argmap.reasoning.tasks import (
     KNOWN,
     Question,
@@ -77,13 +78,22 @@ def _options(words: list[str]) -> dict[str, str]:
         found[name] = value
     if len(words) % 2 or not {"-p", "-f"} <= found.keys():
         raise UsageError(USAGE)
+    _refuse_unknown("engine", found.get("--engine"), [*ENGINES])
+    _refuse_unknown("format", found.get("-fo"), [one[1:] for one in FORMATS])
     return found
 
 
+def _refuse_unknown(thing: str, name: str | None, known: list[str]) -> None:
+    if name is not None and name not in known:
+        raise UsageError(f"there is no {thing} `{name}`; there are {', '.join(known)}")
+
+
 def _read(place: str, form: str | None) -> Abstract:
-    suffix = "." + (place.rpartition(".")[2] if form is None else form)
+    suffix = "." + (place.rpartition(".")[2].lower() if form is None else form)
     try:
-        with open(place, encoding="utf-8-sig") as file:  # noqa: PTH123  # pathlib costs as much as solving
+        if stat.S_ISCHR(os.stat(place).st_mode):  # noqa: PTH116  # pathlib costs as much as solving
+            raise UsageError(f"{place} cannot be read: it is no file")
+        with open(place, encoding="utf-8-sig") as file:  # noqa: PTH123  # so does it here
             text = file.read()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
@@ -121,24 +131,42 @@ def _witness(abstract: Abstract, members: Iterable[Atom]) -> str:
 
 def _enumerated(abstract: Abstract, found: Iterator[frozenset[Atom]]) -> Iterator[str]:
     """All extensions on one line, each written as soon as it is found."""
-    yield "["
-    for place, members in enumerate(found):
+    before = "["
+    for members in found:
         names = ",".join(abstract.names[one] for one in sorted(members))
-        yield f"{',' if place else ''}[{names}]"
-    yield "]\n"
+        yield f"{before}[{names}]"
+        before = ","
+    yield "]\n" if before == "," else "[]\n"
 
 
 def run(words: list[str]) -> int:
     """Answer on stdout, complain on stderr; the exit code."""
     try:
-        code = solve(words, sys.stdout.write)
-        sys.stdout.flush()
-    except ArgmapError as error:
-        sys.stderr.write(f"argmap solve: {error}\n")
-        return error.exit_code
+        return _answered(words)
+    except (ArgmapError, NoEngineError) as error:
+        return _said(str(error), getattr(error, "exit_code", UsageError.exit_code))
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except BrokenPipeError:  # whoever asked has read enough
+    except OSError as error:  # of writing: whoever asked has read enough, or the disk is full
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        is_quiet = isinstance(error, BrokenPipeError)
+        message = f"the answer could not be written: {error.strerror}"
+        return 0 if is_quiet else _said(message, OutputError.exit_code)
+    except Exception as error:  # the last resort of a command line
+        if os.environ.get("ARGMAP_DEBUG"):
+            raise
+        return _said(f"internal error: {type(error).__name__}: {error}", ArgmapError.exit_code)
+
+
+def _answered(words: list[str]) -> int:
+    if sys.stdout is None:  # closed before we began
+        return solve(words, str)
+    code = solve(words, sys.stdout.write)
+    sys.stdout.flush()
+    return code
+
+
+def _said(message: str, code: int) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(f"argmap solve: {message}\n")
     return code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf, nan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import click
 from argmap.errors import UsageError
 from argmap.formats.table import FORMATS
 from argmap.reading.discovery import STDIN, SUFFIXES, exists
+from argmap.reasoning.engines import ENGINES, Preferring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +20,25 @@ if TYPE_CHECKING:
     from argmap.pipeline import Checked
 
 DEFAULT_MAP = "claims"
+
+
+def _seconds(ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
+    """A number of seconds above nothing."""
+    try:
+        seconds = None if value is None else float(value)
+    except ValueError:
+        seconds = nan
+    if seconds is not None and not 0 < seconds < inf:
+        hint = "write how many seconds, such as 2.5"
+        raise click.BadParameter(f"`{value}` is no time; {hint}", ctx, param)
+    return seconds
+
+
+def _engine(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Take this engine while the command runs."""
+    del param
+    if value is not None:
+        ctx.with_resource(Preferring(value))
 
 
 def _limit(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
@@ -51,9 +72,16 @@ limit = click.option(
 )
 time_limit = click.option(
     "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
+    callback=_seconds,
     metavar="S",
     help="Stop after so many seconds, and say so.",
+)
+engine = click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    callback=_engine,
+    expose_value=False,
+    help="The solver for what is hard; the first one installed if none is named.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")
 map_option = click.option("-m", "--map", "named_map", help="The map, said without doubt.")
@@ -126,11 +154,16 @@ def _say_if_claim_too(word: str) -> None:
 
     other = read(DEFAULT_MAP).map
     if word in other.claims or outline(other).claim_of(word) is not None:
-        click.echo(
-            f"argmap: `{word}` is a path here and a claim of {DEFAULT_MAP}; the path is taken "
-            f"(for the claim: argmap ... {word} {DEFAULT_MAP})",
-            err=True,
+        remark(
+            f"`{word}` is a path here and a claim of {DEFAULT_MAP}; the path is taken "
+            f"(for the claim: argmap ... {word} {DEFAULT_MAP})"
         )
+
+
+def remark(message: str) -> None:
+    """Say on stderr what may surprise, unless `--quiet` is given."""
+    if not click.get_current_context().obj["quiet"]:
+        click.echo(f"argmap: {message}", err=True)
 
 
 def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> Checked:

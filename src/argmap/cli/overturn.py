@@ -6,7 +6,7 @@ import click
 
 from argmap.analysis.overturn import overturn as overturn_of
 from argmap.cli import options
-from argmap.cli.question import Question, asks
+from argmap.cli.question import Question, asks_grounded
 from argmap.reasoning.families import Limits
 from argmap.views.answers import overturn_answer
 from argmap.views.whatif_text import overturn_text
@@ -15,7 +15,7 @@ from argmap.views.whatif_text import overturn_text
 @click.command()
 @options.limit
 @options.time_limit
-@asks
+@asks_grounded
 def overturn(question: Question, limit: int | None, time_limit: float | None) -> int:
     """Say what a reader must reject or accept, at least, to change whether a claim stands.
 

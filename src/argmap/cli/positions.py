@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import click
 
+from argmap.analysis.positions import PositionsFinding
 from argmap.analysis.positions import positions as positions_of
 from argmap.analysis.semantics import labels_under
 from argmap.cli import options
 from argmap.cli.question import NO_EXTENSION, Question, asks
+from argmap.reasoning.waiting import TimeUpError, Within
 from argmap.views.answers import positions_answer
 from argmap.views.positions_text import positions_text
 
 
 @click.command()
 @options.limit
+@options.time_limit
+@options.engine
 @asks
-def positions(question: Question, limit: int | None) -> int:
+def positions(question: Question, limit: int | None, time_limit: float | None) -> int:
     """Say which standpoints can be held together, and on which claims they differ.
 
     \b
@@ -27,11 +31,15 @@ def positions(question: Question, limit: int | None) -> int:
         raise click.UsageError(f"`{question.claim}` is a claim; positions are those of a map")
     one = question.labelling
     semantics = question.asked_semantics or "preferred"
-    labels = labels_under(one.map, one.stance, one.force, semantics)
-    found = positions_of(labels, limit)
+    try:
+        with Within(time_limit):
+            labels = labels_under(one.map, one.stance, one.force, semantics)
+            found = positions_of(labels, limit)
+    except TimeUpError:
+        found = PositionsFinding(semantics)
     if question.as_json:
         options.write_answer(positions_answer(found))
-    elif not found.positions:
+    elif found.total == 0:
         click.echo(NO_EXTENSION[semantics])
     else:
         for line in positions_text(question.map, question.outline, found):

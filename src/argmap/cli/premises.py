@@ -16,6 +16,7 @@ from argmap.views.premises_text import conclusions_text, premises_text
 @click.command()
 @options.limit
 @options.time_limit
+@options.engine
 @asks
 def premises(question: Question, limit: int | None, time_limit: float | None) -> int:
     """Say on which premises a claim rests, which of them are critical, and what carries it.

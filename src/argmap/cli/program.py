@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap import __version__
-from argmap.errors import ArgmapError, OutputError
+from argmap.errors import ArgmapError, OutputError, UsageError
+from argmap.reasoning.engines import NoEngineError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,6 +117,8 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  # one return for eac
         return _said(error.format_message(), error.exit_code, getattr(error, "ctx", None))
     except ArgmapError as error:
         return _said(str(error), error.exit_code)
+    except NoEngineError as error:
+        return _said(str(error), UsageError.exit_code)
     except OSError as error:
         _let_go_of_stdout()
         return _said(f"the answer could not be written: {error.strerror}", OutputError.exit_code)

@@ -31,24 +31,22 @@ NO_EXTENSION = {
     "of this map, so under this reading nothing stands and nothing falls."
 }
 
-_PARAMETERS = (
-    click.argument("words", metavar="[CLAIM] [MAP]", nargs=-1),
-    options.map_option,
-    click.option(
-        "--semantics",
-        type=click.Choice(list(CODES)),
-        help="The reading; grounded if none is named.",
-    ),
+_PLACE = (click.argument("words", metavar="[CLAIM] [MAP]", nargs=-1), options.map_option)
+_READING = (
     options.objections,
     click.option(
         "--stance", metavar="ID|FILE", help="Read it with a stance of the map, or of a file."
     ),
     click.option("--reject", multiple=True, metavar="CLAIM", help="Read it as rejected."),
     click.option("--accept", multiple=True, metavar="CLAIM", help="Read it as accepted."),
-    options.as_json,
 )
-
-
+_SEMANTICS = (
+    click.option(
+        "--semantics",
+        type=click.Choice(list(CODES)),
+        help="The reading; grounded if none is named.",
+    ),
+)
 _NAMES = frozenset(
     {"words", "named_map", "semantics", "objections", "stance", "reject", "accept", "as_json"}
 )
@@ -112,7 +110,22 @@ def asks(command: Callable[..., int]) -> Callable[..., int]:
 
     Parameters of its own come after the question, by name.
     """
+    return _asking(command, (*_PLACE, *_SEMANTICS, *_READING, options.as_json))
 
+
+def asks_grounded(command: Callable[..., int]) -> Callable[..., int]:
+    """The same for what is defined by the grounded reading alone."""
+    return _asking(command, (*_PLACE, *_READING, options.as_json))
+
+
+def asks_supports(command: Callable[..., int]) -> Callable[..., int]:
+    """The same for what only the supports decide, whatever the reading."""
+    return _asking(command, (*_PLACE, options.as_json))
+
+
+def _asking(
+    command: Callable[..., int], of_question: Iterable[Callable[[Any], Any]]
+) -> Callable[..., int]:
     @click.pass_context
     @wraps(command)
     def asked(ctx: click.Context, /, **parameters: Any) -> int:  # noqa: ANN401  # click's
@@ -120,7 +133,7 @@ def asks(command: Callable[..., int]) -> Callable[..., int]:
         shared = {name: value for name, value in parameters.items() if name in _NAMES}
         return command(_question(ctx, **shared), **own)
 
-    for parameter in reversed(_PARAMETERS):
+    for parameter in reversed([*of_question]):
         asked = parameter(asked)
     return asked
 
@@ -130,11 +143,11 @@ def _question(
     *,
     words: tuple[str, ...],
     named_map: str | None,
-    semantics: str | None,
-    objections: str | None,
-    stance: str | None,
-    reject: tuple[str, ...],
-    accept: tuple[str, ...],
+    semantics: str | None = None,
+    objections: str | None = None,
+    stance: str | None = None,
+    reject: tuple[str, ...] = (),
+    accept: tuple[str, ...] = (),
     as_json: bool,
 ) -> Question:
     if len(words) > _WORDS_LIMIT:
@@ -160,7 +173,7 @@ def known(argument_map: ArgumentMap, order: Outline, word: str) -> str:
     by_number = order.claim_of(word)
     claim = stances.known_claim(argument_map, order, word)
     if by_number not in (None, claim):
-        click.echo(f"argmap: `{word}` is an id and the number of `{by_number}`", err=True)
+        options.remark(f"`{word}` is taken as an id; it is the number of `{by_number}` too")
     if claim is None:
         hint = did_you_mean(word, argument_map.claims) or "`argmap status` lists all claims"
         raise UsageError(f"there is no claim `{word}`; {hint}")

@@ -39,9 +39,10 @@ def readers(
     """
     place = options.one_map(None, named_map)
     checked, found = stances.map_and_stances(ctx, place, words)
-    repeated = sorted({one.name for one in found if found.count(one) > 1})
+    names = [one.name for one in found]
+    repeated = sorted({name for name in names if names.count(name) > 1})
     if repeated:
-        raise UsageError(f"the same reader is named twice: {repeated[0]}")
+        raise UsageError(f"there are two readers called {repeated[0]}; name each once")
     force = Force(objections) if objections is not None else None
     finding = readers_of(checked.map, found, force)
     if as_json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,8 +51,14 @@ def map_and_stances(
     Raises:
         UsageError: nothing has that name.
     """
+    if "" in words:
+        raise UsageError("an empty word names no stance")
     paths = {word: Path(word) for word in words if options.is_path(word)}
-    beside = tuple(path for path in paths.values() if path.suffix.lower() != SUFFIX)
+    beside = tuple(
+        path
+        for path in paths.values()
+        if path.suffix.lower() != SUFFIX or os.path.isdir(path)  # noqa: PTH112  # no name is too long for it
+    )
     checked = options.sound_map(ctx, place, beside)
     found: list[Stance] = []
     for word in words:

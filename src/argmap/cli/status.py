@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from argmap.cli import options
 from argmap.cli.question import Question, asks
 from argmap.graph.roles import roles
 from argmap.views.as_json import status_answer
@@ -11,6 +12,7 @@ from argmap.views.text import claim_text, status_text
 
 
 @click.command()
+@options.engine
 @asks
 def status(question: Question) -> int:
     """Say what stands, is contested, open or falls, and in three words why.

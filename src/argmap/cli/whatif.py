@@ -5,12 +5,14 @@ from __future__ import annotations
 import click
 
 from argmap.analysis.whatif import whatif as whatif_of
+from argmap.cli import options
 from argmap.cli.question import Question, asks
 from argmap.views.answers import whatif_answer
 from argmap.views.whatif_text import whatif_text
 
 
 @click.command()
+@options.engine
 @asks
 def whatif(question: Question) -> int:
     """Say what changes with a stance, what only loses reasons, and by which chain.
@@ -25,7 +27,8 @@ def whatif(question: Question) -> int:
         hint = f"argmap whatif --reject {question.claim}"
         raise click.UsageError(f"say what to do with the claim: {hint}")
     if not labelling.stance.reject | labelling.stance.accept:
-        raise click.UsageError("say what to reject or accept: argmap whatif --reject CLAIM")
+        only = f"the stance `{labelling.stance.id}` does neither; " if labelling.stance.id else ""
+        raise click.UsageError(f"{only}say what to reject or accept: argmap whatif --reject CLAIM")
     found = whatif_of(question.map, labelling.stance, labelling.force, question.semantics)
     lines = whatif_text(question.map, question.outline, found)
     return question.reply(lambda: whatif_answer(found), lines)

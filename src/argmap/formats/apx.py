@@ -34,7 +34,7 @@ def read(text: str) -> Abstract:
         if fact["arg"]:
             number.setdefault(fact["arg"], len(number))
         elif fact["from"]:
-            attacks.append((place, fact["from"], fact["to"]))
+            attacks.append((fact.start("from"), fact["from"], fact["to"]))
         place = fact.end()
     for place, attacker, attacked in attacks:
         for name in (attacker, attacked):

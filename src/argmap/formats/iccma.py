@@ -28,6 +28,7 @@ def read(text: str) -> Abstract:
         raise FormatError(line, "the first line must be `p af N` or `p aba N`")
     size = _number(line, words[2], _MOST)
     names = tuple(map(str, range(1, size + 1)))
+    lines = _without_header(lines)
     if words[1] == "aba":
         return Abstract(_flat(size, lines), names, is_flat_aba=True)
     return Abstract(Framework(size, tuple(range(size)), (), _attacks(text, size, lines)), names)
@@ -39,6 +40,13 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         words = line.split()
         if words and not words[0].startswith("#"):
             yield number, words
+
+
+def _without_header(lines: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    for line, words in lines:
+        if words[0] == "p":
+            raise FormatError(line, "there is a second line `p ...`")
+        yield line, words
 
 
 def _attacks(
@@ -58,9 +66,10 @@ def _attacks(
 
 
 def _attacks_if_plain(text: str, size: int) -> tuple[tuple[int, int], ...] | None:
-    """The same, many times faster, if there is no comment and nothing wrong; else None."""
+    """The same, many times faster, if there is no comment and nothing odd; else None."""
     head, _, body = text.partition("\n")
-    if "#" in text or not head.startswith("p"):
+    is_plain = text.isascii() and not any(sign in text for sign in "#_+")  # `int` takes 1_0 and +1
+    if not is_plain or not head.startswith("p"):
         return None
     try:
         rows = [(int(attacked) - 1, int(attacker) - 1) for attacker, attacked in _pairs(body)]

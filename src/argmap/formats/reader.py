@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,12 @@ from argmap.reading.reader import Reading
 if TYPE_CHECKING:
     from argmap.reading.discovery import ClaimFile
 
+_MOST = 1_000_000  # claims
+
 
 def is_foreign(place: str | Path) -> bool:
     """Whether the name of a file says that it is of another format than claim files."""
-    return Path(place).suffix in FORMATS
+    return Path(place).suffix.lower() in FORMATS and not os.path.isdir(place)  # noqa: PTH112  # no name is too long for it
 
 
 def read_foreign(place: str | Path) -> Reading:
@@ -32,13 +35,20 @@ def read_foreign(place: str | Path) -> Reading:
     if not found.files:
         return Reading(ArgumentMap({}), found.diagnostics, {})
     [file] = found.files
-    argument_map, problems = _read(file, Path(place).suffix)
+    argument_map, problems = _read(file, Path(place).suffix.lower())
     return Reading(argument_map, (*found.diagnostics, *problems), {file.name: file.text})
 
 
 def _read(file: ClaimFile, suffix: str) -> tuple[ArgumentMap, list[Diagnostic]]:
     try:
-        return map_of(read_abstract(file.text, suffix), file.name), []
+        abstract = read_abstract(file.text, suffix)
+        if len(abstract.names) <= _MOST:
+            return map_of(abstract, file.name), []
+        message = (
+            f"{len(abstract.names):,} arguments are too many for a map; the limit is {_MOST:,}"
+        )
+        place = Location(file.name, 1, 1)
+        return ArgumentMap({}), [Diagnostic(place, "AM109", message, "`argmap solve` takes more")]
     except FormatError as error:
         place = Location(file.name, error.line, 1)
         hint = f"the file's name says {suffix}; rename it if it is a claim file"

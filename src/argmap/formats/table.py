@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from types import MappingProxyType
 
+from argmap.formats.abstract import FormatError
+
 TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from argmap.formats.abstract import Abstract
@@ -27,6 +29,8 @@ def read_abstract(text: str, suffix: str) -> Abstract:
     Raises:
         FormatError: the text is not what its format says.
     """
+    if not text.strip():
+        raise FormatError(1, "the file is empty")
     known = suffix if suffix in FORMATS else _guess(text.lstrip())
     found: Abstract = import_module(FORMATS[known]).read(text)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,9 @@ _VERDICTS = ("reject", "accept")
 _NO_VERDICT = ("", "none")
 _COLUMNS = {"name": "name", "reader": "name", "claim": "claim"}
 _COLUMNS |= {"credence": "verdict", "verdict": "verdict"}
+_IN_ORDER = {"name": 0, "claim": 1, "verdict": 2}
 _LEAST = 3
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(slots=True)
@@ -51,17 +54,28 @@ def read_ballots(
     if found.diagnostics:
         raise UsageError("\n".join(f"{one.location}: {one.message}" for one in found.diagnostics))
     text = found.files[0].text
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
     table = _Table(shown(path), claims, claim_of)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         for row in rows:
-            if any(cell.strip() for cell in row):
-                table.take(rows.line_num, [cell.strip() for cell in row])
+            cells = [" ".join(cell.split()) for cell in row]
+            if any(cells):
+                table.take(rows.line_num, cells)
     except csv.Error as error:
-        table.problems.append(f"{table.path}:{rows.line_num}: {error}")
+        table.problems.append(
+            f"{table.path}:{rows.line_num}: {error}; is a quotation mark missing?"
+        )
     return table.stances()
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: of the usual signs the one that makes most cells of the first line."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+
+    def cells(sign: str) -> int:
+        return len(next(csv.reader([first], delimiter=sign)))
+
+    return max(_DELIMITERS, key=cells)
 
 
 class _Table:
@@ -77,11 +91,13 @@ class _Table:
 
     def take(self, line: int, cells: list[str]) -> None:
         """Take in one row; the first may name the columns."""
+        if any(_CONTROL.search(cell) for cell in cells):
+            self._complain(line, "a cell holds a control character; is this a table of text?")
+            return
         if self.columns is None:
-            named = [_COLUMNS.get(cell.casefold()) for cell in cells]
-            self.columns = {"name": 0, "claim": 1, "verdict": 2}
-            if {"name", "claim", "verdict"} <= set(named):
-                self.columns = {name: place for place, name in enumerate(named) if name}
+            named = self._named_columns(line, cells)
+            self.columns = named or _IN_ORDER
+            if named:
                 return
         if len(cells) <= max(self.columns.values()):
             self._complain(line, f"a row needs {_LEAST} cells: name, claim, credence or verdict")
@@ -100,6 +116,21 @@ class _Table:
             ballot = self.ballots.setdefault(name, _Ballot(Location(self.path, line, 1)))
             if ballot.verdicts.setdefault(claim, verdict) != verdict:
                 self._complain(line, f"{name} gives two verdicts on `{claim}`; keep one")
+
+    def _named_columns(self, line: int, cells: list[str]) -> dict[str, int]:
+        """Where the columns are, if the first line names them.
+
+        Raises:
+            UsageError: it names some of them, or one of them twice.
+        """
+        known = [_COLUMNS.get(cell.casefold()) for cell in cells]
+        named = {name: place for place, name in enumerate(known) if name}
+        is_whole = len(named) == len(known) - known.count(None) == _LEAST
+        is_row = len(cells) > 1 and self.claim_of(cells[1]) is not None
+        if named and not is_whole and not is_row:
+            wanted = "`name`, `claim`, and `credence` or else `verdict`"
+            raise UsageError(f"{self.path}:{line}: the columns to name, once each, are {wanted}")
+        return named if is_whole else {}
 
     def _complain(self, line: int, message: str) -> None:
         self.problems.append(f"{self.path}:{line}: {message}")
@@ -142,7 +173,7 @@ def _verdict(said: str) -> str | float | None:
     if word in _VERDICTS:
         return word
     try:
-        credence = float(word)
+        credence = float(word.replace(",", "."))  # as tables parted by `;` have it
     except ValueError:
         return None
     return credence if 0 <= credence <= 1 else None

@@ -17,7 +17,7 @@ from argmap.reading.validate import validate
 from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Mapping as MappingType
     from pathlib import Path
 
@@ -41,7 +41,7 @@ class Reading:
 def read(place: str | Path, beside: Iterable[Path] = ()) -> Reading:
     """The map at a place: a folder, a claim file, or `-` for standard input.
 
-    What stands `beside` it, files or folders, is read as part of it, once.
+    Stances that stand `beside` it, in files or folders, are read as part of it, once.
 
     Cost: linear in the text. Garbage collection is paused while reading, as a tree of a million
     values would be walked over and over.
@@ -50,20 +50,24 @@ def read(place: str | Path, beside: Iterable[Path] = ()) -> Reading:
         UsageError: there is no such file or folder.
     """
     found = find(place)
+    own = {file.name for file in found.files}
     for other in map(find, beside):
         names = {file.name for file in found.files}
         files = (*found.files, *(file for file in other.files if file.name not in names))
         found = Found(files, (*found.diagnostics, *other.diagnostics))
-    return read_found(found, str(place))
+    return read_found(found, str(place), {file.name for file in found.files} - own)
 
 
-def read_found(found: Found, place: str) -> Reading:
-    """The map in these claim files; `place` is what a diagnostic of no file in particular names."""
+def read_found(found: Found, place: str, stances: Collection[str] = ()) -> Reading:
+    """The map in these claim files; `place` is what a diagnostic of no file in particular names.
+
+    Of the files named in `stances` nothing else is taken.
+    """
     with _paused_garbage_collection():
-        return _read(found, place)
+        return _read(found, place, stances)
 
 
-def _read(found: Found, place: str) -> Reading:
+def _read(found: Found, place: str, stances: Collection[str]) -> Reading:
     diagnostics = list(found.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
@@ -72,6 +76,8 @@ def _read(found: Found, place: str) -> Reading:
         diagnostics += problems
         if placed is not None:
             files.append(placed)
+            if file.name in stances:
+                diagnostics += _no_stances(placed)
     argument_map, problems = assemble(files, frozenset(lost))
     diagnostics += problems
     if not argument_map.claims and not any(one.is_error for one in diagnostics):
@@ -124,6 +130,17 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
     if validated.shape is None:
         return None, diagnostics
     return PlacedFile(file.name, tree.root, validated.shape, bool(diagnostics)), diagnostics
+
+
+def _no_stances(file: PlacedFile) -> Iterator[Diagnostic]:
+    """What else than stances a file of stances holds: a reader's view adds nothing to the map."""
+    for key in sorted(file.root.keys() - {"argmap", "stances"}):
+        yield Diagnostic(
+            file.key(key),
+            "AM201",
+            f"`{key}` has no place in a file of stances that is no part of the map",
+            "keep `stances:` here, and move the rest into the map",
+        )
 
 
 @contextmanager

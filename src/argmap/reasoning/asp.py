@@ -9,6 +9,7 @@ import clingo.backend
 
 from argmap.reasoning.encoding import Encoding
 from argmap.reasoning.oracle import Found
+from argmap.reasoning.waiting import refuse_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom, Horn
     from argmap.reasoning.oracle import Base
+
+_SECONDS_AT_ONCE = 0.1  # then Python may see that the time is up, or Ctrl-C
 
 
 def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tuple[Atom, ...]]:
@@ -61,14 +64,26 @@ def _optimum(
     control: clingo.Control, withdrawn: dict[Atom, int], *, is_derived: bool
 ) -> tuple[Atom, ...] | None:
     best: tuple[Atom, ...] | None = None
-    with control.solve(yield_=True) as handle:
-        for model in handle:
+    with control.solve(yield_=True, async_=True) as handle:
+        for model in _models(handle):
             best = tuple(
                 grant
                 for grant, literal in withdrawn.items()
                 if model.is_true(literal) is not is_derived
             )
     return best
+
+
+def _models(handle: clingo.SolveHandle) -> Iterator[clingo.Model]:
+    """The models as they are found; Python is back often enough to see Ctrl-C or the time."""
+    while True:
+        handle.resume()
+        while not handle.wait(_SECONDS_AT_ONCE):
+            refuse_late()
+        model = handle.model()
+        if model is None:
+            return
+        yield model
 
 
 class Oracle:
@@ -141,8 +156,8 @@ class Oracle:
 
     def _find(self, assumed: list[int]) -> Found | None:
         names = self.framework.assumptions
-        with self.control.solve(yield_=True, assumptions=assumed) as handle:
-            for model in handle:
+        with self.control.solve(yield_=True, async_=True, assumptions=assumed) as handle:
+            for model in _models(handle):
                 members = frozenset(one for one in names if model.is_true(self.names.held(one)))
                 reach = frozenset(one for one in names if model.is_true(self.names.reach(one)))
                 return Found(members, reach)

@@ -10,6 +10,7 @@ import pysolvers
 from argmap.reasoning.encoding import Encoding
 from argmap.reasoning.horn import derivable
 from argmap.reasoning.oracle import Found
+from argmap.reasoning.waiting import refuse_late
 
 TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Oracle:
         """A model, copied at once: asked after a change the solver ends the whole process."""
         answer = _UNKNOWN
         while answer == _UNKNOWN:
+            refuse_late()
             pysolvers.cadical195_cbudget(self.solver, _CONFLICTS_AT_ONCE)
             answer = pysolvers.cadical195_solve_lim(self.solver, assumed, 0)
         if answer == _UNSATISFIABLE:

@@ -46,17 +46,21 @@ def premises_text(
 
 
 def _premises(tell: Teller, found: PremisesFinding) -> Iterator[str]:
+    if found.premises == (tell.map.class_of(found.claim)[0],):
+        yield "It is put forward without support: it rests on itself alone."
+        return
     yield f"It rests on {count_of(len(found.premises), 'premise')}, objections left aside:"
     critical, idle = set(found.critical), set(found.idle or ())
     order = {id_: place for place, id_ in enumerate(tell.outline.numbers)}
+    width = 10 if critical or idle else 0
     for id_ in sorted(found.premises, key=order.__getitem__):
         mark = "critical" if id_ in critical else "idle" if id_ in idle else ""
-        yield f"  {mark:<9} {tell.name(id_)}  ({id_})"
+        yield f"  {mark:<{width}}{tell.name(id_)}  ({id_})"
         origin = origin_of(tell.map, tell.map.claims[id_])
         if origin:
-            yield f"            {origin}"
+            yield f"  {'':<{width}}  {origin}"
     if critical:
-        yield "Critical: without it there is no reason left for the claim."
+        yield "Critical: without it no reason is left for the claim."
     else:
         yield "None is critical: whichever single one is given up, a reason is left."
     if idle:
@@ -82,6 +86,8 @@ def _ways(tell: Teller, found: PremisesFinding) -> Iterator[str]:
             yield from _more(len(standing), None)
     else:
         yield "As things stand, with all objections weighed, none of this carries it."
+    if found.readings is None:
+        yield "There are more standpoints than were looked at; in others it may be different."
 
 
 def _because(tell: Teller, one: PremiseSet) -> Iterator[str]:
@@ -124,7 +130,8 @@ def conclusions_text(
     """All conclusions and what they rest on."""
     tell = Teller(argument_map, outline)
     if not rows:
-        yield "No claim of this map is a conclusion: nothing supports or attacks another."
+        yield "No claim of this map is a conclusion: none is supported, and each that is attacked"
+        yield "attacks in turn. Ask about one of them: argmap premises CLAIM."
     for one in rows:
         status = finding.claims[one.claim]
         yield f"{tell.name(one.claim)}  ({one.claim})"
@@ -151,7 +158,7 @@ def dependents_text(
     yield f"{tell.name(found.claim)}  ({found.claim})"
     yield ""
     if not (found.falls or found.weakened or found.untouched):
-        yield "Nothing rests on it: no support leads on from it."
+        yield "Nothing rests on it: it is a reason for no other claim."
         return
     yield "If it were struck out, objections left aside:"
     order = {id_: place for place, id_ in enumerate(outline.numbers)}

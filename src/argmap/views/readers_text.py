@@ -42,7 +42,12 @@ def readers_text(
             yield f"    {word} for {reader.name}"
     yield ""
     if not found.parted:
-        yield "They part on no conclusion: what stands for one stands for all."
+        alone = len(found.readers) == 1
+        yield (
+            "With one reader there is nothing to compare; name another."
+            if alone
+            else "They part on no conclusion: what stands for one stands for all."
+        )
     for id_, decisive in found.parted.items():
         yield from _decisive(tell, id_, decisive)
 
@@ -52,7 +57,7 @@ def _decisive(tell: Teller, claim: str, decisive: Decisive) -> Iterator[str]:
         yield f"On what {tell.name(claim)} turns was not found: too many differences to try."
         return
     first, *others = decisive.sets
-    yield f"Whether {tell.name(claim)} stands turns on {tell.names(first)}:"
-    yield "    once they agree on that, whichever way, they agree on the conclusion."
+    yield f"Whether {tell.name(claim)} stands turns on {tell.names(first)}."
+    yield "    Once they agree on that, whichever way, they agree on the conclusion."
     for other in others:
-        yield f"    {tell.names(other)} would settle it as well."
+        yield f"    Agreeing on {tell.names(other)} would settle it as well."

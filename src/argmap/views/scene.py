@@ -98,7 +98,7 @@ class Arrow:
     `target` is a claim, or for an undercut a relation; `disc` is the place of the sign on the
     line, which undercuts of this relation aim at; `heading` is the way in which the line ends.
     `both` marks a contradiction: one line for two attacks. `disputed` marks what keeps a claim
-    contested.
+    contested, `quiet` what the mapper drew from one source to another and settles nothing.
     """
 
     relation: str
@@ -112,6 +112,7 @@ class Arrow:
     label: Label
     both: bool
     disputed: bool
+    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views import curves, faces, scene
 from argmap.views.blocks import Shape, forest_of
@@ -88,6 +89,14 @@ class _Cast:
     def is_disputed(self, relation: Relation) -> bool:
         """Whether a relation is an objection that keeps its target contested."""
         return relation.kind is Kind.ATTACKS and self.finding.relations[relation.id] == "in"
+
+    def is_quiet(self, relation: Relation) -> bool:
+        """Whether a relation is the mapper's own, between sources, and keeps nothing contested."""
+        end = self.map.claim_bearing(relation.id)
+        if relation.mode is not Mode.EDITORIAL or end is None or self.is_disputed(relation):
+            return False
+        source = self.map.claims[end].source
+        return all(self.map.claims[one].source != source for one in relation.premises)
 
     def weight(self, relation: Relation) -> tuple[bool, bool, str]:
         """What is drawn later lies above: first what no longer counts, last what is disputed."""
@@ -211,4 +220,5 @@ def _arrow(cast: _Cast, frame: _Frame, relation: Relation, line: Line) -> scene.
         label,
         relation.contradiction,
         cast.is_disputed(relation),
+        cast.is_quiet(relation),
     )

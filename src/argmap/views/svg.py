@@ -171,8 +171,9 @@ def _tie(tie: Tie) -> str:
 def _arrow(arrow: Arrow) -> str:
     ink = INK["support" if arrow.kind is Kind.SUPPORTS else "attack"]
     own = arrow.mode in _OWN
-    width = (3.4 if arrow.disputed else 2.4) * (0.7 if own else 1)
-    faded = ' opacity=".42"' if arrow.label == "out" else ""
+    width = (3.4 if arrow.disputed else 2.4) * (0.45 if arrow.quiet else 0.7 if own else 1)
+    faded = ' opacity=".42"' if arrow.label == "out" else ' opacity=".6"' if arrow.quiet else ""
+    smaller = " scale(.7)" if arrow.quiet else ""
     ends = arrow_end(arrow.kind, arrow.path[-2:], arrow.heading, ink)
     if arrow.both:
         x, y = arrow.path[:2]
@@ -185,6 +186,6 @@ def _arrow(arrow: Arrow) -> str:
     return (
         f'<g{faded}><path d="{path_data(arrow.path)}" fill="none"'
         f" {stroke(ink, width, DASHES[arrow.kind])}/>{ends}"
-        f'<g transform="translate({short(x)} {short(y)})">{body} fill="{fill}" {stroke(ink, 1.6)}/>'
+        f'<g transform="translate({short(x)} {short(y)}){smaller}">{body} fill="{fill}" {stroke(ink, 1.6)}/>'
         f'<path d="{MARKS[arrow.kind]}" {stroke(line, 2)} stroke-linecap="round"/></g></g>'
     )

@@ -25,7 +25,10 @@ _RELATIONS = (
 )
 _REMARKS = (
     "Hollow sign: granted; full sign: argued for. Faded line: does not count.",
-    "Thin line with a diamond: drawn by the mapper, or unsaid in the source.",
+    (
+        "Thin line with a diamond: drawn by the mapper, or unsaid in the source. Hair-thin: drawn by"
+        " the mapper from one source to another."
+    ),
     "only together: the step needs all of these premises.",
 )
 

@@ -62,7 +62,6 @@ class Teller:
             Kind.UNDERCUTS: ("block", "blocks"),
         }[relation.kind]
         plain, inflected = verb[0], verb[0] if many else verb[1]
-        auxiliary = "do" if many else "does"
         if before == "in":
             return f"{premises} no longer {inflected} {target}"
         if after == "in":
@@ -70,8 +69,8 @@ class Teller:
         if before == after:
             return f"whether {premises} {inflected} {target} hangs on this"
         if after == "out":
-            return f"{premises} {auxiliary} not {plain} {target} any more, not even possibly"
-        return f"{premises} may {plain} {target} again"
+            return f"{premises} can no longer {plain} {target}"
+        return f"{premises} can {plain} {target} again"
 
 
 def listed(things: list[str]) -> str:

@@ -150,6 +150,8 @@ def claim_text(
     yield f"{outline.numbers[id_]}  {found.word}: {found.reason}  ({id_})"
     yield f"    {claim.text}"
     yield f"    {REASONS[found.reason]}"
+    if finding.semantics != "grounded":
+        yield f"    Over {_readings(finding)}: what is so under all of them."
     origin = origin_of(argument_map, claim)
     if origin:
         yield f"    {origin}"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.model.stance import Stance
 
 _SHOWN = 40
+_WORDS = {"stands": "stands", "contested": "is contested", "open": "is open", "falls": "falls"}
 
 
 def whatif_text(argument_map: ArgumentMap, outline: Outline, found: WhatIfFinding) -> Iterator[str]:
@@ -24,6 +25,10 @@ def whatif_text(argument_map: ArgumentMap, outline: Outline, found: WhatIfFindin
     tell = Teller(argument_map, outline)
     yield f"If you {_stance(tell, found.stance)}:"
     yield ""
+    if not found.before.extensions and found.before.extensions is not None:
+        yield "No standpoint settles every claim of the map as it is, so there is nothing to"
+        yield "compare with; `argmap status` with the same options shows what stands then."
+        return
     own = {
         member
         for id_ in found.stance.reject | found.stance.accept
@@ -36,13 +41,11 @@ def whatif_text(argument_map: ArgumentMap, outline: Outline, found: WhatIfFindin
         yield from _nothing(tell, found)
     weakened = [id_ for id_ in outline.numbers if id_ in found.weakened and id_ not in own]
     if weakened:
-        yield "" if not others else "These keep their status and lose reasons:"
+        yield "These keep their status and lose reasons:" if others else ""
         for id_ in weakened:
-            loss = found.weakened[id_]
-            yield (
-                f"  {tell.name(id_)} still {found.after.claims[id_].word}: "
-                f"lost {loss.lost} of {loss.lost + loss.left}, {loss.left} left"
-            )
+            loss, word = found.weakened[id_], _WORDS[found.after.claims[id_].word]
+            lost = f"lost {loss.lost} of {count_of(loss.lost + loss.left, 'reason')}"
+            yield f"  {tell.name(id_)} still {word}: {lost}, {loss.left} left"
 
 
 def _stance(tell: Teller, stance: Stance) -> str:
@@ -56,8 +59,8 @@ def _stance(tell: Teller, stance: Stance) -> str:
 
 def _changed(tell: Teller, found: WhatIfFinding, id_: str) -> Iterator[str]:
     old, new = found.before.claims[id_], found.after.claims[id_]
-    same = old.word == new.word
-    now = "changes" if same else f"{old.word} now, and then {new.word}"
+    before, after = _WORDS[old.word], _WORDS[new.word]
+    now = f"{after} as before" if before == after else f"{before} at present; then it {after}"
     yield f"  {tell.name(id_)} {now}: {new.reason}"
     for place, step in enumerate(found.changed[id_]):
         before, after = found.before.relations[step], found.after.relations[step]
@@ -100,8 +103,9 @@ def overturn_text(
         if found.complete:
             yield "No stance on other claims changes that."
         else:
-            tried = count_of(found.tried, "claim")
-            yield f"No stance on up to {tried} changes that; larger ones were not tried."
+            tried = f"No stance on up to {count_of(found.tried, 'claim')} changes that; larger ones"
+            begin = tried if found.tried else "Nothing was found yet; most stances"
+            yield f"{begin} were not tried."
         return
     change = "It no longer stands" if stands else "It stands"
     alternatives = ", any one of" if len(found.stances) > 1 else ""

@@ -2,8 +2,9 @@
 
 /**
  * @typedef {{left: number, top: number, w: number, h: number}} Box
+ * @typedef {{top: number, lane: number}} Stack where the line of a lower one in a stack runs up
  * @typedef {{ids: string[], frame: ?string, below: Branch[], columns: Branch[][], own: [number, number],
- *   width: number, height: number, box: Box, stack: ?{row: number, top: number}}} Branch
+ *   width: number, height: number, box: Box, stack: ?Stack}} Branch
  * @typedef {{width: number, height: number, containers: Container[], arrows: Arrow[], ties: Tie[]}} Picture
  */
 
@@ -15,6 +16,9 @@ const FRAME_PAD = 10;
 const FRAME_HEAD = 26;
 const ROOT_GAP = 90;
 const EDGE = 40;
+
+/** How many leaves, and how many branches, may stand above each other. */
+const STACKS = [[1, 1], [2, 1], [3, 1], [4, 1], [2, 2], [3, 2], [4, 2], [3, 3], [4, 3], [4, 4]];
 
 /** Width to height of the room for a map on a usual screen. */
 const SHAPE = 1.65;
@@ -62,9 +66,10 @@ function treesOf(visible, tops) {
  * The size of a branch's own box, and the columns of what hangs below it.
  * @param {Branch} at
  * @param {number} most how many leaves are stacked at most
+ * @param {number} deep how many branches
  */
-function measure(at, most) {
-  for (const one of at.below) measure(one, most);
+function measure(at, most, deep) {
+  for (const one of at.below) measure(one, most, deep);
   const cards = at.ids.map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
   const high = Math.max(...cards.map((one) => one.h));
   if (!at.frame) at.own = [cards[0].w, high];
@@ -80,7 +85,8 @@ function measure(at, most) {
   at.columns = [];
   for (const one of at.below) {
     const last = at.columns[at.columns.length - 1];
-    const fits = last && last.length < rows && !one.below.length && !last[0].below.length;
+    const isLeaf = !one.below.length;
+    const fits = last && isLeaf === !last[0].below.length && last.length < (isLeaf ? rows : deep);
     if (fits) last.push(one);
     else at.columns.push([one]);
   }
@@ -108,7 +114,7 @@ function heightOf(column) {
 /**
  * @param {Branch} at
  * @param {number} left @param {number} top
- * @param {?{row: number, top: number}} stack its place in a stack of leaves
+ * @param {?Stack} stack
  */
 function put(at, left, top, stack) {
   const [w, h] = at.own;
@@ -128,7 +134,8 @@ function put(at, left, top, stack) {
     const lane = column.length > 1 ? LANE : 0;
     const wide = widthOf(column) - lane;
     column.forEach((one, row) => {
-      put(one, next + lane + (wide - one.width) / 2, down, row ? { row, top: top + h + ROW_GAP } : null);
+      const way = { top: top + h + ROW_GAP, lane: next + lane - 9 - 6 * row };
+      put(one, next + lane + (wide - one.width) / 2, down, row ? way : null);
       down += one.height + STACK_GAP;
     });
     next += widthOf(column) + SIDE_GAP;
@@ -174,20 +181,19 @@ function packed(trees, wide) {
  */
 function arrange(visible, tops, shape = SHAPE) {
   const trees = treesOf(visible, tops);
-  let best = { size: Infinity, rows: 1, corners: /** @type {[number, number][]} */ ([]), width: 0, height: 0 };
-  const ways = visible.size > 400 ? [3] : [1, 2, 3, 4];
-  for (const rows of ways) {
-    for (const one of trees) measure(one, rows);
+  let best = { size: Infinity, rows: 1, deep: 1, corners: /** @type {[number, number][]} */ ([]), width: 0, height: 0 };
+  for (const [rows, deep] of visible.size > 400 ? [[3, 2]] : STACKS) {
+    for (const one of trees) measure(one, rows, deep);
     const area = trees.reduce((sum, one) => sum + (one.width + ROOT_GAP) * (one.height + ROOT_GAP), 0);
     const least = Math.max(...trees.map((one) => one.width));
     for (const factor of [0.8, 1, 1.2, 1.45]) {
       const found = packed(trees, Math.max(least, Math.sqrt(area * shape) * factor));
-      const size = Math.max(found.width / shape, found.height) * (1 + rows * 0.02); // rather flat than stacked
-      if (size < best.size) best = { size, rows, ...found };
+      const size = Math.max(found.width / shape, found.height) * (1 + rows * 0.02 + deep * 0.12); // rather flat than stacked
+      if (size < best.size) best = { size, rows, deep, ...found };
     }
   }
   trees.forEach((one, at) => {
-    measure(one, best.rows);
+    measure(one, best.rows, best.deep);
     put(one, ...best.corners[at], null);
   });
   /** @type {Map<string, Branch>} */

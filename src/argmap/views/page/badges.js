@@ -14,7 +14,8 @@ function drawCaption(c, claim, scale) {
   const width = c.measureText(words).width + size * 1.1;
   const strong = words === 'falls' || words === 'critical premise';
   c.beginPath();
-  c.roundRect(claim.x + 14, claim.y - size * 0.75, width, size * 1.5, size * 0.75);
+  const middle = claim.y - size * 0.4;
+  c.roundRect(claim.x + 14, middle - size * 0.75, width, size * 1.5, size * 0.75);
   c.fillStyle = strong ? INK.select : INK['yours-bg'];
   c.fill();
   c.strokeStyle = INK.select;
@@ -22,7 +23,7 @@ function drawCaption(c, claim, scale) {
   c.stroke();
   c.textBaseline = 'middle';
   c.fillStyle = strong ? INK.card : INK.yours;
-  c.fillText(words, claim.x + 14 + size * 0.55, claim.y + 0.5);
+  c.fillText(words, claim.x + 14 + size * 0.55, middle + 0.5);
 }
 
 /**

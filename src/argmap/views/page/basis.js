@@ -2,22 +2,19 @@
 
 /** @param {Model} model @returns {number[][]} for each class the rules that carry it */
 function makingIn(model) {
-  if (!model.making) {
-    model.making = Array.from({ length: model.classes }, () => []);
-    model.heads.forEach((head, rule) => head < model.classes && model.making[head].push(rule));
-  }
-  return model.making;
-}
-
-/** @param {Model} model @param {string} id */
-function numberOf(model, id) {
-  return /** @type {number} */ (model.number.get(/** @type {string} */ (model.first.get(id))));
+  if (model.making) return model.making;
+  /** @type {number[][]} */
+  const making = Array.from({ length: model.classes }, () => []);
+  model.heads.forEach((head, rule) => head < model.classes && making[head].push(rule));
+  model.making = making;
+  return making;
 }
 
 /** The smallest ids of the classes with these numbers. @param {Model} model @param {number[]} all */
 function namesIn(model, all) {
-  if (!model.names) model.names = [...model.number.keys()];
-  return all.map((at) => model.names[at]).sort(byId_);
+  const names = model.names || [...model.number.keys()];
+  model.names = names;
+  return all.map((at) => names[at]).sort(byId_);
 }
 
 /**
@@ -94,11 +91,12 @@ function dependentsOf(model, id) {
     if (all.every((at) => before[at]) && !all.every((at) => after[at])) lost.push(model.heads[rule]);
   });
   const weaker = classesAbove(model, lost);
+  /** @type {{falls: string[], weakened: string[], untouched: string[]}} */
   const found = { falls: [], weakened: [], untouched: [] };
   for (const at of classesAbove(model, [struck])) {
     if (at === struck) continue;
     const way = before[at] && !after[at] ? 'falls' : after[at] && weaker.has(at) ? 'weakened' : 'untouched';
-    found[way].push(...model.members.get(namesIn(model, [at])[0]));
+    found[way].push(...sure(model.members, namesIn(model, [at])[0]));
   }
   for (const ids of Object.values(found)) ids.sort(byId_);
   return found;
@@ -109,12 +107,12 @@ function dependentsOf(model, id) {
  * @param {Labelling} labelling @param {string[]} set @param {string} id
  * @returns {'undefeated'|'defeated'|'undecided'}
  */
-function statusOfSet({ model, held, struck, rejected, accepted }, set, id) {
+function statusOfSet({ model, held, struck, rejected }, set, id) {
   const through = model.classes;
   const grant = through + model.relations.length;
   const grants = set.map((one) => numberOf(model, one)).filter((at) => !rejected.has(at)).map((at) => grant + at);
   const carries = (/** @type {(atom: number) => any} */ goes) => {
-    const facts = [...accepted, ...grants.filter(goes)];
+    const facts = grants.filter(goes); // its own grants alone: what is accepted does not count
     for (let at = through; at < grant; at += 1) if (goes(at)) facts.push(at);
     const isOpen = (/** @type {number} */ rule) => model.heads[rule] < through && !rejected.has(model.heads[rule]);
     return derivable(model, facts, isOpen)[numberOf(model, id)];
@@ -128,16 +126,16 @@ function statusOfSet({ model, held, struck, rejected, accepted }, set, id) {
  * @param {Model} model @param {string} id
  */
 function bearingClasses(model, id) {
-  const own = model.first.get(id);
+  const own = sure(model.first, id);
   const [found, steps] = [new Set([own]), new Set()];
   for (const name of found) {
-    const targets = [...model.members.get(name)];
+    const targets = [...sure(model.members, name)];
     for (const target of targets) { // grows: undercuts of what was found, and of these
       for (const one of model.to.get(target) || []) {
         if (steps.has(one.id)) continue;
         steps.add(one.id);
         targets.push(one.id);
-        for (const premise of one.premises) found.add(model.first.get(premise));
+        for (const premise of one.premises) found.add(sure(model.first, premise));
       }
     }
   }

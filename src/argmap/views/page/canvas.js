@@ -38,7 +38,8 @@ function startCanvas(drawn) {
     },
   );
   network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) => {
-    drawUnderCards(c, network.getScale(), viewBox());
+    IN_VIEW = viewBox();
+    drawUnderCards(c, network.getScale(), IN_VIEW);
   });
   network.on('click', (/** @type {any} */ { pointer: { canvas } }) => {
     const folded = foldAt(canvas);
@@ -46,10 +47,11 @@ function startCanvas(drawn) {
     else choose(claimAt(canvas));
   });
   network.on('zoom', keepInReach);
+  network.on('hoverNode', (/** @type {{node: string}} */ { node }) => { STATE.hovered = node.slice(NODE.length); });
+  network.on('blurNode', () => { STATE.hovered = null; });
   network.once('afterDrawing', drawn);
   byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');
-  STATE.firstDepth = chooseDepth();
-  if (!STATE.placed) STATE.view.depth = STATE.firstDepth;
+  chooseOpening();
   showView();
   firstView();
   startMinimap();
@@ -70,8 +72,7 @@ function card({ ctx, id, state }) {
   return {
     drawNode() {
       if (!isShown(claim.id)) return;
-      const view = viewBox();
-      if (seen(claim.x - 8, claim.y - 8, claim.x + claim.w + 8, claim.y + claim.h + 8, view)) {
+      if (seen(claim.x - 8, claim.y - 8, claim.x + claim.w + 8, claim.y + claim.h + 8, IN_VIEW)) {
         drawCard(ctx, claim, network.getScale(), state.hover);
       }
     },
@@ -117,6 +118,9 @@ function keepUnderHand(/** @type {number} */ x, /** @type {number} */ y, /** @ty
   network.moveTo({ position: { x: view.x + now.x - x, y: view.y + now.y - y }, scale: network.getScale(), animation: false });
 }
 
+/** What was in view when the present picture was begun. */
+let IN_VIEW = { left: 0, right: 0, top: 0, bottom: 0 };
+
 /** What of the map is in view, in the map's own measure. */
 function viewBox() {
   const { x, y } = network.getViewPosition();
@@ -138,7 +142,7 @@ function animation(moving) {
 function fittingScale(free) {
   const room = byId('map');
   const panel = free && !covered() ? byId('panel').offsetWidth : 0;
-  const across = Math.max(room.clientWidth + panel - BUTTONS, 100);
+  const across = Math.max(room.clientWidth + panel - (free ? BUTTONS : Math.max(BUTTONS, covered())), 100);
   return Math.min(across / PICTURE.width, room.clientHeight / PICTURE.height, 1.05);
 }
 
@@ -147,23 +151,29 @@ function fitMap(moving) {
   if (!network) return;
   const scale = Math.max(fittingScale(), 0.002);
   network.moveTo({
-    position: { x: PICTURE.width / 2 + BUTTONS / 2 / scale, y: PICTURE.height / 2 },
+    position: { x: PICTURE.width / 2 + Math.max(BUTTONS, covered()) / 2 / scale, y: PICTURE.height / 2 },
     scale,
     animation: animation(moving),
   });
 }
 
-/** The whole map, or, where that could not be read, its first main conclusion. */
-function firstView() {
-  const first = CLAIMS.get(DATA.main[0] || DATA.roots[0]);
+/**
+ * All that is shown, or, where that could not be read, one claim: the first main conclusion.
+ * @param {string} [id]
+ */
+function firstView(id) {
+  if (!network) return;
+  const wanted = id || STATE.marked?.of || STATE.view.focus?.id;
+  const first = CLAIMS.get(wanted || DATA.main[0] || DATA.roots[0]);
   if (fittingScale() >= READABLE * 0.8 || !first || !isShown(first.id)) {
     fitMap(false);
     return;
   }
   const room = byId('map');
   const scale = NAME_ONLY - 0.02;
-  const down = Math.max(0, room.clientHeight / scale / 2 - first.h / 2 - 80);
-  const position = { x: first.x + first.w / 2, y: first.y + first.h / 2 + down };
+  const inMiddle = STATE.view.focus && !STATE.marked;
+  const down = inMiddle ? 0 : Math.max(0, room.clientHeight / scale / 2 - first.h / 2 - 80);
+  const position = { x: first.x + first.w / 2 + covered() / 2 / scale, y: first.y + first.h / 2 + down };
   network.moveTo({ position, scale });
 }
 

@@ -30,7 +30,7 @@
  *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,
  *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}
  */
-const DATA = JSON.parse(document.getElementById('data').textContent);
+const DATA = JSON.parse(/** @type {HTMLElement} */ (document.getElementById('data')).textContent || '');
 
 /** @type {Map<string, Claim>} */
 const CLAIMS = new Map(DATA.claims.map((claim) => [claim.id, claim]));
@@ -76,6 +76,7 @@ function grouped(all, keysOf) {
  * @returns {string}
  */
 function claimHitBy(relation) {
+  if (relation.kind !== 'undercuts') return relation.target;
   let hit = relation;
   const passed = new Set();
   while (hit.kind === 'undercuts') {

@@ -22,6 +22,22 @@
  *   claims: Map<string, Label>, relations: Map<string, Label>}} Labelling
  */
 
+/**
+ * What a map certainly holds.
+ * @template K, V
+ * @param {Map<K, V>} map
+ * @param {K} key
+ * @returns {V}
+ */
+function sure(map, key) {
+  return /** @type {V} */ (map.get(key));
+}
+
+/** The number of a claim's class. @param {Model} model @param {string} id */
+function numberOf(model, id) {
+  return sure(model.number, sure(model.first, id));
+}
+
 const BEYOND = /[\ud800-\udfff]/;
 
 /**
@@ -32,7 +48,8 @@ function byId_(one, other) {
   if (!BEYOND.test(one) && !BEYOND.test(other)) return one < other ? -1 : Number(one > other);
   const [a, b] = [[...one], [...other]];
   for (let at = 0; at < a.length && at < b.length; at += 1) {
-    if (a[at] !== b[at]) return a[at].codePointAt(0) - b[at].codePointAt(0);
+    const [x, y] = [a[at].codePointAt(0) || 0, b[at].codePointAt(0) || 0];
+    if (x !== y) return x - y;
   }
   return a.length - b.length;
 }
@@ -49,10 +66,10 @@ function modelOf(claims, relations) {
   const first = new Map(claims.map((one) => [one.id, one.first]));
   const names = [...new Set(first.values())].sort(byId_);
   const number = new Map(names.map((name, at) => [name, at]));
-  const classOf = (/** @type {string} */ id) => number.get(first.get(id));
+  const classOf = (/** @type {string} */ id) => sure(number, sure(first, id));
   /** @type {Map<string, string[]>} */
   const members = new Map(names.map((name) => [name, []]));
-  for (const one of claims) members.get(one.first).push(one.id);
+  for (const one of claims) sure(members, one.first).push(one.id);
   const [classes, steps] = [names.length, relations.length];
   const [through, grant] = [classes, classes + steps];
   const [hit, hitStep] = [grant + classes, grant + 2 * classes];
@@ -62,7 +79,7 @@ function modelOf(claims, relations) {
   for (const one of claims) if (one.granted) granted[classOf(one.id)] = true;
   const bodies = relations.map((one, at) => [...one.premises.map(classOf), through + at]);
   const heads = relations.map((one) => {
-    if (one.kind === 'undercuts') return hitStep + place.get(one.target);
+    if (one.kind === 'undercuts') return hitStep + sure(place, one.target);
     return (one.kind === 'attacks' ? hit : 0) + classOf(one.target);
   });
   granted.forEach((is, at) => {
@@ -82,7 +99,8 @@ function modelOf(claims, relations) {
   bodies.forEach((body, rule) => body.forEach((atom) => using[atom].push(rule)));
   const [to, from] = [new Map(), new Map()];
   const into = (/** @type {Map<string, EngineRelation[]>} */ map, key, one) => {
-    if (map.has(key)) map.get(key).push(one);
+    const known = map.get(key);
+    if (known) known.push(one);
     else map.set(key, [one]);
   };
   for (const one of relations) {
@@ -148,7 +166,7 @@ function grounded(model, rejected, accepted) {
   };
   const propagate = () => {
     while (agenda.length) {
-      const atom = agenda.pop();
+      const atom = /** @type {number} */ (agenda.pop());
       const isTrue = yes[atom];
       for (const rule of using[atom]) {
         if (isTrue) {
@@ -202,7 +220,7 @@ function grounded(model, rejected, accepted) {
 function labellingOf(model, stance, force, judged) {
   const { classes, relations } = model;
   const steps = relations.length;
-  const classOf = (/** @type {string} */ id) => model.number.get(model.first.get(id));
+  const classOf = (/** @type {string} */ id) => numberOf(model, id);
   const rejected = new Set([...stance.reject].map(classOf));
   const accepted = new Set([...stance.accept].map(classOf));
   const held = grounded(model, rejected, accepted);
@@ -215,7 +233,7 @@ function labellingOf(model, stance, force, judged) {
     if (one.kind === 'attacks' && defeats) refuted.add(classOf(one.target));
   });
   const struck = new Uint8Array(model.atoms);
-  for (const id of blocked) struck[classes + model.place.get(id)] = 1;
+  for (const id of blocked) struck[classes + sure(model.place, id)] = 1;
   for (const at of refuted) struck[classes + steps + at] = 1;
   relations.forEach((one, at) => {
     if (one.kind === 'supports' && refuted.has(classOf(one.target))) struck[classes + at] = 1;

@@ -10,6 +10,7 @@ const GROUPS = [
   { key: 'source', title: 'Source', of: (claim) => [claim.source], name: (value) => SOURCES.get(value)?.tag || value },
   { key: 'speaker', title: 'Speaker', of: (claim) => [claim.speaker], name: (value) => value },
   { key: 'mode', title: 'How the source has it', of: (claim) => [claim.mode], name: (value) => value },
+  { key: 'chapter', title: 'Chapter', of: (claim) => [claim.section], name: (value) => value },
   { key: 'tag', title: 'Tag', of: (claim) => claim.tags, name: (value) => value },
 ];
 

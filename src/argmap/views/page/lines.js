@@ -44,7 +44,8 @@ function drawUnderCards(c, scale, view) {
   }
   PICTURE.ties.forEach((tie, at) => drawTie(c, tie, `tie ${at}`, scale));
   for (const arrow of PICTURE.arrows) {
-    if (pathSeen(arrow.path, view)) drawArrow(c, arrow, scale);
+    const [left, top, right, bottom] = boundsOf(arrow);
+    if (seen(left, top, right, bottom, view)) drawArrow(c, arrow, scale);
   }
   c.restore();
 }
@@ -57,11 +58,13 @@ function seen(left, top, right, bottom, view) {
   return left < view.right && right > view.left && top < view.bottom && bottom > view.top;
 }
 
-/**
- * @param {number[]} path
- * @param {{left: number, right: number, top: number, bottom: number}} view
- */
-function pathSeen(path, view) {
+/** @type {WeakMap<number[], number[]>} */
+const BOUNDS = new WeakMap();
+
+/** The box around a line, worked out once. @param {Arrow} arrow @returns {number[]} */
+function boundsOf({ path }) {
+  const known = BOUNDS.get(path);
+  if (known) return known;
   let [left, top] = path;
   let [right, bottom] = path;
   for (let at = 2; at < path.length; at += 2) {
@@ -70,7 +73,9 @@ function pathSeen(path, view) {
     top = Math.min(top, path[at + 1]);
     bottom = Math.max(bottom, path[at + 1]);
   }
-  return seen(left - 12, top - 12, right + 12, bottom + 12, view);
+  const found = [left - 12, top - 12, right + 12, bottom + 12];
+  BOUNDS.set(path, found);
+  return found;
 }
 
 /**
@@ -138,8 +143,9 @@ function drawTie(c, tie, key, scale) {
 function drawArrow(c, arrow, scale) {
   const relation = /** @type {Relation} */ (RELATIONS.get(arrow.relation));
   const ink = arrow.kind === 'supports' ? INK.support : INK.attack;
-  const touched = STATE.chosen !== null
-    && (arrow.premises.includes(STATE.chosen) || arrow.target === STATE.chosen);
+  const touched = [STATE.chosen, STATE.hovered].some((id) => (
+    id !== null && (arrow.premises.includes(id) || arrow.target === id)
+  ));
   c.globalAlpha = relationPresence(arrow.relation, arrow.premises, claimHitBy(relation));
   const quiet = !touched && isQuiet(relation);
   if (isFaded(arrow)) c.globalAlpha *= 0.42;
@@ -167,16 +173,21 @@ function drawArrow(c, arrow, scale) {
   if (scale > 0.2) drawDisc(c, arrow, ink, quiet ? 0.7 : 1);
 }
 
+/** @type {Set<string>} what the mapper drew from one source to another */
+const CROSSING = new Set(DATA.relations.filter((one) => {
+  const source = (/** @type {string} */ id) => CLAIMS.get(id)?.source ?? null;
+  const to = source(claimHitBy(one));
+  return one.mode === 'editorial' && one.premises.every((id) => source(id) !== to);
+}).map((one) => one.id));
+
 /**
  * Whether a line stays in the background until one of its claims is chosen: what the mapper drew
  * from one source to another, as far as it settles nothing.
  * @param {Relation} relation
  */
 function isQuiet(relation) {
-  if (relation.mode !== 'editorial' || (relation.kind === 'attacks' && relation.label === 'in')) return false;
-  const source = (/** @type {string} */ id) => CLAIMS.get(id)?.source ?? null;
-  const to = source(claimHitBy(relation));
-  return !STATE.marked && relation.premises.every((id) => source(id) !== to);
+  if (STATE.marked || !CROSSING.has(relation.id)) return false;
+  return relation.kind !== 'attacks' || relation.label !== 'in';
 }
 
 /**

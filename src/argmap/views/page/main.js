@@ -88,7 +88,7 @@ function startSwitches() {
   map.addEventListener('click', () => {
     const shown = document.body.classList.toggle('map-first');
     map.textContent = shown ? 'Outline' : 'Map';
-    if (shown && STATE.chosen) requestAnimationFrame(() => goTo(STATE.chosen));
+    if (shown && STATE.chosen && !VISIBLE) requestAnimationFrame(() => goTo(STATE.chosen || ''));
   });
 }
 

@@ -42,7 +42,7 @@ function closeMenu() {
 
 /** @returns {HTMLInputElement[]} */
 function radios() {
-  return [...document.querySelectorAll('input[name=objections]')];
+  return /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('input[name=objections]')]);
 }
 
 function showObjections() {

@@ -27,8 +27,9 @@ function startMinimap() {
   };
   const show = () => {
     const view = viewBox();
-    const inView = view.left <= 0 && view.top <= 0 && view.right >= PICTURE.width && view.bottom >= PICTURE.height;
-    small.hidden = inView || byId('map').clientWidth < 500;
+    const inView = view.left <= EDGE && view.top <= EDGE && view.right >= PICTURE.width - EDGE
+      && view.bottom >= PICTURE.height - EDGE;
+    small.hidden = inView || byId('map').clientWidth < 720;
     if (small.hidden) return;
     if (!fresh) paint();
     const c = /** @type {CanvasRenderingContext2D} */ (small.getContext('2d'));

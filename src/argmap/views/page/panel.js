@@ -32,7 +32,7 @@ function showChosen() {
     overturning(claim),
     ...sameAs(claim),
     ...sourceOf(source),
-    ...[claim.note ? part('Note of the mapper', prose('p', '', claim.note)) : null].filter(isNode),
+    ...(claim.note ? [part('Note of the mapper', prose('p', '', claim.note))] : []),
   );
   panel.scrollTop = 0;
 }
@@ -40,15 +40,16 @@ function showChosen() {
 /** After a change of status: the same panel, at the same place, with the same button in hand. */
 function showChosenAgain() {
   const panel = byId('panel');
+  if (panel.hidden) return; // nothing chosen, or put aside for the map on a phone
   const { scrollTop } = panel;
   const held = /** @type {?HTMLElement} */ (document.activeElement);
-  const key = held && panel.contains(held) ? held.closest('.opinions')?.querySelectorAll('button') : undefined;
+  const key = held && panel.contains(held) ? held.closest('.opinions') || held.dataset.mark : undefined;
   showChosen();
   panel.scrollTop = scrollTop;
   if (!key) return;
-  const fresh = /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('.opinions button'));
+  const fresh = /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('.opinions button, [data-mark]'));
   const words = held?.textContent || '';
-  const same = [...fresh].find((one) => one.textContent?.split(' ')[0] === words.split(' ')[0]);
+  const same = [...fresh].find((one) => one.textContent === words) || [...fresh].find((one) => one.textContent?.split(' ')[0] === words.split(' ')[0]);
   (same || fresh[0])?.focus();
 }
 
@@ -64,7 +65,7 @@ function opinions(claim) {
     return made;
   };
   if (now) return element('div', 'opinions', choice('Undo', null), element('span', 'yours', `You ${now} this claim.`), ...more);
-  return element('div', 'opinions', choice('Reject', 'reject'), choice('Accept', 'accept'), ...more);
+  return element('div', 'opinions', element('span', 'quiet', 'What if you'), choice('Reject', 'reject'), choice('Accept', 'accept'), ...more);
 }
 
 /** @param {Claim} claim */

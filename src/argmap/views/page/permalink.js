@@ -10,12 +10,12 @@ function stateText() {
   put('c', STATE.chosen === null ? [] : [STATE.chosen]);
   put('reject', STATE.stance.reject);
   put('accept', STATE.stance.accept);
-  if (STATE.marked) parts.push(`show=${STATE.marked.way}`);
+  if (STATE.marked) parts.push(`show=${STATE.marked.way},${encodeURIComponent(STATE.marked.of)}`);
   if (STATE.objections !== DATA.objections) parts.push(`objections=${STATE.objections}`);
   const { focus, depth, open, shut } = STATE.view;
   if (focus) parts.push(`focus=${encodeURIComponent(focus.id)},${focus.depth}`);
   if (depth !== STATE.firstDepth) parts.push(`depth=${depth ?? 'all'}`);
-  put('open', open);
+  if (`${[...open]}` !== `${[...STATE.firstOpen]}`) parts.push(`open=${[...open].map(encodeURIComponent).join(',')}`);
   put('shut', shut);
   for (const [key, all] of STATE.filters) put(`f-${key}`, all);
   if (SLIDE >= 0) parts.push(`step=${SLIDE + 1}`);
@@ -60,8 +60,9 @@ function restoreState() {
   if ((chosen ?? null) !== STATE.chosen) choose(chosen ?? null);
   const [slide] = said.get('step') || [];
   if (Number(slide) > 0) present(Number(slide) - 1);
-  const [way] = said.get('show') || [];
-  if (way === 'below' || way === 'above') mark(way);
+  const [way, of = ''] = said.get('show') || [];
+  if ((way === 'below' || way === 'above') && CLAIMS.has(of)) mark(way, of);
+  else if (STATE.marked) mark(null, STATE.marked.of);
 }
 
 /**
@@ -79,11 +80,11 @@ function restoreView(said, claims) {
   const near = Number((said.get('focus') || [])[1]);
   const [level] = said.get('depth') || [];
   const depth = level === undefined ? STATE.firstDepth : level === 'all' ? null : Number(level) || 0;
-  STATE.placed = level !== undefined;
+  STATE.placed = level !== undefined || said.has('open');
   STATE.view = {
     focus: id ? { id, depth: Math.min(4, Math.max(1, near || 1)) } : null,
     depth,
-    open: new Set(claims('open')),
+    open: new Set(said.has('open') || level !== undefined ? claims('open') : STATE.firstOpen),
     shut: new Set(claims('shut')),
   };
   if (network) {

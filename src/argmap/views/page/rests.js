@@ -102,25 +102,29 @@ function restingOn(claim) {
 function markButton(claim, way, words) {
   const made = element('button', 'button', words);
   made.setAttribute('type', 'button');
-  made.setAttribute('aria-pressed', String(STATE.marked?.way === way));
+  const isOn = () => STATE.marked?.way === way && STATE.marked.of === claim.id;
+  made.setAttribute('aria-pressed', String(isOn()));
+  made.dataset.mark = way;
   made.addEventListener('click', () => {
-    mark(STATE.marked?.way === way ? null : way);
-    for (const other of byId('panel').querySelectorAll('[aria-pressed]')) other.setAttribute('aria-pressed', 'false');
-    made.setAttribute('aria-pressed', String(STATE.marked?.way === way));
-    if (STATE.marked) showAll([...STATE.marked.claims.keys()]);
+    mark(isOn() ? null : way, claim.id);
     keepState(false);
   });
   return made;
 }
 
 /**
- * Single out what the chosen claim rests on, or what rests on it.
+ * Single out what a claim rests on, or what rests on it: in the whole map where that is shown,
+ * else in a picture of its own.
  * @param {?('below'|'above')} way
+ * @param {string} of
  */
-function mark(way) {
-  const id = STATE.chosen;
-  STATE.marked = way && id !== null ? { way, ...(way === 'below' ? markedBelow(id) : markedAbove(id)) } : null;
-  announce('search');
+function mark(way, of) {
+  STATE.marked = way ? { way, of, ...(way === 'below' ? markedBelow(of) : markedAbove(of)) } : null;
+  showView();
+  if (STATE.marked) toMap();
+  if (!STATE.marked) goTo(of);
+  else if (VISIBLE) firstView(of);
+  else showAll([...STATE.marked.claims.keys()]);
 }
 
 /** @param {string} id */

@@ -57,7 +57,7 @@ function outcomes(changed, weakened) {
     const loss = weakened.length === 1 ? ` loses reasons (${lossOf(weakened[0])})` : ' only lose reasons';
     parts.push(weakened.length <= 2 ? [...namesOf(weakened), loss] : [element('b', '', `${weakened.length} claims`), loss]);
   }
-  return parts.length ? [...listed(parts), '.'] : [];
+  return parts.length ? [...parts.flatMap((part, at) => (at ? ['; ', ...part] : part)), '.'] : [];
 }
 
 /** @param {string} id */
@@ -95,7 +95,7 @@ function whyNothing(loses) {
   for (const side of /** @type {('reject'|'accept')[]} */ (['reject', 'accept'])) {
     for (const id of inOrder(STATE.stance[side])) {
       const label = before.claims.get(id);
-      const used = (model().members.get(model().first.get(id)) || []).some((one) => RELATIONS_FROM.has(one));
+      const used = sure(model().members, sure(model().first, id)).some((one) => RELATIONS_FROM.has(one));
       let why = [' What ', ...nameOf(id), ' speaks for or against does not turn on it.'];
       if (side === 'reject' && label === 'out') why = [' ', ...nameOf(id), ' falls already.'];
       else if (side === 'accept' && label === 'in') why = [' ', ...nameOf(id), ' stands already.'];

@@ -38,7 +38,7 @@ function clash(arrow) {
     const button = element('button', 'claim clash');
     button.setAttribute('type', 'button');
     button.dataset.claim = id;
-    const against = hit ? ` against ${hit.number}` : '';
+    const against = hit ? prose('span', '', ` against ${hit.number} ${hit.name}`) : '';
     button.append(
       element('span', 'lead', relationMark('attacks')),
       element(

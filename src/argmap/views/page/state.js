@@ -6,7 +6,7 @@
 
 /**
  * Claims with what is written on them ('' for nothing), and the relations between them.
- * @typedef {{way: 'below'|'above', claims: Map<string, string>, relations: Set<string>}} Marked
+ * @typedef {{way: 'below'|'above', of: string, claims: Map<string, string>, relations: Set<string>}} Marked
  * @typedef {{focus: ?{id: string, depth: number}, depth: ?number, open: Set<string>,
  *   shut: Set<string>}} View the part of the map that is shown
  */
@@ -14,6 +14,8 @@
 const STATE = {
   /** @type {?string} the chosen claim */
   chosen: null,
+  /** @type {?string} the claim under the pointer */
+  hovered: null,
   /** @type {?Set<string>} the chosen claim's chain */
   chain: null,
   /** @type {?Set<string>} what the search found */
@@ -30,6 +32,8 @@ const STATE = {
   placed: false,
   /** @type {?number} the depth at which the map opens */
   firstDepth: null,
+  /** @type {Set<string>} what is unfolded when the map opens */
+  firstOpen: new Set(),
   dark: false,
   /** @type {{reject: Set<string>, accept: Set<string>}} what the reader decided */
   stance: { reject: new Set(), accept: new Set() },
@@ -61,8 +65,10 @@ function announce(change) {
  */
 function choose(id) {
   STATE.chosen = id !== null && CLAIMS.has(id) ? id : null;
-  STATE.marked = null;
+  const gone = STATE.marked && (id === null || !STATE.marked.claims.has(id));
+  if (gone) STATE.marked = null;
   STATE.chain = STATE.chosen === null ? null : chainOf(STATE.chosen);
+  if (gone) showView();
   announce('select');
 }
 

@@ -75,7 +75,7 @@ function pillFor(premises, end) {
 
 /**
  * All lines; undercuts last, as they end on another line.
- * @param {Map<string, {box: Box, stack: ?{row: number, top: number}}>} starts
+ * @param {Map<string, {box: Box, stack: ?Stack}>} starts
  * @returns {Arrow[]}
  */
 function linesFrom(starts) {
@@ -87,7 +87,7 @@ function linesFrom(starts) {
   while (waiting.length) {
     const later = [];
     for (const arrow of waiting) {
-      const { box, stack } = starts.get(arrow.relation);
+      const { box, stack } = sure(starts, arrow.relation);
       const target = CLAIMS.get(arrow.target);
       const disc = discs.get(arrow.target);
       let way = null;
@@ -115,11 +115,15 @@ function portsFor(starts) {
   const found = new Map();
   const below = DATA.arrows.filter((one) => {
     const target = CLAIMS.get(one.target);
-    return target && starts.has(one.relation) && starts.get(one.relation).box.top > target.y + target.h;
+    const from = starts.get(one.relation);
+    return target && from && from.box.top > target.y + target.h;
   });
   for (const [id, all] of grouped(below.map((one) => ({ ...one })), (one) => [one.target])) {
     const target = /** @type {Claim} */ (CLAIMS.get(id));
-    const middle = (/** @type {Arrow} */ one) => starts.get(one.relation).box.left + starts.get(one.relation).box.w / 2;
+    const middle = (/** @type {Arrow} */ one) => {
+      const { box } = sure(starts, one.relation);
+      return box.left + box.w / 2;
+    };
     all.sort((a, b) => middle(a) - middle(b));
     const gap = Math.min(30, target.w / (all.length + 1));
     all.forEach((one, at) => found.set(one.relation, target.x + target.w / 2 + (at - (all.length - 1) / 2) * gap));
@@ -129,10 +133,10 @@ function portsFor(starts) {
 
 /**
  * From a card low in a stack, up beside the stack.
- * @param {Box} from @param {{row: number, top: number}} stack @param {number|undefined} port
+ * @param {Box} from @param {Stack} stack @param {number|undefined} port
  */
 function laneTo(from, stack, port = from.left) {
-  const lane = from.left - 9 - 6 * stack.row;
+  const { lane } = stack;
   const y = from.top + from.h / 2;
   const [up, end] = [stack.top - 14, stack.top - ROW_GAP];
   const path = [

@@ -94,9 +94,11 @@ function roomShape() {
 /** Lay out what is shown, and tell every part of the page. */
 function showView() {
   const { focus, depth } = STATE.view;
+  const { marked } = STATE;
   VISIBLE = focus ? around(focus.id, focus.depth) : upperLevels(depth);
-  FOLDED = foldedBelow(VISIBLE);
-  if (VISIBLE) PICTURE = arrange(VISIBLE, focus ? topsOf(VISIBLE) : rootsIn(VISIBLE), roomShape());
+  if (VISIBLE && marked) VISIBLE = new Set(inOrder(marked.claims.keys()));
+  FOLDED = marked ? new Map() : foldedBelow(VISIBLE);
+  if (VISIBLE) PICTURE = arrange(VISIBLE, focus || marked ? topsOf(VISIBLE) : rootsIn(VISIBLE), roomShape());
   else {
     PICTURE = WHOLE;
     for (const claim of DATA.claims) [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));
@@ -121,11 +123,35 @@ function chooseDepth() {
   return (upperLevels(1)?.size || Infinity) <= MOST_SHOWN ? 1 : 0;
 }
 
+/** The levels with which the map opens, and the way to the objections that nothing answers. */
+function chooseOpening() {
+  const asked = STATE.view;
+  STATE.view = { focus: null, depth: null, open: new Set(), shut: new Set() };
+  const depth = chooseDepth();
+  STATE.firstDepth = depth;
+  if (depth !== null) {
+    for (const arrow of DATA.arrows.filter(isDisputed).slice(0, MOST_CLASHES)) {
+      for (const id of [arrow.target, ...arrow.premises]) if (CLAIMS.has(id)) openWayTo(id, STATE.view.open);
+    }
+    const shown = upperLevels(depth);
+    if (shown) {
+      FOLDED = foldedBelow(shown);
+      PICTURE = arrange(shown, rootsIn(shown), roomShape());
+    }
+    if (!shown || shown.size > MOST_SHOWN || fittingScale(true) < READABLE * 0.94) STATE.view.open.clear();
+  }
+  STATE.firstOpen = STATE.view.open;
+  STATE.view = STATE.placed
+    ? asked
+    : { ...asked, depth, open: asked.open.size ? asked.open : new Set(STATE.firstOpen) };
+}
+
 /**
  * Show a level of the whole map, or of what stands around the claim in focus.
  * @param {?number} depth
  */
 function setDepth(depth) {
+  STATE.marked = null;
   const { focus } = STATE.view;
   STATE.view = focus && depth !== null
     ? { ...STATE.view, focus: { id: focus.id, depth } }
@@ -137,12 +163,21 @@ function setDepth(depth) {
 
 /** @param {?string} id @param {number} [depth] */
 function focusOn(id, depth = 1) {
+  STATE.marked = null;
   const near = Math.min(4, Math.max(1, Math.round(depth) || 1));
   STATE.view.focus = id === null ? null : { id, depth: near };
   STATE.view.open = new Set();
   showView();
-  fitMap(false);
+  if (id !== null) toMap();
+  firstView(id ?? undefined);
   keepState(true);
+}
+
+/** On a phone outline, panel and map take turns: let the map be seen. */
+function toMap() {
+  if (!matchMedia('(max-width: 700px)').matches) return;
+  byId('panel').hidden = true;
+  if (!document.body.classList.contains('map-first')) byId('map-switch').click();
 }
 
 /** Unfold what hangs below a claim, or fold it away. @param {string} id */
@@ -167,17 +202,20 @@ function toggleFold(id) {
 function reveal(id) {
   if (isShown(id)) return;
   STATE.view.focus = null;
+  STATE.marked = null;
+  STATE.view.open.add(id);
+  openWayTo(id, STATE.view.open);
+  for (const at of STATE.view.open) STATE.view.shut.delete(at);
+  if (STATE.view.depth === null && STATE.view.shut.size === 0) STATE.view.open.clear();
+  showView();
+}
+
+/** Add all claims on the shortest way down to a claim. @param {string} id @param {Set<string>} open */
+function openWayTo(id, open) {
   /** @type {Map<string, ?string>} */
   const above = new Map(DATA.roots.map((root) => [root, null]));
   for (const at of above.keys()) for (const child of childrenOf(at)) if (!above.has(child)) above.set(child, at);
-  STATE.view.open.add(id);
-  for (let at = above.get(id) ?? null; at !== null; at = above.get(at) ?? null) {
-    STATE.view.open.add(at);
-    STATE.view.shut.delete(at);
-  }
-  STATE.view.shut.delete(id);
-  if (STATE.view.depth === null && STATE.view.shut.size === 0) STATE.view.open.clear();
-  showView();
+  for (let at = above.get(id) ?? null; at !== null; at = above.get(at) ?? null) open.add(at);
 }
 
 /** The bar above the map that says what is shown. */
@@ -191,7 +229,11 @@ function startView() {
     made.addEventListener('click', () => setDepth(depth));
     bar.append(made);
   }
-  byId('view-leave').addEventListener('click', () => focusOn(null));
+  byId('view-leave').addEventListener('click', () => {
+    if (STATE.marked) mark(null, STATE.marked.of);
+    else focusOn(null);
+    keepState(false);
+  });
   when('view', showBar);
   showBar();
 }
@@ -199,12 +241,17 @@ function startView() {
 function showBar() {
   const { focus, depth } = STATE.view;
   const shown = VISIBLE ? VISIBLE.size : DATA.claims.length;
-  const words = focus ? `Around ${CLAIMS.get(focus.id)?.number}, depth` : 'Depth';
+  const { marked } = STATE;
+  const of = CLAIMS.get(marked?.of || '')?.number;
+  let words = focus ? `Around ${CLAIMS.get(focus.id)?.number}, depth` : 'Depth';
   const count = VISIBLE ? `${shown} of ${DATA.claims.length} claims` : '';
+  if (marked) words = marked.way === 'below' ? `What ${of} rests on` : `What rests on ${of}`;
   byId('view-words').textContent = words;
   byId('view-count').textContent = count;
-  byId('view-leave').hidden = !focus;
+  byId('view-leave').hidden = !focus && !marked;
+  byId('view-leave').textContent = marked ? 'Back to the map' : 'Leave focus';
   for (const one of /** @type {NodeListOf<HTMLElement>} */ (byId('view').querySelectorAll('[data-depth]'))) {
+    one.hidden = Boolean(marked);
     one.setAttribute('aria-pressed', String(one.dataset.depth === String(focus ? focus.depth : depth)));
   }
 }

@@ -11,7 +11,7 @@
  * @param {Model} model @param {string} id @param {string} kind
  */
 function bearingOn(model, id, kind) {
-  return model.members.get(model.first.get(id))
+  return sure(model.members, sure(model.first, id))
     .flatMap((member) => model.to.get(member) || [])
     .filter((one) => one.kind === kind);
 }
@@ -37,9 +37,9 @@ function carriedIn(model) {
  */
 function statusOf(labelling, id) {
   const { model, relations } = labelling;
-  const label = labelling.claims.get(id);
-  const at = model.number.get(model.first.get(id));
-  const attacks = bearingOn(model, id, 'attacks').map((one) => relations.get(one.id));
+  const label = sure(labelling.claims, id);
+  const at = numberOf(model, id);
+  const attacks = bearingOn(model, id, 'attacks').map((one) => sure(relations, one.id));
   const contested = attacks.some((one) => one !== 'out');
   if (label === 'in') {
     return { label, word: 'stands', reason: whyIn(labelling, at, attacks, contested), contested };
@@ -125,8 +125,8 @@ function changingRelations(before, after, stance, force) {
  * @returns {(id: string) => string[]}
  */
 function chains(model, stance, changing) {
-  const own = new Set([...stance.reject, ...stance.accept].map((id) => model.first.get(id)));
-  const membersOf = (/** @type {string} */ name) => model.members.get(name);
+  const own = new Set([...stance.reject, ...stance.accept].map((id) => sure(model.first, id)));
+  const membersOf = (/** @type {string} */ name) => sure(model.members, name);
   /** @type {Map<string, ?string>} */
   const previous = new Map();
   /** @type {Map<string, string>} by class: the relation that reaches it first */
@@ -138,16 +138,16 @@ function chains(model, stance, changing) {
   const queue = fresh([...own].flatMap(using));
   for (const id of queue) previous.set(id, null);
   for (const id of queue) { // grows while it is read
-    const { target } = model.relations[model.place.get(id)];
+    const { target } = model.relations[sure(model.place, id)];
     /** @type {EngineRelation[]} */
     let next;
     if (model.first.has(target)) {
-      const name = model.first.get(target);
+      const name = sure(model.first, target);
       if (last.has(name)) continue;
       last.set(name, id);
       next = [...using(name), ...bearingOn(model, target, 'supports')];
     } else {
-      next = [model.relations[model.place.get(target)]];
+      next = [model.relations[sure(model.place, target)]];
     }
     for (const one of fresh(next)) {
       previous.set(one, id);
@@ -156,8 +156,8 @@ function chains(model, stance, changing) {
   }
   return (id) => {
     const chain = [];
-    const name = model.first.get(id);
-    for (let step = own.has(name) ? null : last.get(name) ?? null; step !== null; step = previous.get(step)) {
+    const name = sure(model.first, id);
+    for (let step = own.has(name) ? null : last.get(name) ?? null; step !== null; step = sure(previous, step)) {
       chain.unshift(step);
     }
     return chain;

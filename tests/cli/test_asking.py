@@ -1,0 +1,325 @@
+"""The commands that ask what rests on what: their keys, their words, and what they refuse."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Outcome
+
+    Argmap = Callable[..., Outcome]
+
+CIRCLE = "claims:\n  egg: {text: Egg., supported_by: hen}\n  hen: {text: Hen., supported_by: egg}\n"
+SAME = "claims: {filthy: {text: Filthy air kills., restates: dirty}}\n"
+WITHOUT_STABLE = "claims: {a: {text: A., attacked_by: a}, b: B.}\n"
+# A ring of 12 attacks: more than is judged without a solver.
+RING = "claims:\n" + "".join(
+    f"  c{n:02}: {{text: C., attacked_by: c{(n + 1) % 12:02}}}\n" for n in range(12)
+)
+ASKING = ("premises", "dependents", "whatif", "overturn", "positions", "status")
+
+
+def answer_of(argmap: Argmap, *words: Any) -> Any:  # noqa: ANN401  # JSON
+    found = argmap(*words, "--json")
+    assert found.code == 0, found.err
+    return json.loads(found.out)
+
+
+def twos(count: int) -> str:
+    """A map of so many pairs that contradict each other: two positions for each."""
+    lines = [
+        f"  a{n:02}: {{text: A., contradicts: b{n:02}}}\n  b{n:02}: B.\n" for n in range(count)
+    ]
+    return "claims:\n" + "".join(lines)
+
+
+# JSON
+
+
+def test_premises_answers_with_the_keys_agreed(argmap: Argmap) -> None:
+    assert answer_of(argmap, "premises", "close") == {
+        "schema": "argmap.premises/1",
+        "claim": "close",
+        "derivable": True,
+        "premises": ["cars", "dirty", "quieter"],
+        "idle": [],
+        "critical": [],
+        "premise_sets": [
+            {
+                "claims": claims,
+                "status": "undefeated",
+                "by": ["short~undercuts~shops~attacks~close"],
+            }
+            for claims in (["quieter"], ["cars", "dirty"])
+        ],
+        "premise_sets_total": 2,
+        "standing_premise_sets": [["quieter"], ["cars", "dirty"]],
+        "rejection_sets": [["cars", "quieter"], ["dirty", "quieter"]],
+        "rejection_sets_total": 2,
+        "complete": True,
+        "stopped": None,
+    }
+
+
+def test_premises_of_all_conclusions_is_a_table(argmap: Argmap) -> None:
+    answer = answer_of(argmap, "premises")
+    [row] = answer["conclusions"]
+    assert (row["claim"], row["critical"], row["sources"]) == ("close", [], ["report"])
+    assert len(row["smallest_rejection_set"]) == 2
+
+
+def test_dependents_answers_with_the_keys_agreed(argmap: Argmap) -> None:
+    assert answer_of(argmap, "dependents", "dirty") == {
+        "schema": "argmap.dependents/1",
+        "claim": "dirty",
+        "falls": [],
+        "weakened": ["close"],
+        "untouched": [],
+    }
+
+
+def test_whatif_answers_with_the_keys_agreed(argmap: Argmap) -> None:
+    assert answer_of(argmap, "whatif", "--reject", "short") == {
+        "schema": "argmap.whatif/1",
+        "stance": {"reject": ["short"], "accept": []},
+        "changed": {
+            "short": {"from": "in", "to": "out", "chain": []},
+            "close": {
+                "from": "in",
+                "to": "undec",
+                "chain": ["short~undercuts~shops~attacks~close", "shops~attacks~close"],
+            },
+        },
+        "weakened": {},
+    }
+    only_weaker = answer_of(argmap, "whatif", "--reject", "quieter")
+    assert only_weaker["weakened"] == {"close": {"lost": 1, "left": 1}}
+
+
+def test_overturn_answers_with_the_keys_agreed(argmap: Argmap) -> None:
+    answer = answer_of(argmap, "overturn", "close")
+    assert answer["schema"] == "argmap.overturn/1"
+    assert (answer["claim"], answer["label"], answer["complete"]) == ("close", "in", True)
+    assert answer["stances"] == [{"reject": ["short"], "accept": []}]
+
+
+def test_positions_answers_with_the_keys_agreed(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "two.yaml").write_text(twos(1))
+    answer = answer_of(argmap, "positions", "two.yaml")
+    assert answer["schema"] == "argmap.positions/1"
+    assert (answer["semantics"], answer["total"], answer["complete"]) == ("preferred", 2, True)
+    assert answer["positions"] == [["a00"], ["b00"]]
+    assert answer["decisive"] == ["a00", "b00"]
+
+
+# Answers in words
+
+
+def test_a_claim_that_rests_on_nothing_is_said_in_words(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "circle.yaml").write_text(CIRCLE)
+    found = argmap("premises", "egg", "circle.yaml")
+    assert (found.code, "It rests on nothing" in found.out) == (0, True)
+    answer = answer_of(argmap, "premises", "egg", "circle.yaml")
+    assert (answer["derivable"], answer["premise_sets"], answer["critical"]) == (False, [], [])
+
+
+def test_a_whatif_tells_the_chain_in_sentences(argmap: Argmap) -> None:
+    lines = argmap("whatif", "--reject", "short").out.splitlines()
+    close = "1 “The old town should be closed.”"
+    assert f"  {close} stands at present; then it is contested: unanswered objection" in lines
+    assert lines[3].startswith("      because 1.5 “Only at first.” no longer blocks the objection")
+    assert lines[4].startswith("      so 1.4 “Shops lose.” now speaks against")
+
+
+def test_a_whatif_that_changes_nothing_says_why(argmap: Argmap) -> None:
+    found = argmap("whatif", "--reject", "quieter").out
+    assert "Nothing else changes." in found
+    assert "has other reasons that go through" in found
+    assert "still stands: lost 1 of 2 reasons, 1 left" in found
+
+
+def test_as_many_positions_as_a_million_are_counted_not_listed(
+    argmap: Argmap, tmp_path: Path
+) -> None:
+    (tmp_path / "many.yaml").write_text(twos(20))
+    answer = answer_of(argmap, "positions", "many.yaml", "--limit", "3")
+    assert (answer["total"], len(answer["positions"]), answer["complete"]) == (2**20, 3, False)
+    text = argmap("positions", "many.yaml").out
+    assert "There are 1,048,576 standpoints" in text
+    assert "To choose among them takes 20 decisions" in text
+    assert answer_of(argmap, "status", "a00", "many.yaml", "--semantics", "preferred")[
+        "extensions"
+    ] == (2**20)
+
+
+def test_a_premise_set_is_judged_under_every_position(argmap: Argmap, tmp_path: Path) -> None:
+    # Not only under those thousands that come first, all of which may hold it.
+    (tmp_path / "many.yaml").write_text(twos(20))
+    for claim in ("a00", "b00", "a19"):
+        words = ("premises", claim, "many.yaml", "--semantics", "preferred")
+        answer = answer_of(argmap, *words)
+        assert [one["status"] for one in answer["premise_sets"]] == ["undecided"]
+        assert (answer["standing_premise_sets"], answer["complete"]) == ([], True)
+
+
+def test_one_position_is_told_by_what_it_holds(argmap: Argmap) -> None:
+    assert argmap("positions").out == (
+        "There is only one standpoint that can be held together.\nIt holds 6 claims.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status",),
+        ("why", "a"),
+        ("premises",),
+        ("premises", "a"),
+        ("whatif", "--reject", "b"),
+        ("positions",),
+    ],
+)
+def test_no_stable_extension_is_said_and_no_failure(
+    argmap: Argmap, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "odd.yaml").write_text(WITHOUT_STABLE)
+    found = argmap(*words, "-m", "odd.yaml", "--semantics", "stable")
+    assert (found.code, found.out.startswith("No stable extension")) == (0, True)
+    assert answer_of(argmap, *words, "-m", "odd.yaml", "--semantics", "stable")["schema"]
+
+
+def test_a_whatif_from_no_extension_to_one_compares_nothing(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "odd.yaml").write_text(WITHOUT_STABLE)
+    found = argmap("whatif", "odd.yaml", "--reject", "a", "--semantics", "stable")
+    assert (found.code, "there is nothing to compare" in found.out) == (0, True)
+
+
+def test_the_premise_sets_are_listed_where_no_extension_judges_them(
+    argmap: Argmap, tmp_path: Path
+) -> None:
+    (tmp_path / "odd.yaml").write_text(WITHOUT_STABLE)
+    answer = answer_of(argmap, "premises", "b", "odd.yaml", "--semantics", "stable")
+    assert answer["premise_sets"] == [{"claims": ["b"], "status": "undecided", "by": []}]
+
+
+# Limits and engines
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "abc", "1e3", "", "\N{ARABIC-INDIC DIGIT THREE}"])
+def test_what_is_no_limit_is_wrong_use(argmap: Argmap, limit: str) -> None:
+    for command in (("premises", "close"), ("overturn", "close"), ("positions",)):
+        found = argmap(*command, "--limit", limit)
+        assert (found.code, found.out) == (2, "")
+        assert "write a number from 1 on, or `all`" in found.err
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "abc", "nan", "inf", ""])
+def test_what_is_no_time_is_wrong_use(argmap: Argmap, seconds: str) -> None:
+    for command in (("premises", "close"), ("overturn", "close"), ("positions",)):
+        found = argmap(*command, "--time-limit", seconds)
+        assert (found.code, found.out) == (2, "")
+        assert f"`{seconds}` is no time; write how many seconds" in found.err
+
+
+def test_what_a_limit_cuts_is_counted(argmap: Argmap) -> None:
+    answer = answer_of(argmap, "premises", "close", "--limit", "1")
+    assert (len(answer["premise_sets"]), answer["premise_sets_total"]) == (1, 2)
+    assert (answer["complete"], answer["stopped"]) == (False, "limit")
+    assert "1 beyond the limit (--limit)" in argmap("premises", "close", "--limit", "1").out
+    assert answer_of(argmap, "premises", "close", "--limit", "all")["complete"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("premises", "close", "--semantics", "preferred"),
+        ("status", "--semantics", "preferred"),
+        ("whatif", "--reject", "short", "--semantics", "complete"),
+        ("positions", "ring.yaml"),
+    ],
+)
+def test_every_engine_says_the_same_and_one_is_enough(
+    argmap: Argmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "ring.yaml").write_text(RING)
+    answers = [answer_of(argmap, *words, "--engine", name) for name in ("sat", "clingo")]
+    assert answers[0] == answers[1]
+    assert argmap(*words, "--engine", "other").code == 2
+    doors = ("sat", "maxsat", "asp")
+    for missing in (doors[:2], doors[2:]):
+        with monkeypatch.context() as broken:
+            for door in missing:
+                broken.setitem(sys.modules, f"argmap.reasoning.{door}", None)
+            assert answer_of(argmap, *words) == answers[0]
+    for door in doors:
+        monkeypatch.setitem(sys.modules, f"argmap.reasoning.{door}", None)
+    found = argmap(*words)
+    if "ring.yaml" in words:
+        assert (found.code, found.out) == (2, "")
+        assert "needs the package python-sat or clingo" in found.err
+    else:
+        assert found.code == 0  # what is small needs no solver
+
+
+def test_positions_stop_when_the_time_is_up(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "ring.yaml").write_text(RING)
+    answer = answer_of(argmap, "positions", "ring.yaml", "--time-limit", "1e-9")
+    assert (answer["positions"], answer["total"], answer["complete"]) == ([], None, False)
+    found = argmap("positions", "ring.yaml", "--time-limit", "1e-9")
+    assert "The time was up before a standpoint was found" in found.out
+
+
+# Wrong use
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("premises", "clsoe"), "there is no claim `clsoe`; did you mean `close`?"),
+        (("premises", "9.9"), "there is no claim `9.9`"),
+        (("premises", "close", "no/map"), "there is no file or folder no/map"),
+        (("dependents",), "name a claim"),
+        (("overturn",), "name a claim"),
+        (("positions", "close"), "positions are those of a map"),
+        (("whatif",), "say what to reject or accept"),
+        (("whatif", "close"), "argmap whatif --reject close"),
+        (("whatif", "--reject", "nobody"), "there is no claim `nobody`"),
+        (("whatif", "--stance", "keepr"), "did you mean `keeper`?"),
+        (("whatif", "--stance", "no.yaml"), "there is no file or folder no.yaml"),
+        (("whatif", "--stance", ""), "an empty word names no stance"),
+        (("status", "--semantics", "prefered"), "'preferred'"),
+        (("positions", "--semantics", "stage"), "are for abstract frameworks"),
+        (("overturn", "close", "--semantics", "stable"), "No such option"),
+        (("dependents", "close", "--reject", "cars"), "No such option"),
+    ],
+)
+def test_wrong_use_is_said_in_a_line(argmap: Argmap, words: tuple[str, ...], said: str) -> None:
+    found = argmap(*words)
+    assert (found.code, found.out) == (2, "")
+    assert said in found.err.splitlines()[0]
+
+
+def test_the_same_claim_is_not_rejected_and_accepted(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "claims" / "same.yaml").write_text(SAME)
+    for stance in (
+        ("--reject", "dirty", "--accept", "dirty"),
+        ("--reject", "dirty", "--accept", "filthy"),
+        ("--stance", "keeper", "--accept", "short"),
+        ("--stance", "keeper", "--accept", "1.5"),
+    ):
+        found = argmap("whatif", *stance)
+        assert (found.code, found.out) == (2, "")
+        assert "cannot be both rejected and accepted" in found.err
+
+
+def test_help_of_every_asking_command_has_examples(argmap: Argmap) -> None:
+    for command in (*ASKING, "readers", "solve"):
+        found = argmap(command, "--help")
+        assert (found.code, f"argmap {command}" in found.out) == (0, True)

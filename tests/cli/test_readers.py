@@ -1,0 +1,141 @@
+"""Several readers side by side: the keys, the words, and stances from files, folders and tables."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Outcome
+
+    Argmap = Callable[..., Outcome]
+
+VOTES = "name,claim,credence\nann,short,0.2\nbob,short,0.9\n"
+
+
+def test_readers_answer_with_the_keys_agreed(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "votes.csv").write_text(VOTES)
+    assert json.loads(argmap("readers", "votes.csv", "--json").out) == {
+        "schema": "argmap.readers/1",
+        "readers": [
+            {"name": "ann", "reject": ["short"], "accept": []},
+            {"name": "bob", "reject": [], "accept": []},
+        ],
+        "verdicts": {"short": {"ann": "reject", "bob": "none"}},
+        "conclusions": {"close": {"ann": "undec", "bob": "in"}},
+        "parted": {"close": {"decisive": [["short"]], "complete": True}},
+    }
+
+
+def test_readers_are_told_where_they_part_and_on_what(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "votes.csv").write_text(VOTES)
+    text = argmap("readers", "votes.csv").out
+    assert text.splitlines()[:2] == [
+        "ann: rejects 1.5 “Only at first.”",
+        "bob: reads the map as it is",
+    ]
+    assert "    contested for ann\n    stands for bob\n" in text
+    assert "stands turns on 1.5 “Only at first.”." in text
+    assert "With one reader there is nothing to compare" in argmap("readers", "keeper").out
+
+
+@pytest.mark.parametrize("place", ["stances", "stances/", "stances/ann.yaml", "ann.csv", "keeper"])
+def test_stances_come_from_files_folders_tables_and_the_map(
+    argmap: Argmap, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "stances").mkdir()
+    (tmp_path / "stances" / "ann.yaml").write_text("stances: {ann: {reject: [short]}}\n")
+    (tmp_path / "ann.csv").write_text("ann,short,reject\n")
+    found = argmap("readers", place, "--json")
+    assert json.loads(found.out)["readers"][0]["reject"] == ["short"]
+    one = json.loads(argmap("status", "--stance", place, "--json").out)
+    assert one["claims"]["close"]["word"] == "contested"
+
+
+def test_a_file_of_stances_may_lie_in_the_map_folder(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "claims" / "ann.yaml").write_text("stances: {ann: {accept: [shops]}}\n")
+    answer = json.loads(argmap("readers", "claims/ann.yaml", "keeper", "--json").out)
+    assert [one["name"] for one in answer["readers"]] == ["ann", "keeper"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("stances: [\n", "AM102", "mine.yaml:2:1"),
+        ("stances: {keeper: {accept: [short]}}\n", "AM306", "the id `keeper` is given twice"),
+        ("stances: {ann: {reject: [shrot]}}\n", "AM301", "did you mean `short`"),
+        ("stances: {ann: {rejects: [short]}}\n", "AM201", "did you mean `reject`"),
+        ("stances: {ann: {reject: [cars], accept: [cars]}}\n", "AM314", "both rejected and"),
+        (
+            "claims: {new: New.}\nstances: {ann: {reject: [short]}}\n",
+            "AM201",
+            "mine.yaml:1:1: error AM201: `claims` has no place in a file of stances",
+        ),
+        (
+            "stances: {ann: {reject: [short]}}\nmap: {objections: defeat}\n",
+            "AM201",
+            "mine.yaml:2:1: error AM201: `map` has no place in a file of stances",
+        ),
+    ],
+)
+def test_what_is_wrong_in_a_file_of_stances_is_said_with_its_place(
+    argmap: Argmap, tmp_path: Path, text: str, code: str, said: str
+) -> None:
+    (tmp_path / "mine.yaml").write_text(text)
+    for command in (("readers", "mine.yaml"), ("status", "--stance", "mine.yaml")):
+        found = argmap(*command)
+        assert (found.code, found.out) == (1, "")
+        assert code in found.err
+        assert said in found.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Missing argument"),
+        (("",), "an empty word names no stance"),
+        (("nobody",), "there is no stance `nobody`, and no such file; the map has `keeper`"),
+        (("no/stances",), "there is no file or folder no/stances"),
+        (("keeper", "keeper"), "there are two readers called keeper"),
+        (("keeper", "keeper.csv"), "there are two readers called keeper"),
+        (("same.yaml",), "there are two readers called Ann"),
+        (("none.yaml",), "none.yaml holds no stance"),
+        (("keeper", "-m", "two.af"), "there is no stance `keeper`"),
+        (("one.yaml", "-m", "two.af"), "give stances on it in a table"),
+        (("class.csv",), "ann: the claim `filthy` cannot be both rejected and accepted"),
+    ],
+)
+def test_wrong_use_is_said_in_a_line(
+    argmap: Argmap, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "claims" / "class.yaml").write_text("claims: {filthy: {text: F., restates: dirty}}")
+    (tmp_path / "keeper.csv").write_text("keeper,short,reject\n")
+    (tmp_path / "class.csv").write_text("ann,dirty,reject\nann,filthy,accept\n")
+    (tmp_path / "one.yaml").write_text("stances: {ann: {reject: ['1']}}\n")
+    (tmp_path / "none.yaml").write_text("stances: {}\n")
+    (tmp_path / "two.af").write_text("p af 2\n1 2\n")
+    (tmp_path / "same.yaml").write_text(
+        "stances: {a: {name: Ann, reject: [cars]}, b: {name: Ann, accept: [cars]}}\n"
+    )
+    found = argmap("-q", "readers", *words)
+    assert (found.code, found.out) == (2, "")
+    assert said in found.err.splitlines()[0]
+
+
+def test_one_stance_is_wanted_where_one_reads(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "votes.csv").write_text(VOTES)
+    found = argmap("status", "--stance", "votes.csv")
+    assert (found.code, found.out) == (2, "")
+    assert "votes.csv holds 2 stances (`ann`, `bob`)" in found.err
+
+
+def test_a_table_is_a_stance_on_an_abstract_framework(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "two.af").write_text("p af 2\n1 2\n2 1\n")
+    (tmp_path / "ann.csv").write_text("ann,1,reject\n")
+    answer = json.loads(argmap("whatif", "two.af", "--stance", "ann.csv", "--json").out)
+    assert {id_: one["to"] for id_, one in answer["changed"].items()} == {"1": "out", "2": "in"}
