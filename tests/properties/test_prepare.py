@@ -259,14 +259,14 @@ def test_conclusions_rest_on_whose_word_they_rest(argument_map: ArgumentMap) -> 
         assert one.second_hand_only == all(
             made_by(c) - {None} and made_by(c) - {None} <= second_hand for c in below
         )
-    for id_, source in found.sources.items():
-        assert set(source.claims) == {
+    for id_, told in found.sources.items():
+        assert set(told.claims) == {
             one.id for one in argument_map.claims.values() if one.source == id_
         }
-        assert set(source.own) == {
-            one for one in source.claims if made_by(argument_map.class_of(one)) <= {id_, None}
+        assert set(told.own) == {
+            one for one in told.claims if made_by(argument_map.class_of(one)) <= {id_, None}
         }
-        assert sum(source.modes.values()) == len(source.claims)
+        assert sum(told.modes.values()) == len(told.claims)
 
 
 @for_all(map_of, MANY)
@@ -398,8 +398,8 @@ def texts(argument_map: ArgumentMap) -> list[str]:
 def test_the_order_of_claims_and_relations_never_shows(argument_map: ArgumentMap) -> None:
     turned = replace(
         argument_map,
-        claims=dict(reversed(argument_map.claims.items())),
-        relations=dict(reversed(argument_map.relations.items())),
-        sources=dict(reversed(argument_map.sources.items())),
+        claims=dict(reversed([*argument_map.claims.items()])),
+        relations=dict(reversed([*argument_map.relations.items()])),
+        sources=dict(reversed([*argument_map.sources.items()])),
     )
     assert texts(argument_map) == texts(turned)

@@ -186,6 +186,7 @@ def _arrow(arrow: Arrow) -> str:
     return (
         f'<g{faded}><path d="{path_data(arrow.path)}" fill="none"'
         f" {stroke(ink, width, DASHES[arrow.kind])}/>{ends}"
-        f'<g transform="translate({short(x)} {short(y)}){smaller}">{body} fill="{fill}" {stroke(ink, 1.6)}/>'
+        f'<g transform="translate({short(x)} {short(y)}){smaller}">{body} fill="{fill}"'
+        f" {stroke(ink, 1.6)}/>"
         f'<path d="{MARKS[arrow.kind]}" {stroke(line, 2)} stroke-linecap="round"/></g></g>'
     )
