@@ -76,13 +76,9 @@ def test_premises_of_all_conclusions_is_a_table(argmap: Argmap) -> None:
 
 
 def test_dependents_answers_with_the_keys_agreed(argmap: Argmap) -> None:
-    assert answer_of(argmap, "dependents", "dirty") == {
-        "schema": "argmap.dependents/1",
-        "claim": "dirty",
-        "falls": [],
-        "weakened": ["close"],
-        "untouched": [],
-    }
+    answer = answer_of(argmap, "dependents", "dirty")
+    assert (answer.pop("schema"), answer.pop("claim")) == ("argmap.dependents/1", "dirty")
+    assert answer == {"falls": [], "weakened": ["close"], "untouched": []}
 
 
 def test_whatif_answers_with_the_keys_agreed(argmap: Argmap) -> None:
@@ -154,9 +150,8 @@ def test_as_many_positions_as_a_million_are_counted_not_listed(
     text = argmap("positions", "many.yaml").out
     assert "There are 1,048,576 standpoints" in text
     assert "To choose among them takes 20 decisions" in text
-    assert answer_of(argmap, "status", "a00", "many.yaml", "--semantics", "preferred")[
-        "extensions"
-    ] == (2**20)
+    words = ("status", "a00", "many.yaml", "--semantics", "preferred")
+    assert answer_of(argmap, *words)["extensions"] == 2**20
 
 
 def test_a_premise_set_is_judged_under_every_position(argmap: Argmap, tmp_path: Path) -> None:
@@ -198,7 +193,7 @@ def test_no_stable_extension_is_said_and_no_failure(
 def test_a_whatif_from_no_extension_to_one_compares_nothing(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "odd.yaml").write_text(WITHOUT_STABLE)
     found = argmap("whatif", "odd.yaml", "--reject", "a", "--semantics", "stable")
-    assert (found.code, "there is nothing to compare" in found.out) == (0, True)
+    assert (found.code, "there is nothing to\ncompare with" in found.out) == (0, True)
 
 
 def test_the_premise_sets_are_listed_where_no_extension_judges_them(

@@ -371,7 +371,7 @@ def test_a_diff_goes_from_the_old_map_to_the_new(maps: tuple[ArgumentMap, Argume
         assert done.claims[id_].word is now.claims[id_].word
     ids = sorted(shared)
     assert {i: critical_of(mixer.mixed(()), ids)[i] for i in ids} == critical_of(old, ids)
-    for id_, causes in found.status_causes.items():
+    for causes in found.status_causes.values():
         if not found.untried and len(mixer.edits) == 1:
             assert causes.enough == causes.needed == mixer.edits
 

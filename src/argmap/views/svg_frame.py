@@ -25,10 +25,8 @@ _RELATIONS = (
 )
 _REMARKS = (
     "Hollow sign: granted; full sign: argued for. Faded line: does not count.",
-    (
-        "Thin line with a diamond: drawn by the mapper, or unsaid in the source. Hair-thin: drawn by"
-        " the mapper from one source to another."
-    ),
+    "Thin line with a diamond: drawn by the mapper, or unsaid in the source.",
+    "Hair-thin line: drawn by the mapper from one source to another.",
     "only together: the step needs all of these premises.",
 )
 
