@@ -40,7 +40,7 @@ def test_without_a_code_all_are_listed(argmap: Argmap) -> None:
 def test_an_unknown_code_is_wrong_use_and_names_the_nearest(argmap: Argmap) -> None:
     found = argmap("explain", "301")
     assert (found.code, found.out) == (2, "")
-    assert "there is no code `301`; did you mean `AM301`?" in found.err
+    assert "there is no code and no scheme `301`; did you mean `AM301`?" in found.err
     assert "lists all codes" in argmap("explain", "precedent").err
 
 

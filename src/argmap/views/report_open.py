@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.analysis.overview import OverviewFinding
     from argmap.views.citing import Citer
     from argmap.views.document import Block
-    from argmap.views.report import Report
+    from argmap.views.report_parts import Report
 
 _MOST_DISPUTES = 20
 _MOST_QUESTIONS = 2
