@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.views.document import Block
 
-_DEEPEST = 8
-
 
 def render_report(
     argument_map: ArgumentMap,
