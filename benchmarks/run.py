@@ -400,7 +400,7 @@ def main() -> None:
         + "\n"
     )
     if asked.solvers:
-        text += "\n" + "\n".join(_solvers(asked.solvers, few)) + "\n"
+        text += "\n" + "\n".join(_solvers(asked.solvers, 1)) + "\n"
     sys.stdout.write(text)
     if asked.write:
         RESULTS.write_text(text, encoding="utf-8")

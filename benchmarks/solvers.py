@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-LIMIT = 20  # seconds of processor time for each run
+LIMIT = 5  # seconds of processor time for each run
 TASKS = ("SE-GR", "DC-CO", "DS-PR", "SE-PR", "SE-ST", "DC-ST", "SE-ID", "EE-PR")
 ABA_TASKS = ("DC-CO", "SE-PR", "SE-ST", "DC-ST")
 MANY = {"ba-5000", "er-60-sparse", "scc-400"}  # too many preferred extensions to list

@@ -18,13 +18,14 @@
  * @typedef {{relation: string, kind: Relation['kind'], premises: string[], target: string,
  *   path: number[], disc: [number, number], heading: [number, number], own: boolean,
  *   both: boolean}} Arrow
+ * @typedef {{name: string, reject: string[], accept: string[]}} Reader
  * @typedef {{first: string, second: string, path: number[], same: boolean,
  *   place: ?[number, number]}} Tie
  */
 
 /**
  * @type {{title: string, question: ?string, objections: Force, width: number, height: number, claims: Claim[],
- *   relations: Relation[], sources: Source[], containers: Container[], arrows: Arrow[],
+ *   relations: Relation[], stances: Reader[], sources: Source[], containers: Container[], arrows: Arrow[],
  *   ties: Tie[], roots: string[], main: string[], children: Object<string, [string, string][]>,
  *   steps: Slide[], rests: Object<string, Rests>,
  *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,

@@ -117,7 +117,7 @@ function statusSentence(claim) {
   const reason = DATA.reasons[claim.reason] || '';
   const head = statusWords(claim).replace(' · ', ', ');
   const opened = head.charAt(0).toUpperCase() + head.slice(1);
-  const kind = claim.reason === 'granted' ? '' : ` The claim is ${granted}.`;
+  const kind = ['granted', 'rejected', 'accepted'].includes(claim.reason) ? '' : ` The claim is ${granted}.`;
   return `${opened}. ${reason}${kind}`;
 }
 

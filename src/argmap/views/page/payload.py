@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from argmap.analysis.labelling import Labelling
 from argmap.analysis.premises import premises
 from argmap.model.claim import Mode
-from argmap.model.stance import NO_STANCE
+from argmap.model.stance import NO_STANCE, Stance
 from argmap.reasoning.families import Limits
 from argmap.views import signs, theme
 from argmap.views.wording import REASONS, WORDS, who_says
@@ -59,6 +59,7 @@ def payload_of(
             if below
         },
         "steps": [_slide(one) for one in argument_map.steps],
+        "stances": [_reader(one) for one in argument_map.stances.values()],
         "rests": _rests(argument_map, outline, finding),
         "words": dict(WORDS),
         "reasons": dict(REASONS),
@@ -86,6 +87,14 @@ def _step(relation: Relation) -> dict[str, Any]:
         "premises": relation.premises,
         "target": relation.target,
         "force": relation.force,
+    }
+
+
+def _reader(stance: Stance) -> dict[str, Any]:
+    return {
+        "name": stance.name or stance.id,
+        "reject": sorted(stance.reject),
+        "accept": sorted(stance.accept),
     }
 
 

@@ -40,10 +40,11 @@ function premisesTold({ premises, critical }, rests) {
   });
   const list = element('details', '', element('summary', '', `${counted(premises.length, 'premise')}, objections left aside`), ...rows);
   list.toggleAttribute('open', premises.length <= FEW);
-  let words = 'None is critical: whichever single one is given up, a reason is left.';
-  if (!critical) words = 'Which of them are critical was not worked out here: the map is too large for that.';
-  else if (critical.length) words = 'Critical: without it there is no reason left for the claim.';
-  const found = [list, element('p', 'quiet', words)];
+  /** @type {Telling} */
+  let words = ['None is critical: whichever single one is given up, a reason is left.'];
+  if (!critical) words = ['Which of them are critical was not worked out here: the map is too large for that.'];
+  else if (critical.length) words = ['Critical, so that without it no reason is left: ', ...namesOf(critical), '.'];
+  const found = [list, element('p', 'quiet', ...words)];
   if (idle.size) found.push(element('p', 'quiet', 'Idle: it leads here, but no smallest set of premises needs it.'));
   return found;
 }

@@ -22,34 +22,104 @@ function showFirstLook() {
     );
     start.append(button);
   }
-  const clashes = DATA.arrows.filter(isDisputed);
-  if (!clashes.length) return;
-  start.append(element('p', 'hint', 'Objections that nothing answers:'));
-  for (const arrow of clashes.slice(0, MOST_CLASHES)) start.append(...clash(arrow));
-  const left = clashes.length - MOST_CLASHES;
-  if (left > 0) start.append(element('p', 'hint', `and ${left} more in the map.`));
+  start.append(
+    ...listOf('Objections that nothing answers:', DATA.arrows.filter(isDisputed).flatMap(clash)),
+    ...listOf('Steps that are blocked, with no answer:', DATA.relations.filter(isBlock).flatMap(block)),
+    ...listOf('Drawn both ways and undecided:', DATA.claims.filter(isConflict).map(conflict)),
+    ...listOf('Objections between the sources:', DATA.relations.filter(isBetween).flatMap(between)),
+    ...listOf('As a reader sees it:', DATA.stances.map(view)),
+  );
+}
+
+/**
+ * A heading with what stands below it, if there is anything; of a long list the beginning.
+ * @param {string} title
+ * @param {HTMLElement[]} rows
+ */
+function listOf(title, rows) {
+  if (!rows.length) return [];
+  const left = rows.length - MOST_CLASHES;
+  const more = left > 0 ? [element('p', 'hint', `and ${left} more in the map.`)] : [];
+  return [element('p', 'hint', title), ...rows.slice(0, MOST_CLASHES), ...more];
+}
+
+/** @param {Relation} one */
+function isBlock(one) {
+  return one.kind === 'undercuts' && one.label === 'in' && RELATIONS.get(one.target)?.kind === 'supports';
+}
+
+/** @param {Claim} one */
+function isConflict(one) {
+  return one.reason === 'conflict';
+}
+
+/** @param {Claim} one */
+function conflict(one) {
+  const button = claimButton(one);
+  button.classList.add('clash');
+  return button;
+}
+
+/** An attack on a claim of another source. @param {Relation} one */
+function isBetween(one) {
+  const source = CLAIMS.get(one.target)?.source;
+  return one.kind === 'attacks' && one.premises.every((id) => CLAIMS.get(id)?.source !== source);
+}
+
+/** @param {Relation} one */
+function between(one) {
+  const hit = /** @type {Claim} */ (CLAIMS.get(one.target));
+  const fate = one.label === 'in' ? 'unanswered' : one.label === 'out' ? 'answered' : 'undecided';
+  return one.premises.map((id) => against(id, 'attacks', ` against ${hit.number} ${hit.name} (${fate})`));
+}
+
+/** A reader's stance of the map, to be taken with one press. @param {Reader} reader */
+function view(reader) {
+  const button = element('button', 'claim clash', element('span', 'rest', prose('span', 'name', reader.name)));
+  button.setAttribute('type', 'button');
+  button.addEventListener('click', () => {
+    setStance(reader);
+    keepState(true);
+  });
+  return button;
+}
+
+/** @param {Relation} one */
+function block(one) {
+  const step = /** @type {Relation} */ (RELATIONS.get(one.target));
+  const from = step.premises.map((id) => CLAIMS.get(id)?.number).join(' and ');
+  const told = ` blocks the step from ${from} to ${CLAIMS.get(step.target)?.number}`;
+  return one.premises.map((id) => against(id, one.kind, told));
 }
 
 /** @param {Arrow} arrow */
 function clash(arrow) {
   const hit = CLAIMS.get(arrow.target);
-  return arrow.premises.map((id) => {
-    const claim = /** @type {Claim} */ (CLAIMS.get(id));
-    const button = element('button', 'claim clash');
-    button.setAttribute('type', 'button');
-    button.dataset.claim = id;
-    const against = hit ? prose('span', '', ` against ${hit.number} ${hit.name}`) : '';
-    button.append(
-      element('span', 'lead', relationMark('attacks')),
-      element(
-        'span',
-        'rest',
-        element('span', 'number', claim.number),
-        ' ',
-        prose('span', 'name', claim.name),
-        element('span', 'against', against),
-      ),
-    );
-    return button;
-  });
+  const told = hit ? ` against ${hit.number} ${hit.name}` : '';
+  return arrow.premises.map((id) => against(id, 'attacks', told));
+}
+
+/**
+ * A claim that speaks against something, as a button.
+ * @param {string} id
+ * @param {Relation['kind']} kind
+ * @param {string} told
+ */
+function against(id, kind, told) {
+  const claim = /** @type {Claim} */ (CLAIMS.get(id));
+  const button = element('button', 'claim clash');
+  button.setAttribute('type', 'button');
+  button.dataset.claim = id;
+  button.append(
+    element('span', 'lead', relationMark(kind)),
+    element(
+      'span',
+      'rest',
+      element('span', 'number', claim.number),
+      ' ',
+      prose('span', 'name', claim.name),
+      element('span', 'against', told ? prose('span', '', told) : ''),
+    ),
+  );
+  return button;
 }

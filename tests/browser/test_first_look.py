@@ -1,0 +1,53 @@
+"""What to read first: conclusions, what is unsettled, and how other readers see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.claim import Claim
+from argmap.model.source import Source
+from argmap.model.stance import Stance
+from tests.browser.conftest import visible
+from tests.maps import HERE, read_map
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+pytestmark = pytest.mark.browser
+
+
+def unsettled() -> ArgumentMap:
+    """A blocked step, a conflict, an objection of another source, and a reader."""
+    drawn = read_map("r: low + top; block / r; one >< other; far - top; reply / far~attacks~top")
+    sources = {name: Source(name, HERE, name.title()) for name in ("here", "there")}
+    claims = {
+        id_: Claim(id_, f"Claim {id_}.", HERE, source="there" if id_ == "far" else "here")
+        for id_ in drawn.claims
+    }
+    reader = Stance("doubter", "One who doubts", reject=frozenset({"block"}))
+    return ArgumentMap(claims, drawn.relations, sources, main=("top",), stances={"doubter": reader})
+
+
+def test_what_is_unsettled_is_listed_before_anything_is_chosen(open_map: Open) -> None:
+    told = " ".join(visible(open_map(unsettled).page, "#start").split())
+    assert "Steps that are blocked, with no answer:" in told
+    assert "Claim block. blocks the step from" in told
+    assert "Drawn both ways and undecided:" in told
+    assert "Objections between the sources:" in told
+    assert "Claim top. (answered)" in told
+
+
+def test_a_readers_view_is_taken_with_one_press(open_map: Open) -> None:
+    here = open_map(unsettled)
+    assert here.page.evaluate("argmap.labels().top") == "out"
+    here.page.click("#start >> text=One who doubts")
+    assert here.page.evaluate("argmap.state().reject") == ["block"]
+    assert here.page.evaluate("argmap.labels().top") == "in"
+    assert not here.messages
