@@ -1,0 +1,58 @@
+"""What is handed out of the shipped map, and of small maps: golden texts, read by people.
+
+`ARGMAP_UPDATE=1 pytest tests/test_prepared.py` writes them anew: read them before they are kept.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.cli.program import run
+
+
+ROOT = Path(__file__).parents[1]
+EXPECTED = Path(__file__).parent / "prepared"
+SMALL = "tests/prepared/rent.yaml"
+BARE = "tests/prepared/bare.yaml"
+HANDOUTS = {
+    "shipped-for.md": ("brief", "must-act-independently", "claims", "--side", "for"),
+    "shipped-against.md": ("brief", "must-act-independently", "claims", "--side", "against"),
+    "shipped-agenda.md": ("agenda", "claims"),
+    "shipped-sources.txt": ("sources", "claims"),
+    "rent-both.md": ("brief", "cap-rents", SMALL),
+    "rent-flow.md": ("brief", "cap-rents", SMALL, "--layout", "flow"),
+    "rent-flow.html": ("brief", "cap-rents", SMALL, "--layout", "flow", "--format", "html"),
+    "rent-questions.txt": ("questions", SMALL),
+    "rent-questions.json": ("questions", "cap-rents", SMALL, "--json"),
+    "rent-brief.json": ("brief", "cap-rents", SMALL, "--json"),
+    "rent-agenda.md": ("agenda", SMALL),
+    "rent-agenda.json": ("agenda", SMALL, "--json"),
+    "rent-sources.txt": ("sources", SMALL),
+    "rent-sources.json": ("sources", SMALL, "--json"),
+    "bare-both.md": ("brief", "a", BARE),
+    "bare-agenda.md": ("agenda", BARE),
+    "diff.txt": ("diff", "tests/prepared/rent-before.yaml", SMALL),
+    "diff.json": ("diff", "tests/prepared/rent-before.yaml", SMALL, "--json"),
+}
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_a_handout_is_as_it_was_read(
+    name: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert run(HANDOUTS[name]) == 0
+    found = capfd.readouterr().out
+    path = EXPECTED / name
+    if os.environ.get("ARGMAP_UPDATE"):
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8")
+
+
+def test_there_is_no_handout_that_nothing_makes() -> None:
+    names = {path.name for path in EXPECTED.iterdir() if path.suffix != ".yaml"}
+    assert names == set(HANDOUTS)
