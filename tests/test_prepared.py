@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from argmap.cli.program import run
-
 
 ROOT = Path(__file__).parents[1]
 EXPECTED = Path(__file__).parent / "prepared"

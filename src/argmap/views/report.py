@@ -8,7 +8,7 @@ from argmap.analysis.labelling import Labelling
 from argmap.analysis.overview import overview
 from argmap.diagnostics import Severity
 from argmap.views.citing import Citer
-from argmap.views.document import markdown, printable
+from argmap.views.document import markdown
 from argmap.views.report_open import contested, open_questions, tensions
 from argmap.views.report_parts import Report
 from argmap.views.report_rests import rests
@@ -31,17 +31,6 @@ def render_report(
 ) -> str:
     """The report as Markdown."""
     return markdown(report_blocks(argument_map, outline, finding, diagnostics))
-
-
-def render_report_page(
-    argument_map: ArgumentMap,
-    outline: Outline,
-    finding: StatusFinding,
-    diagnostics: Sequence[Diagnostic] = (),
-) -> str:
-    """The report as a page to be printed."""
-    blocks = report_blocks(argument_map, outline, finding, diagnostics)
-    return printable(blocks, argument_map.title or "Argument map")
 
 
 def report_blocks(
