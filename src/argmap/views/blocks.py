@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
 from argmap.views import theme
+from argmap.views.chapters import chapters_of
+from argmap.views.fonts import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +29,8 @@ class Shape(StrEnum):
     """A frame around the cards of linked premises."""
     PILL = "pill"
     """A small sign in which linked premises meet that could not be put into one frame."""
+    CHAPTER = "chapter"
+    """The heading of a chapter; what belongs to it hangs below, and a quiet frame is around all."""
 
 
 @dataclass(eq=False, slots=True)
@@ -45,6 +49,9 @@ class Block:
     inner: dict[str, tuple[float, float]]
     units: list[tuple[tuple[int, int], list[Block]]] = field(default_factory=list)
     home: list[Block] = field(default_factory=list)
+    title: str = ""
+    heads: int = 0
+    """Of a chapter: how many of its first units are to be read first, and stay on top."""
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -68,29 +75,42 @@ class Forest:
     """All blocks, parents before their children; `roots` are the units at the top.
 
     `carrier` has the block that stands for a relation's premises where the layout follows that
-    relation; a relation that is missing there is drawn across the picture.
+    relation; a relation that is missing there is drawn across the picture, and so is one that is
+    `apart`: its premises have a block of their own, in another chapter than its target.
     """
 
     roots: list[list[Block]]
     blocks: list[Block]
     block_of: dict[str, Block]
     carrier: dict[str, Block]
+    apart: frozenset[str] = frozenset()
 
 
 def forest_of(argument_map: ArgumentMap, outline: Outline, heights: Mapping[str, float]) -> Forest:
-    """Every claim in exactly one block; supports decide the place of a claim before attacks do."""
-    grower = _Grower(argument_map, heights)
+    """Every claim in exactly one block; supports decide the place of a claim before attacks do.
+
+    Where the map has chapters each is a block of its own, with its claims below it.
+    """
+    grower = _Grower(argument_map, heights, frozenset(outline.main))
     grower.grow(outline.roots)
     left = [claim for claim in outline.numbers if claim not in grower.block_of]
-    for claim in sorted(left, key=lambda one: bool(argument_map.relations_from(one))):
-        grower.grow([claim], last=True)
-    return Forest(grower.roots, grower.blocks, grower.block_of, grower.carrier)
+    for claim in sorted(left, key=grower.leads_on):
+        if claim not in grower.block_of:
+            grower.grow([claim], last=True)
+    apart = frozenset(grower.apart)
+    return Forest(grower.roots, grower.blocks, grower.block_of, grower.carrier, apart)
 
 
 class _Grower:
-    def __init__(self, argument_map: ArgumentMap, heights: Mapping[str, float]) -> None:
+    def __init__(
+        self, argument_map: ArgumentMap, heights: Mapping[str, float], main: frozenset[str]
+    ) -> None:
         self.map = argument_map
         self.heights = heights
+        self.main = main
+        self.chapter_of = dict(chapters_of(argument_map))
+        self.chapters: dict[str, Block] = {}
+        self.apart: set[str] = set()
         self.roots: list[list[Block]] = []
         self.blocks: list[Block] = []
         self.block_of: dict[str, Block] = {}
@@ -111,6 +131,16 @@ class _Grower:
                 for relation in self._attacks_on(block):
                     fresh.extend(self._hang(relation))
 
+    def leads_on(self, claim: str) -> bool:
+        """Whether a claim has a part in a step to another one of its chapter."""
+        return any(self._is_at_home(claim, relation) for relation in self.map.relations_from(claim))
+
+    def _is_at_home(self, claim: str, relation: Relation) -> bool:
+        """Whether a premise may stand below the claim that its step leads to."""
+        chapter = self.chapter_of.get(claim)
+        end = self.map.claim_bearing(relation.id)
+        return chapter is None or end is None or self.chapter_of.get(end) == chapter
+
     def _waits(self, claim: str) -> bool:
         """Whether a claim that only says again what another one says has no place yet beside it."""
         if self.map.relations_to(claim) or self.map.relations_from(claim):
@@ -120,10 +150,24 @@ class _Grower:
 
     def _beside_its_class(self, claim: str) -> list[Block]:
         for other in self.map.class_of(claim):
-            if other in self.block_of and not self.map.relations_to(claim):
+            alike = self.chapter_of.get(other) == self.chapter_of.get(claim)
+            if alike and other in self.block_of and not self.map.relations_to(claim):
                 return self.block_of[other].home
-        self.roots.append([])
-        return self.roots[-1]
+        return self._top(self.chapter_of.get(claim, ""), head=claim in self.main)
+
+    def _top(self, title: str, *, head: bool = False) -> list[Block]:
+        """A new unit at the top of a chapter, or of a picture without chapters."""
+        unit: list[Block] = []
+        if not self.chapter_of:
+            self.roots.append(unit)
+            return unit
+        if title not in self.chapters:
+            self.roots.append([])
+            self.chapters[title] = self._chapter(title, self.roots[-1])
+        chapter = self.chapters[title]
+        chapter.units.append(((0 if head else 1, len(chapter.units)), unit))
+        chapter.heads += head
+        return unit
 
     def _with_supports(self, blocks: list[Block]) -> list[Block]:
         reached = []
@@ -158,6 +202,12 @@ class _Grower:
             return []
         unit = self.unit_of[relation.id] = self._unit_for(relation)
         new = [claim for claim in dict.fromkeys(relation.premises) if claim not in self.block_of]
+        elsewhere = self._other_chapter(relation, new)
+        if elsewhere:
+            self.apart.add(relation.id)
+            unit = self.unit_of[relation.id] = self._top(elsewhere)
+        else:
+            new = [claim for claim in new if self._is_at_home(claim, relation)]
         if relation.is_linked and len(new) == len(set(relation.premises)):
             block = self._box(relation, unit)
         elif relation.is_linked:
@@ -168,6 +218,14 @@ class _Grower:
             return []
         self.carrier[relation.id] = block
         return [block]
+
+    def _other_chapter(self, relation: Relation, new: list[str]) -> str | None:
+        """The chapter in which all linked premises stand together, away from their target."""
+        titles = {self.chapter_of.get(claim) for claim in relation.premises}
+        whole = relation.is_linked and len(new) == len(set(relation.premises))
+        if not whole or len(titles) > 1 or any(map(self.leads_on, new)):
+            return None
+        return titles.pop()
 
     def _unit_for(self, relation: Relation) -> list[Block]:
         if relation.kind is Kind.UNDERCUTS:
@@ -224,6 +282,12 @@ class _Grower:
             pill.units.append(((0, place), below))
             fresh.append(self._card(claim, below))
         return fresh
+
+    def _chapter(self, title: str, unit: list[Block]) -> Block:
+        width = text_width(title, theme.CHAPTER_SIZE, theme.BOLD)
+        key = f"chapter {len(self.chapters) + 1}"
+        height = float(theme.CHAPTER_HEAD if title else 0)
+        return self._add(Block(key, Shape.CHAPTER, (), width, height, {}, title=title), unit)
 
     def _add(self, block: Block, unit: list[Block]) -> Block:
         unit.append(block)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from math import inf, log
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.views.blocks import is_leaf
+from argmap.views import theme
+from argmap.views.blocks import Shape, is_leaf
 
 if TYPE_CHECKING:
     from argmap.views.blocks import Block
@@ -20,6 +21,7 @@ SIDE_GAP = 30
 ROW_GAP = 84
 STACK_GAP = 34
 DEEP_GAP = 64
+CHAPTER_GAP = 16
 GUTTER = 14
 TRACK = 11
 T = TypeVar("T")
@@ -56,21 +58,32 @@ def folds_of(blocks: list[Block]) -> Folds:
     effort = effort_for(len(blocks))
     for block in reversed(blocks):
         units = block.children()
+        around, gap, heads = 2 * margin_of(block), row_gap(block), frozenset(range(block.heads))
         folds[id(block)] = _best(
             [
                 Fold(
-                    max(block.width, below.width),
-                    block.height + (ROW_GAP + below.height if units else 0),
+                    max(block.width, below.width) + around,
+                    block.height + (gap + below.height if units else 0) + around,
                     below.width,
                     below.columns,
                     below.chosen,
                     below.deep,
                 )
-                for below in arrangements(units, folds, effort)
+                for below in arrangements(units, folds, effort, heads)
             ],
             effort,
         )
     return folds
+
+
+def margin_of(block: Block) -> float:
+    """The room around a block with all below it: a chapter has a frame, and a street around it."""
+    return theme.CHAPTER_PADDING + theme.STREET if block.shape is Shape.CHAPTER else 0.0
+
+
+def row_gap(block: Block) -> float:
+    """The room between a block and what hangs below it."""
+    return CHAPTER_GAP if block.shape is Shape.CHAPTER else ROW_GAP
 
 
 def effort_for(count: int) -> int:
@@ -166,7 +179,7 @@ def _column_sets(
     heights = [cell.height + DEEP_GAP for cell in cells]
     sets: list[Columns] = [tuple((place,) for place in range(count))]
     sets.extend(_stacked_leaves(leaves, most) for most in (2, 3, 4))
-    sets.extend(_in_columns(heights, number) for number in numbers if number < count)
+    sets.extend(in_columns(heights, number) for number in numbers if number < count)
     if heads:
         sets.append(_under_heads(count, heads))
         sets = [columns for columns in sets if _keeps_on_top(columns, heads)]
@@ -198,7 +211,7 @@ def _stacked_leaves(leaves: tuple[bool, ...], most: int) -> Columns:
     return tuple(map(tuple, columns))
 
 
-def _in_columns(heights: list[float], number: int) -> Columns:
+def in_columns(heights: list[float], number: int) -> Columns:
     """The units in so many columns, in order, the tallest column as low as it can be."""
     low, high = max(heights), sum(heights)
     for _ in range(12):
@@ -219,12 +232,18 @@ def _filled(heights: list[float], limit: float) -> Columns:
     return tuple(map(tuple, columns))
 
 
-def _best(folds: list[Fold], most: int) -> list[Fold]:
-    """The outlines that no other one beats, from narrow to wide, thinned to a few."""
+def no_other_beats(folds: list[Fold]) -> list[Fold]:
+    """The outlines that no other one beats in width and height, from narrow to wide."""
     kept: list[Fold] = []
     for fold in sorted(folds, key=lambda one: (one.width, one.height, one.deep, one.columns)):
         if not kept or fold.height < kept[-1].height - 1:
             kept.append(fold)
+    return kept
+
+
+def _best(folds: list[Fold], most: int) -> list[Fold]:
+    """The outlines that no other one beats, thinned to a few."""
+    kept = no_other_beats(folds)
     if len(kept) <= most:
         return kept
     # neither a thread nor a ribbon ever suits a screen: keep what lies around its proportions

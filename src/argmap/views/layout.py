@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.views import folding
-from argmap.views.blocks import is_leaf
+from argmap.views import folding, theme
+from argmap.views.blocks import Shape, is_leaf
+from argmap.views.packing import packings
+from argmap.views.scene import Rect
 
 if TYPE_CHECKING:
     from argmap.views.blocks import Block, Forest
@@ -28,10 +30,15 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """The upper left corner of every block by its key, and the lanes of blocks low in a stack."""
+    """Where everything stands, by the blocks' keys.
+
+    `corners` has the upper left corner of every block, `lanes` that of the blocks low in a stack,
+    `frames` what is around a chapter.
+    """
 
     corners: dict[str, tuple[float, float]]
     lanes: dict[str, Lane]
+    frames: dict[str, Rect]
 
 
 def placing_of(forest: Forest, main: tuple[str, ...]) -> Placing:
@@ -46,12 +53,15 @@ def placing_of(forest: Forest, main: tuple[str, ...]) -> Placing:
         for place, unit in enumerate(roots)
         if any(claim in main for block in unit for claim in block.members)
     )
-    ways = folding.arrangements(roots, folds, folding.effort_for(len(forest.blocks)), first)
+    if roots and roots[0][0].shape is Shape.CHAPTER:
+        ways = packings(roots, folds)
+    else:
+        ways = folding.arrangements(roots, folds, folding.effort_for(len(forest.blocks)), first)
     best = min(ways, key=lambda fold: _misfit(fold, len(forest.blocks)))
     placer = _Placer(folds)
     placer.place_units(roots, best, 0.0, 0.0)
     placer.run()
-    return Placing(placer.corners, placer.lanes)
+    return Placing(placer.corners, placer.lanes, placer.frames)
 
 
 def _misfit(fold: Fold, count: int) -> tuple[bool, float, float]:
@@ -60,22 +70,34 @@ def _misfit(fold: Fold, count: int) -> tuple[bool, float, float]:
     return too_large, (size if too_large else 1) * (1 + _STACKED * fold.deep / max(count, 1)), size
 
 
+def _inside_street(rect: Rect) -> Rect:
+    street = theme.STREET
+    x, y = round(rect.x + street), round(rect.y + street)
+    return Rect(x, y, round(rect.width - 2 * street), round(rect.height - 2 * street))
+
+
 class _Placer:
     def __init__(self, folds: Folds) -> None:
         self.folds = folds
         self.corners: dict[str, tuple[float, float]] = {}
         self.lanes: dict[str, Lane] = {}
+        self.frames: dict[str, Rect] = {}
         self.waiting: list[tuple[Block, Fold, float, float]] = []
 
     def run(self) -> None:
         while self.waiting:
             block, fold, left, top = self.waiting.pop()
-            corner = (left + (fold.width - block.width) / 2, top)
+            around = folding.margin_of(block)
+            corner = (left + (fold.width - block.width) / 2, top + around)
+            if block.shape is Shape.CHAPTER:
+                self.frames[block.key] = _inside_street(Rect(left, top, fold.width, fold.height))
+                corner = (left + around, top + around)
             self.corners[block.key] = (float(round(corner[0])), float(round(corner[1])))
             units = block.children()
             if units:
                 start = left + (fold.width - fold.below) / 2
-                self.place_units(units, fold, start, top + block.height + folding.ROW_GAP)
+                down = around + block.height + folding.row_gap(block)
+                self.place_units(units, fold, start, top + down)
 
     def place_units(self, units: list[list[Block]], fold: Fold, left: float, top: float) -> None:
         """Put units into the columns of a fold that begins at this corner."""
@@ -91,6 +113,9 @@ class _Placer:
                 sum(cell.width for cell in unit) + folding.SIDE_GAP * (len(unit) - 1)
                 for unit in cells
             ]
+            if units[column[0]][0].shape is Shape.CHAPTER:
+                left = self._place_chapters([units[place] for place in column], cells, left, top)
+                continue
             room = folding.gutter(len(column))
             down = top
             side = left + room + max(widths)
@@ -106,6 +131,15 @@ class _Placer:
                 self._place_unit(units[place], cells[row], across, down)
                 down += max(cell.height for cell in cells[row])
             left += room + max(widths) + folding.SIDE_GAP
+
+    def _place_chapters(
+        self, column: list[list[Block]], cells: list[list[Fold]], left: float, top: float
+    ) -> float:
+        """Put chapters below each other, their streets at each other; the right side of it all."""
+        for unit, (cell,) in zip(column, cells, strict=True):
+            self._place_unit(unit, [cell], left, top)
+            top += cell.height
+        return left + max(cell.width for (cell,) in cells)
 
     def _place_unit(self, unit: list[Block], cells: list[Fold], left: float, top: float) -> None:
         for block, cell in zip(unit, cells, strict=True):

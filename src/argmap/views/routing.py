@@ -24,6 +24,7 @@ _PORT_STEP = 34
 _DISC_RISE = 24
 _DISC_RADIUS = 11
 _MOST_SEARCHED = 300
+_THROUGH_A_CHAPTER = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Router:
         undercuts = []
         for relation in relations:
             block = self.ground.forest.carrier.get(relation.id)
-            if block is None:
+            if block is None or relation.id in self.ground.forest.apart:
                 rest.append(relation)
             elif relation.kind is Kind.UNDERCUTS:
                 undercuts.append(relation)
@@ -189,7 +190,8 @@ class Router:
 
 
 def _grid_of(ground: Ground) -> Grid:
-    rects = ground.blocks.values() or [Rect(0, 0, 0, 0)]
+    frames = ground.placing.frames
+    rects = [*ground.blocks.values(), *frames.values()] or [Rect(0, 0, 0, 0)]
     left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
     right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
     grid = Grid(Rect(left, top, right - left, bottom - top))
@@ -198,6 +200,9 @@ def _grid_of(ground: Ground) -> Grid:
             grid.block(ground.blocks[block.key])
         elif block.shape == "box":
             grid.raise_rect(ground.blocks[block.key], 2)
+        elif block.shape == "chapter":
+            grid.raise_rect(frames[block.key], _THROUGH_A_CHAPTER)
+            grid.block(ground.blocks[block.key])
     for rect in ground.cards.values():
         grid.block(rect)
     return grid

@@ -81,6 +81,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A quiet frame around the claims of one section, with its title in the upper left corner."""
+
+    title: str
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class Container:
     """What holds linked premises together: a box around their cards, or a pill where they meet."""
 
@@ -98,7 +106,7 @@ class Arrow:
     `target` is a claim, or for an undercut a relation; `disc` is the place of the sign on the
     line, which undercuts of this relation aim at; `heading` is the way in which the line ends.
     `both` marks a contradiction: one line for two attacks. `disputed` marks what keeps a claim
-    contested, `quiet` what the mapper drew from one source to another and settles nothing.
+    contested, `quiet` what leads to another chapter or source and settles nothing.
     """
 
     relation: str
@@ -119,7 +127,7 @@ class Arrow:
 class Tie:
     """A quiet line that joins two claims that say the same, or a premise and its pill.
 
-    `place` is where there is room to write on the line what it means.
+    `place` is where there is room to write on the line what it means; `quiet` as for an arrow.
     """
 
     first: str
@@ -127,6 +135,7 @@ class Tie:
     path: tuple[float, ...]
     same_claim: bool
     place: Point | None
+    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +153,6 @@ class Scene:
     containers: tuple[Container, ...]
     arrows: tuple[Arrow, ...]
     ties: tuple[Tie, ...]
+    chapters: tuple[Chapter, ...]
     sources: tuple[SourceTag, ...]
     unmet: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views import curves, faces, scene
 from argmap.views.blocks import Shape, forest_of
+from argmap.views.chapters import chapters_of
 from argmap.views.layout import placing_of
 from argmap.views.routing import Router, ground_of
 from argmap.views.tags import tags_of
@@ -47,8 +48,8 @@ def scene_of(
     router = Router(ground)
     drawn = _drawn(argument_map, forest.carrier)
     router.cross(router.follow_layout(drawn))
-    ties = _ties(argument_map, router)
     cast = _Cast(argument_map, outline, finding, ground)
+    ties = _ties(cast, router)
     drawn.sort(key=cast.weight)
     return _framed(cast, words, tags, [(one, router.lines[one.id]) for one in drawn], ties)
 
@@ -82,6 +83,7 @@ class _Cast:
         self.outline = outline
         self.finding = finding
         self.ground = ground
+        self.chapter_of = chapters_of(argument_map)
 
     def is_main(self, claim: str) -> bool:
         return claim in self.outline.main
@@ -91,12 +93,21 @@ class _Cast:
         return relation.kind is Kind.ATTACKS and self.finding.relations[relation.id] == "in"
 
     def is_quiet(self, relation: Relation) -> bool:
-        """Whether a relation is the mapper's own, between sources, and keeps nothing contested."""
+        """Whether a relation leads far off and keeps nothing contested.
+
+        Far off is into another chapter, or, where the mapper drew it, to another source.
+        """
         end = self.map.claim_bearing(relation.id)
-        if relation.mode is not Mode.EDITORIAL or end is None or self.is_disputed(relation):
+        if end is None or self.is_disputed(relation):
             return False
-        source = self.map.claims[end].source
-        return all(self.map.claims[one].source != source for one in relation.premises)
+        if all(self.is_elsewhere(one, end) for one in relation.premises):
+            return True
+        sources = {self.map.claims[one].source for one in relation.premises}
+        return relation.mode is Mode.EDITORIAL and self.map.claims[end].source not in sources
+
+    def is_elsewhere(self, claim: str, other: str) -> bool:
+        """Whether two claims stand in different chapters."""
+        return self.chapter_of.get(claim) != self.chapter_of.get(other)
 
     def weight(self, relation: Relation) -> tuple[bool, bool, str]:
         """What is drawn later lies above: first what no longer counts, last what is disputed."""
@@ -104,22 +115,25 @@ class _Cast:
         return counts, self.is_disputed(relation), relation.id
 
 
-def _ties(argument_map: ArgumentMap, router: Router) -> list[scene.Tie]:
+def _ties(cast: _Cast, router: Router) -> list[scene.Tie]:
     """Premises to their pill, and claims that say the same to each other."""
     ties = []
     ground = router.ground
     for relation, block in ground.forest.carrier.items():
         if block.shape is Shape.PILL:
-            for claim in dict.fromkeys(argument_map.relations[relation].premises):
+            end = cast.map.claim_bearing(relation) or ""
+            for claim in dict.fromkeys(cast.map.relations[relation].premises):
                 path = router.around(ground.cards[claim], ground.blocks[block.key])
-                ties.append(scene.Tie(claim, relation, path, same_claim=False, place=None))
-    for name, members in argument_map.classes.items():
+                quiet = cast.is_elsewhere(claim, end)
+                ties.append(scene.Tie(claim, relation, path, False, None, quiet))  # noqa: FBT003
+    for name, members in cast.map.classes.items():
         at = members.index(name) if name in members else 0
         if at:
             first = members[at - 1]
             path = router.around(ground.cards[first], ground.cards[name])
             place = curves.longest_piece(path, _ROOM_FOR_WORDS)
-            ties.append(scene.Tie(first, name, path, same_claim=True, place=place))
+            quiet = cast.is_elsewhere(first, name)
+            ties.append(scene.Tie(first, name, path, True, place, quiet))  # noqa: FBT003
     return ties
 
 
@@ -131,7 +145,7 @@ def _framed(
     ties: list[scene.Tie],
 ) -> Scene:
     """The scene, moved so that it begins at zero and a margin runs around it."""
-    rects = cast.ground.blocks.values()
+    rects = [*cast.ground.blocks.values(), *cast.ground.placing.frames.values()]
     paths = [*(line.path for _, line in lines), *(tie.path for tie in ties)]
     xs = [*(rect.x for rect in rects), *(x for path in paths for x in path[::2])]
     ys = [*(rect.y for rect in rects), *(y for path in paths for y in path[1::2])]
@@ -153,6 +167,11 @@ def _framed(
                 place=frame.point(tie.place) if tie.place else None,
             )
             for tie in ties
+        ),
+        tuple(
+            scene.Chapter(block.title, frame.rect(cast.ground.placing.frames[block.key]))
+            for block in cast.ground.forest.blocks
+            if block.shape is Shape.CHAPTER
         ),
         tuple(tags.values()),
     )

@@ -14,7 +14,7 @@ from argmap.views.svg_frame import frame_of
 from argmap.views.svg_pieces import INK, arrow_end, clean, path_data, short, sign, stroke, text_line
 
 if TYPE_CHECKING:
-    from argmap.views.scene import Arrow, Card, Container, Scene, Tie
+    from argmap.views.scene import Arrow, Card, Chapter, Container, Scene, Tie
 
 _HATCH = (
     '<defs><pattern id="own" width="6" height="6" patternUnits="userSpaceOnUse">'
@@ -43,6 +43,7 @@ def render_svg(scene: Scene) -> str:
         _HATCH,
         f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{INK["card"]}"/>',
         *frame.parts,
+        *(_chapter(chapter) for chapter in scene.chapters),
         *(_container(container) for container in scene.containers),
         *(_tie(tie) for tie in scene.ties),
         *(_arrow(arrow) for arrow in scene.arrows),
@@ -58,6 +59,7 @@ def _style(scene: Scene, more: tuple[str, ...]) -> str:
         for card in scene.cards
         for text in (card.number, *card.face.lines, *card.face.foot, card.face.status)
     ]
+    texts += [chapter.title for chapter in scene.chapters]
     faces = "".join(
         f'@font-face{{font-family:"{theme.FONT}";font-weight:{weight};'
         f"src:url({fonts.subset_url([*texts, *more], weight)}) format('woff2')}}"
@@ -138,6 +140,16 @@ def _status(card: Card) -> str:
     )
 
 
+def _chapter(chapter: Chapter) -> str:
+    rect, padding = chapter.rect, theme.CHAPTER_PADDING
+    title = (rect.x + padding, rect.y + padding + theme.CHAPTER_SIZE * 0.8)
+    return (
+        f'<rect x="{short(rect.x)}" y="{short(rect.y)}" width="{short(rect.width)}"'
+        f' height="{short(rect.height)}" rx="18" fill="{INK["chapter"]}"/>'
+        + text_line(title, chapter.title, "mute", theme.CHAPTER_SIZE)
+    )
+
+
 def _container(container: Container) -> str:
     rect, ink = container.rect, INK["support"]
     faded = ' opacity=".5"' if container.label == "out" else ""
@@ -157,7 +169,12 @@ def _container(container: Container) -> str:
 
 def _tie(tie: Tie) -> str:
     if not tie.same_claim:
-        return f'<path d="{path_data(tie.path)}" fill="none" {stroke(INK["support"], 1.6)}/>'
+        look = (
+            f'{stroke(INK["support"], 1.1)} opacity=".6"'
+            if tie.quiet
+            else stroke(INK["support"], 1.6)
+        )
+        return f'<path d="{path_data(tie.path)}" fill="none" {look}/>'
     line = f'<path d="{path_data(tie.path)}" fill="none" {stroke(INK["mute"], 1.6, "1 5")}'
     line += ' stroke-linecap="round"/>'
     if tie.place is None:

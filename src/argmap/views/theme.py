@@ -23,6 +23,7 @@ LIGHT = MappingProxyType(
         "edge": "#9AA6B7",
         "hover": "#EEF1F5",
         "tint": "#E8F1F8",
+        "chapter": "#EEF1F6",
         "support": "#0072B2",
         "attack": "#C44601",
         "stands": "#00664F",
@@ -52,6 +53,7 @@ DARK = MappingProxyType(
         "edge": "#56657A",
         "hover": "#232D3B",
         "tint": "#15273A",
+        "chapter": "#161D28",
         "support": "#56B4E9",
         "attack": "#F0905A",
         "stands": "#7FDDBF",
@@ -98,3 +100,8 @@ CORNER = 10
 BOX_HEAD = 24
 BOX_PADDING = 10
 PILL_SIZE = (112, 26)
+CHAPTER_SIZE = 22
+CHAPTER_HEAD = 30
+CHAPTER_PADDING = 24
+STREET = 34
+"""Half of the room between two chapters, in which the lines from one to another run."""
