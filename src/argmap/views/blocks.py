@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
 
 _STACK = 3
+_LONGEST_TITLE = 60
 
 
 class Shape(StrEnum):
@@ -49,6 +51,7 @@ class Block:
     inner: dict[str, tuple[float, float]]
     units: list[tuple[tuple[int, int], list[Block]]] = field(default_factory=list)
     home: list[Block] = field(default_factory=list)
+    section: str = ""
     title: str = ""
     heads: int = 0
     """Of a chapter: how many of its first units are to be read first, and stay on top."""
@@ -155,16 +158,16 @@ class _Grower:
                 return self.block_of[other].home
         return self._top(self.chapter_of.get(claim, ""), head=claim in self.main)
 
-    def _top(self, title: str, *, head: bool = False) -> list[Block]:
+    def _top(self, section: str, *, head: bool = False) -> list[Block]:
         """A new unit at the top of a chapter, or of a picture without chapters."""
         unit: list[Block] = []
         if not self.chapter_of:
             self.roots.append(unit)
             return unit
-        if title not in self.chapters:
+        if section not in self.chapters:
             self.roots.append([])
-            self.chapters[title] = self._chapter(title, self.roots[-1])
-        chapter = self.chapters[title]
+            self.chapters[section] = self._chapter(section, self.roots[-1])
+        chapter = self.chapters[section]
         chapter.units.append(((0 if head else 1, len(chapter.units)), unit))
         chapter.heads += head
         return unit
@@ -283,11 +286,13 @@ class _Grower:
             fresh.append(self._card(claim, below))
         return fresh
 
-    def _chapter(self, title: str, unit: list[Block]) -> Block:
+    def _chapter(self, section: str, unit: list[Block]) -> Block:
+        title = shorten(section, _LONGEST_TITLE, placeholder=" …")
         width = text_width(title, theme.CHAPTER_SIZE, theme.BOLD)
         key = f"chapter {len(self.chapters) + 1}"
         height = float(theme.CHAPTER_HEAD if title else 0)
-        return self._add(Block(key, Shape.CHAPTER, (), width, height, {}, title=title), unit)
+        block = Block(key, Shape.CHAPTER, (), width, height, {}, section=section, title=title)
+        return self._add(block, unit)
 
     def _add(self, block: Block, unit: list[Block]) -> Block:
         unit.append(block)

@@ -82,8 +82,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A quiet frame around the claims of one section, with its title in the upper left corner."""
+    """A quiet frame around the claims of one section, with its title in the upper left corner.
 
+    `title` is the section's name, as far as it suits a title; `section` is empty for the claims
+    that name none.
+    """
+
+    section: str
     title: str
     rect: Rect
 
@@ -106,7 +111,7 @@ class Arrow:
     `target` is a claim, or for an undercut a relation; `disc` is the place of the sign on the
     line, which undercuts of this relation aim at; `heading` is the way in which the line ends.
     `both` marks a contradiction: one line for two attacks. `disputed` marks what keeps a claim
-    contested, `quiet` what leads to another chapter or source and settles nothing.
+    contested, `far` what leads to another chapter, or was drawn by the mapper to another source.
     """
 
     relation: str
@@ -120,14 +125,19 @@ class Arrow:
     label: Label
     both: bool
     disputed: bool
-    quiet: bool
+    far: bool
+
+    @property
+    def quiet(self) -> bool:
+        """Whether it stays in the background: it leads far off and settles nothing."""
+        return self.far and not self.disputed
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A quiet line that joins two claims that say the same, or a premise and its pill.
 
-    `place` is where there is room to write on the line what it means; `quiet` as for an arrow.
+    `place` is where there is room to write on the line what it means; `far` as for an arrow.
     """
 
     first: str
@@ -135,7 +145,7 @@ class Tie:
     path: tuple[float, ...]
     same_claim: bool
     place: Point | None
-    quiet: bool
+    far: bool
 
 
 @dataclass(frozen=True, slots=True)

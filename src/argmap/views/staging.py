@@ -92,13 +92,10 @@ class _Cast:
         """Whether a relation is an objection that keeps its target contested."""
         return relation.kind is Kind.ATTACKS and self.finding.relations[relation.id] == "in"
 
-    def is_quiet(self, relation: Relation) -> bool:
-        """Whether a relation leads far off and keeps nothing contested.
-
-        Far off is into another chapter, or, where the mapper drew it, to another source.
-        """
+    def is_far(self, relation: Relation) -> bool:
+        """Whether it leads into another chapter, or, where the mapper drew it, another source."""
         end = self.map.claim_bearing(relation.id)
-        if end is None or self.is_disputed(relation):
+        if end is None:
             return False
         if all(self.is_elsewhere(one, end) for one in relation.premises):
             return True
@@ -124,16 +121,16 @@ def _ties(cast: _Cast, router: Router) -> list[scene.Tie]:
             end = cast.map.claim_bearing(relation) or ""
             for claim in dict.fromkeys(cast.map.relations[relation].premises):
                 path = router.around(ground.cards[claim], ground.blocks[block.key])
-                quiet = cast.is_elsewhere(claim, end)
-                ties.append(scene.Tie(claim, relation, path, False, None, quiet))  # noqa: FBT003
+                far = cast.is_elsewhere(claim, end)
+                ties.append(scene.Tie(claim, relation, path, False, None, far))  # noqa: FBT003
     for name, members in cast.map.classes.items():
         at = members.index(name) if name in members else 0
         if at:
             first = members[at - 1]
             path = router.around(ground.cards[first], ground.cards[name])
             place = curves.longest_piece(path, _ROOM_FOR_WORDS)
-            quiet = cast.is_elsewhere(first, name)
-            ties.append(scene.Tie(first, name, path, True, place, quiet))  # noqa: FBT003
+            far = cast.is_elsewhere(first, name)
+            ties.append(scene.Tie(first, name, path, True, place, far))  # noqa: FBT003
     return ties
 
 
@@ -169,7 +166,9 @@ def _framed(
             for tie in ties
         ),
         tuple(
-            scene.Chapter(block.title, frame.rect(cast.ground.placing.frames[block.key]))
+            scene.Chapter(
+                block.section, block.title, frame.rect(cast.ground.placing.frames[block.key])
+            )
             for block in cast.ground.forest.blocks
             if block.shape is Shape.CHAPTER
         ),
@@ -239,5 +238,5 @@ def _arrow(cast: _Cast, frame: _Frame, relation: Relation, line: Line) -> scene.
         label,
         relation.contradiction,
         cast.is_disputed(relation),
-        cast.is_quiet(relation),
+        cast.is_far(relation),
     )

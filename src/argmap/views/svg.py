@@ -171,7 +171,7 @@ def _tie(tie: Tie) -> str:
     if not tie.same_claim:
         look = (
             f'{stroke(INK["support"], 1.1)} opacity=".6"'
-            if tie.quiet
+            if tie.far
             else stroke(INK["support"], 1.6)
         )
         return f'<path d="{path_data(tie.path)}" fill="none" {look}/>'

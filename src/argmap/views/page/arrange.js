@@ -5,7 +5,9 @@
  * @typedef {{top: number, lane: number}} Stack where the line of a lower one in a stack runs up
  * @typedef {{ids: string[], frame: ?string, below: Branch[], columns: Branch[][], own: [number, number],
  *   width: number, height: number, box: Box, stack: ?Stack}} Branch
- * @typedef {{width: number, height: number, containers: Container[], arrows: Arrow[], ties: Tie[]}} Picture
+ * @typedef {{width: number, height: number, chapters: Chapter[], branches: Branch[]}} Places
+ * @typedef {{width: number, height: number, chapters: Chapter[], containers: Container[], arrows: Arrow[],
+ *   ties: Tie[]}} Picture
  */
 
 const ROW_GAP = 78;
@@ -27,9 +29,10 @@ const SHAPE = 1.65;
  * The visible claims as trees, each claim in the one place where it occurs first.
  * @param {Set<string>} visible
  * @param {string[]} tops
+ * @param {boolean} apart whether no claim hangs below one of another chapter
  * @returns {Branch[]}
  */
-function treesOf(visible, tops) {
+function treesOf(visible, tops, apart) {
   const placed = new Set();
   /** @type {(ids: string[], frame: ?string) => Branch} */
   const branch = (ids, frame) => {
@@ -37,6 +40,7 @@ function treesOf(visible, tops) {
     return { ids, frame, below: [], columns: [], own: [0, 0], width: 0, height: 0, box: { left: 0, top: 0, w: 0, h: 0 }, stack: null };
   };
   const trees = tops.map((top) => branch([top], null));
+  if (apart) trees.push(...leadersOf(visible, placed).map(([ids, frame]) => branch(ids, frame)));
   const leads = trees.slice();
   for (const id of visible) {
     if (!leads.length && placed.has(id)) continue;
@@ -50,7 +54,8 @@ function treesOf(visible, tops) {
         const names = new Set((CHILDREN.get(id) || []).map(([, name]) => name));
         for (const name of names) {
           const all = [...new Set(/** @type {Relation} */ (RELATIONS.get(name)).premises)];
-          const fresh = inOrder(all.filter((one) => visible.has(one) && !placed.has(one)));
+          const free = all.filter((one) => visible.has(one) && !placed.has(one));
+          const fresh = inOrder(free.filter((one) => !apart || !isElsewhere(one, id)));
           const whole = fresh.length > 1 && fresh.length === all.length;
           const made = whole ? [branch(fresh, name)] : fresh.map((one) => branch([one], null));
           at.below.push(...made);
@@ -143,65 +148,40 @@ function put(at, left, top, stack) {
 }
 
 /**
- * A corner for every tree, each as high up and then as far left as it fits.
- * @param {Branch[]} trees
- * @param {number} wide
- * @returns {{corners: [number, number][], width: number, height: number}}
- */
-function packed(trees, wide) {
-  /** @type {{left: number, right: number, bottom: number}[]} */
-  const placed = [];
-  /** @type {[number, number][]} */
-  const corners = [];
-  let [width, height, floor] = [0, 0, 0];
-  for (const one of trees) {
-    let [x, y] = [0, Infinity];
-    for (const left of [0, ...placed.map((other) => other.right + ROOT_GAP)]) {
-      if (left && left + one.width > wide) continue;
-      const over = placed.filter((other) => other.left < left + one.width + ROOT_GAP && other.right + ROOT_GAP > left);
-      const top = Math.max(floor, ...over.map((other) => other.bottom + ROOT_GAP));
-      if (top < y || (top === y && left < x)) [x, y] = [left, top];
-    }
-    placed.push({ left: x, right: x + one.width, bottom: y + one.height });
-    corners.push([x + EDGE, y + EDGE]);
-    width = Math.max(width, x + one.width);
-    height = Math.max(height, y + one.height);
-    if (placed.length > 60) floor = Math.max(floor, Math.min(...placed.slice(-60).map((other) => other.bottom)) - one.height);
-  }
-  return { corners, width: width + 2 * EDGE, height: height + 2 * EDGE };
-}
-
-/**
  * Give all visible claims their places; of several ways to stack leaves and to set trees beside
  * each other, the one that is largest in a room of this shape.
  * @param {Set<string>} visible
  * @param {string[]} tops
  * @param {number} [shape] its width to its height
+ * @param {boolean} [apart] whether chapters are drawn
+ * @returns {Places}
+ */
+function placesFor(visible, tops, shape = SHAPE, apart = false) {
+  const isChaptered = apart && TITLES.size > 0;
+  const trees = treesOf(visible, tops, isChaptered);
+  const groups = groupsOf(trees, isChaptered);
+  const stacks = visible.size > 400 ? [[3, 2]] : STACKS;
+  const shapes = isChaptered ? SHAPES : FACTORS.map((factor) => shape * factor * factor);
+  const found = settledOn(groups.map((one) => outlinesOf(one, stacks, shapes)), shape);
+  const chapters = settleGroups(groups, found);
+  const branches = [...trees];
+  for (const at of branches) branches.push(...at.below); // grows while it is read
+  return { width: found.width + 2 * EDGE, height: found.height + 2 * EDGE, chapters, branches };
+}
+
+/**
+ * The picture of a part of the map, with all its lines.
+ * @param {Set<string>} visible
+ * @param {string[]} tops
+ * @param {number} [shape]
+ * @param {boolean} [apart]
  * @returns {Picture}
  */
-function arrange(visible, tops, shape = SHAPE) {
-  const trees = treesOf(visible, tops);
-  let best = { size: Infinity, rows: 1, deep: 1, corners: /** @type {[number, number][]} */ ([]), width: 0, height: 0 };
-  for (const [rows, deep] of visible.size > 400 ? [[3, 2]] : STACKS) {
-    for (const one of trees) measure(one, rows, deep);
-    const area = trees.reduce((sum, one) => sum + (one.width + ROOT_GAP) * (one.height + ROOT_GAP), 0);
-    const least = Math.max(...trees.map((one) => one.width));
-    for (const factor of [0.8, 1, 1.2, 1.45]) {
-      const found = packed(trees, Math.max(least, Math.sqrt(area * shape) * factor));
-      const size = Math.max(found.width / shape, found.height) * (1 + rows * 0.02 + deep * 0.12); // rather flat than stacked
-      if (size < best.size) best = { size, rows, deep, ...found };
-    }
-  }
-  trees.forEach((one, at) => {
-    measure(one, best.rows, best.deep);
-    put(one, ...best.corners[at], null);
-  });
+function arrange(visible, tops, shape = SHAPE, apart = false) {
+  const places = placesFor(visible, tops, shape, apart);
+  const { width, height, chapters, branches } = places;
   /** @type {Map<string, Branch>} */
   const home = new Map();
-  const all = [...trees];
-  for (const at of all) { // grows while it is read
-    for (const id of at.ids) home.set(id, at);
-    all.push(...at.below);
-  }
-  return { width: best.width, height: best.height, ...trailsOf(visible, all, home) };
+  for (const at of branches) for (const id of at.ids) home.set(id, at);
+  return { width, height, chapters, ...trailsOf(visible, branches, home, places) };
 }

@@ -138,12 +138,13 @@ function animation(moving) {
 /**
  * The scale at which all that is shown is in view; `free` as if no panel stood beside the map.
  * @param {boolean} [free]
+ * @param {{width: number, height: number}} [size] of what is shown
  */
-function fittingScale(free) {
+function fittingScale(free, { width, height } = PICTURE) {
   const room = byId('map');
   const panel = free && !covered() ? byId('panel').offsetWidth : 0;
   const across = Math.max(room.clientWidth + panel - (free ? BUTTONS : Math.max(BUTTONS, covered())), 100);
-  return Math.min(across / PICTURE.width, room.clientHeight / PICTURE.height, 1.05);
+  return Math.min(across / width, room.clientHeight / height, 1.05);
 }
 
 /** @param {boolean} moving */

@@ -17,16 +17,17 @@
  *   members: string[]}} Container
  * @typedef {{relation: string, kind: Relation['kind'], premises: string[], target: string,
  *   path: number[], disc: [number, number], heading: [number, number], own: boolean,
- *   both: boolean}} Arrow
+ *   both: boolean, far: boolean}} Arrow
  * @typedef {{name: string, reject: string[], accept: string[]}} Reader
  * @typedef {{first: string, second: string, path: number[], same: boolean,
- *   place: ?[number, number]}} Tie
+ *   place: ?[number, number], far: boolean}} Tie
+ * @typedef {{section: string, title: string, x: number, y: number, w: number, h: number}} Chapter
  */
 
 /**
  * @type {{title: string, question: ?string, objections: Force, width: number, height: number, claims: Claim[],
  *   relations: Relation[], stances: Reader[], sources: Source[], containers: Container[], arrows: Arrow[],
- *   ties: Tie[], roots: string[], main: string[], children: Object<string, [string, string][]>,
+ *   ties: Tie[], chapters: Chapter[], roots: string[], main: string[], children: Object<string, [string, string][]>,
  *   steps: Slide[], rests: Object<string, Rests>,
  *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,
  *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}

@@ -37,6 +37,11 @@ function relationPresence(id, premises, hit) {
  */
 function drawUnderCards(c, scale, view) {
   c.save();
+  for (const chapter of PICTURE.chapters) {
+    if (seen(chapter.x, chapter.y, chapter.x + chapter.w, chapter.y + chapter.h, view)) {
+      drawChapter(c, chapter, scale);
+    }
+  }
   for (const frame of PICTURE.containers) {
     if (seen(frame.x, frame.y, frame.x + frame.w, frame.y + frame.h, view)) {
       drawFrame(c, frame, scale);
@@ -80,6 +85,25 @@ function boundsOf({ path }) {
 
 /**
  * @param {CanvasRenderingContext2D} c
+ * @param {Chapter} chapter
+ * @param {number} scale
+ */
+function drawChapter(c, { x, y, w, h, title }, scale) {
+  c.globalAlpha = 1;
+  c.beginPath();
+  c.roundRect(x, y, w, h, 18);
+  c.fillStyle = INK.chapter;
+  c.fill();
+  if (scale < 0.11) return;
+  c.fillStyle = INK.mute;
+  c.font = font(scale < NAME_ONLY ? 26 : 22, true);
+  c.textAlign = 'left';
+  c.textBaseline = 'alphabetic';
+  c.fillText(title, x + CHAPTER_PAD, y + CHAPTER_PAD + 18, w - 2 * CHAPTER_PAD);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} c
  * @param {Container} frame
  * @param {number} scale
  */
@@ -99,10 +123,10 @@ function drawFrame(c, frame, scale) {
   if (scale < 0.3) return;
   const far = scale < 0.62;
   c.fillStyle = INK.support;
-  c.font = font(far && !frame.pill ? 19 : 12.5, true);
+  c.font = font(far ? (frame.pill ? 17 : 19) : 12.5, true);
   c.textAlign = 'center';
   c.textBaseline = 'alphabetic';
-  const y = frame.pill ? frame.y + frame.h / 2 + 4 : frame.y + (far ? 19 : 16.5);
+  const y = frame.pill ? frame.y + frame.h / 2 + (far ? 5.5 : 4) : frame.y + (far ? 19 : 16.5);
   c.fillText('only together', frame.x + frame.w / 2, y);
 }
 
@@ -116,8 +140,10 @@ function drawTie(c, tie, key, scale) {
   const other = RELATIONS.get(tie.second);
   const second = tie.same || !other ? tie.second : claimHitBy(other);
   c.globalAlpha = Math.min(presence(tie.first), presence(second));
+  const touched = STATE.chosen !== null && (tie.first === STATE.chosen || second === STATE.chosen);
+  if (tie.far && !touched) c.globalAlpha *= 0.6;
   c.strokeStyle = tie.same ? INK.mute : INK.support;
-  c.lineWidth = 1.6;
+  c.lineWidth = tie.far && !touched ? 1.1 : 1.6;
   c.setLineDash(tie.same ? [1, 5] : []);
   c.lineCap = tie.same ? 'round' : 'butt';
   c.stroke(trackOf(key, tie.path));
@@ -173,20 +199,16 @@ function drawArrow(c, arrow, scale) {
   if (scale > 0.2) drawDisc(c, arrow, ink, quiet ? 0.7 : 1);
 }
 
-/** @type {Set<string>} what the mapper drew from one source to another */
-const CROSSING = new Set(DATA.relations.filter((one) => {
-  const source = (/** @type {string} */ id) => CLAIMS.get(id)?.source ?? null;
-  const to = source(claimHitBy(one));
-  return one.mode === 'editorial' && one.premises.every((id) => source(id) !== to);
-}).map((one) => one.id));
+/** @type {Set<string>} what leads to another chapter, or was drawn by the mapper to another source */
+const FAR_OFF = new Set(DATA.arrows.filter((one) => one.far).map((one) => one.relation));
 
 /**
- * Whether a line stays in the background until one of its claims is chosen: what the mapper drew
- * from one source to another, as far as it settles nothing.
+ * Whether a line stays in the background until one of its claims is chosen: it leads far off and
+ * settles nothing.
  * @param {Relation} relation
  */
 function isQuiet(relation) {
-  if (STATE.marked || !CROSSING.has(relation.id)) return false;
+  if (STATE.marked || STATE.view.focus || !FAR_OFF.has(relation.id)) return false;
   return relation.kind !== 'attacks' || relation.label !== 'in';
 }
 

@@ -51,6 +51,10 @@ def payload_of(
         "containers": [_container(one) for one in scene.containers],
         "arrows": [_arrow(one) for one in scene.arrows],
         "ties": [_tie(one) for one in scene.ties],
+        "chapters": [
+            {"section": one.section, "title": one.title, **_rect(one.rect)}
+            for one in scene.chapters
+        ],
         "roots": list(outline.roots),
         "main": list(outline.main),
         "children": {
@@ -250,6 +254,7 @@ def _arrow(arrow: Arrow) -> dict[str, Any]:
         "heading": arrow.heading,
         "own": arrow.mode in _OWN,
         "both": arrow.both,
+        "far": arrow.far,
     }
 
 
@@ -260,4 +265,5 @@ def _tie(tie: Tie) -> dict[str, Any]:
         "path": tie.path,
         "same": tie.same_claim,
         "place": tie.place,
+        "far": tie.far,
     }

@@ -25,9 +25,10 @@ function pictureOf(ink) {
   const all = drawn('svg', { xmlns: SVG, viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, width: Math.ceil(width), height: Math.ceil(height), 'font-family': LOOK.font, role: 'img' });
   all.append(drawn('title', {}, DATA.title || 'Argument map'));
   all.append(drawn('rect', { width: Math.ceil(width), height: Math.ceil(height), fill: ink.panel }));
+  for (const one of PICTURE.chapters) all.append(chapterDrawn(one, ink));
   for (const one of PICTURE.containers) all.append(frameDrawn(one, ink));
   for (const tie of PICTURE.ties) {
-    const line = { d: pathData(tie.path), fill: 'none', stroke: tie.same ? ink.mute : ink.support, 'stroke-width': 1.6 };
+    const line = { d: pathData(tie.path), fill: 'none', stroke: tie.same ? ink.mute : ink.support, 'stroke-width': tie.far ? 1.1 : 1.6, opacity: tie.far ? 0.6 : 1 };
     all.append(drawn('path', tie.same ? { ...line, 'stroke-dasharray': '1 5', 'stroke-linecap': 'round' } : line));
     if (tie.place) all.append(words(tie.place[0], tie.place[1] + 4, 'same claim', ink.mute, 12, 400, 'middle'));
   }
@@ -48,6 +49,12 @@ function words(x, y, text, fill, size, weight, anchor = 'start') {
 function printable(text) {
   // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed?.() ?? text;
+}
+
+/** @param {Chapter} one @param {Object<string, string>} ink */
+function chapterDrawn({ x, y, w, h, title }, ink) {
+  const frame = drawn('rect', { x, y, width: w, height: h, rx: 18, fill: ink.chapter });
+  return drawn('g', {}, frame, words(x + CHAPTER_PAD, y + CHAPTER_PAD + 18, title, ink.mute, 22, 600));
 }
 
 /** @param {Container} one @param {Object<string, string>} ink */

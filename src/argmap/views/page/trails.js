@@ -10,9 +10,10 @@ function boxOf(claim) {
  * @param {Set<string>} visible
  * @param {Branch[]} branches
  * @param {Map<string, Branch>} home
+ * @param {Places} places
  * @returns {{containers: Container[], arrows: Arrow[], ties: Tie[]}}
  */
-function trailsOf(visible, branches, home) {
+function trailsOf(visible, branches, home, places) {
   const containers = branches.filter((one) => one.frame).map((one) => ({
     relation: /** @type {string} */ (one.frame),
     pill: false,
@@ -22,9 +23,12 @@ function trailsOf(visible, branches, home) {
     h: one.box.h,
     members: one.ids,
   }));
+  const cards = DATA.claims.filter((one) => visible.has(one.id)).map(boxOf);
   const framed = new Map(branches.filter((one) => one.frame).map((one) => [one.frame, one]));
   /** @type {Tie[]} */
   const ties = [];
+  /** @type {[string, string, Box][]} */
+  const pilled = [];
   const starts = new Map();
   for (const arrow of DATA.arrows) {
     const seenPremises = arrow.premises.filter((id) => visible.has(id));
@@ -35,19 +39,25 @@ function trailsOf(visible, branches, home) {
     if (frame) starts.set(arrow.relation, { box: frame.box, stack: frame.stack });
     else if (arrow.premises.length === 1) starts.set(arrow.relation, { box: boxOf(alone), stack: stackOf(home, alone, end) });
     else {
-      const box = pillFor(seenPremises, end);
+      const box = pillFor(seenPremises, end, [...cards, ...containers.map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }))]);
       containers.push({ relation: arrow.relation, pill: true, x: box.left, y: box.top, w: box.w, h: box.h, members: seenPremises });
-      for (const id of seenPremises) {
-        ties.push({ first: id, second: arrow.relation, path: wayBetween(boxOf(/** @type {Claim} */ (CLAIMS.get(id))), box).path, same: false, place: null });
-      }
+      for (const id of seenPremises) pilled.push([id, arrow.relation, box]);
       starts.set(arrow.relation, { box, stack: null });
     }
   }
-  const arrows = linesFrom(starts);
+  const pills = containers.filter((one) => one.pill).map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }));
+  const track = trackLayer(places, [...cards, ...pills], containers);
+  const arrows = linesFrom(starts, track);
+  for (const [id, relation, box] of pilled) {
+    const from = boxOf(/** @type {Claim} */ (CLAIMS.get(id)));
+    const far = isElsewhere(id, endOf(relation));
+    const { path } = track(from, box, wayBetween(from, box), far);
+    ties.push({ first: id, second: relation, path, same: false, place: null, far });
+  }
   for (const tie of DATA.ties) {
     if (!tie.same || !visible.has(tie.first) || !visible.has(tie.second)) continue;
     const [a, b] = [tie.first, tie.second].map((id) => boxOf(/** @type {Claim} */ (CLAIMS.get(id))));
-    const { path, disc } = wayBetween(a, b);
+    const { path, disc } = track(a, b, wayBetween(a, b));
     ties.push({ ...tie, path, place: disc });
   }
   return { containers, arrows, ties };
@@ -63,22 +73,65 @@ function stackOf(home, claim, end) {
   return at && !at.frame && above?.below.includes(at) ? at.stack : null;
 }
 
-/** The pill where premises meet that stand apart. @param {string[]} premises @param {string} end */
-function pillFor(premises, end) {
+/** @typedef {{path: number[], disc: [number, number], heading: [number, number]}} Way */
+
+/**
+ * What keeps lines off cards: of a line that would cross one, a way around it.
+ * @param {Places} places @param {Box[]} walls @param {Container[]} containers
+ * @returns {(from: Box, to: Box, direct: Way, far?: boolean) => Way}
+ */
+function trackLayer(places, walls, containers) {
+  const boxes = containers.filter((one) => !one.pill).map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }));
+  const heads = places.chapters.map((one) => ({ left: one.x, top: one.y, w: one.w, h: CHAPTER_PAD + headOf(one.title) }));
+  const grid = gridOver(places, walls, [...boxes, ...heads]);
+  return (from, to, direct, far = false) => {
+    const others = walls.filter((one) => !overlap(one, from, -1) && !overlap(one, to, -1));
+    const points = pointsOn(direct.path);
+    const isFree = !(far && places.chapters.length) && !others.some((one) => points.some((point) => isInside(point, one)));
+    const way = isFree || !grid || grid.ways >= MOST_WAYS ? direct : wayAround(grid, from, to);
+    if (grid) keepOff(grid, way.path);
+    return way;
+  };
+}
+
+/** Whether two boxes come nearer to each other than this. @param {Box} a @param {Box} b @param {number} gap */
+function overlap(a, b, gap) {
+  return a.left - gap < b.left + b.w && b.left - gap < a.left + a.w && a.top - gap < b.top + b.h && b.top - gap < a.top + a.h;
+}
+
+/** The claim that a relation bears on. @param {string} relation */
+function endOf(relation) {
+  return claimHitBy(/** @type {Relation} */ (RELATIONS.get(relation)));
+}
+
+/**
+ * The pill where premises meet that stand apart: near all of them, where nothing else stands.
+ * @param {string[]} premises @param {string} end @param {Box[]} taken
+ */
+function pillFor(premises, end, taken) {
   const target = /** @type {Claim} */ (CLAIMS.get(end));
   const cards = premises.map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
   const x = cards.reduce((sum, one) => sum + one.x + one.w / 2, target.x + target.w / 2) / (cards.length + 1);
   const below = cards.filter((one) => one.y > target.y + target.h).length * 2 >= cards.length;
   const y = below ? target.y + target.h + 34 : Math.max(6, target.y - 60);
-  return { left: x - 56, top: y, w: 112, h: 26 };
+  const wanted = { left: x - 56, top: y, w: 112, h: 26 };
+  const free = (/** @type {Box} */ box) => box.left > 0 && box.top > 0 && !taken.some((one) => overlap(one, box, 14));
+  for (let away = 0; away < 40; away += 1) {
+    for (const [right, down] of [[0, away], [away, 0], [-away, 0], [away, away], [-away, away], [0, -away]]) {
+      const box = { ...wanted, left: wanted.left + right * 20, top: wanted.top + down * 12 };
+      if (free(box)) return box;
+    }
+  }
+  return wanted;
 }
 
 /**
  * All lines; undercuts last, as they end on another line.
  * @param {Map<string, {box: Box, stack: ?Stack}>} starts
+ * @param {(from: Box, to: Box, direct: Way, far?: boolean) => Way} track
  * @returns {Arrow[]}
  */
-function linesFrom(starts) {
+function linesFrom(starts, track) {
   /** @type {Map<string, [number, number]>} */
   const discs = new Map();
   const ports = portsFor(starts);
@@ -88,11 +141,14 @@ function linesFrom(starts) {
     const later = [];
     for (const arrow of waiting) {
       const { box, stack } = sure(starts, arrow.relation);
+      const far = arrow.premises.every((id) => isElsewhere(id, endOf(arrow.relation)));
       const target = CLAIMS.get(arrow.target);
       const disc = discs.get(arrow.target);
       let way = null;
-      if (target) way = stack ? laneTo(box, stack, ports.get(arrow.relation)) : wayBetween(box, boxOf(target), ports.get(arrow.relation));
-      else if (disc) way = wayToPoint(box, disc);
+      if (target) {
+        const direct = stack ? laneTo(box, stack, ports.get(arrow.relation)) : wayBetween(box, boxOf(target), ports.get(arrow.relation));
+        way = stack ? direct : track(box, boxOf(target), direct, far);
+      } else if (disc) way = track(box, { left: disc[0] - 11, top: disc[1] - 11, w: 22, h: 22 }, wayToPoint(box, disc), far);
       if (!way) {
         later.push(arrow);
         continue;

@@ -98,7 +98,8 @@ function showView() {
   VISIBLE = focus ? around(focus.id, focus.depth) : upperLevels(depth);
   if (VISIBLE && marked) VISIBLE = new Set(inOrder(marked.claims.keys()));
   FOLDED = marked ? new Map() : foldedBelow(VISIBLE);
-  if (VISIBLE) PICTURE = arrange(VISIBLE, focus || marked ? topsOf(VISIBLE) : rootsIn(VISIBLE), roomShape());
+  const near = Boolean(focus || marked);
+  if (VISIBLE) PICTURE = arrange(VISIBLE, near ? topsOf(VISIBLE) : rootsIn(VISIBLE), roomShape(), !near);
   else {
     PICTURE = WHOLE;
     for (const claim of DATA.claims) [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));
@@ -116,9 +117,7 @@ function chooseDepth() {
     if (!shown && DATA.claims.length > MOST_SHOWN) continue;
     if (shown && shown.size > MOST_SHOWN) continue;
     if (!shown) continue;
-    FOLDED = foldedBelow(shown);
-    PICTURE = arrange(shown, rootsIn(shown), roomShape());
-    if (fittingScale(true) >= READABLE) return depth;
+    if (fittingScale(true, placesFor(shown, rootsIn(shown), roomShape(), true)) >= READABLE) return depth;
   }
   return (upperLevels(1)?.size || Infinity) <= MOST_SHOWN ? 1 : 0;
 }
@@ -134,11 +133,9 @@ function chooseOpening() {
       for (const id of [arrow.target, ...arrow.premises]) if (CLAIMS.has(id)) openWayTo(id, STATE.view.open);
     }
     const shown = upperLevels(depth);
-    if (shown) {
-      FOLDED = foldedBelow(shown);
-      PICTURE = arrange(shown, rootsIn(shown), roomShape());
-    }
-    if (!shown || shown.size > MOST_SHOWN || fittingScale(true) < READABLE * 0.94) STATE.view.open.clear();
+    const isReadable = () => shown !== null && shown.size <= MOST_SHOWN
+      && fittingScale(true, placesFor(shown, rootsIn(shown), roomShape(), true)) >= READABLE * 0.94;
+    if (!isReadable()) STATE.view.open.clear();
   }
   STATE.firstOpen = STATE.view.open;
   STATE.view = STATE.placed
