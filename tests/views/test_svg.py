@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -13,6 +15,7 @@ from argmap.graph.outline import outline
 from argmap.views.staging import scene_of
 from argmap.views.svg import render_svg
 from tests.views.samples import argument_map, hostile, voting
+from tests.views.test_chapters import two_chapters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,3 +67,14 @@ def test_it_brings_its_letters_along_and_asks_for_nothing() -> None:
     assert picture.count("@font-face") == 2
     addresses = re.findall(r"(?:href|src|url)\W{1,2}((?!data:)[a-z]+:[^\"')]*)", picture)
     assert addresses == []
+
+
+@pytest.mark.parametrize("name", ["voting", "two_chapters"])
+def test_the_picture_is_as_it_was_looked_at(name: str) -> None:
+    """Run with ARGMAP_UPDATE=1 to take over a change, and look at the new picture."""
+    one = {"voting": voting, "two_chapters": two_chapters}[name]()
+    found = re.sub(r"@font-face\{.*?\}", "", svg(one))
+    golden = Path(__file__).parent / "golden" / f"{name}.svg"
+    if os.environ.get("ARGMAP_UPDATE"):
+        golden.write_text(found, encoding="utf-8", newline="\n")
+    assert found == golden.read_text(encoding="utf-8")
