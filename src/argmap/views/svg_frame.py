@@ -18,6 +18,8 @@ _LEFT = 36.0
 _TITLE, _QUESTION = 30.0, 17.0
 _NARROWEST = 900.0
 _ROW = 30.0
+_USUAL = 1800.0
+_LARGEST = 2.6
 _RELATIONS = (
     (Kind.SUPPORTS, "supports"),
     (Kind.ATTACKS, "attacks"),
@@ -43,14 +45,22 @@ class Frame:
 
 
 def frame_of(scene: Scene) -> Frame:
-    """The frame of a scene; as wide as the map, and never too narrow for its own words."""
+    """The frame of a scene; as wide as the map, and never too narrow for its own words.
+
+    On a wide map its words are larger, so that they can be read when the map fills a sheet.
+    """
     width = max(scene.width, _NARROWEST)
-    head, above = _head(scene, width)
-    key, below = _key(scene, width)
+    scale = min(max(width / _USUAL, 1.0), _LARGEST)
+    head, above = _head(scene, width / scale)
+    key, below = _key(scene, width / scale)
+    if scale > 1:
+        head = [f'<g transform="scale({scale:.3f})">', *head, "</g>"]
+    down = short(scene.height)
+    key = [f'<g transform="translate(0 {down}) scale({scale:.3f})">', *key, "</g>"]
     texts = [scene.title, scene.question or "", *scene.unmet, *_REMARKS, "Sources:"]
     texts += [name for _, name in _RELATIONS] + [f"{word}: {said}" for word, said in WORDS.items()]
     texts += [tag.tag for tag in scene.sources]
-    return Frame((*head, *key), above, below, width, tuple(texts))
+    return Frame((*head, *key), above * scale, below * scale, width, tuple(texts))
 
 
 def _head(scene: Scene, width: float) -> tuple[list[str], float]:
@@ -82,7 +92,7 @@ def _wrapped(
 
 def _key(scene: Scene, width: float) -> tuple[list[str], float]:
     """Rows with the arrows, the words, the remarks and the sources."""
-    y = scene.height + 24
+    y = 24.0
     parts = [
         (
             f'<path d="M{short(_LEFT)} {short(y - 18)}H{short(width - _LEFT)}"'
@@ -118,4 +128,4 @@ def _key(scene: Scene, width: float) -> tuple[list[str], float]:
         )
         parts.append(text_line((x + 18, y + 4.5), tag.tag, "ink", theme.SMALL_SIZE))
         x += taken
-    return parts, y + _ROW - scene.height
+    return parts, y + _ROW
