@@ -16,12 +16,14 @@ INK = theme.LIGHT
 FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 
 
-def sign(word: str, at: Point, *, hollow: bool) -> str:
+def sign(word: str, at: Point, *, hollow: bool, scale: float = 1) -> str:
     """The sign of a status in its disc; hollow for what is granted, full for what is argued for."""
     ink, paper = INK[word], INK["card"]
     fill, line = (paper, ink) if hollow else (ink, paper)
+    larger = f" scale({scale})" if scale != 1 else ""
     return (
-        f'<g transform="translate({short(at[0])} {short(at[1])})"><circle r="7.3" fill="{fill}"'
+        f'<g transform="translate({short(at[0])} {short(at[1])}){larger}">'
+        f'<circle r="7.3" fill="{fill}"'
         f' stroke="{ink}" stroke-width="1.4"/><path d="{SIGNS[word]}" fill="none"'
         f' stroke="{line}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></g>'
     )
@@ -48,7 +50,8 @@ def arrow_end(kind: Kind, at: tuple[float, ...], heading: Point, ink: str) -> st
 
 def text_line(at: Point, text: str, ink: str, size: float, more: str = "") -> str:
     """A line of text; everything but the smallest print is bold."""
-    bold = f' font-weight="{theme.BOLD}"' if ink != "mute" or size > theme.SMALL_SIZE else ""
+    is_bold = (ink != "mute" or size > theme.SMALL_SIZE) and "font-weight" not in more
+    bold = f' font-weight="{theme.BOLD}"' if is_bold else ""
     large = f' font-size="{short(size)}px"' if size != theme.SMALL_SIZE else ""
     place = f'x="{short(at[0])}" y="{short(at[1])}" fill="{INK[ink]}"'
     return f"<text {place}{bold}{large}{more}>{escape(clean(text))}</text>"
