@@ -17,10 +17,10 @@ from argmap.views.blocks import Shape, is_leaf
 if TYPE_CHECKING:
     from argmap.views.blocks import Block
 
-SIDE_GAP = 30
-ROW_GAP = 84
+SIDE_GAP = 28
+ROW_GAP = 68
 STACK_GAP = 34
-DEEP_GAP = 64
+DEEP_GAP = 60
 CHAPTER_GAP = 16
 GUTTER = 14
 TRACK = 11

@@ -10,13 +10,13 @@
  *   ties: Tie[]}} Picture
  */
 
-const ROW_GAP = 78;
-const SIDE_GAP = 36;
+const ROW_GAP = 68;
+const SIDE_GAP = 30;
 const STACK_GAP = 30;
 const LANE = 30;
 const FRAME_PAD = 10;
 const FRAME_HEAD = 26;
-const ROOT_GAP = 90;
+const ROOT_GAP = 80;
 const EDGE = 40;
 
 /** How many leaves, and how many branches, may stand above each other. */
