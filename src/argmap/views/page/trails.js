@@ -87,7 +87,7 @@ function trackLayer(places, walls, containers) {
   return (from, to, direct, far = false) => {
     const others = walls.filter((one) => !overlap(one, from, -1) && !overlap(one, to, -1));
     const points = pointsOn(direct.path);
-    const isFree = !(far && places.chapters.length) && !others.some((one) => points.some((point) => isInside(point, one)));
+    const isFree = !(far && places.chapters.length) && !others.some((one) => points.some((point) => isInside(point, one, 5)));
     const way = isFree || !grid || grid.ways >= MOST_WAYS ? direct : wayAround(grid, from, to);
     if (grid) keepOff(grid, way.path);
     return way;

@@ -73,9 +73,9 @@ function middleOf({ left, top, w, h }) {
   return [left + w / 2, top + h / 2];
 }
 
-/** @param {[number, number]} point @param {Box} box */
-function isInside([x, y], { left, top, w, h }) {
-  return left <= x && x <= left + w && top <= y && y <= top + h;
+/** @param {[number, number]} point @param {Box} box @param {number} [gap] how near counts too */
+function isInside([x, y], { left, top, w, h }, gap = 0) {
+  return left - gap <= x && x <= left + w + gap && top - gap <= y && y <= top + h + gap;
 }
 
 /**
@@ -222,11 +222,13 @@ function halfway(points) {
   return points[points.length - 1];
 }
 
-/** Points along a path of curves. @param {number[]} path @returns {[number, number][]} */
+/** Points along a path of curves, no further apart than a card's corner is deep. @param {number[]} path @returns {[number, number][]} */
 function pointsOn(path) {
   const found = [/** @type {[number, number]} */ ([path[0], path[1]])];
   for (let at = 0; at + 7 < path.length; at += 6) {
-    for (let step = 1; step <= 16; step += 1) found.push(alongCurve(path.slice(at, at + 8), step / 16));
+    const curve = path.slice(at, at + 8);
+    const most = Math.ceil(Math.hypot(curve[6] - curve[0], curve[7] - curve[1]) / GRID) + 4;
+    for (let step = 1; step <= most; step += 1) found.push(alongCurve(curve, step / most));
   }
   return found;
 }
