@@ -134,3 +134,36 @@ def test_what_stands_around_a_claim_is_shown_without_chapters(open_map: Open) ->
     picture = read(here.page.evaluate("argmap.toSVG()"))
     assert picture.chapters == {}
     assert len(picture.cards) > 3
+
+
+def test_a_map_with_much_in_view_is_drawn_anew_when_something_changes(open_map: Open) -> None:
+    names = [f"c{place}" for place in range(400)]
+    steps = [f"c{place} + c{(place - 1) // 3}" for place in range(1, 400)]
+    here = open_map(
+        lambda: argument_map(dict.fromkeys(names, "A claim of a few words"), list(steps))
+    )
+    here.page.click('[data-depth="null"]')
+    here.page.click("#fit")
+    seen = [canvas(here)]
+    for change in (
+        "argmap.setStance({reject: ['c0', 'c1', 'c2', 'c399']})",
+        "argmap.select('c200')",
+        "document.getElementById('theme').click()",
+        "document.getElementById('zoom-out').click()",
+    ):
+        here.page.evaluate(change)
+        here.page.wait_for_timeout(600)
+        seen.append(canvas(here))
+    assert len(set(seen)) == len(seen)
+    here.page.click("#fit")
+    here.page.wait_for_timeout(600)
+    sharp = canvas(here)
+    here.page.evaluate("document.getElementById('theme').click()")
+    here.page.evaluate("document.getElementById('theme').click()")
+    here.page.wait_for_timeout(200)
+    assert canvas(here) == sharp
+    here.assert_quiet()
+
+
+def canvas(here: Opened) -> str:
+    return str(here.page.evaluate("document.querySelector('#map canvas').toDataURL()"))

@@ -13,8 +13,8 @@ const BUTTONS = 62;
 
 /** @param {() => void} drawn called once, after the first full picture */
 function startCanvas(drawn) {
-  const nodes = DATA.nodes.map(({ id, x, y }) => ({ id: `${NODE}${id}`, x, y, shape: 'custom', ctxRenderer: card }));
-  const many = nodes.length > 600;
+  // hidden: vis-network would draw the edges behind them, and each node by a call of its own
+  const nodes = DATA.nodes.map(({ id, x, y }) => ({ id: `${NODE}${id}`, x, y, hidden: true }));
   network = new vis.Network(
     byId('map'),
     {
@@ -25,7 +25,7 @@ function startCanvas(drawn) {
       physics: false,
       layout: { improvedLayout: false, randomSeed: 1 },
       interaction: {
-        hover: !many,
+        hover: false,
         multiselect: false,
         selectConnectedEdges: false,
         dragNodes: false,
@@ -38,8 +38,7 @@ function startCanvas(drawn) {
     },
   );
   network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) => {
-    IN_VIEW = viewBox();
-    drawUnderCards(c, network.getScale(), IN_VIEW);
+    drawMap(c, network.getScale(), viewBox());
   });
   network.on('click', (/** @type {any} */ { pointer: { canvas } }) => {
     const folded = foldAt(canvas);
@@ -47,8 +46,8 @@ function startCanvas(drawn) {
     else choose(claimAt(canvas));
   });
   network.on('zoom', keepInReach);
-  network.on('hoverNode', (/** @type {{node: string}} */ { node }) => { STATE.hovered = node.slice(NODE.length); });
-  network.on('blurNode', () => { STATE.hovered = null; });
+  byId('map').addEventListener('pointermove', (event) => hover(event.buttons ? null : claimUnder(event)));
+  byId('map').addEventListener('pointerleave', () => hover(null));
   network.once('afterDrawing', drawn);
   byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');
   chooseOpening();
@@ -56,32 +55,33 @@ function startCanvas(drawn) {
   firstView();
   startMinimap();
   for (const change of /** @type {Change[]} */ (['select', 'search', 'theme', 'standing', 'view'])) {
-    when(change, () => network.redraw());
+    when(change, () => {
+      spoilLayer();
+      network.redraw();
+    });
   }
   byId('fit').addEventListener('click', () => fitMap(true));
   byId('zoom-in').addEventListener('click', () => zoomBy(1.3));
   byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.3));
 }
 
-/**
- * vis-network's hook for a node with a look of its own.
- * @param {{ctx: CanvasRenderingContext2D, id: string, state: {hover: boolean}}} node
- */
-function card({ ctx, id, state }) {
-  const claim = /** @type {Claim} */ (CLAIMS.get(id.slice(NODE.length)));
-  return {
-    drawNode() {
-      if (!isShown(claim.id)) return;
-      if (seen(claim.x - 8, claim.y - 8, claim.x + claim.w + 8, claim.y + claim.h + 8, IN_VIEW)) {
-        drawCard(ctx, claim, network.getScale(), state.hover);
-      }
-    },
-    nodeDimensions: { width: claim.w, height: claim.h },
-  };
+/** @param {?string} id */
+function hover(id) {
+  if (id === STATE.hovered) return;
+  STATE.hovered = id;
+  byId('map').classList.toggle('on-card', id !== null);
+  spoilLayer();
+  network.redraw();
+}
+
+/** The claim under the pointer. @param {MouseEvent} event */
+function claimUnder(event) {
+  const box = byId('map').getBoundingClientRect();
+  return claimAt(network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top }));
 }
 
 /**
- * The claim whose card is there. vis-network knows the size of a card only once it was pointed at.
+ * The claim whose card is there.
  * @param {{x: number, y: number}} point
  * @returns {?string}
  */
@@ -101,25 +101,12 @@ function foldAt({ x, y }) {
   return null;
 }
 
-/** Tell vis-network where the cards stand now: it draws none that it takes to be out of view. */
-function settleNodes() {
-  if (!network) return;
-  for (const claim of DATA.claims) {
-    const node = network.body.nodes[NODE + claim.id];
-    [node.x, node.y] = [claim.x + claim.w / 2, claim.y + claim.h / 2];
-    node.shape.updateBoundingBox?.(node.x, node.y);
-  }
-}
-
 /** Move the view so that a claim that was laid out anew stays where it was on the screen. */
 function keepUnderHand(/** @type {number} */ x, /** @type {number} */ y, /** @type {Claim} */ now) {
   if (!network) return;
   const view = network.getViewPosition();
   network.moveTo({ position: { x: view.x + now.x - x, y: view.y + now.y - y }, scale: network.getScale(), animation: false });
 }
-
-/** What was in view when the present picture was begun. */
-let IN_VIEW = { left: 0, right: 0, top: 0, bottom: 0 };
 
 /** What of the map is in view, in the map's own measure. */
 function viewBox() {

@@ -42,6 +42,7 @@ SCRIPTS = (
     "lines.js",
     "badges.js",
     "cards.js",
+    "layer.js",
     "canvas.js",
     "minimap.js",
     "panel.js",

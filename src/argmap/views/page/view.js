@@ -105,7 +105,6 @@ function showView() {
     for (const claim of DATA.claims) [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));
   }
   TRACKS.clear();
-  settleNodes();
   announce('view');
 }
 

@@ -1,0 +1,91 @@
+/** With much in view, a picture of somewhat more than the view, shifted while the map is moved. */
+
+/** From so many cards in view on, drawing them all for each frame would be felt. */
+const MUCH = 250;
+
+/** How far the picture goes beyond the view at each side, in parts of the view. */
+const OVERHANG = 0.35;
+
+/** How long after the last step of zooming the picture is made sharp again, in milliseconds. */
+const SETTLES = 140;
+
+/**
+ * @typedef {{left: number, right: number, top: number, bottom: number}} Cut
+ * @type {{paper: HTMLCanvasElement, box: Cut, scale: number, fresh: boolean, due: number}}
+ */
+const LAYER = { paper: document.createElement('canvas'), box: { left: 0, right: 0, top: 0, bottom: 0 }, scale: 0, fresh: false, due: 0 };
+
+/** What is drawn has changed: the next frame is made anew. */
+function spoilLayer() {
+  LAYER.fresh = false;
+}
+
+/**
+ * Everything in view.
+ * @param {CanvasRenderingContext2D} c
+ * @param {number} scale
+ * @param {Cut} view
+ */
+function drawMap(c, scale, view) {
+  if (cardsIn(view) < MUCH) {
+    drawAll(c, scale, view);
+    return;
+  }
+  const ratio = scale / LAYER.scale;
+  const isSharp = Math.abs(ratio - 1) < 0.001;
+  if (!LAYER.fresh || !isWithin(view, LAYER.box) || ratio > 2.5 || ratio < 0.4) paintLayer(scale, view);
+  else if (!isSharp) {
+    clearTimeout(LAYER.due);
+    LAYER.due = window.setTimeout(() => {
+      spoilLayer();
+      network.redraw();
+    }, SETTLES);
+  }
+  const { paper, box } = LAYER;
+  c.globalAlpha = 1;
+  c.drawImage(paper, box.left, box.top, box.right - box.left, box.bottom - box.top);
+}
+
+/** @param {number} scale @param {Cut} view */
+function paintLayer(scale, view) {
+  const [across, down] = [(view.right - view.left) * OVERHANG, (view.bottom - view.top) * OVERHANG];
+  const box = { left: view.left - across, right: view.right + across, top: view.top - down, bottom: view.bottom + down };
+  const dense = scale * Math.min(2, devicePixelRatio || 1);
+  const { paper } = LAYER;
+  [paper.width, paper.height] = [Math.ceil((box.right - box.left) * dense), Math.ceil((box.bottom - box.top) * dense)];
+  const c = /** @type {CanvasRenderingContext2D} */ (paper.getContext('2d'));
+  c.scale(dense, dense);
+  c.translate(-box.left, -box.top);
+  drawAll(c, scale, box);
+  Object.assign(LAYER, { box, scale, fresh: true });
+}
+
+/**
+ * Lines and frames, and the cards above them, the chosen one last.
+ * @param {CanvasRenderingContext2D} c
+ * @param {number} scale
+ * @param {Cut} view
+ */
+function drawAll(c, scale, view) {
+  drawUnderCards(c, scale, view);
+  for (const claim of DATA.claims) {
+    if (isShown(claim.id) && isCardIn(claim, view)) drawCard(c, claim, scale, claim.id === STATE.hovered);
+  }
+}
+
+/** @param {Claim} claim @param {Cut} view */
+function isCardIn({ x, y, w, h }, view) {
+  return seen(x - 8, y - 8, x + w + 8, y + h + 8, view);
+}
+
+/** How many cards are in view, or so many that it does not matter. @param {Cut} view */
+function cardsIn(view) {
+  let count = 0;
+  for (const claim of DATA.claims) if (isShown(claim.id) && isCardIn(claim, view)) count += 1;
+  return count;
+}
+
+/** @param {Cut} inner @param {Cut} outer */
+function isWithin(inner, outer) {
+  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+}
