@@ -128,10 +128,10 @@ def test_a_claim_that_rests_on_nothing_is_said_in_words(argmap: Argmap, tmp_path
 
 def test_a_whatif_tells_the_chain_in_sentences(argmap: Argmap) -> None:
     lines = argmap("whatif", "--reject", "short").out.splitlines()
-    close = "1 “The old town should be closed.”"
+    close = "1 “The old town should be closed”"
     assert f"  {close} stands at present; then it is contested: unanswered objection" in lines
-    assert lines[3].startswith("      because 1.5 “Only at first.” no longer blocks the objection")
-    assert lines[4].startswith("      so 1.4 “Shops lose.” now speaks against")
+    assert lines[3].startswith("      because 1.5 “Only at first” no longer blocks the objection")
+    assert lines[4].startswith("      so 1.4 “Shops lose” now speaks against")
 
 
 def test_a_whatif_that_changes_nothing_says_why(argmap: Argmap) -> None:

@@ -36,11 +36,11 @@ def test_readers_are_told_where_they_part_and_on_what(argmap: Argmap, tmp_path: 
     (tmp_path / "votes.csv").write_text(VOTES)
     text = argmap("readers", "votes.csv").out
     assert text.splitlines()[:2] == [
-        "ann: rejects 1.5 “Only at first.”",
+        "ann: rejects 1.5 “Only at first”",
         "bob: reads the map as it is",
     ]
     assert "    contested for ann\n    stands for bob\n" in text
-    assert "stands turns on 1.5 “Only at first.”." in text
+    assert "stands turns on 1.5 “Only at first”." in text
     assert "With one reader there is nothing to compare" in argmap("readers", "keeper").out
 
 

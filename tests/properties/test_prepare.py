@@ -31,7 +31,8 @@ from argmap.views.brief_flow import brief_flow
 from argmap.views.brief_page import brief_page
 from argmap.views.citing import Citer
 from argmap.views.diff_text import diff_text
-from argmap.views.document import markdown, printable
+from argmap.views.document import markdown
+from argmap.views.printable import printable
 from argmap.views.questions_text import questions_text
 from argmap.views.report import render_report
 from argmap.views.sources_text import sources_text

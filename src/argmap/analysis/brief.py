@@ -61,10 +61,9 @@ class BriefFinding:
     those that go through, then those by which the claim stands or falls, then by how much it takes
     to leave them without ground. `unanswered_below` are attacks further down, on claims and on
     supports, that work against the claim and are not answered; `unanswered_replies` those that
-    work for it. `hinges` are opinions
-    on one other claim, each of which changes whether the claim stands. `steps` has the
-    steps nearby with critical questions: those by which the claim stands or falls first, then the
-    nearest, then the weightiest.
+    work for it. `hinges` are opinions on one other claim, each of which changes whether the claim
+    stands. `steps` has the steps nearby with critical questions: those by which the claim stands or
+    falls first, then the nearest, then the weightiest.
     """
 
     claim: str
@@ -111,7 +110,9 @@ def brief(labelling: Labelling, claim: str) -> BriefFinding:
         for trial in trials.turning([Trial(Change.STRIKE, one.id) for one in relations], claim)
     }
     lines = _Lines(labelling, claim).measured(relations, deciding)
-    direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
+    attacks = {id_ for line in lines for id_ in line.attacks}
+    replies = {id_ for one in attacks for id_ in attacks_on(labelling, argument_map.relations[one])}
+    direct = {line.relation for line in lines} | attacks | replies
     goal = _Grounds(labelling).of_claims([(claim,)])[0]
     return BriefFinding(
         claim,
@@ -160,12 +161,13 @@ def _kind(labelling: Labelling, line: Line) -> Kind:
 def _unanswered(
     labelling: Labelling, both: Sides, ids: Iterable[str], direct: set[str]
 ) -> tuple[str, ...]:
-    """The attacks among these that are not answered and not yet named, nearest first.
+    """The attacks among these that are not answered and not yet named.
 
-    Those on attacks are left out: they are answers, and come with what they answer.
+    Those that go through come before those that are undecided, and then the nearest first. Those on
+    attacks are left out: they are answers, and come with what they answer.
     """
     relations = labelling.map.relations
-    return tuple(
+    found = (
         id_
         for id_ in ids
         if id_ not in direct
@@ -177,6 +179,7 @@ def _unanswered(
             or relations[relations[id_].target].kind is Kind.SUPPORTS
         )
     )
+    return tuple(sorted(found, key=lambda id_: _RANK[labelling.relations[id_]]))
 
 
 def _steps(labelling: Labelling, both: Sides) -> tuple[QuestionedStep, ...]:

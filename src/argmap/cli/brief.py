@@ -7,6 +7,7 @@ import click
 from argmap.analysis.brief import brief as brief_of
 from argmap.cli import handout
 from argmap.cli.question import Question, asks
+from argmap.views import paper
 from argmap.views.brief_flow import brief_flow
 from argmap.views.brief_json import brief_answer
 from argmap.views.brief_page import brief_page
@@ -32,13 +33,11 @@ from argmap.views.citing import Citer
 @click.option(
     "--lines",
     type=click.IntRange(min=1),
-    default=4,
-    show_default=True,
     metavar="N",
-    help="How many entries each part has at most.",
+    help="How many entries each part has at most; if nothing is said, as much as fits one sheet.",
 )
 @asks
-def brief(question: Question, side: str, layout: str, form: str, lines: int) -> int:
+def brief(question: Question, side: str, layout: str, form: str, lines: int | None) -> int:
     """Write a debate brief on a claim: the case for and against, answers, weak points, questions.
 
     \b
@@ -56,5 +55,5 @@ def brief(question: Question, side: str, layout: str, form: str, lines: int) -> 
     title = f"Brief: {question.map.claims[claim].name}"
     return question.reply(
         lambda: brief_answer(question.labelling, question.finding, found),
-        handout.written(blocks, form, title, landscape=is_flow, dense=not is_flow),
+        handout.written(blocks, form, title, paper.FLOW if is_flow else paper.BRIEF),
     )

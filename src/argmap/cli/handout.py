@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.errors import UsageError
-from argmap.views.document import markdown, printable
+from argmap.views import paper
+from argmap.views.document import markdown
+from argmap.views.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.cli.question import Question
     from argmap.views.document import Block
+    from argmap.views.paper import Paper
 
 form = click.option(
     "--format",
@@ -26,11 +29,11 @@ form = click.option(
 
 
 def written(
-    blocks: Iterable[Block], form: str, title: str, *, landscape: bool = False, dense: bool = False
+    blocks: Iterable[Block], form: str, title: str, sheet: Paper = paper.PLAIN
 ) -> Iterator[str]:
     """The text in the form that was asked for."""
     if form == "html":
-        yield printable(blocks, title, landscape=landscape, dense=dense).rstrip("\n")
+        yield printable(blocks, title, sheet).rstrip("\n")
     else:
         yield markdown(blocks).rstrip("\n")
 

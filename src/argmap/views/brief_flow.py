@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.analysis.brief import attacks_on
+from argmap.analysis.labelling import Label
 from argmap.model.relation import Kind
+from argmap.views import paper
 from argmap.views.document import NewSheet, Table, em, head, para, strong, words
 from argmap.views.wording import REASONS
 
@@ -20,6 +22,20 @@ if TYPE_CHECKING:
     from argmap.views.document import Block, Words
 
 _COLUMNS = ("Claim", "They say", "We answer", "They reply")
+_FATES = {
+    Label.IN: ("unanswered", "goes through"),
+    Label.UNDEC: ("undecided", "held up"),
+    Label.OUT: ("answered", "does not go through"),
+}
+"""What becomes of a line of ours: of an objection, and of a reason."""
+_HOLDS = {
+    Label.IN: ("unanswered", "holds"),
+    Label.UNDEC: ("undecided", "undecided"),
+    Label.OUT: ("answered", "met in turn"),
+}
+"""Whether a hostile attack holds, and whether one of ours does."""
+_DOUBTS = {Label.IN: "", Label.UNDEC: " (undecided)", Label.OUT: " (they can meet it)"}
+_MOST_LINES = 4
 _ANSWERS = 2  # of several answers to one attack, so many have a row
 
 
@@ -35,15 +51,29 @@ class Row:
 
 
 def brief_flow(
-    labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int
+    labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int | None = None
 ) -> list[Block]:
-    """The flow sheet of a side with its blocks; for both sides one after the other."""
+    """The flow sheet of a side with its blocks; for both sides one after the other.
+
+    `most` is how many lines of each side it has at most; None takes as many as fit on one sheet,
+    up to four.
+    """
     blocks: list[Block] = []
     for one in ("for", "against") if side == "both" else (side,):
         if blocks:
             blocks.append(NewSheet())
-        sheet = _Sheet(labelling, cite.afresh(), found, one, most)
-        blocks += sheet.blocks()
+        blocks += _of_side(labelling, cite, found, one, most)
+    return blocks
+
+
+def _of_side(
+    labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int | None
+) -> list[Block]:
+    blocks: list[Block] = []
+    for lines in range(_MOST_LINES, 0, -1) if most is None else (most,):
+        blocks = list(_Sheet(labelling, cite.afresh(), found, side, lines).blocks())
+        if paper.fits(blocks, paper.FLOW):
+            break
     return blocks
 
 
@@ -64,21 +94,30 @@ class _Sheet:
         claim = self.map.claims[self.found.claim]
         status = self.cite.finding.claims[claim.id]
         yield head(1, f"Flow, {'for' if self.is_for else 'against'}: {claim.text}")
-        number = self.cite.outline.numbers[claim.id]
-        yield para(f"Number {number} in the map, {status.word}: {REASONS[status.reason]}")
+        yield para(
+            strong(f"{status.word.capitalize()}: {status.reason}."), f" {REASONS[status.reason]}"
+        )
         rows = list(self.rows())
         cells = tuple(tuple(self.cells(row)) for row in rows)
         yield Table(tuple(words(one) for one in _COLUMNS), cells)
-        if max(len(self.own), len(self.theirs)) > self.most:
-            yield para(f"Of each side the first {self.most} lines are here (--lines).")
+        total = max(len(self.own), len(self.theirs))
+        if total > self.most:
+            yield para(
+                f"Of each side the first {self.most} lines are here (--lines {total} has all)."
+            )
         hostile = list(self.hostile(rows))
         if not hostile:
             yield para("The map has nothing hostile to this side, so there is no block.")
+        yield from self.sources()
         for relation in hostile:
             yield NewSheet()
+            self.cite = self.cite.afresh()
             yield from self.block(relation)
+            yield from self.sources()
+
+    def sources(self) -> Iterator[Block]:
+        """The sources that were cited on this sheet, each with its caveats."""
         if self.cite.cited:
-            yield NewSheet()
             yield head(2, "Sources")
             yield from self.cite.sources()
 
@@ -111,20 +150,25 @@ class _Sheet:
 
     def cells(self, row: Row) -> Iterator[Words]:
         if row.claim in self.map.claims:
-            denial = "" if self.is_for else "Against: "
+            denial = "" if self.is_for else "Against "
             yield words(denial, self.cite.tell.name(row.claim))
         else:
-            yield self.cell(self.map.relations[row.claim])
-        chain = [self.map.relations[id_] for id_ in row.chain]
-        for relation in chain:
-            yield self.cell(relation)
-        yield from [words()] * (len(_COLUMNS) - 1 - len(chain))
+            relation = self.map.relations[row.claim]
+            is_reason = relation.kind is Kind.SUPPORTS
+            yield self.cell(relation, _FATES[self.labelling.relations[relation.id]][is_reason])
+        for place, id_ in enumerate(row.chain):
+            relation = self.map.relations[id_]
+            is_ours = place == 1
+            yield self.cell(relation, _HOLDS[self.labelling.relations[id_]][is_ours])
+        yield from [words()] * (len(_COLUMNS) - 1 - len(row.chain))
 
-    def cell(self, relation: Relation) -> Words:
+    def cell(self, relation: Relation, fate: str) -> Words:
+        """The premises with their places, the premise that they hit, and whether they hold."""
         at = ""
         if relation.kind is Kind.ATTACKS and relation.target != self.found.claim:
-            at = f" (against {self.cite.outline.numbers[relation.target]})"
-        return words(self.cite.premises(relation), at, " ", em(f"({self.cite.fate(relation)})"))
+            at = f" against {self.cite.outline.numbers[relation.target]}"
+        places = em(self.cite.places(relation))
+        return words(self.cite.premises(relation), at, places, strong(f" {fate}"))
 
     def hostile(self, rows: Iterable[Row]) -> Iterator[Relation]:
         """What they say in these rows, and what is unanswered further down; each once."""
@@ -144,13 +188,15 @@ class _Sheet:
             return
         for id_ in answers[: self.most]:
             answer = self.map.relations[id_]
-            yield para(strong("We say"), f" ({self.cite.fate(answer)}):")
+            yield para(strong("We say"), f"{_DOUBTS[self.labelling.relations[id_]]}:")
             yield from self.told(answer, 0)
             back = self.answers(id_, (relation.id, id_))
             if not back:
                 yield para(strong("If they come back: "), "the map has nothing for them.")
             for reply in back[:1]:
-                yield para(strong("If they come back"), " with:")
+                last = self.labelling.relations[reply] is not Label.OUT
+                then = " (the map has no answer to that)" if last else ""
+                yield para(strong("If they come back"), f" with{then}:")
                 yield from self.told(self.map.relations[reply], 0)
 
     def aim(self, relation: Relation) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.analysis.questions import State
 from argmap.model.relation import Kind
 from argmap.views.document import code, head, item, para, strong
+from argmap.views.telling import listed
 from argmap.views.text import count_of
 
 if TYPE_CHECKING:
@@ -14,18 +15,27 @@ if TYPE_CHECKING:
 
     from argmap.analysis.brief import BriefFinding, Line
     from argmap.analysis.overturn import Opinion
-    from argmap.analysis.questions import QuestionedStep
+    from argmap.analysis.questions import CriticalQuestion, QuestionedStep
+    from argmap.model.relation import Relation
     from argmap.views.citing import Citer
     from argmap.views.document import Block
 
+_NEAR = 1  # steps farther from the claim are not worth a question, unless it turns on them
 _A_STEP = 2
+_LONGEST = 100  # what is longer is asked about by its label
+_PUT = {
+    State.UNASKED: "",
+    State.UNANSWERED: " The map puts it, and has no answer.",
+    State.UNDECIDED: " The map puts it, and leaves it undecided.",
+}
 
 
 def cross_examination(cite: Citer, found: BriefFinding, side: str, most: int) -> Iterator[Block]:
     """The questions to put and those to be ready for.
 
     First the opinions by which the claim stands or falls, put to the side that would lose by them;
-    then the open critical questions of that side's steps.
+    then the premises on which a whole line rests, and the open critical questions of that side's
+    steps.
     """
     stands = cite.finding.claims[found.claim].label == "in"
     sides = found.sides
@@ -37,8 +47,8 @@ def cross_examination(cite: Citer, found: BriefFinding, side: str, most: int) ->
         "for": (("Ask them", to_against), ("Be ready for", to_for)),
         "against": (("Ask them", to_for), ("Be ready for", to_against)),
         "both": (
-            ("Questions to the case for it", to_for),
-            ("Questions to the case against it", to_against),
+            ("Questions to the side for it", to_for),
+            ("Questions to the side against it", to_against),
         ),
     }
     for title, asked in titles[side]:
@@ -49,8 +59,8 @@ def cross_examination(cite: Citer, found: BriefFinding, side: str, most: int) ->
             *_questions(cite, asked.steps, most, found.claim),
         ]
         yield from put or [para("The map gives nothing to ask here.")]
-        if not asked.steps:
-            yield para("No step nearby names a scheme, so there is no critical question.")
+    if not found.steps and (found.lines_for or found.lines_against):
+        yield para("No step nearby names a scheme, so there are no critical questions.")
 
 
 class _Asked(NamedTuple):
@@ -62,27 +72,40 @@ class _Asked(NamedTuple):
 
 
 def _steps(found: BriefFinding, ids: Sequence[str]) -> list[QuestionedStep]:
-    """The steps of a side that go through or may, with open questions."""
+    """The steps of a side near the claim that go through or may, with open questions."""
     own = set(ids)
     return [
         one
         for one in found.steps
-        if one.relation in own and one.label != "out" and one.open_questions
+        if one.relation in own
+        and one.label != "out"
+        and one.open_questions
+        and (found.sides.distance[one.relation] <= _NEAR or found.claim in one.stakes.turned)
     ]
+
+
+def _closed(cite: Citer, id_: str, *, accepts: bool = False) -> str:
+    """A claim as a question that is answered by yes or no."""
+    claim = cite.map.claims[id_]
+    if claim.label is not None and len(claim.text) > _LONGEST:
+        return f"{'Do you accept' if accepts else 'Do you stand by'} “{claim.label.rstrip('.')}”?"
+    return f"{'Do you grant' if accepts else 'Do you hold'} that “{claim.text.rstrip('.')}”?"
+
+
+def _put(cite: Citer, id_: str, then: str, *, accepts: bool = False) -> Block:
+    answer = "If so" if accepts else "If not"
+    number = cite.outline.numbers[id_]
+    return item(0, strong(_closed(cite, id_, accepts=accepts)), f" ({number}) {answer}, {then}.")
 
 
 def _hinge_questions(
     cite: Citer, found: BriefFinding, hinges: Sequence[Opinion]
 ) -> Iterator[Block]:
     stands = cite.finding.claims[found.claim].label == "in"
-    then = f"{cite.tell.name(found.claim)} {'no longer stands' if stands else 'stands'}"
+    number = cite.outline.numbers[found.claim]
+    then = f"the claim itself, {number}, {'no longer stands' if stands else 'stands'}"
     for one in hinges:
-        asked, answer = ("Do you grant", "If so") if one.accepts else ("Do you hold", "If not")
-        text = cite.map.claims[one.claim].text
-        number = cite.outline.numbers[one.claim]
-        yield item(
-            0, strong(f"{asked} ({number}) that “{text.rstrip('.')}”?"), f" {answer}, {then}."
-        )
+        yield _put(cite, one.claim, then, accepts=one.accepts)
 
 
 def _premise_questions(cite: Citer, asked: _Asked) -> list[Block]:
@@ -96,14 +119,17 @@ def _premise_questions(cite: Citer, asked: _Asked) -> list[Block]:
             if id_ in done:
                 continue
             done.add(id_)
-            text, number = cite.map.claims[id_].text.rstrip("."), cite.outline.numbers[id_]
-            relation = cite.map.relations[line.relation]
-            reason = "reason" if relation.kind is Kind.SUPPORTS else "objection"
-            lost = f"the {reason} {cite.premises(relation)} has no ground"
-            put.append(
-                item(0, strong(f"Do you hold ({number}) that “{text}”?"), f" If not, {lost}.")
-            )
+            put.append(_put(cite, id_, _lost(cite, cite.map.relations[line.relation], id_)))
     return put
+
+
+def _lost(cite: Citer, line: Relation, premise: str) -> str:
+    """What is left without ground if a premise of a line is given up."""
+    what = "reason" if line.kind is Kind.SUPPORTS else "objection"
+    if line.premises == (premise,):
+        return f"this {what} is gone"
+    numbers = [cite.outline.numbers[one] for one in line.premises]
+    return f"the {what} {listed(numbers)} has no ground"
 
 
 def _questions(
@@ -116,26 +142,38 @@ def _questions(
             break
         shown = step.open_questions[: min(_A_STEP, most - asked)]
         asked += len(shown)
-        relation = cite.map.relations[step.relation]
-        yield item(0, f"On {cite.tell.step(relation)} ({_leads(cite, step)}):")
-        for one in shown:
-            put = "" if one.state is State.UNASKED else f" ({one.state} in the map)"
-            yield item(1, strong(one.text), put)
+        yield from _put_to_step(cite, step, shown)
     if total > asked:
         yield para(
             f"{count_of(total - asked, 'more open question')}: ", code(f"argmap questions {claim}")
         )
 
 
+def _put_to_step(
+    cite: Citer, step: QuestionedStep, shown: Sequence[CriticalQuestion]
+) -> Iterator[Block]:
+    """A step as the one who takes it would hear it, and what it is asked."""
+    relation = cite.map.relations[step.relation]
+    premises = cite.premises(relation)
+    if relation.kind is Kind.SUPPORTS:
+        drawn = f"You go from {premises} to {cite.tell.name(relation.target)}."
+    elif relation.kind is Kind.ATTACKS:
+        drawn = f"You hold {premises} against {cite.tell.name(relation.target)}."
+    else:
+        drawn = f"You hold {premises} against {cite.step(relation.target)}."
+    put = "".join(dict.fromkeys(_PUT[one.state] for one in shown))
+    yield item(
+        0, f"{drawn} ", strong(" ".join(one.text for one in shown)), f"{put} {_leads(cite, step)}."
+    )
+
+
 def _leads(cite: Citer, step: QuestionedStep) -> str:
     """What follows for which claim if the question succeeds."""
     relation = cite.map.relations[step.relation]
-    condition = "if not, " if step.scheme.location is None else "if it succeeds, "
+    condition = "If not" if step.scheme.location is None else "If it succeeds"
     if relation.kind is not Kind.SUPPORTS:
-        target = relation.target
-        named = cite.tell.name(target) if target in cite.map.claims else cite.step(target)
-        return f"{condition}this no longer speaks against {named}"
-    target = cite.tell.name(relation.target)
+        return f"{condition}, this objection is gone"
+    number = cite.outline.numbers[relation.target]
     if cite.map.class_of(relation.target)[0] in step.stakes.lost:
-        return f"{condition}{target} no longer stands"
-    return f"{condition}{target} loses this reason"
+        return f"{condition}, {number} no longer stands"
+    return f"{condition}, {number} loses this reason"

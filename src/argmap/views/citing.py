@@ -10,7 +10,7 @@ from argmap.model.relation import Kind
 from argmap.views.document import Item, Span, em, item, strong
 from argmap.views.tags import tags_of
 from argmap.views.telling import Teller, listed
-from argmap.views.wording import fate_of
+from argmap.views.wording import fate_in_debate, fate_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +58,19 @@ class Citer:
     def evidence(self, claim: Claim) -> str:
         """Quotation, source, place and who holds it, as far as given; else that nothing is."""
         quotes = [f"“{one.quote}”" for one in claim.locators if one.quote is not None]
+        where = self._where(claim)
+        told = " … ".join(quotes)
+        if where:
+            return f"{told} ({', '.join(where)})".strip()
+        return told or ("no source is given" if self.map.sources else "")
+
+    def places(self, relation: Relation) -> str:
+        """Source, place and holder of each premise, as far as given, in brackets."""
+        told = [", ".join(self._where(self.map.claims[one])) for one in relation.premises]
+        places = "; ".join(one for one in dict.fromkeys(told) if one)
+        return f" ({places})" if places else ""
+
+    def _where(self, claim: Claim) -> list[str]:
         where: list[str] = []
         if claim.source is not None:
             self.cited.add(claim.source)
@@ -69,10 +82,7 @@ class Citer:
             where.append(f"{claim.mode}, {claim.speaker}")
         elif claim.mode is not Mode.ASSERTED:
             where.append(_MODES[claim.mode])
-        told = " … ".join(quotes)
-        if where:
-            return f"{told} ({', '.join(where)})".strip()
-        return told or ("no source is given" if self.map.sources else "")
+        return where
 
     def claim_item(self, id_: str, depth: int, fate: str = "") -> Item:
         """A claim in full with its evidence, as an item of a list."""
@@ -90,6 +100,10 @@ class Citer:
     def fate(self, relation: Relation) -> str:
         """What becomes of a relation."""
         return fate_of(relation, self.finding)
+
+    def fate_in_debate(self, relation: Relation) -> str:
+        """The same for a debater."""
+        return fate_in_debate(relation, self.finding)
 
     def rationale(self, relation: Relation, depth: int) -> Iterator[Item]:
         """Why the step is drawn, if the map says so."""
@@ -116,9 +130,8 @@ class Citer:
         """The sources cited so far, each with its caveats."""
         for id_ in sorted(self.cited):
             source = self.map.sources[id_]
-            yield item(0, strong(self.tags[id_]), f": {cited(source)}")
-            for caveat in source.caveats:
-                yield item(1, "Caveat: ", caveat)
+            caveats = [em(f" Caveat: {one.rstrip('.')}.") for one in source.caveats]
+            yield item(0, strong(self.tags[id_]), f": {cited(source).rstrip('.')}.", *caveats)
 
 
 _MODES = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _WIDTH = 96
-_FATES = {"in": "not answered", "undec": "undecided", "out": "answered"}
+_FATES = {"in": "unanswered", "undec": "undecided", "out": "answered"}
 
 
 def sources_text(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
+    from argmap.model.stance import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Teller:
 
     def name(self, claim: str) -> str:
         """A claim by its number and its label."""
-        return f"{self.outline.numbers[claim]} “{self.map.claims[claim].name}”"
+        return f"{self.outline.numbers[claim]} “{self.map.claims[claim].name.rstrip('.')}”"
 
     def names(self, claims: Iterable[str]) -> str:
         """Several claims in the order of their numbers, as a list in words."""
@@ -71,6 +72,16 @@ class Teller:
         if after == "out":
             return f"{premises} can no longer {plain} {target}"
         return f"{premises} can {plain} {target} again"
+
+
+def opinions_told(tell: Teller, stance: Stance) -> str:
+    """What a reader rejects and accepts, as a verb with its claims."""
+    told = [
+        f"{verb} {tell.names(ids)}"
+        for verb, ids in (("rejects", stance.reject), ("accepts", stance.accept))
+        if ids
+    ]
+    return " and ".join(told)
 
 
 def listed(things: list[str]) -> str:

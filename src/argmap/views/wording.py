@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WORDS = MappingProxyType(
     {
         "stands": "in this map nothing that stands speaks against it. It does not mean true.",
-        "contested": "an objection that stands bears on it, and nothing answers that objection.",
+        "contested": "an objection that stands bears on it, and no answer to that objection holds.",
         "open": "undecided otherwise: it rests on something unsettled, or is drawn both ways.",
         "falls": "it is refuted, or nothing carries it any more.",
     }
@@ -29,8 +29,8 @@ REASONS = MappingProxyType(
         "answered": "There are objections, and every one of them is answered.",
         "disputed": "There is an objection, but that objection is itself undecided.",
         "accepted": "You have accepted it.",
-        "unanswered objection": "An objection that stands speaks against it, and nothing in the"
-        " map answers that objection.",
+        "unanswered objection": "An objection that stands speaks against it, and no answer to that"
+        " objection holds.",
         "premise unsettled": "It rests on a claim that is itself contested or open.",
         "conflict": "The map draws it both ways, and neither side gives in.",
         "refuted": "An attack that is meant to refute it goes through.",
@@ -65,8 +65,16 @@ def fate_of(relation: Relation, finding: StatusFinding) -> str:
     """What becomes of a relation, in words that fit its kind."""
     label = finding.relations[relation.id]
     if relation.kind is not Kind.SUPPORTS:
-        effect = "not answered" if relation.kind is Kind.ATTACKS else "blocks the step"
+        effect = "unanswered" if relation.kind is Kind.ATTACKS else "blocks the step"
         return {"in": effect, "undec": "undecided", "out": "answered"}[label]
     if label == "undec" and all(finding.claims[one].label == "in" for one in relation.premises):
         return "would carry it but for an objection"
     return {"in": "goes through", "undec": "undecided", "out": "does not go through"}[label]
+
+
+def fate_in_debate(relation: Relation, finding: StatusFinding) -> str:
+    """The same for a debater, to whom every attack is a move that is answered or is not."""
+    if relation.kind is not Kind.UNDERCUTS:
+        return fate_of(relation, finding)
+    label = finding.relations[relation.id]
+    return {"in": "unanswered", "undec": "undecided", "out": "answered"}[label]
