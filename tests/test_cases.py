@@ -39,7 +39,7 @@ def _status(checked: Checked) -> str:
 
 def _report(checked: Checked) -> str:
     found = status(checked.map)
-    return render_report(checked.map, outline(checked.map), found, checked.diagnostics)
+    return render_report(checked.map, outline(checked.map), found, checked.diagnostics)[0]
 
 
 OUTPUTS: dict[str, Callable[[Checked], str]] = {

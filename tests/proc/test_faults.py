@@ -15,7 +15,7 @@ from argmap.writer import write_outputs
 from tests.proc.processes import MEGABYTES, SECONDS, command, environment, map_in
 
 FAULTS = Path(__file__).parent / "faults"
-NAMES = ("argument-map.html", "argument-map.svg", "report.md")
+NAMES = ("argument-map.html", "argument-map.svg", "report.md", "report.html")
 OLD = {name: f"old {name}\n" * 9 for name in NAMES}
 NEW = {name: f"new {name}\n" * 99 for name in NAMES}
 
@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 from argmap.errors import OutputError
 from argmap.writer import write_outputs
-names = ("argument-map.html", "argument-map.svg", "report.md")
+names = ("argument-map.html", "argument-map.svg", "report.md", "report.html")
 try:
     write_outputs(Path(sys.argv[1]), {name: f"new {name}\\n" * 99 for name in names})
 except OutputError as error:

@@ -17,7 +17,7 @@ from tests.proc.processes import SECONDS, argmap, command, environment, map_in
 if TYPE_CHECKING:
     from pathlib import Path
 
-OUTPUTS = ("argument-map.html", "argument-map.svg", "report.md")
+OUTPUTS = ("argument-map.html", "argument-map.svg", "report.md", "report.html")
 NOBODY = "65534"
 
 

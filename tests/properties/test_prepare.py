@@ -391,7 +391,7 @@ def texts(argument_map: ArgumentMap) -> list[str]:
     written.append(printable(agenda_page(Citer(argument_map, order, finding), plan), "Agenda"))
     written += questions_text(argument_map, order, questions(labelling))
     written += sources_text(argument_map, order, sources(labelling), 3)
-    written.append(render_report(argument_map, order, finding))
+    written.extend(render_report(argument_map, order, finding))
     return written
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from argmap.analysis.conclusions import conclusions_of
 from argmap.analysis.labelling import Label
 from argmap.analysis.readers import readers
 from argmap.analysis.semantics import labels_of
@@ -34,11 +35,13 @@ class Topic(StrEnum):
     CONFLICT = "conflict"
     """Claims that tell against each other, and neither side gives in."""
     UNANSWERED = "unanswered"
-    """An objection to a step that nothing answers."""
+    """An objection to a step that nothing answers: the step leads to a conclusion, or it turns on
+    the objection whether some claim stands."""
     HINGE = "hinge"
     """A claim without which a conclusion does not stand."""
     LOOSE = "loose end"
-    """An objection to a step that nothing answers, and on which nothing else turns."""
+    """An objection to a step that nothing answers: the step leads to no conclusion, and nothing
+    turns on the objection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,7 @@ def _ordered(
     topics = list(Topic)
     weighed = [
         (replace(one, topic=Topic.LOOSE), weight)
-        if one.topic is Topic.UNANSWERED and not any(weight)
+        if one.topic is Topic.UNANSWERED and not any(weight) and not drafting.is_at_the_top(one)
         else (one, weight)
         for one, weight in zip(drafts, weights, strict=True)
     ]
@@ -174,7 +177,13 @@ class _Drafting:
         self.map = labelling.map
         self.finding = status_of(labels_of(labelling))
         self.place = {id_: place for place, id_ in enumerate(outline(labelling.map).numbers)}
+        self.conclusions = frozenset(self.map.class_of(one)[0] for one in conclusions_of(self.map))
         self.classes = [id_ for id_ in self.map.claims if self.map.class_of(id_)[0] == id_]
+
+    def is_at_the_top(self, draft: _Draft) -> bool:
+        """Whether an objection is to a step that leads to a conclusion."""
+        step = self.map.relations[self.map.relations[draft.attack or ""].target]
+        return self.map.class_of(step.target)[0] in self.conclusions
 
     def turned(self, claim: str) -> Trial:
         """The trial that settles a claim the other way."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.agenda import Topic
 from argmap.analysis.who_says import is_second_hand
+from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.document import em, head, item, para, strong
 from argmap.views.questions_text import few, outcome, stakes_answer
@@ -26,7 +27,7 @@ _TITLES = {
     Topic.CONTESTED: "Contested",
     Topic.CONFLICT: "Drawn both ways",
     Topic.UNANSWERED: "Objections that nothing answers",
-    Topic.HINGE: "On which conclusions hang",
+    Topic.HINGE: "What conclusions hang on",
     Topic.LOOSE: "Loose ends",
 }
 
@@ -44,7 +45,7 @@ def agenda_page(cite: Citer, found: AgendaFinding) -> Iterator[Block]:
         )
         return
     left = found.total - len(found.points)
-    beyond = f" of {found.total}; the others: --points {found.total}" if left else ""
+    beyond = f" of {found.total} (--points {found.total} has all)" if left else ""
     yield para(f"{count_of(len(found.points), 'point')}{beyond}.")
     topic = None
     for number, point in enumerate(found.points, start=1):
@@ -63,16 +64,20 @@ class _Told:
         self.tell = cite.tell
         self.found = found
         self.point = point
-        self.texts = [_quoted(cite.map.claims[id_].text) for id_ in point.claims]
+        self.texts = [cite.quoted(id_) for id_ in point.claims]
 
     def blocks(self, number: int) -> Iterator[Block]:
-        yield head(3, f"{number}. {self.title()}")
+        yield head(3, f"Point {number}: {self.title()}")
         yield para(strong(self.question()))
         for line in self.reasons():
             yield item(0, line)
         yield item(0, self.stakes())
         for id_ in self.point.claims:
-            yield self.cite.claim_item(id_, 0)
+            evidence = self.cite.evidence(self.cite.map.claims[id_])
+            if self.cite.is_shortened(id_):
+                yield self.cite.claim_item(id_, 0)
+            elif evidence:
+                yield item(0, strong(self.cite.outline.numbers[id_]), " ", em(evidence))
         if self.point.attack is not None:
             yield from self.cite.rationale(self.cite.map.relations[self.point.attack], 0)
 
@@ -91,26 +96,28 @@ class _Told:
 
     def question(self) -> str:
         """The question to put to the room."""
+        quoted = self.cite.quoted
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]
-            said = listed([_quoted(self.cite.map.claims[one].text) for one in relation.premises])
+            said = listed([quoted(one) for one in relation.premises])
             if relation.kind is Kind.ATTACKS:
-                target = _quoted(self.cite.map.claims[relation.target].text)
-                return f"Can {target} be held although {said}?"
+                return f"Can {quoted(relation.target)} be held against the objection {said}?"
             step = self.cite.map.relations[relation.target]
-            reason = listed([_quoted(self.cite.map.claims[one].text) for one in step.premises])
-            target = _quoted(self.cite.map.claims[step.target].text)
-            return f"Granted that {said}: is it still a reason for {target} that {reason}?"
+            reason = listed([quoted(one) for one in step.premises])
+            verb = "are" if step.is_linked else "is"
+            a_reason = "together still a reason" if step.is_linked else "still a reason"
+            return f"Granted {said}: {verb} {reason} {a_reason} for {quoted(step.target)}?"
         if self.point.topic is Topic.CONFLICT:
-            return f"Can all of this be held: {listed(self.texts)}? If not, what gives way?"
-        return f"Is it so that {listed(self.texts)}?"
+            every = {1: "this", 2: "both"}.get(len(self.texts), "all of this")
+            return f"Can {every} be held: {listed(self.texts)}? If not, what gives way?"
+        return f"Is it true: {listed(self.texts)}?"
 
     def reasons(self) -> Iterator[str]:
         """Why it is worth discussing."""
         if self.point.topic is Topic.READERS and self.found.readers is not None:
             yield from self.parting()
         if self.point.topic is Topic.CONTESTED:
-            yield "The objection goes through, and nothing in the map answers it."
+            yield "The objection goes through, and no answer to it in the map holds."
         yield from self.failed_answers()
         if self.point.topic in {Topic.UNANSWERED, Topic.LOOSE}:
             yield "Nothing in the map answers this objection."
@@ -126,7 +133,8 @@ class _Told:
         for verdict, verb in (("reject", "reject"), ("accept", "accept")):
             by = [f"“{name}”" for name, one in zip(names, held, strict=True) if one == verdict]
             if by:
-                yield f"{listed(by)} {verb}{'s' if len(by) == 1 else ''} it."
+                readers_ = "The reader" if len(by) == 1 else "The readers"
+                yield f"{readers_} {listed(by)} {verb}{'s' if len(by) == 1 else ''} it."
         for id_ in self.point.conclusions:
             sides: dict[bool, list[str]] = {True: [], False: []}
             for name, finding in zip(names, readers.findings, strict=True):
@@ -152,17 +160,23 @@ class _Told:
             ]
             if against:
                 said = self.tell.names(relations[answer].premises)
-                yield f"The answer {said} is met by {listed(against)}."
+                yield f"To the answer {said} there is a reply: {listed(against)}."
 
     def origin(self) -> Iterator[str]:
         """Whether one source alone says so, and whether only by report."""
         if self.point.topic not in (Topic.HINGE, Topic.READERS):
             return
-        if len(self.point.sources) == 1:
+        modes = {self.cite.map.claims[one].mode for one in self.point.claims}
+        if modes <= {Mode.IMPLICIT, Mode.EDITORIAL}:
+            yield "No source says so outright: it is the mapper's reading."
+        elif len(self.point.sources) == 1:
             [source] = self.point.sources
-            hand = ", at second hand" if is_second_hand(self.cite.map, source) else ""
-            yield f"Only {self.cite.tags[source]} says so{hand}."
-        elif not self.point.sources:
+            tag = self.cite.tags[source]
+            if is_second_hand(self.cite.map, source):
+                yield f"Only {tag} has it, at second hand."
+            else:
+                yield f"Only {tag} {'reports' if modes == {Mode.REPORTED} else 'says'} it."
+        elif not self.point.sources and self.cite.map.sources:
             yield "No source says so."
 
     def stakes(self) -> str:
@@ -188,11 +202,7 @@ def _then(told: _Told, stakes: Stakes) -> str:
     if stakes.weakened:
         many = len(stakes.weakened) > 1
         return f"{few(told.tell, stakes.weakened)} {'lose' if many else 'loses'} a reason"
-    return "no other claim changes in this map"
-
-
-def _quoted(text: str) -> str:
-    return f"“{text.rstrip('.')}”"
+    return "no other claim comes to stand or ceases to stand"
 
 
 def agenda_answer(found: AgendaFinding, questions: Iterable[str]) -> dict[str, Any]:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _NEAR = 1  # steps farther from the claim are not worth a question, unless it turns on them
 _A_STEP = 2
-_LONGEST = 100  # what is longer is asked about by its label
 _PUT = {
     State.UNASKED: "",
     State.UNANSWERED: " The map puts it, and has no answer.",
@@ -86,10 +85,9 @@ def _steps(found: BriefFinding, ids: Sequence[str]) -> list[QuestionedStep]:
 
 def _closed(cite: Citer, id_: str, *, accepts: bool = False) -> str:
     """A claim as a question that is answered by yes or no."""
-    claim = cite.map.claims[id_]
-    if claim.label is not None and len(claim.text) > _LONGEST:
-        return f"{'Do you accept' if accepts else 'Do you stand by'} “{claim.label.rstrip('.')}”?"
-    return f"{'Do you grant' if accepts else 'Do you hold'} that “{claim.text.rstrip('.')}”?"
+    if cite.is_shortened(id_):
+        return f"{'Do you accept' if accepts else 'Do you stand by'} {cite.quoted(id_)}?"
+    return f"{'Do you grant' if accepts else 'Do you hold'} that {cite.quoted(id_)}?"
 
 
 def _put(cite: Citer, id_: str, then: str, *, accepts: bool = False) -> Block:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from argmap.model.source import Source
 
 
+_LONGEST = 100  # more letters than one would say in one breath
+
+
 class _Teller(Teller):
     """A teller that looks up the order of claims once; a document names thousands of them."""
 
@@ -92,6 +95,16 @@ class Citer:
         evidence = self.evidence(claim)
         spans = (Span(" "), em(evidence)) if evidence else ()
         return item(depth, strong(number), said, *spans)
+
+    def is_shortened(self, id_: str) -> bool:
+        """Whether a claim is too long to be put as a question, and has a label instead."""
+        claim = self.map.claims[id_]
+        return claim.label is not None and len(claim.text) > _LONGEST
+
+    def quoted(self, id_: str) -> str:
+        """A claim in quotation marks, to be put as a question."""
+        claim = self.map.claims[id_]
+        return f"“{(claim.name if self.is_shortened(id_) else claim.text).rstrip('.')}”"
 
     def premises(self, relation: Relation) -> str:
         """The premises by number and name."""

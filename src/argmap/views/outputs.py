@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.views.scene import Scene
 
+PAGE = "argument-map.html"
 FILES = {
-    "html": "argument-map.html",
-    "svg": "argument-map.svg",
-    "report": "report.md",
-    "png": "argument-map.png",
-    "pdf": "handout.pdf",
+    "html": (PAGE,),
+    "svg": ("argument-map.svg",),
+    "report": ("report.md", "report.html"),
+    "png": ("argument-map.png",),
+    "pdf": ("handout.pdf",),
 }
+"""The files of every format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,20 @@ def outputs_of(
         part, its_order = part_of_map(argument_map, order, extent)
         scene = _scene(found, part, its_order)
     picture = render_svg(scene)
-    makers: dict[str, Callable[[], str | bytes]] = {
-        "html": lambda: render_page(whole, argument_map, order, finding),
-        "svg": lambda: picture,
-        "report": lambda: render_report(argument_map, order, finding, found.diagnostics),
-        "png": lambda: render_png(picture),
-        "pdf": lambda: render_pdf(picture, part, its_order, finding),
+    makers: dict[str, Callable[[], tuple[str | bytes, ...]]] = {
+        "html": lambda: (render_page(whole, argument_map, order, finding),),
+        "svg": lambda: (picture,),
+        "report": lambda: render_report(argument_map, order, finding, found.diagnostics, PAGE),
+        "png": lambda: (render_png(picture),),
+        "pdf": lambda: (render_pdf(picture, part, its_order, finding),),
     }
-    return {FILES[name]: makers[name]() for name in FILES if name in set(formats)}
+    wanted = set(formats)
+    return {
+        file: made
+        for name, files in FILES.items()
+        if name in wanted
+        for file, made in zip(files, makers[name](), strict=True)
+    }
 
 
 def _scene(found: Findings, argument_map: ArgumentMap, order: Outline) -> Scene:

@@ -36,11 +36,13 @@ def questions_text(
     answered = sum(one.state is State.ANSWERED for one in asked)
     named = "name" if found.total > 1 else "names"
     yield f"{count_of(found.total, 'relation')}{about} {named} a scheme, weightiest first."
+    if found.without_scheme:
+        others = f"{found.without_scheme:,} other" if found.without_scheme > 1 else "One other"
+        yield f"{others}{'s name' if found.without_scheme > 1 else ' names'} none."
     if found.total > len(found.steps):
         yield f"The first {len(found.steps)} are shown (--limit all shows the others)."
-    yield f"Of {count_of(len(asked), 'critical question')}, {answered or 'none'} answered here."
-    if found.without_scheme:
-        yield f"{count_of(found.without_scheme, 'relation')}{about} without a scheme."
+    answers = f"{answered} of them" if answered else "none"
+    yield f"They have {count_of(len(asked), 'critical question')}; the map answers {answers}."
     for step in found.steps:
         yield ""
         yield from _step(tell, step)
@@ -49,9 +51,8 @@ def questions_text(
 def _step(tell: Teller, step: QuestionedStep) -> Iterator[str]:
     relation = tell.map.relations[step.relation]
     told = tell.step(relation)
-    yield from textwrap.wrap(
-        f"{told[0].upper()}{told[1:]}  ({step.scheme.id})", _WIDTH, subsequent_indent="  "
-    )
+    named = f"{told[0].upper()}{told[1:]}  ({step.scheme.id})"
+    yield from textwrap.wrap(named, _WIDTH, subsequent_indent="  ", break_on_hyphens=False)
     yield from _wrapped(f"{at_stake(tell, step.stakes, step.label)}", "    ")
     for one in step.questions:
         yield f"  {one.state:<10}  {one.text}  ({one.id})"

@@ -9,6 +9,7 @@ from argmap.analysis.overview import overview
 from argmap.diagnostics import Severity
 from argmap.views.citing import Citer
 from argmap.views.document import markdown
+from argmap.views.printable import printable
 from argmap.views.report_open import contested, open_questions, tensions
 from argmap.views.report_parts import Report
 from argmap.views.report_rests import rests
@@ -28,9 +29,12 @@ def render_report(
     outline: Outline,
     finding: StatusFinding,
     diagnostics: Sequence[Diagnostic] = (),
-) -> str:
-    """The report as Markdown."""
-    return markdown(report_blocks(argument_map, outline, finding, diagnostics))
+    page: str = "",
+) -> tuple[str, str]:
+    """The report as Markdown, and as a page to print whose claims lead into the map's page."""
+    blocks = report_blocks(argument_map, outline, finding, diagnostics, page)
+    title = f"Report: {argument_map.title or 'argument map'}"
+    return markdown(blocks), printable(blocks, title)
 
 
 def report_blocks(
@@ -38,10 +42,14 @@ def report_blocks(
     outline: Outline,
     finding: StatusFinding,
     diagnostics: Sequence[Diagnostic] = (),
+    page: str = "",
 ) -> list[Block]:
-    """The report: what to read first, what it rests on, what is unsettled, and every claim."""
+    """The report: what to read first, what it rests on, what is unsettled, and every claim.
+
+    Claims lead to their place in the `page`, if one is named.
+    """
     found = overview(Labelling(argument_map, finding.stance, finding.objections))
-    report = Report(Citer(argument_map, outline, finding), found)
+    report = Report(Citer(argument_map, outline, finding), found, page)
     parts = (
         report.head(),
         report.unmet([one for one in diagnostics if one.code == "AM601"]),

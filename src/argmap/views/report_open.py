@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.agenda import Topic
 from argmap.analysis.status import Word
-from argmap.views.document import code, em, head, item, para, strong
+from argmap.views.document import code, em, head, item, para
 from argmap.views.questions_text import at_stake
 from argmap.views.telling import listed
 from argmap.views.text import count_of
@@ -61,7 +61,7 @@ def contested(report: Report) -> Iterator[Block]:
     for id_ in dict.fromkeys((*ids, *unsettled)):
         if id_ in outline.main:
             found = finding.claims[id_]
-            yield para(strong(report.named(id_)), f" ({found.word}): see above.")
+            yield para(report.named(id_)._replace(style="strong"), f" ({found.word}): see above.")
             continue
         yield head(3, report.named(id_))
         yield from report.explained(id_)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from argmap.model.relation import Kind
 from argmap.views.citing import Citer, cited
-from argmap.views.document import em, head, item, para, strong
+from argmap.views.document import Span, em, head, item, para, strong
 from argmap.views.report_summary import summary
 from argmap.views.text import count_of
 from argmap.views.wording import REASONS, WORDS, who_says
@@ -27,8 +28,9 @@ _DEEPEST = 8
 class Report:
     """The parts that tell claims one by one."""
 
-    def __init__(self, cite: Citer, found: OverviewFinding) -> None:
+    def __init__(self, cite: Citer, found: OverviewFinding, page: str = "") -> None:
         self.cite = cite
+        self.page = page
         self.found = found
         self.map = cite.map
         self.outline = cite.outline
@@ -86,15 +88,21 @@ class Report:
             depth = min(depth, _DEEPEST)  # deeper ones are not set in further
             lead = "against this step: " if depth else ""
             together = "only together: " if one.is_linked else ""
-            premises = "; ".join(
-                f"{self.named(id_)} ({self.finding.claims[id_].word})" for id_ in one.premises
-            )
             fate = self.cite.fate(one)
-            yield item(depth, f"{lead}{together}{premises}. ", em(f"{fate[0].upper()}{fate[1:]}."))
+            told = em(f"{fate[0].upper()}{fate[1:]}.")
+            yield item(depth, f"{lead}{together}", *self.premises(one), ". ", told)
             if one.rationale is not None:
                 yield item(depth + 1, em(one.rationale))
             undercuts = self.map.relations_to(one.id)
             waiting += [(undercut, depth + 1) for undercut in reversed(undercuts)]
+
+    def premises(self, relation: Relation) -> Iterator[Span]:
+        """The premises of a relation, each with its status."""
+        for place, id_ in enumerate(relation.premises):
+            if place:
+                yield Span("; ")
+            yield self.named(id_)
+            yield Span(f" ({self.finding.claims[id_].word})")
 
     def sources(self) -> Iterator[Block]:
         """The sources with their caveats."""
@@ -105,7 +113,7 @@ class Report:
             said = self.found.sources.sources[id_]
             second = "; second hand: none in its own voice" if said.second_hand else ""
             number = count_of(len(said.claims), "claim")
-            yield item(0, strong(id_), f": {cited(source)} ({number}{second})")
+            yield item(0, strong(self.cite.tags[id_]), f": {cited(source)} ({number}{second})")
             for caveat in source.caveats:
                 yield item(1, f"Caveat: {caveat}")
 
@@ -124,7 +132,8 @@ class Report:
         """One claim in full."""
         found = self.finding.claims[claim.id]
         number = self.outline.numbers[claim.id]
-        yield item(0, strong(number), f" {claim.text} ", em(f"{found.word}: {found.reason}."))
+        place = strong(number)._replace(link=self.link(claim.id))
+        yield item(0, place, f" {claim.text} ", em(f"{found.word}: {found.reason}."))
         for locator in claim.locators:
             quote = f"“{locator.quote}”" if locator.quote is not None else ""
             yield item(1, ", ".join(part for part in (quote, locator.place) if part))
@@ -150,9 +159,14 @@ class Report:
         for word, meaning in _MORE_WORDS.items():
             yield item(0, em(word), f": {meaning}")
 
-    def named(self, id_: str) -> str:
+    def named(self, id_: str) -> Span:
         """A claim by number and name."""
-        return f"{self.outline.numbers[id_]} {self.map.claims[id_].name}"
+        told = f"{self.outline.numbers[id_]} {self.map.claims[id_].name.rstrip('.')}"
+        return Span(told, link=self.link(id_))
+
+    def link(self, id_: str) -> str:
+        """Where the page shows a claim."""
+        return f"{self.page}#c={quote(id_, safe='')}" if self.page else ""
 
 
 _MORE_WORDS = {

@@ -56,7 +56,7 @@ def _told(cite: Citer, one: Rest) -> Iterator[Block]:
             if len(one.hinges) == 1
             else f"any one of these is rejected: {names(one.hinges)}.",
         )
-    for line in grounds_told(one.grounds):
+    for line in grounds_told(one.grounds, cite.tags):
         yield item(0, f"It rests {line}." if line.startswith("on ") else f"{_upper(line)}.")
 
 
@@ -67,7 +67,7 @@ def _premises(cite: Citer, one: Rest) -> Iterator[Block]:
         yield item(
             0,
             strong("Critical: "),
-            f"{names(one.critical)}. Without one of these no reason is left."
+            f"{names(one.critical)}. Without any one of these no reason is left."
             if len(one.critical) > 1
             else f"{names(one.critical)}. Without it no reason is left.",
         )

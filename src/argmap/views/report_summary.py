@@ -105,9 +105,8 @@ def _unsettled(cite: Citer, found: OverviewFinding) -> Iterator[str]:
     if found.points_total == len(found.points):
         steps = found.points_of(Topic.UNANSWERED, Topic.LOOSE)
         if steps:
-            many = len(steps) > 1
-            to = "single steps are" if many else "a single step is"
-            yield f"{count_of(len(steps), 'objection')} to {to} answered by nothing in the map."
+            to = "single steps" if len(steps) > 1 else "a single step"
+            yield f"Nothing in the map answers {count_of(len(steps), 'objection')} to {to}."
     single = [one.claim for one in found.sources.conclusions if one.single]
     if single and len(cite.map.sources) > 1:
         total = len(found.sources.conclusions)

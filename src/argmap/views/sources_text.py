@@ -9,7 +9,7 @@ from argmap.views.telling import Teller, listed
 from argmap.views.text import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.analysis.who_says import Dispute, Grounds, SourceFinding, SourcesFinding
     from argmap.graph.outline import Outline
@@ -51,9 +51,10 @@ def _source(tell: Teller, id_: str, found: SourceFinding, *, several: bool) -> I
         yield "    second hand: it makes none of them in its own voice"
     if several:
         shared = len(found.claims) - len(found.own)
-        yield f"    {_of(len(found.own), 'made')} by no other source" + (
-            f", {shared} by another too" if shared else ""
-        )
+        if shared:
+            yield f"    {_of(len(found.own), 'made')} by it alone, {shared} by another source too"
+        else:
+            yield "    no other source makes any of them"
         yield f"    {_of(len(found.backed), 'given')} a reason by a claim of another source"
     if found.contested_by:
         yield f"    contested by {listed(list(found.contested_by))}, see below"
@@ -91,7 +92,7 @@ def _disputes(tell: Teller, disputes: Sequence[Dispute], limit: int | None) -> I
             yield ""
         return
     yield "Contested between sources:"
-    for one in disputes[:limit]:
+    for one in sorted(disputes, key=lambda one: list(_FATES).index(one.label))[:limit]:
         told = tell.step(tell.map.relations[one.relation])
         sides = f"{listed(list(one.sources))} against {listed(list(one.against))}"
         yield from _wrapped(f"{sides}, {_FATES[one.label]}: {told}", "  ", "      ")
@@ -106,19 +107,20 @@ def _conclusions(tell: Teller, conclusions: Sequence[Grounds]) -> Iterator[str]:
         yield "  no claim of this map is a conclusion that rests on something"
     for one in conclusions:
         yield from _wrapped(tell.name(one.claim), "  ", "      ")
-        for line in grounds_told(one):
+        for line in grounds_told(one, {id_: id_ for id_ in tell.map.sources}):
             yield from _wrapped(line, "      ", "        ")
 
 
-def grounds_told(one: Grounds) -> Iterator[str]:
-    """On whose word a conclusion rests, as phrases."""
+def grounds_told(one: Grounds, names: Mapping[str, str]) -> Iterator[str]:
+    """On whose word a conclusion rests, as phrases; `names` are those of the sources."""
+    called = [names[id_] for id_ in one.sources]
     if one.single:
-        yield f"on one source, {one.sources[0]}"
-    elif one.sources:
+        yield f"on one source, {called[0]}"
+    elif called:
         others = ["premises of no source"] if one.unsourced else []
-        yield f"on {listed([*one.sources, *others])}"
+        yield f"on {listed([*called, *others])}"
         if one.needs:
-            yield f"nothing carries it without {listed(list(one.needs))}"
+            yield f"nothing carries it without {listed([names[id_] for id_ in one.needs])}"
     else:
         yield "on no source"
     if one.second_hand_only:
