@@ -102,6 +102,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM406="claims in nearly the same words",
         AM407="belief in the text of a reported claim",
         AM408="ignore that fits nothing",
+        AM409="critical question that no step is asked",
         AM502="quotation in another paragraph",
         AM503="document changed",
         AM506="begins or ends that fits no single paragraph",

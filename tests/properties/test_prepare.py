@@ -19,6 +19,7 @@ from argmap.analysis.sides import sides
 from argmap.analysis.status import status
 from argmap.analysis.trials import Change, Trial, Trials
 from argmap.analysis.who_says import is_reported, is_second_hand, sources
+from argmap.checks.questioning import questions_of_no_step
 from argmap.graph.outline import outline
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind, Relation
@@ -227,6 +228,21 @@ def test_questions_are_open_as_long_as_no_answered_attack_puts_them(
         turning = [own in step.stakes.turned for step in about]
         assert turning == sorted(turning, reverse=True)
         assert about[:2] == questions(labelling, claim, 2).steps
+
+
+@for_all(told_map, MANY)
+def test_a_check_warns_of_just_the_questions_that_no_step_is_asked(
+    argument_map: ArgumentMap,
+) -> None:
+    put = {
+        id_
+        for step in questions(read(argument_map)).steps
+        for question in step.questions
+        for id_ in question.put_by
+    }
+    said = {id_ for id_, one in argument_map.relations.items() if one.presses is not None}
+    warned = [one.message for one in questions_of_no_step(argument_map)]
+    assert len(warned) == len(said - put)
 
 
 @for_all(told_map, MANY)

@@ -1,0 +1,69 @@
+"""Critical questions that attacks say they put."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic
+from argmap.model.relation import Kind
+from argmap.model.schemes import scheme_of
+from argmap.reading.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+    from argmap.model.scheme import Scheme
+
+
+def questions_of_no_step(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Attacks that say they put a critical question which no step that they bear on is asked."""
+    for attack in argument_map.relations.values():
+        if attack.presses is None:
+            continue
+        steps = _steps_pressed(argument_map, attack)
+        schemes = {one.id: one for one in (scheme_of(argument_map, step) for step in steps) if one}
+        if not any(attack.presses in one.questions for one in schemes.values()):
+            yield Diagnostic(
+                attack.location,
+                "AM409",
+                f"`{attack.presses}` {_why(attack, schemes)}",
+                _cure(attack, attack.presses, schemes),
+                argument_map.claim_bearing(attack.id),
+            )
+
+
+def _steps_pressed(argument_map: ArgumentMap, attack: Relation) -> list[Relation]:
+    """The steps that an attack can put a question of; a support puts none."""
+    if attack.kind is Kind.SUPPORTS:
+        return []
+    if attack.target in argument_map.relations:
+        return [argument_map.relations[attack.target]]
+    found: list[Relation] = []
+    for member in argument_map.class_of(attack.target):
+        found += argument_map.relations_to(member)
+        found += argument_map.relations_from(member)
+    return [one for one in found if one.id != attack.id]
+
+
+def _why(attack: Relation, schemes: dict[str, Scheme]) -> str:
+    if schemes:
+        named = " or ".join(f"`{id_}`" for id_ in sorted(schemes))
+        return f"is no critical question of the scheme {named}"
+    if attack.kind is Kind.SUPPORTS:
+        return "puts no critical question: only an attack does"
+    if attack.kind is Kind.UNDERCUTS:
+        return "puts no critical question: the step that is attacked names no scheme"
+    return f"puts no critical question: no step to or from `{attack.target}` names a scheme"
+
+
+def _cure(attack: Relation, pressed: str, schemes: dict[str, Scheme]) -> str:
+    if attack.kind is Kind.SUPPORTS:
+        return "delete `presses`, or write it on the attack that puts the question"
+    if not schemes:
+        return "delete `presses`, or write `scheme:` on the step whose question it is"
+    known = sorted({question for one in schemes.values() for question in one.questions})
+    if not known:
+        return "delete `presses`: the scheme has no critical question"
+    return did_you_mean(pressed, known) or f"there are {', '.join(f'`{one}`' for one in known)}"
