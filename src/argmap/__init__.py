@@ -7,7 +7,16 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False  # as checkers know it; importing typing would be half of `--version`
 if TYPE_CHECKING:
     from argmap.analysis.dependents import dependents
-    from argmap.analysis.of_map import overturn, positions, premises
+    from argmap.analysis.diff import diff
+    from argmap.analysis.of_map import (
+        agenda,
+        brief,
+        overturn,
+        positions,
+        premises,
+        questions,
+        sources,
+    )
     from argmap.analysis.readers import readers
     from argmap.analysis.status import status
     from argmap.analysis.whatif import whatif
@@ -16,28 +25,38 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "agenda",
+    "brief",
     "build",
     "check",
     "dependents",
+    "diff",
     "load",
     "overturn",
     "positions",
     "premises",
+    "questions",
     "readers",
+    "sources",
     "status",
     "whatif",
     "why",
 ]
 
 _HOMES = {
+    "agenda": "argmap.analysis.of_map",
+    "brief": "argmap.analysis.of_map",
     "build": "argmap.pipeline",
     "check": "argmap.pipeline",
     "dependents": "argmap.analysis.dependents",
+    "diff": "argmap.analysis.diff",
     "load": "argmap.pipeline",
     "overturn": "argmap.analysis.of_map",
     "positions": "argmap.analysis.of_map",
     "premises": "argmap.analysis.of_map",
+    "questions": "argmap.analysis.of_map",
     "readers": "argmap.analysis.readers",
+    "sources": "argmap.analysis.of_map",
     "status": "argmap.analysis.status",
     "whatif": "argmap.analysis.whatif",
     "why": "argmap.analysis.why",

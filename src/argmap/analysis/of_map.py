@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.agenda import agenda as agenda_of
+from argmap.analysis.brief import brief as brief_of
 from argmap.analysis.labelling import Labelling
 from argmap.analysis.overturn import overturn as overturn_of
 from argmap.analysis.positions import positions as positions_of
 from argmap.analysis.premises import DEFAULT_LIMITS
 from argmap.analysis.premises import premises as premises_of
+from argmap.analysis.questions import questions as questions_of
 from argmap.analysis.semantics import labels_under
 from argmap.analysis.status import refuse_impossible
+from argmap.analysis.who_says import sources as sources_of
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 
 if TYPE_CHECKING:
+    from argmap.analysis.agenda import AgendaFinding
+    from argmap.analysis.brief import BriefFinding
     from argmap.analysis.overturn import OverturnFinding
     from argmap.analysis.positions import PositionsFinding
     from argmap.analysis.premises import PremisesFinding
+    from argmap.analysis.questions import QuestionsFinding
+    from argmap.analysis.who_says import SourcesFinding
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
     from argmap.reasoning.families import Limits
@@ -88,6 +96,84 @@ def positions(
     refuse_impossible(argument_map, stance)
     force = argument_map.objections if objections is None else Force(objections)
     return positions_of(labels_under(argument_map, stance, force, semantics), limits.sets)
+
+
+def questions(
+    argument_map: ArgumentMap,
+    claim: str | None = None,
+    *,
+    stance: Stance = NO_STANCE,
+    objections: Force | None = None,
+    limit: int | None = None,
+) -> QuestionsFinding:
+    """The critical questions of the steps of a map: see `argmap.analysis.questions.questions`.
+
+    Raises:
+        UsageError: there is no such claim, or the stance is impossible.
+
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> questions(ArgumentMap({})).total
+    0
+    """
+    return questions_of(_grounded(argument_map, stance, objections), claim, limit)
+
+
+def brief(
+    argument_map: ArgumentMap,
+    claim: str,
+    *,
+    stance: Stance = NO_STANCE,
+    objections: Force | None = None,
+) -> BriefFinding:
+    """A claim prepared for debate: see `argmap.analysis.brief.brief`.
+
+    Raises:
+        UsageError: there is no such claim, or the stance is impossible.
+
+    >>> from argmap.diagnostics import Location
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> brief(ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))}), "a").critical
+    ('a',)
+    """
+    return brief_of(_grounded(argument_map, stance, objections), claim)
+
+
+def agenda(
+    argument_map: ArgumentMap,
+    *,
+    stance: Stance = NO_STANCE,
+    objections: Force | None = None,
+    limit: int | None = None,
+) -> AgendaFinding:
+    """What is worth discussing in a map: see `argmap.analysis.agenda.agenda`.
+
+    Raises:
+        UsageError: the stance is impossible.
+
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> agenda(ArgumentMap({})).points
+    ()
+    """
+    return agenda_of(_grounded(argument_map, stance, objections), limit)
+
+
+def sources(
+    argument_map: ArgumentMap,
+    *,
+    stance: Stance = NO_STANCE,
+    objections: Force | None = None,
+) -> SourcesFinding:
+    """Who says what in a map: see `argmap.analysis.who_says.sources`.
+
+    Raises:
+        UsageError: the stance is impossible.
+
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> sources(ArgumentMap({})).disputes
+    ()
+    """
+    return sources_of(_grounded(argument_map, stance, objections))
 
 
 def _grounded(argument_map: ArgumentMap, stance: Stance, objections: Force | None) -> Labelling:
