@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.model.argument_map import ArgumentMap
 from argmap.model.relation import Kind, contradiction_id, derived_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from argmap.model.argument_map import ArgumentMap, Step
     from argmap.model.relation import Relation
+    from argmap.model.stance import Expectation, Stance
 
 
 def renamed_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
@@ -20,6 +21,7 @@ def renamed_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
 
     Only where the text occurs once in either map.
 
+    >>> from argmap.model.argument_map import ArgumentMap
     >>> renamed_claims(ArgumentMap({}), ArgumentMap({}))
     {}
     """
@@ -41,13 +43,21 @@ def _by_text(argument_map: ArgumentMap, ids: Iterable[str]) -> dict[str, list[st
     return found
 
 
-def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> ArgumentMap:
+class Aligned(NamedTuple):
+    """An old map in new ids; `called` has the relations that lost, got or changed a name."""
+
+    map: ArgumentMap
+    called: dict[str, str]
+
+
+def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> Aligned:
     """The old map with the ids of the new one.
 
     Claims are called as `renamed` says, and a relation as the one in the new map that has the same
-    premises, kind and target. Stances, steps and the like are left out. Cost: linear.
+    premises, kind and target. Cost: linear.
 
-    >>> aligned(ArgumentMap({}), ArgumentMap({}), {}) == ArgumentMap({})
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> aligned(ArgumentMap({}), ArgumentMap({}), {}).map == ArgumentMap({})
     True
     """
 
@@ -70,15 +80,60 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
     for id_, one in old.relations.items():  # undercuts that only undercut each other
         if id_ not in called:
             relations[id_] = replace(one, premises=tuple(sorted(map(claim, one.premises))))
-    return ArgumentMap(
-        {claim(id_): replace(one, id=claim(id_)) for id_, one in old.claims.items()},
-        relations,
-        old.sources,
-        {claim(id_): tuple(sorted(map(claim, members))) for id_, members in old.classes.items()},
-        old.title,
-        old.question,
-        tuple(map(claim, old.main)),
-        old.objections,
+    moved_map = replace(
+        old,
+        claims={claim(id_): replace(one, id=claim(id_)) for id_, one in old.claims.items()},
+        relations=relations,
+        classes={
+            claim(id_): tuple(sorted(map(claim, members))) for id_, members in old.classes.items()
+        },
+        main=tuple(map(claim, old.main)),
+        steps=tuple(_step(one, claim) for one in old.steps),
+        views={
+            name: replace(one, focus=None if one.focus is None else claim(one.focus))
+            for name, one in old.views.items()
+        },
+        stances={id_: _stance(one, claim) for id_, one in old.stances.items()},
+        expectations=tuple(_expectation(one, claim) for one in old.expectations),
+    )
+    names = {
+        id_: now
+        for id_, now in called.items()
+        if id_ != now and (old.relations[id_].named or _is_named(new, now))
+    }
+    return Aligned(moved_map, names)
+
+
+def _is_named(argument_map: ArgumentMap, id_: str) -> bool:
+    """Whether there is such a relation, and its author named it."""
+    relation = argument_map.relations.get(id_)
+    return relation is not None and relation.named
+
+
+def _step(one: Step, claim: Callable[[str], str]) -> Step:
+    return replace(
+        one,
+        show=tuple(map(claim, one.show)),
+        reject=tuple(map(claim, one.reject)),
+        accept=tuple(map(claim, one.accept)),
+    )
+
+
+def _stance(one: Stance, claim: Callable[[str], str]) -> Stance:
+    return replace(
+        one,
+        reject=frozenset(map(claim, one.reject)),
+        accept=frozenset(map(claim, one.accept)),
+        credences={claim(id_): value for id_, value in one.credences.items()},
+    )
+
+
+def _expectation(one: Expectation, claim: Callable[[str], str]) -> Expectation:
+    return replace(
+        one,
+        claim=claim(one.claim),
+        reject=frozenset(map(claim, one.reject)),
+        accept=frozenset(map(claim, one.accept)),
     )
 
 

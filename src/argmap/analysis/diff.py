@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.alignment import aligned, renamed_claims
 from argmap.analysis.conclusions import conclusions_of
+from argmap.analysis.differences import claim_changes, listings, map_changes, relation_changes
 from argmap.analysis.edits import Edit, EditKind, Mixer
 from argmap.analysis.questions import relations_bearing_on
 from argmap.analysis.status import status
@@ -15,15 +16,12 @@ from argmap.graph.supports import supports_of
 from argmap.reasoning.horn import critical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from argmap.analysis.differences import Changes, Listed
     from argmap.analysis.status import ClaimStatus, StatusFinding
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.claim import Claim
-    from argmap.model.relation import Relation
-    from argmap.model.source import Locator, Source
 
-T = TypeVar("T")
 MOST_TRIED = 200
 
 
@@ -44,9 +42,11 @@ class DiffFinding:
     """What differs between an old map and a new one, by the new ids.
 
     `old` is the old map in these ids. Claims of `renamed` (old id to new) are neither added nor
-    removed. `claims_changed` and `relations_changed` say for each what of it differs; `sources` are
-    those added, removed or changed. `status` has every claim of both maps whose word differs,
-    `critical` the conclusions with other critical premises. `untried` counts the edits that were
+    removed, nor are relations of `relations_renamed`. `claims_changed` and `relations_changed` say
+    for each what of it differs, `map_changed` what is said otherwise of the map, and `listings`
+    what its lists hold otherwise: sources, schemes, stances, views, steps, expectations. `status`
+    has every claim of both maps whose word differs, `critical` the conclusions with other critical
+    premises. `untried` counts the edits that were
     left out, as they were too many.
     """
 
@@ -55,11 +55,13 @@ class DiffFinding:
     renamed: Mapping[str, str]
     added: tuple[str, ...]
     removed: tuple[str, ...]
-    claims_changed: Mapping[str, tuple[str, ...]]
+    claims_changed: Mapping[str, Changes]
     relations_added: tuple[str, ...]
     relations_removed: tuple[str, ...]
-    relations_changed: Mapping[str, tuple[str, ...]]
-    sources: Mapping[str, str]
+    relations_renamed: Mapping[str, str]
+    relations_changed: Mapping[str, Changes]
+    map_changed: Changes
+    listings: Mapping[str, Listed]
     status: Mapping[str, tuple[ClaimStatus, ClaimStatus]]
     critical: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     conclusions: frozenset[str]
@@ -84,7 +86,7 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
     ()
     """
     renamed = renamed_claims(old, new)
-    before = aligned(old, new, renamed)
+    before, called = aligned(old, new, renamed)
     shared = [id_ for id_ in new.claims if id_ in before.claims]
     was, now = status(before), status(new)
     changed = {
@@ -103,7 +105,7 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
         for id_ in conclusions
         if needed_before[id_] != needed_now[id_]
     }
-    relations_changed = _changed(before.relations, new.relations, _relation_parts)
+    relations_changed = relation_changes(before, new)
     causes = _Causes(before, new, relations_changed, [*changed, *needs])
     return DiffFinding(
         before,
@@ -111,11 +113,13 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
         MappingProxyType(renamed),
         added=tuple(id_ for id_ in new.claims if id_ not in before.claims),
         removed=tuple(id_ for id_ in before.claims if id_ not in new.claims),
-        claims_changed=_changed(before.claims, new.claims, _claim_parts),
+        claims_changed=claim_changes(before, new),
         relations_added=tuple(id_ for id_ in new.relations if id_ not in before.relations),
         relations_removed=tuple(id_ for id_ in before.relations if id_ not in new.relations),
+        relations_renamed=MappingProxyType(called),
         relations_changed=relations_changed,
-        sources=_sources(before, new),
+        map_changed=map_changes(before, new),
+        listings=listings(before, new),
         status=MappingProxyType(changed),
         critical=MappingProxyType(needs),
         conclusions=frozenset(conclusions),
@@ -197,80 +201,3 @@ class _Causes:
                 for id_, (was, now) in changed.items()
             }
         )
-
-
-def _changed(
-    old: Mapping[str, T], new: Mapping[str, T], parts: Callable[[T], dict[str, object]]
-) -> Mapping[str, tuple[str, ...]]:
-    """For everything in both what differs, in words."""
-    found = {}
-    for id_, one in new.items():
-        if id_ not in old:
-            continue
-        before, now = parts(old[id_]), parts(one)
-        different = tuple(name for name in now if before[name] != now[name])
-        if different:
-            found[id_] = different
-    return MappingProxyType(found)
-
-
-def _claim_parts(one: Claim) -> dict[str, object]:
-    """What of a claim can differ, by the word for it."""
-    return {
-        "text": " ".join(one.text.split()),
-        "label": one.label,
-        "source": one.source,
-        "place": tuple(map(_place, one.locators)),
-        "speaker": one.speaker,
-        "mode": one.mode,
-        "granted": one.granted,
-        "credence": one.credence,
-        "note": one.note,
-        "section": one.section,
-        "tags": one.tags,
-        "url": one.url,
-    }
-
-
-def _relation_parts(one: Relation) -> dict[str, object]:
-    """What of a relation can differ, by the word for it."""
-    return {
-        "kind": one.kind,
-        "premises": one.premises,
-        "target": one.target,
-        "force": one.force,
-        "weight": one.weight,
-        "scheme": one.scheme,
-        "presses": one.presses,
-        "rationale": one.rationale,
-        "source": one.source,
-        "place": tuple(map(_place, one.locators)),
-        "mode": one.mode,
-        "note": one.note,
-        "tags": one.tags,
-    }
-
-
-def _place(one: Locator) -> tuple[object, ...]:
-    return (one.paragraph, one.page, one.section, one.time, one.quote, one.prefix, one.suffix)
-
-
-def _sources(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, str]:
-    """The sources that were added, removed or changed."""
-    found = {id_: "added" for id_ in new.sources if id_ not in old.sources}
-    found |= {id_: "removed" for id_ in old.sources if id_ not in new.sources}
-    changed = _changed(old.sources, new.sources, _source_parts)
-    return MappingProxyType(dict(sorted({**found, **dict.fromkeys(changed, "changed")}.items())))
-
-
-def _source_parts(one: Source) -> dict[str, object]:
-    return {
-        "title": one.title,
-        "authors": one.authors,
-        "date": one.date,
-        "kind": one.kind,
-        "publisher": one.publisher,
-        "url": one.url,
-        "caveats": one.caveats,
-        "note": one.note,
-    }

@@ -9,7 +9,8 @@ import click
 from argmap.analysis.diff import diff as diff_of
 from argmap.cli import options
 from argmap.reading.revisions import find_in_revision, is_revision
-from argmap.views.diff_text import diff_answer, diff_text
+from argmap.views.diff_json import diff_answer
+from argmap.views.diff_text import diff_text
 
 if TYPE_CHECKING:
     from argmap.pipeline import Checked

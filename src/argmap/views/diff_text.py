@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.analysis.diff import MOST_TRIED
 from argmap.analysis.edits import EditKind
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.analysis.diff import Causes, DiffFinding
+    from argmap.analysis.differences import Changes, Listed
     from argmap.analysis.edits import Edit
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
 _WIDTH = 96
-_SOURCED = ("source", "place", "speaker", "mode")
+_SOURCED = frozenset({"source", "place", "speaker", "mode"})
 
 
 def diff_text(found: DiffFinding, limit: int | None) -> Iterator[str]:
@@ -33,7 +34,7 @@ def diff_text(found: DiffFinding, limit: int | None) -> Iterator[str]:
     yield from told.criticals()
     yield from told.claims()
     yield from told.relations()
-    yield from told.sources()
+    yield from told.the_map()
 
 
 class _Told:
@@ -51,8 +52,10 @@ class _Told:
                 found.claims_changed,
                 found.relations_added,
                 found.relations_removed,
+                found.relations_renamed,
                 found.relations_changed,
-                found.sources,
+                found.map_changed,
+                *found.listings.values(),
                 found.status,
                 found.critical,
             )
@@ -61,7 +64,7 @@ class _Told:
     def name(self, id_: str) -> str:
         """A claim by its label and id, in the newer wording."""
         claim = self.found.new.claims.get(id_) or self.found.old.claims[id_]
-        return visible(f"“{claim.name}” ({id_})")
+        return visible(f"“{claim.name.rstrip('.')}” ({id_})")
 
     def names(self, ids: Sequence[str]) -> str:
         return listed([self.name(id_) for id_ in ids]) or "none"
@@ -167,27 +170,19 @@ class _Told:
         yield from self.listing(
             "Claims renamed", [f"{old} is now {new}" for old, new in sorted(found.renamed.items())]
         )
-        reworded = [
-            f"{id_}: “{found.old.claims[id_].text}” is now “{found.new.claims[id_].text}”"
-            for id_ in found.reworded
-        ]
-        yield from self.listing("Claims reworded", reworded)
-        resourced = {
-            id_: [one for one in what if one in _SOURCED]
-            for id_, what in found.claims_changed.items()
-        }
-        yield from self.listing(
-            "Claims with another source, place, speaker or mode",
-            [f"{self.name(id_)}: {', '.join(what)}" for id_, what in resourced.items() if what],
-        )
-        others = {
-            id_: [one for one in what if one not in (*_SOURCED, "text")]
-            for id_, what in found.claims_changed.items()
-        }
-        yield from self.listing(
-            "Claims changed otherwise",
-            [f"{self.name(id_)}: {', '.join(what)}" for id_, what in others.items() if what],
-        )
+        changed = found.claims_changed
+        for head, is_meant in (
+            ("Claims reworded", lambda what: what == "text"),
+            ("Claims with another source, place, speaker or mode", _SOURCED.__contains__),
+            ("Claims changed otherwise", lambda what: what not in {"text", *_SOURCED}),
+        ):
+            yield from self.changes(
+                head,
+                [
+                    (self.name(id_), {what: one for what, one in of_one.items() if is_meant(what)})
+                    for id_, of_one in changed.items()
+                ],
+            )
 
     def full(self, id_: str) -> str:
         claim = self.found.new.claims.get(id_) or self.found.old.claims[id_]
@@ -200,15 +195,38 @@ class _Told:
             ("Relations removed", found.relations_removed),
         ):
             yield from self.listing(head, [self.relation(id_) for id_ in ids])
-        changed = [
-            f"{self.relation(id_)}: {', '.join(what)}"
-            for id_, what in found.relations_changed.items()
-        ]
-        yield from self.listing("Relations changed", changed)
+        yield from self.listing(
+            "Relations renamed",
+            [f"{old} is now {new}" for old, new in sorted(found.relations_renamed.items())],
+        )
+        parts = [(self.relation(id_), one) for id_, one in found.relations_changed.items()]
+        yield from self.changes("Relations changed", parts)
 
-    def sources(self) -> Iterator[str]:
-        told = [f"{id_} {what}" for id_, what in self.found.sources.items()]
-        yield from self.listing("Sources", told)
+    def the_map(self) -> Iterator[str]:
+        """What is said otherwise of the map, and what its lists hold otherwise."""
+        if self.found.map_changed:
+            yield from self.changes("Said of the map", [("map", self.found.map_changed)])
+        for name, listed_ in self.found.listings.items():
+            yield from self.lists(name, listed_)
+
+    def lists(self, name: str, found: Listed) -> Iterator[str]:
+        yield from self.listing(f"{name.capitalize()} added", found.added)
+        yield from self.listing(f"{name.capitalize()} removed", found.removed)
+        yield from self.changes(f"{name.capitalize()} changed", list(found.changed.items()))
+
+    def changes(self, head: str, parts: Sequence[tuple[str, Changes]]) -> Iterator[str]:
+        """Things with what they were and what they are, part by part."""
+        entries = [(name, changes) for name, changes in parts if changes]
+        if not entries:
+            return
+        yield f"{head} ({len(entries):,}):"
+        for name, changes in entries[: self.limit]:
+            yield from _wrapped(visible(name), "  ")
+            for what, change in changes.items():
+                told = f"{what}: {change.before or 'nothing'} -> {change.now or 'nothing'}"
+                yield from _wrapped(visible(told), "      ")
+        yield from self.more(len(entries))
+        yield ""
 
     def listing(self, head: str, entries: Sequence[str]) -> Iterator[str]:
         if not entries:
@@ -232,41 +250,3 @@ def _wrapped(text: str, margin: str) -> list[str]:
         subsequent_indent=f"{margin}    ",
         break_on_hyphens=False,
     )
-
-
-def diff_answer(found: DiffFinding) -> dict[str, Any]:
-    """The answer of `argmap diff`."""
-    return {
-        "schema": "argmap.diff/1",
-        "added": found.added,
-        "removed": found.removed,
-        "renamed": dict(found.renamed),
-        "reworded": found.reworded,
-        "changed": dict(found.claims_changed),
-        "relations": {
-            "added": found.relations_added,
-            "removed": found.relations_removed,
-            "changed": dict(found.relations_changed),
-        },
-        "sources": dict(found.sources),
-        "status": {
-            id_: {"from": was.word, "to": now.word, **_causes(found.status_causes[id_])}
-            for id_, (was, now) in found.status.items()
-        },
-        "critical": {
-            id_: {"from": was, "to": now, **_causes(found.critical_causes[id_])}
-            for id_, (was, now) in found.critical.items()
-        },
-        "untried": found.untried,
-    }
-
-
-def _causes(causes: Causes) -> dict[str, Any]:
-    return {
-        "enough": [_edit(one) for one in causes.enough],
-        "needed": [_edit(one) for one in causes.needed],
-    }
-
-
-def _edit(edit: Edit) -> dict[str, str]:
-    return {"kind": edit.kind, "id": edit.id}
