@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.agenda import Topic
+from argmap.analysis.status import Word
 from argmap.analysis.who_says import is_second_hand
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
@@ -43,6 +44,9 @@ def agenda_page(cite: Citer, found: AgendaFinding) -> Iterator[Block]:
             "Nothing in this map is undecided or unanswered, and no conclusion hangs on a single "
             "premise: it gives no point to discuss."
         )
+        fallen = [id_ for id_ in cite.outline.main if cite.finding.claims[id_].word is Word.FALLS]
+        if fallen:
+            yield para(f"Its conclusions that fall: {cite.tell.names(fallen)}.")
         return
     left = found.total - len(found.points)
     beyond = f" of {found.total} (--points {found.total} has all)" if left else ""

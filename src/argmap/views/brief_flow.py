@@ -126,6 +126,8 @@ class _Sheet:
         for line in self.theirs[: self.most]:
             for chain in self.chains((line.relation,)):
                 yield Row(self.found.claim, chain)
+        if not self.theirs:
+            yield Row(self.found.claim, ())
         for line in self.own[: self.most]:
             attacks = line.attacks[: self.most]
             if not attacks:
@@ -160,7 +162,18 @@ class _Sheet:
             relation = self.map.relations[id_]
             is_ours = place == 1
             yield self.cell(relation, _HOLDS[self.labelling.relations[id_]][is_ours])
-        yield from [words()] * (len(_COLUMNS) - 1 - len(row.chain))
+        told = 1 + len(row.chain)
+        if told < len(_COLUMNS) and self.comes_again(row.chain):
+            yield words(em("the same again"))
+            told += 1
+        yield from [words()] * (len(_COLUMNS) - told)
+
+    def comes_again(self, chain: tuple[str, ...]) -> bool:
+        """Whether the last answer is met by what it answers: they tell against each other."""
+        if len(chain) < len(_COLUMNS) - 2:
+            return False
+        back = attacks_on(self.labelling, self.map.relations[chain[-1]])
+        return chain[-2] in back
 
     def cell(self, relation: Relation, fate: str) -> Words:
         """The premises with their places, the premise that they hit, and whether they hold."""
@@ -192,7 +205,11 @@ class _Sheet:
             yield from self.told(answer, 0)
             back = self.answers(id_, (relation.id, id_))
             if not back:
-                yield para(strong("If they come back: "), "the map has nothing for them.")
+                again = self.comes_again((relation.id, id_))
+                nothing = (
+                    "they can only say the same again." if again else "the map gives them no reply."
+                )
+                yield para(strong("If they come back: "), nothing)
             for reply in back[:1]:
                 last = self.labelling.relations[reply] is not Label.OUT
                 then = " (the map has no answer to that)" if last else ""

@@ -57,6 +57,9 @@ class _Page:
     def blocks(self) -> Iterator[Block]:
         found, voice = self.found, self.voice
         yield from self.claim()
+        if not (found.lines_for or found.lines_against):
+            yield from self.alone()
+            return
         yield from self.hinges()
         cases = [
             self.case(voice.lines_for, found.lines_for, is_for=True),
@@ -82,9 +85,31 @@ class _Page:
             "in the map. ",
             em(evidence),
         )
+        yield from self.restated()
         stance = self.cite.finding.stance
         if stance.reject or stance.accept:
             yield para(f"The map is read by one who {opinions_told(self.cite.tell, stance)}.")
+
+    def alone(self) -> Iterator[Block]:
+        """That there is nothing to prepare with, and what to write so that there is."""
+        yield para(
+            "The map says nothing for it or against it. Reasons go below ",
+            code("supported_by:"),
+            ", objections below ",
+            code("attacked_by:"),
+            "; with them there is something to prepare.",
+        )
+        members = self.map.class_of(self.found.claim)
+        if any(self.map.relations_from(one) for one in members):
+            yield para("What rests on it: ", code(f"argmap dependents {self.found.claim}"))
+        yield from self.sources()
+
+    def restated(self) -> Iterator[Block]:
+        """The claims that say the same."""
+        found = self.found.claim
+        others = [one for one in self.map.class_of(found) if one != found]
+        if others:
+            yield para(f"The map has it also as {self.cite.tell.names(others)}.")
 
     def case(self, title: str, lines: Sequence[Line], *, is_for: bool) -> Iterator[Block]:
         yield head(2, title)
@@ -195,5 +220,7 @@ class _Page:
         items = list(self.cite.sources())
         if items:
             yield from items
-        else:
+        elif self.map.sources:
             yield para("No claim named here has a source.")
+        else:
+            yield para("The map names no source, so nothing here can be quoted.")

@@ -54,7 +54,7 @@ def cross_examination(cite: Citer, found: BriefFinding, side: str, most: int) ->
         yield head(2, title)
         put = [
             *_hinge_questions(cite, found, asked.hinges[:most]),
-            *_premise_questions(cite, asked)[:most],
+            *_premise_questions(cite, asked, found.claim)[:most],
             *_questions(cite, asked.steps, most, found.claim),
         ]
         yield from put or [para("The map gives nothing to ask here.")]
@@ -106,10 +106,10 @@ def _hinge_questions(
         yield _put(cite, one.claim, then, accepts=one.accepts)
 
 
-def _premise_questions(cite: Citer, asked: _Asked) -> list[Block]:
+def _premise_questions(cite: Citer, asked: _Asked, claim: str) -> list[Block]:
     """The premises on which a whole line rests, asked one by one."""
     put: list[Block] = []
-    done = {one.claim for one in asked.hinges}
+    done = {one.claim for one in asked.hinges} | {*cite.map.class_of(claim)}
     for line in asked.lines:
         if line.label == "out":
             continue

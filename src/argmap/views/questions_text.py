@@ -27,14 +27,22 @@ def questions_text(
 ) -> Iterator[str]:
     """The steps that name a scheme, what is at stake, and their questions."""
     tell = Teller(argument_map, outline)
-    about = f" that bear on {tell.name(found.claim)}" if found.claim is not None else ""
+    one = found.total == 1
+    verb = "bears" if one else "bear"
+    about = f" that {verb} on {tell.name(found.claim)}" if found.claim is not None else ""
+    if not found.total and not found.without_scheme:
+        none = "The map has no relations"
+        if found.claim is not None:
+            none = f"No relation bears on {tell.name(found.claim)}"
+        yield f"{none}, so there is no step to ask a question of."
+        return
     if not found.total:
         yield f"None of the relations{about} names a scheme, so no critical question is known."
         yield "Write `scheme:` on a relation; `argmap explain schemes` lists the common ones."
         return
     asked = [one for step in found.steps for one in step.questions]
     answered = sum(one.state is State.ANSWERED for one in asked)
-    named = "name" if found.total > 1 else "names"
+    named = "names" if one else "name"
     yield f"{count_of(found.total, 'relation')}{about} {named} a scheme, weightiest first."
     if found.without_scheme:
         others = f"{found.without_scheme:,} other" if found.without_scheme > 1 else "One other"
