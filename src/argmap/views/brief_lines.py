@@ -71,9 +71,11 @@ class Lines:
     def line(self, line: Line, *, is_for: bool) -> Iterator[Block]:
         """A line with its ground, and the attacks on it with their answers."""
         relation = self.map.relations[line.relation]
-        fate = f"({self.fate(line)})"
+        fate = self.fate(line, is_for=is_for)
         if relation.is_linked:
-            yield item(0, strong("Only together: "), self.cite.premises(relation), f" {fate}")
+            yield item(
+                0, strong("Only together: "), self.cite.premises(relation), f" {fate}".rstrip()
+            )
             for premise in relation.premises:
                 yield self.claim(premise, 1)
         else:
@@ -87,10 +89,14 @@ class Lines:
         for id_ in line.attacks[: self.amount.lines]:
             yield from self.exchange(self.map.relations[id_], line.relation, attack, back)
 
-    def fate(self, line: Line) -> str:
-        """What becomes of a line, whether all turns on it, and that no source draws it."""
+    def fate(self, line: Line, *, is_for: bool) -> str:
+        """What becomes of a line, whether all turns on it, and that no source draws it.
+
+        That a hostile objection is unanswered is told below it.
+        """
         relation = self.map.relations[line.relation]
-        said = [self.cite.fate_in_debate(relation)]
+        is_told = self.is_hostile(is_for=is_for) and not is_for and line.label == "in"
+        said = [] if is_told else [self.cite.fate_in_debate(relation)]
         for id_ in relation.premises:
             found = self.cite.finding.claims[id_]
             if found.label != "in":
@@ -99,7 +105,7 @@ class Lines:
             said.append("the claim turns on it")
         if self.map.sources and relation.mode in _DRAWN_BY:
             said.append(_DRAWN_BY[relation.mode])
-        return "; ".join(said)
+        return f"({'; '.join(said)})" if said else ""
 
     def claim(self, id_: str, depth: int, fate: str = "") -> Block:
         """A claim in full with its evidence; by name where it was told before."""
@@ -133,13 +139,16 @@ class Lines:
 
     def unanswered(self, line: Line, *, is_for: bool) -> Iterator[Block]:
         """That a hostile line is met by nothing that holds."""
-        hostile = (self.side, is_for) in {("for", False), ("against", True), ("both", False)}
-        if not hostile:
+        if not self.is_hostile(is_for=is_for):
             return
         if not line.attacks and line.label != "out":
             yield item(1, strong("Unanswered: "), "the map has nothing against it.")
         elif line.label == "in":
             yield item(1, strong("Unanswered: "), "no answer to it in the map holds.")
+
+    def is_hostile(self, *, is_for: bool) -> bool:
+        """Whether a line for the claim, or against it, is the others'."""
+        return (self.side, is_for) in {("for", False), ("against", True), ("both", False)}
 
     def exchange(self, attack: Relation, at: str, say: str, back: str) -> Iterator[Block]:
         """An attack with the best reply to it."""

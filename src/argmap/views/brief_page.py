@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from argmap.views.citing import Citer
     from argmap.views.document import Block
 
+_ANSWERS = {"in": "it holds", "undec": "undecided", "out": "it is met in turn"}
+
 
 def brief_page(
     labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int | None = None
@@ -211,7 +213,8 @@ class _Page:
             step = self.map.relations[relation.target]
             if step.kind is Kind.SUPPORTS:
                 return f"{as_}an objection to {self.cite.step(step.id)} {told}"
-            return f"{as_}an answer to the objection {self.cite.premises(step)} {told}"
+            holds = _ANSWERS[self.cite.finding.relations[relation.id]]
+            return f"{as_}an answer to the objection {self.cite.premises(step)} ({holds})"
         role = "a reason for" if relation.kind is Kind.SUPPORTS else "an objection to"
         return f"{as_}{role} {self.cite.tell.name(relation.target)} {told}"
 
