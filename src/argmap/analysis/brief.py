@@ -161,16 +161,17 @@ def _kind(labelling: Labelling, line: Line) -> Kind:
 def _unanswered(
     labelling: Labelling, both: Sides, ids: Iterable[str], direct: set[str]
 ) -> tuple[str, ...]:
-    """The attacks among these that are not answered and not yet named.
+    """The attacks among these that are not answered, and that no line or exchange has told yet.
 
     Those that go through come before those that are undecided, and then the nearest first. Those on
     attacks are left out: they are answers, and come with what they answer.
     """
     relations = labelling.map.relations
+    told = direct | {id_ for one in direct for id_ in attacks_on(labelling, relations[one])}
     found = (
         id_
         for id_ in ids
-        if id_ not in direct
+        if id_ not in told
         and both.distance[id_] <= NEAR
         and relations[id_].kind is not Kind.SUPPORTS
         and labelling.relations[id_] is not Label.OUT
