@@ -110,9 +110,7 @@ def brief(labelling: Labelling, claim: str) -> BriefFinding:
         for trial in trials.turning([Trial(Change.STRIKE, one.id) for one in relations], claim)
     }
     lines = _Lines(labelling, claim).measured(relations, deciding)
-    attacks = {id_ for line in lines for id_ in line.attacks}
-    replies = {id_ for one in attacks for id_ in attacks_on(labelling, argument_map.relations[one])}
-    direct = {line.relation for line in lines} | attacks | replies
+    direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
     goal = _Grounds(labelling).of_claims([(claim,)])[0]
     return BriefFinding(
         claim,
