@@ -15,6 +15,7 @@ from argmap.formats.reader import is_foreign, read_foreign
 from argmap.graph.extent import Extent
 from argmap.graph.outline import outline
 from argmap.model.argument_map import View
+from argmap.model.stance import NO_STANCE
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.documents import read_documents
 from argmap.reading.fixing import Fixed, fixed
@@ -183,6 +184,8 @@ def build(
 
 def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
     # The views draw in the page's libraries, which `check` and `status` must not wait for.
+    from argmap.analysis.details import NO_DETAILS, details  # noqa: PLC0415
+    from argmap.analysis.labelling import Labelling  # noqa: PLC0415
     from argmap.views.legible import legible  # noqa: PLC0415
     from argmap.views.outputs import Findings, outputs_of  # noqa: PLC0415
 
@@ -190,7 +193,10 @@ def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[s
     order = outline(argument_map)
     extent = _extent(argument_map, order, wanted)
     finding = status(argument_map, objections=objections)
-    found = Findings(argument_map, order, finding, checked.diagnostics)
+    told = NO_DETAILS
+    if "html" in wanted.formats:
+        told = details(Labelling(argument_map, NO_STANCE, finding.objections), order.main)
+    found = Findings(argument_map, order, finding, checked.diagnostics, told)
     return outputs_of(found, wanted.formats, extent)
 
 

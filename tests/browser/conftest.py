@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status import status
-from argmap.graph.outline import outline
 from argmap.views.page.page import render_page
-from argmap.views.staging import scene_of
+from tests.views.samples import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,8 +61,7 @@ def browser() -> Iterator[Browser]:
 def page_of(make: Callable[[], ArgumentMap]) -> str:
     """The page of a map, rendered once for all tests that open it."""
     one = make()
-    order, finding = outline(one), status(one)
-    return render_page(scene_of(one, order, finding), one, order, finding)
+    return render_page(content_of(one))
 
 
 @dataclass

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from argmap.analysis.details import details
+from argmap.analysis.labelling import Labelling
+from argmap.analysis.status import status
 from argmap.diagnostics import Location
+from argmap.graph.outline import outline
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Mode
 from argmap.model.relation import Force, Kind, Relation, contradiction_id, derived_id
 from argmap.model.source import Locator, Source
+from argmap.model.stance import NO_STANCE
+from argmap.views.page.payload import Content
+from argmap.views.staging import scene_of
 
 HERE = Location("claims/test.yaml", 1, 1)
 KINDS = {"+": Kind.SUPPORTS, "-": Kind.ATTACKS, "/": Kind.UNDERCUTS}
@@ -33,6 +40,13 @@ def argument_map(
     }
     relations = [step if isinstance(step, Relation) else relation(step) for step in steps]
     return ArgumentMap(built, {one.id: one for one in relations}, **more)  # type: ignore[arg-type]
+
+
+def content_of(one: ArgumentMap) -> Content:
+    """What the page of a map is made from."""
+    order, finding = outline(one), status(one)
+    found = details(Labelling(one, NO_STANCE, finding.objections), order.main)
+    return Content(one, order, finding, scene_of(one, order, finding), found)
 
 
 def chain(length: int) -> ArgumentMap:

@@ -12,19 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.analysis.status import status
-from argmap.graph.outline import outline
 from argmap.views.page.page import SCRIPTS, STYLES, render_page
 from argmap.views.page.payload import safe_url
-from argmap.views.staging import scene_of
-from tests.views.samples import hostile, voting
+from tests.views.samples import content_of, hostile, voting
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 
 def page(one: ArgumentMap) -> str:
-    order, finding = outline(one), status(one)
-    return render_page(scene_of(one, order, finding), one, order, finding)
+    return render_page(content_of(one))
 
 
 class Elements(HTMLParser):
@@ -92,17 +89,18 @@ def test_no_element_styles_itself_or_runs_anything(elements: Elements) -> None:
             assert value == "noopener noreferrer"
 
 
-def test_data_is_one_block_that_no_text_can_leave(elements: Elements) -> None:
+def test_data_is_in_blocks_that_no_text_can_leave(elements: Elements) -> None:
     blocks = [text for _, kind, text in elements.found if kind == "application/json"]
-    assert len(blocks) == 1
-    assert not set("<>&\u2028\u2029") & set(blocks[0])
+    assert len(blocks) == 2
+    assert not set("<>&\u2028\u2029") & set("".join(blocks))
     data = json.loads(blocks[0])
     assert {"title", "claims", "relations", "nodes", "edges"} <= data.keys()
+    assert {"rests", "steps", "briefs"} <= json.loads(blocks[1]).keys()
 
 
 def test_its_labels_are_the_findings() -> None:
     one = voting()
-    data = json.loads(Elements(page(one)).found[-3][2])
+    data = json.loads(Elements(page(one)).found[-4][2])
     expected = {name: str(finding.label) for name, finding in status(one).claims.items()}
     assert {claim["id"]: claim["label"] for claim in data["claims"]} == expected
 

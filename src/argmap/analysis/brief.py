@@ -97,33 +97,121 @@ def brief(labelling: Labelling, claim: str) -> BriefFinding:
     >>> brief(Labelling(alone, NO_STANCE, Force.CONTEST), "a").critical
     ('a',)
     """
-    argument_map = labelling.map
-    if claim not in argument_map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
-    both = sides(argument_map, claim)
-    trials = Trials(labelling)
-    relations = [
-        one for member in argument_map.class_of(claim) for one in argument_map.relations_to(member)
-    ]
-    deciding = {
-        trial.id
-        for trial in trials.turning([Trial(Change.STRIKE, one.id) for one in relations], claim)
-    }
-    lines = _Lines(labelling, claim).measured(relations, deciding)
-    direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
-    goal = _Grounds(labelling).of_claims([(claim,)])[0]
-    return BriefFinding(
-        claim,
-        critical=goal.critical,
-        ground=goal.smallest,
-        lines_for=tuple(one for one in lines if _kind(labelling, one) is Kind.SUPPORTS),
-        lines_against=tuple(one for one in lines if _kind(labelling, one) is not Kind.SUPPORTS),
-        unanswered_below=_unanswered(labelling, both, both.works_against, direct),
-        unanswered_replies=_unanswered(labelling, both, both.works_for, direct),
-        hinges=_hinges(labelling, trials, claim),
-        sides=both,
-        steps=_steps(labelling, both),
-    )
+    return Briefs(labelling).of(claim)
+
+
+class Briefs:
+    """Briefs of several claims of one reading of a map, which share what they have in common.
+
+    `steps` are all the steps of the map that name a scheme, as `questions` has them, if they are
+    known already; else those that bear on a claim are looked for with each brief.
+    """
+
+    def __init__(self, labelling: Labelling, steps: Sequence[QuestionedStep] | None = None) -> None:
+        self.labelling = labelling
+        self.map = labelling.map
+        self.steps = steps
+        self.trials = Trials(labelling)
+        self.grounds = _Grounds(labelling)
+        self.order = {id_: place for place, id_ in enumerate(outline(self.map).numbers)}
+
+    def of(self, claim: str) -> BriefFinding:
+        """The brief of a claim.
+
+        Raises:
+            UsageError: there is no such claim.
+        """
+        if claim not in self.map.claims:
+            raise UsageError(f"there is no claim `{claim}`")
+        return self.of_all([claim])[claim]
+
+    def of_all(self, claims: Sequence[str]) -> dict[str, BriefFinding]:
+        """The briefs of these claims, for which every change of the map is tried only once."""
+        turning = self.trials.turning_each([*self._strikes(claims), *self._views(claims)], claims)
+        return {claim: self._brief(claim, turning[claim]) for claim in claims}
+
+    def _relations_to(self, claim: str) -> list[Relation]:
+        return [one for member in self.map.class_of(claim) for one in self.map.relations_to(member)]
+
+    def _strikes(self, claims: Sequence[str]) -> list[Trial]:
+        """Each step to one of these claims, taken away."""
+        ids = dict.fromkeys(one.id for claim in claims for one in self._relations_to(claim))
+        return [Trial(Change.STRIKE, id_) for id_ in ids]
+
+    def _views(self, claims: Sequence[str]) -> list[Trial]:
+        """Each class that bears on one of these claims, rejected or accepted; held ones are not."""
+        stance = self.labelling.stance
+        held = {self.map.class_of(one)[0] for one in stance.reject | stance.accept}
+        bearing: set[str] = set()
+        for claim in claims:
+            own = self.map.class_of(claim)[0]
+            bearing |= classes_bearing_on(self.map, own) - {own}
+        return [
+            Trial(change, id_)
+            for id_ in sorted(bearing - held)
+            for change in (Change.REJECT, Change.ACCEPT)
+        ]
+
+    def _brief(self, claim: str, turning: Sequence[Trial]) -> BriefFinding:
+        both = sides(self.map, claim)
+        deciding = {trial.id for trial in turning if trial.change is Change.STRIKE}
+        lines = self._measured(self._relations_to(claim), deciding)
+        direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
+        goal = self.grounds.of_claims([(claim,)])[0]
+        labelling = self.labelling
+        return BriefFinding(
+            claim,
+            critical=goal.critical,
+            ground=goal.smallest,
+            lines_for=tuple(one for one in lines if _kind(labelling, one) is Kind.SUPPORTS),
+            lines_against=tuple(one for one in lines if _kind(labelling, one) is not Kind.SUPPORTS),
+            unanswered_below=_unanswered(labelling, both, both.works_against, direct),
+            unanswered_replies=_unanswered(labelling, both, both.works_for, direct),
+            hinges=tuple(
+                Opinion(one.id, one.change is Change.ACCEPT)
+                for one in turning
+                if one.change is not Change.STRIKE
+            ),
+            sides=both,
+            steps=self._steps(both),
+        )
+
+    def _measured(self, relations: Sequence[Relation], deciding: set[str]) -> list[Line]:
+        """The lines to the claim, the strongest first."""
+        ordered = sorted(relations, key=self._place)
+        grounds = self.grounds.of_claims([one.premises for one in ordered[:MOST_MEASURED]])
+        grounds += [_Ground(None, ())] * (len(ordered) - len(grounds))
+        lines = [
+            Line(
+                relation.id,
+                self.labelling.relations[relation.id],
+                ground.smallest,
+                ground.critical,
+                relation.id in deciding,
+                attacks_on(self.labelling, relation),
+            )
+            for relation, ground in zip(ordered, grounds, strict=True)
+        ]
+        return sorted(
+            lines,
+            key=lambda one: (_RANK[one.label], not one.decides, -len(one.ground or ())),
+        )
+
+    def _place(self, relation: Relation) -> tuple[int, str]:
+        return min(self.order[one] for one in relation.premises), relation.id
+
+    def _steps(self, both: Sides) -> tuple[QuestionedStep, ...]:
+        """The steps nearby that name a scheme."""
+        own = self.map.class_of(both.claim)[0]
+        steps = self.steps
+        if steps is None:
+            steps = questions(self.labelling, both.claim).steps
+        near = [one for one in steps if both.distance.get(one.relation, NEAR + 1) <= NEAR]
+        return tuple(
+            sorted(
+                near, key=lambda one: (own not in one.stakes.turned, both.distance[one.relation])
+            )
+        )
 
 
 def attacks_on(labelling: Labelling, relation: Relation) -> tuple[str, ...]:
@@ -181,32 +269,6 @@ def _unanswered(
     return tuple(sorted(found, key=lambda id_: _RANK[labelling.relations[id_]]))
 
 
-def _steps(labelling: Labelling, both: Sides) -> tuple[QuestionedStep, ...]:
-    """The steps nearby that name a scheme."""
-    own = labelling.map.class_of(both.claim)[0]
-    near = [
-        one
-        for one in questions(labelling, both.claim).steps
-        if both.distance.get(one.relation, NEAR + 1) <= NEAR
-    ]
-    return tuple(
-        sorted(near, key=lambda one: (own not in one.stakes.turned, both.distance[one.relation]))
-    )
-
-
-def _hinges(labelling: Labelling, trials: Trials, claim: str) -> tuple[Opinion, ...]:
-    """The opinions on one other class each of which changes whether the claim stands."""
-    own = labelling.map.class_of(claim)[0]
-    held = {
-        labelling.map.class_of(one)[0] for one in labelling.stance.reject | labelling.stance.accept
-    }
-    bearing = sorted(classes_bearing_on(labelling.map, own) - held - {own})
-    every = [Trial(change, id_) for id_ in bearing for change in (Change.REJECT, Change.ACCEPT)]
-    return tuple(
-        Opinion(one.id, one.change is Change.ACCEPT) for one in trials.turning(every, claim)
-    )
-
-
 class _Ground:
     """What takes the ground from under some claims: a smallest set, and each single claim."""
 
@@ -244,36 +306,3 @@ class _Grounds:
                 smallest = supports.ids(part.named(first))
             found.append(_Ground(smallest, supports.ids(alone)))
         return found
-
-
-class _Lines:
-    def __init__(self, labelling: Labelling, claim: str) -> None:
-        self.labelling = labelling
-        self.claim = claim
-        self.order = {id_: place for place, id_ in enumerate(outline(labelling.map).numbers)}
-
-    def measured(self, relations: Sequence[Relation], deciding: set[str]) -> list[Line]:
-        """The lines to the claim, the strongest first."""
-        ordered = sorted(relations, key=self._place)
-        grounds = _Grounds(self.labelling).of_claims(
-            [one.premises for one in ordered[:MOST_MEASURED]]
-        )
-        grounds += [_Ground(None, ())] * (len(ordered) - len(grounds))
-        lines = [
-            Line(
-                relation.id,
-                self.labelling.relations[relation.id],
-                ground.smallest,
-                ground.critical,
-                relation.id in deciding,
-                attacks_on(self.labelling, relation),
-            )
-            for relation, ground in zip(ordered, grounds, strict=True)
-        ]
-        return sorted(
-            lines,
-            key=lambda one: (_RANK[one.label], not one.decides, -len(one.ground or ())),
-        )
-
-    def _place(self, relation: Relation) -> tuple[int, str]:
-        return min(self.order[one] for one in relation.premises), relation.id

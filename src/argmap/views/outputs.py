@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.graph.extent import WHOLE, part_of_map
 from argmap.views.page.page import render_page
+from argmap.views.page.payload import Content
 from argmap.views.raster import render_pdf, render_png
 from argmap.views.report import render_report
 from argmap.views.staging import scene_of
@@ -15,6 +16,7 @@ from argmap.views.svg import render_svg
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from argmap.analysis.details import DetailsFinding
     from argmap.analysis.status import StatusFinding
     from argmap.diagnostics import Diagnostic
     from argmap.graph.extent import Extent
@@ -41,6 +43,7 @@ class Findings:
     outline: Outline
     status: StatusFinding
     diagnostics: tuple[Diagnostic, ...]
+    details: DetailsFinding
 
 
 def outputs_of(
@@ -61,7 +64,7 @@ def outputs_of(
         scene = _scene(found, part, its_order)
     picture = render_svg(scene)
     makers: dict[str, Callable[[], tuple[str | bytes, ...]]] = {
-        "html": lambda: (render_page(whole, argument_map, order, finding),),
+        "html": lambda: (render_page(Content(argument_map, order, finding, whole, found.details)),),
         "svg": lambda: (picture,),
         "report": lambda: render_report(argument_map, order, finding, found.diagnostics, PAGE),
         "png": lambda: (render_png(picture),),

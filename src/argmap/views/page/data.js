@@ -28,7 +28,7 @@
  * @type {{title: string, question: ?string, objections: Force, width: number, height: number, claims: Claim[],
  *   relations: Relation[], stances: Reader[], sources: Source[], containers: Container[], arrows: Arrow[],
  *   ties: Tie[], chapters: Chapter[], roots: string[], main: string[], children: Object<string, [string, string][]>,
- *   steps: Slide[], rests: Object<string, Rests>,
+ *   steps: Slide[],
  *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,
  *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}
  */

@@ -106,6 +106,7 @@ async function start() {
   startPicture();
   startPrint();
   startSlides();
+  startBrief();
   startSwitches();
   startPermalink();
   await lettersLoaded();

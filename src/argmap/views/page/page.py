@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.model.relation import Kind
 from argmap.views import fonts, theme
+from argmap.views.page.asked import asked_of
 from argmap.views.page.payload import payload_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.analysis.status import StatusFinding
-    from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
+    from argmap.views.page.payload import Content
     from argmap.views.scene import Scene
 
 SCRIPTS = (
@@ -45,8 +45,12 @@ SCRIPTS = (
     "layer.js",
     "canvas.js",
     "minimap.js",
+    "asked.js",
     "panel.js",
     "rests.js",
+    "questions.js",
+    "brief-parts.js",
+    "brief.js",
     "outline.js",
     "start.js",
     "search.js",
@@ -67,6 +71,8 @@ STYLES = (
     "stance.css",
     "view.css",
     "slides.css",
+    "brief.css",
+    "paper.css",
     "legend.css",
 )
 
@@ -86,10 +92,8 @@ class _Asset:
         return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def render_page(
-    scene: Scene, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
-) -> str:
-    """The whole page as text; the same scene and map always give the same bytes.
+def render_page(content: Content) -> str:
+    """The whole page as text; the same content always gives the same bytes.
 
     pyvis holds the graph and fills the template; its stock template is never used, since that
     loads code from other servers.
@@ -98,7 +102,8 @@ def render_page(
     from markupsafe import Markup  # noqa: PLC0415
     from pyvis.network import Network  # noqa: PLC0415
 
-    payload = payload_of(scene, argument_map, outline, finding)
+    scene, argument_map = content.scene, content.map
+    payload = payload_of(content)
     scripts = (_Asset(_vis()), _Asset(_own_script()))
     style = _Asset(_style(scene, argument_map))
     network = Network(directed=True, cdn_resources="in_line")
@@ -109,6 +114,7 @@ def render_page(
         policy=Markup(_policy(scripts, style)),  # noqa: S704  # hashes of ours
         page=payload,
         data=Markup(_json(payload | {"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  # escaped by _json
+        asked=Markup(_json(asked_of(content.details))),  # noqa: S704  # escaped by _json
         style=Markup(style.text),  # noqa: S704  # our own files
         scripts=[Markup(script.text) for script in scripts],  # noqa: S704  # our own files
     )

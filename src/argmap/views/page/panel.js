@@ -30,6 +30,8 @@ function showChosen() {
     ...restsOn(claim),
     ...restingOn(claim),
     overturning(claim),
+    ...toPress(claim),
+    ...briefElsewhere(claim),
     ...sameAs(claim),
     ...sourceOf(source),
     ...(claim.note ? [part('Note of the mapper', prose('p', '', claim.note))] : []),
@@ -56,7 +58,7 @@ function showChosenAgain() {
 /** The reader's own decision on a claim. @param {Claim} claim */
 function opinions(claim) {
   const now = opinionOn(claim);
-  const more = [focusButton(claim), foldButton(claim)].filter(isNode);
+  const more = [focusButton(claim), foldButton(claim), briefButton(claim)].filter(isNode);
   const choice = (/** @type {string} */ label, /** @type {'reject'|'accept'|null} */ side) => {
     const made = element('button', 'button', label);
     made.setAttribute('type', 'button');

@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from argmap.analysis.labelling import Labelling
-from argmap.analysis.premises import premises
 from argmap.model.claim import Mode
-from argmap.model.stance import NO_STANCE, Stance
-from argmap.reasoning.families import Limits
 from argmap.views import signs, theme
 from argmap.views.wording import REASONS, WORDS, who_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from argmap.analysis.details import DetailsFinding
     from argmap.analysis.labelling import Label
-    from argmap.analysis.premises import PremisesFinding
     from argmap.analysis.status import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap, Step
     from argmap.model.relation import Relation
     from argmap.model.source import Locator, Source
+    from argmap.model.stance import Stance
     from argmap.views.scene import Arrow, Card, Container, Rect, Scene, Tie
     from argmap.views.tags import SourceTag
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
-_SETS = 3
-_STEPS = 20_000  # of counting, for each claim: a page is drawn while somebody waits
-_SETS_FOR_ALL = 300  # claims: above that only of what is to be read first
 _OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
 
 
-def payload_of(
-    scene: Scene, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
-) -> dict[str, Any]:
-    """Everything that the page shows, ready for JSON."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page is made from: the map, all that was found about it, and how it is drawn."""
+
+    map: ArgumentMap
+    outline: Outline
+    status: StatusFinding
+    scene: Scene
+    details: DetailsFinding
+
+
+def payload_of(content: Content) -> dict[str, Any]:
+    """What the page shows at once, ready for JSON."""
+    scene, argument_map, outline = content.scene, content.map, content.outline
+    finding = content.status
     relations = _in_reading_order(argument_map, outline)
     return {
         "title": scene.title,
@@ -64,7 +70,6 @@ def payload_of(
         },
         "steps": [_slide(one) for one in argument_map.steps],
         "stances": [_reader(one) for one in argument_map.stances.values()],
-        "rests": _rests(argument_map, outline, finding),
         "words": dict(WORDS),
         "reasons": dict(REASONS),
         "look": look(),
@@ -104,33 +109,6 @@ def _reader(stance: Stance) -> dict[str, Any]:
 
 def _slide(step: Step) -> dict[str, Any]:
     return {"show": step.show, "say": step.say, "reject": step.reject, "accept": step.accept}
-
-
-def _rests(
-    argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
-) -> dict[str, dict[str, Any]]:
-    """The smallest sets on which claims rest; in a large map those of what is to be read first.
-
-    The page works out the rest itself; these families may be exponential, and are Python's.
-    """
-    ids = argument_map.claims if len(argument_map.claims) <= _SETS_FOR_ALL else outline.main
-    firsts = dict.fromkeys(argument_map.class_of(id_)[0] for id_ in ids)
-    labelling = Labelling(argument_map, NO_STANCE, finding.objections)
-    return {
-        id_: _sets(found)
-        for id_ in firsts
-        if (found := premises(labelling, id_, Limits(_SETS, steps=_STEPS))).derivable
-    }
-
-
-def _sets(found: PremisesFinding) -> dict[str, Any]:
-    return {
-        "sets": [{"claims": one.claims, "by": one.by} for one in found.premise_sets],
-        "total": found.premise_sets_total,
-        "rejections": found.rejection_sets,
-        "rejectionsTotal": found.rejection_sets_total,
-        "idle": found.idle,
-    }
 
 
 def _in_reading_order(argument_map: ArgumentMap, outline: Outline) -> list[Relation]:

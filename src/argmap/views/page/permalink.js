@@ -18,6 +18,7 @@ function stateText() {
   if (`${[...open]}` !== `${[...STATE.firstOpen]}`) parts.push(`open=${[...open].map(encodeURIComponent).join(',')}`);
   put('shut', shut);
   for (const [key, all] of STATE.filters) put(`f-${key}`, all);
+  if (STATE.brief) parts.push(`brief=${encodeURIComponent(STATE.brief)}`);
   if (SLIDE >= 0) parts.push(`step=${SLIDE + 1}`);
   return parts.join('&');
 }
@@ -60,6 +61,9 @@ function restoreState() {
   if ((chosen ?? null) !== STATE.chosen) choose(chosen ?? null);
   const [slide] = said.get('step') || [];
   if (Number(slide) > 0) present(Number(slide) - 1);
+  const [brief] = claims('brief');
+  if (brief) openBrief(brief);
+  else /** @type {HTMLDialogElement} */ (byId('brief')).close();
   const [way, of = ''] = said.get('show') || [];
   if ((way === 'below' || way === 'above') && CLAIMS.has(of)) mark(way, of);
   else if (STATE.marked) mark(null, STATE.marked.of);

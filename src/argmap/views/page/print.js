@@ -13,6 +13,7 @@ function startPrint() {
 }
 
 function layOutPages() {
+  if (STATE.brief) return; // the brief alone is printed
   const pages = byId('print');
   const kept = STATE.view;
   pages.replaceChildren(coverPage());

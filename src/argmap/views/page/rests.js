@@ -1,8 +1,5 @@
 /** The panel's sections on what a claim rests on, what rests on it, and how it is overturned. */
 
-/** @typedef {{sets: {claims: string[], status: string, by: string[]}[], total: ?number,
- *   rejections: string[][], rejectionsTotal: ?number, idle: ?string[]}} Rests */
-
 const FEW = 8;
 
 /** @param {Claim} claim @returns {Node[]} */
@@ -15,7 +12,7 @@ function restsOn(claim) {
   if (basis.premises.length === 1 && claim.granted && !bearingOn(model(), claim.id, 'supports').length) {
     return [part('On what it rests', element('p', '', 'On itself alone: it is granted, and nothing supports it.'))];
   }
-  const rests = DATA.rests[claim.first];
+  const rests = asked().rests[claim.first];
   const sets = rests ? setsTold(claim, rests) : [setsElsewhere(claim)];
   return [part('On what it rests', markButton(claim, 'below', 'Show what this rests on'), ...premisesTold(basis, rests), ...sets)];
 }

@@ -34,6 +34,8 @@ const STATE = {
   firstDepth: null,
   /** @type {Set<string>} what is unfolded when the map opens */
   firstOpen: new Set(),
+  /** @type {?string} the claim whose brief is open */
+  brief: null,
   dark: false,
   /** @type {{reject: Set<string>, accept: Set<string>}} what the reader decided */
   stance: { reject: new Set(), accept: new Set() },

@@ -1,0 +1,102 @@
+"""What is told of single claims beyond their status: on what they rest, how to debate them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.analysis.brief import Briefs, attacks_on
+from argmap.analysis.premises import premises
+from argmap.analysis.questions import questions
+from argmap.reasoning.families import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from argmap.analysis.brief import BriefFinding
+    from argmap.analysis.labelling import Labelling
+    from argmap.analysis.premises import PremisesFinding
+    from argmap.analysis.questions import QuestionedStep
+
+MOST_CLAIMS = 300
+"""In a map of more claims than this only those to be read first are told of."""
+
+MOST_RELATIONS = 4000
+"""Beyond so many relations no brief is prepared, and no question looked for."""
+
+_SETS = 3
+_STEPS = 20_000  # of counting, for each claim: somebody waits for the page
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsFinding:
+    """What is told of single claims; classes of restated claims appear by their smallest id.
+
+    `rests` has the smallest premise and rejection sets of claims with a derivation, `briefs` the
+    briefs of claims for or against which something is said, `steps` the relations that name a
+    scheme, most consequential first, `replies` for each attack in a brief what is said against it,
+    best first. In a large map these are those to be read first alone, and
+    `is_whole` is false; in a very large one there are no briefs and no steps, and `is_prepared` is
+    false.
+    """
+
+    rests: Mapping[str, PremisesFinding]
+    briefs: Mapping[str, BriefFinding]
+    steps: tuple[QuestionedStep, ...]
+    replies: Mapping[str, tuple[str, ...]]
+    is_whole: bool
+    is_prepared: bool
+
+
+NO_DETAILS = DetailsFinding({}, {}, (), {}, is_whole=False, is_prepared=False)
+"""Where nobody looks at single claims."""
+
+
+def details(labelling: Labelling, main: Sequence[str]) -> DetailsFinding:
+    """What is worth telling of every claim, or where there are too many, of the `main` ones.
+
+    Cost: for each claim told of a few linear passes and smallest sets, and linear times the claims
+    that bear on it divided by the word length of the machine.
+
+    >>> from argmap.analysis.labelling import Labelling
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.relation import Force
+    >>> from argmap.model.stance import NO_STANCE
+    >>> details(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST), ()).is_whole
+    True
+    """
+    argument_map = labelling.map
+    is_whole = len(argument_map.claims) <= MOST_CLAIMS
+    is_prepared = len(argument_map.relations) <= MOST_RELATIONS
+    told = argument_map.claims if is_whole else main
+    firsts = list(dict.fromkeys(argument_map.class_of(id_)[0] for id_ in told))
+    found = {id_: premises(labelling, id_, Limits(_SETS, steps=_STEPS)) for id_ in firsts}
+    steps = questions(labelling).steps if is_prepared else ()
+    argued = list(_argued(labelling, firsts)) if is_prepared else []
+    briefs = Briefs(labelling, steps).of_all(argued)
+    return DetailsFinding(
+        {id_: one for id_, one in found.items() if one.derivable},
+        briefs,
+        steps,
+        _replies(labelling, briefs.values()),
+        is_whole,
+        is_prepared,
+    )
+
+
+def _replies(labelling: Labelling, briefs: Iterable[BriefFinding]) -> dict[str, tuple[str, ...]]:
+    relations = labelling.map.relations
+    return {
+        id_: attacks_on(labelling, relations[id_])
+        for one in briefs
+        for line in (*one.lines_for, *one.lines_against)
+        for id_ in line.attacks
+    }
+
+
+def _argued(labelling: Labelling, firsts: Sequence[str]) -> Iterator[str]:
+    """Those of these classes for or against which something is said."""
+    argument_map = labelling.map
+    for id_ in firsts:
+        if any(argument_map.relations_to(member) for member in argument_map.class_of(id_)):
+            yield id_
