@@ -144,6 +144,7 @@ function linesFrom(starts, track) {
       const far = arrow.premises.every((id) => isElsewhere(id, endOf(arrow.relation)));
       const target = CLAIMS.get(arrow.target);
       const disc = discs.get(arrow.target);
+      /** @type {?{path: number[], disc: [number, number], heading: [number, number]}} */
       let way = null;
       if (target) {
         const direct = stack ? laneTo(box, stack, ports.get(arrow.relation)) : wayBetween(box, boxOf(target), ports.get(arrow.relation));
