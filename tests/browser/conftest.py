@@ -100,13 +100,19 @@ def visible(page: Page, selector: str) -> str:
 
 
 @pytest.fixture
-def open_map(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+def open_map(open_page: Callable[..., Opened]) -> Callable[..., Opened]:
     """A function that builds the page of a map and opens it, ready to be used."""
+    return lambda make, **context: open_page(page_of(make), **context)
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """A function that opens the text of a page, ready to be used."""
     contexts = []
 
-    def opened(make: Callable[[], ArgumentMap], **context: object) -> Opened:
+    def opened(text: str, **context: object) -> Opened:
         file = tmp_path / "map.html"
-        file.write_text(page_of(make), encoding="utf-8", newline="\n")
+        file.write_text(text, encoding="utf-8", newline="\n")
         settings = {"viewport": {"width": 1600, "height": 950}, "offline": True, **context}
         contexts.append(browser.new_context(**settings))  # type: ignore[arg-type]
         page = contexts[-1].new_page()

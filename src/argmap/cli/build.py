@@ -30,10 +30,10 @@ from argmap.model.relation import Force
     metavar="html,svg,report,png,pdf",
     help="What is made; html, svg and report if nothing is said.",
 )
-@click.option("--focus", metavar="CLAIM", help="Pictures show only this claim and what is below.")
-@click.option("--depth", type=click.IntRange(0), help="Pictures show so many steps down.")
-@click.option("--only-source", metavar="ID", help="Pictures show only claims of this source.")
-@click.option("--view", metavar="NAME", help="Pictures show a view that the map describes.")
+@click.option("--focus", metavar="CLAIM", help="Show only this claim and what is below.")
+@click.option("--depth", type=click.IntRange(0), help="Show so many steps down.")
+@click.option("--only-source", metavar="ID", help="Show only claims of this source.")
+@click.option("--view", metavar="NAME", help="Show a view that the map describes.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @click.pass_context
 def build(

@@ -51,7 +51,7 @@ def outputs_of(
 ) -> dict[str, str | bytes]:
     """The texts and pictures of these formats, by the names of their files.
 
-    Pictures and handout show the extent, page and report the whole map.
+    Pictures and handout show the extent, the page opens with it, the report tells the whole map.
 
     Raises:
         UsageError: an extra is missing.
@@ -64,7 +64,9 @@ def outputs_of(
         scene = _scene(found, part, its_order)
     picture = render_svg(scene)
     makers: dict[str, Callable[[], tuple[str | bytes, ...]]] = {
-        "html": lambda: (render_page(Content(argument_map, order, finding, whole, found.details)),),
+        "html": lambda: (
+            render_page(Content(argument_map, order, finding, whole, found.details, extent)),
+        ),
         "svg": lambda: (picture,),
         "report": lambda: render_report(argument_map, order, finding, found.diagnostics, PAGE),
         "png": lambda: (render_png(picture),),

@@ -82,7 +82,7 @@ function focusButton(claim) {
 /** @param {Claim} claim */
 function foldButton(claim) {
   const folded = FOLDED.get(claim.id);
-  if (!childrenOf(claim.id).length || (STATE.view.focus && !folded)) return null;
+  if (!childrenOf(claim.id).length || ((STATE.view.focus || STATE.part) && !folded)) return null;
   const made = element('button', 'button', folded ? `Unfold +${folded}` : 'Fold');
   made.setAttribute('type', 'button');
   made.addEventListener('click', () => toggleFold(claim.id));

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from argmap.graph.extent import WHOLE, shown
 from argmap.model.claim import Mode
 from argmap.views import signs, theme
 from argmap.views.wording import REASONS, WORDS, who_says
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.analysis.details import DetailsFinding
     from argmap.analysis.labelling import Label
     from argmap.analysis.status import StatusFinding
+    from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap, Step
     from argmap.model.relation import Relation
@@ -30,13 +32,17 @@ _OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a page is made from: the map, all that was found about it, and how it is drawn."""
+    """What a page is made from: the map, all that was found about it, and how it is drawn.
+
+    It opens with the extent; the rest of the map is a press of a button away.
+    """
 
     map: ArgumentMap
     outline: Outline
     status: StatusFinding
     scene: Scene
     details: DetailsFinding
+    extent: Extent = WHOLE
 
 
 def payload_of(content: Content) -> dict[str, Any]:
@@ -73,7 +79,25 @@ def payload_of(content: Content) -> dict[str, Any]:
         "words": dict(WORDS),
         "reasons": dict(REASONS),
         "look": look(),
+        "part": _part(content),
     }
+
+
+def _part(content: Content) -> dict[str, Any] | None:
+    """The claims with which the page opens, and what they are in words; None for the whole map."""
+    extent = content.extent
+    if extent == WHOLE:
+        return None
+    claims = shown(content.map, content.outline, extent)
+    words = []
+    if extent.focus is not None:
+        words.append(f"{content.outline.numbers[extent.focus]} and what is below it")
+    if extent.depth is not None:
+        words.append("1 step down" if extent.depth == 1 else f"{extent.depth} steps down")
+    if extent.only_source is not None:
+        tags = {one.source: one.tag for one in content.scene.sources}
+        words.append(f"only {tags.get(extent.only_source, extent.only_source)}")
+    return {"claims": [id_ for id_ in content.outline.numbers if id_ in claims], "words": words}
 
 
 def engine_of(argument_map: ArgumentMap) -> dict[str, Any]:

@@ -17,6 +17,7 @@ function stateText() {
   if (depth !== STATE.firstDepth) parts.push(`depth=${depth ?? 'all'}`);
   if (`${[...open]}` !== `${[...STATE.firstOpen]}`) parts.push(`open=${[...open].map(encodeURIComponent).join(',')}`);
   put('shut', shut);
+  if (DATA.part && !STATE.part) parts.push('whole');
   for (const [key, all] of STATE.filters) put(`f-${key}`, all);
   if (STATE.brief) parts.push(`brief=${encodeURIComponent(STATE.brief)}`);
   if (SLIDE >= 0) parts.push(`step=${SLIDE + 1}`);
@@ -84,6 +85,7 @@ function restoreView(said, claims) {
   const near = Number((said.get('focus') || [])[1]);
   const [level] = said.get('depth') || [];
   const depth = level === undefined ? STATE.firstDepth : level === 'all' ? null : Number(level) || 0;
+  STATE.part = DATA.part !== null && !said.has('whole');
   STATE.placed = level !== undefined || said.has('open');
   STATE.view = {
     focus: id ? { id, depth: Math.min(4, Math.max(1, near || 1)) } : null,

@@ -28,6 +28,8 @@ const STATE = {
   passing: null,
   /** @type {View} */
   view: { focus: null, depth: null, open: new Set(), shut: new Set() },
+  /** whether the part of the map is shown with which the page was made */
+  part: DATA.part !== null,
   /** whether the address says what to show */
   placed: false,
   /** @type {?number} the depth at which the map opens */

@@ -91,15 +91,22 @@ function roomShape() {
   return Math.min(2.4, Math.max(0.6, shape));
 }
 
+/** The part with which the page was made, and what the reader unfolded below it. */
+function ownPart() {
+  const found = new Set(DATA.part?.claims);
+  for (const id of STATE.view.open) if (found.has(id)) for (const child of childrenOf(id)) found.add(child);
+  return new Set(inOrder(found));
+}
+
 /** Lay out what is shown, and tell every part of the page. */
 function showView() {
   const { focus, depth } = STATE.view;
   const { marked } = STATE;
-  VISIBLE = focus ? around(focus.id, focus.depth) : upperLevels(depth);
+  VISIBLE = focus ? around(focus.id, focus.depth) : STATE.part ? ownPart() : upperLevels(depth);
   if (VISIBLE && marked) VISIBLE = new Set(inOrder(marked.claims.keys()));
   FOLDED = marked ? new Map() : foldedBelow(VISIBLE);
-  const near = Boolean(focus || marked);
-  if (VISIBLE) PICTURE = arrange(VISIBLE, near ? topsOf(VISIBLE) : rootsIn(VISIBLE), roomShape(), !near);
+  const near = Boolean(focus || marked || STATE.part);
+  if (VISIBLE) PICTURE = arrange(VISIBLE, near ? topsOf(VISIBLE) : rootsIn(VISIBLE), roomShape(), !focus && !marked);
   else {
     PICTURE = WHOLE;
     for (const claim of DATA.claims) [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));
@@ -136,7 +143,7 @@ function chooseOpening() {
       && fittingScale(true, placesFor(shown, rootsIn(shown), roomShape(), true)) >= READABLE * 0.94;
     if (!isReadable()) STATE.view.open.clear();
   }
-  STATE.firstOpen = STATE.view.open;
+  STATE.firstOpen = STATE.part ? new Set() : STATE.view.open;
   STATE.view = STATE.placed
     ? asked
     : { ...asked, depth, open: asked.open.size ? asked.open : new Set(STATE.firstOpen) };
@@ -148,6 +155,7 @@ function chooseOpening() {
  */
 function setDepth(depth) {
   STATE.marked = null;
+  STATE.part = false;
   const { focus } = STATE.view;
   STATE.view = focus && depth !== null
     ? { ...STATE.view, focus: { id: focus.id, depth } }
@@ -185,7 +193,7 @@ function toggleFold(id) {
   if (FOLDED.has(id)) {
     open.add(id);
     shut.delete(id);
-  } else if (!focus && childrenOf(id).length) {
+  } else if (!focus && !STATE.part && childrenOf(id).length) {
     open.delete(id);
     shut.add(id);
   }
@@ -199,6 +207,7 @@ function reveal(id) {
   if (isShown(id)) return;
   STATE.view.focus = null;
   STATE.marked = null;
+  STATE.part = false;
   STATE.view.open.add(id);
   openWayTo(id, STATE.view.open);
   for (const at of STATE.view.open) STATE.view.shut.delete(at);
@@ -227,7 +236,8 @@ function startView() {
   }
   byId('view-leave').addEventListener('click', () => {
     if (STATE.marked) mark(null, STATE.marked.of);
-    else focusOn(null);
+    else if (STATE.view.focus || !STATE.part) focusOn(null);
+    else setDepth(STATE.firstDepth);
     keepState(false);
   });
   when('view', showBar);
@@ -242,12 +252,14 @@ function showBar() {
   let words = focus ? `Around ${CLAIMS.get(focus.id)?.number}, depth` : 'Depth';
   const count = VISIBLE ? `${shown} of ${DATA.claims.length} claims` : '';
   if (marked) words = marked.way === 'below' ? `What ${of} rests on` : `What rests on ${of}`;
+  const isPart = STATE.part && !focus && !marked;
+  if (isPart) words = `Part of the map: ${DATA.part?.words.join(', ')}`;
   byId('view-words').textContent = words;
   byId('view-count').textContent = count;
-  byId('view-leave').hidden = !focus && !marked;
-  byId('view-leave').textContent = marked ? 'Back to the map' : 'Leave focus';
+  byId('view-leave').hidden = !focus && !marked && !isPart;
+  byId('view-leave').textContent = marked ? 'Back to the map' : focus ? 'Leave focus' : 'Show the whole map';
   for (const one of /** @type {NodeListOf<HTMLElement>} */ (byId('view').querySelectorAll('[data-depth]'))) {
-    one.hidden = Boolean(marked);
+    one.hidden = Boolean(marked) || isPart;
     one.setAttribute('aria-pressed', String(one.dataset.depth === String(focus ? focus.depth : depth)));
   }
 }
