@@ -8,9 +8,11 @@ import pytest
 
 from argmap.analysis.status import status
 from argmap.graph.outline import outline
+from argmap.model.claim import Claim
+from argmap.model.source import Source
 from argmap.views import theme
 from tests.browser.conftest import visible
-from tests.views.samples import NASTY, argument_map, chain, hostile, voting
+from tests.views.samples import HERE, NASTY, argument_map, chain, hostile, voting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +110,35 @@ def test_search_finds_by_any_field_whatever_the_capitals(open_map: Open) -> None
     here.page.fill("#search", "weekend")
     here.page.press("#search", "Enter")
     assert "Automatic registration" in visible(here.page, "#panel .text")
+    here.assert_quiet()
+
+
+def test_whole_words_are_found_before_parts_of_words(open_map: Open) -> None:
+    texts = {"a": "They react to it", "b": "The actor left", "c": "An act of will", "d": "Nothing"}
+    source = Source("s", HERE, "A balancing act")
+    claims = {id_: Claim(id_, text, HERE, source="s") for id_, text in texts.items()}
+    here = open_map(lambda: argument_map(claims, [], sources={"s": source}))
+    here.page.fill("#search", "act")
+    assert [
+        one.get_attribute("data-claim") for one in here.page.locator("#found .claim").all()
+    ] == ["c", "b", "a"], "the source's title counts where no claim has the word"
+    here.page.fill("#search", "balancing")
+    assert here.page.locator("#found .claim").count() == 4
+
+
+def test_what_only_one_source_says_is_a_press_away(open_map: Open) -> None:
+    sources = {name: Source(name, HERE, name.title()) for name in ("one", "two")}
+    claims = {
+        id_: Claim(id_, f"Claim {id_}", HERE, source=of)
+        for id_, of in {"a": "one", "b": "one", "c": "two", "d": "two"}.items()
+    }
+    here = open_map(lambda: argument_map(claims, ["c + a", "b + d"], sources=sources))
+    here.page.click("text=No other source says or backs: 1 >> nth=0")
+    assert [
+        one.get_attribute("data-claim") for one in here.page.locator("#found .claim").all()
+    ] == ["b"]
+    here.choose("a")
+    assert "All of it on the word of one source: Two." in visible(here.page, "#panel")
     here.assert_quiet()
 
 

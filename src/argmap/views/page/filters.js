@@ -8,6 +8,7 @@ const MOST_LISTED = 60;
 const GROUPS = [
   { key: 'status', title: 'Status', of: (claim) => [wordOf(claim)], name: (value) => value },
   { key: 'source', title: 'Source', of: (claim) => [claim.source], name: (value) => SOURCES.get(value)?.tag || value },
+  { key: 'said', title: 'Said by', of: (claim) => [saidBy(claim)], name: (value) => SAID[value] || value },
   { key: 'speaker', title: 'Speaker', of: (claim) => [claim.speaker], name: (value) => value },
   { key: 'mode', title: 'How the source has it', of: (claim) => [claim.mode], name: (value) => value },
   { key: 'chapter', title: 'Chapter', of: (claim) => [claim.section], name: (value) => value },
@@ -43,7 +44,7 @@ function buildFilters() {
   const held = document.activeElement instanceof HTMLInputElement ? document.activeElement.dataset.filter : undefined;
   place.replaceChildren();
   const kinds = new Set(DATA.relations.map((one) => one.kind));
-  if (kinds.size > 1) place.append(choices('relation', 'Lines', new Map([...kinds].map((kind) => [kind, DATA.relations.filter((one) => one.kind === kind).length])), (value) => LINES[value]));
+  if (kinds.size > 1) place.append(choices('relation', 'Lines', new Map([...kinds].map((kind) => [kind, DATA.arrows.filter((one) => one.kind === kind).length])), (value) => LINES[value]));
   for (const { key, title, of, name } of GROUPS) {
     const counts = new Map();
     for (const claim of DATA.claims) for (const value of of(claim)) if (value) counts.set(value, (counts.get(value) || 0) + 1);
@@ -95,7 +96,8 @@ function listFound() {
   section.hidden = !sets.length;
   section.replaceChildren(/** @type {Element} */ (section.firstElementChild));
   if (!sets.length) return;
-  const ids = DATA.claims.map((claim) => claim.id).filter((id) => sets.every((one) => one.has(id)));
+  const first = STATE.hits || DATA.claims.map((claim) => claim.id); // what was found comes best first
+  const ids = [...first].filter((id) => sets.every((one) => one.has(id)));
   /** @type {Element} */ (section.firstElementChild).textContent = `Found: ${counted(ids.length, 'claim')}`;
   section.append(...ids.slice(0, MOST_LISTED).map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id)))));
   if (ids.length > MOST_LISTED) section.append(element('p', 'quiet', `and ${ids.length - MOST_LISTED} more: narrow the search.`));

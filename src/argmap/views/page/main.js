@@ -100,6 +100,7 @@ async function start() {
   startStance();
   startMenu();
   startFilters();
+  startWhose();
   startView();
   startSearch();
   startKeys();

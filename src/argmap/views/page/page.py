@@ -49,6 +49,7 @@ SCRIPTS = (
     "panel.js",
     "rests.js",
     "questions.js",
+    "whose.js",
     "brief-parts.js",
     "brief.js",
     "outline.js",

@@ -41,7 +41,7 @@ function premisesTold({ premises, critical }, rests) {
   let words = ['None is critical: whichever single one is given up, a reason is left.'];
   if (!critical) words = ['Which of them are critical was not worked out here: the map is too large for that.'];
   else if (critical.length) words = ['Critical, so that without it no reason is left: ', ...namesOf(critical), '.'];
-  const found = [list, element('p', 'quiet', ...words)];
+  const found = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
   if (idle.size) found.push(element('p', 'quiet', 'Idle: it leads here, but no smallest set of premises needs it.'));
   return found;
 }
@@ -81,19 +81,43 @@ function ways(one, many, what, shown, total) {
 
 /** @param {Claim} claim @returns {Node[]} */
 function restingOn(claim) {
-  const found = dependentsOf(model(), claim.id);
+  const found = withoutIt(claim);
   const parts = [];
-  const meanings = { falls: 'without it no reason is left for', weakened: 'without it a reason is lost for', untouched: 'nothing changes without it for' };
-  for (const [way, words] of Object.entries(meanings)) {
+  for (const [way, words] of Object.entries(WITHOUT)) {
     const ids = inOrder(found[way]);
     if (!ids.length) continue;
     const rows = ids.map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id))));
-    const list = element('details', '', element('summary', '', element('span', `tag ${way}`, way), ` ${words} ${counted(ids.length, 'claim')}`), ...rows);
+    const list = element('details', '', element('summary', '', element('span', `tag ${way.split(' ')[0]}`, way), ` ${words(ids.length)}`), ...rows);
     list.toggleAttribute('open', ids.length <= FEW);
     parts.push(list);
   }
   if (!parts.length) return [];
-  return [part('What rests on it', markButton(claim, 'above', 'Show what rests on this'), ...parts)];
+  const aside = element('p', 'quiet', 'If it were struck, objections left aside:');
+  return [part('What rests on it', markButton(claim, 'above', 'Show what rests on this'), aside, ...parts)];
+}
+
+/** @type {Object<string, (count: number) => string>} what becomes of claims without another one */
+const WITHOUT = {
+  falls: (count) => `no reason is left for ${counted(count, 'claim')}`,
+  weakened: (count) => `${counted(count, 'claim')} ${count > 1 ? 'lose' : 'loses'} a reason of ${count > 1 ? 'their' : 'its'} own`,
+  'further up': (count) => `${counted(count, 'claim')} ${count > 1 ? 'rest' : 'rests'} on those, every own reason left`,
+  untouched: (count) => `nothing changes for ${counted(count, 'claim')}`,
+};
+
+/**
+ * What becomes of the claims above one when it is struck. As in the banner, only what loses a
+ * reason of its own is weakened.
+ * @param {Claim} claim
+ * @returns {Object<string, string[]>}
+ */
+function withoutIt(claim) {
+  const { falls, weakened, untouched } = dependentsOf(model(), claim.id);
+  const gone = new Set([claim.id, ...claim.same, ...falls]);
+  const before = carriedIn(model());
+  const loses = (/** @type {string} */ id) => bearingOn(model(), id, 'supports').some(({ premises }) => (
+    premises.some((one) => gone.has(one)) && premises.every((one) => before[numberOf(model(), one)])
+  ));
+  return { falls, weakened: weakened.filter(loses), 'further up': weakened.filter((id) => !loses(id)), untouched };
 }
 
 /** @param {Claim} claim @param {'below'|'above'} way @param {string} words */
@@ -144,7 +168,7 @@ function markedBelow(id) {
 /** @param {string} id */
 function markedAbove(id) {
   const claims = new Map();
-  for (const [way, ids] of Object.entries(dependentsOf(model(), id))) for (const one of ids) claims.set(one, way);
+  for (const [way, ids] of Object.entries(withoutIt(/** @type {Claim} */ (CLAIMS.get(id))))) for (const one of ids) claims.set(one, way);
   const own = new Set([id, ...(CLAIMS.get(id)?.same || [])]);
   const relations = supportsAmong((premise, target) => claims.has(target) && (claims.has(premise) || own.has(premise)));
   for (const one of own) claims.set(one, '');

@@ -10,29 +10,43 @@ function plain(text) {
 
 /** @param {Claim} claim */
 function haystackOf(claim) {
-  const source = claim.source === null ? undefined : SOURCES.get(claim.source);
-  const from = source ? [source.tag, source.title] : [];
   const quotes = claim.quotes.map(({ quote }) => quote);
-  return plain(
-    [claim.id, claim.number, claim.name, claim.text, claim.speaker, ...quotes, ...from]
-      .filter(Boolean)
-      .join('\n'),
-  );
+  return plain([claim.id, claim.number, claim.name, claim.text, claim.speaker, ...quotes].filter(Boolean).join('\n'));
+}
+
+/** What the claim's source is called. @param {string} id */
+function originOf(id) {
+  const source = SOURCES.get(CLAIMS.get(id)?.source || '');
+  return source ? plain(`${source.tag}\n${source.title}`) : '';
+}
+
+/** How well a text holds a word: as a word of its own, at the start of one, or inside. @param {string} text @param {string} word */
+function rankOf(text, word) {
+  let best = 2;
+  for (let at = text.indexOf(word); at >= 0 && best; at = text.indexOf(word, at + 1)) {
+    const starts = at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1]);
+    const ends = !/[\p{L}\p{N}]/u.test(text[at + word.length] || ' ');
+    if (starts) best = Math.min(best, ends ? 0 : 1);
+  }
+  return best;
 }
 
 /**
- * The claims that hold every word of the query.
+ * The claims that hold every word of the query, first those that hold them as whole words. What
+ * only the source is called counts where no claim has the words of its own.
  * @param {string} query
  * @returns {string[]}
  */
 function found(query) {
-  if (!HAYSTACKS) {
-    HAYSTACKS = new Map(DATA.claims.map((claim) => [claim.id, haystackOf(claim)]));
-  }
+  HAYSTACKS ??= new Map(DATA.claims.map((claim) => [claim.id, haystackOf(claim)]));
   const words = plain(query).split(/\s+/).filter(Boolean);
   if (!words.length) return [];
-  return [...HAYSTACKS].filter(([, text]) => words.every((word) => text.includes(word)))
-    .map(([id]) => id);
+  const holding = (/** @type {[string, string][]} */ all) => all.filter(([, text]) => words.every((word) => text.includes(word)));
+  const own = holding([...HAYSTACKS]);
+  const hits = own.length ? own : holding([...HAYSTACKS].map(([id, text]) => [id, `${text}\n${originOf(id)}`]));
+  return hits.map(([id, text]) => ({ id, rank: Math.max(...words.map((word) => rankOf(text, word))) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ id }) => id);
 }
 
 function startSearch() {

@@ -54,7 +54,7 @@ function outcomes(changed, weakened) {
     parts.push(names);
   }
   if (weakened.length) {
-    const loss = weakened.length === 1 ? ` loses reasons (${lossOf(weakened[0])})` : ' only lose reasons';
+    const loss = weakened.length === 1 ? ` is weakened (${lossOf(weakened[0])})` : ' are weakened: each loses a reason of its own';
     parts.push(weakened.length <= 2 ? [...namesOf(weakened), loss] : [element('b', '', `${weakened.length} claims`), loss]);
   }
   return parts.length ? [...parts.flatMap((part, at) => (at ? ['; ', ...part] : part)), '.'] : [];

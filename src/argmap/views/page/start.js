@@ -23,10 +23,10 @@ function showFirstLook() {
     start.append(button);
   }
   start.append(
-    ...listOf('Objections that nothing answers:', DATA.arrows.filter(isDisputed).flatMap(clash)),
+    ...listOf('Objections that nothing answers:', DATA.arrows.filter(isDisputed).flatMap((one) => clash(one))),
     ...listOf('Steps that are blocked, with no answer:', DATA.relations.filter(isBlock).flatMap(block)),
-    ...listOf('Drawn both ways and undecided:', DATA.claims.filter(isConflict).map(conflict)),
-    ...listOf('Objections between the sources:', DATA.relations.filter(isBetween).flatMap(between)),
+    ...listOf('Drawn both ways and undecided:', conflicts()),
+    ...listOf('Objections between the sources:', DATA.arrows.filter(isBetween).flatMap(between)),
     ...listOf('As a reader sees it:', DATA.stances.map(view)),
   );
 }
@@ -53,6 +53,13 @@ function isConflict(one) {
   return one.reason === 'conflict';
 }
 
+/** What is drawn both ways: two claims that contradict each other are one row. */
+function conflicts() {
+  const pairs = DATA.arrows.filter(({ both, premises, target }) => both && [premises[0], target].every((id) => isConflict(/** @type {Claim} */ (CLAIMS.get(id)))));
+  const told = new Set(pairs.flatMap(({ premises, target }) => [premises[0], target]));
+  return [...pairs.flatMap((one) => clash(one)), ...DATA.claims.filter((one) => isConflict(one) && !told.has(one.id)).map(conflict)];
+}
+
 /** @param {Claim} one */
 function conflict(one) {
   const button = claimButton(one);
@@ -60,17 +67,17 @@ function conflict(one) {
   return button;
 }
 
-/** An attack on a claim of another source. @param {Relation} one */
+/** An attack on a claim of another source; a contradiction is one. @param {Arrow} one */
 function isBetween(one) {
   const source = CLAIMS.get(one.target)?.source;
   return one.kind === 'attacks' && one.premises.every((id) => CLAIMS.get(id)?.source !== source);
 }
 
-/** @param {Relation} one */
-function between(one) {
-  const hit = /** @type {Claim} */ (CLAIMS.get(one.target));
-  const fate = one.label === 'in' ? 'unanswered' : one.label === 'out' ? 'answered' : 'undecided';
-  return one.premises.map((id) => against(id, 'attacks', ` against ${hit.number} ${hit.name} (${fate})`));
+/** @param {Arrow} arrow */
+function between(arrow) {
+  const labels = halvesOf(arrow).map((one) => one.label);
+  const fate = labels.includes('in') ? 'unanswered' : labels.includes('undec') ? 'undecided' : 'answered';
+  return clash(arrow, ` (${fate})`);
 }
 
 /** A reader's stance of the map, to be taken with one press. @param {Reader} reader */
@@ -92,10 +99,11 @@ function block(one) {
   return one.premises.map((id) => against(id, one.kind, told));
 }
 
-/** @param {Arrow} arrow */
-function clash(arrow) {
+/** @param {Arrow} arrow @param {string} [fate] */
+function clash(arrow, fate = '') {
   const hit = CLAIMS.get(arrow.target);
-  const told = hit ? ` against ${hit.number} ${hit.name}` : '';
+  const words = arrow.both ? ` contradicts ${hit?.number} ${hit?.name}, and the other way round` : ` against ${hit?.number} ${hit?.name}`;
+  const told = hit ? words + fate : '';
   return arrow.premises.map((id) => against(id, 'attacks', told));
 }
 
