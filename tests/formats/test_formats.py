@@ -86,7 +86,7 @@ def as_aba(abstract: Abstract) -> str:
 
 
 def pairs_of(abstract: Abstract) -> tuple[tuple[Atom, Atom], ...]:
-    return abstract.framework.contraries
+    return tuple(abstract.framework.contraries)
 
 
 def named_pairs(abstract: Abstract) -> set[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import stat
 import sys
@@ -161,6 +162,7 @@ def run(words: list[str]) -> int:
 def _answered(words: list[str]) -> int:
     if sys.stdout is None:  # closed before we began
         return solve(words, str)
+    gc.disable()  # what is made stays needed: collecting would walk a large framework in vain
     code = solve(words, sys.stdout.write)
     sys.stdout.flush()
     return code

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
+
 from argmap.formats.abstract import Abstract, FormatError
-from argmap.reasoning.framework import Framework
+from argmap.reasoning.framework import Framework, Pairs
 
 TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _PAIR, _HEADER = 2, 3
+_PLAIN = 3  # words of a line, its end counted
 _MOST = 10_000_000  # atoms
 
 
@@ -19,7 +22,7 @@ def read(text: str) -> Abstract:
     Raises:
         FormatError: it is of neither format.
 
-    >>> read("p af 2\n# comment\n1 2\n").framework.contraries
+    >>> tuple(read("p af 2\n# comment\n1 2\n").framework.contraries)
     ((1, 0),)
     """
     lines = _lines(text)
@@ -31,7 +34,7 @@ def read(text: str) -> Abstract:
     lines = _without_header(lines)
     if words[1] == "aba":
         return Abstract(_flat(size, lines), names, is_flat_aba=True)
-    return Abstract(Framework(size, tuple(range(size)), (), _attacks(text, size, lines)), names)
+    return Abstract(Framework(size, range(size), (), _attacks(text, size, lines)), names)
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -49,38 +52,43 @@ def _without_header(lines: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[in
         yield line, words
 
 
-def _attacks(
-    text: str, size: int, lines: Iterator[tuple[int, list[str]]]
-) -> tuple[tuple[int, int], ...]:
+def _attacks(text: str, size: int, lines: Iterator[tuple[int, list[str]]]) -> Pairs:
     """The attacks as pairs of what is attacked and what attacks it."""
     fast = _attacks_if_plain(text, size)
     if fast is not None:
         return fast
-    found = []
+    attackers, attacked = array("i"), array("i")
     for line, words in lines:
         if len(words) != _PAIR:
             raise FormatError(line, "an attack is two numbers: who attacks, and whom")
-        attacker, attacked = (_number(line, word, size) for word in words)
-        found.append((attacked - 1, attacker - 1))
-    return tuple(found)
+        one, other = (_number(line, word, size) for word in words)
+        attackers.append(one - 1)
+        attacked.append(other - 1)
+    return Pairs(attacked, attackers)
 
 
-def _attacks_if_plain(text: str, size: int) -> tuple[tuple[int, int], ...] | None:
-    """The same, many times faster, if there is no comment and nothing odd; else None."""
+def _attacks_if_plain(text: str, size: int) -> Pairs | None:
+    """The same, many times faster, if there is no comment and nothing odd; else None.
+
+    The end of a line counts as a word, so that every third word must be one.
+    """
     head, _, body = text.partition("\n")
-    is_plain = text.isascii() and not any(sign in text for sign in "#_+")  # `int` takes 1_0 and +1
+    is_plain = text.isascii() and not any(sign in text for sign in "#_+;")  # `int` takes 1_0 and +1
     if not is_plain or not head.startswith("p"):
         return None
-    try:
-        rows = [(int(attacked) - 1, int(attacker) - 1) for attacker, attacked in _pairs(body)]
-    except ValueError:
+    words = (body + "\n" * (body[-1:] != "\n")).replace("\n", " ; ").split()
+    if words == [";"]:
+        words = []
+    ends = words[_PAIR::_PLAIN]
+    if len(words) != _PLAIN * len(ends) or ends.count(";") != len(ends):
         return None
-    flat = {number for row in rows for number in row}
-    return tuple(rows) if not flat or 0 <= min(flat) <= max(flat) < size else None
-
-
-def _pairs(body: str) -> Iterator[list[str]]:
-    return (line.split() for line in body.split("\n") if line)
+    try:
+        attackers = array("i", [int(word) - 1 for word in words[::_PLAIN]])
+        attacked = array("i", [int(word) - 1 for word in words[1::_PLAIN]])
+    except (ValueError, OverflowError):
+        return None
+    is_known = all(0 <= min(ids) <= max(ids) < size for ids in (attackers, attacked) if ids)
+    return Pairs(attacked, attackers) if is_known else None
 
 
 def _flat(size: int, lines: Iterator[tuple[int, list[str]]]) -> Framework:
