@@ -9,6 +9,7 @@ the accepted ones attack. This is the well-founded model of the corresponding lo
 from __future__ import annotations
 
 from array import array
+from collections import deque
 from heapq import heappop, heappush
 
 from argmap.reasoning.components import strong_components
@@ -79,7 +80,7 @@ class _Propagation:
             self.carriers[head] += 1
         for assumption in self.hurt.items:
             self.threats[assumption] += 1
-        self.agenda: list[Atom] = []
+        self.agenda: deque[Atom] = deque()
         self.has_lost = False  # whether an atom lost a rule since all was found to be founded
         self.circle_of = array("i")  # of each atom, or -1; empty while there are no circles
         self.circles: list[list[Atom]] = []
@@ -128,7 +129,8 @@ class _Propagation:
         agenda, state, heads, missing = self.agenda, self.state, self.heads, self.missing
         users, of_users = self.using.items, self.using.start
         victims, of_victims = self.hurt.items, self.hurt.start
-        for atom in agenda:  # grows while it is read
+        while agenda:
+            atom = agenda.popleft()
             is_true = state[atom] == _TRUE
             first, end = of_users[atom], of_users[atom + 1]
             if first < end and is_true:
@@ -147,7 +149,6 @@ class _Propagation:
                         agenda.append(assumption)
             elif first < end:
                 self.drop_threats(victims[first:end])
-        agenda.clear()
 
     def drop_threats(self, assumptions: Iterable[Atom]) -> None:
         """Take a threat from each of these; what nothing threatens any more is accepted."""
