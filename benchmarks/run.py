@@ -360,10 +360,8 @@ def _solvers(python: str, rounds: int) -> Iterator[str]:
     """`argmap solve` beside other solvers."""
     import solvers  # noqa: PLC0415  # beside this file
 
-    yield f"## Solving: whole processes, seconds, {solvers.LIMIT} s at most"
-    yield ""
     with tempfile.TemporaryDirectory() as folder:
-        yield from solvers.table(Path(folder), python, rounds)
+        yield from solvers.report(Path(folder), python, rounds)
 
 
 def main() -> None:

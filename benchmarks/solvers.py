@@ -1,212 +1,207 @@
-# ruff: noqa: INP001, PLR2004  # beside run.py, which imports it; chances are what they are
-"""`argmap solve` beside other solvers, whole processes, on frameworks made here by fixed seeds.
-
-Generators after those of the ICCMA competitions: Erdos-Renyi, Barabasi-Albert, Watts-Strogatz,
-strongly connected components, frameworks with a large grounded part, with stable extensions, and
-flat assumption-based ones with and without circles of rules.
-"""
+# ruff: noqa: INP001  # beside run.py, which imports it
+"""`argmap solve` beside other solvers: whole processes on generated frameworks, row by row."""
 
 from __future__ import annotations
 
-import random
 import resource
 import statistics
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from frameworks import frameworks
+from peers import NATIVE, PYTHONS, as_facts, commands, installed
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 LIMIT = 5  # seconds of processor time for each run
 TASKS = ("SE-GR", "DC-CO", "DS-PR", "SE-PR", "SE-ST", "DC-ST", "SE-ID", "EE-PR")
 ABA_TASKS = ("DC-CO", "SE-PR", "SE-ST", "DC-ST")
-MANY = {"ba-5000", "er-60-sparse", "scc-400"}  # too many preferred extensions to list
+MANY = {"ba-5000", "er-60-sparse", "scc-400", "scc-20000", "stable-600"}  # to list them all
+SAME = 1.05  # within so much two figures are the same
+OVER, REFUSED = "over", "refused"
+_SATISFIABLE, _UNSATISFIABLE = (10, 30), (20,)  # how clingo ends
 
-Pairs = set[tuple[int, int]]
-
-_STABLE = """
-in(X) :- arg(X), not out(X).  out(X) :- arg(X), not in(X).
-hit(X) :- in(Y), att(Y,X).  :- in(X), hit(X).
-"""
-ENCODINGS = {  # read as the definitions are; preferred sets by domain heuristics
-    "ST": _STABLE + ":- out(X), not hit(X).\n",
-    "CO": _STABLE + "open(X) :- att(Y,X), not hit(Y).  :- in(X), open(X).  :- out(X), not open(X).",
-    "GR": "hit(X) :- in(Y), att(Y,X).  in(X) :- arg(X), hit(Y) : att(Y,X).",
-}
-ENCODINGS["PR"] = ENCODINGS["CO"] + "\n#heuristic in(X) : arg(X). [1,true]"
+# Where argmap is known not to be ahead, and why. Shown only for rows where it is so.
+REASONS: dict[tuple[str, str], str] = {}
 
 
-def erdos_renyi(drawn: random.Random, size: int, density: float) -> Pairs:
-    """Every attack with the same chance."""
-    count = round(density * size * size)
-    return {(drawn.randrange(size), drawn.randrange(size)) for _ in range(count)}
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to: seconds of processor time, or a word why there are none.
+
+    `answer` is YES or NO where that can be told; `said` the last line of complaint of a run that
+    failed.
+    """
+
+    seconds: float | None
+    why: str = ""
+    answer: str = ""
+    said: str = ""
 
 
-def barabasi_albert(drawn: random.Random, size: int) -> Pairs:
-    """Who has many attacks gets more."""
-    ends, found = [0], set[tuple[int, int]]()
-    for one in range(1, size):
-        for other in {drawn.choice(ends), drawn.choice(ends)}:
-            found.add((one, other) if drawn.random() < 0.6 else (other, one))
-            ends += [one, other]
-    return found
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: a task on a framework, and what each solver came to."""
+
+    name: str
+    task: str
+    outcomes: Mapping[str, Outcome]
+
+    def seconds(self, solver: str) -> float | None:
+        """The time of a solver that answered."""
+        return self.outcomes[solver].seconds if solver in self.outcomes else None
+
+    def ahead(self, start: float, natives: Sequence[str]) -> list[str]:
+        """The solvers ahead of argmap; native ones must be even when Python's start is left out."""
+        own = self.seconds("argmap")
+        found = []
+        for solver in self.outcomes:
+            other = self.seconds(solver)
+            if solver == "argmap" or other is None:
+                continue
+            ours = None if own is None else own - (start if solver in natives else 0)
+            if ours is None or ours > SAME * other:
+                found.append(solver)
+        return found
 
 
-def watts_strogatz(drawn: random.Random, size: int, near: int, share: float) -> Pairs:
-    """A ring in which some attacks go elsewhere."""
-    found = set()
-    for one in range(size):
-        for step in range(1, near + 1):
-            other = drawn.randrange(size) if drawn.random() < share else (one + step) % size
-            found.add((one, other) if drawn.random() < 0.5 else (other, one))
-    return found
-
-
-def components(drawn: random.Random, size: int, parts: int) -> Pairs:
-    """Dense parts one after another, thinly joined."""
-    width, found = size // parts, set[tuple[int, int]]()
-    for part in range(parts):
-        first = part * width
-        for one in range(first, first + width):
-            for _ in range(3):
-                found.add((one, first + drawn.randrange(width)))
-            if part and drawn.random() < 0.2:
-                found.add((one - width, one))
-    return found
-
-
-def with_stable(drawn: random.Random, size: int) -> Pairs:
-    """A third are a stable extension, which attacks all the rest."""
-    inside = size // 3
-    found = {(drawn.randrange(inside), one) for one in range(inside, size)}
-    while len(found) < 6 * size:
-        attacker, attacked = drawn.randrange(inside, size), drawn.randrange(size)
-        found.add((attacker, attacked))
-    return found
-
-
-def mostly_grounded(drawn: random.Random, size: int) -> Pairs:
-    """Attacks run down an order, but for a few."""
-    found = set()
-    while len(found) < 2 * size:
-        one, other = drawn.randrange(size), drawn.randrange(size)
-        found.add((min(one, other), max(one, other)) if drawn.random() < 0.99 else (one, other))
-    return found
-
-
-def flat(drawn: random.Random, atoms: int, *, has_circles: bool) -> str:
-    """A flat assumption-based framework: three assumptions in ten, two rules for other atoms."""
-    assumed = atoms * 3 // 10
-    lines = [f"p aba {atoms}", *(f"a {one}" for one in range(1, assumed + 1))]
-    lines += [f"c {one} {drawn.randrange(1, atoms + 1)}" for one in range(1, assumed + 1)]
-    for head in range(assumed + 1, atoms + 1):
-        for _ in range(drawn.randrange(1, 4)):
-            most = atoms if has_circles else head - 1
-            body = {drawn.randrange(1, most + 1) for _ in range(drawn.randrange(1, 4))} - {head}
-            lines.append(" ".join(map(str, ("r", head, *sorted(body)))))
-    return "\n".join(lines) + "\n"
-
-
-def frameworks() -> Iterator[tuple[str, str]]:
-    """Names and texts; the names' endings are the formats."""
-    drawn = random.Random(7)  # noqa: S311  # the same every time, and no secret
-    made: dict[str, tuple[int, Callable[[], Pairs]]] = {
-        "er-60-sparse": (60, lambda: erdos_renyi(drawn, 60, 0.03)),
-        "er-200": (200, lambda: erdos_renyi(drawn, 200, 0.04)),
-        "ba-5000": (5000, lambda: barabasi_albert(drawn, 5000)),
-        "ws-300": (300, lambda: watts_strogatz(drawn, 300, 6, 0.3)),
-        "scc-400": (400, lambda: components(drawn, 400, 20)),
-        "stable-300": (300, lambda: with_stable(drawn, 300)),
-        "grounded-50000": (50_000, lambda: mostly_grounded(drawn, 50_000)),
-    }
-    for name, (size, pairs) in made.items():
-        lines = [f"{one + 1} {other + 1}" for one, other in sorted(pairs())]
-        yield f"{name}.af", "\n".join([f"p af {size}", *lines]) + "\n"
-    for name, has_circles in (("flat-300", False), ("circles-300", True)):
-        yield f"{name}.aba", flat(drawn, 300, has_circles=has_circles)
-
-
-def as_facts(text: str) -> str:
-    """A `p af` text as facts of a logic program."""
-    head, *lines = text.splitlines()
-    pairs = (line.split() for line in lines)
-    facts = [f"att({one},{other})." for one, other in pairs]
-    return "\n".join([f"arg(1..{head.split()[2]}).", *facts, "#show in/1."])
-
-
-def commands(python: str, name: str, task: str, folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """What answers a task on a file, by the name of the solver."""
-    kind, _, semantics = task.partition("-")
-    asked = ["-a", "7"] if kind in ("DC", "DS") else []
-    yield "argmap", [sys.executable, "-m", "argmap", "solve", "-p", task, "-f", name, *asked]
-    beside = Path(python).parent
-    if kind != "EE" and (beside / "iccma-cli").exists():
-        yield "formal-argumentation", [str(beside / "iccma-cli"), "-p", task, "-f", name, *asked]
-    if name.endswith(".aba"):
-        return
-    if semantics != "ID":
-        pygarg = [python, "-m", "pygarg", "-p", task, "-f", name, "-fo", "dimacs", *asked]
-        yield "pygarg", pygarg
-    if semantics in ENCODINGS and (kind, semantics) != ("DS", "PR"):
-        program = folder / f"{task}.lp"
-        goal = ":- not in(7).\n" if kind == "DC" else ""
-        program.write_text(ENCODINGS[semantics] + "\n" + goal, encoding="utf-8")
-        count = ["0"] if kind == "EE" else ["1"]
-        largest = ["--heuristic=Domain", "--enum-mode=domRec"] if semantics == "PR" else []
-        facts = str(folder / Path(name).with_suffix(".facts").name)
-        yield "clingo", [sys.executable, "-m", "clingo", facts, str(program), *count, *largest]
-
-
-def seconds_of(words: list[str], folder: Path) -> float | None:
-    """Processor time of a command; None if it took too long or failed."""
+def outcome_of(words: list[str], folder: Path) -> Outcome:
+    """What a command comes to in this folder."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     try:
         done = subprocess.run(  # noqa: S603
             words,
             cwd=folder,
             capture_output=True,
+            text=True,
             check=False,
-            timeout=2 * LIMIT,
+            timeout=4 * LIMIT,
             preexec_fn=_limit,
         )
     except subprocess.TimeoutExpired:
-        return None
+        return Outcome(None, OVER)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    is_answer = done.returncode == 0 or (words[2] == "clingo" and done.returncode in (10, 20, 30))
     spent = (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
-    return spent if is_answer and b"rror" not in done.stderr else None
+    is_clingo = "clingo" in words[:3]
+    good = (0, *_SATISFIABLE, *_UNSATISFIABLE) if is_clingo else (0,)
+    if done.returncode < 0 or spent >= LIMIT:
+        return Outcome(None, OVER)
+    if done.returncode not in good:
+        complaint = (done.stderr or done.stdout).strip().splitlines() or [f"exit {done.returncode}"]
+        return Outcome(None, REFUSED, said=complaint[-1])
+    return Outcome(spent, answer=_answer(done))
+
+
+def _answer(done: subprocess.CompletedProcess[str]) -> str:
+    first = done.stdout.split(None, 1)[:1]
+    if first in (["YES"], ["NO"]):
+        return first[0]
+    if done.returncode in _UNSATISFIABLE:
+        return "NO"
+    return "YES" if done.returncode in _SATISFIABLE else ""
 
 
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
 
 
-def table(folder: Path, python: str, rounds: int) -> Iterator[str]:
-    """Every framework and task as a row of Markdown, a column for each solver."""
-    solvers = ("argmap", "clingo", "pygarg", "formal-argumentation")
-    yield f"| framework | task | {' | '.join(solvers)} |"
-    yield f"|---|---|{'---:|' * len(solvers)}"
+def lines_of(folder: Path, python: str, rounds: int) -> Iterator[Line]:
+    """Every framework and task, asked of every solver, in turns."""
     for name, text in frameworks():
         (folder / name).write_text(text, encoding="utf-8")
-        if name.endswith(".af"):
-            facts = folder / Path(name).with_suffix(".facts").name
-            facts.write_text(as_facts(text), encoding="utf-8")
+        (folder / f"{name}.facts").write_text(as_facts(text), encoding="utf-8")
         for task in TASKS if name.endswith(".af") else ABA_TASKS:
             if task == "EE-PR" and Path(name).stem in MANY:
                 continue
-            times: dict[str, list[float | None]] = {}
+            found: dict[str, list[Outcome]] = {}
             for _ in range(rounds):
                 for solver, words in commands(python, name, task, folder):
-                    if None not in times.get(solver, []):
-                        times.setdefault(solver, []).append(seconds_of(words, folder))
-            cells = (_cell(times.get(solver)) for solver in solvers)
-            yield f"| {name} | {task} | {' | '.join(cells)} |"
+                    if all(one.seconds is not None for one in found.get(solver, ())):
+                        found.setdefault(solver, []).append(outcome_of(words, folder))
+            sys.stderr.write(f"{name} {task}\n")
+            yield Line(name, task, {one: _together(runs) for one, runs in found.items()})
 
 
-def _cell(times: list[float | None] | None) -> str:
-    if times is None:
+def _together(runs: list[Outcome]) -> Outcome:
+    seconds = [one.seconds for one in runs if one.seconds is not None]
+    if len(seconds) < len(runs):
+        return runs[-1]
+    return Outcome(statistics.median(seconds), answer=runs[0].answer)
+
+
+def report(folder: Path, python: str, rounds: int) -> Iterator[str]:
+    """The table as Markdown, and what it comes to in words."""
+    start = statistics.median(
+        outcome_of([sys.executable, "-m", "argmap", "solve", "--problems"], folder).seconds or 0
+        for _ in range(5)
+    )
+    natives = [*installed()]
+    solvers = ["argmap", "clingo", *PYTHONS, *natives]
+    absent = [one for one in NATIVE if one not in natives]
+    yield f"## Solving: whole processes, seconds of processor time, {LIMIT} s at most"
+    yield ""
+    if absent:
+        yield f"Skipped, for they are not on the PATH: {', '.join(absent)}."
+        yield ""
+    yield (
+        f"Of each figure of argmap {start:.3f} s are the start of Python (`argmap solve "
+        f"--problems`). `over` is over {LIMIT} s, `refused` is ended with an error; an empty cell "
+        "is a task that the solver does not have."
+    )
+    yield ""
+    yield f"| framework | task | {' | '.join(solvers)} |"
+    yield f"|---|---|{'---:|' * len(solvers)}"
+    lines = []
+    for line in lines_of(folder, python, rounds):
+        lines.append(line)
+        cells = (_cell(line.outcomes.get(solver)) for solver in solvers)
+        yield f"| {line.name} | {line.task} | {' | '.join(cells)} |"
+    yield ""
+    yield from _verdict(lines, start, natives)
+    yield from _complaints(lines)
+
+
+def _cell(outcome: Outcome | None) -> str:
+    if outcome is None:
         return ""
-    known = [one for one in times if one is not None]
-    return f"{statistics.median(known):.3f}" if len(known) == len(times) else "no answer"
+    return outcome.why if outcome.seconds is None else f"{outcome.seconds:.3f}"
+
+
+def _verdict(lines: list[Line], start: float, natives: list[str]) -> Iterator[str]:
+    """The rows where argmap is not ahead, each with a reason as far as it is known."""
+    behind = [line for line in lines if line.ahead(start, natives)]
+    yield f"Argmap is ahead, or level, in {len(lines) - len(behind)} of {len(lines)} rows."
+    if natives:
+        yield "Beside a native solver its figure is taken without the start of Python."
+    if behind:
+        yield ""
+        yield "Not ahead:"
+        yield ""
+    for line in behind:
+        names = ", ".join(line.ahead(start, natives))
+        reason = REASONS.get((Path(line.name).stem, line.task), "no reason is known")
+        yield f"- {line.name} {line.task}: {names}. {reason[:1].upper()}{reason[1:]}."
+    for line in lines:
+        answers = {one.answer for one in line.outcomes.values() if one.answer}
+        if len(answers) > 1:
+            said = ", ".join(f"{one}: {out.answer}" for one, out in line.outcomes.items())
+            yield f"- **{line.name} {line.task}: the answers differ.** {said}"
+    yield ""
+
+
+def _complaints(lines: list[Line]) -> Iterator[str]:
+    """What solvers said that ended with an error, each complaint once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        for solver, one in line.outcomes.items():
+            if one.why == REFUSED:
+                found.setdefault((solver, one.said[:160]), []).append(f"{line.name} {line.task}")
+    if found:
+        yield "What those that refused said:"
+        yield ""
+    for (solver, said), rows in found.items():
+        yield f"- {solver} ({len(rows)} rows, first {rows[0]}): `{said}`"

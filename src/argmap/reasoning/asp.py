@@ -103,7 +103,7 @@ class Oracle:
                 self._assume(backend, one)
             for head, body in framework.rules:
                 backend.add_rule([self.names.held(head)], [self.names.held(one) for one in body])
-                if base == "complete":
+                if base in ("admissible", "complete"):
                     possible = [self._possible(one) for one in body]
                     backend.add_rule([self._possible(head)], possible)
 
@@ -128,11 +128,12 @@ class Oracle:
             backend.add_rule([attacked], [self.names.held(other)])
         if self.names.base == "stable":
             backend.add_rule([], [-member, -attacked])
-        if self.names.base == "complete":
+        if self.names.base in ("admissible", "complete"):
             backend.add_rule([self._possible(one)], [-attacked])
             for other in self.names.contraries[one]:
                 backend.add_rule([threatened], [self._possible(other)])
             backend.add_rule([], [member, threatened])
+        if self.names.base == "complete":
             backend.add_rule([], [-member, -threatened])
 
     def add(self, clause: Sequence[int]) -> None:

@@ -51,7 +51,7 @@ class Encoding:
         for one in self.framework.assumptions:
             yield from self._of_assumption(one)
         yield from self.derivations(is_possible=False)
-        if self.base == "complete":
+        if self.base in ("admissible", "complete"):
             yield from self.derivations(is_possible=True)
 
     def _of_assumption(self, one: Atom) -> Iterator[list[int]]:
@@ -62,14 +62,16 @@ class Encoding:
         if self.base == "stable":
             return
         yield [-member, -attacked]
-        reach = self.reach(one)
-        yield [-reach, member, attacked]
-        yield [-member, reach]
-        yield [-attacked, reach]
-        if self.base == "complete":
+        if self.base in ("admissible", "complete"):
             for other in contraries:
                 yield [-member, -self.possible(other)]
+        if self.base == "complete":
             yield [member, *(self.possible(other) for other in contraries)]
+        if self.base != "admissible":
+            reach = self.reach(one)
+            yield [-reach, member, attacked]
+            yield [-member, reach]
+            yield [-attacked, reach]
 
     def derivations(self, *, is_possible: bool) -> Iterator[list[int]]:
         """An atom holds exactly if a rule for it does."""

@@ -42,7 +42,7 @@ class Semantics:
 
 SEMANTICS = {
     "CO": Semantics("complete", "", keeps_grounded=True, directional=True),
-    "PR": Semantics("complete", "members", keeps_grounded=True, directional=True),
+    "PR": Semantics("admissible", "members", keeps_grounded=True, directional=True),
     "ST": Semantics("stable", "", keeps_grounded=True, directional=False),
     "SST": Semantics("complete", "range", keeps_grounded=True, directional=False),
     "STG": Semantics("conflict-free", "range", keeps_grounded=False, directional=False),
@@ -77,13 +77,17 @@ def one_extension(
         every = extensions(framework, semantics, oracle_of)
         return next((one for one in every if meets(framework, one, literals)), None)
     oracle = oracle_of(framework, semantics.base)
-    while (found := oracle.find(literals)) is not None:
-        if not semantics.largest:
-            return found.members
+    if not semantics.largest:
+        found = oracle.find(literals)
+        return None if found is None else found.members
+    # What is absent from a small set may be in every largest one: the first is taken as it comes.
+    found = oracle.find(literals if all(one > 0 for one in literals) else ())
+    while found is not None:
         found = _largest(framework, oracle, found)
         if meets(framework, found.members, literals):
             return found.members
         oracle.add(_members(framework, found.members, is_in=False))
+        found = oracle.find(literals)
     return None
 
 

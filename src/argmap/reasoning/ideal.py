@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.reasoning.extensions import SEMANTICS, extensions
+from argmap.reasoning.extensions import SEMANTICS, one_extension
 from argmap.reasoning.horn import derivable
 
 TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
@@ -12,48 +12,31 @@ if TYPE_CHECKING:
     from argmap.reasoning.extensions import OracleOf
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom
-    from argmap.reasoning.oracle import Oracle
 
 
 def ideal_extension(framework: Framework, oracle_of: OracleOf) -> frozenset[Atom]:
     """The ideal extension (Dung, Mancarella, Toni 2007).
 
-    An admissible set is ideal exactly if no admissible set attacks it. So it lies within what some
-    admissible set holds and none attacks, and is the largest set in there that defends itself
-    (Dunne 2009) -- unless that one attacks itself, as sets of several premises may; then what all
-    preferred extensions share takes its place.
+    An admissible set is ideal exactly if no admissible set attacks it (Dunne 2009). So one
+    preferred extension is cut down: what an admissible set attacks is taken away, and what is not
+    defended without it, until no admissible set attacks the rest. It attacks itself at no step, as
+    a part of an extension.
     """
-    oracle = oracle_of(framework, "complete")
-    credulous = _credulous(framework, oracle)
-    attacked = {one for one, other in framework.contraries if other in credulous}
-    held = (one for one in framework.assumptions if one in credulous and one not in attacked)
-    found = _self_defending(framework, held)
-    if attacked_by(framework, found) & found:
-        shared = frozenset(framework.assumptions).intersection(
-            *extensions(framework, SEMANTICS["PR"], oracle_of)
-        )
-        found = _self_defending(framework, shared)
-    return found
+    kept = one_extension(framework, SEMANTICS["PR"], oracle_of) or frozenset()
+    oracle = oracle_of(framework, "admissible")
+    while kept:
+        contrary = {other + 1 for one, other in framework.contraries if one in kept}
+        attacker = oracle.find((), sorted(contrary)) if contrary else None
+        if attacker is None:
+            break
+        kept = _self_defending(framework, kept - attacked_by(framework, attacker.members))
+    return kept
 
 
 def attacked_by(framework: Framework, members: frozenset[Atom]) -> frozenset[Atom]:
     """The assumptions that a set of assumptions attacks."""
     held = derivable(framework.horn, members)
     return frozenset(one for one, other in framework.contraries if held[other])
-
-
-def _credulous(framework: Framework, oracle: Oracle) -> set[Atom]:
-    """The assumptions and contraries that are derivable from some complete extension."""
-    wanted = {*framework.assumptions, *(other for _, other in framework.contraries)}
-    found: set[Atom] = set()
-    for atom in sorted(wanted):
-        if atom in found:
-            continue
-        extension = oracle.find([atom + 1])
-        if extension is not None:
-            held = derivable(framework.horn, extension.members)
-            found |= {one for one in wanted if held[one]}
-    return found
 
 
 def _self_defending(framework: Framework, members: Iterable[Atom]) -> frozenset[Atom]:

@@ -1,9 +1,10 @@
 """What the semantics ask of a solver: one set of assumptions after another.
 
-A *base* says which sets are looked for: `complete` extensions, `stable` ones, or `conflict-free`
-sets. Literals speak of atoms: `atom + 1` says that the atom is derivable from the set (for an
-assumption: that it is a member), and `atoms + atom + 1` that an assumption is in its range, a
-member or attacked by it. Negative literals say the contrary.
+A *base* says which sets are looked for: `admissible` sets, `complete` extensions, `stable` ones, or
+`conflict-free` sets. Literals speak of atoms: `atom + 1` says that the atom is derivable from the
+set (for an assumption: that it is a member), and `atoms + atom + 1` that an assumption is in its
+range, a member or attacked by it; of admissible sets nothing is said about ranges. Negative
+literals say the contrary.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
             """From now on find only sets of which one of these literals holds."""
 
 
-Base: TypeAlias = 'Literal["complete", "stable", "conflict-free"]'
+Base: TypeAlias = 'Literal["admissible", "complete", "stable", "conflict-free"]'
 
 
 class Found:
@@ -76,12 +77,16 @@ class Enumerated:
         good = self.every
         undefeated = {one: self.every & ~hit for one, hit in self.attacked.items()}
         threatened = (
-            self._hit(derivable_in(self.framework.horn, undefeated)) if base == "complete" else {}
+            self._hit(derivable_in(self.framework.horn, undefeated))
+            if base in ("admissible", "complete")
+            else {}
         )
         for one, worlds in members.items():
             good &= ~(worlds & self.attacked[one])
             if base == "stable":
                 good &= worlds | self.attacked[one]
+            elif base == "admissible":
+                good &= ~(worlds & threatened[one])
             elif base == "complete":
                 good &= worlds ^ threatened[one]  # a member exactly where nothing threatens it
         return good

@@ -86,7 +86,7 @@ class Oracle:
 
     def _circles(self, model: list[int]) -> Iterable[tuple[frozenset[Atom], bool]]:
         """What the model holds for derivable and is not, in both senses of derivable."""
-        kinds = (False, True) if self.encoding.base == "complete" else (False,)
+        kinds = (False, True) if self.encoding.base in ("admissible", "complete") else (False,)
         for is_possible in kinds:
             literal = self.encoding.possible if is_possible else self.encoding.held
             held = {atom for atom in range(self.framework.atoms) if _holds(model, literal(atom))}
