@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from argmap.analysis.details import details
 from argmap.analysis.labelling import Labelling
@@ -16,6 +17,9 @@ from argmap.model.source import Locator, Source
 from argmap.model.stance import NO_STANCE
 from argmap.views.page.payload import Content
 from argmap.views.staging import scene_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 HERE = Location("claims/test.yaml", 1, 1)
 KINDS = {"+": Kind.SUPPORTS, "-": Kind.ATTACKS, "/": Kind.UNDERCUTS}
@@ -31,7 +35,7 @@ def relation(step: str, **more: object) -> Relation:
 
 
 def argument_map(
-    claims: dict[str, Claim | str], steps: list[str | Relation], **more: object
+    claims: Mapping[str, Claim | str], steps: list[str | Relation], **more: object
 ) -> ArgumentMap:
     """A map from texts by id and steps in shorthand."""
     built = {
