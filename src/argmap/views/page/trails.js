@@ -39,7 +39,7 @@ function trailsOf(visible, branches, home, places) {
     if (frame) starts.set(arrow.relation, { box: frame.box, stack: frame.stack });
     else if (arrow.premises.length === 1) starts.set(arrow.relation, { box: boxOf(alone), stack: stackOf(home, alone, end) });
     else {
-      const box = pillFor(seenPremises, CLAIMS.has(arrow.target) ? end : null, [...cards, ...containers.map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }))]);
+      const box = pillFor(seenPremises, end, [...cards, ...(CLAIMS.has(arrow.target) ? [] : [portsOf(end)]), ...containers.map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }))]);
       containers.push({ relation: arrow.relation, pill: true, x: box.left, y: box.top, w: box.w, h: box.h, members: seenPremises });
       for (const id of seenPremises) pilled.push([id, arrow.relation, box]);
       starts.set(arrow.relation, { box, stack: null });
@@ -104,16 +104,22 @@ function endOf(relation) {
   return claimHitBy(/** @type {Relation} */ (RELATIONS.get(relation)));
 }
 
+/** Where the lines to a claim end, on which undercuts aim. @param {string} id @returns {Box} */
+function portsOf(id) {
+  const { x, y, w, h } = /** @type {Claim} */ (CLAIMS.get(id));
+  return { left: x, top: y + h, w, h: 56 };
+}
+
 /**
  * The pill where premises meet that stand apart: near all of them, and near the claim to which they
  * lead, where nothing else stands.
- * @param {string[]} premises @param {?string} end @param {Box[]} taken
+ * @param {string[]} premises @param {string} end @param {Box[]} taken
  */
 function pillFor(premises, end, taken) {
+  const target = /** @type {Claim} */ (CLAIMS.get(end));
   const cards = premises.map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
-  const target = end === null ? cards[0] : /** @type {Claim} */ (CLAIMS.get(end));
   const x = cards.reduce((sum, one) => sum + one.x + one.w / 2, target.x + target.w / 2) / (cards.length + 1);
-  const below = end !== null && cards.filter((one) => one.y > target.y + target.h).length * 2 >= cards.length;
+  const below = cards.filter((one) => one.y > target.y + target.h).length * 2 >= cards.length;
   const y = below ? target.y + target.h + 34 : Math.max(6, target.y - 60);
   const wanted = { left: x - 56, top: y, w: 112, h: 26 };
   const free = (/** @type {Box} */ box) => box.left > 0 && box.top > 0 && !taken.some((one) => overlap(one, box, 14));
