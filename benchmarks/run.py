@@ -364,6 +364,25 @@ def _solvers(python: str, rounds: int) -> Iterator[str]:
         yield from solvers.report(Path(folder), python, rounds)
 
 
+def page(claims: int, file: str) -> list[float]:
+    """Make a page, for `in_process`."""
+    import pages  # noqa: PLC0415  # beside this file
+
+    return pages.make(claims, file)
+
+
+def _pages(rounds: int) -> Iterator[str]:
+    """Pages: made, opened, moved about in."""
+    import pages  # noqa: PLC0415  # beside this file
+
+    yield "## The page: opened in Chromium without a graphics card"
+    yield ""
+    yield "Make: processor time. Ready and frames: by the page's own clock, the best of the rounds."
+    yield ""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from pages.table(Path(folder), rounds)
+
+
 def main() -> None:
     """Measure, and write the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -372,6 +391,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7, help="how often (7)")
     parser.add_argument("--argdown", help="the Argdown command line")
     parser.add_argument("--solvers", metavar="PYTHON", help="beside the solvers of this Python")
+    parser.add_argument("--pages", action="store_true", help="and pages, in Chromium")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.inside:
@@ -399,6 +419,8 @@ def main() -> None:
     )
     if asked.solvers:
         text += "\n" + "\n".join(_solvers(asked.solvers, 1)) + "\n"
+    if asked.pages:
+        text += "\n" + "\n".join(_pages(asked.rounds)) + "\n"
     sys.stdout.write(text)
     if asked.write:
         RESULTS.write_text(text, encoding="utf-8")

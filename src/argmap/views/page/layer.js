@@ -1,12 +1,12 @@
 /** With much in view, a picture of somewhat more than the view, shifted while the map is moved. */
 
 /** From so many cards in view on, drawing them all for each frame would be felt. */
-const MUCH = 250;
+const MUCH = 40;
 
 /** How far the picture goes beyond the view at each side, in parts of the view. */
 const OVERHANG = 0.35;
 
-/** How long after the last step of zooming the picture is made sharp again, in milliseconds. */
+/** How long after the last movement the picture is made sharp again, in milliseconds. */
 const SETTLES = 140;
 
 /**
@@ -32,10 +32,9 @@ function drawMap(c, scale, view) {
     return;
   }
   const ratio = scale / LAYER.scale;
-  const isSharp = Math.abs(ratio - 1) < 0.001;
+  clearTimeout(LAYER.due);
   if (!LAYER.fresh || !isWithin(view, LAYER.box) || ratio > 2.5 || ratio < 0.4) paintLayer(scale, view);
-  else if (!isSharp) {
-    clearTimeout(LAYER.due);
+  else { // shifted by parts of a point, or stretched: letters are blurred until it is painted anew
     LAYER.due = window.setTimeout(() => {
       spoilLayer();
       network.redraw();
@@ -48,9 +47,9 @@ function drawMap(c, scale, view) {
 
 /** @param {number} scale @param {Cut} view */
 function paintLayer(scale, view) {
-  const [across, down] = [(view.right - view.left) * OVERHANG, (view.bottom - view.top) * OVERHANG];
-  const box = { left: view.left - across, right: view.right + across, top: view.top - down, bottom: view.bottom + down };
   const dense = scale * Math.min(2, devicePixelRatio || 1);
+  const [across, down] = [view.right - view.left, view.bottom - view.top].map((side) => Math.round(side * OVERHANG * dense) / dense);
+  const box = { left: view.left - across, right: view.right + across, top: view.top - down, bottom: view.bottom + down };
   const { paper } = LAYER;
   [paper.width, paper.height] = [Math.ceil((box.right - box.left) * dense), Math.ceil((box.bottom - box.top) * dense)];
   const c = /** @type {CanvasRenderingContext2D} */ (paper.getContext('2d'));
