@@ -116,7 +116,9 @@ def test_search_finds_by_any_field_whatever_the_capitals(open_map: Open) -> None
 def test_whole_words_are_found_before_parts_of_words(open_map: Open) -> None:
     texts = {"a": "They react to it", "b": "The actor left", "c": "An act of will", "d": "Nothing"}
     source = Source("s", HERE, "A balancing act")
-    claims = {id_: Claim(id_, text, HERE, source="s") for id_, text in texts.items()}
+    claims: dict[str, Claim | str] = {
+        id_: Claim(id_, text, HERE, source="s") for id_, text in texts.items()
+    }
     here = open_map(lambda: argument_map(claims, [], sources={"s": source}))
     here.page.fill("#search", "act")
     assert [
@@ -128,7 +130,7 @@ def test_whole_words_are_found_before_parts_of_words(open_map: Open) -> None:
 
 def test_what_only_one_source_says_is_a_press_away(open_map: Open) -> None:
     sources = {name: Source(name, HERE, name.title()) for name in ("one", "two")}
-    claims = {
+    claims: dict[str, Claim | str] = {
         id_: Claim(id_, f"Claim {id_}", HERE, source=of)
         for id_, of in {"a": "one", "b": "one", "c": "two", "d": "two"}.items()
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -9,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from argmap.model.argument_map import Step
+from argmap.views import theme
 from tests.browser.conftest import visible
 from tests.views.samples import argument_map, hostile, voting
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]
@@ -129,6 +132,79 @@ def test_the_picture_can_be_saved_both_ways(open_map: Open, tmp_path: Path) -> N
         assert file.suffix == f".{kind}"
     assert "rejected by you" in (tmp_path / "argument-map.svg").read_text(encoding="utf-8")
     here.assert_quiet()
+
+
+ON_PAPER = """() => {
+  const seen = [...document.querySelectorAll('#print :is(text, p, li, h1, h2, b, span)')];
+  const sizes = seen.filter((one) => one.textContent.trim()).map((one) => {
+    const svg = one.closest('svg');
+    const by = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+    return parseFloat(getComputedStyle(one).fontSize) * by * 0.75;
+  });
+  const sheets = [...document.querySelectorAll('#print .sheet')];
+  return {
+    least: Math.min(...sizes),
+    sheets: sheets.length,
+    over: sheets.filter((one) => one.scrollHeight > one.clientHeight + 1).length,
+    wide: sheets.filter((one) => one.querySelector('svg[role]').getBoundingClientRect().width
+      > one.getBoundingClientRect().width + 1).length,
+  };
+}"""
+
+
+def tree() -> ArgumentMap:
+    """Two conclusions with sixty claims below each, every third an objection."""
+    names = [f"{side}{place}" for side in "pq" for place in range(60)]
+    steps = [
+        f"{side}{place} {'+-+'[place % 3]} {side}{(place - 1) // 3}"
+        for side in "pq"
+        for place in range(1, 60)
+    ]
+    texts: dict[str, Claim | str] = dict.fromkeys(names, "A claim of a few more words than that")
+    return argument_map(texts, list(steps), main=("p0", "q0"))
+
+
+@pytest.mark.parametrize("make", [voting, tree, hostile])
+@pytest.mark.parametrize(("paper", "sheet"), [("a4", (842, 595)), ("a3", (1191, 842))])
+def test_paper_is_readable_and_whole(
+    open_map: Open, make: Callable[[], ArgumentMap], paper: str, sheet: tuple[int, int]
+) -> None:
+    here = open_map(make)
+    here.page.evaluate("window.print = () => {}")
+    here.page.click("#menu-switch")
+    here.page.click(f"#print-{paper}")
+    here.page.set_viewport_size({"width": round(sheet[0] / 0.75), "height": 900})
+    here.page.emulate_media(media="print")
+    here.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    found = here.page.evaluate(ON_PAPER)
+    assert found["least"] > 8.99
+    assert found["over"] == found["wide"] == 0
+    assert found["sheets"] == {voting: 2, tree: 3}.get(make, 1)
+    here.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    printed = here.page.pdf(prefer_css_page_size=True)
+    sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    assert sum((round(float(w)), round(float(h))) == sheet for w, h in sizes) >= found["sheets"]
+    assert len(sizes) > found["sheets"], "the list of the claims has pages of its own"
+    assert len(sizes) < 12
+    here.assert_quiet()
+
+
+def test_paper_needs_no_colours(open_map: Open) -> None:
+    here = open_map(voting)
+    here.page.evaluate("argmap.setStance({reject: ['equal']})")
+    here.page.emulate_media(media="print")
+    here.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    dashes = here.page.evaluate(
+        """[...document.querySelectorAll('#print svg[role] path[stroke-dasharray]')]
+          .map((one) => [one.getAttribute('stroke'), one.getAttribute('stroke-dasharray')])"""
+    )
+    supports = {dash for colour, dash in dashes if colour == theme.LIGHT["support"]}
+    attacks = {dash for colour, dash in dashes if colour == theme.LIGHT["attack"]}
+    assert supports == {"none"}
+    assert "9 6" in attacks <= {"9 6", "2.5 4.5"}
+    words = here.page.locator("#print svg[role]").all_text_contents()[0]
+    for status in ("stands", "contested", "rejected by you"):
+        assert status in words, status
 
 
 def test_paper_holds_the_picture_and_every_claim(open_map: Open) -> None:

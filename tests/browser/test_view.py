@@ -145,7 +145,7 @@ def test_the_panel_says_on_what_a_claim_rests_and_shows_it(open_map: Open) -> No
     assert "show=below" in here.page.url
     here.choose("low")
     assert "show=below,top" in here.page.url, "it is still one of those shown"
-    assert "without it no reason is left for 2 claims" in visible(here.page, "#panel")
+    assert "no reason is left for 2 claims" in visible(here.page, "#panel")
     here.page.click("text=Show what rests on this")
     assert "show=above" in here.page.url
     assert here.page.evaluate("document.activeElement.textContent") == "Show what rests on this"

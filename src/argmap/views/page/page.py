@@ -56,6 +56,7 @@ SCRIPTS = (
     "start.js",
     "search.js",
     "picture.js",
+    "on-paper.js",
     "print.js",
     "slide-parts.js",
     "slides.js",

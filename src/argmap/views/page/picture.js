@@ -19,21 +19,24 @@ function pathData(path) {
   return `M${short[0]} ${short[1]}C${short.slice(2).join(' ')}`;
 }
 
-/** The picture of what is laid out now. @param {Object<string, string>} ink @returns {SVGElement} */
-function pictureOf(ink) {
+/**
+ * The picture of what is laid out now, or the same with letters to be read on paper.
+ * @param {Object<string, string>} ink @param {boolean} [onPaper] @returns {SVGElement}
+ */
+function pictureOf(ink, onPaper = false) {
   const { width, height } = PICTURE;
   const all = drawn('svg', { xmlns: SVG, viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, width: Math.ceil(width), height: Math.ceil(height), 'font-family': LOOK.font, role: 'img' });
   all.append(drawn('title', {}, DATA.title || 'Argument map'));
   all.append(drawn('rect', { width: Math.ceil(width), height: Math.ceil(height), fill: ink.panel }));
   for (const one of PICTURE.chapters) all.append(chapterDrawn(one, ink));
-  for (const one of PICTURE.containers) all.append(frameDrawn(one, ink));
+  for (const one of PICTURE.containers) all.append(frameDrawn(one, ink, onPaper));
   for (const tie of PICTURE.ties) {
     const line = { d: pathData(tie.path), fill: 'none', stroke: tie.same ? ink.mute : ink.support, 'stroke-width': tie.far ? 1.1 : 1.6, opacity: tie.far ? 0.6 : 1 };
     all.append(drawn('path', tie.same ? { ...line, 'stroke-dasharray': '1 5', 'stroke-linecap': 'round' } : line));
-    if (tie.place) all.append(words(tie.place[0], tie.place[1] + 4, 'same claim', ink.mute, 12, 400, 'middle'));
+    if (tie.place) all.append(words(tie.place[0], tie.place[1] + 4, 'same claim', ink.mute, onPaper ? PAPER_SMALL : 12, 400, 'middle'));
   }
   for (const arrow of PICTURE.arrows) all.append(arrowDrawn(arrow, ink));
-  for (const claim of DATA.claims) if (isShown(claim.id)) all.append(cardDrawn(claim, ink));
+  for (const claim of DATA.claims) if (isShown(claim.id)) all.append(onPaper ? cardOnPaper(claim, ink) : cardDrawn(claim, ink));
   return all;
 }
 
@@ -57,11 +60,12 @@ function chapterDrawn({ x, y, w, h, title }, ink) {
   return drawn('g', {}, frame, words(x + CHAPTER_PAD, y + CHAPTER_PAD + 18, title, ink.mute, 22, 600));
 }
 
-/** @param {Container} one @param {Object<string, string>} ink */
-function frameDrawn(one, ink) {
+/** @param {Container} one @param {Object<string, string>} ink @param {boolean} onPaper */
+function frameDrawn(one, ink, onPaper) {
   const made = drawn('g', RELATIONS.get(one.relation)?.label === 'out' ? { opacity: 0.5 } : {});
   made.append(drawn('rect', { x: one.x, y: one.y, width: one.w, height: one.h, rx: one.pill ? one.h / 2 : 13, fill: one.pill ? ink.card : ink.tint, stroke: ink.support, 'stroke-width': 1.4 }));
-  made.append(words(one.x + one.w / 2, one.pill ? one.y + one.h / 2 + 4 : one.y + 16.5, 'only together', ink.support, 12.5, 600, 'middle'));
+  const [said, size] = onPaper ? ['together', PAPER_SMALL] : ['only together', 12.5];
+  made.append(words(one.x + one.w / 2, one.pill ? one.y + one.h / 2 + size * 0.34 : one.y + 16.5 + (onPaper ? 2 : 0), said, ink.support, size, 600, 'middle'));
   return made;
 }
 
@@ -105,18 +109,27 @@ function headDrawn(kind, x, y, [right, down], colour) {
   return drawn('path', { d: `M${at(3, 11)}L${at(3, -11)}`, stroke: colour, 'stroke-width': 4.4 });
 }
 
-/** @param {Claim} claim @param {Object<string, string>} ink */
-function cardDrawn(claim, ink) {
+/** The ground, band and border of a card. @param {Claim} claim @param {Object<string, string>} ink */
+function bodyDrawn(claim, ink) {
   const { x, y, w, h } = claim;
   const tone = toneOf(claim);
-  const made = drawn('g', {}, drawn('title', {}, printable(`${claim.number} ${claim.name}`)));
   const [, width, dashes] = borderOf(claim);
   const colour = { yours: ink.yours, contested: ink.contested, falls: ink.falls, open: ink.open, stands: claim.main ? ink.ink : ink.edge }[tone];
   const ground = tone === 'yours' ? ink['yours-bg'] : tone === 'falls' ? ink['falls-bg'] : ink.card;
   const body = { x, y, width: w, height: h, rx: LOOK.corner };
-  made.append(drawn('rect', { ...body, fill: ground }));
-  made.append(bandDrawn(claim, ink));
-  made.append(drawn('rect', { ...body, fill: 'none', stroke: colour || ink.edge, 'stroke-width': width, 'stroke-dasharray': dashes.join(' ') || 'none' }));
+  return [
+    drawn('title', {}, printable(`${claim.number} ${claim.name}`)),
+    drawn('rect', { ...body, fill: ground }),
+    bandDrawn(claim, ink),
+    drawn('rect', { ...body, fill: 'none', stroke: colour || ink.edge, 'stroke-width': width, 'stroke-dasharray': dashes.join(' ') || 'none' }),
+  ];
+}
+
+/** @param {Claim} claim @param {Object<string, string>} ink */
+function cardDrawn(claim, ink) {
+  const { x, y, h } = claim;
+  const tone = toneOf(claim);
+  const made = drawn('g', {}, ...bodyDrawn(claim, ink));
   const left = x + LOOK.left;
   made.append(words(left, y + 22, claim.number, ink.ink, LOOK.number, 600));
   made.append(pillDrawn(claim, ink));
@@ -124,11 +137,17 @@ function cardDrawn(claim, ink) {
   claim.lines.forEach((line, at) => made.append(words(left, y + LOOK.head + size + at * leading, line, tone === 'falls' ? ink.mute : ink.ink, size, 600)));
   const foot = y + h - LOOK.foot - LOOK.small[1] * (claim.foot.length - 1);
   claim.foot.forEach((line, at) => made.append(words(left, foot + at * LOOK.small[1], line, ink.mute, LOOK.small[0], 400)));
-  if (FOLDED.has(claim.id)) {
-    made.append(drawn('rect', { x: x + w / 2 - 20, y: y + h - 4, width: 40, height: 20, rx: 10, fill: ink.panel, stroke: ink.mute }));
-    made.append(words(x + w / 2, y + h + 10.5, `+${FOLDED.get(claim.id)}`, ink.ink, 13, 600, 'middle'));
-  }
+  if (FOLDED.has(claim.id)) made.append(...foldDrawn(claim, ink, 13));
   return made;
+}
+
+/** How many claims are folded away below a card. @param {Claim} claim @param {Object<string, string>} ink @param {number} size */
+function foldDrawn({ id, x, y, w, h }, ink, size) {
+  const [width, height] = [size * 3.1, size * 1.54];
+  return [
+    drawn('rect', { x: x + w / 2 - width / 2, y: y + h - 4, width, height, rx: height / 2, fill: ink.panel, stroke: ink.mute }),
+    words(x + w / 2, y + h - 4 + height / 2 + size * 0.35, `+${FOLDED.get(id)}`, ink.ink, size, 600, 'middle'),
+  ];
 }
 
 /** @param {Claim} claim @param {Object<string, string>} ink */
@@ -150,12 +169,22 @@ function pillDrawn(claim, ink) {
   const width = pen.measureText(said).width + 31;
   const [left, middle] = [claim.x + claim.w - 9 - width, claim.y + 17.5];
   const made = drawn('g', {}, drawn('rect', { x: left, y: middle - 10, width, height: 20, rx: 10, fill: ink[`${tone}-bg`] }));
-  const sign = drawn('g', { transform: `translate(${left + 11} ${middle})` });
-  sign.append(drawn('circle', { r: 7.3, fill: claim.granted ? ink.card : ink[tone], stroke: ink[tone], 'stroke-width': 1.4 }));
-  sign.append(drawn('path', { d: LOOK.signs[claim.word], fill: 'none', stroke: claim.granted ? ink[tone] : ink.card, 'stroke-width': 2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }));
-  made.append(sign, words(left + 23, middle + 4.3, said, ink[tone], LOOK.small[0], 600));
+  made.append(signDrawn(claim, ink, left + 11, middle, 1), words(left + 23, middle + 4.3, said, ink[tone], LOOK.small[0], 600));
   if (tone === 'falls') /** @type {Element} */ (made.lastElementChild).setAttribute('text-decoration', 'line-through');
   return made;
+}
+
+/**
+ * The sign of a claim's status.
+ * @param {Claim} claim @param {Object<string, string>} ink
+ * @param {number} x @param {number} y @param {number} size
+ */
+function signDrawn(claim, ink, x, y, size) {
+  const colour = ink[toneOf(claim)];
+  const sign = drawn('g', { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})${size === 1 ? '' : ` scale(${size})`}` });
+  sign.append(drawn('circle', { r: 7.3, fill: claim.granted ? ink.card : colour, stroke: colour, 'stroke-width': 1.4 }));
+  sign.append(drawn('path', { d: LOOK.signs[claim.word], fill: 'none', stroke: claim.granted ? colour : ink.card, 'stroke-width': 2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }));
+  return sign;
 }
 
 /** The picture as a file's text, with the letters that it needs inside it. */

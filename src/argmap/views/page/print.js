@@ -1,63 +1,143 @@
 /** On paper: an overview laid out to the sheet, a page for each main conclusion, and every claim. */
 
-/** What fits on a landscape A3 or A4 sheet when names are printed at 9 points or more. */
-const SHEET = [2040, 1330];
+/** @typedef {'a3'|'a4'} Paper */
+/** @typedef {{width: number, height: number}} Room in points, for one picture */
+
+/** The sheet within its margins, in millimetres. @type {Object<Paper, [number, number]>} */
+const SHEETS = { a4: [277, 188], a3: [396, 271] };
+
+/** What the head and foot of a sheet take, in millimetres. */
+const COVER_HEAD = 50;
+const PAGE_HEAD = 27;
+
+const POINTS = 72 / 25.4;
+
+/** The scale at which the smallest letters of a picture on paper are printed at 9 points. */
+const LEAST_SCALE = 9 / PAPER_SMALL;
+const MOST_SCALE = LEAST_SCALE * 1.45;
+const MOST_ON_SHEET = 120;
+const MORE_TRIED = 6;
+
+/** @type {Paper} */
+let PAPER = 'a4';
 
 function startPrint() {
   addEventListener('beforeprint', layOutPages);
   addEventListener('afterprint', () => byId('print').replaceChildren());
-  byId('print-switch').addEventListener('click', () => {
-    openMenu(null);
-    print();
-  });
+  for (const paper of /** @type {Paper[]} */ (['a4', 'a3'])) {
+    byId(`print-${paper}`).addEventListener('click', () => {
+      openMenu(null);
+      PAPER = paper;
+      print();
+    });
+  }
+}
+
+/** @param {number} head what else stands on the sheet, in millimetres @returns {Room} */
+function roomFor(head) {
+  const [width, height] = SHEETS[PAPER];
+  return { width: width * POINTS, height: (height - head) * POINTS };
 }
 
 function layOutPages() {
   if (STATE.brief) return; // the brief alone is printed
   const pages = byId('print');
   const kept = STATE.view;
+  pages.dataset.paper = PAPER;
   pages.replaceChildren(coverPage());
+  const isPart = STATE.view.focus || STATE.marked || STATE.part;
   const main = DATA.main.length ? DATA.main : DATA.roots.slice(0, 3);
-  const whole = VISIBLE === null && DATA.claims.length > 12;
-  if (whole || DATA.claims.length > 60) for (const id of main) pages.append(pageOf(id));
+  if (!isPart && VISIBLE && VISIBLE.size < DATA.claims.length) pages.append(...main.map(pageOf));
   pages.append(claimList());
   STATE.view = kept;
   showView();
 }
 
-/** The view as it is if it fits on a sheet, else the upper levels that do. */
+/** The view as it is if it fits on a sheet, else as much of it from the top down as does. */
 function coverPage() {
-  if (!fitsSheet()) layOutLevels(DATA.roots);
+  const room = roomFor(COVER_HEAD);
+  const isPart = STATE.view.focus || STATE.marked || STATE.part;
+  const tops = isPart && VISIBLE ? topsOf(VISIBLE) : [...new Set([...DATA.main, ...DATA.roots])];
+  if (!isPart || !fits(room)) layOutMost(tops, room, isPart ? VISIBLE : null);
   const head = [prose('h1', '', DATA.title || 'Argument map')];
   if (DATA.question) head.push(prose('p', '', DATA.question));
   if (hasStance()) head.push(element('p', '', byId('stance-told').textContent));
-  const words = Object.entries(DATA.words).map(([word, meaning]) => element('p', 'meaning', element('b', '', word), `: ${meaning}`));
-  return element('section', 'sheet', ...head, pictureOf(LOOK.light), element('div', 'meanings', ...words));
+  if (VISIBLE && VISIBLE.size < DATA.claims.length) head.push(element('p', 'left-out', `${VISIBLE.size} of ${DATA.claims.length} claims are drawn; +n says how many more are below. All of them are listed at the end.`));
+  const words = Object.entries(DATA.words).map(([word, meaning]) => {
+    const sign = drawing(`sign ${word}`, DATA.look.signs[word], true);
+    return element('p', 'meaning', sign, ' ', element('b', '', word), `: ${meaning}`);
+  });
+  const lines = element('p', 'meaning', 'Solid with a triangle and +: supports. Dashed with a bar and \u2212: attacks. Dotted with a bar: blocks a step.');
+  return element('section', 'sheet', ...head, pictureFor(room), element('div', 'meanings', ...words, lines));
 }
 
-function fitsSheet() {
-  return PICTURE.width <= SHEET[0] && PICTURE.height <= SHEET[1];
+/** Whether the picture laid out now can be printed with letters that are large enough. @param {Room} room */
+function fits({ width, height }) {
+  return PICTURE.width * LEAST_SCALE <= width && PICTURE.height * LEAST_SCALE <= height;
 }
 
-/** Lay out as many levels below these claims as fit on a sheet. @param {string[]} tops */
-function layOutLevels(tops) {
-  for (let depth = DEEPEST; depth >= 0; depth -= 1) {
-    const levels = new Map(tops.map((id) => [id, 0]));
-    for (const [id, level] of levels) {
-      if (level < depth) for (const child of childrenOf(id)) if (!levels.has(child)) levels.set(child, level + 1);
-    }
-    VISIBLE = new Set(levels.keys());
+/** The picture laid out now, as large as the room allows. @param {Room} room */
+function pictureFor({ width, height }) {
+  const scale = Math.min(MOST_SCALE, width / PICTURE.width, height / PICTURE.height);
+  const made = pictureOf(LOOK.light, true);
+  made.setAttribute('width', `${(PICTURE.width * scale).toFixed(1)}pt`);
+  made.setAttribute('height', `${(PICTURE.height * scale).toFixed(1)}pt`);
+  return made;
+}
+
+/**
+ * Lay out as many claims from the top down as fit into a room: premises of one step come together.
+ * @param {string[]} tops @param {Room} room @param {?Set<string>} among null for all claims
+ */
+function layOutMost(tops, room, among) {
+  const groups = groupsBelow(tops, among);
+  const show = (/** @type {number} */ count) => {
+    VISIBLE = new Set(groups.slice(0, count).flat());
     FOLDED = foldedBelow(VISIBLE);
-    PICTURE = arrange(VISIBLE, tops, SHEET[0] / SHEET[1]);
-    if (fitsSheet()) return;
+    PICTURE = arrange(VISIBLE, tops.filter(isShown), room.width / room.height);
+    return fits(room);
+  };
+  let [most, over] = [1, groups.length + 1];
+  while (over - most > 1) {
+    const middle = (most + over) >> 1;
+    if (show(middle)) most = middle;
+    else over = middle;
   }
+  // What fits need not fit with less: the layout folds anew each time.
+  for (let more = most + 1; more <= Math.min(most + MORE_TRIED, groups.length); more += 1) if (show(more)) most = more;
+  show(most);
+}
+
+/**
+ * The claims from the top down, those of one step together; each claim once. The claims of a level
+ * take turns, so that each has some of its reasons before one has all.
+ * @param {string[]} tops @param {?Set<string>} among
+ */
+function groupsBelow(tops, among) {
+  const seen = new Set(tops);
+  const groups = tops.map((id) => [id]);
+  let level = tops;
+  while (level.length && groups.length < MOST_ON_SHEET) {
+    const steps = level.map((id) => [...grouped(CHILDREN.get(id) || [], ([, relation]) => [relation]).values()]);
+    level = [];
+    for (let turn = 0; steps.some((all) => turn < all.length); turn += 1) {
+      for (const all of steps) {
+        const fresh = (all[turn] || []).map(([child]) => child).filter((one, at, every) => !seen.has(one) && (!among || among.has(one)) && every.indexOf(one) === at);
+        for (const one of fresh) seen.add(one);
+        if (fresh.length) groups.push(fresh);
+        level.push(...fresh);
+      }
+    }
+  }
+  return groups;
 }
 
 /** @param {string} id */
 function pageOf(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
-  layOutLevels([id]);
-  return element('section', 'sheet', prose('h2', '', `${claim.number} ${claim.name}`), prose('p', '', claim.text), pictureOf(LOOK.light));
+  const room = roomFor(PAGE_HEAD);
+  layOutMost([id], room, null);
+  return element('section', 'sheet', prose('h2', '', `${claim.number} ${claim.name}`), prose('p', '', claim.text), pictureFor(room));
 }
 
 /** Every claim by its number, with its words, its status and its source. */
