@@ -97,8 +97,8 @@ def frameworks() -> Iterator[tuple[str, str]]:
         "ws-300": (300, lambda: watts_strogatz(drawn, 300, 6, 0.3)),
         "scc-400": (400, lambda: components(drawn, 400, 20)),
         "stable-300": (300, lambda: with_stable(drawn, 300)),
-        "er-400-dense": (400, lambda: erdos_renyi(drawn, 400, 0.1)),
-        "stable-600": (600, lambda: with_stable(drawn, 600)),
+        "er-250": (250, lambda: erdos_renyi(drawn, 250, 0.04)),
+        "stable-400": (400, lambda: with_stable(drawn, 400)),
         "scc-20000": (20_000, lambda: components(drawn, 20_000, 1_000)),
         "grounded-50000": (50_000, lambda: mostly_grounded(drawn, 50_000)),
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.reasoning import asp, sat
+from argmap.reasoning.framework import Framework
 from argmap.reasoning.oracle import Enumerated
 from argmap.reasoning.tasks import (
     KNOWN,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.reasoning.extensions import OracleOf
-    from argmap.reasoning.framework import Framework
     from tests.brute import Atoms
 
 WITHOUT_A_SOLVER = 10
@@ -87,3 +87,40 @@ def test_every_task_is_answered_as_defined(engine: str, monkeypatch: pytest.Monk
                     assert witness in fits if fits else witness is None
 
     answers()
+
+
+def layered(drawn: Choices) -> Framework:
+    """Groups of two assumptions and an atom; each rests on itself and on those before it."""
+    rules, contraries = list[tuple[int, tuple[int, ...]]](), list[tuple[int, int]]()
+    for first in range(0, 9, 3):
+        known, own = range(first + 3), range(first, first + 3)
+        rules += [
+            (first + 2, tuple(drawn.one_of(known) for _ in range(1 + drawn.below(2))))
+            for _ in range(1 + drawn.below(2))
+        ]
+        for assumption in own[:2]:
+            contraries.append((assumption, drawn.one_of(own)))
+            contraries += [(assumption, drawn.one_of(known))] * drawn.below(2)
+    return Framework(9, (0, 1, 3, 4, 6, 7), tuple(rules), tuple(contraries))
+
+
+@for_all(layered, 400)
+def test_what_rests_on_earlier_groups_is_counted_as_defined(framework: Framework) -> None:
+    wanted = definitions(naive(framework))
+    for semantics in ("CO", "PR", "ST"):
+        question = Question(framework, semantics, sat.Oracle)
+        assert count_extensions(question) == len(wanted[semantics])
+
+
+@pytest.mark.parametrize("semantics", ["PR", "ST"])
+def test_what_hangs_together_loosely_is_counted_without_being_listed(semantics: str) -> None:
+    # Of each two that attack each other the first also attacks the first of the next two: the
+    # extensions are sequences without two firsts in a row, which Fibonacci counted.
+    size = 120
+    pairs = [(one ^ 1, one) for one in range(size)]
+    pairs += [(one + 2, one) for one in range(0, size - 2, 2)]
+    chain = Framework(size, tuple(range(size)), (), tuple(pairs))
+    wanted = [1, 2]
+    while len(wanted) <= size // 2:
+        wanted.append(wanted[-1] + wanted[-2])
+    assert count_extensions(Question(chain, semantics, sat.Oracle)) == wanted[-1]

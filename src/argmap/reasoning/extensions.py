@@ -26,26 +26,30 @@ class Semantics:
     """How a semantics chooses: sets of a base, all of them or those largest in some respect.
 
     `keeps_grounded` says that each of its extensions holds the grounded one, `directional` that
-    what is upstream of a question decides it.
+    what is upstream of a question decides it, `splits` that extensions are those of what is
+    upstream, each with those of the rest in its light.
     """
 
-    __slots__ = ("base", "directional", "keeps_grounded", "largest")
+    __slots__ = ("base", "directional", "keeps_grounded", "largest", "splits")
 
     def __init__(
-        self, base: Base, largest: Largest, *, keeps_grounded: bool, directional: bool
+        self, base: Base, largest: Largest, *, keeps_grounded: bool, directional: bool, splits: bool
     ) -> None:
         self.base = base
         self.largest = largest
         self.keeps_grounded = keeps_grounded
         self.directional = directional
+        self.splits = splits
 
 
 SEMANTICS = {
-    "CO": Semantics("complete", "", keeps_grounded=True, directional=True),
-    "PR": Semantics("admissible", "members", keeps_grounded=True, directional=True),
-    "ST": Semantics("stable", "", keeps_grounded=True, directional=False),
-    "SST": Semantics("complete", "range", keeps_grounded=True, directional=False),
-    "STG": Semantics("conflict-free", "range", keeps_grounded=False, directional=False),
+    "CO": Semantics("complete", "", keeps_grounded=True, directional=True, splits=True),
+    "PR": Semantics("admissible", "members", keeps_grounded=True, directional=True, splits=True),
+    "ST": Semantics("stable", "", keeps_grounded=True, directional=False, splits=True),
+    "SST": Semantics("complete", "range", keeps_grounded=True, directional=False, splits=False),
+    "STG": Semantics(
+        "conflict-free", "range", keeps_grounded=False, directional=False, splits=False
+    ),
 }
 
 

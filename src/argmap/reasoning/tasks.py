@@ -15,6 +15,7 @@ from argmap.reasoning.grounded import decided
 from argmap.reasoning.ideal import ideal_extension
 from argmap.reasoning.oracle import Enumerated
 from argmap.reasoning.parts import Part, parts_of, restricted, upstream
+from argmap.reasoning.splitting import count
 
 TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
@@ -82,11 +83,18 @@ def some_extension(question: Question) -> frozenset[Atom] | None:
         return question.only
     found = [question.grounded]
     for part in question.parts:
-        one = one_extension(part.framework, question.rule, question.oracle_of)
+        one = _any_of(question, part.framework)
         if one is None:
             return None
         found.append(part.outside(one))
     return frozenset[int]().union(*found)
+
+
+def _any_of(question: Question, framework: Framework) -> frozenset[Atom] | None:
+    """Some extension of a part. The grounded one is complete, and of a part it is empty."""
+    if question.semantics == "CO":
+        return frozenset()
+    return one_extension(framework, question.rule, question.oracle_of)
 
 
 def extension_where(question: Question, atom: Atom, *, is_held: bool) -> frozenset[Atom] | None:
@@ -106,7 +114,7 @@ def extension_where(question: Question, atom: Atom, *, is_held: bool) -> frozens
         if atom in part.atoms:
             one = _in_part(question, part.framework, sign * (part.atoms.index(atom) + 1))
         else:
-            one = one_extension(part.framework, question.rule, question.oracle_of)
+            one = _any_of(question, part.framework)
         if one is None:
             return None
         found.append(part.outside(one))
@@ -159,11 +167,13 @@ def all_extensions(question: Question) -> Iterator[frozenset[Atom]]:
 
 
 def count_extensions(question: Question) -> int:
-    """How many extensions there are (CE): the product over the parts, whose own are counted."""
+    """How many extensions there are (CE): the product over the parts."""
     if question.semantics in UNIQUE:
         return 1
     return prod(
-        sum(1 for _ in extensions(part.framework, question.rule, question.oracle_of))
+        count(part.framework, question.rule, question.oracle_of)
+        if question.rule.splits
+        else sum(1 for _ in extensions(part.framework, question.rule, question.oracle_of))
         for part in question.parts
     )
 
