@@ -105,7 +105,7 @@ def commands(python: str, name: str, task: str, folder: Path) -> Iterator[tuple[
         yield "pygarg", pygarg
     yield "PyArg", [python, str(HERE / "with_pyarg.py"), task, name, *query]
     cli = Path(python).with_name("iccma-cli")
-    if kind != "EE" and cli.exists():
+    if kind not in ("EE", "CE") and cli.exists():
         yield "formal-argumentation", [str(cli), "-p", task, "-f", name, *asked]
     if name.endswith(".af"):  # of theirs only crustabri has the other, and says so nowhere
         for solver, place in installed().items():
@@ -123,5 +123,6 @@ def _clingo(encoding: str, task: str, name: str, program: Path) -> list[str]:
     goal = f":- not in({QUERY}).\n" if kind == "DC" else ""
     program.write_text(f"{encoding}\n{goal}", encoding="utf-8")
     largest = ["--heuristic=Domain", "--enum-mode=domRec"] if semantics == "PR" else []
-    count = "0" if kind == "EE" else "1"
-    return [sys.executable, "-m", "clingo", facts, str(program), count, *largest]
+    count = "0" if kind in ("EE", "CE") else "1"
+    quiet = ["-q"] if kind == "CE" else []
+    return [sys.executable, "-m", "clingo", facts, str(program), count, *largest, *quiet]

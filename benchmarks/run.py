@@ -314,6 +314,50 @@ def labelling(sizes: list[int], rounds: int) -> Iterator[Row]:
             before = medians
 
 
+# Abstract frameworks: a file parsed, and answered
+
+
+def attacks_file(kind: str, size: int, attacks: int) -> str:
+    """A `p af` text: a chain, at random, circles of ten, or mostly decided."""
+    drawn = random.Random(3)  # noqa: S311  # the same every time, and no secret
+    pairs = {
+        "chain": lambda: ((one + 1, one) for one in range(attacks)),
+        "random": lambda: ((drawn.randrange(size), drawn.randrange(size)) for _ in range(attacks)),
+        "circles": lambda: ((one, one - one % 10 + (one + 1) % 10) for one in range(attacks)),
+        "ordered": lambda: (
+            sorted((drawn.randrange(size), drawn.randrange(size))) for _ in range(attacks)
+        ),
+    }
+    return f"p af {size}\n" + "".join(f"{one + 1} {other + 1}\n" for one, other in pairs[kind]())
+
+
+def answer(kind: str, size: int, attacks: int) -> list[float]:
+    """Processor time of parsing, of parsing and answering SE-GR, and added megabytes."""
+    from argmap.formats.table import read_abstract  # noqa: PLC0415
+    from argmap.reasoning.grounded import grounded_extension  # noqa: PLC0415
+
+    text = attacks_file(kind, size, attacks)
+    gc.disable()  # as the command line does
+    parsed, _ = measured(lambda: read_abstract(text, ".af"))
+    both, megabytes = measured(lambda: grounded_extension(read_abstract(text, ".af").framework))
+    return [parsed, both, megabytes]
+
+
+def abstract(rounds: int, *, large: bool) -> Iterator[Row]:
+    """SE-GR beside the parsing of its file."""
+    sizes = [("ordered", 50_000, 75_000)]
+    if large:
+        sizes += [(kind, LARGE + 1, LARGE) for kind in ("chain", "random", "circles")]
+        sizes.append(("ordered", LARGE // 2, LARGE))
+    for kind, size, attacks in sizes:
+        often = rounds if attacks < LARGE else 1
+        rows = [in_process("answer", kind, size, attacks) for _ in range(often)]
+        parsed, both, megabytes = (statistics.median(column) for column in zip(*rows, strict=True))
+        what = f"{kind}, {size:,} arguments, {attacks:,} attacks"
+        yield Row(f"parsing {what}", parsed)
+        yield Row(f"parsing and SE-GR, {what}", both, "parsing", both / parsed, megabytes)
+
+
 # What a conclusion rests on
 
 
@@ -405,9 +449,10 @@ def main() -> None:
     if asked.large:
         rows += reading(100_000, 1)
     rows += labelling([10_000, 100_000, *([LARGE] if asked.large else [])], min(few, 3))
+    rows += abstract(few, large=asked.large)
     rows += resting(few)
     skipped = "" if argdown else "Skipped, for they were not there: the Argdown command line.\n\n"
-    flags = "".join(f" --{name}" for name in ("large",) if getattr(asked, name))
+    flags = " --large" * asked.large + " --solvers PYTHON" * bool(asked.solvers)
     text = (
         "# What argmap costs\n\n"
         f"Made by `python benchmarks/run.py --write{flags} --rounds {asked.rounds}` on "

@@ -57,7 +57,7 @@ def main() -> None:
     found = read(semantics, Path(place).read_text(encoding="utf-8"))
     if kind == "SE":
         print("w " + " ".join(sorted(found[0])) if found else "NO")
-    elif kind == "EE":
+    elif kind in ("EE", "CE"):
         print(len(found))
     else:
         has = [f"A{asked[0]}" in one for one in found]
