@@ -162,9 +162,9 @@ def report(folder: Path, python: str, rounds: int) -> Iterator[str]:
         yield ""
     yield (
         f"Of each figure of argmap {start:.3f} s are the start of Python (`argmap solve "
-        f"--problems`). `over` is over {LIMIT} s, `refused` is ended with an error, and who is over on "
-        f"{PATIENCE} tasks of a framework is not asked more of it; an empty cell is a task that the "
-        "solver does not have."
+        f"--problems`). `over` is over {LIMIT} s, `refused` is ended with an error, and who is "
+        f"over on {PATIENCE} tasks of a framework is not asked more of it; an empty cell is a "
+        "task that the solver does not have."
     )
     yield ""
     yield f"| framework | task | {' | '.join(solvers)} |"
