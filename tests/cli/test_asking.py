@@ -148,7 +148,7 @@ def test_as_many_positions_as_a_million_are_counted_not_listed(
     answer = answer_of(argmap, "positions", "many.yaml", "--limit", "3")
     assert (answer["total"], len(answer["positions"]), answer["complete"]) == (2**20, 3, False)
     text = argmap("positions", "many.yaml").out
-    assert "There are 1,048,576 standpoints" in text
+    assert text.startswith("1,048,576 standpoints on this map can be held without contradiction.")
     assert "To choose among them takes 20 decisions" in text
     words = ("status", "a00", "many.yaml", "--semantics", "preferred")
     assert answer_of(argmap, *words)["extensions"] == 2**20
@@ -166,8 +166,19 @@ def test_a_premise_set_is_judged_under_every_position(argmap: Argmap, tmp_path: 
 
 def test_one_position_is_told_by_what_it_holds(argmap: Argmap) -> None:
     assert argmap("positions").out == (
-        "There is only one standpoint that can be held together.\nIt holds 6 claims.\n"
+        "Only one standpoint on this map can be held without contradiction: it holds 6 claims.\n"
     )
+
+
+def test_two_positions_are_told_as_a_paragraph(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "two.yaml").write_text(twos(1))
+    paragraph, _, *each = argmap("positions", "two.yaml").out.splitlines()
+    assert paragraph == (
+        "2 standpoints on this map can be held without contradiction. No claim is held in all of "
+        "them. They part on 1 “A.” and 1.1 “B.”. What decides is 1 “A.”: whoever says whether "
+        "this is to be held has chosen."
+    )
+    assert [line.split()[1] for line in each if line[:1].isdigit()] == ["holds", "holds"]
 
 
 @pytest.mark.parametrize(
