@@ -71,8 +71,7 @@ class _Told:
         self.texts = [cite.quoted(id_) for id_ in point.claims]
 
     def blocks(self, number: int) -> Iterator[Block]:
-        yield head(3, f"Point {number}: {self.title()}")
-        yield para(strong(self.question()))
+        yield head(3, f"Point {number}. {self.question()}")
         for line in self.reasons():
             yield item(0, line)
         yield item(0, self.stakes())
@@ -85,14 +84,8 @@ class _Told:
         if self.point.attack is not None:
             yield from self.cite.rationale(self.cite.map.relations[self.point.attack], 0)
 
-    def title(self) -> str:
-        """The claims by name; of an objection what it is directed at as well."""
-        if self.point.attack is None:
-            return self.tell.names(self.point.claims)
-        relation = self.cite.map.relations[self.point.attack]
-        return f"{self.tell.names(relation.premises)} against {self.aim()}"
-
     def aim(self) -> str:
+        """What the objection is directed at."""
         relation = self.cite.map.relations[self.point.attack or ""]
         if relation.kind is Kind.UNDERCUTS:
             return self.cite.step(relation.target)
@@ -124,7 +117,7 @@ class _Told:
             yield "The objection goes through, and no answer to it in the map holds."
         yield from self.failed_answers()
         if self.point.topic in {Topic.UNANSWERED, Topic.LOOSE}:
-            yield "Nothing in the map answers this objection."
+            yield f"Nothing in the map answers this objection to {self.aim()}."
         yield from self.origin()
 
     def parting(self) -> Iterator[str]:
@@ -189,7 +182,7 @@ class _Told:
         if self.point.attack is not None:
             condition = "If the objection fails"
         elif self.cite.finding.claims[self.point.claims[0]].label == "in":
-            condition = "If it is rejected"
+            condition = f"If {self.cite.outline.numbers[self.point.claims[0]]} is rejected"
         else:
             condition = f"If {self.tell.name(self.point.claims[0])} is accepted"
         return f"{condition}, {_then(self, stakes)}."

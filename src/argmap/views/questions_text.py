@@ -50,7 +50,7 @@ def questions_text(
     if found.total > len(found.steps):
         yield f"The first {len(found.steps)} are shown (--limit all shows the others)."
     answers = f"{answered} of them" if answered else "none"
-    yield f"They have {count_of(len(asked), 'critical question')}; the map answers {answers}."
+    yield f"These have {count_of(len(asked), 'critical question')}; the map answers {answers}."
     for step in found.steps:
         yield ""
         yield from _step(tell, step)
