@@ -33,10 +33,12 @@ _WORDS = {
 _DRAWN_BY = {Mode.EDITORIAL: "a step of the map's own", Mode.IMPLICIT: "a step left unsaid"}
 
 
-_SENTENCE = re.compile(r"(?<=[^\s.]{4}[.?!])\s+(?=[^\sa-z])")
+_SENTENCE = re.compile(
+    r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)\s+(?=[^\sa-z])"
+)  # what is short and opens with a capital may be a title
 
 
-def _opening(text: str) -> str:
+def opening(text: str) -> str:
     """The first sentence of a text, with a sign for what is left out."""
     first, *others = _SENTENCE.split(" ".join(text.split()), maxsplit=1)
     return f"{first} …" if others else first
@@ -120,7 +122,7 @@ class Lines:
         needed = relation.kind is not Kind.SUPPORTS or relation.mode is Mode.EDITORIAL
         if why is None or whys is Whys.NONE or not (needed or whys is Whys.ALL):
             return
-        yield item(depth, em(_opening(why) if whys is Whys.OPENING else why))
+        yield item(depth, em(opening(why) if whys is Whys.OPENING else why))
 
     def ground(self, line: Line) -> Iterator[Block]:
         """What it takes to leave the line without ground, beyond its own premises."""
