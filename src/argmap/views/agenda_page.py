@@ -39,6 +39,7 @@ def agenda_page(cite: Citer, found: AgendaFinding) -> Iterator[Block]:
     yield head(1, f"Agenda: {title}")
     if cite.map.question:
         yield para(em(cite.map.question))
+    yield from cite.reader()
     if not found.points:
         yield para(
             "Nothing in this map is undecided or unanswered, and no conclusion hangs on a single "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,8 @@ def _of_side(
     blocks: list[Block] = []
     for lines in range(_MOST_LINES, 0, -1) if most is None else (most,):
         blocks = list(_Sheet(labelling, cite.afresh(), found, side, lines).blocks())
-        if paper.fits(blocks, paper.FLOW):
+        sheet = itertools.takewhile(lambda one: not isinstance(one, NewSheet), blocks)
+        if paper.fits(sheet, paper.FLOW):
             break
     return blocks
 
@@ -97,6 +99,7 @@ class _Sheet:
         yield para(
             strong(f"{status.word.capitalize()}: {status.reason}."), f" {REASONS[status.reason]}"
         )
+        yield from self.cite.reader()
         rows = list(self.rows())
         cells = tuple(tuple(self.cells(row)) for row in rows)
         yield Table(tuple(words(one) for one in _COLUMNS), cells)

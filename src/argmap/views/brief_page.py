@@ -10,7 +10,6 @@ from argmap.views.brief_lines import MOST_NAMED, Lines
 from argmap.views.brief_questions import cross_examination
 from argmap.views.brief_voices import AMOUNTS, VOICES, Amount
 from argmap.views.document import code, em, head, item, para, strong
-from argmap.views.telling import opinions_told
 from argmap.views.wording import REASONS
 
 if TYPE_CHECKING:
@@ -88,9 +87,7 @@ class _Page:
             em(evidence),
         )
         yield from self.restated()
-        stance = self.cite.finding.stance
-        if stance.reject or stance.accept:
-            yield para(f"The map is read by one who {opinions_told(self.cite.tell, stance)}.")
+        yield from self.cite.reader()
 
     def alone(self) -> Iterator[Block]:
         """That there is nothing to prepare with, and what to write so that there is."""

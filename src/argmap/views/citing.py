@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
-from argmap.views.document import Item, Span, em, item, strong
+from argmap.views.document import Item, Span, code, em, item, para, strong
 from argmap.views.tags import tags_of
-from argmap.views.telling import Teller, listed
+from argmap.views.telling import Teller, listed, opinions_told
 from argmap.views.wording import fate_in_debate, fate_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
     from argmap.model.source import Source
+    from argmap.views.document import Paragraph
 
 
 _LONGEST = 100  # more letters than one would say in one breath
@@ -138,6 +139,14 @@ class Citer:
     def step(self, id_: str) -> str:
         """A relation as a noun, not deeper than one step."""
         return self.tell.step_at(id_)
+
+    def reader(self) -> Iterator[Paragraph]:
+        """How the map is read, if not as it is written."""
+        stance, force = self.finding.stance, self.finding.objections
+        if stance.reject or stance.accept:
+            yield para(f"The map is read by one who {opinions_told(self.tell, stance)}.")
+        if force is not self.map.objections:
+            yield para("The map is read with ", code(f"--objections {force}"), ".")
 
     def sources(self) -> Iterator[Item]:
         """The sources cited so far, each with its caveats."""
