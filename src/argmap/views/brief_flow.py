@@ -36,6 +36,11 @@ _HOLDS = {
 }
 """Whether a hostile attack holds, and whether one of ours does."""
 _DOUBTS = {Label.IN: "", Label.UNDEC: " (undecided)", Label.OUT: " (they can meet it)"}
+_THEN = {
+    Label.IN: "the map has no answer to that",
+    Label.UNDEC: "undecided",
+    Label.OUT: "we can meet it in turn",
+}
 _MOST_LINES = 4
 _ANSWERS = 2  # of several answers to one attack, so many have a row
 
@@ -162,14 +167,18 @@ class _Sheet:
             is_reason = relation.kind is Kind.SUPPORTS
             yield self.cell(relation, _FATES[self.labelling.relations[relation.id]][is_reason])
         for place, id_ in enumerate(row.chain):
-            relation = self.map.relations[id_]
-            is_ours = place == 1
-            yield self.cell(relation, _HOLDS[self.labelling.relations[id_]][is_ours])
+            yield self.cell(self.map.relations[id_], self.holds(id_, is_ours=place == 1))
         told = 1 + len(row.chain)
         if told < len(_COLUMNS) and self.comes_again(row.chain):
             yield words(em("the same again"))
             told += 1
         yield from [words()] * (len(_COLUMNS) - told)
+
+    def holds(self, id_: str, *, is_ours: bool) -> str:
+        """Whether a move holds; a reason of theirs may be held up by what we say elsewhere."""
+        label = self.labelling.relations[id_]
+        is_reason = self.map.relations[id_].kind is Kind.SUPPORTS
+        return "held up" if is_reason and label is Label.UNDEC else _HOLDS[label][is_ours]
 
     def comes_again(self, chain: tuple[str, ...]) -> bool:
         """Whether the last answer is met by what it answers: they tell against each other."""
@@ -214,9 +223,8 @@ class _Sheet:
                 )
                 yield para(strong("If they come back: "), nothing)
             for reply in back[:1]:
-                last = self.labelling.relations[reply] is not Label.OUT
-                then = " (the map has no answer to that)" if last else ""
-                yield para(strong("If they come back"), f" with{then}:")
+                then = _THEN[self.labelling.relations[reply]]
+                yield para(strong("If they come back"), f" with ({then}):")
                 yield from self.told(self.map.relations[reply], 0)
 
     def aim(self, relation: Relation) -> str:
