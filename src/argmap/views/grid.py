@@ -17,7 +17,7 @@ _MARGIN = 4
 _WALL = 1000.0
 _TURN = 3.0
 _MOST_CELLS = 120_000
-_MOVES = ((0, -1), (1, 0), (0, 1), (-1, 0))
+_NEVER = 1e18
 
 
 class Grid:
@@ -66,31 +66,47 @@ class Grid:
         return corners
 
     def _search(self, start: int, goal: int, free: set[int]) -> list[int]:
-        columns, cost = self.columns, self.cost
+        """The cells of the cheapest way, by A*; the cells in `free` cost no more than the rest."""
+        cost = self.cost
+        kept = [(cell, cost[cell]) for cell in free]
+        for cell in free:
+            cost[cell] = 1.0
+        cells = self._cheapest(start, goal)
+        for cell, price in kept:
+            cost[cell] = price
+        return cells
+
+    def _cheapest(self, start: int, goal: int) -> list[int]:
+        columns, count = self.columns, len(self.cost)
         goal_row, goal_column = divmod(goal, columns)
-        best = {start: 0.0}
-        came: dict[int, tuple[int, int]] = {}
-        queue = [(0.0, start, -1)]
+        cost = self.cost
+        best = [_NEVER] * count
+        best[start] = 0.0
+        came: dict[int, int] = {}
+        queue = [(0.0, start, 0)]
         while queue:
             _, cell, way = heappop(queue)
             if cell == goal:
                 break
-            row, column = divmod(cell, columns)
-            for turn, (right, down) in enumerate(_MOVES):
-                to_row, to_column = row + down, column + right
-                if not (0 <= to_row < self.rows and 0 <= to_column < columns):
+            so_far = best[cell]
+            column = cell % columns
+            for step in (-columns, 1, columns, -1):
+                to = cell + step
+                if not 0 <= to < count:
                     continue
-                to = to_row * columns + to_column
-                price = 1.0 if to in free else cost[to]
-                total = best[cell] + price + (_TURN if turn != way and way >= 0 else 0)
-                if total < best.get(to, 1e18):
-                    best[to] = total
-                    came[to] = (cell, turn)
-                    left = abs(to_row - goal_row) + abs(to_column - goal_column)
-                    heappush(queue, (total + left, to, turn))
+                total = so_far + cost[to] + (_TURN if way and step != way else 0)
+                if total >= best[to]:
+                    continue
+                row, beside = divmod(to, columns)
+                if beside - column > 1 or column - beside > 1:  # around the edge
+                    continue
+                best[to] = total
+                came[to] = cell
+                left = abs(row - goal_row) + abs(beside - goal_column)
+                heappush(queue, (total + left, to, step))
         cells = [goal]
         while cells[-1] != start:
-            cells.append(came[cells[-1]][0])
+            cells.append(came[cells[-1]])
         return cells[::-1]
 
     def _cell(self, point: Point) -> int:
