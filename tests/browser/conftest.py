@@ -122,6 +122,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
         page.on("pageerror", lambda error: here.messages.append(str(error)))
         page.goto(here.address)
         here.wait_until("Boolean(window.argmap && window.argmap.ready)")
+        here.wait_until("document.querySelector('#outline > ul') !== null")  # listed thereafter
         return here
 
     yield opened

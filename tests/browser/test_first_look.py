@@ -40,7 +40,9 @@ def test_what_is_unsettled_is_listed_before_anything_is_chosen(open_map: Open) -
     assert "Steps that are blocked, with no answer:" in told
     assert "Claim block. blocks the step from" in told
     assert "Drawn both ways and undecided:" in told
-    assert told.count("contradicts") == 1, "a contradiction is one conflict, not two halves"
+    assert told.count("speak against each other") == 1, (
+        "a contradiction is one conflict, not two halves"
+    )
     assert "Objections between the sources:" in told
     assert "Claim top. (answered)" in told
 

@@ -145,13 +145,26 @@ def test_the_panel_says_on_what_a_claim_rests_and_shows_it(open_map: Open) -> No
     assert "show=below" in here.page.url
     here.choose("low")
     assert "show=below,top" in here.page.url, "it is still one of those shown"
-    assert "no reason is left for 2 claims" in visible(here.page, "#panel")
+    assert "falls no reason is left for 2 claims" in visible(here.page, "#panel")
     here.page.click("text=Show what rests on this")
     assert "show=above" in here.page.url
     assert here.page.evaluate("document.activeElement.textContent") == "Show what rests on this"
     here.page.click("text=Show what rests on this")
     assert "show=" not in here.page.url
     here.assert_quiet()
+
+
+def test_panel_and_banner_mean_the_same_by_weakened(open_map: Open) -> None:
+    names = {name: f"Claim {name}" for name in ("top", "mid", "one", "two")}
+    here = open_map(lambda: argument_map(dict(names), ["mid + top", "one + mid", "two + mid"]))
+    here.choose("one")
+    told = visible(here.page, "#panel")
+    assert "weakened 1 claim loses a reason of its own" in told
+    assert "further up 1 claim rests on those, every own reason left" in told
+    here.page.keyboard.press("r")
+    banner = visible(here.page, "#stance-told")
+    assert "Claim mid is weakened (lost 1 of 2, 1 left)" in banner
+    assert "Claim top" not in banner
 
 
 def test_what_a_claim_rests_on_is_shown_though_it_was_folded_away(open_map: Open) -> None:

@@ -5,9 +5,7 @@ const MOST_GROUNDS = 4;
 /** A claim with its number as a link, in full, and where it comes from. @param {string} id @param {string} [fate] */
 function briefClaim(id, fate = '') {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
-  const link = element('a', 'ref', element('b', '', claim.number));
-  link.setAttribute('href', `#c=${encodeURIComponent(id)}`);
-  link.dataset.claim = id;
+  const link = linkTo(id, element('b', '', claim.number));
   const from = evidenceOf(claim);
   return [link, ' ', prose('span', '', claim.text), fate ? ` (${fate})` : '', from ? ' ' : '', from ? prose('span', 'quiet', from) : ''];
 }

@@ -30,7 +30,7 @@
  *   ties: Tie[], chapters: Chapter[], roots: string[], main: string[], children: Object<string, [string, string][]>,
  *   steps: Slide[],
  *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,
- *   part: ?{claims: string[], words: string[]},
+ *   part: ?{focus: ?string, claims: string[], words: string[]},
  *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}
  */
 const DATA = JSON.parse(/** @type {HTMLElement} */ (document.getElementById('data')).textContent || '');

@@ -93,6 +93,7 @@ function startSwitches() {
 }
 
 async function start() {
+  const letters = lettersLoaded(); // meanwhile, the rest
   startTheme();
   startPanel();
   startFirstLook();
@@ -110,10 +111,15 @@ async function start() {
   startBrief();
   startSwitches();
   startPermalink();
-  await lettersLoaded();
-  if (!byId('map').clientWidth) READY = true; // on a phone the outline comes first: nothing to draw
+  await letters;
+  const isOutlineFirst = !byId('map').clientWidth; // on a phone there is nothing to draw yet
+  if (isOutlineFirst) {
+    listOutline();
+    READY = true;
+  }
   whenSeen(byId('map'), () => startCanvas(() => {
     READY = true;
+    if (!isOutlineFirst) setTimeout(listOutline);
   }));
 }
 

@@ -15,6 +15,16 @@ const RELATION_WORDS = {
 const LISTED = new Set();
 
 function startOutline() {
+  when('select', markChosen);
+  when('standing', () => {
+    for (const button of [...ENTRIES.values()].flat()) refreshButton(button);
+  });
+  byId('side').addEventListener('click', chooseClicked);
+  byId('panel').addEventListener('click', chooseClicked);
+}
+
+/** Write the list: after the first picture, which need not wait for what stands below the fold. */
+function listOutline() {
   const top = element('ul', '');
   const waiting = DATA.roots.map((id) => entry(id, null));
   top.append(...waiting.map(({ item }) => item));
@@ -26,12 +36,7 @@ function startOutline() {
     if (all) waiting.push(...unfold(next, true).reverse());
     else offer(next);
   }
-  when('select', markChosen);
-  when('standing', () => {
-    for (const button of [...ENTRIES.values()].flat()) refreshButton(button);
-  });
-  byId('side').addEventListener('click', chooseClicked);
-  byId('panel').addEventListener('click', chooseClicked);
+  markChosen();
 }
 
 /** @typedef {{id: string, item: HTMLElement}} Entry */

@@ -97,7 +97,11 @@ def _part(content: Content) -> dict[str, Any] | None:
     if extent.only_source is not None:
         tags = {one.source: one.tag for one in content.scene.sources}
         words.append(f"only {tags.get(extent.only_source, extent.only_source)}")
-    return {"claims": [id_ for id_ in content.outline.numbers if id_ in claims], "words": words}
+    return {
+        "focus": extent.focus if extent.focus in claims else None,
+        "claims": [id_ for id_ in content.outline.numbers if id_ in claims],
+        "words": words,
+    }
 
 
 def engine_of(argument_map: ArgumentMap) -> dict[str, Any]:

@@ -53,11 +53,22 @@ function isConflict(one) {
   return one.reason === 'conflict';
 }
 
-/** What is drawn both ways: two claims that contradict each other are one row. */
+/** What is drawn both ways: two claims that speak against each other are one row. */
 function conflicts() {
-  const pairs = DATA.arrows.filter(({ both, premises, target }) => both && [premises[0], target].every((id) => isConflict(/** @type {Claim} */ (CLAIMS.get(id)))));
-  const told = new Set(pairs.flatMap(({ premises, target }) => [premises[0], target]));
-  return [...pairs.flatMap((one) => clash(one)), ...DATA.claims.filter((one) => isConflict(one) && !told.has(one.id)).map(conflict)];
+  const told = new Set();
+  return DATA.claims.filter(isConflict).flatMap((one) => {
+    if (told.has(one.id)) return [];
+    const facing = attackedBy(one.id).filter((id) => attackedBy(id).includes(one.id)).map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
+    const other = facing.find((claim) => isConflict(claim) && !told.has(claim.id));
+    if (!other) return [conflict(one)];
+    told.add(other.id);
+    return [against(one.id, 'attacks', ` and ${other.number} ${other.name} speak against each other`)];
+  });
+}
+
+/** The claims that a claim attacks by itself. @param {string} id */
+function attackedBy(id) {
+  return (RELATIONS_FROM.get(id) || []).filter((one) => one.kind === 'attacks' && one.premises.length === 1).map((one) => one.target);
 }
 
 /** @param {Claim} one */

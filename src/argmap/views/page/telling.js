@@ -2,14 +2,22 @@
 
 /** @typedef {(string|Node)[]} Telling */
 
+/** The page's own file: with its name before it, a link is no skip link to a place in the text. */
+const FILE = location.pathname.split('/').pop() || '';
+
+/** A link to a claim; a press of it is answered in the page. @param {string} id @param {...Node} content */
+function linkTo(id, ...content) {
+  // A link, since a button's words do not break over lines like the rest of a sentence.
+  const made = element('a', 'ref', ...content);
+  made.setAttribute('href', `${FILE}#c=${encodeURIComponent(id)}`);
+  made.dataset.claim = id;
+  return made;
+}
+
 /** @param {string} id @returns {Telling} */
 function nameOf(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
-  // A link, since a button's words do not break over lines like the rest of a sentence.
-  const made = element('a', 'ref', element('b', '', claim.number), ' ', prose('span', '', claim.name));
-  made.setAttribute('href', `#c=${encodeURIComponent(id)}`);
-  made.dataset.claim = id;
-  return [made];
+  return [linkTo(id, element('b', '', claim.number), document.createTextNode(' '), prose('span', '', claim.name))];
 }
 
 /** @param {Telling[]} things @returns {Telling} */

@@ -98,6 +98,15 @@ function ownPart() {
   return new Set(inOrder(found));
 }
 
+/** What stands on top of the part: the claim in whose name it was made. @param {Set<string>} visible */
+function partTops(visible) {
+  const focus = DATA.part?.focus;
+  if (!focus || !visible.has(focus)) return topsOf(visible);
+  const below = new Set([focus]);
+  for (const id of below) for (const child of childrenOf(id)) if (visible.has(child)) below.add(child);
+  return [focus, ...topsOf(visible).filter((id) => !below.has(id))];
+}
+
 /** Lay out what is shown, and tell every part of the page. */
 function showView() {
   const { focus, depth } = STATE.view;
@@ -105,8 +114,8 @@ function showView() {
   VISIBLE = focus ? around(focus.id, focus.depth) : STATE.part ? ownPart() : upperLevels(depth);
   if (VISIBLE && marked) VISIBLE = new Set(inOrder(marked.claims.keys()));
   FOLDED = marked ? new Map() : foldedBelow(VISIBLE);
-  const near = Boolean(focus || marked || STATE.part);
-  if (VISIBLE) PICTURE = arrange(VISIBLE, near ? topsOf(VISIBLE) : rootsIn(VISIBLE), roomShape(), !focus && !marked);
+  const tops = (/** @type {Set<string>} */ all) => (focus || marked ? topsOf(all) : STATE.part ? partTops(all) : rootsIn(all));
+  if (VISIBLE) PICTURE = arrange(VISIBLE, tops(VISIBLE), roomShape(), !focus && !marked && !STATE.part);
   else {
     PICTURE = WHOLE;
     for (const claim of DATA.claims) [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));
