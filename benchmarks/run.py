@@ -13,6 +13,7 @@ is not there is skipped by name. `--argdown` names the Argdown command line, if 
 from __future__ import annotations
 
 import argparse
+import compileall
 import gc
 import json
 import os
@@ -442,6 +443,7 @@ def main() -> None:
         function, *arguments = json.loads(asked.inside)
         sys.stdout.write(json.dumps(globals()[function](*arguments)))
         return
+    compileall.compile_dir(ROOT / "src", quiet=1)  # as the peers were when they were installed
     argdown = asked.argdown or shutil.which("argdown")
     rows = [*start(asked.rounds, argdown)]
     few = max(3, asked.rounds // 2)

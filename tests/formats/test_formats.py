@@ -174,6 +174,8 @@ def test_as_a_map_it_has_the_extensions_that_solve_finds(
         (".af", "p af 2\n1 0\n", 2, "`0` is no number from 1 to 2"),
         (".af", "p af 2\n1 -1\n", 2, "`-1` is no number"),
         (".af", "p af 12\n1_0 2\n", 2, "`1_0` is no number"),
+        (".af", "p af 2\n1 2 1\n2\n", 2, "an attack is two numbers"),
+        (".af", "p af 2\n1\n2 1 2\n", 2, "an attack is two numbers"),
         (".af", "p af 2\n+1 2\n", 2, "`+1` is no number"),
         (".af", "p af 2\n\N{ARABIC-INDIC DIGIT ONE} 2\n", 2, "is no number"),
         (".af", "p af 2\n1 2\np af 2\n", 3, "there is a second line `p ...`"),

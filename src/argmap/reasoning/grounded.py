@@ -45,8 +45,9 @@ def grounded_extension(framework: Framework) -> frozenset[Atom]:
 def grounded_atoms(framework: Framework) -> bytearray:
     """A mark for every atom: 1 if it is derivable from the grounded extension.
 
-    Cost: linear where no rules form a circle; a circle is passed over again only when nothing
-    else is left to do and one of its members has lost a rule in the meantime.
+    Cost: linear where no rules form a circle, and where circles lose nothing once all that only
+    itself carries is gone; else a circle is passed over again only when nothing else is left to do
+    and one of its members has lost a rule in the meantime.
     """
     return decided(framework)[0]
 

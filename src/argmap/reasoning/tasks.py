@@ -2,7 +2,8 @@
 
 The way is the same for all: the grounded extension first; what it leaves open is cut into parts
 that have nothing to do with each other; of these only the ones on which the question depends, where
-the semantics allow that; then an oracle for each part.
+the semantics allow that; then an oracle for each part. Counting goes on by strongly connected
+components.
 """
 
 from __future__ import annotations
