@@ -30,6 +30,7 @@ MANY = {
     "er-250",
 }  # to list them all
 SAME = 1.05  # within so much two figures are the same
+QUICK = 0.1  # seconds under which a native solver is ahead by what Python costs
 OVER, REFUSED, SPARED = "over", "refused", "not asked"
 PATIENCE = 2  # tasks over the limit on one framework; then a solver is not asked more of it
 _PATIENT = 60  # times as long on the clock, for others work here too
@@ -53,7 +54,7 @@ class Outcome:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A row: a task on a framework, and what each solver came to."""
 
@@ -187,18 +188,29 @@ def _cell(outcome: Outcome | None) -> str:
 
 def _verdict(lines: list[Line], start: float, natives: list[str]) -> Iterator[str]:
     """The rows where argmap is not ahead, each with a reason as far as it is known."""
-    behind = [line for line in lines if line.ahead(start, natives)]
-    yield f"Argmap is ahead, or level, in {len(lines) - len(behind)} of {len(lines)} rows."
-    if natives:
-        yield "Beside a native solver its figure is taken without the start of Python."
-    if behind:
-        yield ""
-        yield "Not ahead:"
-        yield ""
-    for line in behind:
-        names = ", ".join(line.ahead(start, natives))
-        reason = REASONS.get((Path(line.name).stem, line.task), "no reason is known")
-        yield f"- {line.name} {line.task}: {names}. {reason[:1].upper()}{reason[1:]}."
+    behind = {line: found for line in lines if (found := line.ahead(start, natives))}
+    yield (
+        f"Argmap is ahead of all, or level with the best, in {len(lines) - len(behind)} of "
+        f"{len(lines)} rows; beside native solvers the start of Python is left out."
+    )
+    yield ""
+    quick = [
+        (line, solver)
+        for line, found in behind.items()
+        for solver in found
+        if solver in natives and (line.seconds(solver) or 0) < QUICK
+    ]
+    for line, found in behind.items():
+        if others := [one for one in found if (line, one) not in quick]:
+            reason = REASONS.get((Path(line.name).stem, line.task), "no reason is known")
+            yield f"- {line.name} {line.task}: behind {', '.join(others)}, for {reason}."
+    for native in natives:
+        if rows := [line for line, solver in quick if solver == native]:
+            named = ", ".join(f"{line.name} {line.task}" for line in rows)
+            yield (
+                f"- Behind {native} in {len(rows)} rows that take it less than {QUICK} s, for a "
+                f"file is read and clauses are made by Python here: {named}."
+            )
     for line in lines:
         answers = {one.answer for one in line.outcomes.values() if one.answer}
         if len(answers) > 1:
