@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WORDS = MappingProxyType(
     {
         "stands": "in this map nothing that stands speaks against it. It does not mean true.",
-        "contested": "an objection that stands bears on it, and no answer to that objection holds.",
+        "contested": "an objection that stands, with no answer that holds, bears on it.",
         "open": "undecided otherwise: it rests on something unsettled, or is drawn both ways.",
         "falls": "it is refuted, or nothing carries it any more.",
     }
