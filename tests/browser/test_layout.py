@@ -144,13 +144,20 @@ def test_a_map_with_much_in_view_is_drawn_anew_when_something_changes(open_map: 
     )
     here.page.click('[data-depth="null"]')
     here.page.click("#fit")
-    here.page.wait_for_timeout(1000)  # until the view has come to rest
     light, dark = (0, 102, 79), (127, 221, 191)  # of what stands
-    assert shows(here, light)
+    wait_for(here, light)
+    here.page.wait_for_timeout(1500)  # until the view has come to rest
     here.page.evaluate("document.getElementById('theme').click()")
-    here.page.wait_for_timeout(400)
-    assert shows(here, dark)
+    wait_for(here, dark)
     assert not shows(here, light)
+
+
+def wait_for(here: Opened, colour: tuple[int, int, int]) -> None:
+    for _ in range(50):
+        if shows(here, colour):
+            return
+        here.page.wait_for_timeout(100)
+    pytest.fail(f"nothing of the colour {colour} came")
 
 
 def shows(here: Opened, colour: tuple[int, int, int]) -> bool:

@@ -175,7 +175,7 @@ def test_two_positions_are_told_as_a_paragraph(argmap: Argmap, tmp_path: Path) -
     paragraph, _, *each = argmap("positions", "two.yaml").out.splitlines()
     assert paragraph == (
         "2 standpoints on this map can be held without contradiction. No claim is held in all of "
-        "them. They part on 1 “A.” and 1.1 “B.”. What decides is 1 “A.”: whoever says whether "
+        "them. They part on 1 “A” and 1.1 “B”. What decides is 1 “A”: whoever says whether "
         "this is to be held has chosen."
     )
     assert [line.split()[1] for line in each if line[:1].isdigit()] == ["holds", "holds"]
