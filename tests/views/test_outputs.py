@@ -12,7 +12,8 @@ from argmap.views import notebook
 from tests.maps import for_all, map_of, read_map
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import struct
+from pathlib import Path
 
     from argmap.model.argument_map import ArgumentMap
 
@@ -40,7 +41,9 @@ def test_pixels_and_handout_are_made_the_same_every_time(place: Path, tmp_path: 
     }
     again = build(place, tmp_path / "p", None, None, wanted).paths
     assert {path.name: path.read_bytes() for path in again} == first
-    assert first["argument-map.png"].startswith(b"\x89PNG")
+    picture = first["argument-map.png"]
+    assert picture.startswith(b"\x89PNG")
+    assert struct.unpack(">II", picture[16:24]) == (3840, 2160), "a slide of 16:9"
     assert first["handout.pdf"].startswith(b"%PDF")
 
 

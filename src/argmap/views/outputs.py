@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.graph.extent import WHOLE, part_of_map
 from argmap.views.page.page import render_page
 from argmap.views.page.payload import Content
-from argmap.views.raster import render_pdf, render_png
+from argmap.views.raster import SLIDE, render_pdf, render_png
 from argmap.views.report import render_report
 from argmap.views.staging import scene_of
 from argmap.views.svg import render_svg
@@ -69,7 +69,7 @@ def outputs_of(
         ),
         "svg": lambda: (picture,),
         "report": lambda: render_report(argument_map, order, finding, found.diagnostics, PAGE),
-        "png": lambda: (render_png(picture),),
+        "png": lambda: (render_png(render_svg(scene, SLIDE)),),
         "pdf": lambda: (render_pdf(picture, part, its_order, finding),),
     }
     wanted = set(formats)

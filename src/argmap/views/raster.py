@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _FONTS, _FAMILY = "font_source_sans_pro", "Source Sans Pro"
-_SLIDE = 1920  # pixels wide at least, for 16:9
+_WIDTH = 3840
+SLIDE = (16, 9)
+"""The proportion of a picture for slides."""
 
 
 def render_png(svg: str) -> bytes:
-    """The picture in pixels, wide enough for a slide.
+    """A picture of the proportion of a slide in pixels, sharp enough to be shown on one.
 
     Raises:
         UsageError: the extra `png` is not installed.
@@ -33,7 +35,7 @@ def render_png(svg: str) -> bytes:
     with as_file(files(_FONTS) / "files") as fonts:
         drawn = resvg_py.svg_to_bytes(
             svg_string=svg,
-            width=_SLIDE,
+            width=_WIDTH,
             background="white",
             skip_system_fonts=True,
             sans_serif_family=_FAMILY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -24,20 +25,22 @@ _HATCH = (
 _CENTRED = ' text-anchor="middle"'
 _WIDE = 2600.0
 _FAR_SIZE = 17.0
+Box = tuple[float, float, float, float]
 _OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
 
 
-def render_svg(scene: Scene) -> str:
+def render_svg(scene: Scene, proportion: tuple[int, int] | None = None) -> str:
     """The picture at its natural size, with the letters that it needs inside it.
 
     Above the map stand title and question, below it what its signs mean. The names on the cards
-    of a wide map are large, as a sheet or a screen that holds all of it shows it small.
+    of a wide map are large, as a sheet or a screen that holds all of it shows it small. With a
+    `proportion` of width to height white is added at the sides or below.
     """
     frame = frame_of(scene)
     far = scene.width > _WIDE
     title = escape(clean(scene.title)) or "Argument map"
     box = (0, -frame.above, frame.width, frame.above + scene.height + frame.below)
-    x, y, width, height = (short(value) for value in box)
+    x, y, width, height = (short(value) for value in _padded(box, proportion))
     parts = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
@@ -56,6 +59,15 @@ def render_svg(scene: Scene) -> str:
         "</svg>\n",
     ]
     return "\n".join(parts)
+
+
+def _padded(box: Box, proportion: tuple[int, int] | None) -> Box:
+    x, y, width, height = box
+    if proportion is None:
+        return box
+    across, down = proportion
+    unit = ceil(max(width / across, height / down))  # whole, so that it is written exactly
+    return round(x - (across * unit - width) / 2), y, across * unit, down * unit
 
 
 def _style(scene: Scene, more: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from argmap.views.svg_pieces import INK, arrow_end, short, sign, stroke, text_li
 from argmap.views.wording import WORDS
 
 if TYPE_CHECKING:
-    from argmap.views.scene import Scene
+    from argmap.views.scene import Point, Scene
 
 _LEFT = 36.0
 _TITLE, _QUESTION = 30.0, 17.0
@@ -20,6 +20,8 @@ _NARROWEST = 900.0
 _ROW = 30.0
 _USUAL = 1800.0
 _LARGEST = 2.6
+_TWO_COLUMNS = 1000.0
+_GUTTER = 24.0
 _RELATIONS = (
     (Kind.SUPPORTS, "supports"),
     (Kind.ATTACKS, "attacks"),
@@ -91,14 +93,21 @@ def _wrapped(
 
 
 def _key(scene: Scene, width: float) -> tuple[list[str], float]:
-    """Rows with the arrows, the words, the remarks and the sources."""
+    """The lines and sources in a row, below them the words and beside these the remarks."""
     y = 24.0
-    parts = [
-        (
-            f'<path d="M{short(_LEFT)} {short(y - 18)}H{short(width - _LEFT)}"'
-            f" {stroke(INK['line'], 1)}/>"
-        )
-    ]
+    rule = f'<path d="M{short(_LEFT)} {short(y - 18)}H{short(width - _LEFT)}"'
+    parts = [f"{rule} {stroke(INK['line'], 1)}/>"]
+    x = _lines(parts, y)
+    y = _sources(parts, scene, (x, y), width - _LEFT) + _ROW
+    room = width - 2 * _LEFT
+    beside = room >= _TWO_COLUMNS
+    column = room / 2 - _GUTTER if beside else room
+    end = _words(parts, (_LEFT, y), column)
+    at = (_LEFT + room / 2, y) if beside else (_LEFT, end)
+    return parts, max(end, _remarks(parts, at, column)) + _ROW / 2
+
+
+def _lines(parts: list[str], y: float) -> float:
     x = _LEFT
     for kind, name in _RELATIONS:
         ink = INK["support" if kind is Kind.SUPPORTS else "attack"]
@@ -106,26 +115,38 @@ def _key(scene: Scene, width: float) -> tuple[list[str], float]:
         parts += [line, arrow_end(kind, (x + 50, y), (1, 0), ink)]
         parts.append(text_line((x + 60, y + 4.5), name, "ink", theme.SMALL_SIZE))
         x += 60 + fonts.text_width(name, theme.SMALL_SIZE, theme.BOLD) + 28
-    y += _ROW
-    room = width - 2 * _LEFT - 24
-    for word, meaning in WORDS.items():
-        parts.append(sign(word, (_LEFT + 8, y), hollow=False))
-        for line in fonts.wrap(f"{word}: {meaning}", theme.SMALL_SIZE, theme.BOLD, room):
-            parts.append(text_line((_LEFT + 24, y + 4.5), line, "ink", theme.SMALL_SIZE))
-            y += _ROW * 0.8
-    for remark in _REMARKS:
-        for line in fonts.wrap(remark, theme.SMALL_SIZE, theme.REGULAR, room):
-            parts.append(text_line((_LEFT, y + 4.5), line, "mute", theme.SMALL_SIZE))
-            y += _ROW * 0.8
-    x = _LEFT
+    return x
+
+
+def _sources(parts: list[str], scene: Scene, at: Point, right: float) -> float:
+    x, y = at
     for tag in scene.sources:
         colour = theme.BANDS[tag.band][0]
         taken = 18 + fonts.text_width(tag.tag, theme.SMALL_SIZE, theme.BOLD) + 28
-        if x > _LEFT and x + taken > width - _LEFT:
+        if x > _LEFT and x + taken > right:
             x, y = _LEFT, y + _ROW * 0.8
         parts.append(
             f'<rect x="{short(x)}" y="{short(y - 8)}" width="8" height="16" fill="{colour}"/>'
         )
         parts.append(text_line((x + 18, y + 4.5), tag.tag, "ink", theme.SMALL_SIZE))
         x += taken
-    return parts, y + _ROW
+    return y
+
+
+def _words(parts: list[str], at: Point, room: float) -> float:
+    x, y = at
+    for word, meaning in WORDS.items():
+        parts.append(sign(word, (x + 8, y), hollow=False))
+        for line in fonts.wrap(f"{word}: {meaning}", theme.SMALL_SIZE, theme.BOLD, room - 24):
+            parts.append(text_line((x + 24, y + 4.5), line, "ink", theme.SMALL_SIZE))
+            y += _ROW * 0.8
+    return y
+
+
+def _remarks(parts: list[str], at: Point, room: float) -> float:
+    x, y = at
+    for remark in _REMARKS:
+        for line in fonts.wrap(remark, theme.SMALL_SIZE, theme.REGULAR, room):
+            parts.append(text_line((x, y + 4.5), line, "mute", theme.SMALL_SIZE))
+            y += _ROW * 0.8
+    return y
