@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,7 @@ from argmap.views import notebook
 from tests.maps import for_all, map_of, read_map
 
 if TYPE_CHECKING:
-    import struct
-from pathlib import Path
+    from pathlib import Path
 
     from argmap.model.argument_map import ArgumentMap
 
