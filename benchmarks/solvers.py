@@ -38,8 +38,6 @@ _SATISFIABLE, _UNSATISFIABLE = (10, 30), (20,)  # how clingo ends
 
 # Where argmap is known not to be ahead, and why. Shown only for rows where it is so.
 REASONS: dict[tuple[str, str], str] = {
-    ("er-250", "DC-CO"): "one search by luck: of one such question the time differs much by solver",
-    ("stable-400", "DS-PR"): "one hard proof that nothing is left, as hard for the best of them",
     ("scc-20000", "DC-CO"): "a large file is read and cut into parts by Python",
 }
 
