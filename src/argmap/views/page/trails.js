@@ -1,5 +1,8 @@
 /** The lines of a part of the map that was placed by `arrange`. */
 
+/** Half the width of "+n" on the lower border of a card, where no line can end. */
+const BADGE = 36;
+
 /** @param {Claim} claim @returns {Box} */
 function boxOf(claim) {
   return { left: claim.x, top: claim.y, w: claim.w, h: claim.h };
@@ -23,7 +26,9 @@ function trailsOf(visible, branches, home, places) {
     h: one.box.h,
     members: one.ids,
   }));
-  const cards = DATA.claims.filter((one) => visible.has(one.id)).map(boxOf);
+  const shown = DATA.claims.filter((one) => visible.has(one.id));
+  const cards = shown.map(boxOf);
+  const withBadges = cards.map((one, at) => (FOLDED.has(shown[at].id) ? { ...one, h: one.h + 22 } : one));
   const framed = new Map(branches.filter((one) => one.frame).map((one) => [one.frame, one]));
   /** @type {Tie[]} */
   const ties = [];
@@ -38,8 +43,8 @@ function trailsOf(visible, branches, home, places) {
     const alone = /** @type {Claim} */ (CLAIMS.get(seenPremises[0]));
     if (frame) starts.set(arrow.relation, { box: frame.box, stack: frame.stack });
     else if (arrow.premises.length === 1) starts.set(arrow.relation, { box: boxOf(alone), stack: stackOf(home, alone, end) });
-    else {
-      const box = pillFor(seenPremises, end, [...cards, ...(CLAIMS.has(arrow.target) ? [] : [portsOf(end)]), ...containers.map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }))]);
+    else if (seenPremises.length === arrow.premises.length || seenPremises.some((id) => hangsFrom(home, id, end))) {
+      const box = pillFor(seenPremises, end, [...withBadges, ...(CLAIMS.has(arrow.target) ? [] : [portsOf(end)]), ...containers.map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }))]);
       containers.push({ relation: arrow.relation, pill: true, x: box.left, y: box.top, w: box.w, h: box.h, members: seenPremises });
       for (const id of seenPremises) pilled.push([id, arrow.relation, box]);
       starts.set(arrow.relation, { box, stack: null });
@@ -69,8 +74,17 @@ function trailsOf(visible, branches, home, places) {
  */
 function stackOf(home, claim, end) {
   const at = home.get(claim.id);
-  const above = home.get(end);
-  return at && !at.frame && above?.below.includes(at) ? at.stack : null;
+  return at && !at.frame && hangsFrom(home, claim.id, end) ? at.stack : null;
+}
+
+/**
+ * Whether a claim stands directly below another one. Of a step with premises that are folded away
+ * only this much is drawn: from afar it would be a line out of nowhere.
+ * @param {Map<string, Branch>} home @param {string} id @param {string} end
+ */
+function hangsFrom(home, id, end) {
+  const at = home.get(id);
+  return at !== undefined && Boolean(home.get(end)?.below.includes(at));
 }
 
 /** @typedef {{path: number[], disc: [number, number], heading: [number, number]}} Way */
@@ -189,8 +203,12 @@ function portsFor(starts) {
       return box.left + box.w / 2;
     };
     all.sort((a, b) => middle(a) - middle(b));
-    const gap = Math.min(30, target.w / (all.length + 1));
-    all.forEach((one, at) => found.set(one.relation, target.x + target.w / 2 + (at - (all.length - 1) / 2) * gap));
+    const beside = FOLDED.has(id) ? BADGE : 0;
+    const gap = Math.min(30, (target.w - 2 * beside) / (all.length + 1));
+    all.forEach((one, at) => {
+      const off = (at - (all.length - 1) / 2) * gap;
+      found.set(one.relation, target.x + target.w / 2 + off + (off < 0 ? -beside : beside));
+    });
   }
   return found;
 }
