@@ -65,7 +65,7 @@ def test_the_brief_tells_both_sides_and_leads_on(open_map: Open) -> None:
         "The institute says that taxes work",
         "Objection: 1.3 The institute is paid by the state",
         "Answer: 1.4 Its accounts are public",
-        "The tax hits the poor (not answered; all hangs on this)",
+        "The tax hits the poor (unanswered; the claim turns on it)",
         "Unanswered",
         "Critical premises",
         "rejects 1.2 The tax hits the poor",

@@ -52,7 +52,7 @@ function writtenClaim(id) {
 function fateOf(one) {
   const { relations, claims } = asWritten();
   const label = /** @type {Label} */ (relations.get(one.id));
-  if (one.kind === 'attacks') return { in: 'not answered', undec: 'undecided', out: 'answered' }[label];
+  if (one.kind === 'attacks') return { in: 'unanswered', undec: 'undecided', out: 'answered' }[label];
   if (one.kind === 'undercuts') return { in: 'blocks the step', undec: 'undecided', out: 'answered' }[label];
   if (label === 'undec' && one.premises.every((id) => claims.get(id) === 'in')) return 'would carry it but for an objection';
   return { in: 'goes through', undec: 'undecided', out: 'does not go through' }[label];

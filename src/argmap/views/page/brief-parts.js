@@ -41,7 +41,7 @@ function caseTold(brief, side, claim) {
 /** @param {Line} line @param {boolean} isFor */
 function lineTold(line, isFor) {
   const relation = /** @type {Relation} */ (RELATIONS.get(line.relation));
-  const fate = fateOf(relation) + (line.decides ? '; all hangs on this' : '');
+  const fate = fateOf(relation) + (line.decides ? '; the claim turns on it' : '');
   const row = element('li', 'line', relationMark(relation.kind), ' ');
   if (relation.premises.length > 1) {
     row.append(element('b', '', 'Only together'), ` (${fate}):`);
