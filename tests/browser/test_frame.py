@@ -61,6 +61,10 @@ def test_the_page_works_in_a_frame(browser: Browser, tmp_path: Path, rights: str
     frame.click("#present")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
+    for _ in range(100):  # a dialog tells in a task of its own that it was closed
+        if frame.evaluate("argmap.state().step") is None:
+            break
+        page.wait_for_timeout(30)
     assert frame.evaluate("argmap.state().step") is None
     assert "<svg" in frame.evaluate("argmap.toSVG()")
     assert page.url.endswith("outer.html"), "the outer page keeps its address"
