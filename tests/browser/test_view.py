@@ -197,7 +197,7 @@ def test_how_it_could_be_overturned_is_tried_and_said(open_map: Open) -> None:
     told = visible(here.page, "#panel")
     assert "It stands if you do this" in told
     assert "each of the 2 other claims" in told
-    here.page.click("#panel .sets >> text=Reject")
+    here.page.click("#panel .sets.plain >> text=Reject")
     assert here.page.evaluate("argmap.labels().a") == "in"
     here.choose("b")
     here.page.click("text=How could this be overturned?")

@@ -1,7 +1,7 @@
 /** Small signs on the border of a card: what is singled out, and what is folded away. */
 
 /**
- * What is written on the upper border of a claim that is singled out.
+ * What is written on the lower border of a claim that is singled out.
  * @param {CanvasRenderingContext2D} c
  * @param {Claim} claim
  * @param {number} scale
@@ -14,7 +14,7 @@ function drawCaption(c, claim, scale) {
   const width = c.measureText(words).width + size * 1.1;
   const strong = words === 'falls' || words === 'critical premise';
   c.beginPath();
-  const middle = claim.y - size * 0.4;
+  const middle = claim.y + claim.h + size * 0.3; // above is where premises stand together
   c.roundRect(claim.x + 14, middle - size * 0.75, width, size * 1.5, size * 0.75);
   c.fillStyle = strong ? INK.select : INK['yours-bg'];
   c.fill();

@@ -60,6 +60,7 @@ function startCanvas(drawn) {
       network.redraw();
     });
   }
+  when('select', comeBack);
   byId('fit').addEventListener('click', () => fitMap(true));
   byId('zoom-in').addEventListener('click', () => zoomBy(1.3));
   byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.3));
@@ -193,8 +194,27 @@ function goTo(id) {
   const claim = CLAIMS.get(id);
   if (!claim || !network) return;
   const scale = Math.max(network.getScale(), 0.8);
+  CAME_FROM ??= { position: network.getViewPosition(), scale: network.getScale(), across: network.canvas.frame.canvas.clientWidth, picture: PICTURE, went: { x: 0, y: 0, scale } };
   const x = claim.x + claim.w / 2 + covered() / 2 / scale;
+  Object.assign(CAME_FROM.went, { x, y: claim.y + claim.h / 2, scale });
   network.moveTo({ position: { x, y: claim.y + claim.h / 2 }, scale, animation: animation(true) });
+}
+
+/** @type {?{position: {x: number, y: number}, scale: number, across: number, picture: Picture, went: {x: number, y: number, scale: number}}} */
+let CAME_FROM = null;
+
+/** Back to where the reader was before claims were gone to, unless they have moved on since. */
+function comeBack() {
+  if (!CAME_FROM || STATE.chosen !== null) return;
+  const { position, scale, across, picture, went } = CAME_FROM;
+  CAME_FROM = null;
+  const now = network.getViewPosition();
+  const nearer = network.getScale() / went.scale; // vis-network stretches the view as the panel opens and closes
+  const isThere = picture === PICTURE && Math.hypot(now.x - went.x, now.y - went.y) < 60 && nearer > 0.6 && nearer < 1.65;
+  if (!isThere) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => { // once the panel has closed
+    network.moveTo({ position, scale: (scale * byId('map').clientWidth) / across, animation: animation(true) });
+  }));
 }
 
 /**

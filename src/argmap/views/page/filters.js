@@ -86,7 +86,7 @@ function filtersChanged(byHand) {
   byId('filter-switch').textContent = count ? `Filter (${count})` : 'Filter';
   byId('filter-clear').hidden = !count;
   announce('search');
-  if (byHand) keepState(false);
+  if (byHand) keepState(true);
 }
 
 /** What search and filters left, as a list at the head of the outline. */

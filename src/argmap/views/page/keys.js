@@ -11,7 +11,7 @@ function startKeys() {
     if (act) {
       event.preventDefault();
       act();
-    } else if (WAYS[event.key] && target === byId('map')) {
+    } else if (WAYS[event.key] && (target === byId('map') || target === document.body)) {
       event.preventDefault();
       step(WAYS[event.key]);
     } else if (event.key === 'Enter' && target === byId('map')) {
@@ -36,7 +36,7 @@ const ACTIONS = {
   e: () => STATE.chosen !== null && toggleFold(STATE.chosen),
   o: () => STATE.chosen !== null && focusOn(STATE.view.focus?.id === STATE.chosen ? null : STATE.chosen, 1),
   p: () => present(0),
-  Escape: () => closeMenu() || choose(null),
+  Escape: () => closeMenu() || closeLegend() || choose(null),
 };
 
 /** Reject or accept the chosen claim, or take that back. @param {'reject'|'accept'} side */

@@ -45,6 +45,7 @@ const MARK_SHAPES = shapes(LOOK.marks);
  */
 function presence(id) {
   if (STATE.marked) return STATE.marked.claims.has(id) ? 1 : 0.16;
+  if (STATE.near.has(id)) return 1;
   if (STATE.hits && !STATE.hits.has(id)) return 0.2;
   if (STATE.passing && !STATE.passing.has(id)) return 0.16;
   if (STATE.hits || STATE.passing) return 1;

@@ -77,13 +77,7 @@ function startSwitches() {
     const hidden = document.body.classList.toggle('no-side');
     side.setAttribute('aria-expanded', String(!hidden));
   });
-  const legend = byId('legend-switch');
-  legend.addEventListener('click', () => {
-    const more = byId('legend-more');
-    more.hidden = !more.hidden;
-    legend.setAttribute('aria-expanded', String(!more.hidden));
-    legend.textContent = more.hidden ? 'All signs' : 'Fewer signs';
-  });
+  byId('legend-switch').addEventListener('click', () => openLegend(Boolean(byId('legend-more').hidden)));
   const map = byId('map-switch');
   map.addEventListener('click', () => {
     const shown = document.body.classList.toggle('map-first');

@@ -40,6 +40,21 @@ function closeMenu() {
   return true;
 }
 
+/** Show all signs, or only the most important ones. @param {boolean} whole */
+function openLegend(whole) {
+  const button = byId('legend-switch');
+  byId('legend-more').hidden = !whole;
+  button.setAttribute('aria-expanded', String(whole));
+  button.textContent = whole ? 'Fewer signs' : 'All signs';
+}
+
+/** Close the legend, if all signs are shown. */
+function closeLegend() {
+  if (byId('legend-more').hidden) return false;
+  openLegend(false);
+  return true;
+}
+
 /** @returns {HTMLInputElement[]} */
 function radios() {
   return /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('input[name=objections]')]);

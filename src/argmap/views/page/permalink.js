@@ -75,9 +75,10 @@ function restoreState() {
  * @param {(key: string) => string[]} claims
  */
 function restoreView(said, claims) {
+  const filtered = STATE.filters.size > 0;
   for (const key of [...STATE.filters.keys()]) if (!said.has(`f-${key}`)) STATE.filters.delete(key);
   for (const [key, all] of said) if (key.startsWith('f-')) STATE.filters.set(key.slice(2), new Set(all));
-  if (STATE.filters.size || STATE.passing) {
+  if (STATE.filters.size || filtered) {
     buildFilters();
     filtersChanged(false);
   }

@@ -47,7 +47,8 @@ function layOutPages() {
   pages.replaceChildren(coverPage());
   const isPart = STATE.view.focus || STATE.marked || STATE.part;
   const main = DATA.main.length ? DATA.main : DATA.roots.slice(0, 3);
-  if (!isPart && VISIBLE && VISIBLE.size < DATA.claims.length) pages.append(...main.map(pageOf));
+  const argued = main.filter((id) => childrenOf(id).length);
+  if (!isPart && VISIBLE && VISIBLE.size < DATA.claims.length) pages.append(...argued.map(pageOf));
   pages.append(claimList());
   STATE.view = kept;
   showView();
@@ -67,8 +68,9 @@ function coverPage() {
     const sign = drawing(`sign ${word}`, DATA.look.signs[word], true);
     return element('p', 'meaning', sign, ' ', element('b', '', word), `: ${meaning}`);
   });
+  const more = element('p', 'meaning', 'Hollow sign: granted; full: argued for. Thin with a diamond: the mapper\u2019s own step. Faded: does not count.');
   const lines = element('p', 'meaning', 'Solid with a triangle and +: supports. Dashed with a bar and \u2212: attacks. Dotted with a bar: blocks a step.');
-  return element('section', 'sheet', ...head, pictureFor(room), element('div', 'meanings', ...words, lines));
+  return element('section', 'sheet', ...head, pictureFor(room), element('div', 'meanings', ...words, lines, more));
 }
 
 /** Whether the picture laid out now can be printed with letters that are large enough. @param {Room} room */
@@ -129,7 +131,26 @@ function groupsBelow(tops, among) {
       }
     }
   }
-  return groups;
+  return contestedFirst(groups, tops);
+}
+
+/**
+ * The same, but that what is contested comes right after the tops, with the way down to it and the
+ * objections that keep it so: no sheet shall leave out what the debate is about.
+ * @param {string[][]} groups @param {string[]} tops
+ */
+function contestedFirst(groups, tops) {
+  const known = new Set(groups.flat());
+  const first = new Set();
+  for (const { id } of DATA.claims.filter(({ word }) => word === 'contested').slice(0, MOST_CLASHES)) {
+    const way = new Set([id]);
+    openWayTo(id, way);
+    if (![...way].some((one) => tops.includes(one))) continue;
+    const objections = DATA.arrows.filter((one) => isDisputed(one) && one.target === id).flatMap(({ premises }) => premises);
+    for (const one of [...[...way].reverse(), ...objections]) if (known.has(one) && !tops.includes(one)) first.add(one);
+  }
+  const rest = groups.slice(tops.length).map((all) => all.filter((one) => !first.has(one))).filter((all) => all.length);
+  return [...groups.slice(0, tops.length), ...[...first].map((one) => [one]), ...rest];
 }
 
 /** @param {string} id */

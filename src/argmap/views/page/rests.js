@@ -60,13 +60,26 @@ function setsTold(claim, rests) {
     }
     return row;
   });
-  const losses = rests.rejections.map((ids) => element('li', '', 'give up ', ...namesOf(ids), ids.length > 1 ? ' together' : ''));
+  const losses = rests.rejections.map((ids) => element('li', '', 'give up ', ...namesOf(ids), ids.length > 1 ? ' together ' : ' ', rejectButton(ids)));
   return [
     element('h3', '', ways('way', 'ways', 'to carry it', sets.length, rests.total)),
     element('ul', 'sets', ...sets),
     element('h3', '', ways('way', 'ways', 'to take all its grounds away', losses.length, rests.rejectionsTotal)),
     element('ul', 'sets', ...losses),
   ];
+}
+
+/** A button that rejects all of these beside what the reader has decided. @param {string[]} ids */
+function rejectButton(ids) {
+  const made = element('button', 'button small', ids.length > 1 ? 'Reject them' : 'Reject it');
+  made.setAttribute('type', 'button');
+  made.append(element('span', 'unseen', `: ${inOrder(ids).map((id) => CLAIMS.get(id)?.number).join(', ')}`));
+  made.addEventListener('click', () => {
+    const accept = [...STATE.stance.accept].filter((id) => !ids.includes(CLAIMS.get(id)?.first || id));
+    tryStance({ reject: [...new Set([...STATE.stance.reject, ...ids])], accept });
+    keepState(true);
+  });
+  return made;
 }
 
 /**
@@ -193,7 +206,7 @@ function overturning(claim) {
     answer.replaceChildren(...await overturnTold(claim));
     button.remove();
   });
-  return part('To overturn it', button, answer);
+  return part(claim.label === 'in' ? 'To overturn it' : 'To make it stand', button, answer);
 }
 
 /** Try every single opinion, in slices so that the page stays alive. @param {Claim} claim */

@@ -33,7 +33,8 @@ function rankOf(text, word) {
 
 /**
  * The claims that hold every word of the query, first those that hold them as whole words. What
- * only the source is called counts where no claim has the words of its own.
+ * only the source is called counts where no claim has the words of its own. A number leads to its
+ * claim first, then to those below it.
  * @param {string} query
  * @returns {string[]}
  */
@@ -44,9 +45,19 @@ function found(query) {
   const holding = (/** @type {[string, string][]} */ all) => all.filter(([, text]) => words.every((word) => text.includes(word)));
   const own = holding([...HAYSTACKS]);
   const hits = own.length ? own : holding([...HAYSTACKS].map(([id, text]) => [id, `${text}\n${originOf(id)}`]));
-  return hits.map(([id, text]) => ({ id, rank: Math.max(...words.map((word) => rankOf(text, word))) }))
+  const asked = query.trim();
+  const byNumber = (/** @type {string} */ number) => (number === asked ? -2 : number.startsWith(`${asked}.`) ? -1 : null);
+  const rank = (/** @type {string} */ id, /** @type {string} */ text) => byNumber(CLAIMS.get(id)?.number || '') ?? Math.max(...words.map((word) => rankOf(text, word)));
+  return hits.map(([id, text]) => ({ id, rank: rank(id, text) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ id }) => id);
+}
+
+function endSearch() {
+  const field = /** @type {HTMLInputElement} */ (byId('search'));
+  if (!field.value) return;
+  field.value = '';
+  field.dispatchEvent(new Event('input'));
 }
 
 function startSearch() {

@@ -1,3 +1,17 @@
+/** Take a stance, and unfold what it changes, if that is not much. @param {{reject: string[], accept: string[]}} stance */
+function tryStance(stance) {
+  const before = new Map(DATA.claims.map((claim) => [claim.id, claim.word]));
+  setStance(stance);
+  const changed = DATA.claims.filter((claim) => claim.word !== before.get(claim.id)).map((claim) => claim.id);
+  if (!changed.length || changed.length > MOST_UNFOLDED || changed.every(isShown)) return;
+  changed.forEach(reveal);
+  if (fittingScale() < READABLE * 0.8) showAll(changed);
+  else fitMap(true);
+}
+
+/** How many changed claims are unfolded at once. */
+const MOST_UNFOLDED = 8;
+
 /** The banner: what the reader's stance changes, in words; and the stance as a file to keep. */
 
 function startStance() {

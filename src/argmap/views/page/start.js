@@ -23,7 +23,7 @@ function showFirstLook() {
     start.append(button);
   }
   start.append(
-    ...listOf('Objections that nothing answers:', DATA.arrows.filter(isDisputed).flatMap((one) => clash(one))),
+    ...listOf('Objections that nothing answers:', DATA.arrows.filter(isPressing).flatMap((one) => clash(one))),
     ...listOf('Steps that are blocked, with no answer:', DATA.relations.filter(isBlock).flatMap(block)),
     ...listOf('Drawn both ways and undecided:', conflicts()),
     ...listOf('Objections between the sources:', DATA.arrows.filter(isBetween).flatMap(between)),
@@ -41,6 +41,11 @@ function listOf(title, rows) {
   const left = rows.length - MOST_CLASHES;
   const more = left > 0 ? [element('p', 'hint', `and ${left} more in the map.`)] : [];
   return [element('p', 'hint', title), ...rows.slice(0, MOST_CLASHES), ...more];
+}
+
+/** Whether an objection keeps a claim contested; one that fell needs none any more. @param {Arrow} one */
+function isPressing(one) {
+  return isDisputed(one) && CLAIMS.get(one.target)?.word !== 'falls';
 }
 
 /** @param {Relation} one */
@@ -95,8 +100,12 @@ function between(arrow) {
 function view(reader) {
   const button = element('button', 'claim clash', element('span', 'rest', prose('span', 'name', reader.name)));
   button.setAttribute('type', 'button');
+  const same = (/** @type {string[]} */ ids, /** @type {Set<string>} */ now) => ids.length === now.size && ids.every((id) => now.has(id));
+  const isOn = same(reader.reject, STATE.stance.reject) && same(reader.accept, STATE.stance.accept);
+  button.setAttribute('aria-pressed', String(isOn));
   button.addEventListener('click', () => {
-    setStance(reader);
+    if (isOn) setStance({});
+    else tryStance(reader);
     keepState(true);
   });
   return button;

@@ -24,6 +24,8 @@ const STATE = {
   marked: null,
   /** @type {Map<string, Set<string>>} what the reader filters by */
   filters: new Map(),
+  /** @type {Set<string>} the chosen claim and those it is joined to */
+  near: new Set(),
   /** @type {?Set<string>} the claims that pass the filters */
   passing: null,
   /** @type {View} */
@@ -72,6 +74,7 @@ function choose(id) {
   const gone = STATE.marked && (id === null || !STATE.marked.claims.has(id));
   if (gone) STATE.marked = null;
   STATE.chain = STATE.chosen === null ? null : chainOf(STATE.chosen);
+  STATE.near = STATE.chosen === null ? new Set() : neighboursOf(STATE.chosen).add(STATE.chosen);
   if (gone) showView();
   announce('select');
 }

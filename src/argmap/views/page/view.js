@@ -179,6 +179,7 @@ function focusOn(id, depth = 1) {
   STATE.marked = null;
   const near = Math.min(4, Math.max(1, Math.round(depth) || 1));
   STATE.view.focus = id === null ? null : { id, depth: near };
+  if (id !== null) endSearch(); // what is around the claim is to be seen, found or not
   STATE.view.open = new Set();
   showView();
   if (id !== null) toMap();
