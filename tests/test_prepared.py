@@ -19,6 +19,7 @@ FONT = re.compile(r"font/woff2;base64,[^)]+|sha256-[^']+")
 """What depends on the version of the library that cuts the font."""
 SMALL = "tests/prepared/rent.yaml"
 BARE = "tests/prepared/bare.yaml"
+TANGLE = "tests/prepared/tangle.yaml"
 HANDOUTS = {
     "shipped-for.md": ("brief", "must-act-independently", "claims", "--side", "for"),
     "shipped-against.md": ("brief", "must-act-independently", "claims", "--side", "against"),
@@ -44,6 +45,10 @@ HANDOUTS = {
     "circle-both.md": ("brief", "a", "tests/prepared/circle.yaml"),
     "circle-agenda.md": ("agenda", "tests/prepared/circle.yaml"),
     "twoway-flow.md": ("brief", "a", "tests/prepared/twoway.yaml", "--layout", "flow"),
+    "tangle-both.md": ("brief", "close", TANGLE),
+    "tangle-flow.md": ("brief", "close", TANGLE, "--layout", "flow"),
+    "tangle-agenda.md": ("agenda", TANGLE),
+    "tangle-questions.txt": ("questions", TANGLE),
     "bare-both.md": ("brief", "a", BARE),
     "bare-agenda.md": ("agenda", BARE),
     "diff.txt": ("diff", "tests/prepared/rent-before.yaml", SMALL),

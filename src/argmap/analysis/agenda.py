@@ -31,17 +31,17 @@ class Topic(StrEnum):
     READERS = "readers part"
     """The stances of the map part over conclusions, and it turns on this claim."""
     CONTESTED = "contested"
-    """An objection to the claim goes through, and nothing answers it."""
+    """An objection to the claim goes through, and no answer to it holds."""
     CONFLICT = "conflict"
     """Claims that tell against each other, and neither side gives in."""
     UNANSWERED = "unanswered"
-    """An objection to a step that nothing answers: the step leads to a conclusion, or it turns on
-    the objection whether some claim stands."""
+    """An objection to a step, with no answer that holds: the step leads to a conclusion, or it
+    turns on the objection whether some claim stands."""
     HINGE = "hinge"
     """A claim without which a conclusion does not stand."""
     LOOSE = "loose end"
-    """An objection to a step that nothing answers: the step leads to no conclusion, and nothing
-    turns on the objection."""
+    """An objection to a step, with no answer that holds: the step leads to no conclusion, and
+    nothing turns on the objection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ class _Drafting:
                 yield _Draft(Topic.CONFLICT, claims, self.turned(claims[0]))
 
     def of_objections(self) -> Iterator[_Draft]:
-        """The objections to supports that nothing answers."""
+        """The objections to supports that go through."""
         for id_, relation in self.map.relations.items():
             if relation.kind is not Kind.UNDERCUTS or self.labelling.relations[id_] is not Label.IN:
                 continue

@@ -27,7 +27,7 @@ _TITLES = {
     Topic.READERS: "Where readers part",
     Topic.CONTESTED: "Contested",
     Topic.CONFLICT: "Drawn both ways",
-    Topic.UNANSWERED: "Objections that nothing answers",
+    Topic.UNANSWERED: "Objections without an answer that holds",
     Topic.HINGE: "What conclusions hang on",
     Topic.LOOSE: "Loose ends",
 }
@@ -116,9 +116,12 @@ class _Told:
             yield from self.parting()
         if self.point.topic is Topic.CONTESTED:
             yield "The objection goes through, and no answer to it in the map holds."
-        yield from self.failed_answers()
         if self.point.topic in {Topic.UNANSWERED, Topic.LOOSE}:
-            yield f"Nothing in the map answers this objection to {self.aim()}."
+            if any(answers_to(self.cite.map, self.point.attack or "")):
+                yield f"This objection to {self.aim()} goes through: no answer in the map holds."
+            else:
+                yield f"Nothing in the map answers this objection to {self.aim()}."
+        yield from self.failed_answers()
         yield from self.origin()
 
     def parting(self) -> Iterator[str]:
@@ -150,10 +153,10 @@ class _Told:
         if self.point.attack is None:
             return
         relations, labels = self.cite.map.relations, self.cite.finding.relations
-        for answer in relations_against(self.cite.map, self.point.attack):
+        for answer in answers_to(self.cite.map, self.point.attack):
             against = [
                 self.tell.names(relations[one].premises)
-                for one in relations_against(self.cite.map, answer)
+                for one in answers_to(self.cite.map, answer)
                 if labels[one] == "in"
             ]
             if against:
@@ -189,9 +192,14 @@ class _Told:
         return f"{condition}, {_then(self, stakes)}."
 
 
-def relations_against(argument_map: ArgumentMap, attack: str) -> Iterator[str]:
-    """The attacks on a relation itself."""
-    return (one.id for one in argument_map.relations_to(attack))
+def answers_to(argument_map: ArgumentMap, attack: str) -> Iterator[str]:
+    """The attacks on a relation itself, then those on its premises."""
+    yield from (one.id for one in argument_map.relations_to(attack))
+    for premise in argument_map.relations[attack].premises:
+        for member in argument_map.class_of(premise):
+            for one in argument_map.relations_to(member):
+                if one.kind is Kind.ATTACKS:
+                    yield one.id
 
 
 def _then(told: _Told, stakes: Stakes) -> str:

@@ -11,6 +11,7 @@ from argmap.analysis.labelling import Label
 from argmap.model.relation import Kind
 from argmap.views import paper
 from argmap.views.document import NewSheet, Table, em, head, para, strong, words
+from argmap.views.telling import listed
 from argmap.views.wording import REASONS
 
 if TYPE_CHECKING:
@@ -209,7 +210,10 @@ class _Sheet:
         yield from self.told(relation, 0)
         answers = self.answers(relation.id, (relation.id,))
         if not answers:
-            yield para(strong("We say: the map has no answer."))
+            doubts = self.cite.unsettled(relation)
+            but = f", but {listed(doubts)}" if doubts else ""
+            direct = "direct " if doubts else ""
+            yield para(strong(f"We say: the map has no {direct}answer{but}."))
             return
         for id_ in answers[: self.most]:
             answer = self.map.relations[id_]

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.analysis.brief import attacks_on
-from argmap.analysis.status import Word
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.brief_voices import Whys
 from argmap.views.document import em, item, para, strong, words
+from argmap.views.telling import listed
 from argmap.views.text import count_of
 
 if TYPE_CHECKING:
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from argmap.views.document import Block, Words
 
 MOST_NAMED = 4
-_WORDS = {
-    Word.STANDS: "stands",
-    Word.CONTESTED: "is contested",
-    Word.OPEN: "is open",
-    Word.FALLS: "falls",
-}
 _DRAWN_BY = {Mode.EDITORIAL: "a step of the map's own", Mode.IMPLICIT: "a step left unsaid"}
 
 
@@ -42,6 +36,11 @@ def opening(text: str) -> str:
     """The first sentence of a text, with a sign for what is left out."""
     first, *others = _SENTENCE.split(" ".join(text.split()), maxsplit=1)
     return f"{first} …" if others else first
+
+
+def _least(ground: Sequence[str]) -> str:
+    """How many premises a line can do without; there may be several sets of so many."""
+    return f"At least {len(ground)} premises must go before it is"
 
 
 class Lines:
@@ -99,10 +98,7 @@ class Lines:
         relation = self.map.relations[line.relation]
         is_told = self.is_hostile(is_for=is_for) and not is_for and line.label == "in"
         said = [] if is_told else [self.cite.fate_in_debate(relation)]
-        for id_ in relation.premises:
-            found = self.cite.finding.claims[id_]
-            if found.label != "in":
-                said.append(f"{self.cite.outline.numbers[id_]} {_WORDS[found.word]}")
+        said += self.cite.unsettled(relation)
         if line.decides:
             said.append("the claim turns on it")
         if self.map.sources and relation.mode in _DRAWN_BY:
@@ -133,18 +129,22 @@ class Lines:
         elif line.ground is None:
             yield item(1, "No granted claim leads to it: as it is, it rests on nothing.")
         elif len(line.ground) <= MOST_NAMED:
-            these = "both" if len(line.ground) == 2 else "all of these"  # noqa: PLR2004  # a pair
             names = self.cite.tell.names(line.ground)
-            yield item(1, f"Without ground only if {these} go: {names}.")
+            yield item(1, f"{_least(line.ground)} without ground, for instance {names}.")
         else:
-            yield item(1, f"Without ground only if {len(line.ground)} premises go together.")
+            yield item(1, f"{_least(line.ground)} without ground.")
 
     def unanswered(self, line: Line, *, is_for: bool) -> Iterator[Block]:
         """That a hostile line is met by nothing that holds."""
         if not self.is_hostile(is_for=is_for):
             return
         if not line.attacks and line.label != "out":
-            yield item(1, strong("Unanswered: "), "the map has nothing against it.")
+            doubts = self.cite.unsettled(self.map.relations[line.relation])
+            if doubts:
+                told = f"the map has nothing against it itself, but {listed(doubts)}."
+                yield item(1, strong("Not answered directly: "), told)
+            else:
+                yield item(1, strong("Unanswered: "), "the map has nothing against it.")
         elif line.label == "in":
             yield item(1, strong("Unanswered: "), "no answer to it in the map holds.")
 

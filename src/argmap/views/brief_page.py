@@ -155,10 +155,11 @@ class _Page:
                 yield item(0, f"{left} more: ", code(f"argmap premises {found.claim}"))
         else:
             size = len(found.ground)
-            names = f": {self.cite.tell.names(found.ground)}" if size <= MOST_NAMED else ""
+            named = self.cite.tell.names(found.ground)
+            such = f", for instance {named}" if size <= MOST_NAMED else ""
             yield para(
                 "No single premise is critical. ",
-                f"It takes {size} premises to go together before no reason is left{names}.",
+                f"At least {size} premises must go before no reason is left{such}.",
             )
 
     def hinges(self) -> Iterator[Block]:

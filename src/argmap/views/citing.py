@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.analysis.status import Word
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.document import Item, Span, code, em, item, para, strong
@@ -119,6 +120,15 @@ class Citer:
         """The same for a debater."""
         return fate_in_debate(relation, self.finding)
 
+    def unsettled(self, relation: Relation) -> list[str]:
+        """Each premise that does not stand, by number and with what it does instead."""
+        found = self.finding.claims
+        return [
+            f"{self.outline.numbers[one]} {_WORDS[found[one].word]}"
+            for one in relation.premises
+            if found[one].label != "in"
+        ]
+
     def rationale(self, relation: Relation, depth: int) -> Iterator[Item]:
         """Why the step is drawn, if the map says so."""
         if relation.rationale is not None:
@@ -156,6 +166,12 @@ class Citer:
             yield item(0, strong(self.tags[id_]), f": {cited(source).rstrip('.')}.", *caveats)
 
 
+_WORDS = {
+    Word.STANDS: "stands",
+    Word.CONTESTED: "is contested",
+    Word.OPEN: "is open",
+    Word.FALLS: "falls",
+}
 _MODES = {
     Mode.REPORTED: "reported",
     Mode.CONCEDED: "raised to be answered",

@@ -67,10 +67,10 @@ def _step(tell: Teller, step: QuestionedStep) -> Iterator[str]:
         for id_ in one.put_by:
             yield from _wrapped(f"put by {tell.step(tell.map.relations[id_])}", " " * 14)
     for id_ in step.other_attacks:
-        premises = tell.names(tell.map.relations[id_].premises)
-        yield from _wrapped(
-            f"{premises} attacks it and does not say which question it puts", "    "
-        )
+        attack = tell.map.relations[id_]
+        does = ("attack", "do", "they put") if attack.is_linked else ("attacks", "does", "it puts")
+        said = f"{does[0]} it and {does[1]} not say which question {does[2]}"
+        yield from _wrapped(f"{tell.names(attack.premises)} {said}", "    ")
 
 
 def at_stake(tell: Teller, stakes: Stakes, label: str) -> str:

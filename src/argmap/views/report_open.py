@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _MOST_DISPUTES = 20
 _MOST_QUESTIONS = 2
+_AGAINST = {
+    1: "tells against itself",
+    2: "tell against each other, and neither gives in",
+    3: "tell against each other in a circle, and none gives in",
+}
 _FATES = {"in": 0, "undec": 1, "out": 2}
 
 
@@ -32,9 +37,7 @@ def tensions(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
         return
     yield head(2, "Tensions")
     for point in conflicts:
-        yield item(
-            0, f"{cite.tell.names(point.claims)} tell against each other, and neither gives in."
-        )
+        yield item(0, f"{cite.tell.names(point.claims)} {_AGAINST[min(len(point.claims), 3)]}.")
     for one in disputes[:_MOST_DISPUTES]:
         relation = cite.map.relations[one.relation]
         sides = f"{_tags(cite, one.sources)} against {_tags(cite, one.against)}: "
@@ -68,14 +71,14 @@ def contested(report: Report) -> Iterator[Block]:
 
 
 def open_questions(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
-    """Objections to steps that nothing answers, and the critical questions of the weightiest."""
+    """Objections to steps with no answer that holds, and the weightiest critical questions."""
     points = found.points_of(Topic.UNANSWERED, Topic.LOOSE)
     steps = [one for one in found.questions.steps if one.open_questions and one.label != "out"]
     if not points and not steps:
         return
     yield head(2, "Open questions")
     if points:
-        yield para("Objections to single steps that nothing in the map answers:")
+        yield para("Objections to single steps against which no answer in the map holds:")
         for point in points:
             relation = cite.map.relations[point.attack or ""]
             yield item(0, *cite.sentence(relation), ".")

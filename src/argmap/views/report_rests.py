@@ -31,7 +31,8 @@ def rests(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
     )
     for one in found.rests:
         status = cite.finding.claims[one.claim]
-        yield head(3, f"{cite.outline.numbers[one.claim]} {cite.map.claims[one.claim].name}")
+        name = cite.map.claims[one.claim].name.rstrip(".")
+        yield head(3, f"{cite.outline.numbers[one.claim]} {name}")
         yield para(strong(status.word.capitalize()), f" ({status.reason}).")
         yield from _told(cite, one)
     left = found.conclusions - len(found.rests)

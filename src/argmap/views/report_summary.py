@@ -106,7 +106,7 @@ def _unsettled(cite: Citer, found: OverviewFinding) -> Iterator[str]:
         steps = found.points_of(Topic.UNANSWERED, Topic.LOOSE)
         if steps:
             to = "single steps" if len(steps) > 1 else "a single step"
-            yield f"Nothing in the map answers {count_of(len(steps), 'objection')} to {to}."
+            yield f"No answer in the map holds against {count_of(len(steps), 'objection')} to {to}."
     single = [one.claim for one in found.sources.conclusions if one.single]
     if single and len(cite.map.sources) > 1:
         total = len(found.sources.conclusions)

@@ -32,7 +32,7 @@ REASONS = MappingProxyType(
         "unanswered objection": "An objection that stands speaks against it, and no answer to that"
         " objection holds.",
         "premise unsettled": "It rests on a claim that is itself contested or open.",
-        "conflict": "The map draws it both ways, and neither side gives in.",
+        "conflict": "It has what would carry it, and an objection that is as undecided as it is.",
         "refuted": "An attack that is meant to refute it goes through.",
         "step blocked": "A step that leads to it is blocked, and no other carries it.",
         "premise gone": "Each step that leads to it has a premise that falls.",
