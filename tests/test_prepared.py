@@ -20,6 +20,7 @@ FONT = re.compile(r"font/woff2;base64,[^)]+|sha256-[^']+")
 SMALL = "tests/prepared/rent.yaml"
 BARE = "tests/prepared/bare.yaml"
 TANGLE = "tests/prepared/tangle.yaml"
+RESTATED = "tests/prepared/restated.yaml"
 HANDOUTS = {
     "shipped-for.md": ("brief", "must-act-independently", "claims", "--side", "for"),
     "shipped-against.md": ("brief", "must-act-independently", "claims", "--side", "against"),
@@ -49,6 +50,9 @@ HANDOUTS = {
     "tangle-flow.md": ("brief", "close", TANGLE, "--layout", "flow"),
     "tangle-agenda.md": ("agenda", TANGLE),
     "tangle-questions.txt": ("questions", TANGLE),
+    "restated-against.md": ("brief", "e", RESTATED, "--side", "against"),
+    "restated-agenda.md": ("agenda", RESTATED),
+    "restated-sources.txt": ("sources", RESTATED, "--limit", "1"),
     "bare-both.md": ("brief", "a", BARE),
     "bare-agenda.md": ("agenda", BARE),
     "diff.txt": ("diff", "tests/prepared/rent-before.yaml", SMALL),

@@ -97,9 +97,11 @@ class _Told:
         quoted = self.cite.quoted
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]
-            said = listed([quoted(one) for one in relation.premises])
+            first = self.cite.map.class_of
+            said = listed([quoted(first(one)[0]) for one in relation.premises])
             if relation.kind is Kind.ATTACKS:
-                return f"Can {quoted(relation.target)} be held against the objection {said}?"
+                held = quoted(first(relation.target)[0])
+                return f"Can {held} be held against the objection {said}?"
             step = self.cite.map.relations[relation.target]
             reason = listed([quoted(one) for one in step.premises])
             verb = "are" if step.is_linked else "is"

@@ -141,7 +141,7 @@ class _Page:
         yield head(2, self.voice.critical)
         if found.ground is None:
             yield para("Nothing granted leads to it, so no premise is critical.")
-        elif found.critical == (found.claim,):
+        elif found.critical == self.map.class_of(found.claim)[:1]:
             yield para("The claim itself: nothing carries it but its being granted.")
         elif found.critical:
             one = len(found.critical) == 1

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.analysis.status import Word
+from argmap.analysis.who_says import is_reported
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.document import Item, Span, code, em, item, para, strong
@@ -83,9 +84,12 @@ class Citer:
         where += dict.fromkeys(one.place for one in claim.locators if one.place)
         if claim.mode is Mode.REPORTED and claim.speaker:
             where.append(f"held by {claim.speaker}")
+        elif claim.mode is Mode.ASSERTED:
+            if is_reported(self.map, claim):
+                where.append(f"said by {claim.speaker}")
         elif claim.speaker and claim.source:
             where.append(f"{claim.mode}, {claim.speaker}")
-        elif claim.mode is not Mode.ASSERTED:
+        else:
             where.append(_MODES[claim.mode])
         return where
 

@@ -100,7 +100,8 @@ def outcome(tell: Teller, stakes: Stakes) -> str:
         if others:
             named.append(few(tell, others))
         if named:
-            parts.append(f"{' and '.join(named)} {verbs[len(ids) > 1]}")
+            joint = " and " if len(ids) == len(named) else " as well as "  # names have an "and" too
+            parts.append(f"{joint.join(named)} {verbs[len(ids) > 1]}")
     return ", and ".join(parts)
 
 

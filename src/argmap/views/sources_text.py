@@ -37,7 +37,7 @@ def sources_text(
         yield ""
     yield from _speakers(tell, found, limit)
     yield from _disputes(tell, found.disputes, limit)
-    yield from _conclusions(tell, found.conclusions)
+    yield from _conclusions(tell, found.conclusions, limit)
 
 
 def _source(tell: Teller, id_: str, found: SourceFinding, *, several: bool) -> Iterator[str]:
@@ -101,14 +101,16 @@ def _disputes(tell: Teller, disputes: Sequence[Dispute], limit: int | None) -> I
     yield ""
 
 
-def _conclusions(tell: Teller, conclusions: Sequence[Grounds]) -> Iterator[str]:
+def _conclusions(tell: Teller, conclusions: Sequence[Grounds], limit: int | None) -> Iterator[str]:
     yield "On whose word the conclusions rest, objections left aside:"
     if not conclusions:
         yield "  no claim of this map is a conclusion that rests on something"
-    for one in conclusions:
+    for one in conclusions[:limit]:
         yield from _wrapped(tell.name(one.claim), "  ", "      ")
         for line in grounds_told(one, {id_: id_ for id_ in tell.map.sources}):
             yield from _wrapped(line, "      ", "        ")
+    if limit is not None and len(conclusions) > limit:
+        yield f"  … {len(conclusions) - limit:,} more (--limit all)"
 
 
 def grounds_told(one: Grounds, names: Mapping[str, str]) -> Iterator[str]:
