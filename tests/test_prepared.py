@@ -53,6 +53,7 @@ HANDOUTS = {
     "restated-against.md": ("brief", "e", RESTATED, "--side", "against"),
     "restated-agenda.md": ("agenda", RESTATED),
     "restated-sources.txt": ("sources", RESTATED, "--limit", "1"),
+    "met-agenda.md": ("agenda", "tests/prepared/met.yaml"),
     "bare-both.md": ("brief", "a", BARE),
     "bare-agenda.md": ("agenda", BARE),
     "diff.txt": ("diff", "tests/prepared/rent-before.yaml", SMALL),

@@ -19,11 +19,12 @@ from argmap.reasoning.families import part_of
 from argmap.reasoning.horn import Horn, critical, derivable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.analysis.labelling import Labelling
     from argmap.analysis.questions import QuestionedStep
     from argmap.analysis.sides import Sides
+    from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
 MOST_MEASURED = 60
@@ -220,24 +221,27 @@ def attacks_on(labelling: Labelling, relation: Relation) -> tuple[str, ...]:
     What goes through comes before what is undecided, and that before what is answered; what hits
     the step itself before what hits a premise; then by id.
     """
-    argument_map = labelling.map
-    found = list(argument_map.relations_to(relation.id))
-    for premise in relation.premises:
-        for member in argument_map.class_of(premise):
-            found += [
-                one for one in argument_map.relations_to(member) if one.kind is not Kind.SUPPORTS
-            ]
-    ids = dict.fromkeys(one.id for one in found)
+    relations = labelling.map.relations
     return tuple(
         sorted(
-            ids,
+            dict.fromkeys(answers_to(labelling.map, relation)),
             key=lambda id_: (
                 _RANK[labelling.relations[id_]],
-                argument_map.relations[id_].kind is not Kind.UNDERCUTS,
+                relations[id_].kind is not Kind.UNDERCUTS,
                 id_,
             ),
         )
     )
+
+
+def answers_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
+    """The attacks on a step, then those on its premises, whatever becomes of them."""
+    yield from (one.id for one in argument_map.relations_to(relation.id))
+    for premise in relation.premises:
+        for member in argument_map.class_of(premise):
+            for one in argument_map.relations_to(member):
+                if one.kind is not Kind.SUPPORTS:
+                    yield one.id
 
 
 def _kind(labelling: Labelling, line: Line) -> Kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.agenda import Topic
+from argmap.analysis.brief import answers_to
 from argmap.analysis.status import Word
 from argmap.analysis.who_says import is_second_hand
 from argmap.model.claim import Mode
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from argmap.analysis.agenda import AgendaFinding, Point
     from argmap.analysis.trials import Stakes
-    from argmap.model.argument_map import ArgumentMap
     from argmap.views.citing import Citer
     from argmap.views.document import Block
 
@@ -119,7 +119,7 @@ class _Told:
         if self.point.topic is Topic.CONTESTED:
             yield "The objection goes through, and no answer to it in the map holds."
         if self.point.topic in {Topic.UNANSWERED, Topic.LOOSE}:
-            if any(answers_to(self.cite.map, self.point.attack or "")):
+            if any(answers_to(self.cite.map, self.cite.map.relations[self.point.attack or ""])):
                 yield f"This objection to {self.aim()} goes through: no answer in the map holds."
             else:
                 yield f"Nothing in the map answers this objection to {self.aim()}."
@@ -155,11 +155,11 @@ class _Told:
         if self.point.attack is None:
             return
         relations, labels = self.cite.map.relations, self.cite.finding.relations
-        for answer in answers_to(self.cite.map, self.point.attack):
+        for answer in answers_to(self.cite.map, relations[self.point.attack]):
             against = [
                 self.tell.names(relations[one].premises)
-                for one in answers_to(self.cite.map, answer)
-                if labels[one] == "in"
+                for one in answers_to(self.cite.map, relations[answer])
+                if labels[one] == "in" and one != self.point.attack
             ]
             if against:
                 said = self.tell.names(relations[answer].premises)
@@ -192,16 +192,6 @@ class _Told:
         else:
             condition = f"If {self.tell.name(self.point.claims[0])} is accepted"
         return f"{condition}, {_then(self, stakes)}."
-
-
-def answers_to(argument_map: ArgumentMap, attack: str) -> Iterator[str]:
-    """The attacks on a relation itself, then those on its premises."""
-    yield from (one.id for one in argument_map.relations_to(attack))
-    for premise in argument_map.relations[attack].premises:
-        for member in argument_map.class_of(premise):
-            for one in argument_map.relations_to(member):
-                if one.kind is Kind.ATTACKS:
-                    yield one.id
 
 
 def _then(told: _Told, stakes: Stakes) -> str:
