@@ -21,6 +21,7 @@ SMALL = "tests/prepared/rent.yaml"
 BARE = "tests/prepared/bare.yaml"
 TANGLE = "tests/prepared/tangle.yaml"
 RESTATED = "tests/prepared/restated.yaml"
+FLOW = ("brief", "cap-rents", SMALL, "--layout", "flow")
 HANDOUTS = {
     "shipped-for.md": ("brief", "must-act-independently", "claims", "--side", "for"),
     "shipped-against.md": ("brief", "must-act-independently", "claims", "--side", "against"),
@@ -32,8 +33,8 @@ HANDOUTS = {
     "shipped-agenda.md": ("agenda", "claims"),
     "shipped-sources.txt": ("sources", "claims"),
     "rent-both.md": ("brief", "cap-rents", SMALL),
-    "rent-flow.md": ("brief", "cap-rents", SMALL, "--layout", "flow"),
-    "rent-flow.html": ("brief", "cap-rents", SMALL, "--layout", "flow", "--format", "html"),
+    "rent-flow.md": FLOW,
+    "rent-flow.html": (*FLOW, "--format", "html"),
     "rent-questions.txt": ("questions", SMALL),
     "rent-questions.json": ("questions", "cap-rents", SMALL, "--json"),
     "rent-brief.json": ("brief", "cap-rents", SMALL, "--json"),
@@ -54,6 +55,8 @@ HANDOUTS = {
     "restated-agenda.md": ("agenda", RESTATED),
     "restated-sources.txt": ("sources", RESTATED, "--limit", "1"),
     "met-agenda.md": ("agenda", "tests/prepared/met.yaml"),
+    "one-questions.txt": ("questions", SMALL, "--limit", "1"),
+    "one-flow.md": (*FLOW, "--side", "for", "--lines", "1"),
     "bare-both.md": ("brief", "a", BARE),
     "bare-agenda.md": ("agenda", BARE),
     "diff.txt": ("diff", "tests/prepared/rent-before.yaml", SMALL),

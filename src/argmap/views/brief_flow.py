@@ -111,9 +111,8 @@ class _Sheet:
         yield Table(tuple(words(one) for one in _COLUMNS), cells)
         total = max(len(self.own), len(self.theirs))
         if total > self.most:
-            yield para(
-                f"Of each side the first {self.most} lines are here (--lines {total} has all)."
-            )
+            first = f"first {self.most} lines are" if self.most > 1 else "first line is"
+            yield para(f"Of each side the {first} here (--lines {total} has all).")
         hostile = list(self.hostile(rows))
         if not hostile:
             yield para("The map has nothing hostile to this side, so there is no block.")

@@ -48,9 +48,11 @@ def questions_text(
         others = f"{found.without_scheme:,} other" if found.without_scheme > 1 else "One other"
         yield f"{others}{'s name' if found.without_scheme > 1 else ' names'} none."
     if found.total > len(found.steps):
-        yield f"The first {len(found.steps)} are shown (--limit all shows the others)."
+        first = f"first {len(found.steps)} are" if len(found.steps) > 1 else "first is"
+        yield f"The {first} shown (--limit all shows the others)."
     answers = f"{answered} of them" if answered else "none"
-    yield f"These have {count_of(len(asked), 'critical question')}; the map answers {answers}."
+    has = "It has" if len(found.steps) == 1 else "These have"
+    yield f"{has} {count_of(len(asked), 'critical question')}; the map answers {answers}."
     for step in found.steps:
         yield ""
         yield from _step(tell, step)
