@@ -57,6 +57,7 @@ HANDOUTS = {
     "met-agenda.md": ("agenda", "tests/prepared/met.yaml"),
     "one-questions.txt": ("questions", SMALL, "--limit", "1"),
     "one-flow.md": (*FLOW, "--side", "for", "--lines", "1"),
+    "failing-for.md": ("brief", "a", "tests/prepared/failing.yaml", "--side", "for"),
     "bare-both.md": ("brief", "a", BARE),
     "bare-agenda.md": ("agenda", BARE),
     "diff.txt": ("diff", "tests/prepared/rent-before.yaml", SMALL),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.analysis.brief import attacks_on
+from argmap.analysis.brief import answers_to, attacks_on
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.brief_voices import Whys
@@ -159,6 +159,10 @@ class Lines:
         every = attacks_on(self.labelling, attack)
         replies = [one for one in every if one != at]
         if not replies:
+            doubts = self.cite.unsettled(attack)
+            if doubts and not every:
+                yield item(2, f"Nothing in the map is said against it, but {listed(doubts)}.")
+                return
             same = at in every  # they tell against each other
             yield item(2, strong(f"{back}: {'the same again' if same else 'nothing in the map'}."))
             return
@@ -170,6 +174,8 @@ class Lines:
         """The premises of an attack with their places, what it hits, and whether it holds."""
         where = "" if attack.target == at else f" against {self.cite.tell.name(attack.target)}"
         label = self.labelling.relations[attack.id]
-        doubt = {"in": "", "undec": " (undecided)", "out": " (it is met in turn)"}[label]
+        is_met = any(answers_to(self.map, attack))
+        out = " (it is met in turn)" if is_met else " (it does not go through)"
+        doubt = {"in": "", "undec": " (undecided)", "out": out}[label]
         told = f"{self.cite.premises(attack)}{where}{doubt}"
         return words(told, em(self.cite.places(attack)))

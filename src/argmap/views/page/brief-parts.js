@@ -61,8 +61,8 @@ function groundTold(line, relation) {
   }
   if (!line.ground) return [element('li', '', 'No granted claim leads to it: as it is, it rests on nothing.')];
   const size = line.ground.length;
-  const named = size <= MOST_GROUNDS ? [': ', ...namesOf(line.ground)] : [];
-  return [element('li', '', `It loses all ground only if ${size} premises go together`, ...named, '.')];
+  const named = size <= MOST_GROUNDS ? [', for instance ', ...namesOf(line.ground)] : [];
+  return [element('li', '', `At least ${size} premises must go before it is without ground`, ...named, '.')];
 }
 
 /** The attacks on a line, each with the best reply to it. @param {Line} line @param {boolean} isFor */
