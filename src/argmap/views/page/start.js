@@ -23,8 +23,8 @@ function showFirstLook() {
     start.append(button);
   }
   start.append(
-    ...listOf('Objections that nothing answers:', DATA.arrows.filter(isPressing).flatMap((one) => clash(one))),
-    ...listOf('Steps that are blocked, with no answer:', DATA.relations.filter(isBlock).flatMap(block)),
+    ...listOf('Objections with no answer that holds:', DATA.arrows.filter(isPressing).flatMap((one) => clash(one))),
+    ...listOf('Steps blocked, with no answer that holds:', DATA.relations.filter(isBlock).flatMap(block)),
     ...listOf('Drawn both ways and undecided:', conflicts()),
     ...listOf('Objections between the sources:', DATA.arrows.filter(isBetween).flatMap(between)),
     ...listOf('As a reader sees it:', DATA.stances.map(view)),
