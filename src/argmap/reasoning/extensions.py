@@ -7,6 +7,8 @@ by asking for something outside them (Dvorak, Jarvisalo, Wallner, Woltran 2014).
 
 from __future__ import annotations
 
+from argmap.reasoning.framework import Framework
+from argmap.reasoning.grounded import grounded_extension
 from argmap.reasoning.horn import derivable
 
 TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import Literal, TypeAlias
 
-    from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom
     from argmap.reasoning.oracle import Base, Found, Oracle
 
@@ -80,12 +81,17 @@ def one_extension(
     if semantics.largest == "range":
         every = extensions(framework, semantics, oracle_of)
         return next((one for one in every if meets(framework, one, literals)), None)
+    is_kept = all(one > 0 for one in literals)  # by whatever holds a set of which they hold
+    if semantics.base == "complete" and is_kept:
+        # Fewer clauses, and one like it exists exactly if a complete one does.
+        found = oracle_of(framework, "admissible").find(literals)
+        return None if found is None else _completed(framework, found.members)
     oracle = oracle_of(framework, semantics.base)
     if not semantics.largest:
         found = oracle.find(literals)
         return None if found is None else found.members
     # What is absent from a small set may be in every largest one: the first is taken as it comes.
-    found = oracle.find(literals if all(one > 0 for one in literals) else ())
+    found = oracle.find(literals if is_kept else ())
     while found is not None:
         found = _largest(framework, oracle, found)
         if meets(framework, found.members, literals):
@@ -101,6 +107,18 @@ def meets(framework: Framework, members: frozenset[Atom], literals: Sequence[int
         return True
     held = derivable(framework.horn, members)
     return all(bool(held[abs(one) - 1]) == (one > 0) for one in literals)
+
+
+def _completed(framework: Framework, members: frozenset[Atom]) -> frozenset[Atom]:
+    """The least complete extension that holds an admissible set.
+
+    Growing by what it defends, it becomes the grounded one of the framework in which nothing
+    attacks the set. Cost: that of `grounded_atoms`.
+    """
+    pairs = [pair for pair in framework.contraries if pair[0] not in members]
+    return grounded_extension(
+        Framework(framework.atoms, framework.assumptions, framework.rules, pairs)
+    )
 
 
 def _largest(framework: Framework, oracle: Oracle, found: Found) -> Found:
