@@ -37,7 +37,7 @@ def unsettled() -> ArgumentMap:
 
 def test_what_is_unsettled_is_listed_before_anything_is_chosen(open_map: Open) -> None:
     told = " ".join(visible(open_map(unsettled).page, "#start").split())
-    assert "Steps that are blocked, with no answer:" in told
+    assert "Steps blocked, with no answer that holds:" in told
     assert "Claim block. blocks the step from" in told
     assert "Drawn both ways and undecided:" in told
     assert told.count("speak against each other") == 1, (
