@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -11,7 +12,9 @@ import pytest
 
 from argmap.model.argument_map import Step
 from argmap.views import theme
+from argmap.views.scene import Rect
 from tests.browser.conftest import visible
+from tests.browser.test_layout import within
 from tests.views.samples import argument_map, hostile, voting
 
 if TYPE_CHECKING:
@@ -68,10 +71,132 @@ def test_the_steps_of_the_map_are_shown_with_a_clicker(open_map: Open) -> None:
     assert visible(here.page, "#slide-count") == "3 of 3"
     assert "step=3" in here.page.url
     here.page.keyboard.press("PageUp")
+    assert here.page.locator("#slides .word").count() == 7, "until they are hidden again"
+    here.page.keyboard.press("b")
     assert here.page.locator("#slides .word").count() == 0
+    here.page.keyboard.press("b")
     here.page.keyboard.press("Escape")
     assert here.page.is_hidden("#slides")
+    here.page.keyboard.press("p")
+    assert here.page.locator("#slides .word").count() == 0, "each presentation hides them at first"
     here.assert_quiet()
+
+
+def test_going_back_leaves_the_presentation_and_then_goes_on(open_map: Open) -> None:
+    here = open_map(stepped)
+    here.page.evaluate("argmap.setStance({reject: ['d']})")
+    here.page.click("#present")
+    for _ in range(2):
+        here.page.keyboard.press("PageDown")
+    assert "step=3" in here.page.url
+    here.page.go_back()
+    here.wait_until("argmap.state().step === null")
+    assert here.page.is_hidden("#slides")
+    assert here.page.url.endswith("#reject=d")
+    here.page.go_forward()
+    here.wait_until("argmap.state().step === 3")
+    assert here.page.is_visible("#slides")
+    here.page.go_back()
+    here.wait_until("argmap.state().step === null")
+    here.page.go_back()
+    here.wait_until("argmap.state().reject.length === 0")
+    here.assert_quiet()
+
+
+def tangled() -> ArgumentMap:
+    """Steps over several rows, linked premises in different rows, blocked steps, contradictions."""
+    random = Random(5)  # noqa: S311  # a map, not a secret
+    names = [f"c{place}" for place in range(42)]
+    steps = []
+    for at in range(1, 42):
+        for target in random.sample(names[max(0, at - 6) : at], min(at, 1 + at % 2)):
+            kind = random.choice(["+", "+", "-"])
+            steps.append(f"{names[at]} {kind} {target}")
+            if kind == "-" and at % 2:
+                steps.append(f"{names[min(at + 1, 41)]} / {names[at]}~attacks~{target}")
+        if not at % 5:
+            steps.append(f"{names[at]} & {names[at - 3]} + {names[at - 4]}")
+    one = argument_map(
+        {name: f"What {name} says in a few words" for name in names}, list(dict.fromkeys(steps))
+    )
+    return replace(one, steps=tuple(Step(tuple(names[at : at + 6]), "") for at in range(0, 42, 6)))
+
+
+ON_SLIDE = """() => {
+  const cards = [...document.querySelectorAll('#slide-rows [data-card]')].map((one) => {
+    const { x, y, width, height } = one.getBoundingClientRect();
+    return [one.dataset.card, x, y, width, height];
+  });
+  const paths = [...document.querySelectorAll('#slide-rows .lines path')].filter((one) => (
+    one.getAttribute('d').includes('C') && !one.closest('[transform]')));
+  const lines = paths.map((one) => {
+    const [length, to] = [one.getTotalLength(), one.getScreenCTM()];
+    return Array.from({ length: 200 }, (_, at) => {
+      const { x, y } = one.getPointAtLength(length * at / 199).matrixTransform(to);
+      return [x, y];
+    });
+  });
+  return { cards, lines };
+}"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 950)])
+def test_on_no_slide_a_line_runs_behind_a_card(open_map: Open, size: tuple[int, int]) -> None:
+    here = open_map(tangled, viewport={"width": size[0], "height": size[1]})
+    here.page.click("#present")
+    count = int(visible(here.page, "#slide-count").split()[-1])
+    crossed, lines = [], 0
+    for at in range(count):
+        found = here.page.evaluate(ON_SLIDE)
+        cards = {name: Rect(*box) for name, *box in found["cards"]}
+        lines += len(found["lines"])
+        crossed += [
+            (at + 1, name)
+            for line in found["lines"]
+            for name, card in cards.items()
+            if not any(within(card, end, 3) for end in (line[0], line[-1]))
+            and any(within(card, point, -3) for point in line)
+        ]
+        here.page.keyboard.press("ArrowRight")
+    assert crossed == []
+    assert lines > 6 * count, "they are drawn and not left out"
+    here.assert_quiet()
+
+
+@pytest.mark.parametrize("width", [1280, 412])
+def test_every_card_of_a_slide_bears_its_number_and_says_its_steps(
+    open_map: Open, width: int
+) -> None:
+    here = open_map(stepped, viewport={"width": width, "height": 720})
+    here.page.evaluate("document.getElementById('present').click()")
+    numbers = dict(
+        here.page.evaluate(
+            """[...document.querySelectorAll('#outline [data-claim]')]
+              .map((one) => [one.dataset.claim, one.querySelector('.number').textContent])"""
+        )
+    )
+    for _ in range(2):
+        for card in here.page.locator("#slides .slide-card").all():
+            number = card.locator(".foot .number").inner_text()
+            assert number == numbers[card.get_attribute("data-card")]
+        here.page.keyboard.press("ArrowRight")
+    here.page.keyboard.press("ArrowLeft")
+    here.page.keyboard.press("ArrowLeft")
+    here.page.keyboard.press("ArrowRight")
+    told = here.page.locator("[data-card=f] .slide-steps")
+    assert told.text_content() == f" blocks the objection from {numbers['e']} to {numbers['a']}"
+    told = here.page.locator("[data-frame] > .slide-steps")
+    assert told.text_content() == f" supports {numbers['a']} The claim that is called a"
+    is_phone = width < 900
+    assert here.page.locator("#slide-rows .lines").count() == (0 if is_phone else 1)
+    height = told.evaluate("one => one.getBoundingClientRect().height")
+    assert (height > 15) is is_phone, "in words only where no lines are"
+    tops = here.page.evaluate(
+        """[...document.querySelectorAll('.slide-tools button')]
+          .map((one) => one.getBoundingClientRect().top)"""
+    )
+    assert len(tops) == 4
+    assert len(set(tops)) == 1, "all buttons stand in one row"
 
 
 @pytest.mark.parametrize("make", [stepped, voting])

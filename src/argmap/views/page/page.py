@@ -59,6 +59,7 @@ SCRIPTS = (
     "on-paper.js",
     "print.js",
     "slide-parts.js",
+    "slide-lines.js",
     "slides.js",
     "filters.js",
     "keys.js",

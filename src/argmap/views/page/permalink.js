@@ -61,7 +61,8 @@ function restoreState() {
   const [chosen] = claims('c');
   if ((chosen ?? null) !== STATE.chosen) choose(chosen ?? null);
   const [slide] = said.get('step') || [];
-  if (Number(slide) > 0) present(Number(slide) - 1);
+  if (Number(slide) > 0) present(Number(slide) - 1, false);
+  else leaveSlides();
   const [brief] = claims('brief');
   if (brief) openBrief(brief);
   else /** @type {HTMLDialogElement} */ (byId('brief')).close();

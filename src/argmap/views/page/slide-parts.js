@@ -1,12 +1,49 @@
-/** The parts of a slide: cards in rows, frames around linked premises, and the lines between. */
+/** The parts of a slide: the steps between its claims, its rows, its cards, and its steps in words. */
 
 /**
- * A row of cards; premises that count only together stand in one frame.
- * @param {string[]} ids @param {Labelling} now @param {boolean} bare
+ * @typedef {Arrow & {all: number}} SlideStep a step with those of its `all` premises that are shown
+ * @typedef {{ids: string[], frame: ?string}} Unit a card, or the cards in a frame
  */
-function slideRow(ids, now, bare) {
+
+/** What leads from a shown claim to one, or to a step that does; each after what it aims at. @param {string[]} ids */
+function slideSteps(ids) {
+  const there = new Set(ids);
+  let left = DATA.arrows
+    .map((one) => ({ ...one, all: one.premises.length, premises: one.premises.filter((id) => ids.includes(id)) }))
+    .filter((one) => one.premises.length);
+  /** @type {SlideStep[]} */
+  const found = [];
+  for (let next = left; next.length;) {
+    next = left.filter((one) => there.has(one.target));
+    left = left.filter((one) => !there.has(one.target));
+    for (const one of next) there.add(one.relation);
+    found.push(...next);
+  }
+  return found;
+}
+
+/** The shown claims in levels: each below what it speaks for or against. @param {string[]} ids @param {SlideStep[]} steps */
+function levelsOf(ids, steps) {
+  const from = grouped(steps, (one) => one.premises);
+  const level = new Map();
+  const of = (/** @type {string} */ id, /** @type {Set<string>} */ passed) => {
+    if (level.has(id) || passed.has(id)) return level.get(id) || 0;
+    const ups = (from.get(id) || []).map((one) => endOf(one.relation)).filter((hit) => hit !== id);
+    const found = Math.max(-1, ...ups.map((up) => of(up, new Set([...passed, id])))) + 1;
+    level.set(id, found);
+    return found;
+  };
+  /** @type {string[][]} */
+  const levels = [];
+  for (const id of ids) (levels[of(id, new Set())] ||= []).push(id);
+  return levels.filter(Boolean);
+}
+
+/** A level as cards and frames: premises that count only together stand in one. @param {string[]} ids */
+function unitsOf(ids) {
   const left = new Set(ids);
-  const row = element('div', 'level');
+  /** @type {Unit[]} */
+  const units = [];
   for (const id of ids) {
     if (!left.has(id)) continue;
     const linked = (RELATIONS_FROM.get(id) || []).find((one) => (
@@ -14,103 +51,108 @@ function slideRow(ids, now, bare) {
     ));
     const members = linked ? ids.filter((other) => linked.premises.includes(other)) : [id];
     for (const other of members) left.delete(other);
-    const cards = members.map((other) => slideCard(other, now, bare));
-    if (!linked) row.append(...cards);
+    units.push({ ids: members, frame: linked ? linked.id : null });
+  }
+  return units;
+}
+
+/**
+ * The levels cut into rows of hardly more cards than `most`, each claim near below what it leads to.
+ * @param {string[][]} levels @param {SlideStep[]} steps @param {number} most
+ */
+function slideRows(levels, steps, most) {
+  const from = grouped(steps, (one) => one.premises);
+  /** @type {Map<string, number>} how far right of the middle, in cards */
+  const place = new Map();
+  /** @type {Unit[][]} */
+  const rows = [];
+  for (const level of levels) {
+    const each = Math.ceil(level.length / Math.ceil(level.length / most));
+    const wanted = (/** @type {Unit} */ unit) => {
+      const over = unit.ids.flatMap((id) => from.get(id) || []).map((one) => place.get(endOf(one.relation)) ?? 0);
+      return over.reduce((sum, one) => sum + one, 0) / (over.length || 1);
+    };
+    const units = unitsOf(level).map((unit) => ({ ...unit, wanted: wanted(unit) })).sort((a, b) => a.wanted - b.wanted);
+    /** @type {Unit[][]} */
+    const cut = [[]];
+    for (const unit of units) {
+      const row = cut[cut.length - 1];
+      if (row.length && row.flatMap(({ ids }) => ids).length + unit.ids.length > each) cut.push([unit]);
+      else row.push(unit);
+    }
+    for (const row of cut) {
+      const all = row.flatMap(({ ids }) => ids);
+      all.forEach((id, at) => place.set(id, at - (all.length - 1) / 2));
+    }
+    rows.push(...cut);
+  }
+  return rows;
+}
+
+/** @param {Unit[]} units @param {SlideStep[]} steps @param {Labelling} now @param {boolean} bare */
+function slideRow(units, steps, now, bare) {
+  const row = element('div', 'level');
+  for (const { ids, frame } of units) {
+    const cards = ids.map((id) => slideCard(id, steps, frame, now, bare));
+    if (!frame) row.append(...cards);
     else {
-      const frame = element('div', 'slide-frame', element('span', 'together-label', 'only together'), ...cards);
-      frame.dataset.frame = linked.id;
-      row.append(frame);
+      const own = steps.filter((one) => one.relation === frame);
+      const made = element('div', 'slide-frame', element('span', 'together-label', 'only together'), ...cards, stepsTold(own, '', now, bare));
+      made.dataset.frame = frame;
+      row.append(made);
     }
   }
   return row;
 }
 
-/** @param {string} id @param {Labelling} now @param {boolean} bare */
-function slideCard(id, now, bare) {
+/**
+ * @param {string} id @param {SlideStep[]} steps @param {?string} frame the step that its frame tells
+ * @param {Labelling} now @param {boolean} bare
+ */
+function slideCard(id, steps, frame, now, bare) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
   const as = { ...claim, ...statusOf(now, id) };
   const source = claim.source === null ? undefined : SOURCES.get(claim.source);
   const status = bare ? '' : element('span', `word ${toneOf(as)}`, statusSign(as), toneOf(as) === 'yours' ? as.reason : as.word);
+  const isAlone = steps.length > 0 && !steps.some((one) => one.target === id || one.premises.includes(id));
   const made = element(
     'div',
     `slide-card ${source ? `band${source.band}` : ''} ${bare ? '' : toneOf(as)}`,
     prose('p', 'name', claim.name),
-    element('p', 'foot', source ? source.short : '', status),
+    element('p', 'foot', element('span', '', element('b', 'number', claim.number), ' ', source ? source.short : ''), isAlone ? element('span', '', 'no direct step here') : '', status),
+    stepsTold(steps.filter((one) => one.relation !== frame), id, now, bare),
   );
   made.dataset.card = id;
   return made;
 }
 
 /**
- * The lines between the shown claims, as they are or as the step's stance makes them.
- * @param {string[]} ids @param {HTMLElement} place
- * @param {?Labelling} now null to show none as fallen
+ * What the lines that start at a card or a frame say, in words: to be read where no line is drawn.
+ * @param {SlideStep[]} steps @param {string} id the card, '' for a frame
+ * @param {Labelling} now @param {boolean} bare
  */
-function slideLines(ids, place, now) {
-  const origin = place.getBoundingClientRect();
-  /** @type {Map<string, Box>} */
-  const boxes = new Map();
-  for (const one of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll('[data-card], [data-frame]'))) {
-    const at = one.getBoundingClientRect();
-    const box = { left: at.left - origin.left, top: at.top - origin.top + place.scrollTop, w: at.width, h: at.height };
-    boxes.set(one.dataset.card !== undefined ? `card ${one.dataset.card}` : `frame ${one.dataset.frame}`, box);
+function stepsTold(steps, id, now, bare) {
+  const rows = [];
+  for (const one of steps) {
+    const isBack = one.both && one.target === id;
+    if (id && !isBack && !one.premises.includes(id)) continue;
+    const others = one.premises.filter((other) => other !== id).map((other) => CLAIMS.get(other)?.number);
+    if (one.premises.length < one.all) others.push(`${one.all - one.premises.length} more`);
+    const together = id && !isBack && others.length ? `with ${others.join(' and ')}, ` : '';
+    const fails = !bare && now.relations.get(one.relation) === 'out' ? ' (does not go through)' : '';
+    rows.push(element('li', '', relationMark(one.kind), ' ', together, ...aimTold(one, isBack), fails));
   }
-  const all = drawn('svg', { class: 'lines', width: place.clientWidth, height: place.scrollHeight, 'aria-hidden': 'true' });
-  const discs = new Map();
-  const shown = DATA.arrows.map((one) => ({ ...one, all: one.premises.length, premises: one.premises.filter((id) => ids.includes(id)) }))
-    .filter((one) => one.premises.length);
-  const onClaims = shown.filter((one) => boxes.has(`card ${one.target}`));
-  const ports = slidePorts(onClaims, boxes);
-  for (const arrow of [...onClaims, ...shown.filter((one) => !CLAIMS.has(one.target))]) {
-    const disc = discs.get(arrow.target);
-    const target = boxes.get(`card ${arrow.target}`);
-    if (!disc && !target) continue;
-    const own = [`frame ${arrow.relation}`, `card ${arrow.premises[0]}`].map((key) => boxes.get(key)).find(Boolean);
-    let from = /** @type {Box} */ (own);
-    if (arrow.premises.length > 1 && !boxes.has(`frame ${arrow.relation}`)) {
-      from = joint(arrow, boxes, target || { left: disc[0], top: disc[1], w: 0, h: 0 }, all);
-    }
-    const way = disc ? wayToPoint(from, disc) : wayBetween(from, /** @type {Box} */ (target), ports.get(arrow.relation));
-    discs.set(arrow.relation, way.disc);
-    if (arrow.premises.length < arrow.all) {
-      const more = `with ${arrow.all - arrow.premises.length} more`;
-      all.append(words(way.disc[0] + 16, way.disc[1] + 6, more, INK.mute, 17, 400));
-    }
-    const relation = now?.relations.get(arrow.relation);
-    all.append(arrowDrawn({ ...arrow, ...way }, INK, relation === undefined ? 1 : relation === 'out' ? 0.35 : 1));
-  }
-  return all;
+  return rows.length ? element('ul', 'slide-steps', ...rows) : null;
 }
 
-/** Where lines end side by side below a card. @param {Arrow[]} arrows @param {Map<string, Box>} boxes */
-function slidePorts(arrows, boxes) {
-  const found = new Map();
-  for (const [id, some] of grouped(arrows, (one) => [one.target])) {
-    const target = /** @type {Box} */ (boxes.get(`card ${id}`));
-    const middle = (/** @type {Arrow} */ one) => {
-      const box = /** @type {Box} */ (boxes.get(`frame ${one.relation}`) || boxes.get(`card ${one.premises[0]}`));
-      return box.left + box.w / 2;
-    };
-    some.sort((a, b) => middle(a) - middle(b));
-    const gap = Math.min(46, target.w / (some.length + 1));
-    some.forEach((one, at) => found.set(one.relation, target.left + target.w / 2 + (at - (some.length - 1) / 2) * gap));
+/** @param {SlideStep} one @param {boolean} isBack of a contradiction, whether it is told from its other side */
+function aimTold(one, isBack) {
+  if (one.kind === 'undercuts') {
+    const step = /** @type {Relation} */ (RELATIONS.get(one.target));
+    const what = step.kind === 'supports' ? 'the step' : 'the objection';
+    const aim = step.kind === 'undercuts' ? '' : ` to ${CLAIMS.get(step.target)?.number}`;
+    return [`blocks ${what} from ${step.premises.map((id) => CLAIMS.get(id)?.number).join(' and ')}${aim}`];
   }
-  return found;
-}
-
-/**
- * Where linked premises meet that stand in different rows.
- * @param {Arrow} arrow @param {Map<string, Box>} boxes @param {Box} target @param {SVGElement} all
- * @returns {Box}
- */
-function joint(arrow, boxes, target, all) {
-  const cards = arrow.premises.map((id) => /** @type {Box} */ (boxes.get(`card ${id}`)));
-  const x = cards.reduce((sum, one) => sum + one.left + one.w / 2, target.left + target.w / 2) / (cards.length + 1);
-  const pill = { left: x - 70, top: target.top + target.h + 12, w: 140, h: 26 };
-  for (const one of cards) {
-    all.append(drawn('path', { d: pathData(wayBetween(one, pill).path), fill: 'none', stroke: INK.support, 'stroke-width': 2 }));
-  }
-  all.append(drawn('rect', { x: pill.left, y: pill.top, width: pill.w, height: pill.h, rx: 13, fill: INK.card, stroke: INK.support }));
-  all.append(words(x, pill.top + 18, 'only together', INK.support, 17, 600, 'middle'));
-  return pill;
+  const claim = /** @type {Claim} */ (CLAIMS.get(isBack ? one.premises[0] : one.target));
+  return [one.kind === 'supports' ? 'supports ' : 'attacks ', element('b', '', claim.number), ' ', prose('span', '', claim.name)];
 }

@@ -4,6 +4,12 @@
 
 const MOST_CARDS = 7;
 
+/** Where there is room for one column only, steps are told in words. */
+const ONE_COLUMN = '(max-width: 900px)';
+
+/** @type {[string, number][]} how large cards are, and how many then stand side by side */
+const SIZES = [['wide', 3], ['middling', 3], ['low', 3], ['narrow', 4]];
+
 /** @type {Slide[]} */
 let SLIDES = [];
 
@@ -25,8 +31,9 @@ function startSlides() {
   byId('slide-next').addEventListener('click', () => goToSlide(SLIDE + 1));
   byId('slide-back').addEventListener('click', () => goToSlide(SLIDE - 1));
   byId('slide-status').addEventListener('click', toggleStatuses);
-  byId('slide-end').addEventListener('click', () => slides.close());
-  slides.addEventListener('close', () => {
+  byId('slide-end').addEventListener('click', leaveSlides);
+  slides.addEventListener('close', () => { // told in a task of its own: there may be new ones by then
+    if (slides.open) return;
     SLIDE = -1;
     keepState(false);
   });
@@ -76,24 +83,30 @@ function stepsDown() {
   return left.length ? [...found, { ...none, show: left }] : found; // cut to size by slidesOf
 }
 
-/** @param {number} at */
-function present(at) {
+/** Show a slide, with the statuses hidden if the presentation begins. @param {number} at @param {boolean} [isStep] */
+function present(at, isStep = true) {
   SLIDES = slidesOf();
   const slides = /** @type {HTMLDialogElement} */ (byId('slides'));
-  slides.classList.add('bare');
-  if (!slides.open) slides.showModal();
-  goToSlide(at);
-  byId('slide-next').focus();
+  if (!slides.open) {
+    slides.classList.add('bare');
+    slides.showModal();
+    byId('slide-next').focus();
+  }
+  goToSlide(at, isStep);
 }
 
-/** @param {number} at */
-function goToSlide(at) {
+function leaveSlides() {
+  SLIDE = -1;
+  /** @type {HTMLDialogElement} */ (byId('slides')).close();
+}
+
+/** @param {number} at @param {boolean} [isStep] whether one would want to come back from it */
+function goToSlide(at, isStep = false) {
   const next = Math.min(SLIDES.length - 1, Math.max(0, at));
   if (next === SLIDE) return;
   SLIDE = next;
-  byId('slides').classList.add('bare');
   showSlide();
-  keepState(false);
+  keepState(isStep);
 }
 
 function toggleStatuses() {
@@ -115,27 +128,38 @@ function showSlide() {
   said.hidden = !slide.say;
   if (own && !bare) said.append(' ', element('b', '', `Here ${[['reject', 'rejected'], ['accept', 'accepted']].filter(([side]) => slide[side].length).map(([side, word]) => `${word}: ${inOrder(slide[side]).map((id) => CLAIMS.get(id)?.name).join(', ')}`).join('; ')}.`));
   const rows = byId('slide-rows');
-  const levels = levelsOf(slide.show).map((level) => slideRow(level, now, bare));
-  rows.replaceChildren(...levels);
-  for (const size of ['wide', 'middling', 'narrow']) {
-    rows.className = size;
-    if (rows.scrollHeight <= rows.clientHeight + 1) break;
-  }
-  rows.append(slideLines(slide.show, rows, bare ? null : now));
+  const steps = slideSteps(slide.show);
+  fillRows(rows, levelsOf(slide.show, steps), steps, now, bare);
+  rows.scrollTop = 0;
+  if (matchMedia(ONE_COLUMN).matches) return;
+  const lines = slideLines(steps, rows, bare ? null : now);
+  if (lines) rows.append(lines);
+  else rows.classList.add('listed'); // rather words than a line that says what nobody said
 }
 
-/** The shown claims in rows: each below what it speaks for or against. @param {string[]} ids */
-function levelsOf(ids) {
-  const shown = new Set(ids);
-  const level = new Map();
-  const of = (/** @type {string} */ id, /** @type {Set<string>} */ passed) => {
-    if (level.has(id) || passed.has(id)) return level.get(id) || 0;
-    const ups = (RELATIONS_FROM.get(id) || []).map(claimHitBy).filter((hit) => hit !== id && shown.has(hit));
-    const found = Math.max(-1, ...ups.map((up) => of(up, new Set([...passed, id])))) + 1;
-    level.set(id, found);
-    return found;
+/**
+ * Show the cards as large as they fit with each level in one row, else as large as they fit.
+ * @param {HTMLElement} rows @param {string[][]} levels @param {SlideStep[]} steps
+ * @param {Labelling} now @param {boolean} bare
+ */
+function fillRows(rows, levels, steps, now, bare) {
+  const fill = (/** @type {string} */ size, /** @type {number} */ most) => {
+    const made = slideRows(levels, steps, most);
+    rows.replaceChildren(...made.map((units) => slideRow(units, steps, now, bare)));
+    rows.className = size;
+    return made.length === levels.length;
   };
-  const rows = [];
-  for (const id of ids) (rows[of(id, new Set())] ||= []).push(id);
-  return rows.filter(Boolean);
+  if (matchMedia(ONE_COLUMN).matches) {
+    fill('narrow listed', MOST_CARDS);
+    return;
+  }
+  /** @type {?[string, number]} */
+  let fitting = null;
+  for (const [size, most] of SIZES) {
+    const isWhole = fill(size, most);
+    const fits = rows.scrollHeight <= rows.clientHeight + 1 && rows.scrollWidth <= rows.clientWidth + 1;
+    if (fits && isWhole) return;
+    if (fits) fitting ??= [size, most];
+  }
+  if (fitting) fill(...fitting);
 }

@@ -44,7 +44,7 @@ function trailsOf(visible, branches, home, places) {
     if (frame) starts.set(arrow.relation, { box: frame.box, stack: frame.stack });
     else if (arrow.premises.length === 1) starts.set(arrow.relation, { box: boxOf(alone), stack: stackOf(home, alone, end) });
     else if (seenPremises.length === arrow.premises.length || seenPremises.some((id) => hangsFrom(home, id, end))) {
-      const box = pillFor(seenPremises, end, [...withBadges, ...(CLAIMS.has(arrow.target) ? [] : [portsOf(end)]), ...containers.map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }))]);
+      const box = pillFor(seenPremises.map((id) => boxOf(/** @type {Claim} */ (CLAIMS.get(id)))), boxOf(/** @type {Claim} */ (CLAIMS.get(end))), [...withBadges, ...(CLAIMS.has(arrow.target) ? [] : [portsOf(end)]), ...containers.map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }))]);
       containers.push({ relation: arrow.relation, pill: true, x: box.left, y: box.top, w: box.w, h: box.h, members: seenPremises });
       for (const id of seenPremises) pilled.push([id, arrow.relation, box]);
       starts.set(arrow.relation, { box, stack: null });
@@ -127,15 +127,13 @@ function portsOf(id) {
 /**
  * The pill where premises meet that stand apart: near all of them, and near the claim to which they
  * lead, where nothing else stands.
- * @param {string[]} premises @param {string} end @param {Box[]} taken
+ * @param {Box[]} cards @param {Box} target @param {Box[]} taken @param {number} [w] its width
  */
-function pillFor(premises, end, taken) {
-  const target = /** @type {Claim} */ (CLAIMS.get(end));
-  const cards = premises.map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
-  const x = cards.reduce((sum, one) => sum + one.x + one.w / 2, target.x + target.w / 2) / (cards.length + 1);
-  const below = cards.filter((one) => one.y > target.y + target.h).length * 2 >= cards.length;
-  const y = below ? target.y + target.h + 34 : Math.max(6, target.y - 60);
-  const wanted = { left: x - 56, top: y, w: 112, h: 26 };
+function pillFor(cards, target, taken, w = 112) {
+  const x = cards.reduce((sum, one) => sum + one.left + one.w / 2, target.left + target.w / 2) / (cards.length + 1);
+  const below = cards.filter((one) => one.top > target.top + target.h).length * 2 >= cards.length;
+  const y = below ? target.top + target.h + 34 : Math.max(6, target.top - 60);
+  const wanted = { left: x - w / 2, top: y, w, h: 26 };
   const free = (/** @type {Box} */ box) => box.left > 0 && box.top > 0 && !taken.some((one) => overlap(one, box, 14));
   for (let away = 0; away < 40; away += 1) {
     for (const [right, down] of [[0, away], [away, 0], [-away, 0], [away, away], [-away, away], [0, -away]]) {
