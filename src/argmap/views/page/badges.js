@@ -27,7 +27,7 @@ function drawCaption(c, claim, scale) {
 }
 
 /**
- * How many claims are folded away below this one.
+ * How many claims are folded away below this one, and whether a contested one is among them.
  * @param {CanvasRenderingContext2D} c
  * @param {Claim} claim
  * @param {number} scale
@@ -40,13 +40,14 @@ function drawFolded(c, claim, scale) {
   const [x, y] = [claim.x + claim.w / 2, claim.y + claim.h + size * 0.5];
   c.beginPath();
   c.roundRect(x - width / 2, y - size * 0.75, width, size * 1.5, size * 0.75);
-  c.fillStyle = INK.panel;
+  const hides = HIDING.has(claim.id);
+  c.fillStyle = hides ? INK['contested-bg'] : INK.panel;
   c.fill();
-  c.strokeStyle = INK.mute;
-  c.lineWidth = 1.5;
+  c.strokeStyle = hides ? INK.contested : INK.mute;
+  c.lineWidth = hides ? 2.6 : 1.5;
   c.stroke();
   c.textAlign = 'center';
   c.textBaseline = 'middle';
-  c.fillStyle = INK.ink;
+  c.fillStyle = hides ? INK.contested : INK.ink;
   c.fillText(words, x, y + 0.5);
 }

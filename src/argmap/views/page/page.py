@@ -38,6 +38,7 @@ SCRIPTS = (
     "arrange.js",
     "ways.js",
     "trails.js",
+    "folded.js",
     "view.js",
     "lines.js",
     "badges.js",

@@ -144,8 +144,10 @@ function cardDrawn(claim, ink) {
 /** How many claims are folded away below a card. @param {Claim} claim @param {Object<string, string>} ink @param {number} size */
 function foldDrawn({ id, x, y, w, h }, ink, size) {
   const [width, height] = [size * 3.1, size * 1.54];
+  const hides = HIDING.has(id);
+  const border = { fill: hides ? ink['contested-bg'] : ink.panel, stroke: hides ? ink.contested : ink.mute, 'stroke-width': hides ? 2.4 : 1 };
   return [
-    drawn('rect', { x: x + w / 2 - width / 2, y: y + h - 4, width, height, rx: height / 2, fill: ink.panel, stroke: ink.mute }),
+    drawn('rect', { x: x + w / 2 - width / 2, y: y + h - 4, width, height, rx: height / 2, ...border }),
     words(x + w / 2, y + h - 4 + height / 2 + size * 0.35, `+${FOLDED.get(id)}`, ink.ink, size, 600, 'middle'),
   ];
 }

@@ -96,6 +96,7 @@ function layOutMost(tops, room, among) {
   const show = (/** @type {number} */ count) => {
     VISIBLE = new Set(groups.slice(0, count).flat());
     FOLDED = foldedBelow(VISIBLE);
+    findHiding();
     PICTURE = arrange(VISIBLE, tops.filter(isShown), room.width / room.height);
     return fits(room);
   };

@@ -12,9 +12,6 @@ let PICTURE = WHOLE;
 /** @type {?Set<string>} the claims that are shown; null for all */
 let VISIBLE = null;
 
-/** @type {Map<string, number>} how many claims are folded away below a claim that is shown */
-let FOLDED = new Map();
-
 const MOST_SHOWN = 150;
 const DEEPEST = 6;
 
@@ -73,17 +70,6 @@ function rootsIn(visible) {
   return DATA.roots.filter((id) => visible.has(id));
 }
 
-/** How much is folded away below each claim that is shown. @param {?Set<string>} visible */
-function foldedBelow(visible) {
-  const found = new Map();
-  for (const id of visible || []) {
-    const hidden = new Set(childrenOf(id).filter((child) => !(/** @type {Set<string>} */ (visible)).has(child)));
-    for (const at of hidden) for (const child of childrenOf(at)) if (!visible?.has(child)) hidden.add(child);
-    if (hidden.size) found.set(id, hidden.size);
-  }
-  return found;
-}
-
 /** The shape of the room for the map, within reason. */
 function roomShape() {
   const room = byId('map');
@@ -120,6 +106,8 @@ function showView() {
     PICTURE = WHOLE;
     for (const claim of DATA.claims) [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));
   }
+  if (marked) HIDDEN = new Map();
+  findHiding();
   TRACKS.clear();
   announce('view');
 }
@@ -132,9 +120,20 @@ function chooseDepth() {
     if (!shown && DATA.claims.length > MOST_SHOWN) continue;
     if (shown && shown.size > MOST_SHOWN) continue;
     if (!shown) continue;
-    if (fittingScale(true, placesFor(shown, rootsIn(shown), roomShape(), true)) >= READABLE) return depth;
+    if (scaleFor(shown) >= READABLE) return depth;
   }
   return (upperLevels(1)?.size || Infinity) <= MOST_SHOWN ? 1 : 0;
+}
+
+/** Whether so much can still be made out with all of it in view. @param {?Set<string>} shown */
+function fitsFromAfar(shown) {
+  return shown !== null && scaleFor(shown) >= READABLE * 0.8;
+}
+
+/** The scale at which so much would be in view. @param {Set<string>} shown */
+function scaleFor(shown) {
+  FOLDED = foldedBelow(shown); // linked premises with something folded away stand side by side
+  return fittingScale(true, placesFor(shown, rootsIn(shown), roomShape(), true));
 }
 
 /** The levels with which the map opens, and the way to the objections that nothing answers. */
@@ -147,10 +146,12 @@ function chooseOpening() {
     for (const arrow of DATA.arrows.filter(isDisputed).slice(0, MOST_CLASHES)) {
       for (const id of [arrow.target, ...arrow.premises]) if (CLAIMS.has(id)) openWayTo(id, STATE.view.open);
     }
+    const wayOpen = STATE.view.open;
     const shown = upperLevels(depth);
-    const isReadable = () => shown !== null && shown.size <= MOST_SHOWN
-      && fittingScale(true, placesFor(shown, rootsIn(shown), roomShape(), true)) >= READABLE * 0.94;
-    if (!isReadable()) STATE.view.open.clear();
+    STATE.view.open = new Set();
+    // Smaller letters are a fair price for it, but not that the map no longer fits where it did.
+    const isWorthIt = shown !== null && shown.size <= MOST_SHOWN && (fitsFromAfar(shown) || !fitsFromAfar(upperLevels(depth)));
+    if (isWorthIt) STATE.view.open = wayOpen;
   }
   STATE.firstOpen = STATE.part ? new Set() : STATE.view.open;
   STATE.view = STATE.placed
@@ -250,6 +251,7 @@ function startView() {
     else setDepth(STATE.firstDepth);
     keepState(false);
   });
+  when('standing', findHiding);
   when('view', showBar);
   showBar();
 }
