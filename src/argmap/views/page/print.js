@@ -136,14 +136,16 @@ function groupsBelow(tops, among) {
 }
 
 /**
- * The same, but that what is contested comes right after the tops, with the way down to it and the
- * objections that keep it so: no sheet shall leave out what the debate is about.
+ * The same, but that what the reader decided and what is contested come right after the tops, with
+ * the way down to them and the objections: no sheet shall leave out what the debate is about.
  * @param {string[][]} groups @param {string[]} tops
  */
 function contestedFirst(groups, tops) {
   const known = new Set(groups.flat());
   const first = new Set();
-  for (const { id } of DATA.claims.filter(({ word }) => word === 'contested').slice(0, MOST_CLASHES)) {
+  const decided = DATA.claims.filter((one) => opinionOn(one));
+  const contested = DATA.claims.filter((one) => one.word === 'contested' && !decided.includes(one));
+  for (const { id } of [...decided, ...contested].slice(0, MOST_CLASHES)) {
     const way = new Set([id]);
     openWayTo(id, way);
     if (![...way].some((one) => tops.includes(one))) continue;
