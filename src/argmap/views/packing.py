@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ALL_WAYS = 6
 _SLOTS = 24
+_WIDTHS = (0.5, 0.7, 1.0, 1.4, 2.0)
 
 
 def packings(units: list[list[Block]], folds: Folds) -> list[Fold]:
@@ -35,8 +36,8 @@ def _groupings(outlines: list[list[Fold]]) -> Iterator[Columns]:
     count = len(outlines)
     if count > _ALL_WAYS:
         heights = [min(one.height for one in folds) for folds in outlines]
-        for number in range(1, count + 1):
-            yield in_columns(heights, number)
+        numbers = {max(1, round(count**0.5 * wider)) for wider in _WIDTHS}
+        yield from (in_columns(heights, number) for number in sorted(numbers))
         return
     grown: list[Columns] = [()]
     for place in range(count):
@@ -62,7 +63,8 @@ def _heights(columns: Columns, outlines: list[list[Fold]]) -> list[float]:
             for fold in outlines[owner]
         }
     )
-    return totals[:: max(1, len(totals) // _SLOTS)]
+    slots = _SLOTS if len(outlines) <= _ALL_WAYS else _SLOTS // 4
+    return totals[:: max(1, len(totals) // slots)]
 
 
 def _within(columns: Columns, outlines: list[list[Fold]], height: float) -> Fold | None:
