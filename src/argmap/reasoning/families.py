@@ -183,7 +183,6 @@ def _by_engine(part: Part, engine: Engine, limits: Limits) -> Families:
     until = None if limits.seconds is None else monotonic() + limits.seconds
 
     def family(found: Iterator[tuple[Atom, ...]]) -> Family:
-        """As many of the sets as are wanted, and why there are no more."""
         sets: list[tuple[Atom, ...]] = []
         stopped: str | None = None
         for one in found:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _ALL_WAYS = 6
 _SLOTS = 24
-_WIDTHS = (0.5, 0.7, 1.0, 1.4, 2.0)
 
 
 def packings(units: list[list[Block]], folds: Folds) -> list[Fold]:
@@ -36,8 +35,8 @@ def _groupings(outlines: list[list[Fold]]) -> Iterator[Columns]:
     count = len(outlines)
     if count > _ALL_WAYS:
         heights = [min(one.height for one in folds) for folds in outlines]
-        numbers = {max(1, round(count**0.5 * wider)) for wider in _WIDTHS}
-        yield from (in_columns(heights, number) for number in sorted(numbers))
+        for number in range(1, count + 1):
+            yield in_columns(heights, number)
         return
     grown: list[Columns] = [()]
     for place in range(count):
@@ -63,8 +62,7 @@ def _heights(columns: Columns, outlines: list[list[Fold]]) -> list[float]:
             for fold in outlines[owner]
         }
     )
-    slots = _SLOTS if len(outlines) <= _ALL_WAYS else _SLOTS // 4
-    return totals[:: max(1, len(totals) // slots)]
+    return totals[:: max(1, len(totals) // _SLOTS)]
 
 
 def _within(columns: Columns, outlines: list[list[Fold]], height: float) -> Fold | None:

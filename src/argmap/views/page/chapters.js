@@ -8,9 +8,6 @@ const TREE_GAP = 48;
 /** How much the area of chapters counts beside the size of the whole: it keeps them compact. */
 const EMPTY = 0.4;
 
-/** Among so many chapters each is given the outline that suits all others best. */
-const MOST_WEIGHED = 12;
-
 /** How much wider or narrower than its area asks for a picture may be. */
 const FACTORS = [0.7, 0.85, 1, 1.2, 1.45];
 
@@ -102,9 +99,8 @@ function settledOn(choices, shape) {
     }
     return best;
   };
-  const off = (/** @type {Outline} */ one) => Math.abs(Math.log(one.width / one.height / shape)) + one.price;
-  let best = sized(choices.map((all) => all.reduce((one, other) => (off(other) < off(one) ? other : one))));
-  for (let better = choices.length <= MOST_WEIGHED; better;) {
+  let best = sized(choices.map(([first]) => first));
+  for (let better = true; better;) {
     better = false;
     choices.forEach((all, at) => {
       for (const one of all) {

@@ -3,11 +3,6 @@
 /** Half the width of "+n" on the lower border of a card, where no line can end. */
 const BADGE = 36;
 
-/** @param {Container} one @returns {Box} */
-function placeOf({ x, y, w, h }) {
-  return { left: x, top: y, w, h };
-}
-
 /** @param {Claim} claim @returns {Box} */
 function boxOf(claim) {
   return { left: claim.x, top: claim.y, w: claim.w, h: claim.h };
@@ -49,13 +44,13 @@ function trailsOf(visible, branches, home, places) {
     if (frame) starts.set(arrow.relation, { box: frame.box, stack: frame.stack });
     else if (arrow.premises.length === 1) starts.set(arrow.relation, { box: boxOf(alone), stack: stackOf(home, alone, end) });
     else if (seenPremises.length === arrow.premises.length || seenPremises.some((id) => hangsFrom(home, id, end))) {
-      const box = pillFor(seenPremises.map((id) => boxOf(/** @type {Claim} */ (CLAIMS.get(id)))), boxOf(/** @type {Claim} */ (CLAIMS.get(end))), [...withBadges, ...(CLAIMS.has(arrow.target) ? [] : [portsOf(end)]), ...containers.map(placeOf)]);
+      const box = pillFor(seenPremises.map((id) => boxOf(/** @type {Claim} */ (CLAIMS.get(id)))), boxOf(/** @type {Claim} */ (CLAIMS.get(end))), [...withBadges, ...(CLAIMS.has(arrow.target) ? [] : [portsOf(end)]), ...containers.map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }))]);
       containers.push({ relation: arrow.relation, pill: true, x: box.left, y: box.top, w: box.w, h: box.h, members: seenPremises });
       for (const id of seenPremises) pilled.push([id, arrow.relation, box]);
       starts.set(arrow.relation, { box, stack: null });
     }
   }
-  const pills = containers.filter((one) => one.pill).map(placeOf);
+  const pills = containers.filter((one) => one.pill).map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }));
   const track = trackLayer(places, [...cards, ...pills], containers);
   const arrows = linesFrom(starts, track);
   for (const [id, relation, box] of pilled) {
@@ -100,7 +95,7 @@ function hangsFrom(home, id, end) {
  * @returns {(from: Box, to: Box, direct: Way, far?: boolean) => Way}
  */
 function trackLayer(places, walls, containers) {
-  const boxes = containers.filter((one) => !one.pill).map(placeOf);
+  const boxes = containers.filter((one) => !one.pill).map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }));
   const heads = places.chapters.map((one) => ({ left: one.x, top: one.y, w: one.w, h: CHAPTER_PAD + headOf(one.title) }));
   const grid = gridOver(places, walls, [...boxes, ...heads]);
   return (from, to, direct, far = false) => {
