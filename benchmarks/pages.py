@@ -58,13 +58,13 @@ new Promise((done) => {
 def make(claims: int, file: str) -> list[float]:
     """Write the page of a map of so many claims: seconds of work, megabytes of the process."""
     from argmap.analysis.details import details  # noqa: PLC0415  # measured in its own process
-    from argmap.analysis.labelling import Labelling  # noqa: PLC0415
-    from argmap.analysis.status import status  # noqa: PLC0415
+    from argmap.analysis.status.labelling import Labelling  # noqa: PLC0415
+    from argmap.analysis.status.status import status  # noqa: PLC0415
     from argmap.graph.outline import outline  # noqa: PLC0415
     from argmap.model.stance import NO_STANCE  # noqa: PLC0415
     from argmap.views.page.page import render_page  # noqa: PLC0415
     from argmap.views.page.payload import Content  # noqa: PLC0415
-    from argmap.views.staging import scene_of  # noqa: PLC0415
+    from argmap.views.picture.staging import scene_of  # noqa: PLC0415
 
     one = map_of(claims)
     begun = time.process_time()

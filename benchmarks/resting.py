@@ -6,12 +6,12 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from argmap.reasoning.engines import engine
-from argmap.reasoning.families import part_of
 from argmap.reasoning.horn import Horn, critical, derivable
+from argmap.reasoning.minimal_sets.families import part_of
+from argmap.reasoning.solvers.engines import engine
 
 if TYPE_CHECKING:
-    from argmap.reasoning.families import Engine, Part
+    from argmap.reasoning.minimal_sets.families import Engine, Part
 
 SHARED, OPENED = 0.1, 0.45  # chances that a premise is an old one, or a claim that is argued for
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status import status
+from argmap.analysis.status.status import status
 from argmap.graph.outline import outline
 from argmap.pipeline import check
 from argmap.reading.yaml_words import LINE_BREAK
-from argmap.views.report import render_report
-from argmap.views.text import diagnostics_text, status_text
+from argmap.views.sheets.report.report import render_report
+from argmap.views.terminal.status import diagnostics_text, status_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

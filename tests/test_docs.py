@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.analysis.agenda import agenda
-from argmap.analysis.brief import brief
-from argmap.analysis.labelling import Labelling
-from argmap.analysis.questions import questions
-from argmap.analysis.who_says import sources
+from argmap.analysis.debate.agenda import agenda
+from argmap.analysis.debate.brief import brief
+from argmap.analysis.debate.questions import questions
+from argmap.analysis.people.sources import sources
+from argmap.analysis.status.labelling import Labelling
 from argmap.cli.program import run
 from argmap.errors import UsageError
 from argmap.model.stance import Stance

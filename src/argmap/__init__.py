@@ -6,8 +6,6 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as checkers know it; importing typing would be half of `--version`
 if TYPE_CHECKING:
-    from argmap.analysis.dependents import dependents
-    from argmap.analysis.diff import diff
     from argmap.analysis.of_map import (
         agenda,
         brief,
@@ -17,10 +15,12 @@ if TYPE_CHECKING:
         questions,
         sources,
     )
-    from argmap.analysis.readers import readers
-    from argmap.analysis.status import status
-    from argmap.analysis.whatif import whatif
-    from argmap.analysis.why import why
+    from argmap.analysis.people.readers import readers
+    from argmap.analysis.rests_on.dependents import dependents
+    from argmap.analysis.status.status import status
+    from argmap.analysis.status.whatif import whatif
+    from argmap.analysis.status.why import why
+    from argmap.analysis.versions.diff import diff
     from argmap.pipeline import build, check, load
 
 __all__ = [
@@ -48,18 +48,18 @@ _HOMES = {
     "brief": "argmap.analysis.of_map",
     "build": "argmap.pipeline",
     "check": "argmap.pipeline",
-    "dependents": "argmap.analysis.dependents",
-    "diff": "argmap.analysis.diff",
+    "dependents": "argmap.analysis.rests_on.dependents",
+    "diff": "argmap.analysis.versions.diff",
     "load": "argmap.pipeline",
     "overturn": "argmap.analysis.of_map",
     "positions": "argmap.analysis.of_map",
     "premises": "argmap.analysis.of_map",
     "questions": "argmap.analysis.of_map",
-    "readers": "argmap.analysis.readers",
+    "readers": "argmap.analysis.people.readers",
     "sources": "argmap.analysis.of_map",
-    "status": "argmap.analysis.status",
-    "whatif": "argmap.analysis.whatif",
-    "why": "argmap.analysis.why",
+    "status": "argmap.analysis.status.status",
+    "whatif": "argmap.analysis.status.whatif",
+    "why": "argmap.analysis.status.why",
 }
 
 

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.analysis.status import status
+from argmap.analysis.status.status import status
 from argmap.checks.expectations import expectations
 from argmap.checks.table import problems
 from argmap.diagnostics import in_order
+from argmap.documents.document import read_documents
+from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError, UsageError
 from argmap.formats.reader import is_foreign, read_foreign
 from argmap.graph.extent import Extent
 from argmap.graph.outline import outline
 from argmap.model.argument_map import View
 from argmap.model.stance import NO_STANCE
+from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
-from argmap.reading.documents import read_documents
-from argmap.reading.fixing import Fixed, fixed
-from argmap.reading.nearest import did_you_mean
 from argmap.reading.reader import read, read_found
 from argmap.writer import write_outputs
 
@@ -185,9 +185,9 @@ def build(
 def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
     # The views draw in the page's libraries, which `check` and `status` must not wait for.
     from argmap.analysis.details import NO_DETAILS, details  # noqa: PLC0415
-    from argmap.analysis.labelling import Labelling  # noqa: PLC0415
-    from argmap.views.legible import legible  # noqa: PLC0415
+    from argmap.analysis.status.labelling import Labelling  # noqa: PLC0415
     from argmap.views.outputs import Findings, outputs_of  # noqa: PLC0415
+    from argmap.views.words.legible import legible  # noqa: PLC0415
 
     argument_map = legible(checked.map)
     order = outline(argument_map)

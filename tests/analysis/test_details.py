@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.analysis import details as details_
-from argmap.analysis.brief import attacks_on, brief
+from argmap.analysis.debate.brief import attacks_on, brief
 from argmap.analysis.details import details
-from argmap.analysis.labelling import Labelling
-from argmap.analysis.premises import premises
+from argmap.analysis.rests_on.premises import premises
+from argmap.analysis.status.labelling import Labelling
 from argmap.graph.outline import outline
 from argmap.model.stance import NO_STANCE
 from argmap.reading.reader import read

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from argmap.analysis.diff import diff
+from argmap.analysis.versions.diff import diff
 from argmap.diagnostics import Location
 from argmap.model.argument_map import ArgumentMap, Step, View
 from argmap.model.claim import Claim, Ignore, Mode
@@ -15,8 +15,8 @@ from argmap.model.relation import Force, Kind, Relation
 from argmap.model.scheme import Scheme
 from argmap.model.source import Locator, Source
 from argmap.model.stance import Expectation, Stance
-from argmap.views.diff_json import diff_answer
-from argmap.views.diff_text import diff_text
+from argmap.views.answers.diff import diff_answer
+from argmap.views.terminal.diff import diff_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

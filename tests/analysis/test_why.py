@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.why import Reason, why
+from argmap.analysis.status.why import Reason, why
 from argmap.errors import UsageError
 from tests.maps import for_all, map_of, read_map
 

@@ -35,9 +35,27 @@ BREACHES = (
     Breach("one-way", "stray.py", "", "- argmap.stray"),
     Breach(
         "acyclic",
-        "views/theme.py",
-        "import argmap.views.svg",
+        "views/look/theme.py",
+        "import argmap.views.picture.svg.svg",
         "No cycles are allowed in argmap.views",
+    ),
+    Breach(
+        "rooms-of-analysis",
+        "analysis/status/labelling.py",
+        "import argmap.analysis.debate.brief",
+        "argmap.analysis.status.labelling -> argmap.analysis.debate.brief",
+    ),
+    Breach(
+        "rooms-of-views",
+        "views/words/wording.py",
+        "import argmap.views.terminal.status",
+        "argmap.views.words.wording -> argmap.views.terminal.status",
+    ),
+    Breach(
+        "rooms-of-picture",
+        "views/picture/layout/layout.py",
+        "import argmap.views.picture.lines.routing",
+        "argmap.views.picture.layout.layout -> argmap.views.picture.lines.routing",
     ),
     Breach(
         "solver-library",
@@ -60,8 +78,18 @@ BREACHES = (
         "import pysat",
         "argmap.reasoning.horn -> pysat",
     ),
-    Breach("one-door-asp", "analysis/why.py", "import clingo", "argmap.analysis.why -> clingo"),
-    Breach("one-door-raster", "views/svg.py", "import typst", "argmap.views.svg -> typst"),
+    Breach(
+        "one-door-asp",
+        "analysis/status/why.py",
+        "import clingo",
+        "argmap.analysis.status.why -> clingo",
+    ),
+    Breach(
+        "one-door-raster",
+        "views/picture/svg/svg.py",
+        "import typst",
+        "argmap.views.picture.svg.svg -> typst",
+    ),
     Breach("one-door-click", "pipeline.py", "import click", "argmap.pipeline -> click"),
     Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),
 )

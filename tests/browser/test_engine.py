@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from argmap.analysis.dependents import dependents
-from argmap.analysis.labelling import Labelling
-from argmap.analysis.overturn import overturn
-from argmap.analysis.premises import premises
-from argmap.analysis.status import status
-from argmap.analysis.whatif import whatif
+from argmap.analysis.rests_on.dependents import dependents
+from argmap.analysis.rests_on.premises import premises
+from argmap.analysis.status.labelling import Labelling
+from argmap.analysis.status.overturn import overturn
+from argmap.analysis.status.status import status
+from argmap.analysis.status.whatif import whatif
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
-from argmap.reasoning.families import Limits
+from argmap.reasoning.minimal_sets.families import Limits
 from argmap.views.page.payload import engine_of
 from tests.maps import Choices, map_of, read_map, reading_of, shown, stance_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-    from argmap.analysis.status import StatusFinding
+    from argmap.analysis.status.status import StatusFinding
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
 

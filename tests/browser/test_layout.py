@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.views.curves import samples
-from argmap.views.scene import Rect
+from argmap.views.picture.lines.curves import samples
+from argmap.views.picture.scene import Rect
 from tests.views.samples import argument_map
 
 if TYPE_CHECKING:

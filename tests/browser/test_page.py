@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status import status
+from argmap.analysis.status.status import status
 from argmap.graph.outline import outline
 from argmap.model.claim import Claim
 from argmap.model.source import Source
-from argmap.views import theme
+from argmap.views.look import theme
 from tests.browser.conftest import visible
 from tests.views.samples import HERE, NASTY, argument_map, chain, hostile, voting
 

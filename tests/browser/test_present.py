@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from argmap.model.argument_map import Step
-from argmap.views import theme
-from argmap.views.scene import Rect
+from argmap.views.look import theme
+from argmap.views.picture.scene import Rect
 from tests.browser.conftest import visible
 from tests.browser.test_layout import within
 from tests.views.samples import argument_map, hostile, voting

@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.brief import brief
-from argmap.analysis.labelling import Labelling
-from argmap.analysis.status import status
+from argmap.analysis.debate.brief import brief
+from argmap.analysis.status.labelling import Labelling
+from argmap.analysis.status.status import status
 from argmap.graph.outline import outline
 from argmap.model.stance import NO_STANCE
 from argmap.pipeline import check
-from argmap.views import paper
-from argmap.views.brief_flow import brief_flow
-from argmap.views.brief_page import brief_page
-from argmap.views.citing import Citer
-from argmap.views.document import NewSheet
-from argmap.views.printable import printable
+from argmap.views.sheets import paper
+from argmap.views.sheets.citing import Citer
+from argmap.views.sheets.debate.brief import brief_page
+from argmap.views.sheets.debate.flow import brief_flow
+from argmap.views.sheets.document import NewSheet
+from argmap.views.sheets.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
-    from argmap.views.document import Block
-    from argmap.views.paper import Paper
+    from argmap.views.sheets.document import Block
+    from argmap.views.sheets.paper import Paper
 
 SHIPPED = Path(__file__).parents[2] / "claims"
 A4 = (595, 842)

@@ -262,10 +262,10 @@ def test_every_engine_says_the_same_and_one_is_enough(
     for missing in (doors[:2], doors[2:]):
         with monkeypatch.context() as broken:
             for door in missing:
-                broken.setitem(sys.modules, f"argmap.reasoning.{door}", None)
+                broken.setitem(sys.modules, f"argmap.reasoning.solvers.{door}", None)
             assert answer_of(argmap, *words) == answers[0]
     for door in doors:
-        monkeypatch.setitem(sys.modules, f"argmap.reasoning.{door}", None)
+        monkeypatch.setitem(sys.modules, f"argmap.reasoning.solvers.{door}", None)
     found = argmap(*words)
     if "ring.yaml" in words:
         assert (found.code, found.out) == (2, "")

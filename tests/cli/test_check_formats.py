@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.views.annotations import workflow_commands
+from argmap.views.answers.github import workflow_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable

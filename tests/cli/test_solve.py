@@ -128,7 +128,7 @@ def test_one_engine_is_enough_and_none_is_said(
     ring = "".join(f"{n} {n % 12 + 1}\n" for n in range(1, 13))
     (tmp_path / "ring.af").write_text(f"p af 12\n{ring}")
     for door in missing.split():
-        monkeypatch.setitem(sys.modules, f"argmap.reasoning.{door}", None)
+        monkeypatch.setitem(sys.modules, f"argmap.reasoning.solvers.{door}", None)
     if " " in missing:
         code, out, err = solve("-p EE-ST -f ring.af")
         assert (code, out) == (2, "")

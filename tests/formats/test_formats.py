@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.semantics import CODES, ONLY_DUNG, labels_under
+from argmap.analysis.status.semantics import CODES, ONLY_DUNG, labels_under
 from argmap.formats.abstract import Abstract, FormatError
 from argmap.formats.as_map import map_of
 from argmap.formats.table import FORMATS, read_abstract
 from argmap.model.stance import NO_STANCE
 from argmap.pipeline import check
-from argmap.reasoning.engines import oracles
 from argmap.reasoning.framework import Framework
+from argmap.reasoning.solvers.engines import oracles
 from argmap.reasoning.tasks import Question, all_extensions
 from tests.maps import Choices, for_all
 

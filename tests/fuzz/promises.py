@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status import status
-from argmap.analysis.why import why
+from argmap.analysis.status.status import status
+from argmap.analysis.status.why import why
 from argmap.graph.outline import outline
 from argmap.pipeline import check
 from argmap.reading.discovery import shown
 from argmap.reading.yaml_words import LINE_BREAK
-from argmap.views.annotations import workflow_commands
-from argmap.views.as_json import check_answer, dumps
-from argmap.views.report import render_report
-from argmap.views.sarif import sarif
-from argmap.views.text import diagnostics_text
+from argmap.views.answers.github import workflow_commands
+from argmap.views.answers.sarif import sarif
+from argmap.views.answers.status import check_answer, dumps
+from argmap.views.sheets.report.report import render_report
+from argmap.views.terminal.status import diagnostics_text
 
 if TYPE_CHECKING:
     from pathlib import Path

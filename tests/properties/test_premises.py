@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from argmap.analysis.dependents import dependents
-from argmap.analysis.labelling import Labelling
-from argmap.analysis.premises import premises
+from argmap.analysis.rests_on.dependents import dependents
+from argmap.analysis.rests_on.premises import premises
+from argmap.analysis.status.labelling import Labelling
 from argmap.errors import UsageError
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE, Stance
-from argmap.reasoning.families import Limits
+from argmap.reasoning.minimal_sets.families import Limits
 from tests.maps import Choices, for_all, map_of, read_map, reading_of
 from tests.rests import Rests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.analysis.premises import PremisesFinding
+    from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.model.argument_map import ArgumentMap
     from tests.rests import Class, Classes
 

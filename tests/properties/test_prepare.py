@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.analysis.agenda import Topic, agenda
-from argmap.analysis.brief import attacks_on, brief
-from argmap.analysis.conclusions import conclusions_of
-from argmap.analysis.diff import critical_of, diff
-from argmap.analysis.edits import Mixer
-from argmap.analysis.labelling import Label, Labelling
-from argmap.analysis.overturn import overturn
+from argmap.analysis.debate.agenda import Topic, agenda
+from argmap.analysis.debate.brief import attacks_on, brief
+from argmap.analysis.debate.questions import State, questions
+from argmap.analysis.debate.trials import Change, Trial, Trials
 from argmap.analysis.overview import overview
-from argmap.analysis.premises import premises
-from argmap.analysis.questions import State, questions
-from argmap.analysis.sides import sides
-from argmap.analysis.status import status
-from argmap.analysis.trials import Change, Trial, Trials
-from argmap.analysis.who_says import is_reported, is_second_hand, sources
+from argmap.analysis.people.sources import is_reported, is_second_hand, sources
+from argmap.analysis.rests_on.conclusions import conclusions_of
+from argmap.analysis.rests_on.premises import premises
+from argmap.analysis.rests_on.sides import sides
+from argmap.analysis.status.labelling import Label, Labelling
+from argmap.analysis.status.overturn import overturn
+from argmap.analysis.status.status import status
+from argmap.analysis.versions.diff import critical_of, diff
+from argmap.analysis.versions.edits import Mixer
 from argmap.checks.questioning import questions_of_no_step
 from argmap.graph.outline import outline
 from argmap.model.claim import Mode
@@ -26,17 +26,17 @@ from argmap.model.relation import Kind, Relation
 from argmap.model.schemes import common_schemes
 from argmap.model.source import Source
 from argmap.model.stance import NO_STANCE, Stance
-from argmap.reasoning.families import Limits
-from argmap.views.agenda_page import agenda_page
-from argmap.views.brief_flow import brief_flow
-from argmap.views.brief_page import brief_page
-from argmap.views.citing import Citer
-from argmap.views.diff_text import diff_text
-from argmap.views.document import markdown
-from argmap.views.printable import printable
-from argmap.views.questions_text import questions_text
-from argmap.views.report import render_report
-from argmap.views.sources_text import sources_text
+from argmap.reasoning.minimal_sets.families import Limits
+from argmap.views.sheets.citing import Citer
+from argmap.views.sheets.debate.agenda import agenda_page
+from argmap.views.sheets.debate.brief import brief_page
+from argmap.views.sheets.debate.flow import brief_flow
+from argmap.views.sheets.document import markdown
+from argmap.views.sheets.printable import printable
+from argmap.views.sheets.report.report import render_report
+from argmap.views.terminal.diff import diff_text
+from argmap.views.terminal.questions import questions_text
+from argmap.views.terminal.sources import sources_text
 from tests.maps import HERE, Choices, for_all, map_of, renamed, with_claim, with_relation
 from tests.rests import Rests, derived
 

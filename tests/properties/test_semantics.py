@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.labelling import Label
-from argmap.analysis.positions import positions
-from argmap.analysis.semantics import labels_under
-from argmap.analysis.status import status
+from argmap.analysis.people.positions import positions
+from argmap.analysis.status.labelling import Label
+from argmap.analysis.status.semantics import labels_under
+from argmap.analysis.status.status import status
 from argmap.model.stance import NO_STANCE
 from tests.brute import Brute, attacked_by, closure, complete_extensions
 from tests.maps import Choices, dung_map_of, for_all, map_of, reading_of, stance_of

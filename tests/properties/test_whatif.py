@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from argmap.analysis import overturn as module
-from argmap.analysis.labelling import Label, Labelling
-from argmap.analysis.overturn import Opinion, OverturnFinding, overturn
-from argmap.analysis.status import status
-from argmap.analysis.whatif import Loss, whatif
+from argmap.analysis.status import overturn as module
+from argmap.analysis.status.labelling import Label, Labelling
+from argmap.analysis.status.overturn import Opinion, OverturnFinding, overturn
+from argmap.analysis.status.status import status
+from argmap.analysis.status.whatif import Loss, whatif
 from argmap.errors import UsageError
 from argmap.model.relation import Force, Kind
 from argmap.model.stance import NO_STANCE, Stance
-from argmap.reasoning.families import Limits
+from argmap.reasoning.minimal_sets.families import Limits
 from tests.brute import Brute
 from tests.maps import Choices, for_all, map_of, read_map, stance_of
 

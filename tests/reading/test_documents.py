@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Location
+from argmap.documents.document import document_of, seek
 from argmap.model.source import Locator, Source
-from argmap.reading.documents import document_of, seek
 
 HERE = Location("a.yaml", 1, 1)
 TEXT = """\

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from argmap import pipeline
+from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError
 from argmap.pipeline import check, fix
-from argmap.reading.fixing import Fixed, fixed
 
 DOCUMENT = (
     "A title.\n\nThis report begins.\n\n\u2022\nShops lose customers.\n\u2022 Shops lose twice.\n"

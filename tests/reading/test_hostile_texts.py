@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.documents import document as documents
 from argmap.pipeline import check
-from argmap.reading import discovery, documents, yaml_tree
+from argmap.reading import discovery, yaml_tree
 from argmap.reading.reader import read
 
 if TYPE_CHECKING:

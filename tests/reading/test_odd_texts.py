@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.analysis.status import status
+from argmap.analysis.status.status import status
 from argmap.graph.outline import outline
 from argmap.reading.reader import read
-from argmap.views.report import render_report
-from argmap.views.staging import scene_of
-from argmap.views.svg import render_svg
+from argmap.views.picture.staging import scene_of
+from argmap.views.picture.svg.svg import render_svg
+from argmap.views.sheets.report.report import render_report
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.reasoning import asp, sat
+from argmap.reasoning.counting import count
 from argmap.reasoning.extensions import SEMANTICS
 from argmap.reasoning.framework import Framework
-from argmap.reasoning.oracle import Enumerated
-from argmap.reasoning.splitting import count
+from argmap.reasoning.solvers import asp, sat
+from argmap.reasoning.solvers.oracle import Enumerated
 from argmap.reasoning.tasks import (
     KNOWN,
     Question,
@@ -26,7 +26,7 @@ from tests.reasoning.test_frameworks import framework_of, naive
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.reasoning.extensions import OracleOf
+    from argmap.reasoning.solvers.oracle import OracleOf
     from tests.brute import Atoms
 
 WITHOUT_A_SOLVER = 10

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from argmap.reasoning import families as module
 from argmap.reasoning import horn as horn_module
-from argmap.reasoning.engines import ENGINES, engine
-from argmap.reasoning.families import Limits, families, part_of
 from argmap.reasoning.horn import Horn, critical, derivable
+from argmap.reasoning.minimal_sets import families as module
+from argmap.reasoning.minimal_sets.families import Limits, families, part_of
+from argmap.reasoning.solvers.engines import ENGINES, engine
 from tests.maps import Choices, for_all
 from tests.rests import derived, hitting_sets, premise_sets, rejection_sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from argmap.reasoning.families import Families, Part
     from argmap.reasoning.horn import Rule
+    from argmap.reasoning.minimal_sets.families import Families, Part
 
 ALL = Limits(sets=None)
 DOORS = {name: engine(name) for name in ENGINES}

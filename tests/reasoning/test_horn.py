@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import pytest
 
-from argmap.reasoning.diagrams import Diagrams, TooLargeError, condition_of
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded import grounded_extension
+from argmap.reasoning.grounded_in_many import grounded_in
 from argmap.reasoning.horn import Horn, above, below, bits, derivable, derivable_in
 from argmap.reasoning.horn import Rule as HornRule
-from argmap.reasoning.many import grounded_in
+from argmap.reasoning.minimal_sets.diagrams import Diagrams, TooLargeError, condition_of
 from tests.brute import Aba, closure, grounded
 from tests.maps import Choices, for_all
 from tests.rests import derived, premise_sets

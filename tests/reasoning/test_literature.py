@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.labelling import Labelling
-from argmap.analysis.premises import premises
+from argmap.analysis.rests_on.premises import premises
+from argmap.analysis.status.labelling import Labelling
 from argmap.graph.supports import supports_of
 from argmap.model.stance import NO_STANCE
-from argmap.reasoning.engines import ENGINES, engine
-from argmap.reasoning.families import Limits
+from argmap.reasoning.minimal_sets.families import Limits
+from argmap.reasoning.solvers.engines import ENGINES, engine
 from tests.maps import read_map
 from tests.rests import hitting_sets
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from argmap.analysis.premises import PremisesFinding
+    from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.model.argument_map import ArgumentMap
 
 ALL = Limits(sets=None)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.reasoning import asp, sat
 from argmap.reasoning.framework import Framework
-from argmap.reasoning.oracle import Enumerated
+from argmap.reasoning.solvers import asp, sat
+from argmap.reasoning.solvers.oracle import Enumerated
 from argmap.reasoning.tasks import Question, all_extensions, count_extensions, some_extension
 
 if TYPE_CHECKING:
-    from argmap.reasoning.extensions import OracleOf
+    from argmap.reasoning.solvers.oracle import OracleOf
 
 ENGINES: dict[str, OracleOf] = {"none": sat.Oracle, "sat": sat.Oracle, "clingo": asp.Oracle}
 

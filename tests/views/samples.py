@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.analysis.details import details
-from argmap.analysis.labelling import Labelling
-from argmap.analysis.status import status
+from argmap.analysis.status.labelling import Labelling
+from argmap.analysis.status.status import status
 from argmap.diagnostics import Location
 from argmap.graph.outline import outline
 from argmap.model.argument_map import ArgumentMap
@@ -16,7 +16,7 @@ from argmap.model.relation import Force, Kind, Relation, contradiction_id, deriv
 from argmap.model.source import Locator, Source
 from argmap.model.stance import NO_STANCE
 from argmap.views.page.payload import Content
-from argmap.views.staging import scene_of
+from argmap.views.picture.staging import scene_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

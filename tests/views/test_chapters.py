@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from argmap.analysis.status import status
+from argmap.analysis.status.status import status
 from argmap.graph.outline import outline
-from argmap.views.chapters import chapters_of
-from argmap.views.scene import Rect, Scene
-from argmap.views.staging import scene_of
-from argmap.views.svg import render_svg
+from argmap.views.picture.layout.chapters import chapters_of
+from argmap.views.picture.scene import Rect, Scene
+from argmap.views.picture.staging import scene_of
+from argmap.views.picture.svg.svg import render_svg
 from tests.views.samples import argument_map
 from tests.views.test_scene import overlapping, random_maps
 

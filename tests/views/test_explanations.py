@@ -15,7 +15,7 @@ import pytest
 from argmap.diagnostics import CODES, Severity
 from argmap.pipeline import Checked, check
 from argmap.reading.yaml_words import LINE_BREAK
-from argmap.views.explanation import (
+from argmap.views.terminal.explanation import (
     DOCUMENTS,
     EXAMPLE,
     SUBJECTS,
@@ -25,7 +25,7 @@ from argmap.views.explanation import (
     index,
     page,
 )
-from argmap.views.text import diagnostics_text
+from argmap.views.terminal.status import diagnostics_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.views import theme
-from argmap.views.fonts import subset_url, text_width, wrap
+from argmap.views.look import theme
+from argmap.views.look.fonts import subset_url, text_width, wrap
 
 
 @given(st.text(max_size=120), st.integers(40, 300))

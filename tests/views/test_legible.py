@@ -8,7 +8,7 @@ from argmap.diagnostics import Location
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
 from argmap.model.source import Locator
-from argmap.views.legible import legible
+from argmap.views.words.legible import legible
 
 HERE = Location("map.yaml", 1, 1)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import argmap
 from argmap.graph.outline import outline
-from argmap.views.report import render_report
+from argmap.views.sheets.report.report import render_report
 
 TANGLE = Path(__file__).parents[1] / "prepared" / "tangle.yaml"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sarif_pydantic import Sarif
 
 from argmap.diagnostics import CODES, Diagnostic, Location
-from argmap.views.sarif import sarif
+from argmap.views.answers.sarif import sarif
 
 
 def test_sarif_of_every_code_fits_the_format() -> None:

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.analysis.status import status
+from argmap.analysis.status.status import status
 from argmap.diagnostics import Location
 from argmap.graph.outline import outline
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.relation import Kind, Relation
-from argmap.views.blocks import Shape, forest_of
-from argmap.views.layout import placing_of
-from argmap.views.scene import Rect, Scene
-from argmap.views.staging import scene_of
+from argmap.views.picture.layout.blocks import forest_of
+from argmap.views.picture.layout.layout import placing_of
+from argmap.views.picture.scene import Rect, Scene, Shape
+from argmap.views.picture.staging import scene_of
 from tests.views.samples import argument_map, chain, hostile, relation, voting
 
 if TYPE_CHECKING:

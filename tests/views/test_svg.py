@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.analysis.status import status
+from argmap.analysis.status.status import status
 from argmap.graph.outline import outline
-from argmap.views.staging import scene_of
-from argmap.views.svg import render_svg
+from argmap.views.picture.staging import scene_of
+from argmap.views.picture.svg.svg import render_svg
 from tests.views.samples import argument_map, hostile, voting
 from tests.views.test_chapters import two_chapters
 

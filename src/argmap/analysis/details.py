@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.analysis.brief import Briefs, attacks_on
-from argmap.analysis.premises import premises
-from argmap.analysis.questions import questions
-from argmap.reasoning.families import Limits
+from argmap.analysis.debate.brief import Briefs, attacks_on
+from argmap.analysis.debate.questions import questions
+from argmap.analysis.rests_on.premises import premises
+from argmap.reasoning.minimal_sets.families import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from argmap.analysis.brief import BriefFinding
-    from argmap.analysis.labelling import Labelling
-    from argmap.analysis.premises import PremisesFinding
-    from argmap.analysis.questions import QuestionedStep
+    from argmap.analysis.debate.brief import BriefFinding
+    from argmap.analysis.debate.questions import QuestionedStep
+    from argmap.analysis.rests_on.premises import PremisesFinding
+    from argmap.analysis.status.labelling import Labelling
 
 MOST_CLAIMS = 300
 """In a map of more claims than this only those to be read first are told of."""
@@ -58,7 +58,7 @@ def details(labelling: Labelling, main: Sequence[str]) -> DetailsFinding:
     Cost: for each claim told of a few linear passes and smallest sets, and linear times the claims
     that bear on it divided by the word length of the machine.
 
-    >>> from argmap.analysis.labelling import Labelling
+    >>> from argmap.analysis.status.labelling import Labelling
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.relation import Force
     >>> from argmap.model.stance import NO_STANCE

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.agenda import agenda as agenda_of
-from argmap.analysis.brief import brief as brief_of
-from argmap.analysis.labelling import Labelling
-from argmap.analysis.overturn import overturn as overturn_of
-from argmap.analysis.positions import positions as positions_of
-from argmap.analysis.premises import DEFAULT_LIMITS
-from argmap.analysis.premises import premises as premises_of
-from argmap.analysis.questions import questions as questions_of
-from argmap.analysis.semantics import labels_under
-from argmap.analysis.status import refuse_impossible
-from argmap.analysis.who_says import sources as sources_of
+from argmap.analysis.debate.agenda import agenda as agenda_of
+from argmap.analysis.debate.brief import brief as brief_of
+from argmap.analysis.debate.questions import questions as questions_of
+from argmap.analysis.people.positions import positions as positions_of
+from argmap.analysis.people.sources import sources as sources_of
+from argmap.analysis.rests_on.premises import DEFAULT_LIMITS
+from argmap.analysis.rests_on.premises import premises as premises_of
+from argmap.analysis.status.labelling import Labelling
+from argmap.analysis.status.overturn import overturn as overturn_of
+from argmap.analysis.status.semantics import labels_under
+from argmap.analysis.status.status import refuse_impossible
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 
 if TYPE_CHECKING:
-    from argmap.analysis.agenda import AgendaFinding
-    from argmap.analysis.brief import BriefFinding
-    from argmap.analysis.overturn import OverturnFinding
-    from argmap.analysis.positions import PositionsFinding
-    from argmap.analysis.premises import PremisesFinding
-    from argmap.analysis.questions import QuestionsFinding
-    from argmap.analysis.who_says import SourcesFinding
+    from argmap.analysis.debate.agenda import AgendaFinding
+    from argmap.analysis.debate.brief import BriefFinding
+    from argmap.analysis.debate.questions import QuestionsFinding
+    from argmap.analysis.people.positions import PositionsFinding
+    from argmap.analysis.people.sources import SourcesFinding
+    from argmap.analysis.rests_on.premises import PremisesFinding
+    from argmap.analysis.status.overturn import OverturnFinding
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
-    from argmap.reasoning.families import Limits
+    from argmap.reasoning.minimal_sets.families import Limits
 
 
 def premises(  # noqa: PLR0913  # by keyword, each with its one meaning
@@ -40,7 +40,7 @@ def premises(  # noqa: PLR0913  # by keyword, each with its one meaning
     objections: Force | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> PremisesFinding:
-    """On what a claim rests: see `argmap.analysis.premises.premises`.
+    """On what a claim rests: see `argmap.analysis.rests_on.premises.premises`.
 
     Raises:
         UsageError: there is no such claim or semantics, or the stance is impossible.
@@ -62,7 +62,7 @@ def overturn(
     objections: Force | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> OverturnFinding:
-    """What would change whether a claim stands: see `argmap.analysis.overturn.overturn`.
+    """What would change whether a claim stands: see `argmap.analysis.status.overturn.overturn`.
 
     Raises:
         UsageError: there is no such claim, or the stance is impossible.
@@ -84,7 +84,7 @@ def positions(
     objections: Force | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> PositionsFinding:
-    """The standpoints that can be held together: see `argmap.analysis.positions.positions`.
+    """The standpoints that can be held together: see `argmap.analysis.people.positions.positions`.
 
     Raises:
         UsageError: there is no such semantics, or the stance is impossible.
@@ -106,7 +106,7 @@ def questions(
     objections: Force | None = None,
     limit: int | None = None,
 ) -> QuestionsFinding:
-    """The critical questions of the steps of a map: see `argmap.analysis.questions.questions`.
+    """The critical questions of the steps of a map: see `argmap.analysis.debate.questions`.
 
     Raises:
         UsageError: there is no such claim, or the stance is impossible.
@@ -125,7 +125,7 @@ def brief(
     stance: Stance = NO_STANCE,
     objections: Force | None = None,
 ) -> BriefFinding:
-    """A claim prepared for debate: see `argmap.analysis.brief.brief`.
+    """A claim prepared for debate: see `argmap.analysis.debate.brief.brief`.
 
     Raises:
         UsageError: there is no such claim, or the stance is impossible.
@@ -146,7 +146,7 @@ def agenda(
     objections: Force | None = None,
     limit: int | None = None,
 ) -> AgendaFinding:
-    """What is worth discussing in a map: see `argmap.analysis.agenda.agenda`.
+    """What is worth discussing in a map: see `argmap.analysis.debate.agenda.agenda`.
 
     Raises:
         UsageError: the stance is impossible.
@@ -164,7 +164,7 @@ def sources(
     stance: Stance = NO_STANCE,
     objections: Force | None = None,
 ) -> SourcesFinding:
-    """Who says what in a map: see `argmap.analysis.who_says.sources`.
+    """Who says what in a map: see `argmap.analysis.people.sources.sources`.
 
     Raises:
         UsageError: the stance is impossible.

@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.analysis.agenda import Topic, agenda
-from argmap.analysis.conclusions import conclusions_of
-from argmap.analysis.labelling import Label
-from argmap.analysis.premises import PremisesFinding, premises
-from argmap.analysis.questions import questions
-from argmap.analysis.trials import Change, Trial, Trials
-from argmap.analysis.who_says import sources
+from argmap.analysis.debate.agenda import Topic, agenda
+from argmap.analysis.debate.questions import questions
+from argmap.analysis.debate.trials import Change, Trial, Trials
+from argmap.analysis.people.sources import sources
+from argmap.analysis.rests_on.conclusions import conclusions_of
+from argmap.analysis.rests_on.premises import PremisesFinding, premises
+from argmap.analysis.status.labelling import Label
 from argmap.graph.supports import supports_of
-from argmap.reasoning.families import Limits
 from argmap.reasoning.horn import below, critical
+from argmap.reasoning.minimal_sets.families import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.analysis.agenda import Point
-    from argmap.analysis.labelling import Labelling
-    from argmap.analysis.questions import QuestionsFinding
-    from argmap.analysis.who_says import Grounds, SourcesFinding
+    from argmap.analysis.debate.agenda import Point
+    from argmap.analysis.debate.questions import QuestionsFinding
+    from argmap.analysis.people.sources import Grounds, SourcesFinding
+    from argmap.analysis.status.labelling import Labelling
 
 MOST_CONCLUSIONS = 20
 MOST_PREMISES = 400
@@ -77,7 +77,7 @@ def overview(labelling: Labelling) -> OverviewFinding:
     Cost: linear, times the claims and the relations with a scheme divided by the word length of the
     machine; and a few smallest sets for each of up to 20 conclusions with up to 400 premises.
 
-    >>> from argmap.analysis.labelling import Labelling
+    >>> from argmap.analysis.status.labelling import Labelling
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.relation import Force
     >>> from argmap.model.stance import NO_STANCE

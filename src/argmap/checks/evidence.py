@@ -6,20 +6,20 @@ import re
 from difflib import ndiff
 from typing import TYPE_CHECKING
 
-from argmap.analysis.sources import sources_below
+from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.diagnostics import Diagnostic
+from argmap.documents.document import folded, seek
 from argmap.graph.roles import Role, roles
 from argmap.model.claim import Mode
-from argmap.reading.documents import folded, seek
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.documents.document import Document, Documents, Sought
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
     from argmap.model.source import Locator, Source
-    from argmap.reading.documents import Document, Documents, Sought
 
 
 _SHA256 = re.compile("[0-9a-f]{64}")

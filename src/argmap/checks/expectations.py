@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.labelling import Label
-from argmap.analysis.status import status
+from argmap.analysis.status.labelling import Label
+from argmap.analysis.status.status import status
 from argmap.diagnostics import Diagnostic
 from argmap.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.status import ClaimStatus, StatusFinding
+    from argmap.analysis.status.status import ClaimStatus, StatusFinding
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Expectation
 

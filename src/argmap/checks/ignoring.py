@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import CODES, Diagnostic, Severity
-from argmap.reading.nearest import did_you_mean
+from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from argmap.documents.document import Documents
     from argmap.model.argument_map import ArgumentMap
-    from argmap.reading.documents import Documents
 
 
 def without_ignored(

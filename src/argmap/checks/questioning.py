@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic
 from argmap.model.relation import Kind
 from argmap.model.schemes import scheme_of
-from argmap.reading.nearest import did_you_mean
+from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

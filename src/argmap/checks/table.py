@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from argmap.diagnostics import Diagnostic
+    from argmap.documents.document import Documents
     from argmap.model.argument_map import ArgumentMap
-    from argmap.reading.documents import Documents
 
 CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     structure.self_support,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.agenda import agenda as agenda_of
+from argmap.analysis.debate.agenda import agenda as agenda_of
 from argmap.cli import handout
 from argmap.cli.question import Question, asks
-from argmap.views.agenda_page import agenda_answer, agenda_page, questions_of
-from argmap.views.citing import Citer
+from argmap.views.sheets.citing import Citer
+from argmap.views.sheets.debate.agenda import agenda_answer, agenda_page, questions_of
 
 
 @click.command()

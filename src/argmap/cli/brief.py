@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.brief import brief as brief_of
+from argmap.analysis.debate.brief import brief as brief_of
 from argmap.cli import handout
 from argmap.cli.question import Question, asks
-from argmap.views import paper
-from argmap.views.brief_flow import brief_flow
-from argmap.views.brief_json import brief_answer
-from argmap.views.brief_page import brief_page
-from argmap.views.citing import Citer
+from argmap.views.answers.brief import brief_answer
+from argmap.views.sheets import paper
+from argmap.views.sheets.citing import Citer
+from argmap.views.sheets.debate.brief import brief_page
+from argmap.views.sheets.debate.flow import brief_flow
 
 
 @click.command()

@@ -72,16 +72,16 @@ def _write(
     ctx: click.Context, checked: Checked, shown: list[Diagnostic], output_format: str
 ) -> None:
     if output_format == "json":
-        from argmap.views.as_json import check_answer  # noqa: PLC0415
+        from argmap.views.answers.status import check_answer  # noqa: PLC0415
 
         options.write_answer(check_answer(checked.map, shown))
     elif output_format == "sarif":
         from argmap import __version__  # noqa: PLC0415
-        from argmap.views.sarif import sarif  # noqa: PLC0415
+        from argmap.views.answers.sarif import sarif  # noqa: PLC0415
 
         options.write_answer(sarif(_with_file_names(shown), __version__))
     elif output_format == "github":
-        from argmap.views.annotations import workflow_commands  # noqa: PLC0415
+        from argmap.views.answers.github import workflow_commands  # noqa: PLC0415
 
         for line in workflow_commands(_with_file_names(shown)):
             click.echo(line)
@@ -97,7 +97,7 @@ def _with_file_names(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _say_count(ctx: click.Context, checked: Checked) -> None:
-    from argmap.views.text import problems_counted, size_of  # noqa: PLC0415
+    from argmap.views.terminal.status import problems_counted, size_of  # noqa: PLC0415
 
     if not ctx.obj["quiet"]:
         counted = f"{size_of(checked.map)}: {problems_counted(checked.diagnostics)}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.dependents import dependents as dependents_of
+from argmap.analysis.rests_on.dependents import dependents as dependents_of
 from argmap.cli.question import Question, asks_supports
-from argmap.views.answers import dependents_answer
-from argmap.views.premises_text import dependents_text
+from argmap.views.answers.rests_on import dependents_answer
+from argmap.views.terminal.premises import dependents_text
 
 
 @click.command()

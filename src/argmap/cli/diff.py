@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.analysis.diff import diff as diff_of
+from argmap.analysis.versions.diff import diff as diff_of
 from argmap.cli import options
 from argmap.reading.revisions import find_in_revision, is_revision
-from argmap.views.diff_json import diff_answer
-from argmap.views.diff_text import diff_text
+from argmap.views.answers.diff import diff_answer
+from argmap.views.terminal.diff import diff_text
 
 if TYPE_CHECKING:
     from argmap.pipeline import Checked
@@ -48,8 +48,8 @@ def _map_at(ctx: click.Context, word: str) -> Checked:
         return options.sound_map(ctx, options.one_map(word, None))
     from argmap.checks.table import problems  # noqa: PLC0415
     from argmap.diagnostics import in_order  # noqa: PLC0415
+    from argmap.documents.document import read_documents  # noqa: PLC0415
     from argmap.pipeline import Checked  # noqa: PLC0415
-    from argmap.reading.documents import read_documents  # noqa: PLC0415
     from argmap.reading.reader import read_found  # noqa: PLC0415
 
     reading = read_found(find_in_revision(word), word)

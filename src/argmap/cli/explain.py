@@ -55,8 +55,8 @@ def explain(ctx: click.Context, *, word: str | None, named_map: str | None) -> i
 
 
 def _lines(ctx: click.Context, word: str | None, named_map: str | None) -> Iterable[str]:
-    from argmap.views.explanation import codes_text, explanation_text, explanations  # noqa: PLC0415
-    from argmap.views.questions_text import scheme_text, schemes_text  # noqa: PLC0415
+    from argmap.views.terminal.explanation import codes_text, explanation_text, explanations  # noqa: PLC0415
+    from argmap.views.terminal.questions import scheme_text, schemes_text  # noqa: PLC0415
 
     schemes = _schemes(ctx, named_map)
     if word is None:
@@ -84,7 +84,7 @@ def _known(word: str, schemes: Iterable[str]) -> str:
         return word
     if word.lower() in known:
         return word.lower()
-    from argmap.reading.nearest import did_you_mean  # noqa: PLC0415
+    from argmap.nearest import did_you_mean  # noqa: PLC0415
 
     hint = did_you_mean(word, {*CODES, *known}) or (
         "`argmap explain` lists all codes, `argmap explain schemes` all schemes"

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.errors import UsageError
-from argmap.views import paper
-from argmap.views.document import markdown
-from argmap.views.printable import printable
+from argmap.views.sheets import paper
+from argmap.views.sheets.document import markdown
+from argmap.views.sheets.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.cli.question import Question
-    from argmap.views.document import Block
-    from argmap.views.paper import Paper
+    from argmap.views.sheets.document import Block
+    from argmap.views.sheets.paper import Paper
 
 form = click.option(
     "--format",

@@ -11,7 +11,7 @@ from argmap import __version__
 from argmap.errors import ArgmapError, OutputError, UsageError
 from argmap.formats.abstract import FormatError
 from argmap.formats.table import FORMATS, read_abstract
-from argmap.reasoning.engines import ENGINES, NoEngineError, oracles
+from argmap.reasoning.solvers.engines import ENGINES, NoEngineError, oracles
 from argmap.reasoning.tasks import (
     KNOWN,
     Question,

@@ -11,7 +11,7 @@ import click
 from argmap.errors import UsageError
 from argmap.formats.table import FORMATS
 from argmap.reading.discovery import STDIN, SUFFIXES, exists
-from argmap.reasoning.engines import ENGINES, Preferring
+from argmap.reasoning.solvers.engines import ENGINES, Preferring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -182,7 +182,7 @@ def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> 
 
 def say_problems(ctx: click.Context, checked: Checked) -> None:
     """Write errors in full, and of warnings their count, to stderr."""
-    from argmap.views.text import count_of  # noqa: PLC0415
+    from argmap.views.terminal.status import count_of  # noqa: PLC0415
 
     errors = [one for one in checked.diagnostics if one.is_error]
     write_diagnostics(checked, errors, err=True)
@@ -194,7 +194,7 @@ def say_problems(ctx: click.Context, checked: Checked) -> None:
 def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
     """Write diagnostics as text, each with the line it is about."""
     from argmap.reading.yaml_words import LINE_BREAK  # noqa: PLC0415
-    from argmap.views.text import diagnostics_text  # noqa: PLC0415
+    from argmap.views.terminal.status import diagnostics_text  # noqa: PLC0415
 
     lines = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
     for line in diagnostics_text(diagnostics, lines, _painted):
@@ -203,7 +203,7 @@ def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, er
 
 def write_answer(answer: dict[str, Any]) -> None:
     """Write an answer as JSON to stdout."""
-    from argmap.views.as_json import dumps  # noqa: PLC0415
+    from argmap.views.answers.status import dumps  # noqa: PLC0415
 
     click.echo(dumps(answer))
 

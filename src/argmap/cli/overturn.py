@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.overturn import overturn as overturn_of
+from argmap.analysis.status.overturn import overturn as overturn_of
 from argmap.cli import options
 from argmap.cli.question import Question, asks_grounded
-from argmap.reasoning.families import Limits
-from argmap.views.answers import overturn_answer
-from argmap.views.whatif_text import overturn_text
+from argmap.reasoning.minimal_sets.families import Limits
+from argmap.views.answers.rests_on import overturn_answer
+from argmap.views.terminal.whatif import overturn_text
 
 
 @click.command()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.positions import PositionsFinding
-from argmap.analysis.positions import positions as positions_of
-from argmap.analysis.semantics import labels_under
+from argmap.analysis.people.positions import PositionsFinding
+from argmap.analysis.people.positions import positions as positions_of
+from argmap.analysis.status.semantics import labels_under
 from argmap.cli import options
 from argmap.cli.question import NO_EXTENSION, Question, asks
-from argmap.reasoning.waiting import TimeUpError, Within
-from argmap.views.answers import positions_answer
-from argmap.views.positions_text import positions_text
+from argmap.reasoning.solvers.time_limit import TimeUpError, Within
+from argmap.views.answers.rests_on import positions_answer
+from argmap.views.terminal.positions import positions_text
 
 
 @click.command()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.conclusions import conclusions
-from argmap.analysis.premises import premises as premises_of
+from argmap.analysis.rests_on.conclusions import conclusions
+from argmap.analysis.rests_on.premises import premises as premises_of
 from argmap.cli import options
 from argmap.cli.question import Question, asks
-from argmap.reasoning.families import Limits
-from argmap.views.answers import conclusions_answer, premises_answer
-from argmap.views.premises_text import conclusions_text, premises_text
+from argmap.reasoning.minimal_sets.families import Limits
+from argmap.views.answers.rests_on import conclusions_answer, premises_answer
+from argmap.views.terminal.premises import conclusions_text, premises_text
 
 
 @click.command()

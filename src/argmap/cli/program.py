@@ -13,7 +13,7 @@ import click
 
 from argmap import __version__
 from argmap.errors import ArgmapError, OutputError, UsageError
-from argmap.reasoning.engines import NoEngineError
+from argmap.reasoning.solvers.engines import NoEngineError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ class LazyGroup(click.Group):
         known = self.list_commands(ctx)
         is_unknown = args and args[0] not in known and not args[0].startswith("-")
         if is_unknown and not ctx.resilient_parsing:  # a shell that completes wants no complaint
-            from argmap.reading.nearest import did_you_mean  # noqa: PLC0415
+            from argmap.nearest import did_you_mean  # noqa: PLC0415
 
             hint = did_you_mean(args[0], known) or f"there are {', '.join(known)}"
             raise click.UsageError(f"there is no command `{args[0]}`; {hint}", ctx)

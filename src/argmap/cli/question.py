@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.analysis.labelling import Labelling
-from argmap.analysis.semantics import CODES, labels_under
-from argmap.analysis.status import refuse_impossible, status_of
+from argmap.analysis.status.labelling import Labelling
+from argmap.analysis.status.semantics import CODES, labels_under
+from argmap.analysis.status.status import refuse_impossible, status_of
 from argmap.cli import options, stances
 from argmap.errors import UsageError
 from argmap.graph.outline import outline
 from argmap.model.relation import Force
-from argmap.reading.nearest import did_you_mean
+from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from argmap.analysis.status import StatusFinding
+    from argmap.analysis.status.status import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.pipeline import Checked

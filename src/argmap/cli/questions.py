@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.questions import questions as questions_of
+from argmap.analysis.debate.questions import questions as questions_of
 from argmap.cli import handout, options
 from argmap.cli.question import Question, asks
-from argmap.views.questions_text import questions_answer, questions_text
+from argmap.views.terminal.questions import questions_answer, questions_text
 
 
 @click.command()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.readers import readers as readers_of
+from argmap.analysis.people.readers import readers as readers_of
 from argmap.cli import options, stances
 from argmap.errors import UsageError
 from argmap.graph.outline import outline
 from argmap.model.relation import Force
-from argmap.views.answers import readers_answer
-from argmap.views.readers_text import readers_text
+from argmap.views.answers.rests_on import readers_answer
+from argmap.views.terminal.readers import readers_text
 
 
 @click.command()

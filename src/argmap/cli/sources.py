@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.who_says import sources as sources_of
+from argmap.analysis.people.sources import sources as sources_of
 from argmap.cli import handout, options
 from argmap.cli.question import Question, asks
-from argmap.views.sources_text import sources_answer, sources_text
+from argmap.views.terminal.sources import sources_answer, sources_text
 
 
 @click.command()

@@ -11,9 +11,9 @@ from argmap.cli import options
 from argmap.errors import UsageError
 from argmap.graph.outline import outline
 from argmap.model.stance import NO_STANCE
+from argmap.nearest import did_you_mean
 from argmap.reading.ballots import SUFFIX, read_ballots
 from argmap.reading.discovery import shown
-from argmap.reading.nearest import did_you_mean
 
 if TYPE_CHECKING:
     import click

@@ -7,8 +7,8 @@ import click
 from argmap.cli import options
 from argmap.cli.question import Question, asks
 from argmap.graph.roles import roles
-from argmap.views.as_json import status_answer
-from argmap.views.text import claim_text, status_text
+from argmap.views.answers.status import status_answer
+from argmap.views.terminal.status import claim_text, status_text
 
 
 @click.command()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.whatif import whatif as whatif_of
+from argmap.analysis.status.whatif import whatif as whatif_of
 from argmap.cli import options
 from argmap.cli.question import Question, asks
-from argmap.views.answers import whatif_answer
-from argmap.views.whatif_text import whatif_text
+from argmap.views.answers.rests_on import whatif_answer
+from argmap.views.terminal.whatif import whatif_text
 
 
 @click.command()

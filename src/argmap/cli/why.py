@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from argmap.analysis.why import why as why_of
+from argmap.analysis.status.why import why as why_of
 from argmap.cli.question import Question, asks
-from argmap.views.as_json import why_answer
-from argmap.views.text import why_text
+from argmap.views.answers.status import why_answer
+from argmap.views.terminal.status import why_text
 
 
 @click.command()

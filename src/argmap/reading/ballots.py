@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Location
 from argmap.errors import UsageError
 from argmap.model.stance import Stance
+from argmap.nearest import did_you_mean
 from argmap.reading.discovery import find, shown
-from argmap.reading.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.model.scheme import BUILT_IN
+from argmap.nearest import did_you_mean
 from argmap.reading.citations import is_reference
-from argmap.reading.nearest import did_you_mean
 from argmap.reading.shape import ID_PATTERN
 
 if TYPE_CHECKING:

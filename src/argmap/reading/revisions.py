@@ -9,8 +9,8 @@ from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
+from argmap.nearest import did_you_mean
 from argmap.reading.discovery import SIZE_LIMIT, SUFFIXES, Found, decoded, exists
-from argmap.reading.nearest import did_you_mean
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _FILE_MODES = ("100644", "100755")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, g
 from pydantic import BaseModel, ValidationError
 
 from argmap.diagnostics import Diagnostic, Location
+from argmap.nearest import did_you_mean, nearest
 from argmap.reading.containers import Mapping, Sequence
 from argmap.reading.converters import NUMBER_LIMIT
-from argmap.reading.nearest import did_you_mean, nearest
 from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape

@@ -13,13 +13,12 @@ from argmap.reasoning.horn import derivable
 
 TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Literal, TypeAlias
 
     from argmap.reasoning.horn import Atom
-    from argmap.reasoning.oracle import Base, Found, Oracle
+    from argmap.reasoning.solvers.oracle import Base, Found, Oracle, OracleOf
 
-OracleOf: TypeAlias = "Callable[[Framework, Base], Oracle]"
 Largest: TypeAlias = 'Literal["", "members", "range"]'
 
 

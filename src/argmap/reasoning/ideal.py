@@ -9,9 +9,9 @@ TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.reasoning.extensions import OracleOf
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom
+    from argmap.reasoning.solvers.oracle import OracleOf
 
 
 def ideal_extension(framework: Framework, oracle_of: OracleOf) -> frozenset[Atom]:

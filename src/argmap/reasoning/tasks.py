@@ -12,21 +12,21 @@ from functools import cached_property
 from itertools import islice
 from math import prod
 
+from argmap.reasoning.counting import count
 from argmap.reasoning.extensions import SEMANTICS, extensions, meets, one_extension
 from argmap.reasoning.grounded import decided
 from argmap.reasoning.ideal import ideal_extension
-from argmap.reasoning.oracle import Enumerated
-from argmap.reasoning.parts import Part, parts_of, restricted, upstream
-from argmap.reasoning.splitting import count
+from argmap.reasoning.independent_parts import Part, parts_of, restricted, upstream
+from argmap.reasoning.solvers.oracle import Enumerated
 
 TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.reasoning.extensions import OracleOf, Semantics
+    from argmap.reasoning.extensions import Semantics
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom
-    from argmap.reasoning.oracle import Base, Oracle
+    from argmap.reasoning.solvers.oracle import Base, Oracle, OracleOf
 
 UNIQUE = ("GR", "ID")
 KNOWN = (*UNIQUE, *SEMANTICS)

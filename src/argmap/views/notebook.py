@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status import status
+from argmap.analysis.status.status import status
 from argmap.graph.outline import outline
-from argmap.views.legible import legible
-from argmap.views.staging import scene_of
-from argmap.views.svg import render_svg
-from argmap.views.text import size_of, tally
+from argmap.views.picture.staging import scene_of
+from argmap.views.picture.svg.svg import render_svg
+from argmap.views.terminal.status import size_of, tally
+from argmap.views.words.legible import legible
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap

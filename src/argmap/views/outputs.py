@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from argmap.graph.extent import WHOLE, part_of_map
 from argmap.views.page.page import render_page
 from argmap.views.page.payload import Content
+from argmap.views.picture.staging import scene_of
+from argmap.views.picture.svg.svg import render_svg
 from argmap.views.raster import SLIDE, render_pdf, render_png
-from argmap.views.report import render_report
-from argmap.views.staging import scene_of
-from argmap.views.svg import render_svg
+from argmap.views.sheets.report.report import render_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.status import StatusFinding
+    from argmap.analysis.status.status import StatusFinding
     from argmap.diagnostics import Diagnostic
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
-    from argmap.views.scene import Scene
+    from argmap.views.picture.scene import Scene
 
 PAGE = "argument-map.html"
 FILES = {

@@ -7,12 +7,12 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import UsageError
-from argmap.views.text import origin_of
+from argmap.views.terminal.status import origin_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from argmap.analysis.status import StatusFinding
+    from argmap.analysis.status.status import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
 

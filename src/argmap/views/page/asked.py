@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.questions import State
+from argmap.analysis.debate.questions import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.analysis.brief import BriefFinding, Line
+    from argmap.analysis.debate.brief import BriefFinding, Line
+    from argmap.analysis.debate.questions import QuestionedStep
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.premises import PremisesFinding
-    from argmap.analysis.questions import QuestionedStep
+    from argmap.analysis.rests_on.premises import PremisesFinding
 
 MOST = 8
 """How many entries a list of a brief has at most; the command has them all."""

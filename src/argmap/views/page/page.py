@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from argmap.model.relation import Kind
-from argmap.views import fonts, theme
+from argmap.views.look import fonts, theme
 from argmap.views.page.asked import asked_of
 from argmap.views.page.payload import payload_of
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.views.page.payload import Content
-    from argmap.views.scene import Scene
+    from argmap.views.picture.scene import Scene
 
 SCRIPTS = (
     "engine.js",

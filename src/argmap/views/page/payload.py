@@ -8,23 +8,23 @@ from urllib.parse import urlsplit
 
 from argmap.graph.extent import WHOLE, shown
 from argmap.model.claim import Mode
-from argmap.views import signs, theme
-from argmap.views.wording import REASONS, WORDS, who_says
+from argmap.views.look import signs, theme
+from argmap.views.words.wording import REASONS, WORDS, who_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.labelling import Label
-    from argmap.analysis.status import StatusFinding
+    from argmap.analysis.status.labelling import Label
+    from argmap.analysis.status.status import StatusFinding
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap, Step
     from argmap.model.relation import Relation
     from argmap.model.source import Locator, Source
     from argmap.model.stance import Stance
-    from argmap.views.scene import Arrow, Card, Container, Rect, Scene, Tie
-    from argmap.views.tags import SourceTag
+    from argmap.views.look.tags import SourceTag
+    from argmap.views.picture.scene import Arrow, Card, Container, Rect, Scene, Tie
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})

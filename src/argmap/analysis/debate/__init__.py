@@ -1,0 +1,1 @@
+"""Preparation for debate: questions, stakes, briefs, agendas."""

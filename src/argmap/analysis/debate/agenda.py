@@ -1,0 +1,260 @@
+"""What is worth discussing in a map: where it is undecided, unanswered, or hangs by one thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from argmap.analysis.debate.trials import Change, Stakes, Trial, Trials, Weight
+from argmap.analysis.people.readers import readers
+from argmap.analysis.people.sources import sources_of
+from argmap.analysis.rests_on.conclusions import conclusions_of
+from argmap.analysis.status.labelling import Label
+from argmap.analysis.status.semantics import labels_of
+from argmap.analysis.status.status import Word, status_of
+from argmap.graph.outline import outline
+from argmap.model.relation import Kind
+from argmap.model.stance import Stance
+from argmap.reasoning.components import strong_components
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from argmap.analysis.people.readers import ReadersFinding
+    from argmap.analysis.status.labelling import Labelling
+
+
+class Topic(StrEnum):
+    """Why something is worth discussing, in the order in which it should be."""
+
+    READERS = "readers part"
+    """The stances of the map part over conclusions, and it turns on this claim."""
+    CONTESTED = "contested"
+    """An objection to the claim goes through, and no answer to it holds."""
+    CONFLICT = "conflict"
+    """Claims that tell against each other, and neither side gives in."""
+    UNANSWERED = "unanswered"
+    """An objection to a step, with no answer that holds: the step leads to a conclusion, or it
+    turns on the objection whether some claim stands."""
+    HINGE = "hinge"
+    """A claim without which a conclusion does not stand."""
+    LOOSE = "loose end"
+    """An objection to a step, with no answer that holds: the step leads to no conclusion, and
+    nothing turns on the objection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of an agenda.
+
+    `claims` are what is discussed, of a class the smallest id; `attack` is the objection that is
+    discussed, if any; `conclusions` those over which readers part. `stakes` is what turns if the
+    matter is settled the other way than it is read now: if the claim is rejected that stands, is
+    accepted that does not, or if the objection fails. `sources` are those that make the claims.
+    """
+
+    topic: Topic
+    claims: tuple[str, ...]
+    attack: str | None
+    conclusions: tuple[str, ...]
+    stakes: Stakes
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaFinding:
+    """The points, most worth discussing first; `total` counts those beyond the limit too.
+
+    `readers` has what the map's stances part over, if it has any.
+    """
+
+    points: tuple[Point, ...]
+    total: int
+    readers: ReadersFinding | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A point whose stakes are still to be tried."""
+
+    topic: Topic
+    claims: tuple[str, ...]
+    trial: Trial
+    attack: str | None = None
+    conclusions: tuple[str, ...] = ()
+
+
+def agenda(
+    labelling: Labelling, limit: int | None = None, *, with_readers: bool = True
+) -> AgendaFinding:
+    """The points of a map that are worth discussing.
+
+    By topic, and within a topic by what turns on a point: conclusions, then claims, then what only
+    loses a reason; then in the order of the outline. Nothing is discussed twice. What the map's
+    stances part over is left out unless `with_readers`.
+
+    Cost: linear, times the claims divided by the word length of the machine; and what `readers`
+    costs, where the map has stances.
+
+    >>> from argmap.analysis.status.labelling import Labelling
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.relation import Force
+    >>> from argmap.model.stance import NO_STANCE
+    >>> agenda(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST)).points
+    ()
+    """
+    found = _parting(labelling) if with_readers else None
+    drafting = _Drafting(labelling)
+    drafts = [
+        *(drafting.of_readers(found) if found is not None else ()),
+        *drafting.of_contested(),
+        *drafting.of_conflicts(),
+        *drafting.of_objections(),
+    ]
+    trials = Trials(labelling)
+    drafts += drafting.of_hinges(trials)
+    weights = trials.weights([one.trial for one in drafts])
+    ordered = _ordered(drafting, drafts, weights)
+    shown = ordered[:limit]
+    stakes = trials.stakes([one.trial for one in shown])
+    points = tuple(
+        Point(
+            one.topic,
+            one.claims,
+            one.attack,
+            one.conclusions,
+            at_stake,
+            sources_of(labelling.map, one.claims),
+        )
+        for one, at_stake in zip(shown, stakes, strict=True)
+    )
+    return AgendaFinding(points, len(ordered), found)
+
+
+def _parting(labelling: Labelling) -> ReadersFinding | None:
+    """The map's stances side by side with the map as it is; None where it has none."""
+    stances = list(labelling.map.stances.values())
+    if not stances:
+        return None
+    plain = Stance(name="the map as it is")
+    return readers(labelling.map, [plain, *stances], labelling.force)
+
+
+def _ordered(
+    drafting: _Drafting, drafts: Sequence[_Draft], weights: Sequence[Weight]
+) -> list[_Draft]:
+    """The drafts in order; a claim that was discussed before is no point of its own again."""
+    topics = list(Topic)
+    weighed = [
+        (replace(one, topic=Topic.LOOSE), weight)
+        if one.topic is Topic.UNANSWERED and not any(weight) and not drafting.is_at_the_top(one)
+        else (one, weight)
+        for one, weight in zip(drafts, weights, strict=True)
+    ]
+    pairs = sorted(
+        weighed,
+        key=lambda pair: (
+            topics.index(pair[0].topic),
+            tuple(-count for count in pair[1]),
+            min(drafting.place[id_] for id_ in pair[0].claims),
+            pair[0].attack or "",
+        ),
+    )
+    kept: list[_Draft] = []
+    discussed: set[tuple[str, ...] | str] = set()
+    for draft, _ in pairs:
+        if draft.attack is None and discussed.issuperset(draft.claims):
+            continue
+        kept.append(draft)
+        discussed.update(draft.claims)
+    return kept
+
+
+class _Drafting:
+    def __init__(self, labelling: Labelling) -> None:
+        self.labelling = labelling
+        self.map = labelling.map
+        self.finding = status_of(labels_of(labelling))
+        self.place = {id_: place for place, id_ in enumerate(outline(labelling.map).numbers)}
+        self.conclusions = frozenset(self.map.class_of(one)[0] for one in conclusions_of(self.map))
+        self.classes = [id_ for id_ in self.map.claims if self.map.class_of(id_)[0] == id_]
+
+    def is_at_the_top(self, draft: _Draft) -> bool:
+        """Whether an objection is to a step that leads to a conclusion."""
+        step = self.map.relations[self.map.relations[draft.attack or ""].target]
+        return self.map.class_of(step.target)[0] in self.conclusions
+
+    def turned(self, claim: str) -> Trial:
+        """The trial that settles a claim the other way."""
+        stands = self.labelling.claims[claim] is Label.IN
+        return Trial(Change.REJECT if stands else Change.ACCEPT, claim)
+
+    def of_readers(self, found: ReadersFinding) -> Iterator[_Draft]:
+        """The claims on which it turns that readers part."""
+        turning: dict[str, list[str]] = {}
+        for conclusion, decisive in found.parted.items():
+            for one in decisive.sets:
+                for claim in one:
+                    turning.setdefault(claim, []).append(conclusion)
+        for claim, conclusions in turning.items():
+            parted = tuple(dict.fromkeys(conclusions))
+            yield _Draft(Topic.READERS, (claim,), self.turned(claim), conclusions=parted)
+
+    def of_contested(self) -> Iterator[_Draft]:
+        """The claims that an objection keeps down, each with every such objection."""
+        for id_ in self.classes:
+            if self.finding.claims[id_].word is Word.CONTESTED:
+                for attack in self.attacks_on(id_, Label.IN):
+                    claims = (id_, *self.firsts(self.map.relations[attack].premises))
+                    trial = Trial(Change.STRIKE, attack)
+                    yield _Draft(Topic.CONTESTED, tuple(dict.fromkeys(claims)), trial, attack)
+
+    def of_conflicts(self) -> Iterator[_Draft]:
+        """The sets of undecided claims that attack each other round in a circle."""
+        undecided = [id_ for id_ in self.classes if self.labelling.claims[id_] is Label.UNDEC]
+        index = {id_: number for number, id_ in enumerate(undecided)}
+        attackers: list[list[int]] = [[] for _ in undecided]
+        for id_ in undecided:
+            for attack in self.attacks_on(id_, Label.UNDEC):
+                premises = self.firsts(self.map.relations[attack].premises)
+                attackers[index[id_]] += [index[one] for one in premises if one in index]
+        for part in strong_components(attackers):
+            if len(part) > 1 or part[0] in attackers[part[0]]:
+                claims = tuple(sorted((undecided[one] for one in part), key=self.place.__getitem__))
+                yield _Draft(Topic.CONFLICT, claims, self.turned(claims[0]))
+
+    def of_objections(self) -> Iterator[_Draft]:
+        """The objections to supports that go through."""
+        for id_, relation in self.map.relations.items():
+            if relation.kind is not Kind.UNDERCUTS or self.labelling.relations[id_] is not Label.IN:
+                continue
+            step = self.map.relations[relation.target]
+            if step.kind is Kind.SUPPORTS:
+                trial = Trial(Change.STRIKE, id_)
+                yield _Draft(Topic.UNANSWERED, self.firsts(relation.premises), trial, id_)
+
+    def of_hinges(self, trials: Trials) -> Iterator[_Draft]:
+        """The premises without which some conclusion does not stand."""
+        premises = [
+            id_
+            for id_ in self.classes
+            if self.map.is_granted(id_) and self.labelling.claims[id_] is Label.IN
+        ]
+        every = [Trial(Change.REJECT, id_) for id_ in premises]
+        for trial, weight in zip(every, trials.weights(every), strict=True):
+            if weight.conclusions:
+                yield _Draft(Topic.HINGE, (trial.id,), trial)
+
+    def attacks_on(self, claim: str, label: Label) -> list[str]:
+        """The attacks with this label on the claim's class."""
+        return [
+            one.id
+            for member in self.map.class_of(claim)
+            for one in self.map.relations_to(member)
+            if one.kind is Kind.ATTACKS and self.labelling.relations[one.id] is label
+        ]
+
+    def firsts(self, claims: Sequence[str]) -> tuple[str, ...]:
+        """The smallest ids of the classes of these claims."""
+        return tuple(dict.fromkeys(self.map.class_of(one)[0] for one in claims))

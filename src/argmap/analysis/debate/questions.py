@@ -1,0 +1,203 @@
+"""The critical questions of a map's steps: which are answered, which are open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from argmap.analysis.debate.trials import Change, Stakes, Trial, Trials
+from argmap.analysis.status.labelling import Label
+from argmap.analysis.status.overturn import classes_bearing_on
+from argmap.errors import UsageError
+from argmap.graph.outline import outline
+from argmap.model.relation import Kind
+from argmap.model.schemes import scheme_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.analysis.status.labelling import Labelling
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+    from argmap.model.scheme import Scheme
+
+
+class State(StrEnum):
+    """What has become of a critical question in the map."""
+
+    UNASKED = "unasked"
+    """No attack puts it."""
+    UNANSWERED = "unanswered"
+    """An attack that goes through puts it."""
+    UNDECIDED = "undecided"
+    """An attack that is undecided puts it, and none that goes through."""
+    ANSWERED = "answered"
+    """Attacks put it, and all of them are answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class CriticalQuestion:
+    """A critical question of one step; `put_by` are the attacks that put it, by id."""
+
+    id: str
+    text: str
+    state: State
+    put_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionedStep:
+    """A relation with a scheme: its questions, and what is at stake if one of them succeeds.
+
+    `stakes` is what changes if the step is struck. `other_attacks` hit the step itself and do not
+    say which question they put.
+    """
+
+    relation: str
+    scheme: Scheme
+    label: Label
+    stakes: Stakes
+    questions: tuple[CriticalQuestion, ...]
+    other_attacks: tuple[str, ...]
+
+    @property
+    def open_questions(self) -> tuple[CriticalQuestion, ...]:
+        """The questions that are not answered."""
+        return tuple(one for one in self.questions if one.state is not State.ANSWERED)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsFinding:
+    """The steps that name a scheme, most consequential first.
+
+    `claim` is the one on which they bear, if one was asked about. `steps` are the first ones up to
+    the limit, `total` counts all of them; `without_scheme` counts the relations that name none.
+    """
+
+    claim: str | None
+    steps: tuple[QuestionedStep, ...]
+    total: int
+    without_scheme: int
+
+
+def questions(
+    labelling: Labelling, claim: str | None = None, limit: int | None = None
+) -> QuestionsFinding:
+    """The critical questions of every relation with a scheme, or of those that bear on a claim.
+
+    Steps come by how much changes if they are struck: first those that turn the claim asked about
+    and those that lead straight to it, then by the conclusions that turn, the claims that turn, and
+    those that lose a reason; steps that do not go through as it is come last. An attack puts a
+    question of a step if it `presses` that question and is directed at the step, at one of its
+    premises, or at its conclusion.
+
+    Cost: linear, times the relations with a scheme divided by the word length of the machine.
+
+    Raises:
+        UsageError: there is no such claim.
+
+    >>> from argmap.analysis.status.labelling import Labelling
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.relation import Force
+    >>> from argmap.model.stance import NO_STANCE
+    >>> questions(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST)).steps
+    ()
+    """
+    argument_map = labelling.map
+    if claim is not None and claim not in argument_map.claims:
+        raise UsageError(f"there is no claim `{claim}`")
+    bearing = list(relations_bearing_on(argument_map, claim))
+    order = {id_: place for place, id_ in enumerate(outline(argument_map).numbers)}
+    schemed = [one for one in bearing if scheme_of(argument_map, one) is not None]
+    schemed.sort(key=lambda one: _place(argument_map, one, order))
+    trials = Trials(labelling)
+    strikes = [Trial(Change.STRIKE, one.id) for one in schemed]
+    weights = dict(zip(strikes, trials.weights(strikes), strict=True))
+    turning = set(trials.turning(strikes, claim)) if claim is not None else set()
+    own = argument_map.class_of(claim) if claim is not None else ()
+    strikes.sort(
+        key=lambda one: (
+            one not in turning,
+            labelling.relations[one.id] is not Label.IN,
+            argument_map.relations[one.id].target not in own,
+            tuple(-count for count in weights[one]),
+        )
+    )
+    shown = strikes[:limit]
+    steps = [
+        _questioned(labelling, argument_map.relations[strike.id], stakes)
+        for strike, stakes in zip(shown, trials.stakes(shown), strict=True)
+    ]
+    return QuestionsFinding(claim, tuple(steps), len(strikes), len(bearing) - len(schemed))
+
+
+def relations_bearing_on(argument_map: ArgumentMap, claim: str | None) -> Iterable[Relation]:
+    """The relations from which a path leads to the claim; all of them where none is given."""
+    if claim is None:
+        return argument_map.relations.values()
+    classes = classes_bearing_on(argument_map, argument_map.class_of(claim)[0])
+    targets = [one for id_ in sorted(classes) for one in argument_map.class_of(id_)]
+    found: dict[str, Relation] = {}
+    for target in targets:  # grows while it is read: the relations themselves are targets too
+        for one in argument_map.relations_to(target):
+            if one.id not in found:
+                found[one.id] = one
+                targets.append(one.id)
+    return found.values()
+
+
+def _place(
+    argument_map: ArgumentMap, relation: Relation, order: dict[str, int]
+) -> tuple[int, int, str]:
+    """Where a relation stands in the outline: below the claim on which it bears."""
+    bears_on = argument_map.claim_bearing(relation.id)
+    last = len(order)
+    return (
+        order.get(bears_on or "", last),
+        min(order.get(one, last) for one in relation.premises),
+        relation.id,
+    )
+
+
+def _questioned(labelling: Labelling, relation: Relation, stakes: Stakes) -> QuestionedStep:
+    scheme = scheme_of(labelling.map, relation)
+    if scheme is None:
+        raise ValueError(f"{relation.id} names no scheme")
+    attacks = list(_attacks_on_step(labelling.map, relation))
+    asked = tuple(
+        _asked(labelling, id_, text, [one.id for one in attacks if one.presses == id_])
+        for id_, text in scheme.questions.items()
+    )
+    others = [
+        one.id
+        for one in attacks
+        if one.target == relation.id and one.presses not in scheme.questions
+    ]
+    label = labelling.relations[relation.id]
+    return QuestionedStep(relation.id, scheme, label, stakes, asked, tuple(others))
+
+
+def _asked(labelling: Labelling, id_: str, text: str, put_by: list[str]) -> CriticalQuestion:
+    labels = {labelling.relations[one] for one in put_by}
+    if not labels:
+        state = State.UNASKED
+    elif Label.IN in labels:
+        state = State.UNANSWERED
+    else:
+        state = State.UNDECIDED if Label.UNDEC in labels else State.ANSWERED
+    return CriticalQuestion(id_, text, state, tuple(sorted(put_by)))
+
+
+def _attacks_on_step(argument_map: ArgumentMap, relation: Relation) -> Iterable[Relation]:
+    """The attacks on a step: on itself, on its premises, and on the claim that it leads to."""
+    targets = [relation.id]
+    claims = [*relation.premises]
+    if relation.kind is not Kind.UNDERCUTS:
+        claims.append(relation.target)
+    for id_ in dict.fromkeys(claims):
+        targets += argument_map.class_of(id_)
+    for target in dict.fromkeys(targets):
+        for one in argument_map.relations_to(target):
+            if one.kind is not Kind.SUPPORTS and one.id != relation.id:
+                yield one

@@ -1,0 +1,221 @@
+"""What is at stake in a claim or a step: many small changes of a map, tried in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.analysis.rests_on.conclusions import conclusions_of
+from argmap.model.relation import Kind
+from argmap.reasoning.framework import Framework
+from argmap.reasoning.grounded_in_many import grounded_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from argmap.analysis.status.labelling import Labelling
+    from argmap.reasoning.horn import Atom
+
+_WORLDS_AT_ONCE = 2048
+
+
+class Change(StrEnum):
+    """What a trial does to the map."""
+
+    STRIKE = "strike"  # a relation does not go through, as if an unanswered undercut hit it
+    REJECT = "reject"
+    ACCEPT = "accept"
+
+
+class Trial(NamedTuple):
+    """A change of one claim or relation."""
+
+    change: Change
+    id: str
+
+
+class Weight(NamedTuple):
+    """How much a trial changes; weights compare as they should be ranked."""
+
+    conclusions: int
+    claims: int
+    weakened_conclusions: int
+    weakened_claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """What a trial changes: classes by smallest id, sorted, that of the trial itself left out.
+
+    `lost` stand now and would not, `gained` the reverse; `weakened` keep standing and lose a
+    support that went through. `main` are the conclusions among those lost and gained.
+    """
+
+    lost: tuple[str, ...]
+    gained: tuple[str, ...]
+    weakened: tuple[str, ...]
+    main: tuple[str, ...]
+
+    @property
+    def turned(self) -> tuple[str, ...]:
+        """All that no longer stands, and all that stands then."""
+        return tuple(sorted((*self.lost, *self.gained)))
+
+
+class Trials:
+    """The reading of a map, against which changes of it are tried.
+
+    Cost: linear, times the trials divided by the word length of the machine.
+    """
+
+    def __init__(self, labelling: Labelling) -> None:
+        self.labelling = labelling
+        self.map = labelling.map
+        self.conclusions = frozenset(conclusions_of(self.map))
+        self.classes = [id_ for id_ in self.map.claims if self.map.class_of(id_)[0] == id_]
+
+    def weights(self, trials: Sequence[Trial]) -> list[Weight]:
+        """How much each trial changes."""
+        found: list[Weight] = []
+        for first in range(0, len(trials), _WORLDS_AT_ONCE):
+            batch = trials[first : first + _WORLDS_AT_ONCE]
+            counters = [_Counter() for _ in range(4)]
+            for id_, turned, weakened in self._outcomes(batch):
+                counters[1].add(turned)
+                counters[3].add(weakened)
+                if id_ in self.conclusions:
+                    counters[0].add(turned)
+                    counters[2].add(weakened)
+            columns = [counter.counts(len(batch)) for counter in counters]
+            found += [Weight(*row) for row in zip(*columns, strict=True)]
+        return found
+
+    def stakes(self, trials: Sequence[Trial]) -> list[Stakes]:
+        """What each trial changes, claim by claim: for the few trials that are to be shown."""
+        lists: list[tuple[list[str], list[str], list[str]]] = [([], [], []) for _ in trials]
+        before, atoms = self.labelling.held, self.labelling.compiled.claim
+        for first in range(0, len(trials), _WORLDS_AT_ONCE):
+            batch = trials[first : first + _WORLDS_AT_ONCE]
+            for id_, turned, weakened in self._outcomes(batch):
+                for mask, place in ((turned, 0 if before[atoms[id_]] else 1), (weakened, 2)):
+                    while mask:
+                        world = (mask & -mask).bit_length() - 1
+                        lists[first + world][place].append(id_)
+                        mask &= mask - 1  # noqa: PLW2901  # the lowest bit is done
+        return [
+            Stakes(
+                tuple(lost),
+                tuple(gained),
+                tuple(weakened),
+                tuple(one for one in sorted(lost + gained) if one in self.conclusions),
+            )
+            for lost, gained, weakened in lists
+        ]
+
+    def turning(self, trials: Sequence[Trial], claim: str) -> list[Trial]:
+        """Those trials that change whether the claim stands."""
+        return self.turning_each(trials, [claim])[claim]
+
+    def turning_each(
+        self, trials: Sequence[Trial], claims: Sequence[str]
+    ) -> dict[str, list[Trial]]:
+        """For each of these claims those trials that change whether it stands."""
+        firsts = {self.map.class_of(one)[0] for one in claims}
+        found: dict[str, list[Trial]] = {one: [] for one in firsts}
+        for first in range(0, len(trials), _WORLDS_AT_ONCE):
+            batch = trials[first : first + _WORLDS_AT_ONCE]
+            for id_, turned, _ in self._outcomes(batch):
+                if id_ in firsts and turned:
+                    found[id_] += [one for place, one in enumerate(batch) if turned >> place & 1]
+        return {one: found[self.map.class_of(one)[0]] for one in claims}
+
+    def _outcomes(self, trials: Sequence[Trial]) -> Iterator[tuple[str, int, int]]:
+        """For every class the trials, as bits, that turn it, and those that only weaken it."""
+        compiled = self.labelling.compiled
+        every = (1 << len(trials)) - 1
+        own: dict[str, int] = {}
+        for world, trial in enumerate(trials):
+            if trial.change is not Change.STRIKE:
+                first = self.map.class_of(trial.id)[0]
+                own[first] = own.get(first, 0) | 1 << world
+        held = self._held(trials)
+        before = self.labelling.held
+        for id_ in self.classes:
+            atom = compiled.claim[id_]
+            others = every & ~own.get(id_, 0)
+            stands = held[atom] & every
+            turned = (~stands if before[atom] else stands) & others
+            lost = 0
+            if before[atom]:
+                for member in self.map.class_of(id_):
+                    for one in self.map.relations_to(member):
+                        if one.kind is Kind.SUPPORTS and one.id in self.labelling.going_through:
+                            lost |= ~self._fires(held, one.id)
+            yield id_, turned, lost & others & ~turned
+
+    def _fires(self, held: Sequence[int], support: str) -> int:
+        compiled = self.labelling.compiled
+        mask = held[compiled.through[support]]
+        for premise in self.map.relations[support].premises:
+            mask &= held[compiled.claim[premise]]
+        return mask
+
+    def _held(self, trials: Sequence[Trial]) -> list[int]:
+        """For every atom the trials after which it is held."""
+        compiled, framework = self.labelling.compiled, self.labelling.compiled.framework
+        facts: dict[Atom, int] = {}
+        barred: dict[Atom, int] = {}
+        against: dict[str, Atom] = {}  # an atom of its own contrary to each relation struck
+        for world, trial in enumerate(trials):
+            if trial.change is Change.STRIKE:
+                atom = against.setdefault(trial.id, framework.atoms + len(against))
+            else:
+                atom = compiled.claim[trial.id]
+            masks = barred if trial.change is Change.REJECT else facts
+            masks[atom] = masks.get(atom, 0) | 1 << world
+        contraries = [(compiled.through[id_], atom) for id_, atom in against.items()]
+        widened = Framework(
+            framework.atoms + len(against),
+            framework.assumptions,
+            framework.rules,
+            (*framework.contraries, *contraries),
+        )
+        return grounded_in(widened, len(trials), facts, barred)
+
+
+class _Counter:
+    """A count for each bit of many masks: digits of the counts, each digit an integer of bits."""
+
+    def __init__(self) -> None:
+        self.digits: list[int] = []
+
+    def add(self, mask: int) -> None:
+        """Count one more where the mask has a one."""
+        carry = mask
+        for place, digit in enumerate(self.digits):
+            if not carry:
+                return
+            self.digits[place], carry = digit ^ carry, digit & carry
+        if carry:
+            self.digits.append(carry)
+
+    def counts(self, size: int) -> list[int]:
+        """The counts of the first bits."""
+        found = [0] * size
+        for place, digit in enumerate(self.digits):
+            for world, sign in enumerate(reversed(f"{digit:b}")):
+                if sign == "1":
+                    found[world] += 1 << place
+        return found
+
+
+def ranked(trials: Iterable[Trial], weights: Iterable[Weight]) -> list[tuple[Trial, Weight]]:
+    """Trials with their weights, the weightiest first; among equals the order stays.
+
+    >>> light, heavy = Weight(0, 1, 0, 0), Weight(1, 1, 0, 0)
+    >>> ranked([Trial(Change.STRIKE, "r"), Trial(Change.STRIKE, "s")], [light, heavy])[0][0].id
+    's'
+    """
+    pairs = list(zip(trials, weights, strict=True))
+    return sorted(pairs, key=lambda pair: tuple(-one for one in pair[1]))

@@ -1,0 +1,93 @@
+"""The largest standpoints that can be held together, and on what they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.analysis.status.semantics import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class PositionsFinding:
+    """The distinct sets of claims that are `in` under the extensions of a semantics.
+
+    `shared` are the claims in all of them, `decisive` those in some and not in all, the ones first
+    on which most else hangs: on knowing one of `keys`, as few as were found to tell the positions
+    of what hangs together apart, which position is taken is known. `total` is None where there were
+    too many extensions to look at; `positions` may be cut, and `complete` says so.
+    """
+
+    semantics: str
+    positions: tuple[tuple[str, ...], ...] = ()
+    total: int | None = None
+    shared: tuple[str, ...] = ()
+    decisive: tuple[str, ...] = ()
+    keys: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every position is listed."""
+        return self.total == len(self.positions)
+
+
+def positions(labels: Labels, limit: int | None = None) -> PositionsFinding:
+    """The positions of a reading. Cost: that of listing them; parts that differ are multiplied.
+
+    >>> from argmap.analysis.status.semantics import labels_under
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.relation import Force
+    >>> from argmap.model.stance import NO_STANCE
+    >>> nothing = labels_under(ArgumentMap({}), NO_STANCE, Force.CONTEST, "preferred")
+    >>> positions(nothing).positions
+    ((),)
+    """
+    groups = [sorted(sorted(one) for one in group) for group in labels.positions]
+    listed = islice(product(*groups), limit)
+    found = [tuple(sorted(labels.fixed.union(*chosen))) for chosen in listed]
+    some = labels.credulous
+    every = labels.fixed.union(
+        *(frozenset(group[0]).intersection(*group) for group in groups if group)
+    )
+    return PositionsFinding(
+        semantics=labels.semantics,
+        positions=tuple(found),
+        total=labels.extensions,
+        shared=tuple(sorted(every)) if found else (),
+        decisive=tuple(sorted(some - every)),
+        keys=tuple(_key(group) for group in groups if len(group) > 1),
+    )
+
+
+def _key(group: list[list[str]]) -> tuple[str, ...]:
+    """Few claims whose being `in` or not tells these positions apart; each time the best one."""
+    sets = [frozenset(one) for one in group]
+    claims = sorted(frozenset().union(*sets))
+    key: list[str] = []
+    classes = [sets]
+    while any(len(one) > 1 for one in classes):
+        best = max(claims, key=lambda claim: (_split(classes, claim), _reverse(claim)))
+        key.append(best)
+        classes = [
+            part
+            for one in classes
+            for part in ([s for s in one if best in s], [s for s in one if best not in s])
+            if part
+        ]
+    return tuple(sorted(key))
+
+
+def _split(classes: list[list[frozenset[str]]], claim: str) -> int:
+    """How many pairs of positions a claim tells apart that were not told apart."""
+    found = 0
+    for one in classes:
+        inside = sum(claim in position for position in one)
+        found += inside * (len(one) - inside)
+    return found
+
+
+def _reverse(claim: str) -> tuple[int, ...]:
+    """So that the smallest id wins where the largest value is taken."""
+    return tuple(-ord(sign) for sign in claim)

@@ -1,0 +1,204 @@
+"""Several readers of one map side by side: where they part, and on what it turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, product
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from argmap.analysis.rests_on.conclusions import conclusions_of
+from argmap.analysis.status.labelling import Label, Labelling
+from argmap.analysis.status.semantics import labels_of
+from argmap.analysis.status.status import StatusFinding, refuse_impossible, status_of
+from argmap.errors import UsageError
+from argmap.model.relation import Force
+from argmap.model.stance import NO_STANCE, Stance
+from argmap.reasoning.grounded_in_many import grounded_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.reasoning.horn import Atom
+
+_HALF = 0.5
+_MOST_WORLDS = 200_000  # readings tried for one conclusion
+
+
+class Verdict(StrEnum):
+    """What a reader says of a claim."""
+
+    REJECT = "reject"
+    ACCEPT = "accept"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Decisive:
+    """The smallest sets of claims that settle whether a conclusion stands, all of one size.
+
+    However the claims of one set are settled, by any verdict that some reader has, all readers
+    agree once they take it over. `is_cut` says that larger sets were not tried.
+    """
+
+    sets: tuple[tuple[str, ...], ...]
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadersFinding:
+    """Readers side by side.
+
+    `verdicts` has what each says of every claim (smallest id of its class) that somebody judges,
+    `findings` each one's status of the map, `parted` the conclusions of which some readers say that
+    they stand and some that they do not, each with what is decisive.
+    """
+
+    readers: tuple[Stance, ...]
+    verdicts: Mapping[str, tuple[Verdict, ...]]
+    conclusions: tuple[str, ...]
+    findings: tuple[StatusFinding, ...]
+    parted: Mapping[str, Decisive]
+
+
+def readers(
+    argument_map: ArgumentMap, stances: Sequence[Stance], objections: Force | None = None
+) -> ReadersFinding:
+    """The map as several readers see it.
+
+    A credence below one half is read as *reject*. Cost: a labelling for each reader; exponential in
+    the number of decisive claims, tried by size within a limit.
+
+    Raises:
+        UsageError: a stance rejects and accepts the same claim, or names an unknown one.
+
+    >>> from argmap.diagnostics import Location
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
+    >>> dict(readers(alone, [Stance("me"), Stance("you")]).parted)
+    {}
+    """
+    plain = tuple(with_verdicts(argument_map, stance) for stance in stances)
+    force = argument_map.objections if objections is None else Force(objections)
+    labellings = [Labelling(argument_map, stance, force) for stance in plain]
+    verdicts = _verdicts(argument_map, plain)
+    conclusions = conclusions_of(argument_map)
+    table = _Table(Labelling(argument_map, NO_STANCE, force), verdicts, len(plain))
+    parted = {
+        id_: table.decisive(id_)
+        for id_ in conclusions
+        if len({one.claims[id_] is Label.IN for one in labellings}) > 1
+    }
+    return ReadersFinding(
+        readers=plain,
+        verdicts=MappingProxyType(verdicts),
+        conclusions=conclusions,
+        findings=tuple(status_of(labels_of(one)) for one in labellings),
+        parted=MappingProxyType(parted),
+    )
+
+
+def with_verdicts(argument_map: ArgumentMap, stance: Stance) -> Stance:
+    """The stance with what it gives a credence below one half among what it rejects.
+
+    Raises:
+        UsageError: the stance is impossible.
+    """
+    doubted = {id_ for id_, credence in stance.credences.items() if credence < _HALF}
+    doubted -= {id_ for id_ in doubted if _believed_first(argument_map, stance, id_)}
+    judged = {one for id_ in stance.accept for one in argument_map.class_of(id_)}
+    reader = Stance(
+        id=stance.id,
+        name=stance.name,
+        reject=stance.reject | (doubted - judged),
+        accept=stance.accept,
+        credences=stance.credences,
+        location=stance.location,
+    )
+    try:
+        refuse_impossible(argument_map, reader)
+    except UsageError as error:
+        raise UsageError(f"{stance.name}: {error}") from error
+    return reader
+
+
+def _believed_first(argument_map: ArgumentMap, stance: Stance, claim: str) -> bool:
+    """Whether the credence of a claim's class, that of its smallest id, is no doubt."""
+    credences = [
+        stance.credences[one] for one in argument_map.class_of(claim) if one in stance.credences
+    ]
+    return credences[0] >= _HALF
+
+
+def _verdicts(
+    argument_map: ArgumentMap, stances: Sequence[Stance]
+) -> dict[str, tuple[Verdict, ...]]:
+    def of(stance: Stance, members: tuple[str, ...]) -> Verdict:
+        if stance.reject.intersection(members):
+            return Verdict.REJECT
+        return Verdict.ACCEPT if stance.accept.intersection(members) else Verdict.NONE
+
+    named = {
+        argument_map.class_of(id_)[0] for stance in stances for id_ in stance.reject | stance.accept
+    }
+    return {
+        id_: tuple(of(stance, argument_map.class_of(id_)) for stance in stances)
+        for id_ in sorted(named)
+    }
+
+
+class _Table:
+    """What becomes of a conclusion when some of the verdicts are settled for all readers."""
+
+    def __init__(
+        self, labelling: Labelling, verdicts: Mapping[str, tuple[Verdict, ...]], readers: int
+    ) -> None:
+        self.compiled = labelling.compiled
+        self.verdicts = verdicts
+        self.readers = readers
+        self.disputed = [id_ for id_, held in verdicts.items() if len(set(held)) > 1]
+
+    def decisive(self, conclusion: str) -> Decisive:
+        """The smallest sets of disputed claims that settle the conclusion; all together do."""
+        worlds = 0
+        for size in range(1, len(self.disputed) + 1):
+            found: list[tuple[str, ...]] = []
+            for chosen in combinations(self.disputed, size):
+                settlements = list(product(*(sorted(set(self.verdicts[id_])) for id_ in chosen)))
+                worlds += len(settlements) * self.readers
+                if worlds > _MOST_WORLDS:
+                    return Decisive(tuple(found), is_cut=True)
+                if self._settles(conclusion, chosen, settlements):
+                    found.append(chosen)
+            if found:
+                return Decisive(tuple(found), is_cut=False)
+        return Decisive((), is_cut=False)
+
+    def _settles(
+        self,
+        conclusion: str,
+        chosen: tuple[str, ...],
+        settlements: Sequence[tuple[Verdict, ...]],
+    ) -> bool:
+        """Whether all readers agree on the conclusion under every settlement."""
+        facts: dict[Atom, int] = {}
+        barred: dict[Atom, int] = {}
+        world = 0
+        for settlement in settlements:
+            settled = dict(zip(chosen, settlement, strict=True))
+            for reader in range(self.readers):
+                for id_, held in self.verdicts.items():
+                    verdict = settled.get(id_, held[reader])
+                    if verdict is not Verdict.NONE:
+                        masks = facts if verdict is Verdict.ACCEPT else barred
+                        atom = self.compiled.claim[id_]
+                        masks[atom] = masks.get(atom, 0) | 1 << world
+                world += 1
+        held_in = grounded_in(self.compiled.framework, world, facts, barred)
+        mask = held_in[self.compiled.claim[conclusion]]
+        together = (1 << self.readers) - 1
+        parts = [mask >> (self.readers * place) & together for place in range(len(settlements))]
+        return all(part in (0, together) for part in parts)

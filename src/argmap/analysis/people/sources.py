@@ -1,0 +1,280 @@
+"""Who says what: claims by source, speaker and mode, and what rests on whose word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from argmap.analysis.rests_on.conclusions import conclusions_of
+from argmap.graph.supports import supports_of
+from argmap.model.claim import Mode
+from argmap.model.relation import Kind
+from argmap.reasoning.horn import Horn, derivable_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from argmap.analysis.status.labelling import Label, Labelling
+    from argmap.graph.supports import Supports
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A claim or step of one source against which a claim of another speaks."""
+
+    relation: str
+    label: Label
+    sources: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFinding:
+    """What one source says.
+
+    `claims` are all that are taken from it, by id; `own` those that no other source makes too (by
+    restatement); `backed` those to which a claim of another source gives a reason; `modes` counts
+    how it has them. It is `second_hand` if it makes no claim in its own voice: each one that it
+    has is held by a speaker who is none of its authors.
+    """
+
+    claims: tuple[str, ...]
+    own: tuple[str, ...]
+    backed: tuple[str, ...]
+    contested_by: tuple[str, ...]
+    modes: Mapping[Mode, int]
+    second_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """On whose word a conclusion rests: what its premises are, objections left aside.
+
+    `sources` are those of its premises, `needs` those without which it has no derivation,
+    `unsourced` says whether a premise has no source. It rests on reports only if every premise is
+    one (`reported_only`), and needs them if it has no derivation without (`needs_reports`);
+    likewise with second-hand sources.
+    """
+
+    claim: str
+    sources: tuple[str, ...]
+    needs: tuple[str, ...]
+    unsourced: bool
+    reported_only: bool
+    needs_reports: bool
+    second_hand_only: bool
+    needs_second_hand: bool
+
+    @property
+    def single(self) -> bool:
+        """Whether all of it comes from one source."""
+        return len(self.sources) == 1 and not self.unsourced
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesFinding:
+    """Claims by source and by speaker, disputes between sources, and the conclusions' grounds.
+
+    `unsourced` are the claims of no source. Everything is sorted by id, conclusions main ones
+    first; those without a derivation are left out.
+    """
+
+    sources: Mapping[str, SourceFinding]
+    speakers: Mapping[str, Mapping[str, tuple[str, ...]]]
+    unsourced: tuple[str, ...]
+    disputes: tuple[Dispute, ...]
+    conclusions: tuple[Grounds, ...]
+
+
+def sources(labelling: Labelling) -> SourcesFinding:
+    """Who says what in a map.
+
+    Cost: linear, times the sources divided by the word length of the machine.
+
+    >>> from argmap.analysis.status.labelling import Labelling
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.relation import Force
+    >>> from argmap.model.stance import NO_STANCE
+    >>> sources(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST)).unsourced
+    ()
+    """
+    argument_map = labelling.map
+    disputes = tuple(_disputes(labelling))
+    second_hand = {id_ for id_ in argument_map.sources if is_second_hand(argument_map, id_)}
+    return SourcesFinding(
+        MappingProxyType(
+            {id_: _source(argument_map, id_, disputes, second_hand) for id_ in argument_map.sources}
+        ),
+        _speakers(argument_map),
+        tuple(id_ for id_, one in argument_map.claims.items() if one.source is None),
+        disputes,
+        tuple(_grounds(argument_map, second_hand)),
+    )
+
+
+def is_second_hand(argument_map: ArgumentMap, source: str) -> bool:
+    """Whether a source makes no claim of the map in its own voice, and has some of others.
+
+    Cost: linear.
+    """
+    claims = [one for one in argument_map.claims.values() if one.source == source]
+    return any(is_reported(argument_map, one) for one in claims) and all(
+        is_reported(argument_map, one) or one.mode in (Mode.IMPLICIT, Mode.EDITORIAL)
+        for one in claims
+    )
+
+
+def is_reported(argument_map: ArgumentMap, claim: Claim) -> bool:
+    """Whether the claim is held by another than its source: reported, or a speaker's."""
+    if claim.mode is Mode.REPORTED:
+        return True
+    if claim.speaker is None or claim.source is None:
+        return False
+    authors = argument_map.sources[claim.source].authors
+    return claim.speaker.casefold() not in {one.casefold() for one in authors}
+
+
+def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, ...]:
+    """The sources that make these claims, or claims that restate them, sorted."""
+    found = (
+        argument_map.claims[member].source
+        for id_ in claims
+        for member in argument_map.class_of(id_)
+    )
+    return tuple(sorted({one for one in found if one is not None}))
+
+
+def _source(
+    argument_map: ArgumentMap, source: str, disputes: Iterable[Dispute], second_hand: set[str]
+) -> SourceFinding:
+    claims = [one for one in argument_map.claims.values() if one.source == source]
+    modes: defaultdict[Mode, int] = defaultdict(int)
+    for one in claims:
+        modes[one.mode] += 1
+    return SourceFinding(
+        tuple(one.id for one in claims),
+        tuple(one.id for one in claims if sources_of(argument_map, [one.id]) == (source,)),
+        tuple(one.id for one in claims if _is_backed(argument_map, one.id, source)),
+        tuple(
+            sorted(
+                {
+                    other
+                    for one in disputes
+                    if source in one.against
+                    for other in one.sources
+                    if other != source
+                }
+            )
+        ),
+        MappingProxyType({mode: modes[mode] for mode in Mode if modes[mode]}),
+        source in second_hand,
+    )
+
+
+def _is_backed(argument_map: ArgumentMap, claim: str, source: str) -> bool:
+    """Whether a support of the claim, or of one that restates it, has a premise from elsewhere."""
+    return any(
+        set(sources_of(argument_map, relation.premises)) - {source}
+        for member in argument_map.class_of(claim)
+        for relation in argument_map.relations_to(member)
+        if relation.kind is Kind.SUPPORTS
+    )
+
+
+def _speakers(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """For every speaker the claims held, by mode."""
+    held: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one in argument_map.claims.values():
+        if one.speaker is not None:
+            held[one.speaker][one.mode.value].append(one.id)
+    return MappingProxyType(
+        {
+            speaker: MappingProxyType({mode: tuple(ids) for mode, ids in sorted(modes.items())})
+            for speaker, modes in sorted(held.items())
+        }
+    )
+
+
+def _disputes(labelling: Labelling) -> Iterable[Dispute]:
+    """The attacks of claims of one source on claims, or on steps, of another."""
+    argument_map = labelling.map
+    for relation in argument_map.relations.values():
+        if relation.kind is Kind.SUPPORTS:
+            continue
+        against = voices_of(argument_map, relation)
+        speaking = sources_of(argument_map, relation.premises)
+        if speaking and against and not set(speaking) & set(against):
+            yield Dispute(relation.id, labelling.relations[relation.id], speaking, against)
+
+
+def voices_of(argument_map: ArgumentMap, attack: Relation) -> tuple[str, ...]:
+    """The sources against which an attack speaks: of the claim, or of the step's premises."""
+    if attack.kind is Kind.ATTACKS:
+        return sources_of(argument_map, [attack.target])
+    return sources_of(argument_map, argument_map.relations[attack.target].premises)
+
+
+def _grounds(argument_map: ArgumentMap, second_hand: set[str]) -> Iterable[Grounds]:
+    """The grounds of every conclusion that has a derivation.
+
+    One world for each source from which its claims are missing, one without what is reported, one
+    without what is second-hand, and one with everything.
+    """
+    supports = supports_of(argument_map)
+    named = list(argument_map.sources)
+    without_reports, without_second_hand, complete = (len(named) + place for place in range(3))
+    worlds: dict[int, int] = {}
+    for grant in supports.grants:
+        members = [
+            argument_map.claims[one] for one in argument_map.class_of(supports.claims[grant])
+        ]
+        own = {one.source for one in members}
+        mask = 1 << complete
+        mask |= sum(1 << place for place, source in enumerate(named) if own != {source})
+        mask |= (not all(is_reported(argument_map, one) for one in members)) << without_reports
+        mask |= (not own <= second_hand) << without_second_hand
+        worlds[grant] = mask
+    found = derivable_in(supports.horn, worlds)
+    marks = _marks_below(argument_map, supports, second_hand)
+    for id_ in conclusions_of(argument_map):
+        goal = supports.atom[id_]
+        if not found[goal] >> complete & 1:
+            continue
+        marked, without = marks[goal], ~found[goal]
+        yield Grounds(
+            id_,
+            tuple(one for place, one in enumerate(named) if marked >> place & 1),
+            tuple(one for place, one in enumerate(named) if without >> place & 1),
+            unsourced=bool(marked >> len(named) & 1),
+            reported_only=not marked >> len(named) + 1 & 1,
+            needs_reports=bool(without >> without_reports & 1),
+            second_hand_only=not marked >> len(named) + 2 & 1,
+            needs_second_hand=bool(without >> without_second_hand & 1),
+        )
+
+
+def _marks_below(argument_map: ArgumentMap, supports: Supports, second_hand: set[str]) -> list[int]:
+    """For every atom what is true of some premise of it, as bits.
+
+    A bit for each source that makes one, then whether one has no source, whether one is not just
+    reported, and whether one is not from second hand.
+    """
+    named = list(argument_map.sources)
+    marks: dict[int, int] = {}
+    for grant in supports.grants:
+        claim = supports.claims[grant]
+        members = [argument_map.claims[one] for one in argument_map.class_of(claim)]
+        own = set(sources_of(argument_map, [claim]))
+        mask = sum(1 << place for place, source in enumerate(named) if source in own)
+        mask |= (not own) << len(named)
+        mask |= (not all(is_reported(argument_map, one) for one in members)) << len(named) + 1
+        mask |= (not own or not own <= second_hand) << len(named) + 2
+        marks[grant] = mask
+    # One premise is enough to hand its marks on, so each body is read as that of many rules.
+    singly = [(head, (one,)) for head, body in supports.horn.rules for one in body]
+    return derivable_in(Horn(supports.horn.atoms, singly), marks)

@@ -1,0 +1,1 @@
+"""On which premises a claim rests, and what rests on a claim."""

@@ -1,0 +1,77 @@
+"""All conclusions of a map with what they rest on, in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.analysis.rests_on.sources_below import sources_below
+from argmap.graph.roles import Role, roles
+from argmap.graph.supports import supports_of
+from argmap.reasoning.horn import below, critical, derivable
+from argmap.reasoning.minimal_sets.families import part_of
+from argmap.reasoning.solvers.engines import WhenNeeded
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """One conclusion: its premises, the critical ones, a smallest rejection set, and its sources.
+
+    The set is None where the conclusion has no derivation. `sources` are those of its premises.
+    """
+
+    claim: str
+    premises: tuple[str, ...]
+    critical: tuple[str, ...]
+    smallest_rejection_set: tuple[str, ...] | None
+    sources: tuple[str, ...]
+
+
+def conclusions_of(argument_map: ArgumentMap) -> tuple[str, ...]:
+    """The conclusions, the map's own main ones first; of a class the smallest id."""
+    held = roles(argument_map)
+    main = [argument_map.class_of(id_)[0] for id_ in argument_map.main]
+    others = [
+        id_
+        for id_ in argument_map.claims
+        if argument_map.class_of(id_)[0] == id_ and Role.CONCLUSION in held[id_]
+    ]
+    return tuple(dict.fromkeys(main + others))
+
+
+def conclusions(argument_map: ArgumentMap) -> tuple[Conclusion, ...]:
+    """Every conclusion of the map with what it rests on, main ones first.
+
+    Cost: one pass for all critical premises, and a smallest rejection set for each conclusion.
+    """
+    supports = supports_of(argument_map)
+    ids = conclusions_of(argument_map)
+    goals = [supports.atom[id_] for id_ in ids]
+    needed = critical(supports.horn, supports.grants, goals)
+    can_be = derivable(supports.horn, supports.grants)
+    sources = sources_below(argument_map)
+    solver = WhenNeeded()
+    found: list[Conclusion] = []
+    for id_, goal, alone in zip(ids, goals, needed, strict=True):
+        leads = below(supports.horn, goal)
+        part = part_of(supports.horn, supports.grants, goal, can_be)
+        smallest = None
+        if part is not None and alone:
+            smallest = supports.ids(alone[:1])
+        elif part is not None:
+            first = next(solver.rejection_sets(part.horn, part.grants, part.goal))
+            smallest = supports.ids(part.named(first))
+        premises = [grant for grant in supports.grants if leads[grant]] if part else []
+        found.append(
+            Conclusion(
+                id_,
+                supports.ids(premises),
+                supports.ids(alone),
+                smallest,
+                tuple(sorted(sources[id_])),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,208 @@
+"""The status of premise sets: whether what they grant carries the claim past all attacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from argmap.analysis.status.labelling import Label
+from argmap.model.relation import Kind
+from argmap.reasoning.horn import Horn, derivable_in
+from argmap.reasoning.minimal_sets.families import Part, part_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from argmap.analysis.status.labelling import Labelling
+    from argmap.graph.supports import Supports
+    from argmap.model.relation import Relation
+    from argmap.reasoning.horn import Atom, Rule
+
+
+class SetStatus(StrEnum):
+    """Whether a premise set carries its claim."""
+
+    UNDEFEATED = "undefeated"
+    DEFEATED = "defeated"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class PremiseSet:
+    """A premise set by its claims' ids, with its status.
+
+    `by` are the relations that decide it: of a defeated set the attacks on its way that are `in`,
+    of an undecided one those that are not `out`, of an undefeated one what answers the attacks on
+    its way, if there are any (it is *reinstated* by them).
+    """
+
+    claims: tuple[str, ...]
+    status: SetStatus
+    by: tuple[str, ...]
+
+
+class Judge:
+    """The labelling's view of the ways to one claim."""
+
+    def __init__(self, labelling: Labelling, supports: Supports, goal: Atom) -> None:
+        self.labelling = labelling
+        self.map = labelling.map
+        self.supports = supports
+        self.goal = goal
+        self.rejected = {supports.atom[id_] for id_ in labelling.stance.reject}
+        self.accepted = sorted({supports.atom[id_] for id_ in labelling.stance.accept})
+
+    def standing_part(self) -> Part | None:
+        """What bears on the goal when only what the extension holds is left.
+
+        The goal is `in` exactly if this is something.
+        """
+        held, granted = self.labelling.held, self.labelling.compiled.granted
+        grants = [
+            atom
+            for atom in self.supports.grants
+            if (assumed := granted.get(self.supports.claims[atom])) is not None and held[assumed]
+        ]
+        sound = zip(self.supports.horn.rules, self._enabled(is_sound=True), strict=True)
+        rules = [rule for rule, is_enabled in sound if is_enabled]
+        facts: list[Rule] = [(atom, ()) for atom in self.accepted]
+        return part_of(Horn(self.supports.horn.atoms, rules + facts), grants, self.goal)
+
+    def judged(self, sets: Sequence[Sequence[Atom]]) -> tuple[PremiseSet, ...]:
+        """These premise sets with their status, in one pass over the supports for all of them."""
+        way = _Ways(self.supports, sets, self.goal)
+        sound = self._carried(sets, is_sound=True)
+        arguable = self._carried(sets, is_sound=False)
+        judged: list[PremiseSet] = []
+        for world, one in enumerate(sets):
+            attacks = self._attacks(way, world)
+            if sound >> world & 1:
+                out = [attack for attack in attacks if self._label(attack) is Label.OUT]
+                status, by = SetStatus.UNDEFEATED, self._answers(out)
+            elif arguable >> world & 1:
+                by = {attack.id for attack in attacks if self._label(attack) is not Label.OUT}
+                status = SetStatus.UNDECIDED
+            else:
+                by = {attack.id for attack in attacks if self._label(attack) is Label.IN}
+                status = SetStatus.DEFEATED
+            judged.append(PremiseSet(self.supports.ids(one), status, tuple(sorted(by))))
+        return tuple(judged)
+
+    def _carried(self, sets: Sequence[Sequence[Atom]], *, is_sound: bool) -> int:
+        """The worlds (one for each set) in which the goal is derivable from what goes through."""
+        labelling, granted = self.labelling, self.labelling.compiled.granted
+        every = (1 << len(sets)) - 1
+        worlds: dict[Atom, int] = {}
+        for world, one in enumerate(sets):
+            for atom in one:
+                assumed = granted.get(self.supports.claims[atom])
+                if assumed is None:  # rejected
+                    continue
+                if labelling.held[assumed] if is_sound else assumed not in labelling.struck:
+                    worlds[atom] = worlds.get(atom, 0) | 1 << world
+        open_in = [
+            -enabled for enabled in self._enabled(is_sound=is_sound)
+        ]  # in all worlds, or none
+        return derivable_in(self.supports.horn, worlds, open_in)[self.goal] & every
+
+    def _enabled(self, *, is_sound: bool) -> list[bool]:
+        """For each support whether it goes through, or else whether nothing strikes it."""
+        labelling, through = self.labelling, self.labelling.compiled.through
+        return [
+            head not in self.rejected
+            and (
+                labelling.held[through[step]] == 1
+                if is_sound
+                else through[step] not in labelling.struck
+            )
+            for head, step in zip(self.supports.horn.heads, self.supports.steps, strict=True)
+        ]
+
+    def _label(self, relation: Relation) -> Label:
+        return self.labelling.relations[relation.id]
+
+    def _attacks(self, ways: _Ways, world: int) -> list[Relation]:
+        """The attacks on what a premise set uses: its claims, the steps, and where they lead."""
+        atoms, steps = ways.used(world)
+        targets = [one for atom in atoms for one in self.map.class_of(self.supports.claims[atom])]
+        targets += [self.supports.steps[rule] for rule in steps]
+        return [
+            one
+            for target in targets
+            for one in self.map.relations_to(target)
+            if one.kind is not Kind.SUPPORTS
+        ]
+
+    def _answers(self, attacks: Iterable[Relation]) -> set[str]:
+        """What makes these attacks `out`, all of it `in`.
+
+        These are undercuts of them or of what carries their premises, and attacks that refute.
+        """
+        found: set[str] = set()
+        seen: set[str] = set()
+        waiting = list(attacks)
+        while waiting:
+            one = waiting.pop()
+            if one.id in seen:
+                continue
+            seen.add(one.id)
+            against = [*self.map.relations_to(one.id)]
+            for premise in one.premises:
+                if self.labelling.claims[premise] is Label.OUT:
+                    for member in self.map.class_of(premise):
+                        against += self.map.relations_to(member)
+            for other in against:
+                if other.kind is Kind.SUPPORTS:
+                    waiting.append(other)
+                elif self._label(other) is Label.IN and (
+                    other.kind is Kind.UNDERCUTS or self.labelling.defeats(other)
+                ):
+                    found.add(other.id)
+        return found
+
+
+class _Ways:
+    """How premise sets lead to a goal, attacks left out: what is derivable in the world of each."""
+
+    def __init__(self, supports: Supports, sets: Sequence[Sequence[Atom]], goal: Atom) -> None:
+        worlds: dict[Atom, int] = {}
+        for world, one in enumerate(sets):
+            for atom in one:
+                worlds[atom] = worlds.get(atom, 0) | 1 << world
+        self.horn = supports.horn
+        self.goal = goal
+        self.found = derivable_in(supports.horn, worlds)
+
+    def used(self, world: int) -> tuple[list[Atom], list[int]]:
+        """The atoms and rules of this world's derivations of the goal."""
+        bit = 1 << world
+        atoms, seen, rules = [self.goal], {self.goal}, []
+        for atom in atoms:  # grows while it is read
+            for rule in self.horn.making.of(atom):
+                body = self.horn.rules[rule][1]
+                if all(self.found[one] & bit for one in body):
+                    rules.append(rule)
+                    fresh = [one for one in dict.fromkeys(body) if one not in seen]
+                    atoms += fresh
+                    seen.update(fresh)
+        return atoms, rules
+
+
+def judged_by_all(
+    judges: Sequence[Judge], supports: Supports, sets: Sequence[Sequence[Atom]]
+) -> tuple[PremiseSet, ...]:
+    """These premise sets with the status that all judges give them, else undecided.
+
+    So they are where nobody judges: there is no extension.
+    """
+    if not judges:
+        return tuple(PremiseSet(supports.ids(one), SetStatus.UNDECIDED, ()) for one in sets)
+    found: list[PremiseSet] = []
+    for views in zip(*(judge.judged(sets) for judge in judges), strict=True):
+        statuses = {one.status for one in views}
+        status = statuses.pop() if len(statuses) == 1 else SetStatus.UNDECIDED
+        against = [one for one in views if one.status is not SetStatus.UNDEFEATED] or views
+        by = sorted({id_ for one in against for id_ in one.by})
+        found.append(PremiseSet(views[0].claims, status, tuple(by)))
+    return tuple(found)

@@ -1,0 +1,166 @@
+"""The smallest stances that change whether a claim stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations, islice
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from argmap.analysis.status.labelling import Label
+from argmap.errors import UsageError
+from argmap.reasoning.grounded_in_many import grounded_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from argmap.analysis.status.labelling import Labelling
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.reasoning.horn import Atom
+    from argmap.reasoning.minimal_sets.families import Limits
+
+_WORLDS_AT_ONCE = 1 << 14
+_MOST_STANCES = 2_000_000  # tried at most, whatever the limits say: some minutes of work
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Opinion:
+    """One claim that a stance rejects, or else accepts; of a class the smallest id."""
+
+    claim: str
+    accepts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OverturnFinding:
+    """The smallest stances under which a claim stands that did not, or the reverse.
+
+    All have the same size. Stances towards the claim itself (its class) are left aside, as any
+    claim stands that is accepted. `stopped` says why alternatives, or whole sizes, were not looked
+    at: `limit` or `time`; `tried` is the largest size of stance that was gone through in full.
+    """
+
+    claim: str
+    label: Label
+    stances: tuple[tuple[Opinion, ...], ...]
+    tried: int
+    stopped: str | None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every smallest stance is listed, or none exists."""
+        return self.stopped is None
+
+
+def overturn(labelling: Labelling, claim: str, limits: Limits) -> OverturnFinding:
+    """The smallest stances, beside the one of the labelling, that change whether the claim stands.
+
+    Stances are tried by size, thousands at a time; only claims matter from which a path of
+    relations leads to the claim. Cost: exponential in the size of the answer, which is small where
+    maps are written by people; it stops at the limits and says so.
+
+    Raises:
+        UsageError: there is no such claim.
+
+    >>> from argmap.analysis.status.labelling import Labelling
+    >>> from argmap.diagnostics import Location
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.relation import Force
+    >>> from argmap.model.stance import NO_STANCE
+    >>> from argmap.reasoning.minimal_sets.families import Limits
+    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
+    >>> overturn(Labelling(alone, NO_STANCE, Force.CONTEST), "a", Limits()).stances
+    ()
+    """
+    if claim not in labelling.map.claims:
+        raise UsageError(f"there is no claim `{claim}`")
+    search = _Search(labelling, claim)
+    until = None if limits.seconds is None else monotonic() + limits.seconds
+    tried = 0
+    for size in range(1, len(search.claims) + 1):
+        found: list[tuple[Opinion, ...]] = []
+        for batch in search.batches(size):
+            tried += len(batch)
+            found += search.overturning(batch)
+            is_late = until is not None and monotonic() > until
+            if is_late or tried > _MOST_STANCES:
+                stopped = "time" if is_late else "limit"
+                return search.finding(found[: limits.sets], size - 1, stopped)
+        if found:
+            is_cut = limits.sets is not None and len(found) > limits.sets
+            return search.finding(found[: limits.sets], size, "limit" if is_cut else None)
+    return search.finding([], len(search.claims), None)
+
+
+class _Search:
+    def __init__(self, labelling: Labelling, claim: str) -> None:
+        self.labelling = labelling
+        self.claim = claim
+        argument_map = labelling.map
+        own = argument_map.class_of(claim)[0]
+        held = {argument_map.class_of(one)[0] for one in _opinions_of(labelling)}
+        bearing = classes_bearing_on(argument_map, own)
+        self.claims = sorted(bearing - held - {own})
+        self.stands = labelling.claims[claim] is Label.IN
+
+    def batches(self, size: int) -> Iterable[list[tuple[Opinion, ...]]]:
+        """All stances of this size, some thousands at a time, in order of ids."""
+        opinions = [Opinion(one, accepts) for one in self.claims for accepts in (False, True)]
+        every = (
+            stance
+            for stance in combinations(opinions, size)
+            if len({one.claim for one in stance}) == size
+        )
+        while batch := list(islice(every, _WORLDS_AT_ONCE)):
+            yield batch
+
+    def overturning(self, batch: Sequence[tuple[Opinion, ...]]) -> list[tuple[Opinion, ...]]:
+        """Those stances of a batch under which it is the other way round."""
+        facts: dict[Atom, int] = {}
+        barred: dict[Atom, int] = {}
+        compiled = self.labelling.compiled
+        for world, stance in enumerate(batch):
+            for one in stance:
+                masks, atom = facts if one.accepts else barred, compiled.claim[one.claim]
+                masks[atom] = masks.get(atom, 0) | 1 << world
+        held = grounded_in(compiled.framework, len(batch), facts, barred)
+        mask = held[compiled.claim[self.claim]]
+        return [
+            stance for world, stance in enumerate(batch) if bool(mask >> world & 1) != self.stands
+        ]
+
+    def finding(
+        self, stances: Sequence[tuple[Opinion, ...]], tried: int, stopped: str | None
+    ) -> OverturnFinding:
+        """What was found."""
+        label = self.labelling.claims[self.claim]
+        return OverturnFinding(self.claim, label, tuple(stances), tried, stopped)
+
+
+def _opinions_of(labelling: Labelling) -> frozenset[str]:
+    return labelling.stance.reject | labelling.stance.accept
+
+
+def classes_bearing_on(argument_map: ArgumentMap, claim: str) -> set[str]:
+    """The classes, by smallest id, from which a path of relations leads to the claim; it too.
+
+    Paths run through supports, attacks and undercuts. Cost: linear.
+    """
+    reached: set[str] = set()
+    waiting: list[str] = [claim]
+    seen: set[str] = set()
+    while waiting:
+        one = waiting.pop()
+        targets: tuple[str, ...] = (one,)
+        if one in argument_map.claims:
+            targets = argument_map.class_of(one)
+            if targets[0] in reached:
+                continue
+            reached.add(targets[0])
+        for target in targets:
+            for relation in argument_map.relations_to(target):
+                if relation.id not in seen:
+                    seen.add(relation.id)
+                    waiting += [relation.id, *relation.premises]
+    return reached

@@ -1,0 +1,178 @@
+"""What changes if a reader takes a stance, what only loses reasons, and by which chain."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from argmap.analysis.status.labelling import Label
+from argmap.analysis.status.semantics import labels_under
+from argmap.analysis.status.status import StatusFinding, refuse_impossible, status_of
+from argmap.model.relation import Force, Kind
+from argmap.model.stance import NO_STANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from argmap.analysis.status.semantics import Labels
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+    from argmap.model.stance import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """How many supports of a claim were `in` and are not, and how many are now."""
+
+    lost: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfFinding:
+    """The map with a stance against the map without it.
+
+    `changed` has for every claim whose label differs, members of classes included, the chain of
+    relations by which it came to that (empty for the stance's own claims); `weakened` those others
+    that lost supports. Both are sorted by id.
+    """
+
+    stance: Stance
+    before: StatusFinding
+    after: StatusFinding
+    changed: Mapping[str, tuple[str, ...]]
+    weakened: Mapping[str, Loss]
+
+
+def whatif(
+    argument_map: ArgumentMap,
+    stance: Stance,
+    objections: Force | None = None,
+    semantics: str = "grounded",
+) -> WhatIfFinding:
+    """What a stance changes.
+
+    Cost: four labellings, and a search over the relations that change. Where there is no extension
+    on one side (`stable`), nothing is compared: `before` and `after` say so.
+
+    Raises:
+        UsageError: the stance rejects and accepts the same claim, or names an unknown one.
+
+    >>> from argmap.diagnostics import Location
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.stance import Stance
+    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
+    >>> dict(whatif(alone, Stance(reject=frozenset({"a"}))).changed)
+    {'a': ()}
+    """
+    refuse_impossible(argument_map, stance)
+    force = argument_map.objections if objections is None else Force(objections)
+    before = labels_under(argument_map, NO_STANCE, force, semantics)
+    after = labels_under(argument_map, stance, force, semantics)
+    both = [id_ for id_ in before.claims if id_ in after.claims]
+    changed = [id_ for id_ in both if before.claims[id_] is not after.claims[id_]]
+    chains = _Chains(argument_map, stance, _changing(before, after)) if changed else None
+    weakened = {
+        id_: loss
+        for id_ in both
+        if before.claims[id_] is after.claims[id_] and (loss := _loss(before, after, id_)).lost
+    }
+    return WhatIfFinding(
+        stance=stance,
+        before=status_of(before),
+        after=status_of(after),
+        changed={id_: chains.to(id_) for id_ in changed} if chains else {},
+        weakened=weakened,
+    )
+
+
+def _loss(before: Labels, after: Labels, claim: str) -> Loss:
+    supports = [
+        one.id
+        for member in before.map.class_of(claim)
+        for one in before.map.relations_to(member)
+        if one.kind is Kind.SUPPORTS
+    ]
+    lost = [
+        one
+        for one in supports
+        if before.relations[one] is Label.IN and after.relations[one] is not Label.IN
+    ]
+    return Loss(len(lost), sum(after.relations[one] is Label.IN for one in supports))
+
+
+def _changing(before: Labels, after: Labels) -> set[str]:
+    """The relations whose label changes, as read or with every attack meant to refute."""
+    argument_map = before.map
+    attacks = {
+        id_: replace(one, force=Force.DEFEAT) if one.kind is Kind.ATTACKS else one
+        for id_, one in argument_map.relations.items()
+    }
+    as_judged = replace(argument_map, relations=attacks)
+    pairs = [
+        (before.relations, after.relations),
+        (
+            labels_under(as_judged, before.stance, Force.DEFEAT, before.semantics).relations,
+            labels_under(as_judged, after.stance, Force.DEFEAT, before.semantics).relations,
+        ),
+    ]
+    return {id_ for old, new in pairs for id_ in old if id_ in new and old[id_] is not new[id_]}
+
+
+class _Chains:
+    """The shortest chain of changing relations to every claim, ties by id.
+
+    A walk in breadth that takes relations in the order of their ids finds each one first by the
+    chain that comes first in that order among the shortest.
+    """
+
+    def __init__(self, argument_map: ArgumentMap, stance: Stance, changing: set[str]) -> None:
+        self.map = argument_map
+        self.changing = changing
+        self.own = {
+            member for id_ in stance.reject | stance.accept for member in argument_map.class_of(id_)
+        }
+        self.before: dict[str, str | None] = {}
+        self.last: dict[str, str] = {}  # by class: the relation that reaches it first
+        self._walk()
+
+    def to(self, claim: str) -> tuple[str, ...]:
+        """The chain to a claim; empty for the stance's own claims, and where there is none."""
+        if claim in self.own:
+            return ()
+        chain: list[str] = []
+        step = self.last.get(self.map.class_of(claim)[0])
+        while step is not None:
+            chain.append(step)
+            step = self.before[step]
+        return tuple(reversed(chain))
+
+    def _walk(self) -> None:
+        first = [one.id for id_ in self.own for one in self.map.relations_from(id_)]
+        queue = deque(self._fresh(first))
+        self.before = dict.fromkeys(queue)
+        while queue:
+            id_ = queue.popleft()
+            target = self.map.relations[id_].target
+            if target in self.map.claims:
+                target = self.map.class_of(target)[0]
+                if target in self.last:
+                    continue
+                self.last[target] = id_
+            for following in self._fresh(one.id for one in self._after(target)):
+                self.before[following] = id_
+                queue.append(following)
+
+    def _fresh(self, ids: Iterable[str]) -> list[str]:
+        return sorted({one for one in ids if one in self.changing and one not in self.before})
+
+    def _after(self, target: str) -> Iterator[Relation]:
+        """What a relation with this target can change: what rests on it, and what supports it."""
+        if target in self.map.relations:
+            yield self.map.relations[target]
+            return
+        for member in self.map.class_of(target):
+            yield from self.map.relations_from(member)
+            yield from (one for one in self.map.relations_to(member) if one.kind is Kind.SUPPORTS)

@@ -1,0 +1,208 @@
+"""Two versions of a map: the edits, what became of the conclusions, and through which edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.analysis.debate.questions import relations_bearing_on
+from argmap.analysis.rests_on.conclusions import conclusions_of
+from argmap.analysis.status.status import status
+from argmap.analysis.versions.alignment import aligned, renamed_claims
+from argmap.analysis.versions.differences import (
+    claim_changes,
+    listings,
+    map_changes,
+    relation_changes,
+)
+from argmap.analysis.versions.edits import Edit, EditKind, Mixer
+from argmap.graph.supports import supports_of
+from argmap.reasoning.horn import critical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from argmap.analysis.status.status import ClaimStatus, StatusFinding
+    from argmap.analysis.versions.differences import Changes, Listed
+    from argmap.model.argument_map import ArgumentMap
+
+MOST_TRIED = 200
+
+
+class Causes(NamedTuple):
+    """Through which edits a change came about, tried one at a time.
+
+    `enough` are those that bring it about in the old map by themselves, `needed` those without
+    which the new map would be as the old one there. Where both are empty several edits did it
+    together, each of which could be missing.
+    """
+
+    enough: tuple[Edit, ...]
+    needed: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiffFinding:
+    """What differs between an old map and a new one, by the new ids.
+
+    `old` is the old map in these ids. Claims of `renamed` (old id to new) are neither added nor
+    removed, nor are relations of `relations_renamed`. `claims_changed` and `relations_changed` say
+    for each what of it differs, `map_changed` what is said otherwise of the map, and `listings`
+    what its lists hold otherwise: sources, schemes, stances, views, steps, expectations. `status`
+    has every claim of both maps whose word differs, `critical` the conclusions with other critical
+    premises. `untried` counts the edits that were
+    left out, as they were too many.
+    """
+
+    old: ArgumentMap
+    new: ArgumentMap
+    renamed: Mapping[str, str]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    claims_changed: Mapping[str, Changes]
+    relations_added: tuple[str, ...]
+    relations_removed: tuple[str, ...]
+    relations_renamed: Mapping[str, str]
+    relations_changed: Mapping[str, Changes]
+    map_changed: Changes
+    listings: Mapping[str, Listed]
+    status: Mapping[str, tuple[ClaimStatus, ClaimStatus]]
+    critical: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    conclusions: frozenset[str]
+    status_causes: Mapping[str, Causes]
+    critical_causes: Mapping[str, Causes]
+    untried: int
+
+    @property
+    def reworded(self) -> tuple[str, ...]:
+        """The claims whose text differs."""
+        return tuple(id_ for id_, what in self.claims_changed.items() if "text" in what)
+
+
+def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
+    """What differs between two versions of a map.
+
+    Cost: linear; where a status or what is critical differs, two labellings more for each of up to
+    200 edits that bear on it.
+
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> diff(ArgumentMap({}), ArgumentMap({})).added
+    ()
+    """
+    renamed = renamed_claims(old, new)
+    before, called = aligned(old, new, renamed)
+    shared = [id_ for id_ in new.claims if id_ in before.claims]
+    was, now = status(before), status(new)
+    changed = {
+        id_: (was.claims[id_], now.claims[id_])
+        for id_ in shared
+        if was.claims[id_].word is not now.claims[id_].word
+    }
+    conclusions = [
+        id_
+        for id_ in dict.fromkeys((*conclusions_of(before), *conclusions_of(new)))
+        if id_ in before.claims and id_ in new.claims
+    ]
+    needed_before, needed_now = critical_of(before, conclusions), critical_of(new, conclusions)
+    needs = {
+        id_: (needed_before[id_], needed_now[id_])
+        for id_ in conclusions
+        if needed_before[id_] != needed_now[id_]
+    }
+    relations_changed = relation_changes(before, new)
+    causes = _Causes(before, new, relations_changed, [*changed, *needs])
+    return DiffFinding(
+        before,
+        new,
+        MappingProxyType(renamed),
+        added=tuple(id_ for id_ in new.claims if id_ not in before.claims),
+        removed=tuple(id_ for id_ in before.claims if id_ not in new.claims),
+        claims_changed=claim_changes(before, new),
+        relations_added=tuple(id_ for id_ in new.relations if id_ not in before.relations),
+        relations_removed=tuple(id_ for id_ in before.relations if id_ not in new.relations),
+        relations_renamed=MappingProxyType(called),
+        relations_changed=relations_changed,
+        map_changed=map_changes(before, new),
+        listings=listings(before, new),
+        status=MappingProxyType(changed),
+        critical=MappingProxyType(needs),
+        conclusions=frozenset(conclusions),
+        status_causes=causes.of_status(changed),
+        critical_causes=causes.of_critical(needs),
+        untried=causes.untried,
+    )
+
+
+def critical_of(argument_map: ArgumentMap, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The critical premises of each of these claims."""
+    supports = supports_of(argument_map)
+    found = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in claims])
+    return {id_: supports.ids(one) for id_, one in zip(claims, found, strict=True)}
+
+
+class _Causes:
+    """The edits tried one at a time, done alone and left out alone."""
+
+    def __init__(
+        self,
+        old: ArgumentMap,
+        new: ArgumentMap,
+        relations_changed: Iterable[str],
+        concerned: Sequence[str],
+    ) -> None:
+        self.mixer = Mixer(old, new, frozenset(relations_changed))
+        bearing = {
+            one.id
+            for argument_map in (old, new)
+            for claim in concerned
+            for one in relations_bearing_on(argument_map, claim)
+        }
+        edits = [
+            one
+            for one in self.mixer.edits
+            if concerned and (one.kind is not EditKind.RELATION or one.id in bearing)
+        ]
+        self.tried = edits[:MOST_TRIED]
+        self.untried = len(edits) - len(self.tried)
+        self.alone = {one: self.mixer.mixed({one}) for one in self.tried}
+        everything = set(self.mixer.edits)
+        self.without = {one: self.mixer.mixed(everything - {one}) for one in self.tried}
+
+    def of_status(
+        self, changed: Mapping[str, tuple[ClaimStatus, ClaimStatus]]
+    ) -> Mapping[str, Causes]:
+        """For each claim the edits through which its word changed."""
+        if not changed:
+            return MappingProxyType({})
+        alone = {one: status(mixed) for one, mixed in self.alone.items()}
+        without = {one: status(mixed) for one, mixed in self.without.items()}
+
+        def gives(findings: Mapping[Edit, StatusFinding], id_: str, word: str) -> tuple[Edit, ...]:
+            return tuple(one for one, found in findings.items() if found.claims[id_].word == word)
+
+        return MappingProxyType(
+            {
+                id_: Causes(gives(alone, id_, now.word), gives(without, id_, was.word))
+                for id_, (was, now) in changed.items()
+            }
+        )
+
+    def of_critical(
+        self, changed: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    ) -> Mapping[str, Causes]:
+        """For each conclusion the edits through which other premises are critical."""
+        if not changed:
+            return MappingProxyType({})
+        ids = list(changed)
+        alone = {one: critical_of(mixed, ids) for one, mixed in self.alone.items()}
+        without = {one: critical_of(mixed, ids) for one, mixed in self.without.items()}
+        return MappingProxyType(
+            {
+                id_: Causes(
+                    tuple(one for one, found in alone.items() if found[id_] == now),
+                    tuple(one for one, found in without.items() if found[id_] == was),
+                )
+                for id_, (was, now) in changed.items()
+            }
+        )

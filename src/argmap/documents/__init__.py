@@ -1,0 +1,1 @@
+"""The documents that claims were taken from: paragraphs and quotations."""

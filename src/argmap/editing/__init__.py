@@ -1,0 +1,1 @@
+"""Changes to claim files: texts in, texts out."""

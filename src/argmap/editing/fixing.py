@@ -1,0 +1,182 @@
+"""Paragraphs and hashes filled into claim files, by splicing the text as its author wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from argmap.diagnostics import Location
+from argmap.documents.document import paragraphs_with
+from argmap.reading.containers import Mapping, Sequence
+from argmap.reading.discovery import ClaimFile, Found
+from argmap.reading.reader import read_found
+from argmap.reading.yaml_tree import parse
+from argmap.reading.yaml_words import LINE_BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.documents.document import Document, Documents
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+    from argmap.model.source import Locator
+    from argmap.reading.containers import Place
+
+_NOWHERE = Location("", 0, 0)
+_LOCATOR_KEYS = frozenset({"paragraph", "page", "section", "time", "quote", "prefix", "suffix"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A claim file's new text, and how many values were filled in."""
+
+    name: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Splice:
+    place: Place
+    length: int
+    text: str
+
+
+def fixed(
+    argument_map: ArgumentMap, files: tuple[ClaimFile, ...], documents: Documents
+) -> tuple[Fixed, ...]:
+    """The files in which a paragraph or hash can be filled in, with it filled in.
+
+    A paragraph is written only where its quotation stands in exactly one; a hash only where none
+    is given. Comments and layout stay. Every new text is read back, and what would change anything
+    but paragraphs and hashes is left out.
+    """
+    by_place = {
+        locator.location: (locator, documents.by_source[cited.source])
+        for cited in _cited(argument_map)
+        if cited.source is not None and cited.source in documents.by_source
+        for locator in cited.locators
+        if locator.quote is not None
+    }
+    found = []
+    for file in files:
+        splices = list(_splices(file, by_place, documents))
+        if splices and not _same_meaning(file, _spliced(file.text, splices)):
+            splices = _harmless(file, splices)
+        if splices:
+            found.append(Fixed(file.name, _spliced(file.text, splices), len(splices)))
+    return tuple(found)
+
+
+def _harmless(file: ClaimFile, splices: list[_Splice]) -> list[_Splice]:
+    """Those of the splices that leave the meaning alone, tried one after the other."""
+    kept: list[_Splice] = []
+    for splice in splices:
+        if _same_meaning(file, _spliced(file.text, [*kept, splice])):
+            kept.append(splice)
+    return kept
+
+
+def _cited(argument_map: ArgumentMap) -> tuple[Claim | Relation, ...]:
+    return (*argument_map.claims.values(), *argument_map.relations.values())
+
+
+def _splices(
+    file: ClaimFile, by_place: dict[Location, tuple[Locator, Document]], documents: Documents
+) -> Iterator[_Splice]:
+    root = parse(file.text, file.name).root
+    newline = "\r\n" if "\r\n" in file.text else "\n"
+    for mapping in _mappings(root):
+        line, column = mapping.values_at.get("quote", (-1, -1))
+        known = by_place.get(Location(file.name, line + 1, column + 1))
+        if known is not None:
+            yield from _paragraph(mapping, *known, newline)
+    if isinstance(root, Mapping):
+        for id_, source in _sources(root):
+            document = documents.by_source.get(id_)
+            if document is not None and "sha256" not in source and "document" in source:
+                yield _before("document", source, f"sha256: {document.sha256}", newline)
+
+
+def _paragraph(
+    mapping: Mapping, locator: Locator, document: Document, newline: str
+) -> Iterator[_Splice]:
+    numbers = paragraphs_with(document, locator)
+    if document.misfits or len(numbers) != 1 or locator.paragraph in numbers:
+        return
+    [number] = numbers
+    holder = mapping
+    if not mapping.keys() <= _LOCATOR_KEYS:
+        at = mapping.get("at")
+        inner = at[0] if isinstance(at, Sequence) and len(at) == 1 else at
+        if at is None or not isinstance(inner, Mapping) or "quote" in inner:
+            if at is None:
+                yield _before("quote", mapping, f"at: {{paragraph: {number}}}", newline)
+            return
+        holder = inner
+    if not holder:
+        return
+    if "paragraph" in holder:
+        yield _Splice(holder.values_at["paragraph"], len(str(holder["paragraph"])), str(number))
+    else:
+        yield _before(next(iter(holder)), holder, f"paragraph: {number}", newline)
+
+
+def _before(key: str, mapping: Mapping, entry: str, newline: str) -> _Splice:
+    """The entry put before this key of the mapping, in the way in which the mapping is written."""
+    line, column = mapping.keys_at[key]
+    end = ", " if mapping.is_flow else newline + " " * column
+    return _Splice((line, column), 0, entry + end)
+
+
+def _mappings(root: object) -> Iterator[Mapping]:
+    waiting = [root]
+    for one in waiting:  # grows while it is read
+        if isinstance(one, Mapping):
+            yield one
+            waiting.extend(one.values())
+        elif isinstance(one, Sequence):
+            waiting.extend(one)
+
+
+def _sources(root: Mapping) -> Iterator[tuple[str, Mapping]]:
+    source = root.get("source")
+    if isinstance(source, Mapping):
+        yield str(source.get("id")), source
+    sources = root.get("sources")
+    if isinstance(sources, Mapping):
+        yield from ((id_, one) for id_, one in sources.items() if isinstance(one, Mapping))
+
+
+def _spliced(text: str, splices: list[_Splice]) -> str:
+    starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+    pieces, done = [], 0
+    for splice in sorted(splices, key=lambda one: one.place):
+        at = starts[splice.place[0]] + splice.place[1]
+        pieces += [text[done:at], splice.text]
+        done = at + splice.length
+    return "".join([*pieces, text[done:]])
+
+
+def _same_meaning(file: ClaimFile, text: str) -> bool:
+    before = read_found(Found((file,), ()), file.name)
+    after = read_found(Found((replace(file, text=text),), ()), file.name)
+    codes = [[one.code for one in reading.diagnostics] for reading in (before, after)]
+    return codes[0] == codes[1] and _meaning(before.map) == _meaning(after.map)
+
+
+def _meaning(argument_map: ArgumentMap) -> list[Any]:
+    """All that a map says but for places in files, paragraphs and hashes."""
+    said: list[Any] = [
+        replace(
+            one,
+            location=_NOWHERE,
+            locators=tuple(
+                replace(locator, location=_NOWHERE, paragraph=None) for locator in one.locators
+            ),
+        )
+        for one in _cited(argument_map)
+    ]
+    said += [replace(one, location=_NOWHERE, sha256=None) for one in argument_map.sources.values()]
+    return [*said, argument_map.classes, argument_map.steps, argument_map.stances.keys()]

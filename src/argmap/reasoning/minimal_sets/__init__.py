@@ -1,0 +1,1 @@
+"""All minimal premise sets and rejection sets of a goal."""

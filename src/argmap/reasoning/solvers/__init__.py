@@ -1,0 +1,1 @@
+"""Solver adapters: python-sat, clingo, brute force."""

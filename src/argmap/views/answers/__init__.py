@@ -1,0 +1,1 @@
+"""Findings as JSON, SARIF and GitHub annotations."""

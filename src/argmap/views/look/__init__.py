@@ -1,0 +1,1 @@
+"""Theme, fonts, signs and source tags."""

@@ -1,0 +1,1 @@
+"""The picture of a map as values: scene, layout, lines, SVG."""

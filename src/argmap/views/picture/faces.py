@@ -1,0 +1,65 @@
+"""The words on a card: what is said, by whom, and how they break into lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.model.claim import Mode
+from argmap.views.look import theme
+from argmap.views.look.fonts import text_width, wrap
+from argmap.views.picture.scene import Face
+
+if TYPE_CHECKING:
+    from argmap.analysis.status.status import ClaimStatus
+    from argmap.model.claim import Claim
+    from argmap.views.look.tags import SourceTag
+
+_MOST_LINES = 6
+_MOST_FOOT = 3
+_BIG_PAD = 12
+_BIG_FOOT = 38
+_SIGN_WIDTH = 36
+
+
+def face_of(claim: Claim, number: str, tag: SourceTag | None, status: ClaimStatus) -> Face:
+    """The card's words for two distances; the height holds either."""
+    lines = _whole_words(claim.name, theme.LABEL_SIZE, theme.TEXT_WIDTH)
+    foot = wrap(_foot(claim, tag), theme.SMALL_SIZE, theme.REGULAR, theme.TEXT_WIDTH)[:_MOST_FOOT]
+    big = _whole_words(f"{number} {claim.name}", theme.BIG_SIZE, theme.TEXT_WIDTH + 4)
+    near = theme.HEAD + theme.LABEL_LEADING * len(lines) + theme.SMALL_LEADING * len(foot)
+    far = _BIG_PAD + theme.BIG_LEADING * len(big) + _BIG_FOOT
+    words = _status(status, number)
+    return Face(claim.name, words, lines, foot, big, float(max(near + theme.FOOT, far)))
+
+
+def _whole_words(text: str, size: float, width: float) -> tuple[str, ...]:
+    lines = wrap(text, size, theme.BOLD, width)
+    if len(lines) <= _MOST_LINES:
+        return lines or ("",)
+    *kept, last = lines[:_MOST_LINES]
+    while " " in last and text_width(last + " …", size, theme.BOLD) > width:
+        last = last.rpartition(" ")[0]
+    return (*kept, last + " …")
+
+
+def _status(status: ClaimStatus, number: str) -> str:
+    words = f"{status.word} · {status.reason}" if status.reason else str(status.word)
+    taken = text_width(number, theme.NUMBER_SIZE, theme.BOLD) + _SIGN_WIDTH
+    room = theme.TEXT_WIDTH - taken
+    return words if text_width(words, theme.SMALL_SIZE, theme.BOLD) <= room else str(status.word)
+
+
+def _foot(claim: Claim, tag: SourceTag | None) -> str:
+    parts = [tag.tag] if tag else []
+    if claim.mode is Mode.IMPLICIT:
+        parts.append("implicit")
+    elif claim.mode is Mode.EDITORIAL:
+        parts.append("the mapper's own")
+    elif claim.mode is Mode.CONCEDED:
+        parts.append("raised to be answered")
+    if claim.speaker:
+        verb = "held by" if claim.mode is Mode.REPORTED else "said by"
+        parts.append(f"{verb} {claim.speaker}")
+    elif claim.mode is Mode.REPORTED:
+        parts.append("reported")
+    return " · ".join(parts) or "no source"

@@ -1,0 +1,91 @@
+"""Which columns the chapters of a picture stand in, and how wide each is made for that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.views.picture.layout.folding import Fold, in_columns, no_other_beats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.views.picture.layout.blocks import Block
+    from argmap.views.picture.layout.folding import Columns, Folds
+
+_ALL_WAYS = 6
+_SLOTS = 24
+
+
+def packings(units: list[list[Block]], folds: Folds) -> list[Fold]:
+    """Ways to stack chapters in columns, each column as narrow as the height allows.
+
+    Few chapters are tried in every grouping, more of them only in their order.
+    """
+    outlines = [folds[id(unit[0])] for unit in units]
+    found = [
+        fold
+        for columns in _groupings(outlines)
+        for height in _heights(columns, outlines)
+        if (fold := _within(columns, outlines, height)) is not None
+    ]
+    return no_other_beats(found)
+
+
+def _groupings(outlines: list[list[Fold]]) -> Iterator[Columns]:
+    count = len(outlines)
+    if count > _ALL_WAYS:
+        heights = [min(one.height for one in folds) for folds in outlines]
+        for number in range(1, count + 1):
+            yield in_columns(heights, number)
+        return
+    grown: list[Columns] = [()]
+    for place in range(count):
+        grown = [
+            longer
+            for columns in grown
+            for longer in (
+                *((*columns[:at], (*columns[at], place), *columns[at + 1 :])
+                  for at in range(len(columns))),
+                (*columns, (place,)),
+            )
+        ]  # fmt: skip
+    yield from grown
+
+
+def _heights(columns: Columns, outlines: list[list[Fold]]) -> list[float]:
+    """The heights that some column reaches at some width: no other height need be tried."""
+    totals = sorted(
+        {
+            sum(_lowest(outlines[place], fold.width).height for place in column)
+            for column in columns
+            for owner in column
+            for fold in outlines[owner]
+        }
+    )
+    return totals[:: max(1, len(totals) // _SLOTS)]
+
+
+def _within(columns: Columns, outlines: list[list[Fold]], height: float) -> Fold | None:
+    """The columns no higher than this, each as narrow as it can be; None if one cannot."""
+    chosen = [0] * len(outlines)
+    width = tallest = 0.0
+    for column in columns:
+        for limit in sorted({fold.width for place in column for fold in outlines[place]}):
+            parts = [_lowest(outlines[place], limit) for place in column]
+            total = sum(part.height for part in parts)
+            if total <= height and all(part.width <= limit for part in parts):
+                break
+        else:
+            return None
+        for place, part in zip(column, parts, strict=True):
+            chosen[place] = outlines[place].index(part)
+        width += limit
+        tallest = max(tallest, total)
+    deep = sum(outlines[place][at].deep for place, at in enumerate(chosen))
+    return Fold(width, tallest, width, columns, tuple((at,) for at in chosen), deep)
+
+
+def _lowest(folds: list[Fold], width: float) -> Fold:
+    """The lowest outline within a width, or else the narrowest."""
+    return max((one for one in folds if one.width <= width), key=lambda one: one.width,
+               default=folds[0])  # fmt: skip

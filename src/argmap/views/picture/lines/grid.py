@@ -1,0 +1,148 @@
+"""Ways across a picture for lines that the layout does not follow, around cards and other lines."""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from argmap.views.picture.lines import curves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.views.picture.scene import Point, Rect
+
+STEP = 14
+_MARGIN = 4
+_WALL = 1000.0
+_TURN = 3.0
+_MOST_CELLS = 120_000
+_NEVER = 1e18
+
+
+class Grid:
+    """Squares over the whole picture, each with what it costs to lead a line through it."""
+
+    def __init__(self, bounds: Rect) -> None:
+        self.left = bounds.x - STEP * _MARGIN
+        self.top = bounds.y - STEP * _MARGIN
+        self.columns = int(bounds.width / STEP) + 2 * _MARGIN + 1
+        self.rows = int(bounds.height / STEP) + 2 * _MARGIN + 1
+        self.usable = self.columns * self.rows <= _MOST_CELLS
+        self.cost = [1.0] * (self.columns * self.rows) if self.usable else []
+
+    def raise_rect(self, rect: Rect, by: float, around: float = 0) -> None:
+        """Make a rectangle and so much around it dearer."""
+        if not self.usable:
+            return
+        for cell in self._cells_in(rect, around):
+            self.cost[cell] += by
+
+    def block(self, rect: Rect) -> None:
+        """Close a rectangle to lines."""
+        self.raise_rect(rect, _WALL, STEP / 2)
+
+    def raise_path(self, path: curves.Path, by: float) -> None:
+        """Make the squares on a line dearer."""
+        if not self.usable:
+            return
+        for cell in {self._cell(point) for point in curves.samples(path, 24)}:
+            self.cost[cell] += by
+
+    def way(self, start: Rect, end: Rect) -> list[Point]:
+        """Corner points of a cheap way from the side of one rectangle to the side of another."""
+        first, last = start.middle, end.middle
+        corners = [first, last]
+        if self.usable:
+            free = {*self._cells_in(start, STEP / 2), *self._cells_in(end, STEP / 2)}
+            cells = self._search(self._cell(first), self._cell(last), free)
+            corners = _straightened([self._point(cell) for cell in cells], first, last)
+        while len(corners) > 2 and _inside(corners[1], start):  # noqa: PLR2004
+            corners.pop(0)
+        while len(corners) > 2 and _inside(corners[-2], end):  # noqa: PLR2004
+            corners.pop()
+        corners[0] = curves.clip(corners[0], corners[1], start)
+        corners[-1] = curves.clip(corners[-1], corners[-2], end)
+        return corners
+
+    def _search(self, start: int, goal: int, free: set[int]) -> list[int]:
+        """The cells of the cheapest way, by A*; the cells in `free` cost no more than the rest."""
+        cost = self.cost
+        kept = [(cell, cost[cell]) for cell in free]
+        for cell in free:
+            cost[cell] = 1.0
+        cells = self._cheapest(start, goal)
+        for cell, price in kept:
+            cost[cell] = price
+        return cells
+
+    def _cheapest(self, start: int, goal: int) -> list[int]:
+        columns, count = self.columns, len(self.cost)
+        goal_row, goal_column = divmod(goal, columns)
+        cost = self.cost
+        best = [_NEVER] * count
+        best[start] = 0.0
+        came: dict[int, int] = {}
+        queue = [(0.0, start, 0)]
+        while queue:
+            _, cell, way = heappop(queue)
+            if cell == goal:
+                break
+            so_far = best[cell]
+            column = cell % columns
+            for step in (-columns, 1, columns, -1):
+                to = cell + step
+                if not 0 <= to < count:
+                    continue
+                total = so_far + cost[to] + (_TURN if way and step != way else 0)
+                if total >= best[to]:
+                    continue
+                row, beside = divmod(to, columns)
+                if beside - column > 1 or column - beside > 1:  # around the edge
+                    continue
+                best[to] = total
+                came[to] = cell
+                left = abs(row - goal_row) + abs(beside - goal_column)
+                heappush(queue, (total + left, to, step))
+        cells = [goal]
+        while cells[-1] != start:
+            cells.append(came[cells[-1]])
+        return cells[::-1]
+
+    def _cell(self, point: Point) -> int:
+        column = min(max(round((point[0] - self.left) / STEP), 0), self.columns - 1)
+        row = min(max(round((point[1] - self.top) / STEP), 0), self.rows - 1)
+        return row * self.columns + column
+
+    def _point(self, cell: int) -> Point:
+        row, column = divmod(cell, self.columns)
+        return self.left + column * STEP, self.top + row * STEP
+
+    def _cells_in(self, rect: Rect, around: float) -> Iterable[int]:
+        first = self._cell((rect.x - around, rect.y - around))
+        last = self._cell((rect.right + around, rect.bottom + around))
+        low, high = first % self.columns, last % self.columns
+        for row in range(first // self.columns, last // self.columns + 1):
+            yield from range(row * self.columns + low, row * self.columns + high + 1)
+
+
+def _inside(point: Point, rect: Rect) -> bool:
+    return rect.x <= point[0] <= rect.right and rect.y <= point[1] <= rect.bottom
+
+
+def _straightened(points: list[Point], first: Point, last: Point) -> list[Point]:
+    """Corners only; the first and last piece moved so that they run through the true ends."""
+    corners = [
+        here
+        for before, here, after in zip(points, points[1:], points[2:], strict=False)
+        if not (before[0] == here[0] == after[0] or before[1] == here[1] == after[1])
+    ]
+    if not corners:
+        return [first, last]
+    corners = [points[0], *corners, points[-1]]
+    for end, at, beside in ((first, 0, 1), (last, -1, -2)):
+        upright = corners[at][0] == corners[beside][0]
+        x, y = corners[beside]
+        corners[beside] = (end[0], y) if upright else (x, end[1])
+        corners[at] = end
+    return corners

@@ -1,0 +1,258 @@
+"""The lines of a picture: how each relation runs from its premises to its target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.model.relation import Kind
+from argmap.views.look import theme
+from argmap.views.picture.layout.blocks import is_leaf
+from argmap.views.picture.lines import curves
+from argmap.views.picture.lines.grid import Grid
+from argmap.views.picture.scene import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.model.relation import Relation
+    from argmap.views.picture.layout.blocks import Block, Forest
+    from argmap.views.picture.layout.layout import Lane, Placing
+    from argmap.views.picture.lines.curves import Path
+    from argmap.views.picture.scene import Point
+
+_PORT_STEP = 34
+_DISC_RISE = 24
+_DISC_RADIUS = 11
+_MOST_SEARCHED = 300
+_THROUGH_A_CHAPTER = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A routed line and the place of its sign."""
+
+    path: Path
+    disc: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lines run between: the rectangles of all blocks and cards."""
+
+    forest: Forest
+    placing: Placing
+    blocks: dict[str, Rect]
+    cards: dict[str, Rect]
+
+
+def ground_of(forest: Forest, placing: Placing, heights: Mapping[str, float]) -> Ground:
+    """The rectangles that follow from the blocks' places."""
+    blocks = {}
+    cards = {}
+    for block in forest.blocks:
+        x, y = placing.corners[block.key]
+        blocks[block.key] = Rect(x, y, block.width, block.height)
+        for claim, (left, top) in block.inner.items():
+            cards[claim] = Rect(x + left, y + top, theme.CARD_WIDTH, heights[claim])
+    return Ground(forest, placing, blocks, cards)
+
+
+class Router:
+    """Draws lines one after the other, and remembers where they run."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.lines: dict[str, Line] = {}
+        self.grid = _grid_of(ground)
+        self.searched = 0
+
+    def follow_layout(self, relations: list[Relation]) -> list[Relation]:
+        """Draw the relations whose premises hang below their target; the others come back."""
+        rest = []
+        arriving: dict[str, list[tuple[float, Relation]]] = {}
+        undercuts = []
+        for relation in relations:
+            block = self.ground.forest.carrier.get(relation.id)
+            if block is None or relation.id in self.ground.forest.apart:
+                rest.append(relation)
+            elif relation.kind is Kind.UNDERCUTS:
+                undercuts.append(relation)
+            else:
+                arriving.setdefault(relation.target, []).append((self._approach(block), relation))
+        for target, found in arriving.items():
+            found.sort(key=lambda pair: (pair[0], pair[1].id))
+            for port, (_, relation) in zip(
+                _ports(self.ground.cards[target], len(found)), found, strict=True
+            ):
+                block = self.ground.forest.carrier[relation.id]
+                self._keep(relation.id, *self._rise(block, port))
+        return [*rest, *self._undercut(undercuts)]
+
+    def cross(self, relations: list[Relation]) -> None:
+        """Draw what runs across the layout; an undercut after the line that it aims at."""
+        place = {one.id: number for number, one in enumerate(relations)}
+        hitting: dict[str, list[Relation]] = {}
+        for one in relations:
+            hitting.setdefault(one.target, []).append(one)
+        known = {one.id: one for one in relations}
+        left = iter(sorted(relations, key=lambda one: one.id))
+        ready = [one for one in relations if self._aim(one) is not None]
+        waiting = dict.fromkeys(place)
+        while waiting:
+            if not ready:  # undercuts of each other: one is drawn to where its target begins
+                ready = [next(one for one in left if one.id in waiting)]
+            for relation in ready:
+                del waiting[relation.id]
+                aim = self._aim(relation)
+                self._cross_to(aim or self.start_of(known[relation.target]), relation)
+            drawn, ready = ready, []
+            for one in drawn:
+                ready += (other for other in hitting.get(one.id, ()) if other.id in waiting)
+            ready.sort(key=lambda one: place[one.id])
+
+    def _cross_to(self, aim: Rect, relation: Relation) -> None:
+        path = self.around(self.start_of(relation), aim)
+        self._keep(relation.id, path, curves.halfway(path))
+
+    def start_of(self, relation: Relation) -> Rect:
+        """What a relation's line starts from: its block, or the card of its only premise."""
+        block = self.ground.forest.carrier.get(relation.id)
+        if block is not None:
+            return self.ground.blocks[block.key]
+        return self.ground.cards[relation.premises[0]]
+
+    def around(self, start: Rect, end: Rect) -> Path:
+        """A way around what stands between."""
+        self.searched += 1
+        if self.searched > _MOST_SEARCHED:
+            self.grid.usable = False
+        path = curves.rounded(_loop(start) if start == end else self.grid.way(start, end))
+        self.grid.raise_path(path, 4)
+        return path
+
+    def _aim(self, relation: Relation) -> Rect | None:
+        if relation.kind is not Kind.UNDERCUTS:
+            return self.ground.cards[relation.target]
+        block = self.ground.forest.carrier.get(relation.target)
+        if block is not None and block.shape != "card":
+            return self.ground.blocks[block.key]
+        line = self.lines.get(relation.target)
+        if line is None:
+            return None
+        x, y = line.disc
+        return Rect(x - _DISC_RADIUS, y - _DISC_RADIUS, 2 * _DISC_RADIUS, 2 * _DISC_RADIUS)
+
+    def _keep(self, relation: str, path: Path, disc: Point) -> None:
+        self.lines[relation] = Line(path, disc)
+        self.grid.raise_path(path, 3)
+        x, y = disc
+        self.grid.raise_rect(Rect(x - 8, y - 8, 16, 16), 6)
+
+    def _approach(self, block: Block) -> float:
+        lane = self.ground.placing.lanes.get(block.key)
+        return lane.x if lane else self.ground.blocks[block.key].middle[0]
+
+    def _rise(self, block: Block, port: Point) -> tuple[Path, Point]:
+        """The line from a block up to a port, beside the stack if the block is low in one."""
+        rect = self.ground.blocks[block.key]
+        lane = self.ground.placing.lanes.get(block.key)
+        x = rect.middle[0]
+        if lane is None:
+            path = [x, rect.y]
+            curves.upright(path, port)
+            return tuple(path), _near_start(path)
+        if not is_leaf(block.home):
+            path, disc = _over_the_top(rect, lane)
+        else:
+            path, disc = _from_the_side(rect, lane)
+        curves.straight(path, (lane.x, lane.top))
+        curves.upright(path, port)
+        return tuple(path), disc
+
+    def _undercut(self, undercuts: list[Relation]) -> list[Relation]:
+        """Draw each undercut that stands beside its target; the others come back."""
+        rest = []
+        for relation in undercuts:
+            carrier = self.ground.forest.carrier
+            block, hit = carrier[relation.id], carrier.get(relation.target)
+            line = self.lines.get(relation.target)
+            if line is None or hit is None or block.home is not hit.home:
+                rest.append(relation)
+                continue
+            rect = self.ground.blocks[block.key]
+            if hit.shape != "card" and block.home.index(block) == block.home.index(hit) + 1:
+                path = _sideways(rect, self.ground.blocks[hit.key])
+                self._keep(relation.id, path, curves.halfway(path))
+            else:
+                path = _to_the_sign(rect, line.disc)
+                self._keep(relation.id, path, curves.samples(path)[5])
+        return rest
+
+
+def _grid_of(ground: Ground) -> Grid:
+    frames = ground.placing.frames
+    rects = [*ground.blocks.values(), *frames.values()] or [Rect(0, 0, 0, 0)]
+    left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+    grid = Grid(Rect(left, top, right - left, bottom - top))
+    for block in ground.forest.blocks:
+        if block.shape == "pill":
+            grid.block(ground.blocks[block.key])
+        elif block.shape == "box":
+            grid.raise_rect(ground.blocks[block.key], 2)
+        elif block.shape == "chapter":
+            grid.raise_rect(frames[block.key], _THROUGH_A_CHAPTER)
+            grid.block(ground.blocks[block.key])
+    for rect in ground.cards.values():
+        grid.block(rect)
+    return grid
+
+
+def _ports(rect: Rect, count: int) -> list[Point]:
+    step = min(_PORT_STEP, (rect.width - 40) / count)
+    first = rect.middle[0] - step * (count - 1) / 2
+    return [(first + step * place, rect.bottom) for place in range(count)]
+
+
+def _loop(rect: Rect) -> list[Point]:
+    """The way of a claim that attacks itself: out at its right side and in again."""
+    (_, y), x = rect.middle, rect.right
+    return [(x, y + 18), (x + 26, y + 18), (x + 26, y - 18), (x, y - 18)]
+
+
+def _near_start(path: list[float]) -> Point:
+    """The point on a rising line that is just above its start."""
+    points = curves.samples(tuple(path), 20)
+    return next((point for point in points if path[1] - point[1] >= _DISC_RISE), points[-1])
+
+
+def _from_the_side(rect: Rect, lane: Lane) -> tuple[list[float], Point]:
+    y = rect.middle[1]
+    path = [rect.x, y]
+    curves.straight(path, (lane.x + 8, y))
+    curves.turn(path, (lane.x, y), (lane.x, y - 10))
+    return path, (lane.x, y - 28)
+
+
+def _over_the_top(rect: Rect, lane: Lane) -> tuple[list[float], Point]:
+    x, y = rect.middle[0], rect.y
+    path = [x, y]
+    curves.straight(path, (x, y - 28))
+    curves.turn(path, (x, y - 38), (x - 10, y - 38))
+    curves.straight(path, (lane.x + 10, y - 38))
+    curves.turn(path, (lane.x, y - 38), (lane.x, y - 48))
+    return path, (x, y - 17)
+
+
+def _sideways(rect: Rect, target: Rect) -> Path:
+    y = rect.y + min(rect.height, target.height) / 2
+    path = [rect.x, y]
+    curves.straight(path, (target.right, y))
+    return tuple(path)
+
+
+def _to_the_sign(rect: Rect, disc: Point) -> Path:
+    x, y = rect.middle[0], rect.y
+    end = (disc[0] + (_DISC_RADIUS if x > disc[0] else -_DISC_RADIUS), disc[1])
+    return (x, y, x, disc[1], x + (end[0] - x) * 0.3, disc[1], *end)

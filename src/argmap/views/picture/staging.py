@@ -1,0 +1,244 @@
+"""From a map and its findings to the scene: the steps in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.model.claim import Mode
+from argmap.model.relation import Kind
+from argmap.views.look.tags import tags_of
+from argmap.views.picture import faces, scene
+from argmap.views.picture.layout.blocks import forest_of
+from argmap.views.picture.layout.chapters import chapters_of
+from argmap.views.picture.layout.layout import placing_of
+from argmap.views.picture.lines import curves
+from argmap.views.picture.lines.routing import Router, ground_of
+from argmap.views.picture.scene import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.analysis.status.status import StatusFinding
+    from argmap.graph.outline import Outline
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+    from argmap.views.look.tags import SourceTag
+    from argmap.views.picture.lines.routing import Ground, Line
+    from argmap.views.picture.scene import Face, Scene
+
+_MARGIN = 36
+_ROOM_FOR_WORDS = 96
+
+
+def scene_of(
+    argument_map: ArgumentMap,
+    outline: Outline,
+    finding: StatusFinding,
+) -> Scene:
+    """All that is drawn of a map; the same map and findings always give the same scene."""
+    tags = tags_of(argument_map.sources)
+    words = {
+        name: faces.face_of(
+            claim, outline.numbers[name], tags.get(claim.source or ""), finding.claims[name]
+        )
+        for name, claim in argument_map.claims.items()
+    }
+    heights = {name: face.height for name, face in words.items()}
+    forest = forest_of(argument_map, outline, heights)
+    ground = ground_of(forest, placing_of(forest, outline.main), heights)
+    router = Router(ground)
+    drawn = _drawn(argument_map, forest.carrier)
+    router.cross(router.follow_layout(drawn))
+    cast = _Cast(argument_map, outline, finding, ground)
+    ties = _ties(cast, router)
+    drawn.sort(key=cast.weight)
+    return _framed(cast, words, tags, [(one, router.lines[one.id]) for one in drawn], ties)
+
+
+def _drawn(argument_map: ArgumentMap, carrier: Mapping[str, object]) -> list[Relation]:
+    """Every relation once, the two attacks of a contradiction as one."""
+    found = []
+    pairs = set()
+    by_place = sorted(argument_map.relations.values(), key=lambda one: one.id not in carrier)
+    for relation in by_place:
+        if relation.contradiction:
+            pair = frozenset((*relation.premises, relation.target))
+            if pair in pairs:
+                continue
+            pairs.add(pair)
+        found.append(relation)
+    return sorted(found, key=lambda one: one.id)
+
+
+class _Cast:
+    """What all parts of a scene are made from."""
+
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        outline: Outline,
+        finding: StatusFinding,
+        ground: Ground,
+    ) -> None:
+        self.map = argument_map
+        self.outline = outline
+        self.finding = finding
+        self.ground = ground
+        self.chapter_of = chapters_of(argument_map)
+
+    def is_main(self, claim: str) -> bool:
+        return claim in self.outline.main
+
+    def is_disputed(self, relation: Relation) -> bool:
+        """Whether a relation is an objection that keeps its target contested."""
+        return relation.kind is Kind.ATTACKS and self.finding.relations[relation.id] == "in"
+
+    def is_far(self, relation: Relation) -> bool:
+        """Whether it leads into another chapter, or, where the mapper drew it, another source."""
+        end = self.map.claim_bearing(relation.id)
+        if end is None:
+            return False
+        if all(self.is_elsewhere(one, end) for one in relation.premises):
+            return True
+        sources = {self.map.claims[one].source for one in relation.premises}
+        return relation.mode is Mode.EDITORIAL and self.map.claims[end].source not in sources
+
+    def is_elsewhere(self, claim: str, other: str) -> bool:
+        """Whether two claims stand in different chapters."""
+        return self.chapter_of.get(claim) != self.chapter_of.get(other)
+
+    def weight(self, relation: Relation) -> tuple[bool, bool, str]:
+        """What is drawn later lies above: first what no longer counts, last what is disputed."""
+        counts = self.finding.relations[relation.id] != "out"
+        return counts, self.is_disputed(relation), relation.id
+
+
+def _ties(cast: _Cast, router: Router) -> list[scene.Tie]:
+    """Premises to their pill, and claims that say the same to each other."""
+    ties = []
+    ground = router.ground
+    for relation, block in ground.forest.carrier.items():
+        if block.shape is Shape.PILL:
+            end = cast.map.claim_bearing(relation) or ""
+            for claim in dict.fromkeys(cast.map.relations[relation].premises):
+                path = router.around(ground.cards[claim], ground.blocks[block.key])
+                far = cast.is_elsewhere(claim, end)
+                ties.append(scene.Tie(claim, relation, path, False, None, far))  # noqa: FBT003
+    for name, members in cast.map.classes.items():
+        at = members.index(name) if name in members else 0
+        if at:
+            first = members[at - 1]
+            path = router.around(ground.cards[first], ground.cards[name])
+            place = curves.longest_piece(path, _ROOM_FOR_WORDS)
+            far = cast.is_elsewhere(first, name)
+            ties.append(scene.Tie(first, name, path, True, place, far))  # noqa: FBT003
+    return ties
+
+
+def _framed(
+    cast: _Cast,
+    words: Mapping[str, Face],
+    tags: Mapping[str, SourceTag],
+    lines: list[tuple[Relation, Line]],
+    ties: list[scene.Tie],
+) -> Scene:
+    """The scene, moved so that it begins at zero and a margin runs around it."""
+    rects = [*cast.ground.blocks.values(), *cast.ground.placing.frames.values()]
+    paths = [*(line.path for _, line in lines), *(tie.path for tie in ties)]
+    xs = [*(rect.x for rect in rects), *(x for path in paths for x in path[::2])]
+    ys = [*(rect.y for rect in rects), *(y for path in paths for y in path[1::2])]
+    right = max((*(rect.right for rect in rects), *xs), default=0.0)
+    bottom = max((*(rect.bottom for rect in rects), *ys), default=0.0)
+    frame = _Frame(round(_MARGIN - min(xs, default=0.0)), round(_MARGIN - min(ys, default=0.0)))
+    return scene.Scene(
+        cast.map.title,
+        cast.map.question,
+        float(round(right + frame.right + _MARGIN)),
+        float(round(bottom + frame.down + _MARGIN)),
+        tuple(_card(cast, frame, name, words[name], tags) for name in cast.outline.numbers),
+        tuple(_containers(cast, frame)),
+        tuple(_arrow(cast, frame, relation, line) for relation, line in lines),
+        tuple(
+            replace(
+                tie,
+                path=frame.path(tie.path),
+                place=frame.point(tie.place) if tie.place else None,
+            )
+            for tie in ties
+        ),
+        tuple(
+            scene.Chapter(
+                block.section, block.title, frame.rect(cast.ground.placing.frames[block.key])
+            )
+            for block in cast.ground.forest.blocks
+            if block.shape is Shape.CHAPTER
+        ),
+        tuple(tags.values()),
+    )
+
+
+class _Frame:
+    """How far everything moves."""
+
+    def __init__(self, right: int, down: int) -> None:
+        self.right = right
+        self.down = down
+
+    def rect(self, rect: scene.Rect) -> scene.Rect:
+        x, y = rect.x + self.right, rect.y + self.down
+        return scene.Rect(round(x, 1), round(y, 1), round(rect.width, 1), round(rect.height, 1))
+
+    def path(self, path: curves.Path) -> curves.Path:
+        by = (self.right, self.down)
+        return tuple(round(value + by[place % 2], 1) for place, value in enumerate(path))
+
+    def point(self, point: scene.Point) -> scene.Point:
+        return round(point[0] + self.right, 1), round(point[1] + self.down, 1)
+
+
+def _card(
+    cast: _Cast, frame: _Frame, name: str, face: Face, tags: Mapping[str, SourceTag]
+) -> scene.Card:
+    claim = cast.map.claims[name]
+    return scene.Card(
+        name,
+        cast.outline.numbers[name],
+        frame.rect(cast.ground.cards[name]),
+        face,
+        tags.get(claim.source or ""),
+        claim.mode,
+        cast.finding.claims[name],
+        cast.is_main(name),
+    )
+
+
+def _containers(cast: _Cast, frame: _Frame) -> list[scene.Container]:
+    found = []
+    for relation, block in sorted(cast.ground.forest.carrier.items()):
+        if block.shape is not Shape.CARD:
+            rect = frame.rect(cast.ground.blocks[block.key])
+            members = cast.map.relations[relation].premises
+            label = cast.finding.relations[relation]
+            found.append(scene.Container(relation, block.shape, rect, members, label))
+    return found
+
+
+def _arrow(cast: _Cast, frame: _Frame, relation: Relation, line: Line) -> scene.Arrow:
+    path = frame.path(line.path)
+    x, y = curves.heading(path)
+    label = cast.finding.relations[relation.id]
+    return scene.Arrow(
+        relation.id,
+        relation.kind,
+        relation.premises,
+        relation.target,
+        path,
+        frame.point(line.disc),
+        (round(x, 3), round(y, 3)),
+        relation.mode,
+        label,
+        relation.contradiction,
+        cast.is_disputed(relation),
+        cast.is_far(relation),
+    )

@@ -1,0 +1,78 @@
+"""The smallest parts of the picture: lines of text, signs, ends of arrows, numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from argmap.model.relation import Kind
+from argmap.views.look import theme
+from argmap.views.look.signs import SIGNS
+
+if TYPE_CHECKING:
+    from argmap.views.picture.scene import Point
+
+INK = theme.LIGHT
+FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
+
+
+def sign(word: str, at: Point, *, hollow: bool, scale: float = 1) -> str:
+    """The sign of a status in its disc; hollow for what is granted, full for what is argued for."""
+    ink, paper = INK[word], INK["card"]
+    fill, line = (paper, ink) if hollow else (ink, paper)
+    larger = f" scale({scale})" if scale != 1 else ""
+    return (
+        f'<g transform="translate({short(at[0])} {short(at[1])}){larger}">'
+        f'<circle r="7.3" fill="{fill}"'
+        f' stroke="{ink}" stroke-width="1.4"/><path d="{SIGNS[word]}" fill="none"'
+        f' stroke="{line}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></g>'
+    )
+
+
+def arrow_end(kind: Kind, at: tuple[float, ...], heading: Point, ink: str) -> str:
+    """A triangle for a support, a bar for an attack, at the end of a line."""
+    x, y = at[:2]
+    right, down = heading
+    if kind is Kind.SUPPORTS:
+        base = (x - right * 12, y - down * 12)
+        wing = (-down * 7.5, right * 7.5)
+        sides = ((base[0] + way * wing[0], base[1] + way * wing[1]) for way in (1, -1))
+        corners = ((x, y), *sides)
+        return (
+            f'<path d="M{"L".join(f"{short(a)} {short(b)}" for a, b in corners)}z" fill="{ink}"/>'
+        )
+    x, y = x - right * 3, y - down * 3
+    wing = (-down * 11, right * 11)
+    first, last = (x + wing[0], y + wing[1]), (x - wing[0], y - wing[1])
+    line = f"M{short(first[0])} {short(first[1])}L{short(last[0])} {short(last[1])}"
+    return f'<path d="{line}" {stroke(ink, 4.4)}/>'
+
+
+def text_line(at: Point, text: str, ink: str, size: float, more: str = "") -> str:
+    """A line of text; everything but the smallest print is bold."""
+    is_bold = (ink != "mute" or size > theme.SMALL_SIZE) and "font-weight" not in more
+    bold = f' font-weight="{theme.BOLD}"' if is_bold else ""
+    large = f' font-size="{short(size)}px"' if size != theme.SMALL_SIZE else ""
+    place = f'x="{short(at[0])}" y="{short(at[1])}" fill="{INK[ink]}"'
+    return f"<text {place}{bold}{large}{more}>{escape(clean(text))}</text>"
+
+
+def stroke(ink: str, width: float, dash: str = "") -> str:
+    """The attributes of a line."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    return f'stroke="{ink}" stroke-width="{short(width)}"{dashes}'
+
+
+def path_data(path: tuple[float, ...]) -> str:
+    """A start and cubic curves as path data."""
+    return f"M{short(path[0])} {short(path[1])}C" + " ".join(short(value) for value in path[2:])
+
+
+def short(value: float) -> str:
+    """A number with one decimal at most."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def clean(text: str) -> str:
+    """The text without the control characters that XML forbids."""
+    return text.translate(FORBIDDEN)

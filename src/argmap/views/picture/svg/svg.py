@@ -1,0 +1,171 @@
+"""The map as one SVG picture: text in, text out, the same scene always the same bytes."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from argmap.model.claim import Mode
+from argmap.model.relation import Kind
+from argmap.views.look import fonts, theme
+from argmap.views.look.signs import DASHES, MARKS
+from argmap.views.picture.scene import Shape
+from argmap.views.picture.svg.cards import card_of
+from argmap.views.picture.svg.frame import frame_of
+from argmap.views.picture.svg.pieces import (
+    INK,
+    arrow_end,
+    clean,
+    path_data,
+    short,
+    stroke,
+    text_line,
+)
+
+if TYPE_CHECKING:
+    from argmap.views.picture.scene import Arrow, Chapter, Container, Scene, Tie
+
+_HATCH = (
+    '<defs><pattern id="own" width="6" height="6" patternUnits="userSpaceOnUse">'
+    f'<path d="M-1 7 7-1" stroke="{INK["mute"]}" stroke-width="2"/></pattern></defs>'
+)
+_CENTRED = ' text-anchor="middle"'
+_WIDE = 2600.0
+_FAR_SIZE = 17.0
+Box = tuple[float, float, float, float]
+_OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
+
+
+def render_svg(scene: Scene, proportion: tuple[int, int] | None = None) -> str:
+    """The picture at its natural size, with the letters that it needs inside it.
+
+    Above the map stand title and question, below it what its signs mean. The names on the cards
+    of a wide map are large, as a sheet or a screen that holds all of it shows it small. With a
+    `proportion` of width to height white is added at the sides or below.
+    """
+    frame = frame_of(scene)
+    far = scene.width > _WIDE
+    title = escape(clean(scene.title)) or "Argument map"
+    box = (0, -frame.above, frame.width, frame.above + scene.height + frame.below)
+    x, y, width, height = (short(value) for value in _padded(box, proportion))
+    parts = [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
+            f' viewBox="{x} {y} {width} {height}" role="img">'
+        ),
+        f"<title>{title}</title>",
+        f"<style>{_style(scene, frame.texts)}</style>",
+        _HATCH,
+        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{INK["card"]}"/>',
+        *frame.parts,
+        *(_chapter(chapter, far=far) for chapter in scene.chapters),
+        *(_container(container, far=far) for container in scene.containers),
+        *(_tie(tie) for tie in scene.ties),
+        *(_arrow(arrow) for arrow in scene.arrows),
+        *(card_of(card, far=far) for card in scene.cards),
+        "</svg>\n",
+    ]
+    return "\n".join(parts)
+
+
+def _padded(box: Box, proportion: tuple[int, int] | None) -> Box:
+    x, y, width, height = box
+    if proportion is None:
+        return box
+    across, down = proportion
+    unit = ceil(max(width / across, height / down))  # whole, so that it is written exactly
+    return round(x - (across * unit - width) / 2), y, across * unit, down * unit
+
+
+def _style(scene: Scene, more: tuple[str, ...]) -> str:
+    texts = [
+        text
+        for card in scene.cards
+        for text in (
+            card.number,
+            *card.face.lines,
+            *card.face.big,
+            *card.face.foot,
+            card.face.status,
+        )
+    ]
+    texts += [tag.short for tag in scene.sources]
+    texts += [chapter.title for chapter in scene.chapters]
+    faces = "".join(
+        f'@font-face{{font-family:"{theme.FONT}";font-weight:{weight};'
+        f"src:url({fonts.subset_url([*texts, *more], weight)}) format('woff2')}}"
+        for weight in (theme.REGULAR, theme.BOLD)
+    )
+    return f"{faces}svg{{font-family:{theme.FONT_STACK};font-size:{theme.SMALL_SIZE}px}}"
+
+
+def _chapter(chapter: Chapter, *, far: bool) -> str:
+    rect, padding = chapter.rect, theme.CHAPTER_PADDING
+    size = theme.CHAPTER_SIZE * (1.25 if far else 1)
+    title = (rect.x + padding, rect.y + padding + theme.CHAPTER_SIZE * 0.8)
+    return (
+        f'<rect x="{short(rect.x)}" y="{short(rect.y)}" width="{short(rect.width)}"'
+        f' height="{short(rect.height)}" rx="18" fill="{INK["chapter"]}"/>'
+        + text_line(title, chapter.title, "mute", size)
+    )
+
+
+def _container(container: Container, *, far: bool) -> str:
+    rect, ink = container.rect, INK["support"]
+    faded = ' opacity=".5"' if container.label == "out" else ""
+    if container.shape is Shape.PILL:
+        radius, fill, y = rect.height / 2, INK["card"], rect.y + rect.height / 2 + 4 + 1.5 * far
+    else:
+        radius, fill, y = 13, INK["tint"], rect.y + 16.5 + 2 * far
+    at = (rect.x + rect.width / 2, y)
+    size = _FAR_SIZE if far else theme.SMALL_SIZE
+    words = text_line(at, "only together", "support", size, _CENTRED)
+    return (
+        f'<g{faded}><rect x="{short(rect.x)}" y="{short(rect.y)}" width="{short(rect.width)}"'
+        f' height="{short(rect.height)}" rx="{short(radius)}" fill="{fill}" {stroke(ink, 1.4)}/>'
+        + words
+        + "</g>"
+    )
+
+
+def _tie(tie: Tie) -> str:
+    if not tie.same_claim:
+        look = (
+            f'{stroke(INK["support"], 1.1)} opacity=".6"'
+            if tie.far
+            else stroke(INK["support"], 1.6)
+        )
+        return f'<path d="{path_data(tie.path)}" fill="none" {look}/>'
+    line = f'<path d="{path_data(tie.path)}" fill="none" {stroke(INK["mute"], 1.6, "1 5")}'
+    line += ' stroke-linecap="round"/>'
+    if tie.place is None:
+        return line
+    x, y = tie.place
+    words = text_line((x, y + 4), "same claim", "mute", theme.SMALL_SIZE, _CENTRED)
+    paper = f'<rect x="{short(x - 33)}" y="{short(y - 9)}" width="66" height="18" rx="9"'
+    return f'{line}{paper} fill="{INK["card"]}"/>{words}'
+
+
+def _arrow(arrow: Arrow) -> str:
+    ink = INK["support" if arrow.kind is Kind.SUPPORTS else "attack"]
+    own = arrow.mode in _OWN
+    width = (3.4 if arrow.disputed else 2.4) * (0.45 if arrow.quiet else 0.7 if own else 1)
+    faded = ' opacity=".42"' if arrow.label == "out" else ' opacity=".6"' if arrow.quiet else ""
+    smaller = " scale(.7)" if arrow.quiet else ""
+    ends = arrow_end(arrow.kind, arrow.path[-2:], arrow.heading, ink)
+    if arrow.both:
+        x, y = arrow.path[:2]
+        back = (arrow.path[0] - arrow.path[2], arrow.path[1] - arrow.path[3])
+        length = (back[0] ** 2 + back[1] ** 2) ** 0.5 or 1
+        ends += arrow_end(arrow.kind, (x, y), (back[0] / length, back[1] / length), ink)
+    fill, line = (INK["card"], ink) if own else (ink, INK["card"])
+    body = '<path d="M0-11 11 0 0 11-11 0z"' if own else '<circle r="8.5"'
+    x, y = arrow.disc
+    return (
+        f'<g{faded}><path d="{path_data(arrow.path)}" fill="none"'
+        f" {stroke(ink, width, DASHES[arrow.kind])}/>{ends}"
+        f'<g transform="translate({short(x)} {short(y)}){smaller}">{body} fill="{fill}"'
+        f" {stroke(ink, 1.6)}/>"
+        f'<path d="{MARKS[arrow.kind]}" {stroke(line, 2)} stroke-linecap="round"/></g></g>'
+    )

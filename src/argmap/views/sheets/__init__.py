@@ -1,0 +1,1 @@
+"""Documents to print: report, brief, flow sheet, agenda."""

@@ -1,0 +1,1 @@
+"""Sheets for a debate: brief, flow sheet, agenda."""

@@ -1,0 +1,230 @@
+"""A plan of discussion: the points, the question to put on each, and where to look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.debate.agenda import Topic
+from argmap.analysis.debate.brief import answers_to
+from argmap.analysis.people.sources import is_second_hand
+from argmap.analysis.status.status import Word
+from argmap.model.claim import Mode
+from argmap.model.relation import Kind
+from argmap.views.sheets.document import em, head, item, para, strong
+from argmap.views.terminal.questions import few, outcome, stakes_answer
+from argmap.views.terminal.status import count_of
+from argmap.views.words.sentences import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.analysis.debate.agenda import AgendaFinding, Point
+    from argmap.analysis.debate.trials import Stakes
+    from argmap.views.sheets.citing import Citer
+    from argmap.views.sheets.document import Block
+
+_TITLES = {
+    Topic.READERS: "Where readers part",
+    Topic.CONTESTED: "Contested",
+    Topic.CONFLICT: "Drawn both ways",
+    Topic.UNANSWERED: "Objections without an answer that holds",
+    Topic.HINGE: "What conclusions hang on",
+    Topic.LOOSE: "Loose ends",
+}
+
+
+def agenda_page(cite: Citer, found: AgendaFinding) -> Iterator[Block]:
+    """The agenda, topic by topic, points numbered throughout."""
+    title = cite.map.title or "Argument map"
+    yield head(1, f"Agenda: {title}")
+    if cite.map.question:
+        yield para(em(cite.map.question))
+    yield from cite.reader()
+    if not found.points:
+        yield para(
+            "Nothing in this map is undecided or unanswered, and no conclusion hangs on a single "
+            "premise: it gives no point to discuss."
+        )
+        fallen = [id_ for id_ in cite.outline.main if cite.finding.claims[id_].word is Word.FALLS]
+        if fallen:
+            yield para(f"Its conclusions that fall: {cite.tell.names(fallen)}.")
+        return
+    left = found.total - len(found.points)
+    beyond = f" of {found.total} (--points {found.total} has all)" if left else ""
+    yield para(f"{count_of(len(found.points), 'point')}{beyond}.")
+    topic = None
+    for number, point in enumerate(found.points, start=1):
+        if point.topic is not topic:
+            topic = point.topic
+            yield head(2, _TITLES[topic])
+        yield from _Told(cite, found, point).blocks(number)
+    if cite.cited:
+        yield head(2, "Sources")
+        yield from cite.sources()
+
+
+class _Told:
+    def __init__(self, cite: Citer, found: AgendaFinding, point: Point) -> None:
+        self.cite = cite
+        self.tell = cite.tell
+        self.found = found
+        self.point = point
+        self.texts = [cite.quoted(id_) for id_ in point.claims]
+
+    def blocks(self, number: int) -> Iterator[Block]:
+        yield head(3, f"Point {number}. {self.question()}")
+        for line in self.reasons():
+            yield item(0, line)
+        yield item(0, self.stakes())
+        for id_ in self.point.claims:
+            evidence = self.cite.evidence(self.cite.map.claims[id_])
+            if self.cite.is_shortened(id_):
+                yield self.cite.claim_item(id_, 0)
+            elif evidence:
+                yield item(0, strong(self.cite.outline.numbers[id_]), " ", em(evidence))
+        if self.point.attack is not None:
+            yield from self.cite.rationale(self.cite.map.relations[self.point.attack], 0)
+
+    def aim(self) -> str:
+        """What the objection is directed at."""
+        relation = self.cite.map.relations[self.point.attack or ""]
+        if relation.kind is Kind.UNDERCUTS:
+            return self.cite.step(relation.target)
+        return self.tell.name(relation.target)
+
+    def question(self) -> str:
+        """The question to put to the room."""
+        quoted = self.cite.quoted
+        if self.point.attack is not None:
+            relation = self.cite.map.relations[self.point.attack]
+            first = self.cite.map.class_of
+            said = listed([quoted(first(one)[0]) for one in relation.premises])
+            if relation.kind is Kind.ATTACKS:
+                held = quoted(first(relation.target)[0])
+                return f"Can {held} be held against the objection {said}?"
+            step = self.cite.map.relations[relation.target]
+            reason = listed([quoted(one) for one in step.premises])
+            verb = "are" if step.is_linked else "is"
+            a_reason = "together still a reason" if step.is_linked else "still a reason"
+            return f"Granted {said}: {verb} {reason} {a_reason} for {quoted(step.target)}?"
+        if self.point.topic is Topic.CONFLICT:
+            every = {1: "this", 2: "both"}.get(len(self.texts), "all of this")
+            return f"Can {every} be held: {listed(self.texts)}? If not, what gives way?"
+        return f"Is it true: {listed(self.texts)}?"
+
+    def reasons(self) -> Iterator[str]:
+        """Why it is worth discussing."""
+        if self.point.topic is Topic.READERS and self.found.readers is not None:
+            yield from self.parting()
+        if self.point.topic is Topic.CONTESTED:
+            yield "The objection goes through, and no answer to it in the map holds."
+        if self.point.topic in {Topic.UNANSWERED, Topic.LOOSE}:
+            if any(answers_to(self.cite.map, self.cite.map.relations[self.point.attack or ""])):
+                yield f"This objection to {self.aim()} goes through: no answer in the map holds."
+            else:
+                yield f"Nothing in the map answers this objection to {self.aim()}."
+        yield from self.failed_answers()
+        yield from self.origin()
+
+    def parting(self) -> Iterator[str]:
+        """What the stances say of the claim, and the conclusions over which they part."""
+        readers = self.found.readers
+        if readers is None:
+            return
+        held = readers.verdicts.get(self.point.claims[0], ())
+        names = [one.name or one.id for one in readers.readers]
+        for verdict, verb in (("reject", "reject"), ("accept", "accept")):
+            by = [f"“{name}”" for name, one in zip(names, held, strict=True) if one == verdict]
+            if by:
+                readers_ = "The reader" if len(by) == 1 else "The readers"
+                yield f"{readers_} {listed(by)} {verb}{'s' if len(by) == 1 else ''} it."
+        for id_ in self.point.conclusions:
+            sides: dict[bool, list[str]] = {True: [], False: []}
+            for name, finding in zip(names, readers.findings, strict=True):
+                sides[finding.claims[id_].label == "in"].append(f"“{name}”")
+            few_stand = len(sides[True]) < len(sides[False])
+            told = (
+                f"only for {listed(sides[True])}"
+                if few_stand
+                else f"for all but {listed(sides[False])}"
+            )
+            yield f"{self.tell.name(id_)} stands {told}."
+
+    def failed_answers(self) -> Iterator[str]:
+        """The answers to the objection that do not hold, each with what meets it."""
+        if self.point.attack is None:
+            return
+        relations, labels = self.cite.map.relations, self.cite.finding.relations
+        for answer in answers_to(self.cite.map, relations[self.point.attack]):
+            against = [
+                self.tell.names(relations[one].premises)
+                for one in answers_to(self.cite.map, relations[answer])
+                if labels[one] == "in" and one != self.point.attack
+            ]
+            if against:
+                said = self.tell.names(relations[answer].premises)
+                yield f"To the answer {said} there is a reply: {listed(against)}."
+
+    def origin(self) -> Iterator[str]:
+        """Whether one source alone says so, and whether only by report."""
+        if self.point.topic not in (Topic.HINGE, Topic.READERS):
+            return
+        modes = {self.cite.map.claims[one].mode for one in self.point.claims}
+        if modes <= {Mode.IMPLICIT, Mode.EDITORIAL}:
+            yield "No source says so outright: it is the mapper's reading."
+        elif len(self.point.sources) == 1:
+            [source] = self.point.sources
+            tag = self.cite.tags[source]
+            if is_second_hand(self.cite.map, source):
+                yield f"Only {tag} has it, at second hand."
+            else:
+                yield f"Only {tag} {'reports' if modes == {Mode.REPORTED} else 'says'} it."
+        elif not self.point.sources and self.cite.map.sources:
+            yield "No source says so."
+
+    def stakes(self) -> str:
+        """What turns on it."""
+        stakes = self.point.stakes
+        if self.point.attack is not None:
+            condition = "If the objection fails"
+        elif self.cite.finding.claims[self.point.claims[0]].label == "in":
+            condition = f"If {self.cite.outline.numbers[self.point.claims[0]]} is rejected"
+        else:
+            condition = f"If {self.tell.name(self.point.claims[0])} is accepted"
+        return f"{condition}, {_then(self, stakes)}."
+
+
+def _then(told: _Told, stakes: Stakes) -> str:
+    if stakes.turned:
+        return outcome(told.tell, stakes)
+    if stakes.weakened:
+        many = len(stakes.weakened) > 1
+        return f"{few(told.tell, stakes.weakened)} {'lose' if many else 'loses'} a reason"
+    return "no other claim comes to stand or ceases to stand"
+
+
+def agenda_answer(found: AgendaFinding, questions: Iterable[str]) -> dict[str, Any]:
+    """The answer of `argmap agenda`."""
+    return {
+        "schema": "argmap.agenda/1",
+        "total": found.total,
+        "complete": found.total == len(found.points),
+        "points": [
+            {
+                "topic": one.topic,
+                "claims": one.claims,
+                "objection": one.attack,
+                "conclusions": one.conclusions,
+                "stakes": stakes_answer(one.stakes),
+                "sources": one.sources,
+                "question": question,
+            }
+            for one, question in zip(found.points, questions, strict=True)
+        ],
+    }
+
+
+def questions_of(cite: Citer, found: AgendaFinding) -> Iterator[str]:
+    """The question of every point."""
+    for point in found.points:
+        yield _Told(cite, found, point).question()

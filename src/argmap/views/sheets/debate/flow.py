@@ -1,0 +1,243 @@
+"""A flow sheet for a debate, and a block for each hostile claim."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.analysis.debate.brief import attacks_on
+from argmap.analysis.status.labelling import Label
+from argmap.model.relation import Kind
+from argmap.views.sheets import paper
+from argmap.views.sheets.document import NewSheet, Table, em, head, para, strong, words
+from argmap.views.words.sentences import listed
+from argmap.views.words.wording import REASONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.analysis.debate.brief import BriefFinding
+    from argmap.analysis.status.labelling import Labelling
+    from argmap.model.relation import Relation
+    from argmap.views.sheets.citing import Citer
+    from argmap.views.sheets.document import Block, Words
+
+_COLUMNS = ("Claim", "They say", "We answer", "They reply")
+_FATES = {
+    Label.IN: ("unanswered", "goes through"),
+    Label.UNDEC: ("undecided", "held up"),
+    Label.OUT: ("answered", "does not go through"),
+}
+"""What becomes of a line of ours: of an objection, and of a reason."""
+_HOLDS = {
+    Label.IN: ("unanswered", "holds"),
+    Label.UNDEC: ("undecided", "undecided"),
+    Label.OUT: ("answered", "met in turn"),
+}
+"""Whether a hostile attack holds, and whether one of ours does."""
+_DOUBTS = {Label.IN: "", Label.UNDEC: " (undecided)", Label.OUT: " (they can meet it)"}
+_THEN = {
+    Label.IN: "the map has no answer to that",
+    Label.UNDEC: "undecided",
+    Label.OUT: "we can meet it in turn",
+}
+_MOST_LINES = 4
+_ANSWERS = 2  # of several answers to one attack, so many have a row
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a flow sheet: what we claim, then attack upon attack; empty from some cell on.
+
+    `claim` is the claim itself or one of our relations; the others are relations.
+    """
+
+    claim: str
+    chain: tuple[str, ...]
+
+
+def brief_flow(
+    labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int | None = None
+) -> list[Block]:
+    """The flow sheet of a side with its blocks; for both sides one after the other.
+
+    `most` is how many lines of each side it has at most; None takes as many as fit on one sheet,
+    up to four.
+    """
+    blocks: list[Block] = []
+    for one in ("for", "against") if side == "both" else (side,):
+        if blocks:
+            blocks.append(NewSheet())
+        blocks += _of_side(labelling, cite, found, one, most)
+    return blocks
+
+
+def _of_side(
+    labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int | None
+) -> list[Block]:
+    blocks: list[Block] = []
+    for lines in range(_MOST_LINES, 0, -1) if most is None else (most,):
+        blocks = list(_Sheet(labelling, cite.afresh(), found, side, lines).blocks())
+        sheet = itertools.takewhile(lambda one: not isinstance(one, NewSheet), blocks)
+        if paper.fits(sheet, paper.FLOW):
+            break
+    return blocks
+
+
+class _Sheet:
+    def __init__(
+        self, labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int
+    ) -> None:
+        self.labelling = labelling
+        self.map = labelling.map
+        self.cite = cite
+        self.found = found
+        self.is_for = side == "for"
+        self.most = most
+        self.own = found.lines_for if self.is_for else found.lines_against
+        self.theirs = found.lines_against if self.is_for else found.lines_for
+
+    def blocks(self) -> Iterator[Block]:
+        claim = self.map.claims[self.found.claim]
+        status = self.cite.finding.claims[claim.id]
+        yield head(1, f"Flow, {'for' if self.is_for else 'against'}: {claim.text}")
+        yield para(
+            strong(f"{status.word.capitalize()}: {status.reason}."), f" {REASONS[status.reason]}"
+        )
+        yield from self.cite.reader()
+        rows = list(self.rows())
+        cells = tuple(tuple(self.cells(row)) for row in rows)
+        yield Table(tuple(words(one) for one in _COLUMNS), cells)
+        total = max(len(self.own), len(self.theirs))
+        if total > self.most:
+            first = f"first {self.most} lines are" if self.most > 1 else "first line is"
+            yield para(f"Of each side the {first} here (--lines {total} has all).")
+        hostile = list(self.hostile(rows))
+        if not hostile:
+            yield para("The map has nothing hostile to this side, so there is no block.")
+        yield from self.sources()
+        for relation in hostile:
+            yield NewSheet()
+            self.cite = self.cite.afresh()
+            yield from self.block(relation)
+            yield from self.sources()
+
+    def sources(self) -> Iterator[Block]:
+        """The sources that were cited on this sheet, each with its caveats."""
+        if self.cite.cited:
+            yield head(2, "Sources")
+            yield from self.cite.sources()
+
+    def rows(self) -> Iterator[Row]:
+        """Their lines against our claim first, then our lines with what is said against each."""
+        for line in self.theirs[: self.most]:
+            for chain in self.chains((line.relation,)):
+                yield Row(self.found.claim, chain)
+        if not self.theirs:
+            yield Row(self.found.claim, ())
+        for line in self.own[: self.most]:
+            attacks = line.attacks[: self.most]
+            if not attacks:
+                yield Row(line.relation, ())
+            for id_ in attacks:
+                for chain in self.chains((id_,)):
+                    yield Row(line.relation, chain)
+
+    def chains(self, begun: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """An attack with the best answers to it, and the best reply to each of these."""
+        answers = self.answers(begun[-1], begun)
+        if not answers:
+            yield begun
+        for answer in answers[:_ANSWERS]:
+            chain = (*begun, answer)
+            yield (*chain, *self.answers(answer, chain)[:1])
+
+    def answers(self, id_: str, chain: Iterable[str]) -> list[str]:
+        passed = set(chain)
+        every = attacks_on(self.labelling, self.map.relations[id_])
+        return [one for one in every if one not in passed]
+
+    def cells(self, row: Row) -> Iterator[Words]:
+        if row.claim in self.map.claims:
+            denial = "" if self.is_for else "Against "
+            yield words(denial, self.cite.tell.name(row.claim))
+        else:
+            relation = self.map.relations[row.claim]
+            is_reason = relation.kind is Kind.SUPPORTS
+            yield self.cell(relation, _FATES[self.labelling.relations[relation.id]][is_reason])
+        for place, id_ in enumerate(row.chain):
+            yield self.cell(self.map.relations[id_], self.holds(id_, is_ours=place == 1))
+        told = 1 + len(row.chain)
+        if told < len(_COLUMNS) and self.comes_again(row.chain):
+            yield words(em("the same again"))
+            told += 1
+        yield from [words()] * (len(_COLUMNS) - told)
+
+    def holds(self, id_: str, *, is_ours: bool) -> str:
+        """Whether a move holds; a reason of theirs may be held up by what we say elsewhere."""
+        label = self.labelling.relations[id_]
+        is_reason = self.map.relations[id_].kind is Kind.SUPPORTS
+        return "held up" if is_reason and label is Label.UNDEC else _HOLDS[label][is_ours]
+
+    def comes_again(self, chain: tuple[str, ...]) -> bool:
+        """Whether the last answer is met by what it answers: they tell against each other."""
+        if len(chain) < len(_COLUMNS) - 2:
+            return False
+        back = attacks_on(self.labelling, self.map.relations[chain[-1]])
+        return chain[-2] in back
+
+    def cell(self, relation: Relation, fate: str) -> Words:
+        """The premises with their places, the premise that they hit, and whether they hold."""
+        at = ""
+        if relation.kind is Kind.ATTACKS and relation.target != self.found.claim:
+            at = f" against {self.cite.outline.numbers[relation.target]}"
+        places = em(self.cite.places(relation))
+        return words(self.cite.premises(relation), at, places, strong(f" {fate}"))
+
+    def hostile(self, rows: Iterable[Row]) -> Iterator[Relation]:
+        """What they say in these rows, and what is unanswered further down; each once."""
+        below = self.found.unanswered_below if self.is_for else self.found.unanswered_replies
+        ids = [row.chain[0] for row in rows if row.chain]
+        for id_ in dict.fromkeys((*ids, *below[: self.most])):
+            yield self.map.relations[id_]
+
+    def block(self, relation: Relation) -> Iterator[Block]:
+        """They say, we say, if they come back."""
+        yield head(2, f"Block: {self.cite.premises(relation)}")
+        yield para(strong("They say"), f", {self.aim(relation)}:")
+        yield from self.told(relation, 0)
+        answers = self.answers(relation.id, (relation.id,))
+        if not answers:
+            doubts = self.cite.unsettled(relation)
+            but = f", but {listed(doubts)}" if doubts else ""
+            direct = "direct " if doubts else ""
+            yield para(strong(f"We say: the map has no {direct}answer{but}."))
+            return
+        for id_ in answers[: self.most]:
+            answer = self.map.relations[id_]
+            yield para(strong("We say"), f"{_DOUBTS[self.labelling.relations[id_]]}:")
+            yield from self.told(answer, 0)
+            back = self.answers(id_, (relation.id, id_))
+            if not back:
+                again = self.comes_again((relation.id, id_))
+                nothing = (
+                    "they can only say the same again." if again else "the map gives them no reply."
+                )
+                yield para(strong("If they come back: "), nothing)
+            for reply in back[:1]:
+                then = _THEN[self.labelling.relations[reply]]
+                yield para(strong("If they come back"), f" with ({then}):")
+                yield from self.told(self.map.relations[reply], 0)
+
+    def aim(self, relation: Relation) -> str:
+        if relation.kind is Kind.SUPPORTS:
+            return f"for {self.cite.tell.name(relation.target)}"
+        if relation.kind is Kind.ATTACKS:
+            return f"against {self.cite.tell.name(relation.target)}"
+        return f"against {self.cite.step(relation.target)}"
+
+    def told(self, relation: Relation, depth: int) -> Iterator[Block]:
+        for premise in relation.premises:
+            yield self.cite.claim_item(premise, depth)
+        yield from self.cite.rationale(relation, depth)

@@ -1,0 +1,181 @@
+"""The lines of a debate brief: each reason or objection with its ground, objections and answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.analysis.debate.brief import answers_to, attacks_on
+from argmap.model.claim import Mode
+from argmap.model.relation import Kind
+from argmap.views.sheets.debate.voices import Whys
+from argmap.views.sheets.document import em, item, para, strong, words
+from argmap.views.terminal.status import count_of
+from argmap.views.words.sentences import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from argmap.analysis.debate.brief import Line
+    from argmap.analysis.status.labelling import Labelling
+    from argmap.model.relation import Relation
+    from argmap.views.sheets.citing import Citer
+    from argmap.views.sheets.debate.voices import Amount, Voice
+    from argmap.views.sheets.document import Block, Words
+
+MOST_NAMED = 4
+_DRAWN_BY = {Mode.EDITORIAL: "a step of the map's own", Mode.IMPLICIT: "a step left unsaid"}
+
+
+_SENTENCE = re.compile(
+    r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)\s+(?=[^\sa-z])"
+)  # what is short and opens with a capital may be a title
+
+
+def opening(text: str) -> str:
+    """The first sentence of a text, with a sign for what is left out."""
+    first, *others = _SENTENCE.split(" ".join(text.split()), maxsplit=1)
+    return f"{first} …" if others else first
+
+
+def _least(ground: Sequence[str]) -> str:
+    """How many premises a line can do without; there may be several sets of so many."""
+    return f"At least {len(ground)} premises must go before it is"
+
+
+class Lines:
+    """Tells lines in the voice of a side; a claim is told in full the first time it comes up."""
+
+    def __init__(
+        self, labelling: Labelling, cite: Citer, side: str, voice: Voice, amount: Amount
+    ) -> None:
+        self.labelling = labelling
+        self.map = labelling.map
+        self.cite = cite
+        self.side = side
+        self.voice = voice
+        self.amount = amount
+        self.told: set[str] = set()
+
+    def of(self, lines: Sequence[Line], *, is_for: bool) -> Iterator[Block]:
+        """The first lines, and how many are left out."""
+        for line in lines[: self.amount.lines]:
+            yield from self.line(line, is_for=is_for)
+        yield from self.left_out(len(lines), self.amount.lines, "weaker line")
+
+    def left_out(self, total: int, told: int, what: str) -> Iterator[Block]:
+        """How many entries there are beyond those that are told."""
+        left = total - told
+        if left > 0:
+            yield para(f"{count_of(left, what)} left out (--lines {total} has all).")
+
+    def line(self, line: Line, *, is_for: bool) -> Iterator[Block]:
+        """A line with its ground, and the attacks on it with their answers."""
+        relation = self.map.relations[line.relation]
+        fate = self.fate(line, is_for=is_for)
+        if relation.is_linked:
+            yield item(
+                0, strong("Only together: "), self.cite.premises(relation), f" {fate}".rstrip()
+            )
+            for premise in relation.premises:
+                yield self.claim(premise, 1)
+        else:
+            yield self.claim(relation.premises[0], 0, fate)
+        yield from self.why(relation, 1)
+        yield from self.ground(line)
+        voice = self.voice
+        attack = voice.attack_on_for if is_for else voice.attack_on_against
+        back = voice.back_on_for if is_for else voice.back_on_against
+        yield from self.unanswered(line, is_for=is_for)
+        for id_ in line.attacks[: self.amount.lines]:
+            yield from self.exchange(self.map.relations[id_], line.relation, attack, back)
+
+    def fate(self, line: Line, *, is_for: bool) -> str:
+        """What becomes of a line, whether all turns on it, and that no source draws it.
+
+        That a hostile objection is unanswered is told below it.
+        """
+        relation = self.map.relations[line.relation]
+        is_told = self.is_hostile(is_for=is_for) and not is_for and line.label == "in"
+        said = [] if is_told else [self.cite.fate_in_debate(relation)]
+        said += self.cite.unsettled(relation)
+        if line.decides:
+            said.append("the claim turns on it")
+        if self.map.sources and relation.mode in _DRAWN_BY:
+            said.append(_DRAWN_BY[relation.mode])
+        return f"({'; '.join(said)})" if said else ""
+
+    def claim(self, id_: str, depth: int, fate: str = "") -> Block:
+        """A claim in full with its evidence; by name where it was told before."""
+        if id_ in self.told:
+            return item(depth, strong(self.cite.tell.name(id_)), f" {fate}" if fate else "")
+        self.told.add(id_)
+        return self.cite.claim_item(id_, depth, fate)
+
+    def why(self, relation: Relation, depth: int) -> Iterator[Block]:
+        """Why a step is drawn, if the map says so and there is room for it."""
+        whys, why = self.amount.whys, relation.rationale
+        needed = relation.kind is not Kind.SUPPORTS or relation.mode is Mode.EDITORIAL
+        if why is None or whys is Whys.NONE or not (needed or whys is Whys.ALL):
+            return
+        yield item(depth, em(opening(why) if whys is Whys.OPENING else why))
+
+    def ground(self, line: Line) -> Iterator[Block]:
+        """What it takes to leave the line without ground, beyond its own premises."""
+        premises = set(self.map.relations[line.relation].premises)
+        if line.critical:
+            if not set(line.critical) <= premises:
+                yield item(1, f"All of it rests on {self.cite.tell.names(line.critical)}.")
+        elif line.ground is None:
+            yield item(1, "No granted claim leads to it: as it is, it rests on nothing.")
+        elif len(line.ground) <= MOST_NAMED:
+            names = self.cite.tell.names(line.ground)
+            yield item(1, f"{_least(line.ground)} without ground, for instance {names}.")
+        else:
+            yield item(1, f"{_least(line.ground)} without ground.")
+
+    def unanswered(self, line: Line, *, is_for: bool) -> Iterator[Block]:
+        """That a hostile line is met by nothing that holds."""
+        if not self.is_hostile(is_for=is_for):
+            return
+        if not line.attacks and line.label != "out":
+            doubts = self.cite.unsettled(self.map.relations[line.relation])
+            if doubts:
+                told = f"the map has nothing against it itself, but {listed(doubts)}."
+                yield item(1, strong("Not answered directly: "), told)
+            else:
+                yield item(1, strong("Unanswered: "), "the map has nothing against it.")
+        elif line.label == "in":
+            yield item(1, strong("Unanswered: "), "no answer to it in the map holds.")
+
+    def is_hostile(self, *, is_for: bool) -> bool:
+        """Whether a line for the claim, or against it, is the others'."""
+        return (self.side, is_for) in {("for", False), ("against", True), ("both", False)}
+
+    def exchange(self, attack: Relation, at: str, say: str, back: str) -> Iterator[Block]:
+        """An attack with the best reply to it."""
+        yield item(1, strong(f"{say}: "), *self.said(attack, at))
+        yield from self.why(attack, 2)
+        every = attacks_on(self.labelling, attack)
+        replies = [one for one in every if one != at]
+        if not replies:
+            doubts = self.cite.unsettled(attack)
+            if doubts and not every:
+                yield item(2, f"Nothing in the map is said against it, but {listed(doubts)}.")
+                return
+            same = at in every  # they tell against each other
+            yield item(2, strong(f"{back}: {'the same again' if same else 'nothing in the map'}."))
+            return
+        best = self.map.relations[replies[0]]
+        yield item(2, strong(f"{back}: "), *self.said(best, attack.id))
+        yield from self.why(best, 3)
+
+    def said(self, attack: Relation, at: str) -> Words:
+        """The premises of an attack with their places, what it hits, and whether it holds."""
+        where = "" if attack.target == at else f" against {self.cite.tell.name(attack.target)}"
+        label = self.labelling.relations[attack.id]
+        is_met = any(answers_to(self.map, attack))
+        out = " (it is met in turn)" if is_met else " (it does not go through)"
+        doubt = {"in": "", "undec": " (undecided)", "out": out}[label]
+        told = f"{self.cite.premises(attack)}{where}{doubt}"
+        return words(told, em(self.cite.places(attack)))

@@ -1,0 +1,96 @@
+"""The parts of a report on what is unsettled: tensions, what is contested, open questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.analysis.debate.agenda import Topic
+from argmap.analysis.status.status import Word
+from argmap.views.sheets.document import code, em, head, item, para
+from argmap.views.terminal.questions import at_stake
+from argmap.views.terminal.status import count_of
+from argmap.views.words.sentences import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.analysis.overview import OverviewFinding
+    from argmap.views.sheets.citing import Citer
+    from argmap.views.sheets.document import Block
+    from argmap.views.sheets.report.parts import Report
+
+_MOST_DISPUTES = 20
+_MOST_QUESTIONS = 2
+_AGAINST = {
+    1: "tells against itself",
+    2: "tell against each other, and neither gives in",
+    3: "tell against each other in a circle, and none gives in",
+}
+_FATES = {"in": 0, "undec": 1, "out": 2}
+
+
+def tensions(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
+    """Claims that tell against each other, and what one source says against another."""
+    conflicts = found.points_of(Topic.CONFLICT)
+    disputes = sorted(found.sources.disputes, key=lambda one: _FATES[one.label])
+    if not conflicts and not disputes:
+        return
+    yield head(2, "Tensions")
+    for point in conflicts:
+        yield item(0, f"{cite.tell.names(point.claims)} {_AGAINST[min(len(point.claims), 3)]}.")
+    for one in disputes[:_MOST_DISPUTES]:
+        relation = cite.map.relations[one.relation]
+        sides = f"{_tags(cite, one.sources)} against {_tags(cite, one.against)}: "
+        yield item(0, sides, *cite.sentence(relation), " ", em(f"({cite.fate(relation)})"))
+    left = len(disputes) - _MOST_DISPUTES
+    if left > 0:
+        yield para(f"{left} more between the sources: ", code("argmap sources"))
+
+
+def _tags(cite: Citer, sources: tuple[str, ...]) -> str:
+    return listed([cite.tags[one] for one in sources])
+
+
+def contested(report: Report) -> Iterator[Block]:
+    """What is contested or open, and what stands although it is disputed."""
+    finding, outline = report.finding, report.outline
+    ids = [id_ for id_ in outline.numbers if finding.claims[id_].contested]
+    unsettled = [
+        id_ for id_ in outline.numbers if finding.claims[id_].word in {Word.CONTESTED, Word.OPEN}
+    ]
+    yield head(2, "What is contested")
+    if not ids and not unsettled:
+        yield para("No objection is left standing or undecided, and nothing is open.")
+    for id_ in dict.fromkeys((*ids, *unsettled)):
+        if id_ in outline.main:
+            found = finding.claims[id_]
+            yield para(report.named(id_)._replace(style="strong"), f" ({found.word}): see above.")
+            continue
+        yield head(3, report.named(id_))
+        yield from report.explained(id_)
+
+
+def open_questions(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
+    """Objections to steps with no answer that holds, and the weightiest critical questions."""
+    points = found.points_of(Topic.UNANSWERED, Topic.LOOSE)
+    steps = [one for one in found.questions.steps if one.open_questions and one.label != "out"]
+    if not points and not steps:
+        return
+    yield head(2, "Open questions")
+    if points:
+        yield para("Objections to single steps against which no answer in the map holds:")
+        for point in points:
+            relation = cite.map.relations[point.attack or ""]
+            yield item(0, *cite.sentence(relation), ".")
+            yield from cite.rationale(relation, 1)
+    if steps:
+        total = count_of(found.questions.total, "step")
+        yield para(f"Critical questions, of the weightiest of {total} that name a scheme:")
+        for one in steps:
+            told = cite.tell.step(cite.map.relations[one.relation])
+            yield item(
+                0, f"{told[0].upper()}{told[1:]}. {at_stake(cite.tell, one.stakes, one.label)}"
+            )
+            for question in one.open_questions[:_MOST_QUESTIONS]:
+                yield item(1, question.text)
+        yield para("All of them: ", code("argmap questions"))

@@ -1,0 +1,180 @@
+"""The parts of the report that tell what is written: claims, sources, notes and words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from argmap.model.relation import Kind
+from argmap.views.sheets.citing import Citer, cited
+from argmap.views.sheets.document import Span, em, head, item, para, strong
+from argmap.views.sheets.report.summary import summary
+from argmap.views.terminal.status import count_of
+from argmap.views.words.wording import REASONS, WORDS, who_says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.analysis.overview import OverviewFinding
+    from argmap.diagnostics import Diagnostic
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+    from argmap.views.sheets.document import Block
+
+_DEEPEST = 8
+
+
+class Report:
+    """The parts that tell claims one by one."""
+
+    def __init__(self, cite: Citer, found: OverviewFinding, page: str = "") -> None:
+        self.cite = cite
+        self.page = page
+        self.found = found
+        self.map = cite.map
+        self.outline = cite.outline
+        self.finding = cite.finding
+        self.claims_of: defaultdict[str | None, list[Claim]] = defaultdict(list)
+        for id_ in cite.outline.numbers:
+            self.claims_of[self.map.claims[id_].source].append(self.map.claims[id_])
+
+    def head(self) -> Iterator[Block]:
+        """The title, the question and the summary."""
+        yield head(1, self.map.title or "Argument map")
+        if self.map.question:
+            yield para(em(self.map.question))
+        yield from summary(self.cite, self.found)
+
+    def unmet(self, diagnostics: list[Diagnostic]) -> Iterator[Block]:
+        """What the author expected and the analysis does not find."""
+        if diagnostics:
+            yield head(2, "Expectations that the map does not meet")
+            for one in diagnostics:
+                yield item(0, f"{one.message} ({one.location})")
+
+    def conclusions(self) -> Iterator[Block]:
+        """The main conclusions with their reasons and the objections to them."""
+        yield head(2, "Main conclusions")
+        if not self.outline.main:
+            yield para("The map names none, and no claim of it is a conclusion.")
+        for id_ in self.outline.main:
+            yield head(3, self.named(id_))
+            yield from self.explained(id_)
+
+    def explained(self, id_: str) -> Iterator[Block]:
+        """A claim, its status, and the relations to it."""
+        found, claim = self.finding.claims[id_], self.map.claims[id_]
+        if claim.text != claim.name:
+            yield para(claim.text)
+        yield para(strong(found.word.capitalize()), f" ({found.reason}). {REASONS[found.reason]}")
+        for kind, heading in ((Kind.SUPPORTS, "Rests on:"), (Kind.ATTACKS, "Speaks against it:")):
+            relations = [
+                one
+                for member in self.map.class_of(id_)
+                for one in self.map.relations_to(member)
+                if one.kind is kind
+            ]
+            if relations:
+                yield para(heading)
+                for one in relations:
+                    yield from self.reasons(one)
+
+    def reasons(self, relation: Relation) -> Iterator[Block]:
+        """The relation, and below it what attacks the step, and what answers that."""
+        waiting = [(relation, 0)]
+        while waiting:
+            one, depth = waiting.pop()
+            depth = min(depth, _DEEPEST)  # deeper ones are not set in further
+            lead = "against this step: " if depth else ""
+            together = "only together: " if one.is_linked else ""
+            fate = self.cite.fate(one)
+            told = em(f"{fate[0].upper()}{fate[1:]}.")
+            yield item(depth, f"{lead}{together}", *self.premises(one), ". ", told)
+            if one.rationale is not None:
+                yield item(depth + 1, em(one.rationale))
+            undercuts = self.map.relations_to(one.id)
+            waiting += [(undercut, depth + 1) for undercut in reversed(undercuts)]
+
+    def premises(self, relation: Relation) -> Iterator[Span]:
+        """The premises of a relation, each with its status."""
+        for place, id_ in enumerate(relation.premises):
+            if place:
+                yield Span("; ")
+            yield self.named(id_)
+            yield Span(f" ({self.finding.claims[id_].word})")
+
+    def sources(self) -> Iterator[Block]:
+        """The sources with their caveats."""
+        if not self.map.sources:
+            return
+        yield head(2, "Sources")
+        for id_, source in self.map.sources.items():
+            said = self.found.sources.sources[id_]
+            second = "; second hand: none in its own voice" if said.second_hand else ""
+            number = count_of(len(said.claims), "claim")
+            yield item(0, strong(self.cite.tags[id_]), f": {cited(source)} ({number}{second})")
+            for caveat in source.caveats:
+                yield item(1, f"Caveat: {caveat}")
+
+    def claims(self) -> Iterator[Block]:
+        """Every claim under its source, with its evidence."""
+        yield head(2, "All claims by source")
+        for source in (*self.map.sources.values(), None):
+            claims = self.claims_of[source.id if source is not None else None]
+            if not claims:
+                continue
+            yield head(3, source.title if source is not None else "Without a source")
+            for claim in claims:
+                yield from self.claim(claim)
+
+    def claim(self, claim: Claim) -> Iterator[Block]:
+        """One claim in full."""
+        found = self.finding.claims[claim.id]
+        number = self.outline.numbers[claim.id]
+        place = strong(number)._replace(link=self.link(claim.id))
+        yield item(0, place, f" {claim.text} ", em(f"{found.word}: {found.reason}."))
+        for locator in claim.locators:
+            quote = f"“{locator.quote}”" if locator.quote is not None else ""
+            yield item(1, ", ".join(part for part in (quote, locator.place) if part))
+        said = who_says(claim)
+        if said and (claim.speaker is not None or claim.mode != "asserted"):
+            yield item(1, said)
+        if claim.note is not None:
+            yield item(1, f"Note: {claim.note}")
+
+    def notes(self, diagnostics: list[Diagnostic]) -> Iterator[Block]:
+        """What the checks have to say beside errors."""
+        if diagnostics:
+            yield head(2, "Warnings and notes on the map")
+            for one in diagnostics:
+                message = one.message.replace("`", '"')
+                yield item(0, f"{message} ({one.code}, {one.location})")
+
+    def legend(self) -> Iterator[Block]:
+        """What the words mean."""
+        yield head(2, "How to read the words")
+        for word, meaning in WORDS.items():
+            yield item(0, strong(word), f": {meaning}")
+        for word, meaning in _MORE_WORDS.items():
+            yield item(0, em(word), f": {meaning}")
+
+    def named(self, id_: str) -> Span:
+        """A claim by number and name."""
+        told = f"{self.outline.numbers[id_]} {self.map.claims[id_].name.rstrip('.')}"
+        return Span(told, link=self.link(id_))
+
+    def link(self, id_: str) -> str:
+        """Where the page shows a claim."""
+        return f"{self.page}#c={quote(id_, safe='')}" if self.page else ""
+
+
+_MORE_WORDS = {
+    "granted": "put forward without needing support; nobody has to argue for it here.",
+    "answered": "an objection whose premise falls, or whose step is blocked in turn.",
+    "only together": "the step needs all of these premises; if one falls, so does the step.",
+    "against this step": "it does not deny the premise, but that the step from it goes through.",
+    "critical": "a premise without which a conclusion has no reason left, objections left aside.",
+    "numbers": "a claim keeps the number of the place where it occurs first, so a number says"
+    " where to find it, not how important it is.",
+}

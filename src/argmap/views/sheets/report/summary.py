@@ -1,0 +1,114 @@
+"""The summary of a report: a paragraph whose every sentence is a finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.analysis.debate.agenda import Topic
+from argmap.analysis.status.status import Word
+from argmap.views.sheets.document import para
+from argmap.views.terminal.questions import few
+from argmap.views.terminal.status import count_of, tally
+from argmap.views.words.sentences import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from argmap.analysis.overview import OverviewFinding
+    from argmap.views.sheets.citing import Citer
+    from argmap.views.sheets.document import Block
+
+_FEW_SOURCES = 5
+
+
+def summary(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
+    """What the map holds, what stands, on what it hangs, and what is unsettled."""
+    sentences = (*_size(cite), *_conclusions(cite), *_hangs(cite, found), *_unsettled(cite, found))
+    yield para(" ".join(sentences))
+
+
+def _size(cite: Citer) -> Iterator[str]:
+    claims, relations = len(cite.map.claims), len(cite.map.relations)
+    names = list(cite.tags.values())
+    origin = ""
+    if 0 < len(names) <= _FEW_SOURCES:
+        origin = f", taken from {listed(names)}"
+    elif names:
+        origin = f", taken from {len(names)} sources"
+    yield f"This map has {count_of(claims, 'claim')} and {count_of(relations, 'relation')}{origin}."
+    if claims:
+        yield f"Of the claims, {tally(cite.finding)}."
+
+
+def _conclusions(cite: Citer) -> Iterator[str]:
+    main = list(cite.outline.main)
+    if not main:
+        return
+    by_word: dict[Word, list[str]] = {}
+    for id_ in main:
+        by_word.setdefault(cite.finding.claims[id_].word, []).append(id_)
+    said = {
+        Word.STANDS: ("stands", "stand"),
+        Word.CONTESTED: ("is contested", "are contested"),
+        Word.OPEN: ("is open", "are open"),
+        Word.FALLS: ("falls", "fall"),
+    }
+    many = len(main) > 1
+    if len(by_word) == 1:
+        [(word, ids)] = by_word.items()
+        how = (
+            f"all {len(ids)} main conclusions {said[word][1]}"
+            if many
+            else (f"the main conclusion {said[word][0]}")
+        )
+        yield f"{how[0].upper()}{how[1:]}: {cite.tell.names(ids)}."
+        return
+    parts = [
+        f"{cite.tell.names(by_word[word])} {said[word][len(by_word[word]) > 1]}"
+        for word in Word
+        if word in by_word
+    ]
+    yield f"Of the main conclusions {listed(parts)}."
+
+
+def _hangs(cite: Citer, found: OverviewFinding) -> Iterator[str]:
+    """The single premises by which main conclusions stand or fall."""
+    main = set(cite.outline.main)
+    hanging: dict[str, Sequence[str]] = {
+        one.claim: one.hinges for one in found.rests if one.hinges and one.claim in main
+    }
+    for claim, hinges in hanging.items():
+        named = few(cite.tell, hinges)
+        rejected = (
+            f"{named} is rejected" if len(hinges) == 1 else f"any one of these is rejected: {named}"
+        )
+        yield f"{cite.tell.name(claim)} no longer stands if {rejected}."
+    standing = [id_ for id_ in cite.outline.main if cite.finding.claims[id_].label == "in"]
+    told = {one.claim for one in found.rests}
+    free = [id_ for id_ in standing if id_ not in hanging and id_ in told]
+    if free:
+        stand = "stands" if len(free) == 1 else "stand"
+        yield f"{cite.tell.names(free)} {stand} whichever single other premise is rejected."
+
+
+def _unsettled(cite: Citer, found: OverviewFinding) -> Iterator[str]:
+    words = {
+        word: [id_ for id_ in cite.outline.numbers if cite.finding.claims[id_].word is word]
+        for word in (Word.CONTESTED, Word.OPEN, Word.FALLS)
+    }
+    if words[Word.CONTESTED]:
+        yield f"Contested: {few(cite.tell, words[Word.CONTESTED])}."
+    if words[Word.OPEN]:
+        yield f"Open: {few(cite.tell, words[Word.OPEN])}."
+    if words[Word.FALLS]:
+        yield f"Fallen: {few(cite.tell, words[Word.FALLS])}."
+    if found.points_total == len(found.points):
+        steps = found.points_of(Topic.UNANSWERED, Topic.LOOSE)
+        if steps:
+            to = "single steps" if len(steps) > 1 else "a single step"
+            yield f"No answer in the map holds against {count_of(len(steps), 'objection')} to {to}."
+    single = [one.claim for one in found.sources.conclusions if one.single]
+    if single and len(cite.map.sources) > 1:
+        total = len(found.sources.conclusions)
+        rest = "rests" if len(single) == 1 else "rest"
+        yield f"{len(single)} of {count_of(total, 'conclusion')} {rest} on one source alone."

@@ -1,0 +1,192 @@
+"""Who says what, as text for a terminal and as JSON."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from argmap.views.terminal.status import count_of
+from argmap.views.words.sentences import Teller, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from argmap.analysis.people.sources import Dispute, Grounds, SourceFinding, SourcesFinding
+    from argmap.graph.outline import Outline
+    from argmap.model.argument_map import ArgumentMap
+
+_WIDTH = 96
+_FATES = {"in": "unanswered", "undec": "undecided", "out": "answered"}
+
+
+def sources_text(
+    argument_map: ArgumentMap, outline: Outline, found: SourcesFinding, limit: int | None
+) -> Iterator[str]:
+    """Sources, speakers, disputes between sources, and whose word the conclusions rest on."""
+    tell = Teller(argument_map, outline)
+    if not found.sources:
+        yield "No claim of this map names a source, so nothing can be said of who says what."
+        yield "Write `source:` at the top of a claim file, or on a claim."
+        return
+    for id_, source in found.sources.items():
+        yield from _source(tell, id_, source, several=len(found.sources) > 1)
+    if found.unsourced:
+        yield from _wrapped(
+            f"Without a source: {_names(tell, found.unsourced, limit)}.", subsequent="    "
+        )
+        yield ""
+    yield from _speakers(tell, found, limit)
+    yield from _disputes(tell, found.disputes, limit)
+    yield from _conclusions(tell, found.conclusions, limit)
+
+
+def _source(tell: Teller, id_: str, found: SourceFinding, *, several: bool) -> Iterator[str]:
+    source = tell.map.sources[id_]
+    by = f", {' and '.join(source.authors)}" if source.authors else ""
+    date = f", {source.date}" if source.date else ""
+    yield from _wrapped(f"{id_}: {source.title}{by}{date}", subsequent="    ")
+    modes = ", ".join(f"{count} {mode}" for mode, count in found.modes.items())
+    yield f"    {count_of(len(found.claims), 'claim')}{f': {modes}' if modes else ''}"
+    if found.second_hand:
+        yield "    second hand: it makes none of them in its own voice"
+    if several:
+        shared = len(found.claims) - len(found.own)
+        if shared:
+            yield f"    {_of(len(found.own), 'made')} by it alone, {shared} by another source too"
+        else:
+            yield "    no other source makes any of them"
+        yield f"    {_of(len(found.backed), 'given')} a reason by a claim of another source"
+    if found.contested_by:
+        yield f"    contested by {listed(list(found.contested_by))}, see below"
+    for caveat in source.caveats:
+        yield from _wrapped(f"caveat: {caveat}", "    ", "        ")
+    yield ""
+
+
+def _of(number: int, verb: str) -> str:
+    return f"{number or 'none'} {'is' if number == 1 else 'are'} {verb}"
+
+
+def _speakers(tell: Teller, found: SourcesFinding, limit: int | None) -> Iterator[str]:
+    if not found.speakers:
+        return
+    yield "Who is said to hold what:"
+    for speaker, modes in found.speakers.items():
+        told = "; ".join(
+            f"{mode} {_names(tell, ids, limit)}"
+            if len(ids) <= _FEW
+            else f"{mode} {count_of(len(ids), 'claim')}"
+            for mode, ids in modes.items()
+        )
+        yield from _wrapped(f"{speaker}: {told}", "  ", "      ")
+    yield ""
+
+
+_FEW = 3
+
+
+def _disputes(tell: Teller, disputes: Sequence[Dispute], limit: int | None) -> Iterator[str]:
+    if not disputes:
+        if len(tell.map.sources) > 1:
+            yield "No claim of one source speaks against a claim or a step of another."
+            yield ""
+        return
+    yield "Contested between sources:"
+    for one in sorted(disputes, key=lambda one: list(_FATES).index(one.label))[:limit]:
+        told = tell.step(tell.map.relations[one.relation])
+        sides = f"{listed(list(one.sources))} against {listed(list(one.against))}"
+        yield from _wrapped(f"{sides}, {_FATES[one.label]}: {told}", "  ", "      ")
+    if limit is not None and len(disputes) > limit:
+        yield f"  … {len(disputes) - limit:,} more (--limit all)"
+    yield ""
+
+
+def _conclusions(tell: Teller, conclusions: Sequence[Grounds], limit: int | None) -> Iterator[str]:
+    yield "On whose word the conclusions rest, objections left aside:"
+    if not conclusions:
+        yield "  no claim of this map is a conclusion that rests on something"
+    for one in conclusions[:limit]:
+        yield from _wrapped(tell.name(one.claim), "  ", "      ")
+        for line in grounds_told(one, {id_: id_ for id_ in tell.map.sources}):
+            yield from _wrapped(line, "      ", "        ")
+    if limit is not None and len(conclusions) > limit:
+        yield f"  … {len(conclusions) - limit:,} more (--limit all)"
+
+
+def grounds_told(one: Grounds, names: Mapping[str, str]) -> Iterator[str]:
+    """On whose word a conclusion rests, as phrases; `names` are those of the sources."""
+    called = [names[id_] for id_ in one.sources]
+    if one.single:
+        yield f"on one source, {called[0]}"
+    elif called:
+        others = ["premises of no source"] if one.unsourced else []
+        yield f"on {listed([*called, *others])}"
+        if one.needs:
+            yield f"nothing carries it without {listed([names[id_] for id_ in one.needs])}"
+    else:
+        yield "on no source"
+    if one.second_hand_only:
+        yield "on second-hand sources only"
+    elif one.reported_only:
+        yield "on reported beliefs only"
+    elif one.needs_reports:
+        yield "nothing carries it without what is only reported"
+
+
+def _names(tell: Teller, ids: Sequence[str], limit: int | None) -> str:
+    shown = tell.names(ids[:limit])
+    left = len(ids) - len(ids[:limit])
+    return f"{shown} and {left:,} more" if left else shown
+
+
+def _wrapped(text: str, initial: str = "", subsequent: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=initial,
+        subsequent_indent=subsequent,
+        break_on_hyphens=False,
+    )
+
+
+def sources_answer(found: SourcesFinding) -> dict[str, Any]:
+    """The answer of `argmap sources`."""
+    return {
+        "schema": "argmap.sources/1",
+        "sources": {
+            id_: {
+                "claims": len(one.claims),
+                "own": one.own,
+                "backed": one.backed,
+                "contested_by": one.contested_by,
+                "modes": dict(one.modes),
+                "second_hand": one.second_hand,
+            }
+            for id_, one in found.sources.items()
+        },
+        "speakers": {speaker: dict(modes) for speaker, modes in found.speakers.items()},
+        "unsourced": found.unsourced,
+        "disputes": [
+            {
+                "relation": one.relation,
+                "label": one.label,
+                "sources": one.sources,
+                "against": one.against,
+            }
+            for one in found.disputes
+        ],
+        "single_source_conclusions": [one.claim for one in found.conclusions if one.single],
+        "conclusions": {one.claim: _grounds(one) for one in found.conclusions},
+    }
+
+
+def _grounds(one: Grounds) -> dict[str, Any]:
+    return {
+        "sources": one.sources,
+        "needs": one.needs,
+        "unsourced": one.unsourced,
+        "reported_only": one.reported_only,
+        "needs_reports": one.needs_reports,
+        "second_hand_only": one.second_hand_only,
+        "needs_second_hand": one.needs_second_hand,
+    }

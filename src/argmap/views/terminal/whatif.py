@@ -1,0 +1,125 @@
+"""What a stance changes, and what it takes to overturn a claim, as text for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.views.terminal.status import count_of
+from argmap.views.words.sentences import Teller, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.analysis.status.overturn import Opinion, OverturnFinding
+    from argmap.analysis.status.whatif import WhatIfFinding
+    from argmap.graph.outline import Outline
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.stance import Stance
+
+_SHOWN = 40
+_WORDS = {"stands": "stands", "contested": "is contested", "open": "is open", "falls": "falls"}
+
+
+def whatif_text(argument_map: ArgumentMap, outline: Outline, found: WhatIfFinding) -> Iterator[str]:
+    """What changes with a stance, how it comes to that, and what only loses reasons."""
+    tell = Teller(argument_map, outline)
+    yield f"If you {_stance(tell, found.stance)}:"
+    yield ""
+    if not found.before.extensions and found.before.extensions is not None:
+        yield "No standpoint settles every claim of the map as it is, so there is nothing to"
+        yield "compare with; `argmap status` with the same options shows what stands then."
+        return
+    own = {
+        member
+        for id_ in found.stance.reject | found.stance.accept
+        for member in argument_map.class_of(id_)
+    }
+    others = [id_ for id_ in outline.numbers if id_ in found.changed and id_ not in own]
+    for id_ in others:
+        yield from _changed(tell, found, id_)
+    if not others:
+        yield from _nothing(tell, found)
+    weakened = [id_ for id_ in outline.numbers if id_ in found.weakened and id_ not in own]
+    if weakened:
+        yield "These keep their status and lose reasons:" if others else ""
+        for id_ in weakened:
+            loss, word = found.weakened[id_], _WORDS[found.after.claims[id_].word]
+            lost = f"lost {loss.lost} of {count_of(loss.lost + loss.left, 'reason')}"
+            yield f"  {tell.name(id_)} still {word}: {lost}, {loss.left} left"
+
+
+def _stance(tell: Teller, stance: Stance) -> str:
+    said = []
+    if stance.reject:
+        said.append(f"reject {tell.names(stance.reject)}")
+    if stance.accept:
+        said.append(f"accept {tell.names(stance.accept)}")
+    return " and ".join(said)
+
+
+def _changed(tell: Teller, found: WhatIfFinding, id_: str) -> Iterator[str]:
+    old, new = found.before.claims[id_], found.after.claims[id_]
+    before, after = _WORDS[old.word], _WORDS[new.word]
+    now = f"{after} as before" if before == after else f"{before} at present; then it {after}"
+    yield f"  {tell.name(id_)} {now}: {new.reason}"
+    for place, step in enumerate(found.changed[id_]):
+        before, after = found.before.relations[step], found.after.relations[step]
+        lead = "because" if not place else "so"
+        yield f"      {lead} {tell.change(step, before, after)}"
+    yield ""
+
+
+def _nothing(tell: Teller, found: WhatIfFinding) -> Iterator[str]:
+    """That nothing changes, and why."""
+    argument_map = tell.map
+    stance = found.stance
+    yield "Nothing else changes."
+    for id_ in sorted(stance.reject):
+        if found.before.claims[id_].label == "out":
+            yield f"  {tell.name(id_)} falls already."
+        elif not any(argument_map.relations_from(one) for one in argument_map.class_of(id_)):
+            yield f"  {tell.name(id_)} is a reason for nothing else in this map."
+        elif found.weakened:
+            yield f"  What rests on {tell.name(id_)} has other reasons that go through."
+        else:
+            yield f"  What {tell.name(id_)} speaks for or against does not turn on it."
+    for id_ in sorted(stance.accept):
+        if found.before.claims[id_].label == "in":
+            yield f"  {tell.name(id_)} stands already."
+        else:
+            yield f"  What {tell.name(id_)} speaks for or against does not turn on it."
+
+
+def overturn_text(
+    argument_map: ArgumentMap, outline: Outline, found: OverturnFinding
+) -> Iterator[str]:
+    """The smallest stances that change whether a claim stands."""
+    tell = Teller(argument_map, outline)
+    stands = found.label == "in"
+    yield f"{tell.name(found.claim)}  ({found.claim})"
+    yield f"    {'stands' if stands else 'does not stand'} now"
+    yield ""
+    if not found.stances:
+        if found.complete:
+            yield "No stance on other claims changes that."
+        else:
+            tried = f"No stance on up to {count_of(found.tried, 'claim')} changes that; larger ones"
+            begin = tried if found.tried else "Nothing was found yet; most stances"
+            yield f"{begin} were not tried."
+        return
+    change = "It no longer stands" if stands else "It stands"
+    alternatives = ", any one of" if len(found.stances) > 1 else ""
+    yield f"{change} if a reader does this{alternatives}:"
+    for one in found.stances[:_SHOWN]:
+        yield f"  {_opinions(tell, one)}"
+    if len(found.stances) > _SHOWN:
+        yield f"  … {len(found.stances) - _SHOWN:,} more with --json"
+    if found.complete:
+        yield "Nothing smaller does it; rejecting or accepting the claim itself is left aside."
+    else:
+        yield "There may be more of this size; the search was cut short (--limit, --time-limit)."
+
+
+def _opinions(tell: Teller, opinions: tuple[Opinion, ...]) -> str:
+    words = [f"{'accept' if one.accepts else 'reject'} {tell.name(one.claim)}" for one in opinions]
+    return listed(words)

@@ -1,0 +1,95 @@
+"""Claims, steps and changes told in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.analysis.status.labelling import Label
+    from argmap.graph.outline import Outline
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
+    from argmap.model.stance import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Names claims by number and label, and says what steps between them do."""
+
+    map: ArgumentMap
+    outline: Outline
+
+    def name(self, claim: str) -> str:
+        """A claim by its number and its label."""
+        return f"{self.outline.numbers[claim]} “{self.map.claims[claim].name.rstrip('.')}”"
+
+    def names(self, claims: Iterable[str]) -> str:
+        """Several claims in the order of their numbers, as a list in words."""
+        order = self.outline.numbers
+        places = {id_: place for place, id_ in enumerate(order)}
+        return listed([self.name(id_) for id_ in sorted(claims, key=places.__getitem__)])
+
+    def step(self, relation: Relation) -> str:
+        """What a relation says, as a noun: the step from its premises, or the objection."""
+        premises = self.names(relation.premises)
+        if relation.kind is Kind.SUPPORTS:
+            return f"the step from {premises} to {self.name(relation.target)}"
+        if relation.kind is Kind.ATTACKS:
+            return f"the objection {premises} to {self.name(relation.target)}"
+        return f"the objection {premises} to {self.step_at(relation.target)}"
+
+    def step_at(self, id_: str) -> str:
+        """The relation of this id, told without what it is itself directed at if it undercuts."""
+        relation = self.map.relations[id_]
+        if relation.kind is Kind.UNDERCUTS:
+            return f"the objection {self.names(relation.premises)}"
+        return self.step(relation)
+
+    def change(self, id_: str, before: Label, after: Label) -> str:
+        """What becomes of a relation, as a sentence."""
+        relation = self.map.relations[id_]
+        premises = self.names(relation.premises)
+        many = len(relation.premises) > 1
+        is_claim = relation.kind is not Kind.UNDERCUTS
+        target = self.name(relation.target) if is_claim else self.step_at(relation.target)
+        verb = {
+            Kind.SUPPORTS: ("carry", "carries"),
+            Kind.ATTACKS: ("speak against", "speaks against"),
+            Kind.UNDERCUTS: ("block", "blocks"),
+        }[relation.kind]
+        plain, inflected = verb[0], verb[0] if many else verb[1]
+        if before == "in":
+            return f"{premises} no longer {inflected} {target}"
+        if after == "in":
+            return f"{premises} now {inflected} {target}"
+        if before == after:
+            return f"whether {premises} {inflected} {target} hangs on this"
+        if after == "out":
+            return f"{premises} can no longer {plain} {target}"
+        return f"{premises} can {plain} {target} again"
+
+
+def opinions_told(tell: Teller, stance: Stance) -> str:
+    """What a reader rejects and accepts, as a verb with its claims."""
+    told = [
+        f"{verb} {tell.names(ids)}"
+        for verb, ids in (("rejects", stance.reject), ("accepts", stance.accept))
+        if ids
+    ]
+    return " and ".join(told)
+
+
+def listed(things: list[str]) -> str:
+    """Things as a list in words.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    if len(things) < 2:  # noqa: PLR2004  # a list needs two
+        return "".join(things)
+    return f"{', '.join(things[:-1])} and {things[-1]}"
