@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli import failures
 from argmap.errors import UsageError
 from argmap.formats.table import FORMATS
 from argmap.reading.discovery import STDIN, SUFFIXES, exists
@@ -176,7 +177,7 @@ def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> 
     checked = check(place, notes=False, beside=beside)
     say_problems(ctx, checked)
     if not checked.is_sound:
-        ctx.exit(1)
+        ctx.exit(failures.PROBLEMS)
     return checked
 
 
@@ -217,5 +218,5 @@ def _painted(head: str, severity: str) -> str:
 
 
 def exit_code(checked: Checked) -> int:
-    """1 if an expectation of the map is not met, else 0."""
-    return int(any(one.is_error for one in checked.diagnostics))
+    """PROBLEMS if an expectation of the map is not met, else 0."""
+    return failures.PROBLEMS if any(one.is_error for one in checked.diagnostics) else 0
