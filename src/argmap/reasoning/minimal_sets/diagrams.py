@@ -232,13 +232,13 @@ def condition_of(diagrams: Diagrams, horn: Horn, variables: dict[Atom, int], goa
     found = [NONE] * horn.atoms
     for atom, number in variables.items():
         found[atom] = diagrams.variable(number)
-    for group in horn.in_order:
+    for group in horn.components:
         changed = True
         while changed:
             changed = False
             for atom in group:
                 node = found[atom]
-                for rule in horn.making.of(atom):
+                for rule in horn.rules_for.of(atom):
                     body = [found[one] for one in horn.rules[rule][1]]
                     node = diagrams.either(node, _all_of(diagrams, body))
                 if node != found[atom]:

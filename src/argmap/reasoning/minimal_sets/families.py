@@ -77,7 +77,7 @@ _EMPTY = Families(Family((), 0), Family((), 0), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Subproblem:
     """What bears on a goal: rules that can fire, renumbered, and what the numbers were."""
 
     horn: Horn
@@ -90,7 +90,7 @@ class Part:
         return tuple(sorted(self.atoms[number] for number in numbers))
 
 
-def families(part: Part | None, engine: Engine, limits: Limits) -> Families:
+def families(part: Subproblem | None, engine: Engine, limits: Limits) -> Families:
     """Both families of a goal; empty where it has no derivation.
 
     Decision diagrams list and count them while they fit (a fixed number of steps, so that the
@@ -98,7 +98,7 @@ def families(part: Part | None, engine: Engine, limits: Limits) -> Families:
 
     >>> from argmap.reasoning.solvers import asp
     >>> rules = ((2, (0, 1)), (2, (0, 3)))
-    >>> found = families(part_of(Horn(4, rules), [0, 1, 3], 2), asp, Limits())
+    >>> found = families(subproblem_of(Horn(4, rules), [0, 1, 3], 2), asp, Limits())
     >>> found.premise_sets.sets, found.rejection_sets.sets
     (((0, 1), (0, 3)), ((0,), (1, 3)))
     """
@@ -110,9 +110,9 @@ def families(part: Part | None, engine: Engine, limits: Limits) -> Families:
         return _by_engine(part, engine, limits)
 
 
-def part_of(
+def subproblem_of(
     horn: Horn, grants: Sequence[Atom], goal: Atom, can_be: bytearray | None = None
-) -> Part | None:
+) -> Subproblem | None:
     """The part of a problem that bears on the goal; None where the goal has no derivation.
 
     Rules that cannot fire and grants that do not lead to the goal are left out, and an atom that
@@ -126,7 +126,7 @@ def part_of(
     waiting = [goal]
     while waiting:
         atom = waiting.pop()
-        for rule in horn.making.of(atom):
+        for rule in horn.rules_for.of(atom):
             body = tuple(dict.fromkeys(horn.rules[rule][1]))
             if atom not in body and all(can_be[one] for one in body):
                 bodies[atom].append(body)
@@ -136,7 +136,9 @@ def part_of(
     return _contracted(bodies, [one for one in grants if one in bodies], goal)
 
 
-def _contracted(bodies: dict[Atom, list[tuple[Atom, ...]]], grants: list[Atom], goal: Atom) -> Part:
+def _contracted(
+    bodies: dict[Atom, list[tuple[Atom, ...]]], grants: list[Atom], goal: Atom
+) -> Subproblem:
     """The part, where an atom that rests on one other alone is that other."""
     granted = set(grants)
     same: dict[Atom, Atom] = {}
@@ -157,10 +159,10 @@ def _contracted(bodies: dict[Atom, list[tuple[Atom, ...]]], grants: list[Atom], 
         for body in bodies[atom]
     )
     own = tuple(number[grant] for grant in grants)
-    return Part(Horn(len(atoms), tuple(rules)), own, number[same[goal]], atoms)
+    return Subproblem(Horn(len(atoms), tuple(rules)), own, number[same[goal]], atoms)
 
 
-def _by_diagram(part: Part, limits: Limits) -> Families:
+def _by_diagram(part: Subproblem, limits: Limits) -> Families:
     diagrams = Diagrams(STEPS if limits.steps is None else limits.steps)
     order = _depth_first(part)
     variables = {atom: place for place, atom in enumerate(order)}
@@ -179,7 +181,7 @@ def _by_diagram(part: Part, limits: Limits) -> Families:
     return Families(family(holding), family(failing), frozenset(used))
 
 
-def _by_engine(part: Part, engine: Engine, limits: Limits) -> Families:
+def _by_engine(part: Subproblem, engine: Engine, limits: Limits) -> Families:
     until = None if limits.seconds is None else monotonic() + limits.seconds
 
     def family(found: Iterator[tuple[Atom, ...]]) -> Family:
@@ -207,7 +209,7 @@ def _in_order(sets: list[tuple[Atom, ...]]) -> tuple[tuple[Atom, ...], ...]:
     return tuple(sorted(sets, key=lambda one: (len(one), one)))
 
 
-def _depth_first(part: Part) -> list[Atom]:
+def _depth_first(part: Subproblem) -> list[Atom]:
     """The grants in the order in which a walk down from the goal meets them.
 
     What is used together stands together, which keeps diagrams of tree-like maps small.
@@ -223,6 +225,6 @@ def _depth_first(part: Part) -> list[Atom]:
         seen.add(atom)
         if atom in granted:
             order.append(atom)
-        for rule in reversed(part.horn.making.of(atom)):
+        for rule in reversed(part.horn.rules_for.of(atom)):
             waiting += reversed(part.horn.rules[rule][1])
     return order
