@@ -7,11 +7,11 @@ import random
 from typing import TYPE_CHECKING
 
 from argmap.reasoning.horn import Horn, critical, derivable
-from argmap.reasoning.minimal_sets.families import part_of
+from argmap.reasoning.minimal_sets.families import subproblem_of
 from argmap.reasoning.solvers.engines import engine
 
 if TYPE_CHECKING:
-    from argmap.reasoning.minimal_sets.families import Engine, Part
+    from argmap.reasoning.minimal_sets.families import Engine, Subproblem
 
 SHARED, OPENED = 0.1, 0.45  # chances that a premise is an old one, or a claim that is argued for
 
@@ -62,16 +62,16 @@ def all_critical(horn: Horn, grants: list[int]) -> list[list[int]]:
     return critical(horn, grants, goals_of(horn))
 
 
-def part(claims: int) -> Part:
+def part(claims: int) -> Subproblem:
     """The part of a map that bears on its top claim."""
     horn, grants = tree_like(claims, 1)
-    found = part_of(horn, grants, 0)
+    found = subproblem_of(horn, grants, 0)
     if found is None:
         raise AssertionError("the top claim has a derivation")
     return found
 
 
-def smallest(solver: Engine, part: Part, kind: str) -> tuple[int, ...]:
+def smallest(solver: Engine, part: Subproblem, kind: str) -> tuple[int, ...]:
     """The first set of a family."""
     return next(getattr(solver, kind)(part.horn, part.grants, part.goal))
 

@@ -12,9 +12,9 @@ from argmap.formats.as_map import map_of
 from argmap.formats.table import FORMATS, read_abstract
 from argmap.model.stance import NO_STANCE
 from argmap.pipeline import check
+from argmap.reasoning.extension_tasks import ExtensionQuery, all_extensions
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.solvers.engines import oracles
-from argmap.reasoning.tasks import Question, all_extensions
 from tests.maps import Choices, for_all
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def test_as_a_map_it_has_the_extensions_that_solve_finds(
         for semantics, code in CODES.items():
             if semantics in ONLY_DUNG and abstract.is_flat_aba:
                 continue
-            question = Question(abstract.framework, code, oracles())
+            question = ExtensionQuery(abstract.framework, code, oracles())
             wanted = {
                 frozenset(abstract.names[one] for one in found)
                 for found in all_extensions(question)

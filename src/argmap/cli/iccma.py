@@ -11,15 +11,15 @@ from argmap.cli import failures
 from argmap.errors import UsageError
 from argmap.formats.abstract import FormatError
 from argmap.formats.table import FORMATS, read_abstract
-from argmap.reasoning.solvers.engines import ENGINES, oracles
-from argmap.reasoning.tasks import (
+from argmap.reasoning.extension_tasks import (
     KNOWN,
-    Question,
+    ExtensionQuery,
     all_extensions,
     count_extensions,
     extension_where,
     some_extension,
 )
+from argmap.reasoning.solvers.engines import ENGINES, oracles
 
 TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def solve(words: list[str], write: Callable[[str], object]) -> int:
     abstract = _read(options["-f"], options.get("-fo"))
     if abstract.is_flat_aba and semantics in ONLY_DUNG:
         raise UsageError(f"{semantics} is for abstract frameworks, not for `p aba`")
-    question = Question(abstract.framework, semantics, oracles(options.get("--engine")))
+    question = ExtensionQuery(abstract.framework, semantics, oracles(options.get("--engine")))
     if kind in ("DC", "DS"):
         atom = _asked(abstract, options)
         _decide(question, abstract, kind, atom, write)
@@ -115,10 +115,14 @@ def _asked(abstract: Abstract, options: dict[str, str]) -> Atom:
 
 
 def _decide(
-    question: Question, abstract: Abstract, kind: str, atom: Atom, write: Callable[[str], object]
+    question: ExtensionQuery,
+    abstract: Abstract,
+    kind: str,
+    atom: Atom,
+    write: Callable[[str], object],
 ) -> None:
     """DC: YES with an extension that holds it; DS: NO with one that does not."""
-    found = extension_where(question, atom, is_held=kind == "DC")
+    found = extension_where(question, atom, is_derived=kind == "DC")
     answer = "YES" if (found is not None) is (kind == "DC") else "NO"
     write(f"{answer}\n")
     if found is not None and not abstract.is_flat_aba:

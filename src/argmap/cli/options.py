@@ -12,7 +12,7 @@ from argmap.cli import failures
 from argmap.errors import UsageError
 from argmap.formats.table import FORMATS
 from argmap.reading.discovery import STDIN, SUFFIXES, exists
-from argmap.reasoning.solvers.engines import ENGINES, Preferring
+from argmap.reasoning.solvers.engines import ENGINES, PreferredEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ def _engine(ctx: click.Context, param: click.Parameter, value: str | None) -> No
     """Take this engine while the command runs."""
     del param
     if value is not None:
-        ctx.with_resource(Preferring(value))
+        ctx.with_resource(PreferredEngine(value))
 
 
 def _limit(ctx: click.Context, param: click.Parameter, value: str) -> int | None:

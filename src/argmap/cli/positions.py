@@ -9,7 +9,7 @@ from argmap.analysis.people.positions import positions as positions_of
 from argmap.analysis.status.semantics import labels_under
 from argmap.cli import options
 from argmap.cli.question import NO_EXTENSION, Question, asks
-from argmap.reasoning.solvers.time_limit import TimeUpError, Within
+from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError
 from argmap.views.answers.rests_on import positions_answer
 from argmap.views.terminal.positions import positions_text
 
@@ -32,7 +32,7 @@ def positions(question: Question, limit: int | None, time_limit: float | None) -
     one = question.labelling
     semantics = question.asked_semantics or "preferred"
     try:
-        with Within(time_limit):
+        with TimeLimit(time_limit):
             labels = labels_under(one.map, one.stance, one.force, semantics)
             found = positions_of(labels, limit)
     except TimeUpError:

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from argmap.formats.abstract import FormatError
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argmap.formats.abstract import Abstract
 

@@ -15,7 +15,7 @@ from argmap.graph.outline import outline
 from argmap.graph.supports import supports_of
 from argmap.model.relation import Kind
 from argmap.reasoning.horn import Horn, critical, derivable
-from argmap.reasoning.minimal_sets.families import part_of
+from argmap.reasoning.minimal_sets.families import subproblem_of
 from argmap.reasoning.solvers.engines import engine
 
 if TYPE_CHECKING:
@@ -302,7 +302,7 @@ class _Grounds:
         found: list[_Ground] = []
         for goal, alone in zip(goals, needed, strict=True):
             smallest = None
-            part = part_of(horn, supports.grants, goal, can_be)
+            part = subproblem_of(horn, supports.grants, goal, can_be)
             if alone:
                 smallest = supports.ids(alone[:1])
             elif part is not None:

@@ -9,8 +9,8 @@ from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.graph.roles import Role, roles
 from argmap.graph.supports import supports_of
 from argmap.reasoning.horn import below, critical, derivable
-from argmap.reasoning.minimal_sets.families import part_of
-from argmap.reasoning.solvers.engines import WhenNeeded
+from argmap.reasoning.minimal_sets.families import subproblem_of
+from argmap.reasoning.solvers.engines import LazyEngine
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -53,11 +53,11 @@ def conclusions(argument_map: ArgumentMap) -> tuple[Conclusion, ...]:
     needed = critical(supports.horn, supports.grants, goals)
     can_be = derivable(supports.horn, supports.grants)
     sources = sources_below(argument_map)
-    solver = WhenNeeded()
+    solver = LazyEngine()
     found: list[Conclusion] = []
     for id_, goal, alone in zip(ids, goals, needed, strict=True):
         leads = below(supports.horn, goal)
-        part = part_of(supports.horn, supports.grants, goal, can_be)
+        part = subproblem_of(supports.horn, supports.grants, goal, can_be)
         smallest = None
         if part is not None and alone:
             smallest = supports.ids(alone[:1])

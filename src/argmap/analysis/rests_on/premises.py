@@ -10,15 +10,15 @@ from argmap.analysis.status.semantics import labellings_under
 from argmap.errors import UsageError
 from argmap.graph.supports import supports_of
 from argmap.reasoning.horn import below, critical
-from argmap.reasoning.minimal_sets.families import Limits, families, part_of
-from argmap.reasoning.solvers.engines import WhenNeeded
+from argmap.reasoning.minimal_sets.families import Limits, families, subproblem_of
+from argmap.reasoning.solvers.engines import LazyEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.analysis.status.labelling import Labelling
     from argmap.model.argument_map import ArgumentMap
-    from argmap.reasoning.minimal_sets.families import Family, Part
+    from argmap.reasoning.minimal_sets.families import Family, Subproblem
 
 DEFAULT_LIMITS = Limits()
 
@@ -86,8 +86,8 @@ def premises(
         raise UsageError(f"there is no claim `{claim}`")
     supports = supports_of(labelling.map)
     goal = supports.atom[claim]
-    part = part_of(supports.horn, supports.grants, goal)
-    solver = WhenNeeded()
+    part = subproblem_of(supports.horn, supports.grants, goal)
+    solver = LazyEngine()
     found = families(part, solver, limits)
     leads = below(supports.horn, goal)
     paths = [grant for grant in supports.grants if leads[grant] and part is not None]
@@ -135,6 +135,6 @@ def _in_all(found: Sequence[Family]) -> list[tuple[int, ...]]:
     return [one for one in found[0].sets if one in shared]
 
 
-def _critical(part: Part) -> tuple[int, ...]:
+def _critical(part: Subproblem) -> tuple[int, ...]:
     [needed] = critical(part.horn, part.grants, [part.goal])
     return part.named(needed)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import UsageError
 from argmap.model.relation import Kind
+from argmap.reasoning.extension_tasks import ExtensionQuery
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.solvers.engines import oracles
-from argmap.reasoning.tasks import Question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.horn import Atom
 
 
-def dung_question(labelling: Labelling, code: str) -> tuple[Question, Sequence[Atom]]:
+def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequence[Atom]]:
     """The map as a framework of Dung (1995) under a semantics, and what its arguments are outside.
 
     An argument stands for the assumption that a class is granted. Rejected classes are no
@@ -48,4 +48,4 @@ def dung_question(labelling: Labelling, code: str) -> tuple[Question, Sequence[A
         if attacked in number and attacker in number and attacked not in accepted
     )
     framework = Framework(len(ids), tuple(range(len(ids))), (), pairs)
-    return Question(framework, code, oracles()), [compiled.granted[id_] for id_ in ids]
+    return ExtensionQuery(framework, code, oracles()), [compiled.granted[id_] for id_ in ids]

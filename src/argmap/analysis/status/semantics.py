@@ -12,12 +12,12 @@ from argmap.analysis.status.joined import Ties
 from argmap.analysis.status.labelling import Label, Labelling
 from argmap.errors import UsageError
 from argmap.model.relation import Force, Kind
+from argmap.reasoning.extension_tasks import ExtensionQuery
 from argmap.reasoning.extensions import extensions
 from argmap.reasoning.horn import Atom, derivable
 from argmap.reasoning.ideal import ideal_extension
 from argmap.reasoning.solvers.engines import oracles
-from argmap.reasoning.solvers.time_limit import TimeUpError, refuse_late
-from argmap.reasoning.tasks import Question
+from argmap.reasoning.solvers.time_limit import TimeUpError, check_time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -150,7 +150,7 @@ class _Readings:
             self.question, self.outside = dung_question(grounded, CODES[semantics])
         else:
             framework = grounded.compiled.framework
-            self.question = Question(framework, CODES[semantics], oracles())
+            self.question = ExtensionQuery(framework, CODES[semantics], oracles())
             self.outside = range(framework.atoms)
 
     def labels(self) -> Labels:
@@ -238,7 +238,7 @@ class _Readings:
         try:
             for one in found:
                 yield one
-                refuse_late()
+                check_time_limit()
         except TimeUpError:
             self.is_whole = False
 
