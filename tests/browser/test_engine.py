@@ -17,7 +17,7 @@ from argmap.analysis.status.whatif import whatif
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 from argmap.reasoning.minimal_sets.families import Limits
-from argmap.views.page.payload import engine_of
+from argmap.views.page.payload import standing_of, step_of
 from tests.maps import Choices, map_of, read_map, reading_of, shown, stance_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def random_maps(salt: str, count: int, claims: int = 7, relations: int = 13) -> 
 
 def as_data(one: ArgumentMap, stance: Stance, force: Force) -> dict[str, Any]:
     return {
-        **engine_of(one),
+        "claims": [standing_of(one, id_) for id_ in one.claims],
+        "relations": [step_of(relation) for relation in one.relations.values()],
         "reject": sorted(stance.reject),
         "accept": sorted(stance.accept),
         "force": str(force),

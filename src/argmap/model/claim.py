@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import NOWHERE, Location
+
 if TYPE_CHECKING:
-    from argmap.diagnostics import Location
     from argmap.model.source import Locator
 
 LABEL_LIMIT = 45
@@ -34,20 +35,23 @@ class Ignore:
 
     code: str
     because: str
-    location: Location
+    location: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """A statement that can be held or denied.
 
     `granted` is what the author says, None where nothing is said; whether the claim *is* granted
-    follows from the whole map (`ArgumentMap.is_granted`).
+    follows from the whole map (`ArgumentMap.is_granted`). A claim made in Python needs no place:
+
+    >>> Claim("slow", "Buses are slow.")
+    <Claim slow: Buses are slow.>
     """
 
     id: str
     text: str
-    location: Location
+    location: Location = NOWHERE
     label: str | None = None
     source: str | None = None
     locators: tuple[Locator, ...] = ()
@@ -60,6 +64,9 @@ class Claim:
     note: str | None = None
     url: str | None = None
     ignore: tuple[Ignore, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Claim {self.id}: {self.text}>"
 
     @property
     def name(self) -> str:

@@ -104,20 +104,14 @@ def _part(content: Content) -> dict[str, Any] | None:
     }
 
 
-def engine_of(argument_map: ArgumentMap) -> dict[str, Any]:
-    """What the page's own engine needs to label the map anew."""
-    return {
-        "claims": [_standing(argument_map, id_) for id_ in argument_map.claims],
-        "relations": [_step(one) for one in argument_map.relations.values()],
-    }
-
-
-def _standing(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
+def standing_of(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
+    """The part of a claim from which the page's engine labels the map anew."""
     first = argument_map.class_of(id_)[0]
     return {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
 
 
-def _step(relation: Relation) -> dict[str, Any]:
+def step_of(relation: Relation) -> dict[str, Any]:
+    """The part of a relation from which the page's engine labels the map anew."""
     return {
         "id": relation.id,
         "kind": relation.kind,
@@ -197,7 +191,7 @@ def safe_url(url: str | None) -> str | None:
 def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
     claim = argument_map.claims[card.claim]
     return {
-        **_standing(argument_map, claim.id),
+        **standing_of(argument_map, claim.id),
         "number": card.number,
         "name": card.face.name,
         "text": claim.text,
@@ -228,7 +222,7 @@ def _quotes(locators: Iterable[Locator]) -> list[dict[str, Any]]:
 
 def _relation(relation: Relation, label: Label) -> dict[str, Any]:
     return {
-        **_step(relation),
+        **step_of(relation),
         "mode": relation.mode,
         "label": label,
         "rationale": relation.rationale,

@@ -47,10 +47,10 @@ def diagnostics_text(
     """
     for one in diagnostics:
         place = one.location
-        head = visible(f"{place}: {one.severity} {one.code}: {one.message}")
+        head = visible(f"{one.place}: {one.severity} {one.code}: {one.message}")
         yield paint(head, one.severity)
         lines = lines_of.get(place.path, [])
-        if place.line <= len(lines) and lines[place.line - 1].strip():
+        if place.is_known and place.line <= len(lines) and lines[place.line - 1].strip():
             yield from _excerpt(visible(lines[place.line - 1]), place.column - 1)
         if one.hint:
             yield visible(f"    {one.hint}")

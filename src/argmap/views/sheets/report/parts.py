@@ -51,7 +51,7 @@ class Report:
         if diagnostics:
             yield head(2, "Expectations that the map does not meet")
             for one in diagnostics:
-                yield item(0, f"{one.message} ({one.location})")
+                yield item(0, f"{one.message} ({one.place})")
 
     def conclusions(self) -> Iterator[Block]:
         """The main conclusions with their reasons and the objections to them."""
@@ -149,7 +149,7 @@ class Report:
             yield head(2, "Warnings and notes on the map")
             for one in diagnostics:
                 message = one.message.replace("`", '"')
-                yield item(0, f"{message} ({one.code}, {one.location})")
+                yield item(0, f"{message} ({one.code}, {one.place})")
 
     def legend(self) -> Iterator[Block]:
         """What the words mean."""
