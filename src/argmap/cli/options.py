@@ -183,7 +183,7 @@ def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> 
 
 def say_problems(ctx: click.Context, checked: Checked) -> None:
     """Write errors in full, and of warnings their count, to stderr."""
-    from argmap.views.terminal.status import count_of  # noqa: PLC0415
+    from argmap.views.words.counting import count_of  # noqa: PLC0415
 
     errors = [one for one in checked.diagnostics if one.is_error]
     write_diagnostics(checked, errors, err=True)
@@ -195,7 +195,7 @@ def say_problems(ctx: click.Context, checked: Checked) -> None:
 def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
     """Write diagnostics as text, each with the line it is about."""
     from argmap.reading.yaml_words import LINE_BREAK  # noqa: PLC0415
-    from argmap.views.terminal.status import diagnostics_text  # noqa: PLC0415
+    from argmap.views.terminal.diagnostics import diagnostics_text  # noqa: PLC0415
 
     lines = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
     for line in diagnostics_text(diagnostics, lines, _painted):

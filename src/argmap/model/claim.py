@@ -28,6 +28,11 @@ class Mode(StrEnum):
     EDITORIAL = "editorial"
     """The mapper's own."""
 
+    @property
+    def is_mappers(self) -> bool:
+        """Whether no source says so outright: the mapper reads it into one, or adds it."""
+        return self in (Mode.IMPLICIT, Mode.EDITORIAL)
+
 
 @dataclass(frozen=True, slots=True)
 class Ignore:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from argmap.graph.extent import WHOLE, shown
-from argmap.model.claim import Mode
 from argmap.views.look import signs, theme
-from argmap.views.words.wording import REASONS, WORDS, who_says
+from argmap.views.words.origin import who_says
+from argmap.views.words.statuses import REASONS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from argmap.views.picture.scene import Arrow, Card, Container, Rect, Scene, Tie
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
-_OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +251,7 @@ def _arrow(arrow: Arrow) -> dict[str, Any]:
         "path": arrow.path,
         "disc": arrow.disc,
         "heading": arrow.heading,
-        "own": arrow.mode in _OWN,
+        "own": arrow.mode.is_mappers,
         "both": arrow.both,
         "far": arrow.far,
     }

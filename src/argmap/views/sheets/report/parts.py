@@ -10,8 +10,9 @@ from argmap.model.relation import Kind
 from argmap.views.sheets.citing import Citer, cited
 from argmap.views.sheets.document import Span, em, head, item, para, strong
 from argmap.views.sheets.report.summary import summary
-from argmap.views.terminal.status import count_of
-from argmap.views.words.wording import REASONS, WORDS, who_says
+from argmap.views.words.counting import count_of
+from argmap.views.words.origin import who_says
+from argmap.views.words.statuses import REASONS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,9 +1,8 @@
-"""What each code of a diagnostic means, with an example: as a page, and for a terminal."""
+"""The meaning of codes and schemes as text for a terminal; that of codes as a page too."""
 
 from __future__ import annotations
 
 import re
-import textwrap
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +11,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.diagnostics import CODES, Severity
+from argmap.views.terminal.lines import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from argmap.model.scheme import Scheme
 
 EXAMPLE, DOCUMENTS = "example.yaml", "texts"
 """The name of an example's only claim file, and of the folder of its documents."""
@@ -199,24 +201,55 @@ def explanation_text(explanation: Explanation) -> Iterator[str]:
     code = explanation.code
     yield f"{code}: {CODES[code].title}"
     yield ""
-    yield from _wrapped(f"{CODES[code].severity.capitalize()}: {_consequence(code)}")
+    yield from wrapped(f"{CODES[code].severity.capitalize()}: {_consequence(code)}", width=_WIDTH)
     yield ""
-    yield from _wrapped(explanation.why)
+    yield from wrapped(explanation.why, width=_WIDTH)
     if explanation.bad is None:
-        yield from ("", *_wrapped(explanation.instead))
+        yield from ("", *wrapped(explanation.instead, width=_WIDTH))
     parts = (("Example", _parts(explanation.bad)), ("Mended", _changed(explanation)))
     for heading, part in ((heading, part) for heading, these in parts for part in these):
         yield from ("", f"{heading}, {part.caption}:", "")
         yield from (f"    {line}".rstrip() for line in _visible(part.text).splitlines())
         if _UNSEEN.search(part.text):
-            yield from ("", *_wrapped(_SEEN))
-
-
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+            yield from ("", *wrapped(_SEEN, width=_WIDTH))
 
 
 def codes_text() -> Iterator[str]:
     """All codes, each with its severity and title."""
     for code in sorted(CODES):
         yield f"{code}  {CODES[code].severity:<7}  {CODES[code].title}"
+
+
+def scheme_text(scheme: Scheme) -> Iterator[str]:
+    """What a scheme is: its premises by role, what it draws, its critical questions."""
+    yield f"{scheme.id}: {scheme.name}"
+    if scheme.premises:
+        yield ""
+        yield "Premises:"
+        for role in scheme.premises:
+            said = scheme.wording.get(role)
+            yield from wrapped(f"{role}: {said}" if said else role, "  ")
+    if scheme.conclusion:
+        yield ""
+        yield f"Hence: {scheme.conclusion}"
+    yield ""
+    if not scheme.questions:
+        yield "It has no critical questions."
+        return
+    yield "Critical questions:"
+    for id_, question in scheme.questions.items():
+        yield from wrapped(f"{id_}: {question}", "  ")
+    yield ""
+    if scheme.location is None:
+        yield "Each is put so that `no` tells against the step. An attack that puts one says so:"
+    else:
+        yield "An attack that puts one of them says so:"
+    yield f"`presses: {next(iter(scheme.questions))}`."
+
+
+def schemes_text(schemes: Iterable[Scheme]) -> Iterator[str]:
+    """All schemes by id and name."""
+    every = list(schemes)
+    width = max((len(one.id) for one in every), default=0)
+    for one in every:
+        yield f"{one.id:<{width}}  {one.name}"
