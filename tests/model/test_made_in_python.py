@@ -18,7 +18,7 @@ from argmap.model.stance import Expectation, Stance
 from argmap.views.answers.github import workflow_commands
 from argmap.views.answers.sarif import sarif
 from argmap.views.answers.status import check_answer
-from argmap.views.terminal.status import diagnostics_text
+from argmap.views.terminal.diagnostics import diagnostics_text
 from tests.maps import HERE, for_all, map_of
 
 if TYPE_CHECKING:
