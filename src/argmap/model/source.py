@@ -1,4 +1,4 @@
-"""Sources, and where in them something was found."""
+"""Sources, and locators: the places in them from which claims were taken."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A pinpoint in a source, with the quotation (anchor) that can be checked there, if any."""
+    """A place in a source, with the quotation (anchor) that can be checked there, if any."""
 
     location: Location
     paragraph: int | None = None
@@ -26,7 +26,7 @@ class Locator:
 
     @property
     def place(self) -> str:
-        """The pinpoint in words, such as ``paragraph 7, page 12``; empty if there is none."""
+        """The place in words, such as ``paragraph 7, page 12``; empty if there is none."""
         steps = (
             ("paragraph", self.paragraph),
             ("page", self.page),
@@ -38,7 +38,11 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The work that claims were taken from; `document` is its text's file on the reader's disk."""
+    """A work from which claims were taken.
+
+    `document` is the name of the file with its text, in the reader's own folder of documents;
+    `places` are the places of the keys in the claim file.
+    """
 
     id: str
     location: Location
@@ -57,5 +61,5 @@ class Source:
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, key: str) -> Location:
-        """The place of this key, or of the source where none is known."""
+        """The place of this key in the claim file, or else that of the whole entry."""
         return self.places.get(key, self.location)
