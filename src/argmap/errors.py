@@ -1,4 +1,7 @@
-"""Failures of the tool or of its surroundings; what an author wrote wrongly is a Diagnostic."""
+"""Failures of the tool or its surroundings, as exceptions with exit codes.
+
+A mistake of an author is a `Diagnostic` instead, which is collected and shown, never raised.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ArgmapError(Exception):
-    """The root of every exception that argmap raises on purpose."""
+    """The base class of every exception that argmap raises on purpose."""
 
     exit_code: ClassVar[int] = 70
 
@@ -21,6 +24,6 @@ class UsageError(ArgmapError):
 
 
 class OutputError(ArgmapError):
-    """An output could not be written; what stood there before still stands."""
+    """An output could not be written; the file that was there before is unchanged."""
 
     exit_code = 3

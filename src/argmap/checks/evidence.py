@@ -14,7 +14,7 @@ from argmap.graph.roles import Role, roles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.documents.document import Document, Documents, Sought
+    from argmap.documents.document import Document, Documents, QuotationSearch
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
@@ -42,7 +42,7 @@ def quotations(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diag
 
 def _quotation(locator: Locator, document: Document, claim: str | None) -> Iterator[Diagnostic]:
     sought = seek(document, locator)
-    if not sought.found:
+    if not sought.is_found:
         yield Diagnostic(
             locator.location,
             "AM501",
@@ -63,7 +63,7 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
         )
 
 
-def _nearest(locator: Locator, sought: Sought) -> str:
+def _nearest(locator: Locator, sought: QuotationSearch) -> str:
     if (locator.prefix or locator.suffix) and sought.nearest == folded(locator.quote or ""):
         return "the words are there, but not between this `prefix` and `suffix`"
     if not sought.nearest:

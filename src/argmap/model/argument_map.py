@@ -1,4 +1,4 @@
-"""The map: all claims, relations and sources together."""
+"""The argument map: all claims, relations and sources, with what belongs to them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a presentation: the claims to show, what to say, and a stance for a moment."""
+    """A step of a presentation: the claims to show, the words to say, and a stance of its own."""
 
     show: tuple[str, ...]
     say: str = ""
@@ -36,7 +36,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A named part of the map, for a handout."""
+    """A part of the map for a handout: the surroundings of a claim, or the claims of a source."""
 
     focus: str | None = None
     depth: int | None = None
@@ -45,13 +45,14 @@ class View:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ArgumentMap:
-    """All claims, relations and sources together; it cannot hold a dangling reference.
+    """All claims, relations and sources together; every reference leads to something in the map.
 
-    Claims and relations are kept by id in sorted order, so that the order of files and entries
-    never shows. `classes` has every restated claim's class: all ids that say the same, sorted.
+    Claims and relations are kept in the order of their ids, so that the order of files and entries
+    makes no difference. `classes` maps every restated claim to its class: the ids of all claims
+    that say the same, sorted.
 
     Raises:
-        ValueError: a relation, class, step or stance names what is not in the map.
+        ValueError: a relation, class, step, view or stance names something that is not in the map.
 
     >>> from argmap.model.claim import Claim
     >>> ArgumentMap.of([Claim("slow", "Buses are slow.")], title="Buses")
@@ -171,9 +172,9 @@ class ArgumentMap:
         _refuse_unknown(self.sources, (one.source for one in cited if one.source is not None))
 
     def relations_to(self, target: str) -> tuple[Relation, ...]:
-        """The relations whose target is exactly this claim or relation.
+        """The relations whose target is exactly this claim or relation, not another of its class.
 
-        Supports first, then attacks, in the author's order, else by id.
+        Supports come first, then attacks, each in the author's order, or else by id.
         """
         return self._targeting.get(target, ())
 
@@ -182,23 +183,24 @@ class ArgumentMap:
         return self._using.get(claim, ())
 
     def class_of(self, claim: str) -> tuple[str, ...]:
-        """The claims that say the same as this one, itself included, sorted.
+        """The claims that say the same as this claim, itself included, in the order of their ids.
 
-        The first one stands for the class.
+        The first member represents the class in reasoning and in results.
         """
         return self.classes.get(claim, (claim,))
 
     def is_granted(self, claim: str) -> bool:
         """Whether the claim's class is put forward without needing support.
 
-        A member that says so decides; else a member that is supported or says no; else granted.
+        It is granted if a member says `granted: true`; otherwise not if a member says
+        `granted: false` or is supported; otherwise it is.
         """
         return claim in self._granted
 
     def claim_bearing(self, id_: str) -> str | None:
-        """The claim itself, or the one that a relation leads to in the end.
+        """The claim with this id, or the claim at which the chain of targets of a relation ends.
 
-        None where undercuts only undercut each other.
+        None if the chain never ends, as with undercuts that undercut each other.
         """
         passed = set()
         while id_ in self.relations and id_ not in passed:
@@ -207,13 +209,16 @@ class ArgumentMap:
         return id_ if id_ in self.claims else None
 
     def to_networkx(self) -> nx.DiGraph[str]:
-        """The graph of claims and relations, as `argmap.graph.claim_graph` describes it."""
+        """The graph of claims and relations; `argmap.graph.claim_graph` describes its nodes."""
         from argmap.graph.claim_graph import claim_graph  # noqa: PLC0415
 
         return claim_graph(self)
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
-        """The map as a notebook shows it; never raises, for a notebook cannot say where it was."""
+        """The representations that a notebook can show.
+
+        Never raises, as a notebook would show the traceback in place of the map.
+        """
         try:
             from argmap.views.notebook import mimebundle  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Relations: what an author writes between claims."""
+"""Relations between claims: supports, attacks and undercuts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What a relation does to its target; an undercut is an attack whose target is a relation."""
+    """The kind of a relation; an undercut is an attack whose target is a relation."""
 
     SUPPORTS = "supports"
     ATTACKS = "attacks"
@@ -29,19 +29,22 @@ class Kind(StrEnum):
 
 
 class Force(StrEnum):
-    """How an attack on a claim is meant: as a reason against, or to refute."""
+    """The strength in which an attack on a claim is meant."""
 
     CONTEST = "contest"
+    """A reason against the claim."""
     DEFEAT = "defeat"
+    """A refutation of the claim."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Relation:
     """One or more premises that together support, attack or undercut a target.
 
-    `position` is the place in the author's own entry for the target, None for a relation written
-    in the file's `relations:`. `force` is what the author wrote; None takes the map's. In Python
-    `Relation.of` is the shorter way to make one.
+    `position` is the place in the list of the target's own entry, None for a relation written under
+    `relations:`. `force` is the author's own; None takes the force of the map. `presses` is the
+    critical question of a scheme that the relation puts. In Python `Relation.of` is the shorter way
+    to make one.
     """
 
     id: str
@@ -104,7 +107,7 @@ class Relation:
 
 
 def derived_id(premises: tuple[str, ...], kind: Kind, target: str) -> str:
-    """The id of a relation that its author gave none: premises, kind and target.
+    """The id of a relation to which its author gave none: premises, kind and target.
 
     >>> derived_id(("b", "a"), Kind.SUPPORTS, "c")
     'a+b~supports~c'

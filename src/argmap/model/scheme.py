@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class Scheme:
     """A pattern of inference: the roles of its premises and its critical questions.
 
-    `location` is where a map writes its own, None for the common ones. Of these `wording` says
-    what the premise in each role states, and `conclusion` what is drawn; and their questions are
-    put so that *no* tells against the step.
+    `location` is the place of a scheme that the map defines itself, None for a common one. Common
+    schemes have in `wording` a text for the premise in each role, in `conclusion` a text for the
+    conclusion; their questions are worded so that the answer *no* speaks against the step.
     """
 
     id: str
@@ -75,4 +75,4 @@ BUILT_IN = frozenset(
         "witness-testimony",
     }
 )
-"""The ids of the common schemes, in the field's names; `schemes` has what each of them says."""
+"""The ids of the common schemes, by their names in the literature; `schemes.py` has their texts."""

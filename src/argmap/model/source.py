@@ -1,4 +1,4 @@
-"""Sources, and where in them something was found."""
+"""Sources, and locators: the places in them from which claims were taken."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A pinpoint in a source, with the quotation (anchor) that can be checked there, if any."""
+    """A place in a source, with the quotation (anchor) that can be checked there, if any."""
 
     location: Location = NOWHERE
     paragraph: int | None = None
@@ -26,7 +26,7 @@ class Locator:
 
     @property
     def place(self) -> str:
-        """The pinpoint in words, such as ``paragraph 7, page 12``; empty if there is none."""
+        """The place in words, such as ``paragraph 7, page 12``; empty if there is none."""
         steps = (
             ("paragraph", self.paragraph),
             ("page", self.page),
@@ -38,9 +38,10 @@ class Locator:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Source:
-    """The work that claims were taken from; `document` is its text's file on the reader's disk.
+    """A work from which claims were taken.
 
-    Without a title it goes by its id.
+    `document` is the name of the file with its text, in the reader's own folder of documents;
+    `places` are the places of the keys in the claim file. Without a title it goes by its id.
 
     Raises:
         TypeError: the second argument is no place; the title goes by its name, `title=`.
@@ -76,5 +77,5 @@ class Source:
             object.__setattr__(self, "title", self.id)
 
     def at(self, key: str) -> Location:
-        """The place of this key, or of the source where none is known."""
+        """The place of this key in the claim file, or else that of the whole entry."""
         return self.places.get(key, self.location)

@@ -1,4 +1,4 @@
-"""Stances: what a reader rejects, accepts and believes; and what an author expects of the map."""
+"""Stances of readers (rejected and accepted claims, credences), and expectations of authors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Data of its own beside the map: it never edits the map."""
+    """The claims that a reader rejects and accepts, and how far the reader believes others.
+
+    A stance is data of its own beside the map and never edits it.
+    """
 
     id: str = ""
     name: str = ""
@@ -30,7 +33,10 @@ NO_STANCE = Stance()
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What the author says that the analysis must find of a claim."""
+    """The status that the analysis must find for a claim, as its author has written it.
+
+    `semantics` and `objections` are None where the author names none.
+    """
 
     claim: str
     expected: str

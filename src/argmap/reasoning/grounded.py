@@ -207,7 +207,7 @@ class _Propagation:
         users, of_users = self.rules_using.items, self.rules_using.start
         is_founded = bytearray(self.framework.atoms)
         agenda = [atom for atom in self.framework.assumptions if not state[atom]]
-        for atom in agenda:  # grows while it is read
+        for atom in agenda:  # reaches the atoms appended below, too
             for rule in users[of_users[atom] : of_users[atom + 1]]:
                 lacking = missing[rule] = missing[rule] - 1
                 head = heads[rule]
@@ -242,7 +242,7 @@ class _Propagation:
             inner = [number[atom] for atom in rules[rule][1] if number[atom] >= 0]
             if inner:
                 inside[number[heads[rule]]] += inner
-        self.circle_of = array("i", b"\xff" * 4 * self.framework.atoms)
+        self.circle_of = array("i", b"\xff" * 4 * self.framework.atoms)  # all -1
         for component in strong_components(inside):
             if len(component) > 1 or component[0] in inside[component[0]]:
                 members = [atoms[place] for place in component]
@@ -280,7 +280,7 @@ class _Propagation:
             if not inside:
                 founded.add(head)
         agenda = list(founded)
-        for atom in agenda:  # grows while it is read
+        for atom in agenda:  # reaches the atoms appended below, too
             for index in waiting.get(atom, ()):
                 missing[index] -= 1
                 head = self.heads[index]

@@ -114,7 +114,7 @@ def derivable(horn: Horn, facts: Iterable[Atom]) -> bytearray:
     agenda = list(dict.fromkeys(chain(facts, unconditional)))
     for atom in agenda:
         is_derived[atom] = True
-    for atom in agenda:  # grows while it is read
+    for atom in agenda:  # reaches the atoms appended below, too
         for rule in users[start[atom] : start[atom + 1]]:
             lacking = missing[rule] = missing[rule] - 1
             if not lacking:
@@ -136,7 +136,7 @@ def below(horn: Horn, goal: Atom) -> bytearray:
     is_below = bytearray(horn.atoms)
     is_below[goal] = True
     agenda = [goal]
-    for atom in agenda:  # grows while it is read
+    for atom in agenda:  # reaches the atoms appended below, too
         for rule in horn.rules_for.of(atom):
             for other in horn.rules[rule][1]:
                 if not is_below[other]:
@@ -157,7 +157,7 @@ def above(horn: Horn, atoms: Iterable[Atom]) -> bytearray:
     agenda = list(atoms)
     for atom in agenda:
         is_above[atom] = True
-    for atom in agenda:  # grows while it is read
+    for atom in agenda:  # reaches the atoms appended below, too
         for rule in horn.rules_using.of(atom):
             head = horn.heads[rule]
             if not is_above[head]:

@@ -104,7 +104,7 @@ def upstream(framework: Framework, atoms: Iterable[Atom]) -> bytearray:
     agenda = list(atoms)
     for atom in agenda:
         is_above[atom] = True
-    for atom in agenda:  # grows while it is read
+    for atom in agenda:  # reaches the atoms appended below, too
         needed = [*contraries.get(atom, ())]
         for rule in framework.horn.rules_for.of(atom):
             needed += framework.rules[rule][1]
