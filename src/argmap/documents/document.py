@@ -36,7 +36,7 @@ def folded(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class DocumentParagraph:
     """One folded paragraph; its number counts from 1, None outside of what is numbered.
 
     `whole` is its text with the list mark that it opens with, for whoever copies that too.
@@ -53,7 +53,7 @@ class Document:
 
     name: str
     sha256: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[DocumentParagraph, ...]
     misfits: tuple[str, ...] = ()
 
 
@@ -123,7 +123,7 @@ def document_of(content: bytes, source: Source) -> Document:
         last = len(texts) - 1
         misfits.append("ends")
     paragraphs = tuple(
-        Paragraph(at - first + 1 if first <= at <= last else None, text, whole)
+        DocumentParagraph(at - first + 1 if first <= at <= last else None, text, whole)
         for at, (text, whole) in enumerate(texts)
     )
     digest = hashlib.sha256(content).hexdigest()

@@ -56,6 +56,15 @@ class Source:
     note: str | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
+    def is_by(self, speaker: str) -> bool:
+        """Whether the speaker is among the source's authors, in whatever case the name is written.
+
+        >>> from argmap.diagnostics import Location
+        >>> Source("tea", Location("map.yaml", 1, 1), "Tea", authors=("Okakura",)).is_by("OKAKURA")
+        True
+        """
+        return speaker.casefold() in {author.casefold() for author in self.authors}
+
     def at(self, key: str) -> Location:
         """The place of this key, or of the source where none is known."""
         return self.places.get(key, self.location)
