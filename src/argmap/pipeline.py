@@ -20,7 +20,7 @@ from argmap.model.argument_map import ArgumentMap, View
 from argmap.model.stance import NO_STANCE
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
-from argmap.reading.reader import read, read_found
+from argmap.reading.reader import read, read_files
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     if str(place) == STDIN:
         raise UsageError("standard input cannot be fixed; name the file")
     found = find(place)
-    reading = read_found(found, str(place))
+    reading = read_files(found, str(place))
     if any(one.is_error for one in reading.diagnostics):
         return ()
     texts = read_documents(reading.map.sources.values(), documents)

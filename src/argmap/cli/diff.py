@@ -50,9 +50,9 @@ def _map_at(ctx: click.Context, word: str) -> Checked:
     from argmap.diagnostics import in_order  # noqa: PLC0415
     from argmap.documents.document import read_documents  # noqa: PLC0415
     from argmap.pipeline import Checked  # noqa: PLC0415
-    from argmap.reading.reader import read_found  # noqa: PLC0415
+    from argmap.reading.reader import read_files  # noqa: PLC0415
 
-    reading = read_found(find_in_revision(word), word)
+    reading = read_files(find_in_revision(word), word)
     texts = read_documents(reading.map.sources.values(), None)
     found = problems(reading.map, texts, reading.diagnostics, notes=False)
     checked = Checked(reading.map, in_order(found), reading.texts)

@@ -76,6 +76,14 @@ class Source:
         if not self.title:
             object.__setattr__(self, "title", self.id)
 
+    def is_by(self, speaker: str) -> bool:
+        """Whether the speaker is among the source's authors, in whatever case the name is written.
+
+        >>> Source("tea", title="Tea", authors=("Okakura",)).is_by("OKAKURA")
+        True
+        """
+        return speaker.casefold() in {author.casefold() for author in self.authors}
+
     def at(self, key: str) -> Location:
         """The place of this key in the claim file, or else that of the whole entry."""
         return self.places.get(key, self.location)

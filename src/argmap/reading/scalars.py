@@ -98,9 +98,9 @@ def invisible_signs(text: str) -> Iterator[tuple[tuple[int, int], Doubt]]:
     if _INVISIBLE.search(text) is None:
         return
     for number, line in enumerate(LINE_BREAK.split(text)):
-        found = _INVISIBLE.search(line)
-        if found is not None:
-            yield (number, found.start()), _doubt_of_invisible(found[0])
+        match = _INVISIBLE.search(line)
+        if match is not None:
+            yield (number, match.start()), _doubt_of_invisible(match[0])
 
 
 def _doubt_of_invisible(char: str) -> Doubt:

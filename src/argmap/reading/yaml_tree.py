@@ -17,7 +17,7 @@ import yaml
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.comments import GluedComments
-from argmap.reading.containers import Mapping, Place, Sequence
+from argmap.reading.containers import Place, PlacedMapping, PlacedSequence
 from argmap.reading.scalars import (
     NULLS,
     doubts_of,
@@ -72,7 +72,7 @@ def parse(text: str, path: str) -> Tree:
     entries = _entries(builder.root)
     doubts = chain(invisible_signs(text), builder.glued.doubts() if builder.complete else ())
     for (line, column), doubt in doubts:
-        above = bisect_right(entries, (line, column), key=lambda one: one[0])
+        above = bisect_right(entries, (line, column), key=lambda entry: entry[0])
         claim = entries[above - 1][1] if above else None
         location = Location(path, line + 1, column + 1)
         builder.diagnostics.append(Diagnostic(location, *doubt, claim))
@@ -99,13 +99,13 @@ def _built(path: str, text: str, end: int) -> _Builder:
 
 def _entries(root: object) -> list[tuple[Place, str | None]]:
     """Where each entry of the file begins, and the claim whose entry it is."""
-    if not isinstance(root, Mapping):
+    if not isinstance(root, PlacedMapping):
         return []
-    found: list[tuple[Place, str | None]] = [(place, None) for place in root.keys_at.values()]
+    entries: list[tuple[Place, str | None]] = [(place, None) for place in root.keys_at.values()]
     claims = root.get("claims")
-    if isinstance(claims, Mapping):
-        found += [(place, id_) for id_, place in claims.keys_at.items()]
-    return sorted(found, key=lambda one: one[0])
+    if isinstance(claims, PlacedMapping):
+        entries += [(place, id_) for id_, place in claims.keys_at.items()]
+    return sorted(entries, key=lambda entry: entry[0])
 
 
 class _StopReadingError(Exception):
@@ -126,7 +126,7 @@ class _Builder:
         self.root: object = None
         self.documents = 0
         self.nodes = 0
-        self.stack: list[Mapping | Sequence] = []
+        self.stack: list[PlacedMapping | PlacedSequence] = []
         self.keys: list[Any] = []
 
     def complain(self, place: Place, code: str, message: str, hint: str) -> None:
@@ -191,12 +191,12 @@ class _Builder:
             self.complain_of_nothing(place, rest)
             return None
         container, key = (self.stack[-1], self.keys[-1]) if self.stack else (None, None)
-        if isinstance(container, Mapping) and key is _MISSING:
+        if isinstance(container, PlacedMapping) and key is _MISSING:
             if container.is_flow and self.text[event.start_mark.index - 1] == "?":
                 self.complain(place, *sign_at_the_start("?"))  # which libyaml has dropped
             return resolved(value)
         follows_a_comma = False
-        if isinstance(container, Sequence):
+        if isinstance(container, PlacedSequence):
             key = self.keys[-2] if len(self.keys) > 1 else None
             follows_a_comma = container.is_flow and len(container) > 0
         end = self.text[event.end_mark.index : event.end_mark.index + 3]
@@ -251,7 +251,7 @@ class _Builder:
                 "delete surplus brackets; a long exchange of undercuts goes under `relations:`",
             )
             raise _StopReadingError
-        container = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
+        container = PlacedMapping if isinstance(event, yaml.MappingStartEvent) else PlacedSequence
         self.stack.append(container(place, is_flow=bool(event.flow_style)))
         self.keys.append(_MISSING)
         self.count()
@@ -280,7 +280,7 @@ class _Builder:
             self.root = value
             return
         container = self.stack[-1]
-        if isinstance(container, Sequence):
+        if isinstance(container, PlacedSequence):
             container.append(value)
             container.items_at.append(place)
             return
@@ -292,7 +292,7 @@ class _Builder:
             container[key] = value
             container.values_at[key] = place
 
-    def key(self, value: object, place: Place, container: Mapping) -> str | None:
+    def key(self, value: object, place: Place, container: PlacedMapping) -> str | None:
         """The key to file the next value under; None if that value is to be dropped."""
         if not isinstance(value, str):
             self.complain(

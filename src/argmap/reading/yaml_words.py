@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.reading.containers import Mapping
+from argmap.reading.containers import PlacedMapping
 
 if TYPE_CHECKING:
     import yaml
 
-    from argmap.reading.containers import Sequence
+    from argmap.reading.containers import PlacedSequence
 
 LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 """The line breaks of YAML 1.2, which editors count too."""
@@ -107,19 +107,21 @@ _CURES = (
 _OPENING = {"]": "[", "}": "{"}
 
 
-def opening_hint(container: Mapping | Sequence) -> str:
+def opening_hint(container: PlacedMapping | PlacedSequence) -> str:
     """What to type where text opens with a bracket, which YAML takes for a list or mapping."""
-    bracket = "{" if isinstance(container, Mapping) else "["
+    bracket = "{" if isinstance(container, PlacedMapping) else "["
     return f"if it is text that opens with `{bracket}`, {_QUOTE}"
 
 
-def hint_for_nothing(container: Mapping | Sequence, rest: str, *, is_claims: bool) -> str:
+def hint_for_nothing(
+    container: PlacedMapping | PlacedSequence, rest: str, *, is_claims: bool
+) -> str:
     """What to type where a value is missing; `rest` is what follows on its line."""
     if is_claims:
         return "write the claims below it, each indented by two spaces"
     if rest.lstrip(" ").startswith("#"):
         return "what follows `#` is a comment; put the text in quotes"
-    if isinstance(container, Mapping) and container.is_flow:
+    if isinstance(container, PlacedMapping) and container.is_flow:
         return f"{opening_hint(container)}; else write a value behind a colon"
     return "write a value behind the colon or indented below it, or delete the line"
 

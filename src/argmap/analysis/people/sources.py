@@ -134,8 +134,7 @@ def is_reported(argument_map: ArgumentMap, claim: Claim) -> bool:
         return True
     if claim.speaker is None or claim.source is None:
         return False
-    authors = argument_map.sources[claim.source].authors
-    return claim.speaker.casefold() not in {one.casefold() for one in authors}
+    return not argument_map.sources[claim.source].is_by(claim.speaker)
 
 
 def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, ...]:
