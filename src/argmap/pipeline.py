@@ -214,7 +214,7 @@ def _extent(argument_map: ArgumentMap, order: Outline, wanted: Wanted) -> Extent
         by_number = order.claim_of(wanted.focus)
         focus = by_number if wanted.focus not in argument_map.claims else wanted.focus
         if focus is None:
-            _named("claim", wanted.focus, argument_map.claims)
+            focus = argument_map.claim_named(wanted.focus).id
     if wanted.only_source is not None:
         _named("source", wanted.only_source, argument_map.sources)
     return Extent(

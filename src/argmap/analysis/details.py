@@ -69,7 +69,7 @@ def details(labelling: Labelling, main: Sequence[str]) -> DetailsFinding:
     is_whole = len(argument_map.claims) <= MOST_CLAIMS
     is_prepared = len(argument_map.relations) <= MOST_RELATIONS
     told = argument_map.claims if is_whole else main
-    firsts = list(dict.fromkeys(argument_map.class_of(id_)[0] for id_ in told))
+    firsts = list(dict.fromkeys(argument_map.head_of(id_) for id_ in told))
     found = {id_: premises(labelling, id_, Limits(_SETS, steps=_STEPS)) for id_ in firsts}
     steps = questions(labelling).steps if is_prepared else ()
     argued = list(_argued(labelling, firsts)) if is_prepared else []
@@ -98,5 +98,5 @@ def _argued(labelling: Labelling, firsts: Sequence[str]) -> Iterator[str]:
     """Those of these classes for or against which something is said."""
     argument_map = labelling.map
     for id_ in firsts:
-        if any(argument_map.relations_to(member) for member in argument_map.class_of(id_)):
+        if argument_map.relations_to_class(id_):
             yield id_

@@ -114,10 +114,8 @@ def _hinges(labelling: Labelling, claims: Sequence[str]) -> dict[str, tuple[str,
     argument_map = labelling.map
     rejections = [
         Trial(Change.REJECT, id_)
-        for id_ in argument_map.claims
-        if argument_map.class_of(id_)[0] == id_
-        and argument_map.is_granted(id_)
-        and labelling.claims[id_] is Label.IN
+        for id_ in argument_map.heads
+        if argument_map.is_granted(id_) and labelling.claims[id_] is Label.IN
     ]
     turning = Trials(labelling).turning_each(rejections, claims)
     return {

@@ -64,8 +64,7 @@ def _unmet(
     bearing = [
         f"`{'` and `'.join(relation.premises)}` {relation.kind} it"
         f" ({_FATES[finding.relations[relation.id]]})"
-        for member in argument_map.class_of(one.claim)
-        for relation in argument_map.relations_to(member)
+        for relation in argument_map.relations_to_class(one.claim)
     ]
     because = f"because {'; '.join(bearing)}" if bearing else "because nothing bears on it"
     return Diagnostic(

@@ -40,9 +40,8 @@ def _steps_pressed(argument_map: ArgumentMap, attack: Relation) -> list[Relation
         return []
     if attack.target in argument_map.relations:
         return [argument_map.relations[attack.target]]
-    found: list[Relation] = []
+    found = [*argument_map.relations_to_class(attack.target)]
     for member in argument_map.class_of(attack.target):
-        found += argument_map.relations_to(member)
         found += argument_map.relations_from(member)
     return [one for one in found if one.id != attack.id]
 

@@ -12,10 +12,8 @@ from argmap.analysis.status.labelling import Labelling
 from argmap.analysis.status.semantics import CODES, labels_under
 from argmap.analysis.status.status import refuse_impossible, status_of
 from argmap.cli import options, stances
-from argmap.errors import UsageError
 from argmap.graph.outline import outline
 from argmap.model.relation import Force
-from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -174,7 +172,4 @@ def known(argument_map: ArgumentMap, order: Outline, word: str) -> str:
     claim = stances.known_claim(argument_map, order, word)
     if by_number not in (None, claim):
         options.remark(f"`{word}` is taken as an id; it is the number of `{by_number}` too")
-    if claim is None:
-        hint = did_you_mean(word, argument_map.claims) or "`argmap status` lists all claims"
-        raise UsageError(f"there is no claim `{word}`; {hint}")
-    return claim
+    return claim or argument_map.claim_named(word, "`argmap status` lists all claims").id

@@ -41,5 +41,4 @@ def _asked_about(question: Question) -> tuple[list[str], list[str]]:
     argument_map, claim = question.map, question.claim
     if claim is None:
         return list(argument_map.claims), list(argument_map.relations)
-    members = argument_map.class_of(claim)
-    return [claim], [one.id for member in members for one in argument_map.relations_to(member)]
+    return [claim], [one.id for one in argument_map.relations_to_class(claim)]

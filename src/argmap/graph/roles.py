@@ -39,7 +39,7 @@ def roles(argument_map: ArgumentMap) -> Mapping[str, tuple[Role, ...]]:
     facts = _Facts(argument_map)
     found: dict[str, tuple[Role, ...]] = {}
     for id_ in argument_map.claims:
-        first = argument_map.class_of(id_)[0]
+        first = argument_map.head_of(id_)
         found[id_] = found[first] if first != id_ else facts.roles_of(id_)
     return MappingProxyType(found)
 
@@ -60,13 +60,13 @@ class _Facts:
         self.supporting_outside: set[str] = set()
         self.objecting: set[str] = set()
         for relation in argument_map.relations.values():
-            premises = {argument_map.class_of(one)[0] for one in relation.premises}
+            premises = {argument_map.head_of(one) for one in relation.premises}
             if relation.kind is not Kind.SUPPORTS:
                 self.objecting |= premises
                 if relation.kind is Kind.ATTACKS:
-                    self.attacked.add(argument_map.class_of(relation.target)[0])
+                    self.attacked.add(argument_map.head_of(relation.target))
                 continue
-            target = argument_map.class_of(relation.target)[0]
+            target = argument_map.head_of(relation.target)
             self.supported.add(target)
             self.supporting |= premises
             self.supporting_outside |= {one for one in premises if not self.joined(one, target)}

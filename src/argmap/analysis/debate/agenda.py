@@ -177,13 +177,13 @@ class _Drafting:
         self.map = labelling.map
         self.finding = status_of(labels_of(labelling))
         self.place = {id_: place for place, id_ in enumerate(outline(labelling.map).numbers)}
-        self.conclusions = frozenset(self.map.class_of(one)[0] for one in conclusions_of(self.map))
-        self.classes = [id_ for id_ in self.map.claims if self.map.class_of(id_)[0] == id_]
+        self.conclusions = frozenset(self.map.head_of(one) for one in conclusions_of(self.map))
+        self.classes = self.map.heads
 
     def is_at_the_top(self, draft: _Draft) -> bool:
         """Whether an objection is to a step that leads to a conclusion."""
         step = self.map.relations[self.map.relations[draft.attack or ""].target]
-        return self.map.class_of(step.target)[0] in self.conclusions
+        return self.map.head_of(step.target) in self.conclusions
 
     def turned(self, claim: str) -> Trial:
         """The trial that settles a claim the other way."""
@@ -250,11 +250,10 @@ class _Drafting:
         """The attacks with this label on the claim's class."""
         return [
             one.id
-            for member in self.map.class_of(claim)
-            for one in self.map.relations_to(member)
-            if one.kind is Kind.ATTACKS and self.labelling.relations[one.id] is label
+            for one in self.map.relations_to_class(claim, Kind.ATTACKS)
+            if self.labelling.relations[one.id] is label
         ]
 
     def firsts(self, claims: Sequence[str]) -> tuple[str, ...]:
         """The smallest ids of the classes of these claims."""
-        return tuple(dict.fromkeys(self.map.class_of(one)[0] for one in claims))
+        return tuple(dict.fromkeys(self.map.head_of(one) for one in claims))

@@ -10,7 +10,6 @@ from argmap.analysis.debate.trials import Change, Trial, Trials
 from argmap.analysis.rests_on.sides import sides
 from argmap.analysis.status.labelling import Label
 from argmap.analysis.status.overturn import Opinion, classes_bearing_on
-from argmap.errors import UsageError
 from argmap.graph.outline import outline
 from argmap.graph.supports import supports_of
 from argmap.model.relation import Kind
@@ -122,8 +121,7 @@ class Briefs:
         Raises:
             UsageError: there is no such claim.
         """
-        if claim not in self.map.claims:
-            raise UsageError(f"there is no claim `{claim}`")
+        self.map.claim_named(claim)
         return self.of_all([claim])[claim]
 
     def of_all(self, claims: Sequence[str]) -> dict[str, BriefFinding]:
@@ -131,21 +129,19 @@ class Briefs:
         turning = self.trials.turning_each([*self._strikes(claims), *self._views(claims)], claims)
         return {claim: self._brief(claim, turning[claim]) for claim in claims}
 
-    def _relations_to(self, claim: str) -> list[Relation]:
-        return [one for member in self.map.class_of(claim) for one in self.map.relations_to(member)]
-
     def _strikes(self, claims: Sequence[str]) -> list[Trial]:
         """Each step to one of these claims, taken away."""
-        ids = dict.fromkeys(one.id for claim in claims for one in self._relations_to(claim))
+        relations = (one for claim in claims for one in self.map.relations_to_class(claim))
+        ids = dict.fromkeys(one.id for one in relations)
         return [Trial(Change.STRIKE, id_) for id_ in ids]
 
     def _views(self, claims: Sequence[str]) -> list[Trial]:
         """Each class that bears on one of these claims, rejected or accepted; held ones are not."""
         stance = self.labelling.stance
-        held = {self.map.class_of(one)[0] for one in stance.reject | stance.accept}
+        held = {self.map.head_of(one) for one in stance.reject | stance.accept}
         bearing: set[str] = set()
         for claim in claims:
-            own = self.map.class_of(claim)[0]
+            own = self.map.head_of(claim)
             bearing |= classes_bearing_on(self.map, own) - {own}
         return [
             Trial(change, id_)
@@ -156,7 +152,7 @@ class Briefs:
     def _brief(self, claim: str, turning: Sequence[Trial]) -> BriefFinding:
         both = sides(self.map, claim)
         deciding = {trial.id for trial in turning if trial.change is Change.STRIKE}
-        lines = self._measured(self._relations_to(claim), deciding)
+        lines = self._measured(self.map.relations_to_class(claim), deciding)
         direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
         goal = self.grounds.of_claims([(claim,)])[0]
         labelling = self.labelling
@@ -203,7 +199,7 @@ class Briefs:
 
     def _steps(self, both: Sides) -> tuple[QuestionedStep, ...]:
         """The steps nearby that name a scheme."""
-        own = self.map.class_of(both.claim)[0]
+        own = self.map.head_of(both.claim)
         steps = self.steps
         if steps is None:
             steps = questions(self.labelling, both.claim).steps
@@ -238,10 +234,9 @@ def answers_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
     """The attacks on a step, then those on its premises, whatever becomes of them."""
     yield from (one.id for one in argument_map.relations_to(relation.id))
     for premise in relation.premises:
-        for member in argument_map.class_of(premise):
-            for one in argument_map.relations_to(member):
-                if one.kind is not Kind.SUPPORTS:
-                    yield one.id
+        for one in argument_map.relations_to_class(premise):
+            if one.kind is not Kind.SUPPORTS:
+                yield one.id
 
 
 def _kind(labelling: Labelling, line: Line) -> Kind:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from argmap.analysis.debate.trials import Change, Stakes, Trial, Trials
 from argmap.analysis.status.labelling import Label
 from argmap.analysis.status.overturn import classes_bearing_on
-from argmap.errors import UsageError
 from argmap.graph.outline import outline
 from argmap.model.relation import Kind
 from argmap.model.schemes import scheme_of
@@ -105,8 +104,8 @@ def questions(
     ()
     """
     argument_map = labelling.map
-    if claim is not None and claim not in argument_map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
+    if claim is not None:
+        argument_map.claim_named(claim)
     bearing = list(relations_bearing_on(argument_map, claim))
     order = {id_: place for place, id_ in enumerate(outline(argument_map).numbers)}
     schemed = [one for one in bearing if scheme_of(argument_map, one) is not None]
@@ -136,7 +135,7 @@ def relations_bearing_on(argument_map: ArgumentMap, claim: str | None) -> Iterab
     """The relations from which a path leads to the claim; all of them where none is given."""
     if claim is None:
         return argument_map.relations.values()
-    classes = classes_bearing_on(argument_map, argument_map.class_of(claim)[0])
+    classes = classes_bearing_on(argument_map, argument_map.head_of(claim))
     targets = [one for id_ in sorted(classes) for one in argument_map.class_of(id_)]
     found: dict[str, Relation] = {}
     for target in targets:  # grows while it is read: the relations themselves are targets too

@@ -142,7 +142,7 @@ def _verdicts(
         return Verdict.ACCEPT if stance.accept.intersection(members) else Verdict.NONE
 
     named = {
-        argument_map.class_of(id_)[0] for stance in stances for id_ in stance.reject | stance.accept
+        argument_map.head_of(id_) for stance in stances for id_ in stance.reject | stance.accept
     }
     return {
         id_: tuple(of(stance, argument_map.class_of(id_)) for stance in stances)

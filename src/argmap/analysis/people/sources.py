@@ -180,9 +180,7 @@ def _is_backed(argument_map: ArgumentMap, claim: str, source: str) -> bool:
     """Whether a support of the claim, or of one that restates it, has a premise from elsewhere."""
     return any(
         set(sources_of(argument_map, relation.premises)) - {source}
-        for member in argument_map.class_of(claim)
-        for relation in argument_map.relations_to(member)
-        if relation.kind is Kind.SUPPORTS
+        for relation in argument_map.relations_to_class(claim, Kind.SUPPORTS)
     )
 
 

@@ -33,12 +33,8 @@ class Conclusion:
 def conclusions_of(argument_map: ArgumentMap) -> tuple[str, ...]:
     """The conclusions, the map's own main ones first; of a class the smallest id."""
     held = roles(argument_map)
-    main = [argument_map.class_of(id_)[0] for id_ in argument_map.main]
-    others = [
-        id_
-        for id_ in argument_map.claims
-        if argument_map.class_of(id_)[0] == id_ and Role.CONCLUSION in held[id_]
-    ]
+    main = [argument_map.head_of(id_) for id_ in argument_map.main]
+    others = [id_ for id_ in argument_map.heads if Role.CONCLUSION in held[id_]]
     return tuple(dict.fromkeys(main + others))
 
 

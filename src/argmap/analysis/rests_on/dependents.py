@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.errors import UsageError
 from argmap.graph.supports import supports_of
 from argmap.reasoning.horn import Horn, above, derivable
 
@@ -46,8 +45,7 @@ def dependents(argument_map: ArgumentMap, claim: str) -> DependentsFinding:
     >>> dependents(alone, "a").falls
     ()
     """
-    if claim not in argument_map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
+    argument_map.claim_named(claim)
     supports = supports_of(argument_map)
     horn, struck = supports.horn, supports.atom[claim]
     before = derivable(horn, supports.grants)

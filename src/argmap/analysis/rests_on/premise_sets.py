@@ -150,8 +150,7 @@ class Judge:
             against = [*self.map.relations_to(one.id)]
             for premise in one.premises:
                 if self.labelling.claims[premise] is Label.OUT:
-                    for member in self.map.class_of(premise):
-                        against += self.map.relations_to(member)
+                    against += self.map.relations_to_class(premise)
             for other in against:
                 if other.kind is Kind.SUPPORTS:
                     waiting.append(other)

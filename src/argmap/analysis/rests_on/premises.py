@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.rests_on.premise_sets import Judge, PremiseSet, judged_by_all
 from argmap.analysis.status.semantics import labellings_under
-from argmap.errors import UsageError
 from argmap.graph.supports import supports_of
 from argmap.reasoning.horn import below, critical
 from argmap.reasoning.minimal_sets.families import Limits, families, part_of
@@ -82,8 +81,7 @@ def premises(
     >>> premises(Labelling(alone, NO_STANCE, Force.CONTEST), "a").critical
     ('a',)
     """
-    if claim not in labelling.map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
+    labelling.map.claim_named(claim)
     supports = supports_of(labelling.map)
     goal = supports.atom[claim]
     part = part_of(supports.horn, supports.grants, goal)
@@ -119,11 +117,10 @@ def _bearing(argument_map: ArgumentMap, claims: Iterable[str]) -> set[str]:
     """These claims, what they rest on, and what is directed at that: a status depends on it."""
     found: set[str] = set()
     for claim in claims:
-        for member in argument_map.class_of(claim):
-            found.add(member)
-            for relation in argument_map.relations_to(member):
-                found.add(relation.id)
-                found.update(one.id for one in argument_map.relations_to(relation.id))
+        found.update(argument_map.class_of(claim))
+        for relation in argument_map.relations_to_class(claim):
+            found.add(relation.id)
+            found.update(one.id for one in argument_map.relations_to(relation.id))
     return found
 
 

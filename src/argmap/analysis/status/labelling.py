@@ -54,7 +54,7 @@ class Labelling:
             and all(self.held[self.compiled.claim[premise]] for premise in relation.premises)
         }
         self.refuted = {
-            argument_map.class_of(one.target)[0]
+            argument_map.head_of(one.target)
             for one in argument_map.relations.values()
             if one.kind is Kind.ATTACKS and one.id in self.going_through and self.defeats(one)
         }
@@ -74,7 +74,7 @@ class Labelling:
 
     def defeats(self, attack: Relation) -> bool:
         """Whether an attack refutes what it hits."""
-        return (attack.force or self.force) is Force.DEFEAT
+        return self.map.force_of(attack, self.force) is Force.DEFEAT
 
     def _struck(self) -> set[int]:
         granted, through = self.compiled.granted, self.compiled.through
@@ -83,7 +83,7 @@ class Labelling:
         return struck | {
             through[one.id]
             for one in self.map.relations.values()
-            if one.kind is Kind.SUPPORTS and self.map.class_of(one.target)[0] in self.refuted
+            if one.kind is Kind.SUPPORTS and self.map.head_of(one.target) in self.refuted
         }
 
     def _label_of_claim(self, id_: str) -> Label:

@@ -8,7 +8,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from argmap.analysis.status.labelling import Label
-from argmap.errors import UsageError
 from argmap.reasoning.grounded_in_many import grounded_in
 
 if TYPE_CHECKING:
@@ -73,8 +72,7 @@ def overturn(labelling: Labelling, claim: str, limits: Limits) -> OverturnFindin
     >>> overturn(Labelling(alone, NO_STANCE, Force.CONTEST), "a", Limits()).stances
     ()
     """
-    if claim not in labelling.map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
+    labelling.map.claim_named(claim)
     search = _Search(labelling, claim)
     until = None if limits.seconds is None else monotonic() + limits.seconds
     tried = 0
@@ -98,8 +96,8 @@ class _Search:
         self.labelling = labelling
         self.claim = claim
         argument_map = labelling.map
-        own = argument_map.class_of(claim)[0]
-        held = {argument_map.class_of(one)[0] for one in _opinions_of(labelling)}
+        own = argument_map.head_of(claim)
+        held = {argument_map.head_of(one) for one in _opinions_of(labelling)}
         bearing = classes_bearing_on(argument_map, own)
         self.claims = sorted(bearing - held - {own})
         self.stands = labelling.claims[claim] is Label.IN

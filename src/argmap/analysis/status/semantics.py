@@ -69,11 +69,11 @@ class Labels:
     def refuted(self) -> frozenset[str]:
         """The classes hit by an attack of force `defeat` that is `in`, by smallest id."""
         return frozenset(
-            self.map.class_of(one.target)[0]
+            self.map.head_of(one.target)
             for one in self.map.relations.values()
             if one.kind is Kind.ATTACKS
             and self.relations.get(one.id) is Label.IN
-            and (one.force or self.force) is Force.DEFEAT
+            and self.map.force_of(one, self.force) is Force.DEFEAT
         )
 
     @property
@@ -289,7 +289,7 @@ class _Readings:
         return [(members[root], parts) for root, parts in parts_of.items()]
 
     def _first(self, id_: str) -> str:
-        return id_ if id_ in self.map.relations else self.map.class_of(id_)[0]
+        return id_ if id_ in self.map.relations else self.map.head_of(id_)
 
     def _is_in(self, node: str) -> bool:
         known = self.grounded.claims if node in self.map.claims else self.grounded.relations

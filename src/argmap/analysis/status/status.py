@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from argmap.analysis.status.semantics import Labels
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.relation import Relation
 
 
 class Word(StrEnum):
@@ -102,7 +101,7 @@ def status(
 def status_of(labelling: Labels) -> StatusFinding:
     """The labels in words."""
     argument_map, words = labelling.map, _Words(labelling)
-    first = {id_: argument_map.class_of(id_)[0] for id_ in labelling.claims}
+    first = {id_: argument_map.head_of(id_) for id_ in labelling.claims}
     found = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
     return StatusFinding(
         semantics=labelling.semantics,
@@ -121,8 +120,7 @@ def refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:
         UsageError: as said.
     """
     for id_ in sorted(stance.reject | stance.accept):
-        if id_ not in argument_map.claims:
-            raise UsageError(f"there is no claim `{id_}`")
+        argument_map.claim_named(id_)
     both = {one for id_ in stance.reject for one in argument_map.class_of(id_)} & stance.accept
     if both:
         raise UsageError(f"the claim `{min(both)}` cannot be both rejected and accepted")
@@ -153,19 +151,10 @@ class _Words:
     def class_members(self, ids: Iterable[str]) -> set[str]:
         return {member for id_ in ids for member in self.map.class_of(id_)}
 
-    def bearing_on(self, id_: str, kind: Kind) -> list[Relation]:
-        """The relations of this kind to the claim's class."""
-        return [
-            relation
-            for member in self.map.class_of(id_)
-            for relation in self.map.relations_to(member)
-            if relation.kind is kind
-        ]
-
     def status_of(self, id_: str) -> ClaimStatus:
         """The status of the claim's class."""
         label = self.claims[id_]
-        attacks = [self.relations[one.id] for one in self.bearing_on(id_, Kind.ATTACKS)]
+        attacks = [self.relations[one.id] for one in self.map.relations_to_class(id_, Kind.ATTACKS)]
         granted = self.map.is_granted(id_)
         contested = any(one is not Label.OUT for one in attacks)
         if label is Label.IN:
@@ -192,19 +181,19 @@ class _Words:
         ready = granted or any(
             self.relations[one.id] is not Label.OUT
             and all(self.claims[premise] is Label.IN for premise in one.premises)
-            for one in self.bearing_on(id_, Kind.SUPPORTS)
+            for one in self.map.relations_to_class(id_, Kind.SUPPORTS)
         )
         return "conflict" if ready else "premise unsettled"
 
     def why_out(self, id_: str) -> str:
         """The reason that comes first where several fit."""
-        first = self.map.class_of(id_)[0]
+        first = self.map.head_of(id_)
         if id_ in self.rejected:
             return "rejected"
         if first in self.refuted:
             return "refuted"
         if first not in self.carried:
             return "not carried"
-        if any(one.id in self.blocked for one in self.bearing_on(id_, Kind.SUPPORTS)):
+        if any(one.id in self.blocked for one in self.map.relations_to_class(id_, Kind.SUPPORTS)):
             return "step blocked"
         return "premise gone"

@@ -89,12 +89,7 @@ def whatif(
 
 
 def _loss(before: Labels, after: Labels, claim: str) -> Loss:
-    supports = [
-        one.id
-        for member in before.map.class_of(claim)
-        for one in before.map.relations_to(member)
-        if one.kind is Kind.SUPPORTS
-    ]
+    supports = [one.id for one in before.map.relations_to_class(claim, Kind.SUPPORTS)]
     lost = [
         one
         for one in supports
@@ -143,7 +138,7 @@ class _Chains:
         if claim in self.own:
             return ()
         chain: list[str] = []
-        step = self.last.get(self.map.class_of(claim)[0])
+        step = self.last.get(self.map.head_of(claim))
         while step is not None:
             chain.append(step)
             step = self.before[step]
@@ -157,7 +152,7 @@ class _Chains:
             id_ = queue.popleft()
             target = self.map.relations[id_].target
             if target in self.map.claims:
-                target = self.map.class_of(target)[0]
+                target = self.map.head_of(target)
                 if target in self.last:
                     continue
                 self.last[target] = id_
@@ -175,4 +170,4 @@ class _Chains:
             return
         for member in self.map.class_of(target):
             yield from self.map.relations_from(member)
-            yield from (one for one in self.map.relations_to(member) if one.kind is Kind.SUPPORTS)
+        yield from self.map.relations_to_class(target, Kind.SUPPORTS)

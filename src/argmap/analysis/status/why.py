@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.errors import UsageError
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
@@ -52,19 +51,18 @@ def why(argument_map: ArgumentMap, claim: str) -> Why:
     >>> [reason.claim for reason in why(alone, "a").reasons]
     ['a']
     """
-    if claim not in argument_map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
+    argument_map.claim_named(claim)
     reasons: list[Reason] = []
     explained: set[str] = set()
     waiting: list[Reason] = [Reason(0, claim=claim)]
     while waiting:
         one = waiting.pop()
         if one.claim is not None:
-            members = argument_map.class_of(one.claim)
-            repeated = members[0] in explained
-            explained.add(members[0])
+            head = argument_map.head_of(one.claim)
+            repeated = head in explained
+            explained.add(head)
             reasons.append(Reason(one.depth, claim=one.claim, repeated=repeated))
-            relations = [] if repeated else _relations_to(argument_map, members)
+            relations = [] if repeated else _supports_first(argument_map, one.claim)
             below = [Reason(one.depth + 1, relation=relation) for relation in relations]
         else:
             reasons.append(one)
@@ -73,9 +71,9 @@ def why(argument_map: ArgumentMap, claim: str) -> Why:
     return Why(claim, tuple(reasons))
 
 
-def _relations_to(argument_map: ArgumentMap, members: tuple[str, ...]) -> list[Relation]:
-    found = [one for member in members for one in argument_map.relations_to(member)]
-    return sorted(found, key=lambda one: one.kind is not Kind.SUPPORTS)
+def _supports_first(argument_map: ArgumentMap, claim: str) -> list[Relation]:
+    relations = argument_map.relations_to_class(claim)
+    return sorted(relations, key=lambda one: one.kind is not Kind.SUPPORTS)
 
 
 def _below(argument_map: ArgumentMap, one: Reason) -> list[Reason]:

@@ -113,7 +113,7 @@ def engine_of(argument_map: ArgumentMap) -> dict[str, Any]:
 
 
 def _standing(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
-    first = argument_map.class_of(id_)[0]
+    first = argument_map.head_of(id_)
     return {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
 
 

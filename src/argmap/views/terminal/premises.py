@@ -46,7 +46,7 @@ def premises_text(
 
 
 def _premises(tell: Teller, found: PremisesFinding) -> Iterator[str]:
-    if found.premises == (tell.map.class_of(found.claim)[0],):
+    if found.premises == (tell.map.head_of(found.claim),):
         yield "It is put forward without support: it rests on itself alone."
         return
     yield f"It rests on {count_of(len(found.premises), 'premise')}, objections left aside:"
