@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.views.page.page import SCRIPTS, STYLES, render_page
 from argmap.views.page.payload import safe_url
 from tests.views.samples import content_of, hostile, voting

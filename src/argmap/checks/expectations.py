@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.status import status
+from argmap.analysis.labels.labelling import Label
 from argmap.diagnostics import Diagnostic
 from argmap.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.status.status import ClaimStatus, StatusFinding
+    from argmap.analysis.labels.in_words import ClaimStatus, StatusFinding
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Expectation
 
@@ -21,13 +21,13 @@ _LABELS = frozenset(Label)
 _ACCEPTANCES = frozenset({"credulous", "skeptical", "not-credulous"})
 
 
-def expectations(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+def expectations(reading: Reading) -> Iterator[Diagnostic]:
     """Every expectation that the map does not meet, with what was found and why.
 
     Expectations with the same stance and force share one analysis.
     """
     findings: dict[object, StatusFinding] = {}
-    for one in argument_map.expectations:
+    for one in reading.map.expectations:
         if (one.semantics or _usual_semantics(one)) != "grounded":
             yield Diagnostic(
                 one.location,
@@ -40,10 +40,10 @@ def expectations(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         key = (one.reject, one.accept, one.objections)
         if key not in findings:
             stance = Stance(reject=one.reject, accept=one.accept)
-            findings[key] = status(argument_map, stance=stance, objections=one.objections)
+            findings[key] = reading.with_stance(stance).with_objections(one.objections).status
         found = findings[key].claims[one.claim]
         if not _is_met(one, found):
-            yield _unmet(argument_map, one, found, findings[key])
+            yield _unmet(reading.map, one, found, findings[key])
 
 
 def _usual_semantics(one: Expectation) -> str:

@@ -12,7 +12,7 @@ from argmap.formats.as_map import map_of
 from argmap.formats.table import FORMATS, read_abstract
 from argmap.model.argument_map import ArgumentMap
 from argmap.reading.discovery import find
-from argmap.reading.reader import Reading
+from argmap.reading.reader import ParsedMap
 
 if TYPE_CHECKING:
     from argmap.reading.discovery import ClaimFile
@@ -25,7 +25,7 @@ def is_foreign(place: str | Path) -> bool:
     return Path(place).suffix.lower() in FORMATS and not os.path.isdir(place)  # noqa: PTH112  # no name is too long for it
 
 
-def read_foreign(place: str | Path) -> Reading:
+def read_foreign(place: str | Path) -> ParsedMap:
     """The map in a file of another format, and what is wrong with it.
 
     Raises:
@@ -33,10 +33,10 @@ def read_foreign(place: str | Path) -> Reading:
     """
     found = find(place)
     if not found.files:
-        return Reading(ArgumentMap({}), found.diagnostics, {})
+        return ParsedMap(ArgumentMap({}), found.diagnostics, {})
     [file] = found.files
     argument_map, problems = _read(file, Path(place).suffix.lower())
-    return Reading(argument_map, (*found.diagnostics, *problems), {file.name: file.text})
+    return ParsedMap(argument_map, (*found.diagnostics, *problems), {file.name: file.text})
 
 
 def _read(file: ClaimFile, suffix: str) -> tuple[ArgumentMap, list[Diagnostic]]:

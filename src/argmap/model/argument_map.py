@@ -188,6 +188,18 @@ class ArgumentMap:
             raise UsageError(f"there is no claim `{id_}`" + (f"; {advice}" if advice else ""))
         return self.claims[id_]
 
+    def stance_named(self, id_: str) -> Stance:
+        """The stance of the map with this id.
+
+        Raises:
+            UsageError: there is none; a stance of a similar id is suggested, else all are named.
+        """
+        if id_ not in self.stances:
+            known = ", ".join(f"`{one}`" for one in self.stances) or "none"
+            advice = did_you_mean(id_, self.stances) or f"the map has {known}"
+            raise UsageError(f"there is no stance `{id_}`; {advice}")
+        return self.stances[id_]
+
     def is_granted(self, claim: str) -> bool:
         """Whether the claim's class is put forward without needing support.
 

@@ -30,7 +30,7 @@ _WORD_OF_A_KEY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedMap:
     """A map as far as it could be understood, every problem found, and the files' texts."""
 
     map: ArgumentMap
@@ -38,7 +38,7 @@ class Reading:
     texts: MappingType[str, str]
 
 
-def read(place: str | Path, beside: Iterable[Path] = ()) -> Reading:
+def read(place: str | Path, beside: Iterable[Path] = ()) -> ParsedMap:
     """The map at a place: a folder, a claim file, or `-` for standard input.
 
     Stances that stand `beside` it, in files or folders, are read as part of it, once.
@@ -58,7 +58,7 @@ def read(place: str | Path, beside: Iterable[Path] = ()) -> Reading:
     return read_found(found, str(place), {file.name for file in found.files} - own)
 
 
-def read_found(found: Found, place: str, stances: Collection[str] = ()) -> Reading:
+def read_found(found: Found, place: str, stances: Collection[str] = ()) -> ParsedMap:
     """The map in these claim files; `place` is what a diagnostic of no file in particular names.
 
     Of the files named in `stances` nothing else is taken.
@@ -67,7 +67,7 @@ def read_found(found: Found, place: str, stances: Collection[str] = ()) -> Readi
         return _read(found, place, stances)
 
 
-def _read(found: Found, place: str, stances: Collection[str]) -> Reading:
+def _read(found: Found, place: str, stances: Collection[str]) -> ParsedMap:
     diagnostics = list(found.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
@@ -91,7 +91,7 @@ def _read(found: Found, place: str, stances: Collection[str]) -> Reading:
             )
         )
     texts = {file.name: file.text for file in found.files}
-    return Reading(argument_map, in_order(diagnostics), texts)
+    return ParsedMap(argument_map, in_order(diagnostics), texts)
 
 
 def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Diagnostic]]:

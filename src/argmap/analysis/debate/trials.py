@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.analysis.rests_on.conclusions import conclusions_of
 from argmap.model.relation import Kind
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded_in_many import grounded_in
@@ -14,7 +13,7 @@ from argmap.reasoning.grounded_in_many import grounded_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.reading_of_map import Reading
     from argmap.reasoning.horn import Atom
 
 _WORLDS_AT_ONCE = 2048
@@ -64,15 +63,15 @@ class Stakes:
 
 
 class Trials:
-    """The reading of a map, against which changes of it are tried.
+    """Changes of a map, tried against one reading of it, under grounded semantics.
 
     Cost: linear, times the trials divided by the word length of the machine.
     """
 
-    def __init__(self, labelling: Labelling) -> None:
-        self.labelling = labelling
-        self.map = labelling.map
-        self.conclusions = frozenset(conclusions_of(self.map))
+    def __init__(self, reading: Reading) -> None:
+        self.labelling = reading.grounded
+        self.map = reading.map
+        self.conclusions = frozenset(reading.conclusions)
         self.classes = self.map.heads
 
     def weights(self, trials: Sequence[Trial]) -> list[Weight]:

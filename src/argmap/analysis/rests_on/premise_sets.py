@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.labelling import Label
+from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 from argmap.reasoning.horn import Horn, derivable_in
 from argmap.reasoning.minimal_sets.families import Part, part_of
@@ -14,7 +14,7 @@ from argmap.reasoning.minimal_sets.families import Part, part_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.labels.labelling import Labelling
     from argmap.graph.supports import Supports
     from argmap.model.relation import Relation
     from argmap.reasoning.horn import Atom, Rule

@@ -11,6 +11,7 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
 
 
@@ -47,16 +48,9 @@ class Sides:
     turns: tuple[Turn, ...]
 
 
-def sides(argument_map: ArgumentMap, claim: str) -> Sides:
-    """The two sides of a claim. Cost: linear.
-
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.claim import Claim
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> sides(alone, "a").turns
-    ()
-    """
+def sides(reading: Reading, claim: str) -> Sides:
+    """The two sides of a claim. Cost: linear."""
+    argument_map = reading.map
     reached: dict[tuple[str, bool], int] = {}  # relation, whether it works for the claim: distance
     own = set(argument_map.class_of(claim))
     seen = {(argument_map.head_of(claim), True)}

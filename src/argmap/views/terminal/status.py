@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.status import Word
+from argmap.analysis.labels.in_words import Word
 from argmap.model.relation import Kind
 from argmap.views.words.wording import REASONS, fate_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.status.why import Reason, Why
     from argmap.diagnostics import Diagnostic, Severity
     from argmap.graph.outline import Outline

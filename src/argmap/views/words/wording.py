@@ -9,7 +9,7 @@ from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
 

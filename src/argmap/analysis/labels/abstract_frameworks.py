@@ -13,7 +13,7 @@ from argmap.reasoning.tasks import Question
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.labels.labelling import Labelling
     from argmap.reasoning.horn import Atom
 
 
