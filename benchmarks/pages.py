@@ -58,19 +58,17 @@ new Promise((done) => {
 def make(claims: int, file: str) -> list[float]:
     """Write the page of a map of so many claims; seconds of work, megabytes of the process."""
     from argmap.analysis.details import details  # noqa: PLC0415  # measured in its own process
-    from argmap.analysis.status.labelling import Labelling  # noqa: PLC0415
-    from argmap.analysis.status.status import status  # noqa: PLC0415
-    from argmap.graph.outline import outline  # noqa: PLC0415
-    from argmap.model.stance import NO_STANCE  # noqa: PLC0415
+    from argmap.analysis.reading_of_map import Reading  # noqa: PLC0415
     from argmap.views.page.page import render_page  # noqa: PLC0415
     from argmap.views.page.payload import Content  # noqa: PLC0415
     from argmap.views.picture.staging import scene_of  # noqa: PLC0415
 
     made = map_of(claims)
     begun = time.process_time()
-    order, finding = outline(made), status(made)
-    more = details(Labelling(made, NO_STANCE, finding.objections), order.main)
-    page = render_page(Content(made, order, finding, scene_of(made, order, finding), more))
+    reading = Reading(made)
+    outline, finding = reading.outline, reading.status
+    scene = scene_of(made, outline, finding)
+    page = render_page(Content(made, outline, finding, scene, details(reading)))
     spent = time.process_time() - begun
     Path(file).write_text(page, encoding="utf-8", newline="\n")
     return [spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from argmap.analysis.rests_on.dependents import dependents
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
-from argmap.analysis.status.labelling import Labelling
 from argmap.analysis.status.overturn import overturn
-from argmap.analysis.status.status import status
-from argmap.analysis.status.whatif import whatif
+from argmap.api import dependents, status, whatif
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 from argmap.reasoning.minimal_sets.families import Limits
@@ -24,7 +22,7 @@ from tests.maps import Choices, map_of, read_map, reading_of, shown, stance_of
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
 
@@ -179,13 +177,13 @@ def test_premises_sets_dependents_and_overturning_are_those_of_python(browser: B
     for number in range(MAPS // 3):
         choices = Choices(shake_128(f"basis {number}".encode()).digest(160))
         one, stance = reading_of(choices)
-        labelling = Labelling(one, stance, one.objections)
-        found = [premises(labelling, id_) for id_ in one.claims]
+        reading = Reading(one, stance, one.objections)
+        found = [premises(reading, id_) for id_ in one.claims]
         sets = [[each.claims for each in its.premise_sets] for its in found]
         cases.append({**as_data(one, stance, one.objections), "sets": sets})
-        expected.append((one, labelling, found))
+        expected.append((one, reading, found))
     results = run(browser, BASIS, cases)
-    for (one, labelling, found), rows in zip(expected, results, strict=True):
+    for (one, reading, found), rows in zip(expected, results, strict=True):
         for rests, (basis, above, statuses, single) in zip(found, rows, strict=True):
             assert basis["derivable"] == rests.derivable
             assert basis["premises"] == list(rests.premises), shown(one)
@@ -194,6 +192,6 @@ def test_premises_sets_dependents_and_overturning_are_those_of_python(browser: B
             for way in ("falls", "weakened", "untouched"):
                 assert above[way] == list(getattr(their, way)), shown(one)
             assert statuses == [str(each.status) for each in rests.premise_sets], shown(one)
-            smallest = overturn(labelling, rests.claim, Limits(None)).stances
+            smallest = overturn(reading, rests.claim, Limits(None)).stances
             alone = [(each[0].claim, each[0].accepts) for each in smallest if len(each) == 1]
             assert sorted(map(tuple, single)) == sorted(alone), shown(one)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.views.page.bundle import bundle
 from argmap.views.page.page import ENTRY, STYLES, render_page, script_text
 from argmap.views.page.payload import safe_url

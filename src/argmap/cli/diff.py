@@ -46,16 +46,17 @@ def _map_at(ctx: click.Context, word: str) -> Checked:
     """The map at a place on disk or in a revision; its errors end the command."""
     if not is_revision(word):
         return options.sound_map(ctx, options.one_map(word, None))
+    from argmap.analysis.reading_of_map import Reading  # noqa: PLC0415
     from argmap.checks.table import problems  # noqa: PLC0415
     from argmap.diagnostics import in_order  # noqa: PLC0415
     from argmap.documents.document import read_documents  # noqa: PLC0415
     from argmap.pipeline import Checked  # noqa: PLC0415
     from argmap.reading.reader import read_files  # noqa: PLC0415
 
-    reading = read_files(find_in_revision(word), word)
-    texts = read_documents(reading.map.sources.values(), None)
-    found = problems(reading.map, texts, reading.diagnostics, notes=False)
-    checked = Checked(reading.map, in_order(found), reading.texts)
+    parsed = read_files(find_in_revision(word), word)
+    texts = read_documents(parsed.map.sources.values(), None)
+    found = problems(parsed.map, texts, parsed.diagnostics, notes=False)
+    checked = Checked(Reading(parsed.map), in_order(found), parsed.texts)
     options.say_problems(ctx, checked)
     if not checked.is_sound:
         ctx.exit(failures.PROBLEMS)

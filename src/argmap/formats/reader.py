@@ -12,7 +12,7 @@ from argmap.formats.as_map import map_of
 from argmap.formats.table import FORMATS, read_abstract
 from argmap.model.argument_map import ArgumentMap
 from argmap.reading.discovery import find
-from argmap.reading.reader import ReadingResult
+from argmap.reading.reader import ParsedMap
 
 if TYPE_CHECKING:
     from argmap.reading.discovery import ClaimFile
@@ -29,7 +29,7 @@ def is_foreign(place: str | Path) -> bool:
     return Path(place).suffix.lower() in FORMATS and not os.path.isdir(place)  # noqa: PTH112  # no name is too long for it
 
 
-def read_foreign(place: str | Path) -> ReadingResult:
+def read_foreign(place: str | Path) -> ParsedMap:
     """The map in a file of another format, with its diagnostics.
 
     Raises:
@@ -37,10 +37,10 @@ def read_foreign(place: str | Path) -> ReadingResult:
     """
     files = find(place)
     if not files.files:
-        return ReadingResult(ArgumentMap({}), files.diagnostics, {})
+        return ParsedMap(ArgumentMap({}), files.diagnostics, {})
     [file] = files.files
     argument_map, problems = _read(file, Path(place).suffix.lower())
-    return ReadingResult(argument_map, (*files.diagnostics, *problems), {file.name: file.text})
+    return ParsedMap(argument_map, (*files.diagnostics, *problems), {file.name: file.text})
 
 
 def _read(file: ClaimFile, suffix: str) -> tuple[ArgumentMap, list[Diagnostic]]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from argmap.errors import UsageError
 from argmap.model.classes import classes_of
 from argmap.model.relation import Force, Kind, Relation
+from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -188,6 +190,55 @@ class ArgumentMap:
         The first member represents the class in reasoning and in results.
         """
         return self.classes.get(claim, (claim,))
+
+    def head_of(self, claim: str) -> str:
+        """The smallest id of the claims that say the same as this one: it stands for them all."""
+        members = self.classes.get(claim)
+        return claim if members is None else members[0]
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The claims that stand for their class, sorted: each statement once."""
+        return tuple(id_ for id_ in self.claims if self.head_of(id_) == id_)
+
+    def relations_to_class(self, claim: str, kind: Kind | None = None) -> tuple[Relation, ...]:
+        """The relations whose target says the same as this claim, of one kind if a kind is named.
+
+        Member by member of the class, each in the order of `relations_to`.
+        """
+        return tuple(
+            relation
+            for member in self.class_of(claim)
+            for relation in self._targeting.get(member, ())
+            if kind is None or relation.kind is kind
+        )
+
+    def force_of(self, attack: Relation, objections: Force | None = None) -> Force:
+        """The force of an attack: its own, else that of this reading, else that of the map."""
+        return attack.force or objections or self.objections
+
+    def claim_named(self, id_: str, hint: str = "") -> Claim:
+        """The claim with this id.
+
+        Raises:
+            UsageError: there is none; a claim of a similar id is suggested, else the `hint` given.
+        """
+        if id_ not in self.claims:
+            advice = did_you_mean(id_, self.claims) or hint
+            raise UsageError(f"there is no claim `{id_}`" + (f"; {advice}" if advice else ""))
+        return self.claims[id_]
+
+    def stance_named(self, id_: str) -> Stance:
+        """The stance of the map with this id.
+
+        Raises:
+            UsageError: there is none; a stance of a similar id is suggested, else all are named.
+        """
+        if id_ not in self.stances:
+            known = ", ".join(f"`{one}`" for one in self.stances) or "none"
+            advice = did_you_mean(id_, self.stances) or f"the map has {known}"
+            raise UsageError(f"there is no stance `{id_}`; {advice}")
+        return self.stances[id_]
 
     def is_granted(self, claim: str) -> bool:
         """Whether the claim's class is put forward without needing support.

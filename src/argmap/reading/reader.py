@@ -29,7 +29,7 @@ _WORD_OF_A_KEY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingResult:
+class ParsedMap:
     """A map as far as it could be understood, every problem found, and the files' texts."""
 
     map: ArgumentMap
@@ -37,7 +37,7 @@ class ReadingResult:
     texts: Mapping[str, str]
 
 
-def read(place: str | Path, beside: Iterable[Path] = ()) -> ReadingResult:
+def read(place: str | Path, beside: Iterable[Path] = ()) -> ParsedMap:
     """The map at a place: a folder, a claim file, or `-` for standard input.
 
     Stances that stand `beside` it, in files or folders, are read as part of it, once.
@@ -57,7 +57,7 @@ def read(place: str | Path, beside: Iterable[Path] = ()) -> ReadingResult:
     return read_files(claim_files, str(place), {file.name for file in claim_files.files} - own)
 
 
-def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = ()) -> ReadingResult:
+def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = ()) -> ParsedMap:
     """The map in these claim files; `place` is what a diagnostic of no file in particular names.
 
     Of the files named in `stances` nothing else is taken.
@@ -66,7 +66,7 @@ def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = (
         return _read(claim_files, place, stances)
 
 
-def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> ReadingResult:
+def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> ParsedMap:
     diagnostics = list(claim_files.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
@@ -90,7 +90,7 @@ def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> Read
             )
         )
     texts = {file.name: file.text for file in claim_files.files}
-    return ReadingResult(argument_map, in_order(diagnostics), texts)
+    return ParsedMap(argument_map, in_order(diagnostics), texts)
 
 
 def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Diagnostic]]:

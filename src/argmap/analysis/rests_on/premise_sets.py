@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.labelling import Label
+from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 from argmap.reasoning.horn import Horn, derivable_in
 from argmap.reasoning.minimal_sets.families import Subproblem, subproblem_of
@@ -14,7 +14,7 @@ from argmap.reasoning.minimal_sets.families import Subproblem, subproblem_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.labels.labelling import Labelling
     from argmap.graph.supports import Supports
     from argmap.model.relation import Relation
     from argmap.reasoning.horn import Atom, Rule
@@ -150,8 +150,7 @@ class Judge:
             against = [*self.map.relations_to(one.id)]
             for premise in one.premises:
                 if self.labelling.claims[premise] is Label.OUT:
-                    for member in self.map.class_of(premise):
-                        against += self.map.relations_to(member)
+                    against += self.map.relations_to_class(premise)
             for other in against:
                 if other.kind is Kind.SUPPORTS:
                     waiting.append(other)

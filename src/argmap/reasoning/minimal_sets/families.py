@@ -50,6 +50,9 @@ class Limits:
     steps: int | None = None
 
 
+DEFAULT_LIMITS = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """Minimal sets of grants, smallest first.

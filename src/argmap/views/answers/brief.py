@@ -9,13 +9,11 @@ from argmap.views.terminal.questions import questions_of_step
 
 if TYPE_CHECKING:
     from argmap.analysis.debate.brief import BriefFinding, Line
-    from argmap.analysis.status.labelling import Labelling
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.reading_of_map import Reading
 
 
-def brief_answer(
-    labelling: Labelling, finding: StatusFinding, found: BriefFinding
-) -> dict[str, Any]:
+def brief_answer(reading: Reading, finding: StatusFinding, found: BriefFinding) -> dict[str, Any]:
     """The answer of `argmap brief`; it is the same for either side."""
     status = finding.claims[found.claim]
     return {
@@ -26,8 +24,8 @@ def brief_answer(
         "reason": status.reason,
         "critical": found.critical,
         "smallest_rejection_set": found.ground,
-        "for": [_line(labelling, one) for one in found.lines_for],
-        "against": [_line(labelling, one) for one in found.lines_against],
+        "for": [_line(reading, one) for one in found.lines_for],
+        "against": [_line(reading, one) for one in found.lines_against],
         "unanswered": {"for": found.unanswered_replies, "against": found.unanswered_below},
         "overturned_by": {
             "reject": [one.claim for one in found.hinges if not one.accepts],
@@ -52,8 +50,8 @@ def brief_answer(
     }
 
 
-def _line(labelling: Labelling, line: Line) -> dict[str, Any]:
-    relations = labelling.map.relations
+def _line(reading: Reading, line: Line) -> dict[str, Any]:
+    relations = reading.map.relations
     return {
         "relation": line.relation,
         "premises": relations[line.relation].premises,
@@ -64,10 +62,10 @@ def _line(labelling: Labelling, line: Line) -> dict[str, Any]:
         "attacks": [
             {
                 "relation": id_,
-                "label": labelling.relations[id_],
+                "label": reading.grounded.relations[id_],
                 "replies": [
-                    {"relation": one, "label": labelling.relations[one]}
-                    for one in attacks_on(labelling, relations[id_])
+                    {"relation": one, "label": reading.grounded.relations[one]}
+                    for one in attacks_on(reading, relations[id_])
                     if one != line.relation
                 ],
             }

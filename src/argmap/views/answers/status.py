@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.status.why import Reason, Why
     from argmap.diagnostics import Diagnostic
     from argmap.graph.outline import Outline

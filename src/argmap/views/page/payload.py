@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.status.labelling import Label
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.labels.labelling import Label
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap, Step
@@ -105,7 +105,7 @@ def _part(content: Content) -> dict[str, Any] | None:
 
 def standing_of(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
     """The part of a claim from which the page's engine labels the map anew."""
-    first = argument_map.class_of(id_)[0]
+    first = argument_map.head_of(id_)
     return {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
 
 

@@ -70,12 +70,7 @@ class Report:
             yield para(claim.text)
         yield para(strong(found.word.capitalize()), f" ({found.reason}). {REASONS[found.reason]}")
         for kind, heading in ((Kind.SUPPORTS, "Rests on:"), (Kind.ATTACKS, "Speaks against it:")):
-            relations = [
-                one
-                for member in self.map.class_of(id_)
-                for one in self.map.relations_to(member)
-                if one.kind is kind
-            ]
+            relations = self.map.relations_to_class(id_, kind)
             if relations:
                 yield para(heading)
                 for one in relations:

@@ -13,7 +13,7 @@ from argmap.reasoning.solvers.engines import oracles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.labels.labelling import Labelling
     from argmap.reasoning.horn import Atom
 
 
@@ -27,8 +27,8 @@ def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequ
         UsageError: the map has supports, undercuts, linked attacks, or claims that are not granted.
     """
     argument_map, compiled = labelling.map, labelling.compiled
-    rejected = {argument_map.class_of(id_)[0] for id_ in labelling.stance.reject}
-    accepted = {argument_map.class_of(id_)[0] for id_ in labelling.stance.accept}
+    rejected = {argument_map.head_of(id_) for id_ in labelling.stance.reject}
+    accepted = {argument_map.head_of(id_) for id_ in labelling.stance.accept}
     relations = argument_map.relations.values()
     is_plain = all(one.kind is Kind.ATTACKS and not one.is_linked for one in relations)
     if not is_plain or not all(map(argument_map.is_granted, argument_map.claims)):
@@ -39,7 +39,7 @@ def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequ
     ids = [id_ for id_ in compiled.granted if id_ not in rejected]
     number = {id_: place for place, id_ in enumerate(ids)}
     attacks = [
-        (argument_map.class_of(one.target)[0], argument_map.class_of(one.premises[0])[0])
+        (argument_map.head_of(one.target), argument_map.head_of(one.premises[0]))
         for one in relations
     ]
     pairs = tuple(

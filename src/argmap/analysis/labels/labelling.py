@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from argmap.graph.compile import compile_map
 from argmap.model.relation import Force, Kind
 from argmap.reasoning.grounded import grounded_atoms
 from argmap.reasoning.horn import derivable
@@ -39,8 +38,9 @@ class Labelling:
 
     `held` marks the atoms derivable from the extension, `struck` has the assumptions that an
     undercut or an attack of force `defeat` hits; `refuted` the classes (by smallest id) and
-    `blocked` the relations that are hit so. The extension is the grounded one, unless another is
-    given as marks of what is derivable from it. Cost: linear where supports have no circles.
+    `blocked` the relations that are hit so. `compiled` is the framework of the map under the
+    stance. The extension is the grounded one, unless another is given as marks of what is derivable
+    from it. Cost: linear where supports have no circles.
     """
 
     def __init__(
@@ -48,14 +48,14 @@ class Labelling:
         argument_map: ArgumentMap,
         stance: Stance,
         force: Force,
+        compiled: Compiled,
         held: bytearray | None = None,
-        compiled: Compiled | None = None,
     ) -> None:
         self.map = argument_map
         self.stance = stance
         self.force = force
-        self.compiled = compile_map(argument_map, stance) if compiled is None else compiled
-        self.held = grounded_atoms(self.compiled.framework) if held is None else held
+        self.compiled = compiled
+        self.held = grounded_atoms(compiled.framework) if held is None else held
         self.going_through = {
             id_
             for id_, relation in argument_map.relations.items()
@@ -63,7 +63,7 @@ class Labelling:
             and all(self.held[self.compiled.claim[premise]] for premise in relation.premises)
         }
         self.refuted = {
-            argument_map.class_of(one.target)[0]
+            argument_map.head_of(one.target)
             for one in argument_map.relations.values()
             if one.kind is Kind.ATTACKS and one.id in self.going_through and self.defeats(one)
         }
@@ -81,9 +81,13 @@ class Labelling:
             id_: self._label_of_relation(one) for id_, one in argument_map.relations.items()
         }
 
+    def with_force(self, force: Force) -> Labelling:
+        """The labels under the same extension if attacks that name no force have this one."""
+        return Labelling(self.map, self.stance, force, self.compiled, self.held)
+
     def defeats(self, attack: Relation) -> bool:
         """Whether an attack refutes what it hits."""
-        return (attack.force or self.force) is Force.DEFEAT
+        return self.map.force_of(attack, self.force) is Force.DEFEAT
 
     def _struck(self) -> set[int]:
         granted, through = self.compiled.granted, self.compiled.through
@@ -92,7 +96,7 @@ class Labelling:
         return struck | {
             through[one.id]
             for one in self.map.relations.values()
-            if one.kind is Kind.SUPPORTS and self.map.class_of(one.target)[0] in self.refuted
+            if one.kind is Kind.SUPPORTS and self.map.head_of(one.target) in self.refuted
         }
 
     def _label_of_claim(self, id_: str) -> Label:

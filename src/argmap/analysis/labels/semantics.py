@@ -7,9 +7,8 @@ from itertools import islice, product
 from math import prod
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.abstract_frameworks import dung_question
-from argmap.analysis.status.labelling import Label, Labelling
-from argmap.errors import UsageError
+from argmap.analysis.labels.abstract_frameworks import dung_question
+from argmap.analysis.labels.labelling import Label, Labelling
 from argmap.model.disjoint_sets import DisjointSets
 from argmap.model.relation import Force, Kind
 from argmap.reasoning.extension_tasks import ExtensionQuery
@@ -69,11 +68,11 @@ class Labels:
     def refuted(self) -> frozenset[str]:
         """The classes hit by an attack of force `defeat` that is `in`, by smallest id."""
         return frozenset(
-            self.map.class_of(one.target)[0]
+            self.map.head_of(one.target)
             for one in self.map.relations.values()
             if one.kind is Kind.ATTACKS
             and self.relations.get(one.id) is Label.IN
-            and (one.force or self.force) is Force.DEFEAT
+            and self.map.force_of(one, self.force) is Force.DEFEAT
         )
 
     @property
@@ -86,25 +85,19 @@ class Labels:
         )
 
 
-def labels_under(
-    argument_map: ArgumentMap, stance: Stance, force: Force, semantics: str = "grounded"
-) -> Labels:
-    """The labels of a map over all extensions of a semantics.
+def labels_under(labelling: Labelling, semantics: str) -> Labels:
+    """The labels of a map over all extensions of a semantics, given the grounded labelling.
 
     What hangs together is solved apart from the rest. Cost: the number of extensions of the largest
     such part times its size; beyond some thousands it is cut, and the result says so.
 
     Raises:
-        UsageError: there is no such semantics, or it is for abstract frameworks only and the map is
-            none.
+        UsageError: the semantics is for abstract frameworks only, and the map is none.
         TimeUpError: there is a time limit, and it was reached before one extension was found.
     """
-    if semantics not in CODES:
-        raise UsageError(f"there is no semantics `{semantics}`; there are {', '.join(CODES)}")
-    grounded = Labelling(argument_map, stance, force)
     if semantics == "grounded":
-        return labels_of(grounded)
-    return _Readings(grounded, semantics).labels()
+        return labels_of(labelling)
+    return _Extensions(labelling, semantics).labels()
 
 
 def labellings_under(
@@ -118,8 +111,8 @@ def labellings_under(
     """
     if semantics == "grounded":
         return [labelling], True
-    readings = _Readings(labelling, semantics)
-    return list(readings.labellings(about)), readings.is_whole
+    every = _Extensions(labelling, semantics)
+    return list(every.labellings(about)), every.is_whole
 
 
 def labels_of(labelling: Labelling) -> Labels:
@@ -138,7 +131,7 @@ def labels_of(labelling: Labelling) -> Labels:
     )
 
 
-class _Readings:
+class _Extensions:
     """Extensions part by part, and what each says of the claims that hang together with it."""
 
     def __init__(self, grounded: Labelling, semantics: str) -> None:
@@ -257,7 +250,7 @@ class _Readings:
         if self.semantics in ONLY_DUNG:
             members += compiled.through.values()
         held = derivable(compiled.framework.horn, members)
-        return Labelling(self.map, self.grounded.stance, self.grounded.force, held, compiled)
+        return Labelling(self.map, self.grounded.stance, self.grounded.force, compiled, held)
 
     def _groups(self) -> list[tuple[list[str], list[Part]]]:
         """Claims and relations that hang together, with the open parts among them.
@@ -289,7 +282,7 @@ class _Readings:
         return [(members[root], parts) for root, parts in parts_of.items()]
 
     def _first(self, id_: str) -> str:
-        return id_ if id_ in self.map.relations else self.map.class_of(id_)[0]
+        return id_ if id_ in self.map.relations else self.map.head_of(id_)
 
     def _is_in(self, node: str) -> bool:
         known = self.grounded.claims if node in self.map.claims else self.grounded.relations

@@ -1,27 +1,22 @@
-"""What stands, is contested, open, or falls, and why."""
+"""Labels in words: what stands, is contested, open, or falls, and why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.semantics import labels_under
-from argmap.errors import UsageError
-from argmap.graph.supports import supports_of
-from argmap.model.relation import Force, Kind
-from argmap.model.stance import NO_STANCE, Stance
-from argmap.reasoning.horn import derivable
+from argmap.analysis.labels.labelling import Label
+from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from argmap.analysis.status.semantics import Labels
-    from argmap.model.argument_map import ArgumentMap
-    from argmap.model.relation import Relation
+    from argmap.analysis.labels.semantics import Labels
+    from argmap.graph.structure_of_map import Structure
+    from argmap.model.relation import Force
+    from argmap.model.stance import Stance
 
 
 class Word(StrEnum):
@@ -71,44 +66,14 @@ class StatusFinding:
     extensions: int | None
 
 
-def status(
-    argument_map: ArgumentMap,
-    *,
-    semantics: str = "grounded",
-    stance: Stance = NO_STANCE,
-    objections: Force | None = None,
-) -> StatusFinding:
-    """The status of every claim under a reading of the map.
+def status_of(labelling: Labels, structure: Structure) -> StatusFinding:
+    """The labels in words. Cost: linear; what the map carries is looked up only where claims fall.
 
-    `objections` replaces the map's force for attacks that name none. Under either force the same
-    claims are in; force decides what an unanswered objection leaves out or undecided. Of several
-    extensions the labels are those that all of them give.
-
-    Cost: grounded is linear where supports have no circles; the others may be exponential in what
-    hangs together and is not decided by it.
-
-    Raises:
-        UsageError: the stance rejects and accepts the same claim, or names an unknown one; or the
-            semantics is not known, or not for such a map.
-
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> here = Location("doc", 1, 1)
-    >>> claims = {id_: Claim(id_, id_, here) for id_ in ("shops-lose", "short-term")}
-    >>> finding = status(ArgumentMap(claims))
-    >>> finding.claims["shops-lose"].word.value, finding.claims["shops-lose"].reason
-    ('stands', 'granted')
+    Of several extensions the labels are those that all of them give. Under either force the same
+    claims are in; force decides what an unanswered objection leaves out or undecided.
     """
-    refuse_impossible(argument_map, stance)
-    force = argument_map.objections if objections is None else Force(objections)
-    return status_of(labels_under(argument_map, stance, force, semantics))
-
-
-def status_of(labelling: Labels) -> StatusFinding:
-    """The labels in words."""
-    argument_map, words = labelling.map, _Words(labelling)
-    first = {id_: argument_map.class_of(id_)[0] for id_ in labelling.claims}
+    argument_map, words = labelling.map, _Words(labelling, structure)
+    first = {id_: argument_map.head_of(id_) for id_ in labelling.claims}
     found = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
     return StatusFinding(
         semantics=labelling.semantics,
@@ -120,25 +85,12 @@ def status_of(labelling: Labels) -> StatusFinding:
     )
 
 
-def refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:
-    """Refuse a stance that names what the map does not hold, or says both of one class.
-
-    Raises:
-        UsageError: as said.
-    """
-    for id_ in sorted(stance.reject | stance.accept):
-        if id_ not in argument_map.claims:
-            raise UsageError(f"there is no claim `{id_}`")
-    both = {one for id_ in stance.reject for one in argument_map.class_of(id_)} & stance.accept
-    if both:
-        raise UsageError(f"the claim `{min(both)}` cannot be both rejected and accepted")
-
-
 class _Words:
     """Labels in words, with the reason."""
 
-    def __init__(self, labelling: Labels) -> None:
+    def __init__(self, labelling: Labels, structure: Structure) -> None:
         self.map = labelling.map
+        self.structure = structure
         self.credulous = labelling.credulous
         self.claims = labelling.claims
         self.relations = labelling.relations
@@ -146,32 +98,13 @@ class _Words:
         self.rejected = self.class_members(labelling.stance.reject)
         self.accepted = self.class_members(labelling.stance.accept)
 
-    @cached_property
-    def carried(self) -> frozenset[str]:
-        """The classes that have a derivation when attacks and stances are left out.
-
-        Only what falls asks for it, and it takes a derivation of its own.
-        """
-        supports = supports_of(self.map)
-        found = derivable(supports.horn, supports.grants)
-        return frozenset(id_ for id_ in supports.claims if found[supports.atom[id_]])
-
     def class_members(self, ids: Iterable[str]) -> set[str]:
         return {member for id_ in ids for member in self.map.class_of(id_)}
-
-    def bearing_on(self, id_: str, kind: Kind) -> list[Relation]:
-        """The relations of this kind to the claim's class."""
-        return [
-            relation
-            for member in self.map.class_of(id_)
-            for relation in self.map.relations_to(member)
-            if relation.kind is kind
-        ]
 
     def status_of(self, id_: str) -> ClaimStatus:
         """The status of the claim's class."""
         label = self.claims[id_]
-        attacks = [self.relations[one.id] for one in self.bearing_on(id_, Kind.ATTACKS)]
+        attacks = [self.relations[one.id] for one in self.map.relations_to_class(id_, Kind.ATTACKS)]
         granted = self.map.is_granted(id_)
         contested = any(one is not Label.OUT for one in attacks)
         if label is Label.IN:
@@ -198,19 +131,19 @@ class _Words:
         ready = granted or any(
             self.relations[one.id] is not Label.OUT
             and all(self.claims[premise] is Label.IN for premise in one.premises)
-            for one in self.bearing_on(id_, Kind.SUPPORTS)
+            for one in self.map.relations_to_class(id_, Kind.SUPPORTS)
         )
         return "conflict" if ready else "premise unsettled"
 
     def why_out(self, id_: str) -> str:
         """The reason that comes first where several fit."""
-        first = self.map.class_of(id_)[0]
+        first = self.map.head_of(id_)
         if id_ in self.rejected:
             return "rejected"
         if first in self.refuted:
             return "refuted"
-        if first not in self.carried:
+        if first not in self.structure.carried:
             return "not carried"
-        if any(one.id in self.blocked for one in self.bearing_on(id_, Kind.SUPPORTS)):
+        if any(one.id in self.blocked for one in self.map.relations_to_class(id_, Kind.SUPPORTS)):
             return "step blocked"
         return "premise gone"
