@@ -93,6 +93,11 @@ def agenda(
 
     Cost: linear, times the claims divided by the word length of the machine; and what `readers`
     costs, where the map has stances.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(one.topic.value, one.claims) for one in agenda(Reading(THREE_CLAIMS)).points]
+    [('contested', ('close', 'shops'))]
     """
     found = _parting(reading) if with_readers else None
     drafting = _Drafting(reading)
