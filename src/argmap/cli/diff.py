@@ -9,7 +9,7 @@ import click
 from argmap.analysis.versions.diff import diff as diff_of
 from argmap.cli import options
 from argmap.reading.revisions import find_in_revision, is_revision
-from argmap.views.answers.diff import diff_answer
+from argmap.views.answers.commands import diff_answer
 from argmap.views.terminal.diff import diff_text
 
 if TYPE_CHECKING:

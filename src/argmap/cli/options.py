@@ -203,7 +203,7 @@ def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, er
 
 def write_answer(answer: dict[str, Any]) -> None:
     """Write an answer as JSON to stdout."""
-    from argmap.views.answers.status import dumps  # noqa: PLC0415
+    from argmap.views.answers.encoder import dumps  # noqa: PLC0415
 
     click.echo(dumps(answer))
 

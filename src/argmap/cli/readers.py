@@ -9,7 +9,7 @@ from argmap.cli import options, stances
 from argmap.errors import UsageError
 from argmap.graph.outline import outline
 from argmap.model.relation import Force
-from argmap.views.answers.rests_on import readers_answer
+from argmap.views.answers.encoder import answer
 from argmap.views.terminal.readers import readers_text
 
 
@@ -46,7 +46,7 @@ def readers(
     force = Force(objections) if objections is not None else None
     finding = readers_of(checked.map, found, force)
     if as_json:
-        options.write_answer(readers_answer(finding))
+        options.write_answer(answer("readers", finding))
     else:
         for line in readers_text(checked.map, outline(checked.map), finding):
             click.echo(line)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.graph.roles import Role, roles
 from argmap.graph.supports import supports_of
@@ -30,6 +31,21 @@ class Conclusion:
     sources: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class ConclusionsFinding(Finding):
+    """Every conclusion of a map with what it rests on, main ones first."""
+
+    conclusions: tuple[Conclusion, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a conclusion."""
+        return [row(conclusion) for conclusion in self.conclusions]
+
+    def _summary(self) -> str:
+        critical = sum(bool(conclusion.critical) for conclusion in self.conclusions)
+        return f"{counted(len(self.conclusions), 'conclusion')}, {critical} with critical premises"
+
+
 def conclusions_of(argument_map: ArgumentMap) -> tuple[str, ...]:
     """The conclusions, the map's own main ones first; of a class the smallest id."""
     held = roles(argument_map)
@@ -42,7 +58,7 @@ def conclusions_of(argument_map: ArgumentMap) -> tuple[str, ...]:
     return tuple(dict.fromkeys(main + others))
 
 
-def conclusions(argument_map: ArgumentMap) -> tuple[Conclusion, ...]:
+def conclusions(argument_map: ArgumentMap) -> ConclusionsFinding:
     """Every conclusion of the map with what it rests on, main ones first.
 
     Cost: one pass for all critical premises, and a smallest rejection set for each conclusion.
@@ -74,4 +90,4 @@ def conclusions(argument_map: ArgumentMap) -> tuple[Conclusion, ...]:
                 tuple(sorted(sources[id_])),
             )
         )
-    return tuple(found)
+    return ConclusionsFinding(tuple(found))

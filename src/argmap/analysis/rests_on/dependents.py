@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, row
 from argmap.errors import UsageError
 from argmap.graph.supports import supports_of
 from argmap.reasoning.horn import Horn, above, derivable
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 
-@dataclass(frozen=True, slots=True)
-class DependentsFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class DependentsFinding(Finding):
     """What becomes of the claims to which a support path leads from a claim when it is struck.
 
     Attacks and stances are left out. The claim's own class is not listed; of other classes every
@@ -28,6 +29,15 @@ class DependentsFinding:
     falls: tuple[str, ...]
     weakened: tuple[str, ...]
     untouched: tuple[str, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a claim that rests on this one, and what becomes of it."""
+        effects = {"falls": self.falls, "weakened": self.weakened, "untouched": self.untouched}
+        return [row(claim=id_, effect=effect) for effect, ids in effects.items() for id_ in ids]
+
+    def _summary(self) -> str:
+        parts = f"{len(self.falls)} fall, {len(self.weakened)} weakened"
+        return f"{self.claim}, with it {parts}, {len(self.untouched)} untouched"
 
 
 def dependents(argument_map: ArgumentMap, claim: str) -> DependentsFinding:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.status.labelling import Label
 from argmap.analysis.status.semantics import labels_under
 from argmap.errors import UsageError
@@ -55,8 +57,8 @@ class ClaimStatus:
     credulous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StatusFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class StatusFinding(Finding):
     """The status of every claim and relation of a map, under one reading of it.
 
     `extensions` is how many distinct sets of claims are `in` (None: too many to count); where there
@@ -69,6 +71,15 @@ class StatusFinding:
     claims: Mapping[str, ClaimStatus]
     relations: Mapping[str, Label]
     extensions: int | None
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a claim."""
+        return [row(status, claim=id_) for id_, status in self.claims.items()]
+
+    def _summary(self) -> str:
+        words = Counter(status.word for status in self.claims.values())
+        statuses = [f"{words[word]} {verb}" for word, verb in _IN_SUM.items() if words[word]]
+        return ", ".join([counted(len(self.claims), "claim"), *statuses])
 
 
 def status(
@@ -132,6 +143,14 @@ def refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:
     both = {one for id_ in stance.reject for one in argument_map.class_of(id_)} & stance.accept
     if both:
         raise UsageError(f"the claim `{min(both)}` cannot be both rejected and accepted")
+
+
+_IN_SUM = {
+    Word.STANDS: "stand",
+    Word.CONTESTED: "contested",
+    Word.OPEN: "open",
+    Word.FALLS: "fall",
+}
 
 
 class _Words:
