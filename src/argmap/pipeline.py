@@ -21,6 +21,7 @@ from argmap.model.stance import NO_STANCE
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.reader import read, read_found
+from argmap.reading.revisions import find_in_revision
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Force
+    from argmap.reading.reader import Reading
 
 ALWAYS = ("html", "svg", "report")
 T = TypeVar("T")
@@ -91,13 +93,24 @@ def check(
     """
     if is_foreign(place):
         return _check_foreign(place, beside)
-    reading = read(place, beside)
+    return _checked(read(place, beside), documents, notes=notes)
+
+
+def check_revision(word: str) -> Checked:
+    """The map at `REV:path` in git with its errors and warnings, as `check` finds them.
+
+    Raises:
+        UsageError: git is not there, or has no such revision or path.
+    """
+    return _checked(read_found(find_in_revision(word), word), None, notes=False)
+
+
+def _checked(reading: Reading, documents: Path | None, *, notes: bool) -> Checked:
     texts = read_documents(reading.map.sources.values(), documents)
-    found = problems(reading.map, texts, reading.diagnostics, notes=notes)
-    if not any(one.is_fatal for one in found):
-        found += expectations(reading.map)
-    diagnostics = in_order(found)
-    return Checked(reading.map, diagnostics, reading.texts)
+    diagnostics = problems(reading.map, texts, reading.diagnostics, notes=notes)
+    if not any(one.is_fatal for one in diagnostics):
+        diagnostics += expectations(reading.map)
+    return Checked(reading.map, in_order(diagnostics), reading.texts)
 
 
 def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
