@@ -52,7 +52,8 @@ def test_the_class_of_every_answer_is_public() -> None:
         answer = put(name, ANNOTATED)
         assert getattr(argmap, type(answer).__name__) is type(answer), name
     assert isinstance(argmap.diff(THREE_CLAIMS, THREE_CLAIMS), argmap.DiffFinding)
-    assert all(isinstance(one, argmap.Conclusion) for one in argmap.premises(THREE_CLAIMS))
+    [conclusion] = argmap.premises(THREE_CLAIMS).conclusions
+    assert isinstance(conclusion, argmap.Conclusion)
 
 
 def test_an_unknown_name_is_no_attribute() -> None:
@@ -127,7 +128,7 @@ def test_premises_without_a_claim_are_those_of_all_conclusions() -> None:
     argument_map = read_map("a + b; c & d + e; x - e")
     rows = argmap.premises(argument_map)
     assert rows == conclusions(argmap.Reading(argument_map))
-    assert [one.claim for one in rows] == ["b", "e"]
+    assert [one.claim for one in rows.conclusions] == ["b", "e"]
 
 
 def test_readers_are_taken_by_name_by_value_or_all() -> None:

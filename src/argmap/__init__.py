@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.analysis.people.readers import ReadersFinding
     from argmap.analysis.people.sources import SourcesFinding
     from argmap.analysis.reading_of_map import Reading
-    from argmap.analysis.rests_on.conclusions import Conclusion
+    from argmap.analysis.rests_on.conclusions import Conclusion, ConclusionsFinding
     from argmap.analysis.rests_on.dependents import DependentsFinding
     from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.analysis.status.overturn import OverturnFinding
@@ -52,6 +52,7 @@ __all__ = [
     "BriefFinding",
     "Claim",
     "Conclusion",
+    "ConclusionsFinding",
     "DependentsFinding",
     "Diagnostic",
     "DiffFinding",
@@ -101,7 +102,7 @@ _HOMES = {
     "analysis.people.readers": ("ReadersFinding",),
     "analysis.people.sources": ("SourcesFinding",),
     "analysis.reading_of_map": ("Reading",),
-    "analysis.rests_on.conclusions": ("Conclusion",),
+    "analysis.rests_on.conclusions": ("Conclusion", "ConclusionsFinding"),
     "analysis.rests_on.dependents": ("DependentsFinding",),
     "analysis.rests_on.premises": ("PremisesFinding",),
     "analysis.status.overturn": ("OverturnFinding",),

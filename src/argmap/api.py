@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from argmap.analysis.people.positions import PositionsFinding
     from argmap.analysis.people.readers import ReadersFinding
     from argmap.analysis.people.sources import SourcesFinding
-    from argmap.analysis.rests_on.conclusions import Conclusion
+    from argmap.analysis.rests_on.conclusions import ConclusionsFinding
     from argmap.analysis.rests_on.dependents import DependentsFinding
     from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.analysis.status.overturn import OverturnFinding
@@ -136,7 +136,7 @@ class _Choices(TypedDict, total=False):
 @overload
 def premises(
     argument_map: AnyMap, claim: None = None, **choices: Unpack[_Choices]
-) -> tuple[Conclusion, ...]: ...
+) -> ConclusionsFinding: ...
 @overload
 def premises(argument_map: AnyMap, claim: str, **choices: Unpack[_Choices]) -> PremisesFinding: ...
 def premises(
@@ -149,13 +149,13 @@ def premises(
     objections: Force | str | None = None,
     semantics: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
-) -> PremisesFinding | tuple[Conclusion, ...]:
+) -> PremisesFinding | ConclusionsFinding:
     """The premises on which a claim rests; without a claim, in short, those of all conclusions.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> premises(THREE_CLAIMS, "close").critical
     ('quieter',)
-    >>> [(one.claim, one.premises) for one in premises(THREE_CLAIMS)]
+    >>> [(one.claim, one.premises) for one in premises(THREE_CLAIMS).conclusions]
     [('close', ('quieter',))]
     """
     reading = reading_of(argument_map, stance, reject, accept, objections, semantics)

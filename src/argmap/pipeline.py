@@ -19,6 +19,7 @@ from argmap.model.argument_map import ArgumentMap, View
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.reader import ParsedMap, read, read_files
+from argmap.reading.revisions import find_in_revision
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
@@ -96,8 +97,16 @@ def check(
         return _checked(ParsedMap(place, (), {}), documents, notes=notes)
     if is_foreign(place):
         return _check_foreign(place, beside)
-    parsed = read(place, beside)
-    return _checked(parsed, documents, notes=notes)
+    return _checked(read(place, beside), documents, notes=notes)
+
+
+def check_revision(word: str) -> Checked:
+    """The map at `REV:path` in git with its errors and warnings, as `check` finds them.
+
+    Raises:
+        UsageError: git is not there, or has no such revision or path.
+    """
+    return _checked(read_files(find_in_revision(word), word), None, notes=False)
 
 
 def _checked(parsed: ParsedMap, documents: Path | None, *, notes: bool) -> Checked:

@@ -15,7 +15,7 @@ from argmap.model.relation import Force, Kind, Relation
 from argmap.model.scheme import Scheme
 from argmap.model.source import Locator, Source
 from argmap.model.stance import Expectation, Stance
-from argmap.views.answers.diff import diff_answer
+from argmap.views.answers.commands import diff_answer
 from argmap.views.terminal.diff import diff_text
 
 if TYPE_CHECKING:

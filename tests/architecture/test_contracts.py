@@ -52,6 +52,12 @@ BREACHES = (
         "argmap.views.words.statuses -> argmap.views.terminal.status",
     ),
     Breach(
+        "rooms-of-views",
+        "views/answers/sarif.py",
+        "import argmap.views.terminal.sources",
+        "argmap.views.answers.sarif -> argmap.views.terminal.sources",
+    ),
+    Breach(
         "rooms-of-sheets",
         "views/sheets/document.py",
         "import argmap.views.sheets.citing",

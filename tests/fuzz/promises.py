@@ -9,9 +9,10 @@ from argmap.api import why
 from argmap.pipeline import check
 from argmap.reading.discovery import shown
 from argmap.reading.yaml_words import LINE_BREAK
+from argmap.views.answers.commands import check_answer
+from argmap.views.answers.encoder import dumps
 from argmap.views.answers.github import workflow_commands
 from argmap.views.answers.sarif import sarif
-from argmap.views.answers.status import check_answer, dumps
 from argmap.views.sheets.report.report import render_report
 from argmap.views.terminal.diagnostics import diagnostics_text
 

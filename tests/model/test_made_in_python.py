@@ -15,9 +15,9 @@ from argmap.model.relation import Force, Kind, Relation
 from argmap.model.scheme import Scheme
 from argmap.model.source import Locator, Source
 from argmap.model.stance import Expectation, Stance
+from argmap.views.answers.commands import check_answer
 from argmap.views.answers.github import workflow_commands
 from argmap.views.answers.sarif import sarif
-from argmap.views.answers.status import check_answer
 from argmap.views.terminal.diagnostics import diagnostics_text
 from tests.maps import HERE, for_all, map_of
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.brief import Briefs, attacks_on
 from argmap.analysis.debate.questions import questions
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.premises import premises
 from argmap.reasoning.minimal_sets.families import Limits
 
@@ -29,8 +30,8 @@ _SETS = 3
 _STEPS = 20_000  # of counting, for each claim: somebody waits for the page
 
 
-@dataclass(frozen=True, slots=True)
-class DetailsFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class DetailsFinding(Finding):
     """What is told of single claims; classes of restated claims appear by their smallest id.
 
     `rests` has the smallest premise and rejection sets of claims with a derivation, `briefs` the
@@ -47,6 +48,21 @@ class DetailsFinding:
     replies: Mapping[str, tuple[str, ...]]
     is_whole: bool
     is_prepared: bool
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a claim that is told of."""
+        return [
+            row(
+                claim=id_,
+                premises=self.rests[id_].premises if id_ in self.rests else (),
+                has_brief=id_ in self.briefs,
+            )
+            for id_ in sorted({*self.rests, *self.briefs})
+        ]
+
+    def _summary(self) -> str:
+        claims = counted(len({*self.rests, *self.briefs}), "claim")
+        return f"{claims}, {counted(len(self.briefs), 'brief')}"
 
 
 NO_DETAILS = DetailsFinding({}, {}, (), {}, is_whole=False, is_prepared=False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.agenda import Topic, agenda
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.debate.trials import Change, Trial, Trials
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.sources import sources
 from argmap.analysis.rests_on.premises import PremisesFinding, premises
@@ -48,8 +49,8 @@ class Rest:
     hinges: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class OverviewFinding(Finding):
     """What a report tells beyond the status of each claim.
 
     `rests` has the conclusions, main ones first, up to a limit; `conclusions` counts them all.
@@ -67,6 +68,22 @@ class OverviewFinding:
     def points_of(self, *topics: Topic) -> tuple[Point, ...]:
         """The points of these topics."""
         return tuple(one for one in self.points if one.topic in topics)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a conclusion."""
+        return [
+            row(
+                claim=rest.claim,
+                premises=rest.premises,
+                critical=rest.critical,
+                hinges=rest.hinges,
+            )
+            for rest in self.rests
+        ]
+
+    def _summary(self) -> str:
+        points = counted(self.points_total, "point")
+        return f"{counted(self.conclusions, 'conclusion')}, {points} to discuss"
 
 
 def overview(reading: Reading) -> OverviewFinding:

@@ -7,8 +7,9 @@ import click
 from argmap.analysis.debate.agenda import agenda as agenda_of
 from argmap.cli import handout
 from argmap.cli.question import Question, asks
+from argmap.views.answers.commands import agenda_answer
 from argmap.views.sheets.citing import Citer
-from argmap.views.sheets.debate.agenda import agenda_answer, agenda_page, questions_of
+from argmap.views.sheets.debate.agenda import agenda_page, questions_of
 
 
 @click.command()

@@ -7,7 +7,7 @@ import click
 from argmap.analysis.debate.brief import brief as brief_of
 from argmap.cli import handout
 from argmap.cli.question import Question, asks
-from argmap.views.answers.brief import brief_answer
+from argmap.views.answers.commands import brief_answer
 from argmap.views.sheets import paper
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page

@@ -72,7 +72,7 @@ def _write(
     ctx: click.Context, checked: Checked, shown: list[Diagnostic], output_format: str
 ) -> None:
     if output_format == "json":
-        from argmap.views.answers.status import check_answer  # noqa: PLC0415
+        from argmap.views.answers.commands import check_answer  # noqa: PLC0415
 
         options.write_answer(check_answer(checked.map, shown))
     elif output_format == "sarif":

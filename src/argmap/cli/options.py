@@ -174,7 +174,11 @@ def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> 
     """
     from argmap.pipeline import check  # noqa: PLC0415
 
-    checked = check(place, notes=False, beside=beside)
+    return if_sound(ctx, check(place, notes=False, beside=beside))
+
+
+def if_sound(ctx: click.Context, checked: Checked) -> Checked:
+    """The same map, if it may be analysed; its errors go to stderr and end the command."""
     say_problems(ctx, checked)
     if not checked.is_sound:
         ctx.exit(failures.PROBLEMS)
@@ -204,7 +208,7 @@ def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, er
 
 def write_answer(answer: dict[str, Any]) -> None:
     """Write an answer as JSON to stdout."""
-    from argmap.views.answers.status import dumps  # noqa: PLC0415
+    from argmap.views.answers.encoder import dumps  # noqa: PLC0415
 
     click.echo(dumps(answer))
 

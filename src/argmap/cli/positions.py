@@ -9,7 +9,7 @@ from argmap.analysis.people.positions import positions as positions_of
 from argmap.cli import options
 from argmap.cli.question import NO_EXTENSION, Question, asks
 from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError
-from argmap.views.answers.rests_on import positions_answer
+from argmap.views.answers.encoder import answer
 from argmap.views.terminal.positions import positions_text
 
 
@@ -35,7 +35,7 @@ def positions(question: Question, limit: int | None, time_limit: float | None) -
     except TimeUpError:
         found = PositionsFinding(semantics)
     if question.as_json:
-        options.write_answer(positions_answer(found))
+        options.write_answer(answer("positions", found))
     elif found.total == 0:
         click.echo(NO_EXTENSION[semantics])
     else:

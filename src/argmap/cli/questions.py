@@ -7,7 +7,8 @@ import click
 from argmap.analysis.debate.questions import questions as questions_of
 from argmap.cli import handout, options
 from argmap.cli.question import Question, asks
-from argmap.views.terminal.questions import questions_answer, questions_text
+from argmap.views.answers.encoder import answer
+from argmap.views.terminal.questions import questions_text
 
 
 @click.command()
@@ -26,4 +27,4 @@ def questions(question: Question, limit: int | None) -> int:
     handout.grounded_only(question, "questions")
     found = questions_of(question.reading, question.claim, limit)
     lines = questions_text(question.map, question.outline, found)
-    return question.reply(lambda: questions_answer(found), lines)
+    return question.reply(lambda: answer("questions", found), lines)

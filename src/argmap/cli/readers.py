@@ -8,7 +8,7 @@ from argmap.analysis.people.readers import readers as readers_of
 from argmap.cli import options, stances
 from argmap.errors import UsageError
 from argmap.model.relation import Force
-from argmap.views.answers.rests_on import readers_answer
+from argmap.views.answers.encoder import answer
 from argmap.views.terminal.readers import readers_text
 
 
@@ -46,7 +46,7 @@ def readers(
     reading = checked.reading.with_objections(force)
     finding = readers_of(reading, found)
     if as_json:
-        options.write_answer(readers_answer(finding))
+        options.write_answer(answer("readers", finding))
     else:
         for line in readers_text(reading.map, reading.outline, finding):
             click.echo(line)

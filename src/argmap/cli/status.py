@@ -6,7 +6,7 @@ import click
 
 from argmap.cli import options
 from argmap.cli.question import Question, asks
-from argmap.views.answers.status import status_answer
+from argmap.views.answers.commands import status_answer
 from argmap.views.terminal.status import claim_text, status_text
 
 

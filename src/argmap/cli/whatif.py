@@ -7,7 +7,7 @@ import click
 from argmap.analysis.status.whatif import whatif as whatif_of
 from argmap.cli import options
 from argmap.cli.question import Question, asks
-from argmap.views.answers.rests_on import whatif_answer
+from argmap.views.answers.encoder import answer
 from argmap.views.terminal.whatif import whatif_text
 
 
@@ -31,4 +31,4 @@ def whatif(question: Question) -> int:
         raise click.UsageError(f"{only}say what to reject or accept: argmap whatif --reject CLAIM")
     found = whatif_of(question.reading)
     lines = whatif_text(question.map, question.outline, found)
-    return question.reply(lambda: whatif_answer(found), lines)
+    return question.reply(lambda: answer("whatif", found), lines)

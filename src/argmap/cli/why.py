@@ -6,7 +6,7 @@ import click
 
 from argmap.analysis.status.why import why as why_of
 from argmap.cli.question import Question, asks
-from argmap.views.answers.status import why_answer
+from argmap.views.answers.commands import why_answer
 from argmap.views.terminal.why import why_text
 
 
@@ -22,4 +22,4 @@ def why(question: Question) -> int:
     """
     reasons = why_of(question.reading, question.named_claim("why"))
     lines = why_text(question.map, question.outline, question.finding, reasons)
-    return question.reply(lambda: why_answer(reasons, question.finding), lines)
+    return question.reply(lambda: why_answer(question.map, reasons, question.finding), lines)

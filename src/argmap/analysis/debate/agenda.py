@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.trials import Change, Stakes, Trial, Trials, Weight
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.in_words import Word
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.readers import readers
@@ -59,8 +60,8 @@ class Point:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class AgendaFinding(Finding):
     """The points, most worth discussing first; `total` counts those beyond the limit too.
 
     `readers` has what the map's stances part over, if it has any.
@@ -69,6 +70,25 @@ class AgendaFinding:
     points: tuple[Point, ...]
     total: int
     readers: ReadersFinding | None
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a point."""
+        return [
+            row(
+                topic=point.topic,
+                claims=point.claims,
+                attack=point.attack,
+                conclusions=point.conclusions,
+                lost=point.stakes.lost,
+                gained=point.stakes.gained,
+                weakened=point.stakes.weakened,
+                sources=point.sources,
+            )
+            for point in self.points
+        ]
+
+    def _summary(self) -> str:
+        return f"{len(self.points)} of {counted(self.total, 'point')}"
 
 
 @dataclass(frozen=True, slots=True)

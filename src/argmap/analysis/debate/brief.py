@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.debate.trials import Change, Trial, Trials
+from argmap.analysis.finding import Finding, row
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.rests_on.sides import sides
 from argmap.analysis.status.overturn import Opinion, classes_bearing_on
@@ -50,8 +51,8 @@ class Line:
     attacks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BriefFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class BriefFinding(Finding):
     """A claim as a debater needs it.
 
     `lines_for` and `lines_against` are its supports and the attacks on it, the strongest first:
@@ -73,6 +74,17 @@ class BriefFinding:
     hinges: tuple[Opinion, ...]
     sides: Sides
     steps: tuple[QuestionedStep, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a line for the claim or against it."""
+        return [
+            row(line, side=side)
+            for side, lines in (("for", self.lines_for), ("against", self.lines_against))
+            for line in lines
+        ]
+
+    def _summary(self) -> str:
+        return f"{self.claim}, {len(self.lines_for)} for, {len(self.lines_against)} against"
 
 
 def brief(reading: Reading, claim: str) -> BriefFinding:
@@ -181,8 +193,7 @@ class Briefs:
             for relation, ground in zip(ordered, grounds, strict=True)
         ]
         return sorted(
-            lines,
-            key=lambda one: (one.label.rank, not one.decides, -len(one.ground or ())),
+            lines, key=lambda one: (one.label.rank, not one.decides, -len(one.ground or ()))
         )
 
     def _place(self, relation: Relation) -> tuple[int, str]:
@@ -196,11 +207,8 @@ class Briefs:
         if steps is None:
             steps = questions(self.reading, both.claim).steps
         near = [one for one in steps if both.distance.get(one.relation, NEAR + 1) <= NEAR]
-        return tuple(
-            sorted(
-                near, key=lambda one: (own not in one.stakes.turned, both.distance[one.relation])
-            )
-        )
+        near.sort(key=lambda one: (own not in one.stakes.turned, both.distance[one.relation]))
+        return tuple(near)
 
 
 def attacks_on(reading: Reading, relation: Relation) -> tuple[str, ...]:

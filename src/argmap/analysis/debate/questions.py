@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.trials import Change, Stakes, Trial, Trials
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.status.overturn import classes_bearing_on
 from argmap.model.relation import Kind
@@ -67,8 +68,8 @@ class QuestionedStep:
         return tuple(one for one in self.questions if one.state is not State.ANSWERED)
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class QuestionsFinding(Finding):
     """The steps that name a scheme, most consequential first.
 
     `claim` is the one on which they bear, if one was asked about. `steps` are the first ones up to
@@ -79,6 +80,28 @@ class QuestionsFinding:
     steps: tuple[QuestionedStep, ...]
     total: int
     without_scheme: int
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a critical question of a step."""
+        return [
+            row(
+                relation=step.relation,
+                scheme=step.scheme.id,
+                label=step.label,
+                question=question.id,
+                text=question.text,
+                state=question.state,
+                put_by=question.put_by,
+            )
+            for step in self.steps
+            for question in step.questions
+        ]
+
+    def _summary(self) -> str:
+        about = f"on {self.claim}, " if self.claim is not None else ""
+        answered = sum(cells["state"] == State.ANSWERED for cells in self.rows())
+        questions_ = counted(len(self.rows()), "question")
+        return f"{about}{counted(len(self.steps), 'step')}, {questions_}, {answered} answered"
 
 
 def questions(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 
@@ -50,8 +52,8 @@ class ClaimStatus:
     credulous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StatusFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class StatusFinding(Finding):
     """The status of every claim and relation of a map, under one reading of it.
 
     `extensions` is how many distinct sets of claims are `in` (None: too many to count); where there
@@ -64,6 +66,15 @@ class StatusFinding:
     claims: Mapping[str, ClaimStatus]
     relations: Mapping[str, Label]
     extensions: int | None
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a claim."""
+        return [row(status, claim=id_) for id_, status in self.claims.items()]
+
+    def _summary(self) -> str:
+        words = Counter(status.word for status in self.claims.values())
+        statuses = [f"{words[word]} {verb}" for word, verb in _IN_SUM.items() if words[word]]
+        return ", ".join([counted(len(self.claims), "claim"), *statuses])
 
 
 def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
@@ -83,6 +94,14 @@ def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
         relations=MappingProxyType(dict(labelling.relations)),
         extensions=labelling.extensions,
     )
+
+
+_IN_SUM = {
+    Word.STANDS: "stand",
+    Word.CONTESTED: "contested",
+    Word.OPEN: "open",
+    Word.FALLS: "fall",
+}
 
 
 class _Words:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, product
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
 from argmap.errors import UsageError
 from argmap.model.stance import Stance
@@ -46,8 +47,8 @@ class Decisive:
     is_cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReadersFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class ReadersFinding(Finding):
     """Readers side by side.
 
     `verdicts` has what each says of every claim (smallest id of its class) that somebody judges,
@@ -60,6 +61,25 @@ class ReadersFinding:
     conclusions: tuple[str, ...]
     findings: tuple[StatusFinding, ...]
     parted: Mapping[str, Decisive]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a conclusion and reader."""
+        return [
+            row(
+                conclusion=id_,
+                reader=reader.name,
+                label=finding.claims[id_].label,
+                word=finding.claims[id_].word,
+                parted=id_ in self.parted,
+            )
+            for id_ in self.conclusions
+            for reader, finding in zip(self.readers, self.findings, strict=True)
+        ]
+
+    def _summary(self) -> str:
+        readers, conclusions = len(self.readers), len(self.conclusions)
+        of_all = f"{len(self.parted)} of {counted(conclusions, 'conclusion')}"
+        return f"{counted(readers, 'reader')}, parted on {of_all}"
 
 
 def readers(reading: Reading, stances: Sequence[Stance]) -> ReadersFinding:

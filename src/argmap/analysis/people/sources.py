@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, counted, row
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.reasoning.horn import Horn, derivable_in
@@ -33,7 +34,7 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFinding:
+class Contribution:
     """What one source says.
 
     `claims` are all that are taken from it, by id; `own` those that no other source makes too (by
@@ -75,19 +76,37 @@ class Grounds:
         return len(self.sources) == 1 and not self.unsourced
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class SourcesFinding(Finding):
     """Claims by source and by speaker, disputes between sources, and the conclusions' grounds.
 
     `unsourced` are the claims of no source. Everything is sorted by id, conclusions main ones
     first; those without a derivation are left out.
     """
 
-    sources: Mapping[str, SourceFinding]
+    sources: Mapping[str, Contribution]
     speakers: Mapping[str, Mapping[str, tuple[str, ...]]]
     unsourced: tuple[str, ...]
     disputes: tuple[Dispute, ...]
     conclusions: tuple[Grounds, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a source."""
+        return [
+            row(
+                source=id_,
+                claims=len(part.claims),
+                own=part.own,
+                backed=part.backed,
+                contested_by=part.contested_by,
+                second_hand=part.second_hand,
+            )
+            for id_, part in self.sources.items()
+        ]
+
+    def _summary(self) -> str:
+        sources, disputes = len(self.sources), len(self.disputes)
+        return f"{counted(sources, 'source')}, {counted(disputes, 'dispute')} between them"
 
 
 def sources(reading: Reading) -> SourcesFinding:
@@ -146,12 +165,12 @@ def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, .
 
 def _source(
     argument_map: ArgumentMap, source: str, disputes: Iterable[Dispute], second_hand: set[str]
-) -> SourceFinding:
+) -> Contribution:
     claims = [one for one in argument_map.claims.values() if one.source == source]
     modes: defaultdict[Mode, int] = defaultdict(int)
     for one in claims:
         modes[one.mode] += 1
-    return SourceFinding(
+    return Contribution(
         tuple(one.id for one in claims),
         tuple(one.id for one in claims if sources_of(argument_map, [one.id]) == (source,)),
         tuple(one.id for one in claims if _is_backed(argument_map, one.id, source)),

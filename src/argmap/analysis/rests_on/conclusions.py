@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.reasoning.horn import below, critical
 from argmap.reasoning.minimal_sets.families import subproblem_of
@@ -28,7 +29,22 @@ class Conclusion:
     sources: tuple[str, ...]
 
 
-def conclusions(reading: Reading) -> tuple[Conclusion, ...]:
+@dataclass(frozen=True, slots=True, repr=False)
+class ConclusionsFinding(Finding):
+    """Every conclusion of a map with what it rests on, main ones first."""
+
+    conclusions: tuple[Conclusion, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a conclusion."""
+        return [row(conclusion) for conclusion in self.conclusions]
+
+    def _summary(self) -> str:
+        critical = sum(bool(conclusion.critical) for conclusion in self.conclusions)
+        return f"{counted(len(self.conclusions), 'conclusion')}, {critical} with critical premises"
+
+
+def conclusions(reading: Reading) -> ConclusionsFinding:
     """Every conclusion of the map with what it rests on, main ones first.
 
     Cost: one pass for all critical premises, and a smallest rejection set for each conclusion.
@@ -64,4 +80,4 @@ def conclusions(reading: Reading) -> tuple[Conclusion, ...]:
                 tuple(sorted(sources[id_])),
             )
         )
-    return tuple(found)
+    return ConclusionsFinding(tuple(found))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, row
 from argmap.reasoning.horn import Horn, above, derivable
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from argmap.graph.supports import Supports
 
 
-@dataclass(frozen=True, slots=True)
-class DependentsFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class DependentsFinding(Finding):
     """What becomes of the claims to which a support path leads from a claim when it is struck.
 
     Attacks and stances are left out. The claim's own class is not listed; of other classes every
@@ -26,6 +27,15 @@ class DependentsFinding:
     falls: tuple[str, ...]
     weakened: tuple[str, ...]
     untouched: tuple[str, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a claim that rests on this one, and what becomes of it."""
+        effects = {"falls": self.falls, "weakened": self.weakened, "untouched": self.untouched}
+        return [row(claim=id_, effect=effect) for effect, ids in effects.items() for id_ in ids]
+
+    def _summary(self) -> str:
+        parts = f"{len(self.falls)} fall, {len(self.weakened)} weakened"
+        return f"{self.claim}, with it {parts}, {len(self.untouched)} untouched"
 
 
 def dependents(reading: Reading, claim: str) -> DependentsFinding:

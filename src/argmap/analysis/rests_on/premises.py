@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.semantics import labellings_under
 from argmap.analysis.rests_on.premise_sets import Judge, PremiseSet, judged_by_all
 from argmap.reasoning.horn import below, critical
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from argmap.reasoning.minimal_sets.families import Family, Limits, Subproblem
 
 
-@dataclass(frozen=True, slots=True)
-class PremisesFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class PremisesFinding(Finding):
     """On what a claim rests; classes of restated claims appear by their smallest id.
 
     `premises` are the granted claims with a support path to the claim, `idle` those of them that
@@ -48,6 +49,22 @@ class PremisesFinding:
     def complete(self) -> bool:
         """Whether every list is whole."""
         return self.stopped is None
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a premise; `idle` is None where that is not known."""
+        return [
+            row(
+                premise=id_,
+                critical=id_ in self.critical,
+                idle=None if self.idle is None else id_ in self.idle,
+            )
+            for id_ in self.premises
+        ]
+
+    def _summary(self) -> str:
+        premises, critical = counted(len(self.premises), "premise"), len(self.critical)
+        cut = "" if self.complete else ", cut short"
+        return f"{self.claim} rests on {premises}, {critical} critical{cut}"
 
 
 def premises(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> PremisesFinding:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations, islice
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
 from argmap.reasoning.grounded_in_many import grounded_in
 from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
@@ -31,8 +32,8 @@ class Opinion:
     accepts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OverturnFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class OverturnFinding(Finding):
     """The smallest stances under which a claim stands that did not, or the reverse.
 
     All have the same size. Stances towards the claim itself (its class) are left aside, as any
@@ -50,6 +51,18 @@ class OverturnFinding:
     def complete(self) -> bool:
         """Whether every smallest stance is listed, or none exists."""
         return self.stopped is None
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row an opinion; those with the same number make up one stance."""
+        return [
+            row(stance=number, claim=opinion.claim, accepts=opinion.accepts)
+            for number, stance in enumerate(self.stances, start=1)
+            for opinion in stance
+        ]
+
+    def _summary(self) -> str:
+        cut = "" if self.complete else ", cut short"
+        return f"{self.claim} is {self.label}, {counted(len(self.stances), 'stance')} turn it{cut}"
 
 
 def overturn(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> OverturnFinding:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, row
 from argmap.analysis.labels.labelling import Label, Labelling
 from argmap.analysis.labels.semantics import labels_under
 from argmap.model.relation import Force, Kind
@@ -29,8 +30,8 @@ class Loss:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIfFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class WhatIfFinding(Finding):
     """The map with a stance against the map without it.
 
     `changed` has for every claim whose label differs, members of classes included, the chain of
@@ -43,6 +44,27 @@ class WhatIfFinding:
     after: StatusFinding
     changed: Mapping[str, tuple[str, ...]]
     weakened: Mapping[str, Loss]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a claim that changes or loses reasons, sorted by id."""
+        none = Loss(0, 0)
+        return [
+            row(
+                claim=id_,
+                before=self.before.claims[id_].word,
+                after=self.after.claims[id_].word,
+                chain=self.changed.get(id_, ()),
+                lost=self.weakened.get(id_, none).lost,
+            )
+            for id_ in sorted({*self.changed, *self.weakened})
+        ]
+
+    def _summary(self) -> str:
+        stance = self.stance
+        opinions = [f"reject {', '.join(sorted(stance.reject))}"] if stance.reject else []
+        opinions += [f"accept {', '.join(sorted(stance.accept))}"] if stance.accept else []
+        changes = f"{len(self.changed)} change, {len(self.weakened)} lose reasons"
+        return f"{changes} ({'; '.join(opinions) or 'no stance'})"
 
 
 def whatif(reading: Reading) -> WhatIfFinding:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, counted, row
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
@@ -27,12 +28,28 @@ class Reason:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+@dataclass(frozen=True, slots=True, repr=False)
+class Why(Finding):
     """The reasons for and against a claim as a tree, written as lines in reading order."""
 
     claim: str
     reasons: tuple[Reason, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a line of the tree, in reading order."""
+        return [
+            row(
+                depth=reason.depth,
+                claim=reason.claim,
+                relation=reason.relation.id if reason.relation is not None else None,
+                repeated=reason.repeated,
+            )
+            for reason in self.reasons
+        ]
+
+    def _summary(self) -> str:
+        relations = sum(reason.relation is not None for reason in self.reasons)
+        return f"{self.claim}, {counted(relations, 'relation')} below it"
 
 
 def why(reading: Reading, claim: str) -> Why:

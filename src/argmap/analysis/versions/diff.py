@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.debate.questions import relations_bearing_on
+from argmap.analysis.finding import Finding, row
 from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.versions.alignment import aligned, renamed_claims
 from argmap.analysis.versions.differences import (
+    Change,
     claim_changes,
     listings,
     map_changes,
     relation_changes,
 )
 from argmap.analysis.versions.edits import Edit, EditKind, Mixer
+from argmap.analysis.versions.rows import change_rows, edit_rows
 from argmap.reasoning.horn import critical
 
 if TYPE_CHECKING:
@@ -40,8 +43,8 @@ class Causes(NamedTuple):
     needed: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DiffFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class DiffFinding(Finding):
     """What differs between an old map and a new one, by the new ids.
 
     `old` is the old map in these ids. Claims of `renamed` (old id to new) are neither added nor
@@ -76,6 +79,41 @@ class DiffFinding:
     def reworded(self) -> tuple[str, ...]:
         """The claims whose text differs."""
         return tuple(id_ for id_, what in self.claims_changed.items() if "text" in what)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a difference; one that changed has what it was and what it is, part by part."""
+        renamed = {"claim": self.renamed, "relation": self.relations_renamed}
+        words = {
+            id_: {"status": Change(was.word.value, now.word.value)}
+            for id_, (was, now) in self.status.items()
+        }
+        return [
+            *edit_rows("claim", {"added": self.added, "removed": self.removed}),
+            *edit_rows(
+                "relation", {"added": self.relations_added, "removed": self.relations_removed}
+            ),
+            *(
+                row(kind=kind, id=new, change="renamed", before=old, now=new)
+                for kind, names in renamed.items()
+                for old, new in names.items()
+            ),
+            *change_rows("claim", {**self.claims_changed}),
+            *change_rows("relation", self.relations_changed),
+            *change_rows("claim", words),
+            *change_rows("map", {"": self.map_changed}),
+            *(
+                cells
+                for name, listed in self.listings.items()
+                for cells in (
+                    *edit_rows(name, {"added": listed.added, "removed": listed.removed}),
+                    *change_rows(name, listed.changed),
+                )
+            ),
+        ]
+
+    def _summary(self) -> str:
+        claims = f"{len(self.added)} claims added, {len(self.removed)} removed"
+        return f"{claims}, {len(self.claims_changed)} changed; status of {len(self.status)} differs"
 
 
 def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:

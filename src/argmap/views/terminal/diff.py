@@ -1,4 +1,4 @@
-"""What differs between two versions of a map, as text for a terminal and as JSON."""
+"""The differences between two versions of a map as text for a terminal."""
 
 from __future__ import annotations
 

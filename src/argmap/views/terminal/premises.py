@@ -10,10 +10,10 @@ from argmap.views.words.sentences import Teller, listed
 from argmap.views.words.statuses import REASONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from argmap.analysis.labels.in_words import StatusFinding
-    from argmap.analysis.rests_on.conclusions import Conclusion
+    from argmap.analysis.rests_on.conclusions import ConclusionsFinding
     from argmap.analysis.rests_on.premise_sets import PremiseSet
     from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.graph.outline import Outline
@@ -125,14 +125,14 @@ def conclusions_text(
     argument_map: ArgumentMap,
     outline: Outline,
     finding: StatusFinding,
-    rows: Sequence[Conclusion],
+    found: ConclusionsFinding,
 ) -> Iterator[str]:
     """All conclusions and what they rest on."""
     tell = Teller(argument_map, outline)
-    if not rows:
+    if not found.conclusions:
         yield "No claim of this map is a conclusion: none is supported, and each that is attacked"
         yield "attacks in turn. Ask about one of them: argmap premises CLAIM."
-    for one in rows:
+    for one in found.conclusions:
         status = finding.claims[one.claim]
         yield f"{tell.name(one.claim)}  ({one.claim})"
         yield f"    {status.word}: {status.reason}"

@@ -1,8 +1,8 @@
-"""Critical questions, and schemes, as text for a terminal and as JSON."""
+"""Critical questions as text for a terminal."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.questions import State
 from argmap.views.terminal.lines import wrapped
@@ -13,8 +13,7 @@ from argmap.views.words.stakes import at_stake
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.debate.questions import CriticalQuestion, QuestionedStep, QuestionsFinding
-    from argmap.analysis.debate.trials import Stakes
+    from argmap.analysis.debate.questions import QuestionedStep, QuestionsFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
 
@@ -70,41 +69,3 @@ def _step(tell: Teller, step: QuestionedStep) -> Iterator[str]:
         does = ("attack", "do", "they put") if attack.is_linked else ("attacks", "does", "it puts")
         said = f"{does[0]} it and {does[1]} not say which question {does[2]}"
         yield from wrapped(f"{tell.names(attack.premises)} {said}", "    ")
-
-
-def questions_answer(found: QuestionsFinding) -> dict[str, Any]:
-    """The answer of `argmap questions`."""
-    return {
-        "schema": "argmap.questions/1",
-        "claim": found.claim,
-        "total": found.total,
-        "without_scheme": found.without_scheme,
-        "complete": found.total == len(found.steps),
-        "steps": [questions_of_step(one) for one in found.steps],
-    }
-
-
-def questions_of_step(one: QuestionedStep) -> dict[str, Any]:
-    """One step with its questions."""
-    return {
-        "relation": one.relation,
-        "scheme": one.scheme.id,
-        "label": one.label,
-        "if_struck": stakes_answer(one.stakes),
-        "questions": [_question(question) for question in one.questions],
-        "other_attacks": one.other_attacks,
-    }
-
-
-def _question(one: CriticalQuestion) -> dict[str, Any]:
-    return {"id": one.id, "question": one.text, "state": one.state, "put_by": one.put_by}
-
-
-def stakes_answer(stakes: Stakes) -> dict[str, Any]:
-    """What a change turns and weakens."""
-    return {
-        "lost": stakes.lost,
-        "gained": stakes.gained,
-        "weakened": stakes.weakened,
-        "conclusions": stakes.main,
-    }

@@ -1,8 +1,8 @@
-"""Who says what, as text for a terminal and as JSON."""
+"""Sources and speakers, and what is said by each, as text for a terminal."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import wrapped
 from argmap.views.words.counting import count_of
@@ -13,7 +13,7 @@ from argmap.views.words.sentences import Teller, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.analysis.people.sources import Dispute, Grounds, SourceFinding, SourcesFinding
+    from argmap.analysis.people.sources import Contribution, Dispute, Grounds, SourcesFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
 
@@ -39,7 +39,7 @@ def sources_text(
     yield from _conclusions(tell, found.conclusions, limit)
 
 
-def _source(tell: Teller, id_: str, found: SourceFinding, *, several: bool) -> Iterator[str]:
+def _source(tell: Teller, id_: str, found: Contribution, *, several: bool) -> Iterator[str]:
     source = tell.map.sources[id_]
     by = f", {' and '.join(source.authors)}" if source.authors else ""
     date = f", {source.date}" if source.date else ""
@@ -116,46 +116,3 @@ def _names(tell: Teller, ids: Sequence[str], limit: int | None) -> str:
     shown = tell.names(ids[:limit])
     left = len(ids) - len(ids[:limit])
     return f"{shown} and {left:,} more" if left else shown
-
-
-def sources_answer(found: SourcesFinding) -> dict[str, Any]:
-    """The answer of `argmap sources`."""
-    return {
-        "schema": "argmap.sources/1",
-        "sources": {
-            id_: {
-                "claims": len(one.claims),
-                "own": one.own,
-                "backed": one.backed,
-                "contested_by": one.contested_by,
-                "modes": dict(one.modes),
-                "second_hand": one.second_hand,
-            }
-            for id_, one in found.sources.items()
-        },
-        "speakers": {speaker: dict(modes) for speaker, modes in found.speakers.items()},
-        "unsourced": found.unsourced,
-        "disputes": [
-            {
-                "relation": one.relation,
-                "label": one.label,
-                "sources": one.sources,
-                "against": one.against,
-            }
-            for one in found.disputes
-        ],
-        "single_source_conclusions": [one.claim for one in found.conclusions if one.single],
-        "conclusions": {one.claim: _grounds(one) for one in found.conclusions},
-    }
-
-
-def _grounds(one: Grounds) -> dict[str, Any]:
-    return {
-        "sources": one.sources,
-        "needs": one.needs,
-        "unsourced": one.unsourced,
-        "reported_only": one.reported_only,
-        "needs_reports": one.needs_reports,
-        "second_hand_only": one.second_hand_only,
-        "needs_second_hand": one.needs_second_hand,
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.debate.brief import answers_to
@@ -11,13 +11,12 @@ from argmap.analysis.people.sources import is_second_hand
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
-from argmap.views.terminal.questions import stakes_answer
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
 from argmap.views.words.stakes import few, outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from argmap.analysis.debate.agenda import AgendaFinding, Point
     from argmap.analysis.debate.trials import Stakes
@@ -202,27 +201,6 @@ def _then(told: _Told, stakes: Stakes) -> str:
         many = len(stakes.weakened) > 1
         return f"{few(told.tell, stakes.weakened)} {'lose' if many else 'loses'} a reason"
     return "no other claim comes to stand or ceases to stand"
-
-
-def agenda_answer(found: AgendaFinding, questions: Iterable[str]) -> dict[str, Any]:
-    """The answer of `argmap agenda`."""
-    return {
-        "schema": "argmap.agenda/1",
-        "total": found.total,
-        "complete": found.total == len(found.points),
-        "points": [
-            {
-                "topic": one.topic,
-                "claims": one.claims,
-                "objection": one.attack,
-                "conclusions": one.conclusions,
-                "stakes": stakes_answer(one.stakes),
-                "sources": one.sources,
-                "question": question,
-            }
-            for one, question in zip(found.points, questions, strict=True)
-        ],
-    }
 
 
 def questions_of(cite: Citer, found: AgendaFinding) -> Iterator[str]:
