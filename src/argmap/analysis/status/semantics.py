@@ -8,7 +8,6 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from argmap.analysis.status.abstract_frameworks import dung_question
-from argmap.analysis.status.joined import Ties
 from argmap.analysis.status.labelling import Label, Labelling
 from argmap.errors import UsageError
 from argmap.model.relation import Force, Kind
@@ -266,24 +265,23 @@ class _Readings:
         where not every extension holds the grounded one, nothing is.
         """
         keeps = self.semantics == "ideal" or self.question.rule.keeps_grounded
-        ties = Ties()
+        from networkx.utils import UnionFind  # noqa: PLC0415  # the grounded reading needs none
+
+        tied: UnionFind[str] = UnionFind()
         home = self._homes()
         for id_, one in self.map.relations.items():
             joined = [id_, self._first(one.target), *map(self._first, one.premises)]
             loose = [node for node in joined if not (keeps and self._is_in(node))]
-            for node in loose:
-                ties.join(loose[0], node)
+            tied.union(*loose)
         parts_of: dict[str, list[Part]] = {}
         for part in self.question.parts:
-            nodes = [home[self.outside[atom]] for atom in part.atoms]
-            for node in nodes:
-                ties.join(nodes[0], node)
+            tied.union(*(home[self.outside[atom]] for atom in part.atoms))
         for part in self.question.parts:
-            root = ties.find(home[self.outside[part.atoms[0]]])
+            root = tied[home[self.outside[part.atoms[0]]]]
             parts_of.setdefault(root, []).append(part)
         members: dict[str, list[str]] = {root: [] for root in parts_of}
         for id_ in (*self.map.claims, *self.map.relations):
-            root = ties.find(self._first(id_))
+            root = tied[self._first(id_)]
             if root in members:
                 members[root].append(id_)
         return [(members[root], parts) for root, parts in parts_of.items()]
