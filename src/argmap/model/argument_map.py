@@ -223,13 +223,17 @@ class ArgumentMap:
         return graph_with_statuses(self, relations=relations)
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
-        """The map as a notebook shows it; never raises, for a notebook cannot say where it was."""
+        """The map as Jupyter shows it; never raises, for a notebook cannot say where it was."""
         try:
             from argmap.views.notebook import mimebundle  # noqa: PLC0415
 
             return mimebundle(self)
-        except Exception:  # noqa: BLE001  # as said
-            return {"text/plain": f"Argument map of {len(self.claims)} claims"}
+        except Exception:  # noqa: BLE001  # a map without its picture is better than a traceback
+            return {"text/plain": repr(self)}
+
+    def _repr_svg_(self) -> str | None:
+        """The picture for other notebooks and tools, which ask for it alone; never raises."""
+        return self._repr_mimebundle_().get("image/svg+xml")
 
 
 def _by_id(parts: Iterable[Part]) -> dict[str, Part]:
