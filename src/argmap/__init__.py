@@ -21,9 +21,17 @@ if TYPE_CHECKING:
     from argmap.analysis.status.whatif import whatif
     from argmap.analysis.status.why import why
     from argmap.analysis.versions.diff import diff
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+    from argmap.model.source import Source
     from argmap.pipeline import build, check, load
 
 __all__ = [
+    "ArgumentMap",
+    "Claim",
+    "Relation",
+    "Source",
     "__version__",
     "agenda",
     "brief",
@@ -44,6 +52,10 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ArgumentMap": "argmap.model.argument_map",
+    "Claim": "argmap.model.claim",
+    "Relation": "argmap.model.relation",
+    "Source": "argmap.model.source",
     "agenda": "argmap.analysis.of_map",
     "brief": "argmap.analysis.of_map",
     "build": "argmap.pipeline",

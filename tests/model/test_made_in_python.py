@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,18 +24,34 @@ from argmap.views.terminal.status import diagnostics_text
 from tests.maps import HERE, for_all, map_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from argmap.diagnostics import Diagnostic
 
 
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+PROGRAM, QUESTIONS = (
+    part
+    for block in re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    if "ArgumentMap.of" in block
+    for part in block.split("\n\n", 2)[1:]
+)
+
+
 def buses() -> ArgumentMap:
-    """The map of the README."""
-    bus, slow = Claim("bus", "Take the bus."), Claim("slow", "Buses are slow.")
-    lanes = Claim("lanes", "Bus lanes let them pass the queue.")
-    attack = Relation.of("slow", "attacks", "bus")
-    answer = Relation.of("lanes", "undercuts", attack.id)
-    return ArgumentMap.of([bus, slow, lanes], [attack, answer], title="Buses")
+    """The map that the README builds."""
+    names: dict[str, Any] = {"ArgumentMap": ArgumentMap, "Claim": Claim, "Relation": Relation}
+    exec(compile(PROGRAM, "README.md", "exec"), names)  # noqa: S102  # our own page
+    built: ArgumentMap = names["argument_map"]
+    return built
+
+
+def test_the_readme_builds_a_map_in_five_lines_and_asks_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(PROGRAM.splitlines()) == 5
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {"argmap": argmap, "argument_map": buses()}
+    exec(compile(QUESTIONS, "README.md", "exec"), names)  # noqa: S102  # our own page
+    assert (tmp_path / "outputs/buses/argument-map.html").is_file()
 
 
 def test_every_question_can_be_asked_of_a_map_without_places(tmp_path: Path) -> None:
