@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.graph.claim_graph import circles_of_support
+from argmap.graph.circles import circles_of_support
 from argmap.graph.outline import outline
 from argmap.graph.roles import conclusions_of, roles
 from argmap.graph.supports import supports_of
