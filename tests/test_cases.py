@@ -16,7 +16,8 @@ from argmap.graph.outline import outline
 from argmap.pipeline import check
 from argmap.reading.yaml_words import LINE_BREAK
 from argmap.views.sheets.report.report import render_report
-from argmap.views.terminal.status import diagnostics_text, status_text
+from argmap.views.terminal.diagnostics import diagnostics_text
+from argmap.views.terminal.status import status_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,8 +26,17 @@ class Location:
     line: int
     column: int
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a place in a file, and not `NOWHERE`."""
+        return self.line > 0
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+NOWHERE = Location("", 0, 0)
+"""The place of a value that was made in Python, and so stands in no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +152,19 @@ class Diagnostic:
     hint: str = ""
     claim: str | None = None
     others: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The place in words; for a value that stands in no file the claim, else the map.
+
+        >>> Diagnostic(Location("a.yaml", 2, 3), "AM405", "...").place
+        'a.yaml:2:3'
+        >>> Diagnostic(NOWHERE, "AM405", "...", claim="a").place
+        'claim a'
+        """
+        if self.location.is_known:
+            return str(self.location)
+        return "map" if self.claim is None else f"claim {self.claim}"
 
     @property
     def severity(self) -> Severity:

@@ -16,7 +16,7 @@ from argmap.errors import OutputError, UsageError
 from argmap.formats.reader import is_foreign, read_foreign
 from argmap.graph.extent import Extent
 from argmap.graph.outline import outline
-from argmap.model.argument_map import View
+from argmap.model.argument_map import ArgumentMap, View
 from argmap.model.stance import NO_STANCE
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Diagnostic
     from argmap.graph.outline import Outline
-    from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Force
 
 ALWAYS = ("html", "svg", "report")
@@ -75,7 +74,7 @@ class Built:
 
 
 def check(
-    place: str | Path = "claims",
+    place: str | Path | ArgumentMap = "claims",
     documents: Path | None = None,
     *,
     notes: bool = True,
@@ -84,20 +83,33 @@ def check(
     """The map at a place with all its problems; expectations only if it has no other error.
 
     Without `notes` only errors and warnings are looked for. Files and folders `beside` it are read
-    as if they were part of it, except those that are: a reader's stances.
+    as if they were part of it, except those that are: a reader's stances. In place of a place, a
+    map that was made in Python is checked as it is.
 
     Raises:
         UsageError: there is no such file or folder.
     """
+    if isinstance(place, ArgumentMap):
+        return Checked(place, _problems(place, documents, (), notes=notes), {})
     if is_foreign(place):
         return _check_foreign(place, beside)
     reading = read(place, beside)
-    texts = read_documents(reading.map.sources.values(), documents)
-    found = problems(reading.map, texts, reading.diagnostics, notes=notes)
-    if not any(one.is_fatal for one in found):
-        found += expectations(reading.map)
-    diagnostics = in_order(found)
+    diagnostics = _problems(reading.map, documents, reading.diagnostics, notes=notes)
     return Checked(reading.map, diagnostics, reading.texts)
+
+
+def _problems(
+    argument_map: ArgumentMap,
+    documents: Path | None,
+    read_problems: tuple[Diagnostic, ...],
+    *,
+    notes: bool,
+) -> tuple[Diagnostic, ...]:
+    texts = read_documents(argument_map.sources.values(), documents)
+    every = problems(argument_map, texts, read_problems, notes=notes)
+    if not any(diagnostic.is_fatal for diagnostic in every):
+        every += expectations(argument_map)
+    return in_order(every)
 
 
 def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
@@ -163,7 +175,7 @@ def load(
 
 
 def build(
-    place: str | Path,
+    place: str | Path | ArgumentMap,
     folder: Path,
     documents: Path | None = None,
     objections: Force | None = None,

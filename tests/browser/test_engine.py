@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hashlib import shake_128
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +16,9 @@ from argmap.analysis.status.whatif import whatif
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 from argmap.reasoning.minimal_sets.families import Limits
-from argmap.views.page.payload import engine_of
+from argmap.views.page.bundle import bundle
+from argmap.views.page.page import script_text
+from argmap.views.page.payload import standing_of, step_of
 from tests.maps import Choices, map_of, read_map, reading_of, shown, stance_of
 
 if TYPE_CHECKING:
@@ -30,16 +31,26 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 MAPS = 1500
-PARTS = ("engine.js", "words.js", "basis.js")
+NAMES = {
+    "model": "modelOf, numberOf",
+    "grounded": "labellingOf",
+    "status": "changesBy, statusOf",
+    "basis": "basisOf, bearingClasses, dependentsOf, overturns, statusOfSet",
+}
+ENTRY = "\n".join(
+    f"import {{ {names} }} from './engine/{part}.js';" for part, names in NAMES.items()
+)
 
 
 def run(browser: Browser, body: str, data: object) -> Any:  # noqa: ANN401
-    """What a function of the engine's parts makes of data, in a blank page."""
-    folder = files("argmap.views.page")
-    parts = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in PARTS)
+    """What a function that imports the engine makes of data, in a blank page."""
+    entry = f"{ENTRY}\nglobalThis.answer = (data) => {{ {body} }};\n"
+    modules = bundle("test.js", lambda path: entry if path == "test.js" else script_text(path))
     page = browser.new_page()
     try:
-        return page.evaluate(f"(data) => {{ 'use strict';\n{parts}\n{body} }}", data)
+        return page.evaluate(
+            f"(data) => {{ 'use strict';\n{modules}\nreturn answer(data); }}", data
+        )
     finally:
         page.close()
 
@@ -53,7 +64,8 @@ def random_maps(salt: str, count: int, claims: int = 7, relations: int = 13) -> 
 
 def as_data(one: ArgumentMap, stance: Stance, force: Force) -> dict[str, Any]:
     return {
-        **engine_of(one),
+        "claims": [standing_of(one, id_) for id_ in one.claims],
+        "relations": [step_of(relation) for relation in one.relations.values()],
         "reject": sorted(stance.reject),
         "accept": sorted(stance.accept),
         "force": str(force),

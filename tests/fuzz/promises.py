@@ -15,7 +15,7 @@ from argmap.views.answers.github import workflow_commands
 from argmap.views.answers.sarif import sarif
 from argmap.views.answers.status import check_answer, dumps
 from argmap.views.sheets.report.report import render_report
-from argmap.views.terminal.status import diagnostics_text
+from argmap.views.terminal.diagnostics import diagnostics_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,6 @@ from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.diagnostics import Diagnostic
 from argmap.documents.document import folded, seek
 from argmap.graph.roles import Role, roles
-from argmap.model.claim import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +125,7 @@ def _hash(source: Source, given: str, document: Document | None) -> Iterator[Dia
 def missing_locators(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Claims of a source without a pinpoint or quotation, where the source itself has them."""
     for claim in argument_map.claims.values():
-        is_own = claim.mode in (Mode.IMPLICIT, Mode.EDITORIAL)
+        is_own = claim.mode.is_mappers
         if claim.source is not None and not claim.locators and not is_own:
             yield Diagnostic(
                 claim.location,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.status import status
+from argmap.analysis.status.status import FATES, status
 from argmap.diagnostics import Diagnostic
 from argmap.model.stance import Stance
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Expectation
 
-_FATES = {Label.IN: "goes through", Label.UNDEC: "undecided", Label.OUT: "does not go through"}
 _LABELS = frozenset(Label)
 _ACCEPTANCES = frozenset({"credulous", "skeptical", "not-credulous"})
 
@@ -63,7 +62,7 @@ def _unmet(
     word = found.label if one.expected in _LABELS else found.word
     bearing = [
         f"`{'` and `'.join(relation.premises)}` {relation.kind} it"
-        f" ({_FATES[finding.relations[relation.id]]})"
+        f" ({FATES[finding.relations[relation.id]]})"
         for member in argument_map.class_of(one.claim)
         for relation in argument_map.relations_to(member)
     ]

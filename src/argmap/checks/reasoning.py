@@ -68,11 +68,13 @@ def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     for key, relation in attacking:
         if key in supporting:
             verbs = ("attack", "support") if relation.is_linked else ("attacks", "supports")
+            support = supporting[key]
+            known = support.location.is_known
+            where = f"at {support.location}" if known else f"by `{support.id}`"
             yield Diagnostic(
                 relation.location,
                 "AM404",
-                f"{_listed(relation)} {verbs[0]} `{relation.target}`, "
-                f"and {verbs[1]} it at {supporting[key].location}",
+                f"{_listed(relation)} {verbs[0]} `{relation.target}`, and {verbs[1]} it {where}",
                 "delete one of the two, or name the further premise that makes the difference",
                 relation.target,
             )

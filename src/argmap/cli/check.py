@@ -97,7 +97,7 @@ def _with_file_names(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _say_count(ctx: click.Context, checked: Checked) -> None:
-    from argmap.views.terminal.status import problems_counted, size_of  # noqa: PLC0415
+    from argmap.views.words.counting import problems_counted, size_of  # noqa: PLC0415
 
     if not ctx.obj["quiet"]:
         counted = f"{size_of(checked.map)}: {problems_counted(checked.diagnostics)}"

@@ -7,7 +7,7 @@ import click
 from argmap.analysis.rests_on.dependents import dependents as dependents_of
 from argmap.cli.question import Question, asks_supports
 from argmap.views.answers.rests_on import dependents_answer
-from argmap.views.terminal.premises import dependents_text
+from argmap.views.terminal.dependents import dependents_text
 
 
 @click.command()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.analysis.versions.diff import diff as diff_of
-from argmap.cli import options
+from argmap.cli import failures, options
 from argmap.reading.revisions import find_in_revision, is_revision
 from argmap.views.answers.diff import diff_answer
 from argmap.views.terminal.diff import diff_text
@@ -58,5 +58,5 @@ def _map_at(ctx: click.Context, word: str) -> Checked:
     checked = Checked(reading.map, in_order(found), reading.texts)
     options.say_problems(ctx, checked)
     if not checked.is_sound:
-        ctx.exit(1)
+        ctx.exit(failures.PROBLEMS)
     return checked

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli import failures
 from argmap.errors import UsageError
 from argmap.formats.table import FORMATS
 from argmap.reading.discovery import STDIN, SUFFIXES, exists
@@ -176,13 +177,13 @@ def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> 
     checked = check(place, notes=False, beside=beside)
     say_problems(ctx, checked)
     if not checked.is_sound:
-        ctx.exit(1)
+        ctx.exit(failures.PROBLEMS)
     return checked
 
 
 def say_problems(ctx: click.Context, checked: Checked) -> None:
     """Write errors in full, and of warnings their count, to stderr."""
-    from argmap.views.terminal.status import count_of  # noqa: PLC0415
+    from argmap.views.words.counting import count_of  # noqa: PLC0415
 
     errors = [one for one in checked.diagnostics if one.is_error]
     write_diagnostics(checked, errors, err=True)
@@ -194,7 +195,7 @@ def say_problems(ctx: click.Context, checked: Checked) -> None:
 def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
     """Write diagnostics as text, each with the line it is about."""
     from argmap.reading.yaml_words import LINE_BREAK  # noqa: PLC0415
-    from argmap.views.terminal.status import diagnostics_text  # noqa: PLC0415
+    from argmap.views.terminal.diagnostics import diagnostics_text  # noqa: PLC0415
 
     lines = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
     for line in diagnostics_text(diagnostics, lines, _painted):
@@ -217,5 +218,5 @@ def _painted(head: str, severity: str) -> str:
 
 
 def exit_code(checked: Checked) -> int:
-    """1 if an expectation of the map is not met, else 0."""
-    return int(any(one.is_error for one in checked.diagnostics))
+    """PROBLEMS if an expectation of the map is not met, else 0."""
+    return failures.PROBLEMS if any(one.is_error for one in checked.diagnostics) else 0

@@ -9,7 +9,7 @@ from argmap.cli import options
 from argmap.cli.question import Question, asks_grounded
 from argmap.reasoning.minimal_sets.families import Limits
 from argmap.views.answers.rests_on import overturn_answer
-from argmap.views.terminal.whatif import overturn_text
+from argmap.views.terminal.overturn import overturn_text
 
 
 @click.command()

@@ -7,7 +7,7 @@ import click
 from argmap.analysis.status.why import why as why_of
 from argmap.cli.question import Question, asks
 from argmap.views.answers.status import why_answer
-from argmap.views.terminal.status import why_text
+from argmap.views.terminal.why import why_text
 
 
 @click.command()

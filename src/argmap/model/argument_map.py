@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from argmap.model.relation import Force, Kind
+from argmap.model.classes import classes_of
+from argmap.model.relation import Force, Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from argmap.model.claim import Claim
-    from argmap.model.relation import Relation
     from argmap.model.scheme import Scheme
     from argmap.model.source import Source
     from argmap.model.stance import Expectation, Stance
+
+    Part = TypeVar("Part", Claim, Relation, Source)
 
 T = TypeVar("T")
 
@@ -41,7 +43,7 @@ class View:
     only_source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ArgumentMap:
     """All claims, relations and sources together; every reference leads to something in the map.
 
@@ -52,14 +54,9 @@ class ArgumentMap:
     Raises:
         ValueError: a relation, class, step, view or stance names something that is not in the map.
 
-    >>> from argmap.diagnostics import Location
     >>> from argmap.model.claim import Claim
-    >>> from argmap.model.relation import Relation
-    >>> here = Location("claims.yaml", 1, 1)
-    >>> claims = {id_: Claim(id_, f"Claim {id_}.", here) for id_ in ("a", "b")}
-    >>> attack = Relation("r", Kind.ATTACKS, ("b",), "a", here)
-    >>> [relation.id for relation in ArgumentMap(claims, {"r": attack}).relations_to("a")]
-    ['r']
+    >>> ArgumentMap.of([Claim("slow", "Buses are slow.")], title="Buses")
+    <ArgumentMap 'Buses': 1 claim, 0 relations, 0 sources>
     """
 
     claims: Mapping[str, Claim]
@@ -79,7 +76,40 @@ class ArgumentMap:
     _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _granted: frozenset[str] = field(init=False, repr=False, compare=False)
 
+    @classmethod
+    def of(
+        cls,
+        claims: Iterable[Claim],
+        relations: Iterable[Relation] = (),
+        sources: Iterable[Source] = (),
+        restated: Iterable[Iterable[str]] = (),
+        **fields: Any,  # noqa: ANN401  # the other fields, each of its own type
+    ) -> ArgumentMap:
+        """The map of these claims, relations and sources, each known by its own id.
+
+        `restated` has groups of claims that say the same; `fields` are further fields of a map.
+
+        Raises:
+            ValueError: two of them have one id, or something names what is not in the map.
+
+        >>> from argmap.model.claim import Claim
+        >>> bus, slow = Claim("bus", "Take the bus."), Claim("slow", "Buses are slow.")
+        >>> argument_map = ArgumentMap.of([bus, slow], [Relation.of("slow", "attacks", "bus")])
+        >>> argument_map.relations_to("bus")
+        (<Relation slow~attacks~bus: slow attacks bus>,)
+        """
+        return cls(
+            _by_id(claims), _by_id(relations), _by_id(sources), classes_of(restated), **fields
+        )
+
+    def __repr__(self) -> str:
+        title = f" {self.title!r}" if self.title else ""
+        parts = {"claim": self.claims, "relation": self.relations, "source": self.sources}
+        counts = (f"{len(part)} {name}{'s' * (len(part) != 1)}" for name, part in parts.items())
+        return f"<ArgumentMap{title}: {', '.join(counts)}>"
+
     def __post_init__(self) -> None:
+        object.__setattr__(self, "objections", Force(self.objections))
         for name in ("claims", "relations", "sources", "classes", "views", "schemes", "stances"):
             object.__setattr__(self, name, _sorted(getattr(self, name)))
         self._refuse_dangling_references()
@@ -195,6 +225,14 @@ class ArgumentMap:
             return mimebundle(self)
         except Exception:  # noqa: BLE001  # as said
             return {"text/plain": f"Argument map of {len(self.claims)} claims"}
+
+
+def _by_id(parts: Iterable[Part]) -> dict[str, Part]:
+    by_id: dict[str, Part] = {}
+    for part in parts:
+        if by_id.setdefault(part.id, part) is not part:
+            raise ValueError(f"the id {part.id!r} is given twice")
+    return by_id
 
 
 def _sorted(mapping: Mapping[str, T]) -> Mapping[str, T]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import NOWHERE, Location
+
 if TYPE_CHECKING:
-    from argmap.diagnostics import Location
     from argmap.model.source import Locator
 
 LABEL_LIMIT = 45  # characters of a text that still serves as a name
@@ -27,6 +28,11 @@ class Mode(StrEnum):
     EDITORIAL = "editorial"
     """The mapper says it, no source."""
 
+    @property
+    def is_mappers(self) -> bool:
+        """Whether no source says so outright: the mapper reads it into one, or adds it."""
+        return self in (Mode.IMPLICIT, Mode.EDITORIAL)
+
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
@@ -34,24 +40,24 @@ class Ignore:
 
     code: str
     because: str
-    location: Location
+    location: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """A statement that can be held or denied.
 
     `granted` is the author's own word, None if the author gives none; whether the claim *is*
-    granted follows from the whole map (`ArgumentMap.is_granted`).
+    granted follows from the whole map (`ArgumentMap.is_granted`). A claim made in Python needs no
+    place in a file.
 
-    >>> from argmap.diagnostics import Location
-    >>> Claim("buses-run", "Night buses run until three.", Location("claims.yaml", 2, 3)).name
-    'Night buses run until three.'
+    >>> Claim("slow", "Buses are slow.")
+    <Claim slow: Buses are slow.>
     """
 
     id: str
     text: str
-    location: Location
+    location: Location = NOWHERE
     label: str | None = None
     source: str | None = None
     locators: tuple[Locator, ...] = ()
@@ -64,6 +70,9 @@ class Claim:
     note: str | None = None
     url: str | None = None
     ignore: tuple[Ignore, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Claim {self.id}: {self.text}>"
 
     @property
     def name(self) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.diagnostics import NOWHERE, Location
 from argmap.model.claim import Mode
 
 if TYPE_CHECKING:
-    from argmap.diagnostics import Location
+    from collections.abc import Iterable
+
     from argmap.model.source import Locator
 
 
@@ -35,20 +37,21 @@ class Force(StrEnum):
     """A refutation of the claim."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Relation:
     """One or more premises that together support, attack or undercut a target.
 
     `position` is the place in the list of the target's own entry, None for a relation written under
     `relations:`. `force` is the author's own; None takes the force of the map. `presses` is the
-    critical question of a scheme that the relation puts.
+    critical question of a scheme that the relation puts. In Python `Relation.of` is the shorter way
+    to make one.
     """
 
     id: str
     kind: Kind
     premises: tuple[str, ...]
     target: str
-    location: Location
+    location: Location = NOWHERE
     position: int | None = None
     force: Force | None = None
     named: bool = False
@@ -62,6 +65,40 @@ class Relation:
     mode: Mode = Mode.ASSERTED
     tags: tuple[str, ...] = ()
     note: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        premises: str | Iterable[str],
+        kind: Kind | str,
+        target: str,
+        id: str = "",  # noqa: A002  # as the field is called
+        **fields: Any,  # noqa: ANN401  # the other fields, each of its own type
+    ) -> Relation:
+        """A relation as one writes it: premises, a verb and a target.
+
+        `premises` is one claim or several linked ones, in any order. Without an `id` it has the
+        one that is derived from the three. `fields` are further fields of a relation.
+
+        Raises:
+            ValueError: there is no such kind or force of relation.
+
+        >>> Relation.of(["slow", "rare"], "attacks", "bus")
+        <Relation rare+slow~attacks~bus: rare & slow attacks bus>
+        """
+        kept = tuple(sorted({premises} if isinstance(premises, str) else set(premises)))
+        verb = Kind(kind)
+        made_id = id or derived_id(kept, verb, target)
+        return cls(made_id, verb, kept, target, named=bool(id), **fields)
+
+    def __post_init__(self) -> None:
+        # A plain word would pass every comparison by `is` as another kind or force.
+        object.__setattr__(self, "kind", Kind(self.kind))
+        if self.force is not None:
+            object.__setattr__(self, "force", Force(self.force))
+
+    def __repr__(self) -> str:
+        return f"<Relation {self.id}: {' & '.join(self.premises)} {self.kind} {self.target}>"
 
     @property
     def is_linked(self) -> bool:

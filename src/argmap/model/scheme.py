@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import NOWHERE, Location
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from argmap.diagnostics import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Scheme:
 
     id: str
     name: str
-    location: Location | None
+    location: Location | None = NOWHERE
     premises: tuple[str, ...] = ()
     questions: Mapping[str, str] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)

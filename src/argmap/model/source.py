@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import NOWHERE, Location
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from argmap.diagnostics import Location
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
     """A place in a source, with the quotation (anchor) that can be checked there, if any."""
 
-    location: Location
+    location: Location = NOWHERE
     paragraph: int | None = None
     page: str | None = None
     section: str | None = None
@@ -36,17 +36,23 @@ class Locator:
         return ", ".join(f"{name} {value}" for name, value in steps if value is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """A work from which claims were taken.
 
     `document` is the name of the file with its text, in the reader's own folder of documents;
-    `places` are the places of the keys in the claim file.
+    `places` are the places of the keys in the claim file. Without a title it goes by its id.
+
+    Raises:
+        TypeError: the second argument is no place; the title goes by its name, `title=`.
+
+    >>> Source("times", title="The Times").title, Source("times").title
+    ('The Times', 'times')
     """
 
     id: str
-    location: Location
-    title: str
+    location: Location = NOWHERE
+    title: str = ""
     authors: tuple[str, ...] = ()
     date: str | None = None
     kind: str | None = None
@@ -59,6 +65,16 @@ class Source:
     caveats: tuple[str, ...] = ()
     note: str | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        return f"<Source {self.id}: {self.title}>"
+
+    def __post_init__(self) -> None:
+        location: object = self.location
+        if not isinstance(location, Location):
+            raise TypeError(f"source {self.id!r}: give its title as `title=`")
+        if not self.title:
+            object.__setattr__(self, "title", self.id)
 
     def at(self, key: str) -> Location:
         """The place of this key in the claim file, or else that of the whole entry."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import NOWHERE, Location
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.diagnostics import Location
     from argmap.model.relation import Force
 
 
@@ -39,7 +40,7 @@ class Expectation:
 
     claim: str
     expected: str
-    location: Location
+    location: Location = NOWHERE
     semantics: str | None = None
     objections: Force | None = None
     reject: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Ignore, Mode
+from argmap.model.classes import classes_of
 from argmap.model.scheme import Scheme
 from argmap.model.stance import Expectation, Stance
 from argmap.reading.citations import is_reference, locators_of, source_of
@@ -126,30 +127,14 @@ def _classes(
     files: list[PlacedFile], names: Names, claims: dict[str, Claim]
 ) -> dict[str, tuple[str, ...]]:
     """Every restated claim with its class: the closure of what the authors say, both ways."""
-    class_of: dict[str, set[str]] = {}
+    pairs: list[tuple[str, str]] = []
     for file in files:
         for id_, shape in file.shape.claims.items():
             for index, other in enumerate(shape.restates):
                 known = names.refer("claim", other, file, ("claims", id_, "restates", index))
                 if known and id_ in claims and other in claims and other != id_:
-                    _join(class_of, id_, other)
-    ordered = {min(members): tuple(sorted(members)) for members in _once(class_of)}
-    return {id_: members for members in ordered.values() for id_ in members}
-
-
-def _once(class_of: dict[str, set[str]]) -> Iterable[set[str]]:
-    return {id(members): members for members in class_of.values()}.values()
-
-
-def _join(class_of: dict[str, set[str]], one: str, other: str) -> None:
-    small, large = class_of.get(one, {one}), class_of.get(other, {other})
-    if small is large:
-        return
-    if len(small) > len(large):
-        small, large = large, small
-    large |= small
-    for member in (*small, one, other):
-        class_of[member] = large
+                    pairs.append((id_, other))
+    return classes_of(pairs)
 
 
 def _known_claims(

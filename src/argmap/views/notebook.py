@@ -8,7 +8,7 @@ from argmap.analysis.status.status import status
 from argmap.graph.outline import outline
 from argmap.views.picture.staging import scene_of
 from argmap.views.picture.svg.svg import render_svg
-from argmap.views.terminal.status import size_of, tally
+from argmap.views.words.counting import size_of, tally
 from argmap.views.words.legible import legible
 
 if TYPE_CHECKING:

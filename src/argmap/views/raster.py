@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import UsageError
-from argmap.views.terminal.status import origin_of
+from argmap.views.words.origin import origin_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -33,8 +33,6 @@ MOST_MEASURED = 60
 NEAR = 3
 """How many steps away a step may be to be of use in a debate on a claim."""
 
-_RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -195,7 +193,7 @@ class Briefs:
         ]
         return sorted(
             lines,
-            key=lambda one: (_RANK[one.label], not one.decides, -len(one.ground or ())),
+            key=lambda one: (one.label.rank, not one.decides, -len(one.ground or ())),
         )
 
     def _place(self, relation: Relation) -> tuple[int, str]:
@@ -226,7 +224,7 @@ def attacks_on(labelling: Labelling, relation: Relation) -> tuple[str, ...]:
         sorted(
             dict.fromkeys(answers_to(labelling.map, relation)),
             key=lambda id_: (
-                _RANK[labelling.relations[id_]],
+                labelling.relations[id_].rank,
                 relations[id_].kind is not Kind.UNDERCUTS,
                 id_,
             ),
@@ -270,7 +268,7 @@ def _unanswered(
             or relations[relations[id_].target].kind is Kind.SUPPORTS
         )
     )
-    return tuple(sorted(found, key=lambda id_: _RANK[labelling.relations[id_]]))
+    return tuple(sorted(found, key=lambda id_: labelling.relations[id_].rank))
 
 
 class _Ground:

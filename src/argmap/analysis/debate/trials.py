@@ -12,7 +12,7 @@ from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded_in_many import grounded_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from argmap.analysis.status.labelling import Labelling
     from argmap.reasoning.horn import Atom
@@ -208,14 +208,3 @@ class _Counter:
                 if sign == "1":
                     found[world] += 1 << place
         return found
-
-
-def ranked(trials: Iterable[Trial], weights: Iterable[Weight]) -> list[tuple[Trial, Weight]]:
-    """Trials with their weights, the weightiest first; among equals the order stays.
-
-    >>> light, heavy = Weight(0, 1, 0, 0), Weight(1, 1, 0, 0)
-    >>> ranked([Trial(Change.STRIKE, "r"), Trial(Change.STRIKE, "s")], [light, heavy])[0][0].id
-    's'
-    """
-    pairs = list(zip(trials, weights, strict=True))
-    return sorted(pairs, key=lambda pair: tuple(-one for one in pair[1]))

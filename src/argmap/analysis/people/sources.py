@@ -124,8 +124,7 @@ def is_second_hand(argument_map: ArgumentMap, source: str) -> bool:
     """
     claims = [one for one in argument_map.claims.values() if one.source == source]
     return any(is_reported(argument_map, one) for one in claims) and all(
-        is_reported(argument_map, one) or one.mode in (Mode.IMPLICIT, Mode.EDITORIAL)
-        for one in claims
+        is_reported(argument_map, one) or one.mode.is_mappers for one in claims
     )
 
 

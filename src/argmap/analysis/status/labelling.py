@@ -24,6 +24,15 @@ class Label(StrEnum):
     OUT = "out"
     UNDEC = "undec"
 
+    @property
+    def rank(self) -> int:
+        """Its place where what is in comes first, and what is out comes last.
+
+        >>> sorted(Label, key=lambda label: label.rank)[1].value
+        'undec'
+        """
+        return (Label.IN, Label.UNDEC, Label.OUT).index(self)
+
 
 class Labelling:
     """The labels of a map as a reader with a stance sees it, and what they follow from.

@@ -33,6 +33,12 @@ class Word(StrEnum):
     FALLS = "falls"
 
 
+FATES: Mapping[Label, str] = MappingProxyType(
+    {Label.IN: "goes through", Label.UNDEC: "undecided", Label.OUT: "does not go through"}
+)
+"""The label of a relation in words that a reader understands."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimStatus:
     """The status of one claim; `reason` has three words at most.

@@ -29,9 +29,9 @@ def check_answer(argument_map: ArgumentMap, diagnostics: Iterable[Diagnostic]) -
             {
                 "code": one.code,
                 "severity": one.severity,
-                "path": one.location.path,
-                "line": one.location.line,
-                "column": one.location.column,
+                "path": one.location.path or None,
+                "line": one.location.line or None,
+                "column": one.location.column or None,
                 "message": one.message,
                 "hint": one.hint,
             }

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.analysis.people.sources import is_reported
-from argmap.analysis.status.status import Word
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.look.tags import tags_of
 from argmap.views.sheets.document import Item, Span, code, em, item, para, strong
+from argmap.views.words.fates import fate_in_debate, fate_of
 from argmap.views.words.sentences import Teller, listed, opinions_told
-from argmap.views.words.wording import fate_in_debate, fate_of
+from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,7 +128,7 @@ class Citer:
         """Each premise that does not stand, by number and with what it does instead."""
         found = self.finding.claims
         return [
-            f"{self.outline.numbers[one]} {_WORDS[found[one].word]}"
+            f"{self.outline.numbers[one]} {VERBS[found[one].word][0]}"
             for one in relation.premises
             if found[one].label != "in"
         ]
@@ -170,12 +170,6 @@ class Citer:
             yield item(0, strong(self.tags[id_]), f": {cited(source).rstrip('.')}.", *caveats)
 
 
-_WORDS = {
-    Word.STANDS: "stands",
-    Word.CONTESTED: "is contested",
-    Word.OPEN: "is open",
-    Word.FALLS: "falls",
-}
 _MODES = {
     Mode.REPORTED: "reported",
     Mode.CONCEDED: "raised to be answered",

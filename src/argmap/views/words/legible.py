@@ -27,21 +27,22 @@ def legible(argument_map: ArgumentMap) -> ArgumentMap:
         all(cleaned is getattr(argument_map, name)[id_] for id_, cleaned in part.items())
         for name, part in parts.items()
     )
-    title, question = _plain(argument_map.title), argument_map.question
-    asked = _plain(question) if question is not None else None
+    title, question = turns_shown(argument_map.title), argument_map.question
+    asked = turns_shown(question) if question is not None else None
     if same and (title, asked) == (argument_map.title, question):
         return argument_map
     return replace(argument_map, title=title, question=asked, **parts)
 
 
-def _plain(text: str) -> str:
+def turns_shown(text: str) -> str:
+    """The text with a visible sign for every character that embeds or overrides a direction."""
     return _TURNING.sub(_SIGN, text)
 
 
 def _cleaned(one: T) -> T:
     """The value with all its texts cleaned; the value itself if nothing was to be done."""
     if isinstance(one, str):
-        return _plain(one) if type(one) is str and _TURNING.search(one) else one  # type: ignore[return-value]
+        return turns_shown(one) if type(one) is str and _TURNING.search(one) else one  # type: ignore[return-value]
     if isinstance(one, tuple):
         cleaned = tuple(_cleaned(inner) for inner in one)
         changed = any(new is not old for new, old in zip(cleaned, one, strict=True))

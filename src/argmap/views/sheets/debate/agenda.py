@@ -11,9 +11,10 @@ from argmap.analysis.status.status import Word
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
-from argmap.views.terminal.questions import few, outcome, stakes_answer
-from argmap.views.terminal.status import count_of
+from argmap.views.terminal.questions import stakes_answer
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
+from argmap.views.words.stakes import few, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -170,7 +171,7 @@ class _Told:
         if self.point.topic not in (Topic.HINGE, Topic.READERS):
             return
         modes = {self.cite.map.claims[one].mode for one in self.point.claims}
-        if modes <= {Mode.IMPLICIT, Mode.EDITORIAL}:
+        if all(mode.is_mappers for mode in modes):
             yield "No source says so outright: it is the mapper's reading."
         elif len(self.point.sources) == 1:
             [source] = self.point.sources

@@ -10,7 +10,7 @@ from argmap.views.sheets.debate.cross_examination import cross_examination
 from argmap.views.sheets.debate.lines import MOST_NAMED, Lines
 from argmap.views.sheets.debate.voices import AMOUNTS, VOICES, Amount
 from argmap.views.sheets.document import code, em, head, item, para, strong
-from argmap.views.words.wording import REASONS
+from argmap.views.words.statuses import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.analysis.debate.questions import State
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import code, head, item, para, strong
-from argmap.views.terminal.status import count_of
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
 
 if TYPE_CHECKING:

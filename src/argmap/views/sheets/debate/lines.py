@@ -10,7 +10,7 @@ from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.debate.voices import Whys
 from argmap.views.sheets.document import em, item, para, strong, words
-from argmap.views.terminal.status import count_of
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
 
 if TYPE_CHECKING:

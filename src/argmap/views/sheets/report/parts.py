@@ -10,8 +10,9 @@ from argmap.model.relation import Kind
 from argmap.views.sheets.citing import Citer, cited
 from argmap.views.sheets.document import Span, em, head, item, para, strong
 from argmap.views.sheets.report.summary import summary
-from argmap.views.terminal.status import count_of
-from argmap.views.words.wording import REASONS, WORDS, who_says
+from argmap.views.words.counting import count_of
+from argmap.views.words.origin import who_says
+from argmap.views.words.statuses import REASONS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ class Report:
         if diagnostics:
             yield head(2, "Expectations that the map does not meet")
             for one in diagnostics:
-                yield item(0, f"{one.message} ({one.location})")
+                yield item(0, f"{one.message} ({one.place})")
 
     def conclusions(self) -> Iterator[Block]:
         """The main conclusions with their reasons and the objections to them."""
@@ -149,7 +150,7 @@ class Report:
             yield head(2, "Warnings and notes on the map")
             for one in diagnostics:
                 message = one.message.replace("`", '"')
-                yield item(0, f"{message} ({one.code}, {one.location})")
+                yield item(0, f"{message} ({one.code}, {one.place})")
 
     def legend(self) -> Iterator[Block]:
         """What the words mean."""

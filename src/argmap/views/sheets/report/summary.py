@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.status.status import Word
 from argmap.views.sheets.document import para
-from argmap.views.terminal.questions import few
-from argmap.views.terminal.status import count_of, tally
+from argmap.views.words.counting import count_of, tally
 from argmap.views.words.sentences import listed
+from argmap.views.words.stakes import few
+from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,24 +48,18 @@ def _conclusions(cite: Citer) -> Iterator[str]:
     by_word: dict[Word, list[str]] = {}
     for id_ in main:
         by_word.setdefault(cite.finding.claims[id_].word, []).append(id_)
-    said = {
-        Word.STANDS: ("stands", "stand"),
-        Word.CONTESTED: ("is contested", "are contested"),
-        Word.OPEN: ("is open", "are open"),
-        Word.FALLS: ("falls", "fall"),
-    }
     many = len(main) > 1
     if len(by_word) == 1:
         [(word, ids)] = by_word.items()
         how = (
-            f"all {len(ids)} main conclusions {said[word][1]}"
+            f"all {len(ids)} main conclusions {VERBS[word][1]}"
             if many
-            else (f"the main conclusion {said[word][0]}")
+            else (f"the main conclusion {VERBS[word][0]}")
         )
         yield f"{how[0].upper()}{how[1:]}: {cite.tell.names(ids)}."
         return
     parts = [
-        f"{cite.tell.names(by_word[word])} {said[word][len(by_word[word]) > 1]}"
+        f"{cite.tell.names(by_word[word])} {VERBS[word][len(by_word[word]) > 1]}"
         for word in Word
         if word in by_word
     ]

@@ -1,0 +1,52 @@
+"""Numbers of things in words: of claims, of problems, of claims by their status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from argmap.views.words.statuses import VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.analysis.status.status import StatusFinding
+    from argmap.diagnostics import Diagnostic
+    from argmap.model.argument_map import ArgumentMap
+
+
+def count_of(number: int, thing: str) -> str:
+    """The number with its thing in the right form.
+
+    >>> count_of(1, "claim"), count_of(2, "claim"), count_of(0, "error")
+    ('1 claim', '2 claims', 'no errors')
+    """
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+
+
+def size_of(argument_map: ArgumentMap) -> str:
+    """How large a map is, in words."""
+    return ", ".join(
+        count_of(len(parts), thing)
+        for parts, thing in (
+            (argument_map.claims, "claim"),
+            (argument_map.relations, "relation"),
+            (argument_map.sources, "source"),
+        )
+    )
+
+
+def problems_counted(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many errors and warnings there are, in words."""
+    found = Counter(one.severity.value for one in diagnostics)
+    return f"{count_of(found['error'], 'error')}, {count_of(found['warning'], 'warning')}"
+
+
+def tally(finding: StatusFinding) -> str:
+    """How many claims stand, are contested, are open, and fall, in words."""
+    counts = Counter(found.word for found in finding.claims.values())
+    return ", ".join(
+        f"{counts[word]} {forms[counts[word] != 1]}"
+        for word, forms in VERBS.items()
+        if counts[word]
+    )
