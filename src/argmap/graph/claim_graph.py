@@ -115,10 +115,6 @@ def bearing_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
     return graph
 
 
-def _classes(argument_map: ArgumentMap) -> Iterator[str]:
-    return (id_ for id_ in argument_map.claims if argument_map.head_of(id_) == id_)
-
-
 def _restatements(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
     for id_, members in argument_map.classes.items():
         if members[0] != id_:

@@ -87,12 +87,12 @@ class ArgumentMap:
         restated: Iterable[Iterable[str]] = (),
         **fields: Any,  # noqa: ANN401  # the other fields, each of its own type
     ) -> ArgumentMap:
-        """The map of these claims, relations and sources, each known by its own id.
+        """The map of these claims, relations and sources, indexed by their ids.
 
         `restated` has groups of claims that say the same; `fields` are further fields of a map.
 
         Raises:
-            ValueError: two of them have one id, or something names what is not in the map.
+            ValueError: two values have the same id, or a reference leads to nothing in the map.
 
         >>> from argmap.model.claim import Claim
         >>> bus, slow = Claim("bus", "Take the bus."), Claim("slow", "Buses are slow.")
