@@ -9,7 +9,7 @@ import argmap
 from argmap.graph.outline import outline
 from argmap.views.sheets.report.report import render_report
 
-TANGLE = Path(__file__).parents[1] / "prepared" / "tangle.yaml"
+TANGLE = Path(__file__).parents[3] / "prepared" / "tangle.yaml"
 
 
 def told() -> str:
