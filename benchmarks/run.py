@@ -285,7 +285,7 @@ def _circles(relations: int) -> Iterator[tuple[tuple[int, ...], str, int]]:
 
 def label(kind: str, relations: int) -> list[float]:
     """Processor time of the grounded extension alone, and of the whole status."""
-    from argmap.analysis.status.status import status  # noqa: PLC0415
+    from argmap.api import status  # noqa: PLC0415
     from argmap.graph.compile import compile_map  # noqa: PLC0415
     from argmap.reasoning.grounded import grounded_extension  # noqa: PLC0415
 

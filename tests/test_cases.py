@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.pipeline import check
 from argmap.reading.yaml_words import LINE_BREAK
@@ -39,8 +39,7 @@ def _status(checked: Checked) -> str:
 
 
 def _report(checked: Checked) -> str:
-    found = status(checked.map)
-    return render_report(checked.map, outline(checked.map), found, checked.diagnostics)[0]
+    return render_report(checked.reading, checked.diagnostics)[0]
 
 
 OUTPUTS: dict[str, Callable[[Checked], str]] = {

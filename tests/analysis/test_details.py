@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.analysis import details as details_
 from argmap.analysis.debate.brief import attacks_on, brief
 from argmap.analysis.details import details
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
-from argmap.analysis.status.labelling import Labelling
-from argmap.graph.outline import outline
 from argmap.model.stance import NO_STANCE
 from argmap.reading.reader import read
 from tests.maps import read_map
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 
-def labelled(argument_map: ArgumentMap) -> Labelling:
-    return Labelling(argument_map, NO_STANCE, argument_map.objections)
+def labelled(argument_map: ArgumentMap) -> Reading:
+    return Reading(argument_map, NO_STANCE, argument_map.objections)
 
 
 def shipped() -> ArgumentMap:
@@ -31,7 +30,7 @@ def shipped() -> ArgumentMap:
 
 def test_briefs_made_together_are_those_made_alone() -> None:
     now = labelled(shipped())
-    found = details(now, outline(now.map).main)
+    found = details(now)
     assert len(found.briefs) > 30
     for id_, one in found.briefs.items():
         assert one == brief(now, id_)
@@ -42,7 +41,7 @@ def test_briefs_made_together_are_those_made_alone() -> None:
 
 def test_every_claim_with_a_derivation_has_its_smallest_sets() -> None:
     now = labelled(read_map("b & c + a; d + a; e - d; x + y; y + x"))
-    found = details(now, ())
+    found = details(now)
     assert set(found.rests) == {"a", "b", "c", "d", "e"}
     assert found.rests["a"].premise_sets == premises(now, "a").premise_sets
     assert set(found.briefs) == {"a", "d", "x", "y"}
@@ -51,8 +50,8 @@ def test_every_claim_with_a_derivation_has_its_smallest_sets() -> None:
 def test_of_a_large_map_only_what_is_read_first_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     now = labelled(read_map("b + a; c + b"))
     monkeypatch.setattr(details_, "MOST_CLAIMS", 2)
-    found = details(now, ("a",))
+    found = details(now)
     assert (set(found.rests), set(found.briefs), found.is_whole) == ({"a"}, {"a"}, False)
     monkeypatch.setattr(details_, "MOST_RELATIONS", 1)
-    found = details(now, ("a",))
+    found = details(now)
     assert (set(found.rests), set(found.briefs), found.is_prepared) == ({"a"}, set(), False)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.why import Reason, why
+from argmap.api import why
 from argmap.errors import UsageError
 from tests.maps import for_all, map_of, read_map
 
 if TYPE_CHECKING:
+    from argmap.analysis.status.why import Reason
     from argmap.model.argument_map import ArgumentMap
 
 

@@ -41,9 +41,9 @@ BREACHES = (
     ),
     Breach(
         "rooms-of-analysis",
-        "analysis/status/labelling.py",
+        "analysis/labels/labelling.py",
         "import argmap.analysis.debate.brief",
-        "argmap.analysis.status.labelling -> argmap.analysis.debate.brief",
+        "argmap.analysis.labels.labelling -> argmap.analysis.debate.brief",
     ),
     Breach(
         "rooms-of-views",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.model.relation import Force
 from argmap.model.stance import Stance
 from argmap.pipeline import check

@@ -34,6 +34,7 @@ def _file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("fuzz") / "claims.yaml"
 
 
+@pytest.mark.long
 @same_examples
 @given(text=DRAWN.map(sound))
 def test_a_sound_file_has_no_errors(file: Path, text: str) -> None:
@@ -41,6 +42,7 @@ def test_a_sound_file_has_no_errors(file: Path, text: str) -> None:
     assert not [one for one in checked_with_promises_kept(file).diagnostics if one.is_error]
 
 
+@pytest.mark.long
 @same_examples
 @given(content=DRAWN.map(nearly_sound))
 def test_a_file_with_faults_keeps_the_promises(file: Path, content: bytes) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from argmap.analysis.rests_on.dependents import dependents
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
-from argmap.analysis.status.labelling import Labelling
+from argmap.api import dependents
 from argmap.errors import UsageError
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE, Stance
@@ -51,7 +51,7 @@ class Asked(NamedTuple):
 
     def found(self, claim: str, limits: Limits = ALL) -> PremisesFinding:
         """What the program finds for a claim."""
-        return premises(Labelling(self.map, self.stance, self.force), claim, limits)
+        return premises(Reading(self.map, self.stance, self.force), claim, limits)
 
 
 def asked_of(drawn: Choices) -> Asked:
@@ -171,13 +171,13 @@ def test_what_falls_with_a_critical_granted_claim_has_it_as_critical(
 ) -> None:
     """Where nothing supports the claim, to strike it is to withdraw its grant."""
     right = Rests(argument_map)
-    labelling = Labelling(argument_map, NO_STANCE, argument_map.objections)
+    reading = Reading(argument_map, NO_STANCE, argument_map.objections)
     unsupported = right.grants - {right.head(one) for one in right.supports}
     for struck in unsupported:
         rests = {
             one
             for one in argument_map.claims
-            if one not in struck and struck[0] in premises(labelling, one, ALL).critical
+            if one not in struck and struck[0] in premises(reading, one, ALL).critical
         }
         assert set(dependents(argument_map, struck[0]).falls) == rests
 
@@ -191,7 +191,7 @@ def test_a_map_of_every_kind_of_premise_set() -> None:
         a & b + c; d & e + c; f + c; g & h + c
         x -! a; y / x~attacks~a; cut: z / d+e~supports~c; p >< f
     """)
-    found = premises(Labelling(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
+    found = premises(Reading(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
     told = [(one.claims, str(one.status), one.by) for one in found.premise_sets]
     assert told == [
         (("f",), "undecided", ("p~contradicts~f",)),
@@ -205,7 +205,7 @@ def test_a_map_of_every_kind_of_premise_set() -> None:
 def test_a_minimal_set_can_be_defeated_while_a_larger_one_carries_the_claim() -> None:
     """The short way from `a` is cut; the long one needs `b` too."""
     argument_map = read_map("short: a + c; a & b + m; m + c; x / short")
-    found = premises(Labelling(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
+    found = premises(Reading(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
     assert [(one.claims, str(one.status)) for one in found.premise_sets] == [(("a",), "defeated")]
     assert found.standing_premise_sets == (("a", "b"),)
     assert found.idle == ("b",)
@@ -214,19 +214,19 @@ def test_a_minimal_set_can_be_defeated_while_a_larger_one_carries_the_claim() ->
 def test_a_claim_without_a_derivation_rests_on_nothing() -> None:
     """Not even on what leads to it; it stands only for a reader who accepts it."""
     argument_map = read_map("a & b + c; ungranted b")
-    found = premises(Labelling(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
+    found = premises(Reading(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
     assert (found.derivable, found.premises, found.idle) == (False, (), ())
     assert (found.critical, found.premise_sets, found.rejection_sets) == ((), (), ())
     assert found.standing_premise_sets == ()
     accepts = Stance(accept=frozenset({"c"}))
-    found = premises(Labelling(argument_map, accepts, Force.CONTEST), "c", ALL)
+    found = premises(Reading(argument_map, accepts, Force.CONTEST), "c", ALL)
     assert found.standing_premise_sets == ((),)
 
 
 def test_an_unknown_claim_is_refused() -> None:
     argument_map = read_map("a + c")
-    labelling = Labelling(argument_map, NO_STANCE, Force.CONTEST)
+    reading = Reading(argument_map, NO_STANCE, Force.CONTEST)
     with pytest.raises(UsageError, match="there is no claim `b`"):
-        premises(labelling, "b")
+        premises(reading, "b")
     with pytest.raises(UsageError, match="there is no claim `b`"):
         dependents(argument_map, "b")

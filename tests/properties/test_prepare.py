@@ -9,18 +9,17 @@ from argmap.analysis.debate.agenda import Topic, agenda
 from argmap.analysis.debate.brief import attacks_on, brief
 from argmap.analysis.debate.questions import State, questions
 from argmap.analysis.debate.trials import Change, Trial, Trials
+from argmap.analysis.labels.labelling import Label
 from argmap.analysis.overview import overview
 from argmap.analysis.people.sources import is_reported, is_second_hand, sources
-from argmap.analysis.rests_on.conclusions import conclusions_of
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
 from argmap.analysis.rests_on.sides import sides
-from argmap.analysis.status.labelling import Label, Labelling
 from argmap.analysis.status.overturn import overturn
-from argmap.analysis.status.status import status
 from argmap.analysis.versions.diff import critical_of, diff
 from argmap.analysis.versions.edits import Mixer
+from argmap.api import status
 from argmap.checks.questioning import questions_of_no_step
-from argmap.graph.outline import outline
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind, Relation
 from argmap.model.schemes import common_schemes
@@ -76,8 +75,8 @@ def two_maps(choices: Choices) -> tuple[ArgumentMap, ArgumentMap]:
     return map_of(choices), map_of(choices)
 
 
-def read(argument_map: ArgumentMap, stance: Stance = NO_STANCE) -> Labelling:
-    return Labelling(argument_map, stance, argument_map.objections)
+def read(argument_map: ArgumentMap, stance: Stance = NO_STANCE) -> Reading:
+    return Reading(argument_map, stance, argument_map.objections)
 
 
 def first_ids(argument_map: ArgumentMap) -> list[str]:
@@ -85,7 +84,7 @@ def first_ids(argument_map: ArgumentMap) -> list[str]:
     return [id_ for id_ in argument_map.claims if argument_map.class_of(id_)[0] == id_]
 
 
-def changed_by(argument_map: ArgumentMap, trial: Trial) -> Labelling:
+def changed_by(argument_map: ArgumentMap, trial: Trial) -> Reading:
     """The reading after a trial, worked out by itself."""
     if trial.change is Change.REJECT:
         return read(argument_map, Stance(reject=frozenset({trial.id})))
@@ -95,13 +94,17 @@ def changed_by(argument_map: ArgumentMap, trial: Trial) -> Labelling:
     return read(with_relation(more, Relation("struck", Kind.UNDERCUTS, ("fresh",), trial.id, HERE)))
 
 
-def fired(labelling: Labelling, claim: str) -> set[str]:
+def stands(reading: Reading, claim: str) -> bool:
+    return reading.grounded.claims[claim] is Label.IN
+
+
+def fired(reading: Reading, claim: str) -> set[str]:
     """The supports of a claim that go through."""
     return {
         one.id
-        for member in labelling.map.class_of(claim)
-        for one in labelling.map.relations_to(member)
-        if one.kind is Kind.SUPPORTS and labelling.relations[one.id] is Label.IN
+        for member in reading.map.class_of(claim)
+        for one in reading.map.relations_to(member)
+        if one.kind is Kind.SUPPORTS and reading.grounded.relations[one.id] is Label.IN
     }
 
 
@@ -115,7 +118,7 @@ def test_a_trial_changes_what_the_changed_map_changes(argument_map: ArgumentMap)
         for change in (Change.REJECT, Change.ACCEPT)
     ]
     trials = Trials(before)
-    conclusions = set(conclusions_of(argument_map))
+    conclusions = set(read(argument_map).conclusions)
     rows = zip(every, trials.stakes(every), trials.weights(every), strict=True)
     for trial, stakes, weight in rows:
         after = changed_by(argument_map, trial)
@@ -124,12 +127,12 @@ def test_a_trial_changes_what_the_changed_map_changes(argument_map: ArgumentMap)
             for id_ in first_ids(argument_map)
             if trial.change is Change.STRIKE or trial.id not in argument_map.class_of(id_)
         ]
-        stood = {id_ for id_ in others if before.claims[id_] is Label.IN}
-        stands = {id_ for id_ in others if after.claims[id_] is Label.IN}
-        assert set(stakes.lost) == stood - stands
-        assert set(stakes.gained) == stands - stood
+        stood = {id_ for id_ in others if stands(before, id_)}
+        standing = {id_ for id_ in others if stands(after, id_)}
+        assert set(stakes.lost) == stood - standing
+        assert set(stakes.gained) == standing - stood
         assert set(stakes.weakened) == {
-            id_ for id_ in stood & stands if fired(before, id_) - fired(after, id_)
+            id_ for id_ in stood & standing if fired(before, id_) - fired(after, id_)
         }
         assert set(stakes.main) == set(stakes.turned) & conclusions
         assert weight == (
@@ -146,7 +149,7 @@ def test_a_trial_changes_what_the_changed_map_changes(argument_map: ArgumentMap)
 @for_all(map_of, MANY)
 def test_sides_are_those_of_the_shorter_way(argument_map: ArgumentMap) -> None:
     for claim in argument_map.claims:
-        found = sides(argument_map, claim)
+        found = sides(read(argument_map), claim)
         ways = shortest_ways(argument_map, claim)
         for works_for, ids in ((True, found.works_for), (False, found.works_against)):
             assert set(ids) == {
@@ -193,8 +196,8 @@ def shortest_ways(argument_map: ArgumentMap, claim: str) -> dict[tuple[str, bool
 def test_questions_are_open_as_long_as_no_answered_attack_puts_them(
     argument_map: ArgumentMap,
 ) -> None:
-    labelling = read(argument_map)
-    found = questions(labelling)
+    reading = read(argument_map)
+    found = questions(reading)
     schemed = {id_ for id_, one in argument_map.relations.items() if one.scheme is not None}
     assert {one.relation for one in found.steps} == schemed
     assert found.total == len(schemed)
@@ -218,16 +221,16 @@ def test_questions_are_open_as_long_as_no_answered_attack_puts_them(
                 and one.id != relation.id
             ]
             assert list(question.put_by) == sorted(attacks)
-            labels = {labelling.relations[one] for one in attacks}
+            labels = {reading.grounded.relations[one] for one in attacks}
             assert (question.state is State.UNASKED) == (not labels)
             assert (question.state is State.ANSWERED) == (labels == {Label.OUT})
             assert (question.state is State.UNANSWERED) == (Label.IN in labels)
     for claim in argument_map.claims:
         own = argument_map.class_of(claim)[0]
-        about = questions(labelling, claim).steps
+        about = questions(reading, claim).steps
         turning = [own in step.stakes.turned for step in about]
         assert turning == sorted(turning, reverse=True)
-        assert about[:2] == questions(labelling, claim, 2).steps
+        assert about[:2] == questions(reading, claim, 2).steps
 
 
 @for_all(told_map, MANY)
@@ -259,7 +262,7 @@ def test_conclusions_rest_on_whose_word_they_rest(argument_map: ArgumentMap) -> 
         return all(is_reported(argument_map, argument_map.claims[one]) for one in members)
 
     grounds = {one.claim: one for one in found.conclusions}
-    for id_ in conclusions_of(argument_map):
+    for id_ in read(argument_map).conclusions:
         goal = right.read.class_(id_)
         assert (id_ in grounds) == (goal in right.derivable)
         if id_ not in grounds:
@@ -288,16 +291,16 @@ def test_conclusions_rest_on_whose_word_they_rest(argument_map: ArgumentMap) -> 
 
 @for_all(map_of, MANY)
 def test_a_brief_says_what_the_single_questions_say(argument_map: ArgumentMap) -> None:
-    labelling = read(argument_map)
+    reading = read(argument_map)
     for claim in argument_map.claims:
-        found = brief(labelling, claim)
-        rests = premises(labelling, claim)
+        found = brief(reading, claim)
+        rests = premises(reading, claim)
         assert found.critical == rests.critical
         assert (found.ground is None) == (not rests.derivable)
         if found.ground is not None:
             assert len(found.ground) == len(rests.rejection_sets[0])
             assert found.ground in rests.rejection_sets
-        single = overturn(labelling, claim, Limits(None))
+        single = overturn(reading, claim, Limits(None))
         of_one = {one[0] for one in single.stances if len(one) == 1}
         assert set(found.hinges) == of_one
         lines = {one.relation for one in (*found.lines_for, *found.lines_against)}
@@ -307,26 +310,28 @@ def test_a_brief_says_what_the_single_questions_say(argument_map: ArgumentMap) -
             for one in argument_map.relations_to(member)
         }
         for line in (*found.lines_for, *found.lines_against):
-            assert_line(labelling, claim, line.relation, decides=line.decides)
+            assert_line(reading, claim, line.relation, decides=line.decides)
             assert set(line.critical) <= set(line.ground or ()) or len(line.ground or ()) == 1
         for id_ in (*found.unanswered_below, *found.unanswered_replies):
-            assert labelling.relations[id_] is not Label.OUT
+            assert reading.grounded.relations[id_] is not Label.OUT
 
 
-def assert_line(labelling: Labelling, claim: str, id_: str, *, decides: bool) -> None:
-    after = changed_by(labelling.map, Trial(Change.STRIKE, id_))
-    assert decides == ((labelling.claims[claim] is Label.IN) != (after.claims[claim] is Label.IN))
+def assert_line(reading: Reading, claim: str, id_: str, *, decides: bool) -> None:
+    after = changed_by(reading.map, Trial(Change.STRIKE, id_))
+    assert decides == (
+        (reading.grounded.claims[claim] is Label.IN) != (after.grounded.claims[claim] is Label.IN)
+    )
     ranks = [
-        labelling.relations[one] for one in attacks_on(labelling, labelling.map.relations[id_])
+        reading.grounded.relations[one] for one in attacks_on(reading, reading.map.relations[id_])
     ]
     assert ranks == sorted(ranks, key=["in", "undec", "out"].index)
 
 
 @for_all(map_of, MANY)
 def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -> None:
-    labelling = read(argument_map)
+    reading = read(argument_map)
     finding = status(argument_map)
-    found = agenda(labelling)
+    found = agenda(reading)
     topics = [list(Topic).index(one.topic) for one in found.points]
     assert topics == sorted(topics)
     assert found.total == len(found.points)
@@ -337,25 +342,26 @@ def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -
         id_
         for id_, one in argument_map.relations.items()
         if one.kind is Kind.UNDERCUTS
-        and labelling.relations[id_] is Label.IN
+        and reading.grounded.relations[id_] is Label.IN
         and argument_map.relations[one.target].kind is Kind.SUPPORTS
     }
     assert unanswered <= {one.attack for one in found.points}
-    conclusions = set(conclusions_of(argument_map))
+    conclusions = set(read(argument_map).conclusions)
     for id_ in first_ids(argument_map):
-        if labelling.claims[id_] is Label.IN and argument_map.is_granted(id_):
+        if reading.grounded.claims[id_] is Label.IN and argument_map.is_granted(id_):
             after = changed_by(argument_map, Trial(Change.REJECT, id_))
             turned = {
                 one
                 for one in conclusions - {id_}
-                if (labelling.claims[one] is Label.IN) != (after.claims[one] is Label.IN)
+                if (reading.grounded.claims[one] is Label.IN)
+                != (after.grounded.claims[one] is Label.IN)
             }
             assert not turned or id_ in named
-    assert agenda(labelling, 2).points == found.points[:2]
-    for rest in overview(labelling).rests:
+    assert agenda(reading, 2).points == found.points[:2]
+    for rest in overview(reading).rests:
         for hinge in rest.hinges:
             after = changed_by(argument_map, Trial(Change.REJECT, hinge))
-            assert after.claims[rest.claim] is not Label.IN
+            assert after.grounded.claims[rest.claim] is not Label.IN
 
 
 @for_all(map_of, MANY)
@@ -387,7 +393,7 @@ def test_a_diff_goes_from_the_old_map_to_the_new(maps: tuple[ArgumentMap, Argume
         assert begun.claims[id_].word is was.claims[id_].word
         assert done.claims[id_].word is now.claims[id_].word
     ids = sorted(shared)
-    assert {i: critical_of(mixer.mixed(()), ids)[i] for i in ids} == critical_of(old, ids)
+    assert critical_of(Reading(mixer.mixed(())), ids) == critical_of(Reading(old), ids)
     for causes in found.status_causes.values():
         if not found.untried and len(mixer.edits) == 1:
             assert causes.enough == causes.needed == mixer.edits
@@ -395,19 +401,20 @@ def test_a_diff_goes_from_the_old_map_to_the_new(maps: tuple[ArgumentMap, Argume
 
 def texts(argument_map: ArgumentMap) -> list[str]:
     """Everything that is written for a debate or a seminar."""
-    labelling, finding, order = read(argument_map), status(argument_map), outline(argument_map)
+    reading = read(argument_map)
+    finding, outline = reading.status, reading.outline
     claim = next(iter(argument_map.claims))
-    found = brief(labelling, claim)
+    found = brief(reading, claim)
     written = [
-        markdown(write(labelling, Citer(argument_map, order, finding), found, side, 3))
+        markdown(write(reading, Citer(argument_map, outline, finding), found, side, 3))
         for write in (brief_page, brief_flow)
         for side in ("for", "against", "both")
     ]
-    plan = agenda(labelling)
-    written.append(printable(agenda_page(Citer(argument_map, order, finding), plan), "Agenda"))
-    written += questions_text(argument_map, order, questions(labelling))
-    written += sources_text(argument_map, order, sources(labelling), 3)
-    written.extend(render_report(argument_map, order, finding))
+    plan = agenda(reading)
+    written.append(printable(agenda_page(Citer(argument_map, outline, finding), plan), "Agenda"))
+    written += questions_text(argument_map, outline, questions(reading))
+    written += sources_text(argument_map, outline, sources(reading), 3)
+    written.extend(render_report(reading))
     return written
 
 

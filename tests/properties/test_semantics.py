@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.positions import positions
-from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.semantics import labels_under
-from argmap.analysis.status.status import status
+from argmap.analysis.reading_of_map import Reading
+from argmap.api import status
 from argmap.model.stance import NO_STANCE
 from tests.brute import Brute, attacked_by, closure, complete_extensions
 from tests.maps import Choices, dung_map_of, for_all, map_of, reading_of, stance_of
@@ -54,7 +54,8 @@ def test_labels_are_what_all_extensions_give(read: tuple[ArgumentMap, Stance, st
         claims = {id_: brute.label(brute.class_(id_)) for id_ in argument_map.claims}
         relations = {id_: brute.relation_label(one) for id_, one in argument_map.relations.items()}
         views.append((claims, relations))
-    found = labels_under(argument_map, stance, argument_map.objections, semantics)
+    reading = Reading(argument_map, stance, semantics=semantics)
+    found = reading.labels
     if not views:
         assert not found.claims
         assert not found.relations
@@ -68,7 +69,7 @@ def test_labels_are_what_all_extensions_give(read: tuple[ArgumentMap, Stance, st
     }
     sets = {frozenset(id_ for id_ in one if one[id_] == "in") for one, _ in views}
     assert found.extensions == len(sets)
-    told = positions(found)
+    told = positions(reading)
     assert {frozenset(one) for one in told.positions} == sets
     assert len(told.positions) == len(sets)
     assert set(told.shared) == frozenset.intersection(*sets)
@@ -82,17 +83,16 @@ def test_what_stands_under_one_reading_stands_under_a_bolder_one(
     read: tuple[ArgumentMap, Stance],
 ) -> None:
     argument_map, stance = read
-    force = argument_map.objections
     standing = [
         {
             id_
-            for id_, one in labels_under(argument_map, stance, force, name).claims.items()
+            for id_, one in Reading(argument_map, stance, semantics=name).labels.claims.items()
             if one is Label.IN
         }
         for name in ("grounded", "complete", "ideal", "preferred")
     ]
     assert standing[0] == standing[1] <= standing[2] <= standing[3]
-    stable = labels_under(argument_map, stance, force, "stable")
+    stable = Reading(argument_map, stance, semantics="stable").labels
     if stable.extensions:
         assert standing[3] <= {id_ for id_, one in stable.claims.items() if one is Label.IN}
 
@@ -120,6 +120,6 @@ def naive_dung(argument_map: ArgumentMap, semantics: str) -> set[frozenset[str]]
 @for_all(dung_map_of, 400)
 def test_ranges_are_as_large_as_they_can_be(argument_map: ArgumentMap) -> None:
     for semantics in ("semi-stable", "stage"):
-        found = labels_under(argument_map, NO_STANCE, argument_map.objections, semantics)
-        listed = {frozenset(one) for one in positions(found).positions}
+        reading = Reading(argument_map, semantics=semantics)
+        listed = {frozenset(one) for one in positions(reading).positions}
         assert listed == naive_dung(argument_map, semantics)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from argmap.analysis.labels.labelling import Label
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.status import overturn as module
-from argmap.analysis.status.labelling import Label, Labelling
 from argmap.analysis.status.overturn import Opinion, OverturnFinding, overturn
-from argmap.analysis.status.status import status
-from argmap.analysis.status.whatif import Loss, whatif
+from argmap.analysis.status.whatif import Loss
+from argmap.api import status, whatif
 from argmap.errors import UsageError
 from argmap.model.relation import Force, Kind
 from argmap.model.stance import NO_STANCE, Stance
@@ -228,7 +229,7 @@ def smallest_stances(asked: Question, claim: str) -> list[tuple[Opinion, ...]]:
 
 
 def overturned(asked: Question, claim: str, limits: Limits = ALL) -> OverturnFinding:
-    return overturn(Labelling(asked.map, asked.stance, asked.force), claim, limits)
+    return overturn(Reading(asked.map, asked.stance, asked.force), claim, limits)
 
 
 def unread_question_of(drawn: Choices) -> Question:
@@ -244,7 +245,7 @@ def test_overturn_finds_all_smallest_stances(asked: Question) -> None:
         assert all(one == tuple(sorted(one)) for one in found.stances)
         assert found.complete
         assert found.claim == claim
-        assert found.label == Labelling(asked.map, asked.stance, asked.force).claims[claim]
+        assert found.label == Reading(asked.map, asked.stance, asked.force).grounded.claims[claim]
         if right:
             assert found.tried == len(right[0])
         for limit in (0, 1):

@@ -60,7 +60,7 @@ def test_quotations_are_found_in_any_typography() -> None:
 
     def found(**keys: object) -> tuple[bool, int | None]:
         sought = seek(document, Locator(HERE, **keys))  # type: ignore[arg-type]
-        return sought.found, sought.paragraph
+        return sought.is_found, sought.paragraph
 
     assert found(quote='paragraph - with "quotes"') == (True, 1)
     assert found(quote="report's  first paragraph") == (True, 1)
@@ -86,16 +86,16 @@ def test_a_list_mark_may_be_copied_with_its_words() -> None:
         ("2) The", 5),
     ):
         sought = seek(whole, Locator(HERE, quote=quote))
-        assert (sought.found, sought.paragraph) == (True, paragraph), quote
-    assert not seek(whole, Locator(HERE, quote="1. The end")).found
+        assert (sought.is_found, sought.paragraph) == (True, paragraph), quote
+    assert not seek(whole, Locator(HERE, quote="1. The end")).is_found
     bounded = document_of(text.encode(), source(begins="- Dash", ends="2) The end"))
     assert [one.number for one in bounded.paragraphs] == [None, None, None, 1, 2]
 
 
 def test_letters_are_the_same_however_they_are_composed() -> None:
     document = document_of("A cafe\u0301 for na\u00efve readers.".encode(), source())
-    assert seek(document, Locator(HERE, quote="caf\u00e9 for nai\u0308ve")).found
-    assert not seek(document, Locator(HERE, quote="cafe for")).found
+    assert seek(document, Locator(HERE, quote="caf\u00e9 for nai\u0308ve")).is_found
+    assert not seek(document, Locator(HERE, quote="cafe for")).is_found
 
 
 @given(st.data())
@@ -110,12 +110,12 @@ def test_a_quotation_is_found_where_it_was_taken_from_and_not_once_it_is_edited(
     words = paragraphs[number][start : start + 3]
     quote = data.draw(st.sampled_from([" ", "  ", "\n"])).join(words)
     sought = seek(document, Locator(HERE, paragraph=number + 1, quote=quote))
-    assert (sought.found, sought.paragraph) == (True, number + 1)
-    assert not seek(document, Locator(HERE, quote=f"{quote} zzz")).found
+    assert (sought.is_found, sought.paragraph) == (True, number + 1)
+    assert not seek(document, Locator(HERE, quote=f"{quote} zzz")).is_found
 
 
 def test_the_nearest_words_are_shown() -> None:
     document = document_of(TEXT.encode(), source())
     sought = seek(document, Locator(HERE, quote="a second silver bullet"))
-    assert (sought.found, sought.paragraph, sought.nearest) == (False, 4, "A second bullet")
+    assert (sought.is_found, sought.paragraph, sought.nearest) == (False, 4, "A second bullet")
     assert seek(document, Locator(HERE, quote="nothing alike here")).nearest == ""

@@ -9,7 +9,7 @@ import pytest
 from argmap.reasoning import horn as horn_module
 from argmap.reasoning.horn import Horn, critical, derivable
 from argmap.reasoning.minimal_sets import families as module
-from argmap.reasoning.minimal_sets.families import Limits, families, part_of
+from argmap.reasoning.minimal_sets.families import Limits, families, subproblem_of
 from argmap.reasoning.solvers.engines import ENGINES, engine
 from tests.maps import Choices, for_all
 from tests.rests import derived, hitting_sets, premise_sets, rejection_sets
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.reasoning.horn import Rule
-    from argmap.reasoning.minimal_sets.families import Families, Part
+    from argmap.reasoning.minimal_sets.families import Families, Subproblem
 
 ALL = Limits(sets=None)
 DOORS = {name: engine(name) for name in ENGINES}
@@ -53,9 +53,9 @@ class Problem(NamedTuple):
         return in_order(rejection_sets(self.grants, self.holds))
 
     @property
-    def part(self) -> Part | None:
+    def part(self) -> Subproblem | None:
         """What bears on the goal."""
-        return part_of(self.horn, self.grants, self.goal)
+        return subproblem_of(self.horn, self.grants, self.goal)
 
 
 def in_order(sets: list[frozenset[int]]) -> list[tuple[int, ...]]:
@@ -242,7 +242,7 @@ def test_what_holds_anyway_needs_nothing_and_cannot_be_taken_away() -> None:
 def test_a_part_has_the_families_of_the_whole(problem: Problem) -> None:
     part = problem.part
     assert (part is not None) == problem.holds(frozenset(problem.grants))
-    known = part_of(
+    known = subproblem_of(
         problem.horn, problem.grants, problem.goal, derivable(problem.horn, problem.grants)
     )
     assert (known is None) == (part is None)

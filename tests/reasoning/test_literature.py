@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
-from argmap.analysis.status.labelling import Labelling
 from argmap.graph.supports import supports_of
 from argmap.model.stance import NO_STANCE
 from argmap.reasoning.minimal_sets.families import Limits
@@ -32,8 +32,8 @@ ALL = Limits(sets=None)
 
 
 def found_in(argument_map: ArgumentMap, claim: str) -> PremisesFinding:
-    labelling = Labelling(argument_map, NO_STANCE, argument_map.objections)
-    return premises(labelling, claim, ALL)
+    reading = Reading(argument_map, NO_STANCE, argument_map.objections)
+    return premises(reading, claim, ALL)
 
 
 def sets(text: str) -> set[frozenset[str]]:
@@ -213,8 +213,8 @@ def test_counts_where_no_list_could_be_made(width: int) -> None:
     steps = [f"a{place} + s{place}; b{place} + s{place}" for place in range(width)]
     needed = " & ".join(f"s{place}" for place in range(width))
     argument_map = read_map("; ".join([*steps, f"{needed} + c"]))
-    labelling = Labelling(argument_map, NO_STANCE, argument_map.objections)
-    found = premises(labelling, "c", Limits(sets=10))
+    reading = Reading(argument_map, NO_STANCE, argument_map.objections)
+    found = premises(reading, "c", Limits(sets=10))
     assert found.premise_sets_total == 2**width
     assert found.rejection_sets_total == width
     assert of(found.rejection_sets) <= sets(" ".join(f"a{one}.b{one}" for one in range(width)))

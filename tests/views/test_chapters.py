@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.views.picture.layout.chapters import chapters_of
 from argmap.views.picture.scene import Rect, Scene

@@ -7,12 +7,15 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.status import status
-from argmap.views.page.page import SCRIPTS, STYLES, render_page
+from argmap.api import status
+from argmap.views.page.bundle import bundle
+from argmap.views.page.page import ENTRY, STYLES, render_page, script_text
 from argmap.views.page.payload import safe_url
 from tests.views.samples import content_of, hostile, voting
 
@@ -110,13 +113,19 @@ def test_the_same_map_gives_the_same_bytes() -> None:
 
 
 def test_every_part_is_a_short_file_that_is_used() -> None:
-    from importlib.resources import files  # noqa: PLC0415
+    folder = Path(str(files("argmap.views.page").joinpath("web")))
+    used: list[str] = []
 
-    folder = files("argmap.views.page")
-    there = {entry.name for entry in folder.iterdir() if entry.name.endswith((".js", ".css"))}
-    assert there == {*SCRIPTS, *STYLES}
-    for name in SCRIPTS:
-        assert folder.joinpath(name).read_text(encoding="utf-8").count("\n") < 300
+    def read(path: str) -> str:
+        used.append(path)
+        return script_text(path)
+
+    bundle(ENTRY, read)
+    assert sorted(used) == sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*.js")
+    )
+    assert all(script_text(path).count("\n") < 300 for path in used)
+    assert {path.name for path in folder.rglob("*.css")} == set(STYLES)
 
 
 @pytest.mark.parametrize(

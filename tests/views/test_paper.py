@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.analysis.debate.brief import brief
-from argmap.analysis.status.labelling import Labelling
-from argmap.analysis.status.status import status
+from argmap.analysis.reading_of_map import Reading
+from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.model.stance import NO_STANCE
 from argmap.pipeline import check
@@ -65,13 +65,13 @@ def test_empty_cells_take_room_to_write_in() -> None:
 
 def test_every_claim_of_the_shipped_map_has_a_brief_and_a_flow_sheet_that_fit() -> None:
     shipped = check(SHIPPED).map
-    labelling = Labelling(shipped, NO_STANCE, shipped.objections)
+    reading = Reading(shipped, NO_STANCE, shipped.objections)
     cite = Citer(shipped, outline(shipped), status(shipped))
     for claim in shipped.claims:
-        found = brief(labelling, claim)
+        found = brief(reading, claim)
         for side in ("for", "against", "both"):
-            assert paper.fits(brief_page(labelling, cite, found, side), paper.BRIEF), claim
-        assert paper.fits(brief_flow(labelling, cite, found, "both"), paper.FLOW), claim
+            assert paper.fits(brief_page(reading, cite, found, side), paper.BRIEF), claim
+        assert paper.fits(brief_flow(reading, cite, found, "both"), paper.FLOW), claim
 
 
 @pytest.mark.parametrize(

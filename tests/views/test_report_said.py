@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import argmap
-from argmap.graph.outline import outline
 from argmap.views.sheets.report.report import render_report
 
 TANGLE = Path(__file__).parents[1] / "prepared" / "tangle.yaml"
@@ -14,7 +13,7 @@ TANGLE = Path(__file__).parents[1] / "prepared" / "tangle.yaml"
 
 def told() -> str:
     argument_map, _ = argmap.load(TANGLE)
-    text, _ = render_report(argument_map, outline(argument_map), argmap.status(argument_map))
+    text, _ = render_report(argmap.Reading(argument_map))
     return text
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.diagnostics import Location
 from argmap.graph.outline import outline
 from argmap.model.argument_map import ArgumentMap

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.views.picture.staging import scene_of
 from argmap.views.picture.svg.svg import render_svg

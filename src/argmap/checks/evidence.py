@@ -14,7 +14,7 @@ from argmap.graph.roles import Role, roles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.documents.document import Document, Documents, Sought
+    from argmap.documents.document import Document, Documents, QuotationSearch
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
@@ -30,19 +30,19 @@ def quotations(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diag
         *argument_map.claims.values(),
         *argument_map.relations.values(),
     )
-    for one in cited:
-        document = documents.by_source.get(one.source or "")
+    for citing in cited:
+        document = documents.by_source.get(citing.source or "")
         if document is None:
             continue
-        claim = argument_map.claim_bearing(one.id)
-        for locator in one.locators:
+        claim = argument_map.claim_bearing(citing.id)
+        for locator in citing.locators:
             if locator.quote is not None:
                 yield from _quotation(locator, document, claim)
 
 
 def _quotation(locator: Locator, document: Document, claim: str | None) -> Iterator[Diagnostic]:
     sought = seek(document, locator)
-    if not sought.found:
+    if not sought.is_found:
         yield Diagnostic(
             locator.location,
             "AM501",
@@ -63,13 +63,13 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
         )
 
 
-def _nearest(locator: Locator, sought: Sought) -> str:
+def _nearest(locator: Locator, sought: QuotationSearch) -> str:
     if (locator.prefix or locator.suffix) and sought.nearest == folded(locator.quote or ""):
         return "the words are there, but not between this `prefix` and `suffix`"
     if not sought.nearest:
         return "copy a few words from the document as they stand there"
-    written, found = folded(locator.quote or "").split(), sought.nearest.split()
-    changes = [line for line in ndiff(written, found) if line[0] in "+-"]
+    written, present = folded(locator.quote or "").split(), sought.nearest.split()
+    changes = [line for line in ndiff(written, present) if line[0] in "+-"]
     where = f"paragraph {sought.paragraph}" if sought.paragraph else "outside the paragraphs"
     return f"nearest: “{sought.nearest}” ({where}; {', '.join(changes)})"
 
@@ -139,8 +139,8 @@ def missing_locators(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 def sources_of_conclusions(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Conclusions whose premises all come from one source, or from none."""
     resting = sources_below(argument_map)
-    for id_, found in roles(argument_map).items():
-        if Role.CONCLUSION not in found:
+    for id_, claim_roles in roles(argument_map).items():
+        if Role.CONCLUSION not in claim_roles:
             continue
         sources = resting[id_]
         claim = argument_map.claims[id_]

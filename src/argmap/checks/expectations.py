@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.status import FATES, status
+from argmap.analysis.labels.in_words import FATES
+from argmap.analysis.labels.labelling import Label
 from argmap.diagnostics import Diagnostic
 from argmap.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.status.status import ClaimStatus, StatusFinding
+    from argmap.analysis.labels.in_words import ClaimStatus, StatusFinding
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Expectation
 
@@ -20,56 +21,60 @@ _LABELS = frozenset(Label)
 _ACCEPTANCES = frozenset({"credulous", "skeptical", "not-credulous"})
 
 
-def expectations(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+def expectations(reading: Reading) -> Iterator[Diagnostic]:
     """Every expectation that the map does not meet, with what was found and why.
 
     Expectations with the same stance and force share one analysis.
     """
     findings: dict[object, StatusFinding] = {}
-    for one in argument_map.expectations:
-        if (one.semantics or _usual_semantics(one)) != "grounded":
+    for expectation in reading.map.expectations:
+        if (expectation.semantics or _usual_semantics(expectation)) != "grounded":
             yield Diagnostic(
-                one.location,
+                expectation.location,
                 "AM602",
-                f"the expectation of `{one.claim}` is not looked at: "
+                f"the expectation of `{expectation.claim}` is not looked at: "
                 "this version reads maps under `grounded` alone",
                 "expect `stands`, `contested`, `open` or `falls`",
             )
             continue
-        key = (one.reject, one.accept, one.objections)
+        key = (expectation.reject, expectation.accept, expectation.objections)
         if key not in findings:
-            stance = Stance(reject=one.reject, accept=one.accept)
-            findings[key] = status(argument_map, stance=stance, objections=one.objections)
-        found = findings[key].claims[one.claim]
-        if not _is_met(one, found):
-            yield _unmet(argument_map, one, found, findings[key])
+            stance = Stance(reject=expectation.reject, accept=expectation.accept)
+            findings[key] = (
+                reading.with_stance(stance).with_objections(expectation.objections).status
+            )
+        actual = findings[key].claims[expectation.claim]
+        if not _is_met(expectation, actual):
+            yield _unmet(reading.map, expectation, actual, findings[key])
 
 
-def _usual_semantics(one: Expectation) -> str:
-    return "preferred" if one.expected in _ACCEPTANCES else "grounded"
+def _usual_semantics(expectation: Expectation) -> str:
+    return "preferred" if expectation.expected in _ACCEPTANCES else "grounded"
 
 
-def _is_met(one: Expectation, found: ClaimStatus) -> bool:
+def _is_met(expectation: Expectation, actual: ClaimStatus) -> bool:
     """Under grounded there is one extension: credulous and skeptical both mean to be in it."""
-    if one.expected in _ACCEPTANCES:
-        return (found.label is Label.IN) == (one.expected != "not-credulous")
-    return one.expected == (found.label if one.expected in _LABELS else found.word)
+    if expectation.expected in _ACCEPTANCES:
+        return (actual.label is Label.IN) == (expectation.expected != "not-credulous")
+    return expectation.expected == (
+        actual.label if expectation.expected in _LABELS else actual.word
+    )
 
 
 def _unmet(
-    argument_map: ArgumentMap, one: Expectation, found: ClaimStatus, finding: StatusFinding
+    argument_map: ArgumentMap, expectation: Expectation, actual: ClaimStatus, finding: StatusFinding
 ) -> Diagnostic:
-    word = found.label if one.expected in _LABELS else found.word
+    word = actual.label if expectation.expected in _LABELS else actual.word
     bearing = [
         f"`{'` and `'.join(relation.premises)}` {relation.kind} it"
         f" ({FATES[finding.relations[relation.id]]})"
-        for member in argument_map.class_of(one.claim)
-        for relation in argument_map.relations_to(member)
+        for relation in argument_map.relations_to_class(expectation.claim)
     ]
     because = f"because {'; '.join(bearing)}" if bearing else "because nothing bears on it"
     return Diagnostic(
-        one.location,
+        expectation.location,
         "AM601",
-        f"`{one.claim}` is expected to be `{one.expected}`, but is `{word}` ({found.reason})",
-        f"{because}; see `argmap why {one.claim}`",
+        f"`{expectation.claim}` is expected to be `{expectation.expected}`, "
+        f"but is `{word}` ({actual.reason})",
+        f"{because}; see `argmap why {expectation.claim}`",
     )

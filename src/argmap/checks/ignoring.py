@@ -26,24 +26,26 @@ def without_ignored(
     An `ignore` that nothing fits is a diagnostic itself. Errors cannot be ignored.
     """
     unused = {
-        (claim.id, one.code): one for claim in argument_map.claims.values() for one in claim.ignore
+        (claim.id, ignore.code): ignore
+        for claim in argument_map.claims.values()
+        for ignore in claim.ignore
     }
     ignored = frozenset(unused)
     for diagnostic in diagnostics:
-        about = ((one, diagnostic.code) for one in (diagnostic.claim or "", *diagnostic.others))
+        about = ((claim, diagnostic.code) for claim in (diagnostic.claim or "", *diagnostic.others))
         ignoring = [key for key in about if key in ignored and not diagnostic.is_error]
         for key in ignoring:
             unused.pop(key, None)
         if not ignoring:
             yield diagnostic
-    for (claim, code), one in unused.items():
+    for (claim, code), ignore in unused.items():
         source = argument_map.claims[claim].source
         is_looked_for = code != "AM502" or source in documents.by_source
         never, hint = _what_cannot_be_ignored(code)
         if never or (report_unused and is_looked_for):
             reason = never or f"`{claim}` has no such warning or note"
             yield Diagnostic(
-                one.location, "AM408", f"`{code}` is ignored here, but {reason}", hint, claim
+                ignore.location, "AM408", f"`{code}` is ignored here, but {reason}", hint, claim
             )
 
 

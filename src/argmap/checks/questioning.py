@@ -23,8 +23,12 @@ def questions_of_no_step(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         if attack.presses is None:
             continue
         steps = _steps_pressed(argument_map, attack)
-        schemes = {one.id: one for one in (scheme_of(argument_map, step) for step in steps) if one}
-        if not any(attack.presses in one.questions for one in schemes.values()):
+        schemes = {
+            scheme.id: scheme
+            for scheme in (scheme_of(argument_map, step) for step in steps)
+            if scheme
+        }
+        if not any(attack.presses in scheme.questions for scheme in schemes.values()):
             yield Diagnostic(
                 attack.location,
                 "AM409",
@@ -40,11 +44,10 @@ def _steps_pressed(argument_map: ArgumentMap, attack: Relation) -> list[Relation
         return []
     if attack.target in argument_map.relations:
         return [argument_map.relations[attack.target]]
-    found: list[Relation] = []
+    steps = [*argument_map.relations_to_class(attack.target)]
     for member in argument_map.class_of(attack.target):
-        found += argument_map.relations_to(member)
-        found += argument_map.relations_from(member)
-    return [one for one in found if one.id != attack.id]
+        steps += argument_map.relations_from(member)
+    return [step for step in steps if step.id != attack.id]
 
 
 def _why(attack: Relation, schemes: dict[str, Scheme]) -> str:
@@ -63,7 +66,10 @@ def _cure(attack: Relation, pressed: str, schemes: dict[str, Scheme]) -> str:
         return "delete `presses`, or write it on the attack that puts the question"
     if not schemes:
         return "delete `presses`, or write `scheme:` on the step whose question it is"
-    known = sorted({question for one in schemes.values() for question in one.questions})
+    known = sorted({question for scheme in schemes.values() for question in scheme.questions})
     if not known:
         return "delete `presses`: the scheme has no critical question"
-    return did_you_mean(pressed, known) or f"there are {', '.join(f'`{one}`' for one in known)}"
+    return (
+        did_you_mean(pressed, known)
+        or f"there are {', '.join(f'`{question}`' for question in known)}"
+    )

@@ -46,7 +46,7 @@ def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             f"these claims support each other in a circle, which carries nothing: {shown}",
             "delete one of these supports, or let a claim of the circle rest on something outside",
             path[0],
-            tuple(sorted(member for one in circle for member in argument_map.class_of(one))),
+            tuple(sorted(member for claim in circle for member in argument_map.class_of(claim))),
         )
 
 
@@ -58,8 +58,8 @@ def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         if relation.kind is Kind.UNDERCUTS:
             continue
         key = (
-            frozenset(argument_map.class_of(one)[0] for one in relation.premises),
-            argument_map.class_of(relation.target)[0],
+            frozenset(argument_map.head_of(premise) for premise in relation.premises),
+            argument_map.head_of(relation.target),
         )
         if relation.kind is Kind.SUPPORTS:
             supporting[key] = relation
@@ -68,11 +68,13 @@ def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     for key, relation in attacking:
         if key in supporting:
             verbs = ("attack", "support") if relation.is_linked else ("attacks", "supports")
+            support = supporting[key]
+            known = support.location.is_known
+            where = f"at {support.location}" if known else f"by `{support.id}`"
             yield Diagnostic(
                 relation.location,
                 "AM404",
-                f"{_listed(relation)} {verbs[0]} `{relation.target}`, "
-                f"and {verbs[1]} it at {supporting[key].location}",
+                f"{_listed(relation)} {verbs[0]} `{relation.target}`, and {verbs[1]} it {where}",
                 "delete one of the two, or name the further premise that makes the difference",
                 relation.target,
             )
@@ -83,8 +85,7 @@ def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnosti
     for claim in argument_map.claims.values():
         if claim.granted is not False:
             continue
-        members = argument_map.class_of(claim.id)
-        if not any(_supports_of(argument_map, member) for member in members):
+        if not argument_map.relations_to_class(claim.id, Kind.SUPPORTS):
             yield Diagnostic(
                 claim.location,
                 "AM405",
@@ -94,19 +95,15 @@ def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnosti
             )
 
 
-def _supports_of(argument_map: ArgumentMap, claim: str) -> list[Relation]:
-    return [one for one in argument_map.relations_to(claim) if one.kind is Kind.SUPPORTS]
-
-
 def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Attacks that nothing undercuts and whose premises nothing attacks."""
     attacked = {
-        argument_map.class_of(one.target)[0]
-        for one in argument_map.relations.values()
-        if one.kind is Kind.ATTACKS
+        argument_map.head_of(relation.target)
+        for relation in argument_map.relations.values()
+        if relation.kind is Kind.ATTACKS
     }
     for relation in argument_map.relations.values():
-        answered = any(argument_map.class_of(one)[0] in attacked for one in relation.premises)
+        answered = any(argument_map.head_of(premise) in attacked for premise in relation.premises)
         if relation.kind is Kind.SUPPORTS or answered or argument_map.relations_to(relation.id):
             continue
         yield Diagnostic(
@@ -129,35 +126,39 @@ def _told(argument_map: ArgumentMap, attack: Relation) -> str:
 
 
 def _listed(relation: Relation) -> str:
-    return " and ".join(f"`{one}`" for one in relation.premises)
+    return " and ".join(f"`{premise}`" for premise in relation.premises)
 
 
 def unrelated_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Claims in no relation that are not tagged `background`; restated ones are told once."""
-    for id_, found in roles(argument_map).items():
-        members = [argument_map.claims[one] for one in argument_map.class_of(id_)]
-        first, *others = sorted(members, key=lambda one: one.location)
-        is_background = any("background" in one.tags for one in members)
-        if Role.ISOLATED not in found or is_background or first.id != id_:
+    for id_, claim_roles in roles(argument_map).items():
+        members = [argument_map.claims[member] for member in argument_map.class_of(id_)]
+        first, *others = sorted(members, key=lambda claim: claim.location)
+        is_background = any("background" in claim.tags for claim in members)
+        if Role.ISOLATED not in claim_roles or is_background or first.id != id_:
             continue
-        same = f" (the same as {' and '.join(f'`{one.id}`' for one in others)})" if others else ""
+        same = (
+            f" (the same as {' and '.join(f'`{claim.id}`' for claim in others)})" if others else ""
+        )
         yield Diagnostic(
             first.location,
             "AM452",
             f"`{id_}`{same} is in no relation",
             "say what it is for or against, or give it `tags: [background]`",
             id_,
-            tuple(one.id for one in others),
+            tuple(claim.id for claim in others),
         )
 
 
 def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Claims that their source states outright, with one reason, and no word on being granted."""
     for claim in argument_map.claims.values():
-        members = [argument_map.claims[one] for one in argument_map.class_of(claim.id)]
-        if claim.mode not in _STATED_OUTRIGHT or any(one.granted is not None for one in members):
+        members = [argument_map.claims[member] for member in argument_map.class_of(claim.id)]
+        if claim.mode not in _STATED_OUTRIGHT or any(
+            member.granted is not None for member in members
+        ):
             continue
-        if sum(len(_supports_of(argument_map, one.id)) for one in members) == 1:
+        if len(argument_map.relations_to_class(claim.id, Kind.SUPPORTS)) == 1:
             yield Diagnostic(
                 claim.location,
                 "AM453",

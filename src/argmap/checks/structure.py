@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import NOWHERE, Diagnostic
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
@@ -68,7 +68,11 @@ def inside_class(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
 def _premises_inside(argument_map: ArgumentMap, relation: Relation) -> list[str]:
     members = argument_map.class_of(relation.target)
-    return [one for one in relation.premises if one in members and one != relation.target]
+    return [
+        premise
+        for premise in relation.premises
+        if premise in members and premise != relation.target
+    ]
 
 
 def granted_at_odds(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
@@ -76,13 +80,13 @@ def granted_at_odds(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     for id_, members in argument_map.classes.items():
         if members[0] != id_:
             continue
-        said = {argument_map.claims[one].granted: one for one in members}
-        if True in said and False in said:
+        by_grant = {argument_map.claims[member].granted: member for member in members}
+        if True in by_grant and False in by_grant:
             yield Diagnostic(
-                argument_map.claims[said[False]].location,
+                argument_map.claims[by_grant[False]].location,
                 "AM311",
-                f"`{said[False]}` says `granted: false`, "
-                f"and `{said[True]}`, which restates it, `granted: true`",
+                f"`{by_grant[False]}` says `granted: false`, "
+                f"and `{by_grant[True]}`, which restates it, `granted: true`",
                 "let both say the same, or delete one of the two",
             )
 
@@ -94,11 +98,11 @@ def both_rejected_and_accepted(argument_map: ArgumentMap) -> Iterator[Diagnostic
         *argument_map.expectations,
     )
     for stance in stances:
-        members = {one for id_ in stance.reject for one in argument_map.class_of(id_)}
+        members = {member for id_ in stance.reject for member in argument_map.class_of(id_)}
         both = members & stance.accept
-        if both and stance.location is not None:
+        if both:
             yield Diagnostic(
-                stance.location,
+                stance.location or NOWHERE,
                 "AM314",
                 f"`{min(both)}` is both rejected and accepted here",
                 "delete it from `reject` or from `accept`",

@@ -58,9 +58,13 @@ def problems(
 
     Where reading found errors, the map is not whole, and nothing is said of what it lacks.
     """
-    found = [*read]
-    is_whole = not any(one.is_error for one in found)
+    diagnostics = [*read]
+    is_whole = not any(diagnostic.is_error for diagnostic in diagnostics)
     checks = CHECKS + CHECKS_OF_WHOLE_MAPS * is_whole + NOTES * (is_whole and notes)
-    found += [one for check in checks for one in check(argument_map)]
-    found += [one for check in EVIDENCE_CHECKS for one in check(argument_map, documents)]
-    return list(without_ignored(argument_map, documents, found, report_unused=is_whole and notes))
+    diagnostics += [diagnostic for check in checks for diagnostic in check(argument_map)]
+    diagnostics += [
+        diagnostic for check in EVIDENCE_CHECKS for diagnostic in check(argument_map, documents)
+    ]
+    return list(
+        without_ignored(argument_map, documents, diagnostics, report_unused=is_whole and notes)
+    )

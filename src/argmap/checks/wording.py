@@ -68,9 +68,9 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             continue
         near = next(
             (
-                first[one]
-                for one in _nearly(words, _names(argument_map.claims[id_].text))
-                if one in first
+                first[variant]
+                for variant in _nearly(words, _names(argument_map.claims[id_].text))
+                if variant in first
             ),
             None,
         )
@@ -80,8 +80,10 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         if near not in argument_map.class_of(id_):
             groups.setdefault(near, [near]).append(id_)
     for members in groups.values():
-        claim = max((argument_map.claims[one] for one in members), key=lambda one: one.location)
-        others = ", ".join(f"`{one}`" for one in members if one != claim.id)
+        claim = max(
+            (argument_map.claims[member] for member in members), key=lambda claim: claim.location
+        )
+        others = ", ".join(f"`{member}`" for member in members if member != claim.id)
         yield Diagnostic(
             claim.location,
             "AM406",
@@ -117,12 +119,12 @@ def _nearly(words: tuple[str, ...], names: frozenset[str]) -> Iterator[tuple[str
 def beliefs(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Reported claims whose text says that somebody believes it instead of what is believed."""
     for claim in argument_map.claims.values():
-        found = _BELIEF.search(claim.text) if claim.mode is Mode.REPORTED else None
-        if found is not None:
+        match = _BELIEF.search(claim.text) if claim.mode is Mode.REPORTED else None
+        if match is not None:
             yield Diagnostic(
                 claim.location,
                 "AM407",
-                f"the text of `{claim.id}` says `{found[0]}`, "
+                f"the text of `{claim.id}` says `{match[0]}`, "
                 "but should say what is held, not that it is",
                 "write what is held, and who holds it as `speaker`; if the having of the belief "
                 "is the point, write `mode: asserted`",

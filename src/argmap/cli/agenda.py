@@ -33,7 +33,7 @@ def agenda(question: Question, points: int, form: str) -> int:
     """
     handout.map_alone(question, "argmap brief")
     handout.grounded_only(question, "agenda")
-    found = agenda_of(question.labelling, points)
+    found = agenda_of(question.reading, points)
     cite = Citer(question.map, question.outline, question.finding)
     title = f"Agenda: {question.map.title or 'argument map'}"
     return question.reply(

@@ -19,6 +19,6 @@ def dependents(question: Question) -> int:
     argmap dependents air-kills
     argmap dependents 1.2.1 my-map --json
     """
-    found = dependents_of(question.map, question.named_claim("dependents"))
+    found = dependents_of(question.reading, question.named_claim("dependents"))
     lines = dependents_text(question.map, question.outline, found)
     return question.reply(lambda: answer("dependents", found), lines)

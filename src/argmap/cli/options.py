@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli import failures
 from argmap.errors import UsageError
 from argmap.formats.table import FORMATS
 from argmap.reading.discovery import STDIN, SUFFIXES, exists
-from argmap.reasoning.solvers.engines import ENGINES, Preferring
+from argmap.reasoning.solvers.engines import ENGINES, PreferredEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ def _engine(ctx: click.Context, param: click.Parameter, value: str | None) -> No
     """Take this engine while the command runs."""
     del param
     if value is not None:
-        ctx.with_resource(Preferring(value))
+        ctx.with_resource(PreferredEngine(value))
 
 
 def _limit(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
@@ -180,7 +181,7 @@ def if_sound(ctx: click.Context, checked: Checked) -> Checked:
     """The same map, if it may be analysed; its errors go to stderr and end the command."""
     say_problems(ctx, checked)
     if not checked.is_sound:
-        ctx.exit(1)
+        ctx.exit(failures.PROBLEMS)
     return checked
 
 
@@ -221,5 +222,5 @@ def _painted(head: str, severity: str) -> str:
 
 
 def exit_code(checked: Checked) -> int:
-    """1 if an expectation of the map is not met, else 0."""
-    return int(any(one.is_error for one in checked.diagnostics))
+    """PROBLEMS if an expectation of the map is not met, else 0."""
+    return failures.PROBLEMS if any(one.is_error for one in checked.diagnostics) else 0

@@ -24,6 +24,6 @@ def overturn(question: Question, limit: int | None, time_limit: float | None) ->
     argmap overturn 1.2 my-map --json
     """
     claim = question.named_claim("overturn")
-    found = overturn_of(question.labelling, claim, Limits(limit, time_limit))
+    found = overturn_of(question.reading, claim, Limits(limit, time_limit))
     lines = overturn_text(question.map, question.outline, found)
     return question.reply(lambda: answer("overturn", found), lines)

@@ -29,10 +29,10 @@ def premises(question: Question, limit: int | None, time_limit: float | None) ->
     argmap premises 1.2 my-map --limit 5 --json
     """
     if question.claim is None:
-        rows = conclusions(question.map)
+        rows = conclusions(question.reading)
         lines = conclusions_text(question.map, question.outline, question.finding, rows)
         return question.reply(lambda: answer("premises", rows), lines)
     limits = Limits(limit, time_limit)
-    found = premises_of(question.labelling, question.claim, limits, question.semantics)
+    found = premises_of(question.reading, question.claim, limits)
     lines = premises_text(question.map, question.outline, question.finding, found)
     return question.reply(lambda: answer("premises", found), lines)

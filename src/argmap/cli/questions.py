@@ -25,6 +25,6 @@ def questions(question: Question, limit: int | None) -> int:
     argmap questions 1.2 my-map --limit 5 --json
     """
     handout.grounded_only(question, "questions")
-    found = questions_of(question.labelling, question.claim, limit)
+    found = questions_of(question.reading, question.claim, limit)
     lines = questions_text(question.map, question.outline, found)
     return question.reply(lambda: answer("questions", found), lines)

@@ -23,6 +23,6 @@ def sources(question: Question, limit: int | None) -> int:
     """
     handout.map_alone(question, "argmap why")
     handout.grounded_only(question, "sources")
-    found = sources_of(question.labelling)
+    found = sources_of(question.reading)
     lines = sources_text(question.map, question.outline, found, limit)
     return question.reply(lambda: answer("sources", found), lines)

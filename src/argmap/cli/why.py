@@ -20,6 +20,6 @@ def why(question: Question) -> int:
     argmap why 1.2 my-map
     argmap why close-centre --reject air-kills
     """
-    reasons = why_of(question.map, question.named_claim("why"))
+    reasons = why_of(question.reading, question.named_claim("why"))
     lines = why_text(question.map, question.outline, question.finding, reasons)
     return question.reply(lambda: why_answer(question.map, reasons, question.finding), lines)

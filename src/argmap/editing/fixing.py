@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagnostics import Location
+from argmap.diagnostics import NOWHERE, Location
 from argmap.documents.document import paragraphs_with
-from argmap.reading.containers import Mapping, Sequence
-from argmap.reading.discovery import ClaimFile, Found
-from argmap.reading.reader import read_found
+from argmap.reading.containers import PlacedMapping, PlacedSequence
+from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reader import read_files
 from argmap.reading.yaml_tree import parse
 from argmap.reading.yaml_words import LINE_BREAK
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from argmap.model.source import Locator
     from argmap.reading.containers import Place
 
-_NOWHERE = Location("", 0, 0)
 _LOCATOR_KEYS = frozenset({"paragraph", "page", "section", "time", "quote", "prefix", "suffix"})
 
 
@@ -59,14 +58,14 @@ def fixed(
         for locator in cited.locators
         if locator.quote is not None
     }
-    found = []
+    files_changed = []
     for file in files:
         splices = list(_splices(file, by_place, documents))
         if splices and not _same_meaning(file, _spliced(file.text, splices)):
             splices = _harmless(file, splices)
         if splices:
-            found.append(Fixed(file.name, _spliced(file.text, splices), len(splices)))
-    return tuple(found)
+            files_changed.append(Fixed(file.name, _spliced(file.text, splices), len(splices)))
+    return tuple(files_changed)
 
 
 def _harmless(file: ClaimFile, splices: list[_Splice]) -> list[_Splice]:
@@ -92,7 +91,7 @@ def _splices(
         known = by_place.get(Location(file.name, line + 1, column + 1))
         if known is not None:
             yield from _paragraph(mapping, *known, newline)
-    if isinstance(root, Mapping):
+    if isinstance(root, PlacedMapping):
         for id_, source in _sources(root):
             document = documents.by_source.get(id_)
             if document is not None and "sha256" not in source and "document" in source:
@@ -100,7 +99,7 @@ def _splices(
 
 
 def _paragraph(
-    mapping: Mapping, locator: Locator, document: Document, newline: str
+    mapping: PlacedMapping, locator: Locator, document: Document, newline: str
 ) -> Iterator[_Splice]:
     numbers = paragraphs_with(document, locator)
     if document.misfits or len(numbers) != 1 or locator.paragraph in numbers:
@@ -109,8 +108,8 @@ def _paragraph(
     holder = mapping
     if not mapping.keys() <= _LOCATOR_KEYS:
         at = mapping.get("at")
-        inner = at[0] if isinstance(at, Sequence) and len(at) == 1 else at
-        if at is None or not isinstance(inner, Mapping) or "quote" in inner:
+        inner = at[0] if isinstance(at, PlacedSequence) and len(at) == 1 else at
+        if at is None or not isinstance(inner, PlacedMapping) or "quote" in inner:
             if at is None:
                 yield _before("quote", mapping, f"at: {{paragraph: {number}}}", newline)
             return
@@ -123,36 +122,38 @@ def _paragraph(
         yield _before(next(iter(holder)), holder, f"paragraph: {number}", newline)
 
 
-def _before(key: str, mapping: Mapping, entry: str, newline: str) -> _Splice:
+def _before(key: str, mapping: PlacedMapping, entry: str, newline: str) -> _Splice:
     """The entry put before this key of the mapping, in the way in which the mapping is written."""
     line, column = mapping.keys_at[key]
     end = ", " if mapping.is_flow else newline + " " * column
     return _Splice((line, column), 0, entry + end)
 
 
-def _mappings(root: object) -> Iterator[Mapping]:
+def _mappings(root: object) -> Iterator[PlacedMapping]:
     waiting = [root]
-    for one in waiting:  # grows while it is read
-        if isinstance(one, Mapping):
-            yield one
-            waiting.extend(one.values())
-        elif isinstance(one, Sequence):
-            waiting.extend(one)
+    for node in waiting:  # grows while it is read
+        if isinstance(node, PlacedMapping):
+            yield node
+            waiting.extend(node.values())
+        elif isinstance(node, PlacedSequence):
+            waiting.extend(node)
 
 
-def _sources(root: Mapping) -> Iterator[tuple[str, Mapping]]:
+def _sources(root: PlacedMapping) -> Iterator[tuple[str, PlacedMapping]]:
     source = root.get("source")
-    if isinstance(source, Mapping):
+    if isinstance(source, PlacedMapping):
         yield str(source.get("id")), source
     sources = root.get("sources")
-    if isinstance(sources, Mapping):
-        yield from ((id_, one) for id_, one in sources.items() if isinstance(one, Mapping))
+    if isinstance(sources, PlacedMapping):
+        yield from (
+            (id_, source) for id_, source in sources.items() if isinstance(source, PlacedMapping)
+        )
 
 
 def _spliced(text: str, splices: list[_Splice]) -> str:
-    starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+    starts = [0, *(line_end.end() for line_end in LINE_BREAK.finditer(text))]
     pieces, done = [], 0
-    for splice in sorted(splices, key=lambda one: one.place):
+    for splice in sorted(splices, key=lambda splice: splice.place):
         at = starts[splice.place[0]] + splice.place[1]
         pieces += [text[done:at], splice.text]
         done = at + splice.length
@@ -160,23 +161,25 @@ def _spliced(text: str, splices: list[_Splice]) -> str:
 
 
 def _same_meaning(file: ClaimFile, text: str) -> bool:
-    before = read_found(Found((file,), ()), file.name)
-    after = read_found(Found((replace(file, text=text),), ()), file.name)
-    codes = [[one.code for one in reading.diagnostics] for reading in (before, after)]
+    before = read_files(ClaimFiles((file,), ()), file.name)
+    after = read_files(ClaimFiles((replace(file, text=text),), ()), file.name)
+    codes = [[diagnostic.code for diagnostic in reading.diagnostics] for reading in (before, after)]
     return codes[0] == codes[1] and _meaning(before.map) == _meaning(after.map)
 
 
 def _meaning(argument_map: ArgumentMap) -> list[Any]:
     """All that a map says but for places in files, paragraphs and hashes."""
-    said: list[Any] = [
+    parts: list[Any] = [
         replace(
-            one,
-            location=_NOWHERE,
+            cited,
+            location=NOWHERE,
             locators=tuple(
-                replace(locator, location=_NOWHERE, paragraph=None) for locator in one.locators
+                replace(locator, location=NOWHERE, paragraph=None) for locator in cited.locators
             ),
         )
-        for one in _cited(argument_map)
+        for cited in _cited(argument_map)
     ]
-    said += [replace(one, location=_NOWHERE, sha256=None) for one in argument_map.sources.values()]
-    return [*said, argument_map.classes, argument_map.steps, argument_map.stances.keys()]
+    parts += [
+        replace(source, location=NOWHERE, sha256=None) for source in argument_map.sources.values()
+    ]
+    return [*parts, argument_map.classes, argument_map.steps, argument_map.stances.keys()]

@@ -60,14 +60,14 @@ def circles_of_support(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
 
     Restated claims count as one: a circle through a class holds the members by which it goes.
     """
-    ids = [id_ for id_ in argument_map.claims if argument_map.class_of(id_)[0] == id_]
+    ids = argument_map.heads
     index = {id_: number for number, id_ in enumerate(ids)}
     supported: list[list[int]] = [[] for _ in ids]
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
-            target = index[argument_map.class_of(relation.target)[0]]
+            target = index[argument_map.head_of(relation.target)]
             for premise in relation.premises:
-                supported[index[argument_map.class_of(premise)[0]]].append(target)
+                supported[index[argument_map.head_of(premise)]].append(target)
     circles = (
         frozenset(ids[number] for number in part)
         for part in strong_components(supported)
@@ -87,7 +87,7 @@ def one_circle(argument_map: ArgumentMap, members: frozenset[str]) -> tuple[str,
     for id_ in agenda:  # grows while it is read
         for member in argument_map.class_of(id_):
             for relation in argument_map.relations_from(member):
-                target = argument_map.class_of(relation.target)[0]
+                target = argument_map.head_of(relation.target)
                 if relation.kind is not Kind.SUPPORTS or target not in members:
                     continue
                 if target == start:

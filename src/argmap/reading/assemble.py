@@ -1,4 +1,4 @@
-"""From the shapes of all files to one map, with every reference held against what is there."""
+"""The shapes of all files put together as one map, in which every reference is checked."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Ignore, Mode
+from argmap.model.classes import classes_of
 from argmap.model.scheme import Scheme
 from argmap.model.stance import Expectation, Stance
 from argmap.reading.citations import is_reference, locators_of, source_of
-from argmap.reading.containers import Mapping
+from argmap.reading.containers import PlacedMapping
 from argmap.reading.map_block import MapBlock
 from argmap.reading.names import Names, declare_all
 from argmap.reading.relations import Contradictions, Gathered, relations_of
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
 
 def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap, list[Diagnostic]]:
-    """The map that the files say, and every problem of ids and references in them.
+    """The map that the files describe, and every problem of ids and references in them.
 
-    What refers to nothing is left out of the map. `lost` holds ids of parts that could not be
-    read, so that references to them are not reported as well.
+    A relation, claim or stance keeps out of the map the references that lead nowhere. `lost` holds
+    the ids of parts that could not be read: a reference to such a part is no problem of its own,
+    for the author has been told of the part already.
     """
     names = Names(lost)
     declare_all(names, files)
@@ -39,8 +41,10 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
         gathered.gather(file)
         contradictions.gather(file, claims)
         block.read(file)
-    relations = {one.id: one for one in relations_of(gathered.written, claims, sources)}
-    relations |= contradictions.found
+    relations = {
+        relation.id: relation for relation in relations_of(gathered.written, claims, sources)
+    }
+    relations |= contradictions.relations
     argument_map = ArgumentMap(
         claims=claims,
         relations=_anchored(relations),
@@ -48,14 +52,17 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
         classes=_classes(files, names, claims),
         schemes={scheme.id: scheme for file in files for scheme in _schemes(file, names)},
         stances={stance.id: stance for file in files for stance in _stances(file, names)},
-        expectations=tuple(one for file in files for one in _expectations(file, names)),
+        expectations=tuple(
+            expectation for file in files for expectation in _expectations(file, names)
+        ),
         **block.result(),
     )
-    found = (names, gathered, contradictions, block)
-    return argument_map, [one for part in found for one in part.diagnostics]
+    readers = (names, gathered, contradictions, block)
+    return argument_map, [diagnostic for part in readers for diagnostic in part.diagnostics]
 
 
 def _sources(file: PlacedFile, names: Names) -> Iterator[Source]:
+    """The sources that a file describes: its own, and those below `sources`."""
     default = file.shape.source
     if default is not None and names.is_first("source", default.id, file.at("source", "id")):
         yield source_of(default.id, default, file, ("source",))
@@ -65,6 +72,7 @@ def _sources(file: PlacedFile, names: Names) -> Iterator[Source]:
 
 
 def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Iterator[Claim]:
+    """The claims of a file; a claim that names no source comes from the file's own."""
     default = file.shape.source
     if default is not None and is_reference(file):
         names.refer("source", default.id, file, ("source",))
@@ -94,22 +102,21 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
             note=shape.note,
             url=shape.url,
             ignore=tuple(
-                Ignore(one.code, one.because, file.at(*loc, "ignore", index, "code"))
-                for index, one in enumerate(shape.ignore)
+                Ignore(ignore.code, ignore.because, file.at(*loc, "ignore", index, "code"))
+                for index, ignore in enumerate(shape.ignore)
             ),
         )
 
 
 def _mode(shape: ClaimShape, source: Source | None) -> Mode:
-    """A speaker who is no author of the source is reported by it."""
-    if shape.speaker is None or source is None:
+    """The mode of a claim whose author names none: a source reports what others than it hold."""
+    if shape.speaker is None or source is None or source.is_by(shape.speaker):
         return Mode.ASSERTED
-    authors = {author.casefold() for author in source.authors}
-    return Mode.ASSERTED if shape.speaker.casefold() in authors else Mode.REPORTED
+    return Mode.REPORTED
 
 
 def _anchored(relations: dict[str, Relation]) -> dict[str, Relation]:
-    """The relations without undercuts whose target could not be read, and theirs in turn."""
+    """The relations without the undercuts of a missing relation, and without theirs in turn."""
     undercuts: dict[str, list[str]] = {}
     for relation in relations.values():
         if relation.kind == "undercuts":
@@ -126,35 +133,20 @@ def _classes(
     files: list[PlacedFile], names: Names, claims: dict[str, Claim]
 ) -> dict[str, tuple[str, ...]]:
     """Every restated claim with its class: the closure of what the authors say, both ways."""
-    class_of: dict[str, set[str]] = {}
+    pairs: list[tuple[str, str]] = []
     for file in files:
         for id_, shape in file.shape.claims.items():
             for index, other in enumerate(shape.restates):
                 known = names.refer("claim", other, file, ("claims", id_, "restates", index))
                 if known and id_ in claims and other in claims and other != id_:
-                    _join(class_of, id_, other)
-    ordered = {min(members): tuple(sorted(members)) for members in _once(class_of)}
-    return {id_: members for members in ordered.values() for id_ in members}
-
-
-def _once(class_of: dict[str, set[str]]) -> Iterable[set[str]]:
-    return {id(members): members for members in class_of.values()}.values()
-
-
-def _join(class_of: dict[str, set[str]], one: str, other: str) -> None:
-    small, large = class_of.get(one, {one}), class_of.get(other, {other})
-    if small is large:
-        return
-    if len(small) > len(large):
-        small, large = large, small
-    large |= small
-    for member in (*small, one, other):
-        class_of[member] = large
+                    pairs.append((id_, other))
+    return classes_of(pairs)
 
 
 def _known_claims(
     file: PlacedFile, names: Names, written: Iterable[str], loc: Loc
 ) -> frozenset[str]:
+    """The claims of a list of ids in the file; an id of no claim is reported and left out."""
     return frozenset(
         name
         for index, name in enumerate(written)
@@ -184,7 +176,7 @@ def _stances(file: PlacedFile, names: Names) -> Iterator[Stance]:
 def _expectations(file: PlacedFile, names: Names) -> Iterator[Expectation]:
     for index, shape in enumerate(file.shape.expect):
         loc: Loc = ("expect", index)
-        is_key = isinstance(file.root["expect"], Mapping)
+        is_key = isinstance(file.root["expect"], PlacedMapping)
         if not names.refer("claim", shape.claim, file, (*loc, "claim"), is_key=is_key):
             continue
         yield Expectation(

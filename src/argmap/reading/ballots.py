@@ -50,10 +50,15 @@ def read_ballots(
         UsageError: the table cannot be read, or has unknown claims or two verdicts of one reader on
             one claim; every problem is named with its line.
     """
-    found = find(path)
-    if found.diagnostics:
-        raise UsageError("\n".join(f"{one.location}: {one.message}" for one in found.diagnostics))
-    text = found.files[0].text
+    claim_files = find(path)
+    if claim_files.diagnostics:
+        raise UsageError(
+            "\n".join(
+                f"{diagnostic.location}: {diagnostic.message}"
+                for diagnostic in claim_files.diagnostics
+            )
+        )
+    text = claim_files.files[0].text
     table = _Table(shown(path), claims, claim_of)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
@@ -102,8 +107,10 @@ class _Table:
         if len(cells) <= max(self.columns.values()):
             self._complain(line, f"a row needs {_LEAST} cells: name, claim, credence or verdict")
             return
-        name, word, said = (cells[self.columns[one]] for one in ("name", "claim", "verdict"))
-        claim, verdict = self.claim_of(word), _verdict(said)
+        name, word, written = (
+            cells[self.columns[column]] for column in ("name", "claim", "verdict")
+        )
+        claim, verdict = self.claim_of(word), _verdict(written)
         if not name:
             self._complain(line, "the reader has no name")
         elif claim is None:
@@ -111,7 +118,7 @@ class _Table:
             self._complain(line, f"there is no claim `{word}`" + (f"; {hint}" if hint else ""))
         elif verdict is None:
             wanted = "a number from 0 to 1, `reject`, `accept`, or nothing"
-            self._complain(line, f"`{said}` is no verdict; write {wanted}")
+            self._complain(line, f"`{written}` is no verdict; write {wanted}")
         else:
             ballot = self.ballots.setdefault(name, _Ballot(Location(self.path, line, 1)))
             if ballot.verdicts.setdefault(claim, verdict) != verdict:
@@ -152,9 +159,9 @@ class _Table:
                 reject=frozenset(_those(ballot, "reject")),
                 accept=frozenset(_those(ballot, "accept")),
                 credences={
-                    claim: said
-                    for claim, said in sorted(ballot.verdicts.items())
-                    if isinstance(said, float)
+                    claim: verdict
+                    for claim, verdict in sorted(ballot.verdicts.items())
+                    if isinstance(verdict, float)
                 },
                 location=ballot.location,
             )
@@ -163,11 +170,11 @@ class _Table:
 
 
 def _those(ballot: _Ballot, verdict: str) -> Iterator[str]:
-    return (claim for claim, said in ballot.verdicts.items() if said == verdict)
+    return (claim for claim, given in ballot.verdicts.items() if given == verdict)
 
 
-def _verdict(said: str) -> str | float | None:
-    word = said.casefold()
+def _verdict(written: str) -> str | float | None:
+    word = written.casefold()
     if word in _NO_VERDICT:
         return ""
     if word in _VERDICTS:

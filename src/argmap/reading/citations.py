@@ -1,4 +1,4 @@
-"""Where claims and relations come from: sources, locators and anchors."""
+"""Sources, and the locators by which claims and relations cite them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ if TYPE_CHECKING:
     from argmap.reading.places import Loc, PlacedFile
     from argmap.reading.shape import Cited, LocatorShape, WorkShape
 
-_HELD_AGAINST_DOCUMENTS = frozenset({"document", "sha256", "begins", "ends"})
+# The keys whose values are compared with a document: a problem with one is shown at its key.
+_COMPARED_WITH_DOCUMENTS = frozenset({"document", "sha256", "begins", "ends"})
 
 
 def locators_of(cited: Cited, file: PlacedFile, loc: Loc) -> tuple[Locator, ...]:
     """The locators of a claim or relation.
 
-    A `quote` beside a single pinpoint that has none is that pinpoint's quotation; else it is a
-    locator of its own.
+    A `quote` written beside a single pinpoint without a quotation belongs to that pinpoint; any
+    other is a locator of its own.
     """
     if not cited.at and cited.quote is None:
         return ()
-    locators = [_locator(one, file, (*loc, "at", index)) for index, one in enumerate(cited.at)]
+    locators = [
+        _locator(locator, file, (*loc, "at", index)) for index, locator in enumerate(cited.at)
+    ]
     if cited.quote is not None:
         place = file.at(*loc, "quote")
         if len(locators) == 1 and locators[0].quote is None:
@@ -47,11 +50,11 @@ def _locator(shape: LocatorShape, file: PlacedFile, loc: Loc) -> Locator:
 
 
 def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
-    """The source as the model has it; one without a title goes by its id."""
+    """A source as a value of the model; its id stands in for a title that is not given."""
     return Source(
         id=id_,
         location=file.at(*loc),
-        title=shape.title or id_,
+        title=shape.title or "",
         authors=tuple(shape.authors),
         date=shape.date,
         kind=shape.kind,
@@ -64,11 +67,11 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
         caveats=tuple(shape.caveats),
         note=shape.note,
         places={
-            key: file.key(*loc, key) for key in _HELD_AGAINST_DOCUMENTS & shape.model_fields_set
+            key: file.key(*loc, key) for key in _COMPARED_WITH_DOCUMENTS & shape.model_fields_set
         },
     )
 
 
 def is_reference(file: PlacedFile) -> bool:
-    """Whether a file's `source` is an id alone, so that it is described in another file."""
+    """Whether the `source` of a file is only the id of a source that another file describes."""
     return isinstance(file.root.get("source"), str)

@@ -1,4 +1,4 @@
-"""Comments that were perhaps not meant as such."""
+"""Comments that the author probably meant as text: a `#` without a blank before it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ _DOUBT = Doubt(
 
 
 class GluedComments:
-    """Each `#` right behind a closing quote, bracket or comma.
+    """The search for each `#` right behind a closing quotation mark, bracket or comma.
 
-    YAML knows no comment there, but libyaml takes it for one, and what follows would be lost.
-    Nothing inside a scalar is meant: `scalars` takes in from where to where each reaches.
+    In YAML no comment begins there, but libyaml begins one, and the rest of the line would be lost
+    without a word. A `#` inside a scalar is text, so the builder of the tree enters in `scalars`
+    the start and end of every scalar, and only the stretches between them are searched.
     """
 
     def __init__(self, text: str) -> None:
@@ -34,7 +35,7 @@ class GluedComments:
         self.scalars: list[tuple[int, int]] = [(0, 0)]
 
     def doubts(self) -> Iterator[tuple[Place, Doubt]]:
-        """Every such comment; call it when all scalars are known."""
+        """Every such comment with its place, once `scalars` is complete."""
         if not self.may_be_there:
             return
         starts = [start for start, _ in self.scalars[1:]]

@@ -1,4 +1,4 @@
-"""Mappings and lists that know where their keys, values and items stand."""
+"""Mappings and lists that keep the line and column of their keys, values and items."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ Place: TypeAlias = tuple[int, int]
 """Line and column, both from 0."""
 
 
-class Mapping(dict[str, Any]):
-    """A mapping with the places of its keys and values; `is_flow` if it is written in braces."""
+class PlacedMapping(dict[str, Any]):
+    """A mapping with the places of its keys and values; `is_flow` if written in braces."""
 
     __slots__ = ("is_flow", "keys_at", "place", "values_at")
 
@@ -20,8 +20,8 @@ class Mapping(dict[str, Any]):
         self.values_at: dict[str, Place] = {}
 
 
-class Sequence(list[Any]):
-    """A list with the places of its items; `is_flow` if it is written in brackets."""
+class PlacedSequence(list[Any]):
+    """A list with the places of its items; `is_flow` if written in brackets."""
 
     __slots__ = ("is_flow", "items_at", "place")
 

@@ -1,4 +1,8 @@
-"""From what authors write to what the forms want: numbers, short forms, paths."""
+"""Converters of values as authors write them to values as the shapes need them.
+
+Numbers come as text, because YAML's own rules would make `no` false and `1_0` ten; short forms,
+such as a claim that is only its text, are written out.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,7 @@ def number(value: object) -> float:
     if type(value) is Plain:
         _refuse_length(value)
         if _FLOAT.fullmatch(value):
-            return float(value) + 0.0  # which makes -0.0 the nought that it is
+            return float(value) + 0.0  # the sum makes -0.0 an ordinary zero
         if value.lower() in _NOT_FINITE:
             raise PydanticCustomError("not_finite", "not a finite number")
     raise PydanticCustomError("number_type", "not a number")
@@ -47,7 +51,7 @@ def truth(value: object) -> bool:
 
 
 def as_list(value: object) -> object:
-    """A single value as a list of one."""
+    """A list as it is; any other value as a list of itself."""
     return value if isinstance(value, list) else [value]
 
 
@@ -71,14 +75,14 @@ def as_source(value: object) -> object:
 
 
 def as_expectations(value: object) -> object:
-    """Expectations as a mapping of claims, as the list that it stands for."""
+    """The short form of expectations, a mapping from claim to status, as a list."""
     if isinstance(value, dict):
         return [{"claim": claim, "is": expected} for claim, expected in value.items()]
     return value
 
 
 def document_path(value: str) -> str:
-    """A path that stays inside the folder of documents."""
+    """A path that stays inside the folder of documents on every operating system."""
     windows, posix = PureWindowsPath(value), PurePosixPath(value)
     if windows.anchor or windows.drive or posix.is_absolute() or ".." in windows.parts:
         raise PydanticCustomError("path_leaves", "a path that leaves the folder")

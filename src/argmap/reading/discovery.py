@@ -1,4 +1,4 @@
-"""Which files a map is made of, and their text."""
+"""The files that make up a map, and their text."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class ClaimFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The claim files of a map in order of name, and what kept others from being read."""
+class ClaimFiles:
+    """The claim files of a map in order of name, and a diagnostic for each unreadable file."""
 
     files: tuple[ClaimFile, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def find(place: str | Path) -> Found:
+def find(place: str | Path) -> ClaimFiles:
     """The claim files at a place: a folder (not its subfolders), one file, or `-` for stdin.
 
     Raises:
@@ -55,15 +55,15 @@ def find(place: str | Path) -> Found:
     diagnostics: list[Diagnostic] = []
     paths = _in_folder(path, diagnostics) if is_folder else [path]
     contents = []
-    for one in paths:
-        content = _read(one, diagnostics)
+    for file in paths:
+        content = _read(file, diagnostics)
         if content is not None:
-            contents.append((shown(one), content))
+            contents.append((shown(file), content))
     return decoded(contents, diagnostics)
 
 
 def exists(path: Path) -> bool:
-    """Whether there is such a file or folder; a name that no system takes is none."""
+    """Whether there is such a file or folder; a name that the system refuses names none."""
     try:
         return path.exists()
     except OSError:
@@ -71,10 +71,10 @@ def exists(path: Path) -> bool:
 
 
 def shown(path: Path) -> str:
-    """The path as diagnostics show it: relative to the working folder if inside it, with `/`."""
+    """The path as diagnostics show it: with `/`, and relative to the working folder if inside."""
     try:
         return Path(os.path.normpath(path.absolute())).relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):  # elsewhere, or the working folder is gone
+    except (ValueError, OSError):  # outside the working folder, or that folder is gone
         return path.as_posix()
 
 
@@ -130,8 +130,8 @@ def _unreadable(path: Path, reason: str) -> Diagnostic:
     )
 
 
-def decoded(contents: list[tuple[str, bytes]], diagnostics: list[Diagnostic]) -> Found:
-    """The texts of files, by name; what is too large or no UTF-8 text is a problem."""
+def decoded(contents: list[tuple[str, bytes]], diagnostics: list[Diagnostic]) -> ClaimFiles:
+    """The texts of files from their bytes; too large a file, or no UTF-8, is a diagnostic."""
     files = []
     for name, content in contents:
         if len(content) > SIZE_LIMIT:
@@ -148,7 +148,7 @@ def decoded(contents: list[tuple[str, bytes]], diagnostics: list[Diagnostic]) ->
             files.append(ClaimFile(name, content.decode("utf-8-sig")))
         except UnicodeDecodeError as error:
             diagnostics.append(_not_utf8(name, error))
-    return Found(tuple(files), tuple(diagnostics))
+    return ClaimFiles(tuple(files), tuple(diagnostics))
 
 
 def _not_utf8(name: str, error: UnicodeDecodeError) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""The `map:` block: title, question, what to read first, the presentation."""
+"""The `map:` block: title, question, main claims, presentation and named views."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 
 
 class MapBlock:
-    """Joins the `map:` blocks of a map's files; they must not disagree."""
+    """The `map:` blocks of all files joined as one; two files may not contradict each other."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
         self.diagnostics: list[Diagnostic] = []
-        self._said: dict[str, Any] = {}
+        self._values: dict[str, Any] = {}
         self._files: dict[str, PlacedFile] = {}
 
     def read(self, file: PlacedFile) -> None:
-        """Take in what one file says of the map."""
+        """Add the block of one file, if it has one."""
         block = file.shape.map
         if block is None:
             return
         for key in sorted(block.model_fields_set):
             value = getattr(block, key)
-            if key in self._said and self._said[key] != value:
+            if key in self._values and self._values[key] != value:
                 first = self._files[key].key("map", key)
                 self.diagnostics.append(
                     Diagnostic(
@@ -41,7 +41,7 @@ class MapBlock:
                     )
                 )
                 continue
-            self._said.setdefault(key, value)
+            self._values.setdefault(key, value)
             self._files.setdefault(key, file)
         self._refer(file, block)
 
@@ -57,22 +57,24 @@ class MapBlock:
                 self.names.refer("source", view.only_source, file, loc)
 
     def result(self) -> dict[str, Any]:
-        """What was said, as fields of the map, without what is unknown."""
-        said = self._said
+        """The fields of the map, by name, without references that lead nowhere."""
+        values = self._values
         claims, sources = self.names.known("claim"), self.names.known("source")
         return {
-            "title": " ".join((said.get("title") or "").split()),
-            "question": " ".join((said.get("question") or "").split()) or None,
-            "main": tuple(dict.fromkeys(one for one in said.get("main", ()) if one in claims)),
-            "objections": said.get("objections", Force.CONTEST),
+            "title": " ".join((values.get("title") or "").split()),
+            "question": " ".join((values.get("question") or "").split()) or None,
+            "main": tuple(
+                dict.fromkeys(claim for claim in values.get("main", ()) if claim in claims)
+            ),
+            "objections": values.get("objections", Force.CONTEST),
             "steps": tuple(
                 Step(
-                    show=tuple(one for one in step.show if one in claims),
+                    show=tuple(claim for claim in step.show if claim in claims),
                     say=step.say or "",
-                    reject=tuple(one for one in step.reject if one in claims),
-                    accept=tuple(one for one in step.accept if one in claims),
+                    reject=tuple(claim for claim in step.reject if claim in claims),
+                    accept=tuple(claim for claim in step.accept if claim in claims),
                 )
-                for step in said.get("steps", ())
+                for step in values.get("steps", ())
             ),
             "views": {
                 name: View(
@@ -80,12 +82,13 @@ class MapBlock:
                     depth=view.depth,
                     only_source=view.only_source if view.only_source in sources else None,
                 )
-                for name, view in said.get("views", {}).items()
+                for name, view in values.get("views", {}).items()
             },
         }
 
 
 def _mentions(block: MapShape) -> list[tuple[Loc, list[str]]]:
+    """The lists of claims in a block, each with its path in the tree."""
     mentions: list[tuple[Loc, list[str]]] = [(("map", "main"), block.main)]
     for index, step in enumerate(block.steps):
         loc: Loc = ("map", "steps", index)

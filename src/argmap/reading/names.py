@@ -1,4 +1,4 @@
-"""The ids of a map: every one that is declared, and whether a reference names one of them."""
+"""The ids of a map: the register of all declared ids, in which references are looked up."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ _SUGGESTIONS = 50
 
 
 class Names:
-    """The ids declared in a map, by kind; claims and relations share one space of ids.
+    """The register of the ids declared in a map, by kind (claim, relation, source and so on).
 
-    `lost` holds ids of what is there but could not be understood: a reference to one is no
-    problem of its own.
+    Claims and relations share one space of ids, because `undercuts` and `attacks` must be told
+    apart when an author confuses the two. `lost` holds the ids of parts that are in the file but
+    could not be understood: a reference to such an id is not reported as a second problem.
     """
 
     def __init__(self, lost: frozenset[str]) -> None:
@@ -38,8 +39,8 @@ class Names:
         self._folded: dict[str, dict[str, tuple[str, Location]]] = {}
         self._suggested = 0
 
-    def declare(self, kind: str, name: str, location: Location) -> bool:
-        """Take an id in; false, with a diagnostic, if it is not well formed or not the first."""
+    def declare(self, kind: str, name: str, location: Location) -> None:
+        """Enter an id, or report it if it is not well formed or was declared before."""
         space = _SHARED.get(kind, kind)
         declared = self._declared.setdefault(space, {})
         folded = self._folded.setdefault(space, {})
@@ -49,7 +50,7 @@ class Names:
         if _ID.fullmatch(name) is None:
             self.lost.add(name)
             self._complain_of_form(name, location, other)
-            return False
+            return
         if name in declared:
             first_kind, first = declared[name]
             self._complain(
@@ -58,36 +59,38 @@ class Names:
                 f"the id `{name}` is given twice; it is a {first_kind} already at {first}",
                 "give one of the two another id",
             )
-            return False
+            return
         if other is not None and other[0] != name:
             self._complain_of_likeness(name, location, other)
         declared[name] = (kind, location)
-        return True
 
     def refer(
         self, kind: str, name: str, file: PlacedFile, loc: Loc, *, is_key: bool = False
     ) -> bool:
-        """Whether a reference names something of this kind; if not, with a diagnostic."""
+        """Whether a reference names a declared id of this kind; reports the reference if not."""
         declared = self._declared.get(_SHARED.get(kind, kind), {})
-        found = declared.get(name)
-        if (found is not None and found[0] == kind) or (kind == "scheme" and name in BUILT_IN):
+        declaration = declared.get(name)
+        if (declaration is not None and declaration[0] == kind) or (
+            kind == "scheme" and name in BUILT_IN
+        ):
             return True
-        if found is None and name in self.lost:
+        if declaration is None and name in self.lost:
             return False
-        hint = self._instead(kind, name, found[0] if found else None)
+        hint = self._instead(kind, name, declaration[0] if declaration else None)
         place = file.key(*loc) if is_key else file.at(*loc)
         self._complain(place, _UNKNOWN[kind], f"there is no {kind} `{name}`", hint)
         return False
 
-    def _instead(self, kind: str, name: str, found: str | None) -> str:
-        if found == "relation":
+    def _instead(self, kind: str, name: str, declared_kind: str | None) -> str:
+        """The hint for a reference that fails, where the id may belong to another kind."""
+        if declared_kind == "relation":
             return f"`{name}` is a relation: an attack on it is written `undercuts: {name}`"
-        if found == "claim":
+        if declared_kind == "claim":
             return f"`{name}` is a claim: an attack on it is written `attacks: {name}`"
         if "~" in name:
             return "give the relation an `id` and name that; derived ids are never written in files"
         self._suggested += 1
-        if self._suggested > _SUGGESTIONS:  # each look through all ids costs time
+        if self._suggested > _SUGGESTIONS:  # a search for the nearest id compares all ids
             return f"write the id of a {kind} of this map"
         declared = self._declared.get(_SHARED.get(kind, kind), {})
         known = self.known(kind) | (BUILT_IN if kind == "scheme" else frozenset())
@@ -130,13 +133,13 @@ class Names:
         return frozenset(name for name, (of_kind, _) in declared.items() if of_kind == kind)
 
     def is_first(self, kind: str, name: str, location: Location) -> bool:
-        """Whether it was this place that declared the id; a later one is left out of the map."""
+        """Whether the id was first declared at this place; a second declaration is not mapped."""
         declared = self._declared.get(_SHARED.get(kind, kind), {})
         return declared.get(name) == (kind, location)
 
 
 def declare_all(names: Names, files: list[PlacedFile]) -> None:
-    """Take in the ids of all files, without recursion into undercuts of undercuts."""
+    """Enter the ids of all files, with those of undercuts at any depth."""
     for file in files:
         shape = file.shape
         for kind, declared in (
@@ -149,23 +152,27 @@ def declare_all(names: Names, files: list[PlacedFile]) -> None:
                 names.declare(kind, name, file.key(f"{kind}s", name))
         if shape.source is not None and not is_reference(file):
             names.declare("source", shape.source.id, file.at("source", "id"))
-    for file in files:  # claims first: a relation that takes a claim's id is the one at fault
+    for (
+        file
+    ) in files:  # after all claims: where a relation takes a claim's id, the relation is at fault
         for loc, entry in _entries(file):
             if entry.id is not None:
                 names.declare("relation", entry.id, file.at(*loc, "id"))
 
 
 def _entries(file: PlacedFile) -> list[tuple[Loc, EntryShape]]:
-    found: list[tuple[Loc, EntryShape]] = []
+    """Every relation written in a file, with its path in the tree."""
+    entries: list[tuple[Loc, EntryShape]] = []
     for claim, shape in file.shape.claims.items():
         for key in ("supported_by", "attacked_by"):
-            found += [
+            entries += [
                 (("claims", claim, key, index), entry)
                 for index, entry in enumerate(getattr(shape, key))
             ]
-    found += [(("relations", index), entry) for index, entry in enumerate(file.shape.relations)]
-    for loc, entry in found:  # grows while it is read
-        found += [
-            ((*loc, "undercut_by", index), one) for index, one in enumerate(entry.undercut_by)
+    entries += [(("relations", index), entry) for index, entry in enumerate(file.shape.relations)]
+    for loc, entry in entries:  # grows on the way: no recursion, so no depth is too much
+        entries += [
+            ((*loc, "undercut_by", index), undercut)
+            for index, undercut in enumerate(entry.undercut_by)
         ]
-    return found
+    return entries

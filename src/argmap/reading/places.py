@@ -1,4 +1,4 @@
-"""Where things stand in a claim file."""
+"""Places in a claim file: from a path of keys to a line and column."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.diagnostics import Location
-from argmap.reading.containers import Mapping, Sequence
+from argmap.reading.containers import PlacedMapping, PlacedSequence
 
 if TYPE_CHECKING:
     from argmap.reading.containers import Place
     from argmap.reading.shape import FileShape
 
 Loc: TypeAlias = tuple[int | str, ...]
+"""A path into a claim file: keys and, in lists, positions from 0 (pydantic calls it `loc`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedFile:
-    """A claim file's shape with the tree that knows the places; with flaws, parts were left out."""
+    """The shape of a claim file beside the tree that knows its places.
+
+    `has_flaws` where something did not fit, so that the shape may lack parts of the file.
+    """
 
     path: str
-    root: Mapping
+    root: PlacedMapping
     shape: FileShape
     has_flaws: bool = False
 
@@ -35,24 +39,25 @@ class PlacedFile:
         return Location(self.path, line + 1, column + 1)
 
 
-def walk(root: Mapping, loc: Loc) -> tuple[list[int | str], Place, Place]:
-    """The steps of `loc` that exist in the tree, and the places of the last one's value and key.
+def walk(root: PlacedMapping, loc: Loc) -> tuple[list[int | str], Place, Place]:
+    """The steps of `loc` that exist in the tree, and the places of the last value and its key.
 
-    Steps that only pydantic knows (a normalised list's index, `[key]`) are passed over.
+    Steps that exist only for pydantic are passed over: the index in a list that the author wrote
+    as a single value, and `[key]`.
     """
     current: object = root
     steps: list[int | str] = []
     value_at = key_at = root.place
-    for named in loc:
-        step = named
-        if isinstance(current, Mapping) and step in current.keys_at:
+    for given in loc:
+        step = given
+        if isinstance(current, PlacedMapping) and step in current.keys_at:
             key_at, value_at = current.keys_at[str(step)], current.values_at[str(step)]
             current = current[str(step)]
-        elif isinstance(current, Sequence) and isinstance(step, int) and step < len(current):
+        elif isinstance(current, PlacedSequence) and isinstance(step, int) and step < len(current):
             key_at = value_at = current.items_at[step]
             current = current[step]
-        elif isinstance(current, Mapping) and isinstance(step, int) and steps == ["expect"]:
-            step = list(current)[step]  # the one mapping that stands for a list
+        elif isinstance(current, PlacedMapping) and isinstance(step, int) and steps == ["expect"]:
+            step = list(current)[step]  # only `expect` may be a mapping in place of a list
             key_at, value_at = current.keys_at[step], current.values_at[step]
             current = current[step]
         else:

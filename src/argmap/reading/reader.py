@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location, in_order
 from argmap.reading.assemble import assemble
-from argmap.reading.containers import Mapping, Sequence
-from argmap.reading.discovery import Found, find
+from argmap.reading.containers import PlacedMapping, PlacedSequence
+from argmap.reading.discovery import ClaimFiles, find
 from argmap.reading.places import PlacedFile
 from argmap.reading.validate import validate
 from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-    from collections.abc import Mapping as MappingType
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from argmap.model.argument_map import ArgumentMap
@@ -30,15 +29,15 @@ _WORD_OF_A_KEY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedMap:
     """A map as far as it could be understood, every problem found, and the files' texts."""
 
     map: ArgumentMap
     diagnostics: tuple[Diagnostic, ...]
-    texts: MappingType[str, str]
+    texts: Mapping[str, str]
 
 
-def read(place: str | Path, beside: Iterable[Path] = ()) -> Reading:
+def read(place: str | Path, beside: Iterable[Path] = ()) -> ParsedMap:
     """The map at a place: a folder, a claim file, or `-` for standard input.
 
     Stances that stand `beside` it, in files or folders, are read as part of it, once.
@@ -49,29 +48,29 @@ def read(place: str | Path, beside: Iterable[Path] = ()) -> Reading:
     Raises:
         UsageError: there is no such file or folder.
     """
-    found = find(place)
-    own = {file.name for file in found.files}
+    claim_files = find(place)
+    own = {file.name for file in claim_files.files}
     for other in map(find, beside):
-        names = {file.name for file in found.files}
-        files = (*found.files, *(file for file in other.files if file.name not in names))
-        found = Found(files, (*found.diagnostics, *other.diagnostics))
-    return read_found(found, str(place), {file.name for file in found.files} - own)
+        names = {file.name for file in claim_files.files}
+        files = (*claim_files.files, *(file for file in other.files if file.name not in names))
+        claim_files = ClaimFiles(files, (*claim_files.diagnostics, *other.diagnostics))
+    return read_files(claim_files, str(place), {file.name for file in claim_files.files} - own)
 
 
-def read_found(found: Found, place: str, stances: Collection[str] = ()) -> Reading:
+def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = ()) -> ParsedMap:
     """The map in these claim files; `place` is what a diagnostic of no file in particular names.
 
     Of the files named in `stances` nothing else is taken.
     """
     with _paused_garbage_collection():
-        return _read(found, place, stances)
+        return _read(claim_files, place, stances)
 
 
-def _read(found: Found, place: str, stances: Collection[str]) -> Reading:
-    diagnostics = list(found.diagnostics)
+def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> ParsedMap:
+    diagnostics = list(claim_files.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
-    for file in found.files:
+    for file in claim_files.files:
         placed, problems = _placed(file, lost)
         diagnostics += problems
         if placed is not None:
@@ -80,8 +79,8 @@ def _read(found: Found, place: str, stances: Collection[str]) -> Reading:
                 diagnostics += _no_stances(placed)
     argument_map, problems = assemble(files, frozenset(lost))
     diagnostics += problems
-    if not argument_map.claims and not any(one.is_error for one in diagnostics):
-        name = found.files[0].name if found.files else place
+    if not argument_map.claims and not any(diagnostic.is_error for diagnostic in diagnostics):
+        name = claim_files.files[0].name if claim_files.files else place
         diagnostics.append(
             Diagnostic(
                 Location(name, 1, 1),
@@ -90,8 +89,8 @@ def _read(found: Found, place: str, stances: Collection[str]) -> Reading:
                 "write `claims:` and below it, indented, `my-claim: What it says.`",
             )
         )
-    texts = {file.name: file.text for file in found.files}
-    return Reading(argument_map, in_order(diagnostics), texts)
+    texts = {file.name: file.text for file in claim_files.files}
+    return ParsedMap(argument_map, in_order(diagnostics), texts)
 
 
 def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Diagnostic]]:
@@ -112,8 +111,8 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
                 )
             )
         return None, diagnostics
-    if not isinstance(tree.root, Mapping):
-        kind = "a list" if isinstance(tree.root, Sequence) else "text"
+    if not isinstance(tree.root, PlacedMapping):
+        kind = "a list" if isinstance(tree.root, PlacedSequence) else "text"
         diagnostics.append(
             Diagnostic(
                 Location(file.name, 1, 1),
@@ -123,9 +122,11 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
             )
         )
         return None, diagnostics
-    reported = {one.location for one in diagnostics}
+    reported = {diagnostic.location for diagnostic in diagnostics}
     validated = validate(tree.root, file.name)
-    diagnostics += [one for one in validated.diagnostics if one.location not in reported]
+    diagnostics += [
+        diagnostic for diagnostic in validated.diagnostics if diagnostic.location not in reported
+    ]
     lost |= validated.lost
     if validated.shape is None:
         return None, diagnostics

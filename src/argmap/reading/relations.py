@@ -63,9 +63,14 @@ class Gathered:
             self._keep(written)
             waiting.extend(
                 Entry(
-                    file, (*entry.loc, "undercut_by", index), Kind.UNDERCUTS, written.id, one, index
+                    file,
+                    (*entry.loc, "undercut_by", index),
+                    Kind.UNDERCUTS,
+                    written.id,
+                    undercut,
+                    index,
                 )
-                for index, one in enumerate(entry.shape.undercut_by)
+                for index, undercut in enumerate(entry.shape.undercut_by)
             )
 
     def _in_relations(self, file: PlacedFile) -> Iterator[Entry]:
@@ -91,7 +96,7 @@ class Gathered:
         elif file.has_flaws:  # the target may stand there under a mistyped key
             return
         else:
-            premises = ", ".join(f"`{one}`" for one in entry.premises)
+            premises = ", ".join(f"`{premise}`" for premise in entry.premises)
             code, message = "AM203", f"the relation from {premises} has no target"
             hint = "add `supports: CLAIM`, `attacks: CLAIM` or `undercuts: RELATION`"
         self._complain(file.at(*loc), code, message, hint)
@@ -180,17 +185,17 @@ def relations_of(
 
     A source that could not be read is nobody's.
     """
-    for one in written.values():
-        entry, shape = one.entry, one.entry.shape
+    for relation in written.values():
+        entry, shape = relation.entry, relation.entry.shape
         if entry.kind is not Kind.UNDERCUTS and entry.target not in claims:
             continue
-        touched = {claims[claim].source for claim in _touched(one, written) if claim in claims}
+        touched = {claims[claim].source for claim in _touched(relation, written) if claim in claims}
         common = next(iter(touched)) if len(touched) == 1 else None
         source = shape.source or common or _quoted_source(entry, claims)
         yield Relation(
-            id=one.id,
+            id=relation.id,
             kind=entry.kind,
-            premises=one.premises,
+            premises=relation.premises,
             target=entry.target,
             location=entry.location,
             position=entry.position,
@@ -222,13 +227,17 @@ def _quoted_source(entry: Entry, claims: Mapping[str, Claim]) -> str | None:
     return source.id if source is not None else None
 
 
-def _touched(one: Written, written: Mapping[str, Written]) -> Iterable[str]:
+def _touched(relation: Written, written: Mapping[str, Written]) -> Iterable[str]:
     """The claims that a relation joins: its premises, its target, or the ends of its target."""
-    target = one.entry.target
-    if one.entry.kind is not Kind.UNDERCUTS:
-        return (*one.premises, target)
+    target = relation.entry.target
+    if relation.entry.kind is not Kind.UNDERCUTS:
+        return (*relation.premises, target)
     step = written.get(target)
-    return (*one.premises, *step.premises, step.entry.target) if step is not None else one.premises
+    return (
+        (*relation.premises, *step.premises, step.entry.target)
+        if step is not None
+        else relation.premises
+    )
 
 
 class Contradictions:
@@ -236,7 +245,7 @@ class Contradictions:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self.found: dict[str, Relation] = {}
+        self.relations: dict[str, Relation] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def gather(self, file: PlacedFile, claims: Mapping[str, Claim]) -> None:
@@ -248,7 +257,7 @@ class Contradictions:
                 if not known or claim not in claims or other not in claims:
                     continue
                 place = file.at(*loc)
-                if contradiction_id(claim, other) in self.found:
+                if contradiction_id(claim, other) in self.relations:
                     self.diagnostics.append(
                         Diagnostic(
                             place,
@@ -262,7 +271,7 @@ class Contradictions:
                 same = claims[claim].source == claims[other].source
                 for attacker, target in ((claim, other), (other, claim)):
                     id_ = contradiction_id(attacker, target)
-                    self.found[id_] = Relation(
+                    self.relations[id_] = Relation(
                         id=id_,
                         kind=Kind.ATTACKS,
                         premises=(attacker,),

@@ -10,7 +10,7 @@ from pathlib import Path
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
 from argmap.nearest import did_you_mean
-from argmap.reading.discovery import SIZE_LIMIT, SUFFIXES, Found, decoded, exists
+from argmap.reading.discovery import SIZE_LIMIT, SUFFIXES, ClaimFiles, decoded, exists
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _FILE_MODES = ("100644", "100755")
@@ -27,7 +27,7 @@ def is_revision(word: str) -> bool:
     return ":" in word and not _DRIVE.match(word) and not exists(Path(word))
 
 
-def find_in_revision(word: str) -> Found:
+def find_in_revision(word: str) -> ClaimFiles:
     """The claim files at `REV:path`: a folder (not its subfolders) or one file.
 
     The path is seen from the top of the repository, or else from the working folder.
@@ -57,7 +57,7 @@ def find_in_revision(word: str) -> Found:
     return _folder(word, blob)
 
 
-def _folder(word: str, tree: str) -> Found:
+def _folder(word: str, tree: str) -> ClaimFiles:
     diagnostics: list[Diagnostic] = []
     contents: list[tuple[str, bytes]] = []
     listing = _git(f"{word} cannot be read", "ls-tree", "-z", "--full-tree", tree)
@@ -107,8 +107,8 @@ def _asked(*arguments: str) -> bytes | None:
 def _git(problem: str, *arguments: str) -> bytes:
     done = _run(arguments)
     if done.returncode:
-        said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-        raise UsageError(f"{problem}{f' (git: {said[-1]})' if said else ''}")
+        messages = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
+        raise UsageError(f"{problem}{f' (git: {messages[-1]})' if messages else ''}")
     return done.stdout
 
 

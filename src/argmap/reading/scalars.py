@@ -20,6 +20,7 @@ _NUMBER_STARTS = frozenset("0123456789+-.")
 _WORDS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 _SIGNS = frozenset("-?:%@`")
 _PROSE = frozenset({"caveats", "authors"})
+_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Controls of writing direction, then characters of no width (but for the two that join letters and
 # emoji), and the tags that can hide a whole text.
 _INVISIBLE = re.compile(
@@ -78,6 +79,17 @@ def sign_at_the_start(sign: str) -> Doubt:
     return Doubt("AM154", f"the text opens with `{sign}`, a sign of YAML's", _CURE)
 
 
+def forbidden_sign(text: str) -> tuple[tuple[int, int], Doubt] | None:
+    """The first character that no claim file may hold, and its place."""
+    character = _FORBIDDEN.search(text)
+    if character is None:
+        return None
+    before = LINE_BREAK.split(text[: character.start()])
+    message = f"the character U+{ord(character[0]):04X} cannot stand in a claim file"
+    doubt = Doubt("AM115", message, "delete it; it is invisible in most editors")
+    return (len(before) - 1, len(before[-1])), doubt
+
+
 def invisible_signs(text: str) -> Iterator[tuple[tuple[int, int], Doubt]]:
     """Invisible characters that steer the direction of writing or hide in a text.
 
@@ -86,9 +98,9 @@ def invisible_signs(text: str) -> Iterator[tuple[tuple[int, int], Doubt]]:
     if _INVISIBLE.search(text) is None:
         return
     for number, line in enumerate(LINE_BREAK.split(text)):
-        found = _INVISIBLE.search(line)
-        if found is not None:
-            yield (number, found.start()), _doubt_of_invisible(found[0])
+        match = _INVISIBLE.search(line)
+        if match is not None:
+            yield (number, match.start()), _doubt_of_invisible(match[0])
 
 
 def _doubt_of_invisible(char: str) -> Doubt:

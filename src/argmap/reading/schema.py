@@ -27,7 +27,7 @@ def json_schema() -> dict[str, Any]:
 def _plain(part: Any) -> Any:  # noqa: ANN401  # JSON of any kind
     """The part as an author meets it: no key may be left empty, and ids have their pattern."""
     if isinstance(part, list):
-        return [_plain(one) for one in part if one != {"type": "null"}]
+        return [_plain(item) for item in part if item != {"type": "null"}]
     if not isinstance(part, dict):
         return part
     plain = {_NAMES.get(key, key): _plain(value) for key, value in part.items()}

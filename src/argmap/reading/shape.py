@@ -54,13 +54,13 @@ Some: TypeAlias = Annotated[
 DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
 
 
-class Shape(BaseModel):
+class StrictShape(BaseModel):
     """A mapping that knows its keys and takes no others."""
 
     model_config = ConfigDict(extra="forbid")
 
 
-class LocatorShape(Shape):
+class LocatorShape(StrictShape):
     """A pinpoint in a source, with a quotation of a few verbatim words to check it by."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
@@ -80,7 +80,7 @@ Locators: TypeAlias = Annotated[
 ]
 
 
-class Cited(Shape):
+class Cited(StrictShape):
     """What claims and relations share: where they come from and how the source has them."""
 
     source: Text | None = None
@@ -128,7 +128,7 @@ class RelationShape(EntryShape):
     undercuts: Text | None = None
 
 
-class IgnoreShape(Shape):
+class IgnoreShape(StrictShape):
     """A diagnostic that the author lets stand, with the reason."""
 
     code: Text
@@ -157,7 +157,7 @@ class ClaimShape(Cited):
     ] = Field(default_factory=list)
 
 
-class WorkShape(Shape):
+class WorkShape(StrictShape):
     """The work that claims were taken from."""
 
     title: Loose | None = None
@@ -180,7 +180,7 @@ class SourceShape(WorkShape):
     id: Id
 
 
-class StepShape(Shape):
+class StepShape(StrictShape):
     """One step of the presentation."""
 
     show: Some
@@ -189,7 +189,7 @@ class StepShape(Shape):
     accept: Texts = Field(default_factory=list)
 
 
-class ViewShape(Shape):
+class ViewShape(StrictShape):
     """A named part of the map, for a handout."""
 
     focus: Text | None = None
@@ -197,7 +197,7 @@ class ViewShape(Shape):
     only_source: Text | None = None
 
 
-class MapShape(Shape):
+class MapShape(StrictShape):
     """The map as a whole; at most once, in any file."""
 
     title: Loose | None = None
@@ -208,7 +208,7 @@ class MapShape(Shape):
     views: dict[Id, ViewShape] = Field(default_factory=dict)
 
 
-class StanceShape(Shape):
+class StanceShape(StrictShape):
     """What a reader rejects, accepts and believes; applied only when asked for."""
 
     name: Loose | None = None
@@ -217,7 +217,7 @@ class StanceShape(Shape):
     credences: dict[str, Unit] = Field(default_factory=dict)
 
 
-class SchemeShape(Shape):
+class SchemeShape(StrictShape):
     """A pattern of inference of the author's own."""
 
     name: Loose
@@ -239,7 +239,7 @@ Expected: TypeAlias = Literal[
 ]
 
 
-class ExpectationShape(Shape):
+class ExpectationShape(StrictShape):
     """What the analysis must find of a claim."""
 
     claim: Text
@@ -250,7 +250,7 @@ class ExpectationShape(Shape):
     accept: Texts = Field(default_factory=list)
 
 
-class FileShape(Shape):
+class FileShape(StrictShape):
     """A claim file of argmap; all files of a folder together are one map."""
 
     argmap: Annotated[

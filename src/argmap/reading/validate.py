@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.nearest import did_you_mean, nearest
-from argmap.reading.containers import Mapping, Sequence
+from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.converters import NUMBER_LIMIT
 from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
@@ -52,7 +52,7 @@ class Validated:
     lost: frozenset[str] = frozenset()
 
 
-class _Part(NamedTuple):
+class _TreeStep(NamedTuple):
     """One step into the tree: what is entered, by which key or index, and what stands there."""
 
     container: Any
@@ -60,7 +60,7 @@ class _Part(NamedTuple):
     value: Any
 
 
-def validate(root: Mapping, path: str) -> Validated:
+def validate(root: PlacedMapping, path: str) -> Validated:
     """The file's shape, and every problem of shape in it.
 
     What does not fit is taken out of the tree (the smallest part that can go), so that the rest
@@ -72,13 +72,13 @@ def validate(root: Mapping, path: str) -> Validated:
     for _ in range(_ROUNDS):
         try:
             return Validated(FileShape.model_validate(root), problems or (), lost)
-        except ValidationError as found:
-            errors = found.errors(include_url=False)
+        except ValidationError as invalid:
+            errors = invalid.errors(include_url=False)
         if problems is None:  # what later rounds find follows from what was taken out
             problems = tuple(_diagnostics(errors, root, path))
             lost = _words_declared(root)
         # Every path is followed before anything goes: afterwards it would lead elsewhere.
-        for way, error in reversed([(_way_to(one, root), one) for one in errors]):
+        for way, error in reversed([(_way_to(error, root), error) for error in errors]):
             if way and error["type"] == "missing" and error["loc"][-1] == "text":
                 way[-1].value["text"] = _NO_TEXT  # the rest of the claim still says something
             else:
@@ -86,36 +86,42 @@ def validate(root: Mapping, path: str) -> Validated:
     return Validated(None, problems or (), lost)
 
 
-def _put_into_a_list(root: Mapping, key: str, telling: set[str]) -> None:
+def _put_into_a_list(root: PlacedMapping, key: str, telling: set[str]) -> None:
     """Make a mapping with these keys, where a list of such is expected, a list of one."""
-    one = root.get(key)
-    if isinstance(one, Mapping) and telling <= one.keys():
-        root[key] = listed = Sequence(one.place, is_flow=one.is_flow)
-        listed.append(one)
-        listed.items_at.append(one.place)
+    entry = root.get(key)
+    if isinstance(entry, PlacedMapping) and telling <= entry.keys():
+        root[key] = listed = PlacedSequence(entry.place, is_flow=entry.is_flow)
+        listed.append(entry)
+        listed.items_at.append(entry.place)
 
 
-def _words_declared(root: Mapping) -> frozenset[str]:
+def _words_declared(root: PlacedMapping) -> frozenset[str]:
     """Every word that may be an id: the keys of claims and the like, and all values of `id`."""
     kinds = (root.get(key) for key in ("claims", "sources", "stances", "schemes"))
-    found = [name for kind in kinds if isinstance(kind, Mapping) for name in kind]
+    words = [name for kind in kinds if isinstance(kind, PlacedMapping) for name in kind]
     waiting: list[object] = [root]
     for container in waiting:  # grows while it is read
-        if isinstance(container, Mapping):
+        if isinstance(container, PlacedMapping):
             if isinstance(container.get("id"), str):
-                found.append(container["id"])
-            waiting += [one for one in container.values() if isinstance(one, Mapping | Sequence)]
-        elif isinstance(container, Sequence):
-            waiting += [one for one in container if isinstance(one, Mapping | Sequence)]
-    return frozenset(found)
+                words.append(container["id"])
+            waiting += [
+                value
+                for value in container.values()
+                if isinstance(value, PlacedMapping | PlacedSequence)
+            ]
+        elif isinstance(container, PlacedSequence):
+            waiting += [
+                item for item in container if isinstance(item, PlacedMapping | PlacedSequence)
+            ]
+    return frozenset(words)
 
 
-def _diagnostics(errors: list[ErrorDetails], root: Mapping, path: str) -> list[Diagnostic]:
-    mistyped = {one["loc"][:-1]: one for one in errors if one["type"] == "extra_forbidden"}
+def _diagnostics(errors: list[ErrorDetails], root: PlacedMapping, path: str) -> list[Diagnostic]:
+    mistyped = {error["loc"][:-1]: error for error in errors if error["type"] == "extra_forbidden"}
     return [
-        _diagnostic(one, root, path)
-        for one in errors
-        if one["type"] != "missing" or not _is_explained(one, mistyped)
+        _diagnostic(error, root, path)
+        for error in errors
+        if error["type"] != "missing" or not _is_explained(error, mistyped)
     ]
 
 
@@ -127,7 +133,7 @@ def _is_explained(missing: ErrorDetails, mistyped: dict[Loc, ErrorDetails]) -> b
     return nearest(str(other["loc"][-1]), [str(missing["loc"][-1])]) is not None
 
 
-def _diagnostic(error: ErrorDetails, root: Mapping, path: str) -> Diagnostic:
+def _diagnostic(error: ErrorDetails, root: PlacedMapping, path: str) -> Diagnostic:
     steps, value_at, key_at = walk(root, error["loc"])
     kind = error["type"]
     at_key = kind in ("extra_forbidden", "missing")
@@ -145,7 +151,11 @@ def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
         return "AM202", f"`{name}` must say what it counts", "write `at: {page: 12}` or the like"
     wanted, hint = _TYPES.get(kind, ("of another form", "compare it with `argmap new`'s example"))
     written = error["input"]
-    if kind in _FOR_TEXT and isinstance(written, Mapping | Sequence) and written.is_flow:
+    if (
+        kind in _FOR_TEXT
+        and isinstance(written, PlacedMapping | PlacedSequence)
+        and written.is_flow
+    ):
         hint = f"{opening_hint(written)}; else {hint}"
     return "AM202", f"`{name}` must be {wanted}, not {_kind_of(error['input'])}", hint
 
@@ -199,7 +209,7 @@ def _number_too_long(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
 
 def _unknown_word(error: ErrorDetails, name: str) -> tuple[str, str, str]:
     expected = error.get("ctx", {})["expected"].replace(" or ", ",").split(",")
-    choices = [one.strip(" '") for one in expected]
+    choices = [word.strip(" '") for word in expected]
     hint = did_you_mean(str(error["input"]), choices) or f"one of: {', '.join(choices)}"
     return "AM206", f"`{name}` does not know the word `{error['input']}`", hint
 
@@ -255,20 +265,20 @@ def _shown(steps: list[int | str]) -> str:
     return shown or "the file"
 
 
-def _way_to(error: ErrorDetails, root: Mapping) -> list[_Part]:
+def _way_to(error: ErrorDetails, root: PlacedMapping) -> list[_TreeStep]:
     """The parts of the tree that lead to what is at fault, the outermost first."""
-    way: list[_Part] = []
+    way: list[_TreeStep] = []
     container: Any = root
     for step in walk(root, error["loc"])[0]:
-        way.append(_Part(container, step, container[step]))
+        way.append(_TreeStep(container, step, container[step]))
         container = container[step]
     return way
 
 
-def _take_out(way: list[_Part], root: Mapping) -> None:
+def _take_out(way: list[_TreeStep], root: PlacedMapping) -> None:
     """Take the smallest part that is at fault out of the tree, if it is still there."""
     for container, step, value in reversed(way):
-        if isinstance(container, Mapping):
+        if isinstance(container, PlacedMapping):
             if container.get(str(step)) is value:
                 del container[str(step)], container.keys_at[str(step)]
             return
@@ -287,9 +297,11 @@ def _keys_at(loc: Loc) -> list[str]:
     for step in loc:
         shape = _inside(shape, step)
     models = [
-        one for one in _unwrapped(shape) if isinstance(one, type) and issubclass(one, BaseModel)
+        model
+        for model in _unwrapped(shape)
+        if isinstance(model, type) and issubclass(model, BaseModel)
     ]
-    return [field.alias or name for one in models for name, field in one.model_fields.items()]
+    return [field.alias or name for model in models for name, field in model.model_fields.items()]
 
 
 def _inside(shape: Any, step: int | str) -> Any:  # noqa: ANN401  # annotations have no type
@@ -309,5 +321,5 @@ def _unwrapped(shape: Any) -> list[Any]:  # noqa: ANN401
     if get_origin(shape) is Annotated:
         return _unwrapped(get_args(shape)[0])
     if get_origin(shape) in (Union, UnionType):
-        return [one for part in get_args(shape) for one in _unwrapped(part)]
+        return [alternative for part in get_args(shape) for alternative in _unwrapped(part)]
     return [shape]

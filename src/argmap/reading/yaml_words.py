@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.reading.containers import Mapping
+from argmap.reading.containers import PlacedMapping
 
 if TYPE_CHECKING:
     import yaml
 
-    from argmap.reading.containers import Sequence
+    from argmap.reading.containers import PlacedSequence
 
 LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 """The line breaks of YAML 1.2, which editors count too."""
@@ -107,25 +107,27 @@ _CURES = (
 _OPENING = {"]": "[", "}": "{"}
 
 
-def opening_hint(container: Mapping | Sequence) -> str:
+def opening_hint(container: PlacedMapping | PlacedSequence) -> str:
     """What to type where text opens with a bracket, which YAML takes for a list or mapping."""
-    bracket = "{" if isinstance(container, Mapping) else "["
+    bracket = "{" if isinstance(container, PlacedMapping) else "["
     return f"if it is text that opens with `{bracket}`, {_QUOTE}"
 
 
-def hint_for_nothing(container: Mapping | Sequence, rest: str, *, is_claims: bool) -> str:
+def hint_for_nothing(
+    container: PlacedMapping | PlacedSequence, rest: str, *, is_claims: bool
+) -> str:
     """What to type where a value is missing; `rest` is what follows on its line."""
     if is_claims:
         return "write the claims below it, each indented by two spaces"
     if rest.lstrip(" ").startswith("#"):
         return "what follows `#` is a comment; put the text in quotes"
-    if isinstance(container, Mapping) and container.is_flow:
+    if isinstance(container, PlacedMapping) and container.is_flow:
         return f"{opening_hint(container)}; else write a value behind a colon"
     return "write a value behind the colon or indented below it, or delete the line"
 
 
-def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, tuple[int, int], str, str]:
-    """The code, place (from 0), message and hint for what libyaml could not read."""
+def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[tuple[int, int], str, str, str]:
+    """The place (from 0), code, message and hint for what libyaml could not read."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     lines = LINE_BREAK.split(text)
@@ -139,21 +141,28 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, tuple[int, int
     if "\t" in indent or written[column : column + 1] == "\t":
         at = written.index("\t")
         return (
-            "AM103",
             (line, at),
+            "AM103",
             "a tab stands where only spaces may",
             "put spaces in its place (two a level), or nothing if the line is empty",
         )
     if "mapping values" in problem and column > _KEY_LIMIT:
-        return "AM102", (line, 0), "a key of over 1,024 characters", "shorten it"
+        return (line, 0), "AM102", "a key of over 1,024 characters", "shorten it"
     known = _seen_from_the_line(problem, written, column)
     if known is not None:
-        return "AM102", (line, column), *known
+        return (line, column), "AM102", *known
     for sign, message, hint in _CURES:
         if sign in problem:
-            return "AM102", (line, column), message, hint
+            return (line, column), "AM102", message, hint
     hint = f"look for a stray comma, bracket or quotation mark here; if it is text, {_QUOTE}"
-    return "AM102", (line, column), problem or "this is not YAML", hint
+    return (line, column), "AM102", problem or "this is not YAML", hint
+
+
+def end_of_depth(error: yaml.MarkedYAMLError) -> int | None:
+    """The index of the bracket at which libyaml 0.2.6 and later refuses a text as too deep."""
+    if error.problem_mark is None or "maximum nesting" not in (error.problem or "").lower():
+        return None
+    return error.problem_mark.index
 
 
 def _seen_from_the_line(problem: str, written: str, column: int) -> tuple[str, str] | None:

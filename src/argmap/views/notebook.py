@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.status import status
-from argmap.graph.outline import outline
+from argmap.analysis.reading_of_map import Reading
 from argmap.views.picture.staging import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from argmap.views.words.counting import size_of, tally
@@ -20,9 +19,9 @@ MOST = 300  # claims: a larger picture would stall the notebook
 def mimebundle(argument_map: ArgumentMap) -> dict[str, str]:
     """The picture of a map, and its size and statuses in words."""
     shown = legible(argument_map)
-    finding = status(shown)
-    told = f"{shown.title or 'Argument map'}: {size_of(shown)}; {tally(finding) or 'empty'}"
+    reading = Reading(shown)
+    told = f"{shown.title or 'Argument map'}: {size_of(shown)}; {tally(reading.status) or 'empty'}"
     bundle = {"text/plain": told}
     if len(shown.claims) <= MOST:
-        bundle["image/svg+xml"] = render_svg(scene_of(shown, outline(shown), finding))
+        bundle["image/svg+xml"] = render_svg(scene_of(shown, reading.outline, reading.status))
     return bundle

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.finding import Finding, counted, row
 
 if TYPE_CHECKING:
-    from argmap.analysis.status.semantics import Labels
+    from argmap.analysis.reading_of_map import Reading
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,17 +50,13 @@ class PositionsFinding(Finding):
         return f"{self.semantics}, {counted(total, 'position')}{cut}, {differ}"
 
 
-def positions(labels: Labels, limit: int | None = None) -> PositionsFinding:
+def positions(reading: Reading, limit: int | None = None) -> PositionsFinding:
     """The positions of a reading. Cost: that of listing them; parts that differ are multiplied.
 
-    >>> from argmap.analysis.status.semantics import labels_under
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> nothing = labels_under(ArgumentMap({}), NO_STANCE, Force.CONTEST, "preferred")
-    >>> positions(nothing).positions
-    ((),)
+    Raises:
+        UsageError, TimeUpError: as the labels of the reading.
     """
+    labels = reading.labels
     groups = [sorted(sorted(one) for one in group) for group in labels.positions]
     listed = islice(product(*groups), limit)
     found = [tuple(sorted(labels.fixed.union(*chosen))) for chosen in listed]

@@ -8,8 +8,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
-from argmap.analysis.rests_on.conclusions import conclusions_of
-from argmap.graph.supports import supports_of
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.reasoning.horn import Horn, derivable_in
@@ -17,7 +15,8 @@ from argmap.reasoning.horn import Horn, derivable_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from argmap.analysis.status.labelling import Label, Labelling
+    from argmap.analysis.labels.labelling import Label
+    from argmap.analysis.reading_of_map import Reading
     from argmap.graph.supports import Supports
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
@@ -110,20 +109,13 @@ class SourcesFinding(Finding):
         return f"{counted(sources, 'source')}, {counted(disputes, 'dispute')} between them"
 
 
-def sources(labelling: Labelling) -> SourcesFinding:
+def sources(reading: Reading) -> SourcesFinding:
     """Who says what in a map.
 
     Cost: linear, times the sources divided by the word length of the machine.
-
-    >>> from argmap.analysis.status.labelling import Labelling
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> sources(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST)).unsourced
-    ()
     """
-    argument_map = labelling.map
-    disputes = tuple(_disputes(labelling))
+    argument_map = reading.map
+    disputes = tuple(_disputes(reading))
     second_hand = {id_ for id_ in argument_map.sources if is_second_hand(argument_map, id_)}
     return SourcesFinding(
         MappingProxyType(
@@ -132,7 +124,7 @@ def sources(labelling: Labelling) -> SourcesFinding:
         _speakers(argument_map),
         tuple(id_ for id_, one in argument_map.claims.items() if one.source is None),
         disputes,
-        tuple(_grounds(argument_map, second_hand)),
+        tuple(_grounds(reading, second_hand)),
     )
 
 
@@ -153,8 +145,7 @@ def is_reported(argument_map: ArgumentMap, claim: Claim) -> bool:
         return True
     if claim.speaker is None or claim.source is None:
         return False
-    authors = argument_map.sources[claim.source].authors
-    return claim.speaker.casefold() not in {one.casefold() for one in authors}
+    return not argument_map.sources[claim.source].is_by(claim.speaker)
 
 
 def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, ...]:
@@ -198,9 +189,7 @@ def _is_backed(argument_map: ArgumentMap, claim: str, source: str) -> bool:
     """Whether a support of the claim, or of one that restates it, has a premise from elsewhere."""
     return any(
         set(sources_of(argument_map, relation.premises)) - {source}
-        for member in argument_map.class_of(claim)
-        for relation in argument_map.relations_to(member)
-        if relation.kind is Kind.SUPPORTS
+        for relation in argument_map.relations_to_class(claim, Kind.SUPPORTS)
     )
 
 
@@ -218,16 +207,16 @@ def _speakers(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tuple[str,
     )
 
 
-def _disputes(labelling: Labelling) -> Iterable[Dispute]:
+def _disputes(reading: Reading) -> Iterable[Dispute]:
     """The attacks of claims of one source on claims, or on steps, of another."""
-    argument_map = labelling.map
+    argument_map = reading.map
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
             continue
         against = voices_of(argument_map, relation)
         speaking = sources_of(argument_map, relation.premises)
         if speaking and against and not set(speaking) & set(against):
-            yield Dispute(relation.id, labelling.relations[relation.id], speaking, against)
+            yield Dispute(relation.id, reading.grounded.relations[relation.id], speaking, against)
 
 
 def voices_of(argument_map: ArgumentMap, attack: Relation) -> tuple[str, ...]:
@@ -237,13 +226,13 @@ def voices_of(argument_map: ArgumentMap, attack: Relation) -> tuple[str, ...]:
     return sources_of(argument_map, argument_map.relations[attack.target].premises)
 
 
-def _grounds(argument_map: ArgumentMap, second_hand: set[str]) -> Iterable[Grounds]:
+def _grounds(reading: Reading, second_hand: set[str]) -> Iterable[Grounds]:
     """The grounds of every conclusion that has a derivation.
 
     One world for each source from which its claims are missing, one without what is reported, one
     without what is second-hand, and one with everything.
     """
-    supports = supports_of(argument_map)
+    argument_map, supports = reading.map, reading.supports
     named = list(argument_map.sources)
     without_reports, without_second_hand, complete = (len(named) + place for place in range(3))
     worlds: dict[int, int] = {}
@@ -259,7 +248,7 @@ def _grounds(argument_map: ArgumentMap, second_hand: set[str]) -> Iterable[Groun
         worlds[grant] = mask
     found = derivable_in(supports.horn, worlds)
     marks = _marks_below(argument_map, supports, second_hand)
-    for id_ in conclusions_of(argument_map):
+    for id_ in reading.conclusions:
         goal = supports.atom[id_]
         if not found[goal] >> complete & 1:
             continue

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, row
-from argmap.errors import UsageError
-from argmap.graph.supports import supports_of
 from argmap.reasoning.horn import Horn, above, derivable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from argmap.analysis.reading_of_map import Reading
     from argmap.graph.supports import Supports
-    from argmap.model.argument_map import ArgumentMap
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -40,7 +38,7 @@ class DependentsFinding(Finding):
         return f"{self.claim}, with it {parts}, {len(self.untouched)} untouched"
 
 
-def dependents(argument_map: ArgumentMap, claim: str) -> DependentsFinding:
+def dependents(reading: Reading, claim: str) -> DependentsFinding:
     """What falls with a claim, what only loses a reason, and what does not change.
 
     A claim falls if it was derivable and no longer is. It is weakened if it still is, but a support
@@ -48,17 +46,9 @@ def dependents(argument_map: ArgumentMap, claim: str) -> DependentsFinding:
 
     Raises:
         UsageError: there is no such claim.
-
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> dependents(alone, "a").falls
-    ()
     """
-    if claim not in argument_map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
-    supports = supports_of(argument_map)
+    argument_map, supports = reading.map, reading.supports
+    argument_map.claim_named(claim)
     horn, struck = supports.horn, supports.atom[claim]
     before = derivable(horn, supports.grants)
     after = _derivable_without(supports, struck)

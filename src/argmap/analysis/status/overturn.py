@@ -8,14 +8,14 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
-from argmap.analysis.status.labelling import Label
-from argmap.errors import UsageError
+from argmap.analysis.labels.labelling import Label
 from argmap.reasoning.grounded_in_many import grounded_in
+from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.reasoning.horn import Atom
     from argmap.reasoning.minimal_sets.families import Limits
@@ -65,8 +65,8 @@ class OverturnFinding(Finding):
         return f"{self.claim} is {self.label}, {counted(len(self.stances), 'stance')} turn it{cut}"
 
 
-def overturn(labelling: Labelling, claim: str, limits: Limits) -> OverturnFinding:
-    """The smallest stances, beside the one of the labelling, that change whether the claim stands.
+def overturn(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> OverturnFinding:
+    """The smallest stances, beside the one of the reading, that change whether the claim stands.
 
     Stances are tried by size, thousands at a time; only claims matter from which a path of
     relations leads to the claim. Cost: exponential in the size of the answer, which is small where
@@ -75,20 +75,9 @@ def overturn(labelling: Labelling, claim: str, limits: Limits) -> OverturnFindin
     Raises:
         UsageError: there is no such claim.
 
-    >>> from argmap.analysis.status.labelling import Labelling
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> from argmap.reasoning.minimal_sets.families import Limits
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> overturn(Labelling(alone, NO_STANCE, Force.CONTEST), "a", Limits()).stances
-    ()
     """
-    if claim not in labelling.map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
-    search = _Search(labelling, claim)
+    reading.map.claim_named(claim)
+    search = _Search(reading, claim)
     until = None if limits.seconds is None else monotonic() + limits.seconds
     tried = 0
     for size in range(1, len(search.claims) + 1):
@@ -107,15 +96,15 @@ def overturn(labelling: Labelling, claim: str, limits: Limits) -> OverturnFindin
 
 
 class _Search:
-    def __init__(self, labelling: Labelling, claim: str) -> None:
-        self.labelling = labelling
+    def __init__(self, reading: Reading, claim: str) -> None:
+        self.labelling = reading.grounded
         self.claim = claim
-        argument_map = labelling.map
-        own = argument_map.class_of(claim)[0]
-        held = {argument_map.class_of(one)[0] for one in _opinions_of(labelling)}
+        argument_map = reading.map
+        own = argument_map.head_of(claim)
+        held = {argument_map.head_of(one) for one in reading.stance.reject | reading.stance.accept}
         bearing = classes_bearing_on(argument_map, own)
         self.claims = sorted(bearing - held - {own})
-        self.stands = labelling.claims[claim] is Label.IN
+        self.stands = self.labelling.claims[claim] is Label.IN
 
     def batches(self, size: int) -> Iterable[list[tuple[Opinion, ...]]]:
         """All stances of this size, some thousands at a time, in order of ids."""
@@ -149,10 +138,6 @@ class _Search:
         """What was found."""
         label = self.labelling.claims[self.claim]
         return OverturnFinding(self.claim, label, tuple(stances), tried, stopped)
-
-
-def _opinions_of(labelling: Labelling) -> frozenset[str]:
-    return labelling.stance.reject | labelling.stance.accept
 
 
 def classes_bearing_on(argument_map: ArgumentMap, claim: str) -> set[str]:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.debate.questions import relations_bearing_on
 from argmap.analysis.finding import Finding, row
-from argmap.analysis.rests_on.conclusions import conclusions_of
-from argmap.analysis.status.status import status
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.versions.alignment import aligned, renamed_claims
 from argmap.analysis.versions.differences import (
     Change,
@@ -20,13 +19,12 @@ from argmap.analysis.versions.differences import (
 )
 from argmap.analysis.versions.edits import Edit, EditKind, Mixer
 from argmap.analysis.versions.rows import change_rows, edit_rows
-from argmap.graph.supports import supports_of
 from argmap.reasoning.horn import critical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from argmap.analysis.status.status import ClaimStatus, StatusFinding
+    from argmap.analysis.labels.in_words import ClaimStatus, StatusFinding
     from argmap.analysis.versions.differences import Changes, Listed
     from argmap.model.argument_map import ArgumentMap
 
@@ -131,7 +129,8 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
     renamed = renamed_claims(old, new)
     before, called = aligned(old, new, renamed)
     shared = [id_ for id_ in new.claims if id_ in before.claims]
-    was, now = status(before), status(new)
+    older, newer = Reading(before), Reading(new)
+    was, now = older.status, newer.status
     changed = {
         id_: (was.claims[id_], now.claims[id_])
         for id_ in shared
@@ -139,10 +138,10 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
     }
     conclusions = [
         id_
-        for id_ in dict.fromkeys((*conclusions_of(before), *conclusions_of(new)))
+        for id_ in dict.fromkeys((*older.conclusions, *newer.conclusions))
         if id_ in before.claims and id_ in new.claims
     ]
-    needed_before, needed_now = critical_of(before, conclusions), critical_of(new, conclusions)
+    needed_before, needed_now = critical_of(older, conclusions), critical_of(newer, conclusions)
     needs = {
         id_: (needed_before[id_], needed_now[id_])
         for id_ in conclusions
@@ -172,9 +171,9 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
     )
 
 
-def critical_of(argument_map: ArgumentMap, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def critical_of(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The critical premises of each of these claims."""
-    supports = supports_of(argument_map)
+    supports = reading.supports
     found = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in claims])
     return {id_: supports.ids(one) for id_, one in zip(claims, found, strict=True)}
 
@@ -213,8 +212,8 @@ class _Causes:
         """For each claim the edits through which its word changed."""
         if not changed:
             return MappingProxyType({})
-        alone = {one: status(mixed) for one, mixed in self.alone.items()}
-        without = {one: status(mixed) for one, mixed in self.without.items()}
+        alone = {one: Reading(mixed).status for one, mixed in self.alone.items()}
+        without = {one: Reading(mixed).status for one, mixed in self.without.items()}
 
         def gives(findings: Mapping[Edit, StatusFinding], id_: str, word: str) -> tuple[Edit, ...]:
             return tuple(one for one, found in findings.items() if found.claims[id_].word == word)
@@ -233,8 +232,8 @@ class _Causes:
         if not changed:
             return MappingProxyType({})
         ids = list(changed)
-        alone = {one: critical_of(mixed, ids) for one, mixed in self.alone.items()}
-        without = {one: critical_of(mixed, ids) for one, mixed in self.without.items()}
+        alone = {one: critical_of(Reading(mixed), ids) for one, mixed in self.alone.items()}
+        without = {one: critical_of(Reading(mixed), ids) for one, mixed in self.without.items()}
         return MappingProxyType(
             {
                 id_: Causes(

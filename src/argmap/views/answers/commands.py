@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from argmap.analysis.debate.agenda import AgendaFinding
     from argmap.analysis.debate.brief import BriefFinding, Line
-    from argmap.analysis.status.labelling import Labelling
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.status.why import Why
     from argmap.analysis.versions.diff import DiffFinding
     from argmap.diagnostics import Diagnostic
@@ -104,31 +104,29 @@ def _reasoned(finding: StatusFinding, claim: str, restates: str | None) -> dict[
     }
 
 
-def brief_answer(
-    labelling: Labelling, finding: StatusFinding, brief: BriefFinding
-) -> dict[str, Any]:
+def brief_answer(reading: Reading, finding: StatusFinding, brief: BriefFinding) -> dict[str, Any]:
     """The answer of `argmap brief`; it is the same for either side."""
     status = finding.claims[brief.claim]
     lines = {
-        "for": [_line(labelling, line) for line in brief.lines_for],
-        "against": [_line(labelling, line) for line in brief.lines_against],
+        "for": [_line(reading, line) for line in brief.lines_for],
+        "against": [_line(reading, line) for line in brief.lines_against],
     }
     return answer(
         "brief", brief, label=status.label, word=status.word, reason=status.reason, **lines
     )
 
 
-def _line(labelling: Labelling, line: Line) -> dict[str, Any]:
+def _line(reading: Reading, line: Line) -> dict[str, Any]:
     from argmap.analysis.debate.brief import attacks_on  # noqa: PLC0415  # `status` is quicker
 
-    relations = labelling.map.relations
+    relations, labels = reading.map.relations, reading.grounded.relations
     attacks = [
         {
             "relation": id_,
-            "label": labelling.relations[id_],
+            "label": labels[id_],
             "replies": [
-                {"relation": reply, "label": labelling.relations[reply]}
-                for reply in attacks_on(labelling, relations[id_])
+                {"relation": reply, "label": labels[reply]}
+                for reply in attacks_on(reading, relations[id_])
                 if reply != line.relation
             ],
         }

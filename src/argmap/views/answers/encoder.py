@@ -145,9 +145,9 @@ WORKED_OUT: Mapping[str, Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "Decisive": {"complete": lambda it: not it.is_cut},
         "Diagnostic": {
             "severity": lambda it: it.severity,
-            "path": lambda it: it.location.path,
-            "line": lambda it: it.location.line,
-            "column": lambda it: it.location.column,
+            "path": lambda it: it.location.path or None,
+            "line": lambda it: it.location.line or None,
+            "column": lambda it: it.location.column or None,
         },
         "DiffFinding": {
             "reworded": lambda it: it.reworded,

@@ -43,18 +43,19 @@ def sarif(diagnostics: Iterable[Diagnostic], version: str) -> dict[str, Any]:
 
 
 def _result(one: Diagnostic, rule: int) -> dict[str, Any]:
-    region = {"startLine": one.location.line, "startColumn": one.location.column}
     return {
         "ruleId": one.code,
         "ruleIndex": rule,
         "level": one.severity.value,
         "message": {"text": f"{one.message}\n{one.hint}" if one.hint else one.message},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": quote(one.location.path)},
-                    "region": region,
-                }
-            }
-        ],
+        "locations": [_location(one)],
     }
+
+
+def _location(one: Diagnostic) -> dict[str, Any]:
+    """The place in a file; of a value that stands in no file its name, a logical location."""
+    if not one.location.is_known:
+        return {"logicalLocations": [{"name": one.place}]}
+    region = {"startLine": one.location.line, "startColumn": one.location.column}
+    artifact = {"uri": quote(one.location.path)}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}

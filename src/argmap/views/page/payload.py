@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.status.labelling import Label
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.labels.labelling import Label
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap, Step
@@ -103,20 +103,14 @@ def _part(content: Content) -> dict[str, Any] | None:
     }
 
 
-def engine_of(argument_map: ArgumentMap) -> dict[str, Any]:
-    """What the page's own engine needs to label the map anew."""
-    return {
-        "claims": [_standing(argument_map, id_) for id_ in argument_map.claims],
-        "relations": [_step(one) for one in argument_map.relations.values()],
-    }
-
-
-def _standing(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
-    first = argument_map.class_of(id_)[0]
+def standing_of(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
+    """The part of a claim from which the page's engine labels the map anew."""
+    first = argument_map.head_of(id_)
     return {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
 
 
-def _step(relation: Relation) -> dict[str, Any]:
+def step_of(relation: Relation) -> dict[str, Any]:
+    """The part of a relation from which the page's engine labels the map anew."""
     return {
         "id": relation.id,
         "kind": relation.kind,
@@ -196,7 +190,7 @@ def safe_url(url: str | None) -> str | None:
 def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
     claim = argument_map.claims[card.claim]
     return {
-        **_standing(argument_map, claim.id),
+        **standing_of(argument_map, claim.id),
         "number": card.number,
         "name": card.face.name,
         "text": claim.text,
@@ -227,7 +221,7 @@ def _quotes(locators: Iterable[Locator]) -> list[dict[str, Any]]:
 
 def _relation(relation: Relation, label: Label) -> dict[str, Any]:
     return {
-        **_step(relation),
+        **step_of(relation),
         "mode": relation.mode,
         "label": label,
         "rationale": relation.rationale,

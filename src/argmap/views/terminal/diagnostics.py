@@ -22,15 +22,15 @@ def diagnostics_text(
 
     `paint` colours the first line of each.
     """
-    for one in diagnostics:
-        place = one.location
-        head = visible(f"{place}: {one.severity} {one.code}: {one.message}")
-        yield paint(head, one.severity)
+    for problem in diagnostics:
+        place = problem.location
+        head = visible(f"{problem.place}: {problem.severity} {problem.code}: {problem.message}")
+        yield paint(head, problem.severity)
         lines = lines_of.get(place.path, [])
-        if place.line <= len(lines) and lines[place.line - 1].strip():
+        if place.is_known and place.line <= len(lines) and lines[place.line - 1].strip():
             yield from _excerpt(visible(lines[place.line - 1]), place.column - 1)
-        if one.hint:
-            yield visible(f"    {one.hint}")
+        if problem.hint:
+            yield visible(f"    {problem.hint}")
 
 
 def visible(text: str) -> str:

@@ -68,7 +68,7 @@ class Explanation:
     instead: str
 
 
-class _Part(NamedTuple):
+class _ExampleFile(NamedTuple):
     """A file of an example: its name and how it is saved, its language, and its text."""
 
     caption: str
@@ -123,7 +123,7 @@ def _page_lines(explanation: Explanation, messages: list[str]) -> Iterator[str]:
     yield "[All codes](README.md)"
 
 
-def _blocks(parts: list[_Part]) -> Iterator[str]:
+def _blocks(parts: list[_ExampleFile]) -> Iterator[str]:
     for part in parts:
         lines = _visible(part.text).splitlines()
         yield from (f"{part.caption}:", "", f"```{part.language}", *lines, "```", "")
@@ -131,20 +131,20 @@ def _blocks(parts: list[_Part]) -> Iterator[str]:
             yield from (_SEEN, "")
 
 
-def _parts(example: Example | None) -> list[_Part]:
+def _parts(example: Example | None) -> list[_ExampleFile]:
     if example is None:
         return []
     named = [(name, "yaml", text) for name, text in example.files.items()]
     named += [(f"{DOCUMENTS}/{name}", "text", text) for name, text in example.documents.items()]
-    return [_part(example, *one) for one in named]
+    return [_part(example, *entry) for entry in named]
 
 
-def _part(example: Example, name: str, language: str, text: str) -> _Part:
+def _part(example: Example, name: str, language: str, text: str) -> _ExampleFile:
     saved = f", saved as {example.encoding}" if example.encoding and not text.isascii() else ""
-    return _Part(f"`{name}`{saved}", language, text)
+    return _ExampleFile(f"`{name}`{saved}", language, text)
 
 
-def _changed(explanation: Explanation) -> list[_Part]:
+def _changed(explanation: Explanation) -> list[_ExampleFile]:
     """The files of the good example that differ from those of the bad one."""
     before = _parts(explanation.bad)
     return [part for part in _parts(explanation.good) if part not in before]
@@ -164,7 +164,7 @@ def _consequence(code: str) -> str:
 
 
 def _visible(text: str) -> str:
-    return _UNSEEN.sub(lambda found: f"⟨{_name_of(found[0])}⟩", text)
+    return _UNSEEN.sub(lambda match: f"⟨{_name_of(match[0])}⟩", text)
 
 
 def _name_of(character: str) -> str:

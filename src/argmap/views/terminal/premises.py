@@ -12,10 +12,10 @@ from argmap.views.words.statuses import REASONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.rests_on.conclusions import ConclusionsFinding
     from argmap.analysis.rests_on.premise_sets import PremiseSet
     from argmap.analysis.rests_on.premises import PremisesFinding
-    from argmap.analysis.status.status import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
 
@@ -46,7 +46,7 @@ def premises_text(
 
 
 def _premises(tell: Teller, found: PremisesFinding) -> Iterator[str]:
-    if found.premises == (tell.map.class_of(found.claim)[0],):
+    if found.premises == (tell.map.head_of(found.claim),):
         yield "It is put forward without support: it rests on itself alone."
         return
     yield f"It rests on {count_of(len(found.premises), 'premise')}, objections left aside:"

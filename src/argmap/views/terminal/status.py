@@ -11,7 +11,7 @@ from argmap.views.words.statuses import REASONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
 

@@ -10,7 +10,7 @@ from argmap.views.words.statuses import VERBS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.diagnostics import Diagnostic
     from argmap.model.argument_map import ArgumentMap
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.status import FATES
+from argmap.analysis.labels.in_words import FATES
+from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.model.relation import Relation
 
 OBJECTION: Mapping[Label, str] = MappingProxyType(

@@ -10,7 +10,7 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.analysis.status.labelling import Label
+    from argmap.analysis.labels.labelling import Label
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation

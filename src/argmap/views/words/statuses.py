@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.status import Word
+from argmap.analysis.labels.in_words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.debate.brief import answers_to
+from argmap.analysis.labels.in_words import Word
 from argmap.analysis.people.sources import is_second_hand
-from argmap.analysis.status.status import Word
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong

@@ -172,6 +172,6 @@ def _leads(cite: Citer, step: QuestionedStep) -> str:
     if relation.kind is not Kind.SUPPORTS:
         return f"{condition}, this objection is gone"
     number = cite.outline.numbers[relation.target]
-    if cite.map.class_of(relation.target)[0] in step.stakes.lost:
+    if cite.map.head_of(relation.target) in step.stakes.lost:
         return f"{condition}, {number} no longer stands"
     return f"{condition}, {number} loses this reason"

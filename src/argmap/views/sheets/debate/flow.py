@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.analysis.debate.brief import BriefFinding
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.relation import Relation
     from argmap.views.sheets.citing import Citer
     from argmap.views.sheets.document import Block, Words
@@ -40,7 +40,7 @@ class Row:
 
 
 def brief_flow(
-    labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int | None = None
+    reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int | None = None
 ) -> list[Block]:
     """The flow sheet of a side with its blocks; for both sides one after the other.
 
@@ -51,16 +51,16 @@ def brief_flow(
     for one in ("for", "against") if side == "both" else (side,):
         if blocks:
             blocks.append(NewSheet())
-        blocks += _of_side(labelling, cite, found, one, most)
+        blocks += _of_side(reading, cite, found, one, most)
     return blocks
 
 
 def _of_side(
-    labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int | None
+    reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int | None
 ) -> list[Block]:
     blocks: list[Block] = []
     for lines in range(_MOST_LINES, 0, -1) if most is None else (most,):
-        blocks = list(_Sheet(labelling, cite.afresh(), found, side, lines).blocks())
+        blocks = list(_Sheet(reading, cite.afresh(), found, side, lines).blocks())
         sheet = itertools.takewhile(lambda one: not isinstance(one, NewSheet), blocks)
         if paper.fits(sheet, paper.FLOW):
             break
@@ -69,10 +69,10 @@ def _of_side(
 
 class _Sheet:
     def __init__(
-        self, labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int
+        self, reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int
     ) -> None:
-        self.labelling = labelling
-        self.map = labelling.map
+        self.reading = reading
+        self.map = reading.map
         self.cite = cite
         self.found = found
         self.is_for = side == "for"
@@ -137,7 +137,7 @@ class _Sheet:
 
     def answers(self, id_: str, chain: Iterable[str]) -> list[str]:
         passed = set(chain)
-        every = attacks_on(self.labelling, self.map.relations[id_])
+        every = attacks_on(self.reading, self.map.relations[id_])
         return [one for one in every if one not in passed]
 
     def cells(self, row: Row) -> Iterator[Words]:
@@ -146,9 +146,11 @@ class _Sheet:
             yield words(denial, self.cite.tell.name(row.claim))
         else:
             relation = self.map.relations[row.claim]
-            yield self.cell(relation, fate_of_line(relation, self.labelling.relations[relation.id]))
+            yield self.cell(
+                relation, fate_of_line(relation, self.reading.grounded.relations[relation.id])
+            )
         for place, id_ in enumerate(row.chain):
-            move, label = self.map.relations[id_], self.labelling.relations[id_]
+            move, label = self.map.relations[id_], self.reading.grounded.relations[id_]
             yield self.cell(move, fate_of_move(move, label, is_ours=place == 1))
         told = 1 + len(row.chain)
         if told < len(_COLUMNS) and self.comes_again(row.chain):
@@ -160,7 +162,7 @@ class _Sheet:
         """Whether the last answer is met by what it answers: they tell against each other."""
         if len(chain) < len(_COLUMNS) - 2:
             return False
-        back = attacks_on(self.labelling, self.map.relations[chain[-1]])
+        back = attacks_on(self.reading, self.map.relations[chain[-1]])
         return chain[-2] in back
 
     def cell(self, relation: Relation, fate: str) -> Words:
@@ -192,7 +194,7 @@ class _Sheet:
             return
         for id_ in answers[: self.most]:
             answer = self.map.relations[id_]
-            yield para(strong("We say"), f"{DOUBTS[self.labelling.relations[id_]]}:")
+            yield para(strong("We say"), f"{DOUBTS[self.reading.grounded.relations[id_]]}:")
             yield from self.told(answer, 0)
             back = self.answers(id_, (relation.id, id_))
             if not back:
@@ -202,7 +204,7 @@ class _Sheet:
                 )
                 yield para(strong("If they come back: "), nothing)
             for reply in back[:1]:
-                then = REPLY[self.labelling.relations[reply]]
+                then = REPLY[self.reading.grounded.relations[reply]]
                 yield para(strong("If they come back"), f" with ({then}):")
                 yield from self.told(self.map.relations[reply], 0)
 

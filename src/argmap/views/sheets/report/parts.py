@@ -52,7 +52,7 @@ class Report:
         if diagnostics:
             yield head(2, "Expectations that the map does not meet")
             for one in diagnostics:
-                yield item(0, f"{one.message} ({one.location})")
+                yield item(0, f"{one.message} ({one.place})")
 
     def conclusions(self) -> Iterator[Block]:
         """The main conclusions with their reasons and the objections to them."""
@@ -70,12 +70,7 @@ class Report:
             yield para(claim.text)
         yield para(strong(found.word.capitalize()), f" ({found.reason}). {REASONS[found.reason]}")
         for kind, heading in ((Kind.SUPPORTS, "Rests on:"), (Kind.ATTACKS, "Speaks against it:")):
-            relations = [
-                one
-                for member in self.map.class_of(id_)
-                for one in self.map.relations_to(member)
-                if one.kind is kind
-            ]
+            relations = self.map.relations_to_class(id_, kind)
             if relations:
                 yield para(heading)
                 for one in relations:
@@ -150,7 +145,7 @@ class Report:
             yield head(2, "Warnings and notes on the map")
             for one in diagnostics:
                 message = one.message.replace("`", '"')
-                yield item(0, f"{message} ({one.code}, {one.location})")
+                yield item(0, f"{message} ({one.code}, {one.place})")
 
     def legend(self) -> Iterator[Block]:
         """What the words mean."""

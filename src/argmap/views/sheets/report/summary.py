@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic
-from argmap.analysis.status.status import Word
+from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import para
 from argmap.views.words.counting import count_of, tally
 from argmap.views.words.sentences import listed
