@@ -95,7 +95,7 @@ def test_the_list_has_every_reason_once(argument_map: ArgumentMap) -> None:
     for claim in argument_map.claims:
         reasons = argmap.why(argument_map, claim).reasons
         answer = answer_of(argument_map, claim)
-        claims = {one.claim for one in reasons if one.claim is not None}
+        claims = {reason.claim for reason in reasons if reason.claim is not None}
         assert answer["claims"].keys() == claims
         named = [
             id_

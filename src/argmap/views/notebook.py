@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.reading_of_map import Reading
 from argmap.views.picture.staging import scene_of
 from argmap.views.picture.svg.svg import render_svg
-from argmap.views.words.counting import size_of, tally
+from argmap.views.words.counting import size_of, statuses_counted
 from argmap.views.words.legible import legible
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ def mimebundle(argument_map: ArgumentMap) -> dict[str, str]:
     """The picture of a map, and its size and statuses in words."""
     shown = legible(argument_map)
     reading = Reading(shown)
-    told = f"{shown.title or 'Argument map'}: {size_of(shown)}; {tally(reading.status) or 'empty'}"
-    bundle = {"text/plain": told}
+    statuses = statuses_counted(reading.status) or "empty"
+    text = f"{shown.title or 'Argument map'}: {size_of(shown)}; {statuses}"
+    bundle = {"text/plain": text}
     if len(shown.claims) <= MOST:
         bundle["image/svg+xml"] = render_svg(scene_of(shown, reading.outline, reading.status))
     return bundle
