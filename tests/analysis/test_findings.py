@@ -12,8 +12,6 @@ import pytest
 import argmap
 from argmap.analysis.details import details
 from argmap.analysis.overview import overview
-from argmap.analysis.reading_of_map import Reading
-from argmap.analysis.rests_on.conclusions import conclusions
 from argmap.model.stance import Stance
 from tests.maps import read_map
 
@@ -30,7 +28,7 @@ def findings() -> dict[str, Finding]:
     """A finding of every class, by the name of the class."""
     argument_map, _ = argmap.load(ROOT / "tests/prepared/rent.yaml")
     before, _ = argmap.load(ROOT / "tests/prepared/rent-before.yaml")
-    reading = Reading(argument_map)
+    reading = argmap.Reading(argument_map)
     claim = argument_map.main[0]
     reader = Stance("me", "Me", reject=frozenset({_granted_below(argument_map, claim)}))
     every = (
@@ -39,7 +37,7 @@ def findings() -> dict[str, Finding]:
         argmap.whatif(argument_map, reader),
         argmap.overturn(argument_map, claim),
         argmap.premises(argument_map, claim),
-        conclusions(reading),
+        argmap.premises(argument_map),
         argmap.dependents(argument_map, min(reader.reject)),
         argmap.readers(argument_map, [Stance("you", "You"), reader]),
         argmap.positions(argument_map),

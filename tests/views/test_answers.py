@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import argmap
 from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.status.why import why
-from argmap.api import status
 from argmap.views.answers.commands import why_answer
 from argmap.views.answers.encoder import KEYS, WORKED_OUT, dumps
 from tests.maps import chain, for_all, map_of, read_map
@@ -22,7 +21,8 @@ SOURCE = Path(argmap.__file__).parent
 
 
 def answer_of(argument_map: ArgumentMap, claim: str) -> dict[str, Any]:
-    answer = why_answer(argument_map, why(Reading(argument_map), claim), status(argument_map))
+    reading = Reading(argument_map)
+    answer = why_answer(argument_map, why(reading, claim), reading.status)
     decoded: dict[str, Any] = json.loads(dumps(answer))
     return decoded
 
@@ -93,9 +93,9 @@ def test_a_restatement_names_the_claim_that_has_its_reasons() -> None:
 @for_all(map_of, 300)
 def test_the_list_has_every_reason_once(argument_map: ArgumentMap) -> None:
     for claim in argument_map.claims:
-        reasons = why(Reading(argument_map), claim).reasons
+        reasons = argmap.why(argument_map, claim).reasons
         answer = answer_of(argument_map, claim)
-        claims = {one.claim for one in reasons if one.claim is not None}
+        claims = {reason.claim for reason in reasons if reason.claim is not None}
         assert answer["claims"].keys() == claims
         named = [
             id_

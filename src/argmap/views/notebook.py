@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.reading_of_map import Reading
 from argmap.views.picture.staging import scene_of
 from argmap.views.picture.svg.svg import render_svg
-from argmap.views.words.counting import tally
+from argmap.views.words.counting import statuses_counted
 from argmap.views.words.legible import legible
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def picture(argument_map: ArgumentMap) -> str | None:
 def mimebundle(argument_map: ArgumentMap) -> dict[str, str]:
     """The map by media type: its size and statuses in words, and its picture if there is one."""
     shown = legible(argument_map)
-    bundle = {"text/plain": f"{shown!r}: {tally(Reading(shown).status) or 'empty'}"}
+    bundle = {"text/plain": f"{shown!r}: {statuses_counted(Reading(shown).status) or 'empty'}"}
     drawn = picture(shown)
     if drawn is not None:
         bundle["image/svg+xml"] = drawn

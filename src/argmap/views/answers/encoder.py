@@ -163,7 +163,9 @@ WORKED_OUT: Mapping[str, Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "PremisesFinding": {"complete": lambda it: it.complete},
         "QuestionsFinding": {"complete": lambda it: it.total == len(it.steps)},
         "ReadersFinding": {
-            "readers": lambda it: [{"name": one.name, **encoded(one)} for one in it.readers],
+            "readers": lambda it: [
+                {"name": reader.name, **encoded(reader)} for reader in it.readers
+            ],
             "verdicts": _verdicts,
             "conclusions": _labels_by_reader,
         },

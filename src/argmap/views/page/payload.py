@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from argmap.graph.extent import WHOLE, shown
 from argmap.views.look import signs, theme
-from argmap.views.words.origin import who_says
+from argmap.views.words.origin import voice_of
 from argmap.views.words.statuses import REASONS, WORDS
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
         "mode": claim.mode,
         "source": claim.source,
         "speaker": claim.speaker,
-        "who": who_says(claim),
+        "who": voice_of(claim),
         "quotes": _quotes(claim.locators),
         "section": claim.section,
         "tags": claim.tags,

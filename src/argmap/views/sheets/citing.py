@@ -11,7 +11,7 @@ from argmap.model.relation import Kind
 from argmap.views.look.tags import tags_of
 from argmap.views.sheets.document import Item, Span, code, em, item, para, strong
 from argmap.views.words.fates import fate_in_debate, fate_of
-from argmap.views.words.sentences import Teller, opinions_told
+from argmap.views.words.sentences import Teller, opinions_in_words
 from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Citer:
         """How the map is read, if not as it is written."""
         stance, force = self.finding.stance, self.finding.objections
         if stance.reject or stance.accept:
-            yield para(f"The map is read by one who {opinions_told(self.tell, stance)}.")
+            yield para(f"The map is read by one who {opinions_in_words(self.tell, stance)}.")
         if force is not self.map.objections:
             yield para("The map is read with ", code(f"--objections {force}"), ".")
 

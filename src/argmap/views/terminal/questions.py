@@ -8,7 +8,7 @@ from argmap.analysis.debate.questions import State
 from argmap.views.terminal.lines import wrapped
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
-from argmap.views.words.stakes import at_stake
+from argmap.views.words.stakes import stakes_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def _step(tell: Teller, step: QuestionedStep) -> Iterator[str]:
     told = tell.step(relation)
     named = f"{told[0].upper()}{told[1:]}  ({step.scheme.id})"
     yield from wrapped(named, rest="  ")
-    yield from wrapped(at_stake(tell, step.stakes, step.label), "    ")
+    yield from wrapped(stakes_in_words(tell, step.stakes, step.label), "    ")
     for one in step.questions:
         yield f"  {one.state:<10}  {one.text}  ({one.id})"
         for id_ in one.put_by:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.words.counting import count_of, tally
+from argmap.views.words.counting import count_of, statuses_counted
 from argmap.views.words.origin import origin_of
 from argmap.views.words.statuses import REASONS
 
@@ -22,7 +22,7 @@ def status_text(
     """Every claim in the order of the outline, with its status and the reason."""
     if argument_map.title:
         yield argument_map.title
-    yield f"{count_of(len(argument_map.claims), 'claim')}: {tally(finding)}."
+    yield f"{count_of(len(argument_map.claims), 'claim')}: {statuses_counted(finding)}."
     if finding.semantics != "grounded":
         yield f"Over {_readings(finding)}: what is so under all of them."
     yield ""

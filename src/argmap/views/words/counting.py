@@ -25,7 +25,7 @@ def count_of(number: int, thing: str) -> str:
 
 
 def size_of(argument_map: ArgumentMap) -> str:
-    """How large a map is, in words."""
+    """The size of a map in words."""
     return ", ".join(
         count_of(len(parts), thing)
         for parts, thing in (
@@ -37,14 +37,14 @@ def size_of(argument_map: ArgumentMap) -> str:
 
 
 def problems_counted(diagnostics: Iterable[Diagnostic]) -> str:
-    """How many errors and warnings there are, in words."""
-    found = Counter(one.severity.value for one in diagnostics)
-    return f"{count_of(found['error'], 'error')}, {count_of(found['warning'], 'warning')}"
+    """The numbers of errors and warnings in words."""
+    numbers = Counter(problem.severity.value for problem in diagnostics)
+    return f"{count_of(numbers['error'], 'error')}, {count_of(numbers['warning'], 'warning')}"
 
 
-def tally(finding: StatusFinding) -> str:
-    """How many claims stand, are contested, are open, and fall, in words."""
-    counts = Counter(found.word for found in finding.claims.values())
+def statuses_counted(finding: StatusFinding) -> str:
+    """The numbers of claims that stand, are contested, are open, and fall, in words."""
+    counts = Counter(status.word for status in finding.claims.values())
     return ", ".join(
         f"{counts[word]} {forms[counts[word] != 1]}"
         for word, forms in VERBS.items()

@@ -21,8 +21,8 @@ _MODES = MappingProxyType(
 )
 
 
-def who_says(claim: Claim) -> str:
-    """Who holds a claim and how the source has it, in a sentence or two."""
+def voice_of(claim: Claim) -> str:
+    """The voice in which a claim is made: its speaker, and how its source has it, in sentences."""
     how = _MODES.get(claim.mode)
     if claim.speaker is None:
         return how or ("Said by the source in its own voice." if claim.source else "")
@@ -32,12 +32,11 @@ def who_says(claim: Claim) -> str:
 
 
 def origin_of(argument_map: ArgumentMap, claim: Claim) -> str:
-    """Quotation, who holds it, source and locator of a claim on one line, as far as given."""
+    """The quotation, source, place and voice of a claim on one line, as far as they are given."""
     source = argument_map.sources.get(claim.source or "")
-    quotes = [f"“{one.quote}”" for one in claim.locators if one.quote is not None]
-    places = [one.place for one in claim.locators if one.place]
-    said = f"{claim.mode}{f' of {claim.speaker}' if claim.speaker else ''}"
+    quotes = [f"“{locator.quote}”" for locator in claim.locators if locator.quote is not None]
+    places = [locator.place for locator in claim.locators if locator.place]
     parts = [*quotes, *([source.id, *places] if source is not None else places)]
     if claim.mode != "asserted" or claim.speaker is not None:
-        parts.append(said)
+        parts.append(f"{claim.mode}{f' of {claim.speaker}' if claim.speaker else ''}")
     return ", ".join(parts)

@@ -13,7 +13,7 @@ from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
-from argmap.views.words.stakes import few, outcome
+from argmap.views.words.stakes import turns_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,10 +196,10 @@ class _Told:
 
 def _then(told: _Told, stakes: Stakes) -> str:
     if stakes.turned:
-        return outcome(told.tell, stakes)
+        return turns_in_words(told.tell, stakes)
     if stakes.weakened:
         many = len(stakes.weakened) > 1
-        return f"{few(told.tell, stakes.weakened)} {'lose' if many else 'loses'} a reason"
+        return f"{told.tell.some_names(stakes.weakened)} {'lose' if many else 'loses'} a reason"
     return "no other claim comes to stand or ceases to stand"
 
 

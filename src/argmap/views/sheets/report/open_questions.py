@@ -9,7 +9,7 @@ from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import code, em, head, item, para
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
-from argmap.views.words.stakes import at_stake
+from argmap.views.words.stakes import stakes_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,8 @@ def open_questions(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
         for one in steps:
             told = cite.tell.step(cite.map.relations[one.relation])
             yield item(
-                0, f"{told[0].upper()}{told[1:]}. {at_stake(cite.tell, one.stakes, one.label)}"
+                0,
+                f"{told[0].upper()}{told[1:]}. {stakes_in_words(cite.tell, one.stakes, one.label)}",
             )
             for question in one.open_questions[:_MOST_QUESTIONS]:
                 yield item(1, question.text)

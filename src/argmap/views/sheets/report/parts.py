@@ -11,7 +11,7 @@ from argmap.views.sheets.citing import Citer, cited
 from argmap.views.sheets.document import Span, em, head, item, para, strong
 from argmap.views.sheets.report.summary import summary
 from argmap.views.words.counting import count_of
-from argmap.views.words.origin import who_says
+from argmap.views.words.origin import voice_of
 from argmap.views.words.statuses import REASONS, WORDS
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Report:
         for locator in claim.locators:
             quote = f"“{locator.quote}”" if locator.quote is not None else ""
             yield item(1, ", ".join(part for part in (quote, locator.place) if part))
-        said = who_says(claim)
+        said = voice_of(claim)
         if said and (claim.speaker is not None or claim.mode != "asserted"):
             yield item(1, said)
         if claim.note is not None:

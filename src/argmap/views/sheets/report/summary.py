@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import para
-from argmap.views.words.counting import count_of, tally
+from argmap.views.words.counting import count_of, statuses_counted
 from argmap.views.words.sentences import listed
-from argmap.views.words.stakes import few
 from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def _size(cite: Citer) -> Iterator[str]:
         origin = f", taken from {len(names)} sources"
     yield f"This map has {count_of(claims, 'claim')} and {count_of(relations, 'relation')}{origin}."
     if claims:
-        yield f"Of the claims, {tally(cite.finding)}."
+        yield f"Of the claims, {statuses_counted(cite.finding)}."
 
 
 def _conclusions(cite: Citer) -> Iterator[str]:
@@ -73,7 +72,7 @@ def _hangs(cite: Citer, found: OverviewFinding) -> Iterator[str]:
         one.claim: one.hinges for one in found.rests if one.hinges and one.claim in main
     }
     for claim, hinges in hanging.items():
-        named = few(cite.tell, hinges)
+        named = cite.tell.some_names(hinges)
         rejected = (
             f"{named} is rejected" if len(hinges) == 1 else f"any one of these is rejected: {named}"
         )
@@ -92,11 +91,11 @@ def _unsettled(cite: Citer, found: OverviewFinding) -> Iterator[str]:
         for word in (Word.CONTESTED, Word.OPEN, Word.FALLS)
     }
     if words[Word.CONTESTED]:
-        yield f"Contested: {few(cite.tell, words[Word.CONTESTED])}."
+        yield f"Contested: {cite.tell.some_names(words[Word.CONTESTED])}."
     if words[Word.OPEN]:
-        yield f"Open: {few(cite.tell, words[Word.OPEN])}."
+        yield f"Open: {cite.tell.some_names(words[Word.OPEN])}."
     if words[Word.FALLS]:
-        yield f"Fallen: {few(cite.tell, words[Word.FALLS])}."
+        yield f"Fallen: {cite.tell.some_names(words[Word.FALLS])}."
     if found.points_total == len(found.points):
         steps = found.points_of(Topic.UNANSWERED, Topic.LOOSE)
         if steps:
