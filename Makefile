@@ -19,7 +19,7 @@ PAGE := outputs/argument-map.html
 CONSTRAINTS := constraints.txt
 
 # A file of tests stays with one process, and so do the pages that its tests open.
-PYTEST := $(BIN)/pytest -n auto --maxprocesses 8 --dist loadfile
+PYTEST := $(BIN)/pytest -n logical --maxprocesses 8 --dist loadfile
 
 # Tried in this order, after PYTHON if that is set.
 PYTHONS := python3.14 python3.13 python3.12 python3.11 python3 python

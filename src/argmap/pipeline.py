@@ -182,7 +182,7 @@ def load(
 
 def build(
     place: str | Path | ArgumentMap,
-    folder: Path,
+    folder: str | Path,
     documents: Path | None = None,
     objections: Force | None = None,
     wanted: Wanted = EVERYTHING,
@@ -197,7 +197,7 @@ def build(
     checked = check(place, documents)
     if not checked.is_sound:
         return Built(checked, ())
-    return Built(checked, write_outputs(folder, _drawn(checked, objections, wanted)))
+    return Built(checked, write_outputs(Path(folder), _drawn(checked, objections, wanted)))
 
 
 def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:

@@ -172,6 +172,7 @@ def test_as_a_map_it_has_the_extensions_that_solve_finds(
         (".af", "p af 3\n1 2 # why\n", 2, "an attack is two numbers"),
         (".af", "p af 2\n1 3\n", 2, "`3` is no number from 1 to 2"),
         (".af", "p af 2\n1 0\n", 2, "`0` is no number from 1 to 2"),
+        (".af", "p af 3\n0 1\n2 3\n", 2, "`0` is no number from 1 to 3"),
         (".af", "p af 2\n1 -1\n", 2, "`-1` is no number"),
         (".af", "p af 12\n1_0 2\n", 2, "`1_0` is no number"),
         (".af", "p af 2\n1 2 1\n2\n", 2, "an attack is two numbers"),

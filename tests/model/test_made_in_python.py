@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,18 +24,34 @@ from argmap.views.terminal.diagnostics import diagnostics_text
 from tests.maps import HERE, for_all, map_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from argmap.diagnostics import Diagnostic
 
 
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+PROGRAM, QUESTIONS = (
+    part
+    for block in re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    if "ArgumentMap.of" in block
+    for part in block.split("\n\n", 2)[1:]
+)
+
+
 def buses() -> ArgumentMap:
-    """The map of the README."""
-    bus, slow = Claim("bus", "Take the bus."), Claim("slow", "Buses are slow.")
-    lanes = Claim("lanes", "Bus lanes let them pass the queue.")
-    attack = Relation.of("slow", "attacks", "bus")
-    answer = Relation.of("lanes", "undercuts", attack.id)
-    return ArgumentMap.of([bus, slow, lanes], [attack, answer], title="Buses")
+    """The map that the README builds."""
+    names: dict[str, Any] = {"ArgumentMap": ArgumentMap, "Claim": Claim, "Relation": Relation}
+    exec(compile(PROGRAM, "README.md", "exec"), names)  # noqa: S102  # our own page
+    built: ArgumentMap = names["argument_map"]
+    return built
+
+
+def test_the_readme_builds_a_map_in_five_lines_and_asks_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(PROGRAM.splitlines()) == 5
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {"argmap": argmap, "argument_map": buses()}
+    exec(compile(QUESTIONS, "README.md", "exec"), names)  # noqa: S102  # our own page
+    assert (tmp_path / "outputs/buses/argument-map.html").is_file()
 
 
 def test_every_question_can_be_asked_of_a_map_without_places(tmp_path: Path) -> None:
@@ -55,27 +73,38 @@ def test_every_question_can_be_asked_of_a_map_without_places(tmp_path: Path) -> 
 def test_places_change_no_finding(argument_map: ArgumentMap) -> None:
     """The checks find the same in a map with places and in the same map without them."""
     bare = without_places(argument_map)
-    placed, unplaced = (argmap.check(one).diagnostics for one in (argument_map, bare))
-    kinds = [sorted((one.code, one.claim or "") for one in part) for part in (placed, unplaced)]
+    placed, unplaced = (argmap.check(made).diagnostics for made in (argument_map, bare))
+    kinds = [
+        sorted((problem.code, problem.claim or "") for problem in part)
+        for part in (placed, unplaced)
+    ]
     assert kinds[0] == kinds[1]
-    assert all(one.location == NOWHERE for one in unplaced)
+    assert all(problem.location == NOWHERE for problem in unplaced)
     assert argmap.status(bare) == argmap.status(argument_map)
+
+
+def codes(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+    """The codes with the claims that they are about, in an order that no place changes."""
+    return sorted((problem.code, problem.claim or "") for problem in diagnostics)
 
 
 def without_places(argument_map: ArgumentMap) -> ArgumentMap:
     """The same claims and relations, made anew without a place."""
     return ArgumentMap.of(
-        [Claim(one.id, one.text, granted=one.granted) for one in argument_map.claims.values()],
+        [
+            Claim(claim.id, claim.text, granted=claim.granted)
+            for claim in argument_map.claims.values()
+        ],
         [
             Relation(
-                one.id,
-                one.kind,
-                one.premises,
-                one.target,
-                force=one.force,
-                contradiction=one.contradiction,
+                step.id,
+                step.kind,
+                step.premises,
+                step.target,
+                force=step.force,
+                contradiction=step.contradiction,
             )
-            for one in argument_map.relations.values()
+            for step in argument_map.relations.values()
         ],
         restated=argument_map.classes.values(),
         objections=argument_map.objections,
@@ -96,7 +125,7 @@ def faulty() -> tuple[Diagnostic, ...]:
 
 
 def test_a_diagnostic_without_a_place_names_the_claim() -> None:
-    by_code = {one.code: one for one in faulty()}
+    by_code = {problem.code: problem for problem in faulty()}
     assert {"AM314", "AM404", "AM408", "AM503"} <= by_code.keys()
     assert by_code["AM404"].place == "claim a"
     assert by_code["AM404"].message.endswith("supports it by `b~supports~a`")
@@ -108,9 +137,10 @@ def test_a_diagnostic_without_a_place_names_the_claim() -> None:
 
 def test_a_diagnostic_without_a_place_gives_none_in_any_format() -> None:
     answer = check_answer(buses(), faulty())
-    assert {one[key] for one in answer["diagnostics"] for key in ("path", "line", "column")} == {
-        None
-    }
+    places = [
+        [problem[key] for key in ("path", "line", "column")] for problem in answer["diagnostics"]
+    ]
+    assert places == [[None, None, None]] * len(faulty())
     for result in sarif(faulty(), "0")["runs"][0]["results"]:
         [place] = result["locations"]
         assert place.keys() == {"logicalLocations"}

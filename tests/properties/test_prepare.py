@@ -279,6 +279,8 @@ def test_conclusions_rest_on_whose_word_they_rest(argument_map: ArgumentMap) -> 
         assert one.second_hand_only == all(
             made_by(c) - {None} and made_by(c) - {None} <= second_hand for c in below
         )
+        in_own_voice = [c for c in right.grants if not made_by(c) <= second_hand]
+        assert one.needs_second_hand == (goal not in derived(rules, in_own_voice))
     for id_, told in found.sources.items():
         assert set(told.claims) == {
             one.id for one in argument_map.claims.values() if one.source == id_

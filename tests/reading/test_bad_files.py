@@ -145,6 +145,7 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
         2,
         38,
     ),
+    "unknown source of a file": ("source: nowhere\nclaims: {a: A.}\n", "AM303", 1, 9),
     "unknown source": ("claims:\n  a: {text: A., source: s}\n", "AM303", 2, 25),
     "unknown scheme": (
         "claims: {b: B., a: {text: A., supported_by: {premises: b, scheme: x}}}",

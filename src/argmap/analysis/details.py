@@ -74,6 +74,11 @@ def details(reading: Reading) -> DetailsFinding:
 
     Cost: for each claim told of a few linear passes and smallest sets, and linear times the claims
     that bear on it divided by the word length of the machine.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sorted(details(Reading(THREE_CLAIMS)).briefs)
+    ['close']
     """
     argument_map = reading.map
     is_whole = len(argument_map.claims) <= MOST_CLAIMS

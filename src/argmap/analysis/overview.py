@@ -91,6 +91,11 @@ def overview(reading: Reading) -> OverviewFinding:
 
     Cost: linear, times the claims and the relations with a scheme divided by the word length of the
     machine; and a few smallest sets for each of up to 20 conclusions with up to 400 premises.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(rest.claim, rest.premises) for rest in overview(Reading(THREE_CLAIMS)).rests]
+    [('close', 1)]
     """
     supports, every = reading.supports, reading.conclusions
     told = every[:MOST_CONCLUSIONS]

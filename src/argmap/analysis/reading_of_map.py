@@ -11,7 +11,7 @@ from argmap.analysis.labels.labelling import Labelling
 from argmap.analysis.labels.semantics import CODES, labels_under
 from argmap.errors import UsageError
 from argmap.graph.compile import compile_map
-from argmap.graph.structure_of_map import Structure
+from argmap.graph.groundwork import Groundwork
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 
@@ -55,7 +55,7 @@ class Reading:
         stance: Stance = NO_STANCE,
         objections: Force | None = None,
         semantics: str = "grounded",
-        structure: Structure | None = None,
+        groundwork: Groundwork | None = None,
     ) -> None:
         _refuse_impossible(argument_map, stance)
         if semantics not in CODES:
@@ -64,7 +64,7 @@ class Reading:
         self.stance = stance
         self.objections = argument_map.objections if objections is None else Force(objections)
         self.semantics = semantics
-        self.structure = Structure(argument_map) if structure is None else structure
+        self.groundwork = Groundwork(argument_map) if groundwork is None else groundwork
 
     def __repr__(self) -> str:
         size = f"{len(self.map.claims)} claims"
@@ -80,7 +80,7 @@ class Reading:
         """
         if stance == self.stance:
             return self
-        return Reading(self.map, stance, self.objections, self.semantics, self.structure)
+        return Reading(self.map, stance, self.objections, self.semantics, self.groundwork)
 
     def without_stance(self) -> Reading:
         """The map as it is."""
@@ -91,7 +91,7 @@ class Reading:
 
         The grounded extension is taken over, as extensions do not depend on force.
         """
-        other = Reading(self.map, self.stance, objections, self.semantics, self.structure)
+        other = Reading(self.map, self.stance, objections, self.semantics, self.groundwork)
         if other.objections is self.objections:
             return self
         other.grounded = self.grounded.with_force(other.objections)
@@ -105,31 +105,31 @@ class Reading:
         """
         if semantics == self.semantics:
             return self
-        other = Reading(self.map, self.stance, self.objections, semantics, self.structure)
+        other = Reading(self.map, self.stance, self.objections, semantics, self.groundwork)
         other.grounded = self.grounded
         return other
 
-    # The structure of the map, whoever reads it
+    # The groundwork of the map, whoever reads it
 
     @property
     def outline(self) -> Outline:
         """The map in reading order, with the number of every claim."""
-        return self.structure.outline
+        return self.groundwork.outline
 
     @property
     def roles(self) -> Mapping[str, tuple[Role, ...]]:
         """The roles of every claim."""
-        return self.structure.roles
+        return self.groundwork.roles
 
     @property
     def conclusions(self) -> tuple[str, ...]:
         """The conclusions, the map's own main ones first; of a class the smallest id."""
-        return self.structure.conclusions
+        return self.groundwork.conclusions
 
     @property
     def supports(self) -> Supports:
         """The supports alone, as Horn rules."""
-        return self.structure.supports
+        return self.groundwork.supports
 
     # The labels of this reading
 
@@ -161,7 +161,7 @@ class Reading:
         Raises:
             UsageError, TimeUpError: as `labels`.
         """
-        return status_of(self.labels, self.structure)
+        return status_of(self.labels, self.groundwork)
 
 
 def _refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
-from argmap.graph.claim_graph import circles_of_support, one_circle
+from argmap.graph.circles import circles_of_support, one_circle
 from argmap.graph.roles import Role, roles
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind

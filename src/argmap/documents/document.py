@@ -36,7 +36,7 @@ def folded(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceParagraph:
+class DocumentParagraph:
     """A folded paragraph of a source; numbers count from 1, None is outside the numbered range.
 
     `text` is without the list mark at the start, `whole` with it, as a quotation may include it.
@@ -56,7 +56,7 @@ class Document:
 
     name: str
     sha256: str
-    paragraphs: tuple[SourceParagraph, ...]
+    paragraphs: tuple[DocumentParagraph, ...]
     misfits: tuple[str, ...] = ()
 
 
@@ -133,7 +133,7 @@ def document_of(content: bytes, source: Source) -> Document:
         last = len(texts) - 1
         misfits.append("ends")
     paragraphs = tuple(
-        SourceParagraph(at - first + 1 if first <= at <= last else None, text, whole)
+        DocumentParagraph(at - first + 1 if first <= at <= last else None, text, whole)
         for at, (text, whole) in enumerate(texts)
     )
     digest = hashlib.sha256(content).hexdigest()

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.graph.claim_graph import circles_of_support
+from argmap.graph.circles import circles_of_support
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:

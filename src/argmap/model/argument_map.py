@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from argmap.errors import UsageError
 from argmap.model.classes import classes_of
@@ -87,12 +87,12 @@ class ArgumentMap:
         restated: Iterable[Iterable[str]] = (),
         **fields: Any,  # noqa: ANN401  # the other fields, each of its own type
     ) -> ArgumentMap:
-        """The map of these claims, relations and sources, each known by its own id.
+        """The map of these claims, relations and sources, indexed by their ids.
 
         `restated` has groups of claims that say the same; `fields` are further fields of a map.
 
         Raises:
-            ValueError: two of them have one id, or something names what is not in the map.
+            ValueError: two values have the same id, or a reference leads to nothing in the map.
 
         >>> from argmap.model.claim import Claim
         >>> bus, slow = Claim("bus", "Take the bus."), Claim("slow", "Buses are slow.")
@@ -259,11 +259,21 @@ class ArgumentMap:
             id_ = self.relations[id_].target
         return id_ if id_ in self.claims else None
 
-    def to_networkx(self) -> nx.DiGraph[str]:
-        """The graph of claims and relations; `argmap.graph.claim_graph` describes its nodes."""
-        from argmap.graph.claim_graph import claim_graph  # noqa: PLC0415
+    @overload
+    def to_networkx(self, *, relations: Literal[True] = True) -> nx.DiGraph[str]: ...
 
-        return claim_graph(self)
+    @overload
+    def to_networkx(self, *, relations: Literal[False]) -> nx.MultiDiGraph[str]: ...
+
+    def to_networkx(self, *, relations: bool = True) -> nx.DiGraph[str] | nx.MultiDiGraph[str]:
+        """The graph of claims and relations, or with `relations=False` of claims alone.
+
+        Both bear statuses and can be written as GraphML and GEXF; `argmap.graph.claim_graph` and
+        `argmap.analysis.graph_with_statuses` describe them.
+        """
+        from argmap.analysis.graph_with_statuses import graph_with_statuses  # noqa: PLC0415
+
+        return graph_with_statuses(self, relations=relations)
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
         """The representations that a notebook can show.
@@ -274,8 +284,12 @@ class ArgumentMap:
             from argmap.views.notebook import mimebundle  # noqa: PLC0415
 
             return mimebundle(self)
-        except Exception:  # noqa: BLE001  # as said
-            return {"text/plain": f"Argument map of {len(self.claims)} claims"}
+        except Exception:  # noqa: BLE001  # a map without its picture is better than a traceback
+            return {"text/plain": repr(self)}
+
+    def _repr_svg_(self) -> str | None:
+        """The picture for other notebooks and tools, which ask for it alone; never raises."""
+        return self._repr_mimebundle_().get("image/svg+xml")
 
 
 def _by_id(parts: Iterable[Part]) -> dict[str, Part]:

@@ -30,7 +30,7 @@ class Mode(StrEnum):
 
     @property
     def is_mappers(self) -> bool:
-        """Whether no source says so outright: the mapper reads it into one, or adds it."""
+        """Whether the mapper, not a source, puts it into words: read into a source, or added."""
         return self in (Mode.IMPLICIT, Mode.EDITORIAL)
 
 

@@ -1,4 +1,4 @@
-"""Classes of claims that say the same."""
+"""The classes of restated claims: the transitive closure of "says the same"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def classes_of(restated_groups: Iterable[Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """The class of every restated claim: all ids that say the same, sorted.
 
-    Groups that share a claim are one class, for saying the same is transitive.
+    Groups that share a claim form one class, as saying the same is transitive.
 
     >>> classes_of([("a", "b"), ("c", "b"), ("d",)])
     {'a': ('a', 'b', 'c'), 'b': ('a', 'b', 'c'), 'c': ('a', 'b', 'c')}

@@ -75,10 +75,10 @@ class Relation:
         id: str = "",  # noqa: A002  # as the field is called
         **fields: Any,  # noqa: ANN401  # the other fields, each of its own type
     ) -> Relation:
-        """A relation as one writes it: premises, a verb and a target.
+        """A relation from its premises, a verb and a target, in the order of a sentence.
 
-        `premises` is one claim or several linked ones, in any order. Without an `id` it has the
-        one that is derived from the three. `fields` are further fields of a relation.
+        `premises` is a claim or several linked ones, in any order. The default `id` is derived
+        from premises, verb and target. `fields` are further fields of a relation.
 
         Raises:
             ValueError: there is no such kind or force of relation.

@@ -14,7 +14,6 @@ from argmap.analysis.people.readers import readers
 from argmap.analysis.people.sources import sources_of
 from argmap.model.relation import Kind
 from argmap.model.stance import Stance
-from argmap.reasoning.components import strong_components
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,6 +112,11 @@ def agenda(
 
     Cost: linear, times the claims divided by the word length of the machine; and what `readers`
     costs, where the map has stances.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(one.topic.value, one.claims) for one in agenda(Reading(THREE_CLAIMS)).points]
+    [('contested', ('close', 'shops'))]
     """
     found = _parting(reading) if with_readers else None
     drafting = _Drafting(reading)
@@ -222,18 +226,18 @@ class _Drafting:
 
     def of_conflicts(self) -> Iterator[_Draft]:
         """The sets of undecided claims that attack each other round in a circle."""
+        import networkx as nx  # noqa: PLC0415  # no other command waits for it
+
         undecided = [id_ for id_ in self.classes if self.labelling.claims[id_] is Label.UNDEC]
-        index = {id_: number for number, id_ in enumerate(undecided)}
-        attackers: list[list[int]] = [[] for _ in undecided]
+        attacked: nx.DiGraph[str] = nx.DiGraph()
+        attacked.add_nodes_from(undecided)
         for id_ in undecided:
             for attack in self.attacks_on(id_, Label.UNDEC):
                 premises = self.firsts(self.map.relations[attack].premises)
-                attackers[index[id_]] += [index[one] for one in premises if one in index]
-        for part in strong_components(attackers):
-            if len(part) > 1 or part[0] in attackers[part[0]]:
-                claims = tuple(
-                    sorted((undecided[one] for one in part), key=self.place_of.__getitem__)
-                )
+                attacked.add_edges_from((id_, other) for other in premises if other in attacked)
+        for part in nx.strongly_connected_components(attacked):
+            claims = tuple(sorted(part, key=self.place_of.__getitem__))
+            if len(claims) > 1 or attacked.has_edge(claims[0], claims[0]):
                 yield _Draft(Topic.CONFLICT, claims, self.turned(claims[0]))
 
     def of_objections(self) -> Iterator[_Draft]:

@@ -95,6 +95,11 @@ def brief(reading: Reading, claim: str) -> BriefFinding:
 
     Raises:
         UsageError: there is no such claim.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [line.relation for line in brief(Reading(THREE_CLAIMS), "close").lines_against]
+    ['against']
     """
     return Briefs(reading).of(claim)
 

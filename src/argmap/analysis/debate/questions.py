@@ -119,6 +119,11 @@ def questions(
 
     Raises:
         UsageError: there is no such claim.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> questions(Reading(THREE_CLAIMS)).without_scheme
+    2
     """
     argument_map, labelling = reading.map, reading.grounded
     if claim is not None:

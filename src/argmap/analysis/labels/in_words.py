@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
-from argmap.model.relation import Force, Kind
-from argmap.model.stance import Stance
+from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from argmap.analysis.labels.semantics import Labels
-    from argmap.graph.structure_of_map import Structure
+    from argmap.graph.groundwork import Groundwork
     from argmap.model.relation import Force
     from argmap.model.stance import Stance
 
@@ -78,13 +77,13 @@ class StatusFinding(Finding):
         return ", ".join([counted(len(self.claims), "claim"), *statuses])
 
 
-def status_of(labelling: Labels, structure: Structure) -> StatusFinding:
+def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
     """The labels in words. Cost: linear; what the map carries is looked up only where claims fall.
 
     Of several extensions the labels are those that all of them give. Under either force the same
     claims are in; force decides what an unanswered objection leaves out or undecided.
     """
-    argument_map, words = labelling.map, _Words(labelling, structure)
+    argument_map, words = labelling.map, _Words(labelling, groundwork)
     first = {id_: argument_map.head_of(id_) for id_ in labelling.claims}
     found = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
     return StatusFinding(
@@ -108,9 +107,9 @@ _IN_SUM = {
 class _Words:
     """Labels in words, with the reason."""
 
-    def __init__(self, labelling: Labels, structure: Structure) -> None:
+    def __init__(self, labelling: Labels, groundwork: Groundwork) -> None:
         self.map = labelling.map
-        self.structure = structure
+        self.groundwork = groundwork
         self.credulous = labelling.credulous
         self.claims = labelling.claims
         self.relations = labelling.relations
@@ -162,7 +161,7 @@ class _Words:
             return "rejected"
         if first in self.refuted:
             return "refuted"
-        if first not in self.structure.carried:
+        if first not in self.groundwork.carried:
             return "not carried"
         if any(one.id in self.blocked for one in self.map.relations_to_class(id_, Kind.SUPPORTS)):
             return "step blocked"

@@ -55,6 +55,11 @@ def positions(reading: Reading, limit: int | None = None) -> PositionsFinding:
 
     Raises:
         UsageError, TimeUpError: as the labels of the reading.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> positions(Reading(THREE_CLAIMS, semantics="preferred")).positions
+    (('quieter', 'shops'),)
     """
     labels = reading.labels
     groups = [sorted(sorted(one) for one in group) for group in labels.positions]

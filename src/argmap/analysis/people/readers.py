@@ -91,6 +91,13 @@ def readers(reading: Reading, stances: Sequence[Stance]) -> ReadersFinding:
 
     Raises:
         UsageError: a stance rejects and accepts the same claim, or names an unknown one.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> from argmap.model.stance import Stance
+    >>> stances = [Stance("shopkeeper"), Stance("resident", reject=frozenset({"shops"}))]
+    >>> readers(Reading(THREE_CLAIMS), stances).parted["close"].sets
+    (('shops',),)
     """
     plain = reading.without_stance().with_semantics("grounded")
     each = [_read_by(plain, stance) for stance in stances]

@@ -113,6 +113,11 @@ def sources(reading: Reading) -> SourcesFinding:
     """Who says what in a map.
 
     Cost: linear, times the sources divided by the word length of the machine.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sources(Reading(THREE_CLAIMS)).unsourced
+    ('close', 'quieter', 'shops')
     """
     argument_map = reading.map
     disputes = tuple(_disputes(reading))

@@ -48,11 +48,16 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
     """Every conclusion of the map with what it rests on, main ones first.
 
     Cost: one pass for all critical premises, and a smallest rejection set for each conclusion.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(one.claim, one.critical) for one in conclusions(Reading(THREE_CLAIMS)).conclusions]
+    [('close', ('quieter',))]
     """
     supports, ids = reading.supports, reading.conclusions
     goals = [supports.atom[id_] for id_ in ids]
     needed = critical(supports.horn, supports.grants, goals)
-    can_be = reading.structure.derivable
+    can_be = reading.groundwork.derivable
     sources = sources_below(reading.map)
     solver = LazyEngine()
     found: list[Conclusion] = []

@@ -46,6 +46,11 @@ def dependents(reading: Reading, claim: str) -> DependentsFinding:
 
     Raises:
         UsageError: there is no such claim.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> dependents(Reading(THREE_CLAIMS), "quieter").falls
+    ('close',)
     """
     argument_map, supports = reading.map, reading.supports
     argument_map.claim_named(claim)

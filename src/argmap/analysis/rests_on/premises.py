@@ -79,11 +79,17 @@ def premises(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> P
 
     Raises:
         UsageError: there is no such claim.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> finding = premises(Reading(THREE_CLAIMS), "close")
+    >>> [(one.claims, one.status.value, one.by) for one in finding.premise_sets]
+    [(('quieter',), 'undecided', ('against',))]
     """
     reading.map.claim_named(claim)
     supports, semantics = reading.supports, reading.semantics
     goal = supports.atom[claim]
-    part = subproblem_of(supports.horn, supports.grants, goal, reading.structure.derivable)
+    part = subproblem_of(supports.horn, supports.grants, goal, reading.groundwork.derivable)
     solver = LazyEngine()
     found = families(part, solver, limits)
     leads = below(supports.horn, goal)

@@ -49,7 +49,14 @@ class Sides:
 
 
 def sides(reading: Reading, claim: str) -> Sides:
-    """The two sides of a claim. Cost: linear."""
+    """The two sides of a claim. Cost: linear.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> both = sides(Reading(THREE_CLAIMS), "close")
+    >>> both.works_for, both.works_against
+    (('for',), ('against',))
+    """
     argument_map = reading.map
     reached: dict[tuple[str, bool], int] = {}  # relation, whether it works for the claim: distance
     own = set(argument_map.class_of(claim))

@@ -31,6 +31,7 @@ def sources_below(argument_map: ArgumentMap) -> Mapping[str, frozenset[str]]:
             target = index[argument_map.head_of(relation.target)]
             below[target] += (index[argument_map.head_of(one)] for one in relation.premises)
     reached: list[frozenset[str]] = [frozenset()] * len(ids)
+    # Not networkx, as in `circles_of_support`: `argmap check` would wait for its import.
     for part in strong_components(below):  # each after those that it reaches
         own = {source for number in part for source in _own(argument_map, ids[number])}
         sources = frozenset(own).union(*(reached[other] for one in part for other in below[one]))

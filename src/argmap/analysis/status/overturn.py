@@ -75,6 +75,11 @@ def overturn(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> O
     Raises:
         UsageError: there is no such claim.
 
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> overturn(Reading(THREE_CLAIMS), "close").stances
+    ((Opinion(claim='shops', accepts=False),),)
     """
     reading.map.claim_named(claim)
     search = _Search(reading, claim)

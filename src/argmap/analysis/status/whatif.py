@@ -72,6 +72,12 @@ def whatif(reading: Reading) -> WhatIfFinding:
 
     Cost: four labellings, and a search over the relations that change. Where there is no extension
     on one side (`stable`), nothing is compared: `before` and `after` say so.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> from argmap.model.stance import Stance
+    >>> whatif(Reading(THREE_CLAIMS, Stance(reject=frozenset({"shops"})))).changed
+    {'close': ('against',), 'shops': ()}
     """
     argument_map, stance, plain = reading.map, reading.stance, reading.without_stance()
     before, after = plain.labels, reading.labels

@@ -62,6 +62,11 @@ def why(reading: Reading, claim: str) -> Why:
     Raises:
         UsageError: there is no such claim.
 
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(one.depth, one.claim) for one in why(Reading(THREE_CLAIMS), "close").reasons if one.claim]
+    [(0, 'close'), (2, 'quieter'), (2, 'shops')]
     """
     argument_map = reading.map
     argument_map.claim_named(claim)

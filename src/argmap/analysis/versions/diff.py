@@ -122,9 +122,12 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
     Cost: linear; where a status or what is critical differs, two labellings more for each of up to
     200 edits that bear on it.
 
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> diff(ArgumentMap({}), ArgumentMap({})).added
-    ()
+    >>> from dataclasses import replace
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> rosy = replace(THREE_CLAIMS, relations={"for": THREE_CLAIMS.relations["for"]})
+    >>> was, now = diff(THREE_CLAIMS, rosy).status["close"]
+    >>> was.word.value, now.word.value
+    ('contested', 'stands')
     """
     renamed = renamed_claims(old, new)
     before, called = aligned(old, new, renamed)

@@ -75,7 +75,7 @@ def why_answer(argument_map: ArgumentMap, why: Why, finding: StatusFinding) -> d
         relation = reason.relation
         if relation is None:
             id_ = reason.claim or ""
-            first = explained.setdefault(argument_map.class_of(id_)[0], id_)
+            first = explained.setdefault(argument_map.head_of(id_), id_)
             claims.setdefault(id_, _reasoned(finding, id_, first if first != id_ else None))
             continue
         relations[relation.id] = {
@@ -88,7 +88,7 @@ def why_answer(argument_map: ArgumentMap, why: Why, finding: StatusFinding) -> d
         if relation.kind is Kind.UNDERCUTS:
             relations[relation.target]["undercut_by"].append(relation.id)
         else:
-            target = explained[argument_map.class_of(relation.target)[0]]
+            target = explained[argument_map.head_of(relation.target)]
             key = "supported_by" if relation.kind is Kind.SUPPORTS else "attacked_by"
             claims[target][key].append(relation.id)
     return answer("why", {"claim": why.claim, "claims": claims, "relations": relations})

@@ -11,11 +11,11 @@ from argmap.model.relation import Kind
 from argmap.views.look.tags import tags_of
 from argmap.views.sheets.document import Item, Span, code, em, item, para, strong
 from argmap.views.words.fates import fate_in_debate, fate_of
-from argmap.views.words.sentences import Teller, listed, opinions_in_words
+from argmap.views.words.sentences import Teller, opinions_in_words
 from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from argmap.analysis.labels.in_words import StatusFinding
     from argmap.graph.outline import Outline
@@ -29,19 +29,6 @@ if TYPE_CHECKING:
 _LONGEST = 100  # more letters than one would say in one breath
 
 
-class _Teller(Teller):
-    """A teller that looks up the order of claims once; a document names thousands of them."""
-
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """The place of every claim in the outline."""
-        return {id_: place for place, id_ in enumerate(self.outline.numbers)}
-
-    def names(self, claims: Iterable[str]) -> str:
-        """Several claims in the order of their numbers, as a list in words."""
-        return listed([self.name(id_) for id_ in sorted(claims, key=self.places.__getitem__)])
-
-
 class Citer:
     """Tells claims and steps with their evidence, and remembers which sources it has cited."""
 
@@ -49,7 +36,7 @@ class Citer:
         self.map = argument_map
         self.outline = outline
         self.finding = finding
-        self.tell = _Teller(argument_map, outline)
+        self.tell = Teller(argument_map, outline)
         self.cited: set[str] = set()
 
     def afresh(self) -> Citer:

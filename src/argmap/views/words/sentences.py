@@ -32,9 +32,8 @@ class Teller:
 
     def names(self, claims: Iterable[str]) -> str:
         """Several claims in the order of their numbers, as a list in words."""
-        order = self.outline.numbers
-        places = {id_: place for place, id_ in enumerate(order)}
-        return listed([self.name(id_) for id_ in sorted(claims, key=places.__getitem__)])
+        in_order = sorted(claims, key=self.outline.place_of.__getitem__)
+        return listed([self.name(id_) for id_ in in_order])
 
     def some_names(self, claims: Iterable[str]) -> str:
         """Several claims, of many the first ones and how many more there are."""

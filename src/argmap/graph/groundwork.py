@@ -1,11 +1,11 @@
-"""The structure of a map: everything that follows from the map alone, whoever reads it."""
+"""The groundwork of all readings of a map: everything that follows from the map alone."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.graph.claim_graph import circles_of_support
+from argmap.graph.circles import circles_of_support
 from argmap.graph.outline import outline
 from argmap.graph.roles import conclusions_of, roles
 from argmap.graph.supports import supports_of
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 
-class Structure:
-    """The structure of a map, each part worked out when it is first asked for, and once.
+class Groundwork:
+    """Outline, roles, supports and more of a map, each worked out when first asked for, and once.
 
-    All readings of one map share it: a stance changes labels, never the structure.
+    All readings of one map share it, as a stance changes labels and nothing of this.
     """
 
     def __init__(self, argument_map: ArgumentMap) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import argmap
 from argmap.views.sheets.report.report import render_report
 
-TANGLE = Path(__file__).parents[1] / "prepared" / "tangle.yaml"
+TANGLE = Path(__file__).parents[3] / "prepared" / "tangle.yaml"
 
 
 def told() -> str:

@@ -15,8 +15,8 @@ from argmap.views.picture.layout.chapters import chapters_of
 from argmap.views.picture.scene import Rect, Scene
 from argmap.views.picture.staging import scene_of
 from argmap.views.picture.svg.svg import render_svg
+from tests.views.picture.test_scene import overlapping, random_maps
 from tests.views.samples import argument_map
-from tests.views.test_scene import overlapping, random_maps
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap

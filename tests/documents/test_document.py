@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Location
+from argmap.documents import document as documents
 from argmap.documents.document import document_of, seek
 from argmap.model.source import Locator, Source
+from argmap.pipeline import check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
 
 HERE = Location("a.yaml", 1, 1)
 TEXT = """\
@@ -119,3 +128,14 @@ def test_the_nearest_words_are_shown() -> None:
     sought = seek(document, Locator(HERE, quote="a second silver bullet"))
     assert (sought.is_found, sought.paragraph, sought.nearest) == (False, 4, "A second bullet")
     assert seek(document, Locator(HERE, quote="nothing alike here")).nearest == ""
+
+
+def test_a_document_that_is_too_large_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "SIZE_LIMIT", 100)
+    (tmp_path / "doc.txt").write_text("x" * 101)
+    (tmp_path / "a.yaml").write_text("source: {id: s, document: doc.txt}\nclaims: {a: A.}\n")
+    found = check(tmp_path / "a.yaml", tmp_path, notes=False).diagnostics
+    assert [one.code for one in found] == ["AM507"]
+    assert "larger than" in found[0].message

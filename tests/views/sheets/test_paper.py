@@ -23,7 +23,7 @@ from argmap.views.sheets.document import NewSheet, Table, head, item, para, word
 if TYPE_CHECKING:
     from argmap.views.sheets.document import Block
 
-SHIPPED = Path(__file__).parents[2] / "claims"
+SHIPPED = Path(__file__).parents[3] / "claims"
 SENTENCE = "This is a sentence of some length that takes a line and a bit of a column. "
 
 
