@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pytest
 
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.stance import Expectation
 
 
 def asked_of(choices: Choices) -> tuple[ArgumentMap, Stance, Force]:
@@ -79,8 +80,8 @@ def test_a_build_works_out_each_thing_once(monkeypatch: pytest.MonkeyPatch, tmp_
     claims = Path(__file__).parents[2] / "claims"
     built = pipeline.build(claims, tmp_path, wanted=pipeline.Wanted(("html", "report")))
     one = built.checked.map
-    stances = {(stance.reject, stance.accept) for stance in (NO_STANCE, *one.stances.values())}
-    stances |= {(expected.reject, expected.accept) for expected in one.expectations}
+    every: list[Stance | Expectation] = [NO_STANCE, *one.stances.values(), *one.expectations]
+    stances = {(each.reject, each.accept) for each in every}
     assert calls.pop("compile_map") <= len(stances)
     assert calls.pop("grounded_atoms") <= len(stances)
     assert set(calls.values()) == {1}

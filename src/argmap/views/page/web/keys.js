@@ -7,7 +7,7 @@ import { present } from './present/slides.js';
 import { CLAIMS, DATA, neighboursOf } from './state/data.js';
 import { isShown } from './state/shown.js';
 import { opinionOn, take } from './state/standing.js';
-import { STATE, choose } from './state/store.js';
+import { choose, STATE } from './state/store.js';
 import { byId } from './words/elements.js';
 
 /** @type {Object<string, [number, number]>} */
@@ -16,7 +16,13 @@ const WAYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRig
 export function startKeys() {
   document.addEventListener('keydown', (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target.matches('input:not([type=radio], [type=checkbox]), select') || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (
+      target.matches('input:not([type=radio], [type=checkbox]), select') ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return;
     const act = ACTIONS[event.key];
     if (act) {
       event.preventDefault();
@@ -44,7 +50,9 @@ const ACTIONS = {
   r: () => decideChosen('reject'),
   a: () => decideChosen('accept'),
   e: () => STATE.chosen !== null && toggleFold(STATE.chosen),
-  o: () => STATE.chosen !== null && focusOn(STATE.view.focus?.id === STATE.chosen ? null : STATE.chosen, 1),
+  o: () =>
+    STATE.chosen !== null &&
+    focusOn(STATE.view.focus?.id === STATE.chosen ? null : STATE.chosen, 1),
   p: () => present(0),
   Escape: () => closeMenu() || closeLegend() || choose(null),
 };

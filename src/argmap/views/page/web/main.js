@@ -103,12 +103,15 @@ function startSwitches() {
     const hidden = document.body.classList.toggle('no-side');
     side.setAttribute('aria-expanded', String(!hidden));
   });
-  byId('legend-switch').addEventListener('click', () => openLegend(Boolean(byId('legend-more').hidden)));
+  byId('legend-switch').addEventListener('click', () =>
+    openLegend(Boolean(byId('legend-more').hidden)),
+  );
   const map = byId('map-switch');
   map.addEventListener('click', () => {
     const shown = document.body.classList.toggle('map-first');
     map.textContent = shown ? 'Outline' : 'Map';
-    if (shown && STATE.chosen && !SHOWN.visible) requestAnimationFrame(() => goTo(STATE.chosen || ''));
+    if (shown && STATE.chosen && !SHOWN.visible)
+      requestAnimationFrame(() => goTo(STATE.chosen || ''));
   });
 }
 
@@ -137,10 +140,12 @@ async function start() {
     listOutline();
     isReady = true;
   }
-  whenSeen(byId('map'), () => startCanvas(() => {
-    isReady = true;
-    if (!isOutlineFirst) setTimeout(listOutline);
-  }));
+  whenSeen(byId('map'), () =>
+    startCanvas(() => {
+      isReady = true;
+      if (!isOutlineFirst) setTimeout(listOutline);
+    }),
+  );
 }
 
 start();

@@ -2,15 +2,14 @@
 
 import { fitMap, hasMap } from './draw/camera.js';
 import { goTo, showView } from './draw/view.js';
-import { openBrief } from './panel/brief.js';
+import { closeBrief, openBrief } from './panel/brief.js';
 import { buildFilters, filtersChanged } from './panel/filters.js';
 import { mark } from './panel/marking.js';
 import { leaveSlides, present } from './present/slides.js';
 import { decoded, keepState } from './state/address.js';
 import { CLAIMS, DATA } from './state/data.js';
 import { isRelabelled, setStance } from './state/standing.js';
-import { STATE, choose, update, when } from './state/store.js';
-import { byId } from './words/elements.js';
+import { choose, STATE, update, when } from './state/store.js';
 
 /** Take the state from the address; ids that the map does not hold are passed over. */
 function restoreState() {
@@ -20,14 +19,19 @@ function restoreState() {
     const [key, value = ''] = part.split('=');
     said.set(key, value.split(',').map(decoded).filter(Boolean));
   }
-  const claims = (/** @type {string} */ key) => (said.get(key) || []).filter((id) => CLAIMS.has(id));
+  const claims = (/** @type {string} */ key) =>
+    (said.get(key) || []).filter((id) => CLAIMS.has(id));
   const [force] = said.get('objections') || [];
   update({ objections: force === 'defeat' || force === 'contest' ? force : DATA.objections });
   const before = `${[...STATE.stance.reject]}/${[...STATE.stance.accept]}`;
   const reject = claims('reject');
   const firsts = new Set(reject.map((id) => CLAIMS.get(id)?.first));
   const accept = claims('accept').filter((id) => !firsts.has(CLAIMS.get(id)?.first));
-  const isFresh = `${reject}/${accept}` === '/' && before === '/' && !isRelabelled() && STATE.objections === DATA.objections;
+  const isFresh =
+    `${reject}/${accept}` === '/' &&
+    before === '/' &&
+    !isRelabelled() &&
+    STATE.objections === DATA.objections;
   if (!isFresh) setStance({ reject, accept });
   restoreView(said, claims);
   const [chosen] = claims('c');
@@ -37,7 +41,7 @@ function restoreState() {
   else leaveSlides();
   const [brief] = claims('brief');
   if (brief) openBrief(brief);
-  else /** @type {HTMLDialogElement} */ (byId('brief')).close();
+  else closeBrief();
   const [way, of = ''] = said.get('show') || [];
   if ((way === 'below' || way === 'above') && CLAIMS.has(of)) mark(way, of);
   else if (STATE.marked) mark(null, STATE.marked.of);
@@ -58,7 +62,8 @@ function restoreView(said, claims) {
   const [id] = claims('focus');
   const near = Number((said.get('focus') || [])[1]);
   const [level] = said.get('depth') || [];
-  const depth = level === undefined ? STATE.firstDepth : level === 'all' ? null : Number(level) || 0;
+  const depth =
+    level === undefined ? STATE.firstDepth : level === 'all' ? null : Number(level) || 0;
   update({
     part: DATA.part !== null && !said.has('whole'),
     placed: level !== undefined || said.has('open'),

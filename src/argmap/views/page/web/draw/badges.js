@@ -3,7 +3,7 @@
 import { INK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
 import { STATE } from '../state/store.js';
-import { NAME_ONLY, font } from './pens.js';
+import { font, NAME_ONLY } from './pens.js';
 
 /**
  * What is written on the lower border of a claim that is singled out.

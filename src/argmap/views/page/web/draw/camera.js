@@ -3,8 +3,8 @@
 import { SHAPE } from '../layout/measures.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { LOOK } from '../state/look.js';
-import { SHOWN, isShown } from '../state/shown.js';
-import { STATE, calm } from '../state/store.js';
+import { isShown, SHOWN } from '../state/shown.js';
+import { calm, STATE } from '../state/store.js';
 import { byId } from '../words/elements.js';
 import { NAME_ONLY } from './pens.js';
 
@@ -50,7 +50,11 @@ export function moveTo(position) {
 }
 
 /** Move the view so that a claim that was laid out anew stays where it was on the screen. */
-export function keepUnderHand(/** @type {number} */ x, /** @type {number} */ y, /** @type {Claim} */ now) {
+export function keepUnderHand(
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+  /** @type {Claim} */ now,
+) {
   if (!network) return;
   const view = network.getViewPosition();
   moveTo({ x: view.x + now.x - x, y: view.y + now.y - y });
@@ -78,14 +82,20 @@ function animation(moving) {
 export function fittingScale(free, { width, height } = SHOWN.picture) {
   const room = byId('map');
   const panel = free && !covered() ? byId('panel').offsetWidth : 0;
-  const across = Math.max(room.clientWidth + panel - (free ? BUTTONS : Math.max(BUTTONS, covered())), 100);
+  const across = Math.max(
+    room.clientWidth + panel - (free ? BUTTONS : Math.max(BUTTONS, covered())),
+    100,
+  );
   return Math.min(across / width, room.clientHeight / height, 1.05);
 }
 
 /** The shape of the room for the map, within reason. */
 export function roomShape() {
   const room = byId('map');
-  const shape = room.clientWidth && room.clientHeight ? (room.clientWidth - BUTTONS) / room.clientHeight : SHAPE;
+  const shape =
+    room.clientWidth && room.clientHeight
+      ? (room.clientWidth - BUTTONS) / room.clientHeight
+      : SHAPE;
   return Math.min(2.4, Math.max(0.6, shape));
 }
 
@@ -117,7 +127,10 @@ export function firstView(id) {
   const scale = NAME_ONLY - 0.02;
   const inMiddle = STATE.view.focus && !STATE.marked;
   const down = inMiddle ? 0 : Math.max(0, room.clientHeight / scale / 2 - first.h / 2 - 80);
-  const position = { x: first.x + first.w / 2 + covered() / 2 / scale, y: first.y + first.h / 2 + down };
+  const position = {
+    x: first.x + first.w / 2 + covered() / 2 / scale,
+    y: first.y + first.h / 2 + down,
+  };
   network.moveTo({ position, scale });
 }
 
@@ -137,7 +150,10 @@ export function keepInReach() {
 
 /** How much of the map the panel covers at its right, on a narrow screen. */
 function covered() {
-  const [room, panel] = [byId('map').getBoundingClientRect(), byId('panel').getBoundingClientRect()];
+  const [room, panel] = [
+    byId('map').getBoundingClientRect(),
+    byId('panel').getBoundingClientRect(),
+  ];
   return panel.width && panel.left < room.right ? room.right - panel.left : 0;
 }
 
@@ -173,9 +189,16 @@ export function comeBack() {
   const nearer = network.getScale() / went.scale; // vis-network stretches the view as the panel opens and closes
   const isNear = Math.hypot(now.x - went.x, now.y - went.y) < 60 && nearer > 0.6 && nearer < 1.65;
   if (picture !== SHOWN.picture || !isNear) return;
-  requestAnimationFrame(() => requestAnimationFrame(() => { // once the panel has closed
-    network.moveTo({ position, scale: (scale * byId('map').clientWidth) / across, animation: animation(true) });
-  }));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      // once the panel has closed
+      network.moveTo({
+        position,
+        scale: (scale * byId('map').clientWidth) / across,
+        animation: animation(true),
+      });
+    }),
+  );
 }
 
 /** Bring several claims into view together. @param {string[]} ids */

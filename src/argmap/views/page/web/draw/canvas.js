@@ -2,10 +2,20 @@
 
 import { boxOf, isInside } from '../layout/boxes.js';
 import { CLAIMS, DATA } from '../state/data.js';
-import { SHOWN, isShown } from '../state/shown.js';
-import { STATE, choose, update, when } from '../state/store.js';
+import { isShown, SHOWN } from '../state/shown.js';
+import { choose, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
-import { comeBack, firstView, fitMap, keepInReach, redraw, scaleNow, setNetwork, viewBox, zoomBy } from './camera.js';
+import {
+  comeBack,
+  firstView,
+  fitMap,
+  keepInReach,
+  redraw,
+  scaleNow,
+  setNetwork,
+  viewBox,
+  zoomBy,
+} from './camera.js';
 import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
 import { NAME_ONLY } from './pens.js';
@@ -13,9 +23,6 @@ import { chooseOpening, showView, toggleFold } from './view.js';
 
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
 const NODE = 'n:';
-
-/** @type {Change[]} */
-const REDRAWN_AFTER = ['select', 'search', 'theme', 'standing', 'view'];
 
 /** Start the map. @param {() => void} drawn called once, after the first full picture */
 export function startCanvas(drawn) {
@@ -35,14 +42,18 @@ export function startCanvas(drawn) {
     nodes: { chosen: false },
   });
   setNetwork(network);
-  network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) => drawMap(c, scaleNow(), viewBox()));
+  network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) =>
+    drawMap(c, scaleNow(), viewBox()),
+  );
   network.on('click', (/** @type {any} */ { pointer: { canvas } }) => {
     const folded = foldAt(canvas);
     if (folded) toggleFold(folded);
     else choose(claimAt(canvas));
   });
   network.on('zoom', keepInReach);
-  byId('map').addEventListener('pointermove', (event) => hover(event.buttons ? null : claimUnder(event, network)));
+  byId('map').addEventListener('pointermove', (event) =>
+    hover(event.buttons ? null : claimUnder(event, network)),
+  );
   byId('map').addEventListener('pointerleave', () => hover(null));
   network.once('afterDrawing', drawn);
   byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');

@@ -6,7 +6,7 @@ import { SHOWN } from '../state/shown.js';
 import { statusWords, toneOf, wordOf } from '../state/standing.js';
 import { STATE } from '../state/store.js';
 import { drawCaption, drawFolded } from './badges.js';
-import { FAR, NAME_ONLY, NUMBER_ONLY, SIGN_SHAPES, font, presence } from './pens.js';
+import { FAR, font, NAME_ONLY, NUMBER_ONLY, presence, SIGN_SHAPES } from './pens.js';
 
 /**
  * @param {CanvasRenderingContext2D} c
@@ -39,7 +39,10 @@ function groundOf(claim) {
   return claim.word === 'falls' ? INK['falls-bg'] : INK.card;
 }
 
-/** Whether a claim's words are struck out: it fell, and not by the reader's own hand. @param {Claim} claim */
+/**
+ * Whether a claim's words are struck out: it fell, and not by the reader's own hand.
+ * @param {Claim} claim
+ */
 function isStruck(claim) {
   return toneOf(claim) === 'falls';
 }
@@ -150,7 +153,9 @@ function drawName(c, claim) {
   c.fillStyle = isStruck(claim) ? INK.mute : INK.ink;
   c.font = font(size, true);
   const top = claim.y + 10 + size * 0.86;
-  claim.big.forEach((line, at) => c.fillText(line, left, top + at * leading));
+  claim.big.forEach((line, at) => {
+    c.fillText(line, left, top + at * leading);
+  });
   const base = claim.y + claim.h - 12;
   c.font = font(19, true);
   const word = wordOf(claim);
@@ -197,11 +202,15 @@ function drawWords(c, claim) {
   c.font = font(size, true);
   c.fillStyle = isStruck(claim) ? INK.mute : INK.ink;
   const top = claim.y + LOOK.head + size;
-  claim.lines.forEach((line, at) => c.fillText(line, left, top + at * leading));
+  claim.lines.forEach((line, at) => {
+    c.fillText(line, left, top + at * leading);
+  });
   c.font = font(LOOK.small[0]);
   c.fillStyle = INK.mute;
   const foot = claim.y + claim.h - LOOK.foot - LOOK.small[1] * (claim.foot.length - 1);
-  claim.foot.forEach((line, at) => c.fillText(line, left, foot + at * LOOK.small[1]));
+  claim.foot.forEach((line, at) => {
+    c.fillText(line, left, foot + at * LOOK.small[1]);
+  });
 }
 
 /**
@@ -214,7 +223,9 @@ export function saidOf(c, claim) {
   const numbered = c.measureText(claim.number).width;
   c.font = font(LOOK.small[0], true);
   const said = statusWords(claim);
-  return c.measureText(said).width + 31 > claim.w - LOOK.left - numbered - 16 ? wordOf(claim) : said;
+  return c.measureText(said).width + 31 > claim.w - LOOK.left - numbered - 16
+    ? wordOf(claim)
+    : said;
 }
 
 /**

@@ -1,4 +1,6 @@
-/** A layer with a picture of somewhat more than the view, shifted while much is in view and moved. */
+/**
+ * A layer with a picture of somewhat more than the view, shifted while much is in view and moved.
+ */
 
 import { DATA } from '../state/data.js';
 import { isShown } from '../state/shown.js';
@@ -19,7 +21,13 @@ const SETTLES = 140;
 /**
  * @type {{paper: HTMLCanvasElement, box: Cut, scale: number, fresh: boolean, due: number}}
  */
-const LAYER = { paper: document.createElement('canvas'), box: { left: 0, right: 0, top: 0, bottom: 0 }, scale: 0, fresh: false, due: 0 };
+const LAYER = {
+  paper: document.createElement('canvas'),
+  box: { left: 0, right: 0, top: 0, bottom: 0 },
+  scale: 0,
+  fresh: false,
+  due: 0,
+};
 
 /** What is drawn has changed: the next frame is made anew. */
 export function spoilLayer() {
@@ -39,8 +47,10 @@ export function drawMap(c, scale, view) {
   }
   const ratio = scale / LAYER.scale;
   clearTimeout(LAYER.due);
-  if (!LAYER.fresh || !isWithin(view, LAYER.box) || ratio > 2.5 || ratio < 0.4) paintLayer(scale, view);
-  else { // shifted by parts of a point, or stretched: letters are blurred until it is painted anew
+  if (!LAYER.fresh || !isWithin(view, LAYER.box) || ratio > 2.5 || ratio < 0.4)
+    paintLayer(scale, view);
+  else {
+    // shifted by parts of a point, or stretched: letters are blurred until it is painted anew
     LAYER.due = window.setTimeout(() => {
       spoilLayer();
       redraw();
@@ -54,10 +64,20 @@ export function drawMap(c, scale, view) {
 /** @param {number} scale @param {Cut} view */
 function paintLayer(scale, view) {
   const dense = scale * Math.min(2, devicePixelRatio || 1);
-  const [across, down] = [view.right - view.left, view.bottom - view.top].map((side) => Math.round(side * OVERHANG * dense) / dense);
-  const box = { left: view.left - across, right: view.right + across, top: view.top - down, bottom: view.bottom + down };
+  const [across, down] = [view.right - view.left, view.bottom - view.top].map(
+    (side) => Math.round(side * OVERHANG * dense) / dense,
+  );
+  const box = {
+    left: view.left - across,
+    right: view.right + across,
+    top: view.top - down,
+    bottom: view.bottom + down,
+  };
   const { paper } = LAYER;
-  [paper.width, paper.height] = [Math.ceil((box.right - box.left) * dense), Math.ceil((box.bottom - box.top) * dense)];
+  [paper.width, paper.height] = [
+    Math.ceil((box.right - box.left) * dense),
+    Math.ceil((box.bottom - box.top) * dense),
+  ];
   const c = /** @type {CanvasRenderingContext2D} */ (paper.getContext('2d'));
   c.scale(dense, dense);
   c.translate(-box.left, -box.top);
@@ -74,7 +94,8 @@ function paintLayer(scale, view) {
 function drawAll(c, scale, view) {
   drawUnderCards(c, scale, view);
   for (const claim of DATA.claims) {
-    if (isShown(claim.id) && isCardIn(claim, view)) drawCard(c, claim, scale, claim.id === STATE.hovered);
+    if (isShown(claim.id) && isCardIn(claim, view))
+      drawCard(c, claim, scale, claim.id === STATE.hovered);
   }
 }
 
@@ -92,5 +113,10 @@ function cardsIn(view) {
 
 /** @param {Cut} inner @param {Cut} outer */
 function isWithin(inner, outer) {
-  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+  return (
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom
+  );
 }

@@ -1,12 +1,12 @@
 /** Lines of the relations under the cards, with frames and quiet ties. */
 
 import { CHAPTER_PAD } from '../layout/measures.js';
-import { DATA, RELATIONS, claimHitBy } from '../state/data.js';
+import { claimHitBy, DATA, RELATIONS } from '../state/data.js';
 import { INK, LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
 import { isDisputed, isFaded } from '../state/standing.js';
 import { STATE } from '../state/store.js';
-import { MARK_SHAPES, NAME_ONLY, font, presence } from './pens.js';
+import { font, MARK_SHAPES, NAME_ONLY, presence } from './pens.js';
 
 /** @type {WeakMap<number[], Path2D>} the lines as the canvas draws them, made once for each path */
 const TRACKS = new WeakMap();
@@ -19,7 +19,12 @@ function trackOf(path) {
     track.moveTo(path[0], path[1]);
     for (let at = 2; at < path.length; at += 6) {
       track.bezierCurveTo(
-        path[at], path[at + 1], path[at + 2], path[at + 3], path[at + 4], path[at + 5],
+        path[at],
+        path[at + 1],
+        path[at + 2],
+        path[at + 3],
+        path[at + 4],
+        path[at + 5],
       );
     }
     TRACKS.set(path, track);
@@ -173,16 +178,17 @@ function drawTie(c, tie, scale) {
 function drawArrow(c, arrow, scale) {
   const relation = /** @type {Relation} */ (RELATIONS.get(arrow.relation));
   const ink = arrow.kind === 'supports' ? INK.support : INK.attack;
-  const touched = [STATE.chosen, STATE.hovered].some((id) => (
-    id !== null && (arrow.premises.includes(id) || arrow.target === id)
-  ));
+  const touched = [STATE.chosen, STATE.hovered].some(
+    (id) => id !== null && (arrow.premises.includes(id) || arrow.target === id),
+  );
   c.globalAlpha = relationPresence(arrow.relation, arrow.premises, claimHitBy(relation));
   const quiet = !touched && isQuiet(relation);
   if (isFaded(arrow)) c.globalAlpha *= 0.42;
   else if (quiet) c.globalAlpha *= 0.6;
   c.strokeStyle = ink;
   c.fillStyle = ink;
-  c.lineWidth = (isDisputed(arrow) ? 3.4 : 2.4) * (quiet ? 0.45 : arrow.own ? 0.7 : 1) + (touched ? 1.2 : 0);
+  c.lineWidth =
+    (isDisputed(arrow) ? 3.4 : 2.4) * (quiet ? 0.45 : arrow.own ? 0.7 : 1) + (touched ? 1.2 : 0);
   if (scale < 0.11) {
     c.beginPath();
     c.moveTo(arrow.path[0], arrow.path[1]);
@@ -203,7 +209,9 @@ function drawArrow(c, arrow, scale) {
   if (scale > 0.2) drawDisc(c, arrow, ink, quiet ? 0.7 : 1);
 }
 
-/** @type {Set<string>} what leads to another chapter, or was drawn by the mapper to another source */
+/**
+ * @type {Set<string>} what leads to another chapter, or was drawn by the mapper to another source
+ */
 const FAR_OFF = new Set(DATA.arrows.filter((one) => one.far).map((one) => one.relation));
 
 /**

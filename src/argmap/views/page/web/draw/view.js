@@ -2,12 +2,21 @@
 
 import { arrange, placesFor } from '../layout/arrange.js';
 import { keepState } from '../state/address.js';
-import { CLAIMS, DATA, RELATIONS_FROM, childrenOf, claimHitBy, inOrder, neighboursOf, openWayTo } from '../state/data.js';
-import { SHOWN, findHiding, foldBelow, isShown, showPicture } from '../state/shown.js';
-import { MOST_CLASHES, isDisputed } from '../state/standing.js';
-import { STATE, announce, choose, update, updateView } from '../state/store.js';
+import {
+  CLAIMS,
+  childrenOf,
+  claimHitBy,
+  DATA,
+  inOrder,
+  neighboursOf,
+  openWayTo,
+  RELATIONS_FROM,
+} from '../state/data.js';
+import { findHiding, foldBelow, isShown, SHOWN, showPicture } from '../state/shown.js';
+import { isDisputed, MOST_CLASHES } from '../state/standing.js';
+import { announce, choose, STATE, update, updateView } from '../state/store.js';
 import { byId } from '../words/elements.js';
-import { READABLE, firstView, fittingScale, keepUnderHand, lookAt, roomShape } from './camera.js';
+import { firstView, fittingScale, keepUnderHand, lookAt, READABLE, roomShape } from './camera.js';
 
 /** @type {Map<string, [number, number]>} where each claim stands in the whole map */
 const HOMES = new Map(DATA.claims.map((claim) => [claim.id, [claim.x, claim.y]]));
@@ -23,18 +32,27 @@ const DEEPEST = 6;
 function upperLevels(depth) {
   const { open, shut } = STATE.view;
   if (depth === null && !shut.size) return null;
-  const tops = depth !== null && DATA.roots.length > MOST_SHOWN ? DATA.roots.slice(0, MOST_SHOWN / 3) : DATA.roots;
+  const tops =
+    depth !== null && DATA.roots.length > MOST_SHOWN
+      ? DATA.roots.slice(0, MOST_SHOWN / 3)
+      : DATA.roots;
   const levels = new Map(tops.map((id) => [id, 0]));
-  for (const [id, level] of levels) { // grows while it is read
+  for (const [id, level] of levels) {
+    // grows while it is read
     const goesOn = depth === null || level < depth || open.has(id);
     if (!goesOn || shut.has(id)) continue;
     for (const child of childrenOf(id)) if (!levels.has(child)) levels.set(child, level + 1);
   }
-  if (depth !== null) for (const id of open) if (!levels.has(id) && DATA.roots.includes(id)) levels.set(id, 0);
+  if (depth !== null)
+    for (const id of open) if (!levels.has(id) && DATA.roots.includes(id)) levels.set(id, 0);
   return levels.size === DATA.claims.length ? null : new Set(levels.keys());
 }
 
-/** The claims around one, whichever way the relations run. @param {string} id @param {number} depth */
+/**
+ * The claims around one, whichever way the relations run.
+ * @param {string} id
+ * @param {number} depth
+ */
 function around(id, depth) {
   const levels = new Map([[id, 0]]);
   for (const same of CLAIMS.get(id)?.same || []) levels.set(same, 0);
@@ -47,8 +65,8 @@ function around(id, depth) {
 
 /** @param {Set<string>} visible */
 export function topsOf(visible) {
-  const leads = (/** @type {string} */ id) => (RELATIONS_FROM.get(id) || []).map(claimHitBy)
-    .some((hit) => hit !== id && visible.has(hit));
+  const leads = (/** @type {string} */ id) =>
+    (RELATIONS_FROM.get(id) || []).map(claimHitBy).some((hit) => hit !== id && visible.has(hit));
   return [...new Set([...DATA.roots, ...visible])].filter((id) => visible.has(id) && !leads(id));
 }
 
@@ -60,16 +78,21 @@ function rootsIn(visible) {
 /** The part with which the page was made, and what the reader unfolded below it. */
 function ownPart() {
   const found = new Set(DATA.part?.claims);
-  for (const id of STATE.view.open) if (found.has(id)) for (const child of childrenOf(id)) found.add(child);
+  for (const id of STATE.view.open)
+    if (found.has(id)) for (const child of childrenOf(id)) found.add(child);
   return new Set(inOrder(found));
 }
 
-/** What stands on top of the part: the claim in whose name it was made. @param {Set<string>} visible */
+/**
+ * What stands on top of the part: the claim in whose name it was made.
+ * @param {Set<string>} visible
+ */
 function partTops(visible) {
   const focus = DATA.part?.focus;
   if (!focus || !visible.has(focus)) return topsOf(visible);
   const below = new Set([focus]);
-  for (const id of below) for (const child of childrenOf(id)) if (visible.has(child)) below.add(child);
+  for (const id of below)
+    for (const child of childrenOf(id)) if (visible.has(child)) below.add(child);
   return [focus, ...topsOf(visible).filter((id) => !below.has(id))];
 }
 
@@ -80,11 +103,17 @@ export function showView() {
   let visible = focus ? around(focus.id, focus.depth) : STATE.part ? ownPart() : upperLevels(depth);
   if (visible && marked) visible = new Set(inOrder(marked.claims.keys()));
   foldBelow(marked ? null : visible);
-  const tops = (/** @type {Set<string>} */ all) => (focus || marked ? topsOf(all) : STATE.part ? partTops(all) : rootsIn(all));
-  if (visible) showPicture(visible, arrange(visible, tops(visible), roomShape(), !focus && !marked && !STATE.part));
+  const tops = (/** @type {Set<string>} */ all) =>
+    focus || marked ? topsOf(all) : STATE.part ? partTops(all) : rootsIn(all);
+  if (visible)
+    showPicture(
+      visible,
+      arrange(visible, tops(visible), roomShape(), !focus && !marked && !STATE.part),
+    );
   else {
     showPicture(null, DATA);
-    for (const claim of DATA.claims) [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));
+    for (const claim of DATA.claims)
+      [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));
   }
   findHiding();
   announce('view');
@@ -122,13 +151,17 @@ export function chooseOpening() {
   let firstOpen = new Set();
   if (depth !== null) {
     for (const arrow of DATA.arrows.filter(isDisputed).slice(0, MOST_CLASHES)) {
-      for (const id of [arrow.target, ...arrow.premises]) if (CLAIMS.has(id)) openWayTo(id, firstOpen);
+      for (const id of [arrow.target, ...arrow.premises])
+        if (CLAIMS.has(id)) openWayTo(id, firstOpen);
     }
     updateView({ open: firstOpen });
     const shown = upperLevels(depth);
     updateView({ open: new Set() });
     // Smaller letters are a fair price for it, but not that the map no longer fits where it did.
-    const isWorthIt = shown !== null && shown.size <= MOST_SHOWN && (fitsFromAfar(shown) || !fitsFromAfar(upperLevels(depth)));
+    const isWorthIt =
+      shown !== null &&
+      shown.size <= MOST_SHOWN &&
+      (fitsFromAfar(shown) || !fitsFromAfar(upperLevels(depth)));
     if (!isWorthIt) firstOpen = new Set();
   }
   if (STATE.part) firstOpen = new Set();
@@ -222,7 +255,9 @@ export function pick(id) {
 
 /** @param {Event} event */
 export function chooseClicked(event) {
-  const hit = /** @type {?HTMLElement} */ (/** @type {Element} */ (event.target).closest('[data-claim]'));
+  const hit = /** @type {?HTMLElement} */ (
+    /** @type {Element} */ (event.target).closest('[data-claim]')
+  );
   if (!hit || !hit.dataset.claim) return;
   event.preventDefault(); // of a link: the choice keeps the rest of the address
   pick(hit.dataset.claim);

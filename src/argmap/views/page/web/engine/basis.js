@@ -1,4 +1,6 @@
-/** Premises of a claim with attacks left aside, and opinions that would overturn it. Pure functions. */
+/**
+ * Premises of a claim with attacks left aside, and opinions that would overturn it. Pure functions.
+ */
 
 import { grounded } from './grounded.js';
 import { byCodePoints, derivable, numberOf, sure } from './model.js';
@@ -9,12 +11,18 @@ function makingIn(model) {
   if (model.making) return model.making;
   /** @type {number[][]} */
   const making = Array.from({ length: model.classes }, () => []);
-  model.heads.forEach((head, rule) => head < model.classes && making[head].push(rule));
+  model.heads.forEach((head, rule) => {
+    if (head < model.classes) making[head].push(rule);
+  });
   model.making = making;
   return making;
 }
 
-/** The smallest ids of the classes with these numbers. @param {Model} model @param {number[]} all */
+/**
+ * The smallest ids of the classes with these numbers.
+ * @param {Model} model
+ * @param {number[]} all
+ */
 function namesIn(model, all) {
   const names = model.names || [...model.number.keys()];
   model.names = names;
@@ -33,7 +41,11 @@ function derivableWithout(model, ungranted, unsupported = -1) {
   for (let at = model.classes; at < grant + model.classes; at += 1) {
     if (at !== grant + ungranted) facts.push(at);
   }
-  return derivable(model, facts, (rule) => model.heads[rule] < model.classes && model.heads[rule] !== unsupported);
+  return derivable(
+    model,
+    facts,
+    (rule) => model.heads[rule] < model.classes && model.heads[rule] !== unsupported,
+  );
 }
 
 /**
@@ -42,7 +54,8 @@ function derivableWithout(model, ungranted, unsupported = -1) {
  */
 export function classesBelow(model, goals) {
   const found = new Set(goals);
-  for (const at of found) { // grows while it is read
+  for (const at of found) {
+    // grows while it is read
     for (const rule of makingIn(model)[at]) {
       for (const atom of model.bodies[rule]) if (atom < model.classes) found.add(atom);
     }
@@ -76,7 +89,11 @@ export function basisOf(model, id) {
   const grants = [...classesBelow(model, [goal])].filter((at) => model.granted[at]);
   const isLong = grants.length * model.bodies.length > 4e6;
   const critical = isLong ? null : grants.filter((at) => !derivableWithout(model, at)[goal]);
-  return { derivable: true, premises: namesIn(model, grants), critical: critical && namesIn(model, critical) };
+  return {
+    derivable: true,
+    premises: namesIn(model, grants),
+    critical: critical && namesIn(model, critical),
+  };
 }
 
 /**
@@ -92,14 +109,16 @@ export function dependentsOf(model, id) {
   model.bodies.forEach((body, rule) => {
     const all = body.filter((atom) => atom < model.classes);
     if (!all.length || model.heads[rule] >= model.classes) return;
-    if (all.every((at) => before[at]) && !all.every((at) => after[at])) lost.push(model.heads[rule]);
+    if (all.every((at) => before[at]) && !all.every((at) => after[at]))
+      lost.push(model.heads[rule]);
   });
   const weaker = classesAbove(model, lost);
   /** @type {{falls: string[], weakened: string[], untouched: string[]}} */
   const found = { falls: [], weakened: [], untouched: [] };
   for (const at of classesAbove(model, [struck])) {
     if (at === struck) continue;
-    const way = before[at] && !after[at] ? 'falls' : after[at] && weaker.has(at) ? 'weakened' : 'untouched';
+    const way =
+      before[at] && !after[at] ? 'falls' : after[at] && weaker.has(at) ? 'weakened' : 'untouched';
     found[way].push(...sure(model.members, namesIn(model, [at])[0]));
   }
   for (const ids of Object.values(found)) ids.sort(byCodePoints);
@@ -114,11 +133,15 @@ export function dependentsOf(model, id) {
 export function statusOfSet({ model, held, struck, rejected }, set, id) {
   const through = model.classes;
   const grant = through + model.relations.length;
-  const grants = set.map((one) => numberOf(model, one)).filter((at) => !rejected.has(at)).map((at) => grant + at);
+  const grants = set
+    .map((one) => numberOf(model, one))
+    .filter((at) => !rejected.has(at))
+    .map((at) => grant + at);
   const carries = (/** @type {(atom: number) => any} */ goes) => {
     const facts = grants.filter(goes); // its own grants alone: what is accepted does not count
     for (let at = through; at < grant; at += 1) if (goes(at)) facts.push(at);
-    const isOpen = (/** @type {number} */ rule) => model.heads[rule] < through && !rejected.has(model.heads[rule]);
+    const isOpen = (/** @type {number} */ rule) =>
+      model.heads[rule] < through && !rejected.has(model.heads[rule]);
     return derivable(model, facts, isOpen)[numberOf(model, id)];
   };
   if (carries((atom) => held[atom])) return 'undefeated';
@@ -134,7 +157,8 @@ export function bearingClasses(model, id) {
   const [found, steps] = [new Set([own]), new Set()];
   for (const name of found) {
     const targets = [...sure(model.members, name)];
-    for (const target of targets) { // grows: undercuts of what was found, and of these
+    for (const target of targets) {
+      // grows: undercuts of what was found, and of these
       for (const one of model.to.get(target) || []) {
         if (steps.has(one.id)) continue;
         steps.add(one.id);
@@ -154,6 +178,7 @@ export function bearingClasses(model, id) {
  */
 export function overturns({ model, held, rejected, accepted }, goal, id, accepts) {
   const [at, of] = [numberOf(model, id), numberOf(model, goal)];
-  const more = (/** @type {Set<number>} */ all, /** @type {boolean} */ takes) => (takes ? new Set([...all, at]) : all);
+  const more = (/** @type {Set<number>} */ all, /** @type {boolean} */ takes) =>
+    takes ? new Set([...all, at]) : all;
   return grounded(model, more(rejected, !accepts), more(accepted, accepts))[of] !== held[of];
 }

@@ -1,4 +1,7 @@
-/** A map as atoms and Horn rules over integers, and forward chaining over them. Nothing here knows of the page. */
+/**
+ * A map as atoms and Horn rules over integers, and forward chaining over them. Nothing here knows
+ * of the page.
+ */
 
 /**
  * What a map certainly holds.
@@ -60,35 +63,53 @@ export function modelOf(claims, relations) {
     if (one.kind === 'undercuts') return hitStep + sure(place, one.target);
     return (one.kind === 'attacks' ? hit : 0) + classOf(one.target);
   });
-  granted.forEach((is, at) => {
-    if (!is) return;
-    heads.push(at);
-    bodies.push([grant + at]);
-  });
-  /** @type {number[][]} for each atom the assumptions that it is contrary to */
-  const threats = Array.from({ length: atoms }, () => []);
+  const threats = listsFor(atoms);
   relations.forEach((one, at) => {
     threats[hitStep + at].push(through + at);
     if (one.kind === 'supports') threats[hit + classOf(one.target)].push(through + at);
   });
-  granted.forEach((is, at) => is && threats[hit + at].push(grant + at));
-  /** @type {number[][]} */
-  const using = Array.from({ length: atoms }, () => []);
-  bodies.forEach((body, rule) => body.forEach((atom) => using[atom].push(rule)));
+  granted.forEach((isGranted, at) => {
+    if (!isGranted) return;
+    heads.push(at);
+    bodies.push([grant + at]);
+    threats[hit + at].push(grant + at);
+  });
+  const rules = { heads: Int32Array.from(heads), bodies, using: usesIn(bodies, atoms), threats };
+  const ways = waysOf(relations);
+  const sizes = { classes, atoms };
+  const kept = { carried: null, making: null, names: null };
+  const indexes = { first, number, members, place, granted };
+  return { claims, relations, ...indexes, ...sizes, ...rules, ...ways, ...kept };
+}
+
+/** As many empty lists. @param {number} length @returns {number[][]} */
+function listsFor(length) {
+  return Array.from({ length }, () => []);
+}
+
+/** The rules in whose body each atom stands. @param {number[][]} bodies @param {number} atoms */
+function usesIn(bodies, atoms) {
+  const using = listsFor(atoms);
+  bodies.forEach((body, rule) => {
+    for (const atom of body) using[atom].push(rule);
+  });
+  return using;
+}
+
+/** The relations to each target and from each premise. @param {EngineRelation[]} relations */
+function waysOf(relations) {
+  /** @type {[Map<string, EngineRelation[]>, Map<string, EngineRelation[]>]} */
   const [to, from] = [new Map(), new Map()];
-  const into = (/** @type {Map<string, EngineRelation[]>} */ map, key, one) => {
+  const into = (/** @type {Map<string, EngineRelation[]>} */ map, key, relation) => {
     const known = map.get(key);
-    if (known) known.push(one);
-    else map.set(key, [one]);
+    if (known) known.push(relation);
+    else map.set(key, [relation]);
   };
-  for (const one of relations) {
-    into(to, one.target, one);
-    for (const premise of new Set(one.premises)) into(from, premise, one);
+  for (const relation of relations) {
+    into(to, relation.target, relation);
+    for (const premise of new Set(relation.premises)) into(from, premise, relation);
   }
-  return {
-    claims, relations, first, number, members, place, to, from, classes, atoms,
-    heads: Int32Array.from(heads), bodies, using, threats, granted, carried: null, making: null, names: null,
-  };
+  return { to, from };
 }
 
 /**
@@ -103,7 +124,8 @@ export function derivable(model, facts, isOpen) {
   const missing = model.bodies.map((body) => body.length);
   const agenda = [...new Set(facts)];
   for (const atom of agenda) found[atom] = 1;
-  for (const atom of agenda) { // grows while it is read
+  for (const atom of agenda) {
+    // grows while it is read
     for (const rule of model.using[atom]) {
       missing[rule] -= 1;
       const head = model.heads[rule];

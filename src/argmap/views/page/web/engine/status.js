@@ -22,7 +22,8 @@ export function bearingOn(model, id, kind) {
 export function carriedIn(model) {
   if (!model.carried) {
     const facts = [];
-    for (let at = model.classes; at < 2 * model.classes + model.relations.length; at += 1) facts.push(at);
+    for (let at = model.classes; at < 2 * model.classes + model.relations.length; at += 1)
+      facts.push(at);
     model.carried = derivable(model, facts, () => true);
   }
   return model.carried;
@@ -43,13 +44,18 @@ export function statusOf(labelling, id) {
   if (label === 'in') {
     return { label, word: 'stands', reason: whyIn(labelling, at, attacks, contested), contested };
   }
-  if (label === 'out') return { label, word: 'falls', reason: whyOut(labelling, id, at), contested };
+  if (label === 'out')
+    return { label, word: 'falls', reason: whyOut(labelling, id, at), contested };
   if (attacks.includes('in')) {
     return { label, word: 'contested', reason: 'unanswered objection', contested };
   }
-  const ready = model.granted[at] || bearingOn(model, id, 'supports').some((one) => (
-    relations.get(one.id) !== 'out' && one.premises.every((premise) => labelling.claims.get(premise) === 'in')
-  ));
+  const ready =
+    model.granted[at] ||
+    bearingOn(model, id, 'supports').some(
+      (one) =>
+        relations.get(one.id) !== 'out' &&
+        one.premises.every((premise) => labelling.claims.get(premise) === 'in'),
+    );
   return { label, word: 'open', reason: ready ? 'conflict' : 'premise unsettled', contested };
 }
 
@@ -69,7 +75,9 @@ function whyOut(labelling, id, at) {
   if (labelling.rejected.has(at)) return 'rejected';
   if (labelling.refuted.has(at)) return 'refuted';
   if (!carriedIn(labelling.model)[at]) return 'not carried';
-  const isBlocked = bearingOn(labelling.model, id, 'supports').some((one) => labelling.blocked.has(one.id));
+  const isBlocked = bearingOn(labelling.model, id, 'supports').some((one) =>
+    labelling.blocked.has(one.id),
+  );
   return isBlocked ? 'step blocked' : 'premise gone';
 }
 
@@ -95,7 +103,9 @@ export function changesBy(model, stance, force) {
     if (differs(id)) continue;
     const supports = bearingOn(model, id, 'supports').map((one) => one.id);
     const left = supports.filter((one) => after.relations.get(one) === 'in');
-    const lost = supports.filter((one) => before.relations.get(one) === 'in' && !left.includes(one));
+    const lost = supports.filter(
+      (one) => before.relations.get(one) === 'in' && !left.includes(one),
+    );
     if (lost.length) weakened.set(id, { lost: lost.length, left: left.length });
   }
   return { before, after, changed, weakened };
@@ -111,10 +121,15 @@ function changingRelations(before, after, stance, force) {
     labellingOf(model, { reject: [], accept: [] }, force, true),
     labellingOf(model, stance, force, true),
   ];
-  return new Set(model.relations.map((one) => one.id).filter((id) => (
-    before.relations.get(id) !== after.relations.get(id)
-    || judged[0].relations.get(id) !== judged[1].relations.get(id)
-  )));
+  return new Set(
+    model.relations
+      .map((one) => one.id)
+      .filter(
+        (id) =>
+          before.relations.get(id) !== after.relations.get(id) ||
+          judged[0].relations.get(id) !== judged[1].relations.get(id),
+      ),
+  );
 }
 
 /**
@@ -130,13 +145,16 @@ function chains(model, stance, changing) {
   const previous = new Map();
   /** @type {Map<string, string>} by class: the relation that reaches it first */
   const last = new Map();
-  const fresh = (/** @type {EngineRelation[]} */ all) => [...new Set(
-    all.map((one) => one.id).filter((id) => changing.has(id) && !previous.has(id)),
-  )].sort(byCodePoints);
-  const using = (/** @type {string} */ name) => membersOf(name).flatMap((id) => model.from.get(id) || []);
+  const fresh = (/** @type {EngineRelation[]} */ all) =>
+    [
+      ...new Set(all.map((one) => one.id).filter((id) => changing.has(id) && !previous.has(id))),
+    ].sort(byCodePoints);
+  const using = (/** @type {string} */ name) =>
+    membersOf(name).flatMap((id) => model.from.get(id) || []);
   const queue = fresh([...own].flatMap(using));
   for (const id of queue) previous.set(id, null);
-  for (const id of queue) { // grows while it is read
+  for (const id of queue) {
+    // grows while it is read
     const { target } = model.relations[sure(model.place, id)];
     /** @type {EngineRelation[]} */
     let next;
@@ -154,11 +172,14 @@ function chains(model, stance, changing) {
     }
   }
   return (id) => {
-    const chain = [];
     const name = sure(model.first, id);
-    for (let step = own.has(name) ? null : last.get(name) ?? null; step !== null; step = sure(previous, step)) {
-      chain.unshift(step);
-    }
-    return chain;
+    return own.has(name) ? [] : upTo(last.get(name) ?? null, previous);
   };
+}
+
+/** The chain that ends here. @param {?string} end @param {Map<string, ?string>} previous */
+function upTo(end, previous) {
+  const chain = [];
+  for (let step = end; step !== null; step = sure(previous, step)) chain.unshift(step);
+  return chain;
 }

@@ -1,13 +1,24 @@
 /** Places for a part of the map: conclusions on top, reasons below them, leaves in short stacks. */
 
-import { FACTORS, SHAPES, groupsOf, outlinesOf, settleGroups, settledOn } from './chapters.js';
+import { FACTORS, groupsOf, outlinesOf, SHAPES, settledOn, settleGroups } from './chapters.js';
 import { EDGE, SHAPE } from './measures.js';
 import { TITLES } from './sections.js';
 import { trailsOf } from './trails.js';
 import { treesOf } from './trees.js';
 
 /** How many leaves, and how many branches, may stand above each other. */
-const STACKS = [[1, 1], [2, 1], [3, 1], [4, 1], [2, 2], [3, 2], [4, 2], [3, 3], [4, 3], [4, 4]];
+const STACKS = [
+  [1, 1],
+  [2, 1],
+  [3, 1],
+  [4, 1],
+  [2, 2],
+  [3, 2],
+  [4, 2],
+  [3, 3],
+  [4, 3],
+  [4, 4],
+];
 
 /**
  * Give all visible claims their places; of several ways to stack leaves and to set trees beside
@@ -24,7 +35,10 @@ export function placesFor(visible, tops, shape = SHAPE, apart = false) {
   const groups = groupsOf(trees, isChaptered);
   const stacks = visible.size > 400 ? [[3, 2]] : STACKS;
   const shapes = isChaptered ? SHAPES : FACTORS.map((factor) => shape * factor * factor);
-  const found = settledOn(groups.map((one) => outlinesOf(one, stacks, shapes)), shape);
+  const found = settledOn(
+    groups.map((one) => outlinesOf(one, stacks, shapes)),
+    shape,
+  );
   const chapters = settleGroups(groups, found);
   const branches = [...trees];
   for (const at of branches) branches.push(...at.below); // grows while it is read

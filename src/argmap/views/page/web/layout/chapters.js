@@ -2,7 +2,7 @@
 
 import { grouped } from '../state/data.js';
 import { CHAPTER_PAD, EDGE, ROOT_GAP, STREET, TREE_GAP } from './measures.js';
-import { TITLES, chapterOf, headOf, titleWidth } from './sections.js';
+import { chapterOf, headOf, TITLES, titleWidth } from './sections.js';
 import { measure, put } from './trees.js';
 
 /** How much the area of chapters counts beside the size of the whole: it keeps them compact. */
@@ -43,19 +43,33 @@ export function outlinesOf({ section, trees }, stacks, shapes) {
     for (const shape of shapes) {
       const { corners, width, height } = packed(trees, wideFor(trees, gap, shape), gap);
       const price = 1 + rows * 0.02 + deep * 0.12; // rather flat than stacked
-      found.push(section === null ? { rows, deep, price, corners, width, height } : {
-        rows,
-        deep,
-        price,
-        corners,
-        width: Math.max(width, titleWidth(title)) + 2 * CHAPTER_PAD,
-        height: height + headOf(title) + 2 * CHAPTER_PAD,
-      });
+      found.push(
+        section === null
+          ? { rows, deep, price, corners, width, height }
+          : {
+              rows,
+              deep,
+              price,
+              corners,
+              width: Math.max(width, titleWidth(title)) + 2 * CHAPTER_PAD,
+              height: height + headOf(title) + 2 * CHAPTER_PAD,
+            },
+      );
     }
   }
-  return found.filter((one, at) => !found.some((other, place) => other.price <= one.price
-    && other.width <= one.width && other.height <= one.height
-    && (place < at || other.price < one.price || other.width < one.width || other.height < one.height)));
+  return found.filter(
+    (one, at) =>
+      !found.some(
+        (other, place) =>
+          other.price <= one.price &&
+          other.width <= one.width &&
+          other.height <= one.height &&
+          (place < at ||
+            other.price < one.price ||
+            other.width < one.width ||
+            other.height < one.height),
+      ),
+  );
 }
 
 /**
@@ -68,7 +82,13 @@ export function settledOn(choices, shape) {
   const sized = (/** @type {Outline[]} */ parts) => {
     const area = parts.reduce((sum, one) => sum + one.width * one.height, 0);
     const price = parts.reduce((sum, one) => sum + one.price * one.width * one.height, 0) / area;
-    let best = { size: Infinity, parts, corners: /** @type {[number, number][]} */ ([]), width: 0, height: 0 };
+    let best = {
+      size: Infinity,
+      parts,
+      corners: /** @type {[number, number][]} */ ([]),
+      width: 0,
+      height: 0,
+    };
     for (const factor of FACTORS) {
       const found = packed(parts, wideFor(parts, STREET, shape * factor * factor), STREET);
       const side = Math.max((found.width + 2 * EDGE) / shape, found.height + 2 * EDGE);
@@ -78,7 +98,7 @@ export function settledOn(choices, shape) {
     return best;
   };
   let best = sized(choices.map(([first]) => first));
-  for (let better = true; better;) {
+  for (let better = true; better; ) {
     better = false;
     choices.forEach((all, at) => {
       for (const one of all) {
@@ -118,7 +138,9 @@ export function settleGroups(groups, found) {
       top += CHAPTER_PAD + headOf(title);
     }
     for (const one of trees) measure(one, part.rows, part.deep);
-    trees.forEach((one, place) => put(one, left + part.corners[place][0], top + part.corners[place][1], null));
+    trees.forEach((tree, place) => {
+      put(tree, left + part.corners[place][0], top + part.corners[place][1], null);
+    });
   });
   return chapters;
 }
@@ -140,7 +162,9 @@ function packed(boxes, wide, gap) {
     let [x, y] = [0, Infinity];
     for (const left of [0, ...placed.map((other) => other.right + gap)]) {
       if (left && left + one.width > wide) continue;
-      const over = placed.filter((other) => other.left < left + one.width + gap && other.right + gap > left);
+      const over = placed.filter(
+        (other) => other.left < left + one.width + gap && other.right + gap > left,
+      );
       const top = Math.max(floor, ...over.map((other) => other.bottom + gap));
       if (top < y || (top === y && left < x)) [x, y] = [left, top];
     }
@@ -148,7 +172,11 @@ function packed(boxes, wide, gap) {
     corners.push([x, y]);
     width = Math.max(width, x + one.width);
     height = Math.max(height, y + one.height);
-    if (placed.length > 60) floor = Math.max(floor, Math.min(...placed.slice(-60).map((other) => other.bottom)) - one.height);
+    if (placed.length > 60)
+      floor = Math.max(
+        floor,
+        Math.min(...placed.slice(-60).map((other) => other.bottom)) - one.height,
+      );
   }
   return { corners, width, height };
 }

@@ -24,7 +24,14 @@ export const MOST_WAYS = 250;
 export function gridOver({ width, height }, walls, dear) {
   const [across, down] = [width, height].map((side) => Math.ceil(side / GRID) + 2 * MARGIN + 1);
   if (across * down > MOST_CELLS) return null;
-  const grid = { left: -MARGIN * GRID, top: -MARGIN * GRID, across, down, cost: new Float32Array(across * down).fill(1), ways: 0 };
+  const grid = {
+    left: -MARGIN * GRID,
+    top: -MARGIN * GRID,
+    across,
+    down,
+    cost: new Float32Array(across * down).fill(1),
+    ways: 0,
+  };
   for (const one of walls) for (const cell of cellsIn(grid, one, GRID / 2)) grid.cost[cell] += WALL;
   for (const one of dear) for (const cell of cellsIn(grid, one, 0)) grid.cost[cell] += 2;
   return grid;
@@ -55,10 +62,23 @@ function* cellsIn(grid, { left, top, w, h }, around) {
 export function wayAround(grid, from, to) {
   grid.ways += 1;
   const [first, last] = [middleOf(from), middleOf(to)];
-  const cells = cheapest(grid, cellAt(grid, ...first), cellAt(grid, ...last), new Set([...cellsIn(grid, from, GRID / 2), ...cellsIn(grid, to, GRID / 2)]));
-  const points = cornersOf(cells.map((cell) => /** @type {[number, number]} */ ([
-    grid.left + (cell % grid.across) * GRID, grid.top + Math.floor(cell / grid.across) * GRID,
-  ])), first, last);
+  const cells = cheapest(
+    grid,
+    cellAt(grid, ...first),
+    cellAt(grid, ...last),
+    new Set([...cellsIn(grid, from, GRID / 2), ...cellsIn(grid, to, GRID / 2)]),
+  );
+  const points = cornersOf(
+    cells.map(
+      (cell) =>
+        /** @type {[number, number]} */ ([
+          grid.left + (cell % grid.across) * GRID,
+          grid.top + Math.floor(cell / grid.across) * GRID,
+        ]),
+    ),
+    first,
+    last,
+  );
   while (points.length > 2 && isInside(points[1], from)) points.shift();
   while (points.length > 2 && isInside(points[points.length - 2], to)) points.pop();
   points[0] = leaving(points[0], points[1], from);
@@ -69,7 +89,8 @@ export function wayAround(grid, from, to) {
 
 /** Let later lines keep off this one. @param {Grid} grid @param {number[]} path */
 export function keepOff(grid, path) {
-  for (const cell of new Set(pointsOn(path).map(([x, y]) => cellAt(grid, x, y)))) grid.cost[cell] += 4;
+  for (const cell of new Set(pointsOn(path).map(([x, y]) => cellAt(grid, x, y))))
+    grid.cost[cell] += 4;
 }
 
 /**
@@ -94,7 +115,8 @@ function cheapest(grid, start, goal, free) {
       const [toRow, toColumn] = [row + [-1, 0, 1, 0][turn], column + [0, 1, 0, -1][turn]];
       if (toRow < 0 || toRow >= down || toColumn < 0 || toColumn >= across) continue;
       const to = toRow * across + toColumn;
-      const total = best[cell] + (free.has(to) ? 1 : cost[to]) + (turn !== way && way >= 0 ? TURN : 0);
+      const total =
+        best[cell] + (free.has(to) ? 1 : cost[to]) + (turn !== way && way >= 0 ? TURN : 0);
       if (total >= best[to]) continue;
       best[to] = total;
       came[to] = cell;
@@ -111,14 +133,17 @@ function cheapest(grid, start, goal, free) {
 function heap() {
   /** @type {[number, number, number][]} */
   const all = [];
-  const before = (/** @type {number} */ a, /** @type {number} */ b) => all[a][0] < all[b][0] || (all[a][0] === all[b][0] && all[a][1] < all[b][1]);
-  const swap = (/** @type {number} */ a, /** @type {number} */ b) => { [all[a], all[b]] = [all[b], all[a]]; };
+  const before = (/** @type {number} */ a, /** @type {number} */ b) =>
+    all[a][0] < all[b][0] || (all[a][0] === all[b][0] && all[a][1] < all[b][1]);
+  const swap = (/** @type {number} */ a, /** @type {number} */ b) => {
+    [all[a], all[b]] = [all[b], all[a]];
+  };
   return {
     size: () => all.length,
     /** @param {number} rank @param {number} cell @param {number} way */
     push(rank, cell, way) {
       all.push([rank, cell, way]);
-      for (let at = all.length - 1; at > 0;) {
+      for (let at = all.length - 1; at > 0; ) {
         const above = (at - 1) >> 1;
         if (!before(at, above)) break;
         swap(at, above);
@@ -129,9 +154,10 @@ function heap() {
     pop() {
       swap(0, all.length - 1);
       const [, cell, way] = /** @type {[number, number, number]} */ (all.pop());
-      for (let at = 0; ;) {
+      for (let at = 0; ; ) {
         let least = at;
-        for (const below of [2 * at + 1, 2 * at + 2]) if (below < all.length && before(below, least)) least = below;
+        for (const below of [2 * at + 1, 2 * at + 2])
+          if (below < all.length && before(below, least)) least = below;
         if (least === at) break;
         swap(at, least);
         at = least;
@@ -148,13 +174,22 @@ function heap() {
 function cornersOf(points, first, last) {
   const corners = points.filter((here, at) => {
     const [before, after] = [points[at - 1], points[at + 1]];
-    return before && after && !(before[0] === here[0] && here[0] === after[0]) && !(before[1] === here[1] && here[1] === after[1]);
+    return (
+      before &&
+      after &&
+      !(before[0] === here[0] && here[0] === after[0]) &&
+      !(before[1] === here[1] && here[1] === after[1])
+    );
   });
   if (!corners.length) return [first, last];
   const all = [points[0], ...corners, points[points.length - 1]];
   const end = all.length - 1;
-  for (const [true_, at, beside] of /** @type {[[number, number], number, number][]} */ ([[first, 0, 1], [last, end, end - 1]])) {
-    all[beside] = all[at][0] === all[beside][0] ? [true_[0], all[beside][1]] : [all[beside][0], true_[1]];
+  for (const [true_, at, beside] of /** @type {[[number, number], number, number][]} */ ([
+    [first, 0, 1],
+    [last, end, end - 1],
+  ])) {
+    all[beside] =
+      all[at][0] === all[beside][0] ? [true_[0], all[beside][1]] : [all[beside][0], true_[1]];
     all[at] = true_;
   }
   return all;
@@ -167,7 +202,10 @@ function cornersOf(points, first, last) {
  */
 function leaving(start, end, { left, top, w, h }) {
   let part = 1;
-  for (const [here, there, low, high] of [[start[0], end[0], left, left + w], [start[1], end[1], top, top + h]]) {
+  for (const [here, there, low, high] of [
+    [start[0], end[0], left, left + w],
+    [start[1], end[1], top, top + h],
+  ]) {
     if (there > high) part = Math.min(part, (high - here) / (there - here));
     else if (there < low) part = Math.min(part, (low - here) / (there - here));
   }

@@ -1,6 +1,6 @@
 /** Chapters of the map: which claim stands in which, and what stands at the top of each. */
 
-import { CLAIMS, DATA, RELATIONS_FROM, claimHitBy, inOrder } from '../state/data.js';
+import { CLAIMS, claimHitBy, DATA, inOrder, RELATIONS_FROM } from '../state/data.js';
 import { CHAPTER_HEAD } from './measures.js';
 
 /** @type {Map<string, string>} the titles of all chapters by their section */
@@ -34,15 +34,19 @@ export function titleWidth(title) {
  * @returns {[string[], ?string][]}
  */
 export function leadersOf(visible, placed) {
-  const leads = (/** @type {string} */ id) => (RELATIONS_FROM.get(id) || []).map(claimHitBy)
-    .some((hit) => hit !== id && visible.has(hit) && !isElsewhere(id, hit));
+  const leads = (/** @type {string} */ id) =>
+    (RELATIONS_FROM.get(id) || [])
+      .map(claimHitBy)
+      .some((hit) => hit !== id && visible.has(hit) && !isElsewhere(id, hit));
   const tops = new Set(inOrder(visible).filter((id) => !placed.has(id) && !leads(id)));
   /** @type {[string[], ?string][]} */
   const found = [];
-  for (const id of tops) { // shrinks while it is read
-    const linked = (RELATIONS_FROM.get(id) || []).find(({ premises }) => (
-      premises.length > 1 && premises.every((one) => tops.has(one) && !isElsewhere(one, id))
-    ));
+  for (const id of tops) {
+    // shrinks while it is read
+    const linked = (RELATIONS_FROM.get(id) || []).find(
+      ({ premises }) =>
+        premises.length > 1 && premises.every((one) => tops.has(one) && !isElsewhere(one, id)),
+    );
     const ids = linked ? [...new Set(linked.premises)] : [id];
     for (const one of ids) tops.delete(one);
     found.push([ids, linked && ids.length > 1 ? linked.id : null]);

@@ -1,7 +1,7 @@
 /** Lines, frames and ties of a part of the map that was placed by `arrange`. */
 
 import { sure } from '../engine/model.js';
-import { CLAIMS, DATA, RELATIONS, claimHitBy, endOf, grouped } from '../state/data.js';
+import { CLAIMS, DATA, endOf, grouped } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
 import { boxOf } from './boxes.js';
 import { laneTo, wayBetween, wayToPoint } from './curves.js';
@@ -20,55 +20,94 @@ const BADGE = 36;
  * @returns {{containers: Container[], arrows: Arrow[], ties: Tie[]}}
  */
 export function trailsOf(visible, branches, home, places) {
-  const containers = branches.filter((one) => one.frame).map((one) => ({
-    relation: /** @type {string} */ (one.frame),
-    pill: false,
-    x: one.box.left,
-    y: one.box.top,
-    w: one.box.w,
-    h: one.box.h,
-    members: one.ids,
-  }));
-  const shown = DATA.claims.filter((one) => visible.has(one.id));
-  const cards = shown.map(boxOf);
-  const withBadges = cards.map((one, at) => (SHOWN.folded.has(shown[at].id) ? { ...one, h: one.h + 22 } : one));
-  const framed = new Map(branches.filter((one) => one.frame).map((one) => [one.frame, one]));
-  /** @type {Tie[]} */
-  const ties = [];
-  /** @type {[string, string, Box][]} */
-  const pilled = [];
+  const frames = branches.filter(({ frame }) => frame);
+  const containers = frames.map(({ box, frame, ids }) => container(frame || '', box, ids, false));
+  const shown = DATA.claims.filter(({ id }) => visible.has(id));
+  const starts = startsOf(visible, frames, home, containers, shown);
+  const pills = containers.filter(({ pill }) => pill);
+  const walls = [...shown, ...pills].map(boxOf);
+  const track = trackLayer(places, walls, containers);
+  const arrows = linesFrom(starts, track);
+  const ties = [...pills.flatMap((pill) => joinsOf(pill, track)), ...tiesAmong(visible, track)];
+  return { containers, arrows, ties };
+}
+
+/**
+ * A frame or a pill.
+ * @param {string} relation @param {Box} box @param {string[]} members @param {boolean} pill
+ * @returns {Container}
+ */
+function container(relation, { left, top, w, h }, members, pill) {
+  return { relation, pill, x: left, y: top, w, h, members };
+}
+
+/**
+ * The box at which each line starts. Pills for premises that stand apart join the containers.
+ * @param {Set<string>} visible @param {Branch[]} frames @param {Map<string, Branch>} home
+ * @param {Container[]} containers @param {Claim[]} shown
+ * @returns {Map<string, {box: Box, stack: ?Stack}>}
+ */
+function startsOf(visible, frames, home, containers, shown) {
+  const framed = new Map(frames.map((branch) => [branch.frame, branch]));
+  const withBadges = shown.map((claim) => {
+    const box = boxOf(claim);
+    return SHOWN.folded.has(claim.id) ? { ...box, h: box.h + 22 } : box;
+  });
   const starts = new Map();
-  for (const arrow of DATA.arrows) {
-    const seenPremises = arrow.premises.filter((id) => visible.has(id));
-    const end = claimHitBy(/** @type {Relation} */ (RELATIONS.get(arrow.relation)));
-    if (!seenPremises.length || !visible.has(end)) continue;
-    const frame = framed.get(arrow.relation);
-    const alone = /** @type {Claim} */ (CLAIMS.get(seenPremises[0]));
-    if (frame) starts.set(arrow.relation, { box: frame.box, stack: frame.stack });
-    else if (arrow.premises.length === 1) starts.set(arrow.relation, { box: boxOf(alone), stack: stackOf(home, alone, end) });
-    else if (seenPremises.length === arrow.premises.length || seenPremises.some((id) => hangsFrom(home, id, end))) {
-      const box = pillFor(seenPremises.map((id) => boxOf(/** @type {Claim} */ (CLAIMS.get(id)))), boxOf(/** @type {Claim} */ (CLAIMS.get(end))), [...withBadges, ...(CLAIMS.has(arrow.target) ? [] : [portsOf(end)]), ...containers.map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }))]);
-      containers.push({ relation: arrow.relation, pill: true, x: box.left, y: box.top, w: box.w, h: box.h, members: seenPremises });
-      for (const id of seenPremises) pilled.push([id, arrow.relation, box]);
-      starts.set(arrow.relation, { box, stack: null });
+  for (const { premises, relation, target } of DATA.arrows) {
+    const present = premises.filter((id) => visible.has(id));
+    const end = endOf(relation);
+    if (!present.length || !visible.has(end)) continue;
+    const frame = framed.get(relation);
+    const isWhole = present.length === premises.length;
+    if (frame) starts.set(relation, { box: frame.box, stack: frame.stack });
+    else if (premises.length === 1) {
+      const alone = claimWith(present[0]);
+      starts.set(relation, { box: boxOf(alone), stack: stackOf(home, alone, end) });
+    } else if (isWhole || present.some((id) => hangsFrom(home, id, end))) {
+      const ports = CLAIMS.has(target) ? [] : [portsOf(end)];
+      const taken = [...withBadges, ...ports, ...containers.map(boxOf)];
+      const cards = present.map((id) => boxOf(claimWith(id)));
+      const box = pillFor(cards, boxOf(claimWith(end)), taken);
+      containers.push(container(relation, box, present, true));
+      starts.set(relation, { box, stack: null });
     }
   }
-  const pills = containers.filter((one) => one.pill).map((one) => ({ left: one.x, top: one.y, w: one.w, h: one.h }));
-  const track = trackLayer(places, [...cards, ...pills], containers);
-  const arrows = linesFrom(starts, track);
-  for (const [id, relation, box] of pilled) {
-    const from = boxOf(/** @type {Claim} */ (CLAIMS.get(id)));
-    const far = isElsewhere(id, endOf(relation));
+  return starts;
+}
+
+/** @param {string} id @returns {Claim} */
+function claimWith(id) {
+  return sure(CLAIMS, id);
+}
+
+/**
+ * The quiet lines from premises to the pill where they meet.
+ * @param {Container} pill @param {Tracker} track @returns {Tie[]}
+ */
+function joinsOf(pill, track) {
+  const box = boxOf(pill);
+  return pill.members.map((id) => {
+    const from = boxOf(claimWith(id));
+    const far = isElsewhere(id, endOf(pill.relation));
     const { path } = track(from, box, wayBetween(from, box), far);
-    ties.push({ first: id, second: relation, path, same: false, place: null, far });
-  }
-  for (const tie of DATA.ties) {
-    if (!tie.same || !visible.has(tie.first) || !visible.has(tie.second)) continue;
-    const [a, b] = [tie.first, tie.second].map((id) => boxOf(/** @type {Claim} */ (CLAIMS.get(id))));
-    const { path, disc } = track(a, b, wayBetween(a, b));
-    ties.push({ ...tie, path, place: disc });
-  }
-  return { containers, arrows, ties };
+    return { first: id, second: pill.relation, path, same: false, place: null, far };
+  });
+}
+
+/**
+ * The ties between claims that say the same.
+ * @param {Set<string>} visible @param {Tracker} track @returns {Tie[]}
+ */
+function tiesAmong(visible, track) {
+  const shown = DATA.ties.filter(
+    ({ first, same, second }) => same && visible.has(first) && visible.has(second),
+  );
+  return shown.map((tie) => {
+    const [from, to] = [tie.first, tie.second].map((id) => boxOf(claimWith(id)));
+    const { path, disc } = track(from, to, wayBetween(from, to));
+    return { ...tie, path, place: disc };
+  });
 }
 
 /**
@@ -93,13 +132,14 @@ function hangsFrom(home, id, end) {
 /**
  * All lines; undercuts last, as they end on another line.
  * @param {Map<string, {box: Box, stack: ?Stack}>} starts
- * @param {(from: Box, to: Box, direct: Way, far?: boolean) => Way} track
+ * @param {Tracker} track
  * @returns {Arrow[]}
  */
 function linesFrom(starts, track) {
   /** @type {Map<string, [number, number]>} */
   const discs = new Map();
   const ports = portsFor(starts);
+  /** @type {Arrow[]} */
   const made = [];
   let waiting = DATA.arrows.filter((one) => starts.has(one.relation));
   while (waiting.length) {
@@ -112,9 +152,17 @@ function linesFrom(starts, track) {
       /** @type {?{path: number[], disc: [number, number], heading: [number, number]}} */
       let way = null;
       if (target) {
-        const direct = stack ? laneTo(box, stack, ports.get(arrow.relation)) : wayBetween(box, boxOf(target), ports.get(arrow.relation));
+        const direct = stack
+          ? laneTo(box, stack, ports.get(arrow.relation))
+          : wayBetween(box, boxOf(target), ports.get(arrow.relation));
         way = stack ? direct : track(box, boxOf(target), direct, far);
-      } else if (disc) way = track(box, { left: disc[0] - 11, top: disc[1] - 11, w: 22, h: 22 }, wayToPoint(box, disc), far);
+      } else if (disc)
+        way = track(
+          box,
+          { left: disc[0] - 11, top: disc[1] - 11, w: 22, h: 22 },
+          wayToPoint(box, disc),
+          far,
+        );
       if (!way) {
         later.push(arrow);
         continue;
@@ -125,7 +173,11 @@ function linesFrom(starts, track) {
     if (later.length === waiting.length) break; // undercuts that only go round
     waiting = later;
   }
-  return made.sort((a, b) => DATA.arrows.findIndex((one) => one.relation === a.relation) - DATA.arrows.findIndex((one) => one.relation === b.relation));
+  return made.sort(
+    (a, b) =>
+      DATA.arrows.findIndex((one) => one.relation === a.relation) -
+      DATA.arrows.findIndex((one) => one.relation === b.relation),
+  );
 }
 
 /**
@@ -140,7 +192,10 @@ function portsFor(starts) {
     const from = starts.get(one.relation);
     return target && from && from.box.top > target.y + target.h;
   });
-  for (const [id, all] of grouped(below.map((one) => ({ ...one })), (one) => [one.target])) {
+  for (const [id, all] of grouped(
+    below.map((one) => ({ ...one })),
+    (one) => [one.target],
+  )) {
     const target = /** @type {Claim} */ (CLAIMS.get(id));
     const middle = (/** @type {Arrow} */ one) => {
       const { box } = sure(starts, one.relation);

@@ -1,6 +1,6 @@
 /** Trees of claims: each visible claim in one place, conclusions on top, reasons below them. */
 
-import { CHILDREN, CLAIMS, RELATIONS, inOrder } from '../state/data.js';
+import { CHILDREN, CLAIMS, inOrder, RELATIONS } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
 import { FRAME_HEAD, FRAME_PAD, LANE, ROW_GAP, SIDE_GAP, STACK_GAP } from './measures.js';
 import { isElsewhere, leadersOf } from './sections.js';
@@ -13,11 +13,11 @@ import { isElsewhere, leadersOf } from './sections.js';
  * @returns {Branch[]}
  */
 export function treesOf(visible, tops, apart) {
+  /** @type {Set<string>} */
   const placed = new Set();
-  /** @type {(ids: string[], frame: ?string) => Branch} */
-  const branch = (ids, frame) => {
+  const branch = (/** @type {string[]} */ ids, /** @type {?string} */ frame) => {
     for (const id of ids) placed.add(id);
-    return { ids, frame, below: [], columns: [], own: [0, 0], width: 0, height: 0, box: { left: 0, top: 0, w: 0, h: 0 }, stack: null };
+    return branchOf(ids, frame);
   };
   const trees = tops.map((top) => branch([top], null));
   if (apart) trees.push(...leadersOf(visible, placed).map(([ids, frame]) => branch(ids, frame)));
@@ -25,26 +25,42 @@ export function treesOf(visible, tops, apart) {
   for (const id of visible) {
     if (!leads.length && placed.has(id)) continue;
     const waiting = leads.splice(0);
-    if (!waiting.length) { // reached from no top: it only goes round
+    if (!waiting.length) {
+      // reached from no top: it only goes round
       waiting.push(branch([id], null));
       trees.push(waiting[0]);
     }
-    for (const at of waiting) { // in breadth, so that a claim hangs as high as it can
-      for (const id of at.ids) {
-        const names = new Set((CHILDREN.get(id) || []).map(([, name]) => name));
-        for (const name of names) {
-          const all = [...new Set(/** @type {Relation} */ (RELATIONS.get(name)).premises)];
-          const free = all.filter((one) => visible.has(one) && !placed.has(one));
-          const fresh = inOrder(free.filter((one) => !apart || !isElsewhere(one, id)));
-          const whole = fresh.length > 1 && fresh.length === all.length;
-          const made = whole ? [branch(fresh, name)] : fresh.map((one) => branch([one], null));
-          at.below.push(...made);
-          waiting.push(...made);
-        }
-      }
+    for (const at of waiting) {
+      // in breadth, so that a claim hangs as high as it can
+      const fits = (/** @type {string} */ child, /** @type {string} */ id) =>
+        visible.has(child) && !placed.has(child) && !(apart && isElsewhere(child, id));
+      at.below = at.ids.flatMap((id) => branchesBelow(id, fits, branch));
+      waiting.push(...at.below);
     }
   }
   return trees;
+}
+
+/** A branch that is not measured yet. @param {string[]} ids @param {?string} frame @returns {Branch} */
+function branchOf(ids, frame) {
+  const box = { left: 0, top: 0, w: 0, h: 0 };
+  return { ids, frame, below: [], columns: [], own: [0, 0], width: 0, height: 0, box, stack: null };
+}
+
+/**
+ * Branches for what hangs directly below a claim; premises of one step stand together if all fit.
+ * @param {string} id
+ * @param {(child: string, id: string) => boolean} fits whether a claim may hang below this one
+ * @param {(ids: string[], frame: ?string) => Branch} branch
+ */
+function branchesBelow(id, fits, branch) {
+  const steps = new Set((CHILDREN.get(id) || []).map(([, relation]) => relation));
+  return [...steps].flatMap((step) => {
+    const all = [...new Set(/** @type {Relation} */ (RELATIONS.get(step)).premises)];
+    const fresh = inOrder(all.filter((child) => fits(child, id)));
+    const isWhole = fresh.length > 1 && fresh.length === all.length;
+    return isWhole ? [branch(fresh, step)] : fresh.map((child) => branch([child], null));
+  });
 }
 
 /**

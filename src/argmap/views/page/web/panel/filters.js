@@ -3,7 +3,7 @@
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA, SOURCES } from '../state/data.js';
 import { wordOf } from '../state/standing.js';
-import { STATE, announce, update, when } from '../state/store.js';
+import { announce, STATE, update, when } from '../state/store.js';
 import { byId, claimButton, element, prose } from '../words/elements.js';
 import { counted } from '../words/telling.js';
 import { SAID, saidBy } from '../words/whose.js';
@@ -19,10 +19,25 @@ const MOST_LISTED = 60;
 /** @type {Group[]} */
 const GROUPS = [
   { key: 'status', title: 'Status', of: (claim) => [wordOf(claim)], name: (value) => value },
-  { key: 'source', title: 'Source', of: (claim) => [claim.source], name: (value) => SOURCES.get(value)?.tag || value },
-  { key: 'said', title: 'Said by', of: (claim) => [saidBy(claim)], name: (value) => SAID[value] || value },
+  {
+    key: 'source',
+    title: 'Source',
+    of: (claim) => [claim.source],
+    name: (value) => SOURCES.get(value)?.tag || value,
+  },
+  {
+    key: 'said',
+    title: 'Said by',
+    of: (claim) => [saidBy(claim)],
+    name: (value) => SAID[value] || value,
+  },
   { key: 'speaker', title: 'Speaker', of: (claim) => [claim.speaker], name: (value) => value },
-  { key: 'mode', title: 'How the source has it', of: (claim) => [claim.mode], name: (value) => value },
+  {
+    key: 'mode',
+    title: 'How the source has it',
+    of: (claim) => [claim.mode],
+    name: (value) => value,
+  },
   { key: 'chapter', title: 'Chapter', of: (claim) => [claim.section], name: (value) => value },
   { key: 'tag', title: 'Tag', of: (claim) => claim.tags, name: (value) => value },
 ];
@@ -53,17 +68,34 @@ export function startFilters() {
 /** The choices that this map offers; a group of one value is no choice. */
 export function buildFilters() {
   const place = byId('filter-groups');
-  const held = document.activeElement instanceof HTMLInputElement ? document.activeElement.dataset.filter : undefined;
+  const held =
+    document.activeElement instanceof HTMLInputElement
+      ? document.activeElement.dataset.filter
+      : undefined;
   place.replaceChildren();
   const kinds = new Set(DATA.relations.map((one) => one.kind));
-  if (kinds.size > 1) place.append(choices('relation', 'Lines', new Map([...kinds].map((kind) => [kind, DATA.arrows.filter((one) => one.kind === kind).length])), (value) => LINES[value]));
+  if (kinds.size > 1)
+    place.append(
+      choices(
+        'relation',
+        'Lines',
+        new Map(
+          [...kinds].map((kind) => [kind, DATA.arrows.filter((one) => one.kind === kind).length]),
+        ),
+        (value) => LINES[value],
+      ),
+    );
   for (const { key, title, of, name } of GROUPS) {
     const counts = new Map();
-    for (const claim of DATA.claims) for (const value of of(claim)) if (value) counts.set(value, (counts.get(value) || 0) + 1);
+    for (const claim of DATA.claims)
+      for (const value of of(claim)) if (value) counts.set(value, (counts.get(value) || 0) + 1);
     for (const value of chosenIn(key)) if (!counts.has(value)) counts.set(value, 0);
     if (counts.size > 1 || chosenIn(key).size) place.append(choices(key, title, counts, name));
   }
-  if (held) [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll('input'))].find((one) => one.dataset.filter === held)?.focus();
+  if (held)
+    [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll('input'))]
+      .find((one) => one.dataset.filter === held)
+      ?.focus();
 }
 
 /**
@@ -84,7 +116,13 @@ function choices(key, title, counts, name) {
       update({ filters: new Map([...STATE.filters, [key, now]]) });
       filtersChanged(true);
     });
-    return element('label', '', box, prose('span', '', name(value)), element('span', 'count', String(count)));
+    return element(
+      'label',
+      '',
+      box,
+      prose('span', '', name(value)),
+      element('span', 'count', String(count)),
+    );
   });
   return element('fieldset', '', element('legend', '', title), ...rows);
 }
@@ -92,8 +130,11 @@ function choices(key, title, counts, name) {
 /** @param {boolean} byHand */
 export function filtersChanged(byHand) {
   const groups = GROUPS.filter(({ key }) => chosenIn(key).size);
-  const passes = (/** @type {Claim} */ claim) => groups.every(({ key, of }) => of(claim).some((value) => value && chosenIn(key).has(value)));
-  update({ passing: groups.length ? new Set(DATA.claims.filter(passes).map((claim) => claim.id)) : null });
+  const passes = (/** @type {Claim} */ claim) =>
+    groups.every(({ key, of }) => of(claim).some((value) => value && chosenIn(key).has(value)));
+  update({
+    passing: groups.length ? new Set(DATA.claims.filter(passes).map((claim) => claim.id)) : null,
+  });
   const count = [...STATE.filters.values()].reduce((sum, one) => sum + one.size, 0);
   byId('filter-switch').textContent = count ? `Filter (${count})` : 'Filter';
   byId('filter-clear').hidden = !count;
@@ -110,9 +151,15 @@ function listFound() {
   if (!sets.length) return;
   const first = STATE.hits || DATA.claims.map((claim) => claim.id); // what was found comes best first
   const ids = [...first].filter((id) => sets.every((one) => one.has(id)));
-  /** @type {Element} */ (section.firstElementChild).textContent = `Found: ${counted(ids.length, 'claim')}`;
-  section.append(...ids.slice(0, MOST_LISTED).map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id)))));
-  if (ids.length > MOST_LISTED) section.append(element('p', 'quiet', `and ${ids.length - MOST_LISTED} more: narrow the search.`));
+  /** @type {Element} */ (section.firstElementChild).textContent =
+    `Found: ${counted(ids.length, 'claim')}`;
+  section.append(
+    ...ids.slice(0, MOST_LISTED).map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id)))),
+  );
+  if (ids.length > MOST_LISTED)
+    section.append(
+      element('p', 'quiet', `and ${ids.length - MOST_LISTED} more: narrow the search.`),
+    );
   if (!ids.length) section.append(element('p', 'quiet', 'No claim fits.'));
   byId('side').scrollTop = 0;
 }

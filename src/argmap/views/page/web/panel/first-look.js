@@ -2,7 +2,14 @@
 
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA, RELATIONS, RELATIONS_FROM } from '../state/data.js';
-import { MOST_CLASHES, halvesOf, isDisputed, setStance, statusWords, toneOf } from '../state/standing.js';
+import {
+  halvesOf,
+  isDisputed,
+  MOST_CLASHES,
+  setStance,
+  statusWords,
+  toneOf,
+} from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
 import { byId, claimButton, element, prose, relationMark, statusSign } from '../words/elements.js';
 import { tryStance } from './stance.js';
@@ -28,8 +35,14 @@ function showFirstLook() {
     start.append(button);
   }
   start.append(
-    ...listOf('Objections with no answer that holds:', DATA.arrows.filter(isPressing).flatMap((one) => clash(one))),
-    ...listOf('Steps blocked, with no answer that holds:', DATA.relations.filter(isBlock).flatMap(block)),
+    ...listOf(
+      'Objections with no answer that holds:',
+      DATA.arrows.filter(isPressing).flatMap((one) => clash(one)),
+    ),
+    ...listOf(
+      'Steps blocked, with no answer that holds:',
+      DATA.relations.filter(isBlock).flatMap(block),
+    ),
     ...listOf('Drawn both ways and undecided:', conflicts()),
     ...listOf('Objections between the sources:', DATA.arrows.filter(isBetween).flatMap(between)),
     ...listOf('As a reader sees it:', DATA.stances.map(view)),
@@ -48,14 +61,19 @@ function listOf(title, rows) {
   return [element('p', 'hint', title), ...rows.slice(0, MOST_CLASHES), ...more];
 }
 
-/** Whether an objection keeps a claim contested; one that fell needs none any more. @param {Arrow} one */
+/**
+ * Whether an objection keeps a claim contested; one that fell needs none any more.
+ * @param {Arrow} one
+ */
 function isPressing(one) {
   return isDisputed(one) && CLAIMS.get(one.target)?.word !== 'falls';
 }
 
 /** @param {Relation} one */
 function isBlock(one) {
-  return one.kind === 'undercuts' && one.label === 'in' && RELATIONS.get(one.target)?.kind === 'supports';
+  return (
+    one.kind === 'undercuts' && one.label === 'in' && RELATIONS.get(one.target)?.kind === 'supports'
+  );
 }
 
 /** @param {Claim} one */
@@ -68,17 +86,23 @@ function conflicts() {
   const told = new Set();
   return DATA.claims.filter(isConflict).flatMap((one) => {
     if (told.has(one.id)) return [];
-    const facing = attackedBy(one.id).filter((id) => attackedBy(id).includes(one.id)).map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
+    const facing = attackedBy(one.id)
+      .filter((id) => attackedBy(id).includes(one.id))
+      .map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
     const other = facing.find((claim) => isConflict(claim) && !told.has(claim.id));
     if (!other) return [conflict(one)];
     told.add(other.id);
-    return [against(one.id, 'attacks', ` and ${other.number} ${other.name} speak against each other`)];
+    return [
+      against(one.id, 'attacks', ` and ${other.number} ${other.name} speak against each other`),
+    ];
   });
 }
 
 /** The claims that a claim attacks by itself. @param {string} id */
 function attackedBy(id) {
-  return (RELATIONS_FROM.get(id) || []).filter((one) => one.kind === 'attacks' && one.premises.length === 1).map((one) => one.target);
+  return (RELATIONS_FROM.get(id) || [])
+    .filter((one) => one.kind === 'attacks' && one.premises.length === 1)
+    .map((one) => one.target);
 }
 
 /** @param {Claim} one */
@@ -97,15 +121,24 @@ function isBetween(one) {
 /** @param {Arrow} arrow */
 function between(arrow) {
   const labels = halvesOf(arrow).map((one) => one.label);
-  const fate = labels.includes('in') ? 'unanswered' : labels.includes('undec') ? 'undecided' : 'answered';
+  const fate = labels.includes('in')
+    ? 'unanswered'
+    : labels.includes('undec')
+      ? 'undecided'
+      : 'answered';
   return clash(arrow, ` (${fate})`);
 }
 
 /** A reader's stance of the map, to be taken with one press. @param {Reader} reader */
 function view(reader) {
-  const button = element('button', 'claim clash', element('span', 'rest', prose('span', 'name', reader.name)));
+  const button = element(
+    'button',
+    'claim clash',
+    element('span', 'rest', prose('span', 'name', reader.name)),
+  );
   button.setAttribute('type', 'button');
-  const same = (/** @type {string[]} */ ids, /** @type {ReadonlySet<string>} */ now) => ids.length === now.size && ids.every((id) => now.has(id));
+  const same = (/** @type {string[]} */ ids, /** @type {ReadonlySet<string>} */ now) =>
+    ids.length === now.size && ids.every((id) => now.has(id));
   const isOn = same(reader.reject, STATE.stance.reject) && same(reader.accept, STATE.stance.accept);
   button.setAttribute('aria-pressed', String(isOn));
   button.addEventListener('click', () => {
@@ -127,7 +160,9 @@ function block(one) {
 /** @param {Arrow} arrow @param {string} [fate] */
 function clash(arrow, fate = '') {
   const hit = CLAIMS.get(arrow.target);
-  const words = arrow.both ? ` contradicts ${hit?.number} ${hit?.name}, and the other way round` : ` against ${hit?.number} ${hit?.name}`;
+  const words = arrow.both
+    ? ` contradicts ${hit?.number} ${hit?.name}, and the other way round`
+    : ` against ${hit?.number} ${hit?.name}`;
   const told = hit ? words + fate : '';
   return arrow.premises.map((id) => against(id, 'attacks', told));
 }

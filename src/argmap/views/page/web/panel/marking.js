@@ -16,8 +16,10 @@ import { counted } from '../words/telling.js';
 /** @type {Object<string, (count: number) => string>} what becomes of claims without another one */
 export const WITHOUT = {
   falls: (count) => `no reason is left for ${counted(count, 'claim')}`,
-  weakened: (count) => `${counted(count, 'claim')} ${count > 1 ? 'lose' : 'loses'} a reason of ${count > 1 ? 'their' : 'its'} own`,
-  'further up': (count) => `${counted(count, 'claim')} ${count > 1 ? 'rest' : 'rests'} on those, every own reason left`,
+  weakened: (count) =>
+    `${counted(count, 'claim')} ${count > 1 ? 'lose' : 'loses'} a reason of ${count > 1 ? 'their' : 'its'} own`,
+  'further up': (count) =>
+    `${counted(count, 'claim')} ${count > 1 ? 'rest' : 'rests'} on those, every own reason left`,
   untouched: (count) => `nothing changes for ${counted(count, 'claim')}`,
 };
 
@@ -31,10 +33,18 @@ export function withoutIt(claim) {
   const { falls, weakened, untouched } = dependentsOf(model(), claim.id);
   const gone = new Set([claim.id, ...claim.same, ...falls]);
   const before = carriedIn(model());
-  const loses = (/** @type {string} */ id) => bearingOn(model(), id, 'supports').some(({ premises }) => (
-    premises.some((one) => gone.has(one)) && premises.every((one) => before[numberOf(model(), one)])
-  ));
-  return { falls, weakened: weakened.filter(loses), 'further up': weakened.filter((id) => !loses(id)), untouched };
+  const loses = (/** @type {string} */ id) =>
+    bearingOn(model(), id, 'supports').some(
+      ({ premises }) =>
+        premises.some((one) => gone.has(one)) &&
+        premises.every((one) => before[numberOf(model(), one)]),
+    );
+  return {
+    falls,
+    weakened: weakened.filter(loses),
+    'further up': weakened.filter((id) => !loses(id)),
+    untouched,
+  };
 }
 
 /** @param {Claim} claim @param {'below'|'above'} way @param {string} words */
@@ -58,7 +68,9 @@ export function markButton(claim, way, words) {
  * @param {string} of
  */
 export function mark(way, of) {
-  update({ marked: way ? { way, of, ...(way === 'below' ? markedBelow(of) : markedAbove(of)) } : null });
+  update({
+    marked: way ? { way, of, ...(way === 'below' ? markedBelow(of) : markedAbove(of)) } : null,
+  });
   showView();
   if (STATE.marked) toMap();
   if (!STATE.marked) goTo(of);
@@ -71,7 +83,10 @@ function markedBelow(id) {
   const one = model();
   const below = classesBelow(one, [numberOf(one, id)]);
   const { premises, critical } = basisOf(one, id);
-  const way = classesAbove(one, premises.map((name) => numberOf(one, name)));
+  const way = classesAbove(
+    one,
+    premises.map((name) => numberOf(one, name)),
+  );
   const claims = new Map();
   for (const claim of DATA.claims) {
     const at = numberOf(one, claim.id);
@@ -79,21 +94,29 @@ function markedBelow(id) {
     const said = (critical || []).includes(claim.first) ? 'critical premise' : 'premise';
     claims.set(claim.id, premises.includes(claim.first) && claim.id !== id ? said : '');
   }
-  return { claims, relations: supportsAmong((premise, target) => claims.has(premise) && claims.has(target)) };
+  return {
+    claims,
+    relations: supportsAmong((premise, target) => claims.has(premise) && claims.has(target)),
+  };
 }
 
 /** @param {string} id */
 function markedAbove(id) {
   const claims = new Map();
-  for (const [way, ids] of Object.entries(withoutIt(/** @type {Claim} */ (CLAIMS.get(id))))) for (const one of ids) claims.set(one, way);
+  for (const [way, ids] of Object.entries(withoutIt(/** @type {Claim} */ (CLAIMS.get(id)))))
+    for (const one of ids) claims.set(one, way);
   const own = new Set([id, ...(CLAIMS.get(id)?.same || [])]);
-  const relations = supportsAmong((premise, target) => claims.has(target) && (claims.has(premise) || own.has(premise)));
+  const relations = supportsAmong(
+    (premise, target) => claims.has(target) && (claims.has(premise) || own.has(premise)),
+  );
   for (const one of own) claims.set(one, '');
   return { claims, relations };
 }
 
 /** @param {(premise: string, target: string) => boolean} fits */
 function supportsAmong(fits) {
-  const all = DATA.relations.filter((one) => one.kind === 'supports' && one.premises.some((id) => fits(id, one.target)));
+  const all = DATA.relations.filter(
+    (one) => one.kind === 'supports' && one.premises.some((id) => fits(id, one.target)),
+  );
   return new Set(all.map((one) => one.id));
 }

@@ -7,7 +7,10 @@ import { STATE, update, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
 
 /** @type {[string, string][]} each button with what it opens */
-const MENUS = [['filter-switch', 'filter'], ['menu-switch', 'menu']];
+const MENUS = [
+  ['filter-switch', 'filter'],
+  ['menu-switch', 'menu'],
+];
 
 export function startTheme() {
   readTheme();
@@ -72,7 +75,9 @@ export function closeLegend() {
 
 /** @returns {HTMLInputElement[]} */
 function radios() {
-  return /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('input[name=objections]')]);
+  return /** @type {HTMLInputElement[]} */ ([
+    ...document.querySelectorAll('input[name=objections]'),
+  ]);
 }
 
 function showObjections() {

@@ -56,10 +56,10 @@ function entry(id, relation) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
   const button = relation
     ? claimButton(
-      claim,
-      relationMark(relation.kind),
-      element('span', 'unseen', RELATION_WORDS[relation.kind]),
-    )
+        claim,
+        relationMark(relation.kind),
+        element('span', 'unseen', RELATION_WORDS[relation.kind]),
+      )
     : claimButton(claim);
   const more = [claim.foot.join(' '), LISTED.has(id) ? 'listed above' : ''].filter(Boolean);
   /** @type {Element} */ (button.lastElementChild).append(

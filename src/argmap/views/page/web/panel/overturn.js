@@ -7,6 +7,9 @@ import { hasStance, labelling, take } from '../state/standing.js';
 import { element, part } from '../words/elements.js';
 import { counted, nameOf } from '../words/telling.js';
 
+/** How long the page may be busy at a stretch, in milliseconds. */
+const SLICE = 40;
+
 /** @param {Claim} claim */
 export function overturning(claim) {
   const button = element('button', 'button', 'How could this be overturned?');
@@ -16,40 +19,67 @@ export function overturning(claim) {
   button.addEventListener('click', async () => {
     button.setAttribute('disabled', '');
     answer.replaceChildren(element('p', 'quiet', 'Trying every claim that bears on it …'));
-    answer.replaceChildren(...await overturnTold(claim));
+    answer.replaceChildren(...(await overturnTold(claim)));
     button.remove();
   });
   return part(claim.label === 'in' ? 'To overturn it' : 'To make it stand', button, answer);
 }
 
-/** Try every single opinion, in slices so that the page stays alive. @param {Claim} claim */
+/** Try every single opinion, and tell which ones change the claim. @param {Claim} claim */
 async function overturnTold(claim) {
   const now = labelling();
-  const held = new Set([...now.rejected, ...now.accepted]);
-  const ids = bearingClasses(now.model, claim.id).filter((id) => !held.has(numberOf(now.model, id)));
-  const found = [];
+  const decided = new Set([...now.rejected, ...now.accepted]);
+  const isFree = (/** @type {string} */ id) => !decided.has(numberOf(now.model, id));
+  const ids = bearingClasses(now.model, claim.id).filter(isFree);
+  const opinions = await overturningAmong(ids, claim, now);
+  const stands = claim.label === 'in';
+  const mine = hasStance() ? ', beside your stance' : '';
+  const others = counted(ids.length, 'other claim');
+  const tried =
+    `Tried: rejecting and accepting each of the ${others} that bear on it,` +
+    ` one at a time${mine}.`;
+  if (!opinions.length) {
+    const command = element('code', '', `argmap overturn ${claim.id}`);
+    const more = ids.length > 1 ? [' Two or more together: ', command] : [];
+    const words = `No other single claim changes that it ${stands ? 'stands' : 'does not stand'}.`;
+    return [element('p', '', words), element('p', 'quiet', tried, ...more)];
+  }
+  const condition = opinions.length > 1 ? 'any one of these' : 'this';
+  const head = `It ${stands ? 'no longer stands' : 'stands'} if you do ${condition}:`;
+  return [
+    element('p', '', head),
+    element('ul', 'sets plain', ...opinions.map(opinionRow)),
+    element('p', 'quiet', tried),
+  ];
+}
+
+/** @typedef {{id: string, accepts: boolean}} Opinion */
+
+/**
+ * The single opinions that change a claim, sought in slices so that the page stays alive.
+ * @param {string[]} ids @param {Claim} claim @param {Labelling} now
+ * @returns {Promise<Opinion[]>}
+ */
+async function overturningAmong(ids, claim, now) {
+  const opinions = [];
   let pause = performance.now();
   for (const id of ids) {
-    for (const accepts of [false, true]) if (overturns(now, claim.id, id, accepts)) found.push({ id, accepts });
-    if (performance.now() - pause > 40) {
-      await new Promise((go) => { setTimeout(go); });
+    for (const accepts of [false, true]) {
+      if (overturns(now, claim.id, id, accepts)) opinions.push({ id, accepts });
+    }
+    if (performance.now() - pause > SLICE) {
+      await new Promise((go) => setTimeout(go));
       pause = performance.now();
     }
   }
-  const stands = claim.label === 'in';
-  const mine = hasStance() ? ', beside your stance' : '';
-  const tried = `Tried: rejecting and accepting each of the ${counted(ids.length, 'other claim')} that bear on it, one at a time${mine}.`;
-  if (!found.length) {
-    const more = ids.length > 1 ? [' Two or more together: ', element('code', '', `argmap overturn ${claim.id}`)] : [];
-    return [element('p', '', `No other single claim changes that it ${stands ? 'stands' : 'does not stand'}.`), element('p', 'quiet', tried, ...more)];
-  }
-  const rows = found.map(({ id, accepts }) => {
-    const verb = accepts ? 'Accept' : 'Reject';
-    const go = element('button', 'button small', verb, element('span', 'unseen', ` ${CLAIMS.get(id)?.number}`));
-    go.setAttribute('type', 'button');
-    go.addEventListener('click', () => take(id, accepts ? 'accept' : 'reject'));
-    return element('li', '', go, ' ', ...nameOf(id));
-  });
-  const head = `It ${stands ? 'no longer stands' : 'stands'} if you do ${found.length > 1 ? 'any one of these' : 'this'}:`;
-  return [element('p', '', head), element('ul', 'sets plain', ...rows), element('p', 'quiet', tried)];
+  return opinions;
+}
+
+/** An opinion with the button that takes it. @param {Opinion} opinion */
+function opinionRow({ id, accepts }) {
+  const number = element('span', 'unseen', ` ${CLAIMS.get(id)?.number}`);
+  const go = element('button', 'button small', accepts ? 'Accept' : 'Reject', number);
+  go.setAttribute('type', 'button');
+  go.addEventListener('click', () => take(id, accepts ? 'accept' : 'reject'));
+  return element('li', '', go, ' ', ...nameOf(id));
 }

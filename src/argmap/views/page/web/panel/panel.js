@@ -2,23 +2,26 @@
 
 import { focusOn, toggleFold } from '../draw/view.js';
 import { statusOf } from '../engine/status.js';
-import { CLAIMS, DATA, RELATIONS, RELATIONS_FROM, SOURCES, childrenOf, claimHitBy, relationsBearingOn } from '../state/data.js';
+import { CLAIMS, childrenOf, DATA, SOURCES } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
 import { changes, opinionOn, statusWords, take, toneOf, wordOf } from '../state/standing.js';
-import { STATE, choose, when } from '../state/store.js';
-import { byId, claimButton, element, outwardLink, part, prose, relationMark, statusSign } from '../words/elements.js';
+import { choose, STATE, when } from '../state/store.js';
+import {
+  byId,
+  claimButton,
+  element,
+  outwardLink,
+  part,
+  prose,
+  statusSign,
+} from '../words/elements.js';
 import { toPress } from '../words/questions.js';
 import { chainTold } from '../words/telling.js';
 import { briefButton, briefElsewhere } from './brief.js';
 import { overturning } from './overturn.js';
+import { reasonsFor, usesOf } from './relations.js';
 import { restingOn, restsOn } from './rests.js';
 import { lossOf } from './stance.js';
-
-/** @type {Relation['kind'][]} */
-const KINDS = ['supports', 'attacks', 'undercuts'];
-
-const REASONS = { supports: 'Supported by', attacks: 'Attacked by', undercuts: 'Steps blocked by' };
-const USES = { supports: 'Used to support', attacks: 'Used against', undercuts: 'Used to block a step to' };
 
 export function startPanel() {
   when('select', showChosen);
@@ -60,13 +63,18 @@ function showChosenAgain() {
   if (panel.hidden) return; // nothing chosen, or put aside for the map on a phone
   const { scrollTop } = panel;
   const held = /** @type {?HTMLElement} */ (document.activeElement);
-  const key = held && panel.contains(held) ? held.closest('.opinions') || held.dataset.mark : undefined;
+  const key =
+    held && panel.contains(held) ? held.closest('.opinions') || held.dataset.mark : undefined;
   showChosen();
   panel.scrollTop = scrollTop;
   if (!key) return;
-  const fresh = /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('.opinions button, [data-mark]'));
+  const fresh = /** @type {NodeListOf<HTMLElement>} */ (
+    panel.querySelectorAll('.opinions button, [data-mark]')
+  );
   const words = held?.textContent || '';
-  const same = [...fresh].find((one) => one.textContent === words) || [...fresh].find((one) => one.textContent?.split(' ')[0] === words.split(' ')[0]);
+  const same =
+    [...fresh].find((one) => one.textContent === words) ||
+    [...fresh].find((one) => one.textContent?.split(' ')[0] === words.split(' ')[0]);
   (same || fresh[0])?.focus();
 }
 
@@ -81,8 +89,22 @@ function opinions(claim) {
     made.addEventListener('click', () => take(claim.id, side));
     return made;
   };
-  if (now) return element('div', 'opinions', choice('Undo', null), element('span', 'yours', `You ${now} this claim.`), ...more);
-  return element('div', 'opinions', element('span', 'quiet', 'What if you'), choice('Reject', 'reject'), choice('Accept', 'accept'), ...more);
+  if (now)
+    return element(
+      'div',
+      'opinions',
+      choice('Undo', null),
+      element('span', 'yours', `You ${now} this claim.`),
+      ...more,
+    );
+  return element(
+    'div',
+    'opinions',
+    element('span', 'quiet', 'What if you'),
+    choice('Reject', 'reject'),
+    choice('Accept', 'accept'),
+    ...more,
+  );
 }
 
 /** @param {Claim} claim */
@@ -108,7 +130,8 @@ function foldButton(claim) {
 function changeHere(claim) {
   const made = changes();
   const chain = made?.changed.get(claim.id);
-  if (made?.weakened.has(claim.id)) return [element('p', 'mine', `With your stance: ${lossOf(claim.id)}.`)];
+  if (made?.weakened.has(claim.id))
+    return [element('p', 'mine', `With your stance: ${lossOf(claim.id)}.`)];
   if (!made || !chain || opinionOn(claim)) return [];
   const { word, reason } = statusOf(made.before, claim.id);
   const before = element('p', '', `Without your stance: ${word}${reason ? `, ${reason}` : ''}.`);
@@ -135,7 +158,9 @@ function statusSentence(claim) {
   const reason = DATA.reasons[claim.reason] || '';
   const head = statusWords(claim).replace(' · ', ', ');
   const opened = head.charAt(0).toUpperCase() + head.slice(1);
-  const kind = ['granted', 'rejected', 'accepted'].includes(claim.reason) ? '' : ` The claim is ${granted}.`;
+  const kind = ['granted', 'rejected', 'accepted'].includes(claim.reason)
+    ? ''
+    : ` The claim is ${granted}.`;
   return `${opened}. ${reason}${kind}`;
 }
 
@@ -161,73 +186,6 @@ function whoSays(claim, source) {
   return found.length ? [part('Who says so', ...found)] : [];
 }
 
-/**
- * The relations to a claim and what blocks them, as buttons.
- * @param {Claim} claim
- */
-function reasonsFor(claim) {
-  const all = relationsBearingOn(claim.id);
-  const parts = [];
-  for (const kind of KINDS) {
-    const group = all.filter((one) => one.kind === kind);
-    if (group.length) parts.push(part(REASONS[kind], ...group.flatMap(premisesOf)));
-  }
-  return parts;
-}
-
-/**
- * In words, which step an undercut blocks.
- * @param {Relation} relation
- */
-function stepBlocked(relation) {
-  const hit = /** @type {Relation} */ (RELATIONS.get(relation.target));
-  const from = hit.premises.map((id) => CLAIMS.get(id)?.number).join(' and ');
-  const verb = { supports: 'in support of', attacks: 'against', undercuts: 'as a block of a step to' };
-  const to = CLAIMS.get(claimHitBy(hit))?.number;
-  return `It blocks the step from ${from} ${verb[hit.kind]} ${to}.`;
-}
-
-/** @param {Relation} relation */
-function premisesOf(relation) {
-  const buttons = relation.premises.map((id) => {
-    const claim = /** @type {Claim} */ (CLAIMS.get(id));
-    return claimButton(claim, relationMark(relation.kind));
-  });
-  const nodes = buttons.length > 1
-    ? [element('div', 'together', element('span', 'together-label', 'only together'), ...buttons)]
-    : buttons;
-  if (relation.kind === 'undercuts') nodes.push(element('p', 'rationale', stepBlocked(relation)));
-  if (relation.mode === 'editorial' || relation.mode === 'implicit') {
-    const whose = relation.mode === 'editorial'
-      ? "The step is the mapper's own."
-      : 'The step is implicit.';
-    nodes.push(element('p', 'rationale', whose));
-  }
-  if (relation.quote) nodes.push(prose('p', 'rationale', `“${relation.quote}”`));
-  if (relation.rationale) nodes.push(prose('p', 'rationale', relation.rationale));
-  return nodes;
-}
-
-/** @param {Claim} claim */
-function usesOf(claim) {
-  const all = RELATIONS_FROM.get(claim.id) || [];
-  const parts = [];
-  for (const kind of KINDS) {
-    const group = all.filter((one) => one.kind === kind);
-    if (!group.length) continue;
-    parts.push(part(USES[kind], ...group.flatMap((relation) => {
-      const hit = CLAIMS.get(claimHitBy(relation));
-      if (!hit) return [];
-      const others = relation.premises.length - 1;
-      const button = claimButton(hit, relationMark(kind));
-      return others
-        ? [button, element('p', 'rationale', `together with ${others} other premise${others > 1 ? 's' : ''}`)]
-        : [button];
-    })));
-  }
-  return parts;
-}
-
 /** @param {Claim} claim */
 function sameAs(claim) {
   const others = claim.same.map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id))));
@@ -238,7 +196,9 @@ function sameAs(claim) {
 function sourceOf(source) {
   if (!source) return [];
   const block = element('div', `source band${source.band}`);
-  block.append(element('p', '', element('b', '', source.tag), ' ', outwardLink(source.title, source.url)));
+  block.append(
+    element('p', '', element('b', '', source.tag), ' ', outwardLink(source.title, source.url)),
+  );
   if (source.facts) block.append(prose('p', 'quiet', source.facts));
   for (const caveat of source.caveats) block.append(prose('p', 'caveat', caveat));
   if (source.note) block.append(prose('p', 'quiet', source.note));

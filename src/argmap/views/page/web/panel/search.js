@@ -2,7 +2,7 @@
 
 import { pick } from '../draw/view.js';
 import { CLAIMS, DATA, SOURCES } from '../state/data.js';
-import { STATE, announce, update, when } from '../state/store.js';
+import { announce, STATE, update, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
 
 /** @type {?Map<string, string>} what is searched of each claim, made at the first search */
@@ -16,7 +16,11 @@ function plain(text) {
 /** @param {Claim} claim */
 function haystackOf(claim) {
   const quotes = claim.quotes.map(({ quote }) => quote);
-  return plain([claim.id, claim.number, claim.name, claim.text, claim.speaker, ...quotes].filter(Boolean).join('\n'));
+  return plain(
+    [claim.id, claim.number, claim.name, claim.text, claim.speaker, ...quotes]
+      .filter(Boolean)
+      .join('\n'),
+  );
 }
 
 /** What the claim's source is called. @param {string} id */
@@ -25,7 +29,11 @@ function originOf(id) {
   return source ? plain(`${source.tag}\n${source.title}`) : '';
 }
 
-/** How well a text holds a word: as a word of its own, at the start of one, or inside. @param {string} text @param {string} word */
+/**
+ * How well a text holds a word: as a word of its own, at the start of one, or inside.
+ * @param {string} text
+ * @param {string} word
+ */
 function rankOf(text, word) {
   let best = 2;
   for (let at = text.indexOf(word); at >= 0 && best; at = text.indexOf(word, at + 1)) {
@@ -47,13 +55,19 @@ function hitsOf(query) {
   haystacks ??= new Map(DATA.claims.map((claim) => [claim.id, haystackOf(claim)]));
   const words = plain(query).split(/\s+/).filter(Boolean);
   if (!words.length) return [];
-  const holding = (/** @type {[string, string][]} */ all) => all.filter(([, text]) => words.every((word) => text.includes(word)));
+  const holding = (/** @type {[string, string][]} */ all) =>
+    all.filter(([, text]) => words.every((word) => text.includes(word)));
   const own = holding([...haystacks]);
-  const hits = own.length ? own : holding([...haystacks].map(([id, text]) => [id, `${text}\n${originOf(id)}`]));
+  const hits = own.length
+    ? own
+    : holding([...haystacks].map(([id, text]) => [id, `${text}\n${originOf(id)}`]));
   const number = query.trim();
-  const byNumber = (/** @type {string} */ other) => (other === number ? -2 : other.startsWith(`${number}.`) ? -1 : null);
-  const rank = (/** @type {string} */ id, /** @type {string} */ text) => byNumber(CLAIMS.get(id)?.number || '') ?? Math.max(...words.map((word) => rankOf(text, word)));
-  return hits.map(([id, text]) => ({ id, rank: rank(id, text) }))
+  const byNumber = (/** @type {string} */ other) =>
+    other === number ? -2 : other.startsWith(`${number}.`) ? -1 : null;
+  const rank = (/** @type {string} */ id, /** @type {string} */ text) =>
+    byNumber(CLAIMS.get(id)?.number || '') ?? Math.max(...words.map((word) => rankOf(text, word)));
+  return hits
+    .map(([id, text]) => ({ id, rank: rank(id, text) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ id }) => id);
 }

@@ -3,7 +3,7 @@
 import { focusOn, setDepth, showView } from '../draw/view.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA } from '../state/data.js';
-import { SHOWN, findHiding } from '../state/shown.js';
+import { findHiding, SHOWN } from '../state/shown.js';
 import { STATE, when } from '../state/store.js';
 import { byId, element } from '../words/elements.js';
 import { mark } from './marking.js';
@@ -44,9 +44,18 @@ function showBar() {
   byId('view-words').textContent = words;
   byId('view-count').textContent = count;
   byId('view-leave').hidden = !focus && !marked && !isPart;
-  byId('view-leave').textContent = marked ? 'Back to the map' : focus ? 'Leave focus' : 'Show the whole map';
-  for (const one of /** @type {NodeListOf<HTMLElement>} */ (byId('view').querySelectorAll('[data-depth]'))) {
+  byId('view-leave').textContent = marked
+    ? 'Back to the map'
+    : focus
+      ? 'Leave focus'
+      : 'Show the whole map';
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (
+    byId('view').querySelectorAll('[data-depth]')
+  )) {
     one.hidden = Boolean(marked) || isPart;
-    one.setAttribute('aria-pressed', String(one.dataset.depth === String(focus ? focus.depth : depth)));
+    one.setAttribute(
+      'aria-pressed',
+      String(one.dataset.depth === String(focus ? focus.depth : depth)),
+    );
   }
 }

@@ -1,14 +1,17 @@
-/** Sheets of paper: an overview laid out to the sheet, a page for each main conclusion, and every claim. */
+/**
+ * Sheets of paper: an overview laid out to the sheet, a page for each main conclusion, and every
+ * claim.
+ */
 
 import { PAPER_SMALL } from '../draw/pens.js';
 import { pictureOf } from '../draw/picture.js';
 import { showView, topsOf } from '../draw/view.js';
 import { arrange } from '../layout/arrange.js';
 import { openMenu } from '../panel/menu.js';
-import { CHILDREN, CLAIMS, DATA, SOURCES, childrenOf, grouped, openWayTo } from '../state/data.js';
+import { CHILDREN, CLAIMS, childrenOf, DATA, grouped, openWayTo, SOURCES } from '../state/data.js';
 import { LOOK } from '../state/look.js';
-import { SHOWN, findHiding, foldBelow, showPicture } from '../state/shown.js';
-import { MOST_CLASHES, hasStance, isDisputed, opinionOn, statusWords } from '../state/standing.js';
+import { findHiding, foldBelow, SHOWN, showPicture } from '../state/shown.js';
+import { hasStance, isDisputed, MOST_CLASHES, opinionOn, statusWords } from '../state/standing.js';
 import { STATE } from '../state/store.js';
 import { byId, drawing, element, prose } from '../words/elements.js';
 
@@ -60,7 +63,8 @@ function layOutPages() {
   const isPart = STATE.view.focus || STATE.marked || STATE.part;
   const main = DATA.main.length ? DATA.main : DATA.roots.slice(0, 3);
   const argued = main.filter((id) => childrenOf(id).length);
-  if (!isPart && SHOWN.visible && SHOWN.visible.size < DATA.claims.length) pages.append(...argued.map(pageOf));
+  if (!isPart && SHOWN.visible && SHOWN.visible.size < DATA.claims.length)
+    pages.append(...argued.map(pageOf));
   pages.append(claimList());
   showView();
 }
@@ -69,22 +73,48 @@ function layOutPages() {
 function coverPage() {
   const room = roomFor(COVER_HEAD);
   const isPart = STATE.view.focus || STATE.marked || STATE.part;
-  const tops = isPart && SHOWN.visible ? topsOf(SHOWN.visible) : [...new Set([...DATA.main, ...DATA.roots])];
+  const tops =
+    isPart && SHOWN.visible ? topsOf(SHOWN.visible) : [...new Set([...DATA.main, ...DATA.roots])];
   if (!isPart || !fits(room)) layOutMost(tops, room, isPart ? SHOWN.visible : null);
   const head = [prose('h1', '', DATA.title || 'Argument map')];
   if (DATA.question) head.push(prose('p', '', DATA.question));
   if (hasStance()) head.push(element('p', '', byId('stance-told').textContent));
-  if (SHOWN.visible && SHOWN.visible.size < DATA.claims.length) head.push(element('p', 'left-out', `${SHOWN.visible.size} of ${DATA.claims.length} claims are drawn; +n says how many more are below. All of them are listed at the end.`));
+  if (SHOWN.visible && SHOWN.visible.size < DATA.claims.length)
+    head.push(
+      element(
+        'p',
+        'left-out',
+        `${SHOWN.visible.size} of ${DATA.claims.length} claims are drawn; +n says how many more are below.` +
+          ' All of them are listed at the end.',
+      ),
+    );
   const words = Object.entries(DATA.words).map(([word, meaning]) => {
     const sign = drawing(`sign ${word}`, DATA.look.signs[word], true);
     return element('p', 'meaning', sign, ' ', element('b', '', word), `: ${meaning}`);
   });
-  const more = element('p', 'meaning', 'Hollow sign: granted; full: argued for. Thin with a diamond: the mapper\u2019s own step. Faded: does not count.');
-  const lines = element('p', 'meaning', 'Solid with a triangle and +: supports. Dashed with a bar and \u2212: attacks. Dotted with a bar: blocks a step.');
-  return element('section', 'sheet', ...head, pictureFor(room), element('div', 'meanings', ...words, lines, more));
+  const more = element(
+    'p',
+    'meaning',
+    'Hollow sign: granted; full: argued for. Thin with a diamond: the mapper\u2019s own step. Faded: does not count.',
+  );
+  const lines = element(
+    'p',
+    'meaning',
+    'Solid with a triangle and +: supports. Dashed with a bar and \u2212: attacks. Dotted with a bar: blocks a step.',
+  );
+  return element(
+    'section',
+    'sheet',
+    ...head,
+    pictureFor(room),
+    element('div', 'meanings', ...words, lines, more),
+  );
 }
 
-/** Whether the picture laid out now can be printed with letters that are large enough. @param {Room} room */
+/**
+ * Whether the picture laid out now can be printed with letters that are large enough.
+ * @param {Room} room
+ */
 function fits({ width, height }) {
   return SHOWN.picture.width * LEAST_SCALE <= width && SHOWN.picture.height * LEAST_SCALE <= height;
 }
@@ -108,7 +138,14 @@ function layOutMost(tops, room, among) {
     const visible = new Set(groups.slice(0, count).flat());
     foldBelow(visible);
     findHiding();
-    showPicture(visible, arrange(visible, tops.filter((id) => visible.has(id)), room.width / room.height));
+    showPicture(
+      visible,
+      arrange(
+        visible,
+        tops.filter((id) => visible.has(id)),
+        room.width / room.height,
+      ),
+    );
     return fits(room);
   };
   let [most, over] = [1, groups.length + 1];
@@ -118,7 +155,8 @@ function layOutMost(tops, room, among) {
     else over = middle;
   }
   // What fits need not fit with less: the layout folds anew each time.
-  for (let more = most + 1; more <= Math.min(most + MORE_TRIED, groups.length); more += 1) if (show(more)) most = more;
+  for (let more = most + 1; more <= Math.min(most + MORE_TRIED, groups.length); more += 1)
+    if (show(more)) most = more;
   show(most);
 }
 
@@ -132,11 +170,18 @@ function groupsBelow(tops, among) {
   const groups = tops.map((id) => [id]);
   let level = tops;
   while (level.length && groups.length < MOST_ON_SHEET) {
-    const steps = level.map((id) => [...grouped(CHILDREN.get(id) || [], ([, relation]) => [relation]).values()]);
+    const steps = level.map((id) => [
+      ...grouped(CHILDREN.get(id) || [], ([, relation]) => [relation]).values(),
+    ]);
     level = [];
     for (let turn = 0; steps.some((all) => turn < all.length); turn += 1) {
       for (const all of steps) {
-        const fresh = (all[turn] || []).map(([child]) => child).filter((one, at, every) => !seen.has(one) && (!among || among.has(one)) && every.indexOf(one) === at);
+        const fresh = (all[turn] || [])
+          .map(([child]) => child)
+          .filter(
+            (one, at, every) =>
+              !seen.has(one) && (!among || among.has(one)) && every.indexOf(one) === at,
+          );
         for (const one of fresh) seen.add(one);
         if (fresh.length) groups.push(fresh);
         level.push(...fresh);
@@ -160,10 +205,16 @@ function contestedFirst(groups, tops) {
     const way = new Set([id]);
     openWayTo(id, way);
     if (![...way].some((one) => tops.includes(one))) continue;
-    const objections = DATA.arrows.filter((one) => isDisputed(one) && one.target === id).flatMap(({ premises }) => premises);
-    for (const one of [...[...way].reverse(), ...objections]) if (known.has(one) && !tops.includes(one)) first.add(one);
+    const objections = DATA.arrows
+      .filter((one) => isDisputed(one) && one.target === id)
+      .flatMap(({ premises }) => premises);
+    for (const one of [...[...way].reverse(), ...objections])
+      if (known.has(one) && !tops.includes(one)) first.add(one);
   }
-  const rest = groups.slice(tops.length).map((all) => all.filter((one) => !first.has(one))).filter((all) => all.length);
+  const rest = groups
+    .slice(tops.length)
+    .map((all) => all.filter((one) => !first.has(one)))
+    .filter((all) => all.length);
   return [...groups.slice(0, tops.length), ...[...first].map((one) => [one]), ...rest];
 }
 
@@ -172,14 +223,22 @@ function pageOf(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
   const room = roomFor(PAGE_HEAD);
   layOutMost([id], room, null);
-  return element('section', 'sheet', prose('h2', '', `${claim.number} ${claim.name}`), prose('p', '', claim.text), pictureFor(room));
+  return element(
+    'section',
+    'sheet',
+    prose('h2', '', `${claim.number} ${claim.name}`),
+    prose('p', '', claim.text),
+    pictureFor(room),
+  );
 }
 
 /** Every claim by its number, with its words, its status and its source. */
 function claimList() {
   const rows = DATA.claims.map((claim) => {
     const source = claim.source === null ? undefined : SOURCES.get(claim.source);
-    const from = claim.quotes.map(({ quote, place }) => [quote ? `“${quote}”` : '', place].filter(Boolean).join(', '));
+    const from = claim.quotes.map(({ quote, place }) =>
+      [quote ? `“${quote}”` : '', place].filter(Boolean).join(', '),
+    );
     return element(
       'li',
       '',
@@ -187,7 +246,13 @@ function claimList() {
       ' ',
       prose('span', '', claim.text),
       ` (${statusWords(claim)})`,
-      prose('p', '', [source?.tag, ...from, claim.speaker && `held or said by ${claim.speaker}`].filter(Boolean).join('; ')),
+      prose(
+        'p',
+        '',
+        [source?.tag, ...from, claim.speaker && `held or said by ${claim.speaker}`]
+          .filter(Boolean)
+          .join('; '),
+      ),
     );
   });
   return element('section', 'list', element('h2', '', 'The claims'), element('ul', '', ...rows));

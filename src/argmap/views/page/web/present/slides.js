@@ -3,7 +3,7 @@
 import { labellingOf } from '../engine/grounded.js';
 import { openMenu } from '../panel/menu.js';
 import { keepState } from '../state/address.js';
-import { CLAIMS, DATA, childrenOf, inOrder } from '../state/data.js';
+import { CLAIMS, childrenOf, DATA, inOrder } from '../state/data.js';
 import { labelling, model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
 import { byId, element, prose } from '../words/elements.js';
@@ -16,15 +16,29 @@ const MOST_CARDS = 7;
 const ONE_COLUMN = '(max-width: 900px)';
 
 /** @type {[string, number][]} how large cards are, and how many then stand side by side */
-const SIZES = [['wide', 3], ['middling', 3], ['low', 3], ['narrow', 4]];
+const SIZES = [
+  ['wide', 3],
+  ['middling', 3],
+  ['low', 3],
+  ['narrow', 4],
+];
 
 /** @type {Slide[]} */
 let slides = [];
 
 const CLICKS = {
-  ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, n: 1,
-  ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1, p: -1,
-  Home: -Infinity, End: Infinity,
+  ArrowRight: 1,
+  ArrowDown: 1,
+  PageDown: 1,
+  ' ': 1,
+  n: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  PageUp: -1,
+  Backspace: -1,
+  p: -1,
+  Home: -Infinity,
+  End: Infinity,
 };
 
 export function startSlides() {
@@ -37,24 +51,30 @@ export function startSlides() {
   byId('slide-back').addEventListener('click', () => goToSlide(STATE.slide - 1));
   byId('slide-status').addEventListener('click', toggleStatuses);
   byId('slide-end').addEventListener('click', leaveSlides);
-  dialog.addEventListener('close', () => { // told in a task of its own: there may be new ones by then
+  dialog.addEventListener('close', () => {
+    // told in a task of its own: there may be new ones by then
     if (dialog.open) return;
     update({ slide: -1 });
     keepState(false);
   });
-  document.addEventListener('keydown', (event) => { // wherever the focus is: a clicker has no mouse
-    if (STATE.slide < 0) return;
-    event.stopPropagation();
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const onButton = /** @type {Element} */ (event.target).closest('button') && event.key === ' ';
-    if (event.key in CLICKS && !onButton) {
-      event.preventDefault();
-      goToSlide(STATE.slide + CLICKS[event.key]);
-    } else if (['s', '.', 'b'].includes(event.key)) {
-      event.preventDefault();
-      toggleStatuses();
-    }
-  }, true);
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      // wherever the focus is: a clicker has no mouse
+      if (STATE.slide < 0) return;
+      event.stopPropagation();
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const onButton = /** @type {Element} */ (event.target).closest('button') && event.key === ' ';
+      if (event.key in CLICKS && !onButton) {
+        event.preventDefault();
+        goToSlide(STATE.slide + CLICKS[event.key]);
+      } else if (['s', '.', 'b'].includes(event.key)) {
+        event.preventDefault();
+        toggleStatuses();
+      }
+    },
+    true,
+  );
   addEventListener('resize', () => {
     if (STATE.slide >= 0) showSlide();
   });
@@ -76,7 +96,8 @@ function slidesOf() {
 function stepsDown() {
   const none = { say: '', reject: [], accept: [] };
   const main = DATA.main.length ? DATA.main : DATA.roots;
-  const found = main.length > 1 ? [{ ...none, show: main.slice(0, MOST_CARDS), say: DATA.question || '' }] : [];
+  const found =
+    main.length > 1 ? [{ ...none, show: main.slice(0, MOST_CARDS), say: DATA.question || '' }] : [];
   for (const { id } of DATA.claims) {
     const below = [...new Set(childrenOf(id))].filter((child) => child !== id);
     for (let at = 0; at < below.length; at += MOST_CARDS - 1) {
@@ -88,7 +109,11 @@ function stepsDown() {
   return left.length ? [...found, { ...none, show: left }] : found; // cut to size by slidesOf
 }
 
-/** Show a slide, with the statuses hidden if the presentation begins. @param {number} at @param {boolean} [isStep] */
+/**
+ * Show a slide, with the statuses hidden if the presentation begins.
+ * @param {number} at
+ * @param {boolean} [isStep]
+ */
 export function present(at, isStep = true) {
   slides = slidesOf();
   const dialog = /** @type {HTMLDialogElement} */ (byId('slides'));
@@ -131,7 +156,26 @@ function showSlide() {
   const said = byId('slide-say');
   said.replaceChildren(prose('span', '', slide.say));
   said.hidden = !slide.say;
-  if (own && !bare) said.append(' ', element('b', '', `Here ${[['reject', 'rejected'], ['accept', 'accepted']].filter(([side]) => slide[side].length).map(([side, word]) => `${word}: ${inOrder(slide[side]).map((id) => CLAIMS.get(id)?.name).join(', ')}`).join('; ')}.`));
+  if (own && !bare)
+    said.append(
+      ' ',
+      element(
+        'b',
+        '',
+        `Here ${[
+          ['reject', 'rejected'],
+          ['accept', 'accepted'],
+        ]
+          .filter(([side]) => slide[side].length)
+          .map(
+            ([side, word]) =>
+              `${word}: ${inOrder(slide[side])
+                .map((id) => CLAIMS.get(id)?.name)
+                .join(', ')}`,
+          )
+          .join('; ')}.`,
+      ),
+    );
   const rows = byId('slide-rows');
   const steps = slideSteps(slide.show);
   fillRows(rows, levelsOf(slide.show, steps), steps, now, bare);
@@ -162,7 +206,8 @@ function fillRows(rows, levels, steps, now, bare) {
   let fitting = null;
   for (const [size, most] of SIZES) {
     const isWhole = fill(size, most);
-    const fits = rows.scrollHeight <= rows.clientHeight + 1 && rows.scrollWidth <= rows.clientWidth + 1;
+    const fits =
+      rows.scrollHeight <= rows.clientHeight + 1 && rows.scrollWidth <= rows.clientWidth + 1;
     if (fits && isWhole) return;
     if (fits) fitting ??= [size, most];
   }

@@ -18,7 +18,8 @@ function stateText() {
   const { focus, depth, open, shut } = STATE.view;
   if (focus) parts.push(`focus=${encodeURIComponent(focus.id)},${focus.depth}`);
   if (depth !== STATE.firstDepth) parts.push(`depth=${depth ?? 'all'}`);
-  if (`${[...open]}` !== `${[...STATE.firstOpen]}`) parts.push(`open=${[...open].map(encodeURIComponent).join(',')}`);
+  if (`${[...open]}` !== `${[...STATE.firstOpen]}`)
+    parts.push(`open=${[...open].map(encodeURIComponent).join(',')}`);
   put('shut', shut);
   if (DATA.part && !STATE.part) parts.push('whole');
   for (const [key, all] of STATE.filters) put(`f-${key}`, all);

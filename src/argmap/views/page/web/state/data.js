@@ -1,4 +1,7 @@
-/** The data that the page was made with, and quick ways into it. After loading only statuses change (`relabel`). */
+/**
+ * The data that the page was made with, and quick ways into it. After loading only statuses change
+ * (`relabel`).
+ */
 
 /**
  * @type {{title: string, question: ?string, objections: Force, width: number, height: number, claims: Claim[],
@@ -9,7 +12,9 @@
  *   part: ?{focus: ?string, claims: string[], words: string[]},
  *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}
  */
-export const DATA = JSON.parse(/** @type {HTMLElement} */ (document.getElementById('data')).textContent || '');
+export const DATA = JSON.parse(
+  /** @type {HTMLElement} */ (document.getElementById('data')).textContent || '',
+);
 
 /** @type {Map<string, Claim>} */
 export const CLAIMS = new Map(DATA.claims.map((claim) => [claim.id, claim]));
@@ -121,11 +126,16 @@ export function childrenOf(id) {
   return (CHILDREN.get(id) || []).map(([child]) => child);
 }
 
-/** Add all claims on the shortest way down to a claim. @param {string} id @param {Set<string>} open */
+/**
+ * Add all claims on the shortest way down to a claim.
+ * @param {string} id
+ * @param {Set<string>} open
+ */
 export function openWayTo(id, open) {
   /** @type {Map<string, ?string>} */
   const above = new Map(DATA.roots.map((root) => [root, null]));
-  for (const at of above.keys()) for (const child of childrenOf(at)) if (!above.has(child)) above.set(child, at);
+  for (const at of above.keys())
+    for (const child of childrenOf(at)) if (!above.has(child)) above.set(child, at);
   for (let at = above.get(id) ?? null; at !== null; at = above.get(at) ?? null) open.add(at);
 }
 

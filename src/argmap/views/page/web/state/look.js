@@ -1,7 +1,7 @@
 /** Light and dark: the colours in force, from the same table as the style sheet. */
 
 import { DATA } from './data.js';
-import { STATE, announce, update } from './store.js';
+import { announce, STATE, update } from './store.js';
 
 export const LOOK = DATA.look;
 

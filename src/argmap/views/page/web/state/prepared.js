@@ -11,7 +11,9 @@ let read = null;
 
 /** Answers that the page holds ready. @returns {Prepared} */
 export function prepared() {
-  read ??= /** @type {Prepared} */ (JSON.parse(document.getElementById('asked')?.textContent || ''));
+  read ??= /** @type {Prepared} */ (
+    JSON.parse(document.getElementById('asked')?.textContent || '')
+  );
   return read;
 }
 
@@ -29,7 +31,11 @@ export function isAsWritten() {
   return !hasStance() && STATE.objections === DATA.objections;
 }
 
-/** A claim with the status that it has in the map as written. @param {string} id @returns {Claim} */
+/**
+ * A claim with the status that it has in the map as written.
+ * @param {string} id
+ * @returns {Claim}
+ */
 export function writtenClaim(id) {
   return { .../** @type {Claim} */ (CLAIMS.get(id)), ...statusOf(asWritten(), id) };
 }
@@ -41,8 +47,11 @@ export function writtenClaim(id) {
 export function fateOf(one) {
   const { relations, claims } = asWritten();
   const label = /** @type {Label} */ (relations.get(one.id));
-  if (one.kind === 'attacks') return { in: 'unanswered', undec: 'undecided', out: 'answered' }[label];
-  if (one.kind === 'undercuts') return { in: 'blocks the step', undec: 'undecided', out: 'answered' }[label];
-  if (label === 'undec' && one.premises.every((id) => claims.get(id) === 'in')) return 'would carry it but for an objection';
+  if (one.kind === 'attacks')
+    return { in: 'unanswered', undec: 'undecided', out: 'answered' }[label];
+  if (one.kind === 'undercuts')
+    return { in: 'blocks the step', undec: 'undecided', out: 'answered' }[label];
+  if (label === 'undec' && one.premises.every((id) => claims.get(id) === 'in'))
+    return 'would carry it but for an objection';
   return { in: 'goes through', undec: 'undecided', out: 'does not go through' }[label];
 }

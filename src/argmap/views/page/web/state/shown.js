@@ -1,6 +1,6 @@
 /** The part of the map that is drawn, and what is folded away below it. */
 
-import { CLAIMS, DATA, childrenOf } from './data.js';
+import { CLAIMS, childrenOf, DATA } from './data.js';
 
 /** Values that change together: only the functions below change them. */
 const CURRENT = {
@@ -14,7 +14,9 @@ const CURRENT = {
   hiding: new Set(),
 };
 
-/** @type {Map<string, Set<string>>} the claims that are folded away below each claim that is shown */
+/**
+ * @type {Map<string, Set<string>>} the claims that are folded away below each claim that is shown
+ */
 let hiddenBelow = new Map();
 
 /** @type {Readonly<typeof CURRENT>} */
@@ -36,8 +38,11 @@ export function isShown(id) {
 
 /** Note below which of the shown claims something contested is folded away. */
 export function findHiding() {
-  const hides = (/** @type {Set<string>} */ hidden) => [...hidden].some((id) => CLAIMS.get(id)?.word === 'contested');
-  CURRENT.hiding = new Set([...hiddenBelow].filter(([, hidden]) => hides(hidden)).map(([id]) => id));
+  const hides = (/** @type {Set<string>} */ hidden) =>
+    [...hidden].some((id) => CLAIMS.get(id)?.word === 'contested');
+  CURRENT.hiding = new Set(
+    [...hiddenBelow].filter(([, hidden]) => hides(hidden)).map(([id]) => id),
+  );
 }
 
 /**
@@ -47,9 +52,11 @@ export function findHiding() {
 export function foldBelow(visible) {
   hiddenBelow = new Map();
   for (const id of visible || []) {
-    const isHidden = (/** @type {string} */ child) => !(/** @type {Set<string>} */ (visible)).has(child);
+    const isHidden = (/** @type {string} */ child) =>
+      !(/** @type {Set<string>} */ (visible).has(child));
     const hidden = new Set(childrenOf(id).filter(isHidden));
-    for (const at of hidden) for (const child of childrenOf(at)) if (isHidden(child)) hidden.add(child);
+    for (const at of hidden)
+      for (const child of childrenOf(at)) if (isHidden(child)) hidden.add(child);
     if (hidden.size) hiddenBelow.set(id, hidden);
   }
   CURRENT.folded = new Map([...hiddenBelow].map(([id, hidden]) => [id, hidden.size]));

@@ -5,7 +5,7 @@ import { modelOf } from '../engine/model.js';
 import { changesBy, statusOf } from '../engine/status.js';
 import { keepState } from './address.js';
 import { CLAIMS, DATA, RELATIONS, RELATIONS_TO } from './data.js';
-import { STATE, announce, update } from './store.js';
+import { announce, STATE, update } from './store.js';
 
 export const MOST_CLASHES = 5;
 
@@ -49,7 +49,8 @@ export function relabel() {
   difference = hasStance() ? changesBy(model(), STATE.stance, STATE.objections) : null;
   current = difference ? difference.after : labellingOf(model(), STATE.stance, STATE.objections);
   for (const claim of DATA.claims) Object.assign(claim, statusOf(current, claim.id));
-  for (const relation of DATA.relations) relation.label = /** @type {Label} */ (current.relations.get(relation.id));
+  for (const relation of DATA.relations)
+    relation.label = /** @type {Label} */ (current.relations.get(relation.id));
   announce('standing');
 }
 
@@ -92,9 +93,10 @@ export function isDisputed(arrow) {
 export function halvesOf(arrow) {
   const one = /** @type {Relation} */ (RELATIONS.get(arrow.relation));
   if (!arrow.both) return [one];
-  const back = (RELATIONS_TO.get(one.premises[0]) || []).find((other) => (
-    other.kind === 'attacks' && other.force === 'defeat' && other.premises[0] === one.target
-  ));
+  const back = (RELATIONS_TO.get(one.premises[0]) || []).find(
+    (other) =>
+      other.kind === 'attacks' && other.force === 'defeat' && other.premises[0] === one.target,
+  );
   return back ? [one, back] : [one];
 }
 
@@ -106,8 +108,12 @@ export function halvesOf(arrow) {
 export function take(id, side) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
   const own = new Set([id, ...claim.same]);
-  const without = (/** @type {ReadonlySet<string>} */ ids) => [...ids].filter((other) => !own.has(other));
-  const stance = { reject: new Set(without(STATE.stance.reject)), accept: new Set(without(STATE.stance.accept)) };
+  const without = (/** @type {ReadonlySet<string>} */ ids) =>
+    [...ids].filter((other) => !own.has(other));
+  const stance = {
+    reject: new Set(without(STATE.stance.reject)),
+    accept: new Set(without(STATE.stance.accept)),
+  };
   if (side) stance[side].add(id);
   update({ stance });
   relabel();
@@ -116,7 +122,8 @@ export function take(id, side) {
 
 /** What the reader says of a claim, by whichever of its restatements. @param {Claim} claim */
 export function opinionOn(claim) {
-  const says = (/** @type {ReadonlySet<string>} */ all) => [claim.id, ...claim.same].some((id) => all.has(id));
+  const says = (/** @type {ReadonlySet<string>} */ all) =>
+    [claim.id, ...claim.same].some((id) => all.has(id));
   if (says(STATE.stance.reject)) return 'reject';
   return says(STATE.stance.accept) ? 'accept' : null;
 }

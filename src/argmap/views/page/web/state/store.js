@@ -1,6 +1,6 @@
 /** The state of the page, and the list of those who want to hear of its changes. */
 
-import { CLAIMS, DATA, chainOf, neighboursOf } from './data.js';
+import { CLAIMS, chainOf, DATA, neighboursOf } from './data.js';
 
 /** Values that only `update` and `choose` change. @type {State} */
 const CURRENT = {
@@ -27,7 +27,10 @@ const CURRENT = {
 /** @type {Readonly<State>} */
 export const STATE = CURRENT;
 
-/** Change what the reader is doing; who shows it is told by `announce`. @param {Partial<State>} part */
+/**
+ * Change what the reader is doing; who shows it is told by `announce`.
+ * @param {Partial<State>} part
+ */
 export function update(part) {
   Object.assign(CURRENT, part);
 }
@@ -36,6 +39,9 @@ export function update(part) {
 export function updateView(part) {
   CURRENT.view = { ...CURRENT.view, ...part };
 }
+
+/** Changes after which the map is drawn anew. @type {Change[]} */
+export const REDRAWN_AFTER = ['select', 'search', 'theme', 'standing', 'view'];
 
 /** @type {Map<Change, (() => void)[]>} */
 const LISTENERS = new Map();

@@ -127,6 +127,9 @@ interface Size {
   height: number;
 }
 
+/** A way from box to box that keeps off cards; far lines keep off the direct way as well. */
+type Tracker = (from: Box, to: Box, direct: Way, far?: boolean) => Way;
+
 /** Where the line of a lower one in a stack runs up. */
 interface Stack {
   top: number;

@@ -1,4 +1,7 @@
-/** Elements of the page: they are built here and nowhere else, and text is always text, never markup. */
+/**
+ * Elements of the page: they are built here and nowhere else, and text is always text, never
+ * markup.
+ */
 
 import { CLAIMS, DATA } from '../state/data.js';
 import { toneOf, wordOf } from '../state/standing.js';

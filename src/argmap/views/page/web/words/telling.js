@@ -1,13 +1,17 @@
 /** Claims, steps and changes in plain words; every claim that is named is a link to it. */
 
-import { CLAIMS, RELATIONS, inOrder } from '../state/data.js';
+import { CLAIMS, inOrder, RELATIONS } from '../state/data.js';
 import { changes } from '../state/standing.js';
 import { element, prose } from './elements.js';
 
 /** The page's own file: with its name before it, a link is no skip link to a place in the text. */
 const FILE = location.pathname.split('/').pop() || '';
 
-/** A link to a claim; a press of it is answered in the page. @param {string} id @param {...Node} content */
+/**
+ * A link to a claim; a press of it is answered in the page.
+ * @param {string} id
+ * @param {...Node} content
+ */
 export function linkTo(id, ...content) {
   // A link, since a button's words do not break over lines like the rest of a sentence.
   const made = element('a', 'ref', ...content);
@@ -19,7 +23,14 @@ export function linkTo(id, ...content) {
 /** @param {string} id @returns {Telling} */
 export function nameOf(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
-  return [linkTo(id, element('b', '', claim.number), document.createTextNode(' '), prose('span', '', claim.name))];
+  return [
+    linkTo(
+      id,
+      element('b', '', claim.number),
+      document.createTextNode(' '),
+      prose('span', '', claim.name),
+    ),
+  ];
 }
 
 /** @param {Telling[]} things @returns {Telling} */
@@ -38,7 +49,8 @@ export function namesOf(ids) {
 /** What a relation says, as a noun. @param {Relation} one @returns {Telling} */
 export function stepOf(one) {
   const premises = namesOf(one.premises);
-  if (one.kind === 'supports') return ['the step from ', ...premises, ' to ', ...nameOf(one.target)];
+  if (one.kind === 'supports')
+    return ['the step from ', ...premises, ' to ', ...nameOf(one.target)];
   if (one.kind === 'attacks') return ['the objection ', ...premises, ' to ', ...nameOf(one.target)];
   return ['the objection ', ...premises, ' to ', ...stepAt(one.target)];
 }

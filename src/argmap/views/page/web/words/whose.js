@@ -4,7 +4,12 @@ import { CLAIMS, DATA, RELATIONS_TO } from '../state/data.js';
 import { prose } from './elements.js';
 import { counted, listed } from './telling.js';
 
-export const SAID = { alone: 'one source only', backed: 'one source, backed by another', shared: 'more than one source', none: 'no source' };
+export const SAID = {
+  alone: 'one source only',
+  backed: 'one source, backed by another',
+  shared: 'more than one source',
+  none: 'no source',
+};
 
 /** The sources that make a claim, by whichever of its restatements. @param {string} id */
 function sourcesOf(id) {
@@ -13,12 +18,19 @@ function sourcesOf(id) {
   return new Set(found.filter((one) => one !== null && one !== undefined));
 }
 
-/** Whether a claim of one source is backed, when a reason for it comes from another. @param {Claim} claim */
+/**
+ * Whether a claim of one source is backed, when a reason for it comes from another.
+ * @param {Claim} claim
+ */
 export function saidBy(claim) {
   const own = sourcesOf(claim.id);
   if (own.size !== 1) return own.size ? 'shared' : 'none';
-  const reasons = [claim.id, ...claim.same].flatMap((id) => RELATIONS_TO.get(id) || []).filter((one) => one.kind === 'supports');
-  const isBacked = reasons.some(({ premises }) => premises.some((id) => [...sourcesOf(id)].some((one) => !own.has(one))));
+  const reasons = [claim.id, ...claim.same]
+    .flatMap((id) => RELATIONS_TO.get(id) || [])
+    .filter((one) => one.kind === 'supports');
+  const isBacked = reasons.some(({ premises }) =>
+    premises.some((id) => [...sourcesOf(id)].some((one) => !own.has(one))),
+  );
   return isBacked ? 'backed' : 'alone';
 }
 
@@ -33,6 +45,10 @@ export function whoseWord(premises) {
   const bare = premises.filter((id) => !sourcesOf(id).size).length;
   if (!tags.length) return [];
   const alone = tags.length === 1 && !bare;
-  const words = alone ? `All of it on the word of one source: ${tags[0]}.` : `On the word of ${listed(tags.map((one) => [one])).join('')}${bare ? `, and on ${counted(bare, 'claim')} of no source` : ''}.`;
+  const names = listed(tags.map((tag) => [tag])).join('');
+  const rest = bare ? `, and on ${counted(bare, 'claim')} of no source` : '';
+  const words = alone
+    ? `All of it on the word of one source: ${tags[0]}.`
+    : `On the word of ${names}${rest}.`;
   return [prose('p', alone ? 'alone' : 'quiet', words)];
 }
