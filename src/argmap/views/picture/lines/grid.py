@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from argmap.views.picture.lines import curves
@@ -97,26 +96,26 @@ class Grid:
         best = self.unseen.copy()
         best[start] = 0
         came: dict[int, int] = {}
-        waiting = [deque([(0.0, start, 0)])]
-        estimate = 0
-        while True:
-            while not waiting[estimate]:
-                estimate += 1
-            so_far, cell, way = waiting[estimate].popleft()
-            if cell == goal:
-                return _path(came, start, goal)
-            if so_far > best[cell]:  # reached more cheaply since
-                continue
-            for step in (-width, 1, width, -1):
-                to = cell + step
-                total = so_far + cost[to] + (_TURN if way and step != way else 0)
-                if total < best[to]:
-                    best[to] = total
-                    came[to] = cell
-                    place = int(total) + rows[to // width] + columns[to % width]
-                    while place >= len(waiting):
-                        waiting.append(deque())
-                    waiting[place].append((total, to, step))
+        waiting: list[list[tuple[float, int, int]]] = [[(0.0, start, 0)]]
+        for bucket in waiting:  # grows while it is read, and so does each bucket
+            for so_far, cell, way in bucket:
+                if cell == goal:
+                    return _path(came, start, goal)
+                if so_far > best[cell]:  # reached more cheaply since
+                    continue
+                for step in (-width, 1, width, -1):
+                    to = cell + step
+                    total = so_far + cost[to]
+                    if way and step != way:
+                        total += _TURN
+                    if total < best[to]:
+                        best[to] = total
+                        came[to] = cell
+                        place = int(total) + rows[to // width] + columns[to % width]
+                        while place >= len(waiting):
+                            waiting.append([])
+                        waiting[place].append((total, to, step))
+        raise ValueError("no path leads to the goal: a cell of its rectangle is closed")
 
     def _cell(self, point: Point) -> int:
         column = min(max(round((point[0] - self.left) / STEP), 0), self.columns - 1)
