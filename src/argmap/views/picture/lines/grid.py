@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from argmap.views.picture.scene import Point, Rect
 
 STEP = 14
-_MARGIN = 4
-_WALL = 1000.0
-_TURN = 3.0
-_MOST_CELLS = 120_000
+MARGIN = 4
+WALL = 1000.0
+TURN = 3.0
+MOST_CELLS = 120_000
 _NEVER = 1e18
 
 
@@ -24,11 +24,11 @@ class Grid:
     """Squares over the whole picture, each with what it costs to lead a line through it."""
 
     def __init__(self, bounds: Rect) -> None:
-        self.left = bounds.x - STEP * _MARGIN
-        self.top = bounds.y - STEP * _MARGIN
-        self.columns = int(bounds.width / STEP) + 2 * _MARGIN + 1
-        self.rows = int(bounds.height / STEP) + 2 * _MARGIN + 1
-        self.usable = self.columns * self.rows <= _MOST_CELLS
+        self.left = bounds.x - STEP * MARGIN
+        self.top = bounds.y - STEP * MARGIN
+        self.columns = int(bounds.width / STEP) + 2 * MARGIN + 1
+        self.rows = int(bounds.height / STEP) + 2 * MARGIN + 1
+        self.usable = self.columns * self.rows <= MOST_CELLS
         self.cost = [1.0] * (self.columns * self.rows) if self.usable else []
 
     def raise_rect(self, rect: Rect, by: float, around: float = 0) -> None:
@@ -40,7 +40,7 @@ class Grid:
 
     def block(self, rect: Rect) -> None:
         """Close a rectangle to lines."""
-        self.raise_rect(rect, _WALL, STEP / 2)
+        self.raise_rect(rect, WALL, STEP / 2)
 
     def raise_path(self, path: curves.Path, by: float) -> None:
         """Make the squares on a line dearer."""
@@ -94,7 +94,7 @@ class Grid:
                 to = cell + step
                 if not 0 <= to < count:
                     continue
-                total = so_far + cost[to] + (_TURN if way and step != way else 0)
+                total = so_far + cost[to] + (TURN if way and step != way else 0)
                 if total >= best[to]:
                     continue
                 row, beside = divmod(to, columns)
