@@ -105,3 +105,75 @@ CHAPTER_HEAD = 30
 CHAPTER_PADDING = 24
 STREET = 34
 """Half of the room between two chapters, in which the lines from one to another run."""
+
+# Measures that page and picture share, by name; the page has them with its data.
+
+STATUS = MappingProxyType(
+    {
+        "right": 9,
+        "middle": 17.5,
+        "height": 20,
+        "sign": 11,
+        "text": 23,
+        "around": 31,
+        "base": 4.3,
+        "number": 22,
+    }
+)
+"""The top line of a card: the number, and the pill with sign and words of the status at the right.
+
+`right` and `middle` place the pill in its card, `sign`, `text` and `base` place what is in it;
+`around` is its width without the words, `number` the base line of the number.
+"""
+
+AFAR = MappingProxyType(
+    {
+        "size": 19.0,
+        "sign": 1.35,
+        "top": 10,
+        "rise": 0.86,
+        "foot": 12,
+        "beside": 15,
+        "lift": 6,
+        "outdent": 4,
+        "label": 17.0,
+        "title": 1.25,
+    }
+)
+"""A card and its surroundings as they are drawn to be read from afar.
+
+`size` is that of source and status, `label` that of words on frames; `rise` is the part of the
+size that letters rise above their line, `title` how much larger titles of chapters are.
+"""
+
+LINE = MappingProxyType(
+    {
+        "plain": 2.4,
+        "disputed": 3.4,
+        "quiet": 0.45,
+        "own": 0.7,
+        "fallen": 0.42,
+        "background": 0.6,
+        "head": 12,
+        "wing": 7.5,
+        "back": 3,
+        "bar": 11,
+        "thick": 4.4,
+        "disc": 8.5,
+        "diamond": 11,
+        "border": 1.6,
+        "mark": 2,
+        "small": 0.7,
+        "tie": 1.6,
+        "thin": 1.1,
+    }
+)
+"""The lines of relations: widths, how much is left of them when quiet, and their ends and signs."""
+
+SIGN = MappingProxyType({"radius": 7.3, "border": 1.4, "mark": 2})
+"""The sign of a status in its disc."""
+
+FRAME = MappingProxyType({"corner": 13, "border": 1.4, "base": 16.5, "fallen": 0.5})
+"""The frame around premises that count only together."""
+
+CHAPTER_CORNER = 18

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from argmap.graph.extent import WHOLE, shown
-from argmap.views.look import signs, theme
+from argmap.views.page.measures import layout, look
 from argmap.views.words.origin import voice_of
 from argmap.views.words.statuses import REASONS, WORDS
 
@@ -78,6 +78,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "words": dict(WORDS),
         "reasons": dict(REASONS),
         "look": look(),
+        "layout": layout(),
         "part": _part(content),
     }
 
@@ -139,27 +140,6 @@ def _in_reading_order(argument_map: ArgumentMap, outline: Outline) -> list[Relat
         found += argument_map.relations_to(relation.id)
     ordered = {one.id: one for one in found}
     return list((ordered | dict(argument_map.relations)).values())  # a ring of undercuts last
-
-
-def look() -> dict[str, Any]:
-    """Colours, signs and sizes, so that page and picture have them from one place."""
-    return {
-        "light": dict(theme.LIGHT) | {f"band{n}": pair[0] for n, pair in enumerate(theme.BANDS)},
-        "dark": dict(theme.DARK) | {f"band{n}": pair[1] for n, pair in enumerate(theme.BANDS)},
-        "font": theme.FONT_STACK,
-        "signs": dict(signs.SIGNS),
-        "marks": dict(signs.MARKS),
-        "dashes": {kind: [float(d) for d in s.split()] for kind, s in signs.DASHES.items()},
-        "band": theme.BAND_WIDTH,
-        "corner": theme.CORNER,
-        "left": theme.TEXT_LEFT,
-        "head": theme.HEAD,
-        "foot": theme.FOOT,
-        "label": [theme.LABEL_SIZE, theme.LABEL_LEADING],
-        "big": [theme.BIG_SIZE, theme.BIG_LEADING],
-        "small": [theme.SMALL_SIZE, theme.SMALL_LEADING],
-        "number": theme.NUMBER_SIZE,
-    }
 
 
 def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:

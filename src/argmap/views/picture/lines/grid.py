@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from argmap.views.picture.scene import Point, Rect
 
 STEP = 14
-_MARGIN = 5  # the outermost cells are closed: a search needs no check for the edge
-_WALL = 1000.0
-_TURN = 3.0
-_MOST_CELLS = 120_000
+MARGIN = 5  # the outermost cells are closed: a search needs no check for the edge
+WALL = 1000.0
+TURN = 3.0
+MOST_CELLS = 120_000
 _NEVER = 1e18
 _CLOSED = -1.0  # nothing is cheaper
 
@@ -24,11 +24,11 @@ class Grid:
     """Squares over the whole picture, each with what it costs to lead a line through it."""
 
     def __init__(self, bounds: Rect) -> None:
-        self.left = bounds.x - STEP * _MARGIN
-        self.top = bounds.y - STEP * _MARGIN
-        self.columns = int(bounds.width / STEP) + 2 * _MARGIN + 1
-        self.rows = int(bounds.height / STEP) + 2 * _MARGIN + 1
-        self.usable = self.columns * self.rows <= _MOST_CELLS
+        self.left = bounds.x - STEP * MARGIN
+        self.top = bounds.y - STEP * MARGIN
+        self.columns = int(bounds.width / STEP) + 2 * MARGIN + 1
+        self.rows = int(bounds.height / STEP) + 2 * MARGIN + 1
+        self.usable = self.columns * self.rows <= MOST_CELLS
         self.cost = [1.0] * (self.columns * self.rows) if self.usable else []
         self.unseen = self._unseen() if self.usable else []
 
@@ -47,7 +47,7 @@ class Grid:
 
     def block(self, rect: Rect) -> None:
         """Close a rectangle to lines."""
-        self.raise_rect(rect, _WALL, STEP / 2)
+        self.raise_rect(rect, WALL, STEP / 2)
 
     def raise_path(self, path: curves.Path, by: float) -> None:
         """Make the squares on a line dearer."""
@@ -107,7 +107,7 @@ class Grid:
                     to = cell + step
                     total = so_far + cost[to]
                     if way and step != way:
-                        total += _TURN
+                        total += TURN
                     if total < best[to]:
                         best[to] = total
                         came[to] = cell

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PORT_STEP = 34
 _DISC_RISE = 24
 _DISC_RADIUS = 11
-_MOST_SEARCHED = 300
+MOST_SEARCHED = 300
 _THROUGH_A_CHAPTER = 1.5
 
 
@@ -125,7 +125,7 @@ class Router:
     def around(self, start: Rect, end: Rect) -> Path:
         """A way around what stands between."""
         self.searched += 1
-        if self.searched > _MOST_SEARCHED:
+        if self.searched > MOST_SEARCHED:
             self.grid.usable = False
         path = curves.rounded(_loop(start) if start == end else self.grid.way(start, end))
         self.grid.raise_path(path, 4)

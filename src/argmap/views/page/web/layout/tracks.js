@@ -5,8 +5,8 @@
 import { CLAIMS } from '../state/data.js';
 import { boxOf, isInside, overlap } from './boxes.js';
 import { pointsOn } from './curves.js';
-import { gridOver, keepOff, MOST_WAYS, wayAround } from './grid.js';
-import { CHAPTER_PAD } from './measures.js';
+import { gridOver, keepOff, wayAround } from './grid.js';
+import { CHAPTER_PAD, MOST_WAYS, PILL_SIZE } from './measures.js';
 import { headOf } from './sections.js';
 
 /**
@@ -46,13 +46,13 @@ export function portsOf(id) {
  * lead, where nothing else stands.
  * @param {Box[]} cards @param {Box} target @param {Box[]} taken @param {number} [w] its width
  */
-export function pillFor(cards, target, taken, w = 112) {
+export function pillFor(cards, target, taken, w = PILL_SIZE[0]) {
   const x =
     cards.reduce((sum, one) => sum + one.left + one.w / 2, target.left + target.w / 2) /
     (cards.length + 1);
   const below = cards.filter((one) => one.top > target.top + target.h).length * 2 >= cards.length;
   const y = below ? target.top + target.h + 34 : Math.max(6, target.top - 60);
-  const wanted = { left: x - w / 2, top: y, w, h: 26 };
+  const wanted = { left: x - w / 2, top: y, w, h: PILL_SIZE[1] };
   const free = (/** @type {Box} */ box) =>
     box.left > 0 && box.top > 0 && !taken.some((one) => overlap(one, box, 14));
   for (let away = 0; away < 40; away += 1) {

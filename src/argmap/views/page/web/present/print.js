@@ -3,7 +3,6 @@
  * claim.
  */
 
-import { PAPER_SMALL } from '../draw/pens.js';
 import { pictureOf } from '../draw/picture.js';
 import { showView, topsOf } from '../draw/view.js';
 import { arrange } from '../layout/arrange.js';
@@ -28,7 +27,7 @@ const PAGE_HEAD = 27;
 const POINTS = 72 / 25.4;
 
 /** The scale at which the smallest letters of a picture on paper are printed at 9 points. */
-const LEAST_SCALE = 9 / PAPER_SMALL;
+const LEAST_SCALE = 9 / LOOK.afar.size;
 
 const MOST_SCALE = LEAST_SCALE * 1.45;
 const MOST_ON_SHEET = 120;

@@ -3,15 +3,7 @@
  * (`relabel`).
  */
 
-/**
- * @type {{title: string, question: ?string, objections: Force, width: number, height: number, claims: Claim[],
- *   relations: Relation[], stances: Reader[], sources: Source[], containers: Container[], arrows: Arrow[],
- *   ties: Tie[], chapters: Chapter[], roots: string[], main: string[], children: Object<string, [string, string][]>,
- *   steps: Slide[],
- *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,
- *   part: ?{focus: ?string, claims: string[], words: string[]},
- *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}
- */
+/** @type {MapData} */
 export const DATA = JSON.parse(
   /** @type {HTMLElement} */ (document.getElementById('data')).textContent || '',
 );

@@ -160,6 +160,7 @@ interface MapData extends Picture {
   words: Record<string, string>;
   reasons: Record<string, string>;
   look: Record<string, any>;
+  layout: Record<string, any>;
   part: { focus: string | null; claims: string[]; words: string[] } | null;
   nodes: { id: string; x: number; y: number }[];
   edges: { from: string; to: string }[];
