@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from argmap.views.words.counting import count_of
 from argmap.views.words.origin import origin_of
-from argmap.views.words.sentences import Teller, listed
+from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import REASONS
+from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,9 +63,9 @@ def _premises(tell: Teller, found: PremisesFinding) -> Iterator[str]:
     if critical:
         yield "Critical: without it no reason is left for the claim."
     else:
-        yield "None is critical: whichever single one is given up, a reason is left."
+        yield say("critical.none")
     if idle:
-        yield "Idle: it leads here, but no smallest set of premises needs it."
+        yield say("idle")
     if found.idle is None:
         yield "Whether some of them are idle was not worked out: the map is too large for that."
 
@@ -91,17 +92,16 @@ def _ways(tell: Teller, found: PremisesFinding) -> Iterator[str]:
 
 
 def _because(tell: Teller, one: PremiseSet) -> Iterator[str]:
-    before = {"undefeated": "answered by", "defeated": "by", "undecided": "because of"}
     for id_ in one.by[:_SHOWN]:
-        yield f"             {before[one.status]} {tell.step(tell.map.relations[id_])}"
+        step = tell.step(tell.map.relations[id_])
+        yield f"             {say(f'set.{one.status}', step=step)}"
 
 
 def _losses(tell: Teller, found: PremisesFinding) -> Iterator[str]:
     sets, total = found.rejection_sets, found.rejection_sets_total
     yield _head("way# to take all its grounds away", len(sets), total, found)
     for claims in sets[:_SHOWN]:
-        together = " together" if len(claims) > 1 else ""
-        yield f"  give up {tell.names(claims)}{together}"
+        yield f"  {say('give-up', claims=tell.names(claims), count=len(claims))}"
     yield from _more(len(sets), total)
 
 
