@@ -8,7 +8,8 @@ import { prepared } from '../state/prepared.js';
 import { hasStance, labelling, model } from '../state/standing.js';
 import { STATE } from '../state/store.js';
 import { claimButton, element, part } from '../words/elements.js';
-import { counted, listed, namesOf, stepOf } from '../words/telling.js';
+import { counted, listed, say } from '../words/sentences.js';
+import { namesOf, stepOf } from '../words/telling.js';
 import { whoseWord } from '../words/whose.js';
 import { markButton, WITHOUT, withoutIt } from './marking.js';
 import { tryStance } from './stance.js';
@@ -84,7 +85,7 @@ function premisesTold({ premises, critical }, rests) {
   );
   list.toggleAttribute('open', premises.length <= FEW);
   /** @type {Telling} */
-  let words = ['None is critical: whichever single one is given up, a reason is left.'];
+  let words = say('critical.none');
   if (!critical)
     words = ['Which of them are critical was not worked out here: the map is too large for that.'];
   else if (critical.length)
@@ -92,7 +93,7 @@ function premisesTold({ premises, critical }, rests) {
   const found = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
   if (idle.size)
     found.push(
-      element('p', 'quiet', 'Idle: it leads here, but no smallest set of premises needs it.'),
+      element('p', 'quiet', ...say('idle')),
     );
   return found;
 }
@@ -109,13 +110,11 @@ function setsTold(claim, rests) {
       ' ',
       ...namesOf(claims),
     );
-    const because = { undefeated: 'answered by ', defeated: 'by ', undecided: 'because of ' }[
-      status
-    ];
     if (asBuilt && by.length) {
       const steps = by.slice(0, 3).map((id) => stepOf(/** @type {Relation} */ (RELATIONS.get(id))));
       const more = by.length > 3 ? [` and ${by.length - 3} more`] : [];
-      row.append(element('div', 'quiet', because, ...listed(steps), ...more));
+      const step = [...listed(steps), ...more];
+      row.append(element('div', 'quiet', ...say(`set.${status}`, { step })));
     }
     return row;
   });
@@ -123,9 +122,8 @@ function setsTold(claim, rests) {
     element(
       'li',
       '',
-      'give up ',
-      ...namesOf(ids),
-      ids.length > 1 ? ' together ' : ' ',
+      ...say('give-up', { claims: namesOf(ids), count: ids.length }),
+      ' ',
       rejectButton(ids),
     ),
   );

@@ -8,7 +8,8 @@
  *   relations: Relation[], stances: Reader[], sources: Source[], containers: Container[], arrows: Arrow[],
  *   ties: Tie[], chapters: Chapter[], roots: string[], main: string[], children: Object<string, [string, string][]>,
  *   steps: Slide[],
- *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,
+ *   words: Object<string, string>, verbs: Object<string, [string, string]>, sentences: Object<string, string>,
+ *   reasons: Object<string, string>, look: Object<string, any>,
  *   part: ?{focus: ?string, claims: string[], words: string[]},
  *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}
  */

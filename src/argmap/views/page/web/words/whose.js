@@ -2,7 +2,7 @@
 
 import { CLAIMS, DATA, RELATIONS_TO } from '../state/data.js';
 import { prose } from './elements.js';
-import { counted, listed } from './telling.js';
+import { counted, listed } from './sentences.js';
 
 export const SAID = {
   alone: 'one source only',
