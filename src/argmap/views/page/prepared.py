@@ -1,4 +1,4 @@
-"""What the page keeps for when it is asked of a claim: its premise sets, questions and brief."""
+"""Answers that the page holds ready for a chosen claim: premise sets, questions and brief."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST = 8
 
 
 def prepared_of(content: Content) -> dict[str, Any]:
-    """What a page needs only when a claim is chosen, ready for JSON; it is read late."""
+    """The answers for all claims, ready for JSON; the page reads them when a claim is chosen."""
     reading, details = content.reading, content.details
     cite = Citer(reading.map, reading.outline, reading.status)
     places = {card.claim: place for place, card in enumerate(content.scene.cards)}

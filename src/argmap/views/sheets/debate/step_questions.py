@@ -28,14 +28,14 @@ def step_questions(cite: Citer, step: QuestionedStep) -> Iterator[Block]:
     noun = "The step from" if relation.kind is Kind.SUPPORTS else "The objection"
     yield head(3, strong(f"{noun} {numbers}"), f": {step.scheme.name}, {_tally(step)}")
     yield para(stakes_in_words(cite.tell, step.stakes, step.label))
-    for one in sorted(step.questions, key=lambda one: one.state is State.UNASKED):
-        yield item(0, Span(one.state, TAG), f" {one.text}")
-        for id_ in one.put_by:
+    for question in sorted(step.questions, key=lambda each: each.state is State.UNASKED):
+        yield item(0, Span(question.state, TAG), f" {question.text}")
+        for id_ in question.put_by:
             yield item(1, f"put by {cite.tell.step(cite.map.relations[id_])}")
 
 
 def _tally(step: QuestionedStep) -> str:
-    """How many questions are open, and how many answered."""
+    """The numbers of open and of answered questions."""
     still = len(step.open_questions)
     answered = len(step.questions) - still
     return f"{still} open, {answered} answered" if answered else f"{still} open"
