@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.views.terminal.lines import wrapped
 from argmap.views.words.counting import count_of
 from argmap.views.words.origin import origin_of
 from argmap.views.words.sentences import Teller
@@ -35,8 +36,8 @@ def premises_text(
     yield f"    {status.word}: {REASONS[status.reason]}"
     if not found.derivable:
         yield ""
-        yield "It rests on nothing: even with all objections left aside, whatever leads to it lacks"
-        yield "a premise. So it has no premises that carry it, and nothing is critical to it."
+        so = "So it has no premises that carry it, and nothing is critical to it."
+        yield from wrapped(f"{say('rests.nothing')} {so}")
         return
     yield ""
     yield from _premises(tell, found)
@@ -48,7 +49,7 @@ def premises_text(
 
 def _premises(tell: Teller, found: PremisesFinding) -> Iterator[str]:
     if found.premises == (tell.map.head_of(found.claim),):
-        yield "It is put forward without support: it rests on itself alone."
+        yield say("rests.itself")
         return
     yield f"It rests on {count_of(len(found.premises), 'premise')}, objections left aside:"
     critical, idle = set(found.critical), set(found.idle or ())

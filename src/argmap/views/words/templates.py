@@ -53,12 +53,20 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "nothing.other": "What rests on {claim} has other reasons that go through.",
         "nothing.untouched": "What {claim} speaks for or against does not turn on it.",
         # What a claim rests on.
+        "rests.nothing": "It rests on nothing: even with all objections left aside, whatever leads"
+        " to it lacks a premise.",
+        "rests.itself": "It is put forward without support: it rests on itself alone.",
         "critical.none": "None is critical: whichever single one is given up, a reason is left.",
         "idle": "Idle: it leads here, but no smallest set of premises needs it.",
         "set.undefeated": "answered by {step}",
         "set.defeated": "by {step}",
         "set.undecided": "because of {step}",
         "give-up": "give up {claims}{count|| together}",
+        # On whose word.
+        "grounds": "It rests {sources}.",
+        "grounds.single": "on one source, {source}",
+        "grounds.several": "on {sources}",
+        "grounds.unsourced": "premises of no source",
     }
 )
 

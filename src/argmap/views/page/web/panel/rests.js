@@ -20,21 +20,14 @@ const FEW = 8;
 export function restsOn(claim) {
   const basis = basisOf(model(), claim.id);
   if (!basis.derivable) {
-    const words =
-      'It rests on nothing: no granted claim leads to it, even with all objections left aside.';
-    return [part('On what it rests', element('p', '', words))];
+    return [part('On what it rests', element('p', '', ...say('rests.nothing')))];
   }
   if (
     basis.premises.length === 1 &&
     claim.granted &&
     !bearingOn(model(), claim.id, 'supports').length
   ) {
-    return [
-      part(
-        'On what it rests',
-        element('p', '', 'On itself alone: it is granted, and nothing supports it.'),
-      ),
-    ];
+    return [part('On what it rests', element('p', '', ...say('rests.itself')))];
   }
   const rests = prepared().rests[claim.first];
   const sets = rests ? setsTold(claim, rests) : [setsElsewhere(claim)];
