@@ -140,7 +140,7 @@ def test_what_only_one_source_says_is_a_press_away(open_map: Open) -> None:
         one.get_attribute("data-claim") for one in here.page.locator("#found .claim").all()
     ] == ["b"]
     here.choose("a")
-    assert "All of it on the word of one source: Two." in visible(here.page, "#panel")
+    assert "It rests on one source, Two." in visible(here.page, "#panel")
     here.assert_quiet()
 
 

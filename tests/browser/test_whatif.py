@@ -55,7 +55,7 @@ def test_rejecting_in_the_panel_changes_everything_at_once(open_map: Open) -> No
     told = visible(here.page, "#stance-told")
     assert "If you reject" in told
     assert "Reason one falls" in told
-    assert "lost 1 of 2, 1 left" in told
+    assert "lost 1 of 2 reasons, 1 left" in told
     assert "rejected by you" in visible(here.page, "#panel .pill").lower()
     entry = here.page.locator('#outline [data-claim="one"]').first
     assert "falls" in (entry.text_content() or "")

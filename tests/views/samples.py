@@ -46,8 +46,8 @@ def argument_map(
 def content_of(one: ArgumentMap) -> Content:
     """What the page of a map is made from."""
     reading = Reading(one)
-    outline, finding = reading.outline, reading.status
-    return Content(one, outline, finding, scene_of(one, outline, finding), details(reading))
+    scene = scene_of(one, reading.outline, reading.status)
+    return Content(reading, scene, details(reading))
 
 
 def chain(length: int) -> ArgumentMap:

@@ -9,14 +9,15 @@ from urllib.parse import urlsplit
 from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
 from argmap.views.words.origin import voice_of
-from argmap.views.words.statuses import REASONS, WORDS
+from argmap.views.words.statuses import REASONS, VERBS, WORDS
+from argmap.views.words.templates import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.labels.labelling import Label
+    from argmap.analysis.reading_of_map import Reading
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap, Step
@@ -31,23 +32,31 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a page is made from: the map, all that was found about it, and how it is drawn.
+    """What a page is made from: the map as read, all that was found about it, how it is drawn.
 
     It opens with the extent; the rest of the map is a press of a button away.
     """
 
-    map: ArgumentMap
-    outline: Outline
-    status: StatusFinding
+    reading: Reading
     scene: Scene
     details: DetailsFinding
     extent: Extent = WHOLE
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map alone."""
+        return self.reading.map
+
+    @property
+    def outline(self) -> Outline:
+        """The map in reading order."""
+        return self.reading.outline
 
 
 def payload_of(content: Content) -> dict[str, Any]:
     """What the page shows at once, ready for JSON."""
     scene, argument_map, outline = content.scene, content.map, content.outline
-    finding = content.status
+    finding = content.reading.status
     relations = _in_reading_order(argument_map, outline)
     return {
         "title": scene.title,
@@ -76,6 +85,8 @@ def payload_of(content: Content) -> dict[str, Any]:
         "steps": [_slide(one) for one in argument_map.steps],
         "stances": [_reader(one) for one in argument_map.stances.values()],
         "words": dict(WORDS),
+        "verbs": dict(VERBS),
+        "sentences": dict(TEMPLATES),
         "reasons": dict(REASONS),
         "look": look(),
         "layout": layout(),

@@ -5,7 +5,7 @@ import { CLAIMS, DATA, SOURCES } from '../state/data.js';
 import { wordOf } from '../state/standing.js';
 import { announce, STATE, update, when } from '../state/store.js';
 import { byId, claimButton, element, prose } from '../words/elements.js';
-import { counted } from '../words/telling.js';
+import { counted } from '../words/sentences.js';
 import { SAID, saidBy } from '../words/whose.js';
 import { openMenu } from './menu.js';
 

@@ -11,7 +11,7 @@ import { SHOWN } from '../state/shown.js';
 import { model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
 import { element } from '../words/elements.js';
-import { counted } from '../words/telling.js';
+import { counted } from '../words/sentences.js';
 
 /** @type {Object<string, (count: number) => string>} what becomes of claims without another one */
 export const WITHOUT = {

@@ -15,10 +15,10 @@ import {
   prose,
   statusSign,
 } from '../words/elements.js';
-import { toPress } from '../words/questions.js';
 import { chainTold } from '../words/telling.js';
 import { briefButton, briefElsewhere } from './brief.js';
 import { overturning } from './overturn.js';
+import { toPress } from './questions.js';
 import { reasonsFor, usesOf } from './relations.js';
 import { restingOn, restsOn } from './rests.js';
 import { lossOf } from './stance.js';

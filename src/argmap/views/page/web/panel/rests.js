@@ -8,7 +8,8 @@ import { prepared } from '../state/prepared.js';
 import { hasStance, labelling, model } from '../state/standing.js';
 import { STATE } from '../state/store.js';
 import { claimButton, element, part } from '../words/elements.js';
-import { counted, listed, namesOf, stepOf } from '../words/telling.js';
+import { counted, listed, say } from '../words/sentences.js';
+import { namesOf, stepOf } from '../words/telling.js';
 import { whoseWord } from '../words/whose.js';
 import { markButton, WITHOUT, withoutIt } from './marking.js';
 import { tryStance } from './stance.js';
@@ -19,21 +20,14 @@ const FEW = 8;
 export function restsOn(claim) {
   const basis = basisOf(model(), claim.id);
   if (!basis.derivable) {
-    const words =
-      'It rests on nothing: no granted claim leads to it, even with all objections left aside.';
-    return [part('On what it rests', element('p', '', words))];
+    return [part('On what it rests', element('p', '', ...say('rests.nothing')))];
   }
   if (
     basis.premises.length === 1 &&
     claim.granted &&
     !bearingOn(model(), claim.id, 'supports').length
   ) {
-    return [
-      part(
-        'On what it rests',
-        element('p', '', 'On itself alone: it is granted, and nothing supports it.'),
-      ),
-    ];
+    return [part('On what it rests', element('p', '', ...say('rests.itself')))];
   }
   const rests = prepared().rests[claim.first];
   const sets = rests ? setsTold(claim, rests) : [setsElsewhere(claim)];
@@ -84,7 +78,7 @@ function premisesTold({ premises, critical }, rests) {
   );
   list.toggleAttribute('open', premises.length <= FEW);
   /** @type {Telling} */
-  let words = ['None is critical: whichever single one is given up, a reason is left.'];
+  let words = say('critical.none');
   if (!critical)
     words = ['Which of them are critical was not worked out here: the map is too large for that.'];
   else if (critical.length)
@@ -92,7 +86,7 @@ function premisesTold({ premises, critical }, rests) {
   const found = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
   if (idle.size)
     found.push(
-      element('p', 'quiet', 'Idle: it leads here, but no smallest set of premises needs it.'),
+      element('p', 'quiet', ...say('idle')),
     );
   return found;
 }
@@ -109,13 +103,11 @@ function setsTold(claim, rests) {
       ' ',
       ...namesOf(claims),
     );
-    const because = { undefeated: 'answered by ', defeated: 'by ', undecided: 'because of ' }[
-      status
-    ];
     if (asBuilt && by.length) {
       const steps = by.slice(0, 3).map((id) => stepOf(/** @type {Relation} */ (RELATIONS.get(id))));
       const more = by.length > 3 ? [` and ${by.length - 3} more`] : [];
-      row.append(element('div', 'quiet', because, ...listed(steps), ...more));
+      const step = [...listed(steps), ...more];
+      row.append(element('div', 'quiet', ...say(`set.${status}`, { step })));
     }
     return row;
   });
@@ -123,9 +115,8 @@ function setsTold(claim, rests) {
     element(
       'li',
       '',
-      'give up ',
-      ...namesOf(ids),
-      ids.length > 1 ? ' together ' : ' ',
+      ...say('give-up', { claims: namesOf(ids), count: ids.length }),
+      ' ',
       rejectButton(ids),
     ),
   );

@@ -1,8 +1,8 @@
 /** Sources of a claim: what one source says alone, and on whose word a claim rests. */
 
 import { CLAIMS, DATA, RELATIONS_TO } from '../state/data.js';
-import { prose } from './elements.js';
-import { counted, listed } from './telling.js';
+import { element } from './elements.js';
+import { listed, say, sayText } from './sentences.js';
 
 export const SAID = {
   alone: 'one source only',
@@ -42,13 +42,12 @@ export function whoseWord(premises) {
   if (DATA.sources.length < 2) return [];
   const from = new Set(premises.flatMap((id) => [...sourcesOf(id)]));
   const tags = DATA.sources.filter((one) => from.has(one.id)).map((one) => one.tag);
-  const bare = premises.filter((id) => !sourcesOf(id).size).length;
   if (!tags.length) return [];
+  const bare = premises.some((id) => !sourcesOf(id).size);
   const alone = tags.length === 1 && !bare;
-  const names = listed(tags.map((tag) => [tag])).join('');
-  const rest = bare ? `, and on ${counted(bare, 'claim')} of no source` : '';
-  const words = alone
-    ? `All of it on the word of one source: ${tags[0]}.`
-    : `On the word of ${names}${rest}.`;
-  return [prose('p', alone ? 'alone' : 'quiet', words)];
+  const named = [...tags, ...(bare ? [sayText('grounds.unsourced')] : [])];
+  const sources = alone
+    ? say('grounds.single', { source: tags[0] })
+    : say('grounds.several', { sources: listed(named.map((name) => [name])) });
+  return [element('p', alone ? 'alone' : 'quiet', ...say('grounds', { sources }))];
 }
