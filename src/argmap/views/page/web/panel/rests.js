@@ -84,10 +84,7 @@ function premisesTold({ premises, critical }, rests) {
   else if (critical.length)
     words = ['Critical, so that without it no reason is left: ', ...namesOf(critical), '.'];
   const found = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
-  if (idle.size)
-    found.push(
-      element('p', 'quiet', ...say('idle')),
-    );
+  if (idle.size) found.push(element('p', 'quiet', ...say('idle')));
   return found;
 }
 

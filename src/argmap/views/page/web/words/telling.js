@@ -99,11 +99,7 @@ export function chainTold(chain) {
   if (!chain.length) return [];
   const { before, after } = /** @type {Changes} */ (changes());
   const steps = chain.map((id, at) => {
-    const change = changeOf(
-      id,
-      sure(before.relations, id),
-      sure(after.relations, id),
-    );
+    const change = changeOf(id, sure(before.relations, id), sure(after.relations, id));
     return element('li', '', ...say(at ? 'chain.next' : 'chain.first', { change }));
   });
   return [element('ol', 'chain', ...steps)];
