@@ -158,8 +158,6 @@ interface MapData extends Picture {
   children: Record<string, [string, string][]>;
   steps: Slide[];
   words: Record<string, string>;
-  verbs: Record<string, [string, string]>;
-  sentences: Record<string, string>;
   verbs: Record<Word, [string, string]>;
   sentences: Record<string, string>;
   reasons: Record<string, string>;
