@@ -33,13 +33,13 @@ def _diagnostics(checked: Checked) -> str:
 
 
 def _status(checked: Checked) -> str:
-    found = status(checked.map)
-    return "".join(f"{line}\n" for line in status_text(checked.map, outline(checked.map), found))
+    finding = status(checked.map)
+    return "".join(f"{line}\n" for line in status_text(checked.map, outline(checked.map), finding))
 
 
 def _report(checked: Checked) -> str:
-    found = status(checked.map)
-    return render_report(checked.map, outline(checked.map), found, checked.diagnostics)[0]
+    finding = status(checked.map)
+    return render_report(checked.map, outline(checked.map), finding, checked.diagnostics)[0]
 
 
 OUTPUTS: dict[str, Callable[[Checked], str]] = {
@@ -59,10 +59,10 @@ def test_case_gives_what_is_expected(name: str, monkeypatch: pytest.MonkeyPatch)
     assert len((folder / "about.md").read_text(encoding="utf-8").splitlines()) == 1
     for file in expected:
         path = folder / "expected" / file
-        found = OUTPUTS[file](checked)
+        written = OUTPUTS[file](checked)
         if os.environ.get("ARGMAP_UPDATE"):
-            path.write_text(found, encoding="utf-8")
-        assert found == path.read_text(encoding="utf-8")
+            path.write_text(written, encoding="utf-8")
+        assert written == path.read_text(encoding="utf-8")
 
 
 def test_there_are_cases() -> None:

@@ -46,14 +46,14 @@ def test_the_page_shows_what_the_commands_say(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    said = ""
+    output = ""
     for kind, text in BLOCKS:
         if kind == "sh":
             capfd.readouterr()
             run(words_of(text.splitlines()[0], tmp_path))
-            said = capfd.readouterr().out
+            output = capfd.readouterr().out
         elif kind == "text":
-            assert text in said
+            assert text in output
 
 
 def test_the_program_of_the_page_runs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,28 +31,36 @@ def shipped() -> ArgumentMap:
 
 def test_briefs_made_together_are_those_made_alone() -> None:
     now = labelled(shipped())
-    found = details(now, outline(now.map).main)
-    assert len(found.briefs) > 30
-    for id_, one in found.briefs.items():
-        assert one == brief(now, id_)
-        for line in (*one.lines_for, *one.lines_against):
+    claim_details = details(now, outline(now.map).main)
+    assert len(claim_details.briefs) > 30
+    for id_, made_together in claim_details.briefs.items():
+        assert made_together == brief(now, id_)
+        for line in (*made_together.lines_for, *made_together.lines_against):
             for attack in line.attacks:
-                assert found.replies[attack] == attacks_on(now, now.map.relations[attack])
+                assert claim_details.replies[attack] == attacks_on(now, now.map.relations[attack])
 
 
 def test_every_claim_with_a_derivation_has_its_smallest_sets() -> None:
     now = labelled(read_map("b & c + a; d + a; e - d; x + y; y + x"))
-    found = details(now, ())
-    assert set(found.rests) == {"a", "b", "c", "d", "e"}
-    assert found.rests["a"].premise_sets == premises(now, "a").premise_sets
-    assert set(found.briefs) == {"a", "d", "x", "y"}
+    claim_details = details(now, ())
+    assert set(claim_details.rests) == {"a", "b", "c", "d", "e"}
+    assert claim_details.rests["a"].premise_sets == premises(now, "a").premise_sets
+    assert set(claim_details.briefs) == {"a", "d", "x", "y"}
 
 
 def test_of_a_large_map_only_what_is_read_first_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     now = labelled(read_map("b + a; c + b"))
     monkeypatch.setattr(details_, "MOST_CLAIMS", 2)
-    found = details(now, ("a",))
-    assert (set(found.rests), set(found.briefs), found.is_whole) == ({"a"}, {"a"}, False)
+    claim_details = details(now, ("a",))
+    assert (set(claim_details.rests), set(claim_details.briefs), claim_details.is_whole) == (
+        {"a"},
+        {"a"},
+        False,
+    )
     monkeypatch.setattr(details_, "MOST_RELATIONS", 1)
-    found = details(now, ("a",))
-    assert (set(found.rests), set(found.briefs), found.is_prepared) == ({"a"}, set(), False)
+    claim_details = details(now, ("a",))
+    assert (set(claim_details.rests), set(claim_details.briefs), claim_details.is_prepared) == (
+        {"a"},
+        set(),
+        False,
+    )

@@ -50,7 +50,7 @@ def _argmap(
 
     def argmap(*arguments: Any) -> Outcome:  # noqa: ANN401  # paths and words
         capfd.readouterr()
-        code = run([str(one) for one in arguments])
+        code = run([str(argument) for argument in arguments])
         written = capfd.readouterr()
         return Outcome(code, written.out, written.err)
 

@@ -28,22 +28,22 @@ def completions(argmap: Argmap, monkeypatch: pytest.MonkeyPatch, *words: str) ->
         patch.setenv("_ARGMAP_COMPLETE", "bash_complete")
         patch.setenv("COMP_WORDS", " ".join(("argmap", *words)))
         patch.setenv("COMP_CWORD", str(len(words)))
-        found = argmap()
-    assert (found.code, found.err) == (0, "")
-    return [line.partition(",")[2] for line in found.out.split()]
+        outcome = argmap()
+    assert (outcome.code, outcome.err) == (0, "")
+    return [line.partition(",")[2] for line in outcome.out.split()]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_each_shell_gets_its_script(argmap: Argmap, shell: str) -> None:
-    found = argmap("completion", shell)
-    assert (found.code, found.err) == (0, "")
-    assert f"_ARGMAP_COMPLETE={shell}_complete" in found.out
+    outcome = argmap("completion", shell)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert f"_ARGMAP_COMPLETE={shell}_complete" in outcome.out
     assert f"argmap completion {shell}" in argmap("completion", "-h").out
 
 
 def test_another_shell_is_wrong_use(argmap: Argmap) -> None:
-    found = argmap("completion", "csh")
-    assert (found.code, found.out) == (2, "")
+    outcome = argmap("completion", "csh")
+    assert (outcome.code, outcome.out) == (2, "")
     assert argmap("completion").code == 2
 
 
@@ -63,8 +63,8 @@ def test_what_cannot_be_completed_is_no_complaint(
 ) -> None:
     assert completions(argmap, monkeypatch, "nonsense", "--x") == []
     monkeypatch.setenv("_ARGMAP_COMPLETE", "nonsense")
-    found = argmap("status")
-    assert (found.code, found.out, found.err) == (1, "", "")
+    outcome = argmap("status")
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", "")
 
 
 @pytest.mark.skipif(BASH is None or not PROGRAM.exists(), reason="there is no bash or no argmap")

@@ -71,12 +71,12 @@ def _solve(
     ],
 )
 def test_answers_are_those_of_the_rules(solve: Solve, words: str, out: str) -> None:
-    code, found, err = solve(words)
+    code, output, err = solve(words)
     assert (code, err) == (0, "")
     if words.startswith("-p EE"):
-        assert sorted(found) == sorted(out)
+        assert sorted(output) == sorted(out)
     else:
-        assert found == out
+        assert output == out
 
 
 def test_problems_are_listed_in_brackets(solve: Solve) -> None:
@@ -88,7 +88,7 @@ def test_problems_are_listed_in_brackets(solve: Solve) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         ("-p SE-XX -f five.af", "there is no task `SE-XX`"),
         ("-p SE -f five.af", "there is no task `SE`"),
@@ -108,17 +108,17 @@ def test_problems_are_listed_in_brackets(solve: Solve) -> None:
         ("-p SE-PR -f five.af -fo dot", "there is no format `dot`; there are af"),
     ],
 )
-def test_wrong_use_is_said_in_a_line(solve: Solve, words: str, said: str) -> None:
+def test_wrong_use_is_said_in_a_line(solve: Solve, words: str, message: str) -> None:
     code, out, err = solve(words)
     assert (code, out, err.count("\n")) == (2, "", 1)
-    assert said in err
+    assert message in err
 
 
 def test_a_wrong_file_is_said_with_its_line(solve: Solve, tmp_path: Path) -> None:
     (tmp_path / "wrong.af").write_text("p af 2\n1 2\n1 3\n")
     for task in ("SE-PR", "EE-CO", "CE-ST"):
-        found = solve(f"-p {task} -f wrong.af")
-        assert found == (2, "", "argmap solve: wrong.af:3: `3` is no number from 1 to 2\n")
+        outcome = solve(f"-p {task} -f wrong.af")
+        assert outcome == (2, "", "argmap solve: wrong.af:3: `3` is no number from 1 to 2\n")
 
 
 @pytest.mark.parametrize("missing", ["sat", "asp", "sat asp"])

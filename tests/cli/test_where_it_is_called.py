@@ -45,10 +45,10 @@ def test_the_workflow_shows_problems_beside_the_change(argmap: Argmap, tmp_path:
     assert workflow[True] == {"pull_request": {"paths": ["claims/**"]}}
     assert workflow["permissions"] == {"contents": "read"}
     steps = workflow["jobs"]["check"]["steps"]
-    [line] = [one["run"] for one in steps if one.get("run", "").startswith("argmap ")]
+    [line] = [step["run"] for step in steps if step.get("run", "").startswith("argmap ")]
     _, *words = shlex.split(line)
     assert argmap(*words).code == 0
     (tmp_path / "claims" / "small.yaml").write_text(BROKEN)
-    found = argmap(*words)
-    assert found.code == 1
-    assert found.out.startswith("::error file=claims/small.yaml,line=2,col=17,title=AM201::")
+    outcome = argmap(*words)
+    assert outcome.code == 1
+    assert outcome.out.startswith("::error file=claims/small.yaml,line=2,col=17,title=AM201::")

@@ -55,20 +55,20 @@ def test_a_circle_carries_nothing_of_its_own(argument_map: ArgumentMap) -> None:
     """Every claim of a circle is reached by supports from itself, and no other claim is."""
     reached = {id_: _reached(argument_map, id_) for id_ in argument_map.claims}
     firsts = {argument_map.class_of(id_)[0] for id_ in argument_map.claims}
-    in_circles = {one for circle in circles_of_support(argument_map) for one in circle}
+    in_circles = {id_ for circle in circles_of_support(argument_map) for id_ in circle}
     assert in_circles == {id_ for id_ in firsts if id_ in reached[id_]}
 
 
 def _reached(argument_map: ArgumentMap, start: str) -> set[str]:
     """The classes, by smallest id, to which one support or more lead."""
-    found: set[str] = set()
+    reached: set[str] = set()
     ends = {start}
     while ends:
         ends = {
-            argument_map.class_of(one.target)[0]
-            for one in argument_map.relations.values()
-            if one.kind == "supports"
-            and any(argument_map.class_of(premise)[0] in ends for premise in one.premises)
-        } - found
-        found |= ends
-    return found
+            argument_map.class_of(relation.target)[0]
+            for relation in argument_map.relations.values()
+            if relation.kind == "supports"
+            and any(argument_map.class_of(premise)[0] in ends for premise in relation.premises)
+        } - reached
+        reached |= ends
+    return reached

@@ -51,13 +51,13 @@ class Read(NamedTuple):
 
     def objections(self) -> Iterator[tuple[Relation, str]]:
         """Every attack with the claim it speaks against, be it through one of its supports."""
-        for one in self.map.relations.values():
-            if one.kind is Kind.ATTACKS:
-                yield one, one.target
-            elif one.kind is Kind.UNDERCUTS:
-                step = self.map.relations[one.target]
+        for objection in self.map.relations.values():
+            if objection.kind is Kind.ATTACKS:
+                yield objection, objection.target
+            elif objection.kind is Kind.UNDERCUTS:
+                step = self.map.relations[objection.target]
                 if step.kind is Kind.SUPPORTS:
-                    yield one, step.target
+                    yield objection, step.target
 
     def premises_used_only_there(self) -> Iterator[tuple[str, str]]:
         """Premises of nothing but one objection, each with the claim it speaks against.
@@ -68,7 +68,9 @@ class Read(NamedTuple):
             for premise in attack.premises:
                 members = set(self.map.class_of(premise))
                 uses = [
-                    one.id for one in self.map.relations.values() if members & set(one.premises)
+                    relation.id
+                    for relation in self.map.relations.values()
+                    if members & set(relation.premises)
                 ]
                 if uses == [attack.id] and claim not in members:
                     yield premise, claim
@@ -125,7 +127,7 @@ def supported_map_of(drawn: Choices) -> tuple[ArgumentMap, ArgumentMap, str, Sta
     """A map without and with one more support, the claim supported, and a reader."""
     argument_map = with_claim(map_of(drawn), FRESH)
     claim = drawn.one_of(list(argument_map.claims))
-    others = [one for one in argument_map.claims if one not in argument_map.class_of(claim)]
+    others = [other for other in argument_map.claims if other not in argument_map.class_of(claim)]
     premises = {drawn.one_of(others or [FRESH]) for _ in range(1 + drawn.below(2))} - {claim}
     kept = argument_map
     if argument_map.is_granted(claim):
@@ -178,8 +180,10 @@ def test_names_and_order_never_matter(
     argument_map, stance, new, new_relations = renaming
     before = status(argument_map, stance=stance)
     after = status(renamed(argument_map, new, new_relations), stance=renamed_stance(stance, new))
-    assert after.claims == {new[id_]: one for id_, one in before.claims.items()}
-    assert after.relations == {new_relations[id_]: one for id_, one in before.relations.items()}
+    assert after.claims == {new[id_]: claim for id_, claim in before.claims.items()}
+    assert after.relations == {
+        new_relations[id_]: relation for id_, relation in before.relations.items()
+    }
 
 
 @for_all(reading_of, MANY)
@@ -187,8 +191,8 @@ def test_the_same_stands_under_either_force(read: tuple[ArgumentMap, Stance]) ->
     argument_map, stance = read
     contest = status(argument_map, stance=stance, objections=Force.CONTEST)
     defeat = status(argument_map, stance=stance, objections=Force.DEFEAT)
-    for id_, one in contest.claims.items():
-        assert (one.label is Label.IN) == (defeat.claims[id_].label is Label.IN)
-        assert RANK[defeat.claims[id_].label] <= RANK[one.label]
+    for id_, claim in contest.claims.items():
+        assert (claim.label is Label.IN) == (defeat.claims[id_].label is Label.IN)
+        assert RANK[defeat.claims[id_].label] <= RANK[claim.label]
     for id_, label in contest.relations.items():
         assert (label is Label.IN) == (defeat.relations[id_] is Label.IN)

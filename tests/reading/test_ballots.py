@@ -59,10 +59,10 @@ def test_credences_are_kept_as_they_are(tmp_path: Path, text: str) -> None:
 
 
 def test_readers_come_in_the_order_of_the_table(tmp_path: Path) -> None:
-    found = read(tmp_path, "zoe,air,reject\nann,air,accept\nzoe,cars,accept\n\nben,air,\n")
-    assert [one.name for one in found] == ["zoe", "ann", "ben"]
-    assert found[0].accept == {"cars"}
-    assert not found[2].reject | found[2].accept
+    stances = read(tmp_path, "zoe,air,reject\nann,air,accept\nzoe,cars,accept\n\nben,air,\n")
+    assert [stance.name for stance in stances] == ["zoe", "ann", "ben"]
+    assert stances[0].accept == {"cars"}
+    assert not stances[2].reject | stances[2].accept
 
 
 def test_signs_that_part_cells_may_stand_in_quoted_ones(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_signs_that_part_cells_may_stand_in_quoted_ones(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         ("ann,aire,reject\n", "votes.csv:1: there is no claim `aire`; did you mean `air`?"),
         ("ann,air,reject\nann,air,accept\n", "votes.csv:2: ann gives two verdicts on `air`"),
@@ -99,11 +99,11 @@ def test_signs_that_part_cells_may_stand_in_quoted_ones(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(
-    tmp_path: Path, content: str | bytes, said: str
+    tmp_path: Path, content: str | bytes, message: str
 ) -> None:
     with pytest.raises(UsageError) as caught:
         read(tmp_path, content)
-    assert said in str(caught.value)
+    assert message in str(caught.value)
 
 
 def test_every_problem_of_a_table_is_named(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def source(**keys: str) -> Source:
 
 def test_paragraphs_are_split_at_blank_lines_and_list_marks() -> None:
     document = document_of(TEXT.encode(), source(begins="The report's", ends="has come."))
-    assert [(one.number, one.text) for one in document.paragraphs] == [
+    assert [(paragraph.number, paragraph.text) for paragraph in document.paragraphs] == [
         (None, "A title that nobody numbers"),
         (1, 'The report\'s first paragraph - with "quotes".'),
         (2, "A first bullet that goes on"),
@@ -47,7 +47,7 @@ def test_paragraphs_are_split_at_blank_lines_and_list_marks() -> None:
 
 def test_without_bounds_all_paragraphs_count() -> None:
     document = document_of(TEXT.encode(), source())
-    assert [one.number for one in document.paragraphs] == [1, 2, 3, 4, 5, 6, 7]
+    assert [paragraph.number for paragraph in document.paragraphs] == [1, 2, 3, 4, 5, 6, 7]
 
 
 def test_bounds_must_fit_exactly_one_paragraph() -> None:
@@ -89,7 +89,7 @@ def test_a_list_mark_may_be_copied_with_its_words() -> None:
         assert (sought.found, sought.paragraph) == (True, paragraph), quote
     assert not seek(whole, Locator(HERE, quote="1. The end")).found
     bounded = document_of(text.encode(), source(begins="- Dash", ends="2) The end"))
-    assert [one.number for one in bounded.paragraphs] == [None, None, None, 1, 2]
+    assert [paragraph.number for paragraph in bounded.paragraphs] == [None, None, None, 1, 2]
 
 
 def test_letters_are_the_same_however_they_are_composed() -> None:

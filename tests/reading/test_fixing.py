@@ -107,8 +107,8 @@ def test_fills_in_what_was_found_and_keeps_the_rest(
     expected = (mark + (head + (after or before)).replace("\n", newline)).encode()
     assert file.read_bytes() == expected
     assert fix(file, tmp_path) == ()
-    found = {one.code for one in check(file, tmp_path).diagnostics}
-    assert not found & {"AM501", "AM502", "AM503", "AM506"}
+    codes = {diagnostic.code for diagnostic in check(file, tmp_path).diagnostics}
+    assert not codes & {"AM501", "AM502", "AM503", "AM506"}
 
 
 def test_numbers_that_cannot_be_known_are_left_alone(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_numbers_that_cannot_be_known_are_left_alone(tmp_path: Path) -> None:
     )
     fix(file, tmp_path)
     assert "paragraph: 2," in file.read_text()
-    codes = [one.code for one in check(file, tmp_path).diagnostics]
+    codes = [diagnostic.code for diagnostic in check(file, tmp_path).diagnostics]
     assert "AM506" in codes
     assert "AM502" not in codes
 
@@ -196,5 +196,7 @@ def test_a_quotation_between_sources_is_verified_too(tmp_path: Path) -> None:
         HEAD + "claims: {a: {text: A., supported_by: {premises: b, quote: pure invention}}}\n"
     )
     (maps / "b.yaml").write_text("source: {id: q, title: Other}\nclaims: {b: B.}\n")
-    found = [one.code for one in check(maps, tmp_path).diagnostics if one.is_error]
-    assert found == ["AM501"]
+    codes = [
+        diagnostic.code for diagnostic in check(maps, tmp_path).diagnostics if diagnostic.is_error
+    ]
+    assert codes == ["AM501"]

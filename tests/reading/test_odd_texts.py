@@ -64,8 +64,8 @@ def assert_read_back(folder: Path, text: str) -> None:
         encoding="utf-8",
     )
     reading = read(file)
-    if any(one.is_error for one in reading.diagnostics):
-        codes = {one.code for one in reading.diagnostics if one.is_error}
+    if any(diagnostic.is_error for diagnostic in reading.diagnostics):
+        codes = {diagnostic.code for diagnostic in reading.diagnostics if diagnostic.is_error}
         assert codes <= {"AM102", "AM115", "AM205"}, "refused for what cannot stand in a file"
         return
     claim = reading.map.claims["a"]
@@ -85,7 +85,7 @@ def test_odd_texts_are_drawn_well_formed(tmp_path: Path) -> None:
     lines = "".join(f"  c{n}: {text}\n" for n, text in enumerate(texts))
     file.write_text("claims:\n" + lines, encoding="utf-8")
     reading = read(file)
-    assert not [one for one in reading.diagnostics if one.is_error]
+    assert not [diagnostic for diagnostic in reading.diagnostics if diagnostic.is_error]
     finding = status(reading.map)
     picture = render_svg(scene_of(reading.map, outline(reading.map), finding))
     assert ET.fromstring(picture).tag.endswith("svg")  # noqa: S314  # our own

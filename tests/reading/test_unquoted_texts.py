@@ -78,7 +78,11 @@ def assert_read_or_said(folder: Path, text: str, forms: dict[str, str]) -> None:
     for form, around in forms.items():
         file.write_text(around.format(text), encoding="utf-8")
         reading = read(file)
-        if [one for one in reading.diagnostics if one.severity is not Severity.NOTE]:
+        if [
+            diagnostic
+            for diagnostic in reading.diagnostics
+            if diagnostic.severity is not Severity.NOTE
+        ]:
             continue
         assert reading.map.claims["a"].text == " ".join(_meant(text).split()), (form, text)
 

@@ -39,18 +39,18 @@ def argument_map(
 ) -> ArgumentMap:
     """A map from texts by id and steps in shorthand."""
     built = {
-        name: one if isinstance(one, Claim) else Claim(name, one, HERE)
-        for name, one in claims.items()
+        name: claim if isinstance(claim, Claim) else Claim(name, claim, HERE)
+        for name, claim in claims.items()
     }
     relations = [step if isinstance(step, Relation) else relation(step) for step in steps]
-    return ArgumentMap(built, {one.id: one for one in relations}, **more)  # type: ignore[arg-type]
+    return ArgumentMap(built, {relation.id: relation for relation in relations}, **more)  # type: ignore[arg-type]
 
 
-def content_of(one: ArgumentMap) -> Content:
+def content_of(map_: ArgumentMap) -> Content:
     """What the page of a map is made from."""
-    order, finding = outline(one), status(one)
-    found = details(Labelling(one, NO_STANCE, finding.objections), order.main)
-    return Content(one, order, finding, scene_of(one, order, finding), found)
+    order, finding = outline(map_), status(map_)
+    claim_details = details(Labelling(map_, NO_STANCE, finding.objections), order.main)
+    return Content(map_, order, finding, scene_of(map_, order, finding), claim_details)
 
 
 def chain(length: int) -> ArgumentMap:
@@ -317,8 +317,8 @@ def voting() -> ArgumentMap:
         relation("poor-low - habit"),
         relation("enforced + none-near", mode=Mode.IMPLICIT),
         *(
-            relation(f"{one} - {other}", id=contradiction_id(one, other), contradiction=True)
-            for one, other in (("systematic", "court"), ("court", "systematic"))
+            relation(f"{first} - {other}", id=contradiction_id(first, other), contradiction=True)
+            for first, other in (("systematic", "court"), ("court", "systematic"))
         ),
     ]
     said_twice = ("blank", "blank-again")

@@ -68,10 +68,10 @@ def test_every_claim_of_the_shipped_map_has_a_brief_and_a_flow_sheet_that_fit() 
     labelling = Labelling(shipped, NO_STANCE, shipped.objections)
     cite = Citer(shipped, outline(shipped), status(shipped))
     for claim in shipped.claims:
-        found = brief(labelling, claim)
+        finding = brief(labelling, claim)
         for side in ("for", "against", "both"):
-            assert paper.fits(brief_page(labelling, cite, found, side), paper.BRIEF), claim
-        assert paper.fits(brief_flow(labelling, cite, found, "both"), paper.FLOW), claim
+            assert paper.fits(brief_page(labelling, cite, finding, side), paper.BRIEF), claim
+        assert paper.fits(brief_flow(labelling, cite, finding, "both"), paper.FLOW), claim
 
 
 @pytest.mark.parametrize(
