@@ -1,4 +1,4 @@
-"""Quotations held against the documents."""
+"""Checks of evidence: quotations, documents, locators, and the sources below conclusions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def quotations(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diagnostic]:
-    """Quotations that the document does not have, or has in another paragraph than stated."""
+    """Quotations that are not in the document, or in another paragraph of it than stated."""
     cited: tuple[Claim | Relation, ...] = (
         *argument_map.claims.values(),
         *argument_map.relations.values(),
@@ -51,7 +51,7 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
             _nearest(locator, sought),
             claim,
         )
-    elif document.misfits:  # then no number means anything; the source is told so
+    elif document.misfits:  # paragraph numbers mean nothing then: AM506 reports it at the source
         return
     elif locator.paragraph is not None and sought.paragraph != locator.paragraph:
         where = f"in paragraph {sought.paragraph}" if sought.paragraph else "outside all"
@@ -65,6 +65,7 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
 
 
 def _nearest(locator: Locator, sought: Sought) -> str:
+    """The hint for a quotation that is missing: the nearest words, and how they differ."""
     if (locator.prefix or locator.suffix) and sought.nearest == folded(locator.quote or ""):
         return "the words are there, but not between this `prefix` and `suffix`"
     if not sought.nearest:
@@ -76,7 +77,7 @@ def _nearest(locator: Locator, sought: Sought) -> str:
 
 
 def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diagnostic]:
-    """Documents that cannot be read, and bounds of their paragraphs that do not fit."""
+    """Documents that are missing, unreadable or changed, and `begins` or `ends` that do not fit."""
     for id_, source in argument_map.sources.items():
         if id_ in documents.unreadable:
             yield Diagnostic(

@@ -1,4 +1,4 @@
-"""Maps that mean something, but probably not what was intended."""
+"""Checks of reasoning: relations that make sense, but probably not the sense intended."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def self_attack(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Claims that support each other in a circle; the shortest circle found is printed."""
+    """Claims that support each other in a circle; a short circle through them is printed."""
     for circle in circles_of_support(argument_map):
         if len(circle) == 1:  # a claim that supports itself is an error already
             continue
@@ -51,7 +51,7 @@ def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Claims that alone are a reason both for and against the same claim."""
+    """Premises that, without a further premise, are a reason both for and against one claim."""
     supporting: dict[tuple[frozenset[str], str], Relation] = {}
     attacking: list[tuple[tuple[frozenset[str], str], Relation]] = []
     for relation in argument_map.relations.values():
@@ -79,7 +79,7 @@ def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Claims that say `granted: false` and that nothing supports."""
+    """Claims with `granted: false` that have no support either, and so can never stand."""
     for claim in argument_map.claims.values():
         if claim.granted is not False:
             continue
@@ -116,14 +116,14 @@ def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         yield Diagnostic(
             relation.location,
             "AM451",
-            f"nobody answers {_told(argument_map, relation)}",
+            f"nobody answers {_in_words(argument_map, relation)}",
             "if there is a reply, attack a premise of it or undercut it",
             argument_map.claim_bearing(relation.id),
         )
 
 
-def _told(argument_map: ArgumentMap, attack: Relation) -> str:
-    """An attack in words; of an undercut the ends of the step that it attacks."""
+def _in_words(argument_map: ArgumentMap, attack: Relation) -> str:
+    """An attack in words; an undercut names both ends of the step that it attacks."""
     premises = _listed(attack)
     if attack.kind is Kind.ATTACKS:
         return f"the attack of {premises} on `{attack.target}`"
@@ -137,7 +137,7 @@ def _listed(relation: Relation) -> str:
 
 
 def unrelated_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Claims in no relation that are not tagged `background`; restated ones are told once."""
+    """Claims in no relation and without the tag `background`; one note for a class."""
     for id_, claim_roles in roles(argument_map).items():
         members = [argument_map.claims[member] for member in argument_map.class_of(id_)]
         first, *others = sorted(members, key=lambda claim: claim.location)

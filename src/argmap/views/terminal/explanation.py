@@ -1,4 +1,4 @@
-"""What each code of a diagnostic means, with an example: as a page, and for a terminal."""
+"""The explanation of each code of a diagnostic, with an example: as a page and for a terminal."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SUBJECTS: MappingProxyType[str, str] = MappingProxyType(
         "AM6": "Expectations",
     }
 )
-"""What the codes of each hundred are about."""
+"""The subject of each hundred of codes, by their first digit."""
 
 _CONSEQUENCES = {
     Severity.ERROR: "the map is not analysed until this is mended.",
@@ -57,7 +57,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a code means: an example with the problem and mended, or a sentence `instead`."""
+    """The meaning of a code, with a bad and a mended example, or a sentence `instead` of both."""
 
     code: str
     why: str
@@ -67,7 +67,7 @@ class Explanation:
 
 
 class _ExampleFile(NamedTuple):
-    """A file of an example: its name and how it is saved, its language, and its text."""
+    """A file of an example as it is shown: a caption with its name, its language, its text."""
 
     caption: str
     language: str
@@ -101,7 +101,7 @@ def _example(table: Mapping[str, Any], key: str, encoding: str | None) -> Exampl
 
 
 def page(explanation: Explanation, messages: Iterable[str]) -> str:
-    """The page on a code as Markdown; `messages` is what a check of the bad example says."""
+    """The page on a code as Markdown; `messages` are those of a check of the bad example."""
     return "\n".join(_page_lines(explanation, [_visible(line) for line in messages])) + "\n"
 
 
@@ -170,7 +170,7 @@ def _name_of(character: str) -> str:
 
 
 def index() -> str:
-    """The page that lists all codes, by what they are about."""
+    """The page that lists all codes, by subject."""
     lines = [
         _MADE,
         "",
@@ -195,7 +195,7 @@ def index() -> str:
 
 
 def explanation_text(explanation: Explanation) -> Iterator[str]:
-    """What a code means, for a terminal."""
+    """The lines that explain a code on a terminal."""
     code = explanation.code
     yield f"{code}: {CODES[code].title}"
     yield ""
