@@ -54,7 +54,9 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
     elif document.misfits:  # paragraph numbers mean nothing then: AM506 reports it at the source
         return
     elif locator.paragraph is not None and sought.paragraph != locator.paragraph:
-        where = f"in paragraph {sought.paragraph}" if sought.paragraph else "outside all"
+        where = (
+            f"in paragraph {sought.paragraph}" if sought.paragraph else "outside the numbered ones"
+        )
         yield Diagnostic(
             locator.location,
             "AM502",
@@ -100,7 +102,8 @@ def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Ite
             yield Diagnostic(
                 source.at(key),
                 "AM506",
-                f"`{key}` does not fit exactly one paragraph of {source.document}",
+                f"`{key}` fits no paragraph of {source.document}, or more than one"
+                + (", or one above `begins`" if key == "ends" and source.begins else ""),
                 "write a few more words, verbatim, from the paragraph's "
                 + ("beginning" if key == "begins" else "end"),
             )
@@ -111,8 +114,8 @@ def _hash(source: Source, given: str, document: Document | None) -> Iterator[Dia
         yield Diagnostic(
             source.at("sha256"),
             "AM503",
-            f"this `sha256` has not the form of one, so {source.document or source.id} "
-            "cannot be compared with it",
+            "this `sha256` is not made of 64 digits and letters a to f, so "
+            f"{source.document or source.id} cannot be compared with it",
             "delete the line and run `argmap check --fix --documents FOLDER`, which writes it",
         )
     elif document is not None and given != document.sha256:
@@ -159,6 +162,6 @@ def sources_of_conclusions(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 claim.location,
                 "AM454",
                 f"the conclusion `{id_}` rests on one source, `{min(sources)}`",
-                "look for a second source, or say in `note` why one will do",
+                "look for a second source, or say in `note` why one is enough",
                 id_,
             )

@@ -33,7 +33,7 @@ def expectations(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 expectation.location,
                 "AM602",
                 f"the expectation of `{expectation.claim}` is not looked at: "
-                "this version reads maps under `grounded` alone",
+                "`argmap check` judges expectations under `grounded` alone",
                 "expect `stands`, `contested`, `open` or `falls`",
             )
             continue

@@ -43,7 +43,7 @@ def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         yield Diagnostic(
             argument_map.claims[path[0]].location,
             "AM403",
-            f"these claims support each other in a circle, which carries nothing: {shown}",
+            f"these claims support each other in a circle, and a circle supports nothing: {shown}",
             "delete one of these supports, or let a claim of the circle rest on something outside",
             path[0],
             tuple(sorted(member for claim in circle for member in argument_map.class_of(claim))),
@@ -117,7 +117,7 @@ def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             relation.location,
             "AM451",
             f"nobody answers {_in_words(argument_map, relation)}",
-            "if there is a reply, attack a premise of it or undercut it",
+            "if you know a reply, let it attack a premise of this attack, or undercut the attack",
             argument_map.claim_bearing(relation.id),
         )
 
@@ -169,7 +169,7 @@ def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 claim.location,
                 "AM453",
-                f"`{claim.id}` has a single reason; does it also stand without it?",
-                "write `granted: true` if it does, `granted: false` if it does not",
+                f"`{claim.id}` has a single reason; would it also stand without that reason?",
+                "write `granted: true` if it would, `granted: false` if it would not",
                 claim.id,
             )

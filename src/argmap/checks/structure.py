@@ -44,7 +44,7 @@ def own_target(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 relation.location,
                 "AM309",
                 f"the relation `{relation.id}` undercuts itself",
-                "name in `undercuts` the `id` of the step that is meant",
+                "write after `undercuts:` the `id` of the relation that you mean",
             )
 
 
@@ -61,7 +61,7 @@ def inside_class(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 relation.location,
                 "AM310",
                 f"`{inside[0]}` and `{relation.target}` restate each other, "
-                "so none can be a reason for or against the other",
+                "so neither can be a reason for or against the other",
                 "delete this relation, or the `restates`",
             )
 

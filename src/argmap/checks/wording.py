@@ -130,9 +130,9 @@ def beliefs(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 claim.location,
                 "AM407",
-                f"the text of `{claim.id}` says `{match[0]}`, "
-                "but should say what is held, not that it is",
-                "write what is held, and who holds it as `speaker`; if the having of the belief "
-                "is the point, write `mode: asserted`",
+                f"the text of `{claim.id}` says that somebody holds a belief (`{match[0]}`), "
+                "but should state the belief itself",
+                "write only what is believed, and who believes it as `speaker`; if the point is "
+                "that it is believed, write `mode: asserted`",
                 claim.id,
             )

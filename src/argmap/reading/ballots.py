@@ -137,8 +137,8 @@ class _VerdictTable:
         is_whole = len(named) == len(known) - known.count(None) == _CELLS
         is_row = len(cells) > 1 and self.claim_of(cells[1]) is not None
         if named and not is_whole and not is_row:
-            wanted = "`name`, `claim`, and `credence` or else `verdict`"
-            raise UsageError(f"{self.path}:{line}: the columns to name, once each, are {wanted}")
+            wanted = "`name`, `claim`, and `credence` or `verdict`"
+            raise UsageError(f"{self.path}:{line}: name each of these columns once: {wanted}")
         return named if is_whole else {}
 
     def _complain(self, line: int, message: str) -> None:

@@ -123,5 +123,5 @@ def _run(arguments: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
         )
     except OSError as error:
         raise UsageError(
-            "git is not there to look into revisions; name two folders or files instead"
+            "git cannot be run, so revisions cannot be read; name two folders or files instead"
         ) from error

@@ -65,7 +65,7 @@ def doubts_of(value: str, end: str, key: object, *, follows_a_comma: bool) -> It
     if follows_a_comma and key in _PROSE and value[0].islower():
         yield Doubt(
             "AM153",
-            f"`{value}` is an entry of its own, for a comma in brackets ends the one before",
+            f"`{value}` is read as an entry of its own, because a comma in brackets ends an entry",
             "put the whole text in quotes, or each entry on a line of its own after `- `",
         )
     is_number = value[0] in _NUMBER_STARTS and _NUMBER.fullmatch(value) is not None
@@ -75,7 +75,9 @@ def doubts_of(value: str, end: str, key: object, *, follows_a_comma: bool) -> It
 
 def sign_at_the_start(sign: str) -> Doubt:
     """The doubt about a text that opens with a sign which YAML uses for something else."""
-    return Doubt("AM154", f"the text opens with `{sign}`, a sign of YAML's", _CURE)
+    return Doubt(
+        "AM154", f"the text opens with `{sign}`, which YAML may take for something else", _CURE
+    )
 
 
 def invisible_signs(text: str) -> Iterator[tuple[tuple[int, int], Doubt]]:

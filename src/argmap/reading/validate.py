@@ -148,7 +148,8 @@ def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
     if kind in _WORDS:
         return _WORDS[kind](error, name)
     if error["loc"][-2:-1] == ("at",) and isinstance(error["input"], str):
-        return "AM202", f"`{name}` must say what it counts", "write `at: {page: 12}` or the like"
+        message = f"`{name}` does not say whether this is a page, a paragraph, a section or a time"
+        return "AM202", message, "write `at: {page: 12}` or the like"
     wanted, hint = _TYPES.get(kind, ("of another form", "compare it with `argmap new`'s example"))
     written = error["input"]
     if (
@@ -210,8 +211,8 @@ def _number_too_long(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
 def _unknown_word(error: ErrorDetails, name: str) -> tuple[str, str, str]:
     expected = error.get("ctx", {})["expected"].replace(" or ", ",").split(",")
     choices = [word.strip(" '") for word in expected]
-    hint = did_you_mean(str(error["input"]), choices) or f"one of: {', '.join(choices)}"
-    return "AM206", f"`{name}` does not know the word `{error['input']}`", hint
+    hint = did_you_mean(str(error["input"]), choices) or f"write one of: {', '.join(choices)}"
+    return "AM206", f"`{name}` cannot be `{error['input']}`", hint
 
 
 def _bare_list(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
