@@ -1,4 +1,4 @@
-"""The grounded reading as `model.md` words it, as naively as possible: what tests compare with.
+"""The grounded reading as `model.md` words it, written naively, as an oracle for tests.
 
 Nothing here is taken from the program: only the map's own values are used. Every definition is
 written down as it reads, at whatever cost, for maps of a handful of claims.
@@ -37,7 +37,7 @@ class Aba:
 
 
 def closure(aba: Aba, given: Atoms) -> Atoms:
-    """What is derivable from the given assumptions: rules applied until nothing new comes."""
+    """The atoms derivable from the given assumptions: rules applied until nothing new comes."""
     known = set(given)
     while True:
         new = {head for head, body in aba.rules if body <= known} - known
@@ -98,7 +98,7 @@ def complete_extensions(aba: Aba) -> list[Atoms]:
 
 @dataclass(frozen=True)
 class Status:
-    """What is to be said of one claim."""
+    """The status of one claim: label, word, reason, and whether it is contested and granted."""
 
     label: str
     word: str
@@ -125,7 +125,7 @@ class Brute:
     # What the map says
 
     def class_(self, claim: str) -> tuple[str, ...]:
-        """A claim as one in reasoning: its class."""
+        """The class of a claim, which reasoning takes as one claim."""
         return tuple(sorted(self.map.classes.get(claim, (claim,))))
 
     def relations(self, kind: Kind) -> list[Relation]:
@@ -245,11 +245,11 @@ class Brute:
     # Words
 
     def statuses(self) -> dict[str, Status]:
-        """What is to be said of every claim."""
+        """The status of every claim."""
         return {claim: self.status_of(self.class_(claim)) for claim in self.map.claims}
 
     def status_of(self, class_: tuple[str, ...]) -> Status:
-        """What is to be said of a class."""
+        """The status of a class."""
         label = self.label(class_)
         objections = {self.relation_label(attack) for attack in self.on(class_, Kind.ATTACKS)}
         if label == "in":
@@ -263,7 +263,7 @@ class Brute:
         return Status(label, word, reasons[0], bool(objections - {"out"}), self.granted(class_))
 
     def reasons_to_stand(self, class_: tuple[str, ...], objections: set[str]) -> list[str]:
-        """All reasons that fit, the first to be told first."""
+        """All reasons that fit, in the order of precedence."""
         fits = {
             "accepted": class_ in self.accepted,
             "disputed": bool(objections - {"out"}),
@@ -287,7 +287,7 @@ class Brute:
         return ["conflict"] if settled or self.granted(class_) else ["premise unsettled"]
 
     def reasons_to_fall(self, class_: tuple[str, ...]) -> list[str]:
-        """All reasons that fit, the first to be told first.
+        """All reasons that fit, in the order of precedence.
 
         No derivation "even with attacks left out" is said of the map as written: stances do not
         alter what rests on what.

@@ -1,4 +1,4 @@
-"""On what a conclusion rests, as `model.md` words it, as naively as possible: to compare with.
+"""The support basis as `model.md` words it, written naively, as an oracle for tests.
 
 Nothing here is taken from the program: only the map's own values are used. All subsets are tried,
 and all relations are passed over again and again, for maps of a handful of claims.
@@ -30,7 +30,7 @@ Rules: TypeAlias = Iterable[tuple[T, Collection[T]]]
 
 
 def derived(rules: Rules[T], facts: Iterable[T]) -> frozenset[T]:
-    """What follows from facts: rules applied until nothing new comes."""
+    """The atoms that follow from facts: rules applied until nothing new comes."""
     rules, known = list(rules), set(facts)
     while True:
         new = {head for head, body in rules if set(body) <= known} - known
@@ -70,14 +70,14 @@ def hitting_sets(family: Collection[frozenset[T]]) -> list[frozenset[T]]:
 
 
 class Way(NamedTuple):
-    """What a premise set uses on its way: classes, and supports that fire."""
+    """The way from a premise set to a goal: the classes on it, and the supports that fire."""
 
     classes: Classes
     steps: frozenset[str]
 
 
 class Rests:
-    """A map read by someone, and what rests on what in it."""
+    """A map with its reader, and the premises and dependents of its claims."""
 
     def __init__(
         self, argument_map: ArgumentMap, stance: Stance | None = None, force: Force | None = None
@@ -107,7 +107,7 @@ class Rests:
 
     @cached_property
     def derivable(self) -> Classes:
-        """What has a derivation."""
+        """The classes that have a derivation."""
         return derived(self.rules(self.supports), self.grants)
 
     def holds(self, goal: Class) -> Callable[[Classes], bool]:
@@ -137,7 +137,7 @@ class Rests:
         return frozenset(grant for grant in self.grants if goal in self.above(grant))
 
     def dependents(self, struck: Class) -> dict[str, set[str]]:
-        """What falls, is weakened, is untouched when a class has neither grant nor supports."""
+        """The classes that fall, are weakened or untouched once a class is struck."""
         remaining = [support for support in self.supports if self.head(support) != struck]
         after = derived(self.rules(remaining), self.grants - {struck})
         silenced = [
@@ -214,7 +214,7 @@ class Rests:
         )
 
     def attacks_on(self, way: Way) -> list[Relation]:
-        """The attacks on what is used on a way."""
+        """The attacks on the classes and supports of a way."""
         return [
             relation
             for relation in self.map.relations.values()
@@ -223,7 +223,7 @@ class Rests:
         ]
 
     def answers(self, attack: Relation) -> set[str]:
-        """The attacks that are `in` and by which an attack that is `out` is so.
+        """The attacks that are `in` and make this attack `out`.
 
         They undercut it, or take away a premise that is `out`: by hitting it to refute, or by
         answering, in this same sense, the supports it has.

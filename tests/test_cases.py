@@ -1,4 +1,4 @@
-"""Whole maps with their expected output: `tests/cases/<name>/` holds claims, and what follows.
+"""Whole maps with their expected output: `tests/cases/<name>/` holds the claims and the outputs.
 
 `about.md` says in one line which promise a case holds. `ARGMAP_UPDATE=1` rewrites what is expected.
 """
@@ -50,7 +50,7 @@ OUTPUTS: dict[str, Callable[[Checked], str]] = {
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_case_gives_what_is_expected(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_case_gives_its_expected_output(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = CASES / name
     monkeypatch.chdir(folder)
     checked = check("claims", folder / "documents" if (folder / "documents").is_dir() else None)

@@ -1,4 +1,4 @@
-"""What is handed out of the shipped map, and of small maps: golden texts, read by people.
+"""Handouts of the shipped map and of small maps: golden texts that people have read.
 
 `ARGMAP_UPDATE=1 pytest tests/test_prepared.py` writes them anew: read them before they are kept.
 """

@@ -1,4 +1,4 @@
-"""What is told of single claims: the same as each claim alone would be told, within limits."""
+"""Details of many claims made together: the same as of each claim alone, within limits."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_every_claim_with_a_derivation_has_its_smallest_sets() -> None:
     assert set(claim_details.briefs) == {"a", "d", "x", "y"}
 
 
-def test_of_a_large_map_only_what_is_read_first_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_map_has_details_of_the_main_claims_only(monkeypatch: pytest.MonkeyPatch) -> None:
     now = labelled(read_map("b + a; c + b"))
     monkeypatch.setattr(details_, "MOST_CLAIMS", 2)
     claim_details = details(now, ("a",))

@@ -1,4 +1,4 @@
-"""Nothing that a claim file can hold changes unseen."""
+"""A diff sees every change that a claim file can hold."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ SEEN_IN_OTHERS = {"claims", "relations", "sources", "views", "schemes", "stances
 
 
 def edits() -> Iterator[tuple[str, ArgumentMap]]:
-    """The old map with one thing changed, for all that there is."""
+    """The old map with one field changed, for every field of every type."""
     for name, value in CLAIM.items():
         yield f"claim {name}", with_one("claims", "b", {name: value})
     for name, value in LOCATOR.items():
@@ -187,7 +187,7 @@ def test_an_edit_is_seen_both_ways(what: str, new: ArgumentMap) -> None:
         assert diff_answer(finding) != same
 
 
-def test_what_is_only_written_elsewhere_is_no_edit() -> None:
+def test_a_claim_written_in_another_place_is_no_edit() -> None:
     moved = replace(
         OLD,
         claims={id_: replace(claim, location=ELSEWHERE) for id_, claim in OLD.claims.items()},
@@ -218,7 +218,7 @@ def test_a_renamed_claim_is_renamed_in_stances_steps_and_expectations_too() -> N
     assert not finding.relations_changed
 
 
-def test_values_before_and_after_are_told() -> None:
+def test_values_before_and_after_are_shown() -> None:
     new = with_one("claims", "b", {"locators": AT, "source": "t"})
     lines = list(diff_text(diff(OLD, new), None))
     assert "      source: s -> t" in lines

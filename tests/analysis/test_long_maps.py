@@ -44,7 +44,7 @@ def test_a_long_chain_is_labelled(long_chain: ArgumentMap) -> None:
     assert set(finding.relations.values()) == {"in"}
 
 
-def test_a_long_circle_carries_nothing(long_chain: ArgumentMap) -> None:
+def test_a_long_circle_supports_nothing(long_chain: ArgumentMap) -> None:
     circle = with_relation(long_chain, relation([TOP], Kind.SUPPORTS, BOTTOM))
     assert {claim.reason for claim in status(circle).claims.values()} == {"not carried"}
 

@@ -1,4 +1,4 @@
-"""What the status of a claim is, on maps small enough to see why."""
+"""The status of claims, on maps small enough to see the reason."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def told(argument_map: ArgumentMap, claim: str = "c", stance: Stance | None = No
         ("x -! a; a + c; y -? c", "out falls: premise gone !"),
     ],
 )
-def test_every_reason(text: str, expected: str) -> None:
+def test_every_reason_of_a_status_is_given(text: str, expected: str) -> None:
     assert told(read_map(text)) == expected
 
 
@@ -82,7 +82,7 @@ def test_an_undercut_bears_only_while_it_is_not_undercut_itself() -> None:
         assert finding.relations["s"] == label
 
 
-def test_undercuts_that_go_round_leave_each_other_open() -> None:
+def test_undercuts_in_a_circle_leave_each_other_open() -> None:
     pair = status(read_map("u: x / v; v: y / u"))
     assert set(pair.relations.values()) == {"undec"}
     three = status(read_map("u: x / v; v: y / w; w: z / u"))
@@ -114,7 +114,7 @@ def test_a_reader_rejects_and_accepts_whole_classes(stance: Stance, expected: st
     assert told(argument_map, "d", stance) == expected
 
 
-def test_the_first_of_several_reasons_to_fall() -> None:
+def test_a_claim_falls_by_the_first_of_several_reasons() -> None:
     everything = "s: a + c; x / s; y -! c; p -! b; b + c"
     rejected = Stance(reject=frozenset("c"))
     assert told(read_map(everything), "c", rejected) == "out falls: rejected !"
@@ -145,7 +145,7 @@ def test_a_stance_that_cannot_be_taken_is_refused() -> None:
 
 @pytest.mark.parametrize("of_map", Force)
 @pytest.mark.parametrize(("objections", "weak"), [(Force.CONTEST, "undec"), (Force.DEFEAT, "out")])
-def test_who_asks_replaces_the_force_of_the_map_but_not_the_authors(
+def test_a_readers_force_replaces_the_maps_but_not_that_of_a_single_attack(
     of_map: Force, objections: Force, weak: str
 ) -> None:
     finding = status(
@@ -205,7 +205,7 @@ def test_a_contradiction_refutes_whatever_the_objections_are() -> None:
     assert finding.relations["b~contradicts~a"] == "out"
 
 
-def test_labels_of_relations() -> None:
+def test_relations_have_labels_of_their_own() -> None:
     finding = status(
         read_map("s: a + c; x -! c; t: c + d; y - e; k: e + f; q: p + g; n - g; u: w / z; z: h + i")
     )

@@ -23,7 +23,7 @@ def _line(reason: Reason) -> str:
     return f"{'  ' * reason.depth}{what}{' ...' if reason.repeated else ''}"
 
 
-def test_the_tree_of_a_hand_made_map() -> None:
+def test_why_gives_the_tree_of_a_hand_made_map() -> None:
     argument_map = read_map("""
         late: x - c @0
         early: b + c @1
@@ -66,7 +66,7 @@ def test_reasons_for_a_restatement_are_reasons_for_the_claim() -> None:
     ]
 
 
-def test_undercuts_that_go_round_are_told_once() -> None:
+def test_undercuts_in_a_circle_are_listed_once() -> None:
     argument_map = read_map("s: a + c; u: x / s; v: y / u; w: z / v; q: x / w")
     assert lines(argument_map, "c") == [
         "c",
@@ -89,7 +89,7 @@ def test_an_unknown_claim_is_refused() -> None:
 
 
 @for_all(map_of, 500)
-def test_everything_below_is_told_once(argument_map: ArgumentMap) -> None:
+def test_every_reason_below_a_claim_is_listed_once(argument_map: ArgumentMap) -> None:
     for claim in argument_map.claims:
         reasons = why(argument_map, claim).reasons
         explained = [

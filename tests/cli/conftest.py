@@ -31,7 +31,7 @@ stances: {keeper: {reject: [short]}}
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run of argmap left: its exit code and what it wrote."""
+    """The outcome of a run of argmap: its exit code, output and messages."""
 
     code: int
     out: str

@@ -1,4 +1,4 @@
-"""The commands that ask what rests on what: their keys, their words, and what they refuse."""
+"""The commands about dependence: the keys and words of their answers, and the use they refuse."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def answer_of(argmap: Argmap, *words: Any) -> Any:  # noqa: ANN401  # JSON
 
 
 def twos(count: int) -> str:
-    """A map of so many pairs that contradict each other: two positions for each."""
+    """A map of so many pairs of contradictory claims: each pair doubles the positions."""
     lines = [
         f"  a{n:02}: {{text: A., contradicts: b{n:02}}}\n  b{n:02}: B.\n" for n in range(count)
     ]
@@ -118,7 +118,7 @@ def test_positions_answers_with_the_keys_agreed(argmap: Argmap, tmp_path: Path) 
 # Answers in words
 
 
-def test_a_claim_that_rests_on_nothing_is_said_in_words(argmap: Argmap, tmp_path: Path) -> None:
+def test_a_claim_that_rests_on_nothing_is_reported_in_words(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "circle.yaml").write_text(CIRCLE)
     outcome = argmap("premises", "egg", "circle.yaml")
     assert (outcome.code, "It rests on nothing" in outcome.out) == (0, True)
@@ -141,9 +141,7 @@ def test_a_whatif_that_changes_nothing_says_why(argmap: Argmap) -> None:
     assert "still stands: lost 1 of 2 reasons, 1 left" in outcome
 
 
-def test_as_many_positions_as_a_million_are_counted_not_listed(
-    argmap: Argmap, tmp_path: Path
-) -> None:
+def test_a_million_positions_are_counted_and_not_listed(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "many.yaml").write_text(twos(20))
     answer = answer_of(argmap, "positions", "many.yaml", "--limit", "3")
     assert (answer["total"], len(answer["positions"]), answer["complete"]) == (2**20, 3, False)
@@ -164,13 +162,13 @@ def test_a_premise_set_is_judged_under_every_position(argmap: Argmap, tmp_path: 
         assert (answer["standing_premise_sets"], answer["complete"]) == ([], True)
 
 
-def test_one_position_is_told_by_what_it_holds(argmap: Argmap) -> None:
+def test_a_single_position_is_shown_with_its_claims(argmap: Argmap) -> None:
     assert argmap("positions").out == (
         "Only one standpoint on this map can be held without contradiction: it holds 6 claims.\n"
     )
 
 
-def test_two_positions_are_told_as_a_paragraph(argmap: Argmap, tmp_path: Path) -> None:
+def test_two_positions_are_shown_as_a_paragraph(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "two.yaml").write_text(twos(1))
     paragraph, _, *each = argmap("positions", "two.yaml").out.splitlines()
     assert paragraph == (
@@ -192,7 +190,7 @@ def test_two_positions_are_told_as_a_paragraph(argmap: Argmap, tmp_path: Path) -
         ("positions",),
     ],
 )
-def test_no_stable_extension_is_said_and_no_failure(
+def test_a_missing_stable_extension_is_an_answer_and_no_failure(
     argmap: Argmap, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     (tmp_path / "odd.yaml").write_text(WITHOUT_STABLE)
@@ -219,7 +217,7 @@ def test_the_premise_sets_are_listed_where_no_extension_judges_them(
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "abc", "1e3", "", "\N{ARABIC-INDIC DIGIT THREE}"])
-def test_what_is_no_limit_is_wrong_use(argmap: Argmap, limit: str) -> None:
+def test_a_senseless_limit_is_wrong_use(argmap: Argmap, limit: str) -> None:
     for command in (("premises", "close"), ("overturn", "close"), ("positions",)):
         outcome = argmap(*command, "--limit", limit)
         assert (outcome.code, outcome.out) == (2, "")
@@ -227,14 +225,14 @@ def test_what_is_no_limit_is_wrong_use(argmap: Argmap, limit: str) -> None:
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "abc", "nan", "inf", ""])
-def test_what_is_no_time_is_wrong_use(argmap: Argmap, seconds: str) -> None:
+def test_a_senseless_time_limit_is_wrong_use(argmap: Argmap, seconds: str) -> None:
     for command in (("premises", "close"), ("overturn", "close"), ("positions",)):
         outcome = argmap(*command, "--time-limit", seconds)
         assert (outcome.code, outcome.out) == (2, "")
         assert f"`{seconds}` is no time; write how many seconds" in outcome.err
 
 
-def test_what_a_limit_cuts_is_counted(argmap: Argmap) -> None:
+def test_sets_beyond_a_limit_are_counted(argmap: Argmap) -> None:
     answer = answer_of(argmap, "premises", "close", "--limit", "1")
     assert (len(answer["premise_sets"]), answer["premise_sets_total"]) == (1, 2)
     assert (answer["complete"], answer["stopped"]) == (False, "limit")
@@ -306,7 +304,9 @@ def test_positions_stop_when_the_time_is_up(argmap: Argmap, tmp_path: Path) -> N
         (("dependents", "close", "--reject", "cars"), "No such option"),
     ],
 )
-def test_wrong_use_is_said_in_a_line(argmap: Argmap, words: tuple[str, ...], message: str) -> None:
+def test_wrong_use_is_reported_in_one_line(
+    argmap: Argmap, words: tuple[str, ...], message: str
+) -> None:
     outcome = argmap(*words)
     assert (outcome.code, outcome.out) == (2, "")
     assert message in outcome.err.splitlines()[0]

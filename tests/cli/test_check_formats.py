@@ -1,4 +1,4 @@
-"""What `argmap check` answers to programs, and to words that make no sense."""
+"""The answers of `argmap check` to programs, and to senseless words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_no_text_can_end_a_workflow_command_or_begin_another() -> None:
 
 
 def piped(output_format: str) -> str:
-    """What a check of standard input answers."""
+    """The answer of a check of standard input."""
     done = subprocess.run(
         [sys.executable, "-m", "argmap", "check", "-", "--output-format", output_format],
         input=BROKEN.encode(),

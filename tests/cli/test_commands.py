@@ -1,4 +1,4 @@
-"""What each command answers, where it writes, and how it exits."""
+"""The answer of each command, the files it writes, and its exit code."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_status_answers_with_the_keys_agreed(argmap: Argmap) -> None:
     assert answer["relations"]["shops~attacks~close"] == "out"
 
 
-def test_status_with_a_stance(argmap: Argmap) -> None:
+def test_status_is_given_under_a_stance(argmap: Argmap) -> None:
     def word(*options: str) -> Any:  # noqa: ANN401  # JSON
         return json.loads(argmap("status", "--json", *options).out)["claims"]["close"]["word"]
 
@@ -99,7 +99,7 @@ def test_status_with_a_stance(argmap: Argmap) -> None:
     assert argmap("status", "--reject", "cars", "--accept", "cars").code == 2
 
 
-def test_status_of_one_claim_by_id_or_number(argmap: Argmap) -> None:
+def test_status_is_given_of_one_claim_by_id_or_number(argmap: Argmap) -> None:
     by_id, by_number = argmap("status", "shops"), argmap("status", "1.4")
     assert by_id.out == by_number.out
     assert by_id.out.startswith("1.4  stands: granted  (shops)")
@@ -148,14 +148,16 @@ def test_one_rule_tells_claims_from_maps(
     assert claim_and_map(words, None) == (claim, place)
 
 
-def test_a_path_that_is_a_claim_too_is_said(argmap: Argmap, tmp_path: Path) -> None:
+def test_a_word_that_is_a_path_and_a_claim_is_reported(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "close").write_text("claims: {x: X.}\n")
     outcome = argmap("status", "close")
     assert "(x)" in outcome.out
     assert "`close` is a path here and a claim" in outcome.err
 
 
-def test_map_option_and_standard_input(argmap: Argmap, tmp_path: Path) -> None:
+def test_a_map_is_read_from_the_option_and_from_standard_input(
+    argmap: Argmap, tmp_path: Path
+) -> None:
     other = tmp_path / "other.yaml"
     other.write_text("claims: {x: X.}\n")
     assert "(x)" in argmap("status", "-m", other).out

@@ -23,7 +23,7 @@ PROGRAM = Path(sys.executable).with_name("argmap")
 
 
 def completions(argmap: Argmap, monkeypatch: pytest.MonkeyPatch, *words: str) -> list[str]:
-    """What the bash script is answered after these words, the last of them unfinished."""
+    """The completions that bash is offered after these words, the last of them unfinished."""
     with monkeypatch.context() as patch:
         patch.setenv("_ARGMAP_COMPLETE", "bash_complete")
         patch.setenv("COMP_WORDS", " ".join(("argmap", *words)))
@@ -58,7 +58,7 @@ def test_commands_options_and_codes_are_completed(
     ]
 
 
-def test_what_cannot_be_completed_is_no_complaint(
+def test_senseless_words_complete_to_nothing_in_silence(
     argmap: Argmap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert completions(argmap, monkeypatch, "nonsense", "--x") == []

@@ -32,7 +32,7 @@ def test_readers_answer_with_the_keys_agreed(argmap: Argmap, tmp_path: Path) -> 
     }
 
 
-def test_readers_are_told_where_they_part_and_on_what(argmap: Argmap, tmp_path: Path) -> None:
+def test_readers_see_where_they_part_and_on_which_claims(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "votes.csv").write_text(VOTES)
     text = argmap("readers", "votes.csv").out
     assert text.splitlines()[:2] == [
@@ -83,7 +83,7 @@ def test_a_file_of_stances_may_lie_in_the_map_folder(argmap: Argmap, tmp_path: P
         ),
     ],
 )
-def test_what_is_wrong_in_a_file_of_stances_is_said_with_its_place(
+def test_a_fault_in_a_file_of_stances_is_reported_with_its_place(
     argmap: Argmap, tmp_path: Path, text: str, code: str, message: str
 ) -> None:
     (tmp_path / "mine.yaml").write_text(text)
@@ -110,7 +110,7 @@ def test_what_is_wrong_in_a_file_of_stances_is_said_with_its_place(
         (("class.csv",), "ann: the claim `filthy` cannot be both rejected and accepted"),
     ],
 )
-def test_wrong_use_is_said_in_a_line(
+def test_wrong_use_is_reported_in_one_line(
     argmap: Argmap, tmp_path: Path, words: tuple[str, ...], message: str
 ) -> None:
     (tmp_path / "claims" / "class.yaml").write_text("claims: {filthy: {text: F., restates: dirty}}")
@@ -127,7 +127,7 @@ def test_wrong_use_is_said_in_a_line(
     assert message in outcome.err.splitlines()[0]
 
 
-def test_one_stance_is_wanted_where_one_reads(argmap: Argmap, tmp_path: Path) -> None:
+def test_a_command_for_one_reader_refuses_several_stances(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "votes.csv").write_text(VOTES)
     outcome = argmap("status", "--stance", "votes.csv")
     assert (outcome.code, outcome.out) == (2, "")

@@ -1,4 +1,4 @@
-"""Files that call argmap from elsewhere: what they call is there, and means what they mean."""
+"""Files that call argmap from elsewhere: their commands exist and do what the files expect."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BROKEN = "claims:\n  a: {text: A., txet: B.}\n"
 
 
 def read_yaml(name: str) -> Any:  # noqa: ANN401  # whatever the file holds
-    """What a file of the repository holds."""
+    """The content of a YAML file of the repository."""
     return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""Abstract formats: what is written is what is read, as a framework and as a map."""
+"""Abstract formats: a framework is read back as written, and as a map of the same meaning."""
 
 from __future__ import annotations
 
@@ -200,7 +200,7 @@ def test_as_a_map_it_has_the_extensions_that_solve_finds(
         (".tgf", "a\n#\n#\n", 3, "an attack is two arguments"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line(
+def test_a_fault_is_reported_with_its_line(
     tmp_path: Path, suffix: str, text: str, line: int, message: str
 ) -> None:
     with pytest.raises(FormatError) as caught:
@@ -232,7 +232,7 @@ def test_a_folder_may_be_called_as_a_file_is(tmp_path: Path) -> None:
     assert list(check(tmp_path / "odd.af").map.claims) == ["a", "b"]
 
 
-def test_what_is_too_large_for_a_map_is_refused(tmp_path: Path) -> None:
+def test_a_framework_too_large_for_a_map_is_refused(tmp_path: Path) -> None:
     (tmp_path / "large.af").write_text("p af 1000001\n")
     [problem] = check(tmp_path / "large.af").diagnostics
     assert (problem.code, problem.hint) == ("AM109", "`argmap solve` takes more")

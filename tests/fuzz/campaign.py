@@ -47,7 +47,7 @@ def file_of(seed: int, number: int) -> tuple[str, bytes]:
 
 
 def failure_of(kind: str, file: Path) -> BaseException | None:
-    """What goes wrong with a file, or None."""
+    """The way in which a file makes argmap fail, or None."""
     faulthandler.dump_traceback_later(4 * WATCHDOG, exit=True)  # for what no signal gets into
     signal.setitimer(signal.ITIMER_REAL, WATCHDOG)
     try:
@@ -64,7 +64,7 @@ def failure_of(kind: str, file: Path) -> BaseException | None:
 
 
 def way_of(error: BaseException) -> str:
-    """Where and how it failed: two failures of one way are one finding."""
+    """The place and kind of a failure: failures alike in both are one finding."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     problem = error.args[0] if error.args else ""
     code = getattr(problem, "code", "")

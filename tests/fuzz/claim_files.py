@@ -352,7 +352,7 @@ KEYS: tuple[str, ...] = (
 
 
 class _Cut(NamedTuple):
-    """Where a fault goes: the text's lines, and one of them."""
+    """The place of a fault: the lines of the text, and one of them."""
 
     lines: list[str]
     at: int
@@ -454,7 +454,7 @@ FAULTS: tuple[Callable[[Draws, str], str], ...] = (
 
 
 def nearly_sound(draws: Draws) -> bytes:
-    """A sound file, our sample or a shipped one, with one to eight faults put into it."""
+    """A sound file (drawn, the sample, or a shipped one) with one to eight faults put into it."""
     origin = draws.below(8)
     if origin < 4:
         text = sound(draws)

@@ -1,4 +1,4 @@
-"""What must hold of every file that is read, be it sound or not."""
+"""The promises that hold of every file that is read, sound or not."""
 
 from __future__ import annotations
 

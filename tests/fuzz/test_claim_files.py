@@ -1,4 +1,4 @@
-"""Whatever a claim file holds: an answer with places and cures, and never an exception."""
+"""Any content of a claim file gives an answer with places and cures, and never an exception."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_no_draws_at_all_make_a_file_too(make: Callable[[Draws], object]) -> Non
     ],
     ids=["after a bare return", "after a next-line sign", "after a byte order mark"],
 )
-def test_a_byte_that_is_no_text_is_shown_where_it_stands(
+def test_a_byte_that_is_no_text_is_reported_at_its_place(
     file: Path, content: bytes, line: int, column: int, byte: str
 ) -> None:
     file.write_bytes(content)

@@ -25,7 +25,7 @@ HAND_MADE = """
 """
 
 
-def test_numbers_of_a_hand_made_map() -> None:
+def test_a_hand_made_map_is_numbered_as_expected() -> None:
     order = outline(read_map(HAND_MADE))
     assert dict(order.numbers) == {
         "top": "1",

@@ -35,20 +35,20 @@ if TYPE_CHECKING:
         ("a & b + c; x", "a: premise, b: premise, c: conclusion, x: isolated"),
     ],
 )
-def test_roles_of_hand_made_maps(text: str, expected: str) -> None:
+def test_hand_made_maps_have_the_expected_roles(text: str, expected: str) -> None:
     all_roles = roles(read_map(text))
     assert ", ".join(f"{id_}: {' '.join(ones)}" for id_, ones in all_roles.items()) == expected
 
 
 @for_all(map_of, 1000)
-def test_roles_are_what_the_words_say(argument_map: ArgumentMap) -> None:
+def test_roles_are_as_the_words_define_them(argument_map: ArgumentMap) -> None:
     all_roles = roles(argument_map)
     for id_ in argument_map.claims:
         assert set(all_roles[id_]) == _naive_roles(argument_map, id_)
 
 
 def _naive_roles(argument_map: ArgumentMap, id_: str) -> set[str]:
-    """The words of `model.md`; a premise is what a support starts from, though not granted."""
+    """The roles as `model.md` words them, worked out naively."""
     members = set(argument_map.class_of(id_))
     every = list(argument_map.relations.values())
     supported = any(

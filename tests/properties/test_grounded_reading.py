@@ -1,4 +1,4 @@
-"""The program's grounded reading is the one that `model.md` words, on random maps."""
+"""The grounded reading of random maps is the one that `model.md` defines."""
 
 from __future__ import annotations
 

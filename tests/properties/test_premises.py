@@ -1,4 +1,4 @@
-"""What rests on what is what `model.md` says, on random maps."""
+"""Premises, premise sets and dependents of random maps are those that `model.md` defines."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def ids(classes: Iterable[Class]) -> tuple[str, ...]:
 
 
 def in_order(sets: Iterable[Classes]) -> list[tuple[str, ...]]:
-    """Smallest first, then by ids."""
+    """The sets as ids, smallest first, then by ids."""
     return sorted(map(ids, sets), key=lambda members: (len(members), members))
 
 
 class PremisesQuestion(NamedTuple):
-    """A map, and who reads it with which force."""
+    """A map, its reader, and the force of objections."""
 
     force: Force
     map: ArgumentMap
@@ -46,11 +46,11 @@ class PremisesQuestion(NamedTuple):
 
     @property
     def right(self) -> Rests:
-        """What is right."""
+        """The oracle for this question."""
         return Rests(self.map, self.stance, self.force)
 
     def finding(self, claim: str, limits: Limits = ALL) -> PremisesFinding:
-        """What the program finds for a claim."""
+        """The program's own finding for a claim."""
         return premises(Labelling(self.map, self.stance, self.force), claim, limits)
 
 
@@ -176,10 +176,10 @@ def test_dependents_are_what_the_definition_says(argument_map: ArgumentMap) -> N
 
 
 @for_all(map_of, 300)
-def test_what_falls_with_a_critical_granted_claim_has_it_as_critical(
+def test_claims_that_fall_with_a_granted_claim_have_it_as_critical(
     argument_map: ArgumentMap,
 ) -> None:
-    """Where nothing supports the claim, to strike it is to withdraw its grant."""
+    """To strike a claim without supports is to withdraw its grant."""
     right = Rests(argument_map)
     labelling = Labelling(argument_map, NO_STANCE, argument_map.objections)
     unsupported = right.grants - {right.head(support) for support in right.supports}
@@ -196,7 +196,7 @@ def test_what_falls_with_a_critical_granted_claim_has_it_as_critical(
 
 
 def test_a_map_of_every_kind_of_premise_set() -> None:
-    """What stands, what a reply reinstates, what is refuted, and what is left open."""
+    """Premise sets that stand, are reinstated by a reply, are refuted, and are undecided."""
     argument_map = read_map("""
         a & b + c; d & e + c; f + c; g & h + c
         x -! a; y / x~attacks~a; cut: z / d+e~supports~c; p >< f

@@ -1,4 +1,4 @@
-"""What is said for a debate or a seminar follows from the map, on random maps."""
+"""Texts for a debate or a seminar follow from the map, on random maps."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def first_ids(argument_map: ArgumentMap) -> list[str]:
 
 
 def changed_by(argument_map: ArgumentMap, trial: Trial) -> Labelling:
-    """The reading after a trial, worked out by itself."""
+    """The reading after a trial, worked out on the changed map."""
     if trial.change is Change.REJECT:
         return read(argument_map, Stance(reject=frozenset({trial.id})))
     if trial.change is Change.ACCEPT:
@@ -108,7 +108,7 @@ def fired(labelling: Labelling, claim: str) -> set[str]:
 
 
 @for_all(map_of, MANY)
-def test_a_trial_changes_what_the_changed_map_changes(argument_map: ArgumentMap) -> None:
+def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap) -> None:
     before = read(argument_map)
     every = [Trial(Change.STRIKE, id_) for id_ in argument_map.relations]
     every += [
@@ -171,7 +171,7 @@ def test_sides_are_those_of_the_shorter_way(argument_map: ArgumentMap) -> None:
 
 
 def shortest_ways(argument_map: ArgumentMap, claim: str) -> dict[tuple[str, bool], int]:
-    """How far each relation is that works for a claim or against it, by trying ever longer ways."""
+    """The distance of each relation for or against a claim, by trying ever longer ways."""
     own = set(argument_map.class_of(claim))
     ways: dict[tuple[str, bool], int] = {}
     reached: set[tuple[str, bool]] = {(relation, True) for relation in own}
@@ -253,7 +253,7 @@ def test_a_check_warns_of_just_the_questions_that_no_step_is_asked(
 
 
 @for_all(told_map, MANY)
-def test_conclusions_rest_on_whose_word_they_rest(argument_map: ArgumentMap) -> None:
+def test_conclusions_rest_on_the_sources_and_speakers_below_them(argument_map: ArgumentMap) -> None:
     finding = sources(read(argument_map))
     right = Rests(argument_map)
     second_hand = {id_ for id_ in SOURCES if is_second_hand(argument_map, id_)}
@@ -296,7 +296,7 @@ def test_conclusions_rest_on_whose_word_they_rest(argument_map: ArgumentMap) -> 
 
 
 @for_all(map_of, MANY)
-def test_a_brief_says_what_the_single_questions_say(argument_map: ArgumentMap) -> None:
+def test_a_brief_agrees_with_the_single_questions(argument_map: ArgumentMap) -> None:
     labelling = read(argument_map)
     for claim in argument_map.claims:
         finding = brief(labelling, claim)

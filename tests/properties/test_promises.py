@@ -1,4 +1,4 @@
-"""What `model.md` promises of the grounded reading: none of these makes a claim worse."""
+"""The promises of `model.md` for the grounded reading: no such change makes a claim worse."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Read(NamedTuple):
     stance: Stance
 
     def rank(self, claim: str) -> int:
-        """How well a claim does: out, undec, in."""
+        """The rank of a claim's label: out, undec, in."""
         return RANK[status(self.map, stance=self.stance).claims[claim].label]
 
     def over(self, argument_map: ArgumentMap) -> Read:
@@ -77,7 +77,7 @@ class Read(NamedTuple):
 
 
 @for_all(reading_of, MANY)
-def test_removing_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
+def test_removing_an_attack_makes_its_target_no_worse(read: tuple[ArgumentMap, Stance]) -> None:
     before = Read(*read)
     for attack, claim in before.objections():
         after = before.over(without_relation(before.map, attack.id))
@@ -85,7 +85,9 @@ def test_removing_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
 
 
 @for_all(reading_of, MANY)
-def test_a_fresh_undercut_of_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
+def test_a_fresh_undercut_of_an_attack_makes_its_target_no_worse(
+    read: tuple[ArgumentMap, Stance],
+) -> None:
     before = Read(*read)
     for attack, claim in before.objections():
         if not attack.contradiction:
@@ -95,7 +97,9 @@ def test_a_fresh_undercut_of_an_attack(read: tuple[ArgumentMap, Stance]) -> None
 
 
 @for_all(reading_of, MANY)
-def test_a_fresh_answer_to_a_premise_used_only_there(read: tuple[ArgumentMap, Stance]) -> None:
+def test_a_fresh_answer_to_a_premise_used_only_there_makes_its_target_no_worse(
+    read: tuple[ArgumentMap, Stance],
+) -> None:
     before = Read(*read)
     for premise, claim in before.premises_used_only_there():
         for force in Force:
@@ -105,7 +109,9 @@ def test_a_fresh_answer_to_a_premise_used_only_there(read: tuple[ArgumentMap, St
 
 
 @for_all(reading_of, MANY)
-def test_rejecting_an_attacker_used_only_there(read: tuple[ArgumentMap, Stance]) -> None:
+def test_rejecting_an_attacker_used_only_there_makes_its_target_no_worse(
+    read: tuple[ArgumentMap, Stance],
+) -> None:
     before = Read(*read)
     for premise, claim in before.premises_used_only_there():
         if not set(before.map.class_of(premise)) & before.stance.accept:
@@ -115,7 +121,7 @@ def test_rejecting_an_attacker_used_only_there(read: tuple[ArgumentMap, Stance])
 
 
 @for_all(reading_of, MANY)
-def test_accepting_a_claim(read: tuple[ArgumentMap, Stance]) -> None:
+def test_accepting_a_claim_makes_it_no_worse(read: tuple[ArgumentMap, Stance]) -> None:
     before = Read(*read)
     for claim in before.map.claims:
         if not set(before.map.class_of(claim)) & before.stance.reject:
@@ -138,7 +144,7 @@ def supported_map_of(drawn: Choices) -> tuple[ArgumentMap, ArgumentMap, str, Sta
 
 
 @for_all(supported_map_of, 2 * MANY, 130)
-def test_a_support_added_while_the_grant_is_kept(
+def test_a_support_added_while_the_grant_is_kept_makes_its_target_no_worse(
     change: tuple[ArgumentMap, ArgumentMap, str, Stance],
 ) -> None:
     less, more, claim, stance = change
@@ -146,7 +152,7 @@ def test_a_support_added_while_the_grant_is_kept(
 
 
 @for_all(reading_of, MANY)
-def test_a_fresh_bare_restatement(read: tuple[ArgumentMap, Stance]) -> None:
+def test_a_fresh_bare_restatement_changes_no_status(read: tuple[ArgumentMap, Stance]) -> None:
     argument_map, stance = read
     before = status(argument_map, stance=stance)
     for claim in argument_map.claims:

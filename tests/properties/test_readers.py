@@ -1,4 +1,4 @@
-"""Where readers of one map part, and what would settle it."""
+"""Claims on which readers of one map part, and sets of claims that would settle them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def reading_of(drawn: Choices) -> Reading:
 
 
 def verdicts_of(argument_map: ArgumentMap, stance: Stance) -> dict[str, Verdict]:
-    """What a reader says of each class by smallest id: what is said outright goes before doubt."""
+    """The verdict of a reader on each class, by smallest id; a verdict overrides a low credence."""
     verdicts: dict[str, Verdict] = {}
     for id_ in argument_map.claims:
         members = argument_map.class_of(id_)
@@ -63,7 +63,7 @@ def stands_for(reading: Reading, verdicts: dict[str, Verdict], claim: str) -> bo
 
 
 @for_all(reading_of, 250)
-def test_readers_side_by_side(reading: Reading) -> None:
+def test_readers_part_where_the_definitions_say(reading: Reading) -> None:
     side_by_side = readers(reading.map, reading.stances, reading.force)
     verdicts = [verdicts_of(reading.map, stance) for stance in reading.stances]
     assert side_by_side.verdicts == {
@@ -113,8 +113,8 @@ def decisive(
     return []
 
 
-def test_two_readers_who_part_on_two_premises() -> None:
-    """Either premise settled the one way settles it, but only both together do so in any way."""
+def test_two_readers_part_on_two_premises() -> None:
+    """One premise, settled one way, settles the conclusion; only both do so in every way."""
     argument_map = read_map("a & b + c; d + e")
     me, you = Stance("me"), Stance("you", reject=frozenset({"a", "b"}))
     finding = readers(argument_map, [me, you])
@@ -136,7 +136,7 @@ def test_impossible_readers_are_refused() -> None:
             readers(argument_map, [Stance(), stance])
 
 
-def test_readers_are_told_that_larger_sets_were_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_readers_learn_that_larger_sets_were_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     argument_map = read_map("a & b + c")
     stances = [Stance(), Stance(reject=frozenset({"a", "b"}))]
     monkeypatch.setattr(module, "_MOST_WORLDS", 8)  # two claims, two verdicts, two readers

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def chosen(aba: Aba, semantics: str) -> list[Atoms]:
-    """The extensions, from the complete ones."""
+    """The extensions of a semantics, picked from the complete ones."""
     complete = complete_extensions(aba)
     preferred = [
         extension for extension in complete if not any(extension < other for other in complete)
@@ -51,7 +51,7 @@ def over_all(labels: list[str]) -> str:
 
 
 @for_all(small_reading, 800)
-def test_labels_are_what_all_extensions_give(read: tuple[ArgumentMap, Stance, str]) -> None:
+def test_labels_are_those_of_all_extensions(read: tuple[ArgumentMap, Stance, str]) -> None:
     argument_map, stance, semantics = read
     brute = Brute(argument_map, stance)
     views: list[tuple[dict[str, str], dict[str, str]]] = []
@@ -86,7 +86,7 @@ def test_labels_are_what_all_extensions_give(read: tuple[ArgumentMap, Stance, st
 
 
 @for_all(reading_of, 400)
-def test_what_stands_under_one_reading_stands_under_a_bolder_one(
+def test_claims_that_stand_under_a_reading_stand_under_a_bolder_one(
     read: tuple[ArgumentMap, Stance],
 ) -> None:
     argument_map, stance = read

@@ -1,4 +1,4 @@
-"""What a stance changes and by which chain; what overturns a claim."""
+"""Changes under a stance, the chains that explain them, and stances that overturn a claim."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_what_if_is_the_map_read_again(question: Question) -> None:
 
 
 class Links:
-    """The links that `model.md` allows in a chain, each asked for on its own."""
+    """The links that `model.md` allows in a chain, each judged by itself."""
 
     def __init__(self, question: Question) -> None:
         force, argument_map, stance = question
@@ -104,7 +104,7 @@ class Links:
         return not self.own.isdisjoint(self.map.relations[id_].premises)
 
     def can_follow(self, id_: str, following: str) -> bool:
-        """Whether the one has the other's target as premise, is its target, or supports it."""
+        """Whether a relation can follow another in a chain."""
         relation, other = self.map.relations[id_], self.map.relations[following]
         if relation.kind is Kind.UNDERCUTS:
             return relation.target == following
@@ -162,7 +162,7 @@ def test_there_is_a_chain_for_every_change(question: Question) -> None:
             assert last.kind is not Kind.UNDERCUTS
 
 
-def test_chains_by_hand() -> None:
+def test_hand_made_maps_have_the_expected_chains() -> None:
     argument_map = read_map("""
         a + b; a + c; b & c + d; cut: d / step; step: e + f; f -! g; g + h; i + h; x + i; z = a
     """)
@@ -179,7 +179,7 @@ def test_chains_by_hand() -> None:
     assert dict(finding.weakened) == {"h": Loss(1, 1)}
 
 
-def test_nothing_changes_where_nothing_is_said() -> None:
+def test_an_empty_stance_changes_nothing() -> None:
     finding = whatif(read_map("a + b; c -! b"), NO_STANCE)
     assert (dict(finding.changed), dict(finding.weakened)) == ({}, {})
 
@@ -195,7 +195,7 @@ def test_impossible_stances_are_refused(stance: Stance) -> None:
 
 
 def plus(stance: Stance, opinions: Iterable[Opinion]) -> Stance:
-    """A stance with some opinions more."""
+    """A stance with further opinions."""
     chosen = list(opinions)
     return replace(
         stance,
@@ -205,7 +205,7 @@ def plus(stance: Stance, opinions: Iterable[Opinion]) -> Stance:
 
 
 def smallest_stances(question: Question, claim: str) -> list[tuple[Opinion, ...]]:
-    """All smallest stances under which it is the other way round, whatever they are towards.
+    """All smallest stances that change whether the claim stands, by trying every stance.
 
     Nothing is said of the claim itself, nor again of what the reader judges already.
     """
@@ -276,7 +276,7 @@ def test_overturn_needs_both_of_two_reasons() -> None:
     assert (finding.tried, finding.stopped) == (2, None)
 
 
-def test_overturn_says_when_nothing_does() -> None:
+def test_overturn_says_when_no_stance_overturns() -> None:
     question = Question(Force.CONTEST, read_map("granted c; a + c; c + d"), NO_STANCE)
     finding = overturned(question, "c")
     assert (finding.stances, finding.complete) == ((), True)

@@ -273,7 +273,7 @@ def test_the_nearest_known_word_is_named(tmp_path: Path) -> None:
     assert diagnostic.hint.startswith("did you mean `air-kills`?")
 
 
-def test_what_is_sound_is_kept_beside_what_is_not(tmp_path: Path) -> None:
+def test_sound_parts_are_kept_beside_faulty_ones(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("claims:\n  a: {text: A., credence: 7, supported_by: b}\n  b: B.\n")
     result = read(file)

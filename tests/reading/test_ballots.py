@@ -1,4 +1,4 @@
-"""Tables of what readers say: every shape they come in, and what is refused with its line."""
+"""Tables of verdicts: the shapes that are read, and the faults that are refused with a line."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_signs_that_part_cells_may_stand_in_quoted_ones(tmp_path: Path) -> None:
         ("ann,air,reject\n".encode("utf-16"), "the file is UTF-16"),
     ],
 )
-def test_what_is_wrong_is_named_with_its_line(
+def test_a_fault_in_a_table_is_reported_with_its_line(
     tmp_path: Path, content: str | bytes, message: str
 ) -> None:
     with pytest.raises(UsageError) as caught:
@@ -112,6 +112,6 @@ def test_every_problem_of_a_table_is_named(tmp_path: Path) -> None:
     assert len(str(caught.value).splitlines()) == 3
 
 
-def test_no_table_is_there(tmp_path: Path) -> None:
+def test_a_missing_table_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no file or folder"):
         read_ballots(tmp_path / "none.csv", CLAIMS, NUMBERS.get)

@@ -96,7 +96,7 @@ HEAD = "source: {id: s, document: doc.txt, begins: This report}\n"
 )
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_fills_in_what_was_found_and_keeps_the_rest(
+def test_paragraphs_and_hashes_are_filled_in_and_the_rest_is_kept(
     tmp_path: Path, before: str, after: str | None, newline: str, mark: str
 ) -> None:
     (tmp_path / "doc.txt").write_text(DOCUMENT, encoding="utf-8")
@@ -163,7 +163,7 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten(
 @pytest.mark.skipif(
     os.name != "posix" or os.geteuid() != 0, reason="NOT TESTED: only root can become somebody else"
 )
-def test_claims_that_may_not_be_written_are_said_to_be_so() -> None:
+def test_a_file_without_permission_to_write_is_reported() -> None:
     """Permissions do not bind root, so a child of this process becomes nobody."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

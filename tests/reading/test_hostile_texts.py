@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def diagnostics_of(folder: Path, text: str | bytes) -> tuple[Diagnostic, ...]:
-    """What is wrong with a file of this content."""
+    """The diagnostics of a file with this content."""
     file = folder / "a.yaml"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read(file).diagnostics
@@ -38,7 +38,7 @@ def diagnostics_of(folder: Path, text: str | bytes) -> tuple[Diagnostic, ...]:
     ],
     ids=["utf-16", "utf-16 unmarked", "utf-32", "surrogate", "escaped surrogate", "two marks"],
 )
-def test_each_encoding_but_one_is_told(
+def test_each_encoding_but_utf_8_is_reported(
     tmp_path: Path, content: bytes, code: str, words: str
 ) -> None:
     assert [
@@ -77,7 +77,7 @@ def test_the_last_line_needs_no_newline(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("is_escaped", [False, True], ids=["as it is", "escaped"])
-def test_what_cannot_be_seen_is_shown(
+def test_invisible_characters_are_reported(
     tmp_path: Path, sign: str, name: str, harm: str, *, is_escaped: bool
 ) -> None:
     written = f"\\U{ord(sign):08x}" if is_escaped else sign
@@ -145,7 +145,7 @@ def test_a_document_that_is_too_large_is_not_read(
     assert "larger than" in diagnostics[0].message
 
 
-def test_the_same_id_in_two_files_is_told_at_the_second_in_order_of_names(tmp_path: Path) -> None:
+def test_the_same_id_in_two_files_is_reported_in_the_second_by_name(tmp_path: Path) -> None:
     for first, second in (("1.yaml", "2.yaml"), ("2.yaml", "1.yaml")):
         (tmp_path / first).write_text("claims: {x: One.}\n")
         (tmp_path / second).write_text("claims: {x: Another.}\n")

@@ -1,4 +1,4 @@
-"""Whatever an author can type between quotation marks comes back as typed, and can be shown."""
+"""Any text between quotation marks is read as typed, and can be shown."""
 
 from __future__ import annotations
 

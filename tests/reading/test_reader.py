@@ -138,7 +138,7 @@ def test_relations_come_in_the_authors_order(whole: ArgumentMap) -> None:
     ]
 
 
-def test_sources_speakers_and_modes(whole: ArgumentMap) -> None:
+def test_claims_have_their_sources_speakers_and_modes(whole: ArgumentMap) -> None:
     claims = whole.claims
     assert claims["air-kills"].mode is Mode.REPORTED
     assert claims["neighbour-did-it"].mode is Mode.ASSERTED, "the speaker is the author"
@@ -153,7 +153,7 @@ def test_sources_speakers_and_modes(whole: ArgumentMap) -> None:
     assert (between.mode, between.source) == (Mode.EDITORIAL, None)
 
 
-def test_locators_and_quotations(whole: ArgumentMap) -> None:
+def test_claims_have_their_locators_and_quotations(whole: ArgumentMap) -> None:
     first, second = whole.claims["shops-lose"].locators
     assert (first.paragraph, first.quote, first.place) == (7, "lose customers", "paragraph 7")
     assert second.place == "page 12"
@@ -169,7 +169,7 @@ def test_granted_follows_from_supports_and_classes(whole: ArgumentMap) -> None:
     assert whole.class_of("shops-profit") == ("shops-gain", "shops-profit")
 
 
-def test_map_block_stances_and_expectations(whole: ArgumentMap) -> None:
+def test_the_map_block_stances_and_expectations_are_read(whole: ArgumentMap) -> None:
     assert (whole.title, whole.main) == ("Cars in the old town", ("close-centre",))
     assert whole.objections is Force.DEFEAT
     assert [step.show for step in whole.steps] == [("close-centre",), ("shops-lose",)]
@@ -200,7 +200,7 @@ def test_one_expectation_needs_no_list(tmp_path: Path, written: str) -> None:
     assert expectation.location.line == (3 if "reject" in written else 2)
 
 
-def test_places_are_those_of_the_text(whole: ArgumentMap) -> None:
+def test_locations_are_the_places_in_the_text(whole: ArgumentMap) -> None:
     lines = WHOLE.splitlines()
     claim = whole.claims["shops-gain"].location
     assert lines[claim.line - 1][claim.column - 1 :].startswith("shops-gain:")
@@ -268,7 +268,7 @@ def test_undercuts_nest_as_deep_as_the_format_allows(tmp_path: Path) -> None:
     assert kinds.count(Kind.UNDERCUTS) == 10
 
 
-def test_a_relation_with_a_quotation_from_a_source_with_a_bad_id_is_no_fault_of_ours(
+def test_a_quotation_from_a_source_with_a_bad_id_gives_no_internal_error(
     tmp_path: Path,
 ) -> None:
     text = "source:\n  id: -1\nclaims:\n  a: A.\n  b: B.\n"

@@ -1,4 +1,4 @@
-"""Whatever an author types without quotation marks is read as typed, or a diagnostic says so."""
+"""Any text without quotation marks is read as typed, or a diagnostic says that it is not."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _is_quoted(text: str) -> bool:
 
 
 @pytest.mark.parametrize("text", PASTED)
-def test_pasted_texts_are_read_as_typed_or_it_is_said(tmp_path: Path, text: str) -> None:
+def test_pasted_texts_are_read_as_typed_or_reported(tmp_path: Path, text: str) -> None:
     assert_read_or_said(tmp_path, text, FORMS)
 
 
@@ -109,5 +109,5 @@ def test_pasted_texts_are_read_as_typed_or_it_is_said(tmp_path: Path, text: str)
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=st.text(SIGNS, min_size=1, max_size=12).filter(lambda text: not _is_quoted(text)))
-def test_any_signs_are_read_as_typed_or_it_is_said(tmp_path: Path, text: str) -> None:
+def test_any_signs_are_read_as_typed_or_reported(tmp_path: Path, text: str) -> None:
     assert_read_or_said(tmp_path, text, BLOCKS)

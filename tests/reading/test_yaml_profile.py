@@ -1,4 +1,4 @@
-"""Where libyaml reads otherwise than YAML 1.2 says, nothing is lost in silence.
+"""Differences between libyaml and YAML 1.2 lose nothing in silence.
 
 The cases are those of the YAML test suite that came out otherwise, made small.
 """
@@ -50,7 +50,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", DOUBTED)
-def test_what_libyaml_would_lose_is_said(name: str) -> None:
+def test_texts_that_libyaml_would_lose_are_reported(name: str) -> None:
     text, code, line, column = DOUBTED[name]
     places = [
         (diagnostic.code, diagnostic.location.line, diagnostic.location.column)
@@ -60,12 +60,12 @@ def test_what_libyaml_would_lose_is_said(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SOUND)
-def test_and_nothing_is_said_of_what_is_right(name: str) -> None:
+def test_correct_texts_are_not_reported(name: str) -> None:
     assert parse(SOUND[name], "a").diagnostics == ()
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_libyaml_refuses_is_told_in_words_that_help(name: str) -> None:
+def test_texts_that_libyaml_refuses_are_reported_in_words_that_help(name: str) -> None:
     text, line, column, message, hint = REFUSED[name]
     diagnostic = parse(text, "a").diagnostics[-1]
     assert diagnostic.code in ("AM102", "AM103")

@@ -115,14 +115,16 @@ def layered(drawn: Choices) -> Framework:
 
 
 @for_all(layered, 400)
-def test_what_rests_on_earlier_groups_is_counted_as_defined(framework: Framework) -> None:
+def test_extensions_of_layered_groups_are_counted_as_defined(framework: Framework) -> None:
     wanted = definitions(naive(framework))
     for semantics in ("CO", "PR", "ST"):
         assert count(framework, SEMANTICS[semantics], sat.Oracle) == len(wanted[semantics])
 
 
 @pytest.mark.parametrize("semantics", ["PR", "ST"])
-def test_what_hangs_together_loosely_is_counted_without_being_listed(semantics: str) -> None:
+def test_extensions_of_loosely_joined_parts_are_counted_without_being_listed(
+    semantics: str,
+) -> None:
     # Of each two that attack each other the first also attacks the first of the next two: the
     # extensions are sequences without two firsts in a row, which Fibonacci counted.
     size = 120

@@ -54,7 +54,7 @@ class Problem(NamedTuple):
 
     @property
     def part(self) -> Part | None:
-        """What bears on the goal."""
+        """The part of the rules that bears on the goal."""
         return part_of(self.horn, self.grants, self.goal)
 
 
@@ -234,7 +234,7 @@ def test_without_a_derivation_there_is_nothing() -> None:
     )
 
 
-def test_what_holds_anyway_needs_nothing_and_cannot_be_taken_away() -> None:
+def test_a_goal_that_holds_anyway_needs_nothing_and_cannot_be_taken_away() -> None:
     problem = Problem(2, ((1, ()), (1, (0,))), (0,), 1)
     result = families(problem.part, SAT, ALL)
     assert result.premise_sets == module.Family(((),), 1)

@@ -79,7 +79,7 @@ def test_the_grounded_extension_is_the_least_complete_one(framework: Framework) 
 
 
 @for_all(framework_and_set, 1000)
-def test_derivable_is_what_rules_give_when_repeated(
+def test_derivable_atoms_are_those_of_repeated_rules(
     question: tuple[Framework, frozenset[int]],
 ) -> None:
     framework, given = question
@@ -158,7 +158,7 @@ def test_every_second_link_of_a_chain_of_attacks_is_accepted(size: int) -> None:
         ((0,), (), ((0, 2),), "an atom is out of range"),
     ],
 )
-def test_what_is_no_flat_framework_is_refused(
+def test_a_framework_that_is_not_flat_is_refused(
     assumptions: tuple[int, ...],
     rules: tuple[Rule, ...],
     contraries: tuple[tuple[int, int], ...],

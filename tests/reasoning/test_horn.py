@@ -1,4 +1,4 @@
-"""What follows from what: one pass over many worlds is one pass over each of them."""
+"""Forward chaining: one pass over many worlds gives the same as a pass over each of them."""
 
 from __future__ import annotations
 
@@ -62,14 +62,14 @@ def test_many_worlds_at_once_are_each_world_by_itself(many: Many) -> None:
 
 
 @for_all(worlds_of, 1000)
-def test_forward_chaining_finds_what_follows(many: Many) -> None:
+def test_forward_chaining_derives_all_that_follows(many: Many) -> None:
     horn = many.horn
     marks = derivable(horn, many.facts)
     assert {atom for atom in range(horn.atoms) if marks[atom]} == derived(horn.rules, many.facts)
 
 
 @for_all(worlds_of, 1000)
-def test_what_is_below_and_above_is_joined_by_a_path(many: Many) -> None:
+def test_atoms_below_and_above_are_joined_by_a_path(many: Many) -> None:
     horn = many.horn
     up = [(head, [premise]) for head, body in horn.rules for premise in body]
     reached = [derived(up, [atom]) for atom in range(horn.atoms)]
@@ -137,7 +137,7 @@ def test_grounded_in_many_worlds_is_grounded_in_each(stances: Stances) -> None:
 
 
 class Question(NamedTuple):
-    """Rules, and which atom is asked for."""
+    """Rules and a goal."""
 
     horn: Horn
     goal: int

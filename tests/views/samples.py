@@ -47,7 +47,7 @@ def argument_map(
 
 
 def content_of(map_: ArgumentMap) -> Content:
-    """What the page of a map is made from."""
+    """The content of the page of a map."""
     order, finding = outline(map_), status(map_)
     claim_details = details(Labelling(map_, NO_STANCE, finding.objections), order.main)
     return Content(map_, order, finding, scene_of(map_, order, finding), claim_details)
@@ -344,7 +344,7 @@ NASTY = (
 
 
 def hostile() -> ArgumentMap:
-    """A map whose every field holds something that would run or break out if let."""
+    """A map with a text in every field that would run, or break out of its place, if it could."""
     sources = {
         f"s{place}": Source(
             f"s{place}",

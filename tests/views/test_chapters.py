@@ -75,7 +75,7 @@ def test_titles_are_written_and_lie_free() -> None:
         assert not any(card.rect.meets(title) for card in drawn.cards)
 
 
-def test_what_leads_to_another_chapter_is_quiet_unless_it_is_disputed() -> None:
+def test_lines_to_another_chapter_are_quiet_unless_disputed() -> None:
     disputed = next(
         arrow
         for arrow in scene(two_chapters()).arrows

@@ -1,4 +1,4 @@
-"""Every code is explained, by examples that do what is said of them, and has its page.
+"""Every code is explained by examples that have, or have not, its problem, and has its page.
 
 `ARGMAP_UPDATE=1 pytest tests/views/test_explanations.py` writes the pages of docs/diagnostics anew.
 """
@@ -36,7 +36,7 @@ WITH_EXAMPLE = [code for code, explanation in explanations().items() if explanat
 
 
 def checked(example: Example) -> Checked:
-    """What a check of this example finds, in the working folder, as its page says to run it."""
+    """The result of a check of this example, run in the working folder as its page says."""
     documents = Path(DOCUMENTS)
     documents.mkdir()
     texts = {Path(name): text for name, text in example.files.items()}
@@ -48,7 +48,7 @@ def checked(example: Example) -> Checked:
 
 
 def beside(code: str, result: Checked) -> set[str]:
-    """The errors and warnings that were found beside those of a code."""
+    """The errors and warnings with other codes than this one."""
     worse = {
         diagnostic.code
         for diagnostic in result.diagnostics
@@ -58,7 +58,7 @@ def beside(code: str, result: Checked) -> set[str]:
 
 
 def messages(code: str, result: Checked) -> Iterable[str]:
-    """What `argmap check` says on this code."""
+    """The messages of `argmap check` with this code."""
     lines = {name: LINE_BREAK.split(text) for name, text in result.texts.items()}
     return diagnostics_text(
         [diagnostic for diagnostic in result.diagnostics if diagnostic.code == code], lines

@@ -1,4 +1,4 @@
-"""No text can turn the writing of what stands beside it."""
+"""No text can turn the direction of the text beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page's text: its policy, its bytes, and that data stays data."""
+"""The text of the page: its policy, its bytes, and its data, which stay data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of a text fits on a sheet, by measure alone; tests/browser/test_print.py prints it."""
+"""The amount of text that fits on a sheet, by measure; tests/browser/test_print.py prints it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SENTENCE = "This is a sentence of some length that takes a line and a bit of a c
 
 
 def most(make: Block, sheet: paper.Paper) -> int:
-    """How many such blocks fit, found by trying ever more."""
+    """The largest number of such blocks that fit, by trying ever more."""
     count = 0
     while paper.fits([make] * (count + 1), sheet):
         count += 1

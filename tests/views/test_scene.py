@@ -124,7 +124,7 @@ def test_an_undercut_ends_on_a_line_or_on_a_container() -> None:
 
 
 def distance(point: tuple[float, ...], rect: Rect) -> float:
-    """How far a point lies from a rectangle's border."""
+    """The distance of a point from the border of a rectangle."""
     across = max(rect.x - point[0], 0, point[0] - rect.right)
     down = max(rect.y - point[1], 0, point[1] - rect.bottom)
     inside = min(
@@ -150,7 +150,7 @@ def test_a_contradiction_is_one_line() -> None:
     assert len(drawn.arrows) == len(map_.relations) - 1
 
 
-def test_what_is_said_twice_is_joined() -> None:
+def test_restated_claims_are_joined() -> None:
     ties = [tie for tie in scene(voting()).ties if tie.same_claim]
     assert [(tie.first, tie.second) for tie in ties] == [("blank", "blank-again")]
 
