@@ -15,14 +15,14 @@ from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE, Stance
 from argmap.reasoning.minimal_sets.families import Limits
 from tests.maps import Choices, for_all, map_of, read_map, reading_of
-from tests.rests import Rests
+from tests.support_basis import SupportBasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.model.argument_map import ArgumentMap
-    from tests.rests import Class, Classes
+    from tests.support_basis import Class, Classes
 
 ALL = Limits(sets=None)
 
@@ -45,9 +45,9 @@ class PremisesQuestion(NamedTuple):
     stance: Stance
 
     @property
-    def right(self) -> Rests:
+    def right(self) -> SupportBasis:
         """The oracle for this question."""
-        return Rests(self.map, self.stance, self.force)
+        return SupportBasis(self.map, self.stance, self.force)
 
     def finding(self, claim: str, limits: Limits = ALL) -> PremisesFinding:
         """The program's own finding for a claim."""
@@ -162,7 +162,7 @@ def test_limits_leave_out_the_largest_and_say_so(question: PremisesQuestion) -> 
 
 @for_all(map_of, 1000)
 def test_dependents_are_what_the_definition_says(argument_map: ArgumentMap) -> None:
-    right = Rests(argument_map)
+    right = SupportBasis(argument_map)
     for claim in argument_map.claims:
         finding = dependents(argument_map, claim)
         fates = {
@@ -180,7 +180,7 @@ def test_claims_that_fall_with_a_granted_claim_have_it_as_critical(
     argument_map: ArgumentMap,
 ) -> None:
     """To strike a claim without supports is to withdraw its grant."""
-    right = Rests(argument_map)
+    right = SupportBasis(argument_map)
     labelling = Labelling(argument_map, NO_STANCE, argument_map.objections)
     unsupported = right.grants - {right.head(support) for support in right.supports}
     for struck in unsupported:

@@ -19,7 +19,7 @@ from argmap.analysis.status.overturn import overturn
 from argmap.analysis.status.status import status
 from argmap.analysis.versions.diff import critical_of, diff
 from argmap.analysis.versions.edits import Mixer
-from argmap.checks.questioning import questions_of_no_step
+from argmap.checks.critical_questions import questions_of_no_step
 from argmap.graph.outline import outline
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind, Relation
@@ -38,7 +38,7 @@ from argmap.views.terminal.diff import diff_text
 from argmap.views.terminal.questions import questions_text
 from argmap.views.terminal.sources import sources_text
 from tests.maps import HERE, Choices, for_all, map_of, renamed, with_claim, with_relation
-from tests.rests import Rests, derived
+from tests.support_basis import SupportBasis, derived
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -255,7 +255,7 @@ def test_a_check_warns_of_just_the_questions_that_no_step_is_asked(
 @for_all(told_map, MANY)
 def test_conclusions_rest_on_the_sources_and_speakers_below_them(argument_map: ArgumentMap) -> None:
     finding = sources(read(argument_map))
-    right = Rests(argument_map)
+    right = SupportBasis(argument_map)
     second_hand = {id_ for id_ in SOURCES if is_second_hand(argument_map, id_)}
     rules = right.rules(right.supports)
 

@@ -83,8 +83,11 @@ def test_signs_that_part_cells_may_stand_in_quoted_ones(tmp_path: Path) -> None:
         ("", "votes.csv: the table holds no row"),
         ("\n \n", "votes.csv: the table holds no row"),
         ("name,claim,verdict\n", "votes.csv: the table holds no row"),
-        ("nmae,claim,verdict\nann,air,reject\n", "votes.csv:1: the columns to name"),
-        ("name,claim,credence,verdict\nann,air,1,accept\n", "votes.csv:1: the columns to name"),
+        ("nmae,claim,verdict\nann,air,reject\n", "votes.csv:1: name each of these columns once"),
+        (
+            "name,claim,credence,verdict\nann,air,1,accept\n",
+            "votes.csv:1: name each of these columns once",
+        ),
         (",air,reject\n", "votes.csv:1: the reader has no name"),
         ("ann,air,yes\n", "votes.csv:1: `yes` is no verdict"),
         ("ann,air,1.5\n", "votes.csv:1: `1.5` is no verdict"),

@@ -12,7 +12,7 @@ from argmap.reasoning.minimal_sets import families as module
 from argmap.reasoning.minimal_sets.families import Limits, families, part_of
 from argmap.reasoning.solvers.engines import ENGINES, engine
 from tests.maps import Choices, for_all
-from tests.rests import derived, hitting_sets, premise_sets, rejection_sets
+from tests.support_basis import derived, hitting_sets, premise_sets, rejection_sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from argmap.reasoning.horn import Rule as HornRule
 from argmap.reasoning.minimal_sets.diagrams import Diagrams, TooLargeError, condition_of
 from tests.brute import Aba, closure, grounded
 from tests.maps import Choices, for_all
-from tests.rests import derived, premise_sets
+from tests.support_basis import derived, premise_sets
 
 SIZES = (1, 1, 1, 2, 2, 3, 0)
 

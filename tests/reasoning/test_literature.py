@@ -20,7 +20,7 @@ from argmap.model.stance import NO_STANCE
 from argmap.reasoning.minimal_sets.families import Limits
 from argmap.reasoning.solvers.engines import ENGINES, engine
 from tests.maps import read_map
-from tests.rests import hitting_sets
+from tests.support_basis import hitting_sets
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

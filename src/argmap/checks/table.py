@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.checks import evidence, questioning, reasoning, structure, wording
+from argmap.checks import critical_questions, evidence, reasoning, structure, wording
 from argmap.checks.ignoring import without_ignored
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.self_attack,
     reasoning.circular_support,
     reasoning.both_sides,
-    questioning.questions_of_no_step,
+    critical_questions.questions_of_no_step,
     wording.beliefs,
 )
 

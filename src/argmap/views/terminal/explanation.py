@@ -113,7 +113,7 @@ def _page_lines(explanation: Explanation, messages: list[str]) -> Iterator[str]:
         yield from (explanation.instead, "")
     else:
         yield from ("## Example", "")
-        yield from _blocks(_parts(explanation.bad))
+        yield from _blocks(_example_files(explanation.bad))
         yield from (f"`{_command(code, explanation.bad)}` says of it:", "")
         yield from ("```text", *messages, "```", "")
         yield from ("## Mended", "")
@@ -121,31 +121,31 @@ def _page_lines(explanation: Explanation, messages: list[str]) -> Iterator[str]:
     yield "[All codes](README.md)"
 
 
-def _blocks(parts: list[_ExampleFile]) -> Iterator[str]:
-    for part in parts:
-        lines = _visible(part.text).splitlines()
-        yield from (f"{part.caption}:", "", f"```{part.language}", *lines, "```", "")
-        if _UNSEEN.search(part.text):
+def _blocks(example_files: list[_ExampleFile]) -> Iterator[str]:
+    for file in example_files:
+        lines = _visible(file.text).splitlines()
+        yield from (f"{file.caption}:", "", f"```{file.language}", *lines, "```", "")
+        if _UNSEEN.search(file.text):
             yield from (_SEEN, "")
 
 
-def _parts(example: Example | None) -> list[_ExampleFile]:
+def _example_files(example: Example | None) -> list[_ExampleFile]:
     if example is None:
         return []
     named = [(name, "yaml", text) for name, text in example.files.items()]
     named += [(f"{DOCUMENTS}/{name}", "text", text) for name, text in example.documents.items()]
-    return [_part(example, *entry) for entry in named]
+    return [_example_file(example, *entry) for entry in named]
 
 
-def _part(example: Example, name: str, language: str, text: str) -> _ExampleFile:
+def _example_file(example: Example, name: str, language: str, text: str) -> _ExampleFile:
     saved = f", saved as {example.encoding}" if example.encoding and not text.isascii() else ""
     return _ExampleFile(f"`{name}`{saved}", language, text)
 
 
 def _changed(explanation: Explanation) -> list[_ExampleFile]:
     """The files of the good example that differ from those of the bad one."""
-    before = _parts(explanation.bad)
-    return [part for part in _parts(explanation.good) if part not in before]
+    before = _example_files(explanation.bad)
+    return [file for file in _example_files(explanation.good) if file not in before]
 
 
 def _command(code: str, example: Example) -> str:
@@ -204,12 +204,15 @@ def explanation_text(explanation: Explanation) -> Iterator[str]:
     yield from _wrapped(explanation.why)
     if explanation.bad is None:
         yield from ("", *_wrapped(explanation.instead))
-    parts = (("Example", _parts(explanation.bad)), ("Mended", _changed(explanation)))
-    for heading, part in ((heading, part) for heading, these in parts for part in these):
-        yield from ("", f"{heading}, {part.caption}:", "")
-        yield from (f"    {line}".rstrip() for line in _visible(part.text).splitlines())
-        if _UNSEEN.search(part.text):
-            yield from ("", *_wrapped(_SEEN))
+    for heading, example_files in (
+        ("Example", _example_files(explanation.bad)),
+        ("Mended", _changed(explanation)),
+    ):
+        for file in example_files:
+            yield from ("", f"{heading}, {file.caption}:", "")
+            yield from (f"    {line}".rstrip() for line in _visible(file.text).splitlines())
+            if _UNSEEN.search(file.text):
+                yield from ("", *_wrapped(_SEEN))
 
 
 def _wrapped(text: str) -> list[str]:

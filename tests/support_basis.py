@@ -76,7 +76,7 @@ class Way(NamedTuple):
     steps: frozenset[str]
 
 
-class Rests:
+class SupportBasis:
     """A map with its reader, and the premises and dependents of its claims."""
 
     def __init__(
