@@ -2,15 +2,24 @@
 #
 # A file below .venv/stamps says that a step succeeded. The step is taken again when what it was
 # made from changed, or when .venv itself is gone, was moved, or no longer runs.
+#
+# All is installed below the releases that constraints.txt names, so that what is released tomorrow
+# changes nobody's first run. They are ceilings: a Python or a system without that release gets the
+# newest earlier one. `make test-newest` looks at what is released since.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help map test fuzz browser clean ALWAYS
+.PHONY: help map test quick test-long test-newest newest lock fuzz browser clean ALWAYS
 SHELL := /bin/sh
 
-BIN := .venv/bin
-STAMPS := .venv/stamps
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/stamps
 PAGE := outputs/argument-map.html
+CONSTRAINTS := constraints.txt
+
+# A file of tests stays with one process, and so do the pages that its tests open.
+PYTEST := $(BIN)/pytest -n logical --maxprocesses 8 --dist loadfile
 
 # Tried in this order, after PYTHON if that is set.
 PYTHONS := python3.14 python3.13 python3.12 python3.11 python3 python
@@ -32,8 +41,8 @@ RENEW := $(shell [ "$$(cat $(STAMPS)/made 2>/dev/null)" = "$$(pwd -P)" ] \
 
 help: ## list these targets
 	@echo 'Usage: make TARGET'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile \
-	  | while IFS='|' read -r name says; do printf '  %-9s%s\n' "$$name" "$$says"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile \
+	  | while IFS='|' read -r name says; do printf '  %-13s%s\n' "$$name" "$$says"; done
 	@echo 'PYTHON=... names the Python to use (3.11 or later), ARGMAP_DOCUMENTS=... the folder of'
 	@echo 'source documents, ARGMAP_CHROMIUM=... the browser for the tests.'
 
@@ -45,7 +54,23 @@ test: $(STAMPS)/installed-for-tests ## set up, run linters, type checker, import
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(PYTEST) -m 'not long'
+
+quick: $(STAMPS)/installed-for-tests ## the linter and the quick tests, in less than a minute
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(PYTEST) -m 'not long and not browser' --ignore=tests/proc --ignore=tests/properties
+
+test-long: $(STAMPS)/installed-for-tests ## the tests that take minutes and that `test` leaves out
+	$(PYTEST) -m long
+
+test-newest: ## all tests with the newest release of every library, in .venv/newest
+	rm -rf .venv/newest
+	@$(MAKE) --no-print-directory VENV=.venv/newest CONSTRAINTS=/dev/null newest
+
+# As `test-newest` calls it.
+newest: $(STAMPS)/installed-for-tests
+	$(PYTEST)
 
 fuzz: $(STAMPS)/installed-for-tests ## read files with faults in them, FUZZ_FILES=100000 of them
 	nice $(BIN)/python -m tests.fuzz.campaign
@@ -67,6 +92,24 @@ browser: ## find a browser for the tests; as root, install one where there is no
 	echo 'There is no browser for the tests. To get one, after "make test" has set .venv up:'; \
 	echo '  $(BIN)/playwright install chromium'; \
 	echo 'or name one that is there: ARGMAP_CHROMIUM=/path/to/chromium make test'
+
+# Made with the oldest Python, for what that one can have, every later one can have too.
+lock: $(STAMPS)/made ## write constraints.txt anew, from the newest release of every library
+	@if ! $(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))'; then \
+	  echo 'The oldest Python has to choose: make clean lock PYTHON=python3.11'; exit 1; \
+	fi
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --dry-run \
+	  --ignore-installed --report $(VENV)/newest.json \
+	  -e '.[png,pdf]' --group test hatchling pip
+	@$(BIN)/python -c '$(LOCKED)' < $(VENV)/newest.json > $(CONSTRAINTS).new
+	@mv $(CONSTRAINTS).new $(CONSTRAINTS)
+	@echo 'Written: $(CONSTRAINTS). What it says now is tried by "make test test-long".'
+
+LOCKED := import json, sys; \
+  chosen = [one["metadata"] for one in json.load(sys.stdin)["install"]]; \
+  releases = {one["name"].lower().replace("_", "-"): one["version"] for one in chosen}; \
+  print("\# Made by make lock: the newest release of each package that make installs."); \
+  [print(name + "<=" + releases[name]) for name in sorted(releases) if name != "argmap"]
 
 clean: ## remove .venv, the outputs and every cache
 	rm -rf .venv outputs/* build dist
@@ -100,19 +143,19 @@ $(STAMPS)/made: $(RENEW)
 	  fi; \
 	  exit 1 ;; \
 	esac; \
-	echo "Making .venv with $$python ($${said#ready })"; \
-	if ! "$$python" -m venv --clear .venv >/dev/null 2>&1; then \
-	  rm -rf .venv; \
-	  echo "$$python could not make .venv. On Debian or Ubuntu this may help:"; \
+	echo "Making $(VENV) with $$python ($${said#ready })"; \
+	if ! "$$python" -m venv --clear $(VENV) >/dev/null 2>&1; then \
+	  rm -rf $(VENV); \
+	  echo "$$python could not make $(VENV). On Debian or Ubuntu this may help:"; \
 	  echo "  apt-get install python3-venv    (or python$${said#ready }-venv)"; \
 	  exit 1; \
 	fi
-	@$(call pip,'pip>=25.1')
+	@$(call pip,'pip>=25.3')
 	@mkdir -p $(STAMPS) && pwd -P > $@
 
-$(STAMPS)/installed: $(STAMPS)/made pyproject.toml
+$(STAMPS)/installed: $(STAMPS)/made pyproject.toml $(CONSTRAINTS)
 	@echo 'Installing argmap and what it needs: a minute or so'
-	@$(call pip,-e .)
+	@$(call pip,--build-constraint $(CONSTRAINTS) -e .)
 	@touch $@
 
 $(STAMPS)/installed-for-tests: $(STAMPS)/installed
@@ -135,7 +178,8 @@ $(STAMPS)/inputs: $(STAMPS)/made ALWAYS
 
 # Install quietly; where that fails, the lines that say why, and where the rest stands.
 define pip
-$(BIN)/python -m pip install --disable-pip-version-check $(1) > .venv/pip.log 2>&1 || { \
-  grep -i '^ *error' .venv/pip.log; \
-  echo 'Nothing further was installed; .venv/pip.log tells the whole story.'; exit 1; }
+$(BIN)/python -m pip install --disable-pip-version-check -c $(CONSTRAINTS) $(1) \
+  > $(VENV)/pip.log 2>&1 || { \
+  grep -i '^ *error' $(VENV)/pip.log; \
+  echo 'Nothing further was installed; $(VENV)/pip.log tells the whole story.'; exit 1; }
 endef

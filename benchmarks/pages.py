@@ -1,5 +1,5 @@
 # ruff: noqa: INP001  # beside run.py, which calls it
-"""What a page costs: to make, to open, to move about in; by the page's own clock and frames.
+"""The cost of a page: making it, opening it, moving the map; by the page's own clock and frames.
 
 The browser is Chromium without a graphics card, driven by Playwright (the `test` extra).
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SIZES = (50, 200, 2_000, 10_000)
 MARKS = {200: 0.5, 2_000: 1.5, 10_000: 5.0}
-"""Seconds to the first full picture that the design asks for."""
+"""The limits of the design for the seconds until the first full picture, by number of claims."""
 
 _READY = """
 window.readyAt = 0;
@@ -56,28 +56,26 @@ new Promise((done) => {
 
 
 def make(claims: int, file: str) -> list[float]:
-    """Write the page of a map of so many claims: seconds of work, megabytes of the process."""
+    """Write the page of a map of so many claims; seconds of work, megabytes of the process."""
     from argmap.analysis.details import details  # noqa: PLC0415  # measured in its own process
-    from argmap.analysis.status.labelling import Labelling  # noqa: PLC0415
-    from argmap.analysis.status.status import status  # noqa: PLC0415
-    from argmap.graph.outline import outline  # noqa: PLC0415
-    from argmap.model.stance import NO_STANCE  # noqa: PLC0415
+    from argmap.analysis.reading_of_map import Reading  # noqa: PLC0415
     from argmap.views.page.page import render_page  # noqa: PLC0415
     from argmap.views.page.payload import Content  # noqa: PLC0415
     from argmap.views.picture.staging import scene_of  # noqa: PLC0415
 
-    one = map_of(claims)
+    made = map_of(claims)
     begun = time.process_time()
-    order, finding = outline(one), status(one)
-    more = details(Labelling(one, NO_STANCE, finding.objections), order.main)
-    page = render_page(Content(one, order, finding, scene_of(one, order, finding), more))
+    reading = Reading(made)
+    outline, finding = reading.outline, reading.status
+    scene = scene_of(made, outline, finding)
+    page = render_page(Content(made, outline, finding, scene, details(reading)))
     spent = time.process_time() - begun
     Path(file).write_text(page, encoding="utf-8", newline="\n")
     return [spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]
 
 
 def map_of(claims: int) -> ArgumentMap:
-    """A tree of reasons and objections, a tenth of the claims used once more somewhere above."""
+    """A tree of reasons and objections, in which a tenth of the claims are used a second time."""
     from argmap.diagnostics import Location  # noqa: PLC0415
     from argmap.model.argument_map import ArgumentMap  # noqa: PLC0415
     from argmap.model.claim import Claim  # noqa: PLC0415
@@ -102,7 +100,7 @@ def map_of(claims: int) -> ArgumentMap:
 
 
 def opened(browser: Any, file: Path) -> tuple[float, float]:  # noqa: ANN401  # Playwright's
-    """Seconds to the first full picture, and frames a second while all of the map is moved."""
+    """Seconds until the first full picture, and frames per second while the whole map is moved."""
     page = browser.new_page(viewport={"width": 1600, "height": 950})
     page.add_init_script(_READY)
     page.goto(file.as_uri())
@@ -118,7 +116,10 @@ def opened(browser: Any, file: Path) -> tuple[float, float]:  # noqa: ANN401  # 
 
 
 def table(folder: Path, rounds: int) -> Iterator[str]:
-    """Rows by size; of opening and moving the best of the rounds, as others use the machine too."""
+    """The rows of the table, by size of the map.
+
+    Opening and moving are the best of the rounds, as other processes share the machine.
+    """
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
     from run import in_process  # noqa: PLC0415
 
@@ -131,7 +132,7 @@ def table(folder: Path, rounds: int) -> Iterator[str]:
             file = folder / f"{claims}.html"
             seconds, megabytes = in_process("page", claims, str(file))
             seen = [opened(browser, file) for _ in range(rounds)]
-            ready, frames = min(one for one, _ in seen), max(two for _, two in seen)
+            ready, frames = min(ready for ready, _ in seen), max(frames for _, frames in seen)
             size = file.stat().st_size / 1e6
             yield (
                 f"| {claims:,} | {seconds:.2f} | {megabytes:.0f} | {size:.1f} | {ready:.2f}"
@@ -141,7 +142,7 @@ def table(folder: Path, rounds: int) -> Iterator[str]:
 
 
 def chromium() -> str | None:
-    """The browser on the path, or None for Playwright's own."""
+    """The Chromium on the PATH, or None for the one that Playwright has installed."""
     import os  # noqa: PLC0415
     import shutil  # noqa: PLC0415
 

@@ -1,9 +1,9 @@
 # ruff: noqa: INP001  # beside run.py
-"""The solvers that `argmap solve` is measured beside, and how each is asked.
+"""The solvers with which `argmap solve` is compared, and the command line of each.
 
-Clingo gets the encodings of the literature: sets of arguments as ASPARTIX has them (Egly, Gaggl,
-Woltran 2010), sets of assumptions as Lehtonen, Wallner and Jarvisalo (2021) have them, preferred
-ones by domain heuristics in both.
+Clingo gets the encodings of the literature: for sets of arguments those of ASPARTIX (Egly, Gaggl,
+Woltran 2010), for sets of assumptions those of Lehtonen, Wallner and Jarvisalo (2021), in both with
+domain heuristics for preferred extensions.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-QUERY = "7"  # the argument that is asked about
+QUERY = "7"  # the argument of the decision problems
 
 _STABLE = """
 in(X) :- arg(X), not out(X).  out(X) :- arg(X), not in(X).
@@ -58,7 +58,7 @@ NATIVE = {  # by the names under which they are installed
 
 
 def as_facts(text: str) -> str:
-    """A `p af` or `p aba` text as facts of a logic program; arguments and assumptions are `arg`."""
+    """A `p af` or `p aba` text as facts for clingo; arguments and assumptions become `arg`."""
     head, *lines = text.splitlines()
     if head.startswith("p af"):
         facts = [f"att({','.join(line.split())})." for line in lines]
@@ -77,43 +77,47 @@ def as_facts(text: str) -> str:
 
 def installed() -> dict[str, str]:
     """The native solvers on the PATH, by name."""
-    found = {
+    places = {
         name: next(filter(None, map(shutil.which, words)), None) for name, words in NATIVE.items()
     }
-    return {name: place for name, place in found.items() if place is not None}
+    return {name: place for name, place in places.items() if place is not None}
 
 
 @cache
 def problems_of(place: str) -> frozenset[str]:
-    """The tasks that a native solver says it has."""
+    """The tasks that a native solver declares to support."""
     done = subprocess.run([place, "--problems"], capture_output=True, text=True, check=False)  # noqa: S603
     return frozenset(done.stdout.strip().strip("[]").replace(" ", "").split(","))
 
 
 def commands(python: str, name: str, task: str, folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """What answers a task on a file, by the name of the solver; `python` has the Python peers."""
+    """The names of the solvers for a task on a file, each with its command line.
+
+    `python` is the interpreter in whose environment the Python peers are installed.
+    """
     kind, _, semantics = task.partition("-")
     query = [QUERY] if kind in ("DC", "DS") else []
-    asked = ["-a", *query] if query else []
-    yield "argmap", [sys.executable, "-m", "argmap", "solve", "-p", task, "-f", name, *asked]
+    about = ["-a", *query] if query else []
+    yield "argmap", [sys.executable, "-m", "argmap", "solve", "-p", task, "-f", name, *about]
     encodings = FLAT_ENCODINGS if name.endswith(".aba") else ENCODINGS
     if semantics in encodings:
         program = folder / f"{task}{Path(name).suffix}.lp"
         yield "clingo", _clingo(encodings[semantics], task, name, program)
     if name.endswith(".af"):
-        pygarg = [python, "-m", "pygarg", "-p", task, "-f", name, "-fo", "dimacs", *asked]
+        pygarg = [python, "-m", "pygarg", "-p", task, "-f", name, "-fo", "dimacs", *about]
         yield "pygarg", pygarg
     yield "PyArg", [python, str(HERE / "with_pyarg.py"), task, name, *query]
     cli = Path(python).with_name("iccma-cli")
     if kind not in ("EE", "CE") and cli.exists():
-        yield "formal-argumentation", [str(cli), "-p", task, "-f", name, *asked]
-    if name.endswith(".af"):  # of theirs only crustabri has the other, and says so nowhere
+        yield "formal-argumentation", [str(cli), "-p", task, "-f", name, *about]
+    if name.endswith(".af"):  # only crustabri reads `.aba` too, but `--problems` does not tell it
         for solver, place in installed().items():
             if task in problems_of(place):
-                yield solver, [place, "-p", task, "-f", name, *asked]
+                yield solver, [place, "-p", task, "-f", name, *about]
 
 
 def _clingo(encoding: str, task: str, name: str, program: Path) -> list[str]:
+    """The command line for clingo; two tasks need several calls, hence a script of their own."""
     kind, _, semantics = task.partition("-")
     facts = f"{name}.facts"
     if task in ("DS-PR", "SE-ID"):

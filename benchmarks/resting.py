@@ -1,5 +1,5 @@
 # ruff: noqa: INP001  # beside run.py, which imports it
-"""What a conclusion rests on, on tree-like maps made here by fixed seeds."""
+"""Critical premises and minimal sets, measured on tree-like maps generated with fixed seeds."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ import random
 from typing import TYPE_CHECKING
 
 from argmap.reasoning.horn import Horn, critical, derivable
-from argmap.reasoning.minimal_sets.families import part_of
+from argmap.reasoning.minimal_sets.families import subproblem_of
 from argmap.reasoning.solvers.engines import engine
 
 if TYPE_CHECKING:
-    from argmap.reasoning.minimal_sets.families import Engine, Part
+    from argmap.reasoning.minimal_sets.families import Engine, Subproblem
 
-SHARED, OPENED = 0.1, 0.45  # chances that a premise is an old one, or a claim that is argued for
+# Bounds of a random number below which a premise is one used before, or a claim with supports.
+SHARED, OPENED = 0.1, 0.45
 
 
 def tree_like(claims: int, seed: int) -> tuple[Horn, list[int]]:
-    """Claims with one to three supports of one to three premises; a tenth of these are shared."""
+    """Claims with 1 to 3 supports of 1 to 3 premises; a tenth of the premises occur repeatedly."""
     drawn = random.Random(seed)  # noqa: S311  # the same every time, and no secret
     rules: list[tuple[int, tuple[int, ...]]] = []
     grants: list[int] = []
@@ -44,16 +45,17 @@ def tree_like(claims: int, seed: int) -> tuple[Horn, list[int]]:
 
 
 def naive_critical(horn: Horn, grants: list[int], goals: list[int]) -> list[list[int]]:
-    """The same as `critical`, by withdrawing one grant after another."""
-    without = {one: derivable(horn, set(grants) - {one}) for one in grants}
+    """The same as `critical`, by withdrawing each grant in turn."""
+    without = {grant: derivable(horn, set(grants) - {grant}) for grant in grants}
     everything = derivable(horn, grants)
     return [
-        [one for one in grants if everything[goal] and not without[one][goal]] for goal in goals
+        [grant for grant in grants if everything[goal] and not without[grant][goal]]
+        for goal in goals
     ]
 
 
 def goals_of(horn: Horn) -> list[int]:
-    """All claims that are argued for."""
+    """All claims that have supports."""
     return sorted(set(horn.heads))
 
 
@@ -62,20 +64,20 @@ def all_critical(horn: Horn, grants: list[int]) -> list[list[int]]:
     return critical(horn, grants, goals_of(horn))
 
 
-def part(claims: int) -> Part:
+def part(claims: int) -> Subproblem:
     """The part of a map that bears on its top claim."""
     horn, grants = tree_like(claims, 1)
-    found = part_of(horn, grants, 0)
-    if found is None:
-        raise AssertionError("the top claim has a derivation")
-    return found
+    top = subproblem_of(horn, grants, 0)
+    if top is None:
+        raise AssertionError("the top claim must have a derivation")
+    return top
 
 
-def smallest(solver: Engine, part: Part, kind: str) -> tuple[int, ...]:
-    """The first set of a family."""
+def smallest(solver: Engine, part: Subproblem, kind: str) -> tuple[int, ...]:
+    """The smallest set of a family (`premise_sets` or `rejection_sets`)."""
     return next(getattr(solver, kind)(part.horn, part.grants, part.goal))
 
 
 def solver_of(name: str) -> Engine:
-    """An engine by its name."""
+    """The engine of this name."""
     return engine(name)

@@ -1,13 +1,13 @@
 # ruff: noqa: INP001  # run as a script, never imported
-"""One table: argmap beside its peers, measured in the same run on inputs made here.
+"""A table of argmap and comparable tools, measured in the same run on generated inputs.
 
     python benchmarks/run.py             the table on standard output
     python benchmarks/run.py --write     and into RESULTS.md beside this file
     python benchmarks/run.py --large     100,000 claims and 1,000,000 relations as well
 
-Rounds of all that is compared alternate, so that what else the machine does meets all alike; times
-are medians, of processor time, for a shared machine has no other that means something. A peer that
-is not there is skipped by name. `--argdown` names the Argdown command line, if not on the PATH.
+The rounds of everything compared alternate, so that other load on the machine affects all alike.
+Times are medians of processor time, as clock time means little on a shared machine. A tool that is
+not installed is skipped and named. `--argdown` is the Argdown command line, if not on the PATH.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ KINDS_OF_MAP = ("chain", "random", "circles")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; `beside` is what the ratio is to."""
+    """A row of the table; `beside` names the measurement to which the ratio refers."""
 
     what: str
     seconds: float
@@ -71,7 +71,7 @@ def of_processes(commands: dict[str, list[str]], rounds: int, folder: Path) -> d
 
 
 def start(rounds: int, argdown: str | None) -> Iterator[Row]:
-    """How long a command takes from nothing."""
+    """Rows for whole processes: the start of the program, `check` and `build`."""
     argmap = [str(Path(sys.executable).with_name("argmap"))]
     if not Path(argmap[0]).exists():
         argmap = [sys.executable, "-m", "argmap"]
@@ -93,7 +93,7 @@ def start(rounds: int, argdown: str | None) -> Iterator[Row]:
             commands["argdown json, 50 claims"] = [argdown, "json", "fifty.argdown", "json"]
             svg = [argdown, "map", "-f", "svg", "fifty.argdown", "svg"]
             commands["argdown map -f svg, 50 claims"] = svg
-        found = of_processes(commands, rounds, folder)
+        times = of_processes(commands, rounds, folder)
     beside = {
         "argmap --version": "python -c pass",
         "argmap check, the shipped claims": f'python -c "{imports}"',
@@ -101,9 +101,9 @@ def start(rounds: int, argdown: str | None) -> Iterator[Row]:
         "argdown json, 50 claims": "argmap check, 50 claims",
         "argdown map -f svg, 50 claims": "argmap build, 50 claims",
     }
-    for name, seconds in found.items():
+    for name, seconds in times.items():
         other = beside.get(name, "")
-        yield Row(name, seconds, other, seconds / found[other] if other else None)
+        yield Row(name, seconds, other, seconds / times[other] if other else None)
 
 
 def fifty_claims() -> tuple[str, str]:
@@ -114,19 +114,20 @@ def fifty_claims() -> tuple[str, str]:
     ours, theirs = ["claims:"], ["===", "title: Fifty claims", "===", ""]
     for number in range(50):
         text = f"Claim number {number} says something of some length about the old town."
-        supports = [one for one in below.get(number, []) if one % 4]
-        attacks = [one for one in below.get(number, []) if not one % 4]
+        supports = [premise for premise in below.get(number, []) if premise % 4]
+        attacks = [premise for premise in below.get(number, []) if not premise % 4]
         ours += [f"  c{number}:", f"    text: {text}"]
         for key, numbers in (("supported_by", supports), ("attacked_by", attacks)):
             if numbers:
-                ours.append(f"    {key}: [{', '.join(f'c{one}' for one in numbers)}]")
+                ours.append(f"    {key}: [{', '.join(f'c{premise}' for premise in numbers)}]")
         theirs.append(f"[c{number}]: {text}")
-        theirs += [f"  + [c{one}]" for one in supports] + [f"  - [c{one}]" for one in attacks]
+        theirs += [f"  + [c{premise}]" for premise in supports]
+        theirs += [f"  - [c{premise}]" for premise in attacks]
         theirs.append("")
     return "\n".join(ours) + "\n", "\n".join(theirs) + "\n"
 
 
-# Reading: text to values, in a process for each measurement, so that memory can be told apart
+# Reading: text to values, each measurement in a process of its own, as memory is never given back
 
 
 def texts_of(claims: int) -> list[str]:
@@ -151,7 +152,7 @@ def _file(numbers: range) -> Iterator[str]:
 
 
 def read_with(way: str, claims: int) -> tuple[float, float]:
-    """Processor time and added megabytes of reading a generated map in some way."""
+    """Processor time and added megabytes of reading a generated map in one of the `WAYS`."""
     import yaml  # noqa: PLC0415  # nothing may be imported before its memory is counted
 
     from argmap.reading.containers import Mapping  # noqa: PLC0415
@@ -177,8 +178,8 @@ def read_with(way: str, claims: int) -> tuple[float, float]:
             return measured(lambda: read(folder))
     if way != "yaml":
         gc.disable()
-    one = load if way.startswith("yaml") else tree
-    return measured(lambda: [one(text) for text in texts])
+    convert = load if way.startswith("yaml") else tree
+    return measured(lambda: [convert(text) for text in texts])
 
 
 def measured(work: Callable[[], object]) -> tuple[float, float]:
@@ -201,12 +202,12 @@ WAYS = {
 
 
 def reading(claims: int, rounds: int) -> Iterator[Row]:
-    """How long it takes to read a map, and how much memory."""
-    found: dict[str, list[tuple[float, float]]] = {way: [] for way in WAYS}
+    """Rows for reading a map: time and memory."""
+    measures_of: dict[str, list[tuple[float, float]]] = {way: [] for way in WAYS}
     for _ in range(rounds):
         for way in WAYS:
-            found[way].append(in_process("read_with", way, claims))
-    medians = {way: _medians(measures) for way, measures in found.items()}
+            measures_of[way].append(in_process("read_with", way, claims))
+    medians = {way: _medians(measures) for way, measures in measures_of.items()}
     for way, (seconds, megabytes) in medians.items():
         name = f"{WAYS[way]}: {claims:,} claims"
         if way == "yaml":
@@ -216,7 +217,7 @@ def reading(claims: int, rounds: int) -> Iterator[Row]:
 
 
 def in_process(function: str, *arguments: object) -> Any:  # noqa: ANN401  # whatever it answers
-    """What a function of this file answers in a process of its own."""
+    """The result of a function of this file, called in a process of its own."""
     words = [sys.executable, __file__, "--inside", json.dumps([function, *arguments])]
     done = subprocess.run(words, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
@@ -245,7 +246,7 @@ def map_with(relations: int, kind: str) -> ArgumentMap:
     claims: set[int] = set()
     for number, (premises, sign, target) in enumerate(triples):
         name = f"r{number:07}"
-        words = tuple(sorted({f"c{one}" for one in premises}))
+        words = tuple(sorted({f"c{premise}" for premise in premises}))
         at = f"r{target:07}" if sign == "/" else f"c{target}"
         kinds = {"+": Kind.SUPPORTS, "-": Kind.ATTACKS, "/": Kind.UNDERCUTS}
         made[name] = Relation(name, kinds[sign], words, at, here, named=True)
@@ -267,12 +268,13 @@ def _random(relations: int) -> Iterator[tuple[tuple[int, ...], str, int]]:
         sign = drawn.choice("++++++---/") if number else "+"
         target = drawn.randrange(number) if sign == "/" else drawn.randrange(claims)
         if sign != "/":
-            premises = tuple({(one + (one == target)) % claims for one in premises})
+            # A premise that is the target itself is replaced by its neighbour.
+            premises = tuple({(claim + (claim == target)) % claims for claim in premises})
         yield premises, sign, target
 
 
 def _circles(relations: int) -> Iterator[tuple[tuple[int, ...], str, int]]:
-    """Of every ten relations five are a circle of supports, two of attacks, three lead on."""
+    """Groups of ten relations: a circle of 5 supports, a circle of 2 attacks, 3 links onwards."""
     for first in range(0, relations // 10 * 7, 7):
         for place in range(5):
             yield (first + (place + 1) % 5,), "+", first + place
@@ -285,7 +287,7 @@ def _circles(relations: int) -> Iterator[tuple[tuple[int, ...], str, int]]:
 
 def label(kind: str, relations: int) -> list[float]:
     """Processor time of the grounded extension alone, and of the whole status."""
-    from argmap.analysis.status.status import status  # noqa: PLC0415
+    from argmap.api import status  # noqa: PLC0415
     from argmap.graph.compile import compile_map  # noqa: PLC0415
     from argmap.reasoning.grounded import grounded_extension  # noqa: PLC0415
 
@@ -298,7 +300,7 @@ def label(kind: str, relations: int) -> list[float]:
 
 
 def labelling(sizes: list[int], rounds: int) -> Iterator[Row]:
-    """How long grounded labelling takes, and how that grows."""
+    """Rows for grounded labelling: the time by size, and its growth with ten times the size."""
     for kind in KINDS_OF_MAP:
         before: list[float] = []
         for size in sizes:
@@ -322,14 +324,17 @@ def attacks_file(kind: str, size: int, attacks: int) -> str:
     """A `p af` text: a chain, at random, circles of ten, or mostly decided."""
     drawn = random.Random(3)  # noqa: S311  # the same every time, and no secret
     pairs = {
-        "chain": lambda: ((one + 1, one) for one in range(attacks)),
+        "chain": lambda: ((place + 1, place) for place in range(attacks)),
         "random": lambda: ((drawn.randrange(size), drawn.randrange(size)) for _ in range(attacks)),
-        "circles": lambda: ((one, one - one % 10 + (one + 1) % 10) for one in range(attacks)),
+        "circles": lambda: (
+            (place, place - place % 10 + (place + 1) % 10) for place in range(attacks)
+        ),
         "ordered": lambda: (
             sorted((drawn.randrange(size), drawn.randrange(size))) for _ in range(attacks)
         ),
     }
-    return f"p af {size}\n" + "".join(f"{one + 1} {other + 1}\n" for one, other in pairs[kind]())
+    lines = (f"{attacker + 1} {attacked + 1}\n" for attacker, attacked in pairs[kind]())
+    return f"p af {size}\n" + "".join(lines)
 
 
 def answer(kind: str, size: int, attacks: int) -> list[float]:
@@ -345,7 +350,7 @@ def answer(kind: str, size: int, attacks: int) -> list[float]:
 
 
 def abstract(rounds: int, *, large: bool) -> Iterator[Row]:
-    """SE-GR beside the parsing of its file."""
+    """Rows for SE-GR (the grounded extension), compared with the parsing of the file."""
     sizes = [("ordered", 50_000, 75_000)]
     if large:
         sizes += [(kind, LARGE + 1, LARGE) for kind in ("chain", "random", "circles")]
@@ -359,11 +364,11 @@ def abstract(rounds: int, *, large: bool) -> Iterator[Row]:
         yield Row(f"parsing and SE-GR, {what}", both, "parsing", both / parsed, megabytes)
 
 
-# What a conclusion rests on
+# The premises on which a conclusion rests
 
 
 def resting(rounds: int) -> Iterator[Row]:
-    """Critical premises of all claims in one pass, and smallest sets by both solvers."""
+    """Rows for the critical premises of all claims, and for the smallest sets by both solvers."""
     import resting as made  # noqa: PLC0415  # beside this file
 
     horn, grants = made.tree_like(700, 1)
@@ -402,7 +407,7 @@ def table(rows: list[Row]) -> Iterator[str]:
 
 
 def _solvers(python: str, rounds: int) -> Iterator[str]:
-    """`argmap solve` beside other solvers."""
+    """The comparison of `argmap solve` with other solvers."""
     import solvers  # noqa: PLC0415  # beside this file
 
     with tempfile.TemporaryDirectory() as folder:
@@ -410,14 +415,14 @@ def _solvers(python: str, rounds: int) -> Iterator[str]:
 
 
 def page(claims: int, file: str) -> list[float]:
-    """Make a page, for `in_process`."""
+    """Make a page; called by name through `in_process`."""
     import pages  # noqa: PLC0415  # beside this file
 
     return pages.make(claims, file)
 
 
 def _pages(rounds: int) -> Iterator[str]:
-    """Pages: made, opened, moved about in."""
+    """The section on pages: making, opening, moving."""
     import pages  # noqa: PLC0415  # beside this file
 
     yield "## The page: opened in Chromium without a graphics card"
@@ -429,47 +434,49 @@ def _pages(rounds: int) -> Iterator[str]:
 
 
 def main() -> None:
-    """Measure, and write the table."""
+    """Measure everything that the options name, and write the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--write", action="store_true", help="write RESULTS.md")
     parser.add_argument("--large", action="store_true", help="measure large maps as well")
-    parser.add_argument("--rounds", type=int, default=7, help="how often (7)")
-    parser.add_argument("--argdown", help="the Argdown command line")
-    parser.add_argument("--solvers", metavar="PYTHON", help="beside the solvers of this Python")
-    parser.add_argument("--pages", action="store_true", help="and pages, in Chromium")
+    parser.add_argument("--rounds", type=int, default=7, help="number of rounds (7)")
+    parser.add_argument("--argdown", help="path of the Argdown command line")
+    parser.add_argument(
+        "--solvers", metavar="PYTHON", help="compare with the solvers installed for this Python"
+    )
+    parser.add_argument("--pages", action="store_true", help="measure pages in Chromium as well")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
-    asked = parser.parse_args()
-    if asked.inside:
-        function, *arguments = json.loads(asked.inside)
+    options = parser.parse_args()
+    if options.inside:
+        function, *arguments = json.loads(options.inside)
         sys.stdout.write(json.dumps(globals()[function](*arguments)))
         return
     compileall.compile_dir(ROOT / "src", quiet=1)  # as the peers were when they were installed
-    argdown = asked.argdown or shutil.which("argdown")
-    rows = [*start(asked.rounds, argdown)]
-    few = max(3, asked.rounds // 2)
+    argdown = options.argdown or shutil.which("argdown")
+    rows = [*start(options.rounds, argdown)]
+    few = max(3, options.rounds // 2)
     rows += reading(10_000, few)
-    if asked.large:
+    if options.large:
         rows += reading(100_000, 1)
-    rows += labelling([10_000, 100_000, *([LARGE] if asked.large else [])], min(few, 3))
-    rows += abstract(few, large=asked.large)
+    rows += labelling([10_000, 100_000, *([LARGE] if options.large else [])], min(few, 3))
+    rows += abstract(few, large=options.large)
     rows += resting(few)
-    skipped = "" if argdown else "Skipped, for they were not there: the Argdown command line.\n\n"
-    flags = " --large" * asked.large + " --solvers PYTHON" * bool(asked.solvers)
+    skipped = "" if argdown else "Skipped, as it is not installed: the Argdown command line.\n\n"
+    flags = " --large" * options.large + " --solvers PYTHON" * bool(options.solvers)
     text = (
         "# What argmap costs\n\n"
-        f"Made by `python benchmarks/run.py --write{flags} --rounds {asked.rounds}` on "
+        f"Made by `python benchmarks/run.py --write{flags} --rounds {options.rounds}` on "
         f"{os.cpu_count()} cores, shared, with Python {sys.version.split()[0]}. "
         "Seconds are medians of processor time; only the ratios mean something elsewhere.\n\n"
         + skipped
         + "\n".join(table(rows))
         + "\n"
     )
-    if asked.solvers:
-        text += "\n" + "\n".join(_solvers(asked.solvers, 1)) + "\n"
-    if asked.pages:
-        text += "\n" + "\n".join(_pages(asked.rounds)) + "\n"
+    if options.solvers:
+        text += "\n" + "\n".join(_solvers(options.solvers, 1)) + "\n"
+    if options.pages:
+        text += "\n" + "\n".join(_pages(options.rounds)) + "\n"
     sys.stdout.write(text)
-    if asked.write:
+    if options.write:
         RESULTS.write_text(text, encoding="utf-8")
 
 

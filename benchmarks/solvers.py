@@ -1,5 +1,5 @@
 # ruff: noqa: INP001  # beside run.py, which imports it
-"""`argmap solve` beside other solvers: whole processes on generated frameworks, row by row."""
+"""`argmap solve` compared with other solvers: whole processes on generated frameworks."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LIMIT = 3  # seconds of processor time for each run
 TASKS = ("SE-GR", "DC-CO", "DS-PR", "SE-PR", "SE-ST", "DC-ST", "SE-ID", "EE-PR", "CE-PR")
 ABA_TASKS = ("DC-CO", "SE-PR", "SE-ST", "DC-ST")
+# Frameworks with so many preferred extensions that listing them all is no useful measurement.
 MANY = {
     "ba-5000",
     "er-60-sparse",
@@ -28,15 +29,15 @@ MANY = {
     "scc-20000",
     "stable-400",
     "er-250",
-}  # to list them all
-SAME = 1.05  # within so much two figures are the same
-QUICK = 0.1  # seconds under which a native solver is ahead by what Python costs
+}
+SAME = 1.05  # the ratio up to which two times count as equal
+QUICK = 0.1  # seconds below which a native solver is ahead by the cost of Python alone
 OVER, REFUSED, SPARED = "over", "refused", "not asked"
-PATIENCE = 2  # tasks over the limit on one framework; then a solver is not asked more of it
-_PATIENT = 60  # times as long on the clock, for others work here too
-_SATISFIABLE, _UNSATISFIABLE = (10, 30), (20,)  # how clingo ends
+PATIENCE = 2  # tasks over the limit on a framework, after which a solver is spared the others
+_PATIENT = 60  # clock time allowed, in multiples of the limit, as other processes work here too
+_SATISFIABLE, _UNSATISFIABLE = (10, 30), (20,)  # exit codes of clingo
 
-# Where argmap is known not to be ahead, and why. Shown only for rows where it is so.
+# The known reasons why argmap is behind in a row; shown only for rows where it is.
 REASONS: dict[tuple[str, str], str] = {
     ("stable-400", "DS-PR"): (
         "all but 0.1 s is one search of CaDiCaL for an admissible set without the argument, which "
@@ -49,46 +50,46 @@ REASONS: dict[tuple[str, str], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run came to: seconds of processor time, or a word why there are none.
+    """The outcome of a run: seconds of processor time, or the reason why there are none.
 
-    `answer` is YES or NO where that can be told; `said` the last line of complaint of a run that
-    failed.
+    `answer` is YES or NO where the output tells it; `complaint` is the last line of the error
+    output of a run that failed.
     """
 
     seconds: float | None
     why: str = ""
     answer: str = ""
-    said: str = ""
+    complaint: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A row: a task on a framework, and what each solver came to."""
+    """A row of the table: a task on a framework, and the outcome of each solver."""
 
     name: str
     task: str
     outcomes: Mapping[str, Outcome]
 
     def seconds(self, solver: str) -> float | None:
-        """The time of a solver that answered."""
+        """The time of a solver, or None if it did not answer."""
         return self.outcomes[solver].seconds if solver in self.outcomes else None
 
     def ahead(self, start: float, natives: Sequence[str]) -> list[str]:
-        """The solvers ahead of argmap; native ones must be even when Python's start is left out."""
+        """The solvers ahead of argmap; for native ones the start of Python is subtracted."""
         own = self.seconds("argmap")
-        found = []
+        ahead = []
         for solver in self.outcomes:
             other = self.seconds(solver)
             if solver == "argmap" or other is None:
                 continue
             ours = None if own is None else own - (start if solver in natives else 0)
             if ours is None or ours > SAME * other:
-                found.append(solver)
-        return found
+                ahead.append(solver)
+        return ahead
 
 
 def outcome_of(words: list[str], folder: Path) -> Outcome:
-    """What a command comes to in this folder."""
+    """The outcome of a command in this folder."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     try:
         done = subprocess.run(  # noqa: S603
@@ -110,11 +111,12 @@ def outcome_of(words: list[str], folder: Path) -> Outcome:
         return Outcome(None, OVER)
     if done.returncode not in good:
         complaint = (done.stderr or done.stdout).strip().splitlines() or [f"exit {done.returncode}"]
-        return Outcome(None, REFUSED, said=complaint[-1])
+        return Outcome(None, REFUSED, complaint=complaint[-1])
     return Outcome(spent, answer=_answer(done))
 
 
 def _answer(done: subprocess.CompletedProcess[str]) -> str:
+    """YES or NO by the output, or by the exit code of clingo; empty for other tasks."""
     first = done.stdout.split(None, 1)[:1]
     if first in (["YES"], ["NO"]):
         return first[0]
@@ -124,11 +126,12 @@ def _answer(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def _limit() -> None:
+    """Limit the processor time of a child process, before it starts."""
     resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
 
 
 def lines_of(folder: Path, python: str, rounds: int) -> Iterator[Line]:
-    """Every framework and task, asked of every solver, in turns."""
+    """A row for every framework and task; the solvers take turns, so that noise meets all alike."""
     for name, text in frameworks():
         (folder / name).write_text(text, encoding="utf-8")
         (folder / f"{name}.facts").write_text(as_facts(text), encoding="utf-8")
@@ -136,44 +139,45 @@ def lines_of(folder: Path, python: str, rounds: int) -> Iterator[Line]:
         for task in TASKS if name.endswith(".af") else ABA_TASKS:
             if task == "EE-PR" and Path(name).stem in MANY:
                 continue
-            found: dict[str, list[Outcome]] = {}
+            runs_of: dict[str, list[Outcome]] = {}
             for _ in range(rounds):
                 for solver, words in commands(python, name, task, folder):
                     if late[solver] >= PATIENCE:
-                        found[solver] = [Outcome(None, SPARED)]
-                    elif all(one.seconds is not None for one in found.get(solver, ())):
-                        found.setdefault(solver, []).append(outcome_of(words, folder))
-            late.update(solver for solver, runs in found.items() if runs[-1].why == OVER)
+                        runs_of[solver] = [Outcome(None, SPARED)]
+                    elif all(run.seconds is not None for run in runs_of.get(solver, ())):
+                        runs_of.setdefault(solver, []).append(outcome_of(words, folder))
+            late.update(solver for solver, runs in runs_of.items() if runs[-1].why == OVER)
             sys.stderr.write(f"{name} {task}\n")
-            yield Line(name, task, {one: _together(runs) for one, runs in found.items()})
+            yield Line(name, task, {solver: _median(runs) for solver, runs in runs_of.items()})
 
 
-def _together(runs: list[Outcome]) -> Outcome:
-    seconds = [one.seconds for one in runs if one.seconds is not None]
+def _median(runs: list[Outcome]) -> Outcome:
+    """The median of the runs; the last run if it failed, as no further one was started."""
+    seconds = [run.seconds for run in runs if run.seconds is not None]
     if len(seconds) < len(runs):
         return runs[-1]
     return Outcome(statistics.median(seconds), answer=runs[0].answer)
 
 
 def report(folder: Path, python: str, rounds: int) -> Iterator[str]:
-    """The table as Markdown, and what it comes to in words."""
+    """The table as Markdown, and its summary in words."""
     start = statistics.median(
         outcome_of([sys.executable, "-m", "argmap", "solve", "--problems"], folder).seconds or 0
         for _ in range(5)
     )
     natives = [*installed()]
     solvers = ["argmap", "clingo", *PYTHONS, *natives]
-    absent = [one for one in NATIVE if one not in natives]
+    absent = [native for native in NATIVE if native not in natives]
     yield f"## Solving: whole processes, seconds of processor time, {LIMIT} s at most"
     yield ""
     if absent:
-        yield f"Skipped, for they are not on the PATH: {', '.join(absent)}."
+        yield f"Skipped, as they are not on the PATH: {', '.join(absent)}."
         yield ""
     yield (
-        f"Of each figure of argmap {start:.3f} s are the start of Python (`argmap solve "
-        f"--problems`). `over` is over {LIMIT} s, `refused` is ended with an error, and who is "
-        f"over on {PATIENCE} tasks of a framework is not asked more of it; an empty cell is a "
-        "task that the solver does not have."
+        f"Each time of argmap includes {start:.3f} s for the start of Python (`argmap solve "
+        f"--problems`). `over`: more than {LIMIT} s; `refused`: ended with an error; `not asked`: "
+        f"the solver was over the limit on {PATIENCE} tasks of the framework. An empty cell is a "
+        "task that the solver does not support."
     )
     yield ""
     yield f"| framework | task | {' | '.join(solvers)} |"
@@ -188,6 +192,7 @@ def report(folder: Path, python: str, rounds: int) -> Iterator[str]:
 
 
 def _cell(outcome: Outcome | None) -> str:
+    """The cell of an outcome: its seconds, or the word why there are none."""
     if outcome is None:
         return ""
     return outcome.why if outcome.seconds is None else f"{outcome.seconds:.3f}"
@@ -195,46 +200,47 @@ def _cell(outcome: Outcome | None) -> str:
 
 def _verdict(lines: list[Line], start: float, natives: list[str]) -> Iterator[str]:
     """The rows where argmap is not ahead, each with a reason as far as it is known."""
-    behind = {line: found for line in lines if (found := line.ahead(start, natives))}
+    behind = {line: ahead for line in lines if (ahead := line.ahead(start, natives))}
     yield (
-        f"Argmap is ahead of all, or level with the best, in {len(lines) - len(behind)} of "
-        f"{len(lines)} rows; beside native solvers the start of Python is left out."
+        f"Argmap is ahead of all solvers, or level with the best, in {len(lines) - len(behind)} of "
+        f"{len(lines)} rows; in comparison with native solvers the start of Python is subtracted."
     )
     yield ""
     quick = [
         (line, solver)
-        for line, found in behind.items()
-        for solver in found
+        for line, ahead in behind.items()
+        for solver in ahead
         if solver in natives and (line.seconds(solver) or 0) < QUICK
     ]
-    for line, found in behind.items():
-        if others := [one for one in found if (line, one) not in quick]:
+    for line, ahead in behind.items():
+        if others := [solver for solver in ahead if (line, solver) not in quick]:
             reason = REASONS.get((Path(line.name).stem, line.task), "no reason is known")
-            yield f"- {line.name} {line.task}: behind {', '.join(others)}, for {reason}."
+            yield f"- {line.name} {line.task}: behind {', '.join(others)}: {reason}."
     for native in natives:
         if rows := [line for line, solver in quick if solver == native]:
             named = ", ".join(f"{line.name} {line.task}" for line in rows)
             yield (
-                f"- Behind {native} in {len(rows)} rows that take it less than {QUICK} s, for a "
-                f"file is read and clauses are made by Python here: {named}."
+                f"- Behind {native} in {len(rows)} rows that take it less than {QUICK} s, as in "
+                f"argmap Python reads the file and makes the clauses: {named}."
             )
     for line in lines:
-        answers = {one.answer for one in line.outcomes.values() if one.answer}
+        answers = {outcome.answer for outcome in line.outcomes.values() if outcome.answer}
         if len(answers) > 1:
-            said = ", ".join(f"{one}: {out.answer}" for one, out in line.outcomes.items())
-            yield f"- **{line.name} {line.task}: the answers differ.** {said}"
+            each = ", ".join(f"{name}: {outcome.answer}" for name, outcome in line.outcomes.items())
+            yield f"- **{line.name} {line.task}: the answers differ.** {each}"
     yield ""
 
 
 def _complaints(lines: list[Line]) -> Iterator[str]:
-    """What solvers said that ended with an error, each complaint once."""
-    found: dict[tuple[str, str], list[str]] = {}
+    """The messages of solvers that ended with an error, each message once."""
+    rows_of: dict[tuple[str, str], list[str]] = {}
     for line in lines:
-        for solver, one in line.outcomes.items():
-            if one.why == REFUSED:
-                found.setdefault((solver, one.said[:160]), []).append(f"{line.name} {line.task}")
-    if found:
-        yield "What those that refused said:"
+        for solver, outcome in line.outcomes.items():
+            if outcome.why == REFUSED:
+                message = outcome.complaint[:160]
+                rows_of.setdefault((solver, message), []).append(f"{line.name} {line.task}")
+    if rows_of:
+        yield "Messages of the solvers that ended with an error:"
         yield ""
-    for (solver, said), rows in found.items():
-        yield f"- {solver} ({len(rows)} rows, first {rows[0]}): `{said}`"
+    for (solver, message), rows in rows_of.items():
+        yield f"- {solver} ({len(rows)} rows, first {rows[0]}): `{message}`"

@@ -1,11 +1,12 @@
 # ruff: noqa: INP001  # run as a script
-"""Questions that clingo answers in several steps: DS-PR and SE-ID.
+"""The tasks that clingo solves in several steps: DS-PR and SE-ID.
 
     python benchmarks/with_clingo.py DS-PR FACTS PROGRAM ARGUMENT
     python benchmarks/with_clingo.py SE-ID FACTS PROGRAM
 
-Preferred extensions come by domain heuristics, until one is without the argument. The ideal
-extension is the largest admissible set within what some complete extension holds and none attacks.
+DS-PR: preferred extensions are enumerated by domain heuristics until one lacks the argument. SE-ID:
+the ideal extension is the largest admissible set among the credulously accepted arguments that no
+credulously accepted argument attacks.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import clingo
 
 
 def is_in_all(facts: str, program: str, argument: int) -> bool:
-    """Whether every preferred extension has it."""
+    """Whether every preferred extension contains the argument."""
     control = _loaded(facts, program, "--heuristic=Domain", "--enum-mode=domRec", "--models=0")
     wanted = clingo.Function("in", [clingo.Number(argument)])
     with control.solve(yield_=True) as models:
@@ -24,23 +25,23 @@ def is_in_all(facts: str, program: str, argument: int) -> bool:
 
 
 def ideal(facts: str, program: str) -> set[int]:
-    """The ideal extension."""
+    """The ideal extension of the framework in the facts."""
     control = _loaded(facts, program, "--enum-mode=brave", "--models=0")
     credulous: set[int] = set()
     with control.solve(yield_=True) as models:
         for model in models:
-            credulous = {one.arguments[0].number for one in model.symbols(shown=True)}
+            credulous = {symbol.arguments[0].number for symbol in model.symbols(shown=True)}
     attacks = [
-        tuple(argument.number for argument in one.symbol.arguments)
-        for one in control.symbolic_atoms.by_signature("att", 2)
+        tuple(argument.number for argument in atom.symbol.arguments)
+        for atom in control.symbolic_atoms.by_signature("att", 2)
     ]
-    kept = credulous - {other for one, other in attacks if one in credulous}
-    while True:
-        hit = {other for one, other in attacks if one in kept}
-        lost = {other for one, other in attacks if one not in hit} & kept
-        if not lost:
+    kept = credulous - {attacked for attacker, attacked in attacks if attacker in credulous}
+    while True:  # drop members that the others do not defend
+        hit = {attacked for attacker, attacked in attacks if attacker in kept}
+        undefended = {attacked for attacker, attacked in attacks if attacker not in hit} & kept
+        if not undefended:
             return kept
-        kept -= lost
+        kept -= undefended
 
 
 def _loaded(facts: str, program: str, *options: str) -> clingo.Control:
@@ -52,10 +53,10 @@ def _loaded(facts: str, program: str, *options: str) -> clingo.Control:
 
 
 def main() -> None:
-    """Answer as solvers do."""
-    task, facts, program, *asked = sys.argv[1:]
+    """Print the answer in the form of the competitions."""
+    task, facts, program, *query = sys.argv[1:]
     if task == "DS-PR":
-        print("YES" if is_in_all(facts, program, int(asked[0])) else "NO")  # noqa: T201
+        print("YES" if is_in_all(facts, program, int(query[0])) else "NO")  # noqa: T201
     else:
         print("w", *sorted(ideal(facts, program)))  # noqa: T201
 

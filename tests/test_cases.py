@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.pipeline import check
 from argmap.reading.yaml_words import LINE_BREAK
 from argmap.views.sheets.report.report import render_report
-from argmap.views.terminal.status import diagnostics_text, status_text
+from argmap.views.terminal.diagnostics import diagnostics_text
+from argmap.views.terminal.status import status_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +39,7 @@ def _status(checked: Checked) -> str:
 
 
 def _report(checked: Checked) -> str:
-    finding = status(checked.map)
-    return render_report(checked.map, outline(checked.map), finding, checked.diagnostics)[0]
+    return render_report(checked.reading, checked.diagnostics)[0]
 
 
 OUTPUTS: dict[str, Callable[[Checked], str]] = {

@@ -14,7 +14,7 @@ from argmap.analysis.debate.agenda import agenda
 from argmap.analysis.debate.brief import brief
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.people.sources import sources
-from argmap.analysis.status.labelling import Labelling
+from argmap.analysis.reading_of_map import Reading
 from argmap.cli.program import run
 from argmap.errors import UsageError
 from argmap.model.stance import Stance
@@ -69,14 +69,14 @@ def test_every_public_name_is_there_and_asks_what_its_command_asks() -> None:
     assert all(getattr(argmap, name) for name in argmap.__all__)
     shipped, _ = argmap.load(ROOT / "claims")
     rejected = Stance(reject=frozenset({"us-inconsistent"}))
-    labelling = Labelling(shipped, rejected, shipped.objections)
+    reading = Reading(shipped, rejected, shipped.objections)
     claim = "must-act-independently"
-    assert argmap.brief(shipped, claim, stance=rejected) == brief(labelling, claim)
+    assert argmap.brief(shipped, claim, stance=rejected) == brief(reading, claim)
     assert argmap.questions(shipped, claim, stance=rejected, limit=2) == questions(
-        labelling, claim, 2
+        reading, claim, 2
     )
-    assert argmap.agenda(shipped, stance=rejected) == agenda(labelling)
-    assert argmap.sources(shipped, stance=rejected) == sources(labelling)
+    assert argmap.agenda(shipped, stance=rejected) == agenda(reading)
+    assert argmap.sources(shipped, stance=rejected) == sources(reading)
     assert argmap.diff(shipped, shipped).status == {}
     with pytest.raises(UsageError):
         argmap.brief(shipped, "nonsense")

@@ -6,24 +6,74 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as checkers know it; importing typing would be half of `--version`
 if TYPE_CHECKING:
-    from argmap.analysis.of_map import (
+    from argmap.analysis.debate.agenda import AgendaFinding
+    from argmap.analysis.debate.brief import BriefFinding
+    from argmap.analysis.debate.questions import QuestionsFinding
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.people.positions import PositionsFinding
+    from argmap.analysis.people.readers import ReadersFinding
+    from argmap.analysis.people.sources import SourcesFinding
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.analysis.rests_on.conclusions import Conclusion, ConclusionsFinding
+    from argmap.analysis.rests_on.dependents import DependentsFinding
+    from argmap.analysis.rests_on.premises import PremisesFinding
+    from argmap.analysis.status.overturn import OverturnFinding
+    from argmap.analysis.status.whatif import WhatIfFinding
+    from argmap.analysis.status.why import Why
+    from argmap.analysis.versions.diff import DiffFinding
+    from argmap.api import (
         agenda,
         brief,
+        dependents,
+        diff,
         overturn,
         positions,
         premises,
         questions,
+        readers,
         sources,
+        status,
+        whatif,
+        why,
     )
-    from argmap.analysis.people.readers import readers
-    from argmap.analysis.rests_on.dependents import dependents
-    from argmap.analysis.status.status import status
-    from argmap.analysis.status.whatif import whatif
-    from argmap.analysis.status.why import why
-    from argmap.analysis.versions.diff import diff
+    from argmap.diagnostics import Diagnostic, Location
+    from argmap.errors import UsageError
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Force, Kind, Relation
+    from argmap.model.source import Source
+    from argmap.model.stance import Stance
     from argmap.pipeline import build, check, load
+    from argmap.reasoning.minimal_sets.families import Limits
 
 __all__ = [
+    "AgendaFinding",
+    "ArgumentMap",
+    "BriefFinding",
+    "Claim",
+    "Conclusion",
+    "ConclusionsFinding",
+    "DependentsFinding",
+    "Diagnostic",
+    "DiffFinding",
+    "Force",
+    "Kind",
+    "Limits",
+    "Location",
+    "OverturnFinding",
+    "PositionsFinding",
+    "PremisesFinding",
+    "QuestionsFinding",
+    "ReadersFinding",
+    "Reading",
+    "Relation",
+    "Source",
+    "SourcesFinding",
+    "Stance",
+    "StatusFinding",
+    "UsageError",
+    "WhatIfFinding",
+    "Why",
     "__version__",
     "agenda",
     "brief",
@@ -44,29 +94,44 @@ __all__ = [
 ]
 
 _HOMES = {
-    "agenda": "argmap.analysis.of_map",
-    "brief": "argmap.analysis.of_map",
-    "build": "argmap.pipeline",
-    "check": "argmap.pipeline",
-    "dependents": "argmap.analysis.rests_on.dependents",
-    "diff": "argmap.analysis.versions.diff",
-    "load": "argmap.pipeline",
-    "overturn": "argmap.analysis.of_map",
-    "positions": "argmap.analysis.of_map",
-    "premises": "argmap.analysis.of_map",
-    "questions": "argmap.analysis.of_map",
-    "readers": "argmap.analysis.people.readers",
-    "sources": "argmap.analysis.of_map",
-    "status": "argmap.analysis.status.status",
-    "whatif": "argmap.analysis.status.whatif",
-    "why": "argmap.analysis.status.why",
+    "analysis.debate.agenda": ("AgendaFinding",),
+    "analysis.debate.brief": ("BriefFinding",),
+    "analysis.debate.questions": ("QuestionsFinding",),
+    "analysis.labels.in_words": ("StatusFinding",),
+    "analysis.people.positions": ("PositionsFinding",),
+    "analysis.people.readers": ("ReadersFinding",),
+    "analysis.people.sources": ("SourcesFinding",),
+    "analysis.reading_of_map": ("Reading",),
+    "analysis.rests_on.conclusions": ("Conclusion", "ConclusionsFinding"),
+    "analysis.rests_on.dependents": ("DependentsFinding",),
+    "analysis.rests_on.premises": ("PremisesFinding",),
+    "analysis.status.overturn": ("OverturnFinding",),
+    "analysis.status.whatif": ("WhatIfFinding",),
+    "analysis.status.why": ("Why",),
+    "analysis.versions.diff": ("DiffFinding",),
+    "diagnostics": ("Diagnostic", "Location"),
+    "errors": ("UsageError",),
+    "model.argument_map": ("ArgumentMap",),
+    "model.claim": ("Claim",),
+    "model.relation": ("Force", "Kind", "Relation"),
+    "model.source": ("Source",),
+    "model.stance": ("Stance",),
+    "pipeline": ("build", "check", "load"),
+    "reasoning.minimal_sets.families": ("Limits",),
 }
+"""The modules of the public names; all others are questions, in `argmap.api`."""
 
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for, so that `import argmap` stays light."""
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module 'argmap' has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415
 
-    return getattr(import_module(_HOMES[name]), name)
+    home = next((module for module, names in _HOMES.items() if name in names), "api")
+    return getattr(import_module(f"argmap.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return __all__

@@ -1,4 +1,7 @@
-"""Problems in what an author wrote: values with a place, a severity and a stable code."""
+"""Problems in what an author wrote: values with a place, a severity and a stable code.
+
+`CODES` lists all of them; `argmap explain CODE` shows the text to each.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from types import MappingProxyType
 
 
 class Severity(StrEnum):
-    """How bad: with errors a map is not analysed; warnings and notes never stop anything."""
+    """The severity of a problem: a map with errors is not analysed; the others stop nothing."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -17,19 +20,28 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a claim file; line and column count from 1, columns in code points."""
+    """A place in a claim file; lines and columns count from 1, columns in code points."""
 
     path: str
     line: int
     column: int
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a place in a file, and not `NOWHERE`."""
+        return self.line > 0
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+NOWHERE = Location("", 0, 0)
+"""The place of a value that was made in Python, and so stands in no file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of problem: its severity is part of it, and its number is never given to another."""
+    """A kind of problem: its severity, and its title. Numbers are never reused for another kind."""
 
     severity: Severity
     title: str
@@ -124,10 +136,14 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A problem at a place: what is wrong, and in `hint` what to type instead.
+    """A problem at a place: the message names it, the hint says what to type instead.
 
-    `claim` is the claim that it is about, in whose entry it can be ignored; `others` are further
-    claims that it is about as much, and that can ignore it too.
+    `claim` is the claim concerned, in whose entry the diagnostic can be ignored; `others` are
+    further claims equally concerned, whose entries can ignore it too.
+
+    >>> problem = Diagnostic(Location("claims.yaml", 3, 5), "AM301", "there is no claim `x`")
+    >>> problem.is_fatal, str(problem.location)
+    (True, 'claims.yaml:3:5')
     """
 
     location: Location
@@ -138,22 +154,42 @@ class Diagnostic:
     others: tuple[str, ...] = ()
 
     @property
+    def place(self) -> str:
+        """The place in words; for a value that stands in no file the claim, else the map.
+
+        >>> Diagnostic(Location("a.yaml", 2, 3), "AM405", "...").place
+        'a.yaml:2:3'
+        >>> Diagnostic(NOWHERE, "AM405", "...", claim="a").place
+        'claim a'
+        """
+        if self.location.is_known:
+            return str(self.location)
+        return "map" if self.claim is None else f"claim {self.claim}"
+
+    @property
     def severity(self) -> Severity:
-        """The severity of the code."""
+        """The severity that belongs to the code."""
         return CODES[self.code].severity
 
     @property
     def is_error(self) -> bool:
-        """Whether its severity is error."""
+        """Whether the severity is error."""
         return self.severity is Severity.ERROR
 
     @property
     def is_fatal(self) -> bool:
-        """Whether it keeps the map from being analysed, as a failed expectation does not."""
+        """Whether the map cannot be analysed; a failed expectation is an error, but not fatal."""
         return self.is_error and not self.code.startswith("AM6")
 
 
 def in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The diagnostics in their total order: path, line, column, code; none twice."""
+    """The diagnostics without duplicates, by path, line, column, code and message.
+
+    >>> first, second = (Diagnostic(Location("a.yaml", line, 1), "AM301", "") for line in (1, 2))
+    >>> in_order([second, first, second]) == (first, second)
+    True
+    """
     unique = set(diagnostics)
-    return tuple(sorted(unique, key=lambda one: (one.location, one.code, one.message)))
+    return tuple(
+        sorted(unique, key=lambda problem: (problem.location, problem.code, problem.message))
+    )

@@ -1,14 +1,18 @@
-"""Failures of the tool or of its surroundings; what an author wrote wrongly is a Diagnostic."""
+"""Failures of the tool or its surroundings, as exceptions with exit codes.
+
+A mistake of an author is a `Diagnostic` instead, which is collected and shown, never raised.
+"""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import ClassVar
 
 
 class ArgmapError(Exception):
-    """The root of every exception that argmap raises on purpose."""
+    """The base class of every exception that argmap raises on purpose."""
 
     exit_code: ClassVar[int] = 70
 
@@ -20,6 +24,6 @@ class UsageError(ArgmapError):
 
 
 class OutputError(ArgmapError):
-    """An output could not be written; what stood there before still stands."""
+    """An output could not be written; the file that was there before is unchanged."""
 
     exit_code = 3

@@ -1,39 +1,42 @@
-"""The known word nearest to a mistyped one."""
+"""The known word most similar to a mistyped one, and the passage most similar to a quotation.
+
+Similarity is that of `difflib` (Ratcliff, Obershelp 1988).
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from difflib import SequenceMatcher, get_close_matches
 from heapq import nsmallest
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_COMPARED = 2_000
+_COMPARED = 2_000  # words at most, so that a hint comes at once
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is most like this one, or None if none is.
+    """The known word most similar to this one, or None if no word is similar.
 
-    Among very many words only those that share a beginning or an end are compared, and of these
-    the first 2,000 in order.
+    Among more than 2,000 words only those that share the first two or the last three letters are
+    compared, and of these the first 2,000 in alphabetical order.
 
     >>> nearest("air-kils", ["air-kills", "shops-lose"])
     'air-kills'
     """
     words = sorted(set(known))
     if len(words) > _COMPARED:
-        alike = (one for one in words if one[:2] == word[:2] or one[-3:] == word[-3:])
-        words = [one for _, one in zip(range(_COMPARED), alike, strict=False)]
-    folded = {one.casefold(): one for one in words}
+        alike = (known for known in words if known[:2] == word[:2] or known[-3:] == word[-3:])
+        words = list(islice(alike, _COMPARED))
+    folded = {known.casefold(): known for known in words}
     matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return folded[matches[0]] if matches else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or nothing.
+    """A hint that names the most similar known word; empty if there is none.
 
     >>> did_you_mean("txet", ["text", "label"])
     'did you mean `text`?'
@@ -42,17 +45,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean `{match}`?" if match else ""
 
 
-_STARTS = 20
-_LONGEST, _MOST_LETTERS = 100, 1_000
+_STARTS = 20  # places of a text that are compared in full
+_LONGEST, _MOST_LETTERS = 100, 1_000  # of a quotation, as comparing takes quadratic time
 
 
 def closest_words(
     quote: str, paragraphs: Iterable[tuple[int | None, str]]
 ) -> tuple[int | None, str]:
-    """The run of words most like a quotation, with its paragraph; empty if nothing is near.
+    """The run of words most similar to a quotation, with the number of its paragraph.
 
-    Only the places that share most of the quotation's rarer words are compared, and a quotation
-    of over 100 words or 1,000 letters with none. Cost: linear in the text.
+    The run is empty if no passage is similar. Only the 20 places that share most of the quotation's
+    rare words are compared; a quotation of more than 100 words or 1,000 letters is not compared at
+    all. Cost: linear in the text.
 
     >>> closest_words("a very delicate balance", [(1, "Nothing."), (4, "keeps a delicate balance")])
     (4, 'a delicate balance')
@@ -67,25 +71,29 @@ def closest_words(
             if len(run) < length:
                 break
             bare = [_bare(word) for word in run]
-            if sum(map(len, bare)) > 2 * len(quote):  # words without end, to be compared by letters
+            if sum(map(len, bare)) > 2 * len(quote):  # very long words would take too much time
                 break
             by_words = SequenceMatcher(None, wanted, bare, autojunk=False).ratio()
-            if (by_words + 1) / 2 <= best[0]:
+            if (by_words + 1) / 2 <= best[0]:  # not better even if all letters were the same
                 continue
             by_letters = SequenceMatcher(None, " ".join(wanted), " ".join(bare), autojunk=False)
             ratio = (by_words + by_letters.ratio()) / 2
             if ratio > best[0]:
                 best = (ratio, number, " ".join(run))
-    found = best[2]
-    if quote[-1:].isalnum():
-        found = found.rstrip(".,;:!?\"')")
-    return best[1], found
+    _, paragraph, passage = best
+    if quote[-1:].isalnum():  # the quotation stops before the punctuation
+        passage = passage.rstrip(".,;:!?\"')")
+    return paragraph, passage
 
 
 def _likely(
     wanted: list[str], paragraphs: Iterable[tuple[int | None, str]]
 ) -> list[tuple[int | None, list[str]]]:
-    """The runs that begin with a wanted word and hold most of them, rare words first."""
+    """The runs that begin with a wanted word and contain most of the wanted words.
+
+    A word counts the more the rarer it is in the text. The sums of these weights over all runs come
+    from running totals, so that the pass is linear.
+    """
     texts = [(number, text.split()) for number, text in paragraphs]
     often = Counter(_bare(word) for _, words in texts for word in words)
     worth = {word: 1 / often[word] for word in wanted if word in often}
@@ -95,8 +103,8 @@ def _likely(
         sums = [0, *accumulate(shared)]
         starts += (
             (sums[start] - sums[min(start + len(wanted), len(words))], place, start)
-            for start, one in enumerate(shared)
-            if one
+            for start, weight in enumerate(shared)
+            if weight
         )
     most = len(wanted) + 2
     return [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.analysis.status.status import status
+from argmap.analysis.reading_of_map import Reading
 from argmap.checks.expectations import expectations
 from argmap.checks.table import problems
 from argmap.diagnostics import in_order
@@ -15,12 +15,11 @@ from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError, UsageError
 from argmap.formats.reader import is_foreign, read_foreign
 from argmap.graph.extent import Extent
-from argmap.graph.outline import outline
-from argmap.model.argument_map import View
-from argmap.model.stance import NO_STANCE
+from argmap.model.argument_map import ArgumentMap, View
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
-from argmap.reading.reader import read, read_files
+from argmap.reading.reader import ParsedMap, read, read_files
+from argmap.reading.revisions import find_in_revision
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Diagnostic
     from argmap.graph.outline import Outline
-    from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Force
 
 ALWAYS = ("html", "svg", "report")
@@ -54,11 +52,16 @@ EVERYTHING = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A map, every problem found in it, and the texts of its files."""
+    """A map read without a stance, every problem found in it, and the texts of its files."""
 
-    map: ArgumentMap
+    reading: Reading
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map itself."""
+        return self.reading.map
 
     @property
     def is_sound(self) -> bool:
@@ -75,7 +78,7 @@ class Built:
 
 
 def check(
-    place: str | Path = "claims",
+    place: str | Path | ArgumentMap = "claims",
     documents: Path | None = None,
     *,
     notes: bool = True,
@@ -84,20 +87,35 @@ def check(
     """The map at a place with all its problems; expectations only if it has no other error.
 
     Without `notes` only errors and warnings are looked for. Files and folders `beside` it are read
-    as if they were part of it, except those that are: a reader's stances.
+    as if they were part of it, except those that are: a reader's stances. In place of a place, a
+    map that was made in Python is checked as it is.
 
     Raises:
         UsageError: there is no such file or folder.
     """
+    if isinstance(place, ArgumentMap):
+        return _checked(ParsedMap(place, (), {}), documents, notes=notes)
     if is_foreign(place):
         return _check_foreign(place, beside)
-    reading = read(place, beside)
-    texts = read_documents(reading.map.sources.values(), documents)
-    found = problems(reading.map, texts, reading.diagnostics, notes=notes)
-    if not any(one.is_fatal for one in found):
-        found += expectations(reading.map)
-    diagnostics = in_order(found)
-    return Checked(reading.map, diagnostics, reading.texts)
+    return _checked(read(place, beside), documents, notes=notes)
+
+
+def check_revision(word: str) -> Checked:
+    """The map at `REV:path` in git with its errors and warnings, as `check` finds them.
+
+    Raises:
+        UsageError: git is not there, or has no such revision or path.
+    """
+    return _checked(read_files(find_in_revision(word), word), None, notes=False)
+
+
+def _checked(parsed: ParsedMap, documents: Path | None, *, notes: bool) -> Checked:
+    texts = read_documents(parsed.map.sources.values(), documents)
+    diagnostics = problems(parsed.map, texts, parsed.diagnostics, notes=notes)
+    reading = Reading(parsed.map)
+    if not any(diagnostic.is_fatal for diagnostic in diagnostics):
+        diagnostics += expectations(reading)
+    return Checked(reading, in_order(diagnostics), parsed.texts)
 
 
 def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
@@ -111,8 +129,8 @@ def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
             f"{beside[0]} cannot be read beside {place}; give stances on it in a table (.csv), "
             "or by --reject and --accept"
         )
-    reading = read_foreign(place)
-    return Checked(reading.map, in_order([*reading.diagnostics]), reading.texts)
+    parsed = read_foreign(place)
+    return Checked(Reading(parsed.map), in_order([*parsed.diagnostics]), parsed.texts)
 
 
 def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
@@ -127,11 +145,11 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     if str(place) == STDIN:
         raise UsageError("standard input cannot be fixed; name the file")
     found = find(place)
-    reading = read_files(found, str(place))
-    if any(one.is_error for one in reading.diagnostics):
+    parsed = read_files(found, str(place))
+    if any(problem.is_error for problem in parsed.diagnostics):
         return ()
-    texts = read_documents(reading.map.sources.values(), documents)
-    filled = fixed(reading.map, found.files, texts)
+    texts = read_documents(parsed.map.sources.values(), documents)
+    filled = fixed(parsed.map, found.files, texts)
     before = {one.name: one.text for one in found.files}
     for one in filled:
         _replace_text(Path(one.name).resolve(), before[one.name], one.text)  # a link stays one
@@ -163,8 +181,8 @@ def load(
 
 
 def build(
-    place: str | Path,
-    folder: Path,
+    place: str | Path | ArgumentMap,
+    folder: str | Path,
     documents: Path | None = None,
     objections: Force | None = None,
     wanted: Wanted = EVERYTHING,
@@ -179,28 +197,24 @@ def build(
     checked = check(place, documents)
     if not checked.is_sound:
         return Built(checked, ())
-    return Built(checked, write_outputs(folder, _drawn(checked, objections, wanted)))
+    return Built(checked, write_outputs(Path(folder), _drawn(checked, objections, wanted)))
 
 
 def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
     # The views draw in the page's libraries, which `check` and `status` must not wait for.
     from argmap.analysis.details import NO_DETAILS, details  # noqa: PLC0415
-    from argmap.analysis.status.labelling import Labelling  # noqa: PLC0415
     from argmap.views.outputs import Findings, outputs_of  # noqa: PLC0415
     from argmap.views.words.legible import legible  # noqa: PLC0415
 
     argument_map = legible(checked.map)
-    order = outline(argument_map)
-    extent = _extent(argument_map, order, wanted)
-    finding = status(argument_map, objections=objections)
-    told = NO_DETAILS
-    if "html" in wanted.formats:
-        told = details(Labelling(argument_map, NO_STANCE, finding.objections), order.main)
-    found = Findings(argument_map, order, finding, checked.diagnostics, told)
-    return outputs_of(found, wanted.formats, extent)
+    reading = checked.reading if argument_map is checked.map else Reading(argument_map)
+    reading = reading.with_objections(objections)
+    extent = _extent(argument_map, reading.outline, wanted)
+    of_claims = details(reading) if "html" in wanted.formats else NO_DETAILS
+    return outputs_of(Findings(reading, checked.diagnostics, of_claims), wanted.formats, extent)
 
 
-def _extent(argument_map: ArgumentMap, order: Outline, wanted: Wanted) -> Extent:
+def _extent(argument_map: ArgumentMap, outline: Outline, wanted: Wanted) -> Extent:
     """The part of the map that is wanted.
 
     Raises:
@@ -211,10 +225,10 @@ def _extent(argument_map: ArgumentMap, order: Outline, wanted: Wanted) -> Extent
         view = _named("view", wanted.view, argument_map.views)
     focus = view.focus
     if wanted.focus is not None:
-        by_number = order.claim_of(wanted.focus)
+        by_number = outline.claim_of(wanted.focus)
         focus = by_number if wanted.focus not in argument_map.claims else wanted.focus
         if focus is None:
-            _named("claim", wanted.focus, argument_map.claims)
+            focus = argument_map.claim_named(wanted.focus).id
     if wanted.only_source is not None:
         _named("source", wanted.only_source, argument_map.sources)
     return Extent(

@@ -1,4 +1,4 @@
-"""Outputs written whole or not at all, and only if they changed."""
+"""Writing of outputs: each file completely or not at all, and only if its content changed."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ if sys.platform != "win32":
 
 
 def write_outputs(folder: Path, outputs: Mapping[str, str | bytes]) -> tuple[Path, ...]:
-    """Write these texts or bytes as files of the folder; the paths are those in `outputs`' order.
+    """Write these texts or bytes as files of the folder; the paths are in the order of `outputs`.
 
-    Everything is first written in full beside its place and forced to the disk; only when all are
-    there does each take its place, in one step. What did not change is not touched. Two that write
-    into one folder wait for each other; what one left behind that was killed, the next removes.
+    All contents are first written to temporary files in the folder and synced to the disk; only
+    then is each renamed to its target, atomically. Files whose content did not change are not
+    touched. Processes that write into the same folder wait for each other; temporary files of a
+    process that was killed are removed by the next one.
 
     Raises:
-        OutputError: something could not be written. A file either has its old content or its new.
+        OutputError: a file could not be written. Each file has either its old or its new content.
     """
     targets = {
         folder / name: content.encode() if isinstance(content, str) else content
@@ -48,12 +49,16 @@ def write_outputs(folder: Path, outputs: Mapping[str, str | bytes]) -> tuple[Pat
 
 
 def _meant(place: object, targets: Iterable[Path]) -> object:
-    """The output that a temporary file was to become, or the place itself."""
+    """The output for which a temporary file was written; any other place as it is.
+
+    An error of the system names the temporary file, which a user does not know.
+    """
     name = Path(str(place)).name
-    return next((one for one in targets if name.startswith(f".{one.name}.")), place)
+    return next((target for target in targets if name.startswith(f".{target.name}.")), place)
 
 
 def _write(targets: Mapping[Path, bytes]) -> None:
+    """Stage all changed files, then move them to their targets; remove the rest on failure."""
     staged: list[tuple[str, Path]] = []
     try:
         for target, content in targets.items():
@@ -70,11 +75,11 @@ def _write(targets: Mapping[Path, bytes]) -> None:
 
 @contextlib.contextmanager
 def _alone_in(folder: Path) -> Iterator[bool]:
-    """Wait for others that write into the folder; whether it can be known that there is none.
+    """Lock the folder, waiting for other processes; yield whether there is a lock at all.
 
-    The lock is the operating system's: it ends with its process, however that ends.
+    The operating system releases the lock when the process ends, even if it is killed.
     """
-    if sys.platform == "win32":  # where nothing of the kind is to be had
+    if sys.platform == "win32":  # Windows cannot lock a folder
         yield False
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -90,32 +95,36 @@ def _alone_in(folder: Path) -> Iterator[bool]:
 
 
 def _remove_left_behind(folder: Path, names: Iterable[str]) -> None:
-    """Remove temporary files of these outputs; whoever wrote them was killed while at it."""
+    """Remove temporary files of these outputs, which a killed process has left."""
     ours = re.compile(rf"\.(?:{'|'.join(map(re.escape, names))})\.[a-z0-9_]{{8}}\.tmp")
     with os.scandir(folder) as inside:
-        left = [
-            one.path
-            for one in inside
-            if ours.fullmatch(one.name) and one.is_file(follow_symlinks=False)
+        stale = [
+            entry.path
+            for entry in inside
+            if ours.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
         ]
-    for path in left:
+    for path in stale:
         _remove(path)
 
 
 def _remove(temporary: str) -> None:
-    """Remove a temporary file if that can be done; the next run tries again."""
+    """Remove a temporary file if possible; otherwise the next run tries again."""
     with contextlib.suppress(OSError):
         Path(temporary).unlink()
 
 
 def _holds(target: Path, content: bytes) -> bool:
+    """Whether the target is a regular file with exactly this content."""
     if target.is_symlink() or not target.is_file():
         return False
     return target.stat().st_size == len(content) and target.read_bytes() == content
 
 
 def _stage(target: Path, content: bytes) -> str:
-    """The path of a new file beside the target that holds the content, safely on the disk."""
+    """Write the content to a new temporary file beside the target, synced; the file's path.
+
+    It must be in the same folder, as a rename is atomic only within a file system.
+    """
     if target.is_dir() and not target.is_symlink():
         raise IsADirectoryError(21, "a folder stands in its place", str(target))
     handle, temporary = tempfile.mkstemp(
@@ -134,15 +143,16 @@ def _stage(target: Path, content: bytes) -> str:
 
 
 def _mode_for(target: Path) -> int:
-    """The permissions that the file has, or that a new file would get."""
+    """The permissions of the existing file, or those of a new one under the process's umask."""
     if target.is_file() and not target.is_symlink():
         return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
+    mask = os.umask(0)  # the only way to read the mask is to set it
     os.umask(mask)
     return 0o666 & ~mask
 
 
 def _sync_folder(folder: Path) -> None:
+    """Sync the folder itself to the disk, so that the renames survive a loss of power."""
     if os.name == "nt":  # Windows has no handle of a folder to sync
         return
     handle = os.open(folder, os.O_RDONLY)

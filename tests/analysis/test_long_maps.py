@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.status import status
-from argmap.analysis.status.why import why
+from argmap.api import status, why
 from argmap.graph.outline import outline
 from argmap.graph.roles import Role, roles
 from argmap.model.relation import Kind

@@ -41,15 +41,33 @@ BREACHES = (
     ),
     Breach(
         "rooms-of-analysis",
-        "analysis/status/labelling.py",
+        "analysis/labels/labelling.py",
         "import argmap.analysis.debate.brief",
-        "argmap.analysis.status.labelling -> argmap.analysis.debate.brief",
+        "argmap.analysis.labels.labelling -> argmap.analysis.debate.brief",
     ),
     Breach(
         "rooms-of-views",
-        "views/words/wording.py",
+        "views/words/statuses.py",
         "import argmap.views.terminal.status",
-        "argmap.views.words.wording -> argmap.views.terminal.status",
+        "argmap.views.words.statuses -> argmap.views.terminal.status",
+    ),
+    Breach(
+        "rooms-of-views",
+        "views/answers/sarif.py",
+        "import argmap.views.terminal.sources",
+        "argmap.views.answers.sarif -> argmap.views.terminal.sources",
+    ),
+    Breach(
+        "rooms-of-sheets",
+        "views/sheets/document.py",
+        "import argmap.views.sheets.citing",
+        "argmap.views.sheets.document -> argmap.views.sheets.citing",
+    ),
+    Breach(
+        "rooms-of-sheets",
+        "views/sheets/report/summary.py",
+        "import argmap.views.sheets.debate.voices",
+        "argmap.views.sheets.report.summary -> argmap.views.sheets.debate.voices",
     ),
     Breach(
         "rooms-of-picture",

@@ -15,6 +15,7 @@ EMPTY_NAMES = re.compile(r"(util|helper|manager|handler)s?|common")
 
 MOST_LINES_OF_A_FUNCTION = 45
 MOST_LINES_OF_A_FILE = 320
+MOST_SIGNS_OF_A_SCRIPT_LINE = 120
 
 
 def test_names_say_what_is_inside() -> None:
@@ -46,11 +47,47 @@ def extent(node: ast.stmt) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+def test_a_function_of_a_script_is_a_page() -> None:
+    scripts = sorted(SOURCE.rglob("*.js"))
+    assert scripts
+    too_long = [
+        f"{path.relative_to(ROOT)}: {name}: {length} lines"
+        for path in scripts
+        for name, length in script_functions(path.read_text(encoding="utf-8"))
+        if length > MOST_LINES_OF_A_FUNCTION
+    ]
+    assert not too_long, "\n".join(too_long)
+
+
+def script_functions(text: str) -> list[tuple[str, int]]:
+    """The functions of a module with their lines: formatted, each ends with a brace at the left."""
+    function = re.compile(
+        r"^(?:export )?(?:async )?function (\w+)\(.*?^\}$", re.MULTILINE | re.DOTALL
+    )
+    return [(found[1], found[0].count("\n") + 1) for found in function.finditer(text)]
+
+
+def test_the_lines_of_a_script_function_are_counted() -> None:
+    text = "function a() {\n  if (b) {\n  }\n}\n\nexport async function c() {\n}\n"
+    assert script_functions(text) == [("a", 4), ("c", 2)]
+
+
+def test_lines_of_scripts_and_styles_are_short() -> None:
+    too_long = [
+        f"{path.relative_to(ROOT)}:{number}: {len(line)} signs"
+        for path in sorted(SOURCE.rglob("*"))
+        if path.suffix in {".js", ".ts", ".css"}
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > MOST_SIGNS_OF_A_SCRIPT_LINE
+    ]
+    assert not too_long, "\n".join(too_long)
+
+
 def test_a_file_is_a_chapter() -> None:
     too_long = {
         str(path.relative_to(ROOT)): lines
         for path in sorted(SOURCE.rglob("*"))
-        if path.suffix in {".py", ".js", ".css", ".j2"}
+        if path.suffix in {".py", ".js", ".ts", ".css", ".j2"}
         and (lines := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES_OF_A_FILE
     }
     assert not too_long

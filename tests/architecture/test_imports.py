@@ -14,7 +14,7 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src"
 
 # What only long computations, the page or a notebook need.
-HEAVY = {"numpy", "scipy", "clingo", "pysat", "pyvis", "jinja2", "IPython"}
+HEAVY = {"numpy", "scipy", "clingo", "networkx", "pysat", "pyvis", "jinja2", "IPython"}
 
 # Part of the model: no library at all.
 PLAIN = ("argmap.model", "argmap.diagnostics", "argmap.errors")
@@ -89,7 +89,15 @@ def test_version_is_answered_before_any_library_is_imported() -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("argmap ")
     assert "argmap" in names
-    assert not sorted(names & (HEAVY | {"click", "networkx", "pydantic"}))
+    assert not sorted(names & (HEAVY | {"click", "pydantic"}))
+
+
+def test_a_framework_is_solved_without_the_libraries_of_maps(tmp_path: Path) -> None:
+    framework = tmp_path / "small.af"
+    framework.write_text("p af 2\n1 2\n", encoding="utf-8")
+    names, done = imported_by("solve", "-p", "SE-GR", "-f", str(framework))
+    assert done.stdout == "w 1\n", done.stderr
+    assert not sorted(names & (HEAVY | {"click", "pydantic", "yaml"}))
 
 
 @pytest.mark.parametrize("command", ["check", "status"])

@@ -1,4 +1,4 @@
-"""The page's scripts hold what their comments promise: types, and nothing that is never used."""
+"""The page's scripts keep their types, import every name they use and hold nothing idle."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.views.page.page import SCRIPTS
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-HERE = Path(__file__).parent
+SCRIPTS = Path(str(files("argmap.views.page").joinpath("web")))
+
 OPTIONS = {
     "allowJs": True,
     "checkJs": True,
@@ -24,6 +23,9 @@ OPTIONS = {
     "target": "ES2023",
     "lib": ["ES2024", "DOM", "DOM.Iterable"],
     "types": [],
+    "module": "ESNext",
+    "moduleResolution": "bundler",
+    "moduleDetection": "force",
     "strict": True,
     "noImplicitAny": False,  # a parameter of a short arrow needs no comment
     "noImplicitReturns": True,
@@ -33,6 +35,30 @@ OPTIONS = {
     "useUnknownInCatchVariables": True,
     "noPropertyAccessFromIndexSignature": False,
 }
+
+ROOMS = ("engine", "state", "words", "layout", "draw", "panel", "present")
+"""The folders of the scripts; a module imports from its own and from those before it."""
+
+
+def upward_imports(modules: Mapping[str, str]) -> list[str]:
+    """The imports from a room that comes later; what stands in no room may import everything."""
+    order = {room: place for place, room in enumerate(ROOMS)}
+    return [
+        f"{path} -> {room}"
+        for path, text in modules.items()
+        for room in re.findall(r"from '(?:\.\./)+(\w+)/", text)
+        if order[room] > order.get(path.split("/")[0], len(ROOMS))
+    ]
+
+
+def test_imports_run_one_way_through_the_rooms() -> None:
+    modules = {
+        path.relative_to(SCRIPTS).as_posix(): path.read_text(encoding="utf-8")
+        for path in SCRIPTS.rglob("*.js")
+    }
+    assert {path.split("/")[0] for path in modules if "/" in path} == set(ROOMS)
+    assert not upward_imports(modules)
+    assert upward_imports({"state/a.js": "import { b } from '../draw/b.js';\n"})
 
 
 def compiler() -> Path:
@@ -44,43 +70,42 @@ def compiler() -> Path:
     return found[0]
 
 
-def complaints(parts: Mapping[str, str], folder: Path) -> list[str]:
-    """What the compiler says of scripts that share one scope, by file and line."""
-    text, starts = "(() => {\n'use strict';\n", []
-    for name, part in parts.items():
-        starts.append((text.count("\n") + 1, name))
-        text += part
-    (folder / "page.js").write_text(text + "})();\n", encoding="utf-8")
-    project = {"compilerOptions": OPTIONS, "files": [str(HERE / "page.d.ts"), "page.js"]}
+def complaints(scripts: Path, folder: Path) -> list[str]:
+    """The complaints of the compiler about all modules below a folder, by file and line."""
+    project = {"compilerOptions": OPTIONS, "include": [f"{scripts}/**/*"]}
     (folder / "tsconfig.json").write_text(json.dumps(project), encoding="utf-8")
     done = subprocess.run(
         [compiler(), "--project", folder, "--pretty", "false"],
-        cwd=folder,
+        cwd=scripts,
         capture_output=True,
         text=True,
         check=False,
     )
-    told = []
-    for line in done.stdout.splitlines():
-        place = re.match(r"page\.js\((\d+),\d+\): (.*)", line)
-        if place is None:
-            told.append(line)
-            continue
-        first, name = [one for one in starts if one[0] <= int(place[1])][-1]
-        told.append(f"{name}:{int(place[1]) - first + 1}: {place[2]}")
-    return told
+    return done.stdout.splitlines()
 
 
 def test_the_scripts_keep_their_types(tmp_path: Path) -> None:
-    folder = files("argmap.views.page")
-    parts = {name: folder.joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS}
-    assert not complaints(parts, tmp_path)
+    assert not complaints(SCRIPTS, tmp_path)
 
 
 def test_a_breach_would_be_noticed(tmp_path: Path) -> None:
-    parts = {
-        "one.js": "/** @param {string} word */\nfunction length(word) { return word.size; }\n",
-        "two.js": "function never() {}\nlength(1);\n",
+    modules = {
+        "first.js": "/** @param {string} of */\nexport function size(of) { return of.size; }\n",
+        "second.js": "import { size } from './first.js';\nfunction never() {}\nsize(1);\n",
+        "third.js": "size('a name that was not imported');\n",
+        "fourth.js": "import { size } from './first.js';\n",
+        "fifth.js": "import { wide } from './first.js';\nwide('a name that is not exported');\n",
+        "sixth.js": "import { size } from './nowhere.js';\nsize('a module that is not there');\n",
     }
-    told = complaints(parts, tmp_path)
-    assert [one.split(" error ")[0] for one in told] == ["one.js:2:", "two.js:1:", "two.js:2:"]
+    for name, text in modules.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    places = {line.split(",")[0] for line in complaints(tmp_path, tmp_path)}
+    assert places == {
+        "first.js(2",
+        "second.js(2",
+        "second.js(3",
+        "third.js(1",
+        "fourth.js(1",
+        "fifth.js(1",
+        "sixth.js(1",
+    }

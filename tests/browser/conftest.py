@@ -73,6 +73,12 @@ class Opened:
     requests: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
 
+    @property
+    def url(self) -> str:
+        """The address as the page has it now; Playwright's `page.url` hears of a change later."""
+        address: str = self.page.evaluate("location.href")
+        return address
+
     def choose(self, claim: str) -> None:
         """Choose a claim through the page's own interface."""
         self.page.evaluate("id => argmap.select(id)", claim)

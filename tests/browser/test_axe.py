@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Opened]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 SETTINGS = {
     "wide-light": {"viewport": {"width": 1600, "height": 950}, "color_scheme": "light"},

@@ -73,12 +73,12 @@ def test_the_brief_tells_both_sides_and_leads_on(open_map: Open) -> None:
     ):
         assert words in told, words
     assert "as written" not in told
-    assert "brief=top" in here.page.url
+    assert "brief=top" in here.url
     here.page.keyboard.press("r")
     assert here.page.evaluate("argmap.state().reject") == [], "the keys of the map rest"
     here.page.keyboard.press("Escape")
     assert here.page.is_hidden("#brief")
-    assert "brief=" not in here.page.url
+    assert "brief=" not in here.url
     assert here.page.evaluate("document.activeElement.className").endswith("to-brief")
     here.page.click("#panel .to-brief")
     here.page.click("#brief a >> text=1.2")

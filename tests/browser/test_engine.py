@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 from hashlib import shake_128
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from argmap.analysis.rests_on.dependents import dependents
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
-from argmap.analysis.status.labelling import Labelling
 from argmap.analysis.status.overturn import overturn
-from argmap.analysis.status.status import status
-from argmap.analysis.status.whatif import whatif
+from argmap.api import dependents, status, whatif
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 from argmap.reasoning.minimal_sets.families import Limits
-from argmap.views.page.payload import engine_of
+from argmap.views.page.bundle import bundle
+from argmap.views.page.page import script_text
+from argmap.views.page.payload import standing_of, step_of
 from tests.maps import Choices, map_of, read_map, reading_of, shown, stance_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
 
 pytestmark = pytest.mark.browser
 
 MAPS = 1500
-PARTS = ("engine.js", "words.js", "basis.js")
+NAMES = {
+    "model": "modelOf, numberOf",
+    "grounded": "labellingOf",
+    "status": "changesBy, statusOf",
+    "basis": "basisOf, bearingClasses, dependentsOf, overturns, statusOfSet",
+}
+ENTRY = "\n".join(
+    f"import {{ {names} }} from './engine/{part}.js';" for part, names in NAMES.items()
+)
 
 
 def run(browser: Browser, body: str, data: object) -> Any:  # noqa: ANN401
-    """What a function of the engine's parts makes of data, in a blank page."""
-    folder = files("argmap.views.page")
-    parts = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in PARTS)
+    """What a function that imports the engine makes of data, in a blank page."""
+    entry = f"{ENTRY}\nglobalThis.answer = (data) => {{ {body} }};\n"
+    modules = bundle("test.js", lambda path: entry if path == "test.js" else script_text(path))
     page = browser.new_page()
     try:
-        return page.evaluate(f"(data) => {{ 'use strict';\n{parts}\n{body} }}", data)
+        return page.evaluate(
+            f"(data) => {{ 'use strict';\n{modules}\nreturn answer(data); }}", data
+        )
     finally:
         page.close()
 
@@ -53,7 +62,8 @@ def random_maps(salt: str, count: int, claims: int = 7, relations: int = 13) -> 
 
 def as_data(one: ArgumentMap, stance: Stance, force: Force) -> dict[str, Any]:
     return {
-        **engine_of(one),
+        "claims": [standing_of(one, id_) for id_ in one.claims],
+        "relations": [step_of(relation) for relation in one.relations.values()],
         "reject": sorted(stance.reject),
         "accept": sorted(stance.accept),
         "force": str(force),
@@ -167,13 +177,13 @@ def test_premises_sets_dependents_and_overturning_are_those_of_python(browser: B
     for number in range(MAPS // 3):
         choices = Choices(shake_128(f"basis {number}".encode()).digest(160))
         one, stance = reading_of(choices)
-        labelling = Labelling(one, stance, one.objections)
-        found = [premises(labelling, id_) for id_ in one.claims]
+        reading = Reading(one, stance, one.objections)
+        found = [premises(reading, id_) for id_ in one.claims]
         sets = [[each.claims for each in its.premise_sets] for its in found]
         cases.append({**as_data(one, stance, one.objections), "sets": sets})
-        expected.append((one, labelling, found))
+        expected.append((one, reading, found))
     results = run(browser, BASIS, cases)
-    for (one, labelling, found), rows in zip(expected, results, strict=True):
+    for (one, reading, found), rows in zip(expected, results, strict=True):
         for rests, (basis, above, statuses, single) in zip(found, rows, strict=True):
             assert basis["derivable"] == rests.derivable
             assert basis["premises"] == list(rests.premises), shown(one)
@@ -182,6 +192,6 @@ def test_premises_sets_dependents_and_overturning_are_those_of_python(browser: B
             for way in ("falls", "weakened", "untouched"):
                 assert above[way] == list(getattr(their, way)), shown(one)
             assert statuses == [str(each.status) for each in rests.premise_sets], shown(one)
-            smallest = overturn(labelling, rests.claim, Limits(None)).stances
+            smallest = overturn(reading, rests.claim, Limits(None)).stances
             alone = [(each[0].claim, each[0].accepts) for each in smallest if len(each) == 1]
             assert sorted(map(tuple, single)) == sorted(alone), shown(one)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.model.claim import Claim
 from argmap.model.source import Source

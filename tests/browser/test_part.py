@@ -46,7 +46,7 @@ def test_the_page_opens_with_the_part_and_shows_the_rest(open_page: Open) -> Non
     assert here.page.locator("#outline .claim").count() >= count, "the outline holds the whole map"
     here.page.click("#view-leave")
     assert here.page.is_visible("#view [data-depth='1']")
-    assert "whole" in here.page.url
+    assert "whole" in here.url
     here.page.reload()
     here.wait_until("Boolean(window.argmap && window.argmap.ready)")
     assert "Part" not in visible(here.page, "#view-words")

@@ -69,7 +69,7 @@ def test_the_steps_of_the_map_are_shown_with_a_clicker(open_map: Open) -> None:
     here.page.keyboard.press("PageDown")
     here.page.keyboard.press("PageDown")
     assert visible(here.page, "#slide-count") == "3 of 3"
-    assert "step=3" in here.page.url
+    assert "step=3" in here.url
     here.page.keyboard.press("PageUp")
     assert here.page.locator("#slides .word").count() == 7, "until they are hidden again"
     here.page.keyboard.press("b")
@@ -88,11 +88,11 @@ def test_going_back_leaves_the_presentation_and_then_goes_on(open_map: Open) -> 
     here.page.click("#present")
     for _ in range(2):
         here.page.keyboard.press("PageDown")
-    assert "step=3" in here.page.url
+    assert "step=3" in here.url
     here.page.go_back()
     here.wait_until("argmap.state().step === null")
     assert here.page.is_hidden("#slides")
-    assert here.page.url.endswith("#reject=d")
+    assert here.url.endswith("#reject=d")
     here.page.go_forward()
     here.wait_until("argmap.state().step === 3")
     assert here.page.is_visible("#slides")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.analysis.debate.brief import brief
-from argmap.analysis.status.labelling import Labelling
-from argmap.analysis.status.status import status
+from argmap.analysis.reading_of_map import Reading
+from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.model.stance import NO_STANCE
 from argmap.pipeline import check
@@ -59,41 +59,41 @@ def pages_of(sheet: Page, blocks: list[Block], form: Paper) -> list[tuple[int, i
     return [(round(float(width)), round(float(height))) for width, height in boxes]
 
 
-def prepared() -> tuple[Labelling, Citer]:
+def prepared() -> tuple[Reading, Citer]:
     shipped = check(SHIPPED).map
-    labelling = Labelling(shipped, NO_STANCE, shipped.objections)
-    return labelling, Citer(shipped, outline(shipped), status(shipped))
+    reading = Reading(shipped, NO_STANCE, shipped.objections)
+    return reading, Citer(shipped, outline(shipped), status(shipped))
 
 
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_a_brief_is_one_sheet(sheet: Page, claim: str) -> None:
-    labelling, cite = prepared()
-    found = brief(labelling, claim)
+    reading, cite = prepared()
+    found = brief(reading, claim)
     for side in ("for", "against", "both"):
-        blocks = brief_page(labelling, cite, found, side)
+        blocks = brief_page(reading, cite, found, side)
         assert pages_of(sheet, blocks, paper.BRIEF) == [A4]
 
 
 @pytest.mark.parametrize("claim", CLAIMS[:3])
 def test_a_flow_sheet_is_one_sheet_across_and_so_is_each_block(sheet: Page, claim: str) -> None:
-    labelling, cite = prepared()
-    found = brief(labelling, claim)
+    reading, cite = prepared()
+    found = brief(reading, claim)
     for side in ("for", "against"):
-        blocks = brief_flow(labelling, cite, found, side)
+        blocks = brief_flow(reading, cite, found, side)
         sheets = 1 + sum(isinstance(one, NewSheet) for one in blocks)
         assert pages_of(sheet, blocks, paper.FLOW) == [A4[::-1]] * sheets
 
 
 def test_more_than_fits_takes_more_sheets(sheet: Page) -> None:
-    labelling, cite = prepared()
-    blocks = brief_page(labelling, cite, brief(labelling, CLAIMS[0]), "for", 9)
+    reading, cite = prepared()
+    blocks = brief_page(reading, cite, brief(reading, CLAIMS[0]), "for", 9)
     assert not paper.fits(blocks, paper.BRIEF)
     assert len(pages_of(sheet, blocks, paper.BRIEF)) > 1
 
 
 def test_letters_are_printed_in_nine_points_at_least(sheet: Page) -> None:
-    labelling, cite = prepared()
-    blocks = brief_page(labelling, cite, brief(labelling, CLAIMS[0]), "for")
+    reading, cite = prepared()
+    blocks = brief_page(reading, cite, brief(reading, CLAIMS[0]), "for")
     sheet.set_content(printable(blocks, "Printed", paper.BRIEF))
     sheet.emulate_media(media="print")
     sizes = sheet.evaluate(

@@ -55,7 +55,7 @@ def test_a_large_map_opens_folded_and_unfolds_by_hand(open_map: Open) -> None:
     here.page.keyboard.press("Escape")
     here.choose("c199")
     assert 4 < shown(here) < 200
-    assert "c199" in here.page.url
+    assert "c199" in here.url
     here.page.click("#view [data-depth='null']")
     assert visible(here.page, "#view-count") == ""
     here.assert_quiet()
@@ -105,7 +105,7 @@ def test_filters_list_what_fits_and_live_in_the_address(open_map: Open) -> None:
     assert here.page.locator("#found .claim").count() == count
     here.page.check("#filter label:has-text('attacks') input")
     assert visible(here.page, "#filter-switch") == "Filter (2)"
-    address = here.page.url
+    address = here.url
     assert "f-source=lijphart" in address
     here.page.keyboard.press("Escape")
     here.page.fill("#search", "influence")
@@ -142,15 +142,15 @@ def test_the_panel_says_on_what_a_claim_rests_and_shows_it(open_map: Open) -> No
     ):
         assert words.lower() in panel.lower(), words
     here.page.click("text=Show what this rests on")
-    assert "show=below" in here.page.url
+    assert "show=below" in here.url
     here.choose("low")
-    assert "show=below,top" in here.page.url, "it is still one of those shown"
+    assert "show=below,top" in here.url, "it is still one of those shown"
     assert "falls no reason is left for 2 claims" in visible(here.page, "#panel")
     here.page.click("text=Show what rests on this")
-    assert "show=above" in here.page.url
+    assert "show=above" in here.url
     assert here.page.evaluate("document.activeElement.textContent") == "Show what rests on this"
     here.page.click("text=Show what rests on this")
-    assert "show=" not in here.page.url
+    assert "show=" not in here.url
     here.assert_quiet()
 
 

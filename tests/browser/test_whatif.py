@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.model.relation import Force
 from argmap.model.stance import Stance
 from argmap.pipeline import check
@@ -113,7 +113,7 @@ def test_the_address_holds_the_state_and_back_goes_back(open_map: Open) -> None:
     assert rejected == labels(voting(), reject=("equal",))
     here.choose("equal")
     state = here.page.evaluate("argmap.state()")
-    address = here.page.url
+    address = here.url
     here.page.go_back()
     here.wait_until("argmap.state().reject.length === 0")
     assert here.page.evaluate("argmap.labels()") == before
@@ -154,7 +154,7 @@ def test_the_menu_switches_what_an_unanswered_objection_does(open_map: Open) -> 
     here.page.keyboard.press("Escape")
     assert here.page.is_hidden("#menu")
     assert here.page.evaluate("document.activeElement.id") == "menu-switch"
-    assert "objections=defeat" in here.page.url
+    assert "objections=defeat" in here.url
     here.assert_quiet()
 
 

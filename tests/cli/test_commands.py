@@ -107,16 +107,18 @@ def test_status_is_given_of_one_claim_by_id_or_number(argmap: Argmap) -> None:
 
 def test_why_is_a_tree_down_to_the_premises(argmap: Argmap) -> None:
     answer = json.loads(argmap("why", "close", "--json").out)
-    assert (answer["schema"], answer["claim"], answer["word"]) == (
-        "argmap.why/1",
+    claim = answer["claims"][answer["claim"]]
+    assert (answer["schema"], answer["claim"], claim["word"]) == (
+        "argmap.why/2",
         "close",
         "stands",
     )
-    first, _, attack = answer["because"]
-    assert (first["relation"], first["polarity"]) == ("quieter~supports~close", "support")
-    assert [premise["claim"] for premise in first["premises"]] == ["quieter"]
+    first = claim["supported_by"][0]
+    assert (first, answer["relations"][first]["polarity"]) == ("quieter~supports~close", "support")
+    assert answer["relations"][first]["premises"] == ["quieter"]
+    attack = answer["relations"][claim["attacked_by"][0]]
     assert (attack["polarity"], attack["label"]) == ("attack", "out")
-    assert [undercut["label"] for undercut in attack["undercut_by"]] == ["in"]
+    assert [answer["relations"][id_]["label"] for id_ in attack["undercut_by"]] == ["in"]
     text = argmap("why", "close").out
     assert "“It is quieter”, report" in text
     assert argmap("why").code == 2

@@ -86,3 +86,16 @@ def test_a_clone_that_has_no_past_says_so(
     assert (ended.code, ended.out) == (2, "")
     assert "there is no revision `HEAD~1`" in ended.err
     assert not argmap("diff", "HEAD:claims", "claims").code
+
+
+def test_a_revision_is_checked_as_a_folder_is(
+    argmap: Argmap, clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clone)
+    claims = clone / "claims" / "a.yaml"
+    claims.write_text(f"{NEW}expect: {{a: stands}}\n", encoding="utf-8")
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "Expect more")
+    on_disk, in_git = argmap("diff", "claims", "claims"), argmap("diff", "HEAD:claims", "claims")
+    assert "AM601" in on_disk.err
+    assert in_git.err == on_disk.err.replace("claims/a.yaml", "HEAD:claims/a.yaml", 1)

@@ -8,6 +8,7 @@ from argmap.diagnostics import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.cli.conftest import Outcome
 
@@ -35,6 +36,22 @@ def test_without_a_code_all_are_listed(argmap: Argmap) -> None:
     lines = argmap("explain").out.splitlines()
     assert [line.split()[0] for line in lines] == sorted(CODES)
     assert "AM451  note     attack that nobody answers" in lines
+
+
+def test_a_scheme_of_the_map_is_explained_beside_the_common_ones(
+    argmap: Argmap, tmp_path: Path
+) -> None:
+    (tmp_path / "own.yaml").write_text(
+        "schemes: {by-lot: {name: Argument by lot, questions: {fair: Was the lot fair?}}}\n"
+        "claims: {a: A.}\n"
+    )
+    own = argmap("explain", "by-lot", "-m", "own.yaml")
+    assert (own.code, own.err) == (0, "")
+    assert "Argument by lot" in own.out
+    assert "Was the lot fair?" in own.out
+    assert argmap("explain", "by-lot").code == 2
+    common = argmap("explain", "expert-opinion", "-m", "own.yaml")
+    assert (common.code, common.out) == (0, argmap("explain", "expert-opinion").out)
 
 
 def test_an_unknown_code_is_wrong_use_and_names_the_nearest(argmap: Argmap) -> None:

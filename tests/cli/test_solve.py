@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from signal import SIGINT
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import pytest
 
 from argmap import __version__
 from argmap.cli.iccma import run
+from tests.proc.processes import wait_for_work, with_sigint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,9 +178,10 @@ def test_a_closed_pipe_is_quiet(solve: Solve, tmp_path: Path) -> None:
 def test_a_solver_at_work_is_interrupted(solve: Solve, tmp_path: Path, engine: str) -> None:
     assert solve("")[0] == 0  # stand in the folder
     (tmp_path / "hard.af").write_text(random_framework(300, 8))
-    command = [*SOLVE, "-p", "SE-ST", "-f", "hard.af", "--engine", engine]
+    words = [*SOLVE, "-p", "SE-ST", "-f", "hard.af", "--engine", engine]
+    command = with_sigint("SIG_DFL", words)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(1.5)
+        wait_for_work(process, 1)
         assert process.poll() is None, "it was not hard"
         process.send_signal(SIGINT)
         assert process.communicate(timeout=10) == (b"", b"")

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.status.semantics import CODES, ONLY_DUNG, labels_under
+from argmap.analysis.labels.semantics import CODES, ONLY_DUNG
+from argmap.analysis.reading_of_map import Reading
 from argmap.formats.abstract import Abstract, FormatError
 from argmap.formats.as_map import map_of
 from argmap.formats.table import FORMATS, read_abstract
-from argmap.model.stance import NO_STANCE
 from argmap.pipeline import check
+from argmap.reasoning.extension_tasks import ExtensionQuery, all_extensions
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.solvers.engines import oracles
-from argmap.reasoning.tasks import Question, all_extensions
 from tests.maps import Choices, for_all
 
 if TYPE_CHECKING:
@@ -139,12 +139,12 @@ def test_as_a_map_it_has_the_extensions_that_solve_finds(
         for semantics, code in CODES.items():
             if semantics in ONLY_DUNG and abstract.is_flat_aba:
                 continue
-            question = Question(abstract.framework, code, oracles())
+            question = ExtensionQuery(abstract.framework, code, oracles())
             wanted = {
                 frozenset(abstract.names[atom] for atom in extension)
                 for extension in all_extensions(question)
             }
-            labels = labels_under(argument_map, NO_STANCE, argument_map.objections, semantics)
+            labels = Reading(argument_map, semantics=semantics).labels
             assumed = {abstract.names[assumption] for assumption in abstract.framework.assumptions}
             in_all = {id_ for id_, label in labels.claims.items() if label == "in"} & assumed
             if wanted:
@@ -172,6 +172,7 @@ def test_as_a_map_it_has_the_extensions_that_solve_finds(
         (".af", "p af 3\n1 2 # why\n", 2, "an attack is two numbers"),
         (".af", "p af 2\n1 3\n", 2, "`3` is no number from 1 to 2"),
         (".af", "p af 2\n1 0\n", 2, "`0` is no number from 1 to 2"),
+        (".af", "p af 3\n0 1\n2 3\n", 2, "`0` is no number from 1 to 3"),
         (".af", "p af 2\n1 -1\n", 2, "`-1` is no number"),
         (".af", "p af 12\n1_0 2\n", 2, "`1_0` is no number"),
         (".af", "p af 2\n1 2 1\n2\n", 2, "an attack is two numbers"),

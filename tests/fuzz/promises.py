@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.status import status
-from argmap.analysis.status.why import why
-from argmap.graph.outline import outline
+from argmap.api import why
 from argmap.pipeline import check
 from argmap.reading.discovery import shown
 from argmap.reading.yaml_words import LINE_BREAK
+from argmap.views.answers.commands import check_answer
+from argmap.views.answers.encoder import dumps
 from argmap.views.answers.github import workflow_commands
 from argmap.views.answers.sarif import sarif
-from argmap.views.answers.status import check_answer, dumps
 from argmap.views.sheets.report.report import render_report
-from argmap.views.terminal.status import diagnostics_text
+from argmap.views.terminal.diagnostics import diagnostics_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,8 +65,7 @@ def _assert_answered(checked: Checked) -> None:
 def _assert_analysed(checked: Checked) -> None:
     """The map can be asked whatever is wrong with it."""
     argument_map = checked.map
-    finding, order = status(argument_map), outline(argument_map)
-    assert finding.claims.keys() == argument_map.claims.keys()
+    assert checked.reading.status.claims.keys() == argument_map.claims.keys()
     for claim in [*argument_map.claims][:3]:
         assert why(argument_map, claim).reasons[0].claim == claim
-    render_report(argument_map, order, finding, checked.diagnostics)
+    render_report(checked.reading, checked.diagnostics)

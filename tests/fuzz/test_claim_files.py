@@ -34,6 +34,7 @@ def _file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("fuzz") / "claims.yaml"
 
 
+@pytest.mark.long
 @same_examples
 @given(text=DRAWN.map(sound))
 def test_a_sound_file_has_no_errors(file: Path, text: str) -> None:
@@ -45,6 +46,7 @@ def test_a_sound_file_has_no_errors(file: Path, text: str) -> None:
     ]
 
 
+@pytest.mark.long
 @same_examples
 @given(content=DRAWN.map(nearly_sound))
 def test_a_file_with_faults_keeps_the_promises(file: Path, content: bytes) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 SECONDS = 60
@@ -26,6 +27,12 @@ sys.argv = ["argmap", *sys.argv[3:]]
 runpy.run_module("argmap", run_name="__main__")
 """
 
+_WITH_SIGINT = """
+import os, signal, sys
+signal.signal(signal.SIGINT, getattr(signal, sys.argv[1]))
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -40,6 +47,30 @@ def command(*arguments: object, megabytes: int = MEGABYTES) -> list[str]:
     """The command line of argmap under limits."""
     words = (SECONDS, megabytes, *arguments)
     return [sys.executable, "-c", _LIMITED, *map(str, words)]
+
+
+def with_sigint(disposition: Literal["SIG_DFL", "SIG_IGN"], words: Sequence[str]) -> list[str]:
+    """A command line whose process starts with SIGINT so disposed.
+
+    Else it is disposed as it is here: a shell without job control ignores it in `make test &`, and
+    so does everything that is started from there.
+    """
+    return [sys.executable, "-c", _WITH_SIGINT, disposition, *words]
+
+
+def wait_for_work(process: subprocess.Popen[bytes], seconds: float) -> None:
+    """Wait until a process has computed for so long; without /proc, for twice that time."""
+    ticks = seconds * os.sysconf("SC_CLK_TCK")
+    try:
+        while process.poll() is None and _ticks_of(process.pid) < ticks:
+            time.sleep(0.02)
+    except OSError:
+        time.sleep(2 * seconds)
+
+
+def _ticks_of(pid: int) -> int:
+    with open(f"/proc/{pid}/stat", encoding="ascii") as file:  # noqa: PTH123
+        return int(file.read().rpartition(")")[2].split()[11])  # utime, the 14th field of all
 
 
 def environment(**changes: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.proc.processes import SECONDS, argmap, command, environment, map_in
+from tests.proc.processes import SECONDS, argmap, command, environment, map_in, with_sigint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,19 +48,36 @@ def test_an_interrupt_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
     claims = map_in(tmp_path, "")
     # Reading from a pipe that nobody fills is waiting: the signal surely comes before the end.
     with subprocess.Popen(
-        command("build", "-m", "-", "-o", "out"),
+        with_sigint("SIG_DFL", command("build", "-m", "-", "-o", "out")),
         cwd=claims.parent,
         env=environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        while not waits_for_input(process.pid):
+        while process.poll() is None and not waits_for_input(process.pid):
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=SECONDS)
     assert (process.returncode, b"Traceback" in said) == (130, False), said
     assert not (tmp_path / "out").exists()
+
+
+def test_an_interrupt_that_was_ignored_at_the_start_stays_ignored(tmp_path: Path) -> None:
+    # As of old, for what a shell runs in the background or `nohup` protects.
+    with subprocess.Popen(
+        with_sigint("SIG_IGN", command("check", "-")),
+        cwd=tmp_path,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        while process.poll() is None and not waits_for_input(process.pid):
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        _, complaint = process.communicate(b"claims: {a: A.}\n", timeout=SECONDS)
+    assert process.returncode == 0, complaint
 
 
 def waits_for_input(process: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.status import status
+from argmap.api import status
 from argmap.graph.compile import compile_map
 from argmap.model.relation import Force, Kind
 from argmap.reasoning.grounded import grounded_extension

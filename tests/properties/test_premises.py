@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from argmap.analysis.rests_on.dependents import dependents
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
-from argmap.analysis.status.labelling import Labelling
+from argmap.api import dependents
 from argmap.errors import UsageError
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE, Stance
@@ -51,7 +51,7 @@ class PremisesQuestion(NamedTuple):
 
     def finding(self, claim: str, limits: Limits = ALL) -> PremisesFinding:
         """The program's own finding for a claim."""
-        return premises(Labelling(self.map, self.stance, self.force), claim, limits)
+        return premises(Reading(self.map, self.stance, self.force), claim, limits)
 
 
 def question_of(drawn: Choices) -> PremisesQuestion:
@@ -181,13 +181,13 @@ def test_claims_that_fall_with_a_granted_claim_have_it_as_critical(
 ) -> None:
     """To strike a claim without supports is to withdraw its grant."""
     right = SupportBasis(argument_map)
-    labelling = Labelling(argument_map, NO_STANCE, argument_map.objections)
+    reading = Reading(argument_map, NO_STANCE, argument_map.objections)
     unsupported = right.grants - {right.head(support) for support in right.supports}
     for struck in unsupported:
         rests = {
             claim
             for claim in argument_map.claims
-            if claim not in struck and struck[0] in premises(labelling, claim, ALL).critical
+            if claim not in struck and struck[0] in premises(reading, claim, ALL).critical
         }
         assert set(dependents(argument_map, struck[0]).falls) == rests
 
@@ -201,7 +201,7 @@ def test_a_map_of_every_kind_of_premise_set() -> None:
         a & b + c; d & e + c; f + c; g & h + c
         x -! a; y / x~attacks~a; cut: z / d+e~supports~c; p >< f
     """)
-    finding = premises(Labelling(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
+    finding = premises(Reading(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
     rows = [
         (premise_set.claims, str(premise_set.status), premise_set.by)
         for premise_set in finding.premise_sets
@@ -218,7 +218,7 @@ def test_a_map_of_every_kind_of_premise_set() -> None:
 def test_a_minimal_set_can_be_defeated_while_a_larger_one_carries_the_claim() -> None:
     """The short way from `a` is cut; the long one needs `b` too."""
     argument_map = read_map("short: a + c; a & b + m; m + c; x / short")
-    finding = premises(Labelling(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
+    finding = premises(Reading(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
     assert [
         (premise_set.claims, str(premise_set.status)) for premise_set in finding.premise_sets
     ] == [(("a",), "defeated")]
@@ -229,19 +229,19 @@ def test_a_minimal_set_can_be_defeated_while_a_larger_one_carries_the_claim() ->
 def test_a_claim_without_a_derivation_rests_on_nothing() -> None:
     """Not even on what leads to it; it stands only for a reader who accepts it."""
     argument_map = read_map("a & b + c; ungranted b")
-    finding = premises(Labelling(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
+    finding = premises(Reading(argument_map, NO_STANCE, Force.CONTEST), "c", ALL)
     assert (finding.derivable, finding.premises, finding.idle) == (False, (), ())
     assert (finding.critical, finding.premise_sets, finding.rejection_sets) == ((), (), ())
     assert finding.standing_premise_sets == ()
     accepts = Stance(accept=frozenset({"c"}))
-    finding = premises(Labelling(argument_map, accepts, Force.CONTEST), "c", ALL)
+    finding = premises(Reading(argument_map, accepts, Force.CONTEST), "c", ALL)
     assert finding.standing_premise_sets == ((),)
 
 
 def test_an_unknown_claim_is_refused() -> None:
     argument_map = read_map("a + c")
-    labelling = Labelling(argument_map, NO_STANCE, Force.CONTEST)
+    reading = Reading(argument_map, NO_STANCE, Force.CONTEST)
     with pytest.raises(UsageError, match="there is no claim `b`"):
-        premises(labelling, "b")
+        premises(reading, "b")
     with pytest.raises(UsageError, match="there is no claim `b`"):
         dependents(argument_map, "b")

@@ -9,18 +9,17 @@ from argmap.analysis.debate.agenda import Topic, agenda
 from argmap.analysis.debate.brief import attacks_on, brief
 from argmap.analysis.debate.questions import State, questions
 from argmap.analysis.debate.trials import Change, Trial, Trials
+from argmap.analysis.labels.labelling import Label
 from argmap.analysis.overview import overview
 from argmap.analysis.people.sources import is_reported, is_second_hand, sources
-from argmap.analysis.rests_on.conclusions import conclusions_of
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
 from argmap.analysis.rests_on.sides import sides
-from argmap.analysis.status.labelling import Label, Labelling
 from argmap.analysis.status.overturn import overturn
-from argmap.analysis.status.status import status
 from argmap.analysis.versions.diff import critical_of, diff
 from argmap.analysis.versions.edits import Mixer
+from argmap.api import status
 from argmap.checks.critical_questions import questions_of_no_step
-from argmap.graph.outline import outline
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind, Relation
 from argmap.model.schemes import common_schemes
@@ -78,8 +77,8 @@ def two_maps(choices: Choices) -> tuple[ArgumentMap, ArgumentMap]:
     return map_of(choices), map_of(choices)
 
 
-def read(argument_map: ArgumentMap, stance: Stance = NO_STANCE) -> Labelling:
-    return Labelling(argument_map, stance, argument_map.objections)
+def read(argument_map: ArgumentMap, stance: Stance = NO_STANCE) -> Reading:
+    return Reading(argument_map, stance, argument_map.objections)
 
 
 def first_ids(argument_map: ArgumentMap) -> list[str]:
@@ -87,7 +86,7 @@ def first_ids(argument_map: ArgumentMap) -> list[str]:
     return [id_ for id_ in argument_map.claims if argument_map.class_of(id_)[0] == id_]
 
 
-def changed_by(argument_map: ArgumentMap, trial: Trial) -> Labelling:
+def changed_by(argument_map: ArgumentMap, trial: Trial) -> Reading:
     """The reading after a trial, worked out on the changed map."""
     if trial.change is Change.REJECT:
         return read(argument_map, Stance(reject=frozenset({trial.id})))
@@ -97,13 +96,17 @@ def changed_by(argument_map: ArgumentMap, trial: Trial) -> Labelling:
     return read(with_relation(more, Relation("struck", Kind.UNDERCUTS, ("fresh",), trial.id, HERE)))
 
 
-def fired(labelling: Labelling, claim: str) -> set[str]:
+def stands(reading: Reading, claim: str) -> bool:
+    return reading.grounded.claims[claim] is Label.IN
+
+
+def fired(reading: Reading, claim: str) -> set[str]:
     """The supports of a claim that go through."""
     return {
         relation.id
-        for member in labelling.map.class_of(claim)
-        for relation in labelling.map.relations_to(member)
-        if relation.kind is Kind.SUPPORTS and labelling.relations[relation.id] is Label.IN
+        for member in reading.map.class_of(claim)
+        for relation in reading.map.relations_to(member)
+        if relation.kind is Kind.SUPPORTS and reading.grounded.relations[relation.id] is Label.IN
     }
 
 
@@ -117,7 +120,7 @@ def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap)
         for change in (Change.REJECT, Change.ACCEPT)
     ]
     trials = Trials(before)
-    conclusions = set(conclusions_of(argument_map))
+    conclusions = set(read(argument_map).conclusions)
     rows = zip(every, trials.stakes(every), trials.weights(every), strict=True)
     for trial, stakes, weight in rows:
         after = changed_by(argument_map, trial)
@@ -126,12 +129,12 @@ def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap)
             for id_ in first_ids(argument_map)
             if trial.change is Change.STRIKE or trial.id not in argument_map.class_of(id_)
         ]
-        stood = {id_ for id_ in others if before.claims[id_] is Label.IN}
-        stands = {id_ for id_ in others if after.claims[id_] is Label.IN}
-        assert set(stakes.lost) == stood - stands
-        assert set(stakes.gained) == stands - stood
+        stood = {id_ for id_ in others if stands(before, id_)}
+        standing = {id_ for id_ in others if stands(after, id_)}
+        assert set(stakes.lost) == stood - standing
+        assert set(stakes.gained) == standing - stood
         assert set(stakes.weakened) == {
-            id_ for id_ in stood & stands if fired(before, id_) - fired(after, id_)
+            id_ for id_ in stood & standing if fired(before, id_) - fired(after, id_)
         }
         assert set(stakes.main) == set(stakes.turned) & conclusions
         assert weight == (
@@ -148,7 +151,7 @@ def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap)
 @for_all(map_of, MANY)
 def test_sides_are_those_of_the_shorter_way(argument_map: ArgumentMap) -> None:
     for claim in argument_map.claims:
-        finding = sides(argument_map, claim)
+        finding = sides(read(argument_map), claim)
         ways = shortest_ways(argument_map, claim)
         for works_for, ids in ((True, finding.works_for), (False, finding.works_against)):
             assert set(ids) == {
@@ -196,8 +199,8 @@ def shortest_ways(argument_map: ArgumentMap, claim: str) -> dict[tuple[str, bool
 def test_questions_are_open_as_long_as_no_answered_attack_puts_them(
     argument_map: ArgumentMap,
 ) -> None:
-    labelling = read(argument_map)
-    finding = questions(labelling)
+    reading = read(argument_map)
+    finding = questions(reading)
     schemed = {
         id_ for id_, relation in argument_map.relations.items() if relation.scheme is not None
     }
@@ -223,16 +226,16 @@ def test_questions_are_open_as_long_as_no_answered_attack_puts_them(
                 and attack.id != relation.id
             ]
             assert list(question.put_by) == sorted(attacks)
-            labels = {labelling.relations[attack] for attack in attacks}
+            labels = {reading.grounded.relations[attack] for attack in attacks}
             assert (question.state is State.UNASKED) == (not labels)
             assert (question.state is State.ANSWERED) == (labels == {Label.OUT})
             assert (question.state is State.UNANSWERED) == (Label.IN in labels)
     for claim in argument_map.claims:
         own = argument_map.class_of(claim)[0]
-        about = questions(labelling, claim).steps
+        about = questions(reading, claim).steps
         turning = [own in step.stakes.turned for step in about]
         assert turning == sorted(turning, reverse=True)
-        assert about[:2] == questions(labelling, claim, 2).steps
+        assert about[:2] == questions(reading, claim, 2).steps
 
 
 @for_all(told_map, MANY)
@@ -266,7 +269,7 @@ def test_conclusions_rest_on_the_sources_and_speakers_below_them(argument_map: A
         return all(is_reported(argument_map, argument_map.claims[member]) for member in members)
 
     grounds = {conclusion.claim: conclusion for conclusion in finding.conclusions}
-    for id_ in conclusions_of(argument_map):
+    for id_ in read(argument_map).conclusions:
         goal = right.read.class_(id_)
         assert (id_ in grounds) == (goal in right.derivable)
         if id_ not in grounds:
@@ -283,6 +286,8 @@ def test_conclusions_rest_on_the_sources_and_speakers_below_them(argument_map: A
         assert conclusion.second_hand_only == all(
             made_by(c) - {None} and made_by(c) - {None} <= second_hand for c in below
         )
+        in_own_voice = [c for c in right.grants if not made_by(c) <= second_hand]
+        assert conclusion.needs_second_hand == (goal not in derived(rules, in_own_voice))
     for id_, source_finding in finding.sources.items():
         assert set(source_finding.claims) == {
             claim.id for claim in argument_map.claims.values() if claim.source == id_
@@ -297,16 +302,16 @@ def test_conclusions_rest_on_the_sources_and_speakers_below_them(argument_map: A
 
 @for_all(map_of, MANY)
 def test_a_brief_agrees_with_the_single_questions(argument_map: ArgumentMap) -> None:
-    labelling = read(argument_map)
+    reading = read(argument_map)
     for claim in argument_map.claims:
-        finding = brief(labelling, claim)
-        rests = premises(labelling, claim)
+        finding = brief(reading, claim)
+        rests = premises(reading, claim)
         assert finding.critical == rests.critical
         assert (finding.ground is None) == (not rests.derivable)
         if finding.ground is not None:
             assert len(finding.ground) == len(rests.rejection_sets[0])
             assert finding.ground in rests.rejection_sets
-        single = overturn(labelling, claim, Limits(None))
+        single = overturn(reading, claim, Limits(None))
         of_one = {stance[0] for stance in single.stances if len(stance) == 1}
         assert set(finding.hinges) == of_one
         lines = {line.relation for line in (*finding.lines_for, *finding.lines_against)}
@@ -316,27 +321,29 @@ def test_a_brief_agrees_with_the_single_questions(argument_map: ArgumentMap) -> 
             for relation in argument_map.relations_to(member)
         }
         for line in (*finding.lines_for, *finding.lines_against):
-            assert_line(labelling, claim, line.relation, decides=line.decides)
+            assert_line(reading, claim, line.relation, decides=line.decides)
             assert set(line.critical) <= set(line.ground or ()) or len(line.ground or ()) == 1
         for id_ in (*finding.unanswered_below, *finding.unanswered_replies):
-            assert labelling.relations[id_] is not Label.OUT
+            assert reading.grounded.relations[id_] is not Label.OUT
 
 
-def assert_line(labelling: Labelling, claim: str, id_: str, *, decides: bool) -> None:
-    after = changed_by(labelling.map, Trial(Change.STRIKE, id_))
-    assert decides == ((labelling.claims[claim] is Label.IN) != (after.claims[claim] is Label.IN))
+def assert_line(reading: Reading, claim: str, id_: str, *, decides: bool) -> None:
+    after = changed_by(reading.map, Trial(Change.STRIKE, id_))
+    assert decides == (
+        (reading.grounded.claims[claim] is Label.IN) != (after.grounded.claims[claim] is Label.IN)
+    )
     ranks = [
-        labelling.relations[relation]
-        for relation in attacks_on(labelling, labelling.map.relations[id_])
+        reading.grounded.relations[relation]
+        for relation in attacks_on(reading, reading.map.relations[id_])
     ]
     assert ranks == sorted(ranks, key=["in", "undec", "out"].index)
 
 
 @for_all(map_of, MANY)
 def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -> None:
-    labelling = read(argument_map)
+    reading = read(argument_map)
     finding = status(argument_map)
-    plan = agenda(labelling)
+    plan = agenda(reading)
     topics = [list(Topic).index(point.topic) for point in plan.points]
     assert topics == sorted(topics)
     assert plan.total == len(plan.points)
@@ -347,26 +354,26 @@ def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -
         id_
         for id_, relation in argument_map.relations.items()
         if relation.kind is Kind.UNDERCUTS
-        and labelling.relations[id_] is Label.IN
+        and reading.grounded.relations[id_] is Label.IN
         and argument_map.relations[relation.target].kind is Kind.SUPPORTS
     }
     assert unanswered <= {point.attack for point in plan.points}
-    conclusions = set(conclusions_of(argument_map))
+    conclusions = set(read(argument_map).conclusions)
     for id_ in first_ids(argument_map):
-        if labelling.claims[id_] is Label.IN and argument_map.is_granted(id_):
+        if reading.grounded.claims[id_] is Label.IN and argument_map.is_granted(id_):
             after = changed_by(argument_map, Trial(Change.REJECT, id_))
             turned = {
                 conclusion
                 for conclusion in conclusions - {id_}
-                if (labelling.claims[conclusion] is Label.IN)
-                != (after.claims[conclusion] is Label.IN)
+                if (reading.grounded.claims[conclusion] is Label.IN)
+                != (after.grounded.claims[conclusion] is Label.IN)
             }
             assert not turned or id_ in named
-    assert agenda(labelling, 2).points == plan.points[:2]
-    for rest in overview(labelling).rests:
+    assert agenda(reading, 2).points == plan.points[:2]
+    for rest in overview(reading).rests:
         for hinge in rest.hinges:
             after = changed_by(argument_map, Trial(Change.REJECT, hinge))
-            assert after.claims[rest.claim] is not Label.IN
+            assert after.grounded.claims[rest.claim] is not Label.IN
 
 
 @for_all(map_of, MANY)
@@ -398,7 +405,7 @@ def test_a_diff_goes_from_the_old_map_to_the_new(maps: tuple[ArgumentMap, Argume
         assert begun.claims[id_].word is was.claims[id_].word
         assert done.claims[id_].word is now.claims[id_].word
     ids = sorted(shared)
-    assert {i: critical_of(mixer.mixed(()), ids)[i] for i in ids} == critical_of(old, ids)
+    assert critical_of(Reading(mixer.mixed(())), ids) == critical_of(Reading(old), ids)
     for causes in finding.status_causes.values():
         if not finding.untried and len(mixer.edits) == 1:
             assert causes.enough == causes.needed == mixer.edits
@@ -406,19 +413,20 @@ def test_a_diff_goes_from_the_old_map_to_the_new(maps: tuple[ArgumentMap, Argume
 
 def texts(argument_map: ArgumentMap) -> list[str]:
     """Everything that is written for a debate or a seminar."""
-    labelling, finding, order = read(argument_map), status(argument_map), outline(argument_map)
+    reading = read(argument_map)
+    finding, outline = reading.status, reading.outline
     claim = next(iter(argument_map.claims))
-    claim_brief = brief(labelling, claim)
+    claim_brief = brief(reading, claim)
     written = [
-        markdown(write(labelling, Citer(argument_map, order, finding), claim_brief, side, 3))
+        markdown(write(reading, Citer(argument_map, outline, finding), claim_brief, side, 3))
         for write in (brief_page, brief_flow)
         for side in ("for", "against", "both")
     ]
-    plan = agenda(labelling)
-    written.append(printable(agenda_page(Citer(argument_map, order, finding), plan), "Agenda"))
-    written += questions_text(argument_map, order, questions(labelling))
-    written += sources_text(argument_map, order, sources(labelling), 3)
-    written.extend(render_report(argument_map, order, finding))
+    plan = agenda(reading)
+    written.append(printable(agenda_page(Citer(argument_map, outline, finding), plan), "Agenda"))
+    written += questions_text(argument_map, outline, questions(reading))
+    written += sources_text(argument_map, outline, sources(reading), 3)
+    written.extend(render_report(reading))
     return written
 
 

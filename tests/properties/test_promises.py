@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.status import status
+from argmap.analysis.labels.labelling import Label
+from argmap.api import status
 from argmap.model.relation import Force, Kind
 from tests.maps import (
     Choices,

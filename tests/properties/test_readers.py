@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from argmap.analysis.people import readers as module
-from argmap.analysis.people.readers import Decisive, Verdict, readers
-from argmap.analysis.status.status import status
+from argmap.analysis.people.readers import Decisive, Verdict
+from argmap.api import readers, status
 from argmap.errors import UsageError
 from argmap.graph.roles import Role, roles
 from argmap.model.relation import Force

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.positions import positions
-from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.semantics import labels_under
-from argmap.analysis.status.status import status
+from argmap.analysis.reading_of_map import Reading
+from argmap.api import status
 from argmap.model.stance import NO_STANCE
 from tests.brute import Brute, attacked_by, closure, complete_extensions
 from tests.maps import Choices, dung_map_of, for_all, map_of, reading_of, stance_of
@@ -62,7 +62,8 @@ def test_labels_are_those_of_all_extensions(read: tuple[ArgumentMap, Stance, str
             id_: brute.relation_label(relation) for id_, relation in argument_map.relations.items()
         }
         views.append((claims, relations))
-    labels = labels_under(argument_map, stance, argument_map.objections, semantics)
+    reading = Reading(argument_map, stance, semantics=semantics)
+    labels = reading.labels
     if not views:
         assert not labels.claims
         assert not labels.relations
@@ -76,7 +77,7 @@ def test_labels_are_those_of_all_extensions(read: tuple[ArgumentMap, Stance, str
     }
     sets = {frozenset(id_ for id_ in view if view[id_] == "in") for view, _ in views}
     assert labels.extensions == len(sets)
-    standpoints = positions(labels)
+    standpoints = positions(reading)
     assert {frozenset(position) for position in standpoints.positions} == sets
     assert len(standpoints.positions) == len(sets)
     assert set(standpoints.shared) == frozenset.intersection(*sets)
@@ -90,17 +91,16 @@ def test_claims_that_stand_under_a_reading_stand_under_a_bolder_one(
     read: tuple[ArgumentMap, Stance],
 ) -> None:
     argument_map, stance = read
-    force = argument_map.objections
     standing = [
         {
             id_
-            for id_, claim in labels_under(argument_map, stance, force, name).claims.items()
-            if claim is Label.IN
+            for id_, label in Reading(argument_map, stance, semantics=name).labels.claims.items()
+            if label is Label.IN
         }
         for name in ("grounded", "complete", "ideal", "preferred")
     ]
     assert standing[0] == standing[1] <= standing[2] <= standing[3]
-    stable = labels_under(argument_map, stance, force, "stable")
+    stable = Reading(argument_map, stance, semantics="stable").labels
     if stable.extensions:
         assert standing[3] <= {id_ for id_, claim in stable.claims.items() if claim is Label.IN}
 
@@ -134,6 +134,6 @@ def naive_dung(argument_map: ArgumentMap, semantics: str) -> set[frozenset[str]]
 @for_all(dung_map_of, 400)
 def test_ranges_are_as_large_as_they_can_be(argument_map: ArgumentMap) -> None:
     for semantics in ("semi-stable", "stage"):
-        labels = labels_under(argument_map, NO_STANCE, argument_map.objections, semantics)
-        listed = {frozenset(position) for position in positions(labels).positions}
+        reading = Reading(argument_map, semantics=semantics)
+        listed = {frozenset(position) for position in positions(reading).positions}
         assert listed == naive_dung(argument_map, semantics)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from argmap.analysis.labels.labelling import Label
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.status import overturn as module
-from argmap.analysis.status.labelling import Label, Labelling
 from argmap.analysis.status.overturn import Opinion, OverturnFinding, overturn
-from argmap.analysis.status.status import status
-from argmap.analysis.status.whatif import Loss, whatif
+from argmap.analysis.status.whatif import Loss
+from argmap.api import status, whatif
 from argmap.errors import UsageError
 from argmap.model.relation import Force, Kind
 from argmap.model.stance import NO_STANCE, Stance
@@ -232,7 +233,7 @@ def smallest_stances(question: Question, claim: str) -> list[tuple[Opinion, ...]
 
 
 def overturned(question: Question, claim: str, limits: Limits = ALL) -> OverturnFinding:
-    return overturn(Labelling(question.map, question.stance, question.force), claim, limits)
+    return overturn(Reading(question.map, question.stance, question.force), claim, limits)
 
 
 def unread_question_of(drawn: Choices) -> Question:
@@ -249,7 +250,8 @@ def test_overturn_finds_all_smallest_stances(question: Question) -> None:
         assert finding.complete
         assert finding.claim == claim
         assert (
-            finding.label == Labelling(question.map, question.stance, question.force).claims[claim]
+            finding.label
+            == Reading(question.map, question.stance, question.force).grounded.claims[claim]
         )
         if right:
             assert finding.tried == len(right[0])

@@ -35,6 +35,9 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
     "exclamation": ("claims:\n  a: !important point\n", "AM106", 2, 6),
     "second document": ("claims: {a: A.}\n---\nclaims: {b: B.}\n", "AM107", 2, 1),
     "deep flow": ("claims:\n  a: " + "[" * 100_000 + "\n", "AM108", 2, 36),
+    "deep flow behind a line end": ("claims:\n  a: [\u2028,\n" + "[" * 9_999, "AM108", 3, 30),
+    "deep flow that is closed": ("claims: " + "[" * 1100 + "]" * 1100, "AM108", 1, 40),
+    "a bracket too many before deep flow": ("claims: ]" + "[" * 9_999, "AM102", 1, 9),
     "deep block": (
         "".join(f"{' ' * n}a:\n" for n in range(400)) + " " * 400 + "b\n",
         "AM108",
@@ -142,6 +145,7 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
         2,
         38,
     ),
+    "unknown source of a file": ("source: nowhere\nclaims: {a: A.}\n", "AM303", 1, 9),
     "unknown source": ("claims:\n  a: {text: A., source: s}\n", "AM303", 2, 25),
     "unknown scheme": (
         "claims: {b: B., a: {text: A., supported_by: {premises: b, scheme: x}}}",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.analysis.status.status import status
+from argmap.analysis.reading_of_map import Reading
 from argmap.graph.outline import outline
 from argmap.reading.reader import read
 from argmap.views.picture.staging import scene_of
@@ -63,15 +63,15 @@ def assert_read_back(folder: Path, text: str) -> None:
         f" section: {quoted}, tags: [{quoted}], quote: {quoted}}}}}\n",
         encoding="utf-8",
     )
-    reading = read(file)
-    if any(diagnostic.is_error for diagnostic in reading.diagnostics):
-        codes = {diagnostic.code for diagnostic in reading.diagnostics if diagnostic.is_error}
+    parsed = read(file)
+    if any(diagnostic.is_error for diagnostic in parsed.diagnostics):
+        codes = {diagnostic.code for diagnostic in parsed.diagnostics if diagnostic.is_error}
         assert codes <= {"AM102", "AM115", "AM205"}, "refused for what cannot stand in a file"
         return
-    claim = reading.map.claims["a"]
+    claim = parsed.map.claims["a"]
     assert claim.text == claim.label == claim.speaker == " ".join(text.split())
     assert claim.note == claim.locators[0].quote == text.strip()
-    assert render_report(reading.map, outline(reading.map), status(reading.map))
+    assert render_report(Reading(parsed.map))
 
 
 @pytest.mark.parametrize("text", ODD)
@@ -84,10 +84,10 @@ def test_odd_texts_are_drawn_well_formed(tmp_path: Path) -> None:
     texts = (json.dumps(text, ensure_ascii=False) for text in ODD)
     lines = "".join(f"  c{n}: {text}\n" for n, text in enumerate(texts))
     file.write_text("claims:\n" + lines, encoding="utf-8")
-    reading = read(file)
-    assert not [diagnostic for diagnostic in reading.diagnostics if diagnostic.is_error]
-    finding = status(reading.map)
-    picture = render_svg(scene_of(reading.map, outline(reading.map), finding))
+    parsed = read(file)
+    assert not [diagnostic for diagnostic in parsed.diagnostics if diagnostic.is_error]
+    finding = Reading(parsed.map).status
+    picture = render_svg(scene_of(parsed.map, outline(parsed.map), finding))
     assert ET.fromstring(picture).tag.endswith("svg")  # noqa: S314  # our own
 
 

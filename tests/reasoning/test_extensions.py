@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.reasoning.counting import count
-from argmap.reasoning.extensions import SEMANTICS
-from argmap.reasoning.framework import Framework
-from argmap.reasoning.solvers import asp, sat
-from argmap.reasoning.solvers.oracle import Enumerated
-from argmap.reasoning.tasks import (
+from argmap.reasoning.extension_tasks import (
     KNOWN,
-    Question,
+    ExtensionQuery,
     all_extensions,
     count_extensions,
     extension_where,
     some_extension,
 )
+from argmap.reasoning.extensions import SEMANTICS
+from argmap.reasoning.framework import Framework
+from argmap.reasoning.solvers import asp, sat
+from argmap.reasoning.solvers.oracle import Enumerated
 from tests.brute import Aba, attacked_by, closure, defended_by, subsets
 from tests.maps import Choices, for_all
 from tests.reasoning.test_frameworks import framework_of, naive
@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     from tests.brute import Atoms
 
 WITHOUT_A_SOLVER = 10
-ENGINES: dict[str, OracleOf] = {"none": sat.Oracle, "sat": sat.Oracle, "clingo": asp.Oracle}
+ENGINES: dict[str, OracleOf] = {
+    "none": sat.SatOracle,
+    "sat": sat.SatOracle,
+    "clingo": asp.ClingoOracle,
+}
 
 
 def small(choices: Choices) -> Framework:
@@ -68,8 +72,8 @@ def of_largest_range(sets: list[Atoms], hit: dict[Atoms, Atoms]) -> set[Atoms]:
     }
 
 
-def questions(framework: Framework, oracle_of: OracleOf) -> Iterator[Question]:
-    return (Question(framework, semantics, oracle_of) for semantics in KNOWN)
+def questions(framework: Framework, oracle_of: OracleOf) -> Iterator[ExtensionQuery]:
+    return (ExtensionQuery(framework, semantics, oracle_of) for semantics in KNOWN)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -87,12 +91,12 @@ def test_every_task_is_answered_as_defined(engine: str, monkeypatch: pytest.Monk
             assert set(answers) == want
             assert (some_extension(question) or frozenset()) in want or not want
             for atom in range(framework.atoms):
-                for is_held in (True, False):
-                    witness = extension_where(question, atom, is_held=is_held)
+                for is_derived in (True, False):
+                    witness = extension_where(question, atom, is_derived=is_derived)
                     fits = {
                         extension
                         for extension in want
-                        if (atom in closure(aba, extension)) is is_held
+                        if (atom in closure(aba, extension)) is is_derived
                     }
                     assert witness in fits if fits else witness is None
 
@@ -118,7 +122,7 @@ def layered(drawn: Choices) -> Framework:
 def test_extensions_of_layered_groups_are_counted_as_defined(framework: Framework) -> None:
     wanted = definitions(naive(framework))
     for semantics in ("CO", "PR", "ST"):
-        assert count(framework, SEMANTICS[semantics], sat.Oracle) == len(wanted[semantics])
+        assert count(framework, SEMANTICS[semantics], sat.SatOracle) == len(wanted[semantics])
 
 
 @pytest.mark.parametrize("semantics", ["PR", "ST"])
@@ -134,4 +138,4 @@ def test_extensions_of_loosely_joined_parts_are_counted_without_being_listed(
     wanted = [1, 2]
     while len(wanted) <= size // 2:
         wanted.append(wanted[-1] + wanted[-2])
-    assert count_extensions(Question(chain, semantics, sat.Oracle)) == wanted[-1]
+    assert count_extensions(ExtensionQuery(chain, semantics, sat.SatOracle)) == wanted[-1]

@@ -11,15 +11,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.reasoning.extension_tasks import (
+    ExtensionQuery,
+    all_extensions,
+    count_extensions,
+    some_extension,
+)
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.solvers import asp, sat
 from argmap.reasoning.solvers.oracle import Enumerated
-from argmap.reasoning.tasks import Question, all_extensions, count_extensions, some_extension
 
 if TYPE_CHECKING:
     from argmap.reasoning.solvers.oracle import OracleOf
 
-ENGINES: dict[str, OracleOf] = {"none": sat.Oracle, "sat": sat.Oracle, "clingo": asp.Oracle}
+ENGINES: dict[str, OracleOf] = {
+    "none": sat.SatOracle,
+    "sat": sat.SatOracle,
+    "clingo": asp.ClingoOracle,
+}
 
 
 @pytest.fixture(name="oracle_of", params=ENGINES)
@@ -36,7 +45,7 @@ def assert_extensions(
     """The framework has exactly these extensions; `-` is the empty one."""
     for semantics, text in wanted.items():
         sets = {frozenset("" if word == "-" else word) for word in text.split()}
-        question = Question(framework, semantics, oracle_of)
+        question = ExtensionQuery(framework, semantics, oracle_of)
         answers = [
             frozenset(names[atom] for atom in extension) for extension in all_extensions(question)
         ]

@@ -6,15 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.analysis.details import details
-from argmap.analysis.status.labelling import Labelling
-from argmap.analysis.status.status import status
+from argmap.analysis.reading_of_map import Reading
 from argmap.diagnostics import Location
-from argmap.graph.outline import outline
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Mode
 from argmap.model.relation import Force, Kind, Relation, contradiction_id, derived_id
 from argmap.model.source import Locator, Source
-from argmap.model.stance import NO_STANCE
 from argmap.views.page.payload import Content
 from argmap.views.picture.staging import scene_of
 
@@ -48,9 +45,9 @@ def argument_map(
 
 def content_of(map_: ArgumentMap) -> Content:
     """The content of the page of a map."""
-    order, finding = outline(map_), status(map_)
-    claim_details = details(Labelling(map_, NO_STANCE, finding.objections), order.main)
-    return Content(map_, order, finding, scene_of(map_, order, finding), claim_details)
+    reading = Reading(map_)
+    outline, finding = reading.outline, reading.status
+    return Content(map_, outline, finding, scene_of(map_, outline, finding), details(reading))
 
 
 def chain(length: int) -> ArgumentMap:

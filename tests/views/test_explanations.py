@@ -15,7 +15,8 @@ import pytest
 from argmap.diagnostics import CODES, Severity
 from argmap.pipeline import Checked, check
 from argmap.reading.yaml_words import LINE_BREAK
-from argmap.views.terminal.explanation import (
+from argmap.views.terminal.diagnostics import diagnostics_text
+from argmap.views.terminal.explain import (
     DOCUMENTS,
     EXAMPLE,
     SUBJECTS,
@@ -25,7 +26,6 @@ from argmap.views.terminal.explanation import (
     index,
     page,
 )
-from argmap.views.terminal.status import diagnostics_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ import pytest
 from argmap.errors import UsageError
 from argmap.pipeline import Wanted, build
 from argmap.views import notebook
-from tests.maps import for_all, map_of, read_map
+from tests.maps import chain, for_all, map_of, read_map
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,8 @@ def test_an_unknown_place_or_part_is_wrong_use_and_nothing_is_written(
 def test_a_map_shows_itself_in_a_notebook(argument_map: ArgumentMap) -> None:
     bundle = argument_map._repr_mimebundle_(include=None)  # the notebooks' own name
     assert bundle["image/svg+xml"].startswith("<svg")
-    assert "claim" in bundle["text/plain"]
+    assert bundle["text/plain"].startswith(repr(argument_map))
+    assert argument_map._repr_svg_() == bundle["image/svg+xml"]
 
 
 def test_a_notebook_is_never_stopped_by_a_map(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,4 +83,13 @@ def test_a_notebook_is_never_stopped_by_a_map(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(notebook, "mimebundle", fails)
     shown = read_map("a + b")._repr_mimebundle_()  # the notebooks' own name
-    assert shown == {"text/plain": "Argument map of 2 claims"}
+    assert shown == {"text/plain": "<ArgumentMap: 2 claims, 1 relation, 0 sources>"}
+    assert read_map("a + b")._repr_svg_() is None
+
+
+def test_a_large_map_shows_itself_in_words() -> None:
+    large = chain(notebook.MOST + 1)
+    assert large._repr_mimebundle_() == {
+        "text/plain": "<ArgumentMap: 301 claims, 300 relations, 0 sources>: 301 stand"
+    }
+    assert large._repr_svg_() is None

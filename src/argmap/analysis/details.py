@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.brief import Briefs, attacks_on
 from argmap.analysis.debate.questions import questions
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.premises import premises
 from argmap.reasoning.minimal_sets.families import Limits
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
     from argmap.analysis.debate.brief import BriefFinding
     from argmap.analysis.debate.questions import QuestionedStep
+    from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.rests_on.premises import PremisesFinding
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.model.argument_map import ArgumentMap
 
 MOST_CLAIMS = 300
 """In a map of more claims than this only those to be read first are told of."""
@@ -28,8 +30,8 @@ _SETS = 3
 _STEPS = 20_000  # of counting, for each claim: somebody waits for the page
 
 
-@dataclass(frozen=True, slots=True)
-class DetailsFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class DetailsFinding(Finding):
     """What is told of single claims; classes of restated claims appear by their smallest id.
 
     `rests` has the smallest premise and rejection sets of claims with a derivation, `briefs` the
@@ -47,56 +49,68 @@ class DetailsFinding:
     is_whole: bool
     is_prepared: bool
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a claim that is told of."""
+        return [
+            row(
+                claim=id_,
+                premises=self.rests[id_].premises if id_ in self.rests else (),
+                has_brief=id_ in self.briefs,
+            )
+            for id_ in sorted({*self.rests, *self.briefs})
+        ]
+
+    def _summary(self) -> str:
+        claims = counted(len({*self.rests, *self.briefs}), "claim")
+        return f"{claims}, {counted(len(self.briefs), 'brief')}"
+
 
 NO_DETAILS = DetailsFinding({}, {}, (), {}, is_whole=False, is_prepared=False)
 """Where nobody looks at single claims."""
 
 
-def details(labelling: Labelling, main: Sequence[str]) -> DetailsFinding:
-    """What is worth telling of every claim, or where there are too many, of the `main` ones.
+def details(reading: Reading) -> DetailsFinding:
+    """What is worth telling of every claim, or where there are too many, of those to read first.
 
     Cost: for each claim told of a few linear passes and smallest sets, and linear times the claims
     that bear on it divided by the word length of the machine.
 
-    >>> from argmap.analysis.status.labelling import Labelling
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> details(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST), ()).is_whole
-    True
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sorted(details(Reading(THREE_CLAIMS)).briefs)
+    ['close']
     """
-    argument_map = labelling.map
+    argument_map = reading.map
     is_whole = len(argument_map.claims) <= MOST_CLAIMS
     is_prepared = len(argument_map.relations) <= MOST_RELATIONS
-    told = argument_map.claims if is_whole else main
-    firsts = list(dict.fromkeys(argument_map.class_of(id_)[0] for id_ in told))
-    found = {id_: premises(labelling, id_, Limits(_SETS, steps=_STEPS)) for id_ in firsts}
-    steps = questions(labelling).steps if is_prepared else ()
-    argued = list(_argued(labelling, firsts)) if is_prepared else []
-    briefs = Briefs(labelling, steps).of_all(argued)
+    told = argument_map.claims if is_whole else reading.outline.main
+    firsts = list(dict.fromkeys(argument_map.head_of(id_) for id_ in told))
+    found = {id_: premises(reading, id_, Limits(_SETS, steps=_STEPS)) for id_ in firsts}
+    steps = questions(reading).steps if is_prepared else ()
+    argued = list(_argued(reading.map, firsts)) if is_prepared else []
+    briefs = Briefs(reading, steps).of_all(argued)
     return DetailsFinding(
         {id_: one for id_, one in found.items() if one.derivable},
         briefs,
         steps,
-        _replies(labelling, briefs.values()),
+        _replies(reading, briefs.values()),
         is_whole,
         is_prepared,
     )
 
 
-def _replies(labelling: Labelling, briefs: Iterable[BriefFinding]) -> dict[str, tuple[str, ...]]:
-    relations = labelling.map.relations
+def _replies(reading: Reading, briefs: Iterable[BriefFinding]) -> dict[str, tuple[str, ...]]:
+    relations = reading.map.relations
     return {
-        id_: attacks_on(labelling, relations[id_])
+        id_: attacks_on(reading, relations[id_])
         for one in briefs
         for line in (*one.lines_for, *one.lines_against)
         for id_ in line.attacks
     }
 
 
-def _argued(labelling: Labelling, firsts: Sequence[str]) -> Iterator[str]:
+def _argued(argument_map: ArgumentMap, firsts: Sequence[str]) -> Iterator[str]:
     """Those of these classes for or against which something is said."""
-    argument_map = labelling.map
     for id_ in firsts:
-        if any(argument_map.relations_to(member) for member in argument_map.class_of(id_)):
+        if argument_map.relations_to_class(id_):
             yield id_

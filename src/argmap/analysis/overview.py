@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.agenda import Topic, agenda
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.debate.trials import Change, Trial, Trials
+from argmap.analysis.finding import Finding, counted, row
+from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.sources import sources
-from argmap.analysis.rests_on.conclusions import conclusions_of
 from argmap.analysis.rests_on.premises import PremisesFinding, premises
-from argmap.analysis.status.labelling import Label
-from argmap.graph.supports import supports_of
 from argmap.reasoning.horn import below, critical
 from argmap.reasoning.minimal_sets.families import Limits
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.analysis.debate.agenda import Point
     from argmap.analysis.debate.questions import QuestionsFinding
     from argmap.analysis.people.sources import Grounds, SourcesFinding
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.reading_of_map import Reading
 
 MOST_CONCLUSIONS = 20
 MOST_PREMISES = 400
@@ -50,8 +49,8 @@ class Rest:
     hinges: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class OverviewFinding(Finding):
     """What a report tells beyond the status of each claim.
 
     `rests` has the conclusions, main ones first, up to a limit; `conclusions` counts them all.
@@ -70,57 +69,67 @@ class OverviewFinding:
         """The points of these topics."""
         return tuple(one for one in self.points if one.topic in topics)
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a conclusion."""
+        return [
+            row(
+                claim=rest.claim,
+                premises=rest.premises,
+                critical=rest.critical,
+                hinges=rest.hinges,
+            )
+            for rest in self.rests
+        ]
 
-def overview(labelling: Labelling) -> OverviewFinding:
+    def _summary(self) -> str:
+        points = counted(self.points_total, "point")
+        return f"{counted(self.conclusions, 'conclusion')}, {points} to discuss"
+
+
+def overview(reading: Reading) -> OverviewFinding:
     """What is worth telling of a map in a report of bounded length.
 
     Cost: linear, times the claims and the relations with a scheme divided by the word length of the
     machine; and a few smallest sets for each of up to 20 conclusions with up to 400 premises.
 
-    >>> from argmap.analysis.status.labelling import Labelling
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> overview(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST)).rests
-    ()
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(rest.claim, rest.premises) for rest in overview(Reading(THREE_CLAIMS)).rests]
+    [('close', 1)]
     """
-    argument_map = labelling.map
-    supports = supports_of(argument_map)
-    every = conclusions_of(argument_map)
+    supports, every = reading.supports, reading.conclusions
     told = every[:MOST_CONCLUSIONS]
     needed = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in told])
-    found = agenda(labelling, MOST_POINTS, with_readers=False)
-    who = sources(labelling)
+    found = agenda(reading, MOST_POINTS, with_readers=False)
+    who = sources(reading)
     grounds = {one.claim: one for one in who.conclusions}
-    hinges = _hinges(labelling, told)
+    hinges = _hinges(reading, told)
     rests = []
     for id_, alone in zip(told, needed, strict=True):
         leads = below(supports.horn, supports.atom[id_])
         number = sum(leads[grant] for grant in supports.grants)
-        sets = premises(labelling, id_, Limits(MOST_SETS)) if number <= MOST_PREMISES else None
+        sets = premises(reading, id_, Limits(MOST_SETS)) if number <= MOST_PREMISES else None
         rests.append(Rest(id_, number, supports.ids(alone), sets, grounds.get(id_), hinges[id_]))
     return OverviewFinding(
         tuple(rests),
         len(every),
         found.points,
         found.total,
-        questions(labelling, limit=MOST_STEPS),
+        questions(reading, limit=MOST_STEPS),
         who,
     )
 
 
-def _hinges(labelling: Labelling, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _hinges(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """For each of these claims that stands the granted ones whose rejection alone changes that."""
-    argument_map = labelling.map
+    argument_map, labels = reading.map, reading.grounded.claims
     rejections = [
         Trial(Change.REJECT, id_)
-        for id_ in argument_map.claims
-        if argument_map.class_of(id_)[0] == id_
-        and argument_map.is_granted(id_)
-        and labelling.claims[id_] is Label.IN
+        for id_ in argument_map.heads
+        if argument_map.is_granted(id_) and labels[id_] is Label.IN
     ]
-    turning = Trials(labelling).turning_each(rejections, claims)
+    turning = Trials(reading).turning_each(rejections, claims)
     return {
-        id_: tuple(one.id for one in turning[id_]) if labelling.claims[id_] is Label.IN else ()
+        id_: tuple(one.id for one in turning[id_]) if labels[id_] is Label.IN else ()
         for id_ in claims
     }

@@ -47,9 +47,8 @@ def _steps_pressed(argument_map: ArgumentMap, attack: Relation) -> list[Relation
         return []
     if attack.target in argument_map.relations:
         return [argument_map.relations[attack.target]]
-    steps: list[Relation] = []
+    steps = [*argument_map.relations_to_class(attack.target)]
     for member in argument_map.class_of(attack.target):
-        steps += argument_map.relations_to(member)
         steps += argument_map.relations_from(member)
     return [step for step in steps if step.id != attack.id]
 

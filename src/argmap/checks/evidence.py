@@ -10,12 +10,11 @@ from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.diagnostics import Diagnostic
 from argmap.documents.document import folded, seek
 from argmap.graph.roles import Role, roles
-from argmap.model.claim import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.documents.document import Document, Documents, Sought
+    from argmap.documents.document import Document, Documents, QuotationSearch
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
@@ -43,7 +42,7 @@ def quotations(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diag
 
 def _quotation(locator: Locator, document: Document, claim: str | None) -> Iterator[Diagnostic]:
     sought = seek(document, locator)
-    if not sought.found:
+    if not sought.is_found:
         yield Diagnostic(
             locator.location,
             "AM501",
@@ -66,7 +65,7 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
         )
 
 
-def _nearest(locator: Locator, sought: Sought) -> str:
+def _nearest(locator: Locator, sought: QuotationSearch) -> str:
     """The hint for a quotation that is missing: the nearest words, and how they differ."""
     if (locator.prefix or locator.suffix) and sought.nearest == folded(locator.quote or ""):
         return "the words are there, but not between this `prefix` and `suffix`"
@@ -130,7 +129,7 @@ def _hash(source: Source, given: str, document: Document | None) -> Iterator[Dia
 def missing_locators(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Claims of a source without a pinpoint or quotation, where the source itself has them."""
     for claim in argument_map.claims.values():
-        is_own = claim.mode in (Mode.IMPLICIT, Mode.EDITORIAL)
+        is_own = claim.mode.is_mappers
         if claim.source is not None and not claim.locators and not is_own:
             yield Diagnostic(
                 claim.location,

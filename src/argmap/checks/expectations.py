@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.status import status
+from argmap.analysis.labels.in_words import FATES
+from argmap.analysis.labels.labelling import Label
 from argmap.diagnostics import Diagnostic
 from argmap.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.status.status import ClaimStatus, StatusFinding
+    from argmap.analysis.labels.in_words import ClaimStatus, StatusFinding
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Expectation
 
-_FATES = {Label.IN: "goes through", Label.UNDEC: "undecided", Label.OUT: "does not go through"}
 _LABELS = frozenset(Label)
 _ACCEPTANCES = frozenset({"credulous", "skeptical", "not-credulous"})
 
 
-def expectations(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+def expectations(reading: Reading) -> Iterator[Diagnostic]:
     """Every expectation that the map does not meet, with the actual status and its reason.
 
     Expectations with the same stance and force share one analysis, the costly part.
     """
     findings: dict[object, StatusFinding] = {}
-    for expectation in argument_map.expectations:
+    for expectation in reading.map.expectations:
         if (expectation.semantics or _usual_semantics(expectation)) != "grounded":
             yield Diagnostic(
                 expectation.location,
@@ -40,10 +40,12 @@ def expectations(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         key = (expectation.reject, expectation.accept, expectation.objections)
         if key not in findings:
             stance = Stance(reject=expectation.reject, accept=expectation.accept)
-            findings[key] = status(argument_map, stance=stance, objections=expectation.objections)
+            findings[key] = (
+                reading.with_stance(stance).with_objections(expectation.objections).status
+            )
         actual = findings[key].claims[expectation.claim]
         if not _is_met(expectation, actual):
-            yield _unmet(argument_map, expectation, actual, findings[key])
+            yield _unmet(reading.map, expectation, actual, findings[key])
 
 
 def _usual_semantics(expectation: Expectation) -> str:
@@ -68,9 +70,8 @@ def _unmet(
     word = actual.label if expectation.expected in _LABELS else actual.word
     bearing = [
         f"`{'` and `'.join(relation.premises)}` {relation.kind} it"
-        f" ({_FATES[finding.relations[relation.id]]})"
-        for member in argument_map.class_of(expectation.claim)
-        for relation in argument_map.relations_to(member)
+        f" ({FATES[finding.relations[relation.id]]})"
+        for relation in argument_map.relations_to_class(expectation.claim)
     ]
     because = f"because {'; '.join(bearing)}" if bearing else "because nothing bears on it"
     return Diagnostic(

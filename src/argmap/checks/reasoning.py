@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
-from argmap.graph.claim_graph import circles_of_support, one_circle
+from argmap.graph.circles import circles_of_support, one_circle
 from argmap.graph.roles import Role, roles
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
@@ -58,8 +58,8 @@ def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         if relation.kind is Kind.UNDERCUTS:
             continue
         key = (
-            frozenset(argument_map.class_of(premise)[0] for premise in relation.premises),
-            argument_map.class_of(relation.target)[0],
+            frozenset(argument_map.head_of(premise) for premise in relation.premises),
+            argument_map.head_of(relation.target),
         )
         if relation.kind is Kind.SUPPORTS:
             supporting[key] = relation
@@ -68,11 +68,13 @@ def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     for key, relation in attacking:
         if key in supporting:
             verbs = ("attack", "support") if relation.is_linked else ("attacks", "supports")
+            support = supporting[key]
+            known = support.location.is_known
+            where = f"at {support.location}" if known else f"by `{support.id}`"
             yield Diagnostic(
                 relation.location,
                 "AM404",
-                f"{_listed(relation)} {verbs[0]} `{relation.target}`, "
-                f"and {verbs[1]} it at {supporting[key].location}",
+                f"{_listed(relation)} {verbs[0]} `{relation.target}`, and {verbs[1]} it {where}",
                 "delete one of the two, or name the further premise that makes the difference",
                 relation.target,
             )
@@ -83,8 +85,7 @@ def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnosti
     for claim in argument_map.claims.values():
         if claim.granted is not False:
             continue
-        members = argument_map.class_of(claim.id)
-        if not any(_supports_of(argument_map, member) for member in members):
+        if not argument_map.relations_to_class(claim.id, Kind.SUPPORTS):
             yield Diagnostic(
                 claim.location,
                 "AM405",
@@ -94,23 +95,15 @@ def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnosti
             )
 
 
-def _supports_of(argument_map: ArgumentMap, claim: str) -> list[Relation]:
-    return [
-        relation for relation in argument_map.relations_to(claim) if relation.kind is Kind.SUPPORTS
-    ]
-
-
 def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Attacks that nothing undercuts and whose premises nothing attacks."""
     attacked = {
-        argument_map.class_of(relation.target)[0]
+        argument_map.head_of(relation.target)
         for relation in argument_map.relations.values()
         if relation.kind is Kind.ATTACKS
     }
     for relation in argument_map.relations.values():
-        answered = any(
-            argument_map.class_of(premise)[0] in attacked for premise in relation.premises
-        )
+        answered = any(argument_map.head_of(premise) in attacked for premise in relation.premises)
         if relation.kind is Kind.SUPPORTS or answered or argument_map.relations_to(relation.id):
             continue
         yield Diagnostic(
@@ -165,7 +158,7 @@ def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             member.granted is not None for member in members
         ):
             continue
-        if sum(len(_supports_of(argument_map, member.id)) for member in members) == 1:
+        if len(argument_map.relations_to_class(claim.id, Kind.SUPPORTS)) == 1:
             yield Diagnostic(
                 claim.location,
                 "AM453",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import NOWHERE, Diagnostic
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
@@ -100,9 +100,9 @@ def both_rejected_and_accepted(argument_map: ArgumentMap) -> Iterator[Diagnostic
     for stance in stances:
         members = {member for id_ in stance.reject for member in argument_map.class_of(id_)}
         both = members & stance.accept
-        if both and stance.location is not None:
+        if both:
             yield Diagnostic(
-                stance.location,
+                stance.location or NOWHERE,
                 "AM314",
                 f"`{min(both)}` is both rejected and accepted here",
                 "delete it from `reject` or from `accept`",

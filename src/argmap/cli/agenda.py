@@ -7,8 +7,9 @@ import click
 from argmap.analysis.debate.agenda import agenda as agenda_of
 from argmap.cli import handout
 from argmap.cli.question import Question, asks
+from argmap.views.answers.commands import agenda_answer
 from argmap.views.sheets.citing import Citer
-from argmap.views.sheets.debate.agenda import agenda_answer, agenda_page, questions_of
+from argmap.views.sheets.debate.agenda import agenda_page, questions_of
 
 
 @click.command()
@@ -32,7 +33,7 @@ def agenda(question: Question, points: int, form: str) -> int:
     """
     handout.map_alone(question, "argmap brief")
     handout.grounded_only(question, "agenda")
-    found = agenda_of(question.labelling, points)
+    found = agenda_of(question.reading, points)
     cite = Citer(question.map, question.outline, question.finding)
     title = f"Agenda: {question.map.title or 'argument map'}"
     return question.reply(

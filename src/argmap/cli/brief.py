@@ -7,7 +7,7 @@ import click
 from argmap.analysis.debate.brief import brief as brief_of
 from argmap.cli import handout
 from argmap.cli.question import Question, asks
-from argmap.views.answers.brief import brief_answer
+from argmap.views.answers.commands import brief_answer
 from argmap.views.sheets import paper
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
@@ -47,13 +47,13 @@ def brief(question: Question, side: str, layout: str, form: str, lines: int | No
     """
     claim = question.named_claim("brief")
     handout.grounded_only(question, "brief")
-    found = brief_of(question.labelling, claim)
+    found = brief_of(question.reading, claim)
     cite = Citer(question.map, question.outline, question.finding)
     is_flow = layout == "flow"
     write = brief_flow if is_flow else brief_page
-    blocks = write(question.labelling, cite, found, side, lines)
+    blocks = write(question.reading, cite, found, side, lines)
     title = f"Brief: {question.map.claims[claim].name}"
     return question.reply(
-        lambda: brief_answer(question.labelling, question.finding, found),
+        lambda: brief_answer(question.reading, question.finding, found),
         handout.written(blocks, form, title, paper.FLOW if is_flow else paper.BRIEF),
     )

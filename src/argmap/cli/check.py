@@ -72,7 +72,7 @@ def _write(
     ctx: click.Context, checked: Checked, shown: list[Diagnostic], output_format: str
 ) -> None:
     if output_format == "json":
-        from argmap.views.answers.status import check_answer  # noqa: PLC0415
+        from argmap.views.answers.commands import check_answer  # noqa: PLC0415
 
         options.write_answer(check_answer(checked.map, shown))
     elif output_format == "sarif":
@@ -97,7 +97,7 @@ def _with_file_names(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _say_count(ctx: click.Context, checked: Checked) -> None:
-    from argmap.views.terminal.status import problems_counted, size_of  # noqa: PLC0415
+    from argmap.views.words.counting import problems_counted, size_of  # noqa: PLC0415
 
     if not ctx.obj["quiet"]:
         counted = f"{size_of(checked.map)}: {problems_counted(checked.diagnostics)}"

@@ -6,8 +6,8 @@ import click
 
 from argmap.analysis.rests_on.dependents import dependents as dependents_of
 from argmap.cli.question import Question, asks_supports
-from argmap.views.answers.rests_on import dependents_answer
-from argmap.views.terminal.premises import dependents_text
+from argmap.views.answers.encoder import answer
+from argmap.views.terminal.dependents import dependents_text
 
 
 @click.command()
@@ -19,6 +19,6 @@ def dependents(question: Question) -> int:
     argmap dependents air-kills
     argmap dependents 1.2.1 my-map --json
     """
-    found = dependents_of(question.map, question.named_claim("dependents"))
+    found = dependents_of(question.reading, question.named_claim("dependents"))
     lines = dependents_text(question.map, question.outline, found)
-    return question.reply(lambda: dependents_answer(found), lines)
+    return question.reply(lambda: answer("dependents", found), lines)

@@ -8,8 +8,8 @@ import click
 
 from argmap.analysis.versions.diff import diff as diff_of
 from argmap.cli import options
-from argmap.reading.revisions import find_in_revision, is_revision
-from argmap.views.answers.diff import diff_answer
+from argmap.reading.revisions import is_revision
+from argmap.views.answers.commands import diff_answer
 from argmap.views.terminal.diff import diff_text
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ def diff(ctx: click.Context, old: str, new: str, *, limit: int | None, as_json: 
     argmap diff old-map new-map
     """
     before, after = _map_at(ctx, old), _map_at(ctx, new)
-    found = diff_of(before.map, after.map)
+    finding = diff_of(before.map, after.map)
     if as_json:
-        options.write_answer(diff_answer(found))
+        options.write_answer(diff_answer(finding))
     else:
-        for line in diff_text(found, limit):
+        for line in diff_text(finding, limit):
             click.echo(line)
     return 0
 
@@ -46,17 +46,6 @@ def _map_at(ctx: click.Context, word: str) -> Checked:
     """The map at a place on disk or in a revision; its errors end the command."""
     if not is_revision(word):
         return options.sound_map(ctx, options.one_map(word, None))
-    from argmap.checks.table import problems  # noqa: PLC0415
-    from argmap.diagnostics import in_order  # noqa: PLC0415
-    from argmap.documents.document import read_documents  # noqa: PLC0415
-    from argmap.pipeline import Checked  # noqa: PLC0415
-    from argmap.reading.reader import read_files  # noqa: PLC0415
+    from argmap.pipeline import check_revision  # noqa: PLC0415  # for a revision alone
 
-    reading = read_files(find_in_revision(word), word)
-    texts = read_documents(reading.map.sources.values(), None)
-    found = problems(reading.map, texts, reading.diagnostics, notes=False)
-    checked = Checked(reading.map, in_order(found), reading.texts)
-    options.say_problems(ctx, checked)
-    if not checked.is_sound:
-        ctx.exit(1)
-    return checked
+    return options.if_sound(ctx, check_revision(word))

@@ -55,8 +55,13 @@ def explain(ctx: click.Context, *, word: str | None, named_map: str | None) -> i
 
 
 def _lines(ctx: click.Context, word: str | None, named_map: str | None) -> Iterable[str]:
-    from argmap.views.terminal.explanation import codes_text, explanation_text, explanations  # noqa: PLC0415
-    from argmap.views.terminal.questions import scheme_text, schemes_text  # noqa: PLC0415
+    from argmap.views.terminal.explain import (  # noqa: PLC0415  # noqa: PLC0415
+        codes_text,
+        explanation_text,
+        explanations,
+        scheme_text,
+        schemes_text,
+    )
 
     schemes = _schemes(ctx, named_map)
     if word is None:

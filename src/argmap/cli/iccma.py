@@ -5,21 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import stat
-import sys
 
 from argmap import __version__
-from argmap.errors import ArgmapError, OutputError, UsageError
+from argmap.cli import failures
+from argmap.errors import UsageError
 from argmap.formats.abstract import FormatError
 from argmap.formats.table import FORMATS, read_abstract
-from argmap.reasoning.solvers.engines import ENGINES, NoEngineError, oracles
-from argmap.reasoning.tasks import (
+from argmap.reasoning.extension_tasks import (
     KNOWN,
-    Question,
+    ExtensionQuery,
     all_extensions,
     count_extensions,
     extension_where,
     some_extension,
 )
+from argmap.reasoning.solvers.engines import ENGINES, oracles
 
 TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 AUTHORS = "the argmap authors"
 KINDS = ("SE", "DC", "DS", "EE", "CE")
 ONLY_DUNG = ("SST", "STG")
-_INTERRUPTED = 130
 USAGE = "usage: argmap solve -p TASK -f FILE [-a ARGUMENT] | --problems | (nothing: who this is)"
 
 
@@ -55,7 +54,7 @@ def solve(words: list[str], write: Callable[[str], object]) -> int:
     abstract = _read(options["-f"], options.get("-fo"))
     if abstract.is_flat_aba and semantics in ONLY_DUNG:
         raise UsageError(f"{semantics} is for abstract frameworks, not for `p aba`")
-    question = Question(abstract.framework, semantics, oracles(options.get("--engine")))
+    question = ExtensionQuery(abstract.framework, semantics, oracles(options.get("--engine")))
     if kind in ("DC", "DS"):
         atom = _asked(abstract, options)
         _decide(question, abstract, kind, atom, write)
@@ -116,10 +115,14 @@ def _asked(abstract: Abstract, options: dict[str, str]) -> Atom:
 
 
 def _decide(
-    question: Question, abstract: Abstract, kind: str, atom: Atom, write: Callable[[str], object]
+    question: ExtensionQuery,
+    abstract: Abstract,
+    kind: str,
+    atom: Atom,
+    write: Callable[[str], object],
 ) -> None:
     """DC: YES with an extension that holds it; DS: NO with one that does not."""
-    found = extension_where(question, atom, is_held=kind == "DC")
+    found = extension_where(question, atom, is_derived=kind == "DC")
     answer = "YES" if (found is not None) is (kind == "DC") else "NO"
     write(f"{answer}\n")
     if found is not None and not abstract.is_flat_aba:
@@ -142,33 +145,5 @@ def _enumerated(abstract: Abstract, found: Iterator[frozenset[Atom]]) -> Iterato
 
 def run(words: list[str]) -> int:
     """Answer on stdout, complain on stderr; the exit code."""
-    try:
-        return _answered(words)
-    except (ArgmapError, NoEngineError) as error:
-        return _said(str(error), getattr(error, "exit_code", UsageError.exit_code))
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    except OSError as error:  # of writing: whoever asked has read enough, or the disk is full
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        is_quiet = isinstance(error, BrokenPipeError)
-        message = f"the answer could not be written: {error.strerror}"
-        return 0 if is_quiet else _said(message, OutputError.exit_code)
-    except Exception as error:  # the last resort of a command line
-        if os.environ.get("ARGMAP_DEBUG"):
-            raise
-        return _said(f"internal error: {type(error).__name__}: {error}", ArgmapError.exit_code)
-
-
-def _answered(words: list[str]) -> int:
-    if sys.stdout is None:  # closed before we began
-        return solve(words, str)
     gc.disable()  # what is made stays needed: collecting would walk a large framework in vain
-    code = solve(words, sys.stdout.write)
-    sys.stdout.flush()
-    return code
-
-
-def _said(message: str, code: int) -> int:
-    if sys.stderr is not None:
-        sys.stderr.write(f"argmap solve: {message}\n")
-    return code
+    return failures.exit_code_of(lambda: solve(words, failures.write), "argmap solve")

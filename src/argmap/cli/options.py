@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli import failures
 from argmap.errors import UsageError
 from argmap.formats.table import FORMATS
 from argmap.reading.discovery import STDIN, SUFFIXES, exists
-from argmap.reasoning.solvers.engines import ENGINES, Preferring
+from argmap.reasoning.solvers.engines import ENGINES, PreferredEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ def _engine(ctx: click.Context, param: click.Parameter, value: str | None) -> No
     """Take this engine while the command runs."""
     del param
     if value is not None:
-        ctx.with_resource(Preferring(value))
+        ctx.with_resource(PreferredEngine(value))
 
 
 def _limit(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
@@ -173,16 +174,20 @@ def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> 
     """
     from argmap.pipeline import check  # noqa: PLC0415
 
-    checked = check(place, notes=False, beside=beside)
+    return if_sound(ctx, check(place, notes=False, beside=beside))
+
+
+def if_sound(ctx: click.Context, checked: Checked) -> Checked:
+    """The same map, if it may be analysed; its errors go to stderr and end the command."""
     say_problems(ctx, checked)
     if not checked.is_sound:
-        ctx.exit(1)
+        ctx.exit(failures.PROBLEMS)
     return checked
 
 
 def say_problems(ctx: click.Context, checked: Checked) -> None:
     """Write errors in full, and of warnings their count, to stderr."""
-    from argmap.views.terminal.status import count_of  # noqa: PLC0415
+    from argmap.views.words.counting import count_of  # noqa: PLC0415
 
     errors = [one for one in checked.diagnostics if one.is_error]
     write_diagnostics(checked, errors, err=True)
@@ -194,7 +199,7 @@ def say_problems(ctx: click.Context, checked: Checked) -> None:
 def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
     """Write diagnostics as text, each with the line it is about."""
     from argmap.reading.yaml_words import LINE_BREAK  # noqa: PLC0415
-    from argmap.views.terminal.status import diagnostics_text  # noqa: PLC0415
+    from argmap.views.terminal.diagnostics import diagnostics_text  # noqa: PLC0415
 
     lines = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
     for line in diagnostics_text(diagnostics, lines, _painted):
@@ -203,7 +208,7 @@ def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, er
 
 def write_answer(answer: dict[str, Any]) -> None:
     """Write an answer as JSON to stdout."""
-    from argmap.views.answers.status import dumps  # noqa: PLC0415
+    from argmap.views.answers.encoder import dumps  # noqa: PLC0415
 
     click.echo(dumps(answer))
 
@@ -217,5 +222,5 @@ def _painted(head: str, severity: str) -> str:
 
 
 def exit_code(checked: Checked) -> int:
-    """1 if an expectation of the map is not met, else 0."""
-    return int(any(one.is_error for one in checked.diagnostics))
+    """PROBLEMS if an expectation of the map is not met, else 0."""
+    return failures.PROBLEMS if any(one.is_error for one in checked.diagnostics) else 0

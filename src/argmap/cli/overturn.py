@@ -8,8 +8,8 @@ from argmap.analysis.status.overturn import overturn as overturn_of
 from argmap.cli import options
 from argmap.cli.question import Question, asks_grounded
 from argmap.reasoning.minimal_sets.families import Limits
-from argmap.views.answers.rests_on import overturn_answer
-from argmap.views.terminal.whatif import overturn_text
+from argmap.views.answers.encoder import answer
+from argmap.views.terminal.overturn import overturn_text
 
 
 @click.command()
@@ -24,6 +24,6 @@ def overturn(question: Question, limit: int | None, time_limit: float | None) ->
     argmap overturn 1.2 my-map --json
     """
     claim = question.named_claim("overturn")
-    found = overturn_of(question.labelling, claim, Limits(limit, time_limit))
+    found = overturn_of(question.reading, claim, Limits(limit, time_limit))
     lines = overturn_text(question.map, question.outline, found)
-    return question.reply(lambda: overturn_answer(found), lines)
+    return question.reply(lambda: answer("overturn", found), lines)

@@ -6,11 +6,10 @@ import click
 
 from argmap.analysis.people.positions import PositionsFinding
 from argmap.analysis.people.positions import positions as positions_of
-from argmap.analysis.status.semantics import labels_under
 from argmap.cli import options
 from argmap.cli.question import NO_EXTENSION, Question, asks
-from argmap.reasoning.solvers.time_limit import TimeUpError, Within
-from argmap.views.answers.rests_on import positions_answer
+from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError
+from argmap.views.answers.encoder import answer
 from argmap.views.terminal.positions import positions_text
 
 
@@ -29,16 +28,14 @@ def positions(question: Question, limit: int | None, time_limit: float | None) -
     """
     if question.claim is not None:
         raise click.UsageError(f"`{question.claim}` is a claim; positions are those of a map")
-    one = question.labelling
     semantics = question.asked_semantics or "preferred"
     try:
-        with Within(time_limit):
-            labels = labels_under(one.map, one.stance, one.force, semantics)
-            found = positions_of(labels, limit)
+        with TimeLimit(time_limit):
+            found = positions_of(question.reading.with_semantics(semantics), limit)
     except TimeUpError:
         found = PositionsFinding(semantics)
     if question.as_json:
-        options.write_answer(positions_answer(found))
+        options.write_answer(answer("positions", found))
     elif found.total == 0:
         click.echo(NO_EXTENSION[semantics])
     else:

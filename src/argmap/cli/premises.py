@@ -9,7 +9,7 @@ from argmap.analysis.rests_on.premises import premises as premises_of
 from argmap.cli import options
 from argmap.cli.question import Question, asks
 from argmap.reasoning.minimal_sets.families import Limits
-from argmap.views.answers.rests_on import conclusions_answer, premises_answer
+from argmap.views.answers.encoder import answer
 from argmap.views.terminal.premises import conclusions_text, premises_text
 
 
@@ -29,10 +29,10 @@ def premises(question: Question, limit: int | None, time_limit: float | None) ->
     argmap premises 1.2 my-map --limit 5 --json
     """
     if question.claim is None:
-        rows = conclusions(question.map)
+        rows = conclusions(question.reading)
         lines = conclusions_text(question.map, question.outline, question.finding, rows)
-        return question.reply(lambda: conclusions_answer(rows), lines)
+        return question.reply(lambda: answer("premises", rows), lines)
     limits = Limits(limit, time_limit)
-    found = premises_of(question.labelling, question.claim, limits, question.semantics)
+    found = premises_of(question.reading, question.claim, limits)
     lines = premises_text(question.map, question.outline, question.finding, found)
-    return question.reply(lambda: premises_answer(found), lines)
+    return question.reply(lambda: answer("premises", found), lines)

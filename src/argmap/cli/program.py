@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap import __version__
-from argmap.errors import ArgmapError, OutputError, UsageError
-from argmap.reasoning.solvers.engines import NoEngineError
+from argmap.cli import failures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +34,6 @@ SECTIONS = {
     "Solve": ("solve",),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})
-INTERNAL, INTERRUPTED = 70, 130
 PROGRAM, COMPLETION_VARIABLE = "argmap", "_ARGMAP_COMPLETE"
 
 
@@ -98,42 +96,32 @@ def group(ctx: click.Context, *, quiet: bool, verbose: bool, no_color: bool) -> 
         ctx.color = False
 
 
-def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  # one return for each way to end
+def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; nothing is raised but by the interpreter itself."""
     gc.disable()  # a run is short and makes few cycles; collecting would walk the map over and over
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        return _answered(arguments)
-    except click.exceptions.Exit as error:
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt, EOFError):
-        return INTERRUPTED
-    except BrokenPipeError:  # nobody reads on
-        _let_go_of_stdout()
-        return 0
-    except click.ClickException as error:
-        return _said(error.format_message(), error.exit_code, getattr(error, "ctx", None))
-    except ArgmapError as error:
-        return _said(str(error), error.exit_code)
-    except NoEngineError as error:
-        return _said(str(error), UsageError.exit_code)
-    except OSError as error:
-        _let_go_of_stdout()
-        return _said(f"the answer could not be written: {error.strerror}", OutputError.exit_code)
-    except Exception as error:  # noqa: BLE001  # the last resort of a command line
-        return _internal(error)
+    return failures.exit_code_of(lambda: _answered(arguments))
 
 
 def _answered(arguments: Sequence[str]) -> int:
+    """Run a command as click does, with click's own ways to end as exit codes."""
     if asked := os.environ.get(COMPLETION_VARIABLE):
         return _completed(asked)
-    # Not `group.main`, which would leave the process on a closed pipe with a code of its own.
-    with group.make_context(PROGRAM, _common_first(arguments)) as context:
-        result = group.invoke(context)
-    if sys.stdout is not None:  # closed before we began
-        sys.stdout.flush()
+    try:
+        # Not `group.main`, which would leave the process on a closed pipe with a code of its own.
+        with group.make_context(PROGRAM, _common_first(arguments)) as context:
+            result = group.invoke(context)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except (click.Abort, EOFError):
+        return failures.INTERRUPTED
+    except click.ClickException as error:
+        message, where = error.format_message(), getattr(error, "ctx", None)
+        if where is not None:
+            message += f"\nSee `{where.command_path} --help`."
+        return failures.complain(message, error.exit_code)
     return result if isinstance(result, int) else 0
 
 
@@ -144,33 +132,8 @@ def _common_first(arguments: Sequence[str]) -> list[str]:
     return [*common, *(one for one in arguments[:end] if one not in COMMON), *arguments[end:]]
 
 
-def _said(message: str, code: int, context: click.Context | None = None) -> int:
-    """The code, after saying why; also where nobody can hear it."""
-    with contextlib.suppress(OSError):
-        click.echo(f"argmap: {message}", err=True)
-        if context is not None:
-            click.echo(f"See `{context.command_path} --help`.", err=True)
-    return code
-
-
 def _completed(asked: str) -> int:
     """Answer the script of `argmap completion`, which has put the typed words into variables."""
     from click.shell_completion import shell_complete  # noqa: PLC0415
 
     return shell_complete(group, {}, PROGRAM, COMPLETION_VARIABLE, asked)
-
-
-def _let_go_of_stdout() -> None:
-    """Keep the interpreter from flushing, at its end, into what cannot be written."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _internal(error: Exception) -> int:
-    if os.environ.get("ARGMAP_DEBUG"):
-        raise error
-    return _said(
-        f"internal error: {type(error).__name__}: {error}\n"
-        "This is a fault of argmap, not of your map. Set ARGMAP_DEBUG=1 to see where it happened.",
-        INTERNAL,
-    )

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.analysis.status.labelling import Labelling
-from argmap.analysis.status.semantics import CODES, labels_under
-from argmap.analysis.status.status import refuse_impossible, status_of
+from argmap.analysis.labels.semantics import CODES
 from argmap.cli import options, stances
-from argmap.errors import UsageError
-from argmap.graph.outline import outline
 from argmap.model.relation import Force
-from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.reading_of_map import Reading
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.pipeline import Checked
@@ -54,14 +50,10 @@ _NAMES = frozenset(
 
 @dataclass(frozen=True)
 class Question:
-    """A sound map, read as the options say, and the claim that is asked about, if any.
-
-    `labelling` is the grounded one, whatever the semantics.
-    """
+    """A sound map, read as the options say, and the claim that is asked about, if any."""
 
     checked: Checked
-    outline: Outline
-    labelling: Labelling
+    reading: Reading
     claim: str | None
     asked_semantics: str | None
     as_json: bool
@@ -71,11 +63,15 @@ class Question:
         """The semantics that was asked for, or grounded."""
         return self.asked_semantics or "grounded"
 
-    @cached_property
+    @property
+    def outline(self) -> Outline:
+        """The map in reading order, with the number of every claim."""
+        return self.reading.outline
+
+    @property
     def finding(self) -> StatusFinding:
         """The status of every claim, as the options say."""
-        one = self.labelling
-        return status_of(labels_under(one.map, one.stance, one.force, self.semantics))
+        return self.reading.status
 
     def named_claim(self, command: str) -> str:
         """The claim that is asked about.
@@ -154,27 +150,23 @@ def _question(
         raise click.UsageError("a claim and a map are all that can be named here", ctx)
     claim, place = options.claim_and_map(words, named_map)
     checked, base = stances.map_and_stance(ctx, place, stance)
-    order = outline(checked.map)
+    outline = checked.reading.outline
     reader = replace(
         base,
-        reject=base.reject | {known(checked.map, order, word) for word in reject},
-        accept=base.accept | {known(checked.map, order, word) for word in accept},
+        reject=base.reject | {known(checked.map, outline, word) for word in reject},
+        accept=base.accept | {known(checked.map, outline, word) for word in accept},
     )
-    refuse_impossible(checked.map, reader)
-    force = Force(objections) if objections is not None else checked.map.objections
-    asked = known(checked.map, order, claim) if claim is not None else None
-    return Question(
-        checked, order, Labelling(checked.map, reader, force), asked, semantics, as_json
-    )
+    reading = checked.reading.with_stance(reader).with_semantics(semantics or "grounded")
+    if objections is not None:
+        reading = reading.with_objections(Force(objections))
+    id_ = known(checked.map, outline, claim) if claim is not None else None
+    return Question(checked, reading, id_, semantics, as_json)
 
 
-def known(argument_map: ArgumentMap, order: Outline, word: str) -> str:
+def known(argument_map: ArgumentMap, outline: Outline, word: str) -> str:
     """The claim that a word names, by its id or its number."""
-    by_number = order.claim_of(word)
-    claim = stances.known_claim(argument_map, order, word)
+    by_number = outline.claim_of(word)
+    claim = stances.known_claim(argument_map, outline, word)
     if by_number not in (None, claim):
         options.remark(f"`{word}` is taken as an id; it is the number of `{by_number}` too")
-    if claim is None:
-        hint = did_you_mean(word, argument_map.claims) or "`argmap status` lists all claims"
-        raise UsageError(f"there is no claim `{word}`; {hint}")
-    return claim
+    return claim or argument_map.claim_named(word, "`argmap status` lists all claims").id

@@ -7,7 +7,8 @@ import click
 from argmap.analysis.debate.questions import questions as questions_of
 from argmap.cli import handout, options
 from argmap.cli.question import Question, asks
-from argmap.views.terminal.questions import questions_answer, questions_text
+from argmap.views.answers.encoder import answer
+from argmap.views.terminal.questions import questions_text
 
 
 @click.command()
@@ -24,6 +25,6 @@ def questions(question: Question, limit: int | None) -> int:
     argmap questions 1.2 my-map --limit 5 --json
     """
     handout.grounded_only(question, "questions")
-    found = questions_of(question.labelling, question.claim, limit)
+    found = questions_of(question.reading, question.claim, limit)
     lines = questions_text(question.map, question.outline, found)
-    return question.reply(lambda: questions_answer(found), lines)
+    return question.reply(lambda: answer("questions", found), lines)

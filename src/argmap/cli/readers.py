@@ -7,9 +7,8 @@ import click
 from argmap.analysis.people.readers import readers as readers_of
 from argmap.cli import options, stances
 from argmap.errors import UsageError
-from argmap.graph.outline import outline
 from argmap.model.relation import Force
-from argmap.views.answers.rests_on import readers_answer
+from argmap.views.answers.encoder import answer
 from argmap.views.terminal.readers import readers_text
 
 
@@ -44,10 +43,11 @@ def readers(
     if repeated:
         raise UsageError(f"there are two readers called {repeated[0]}; name each once")
     force = Force(objections) if objections is not None else None
-    finding = readers_of(checked.map, found, force)
+    reading = checked.reading.with_objections(force)
+    finding = readers_of(reading, found)
     if as_json:
-        options.write_answer(readers_answer(finding))
+        options.write_answer(answer("readers", finding))
     else:
-        for line in readers_text(checked.map, outline(checked.map), finding):
+        for line in readers_text(reading.map, reading.outline, finding):
             click.echo(line)
     return options.exit_code(checked)

@@ -7,7 +7,8 @@ import click
 from argmap.analysis.people.sources import sources as sources_of
 from argmap.cli import handout, options
 from argmap.cli.question import Question, asks
-from argmap.views.terminal.sources import sources_answer, sources_text
+from argmap.views.answers.encoder import answer
+from argmap.views.terminal.sources import sources_text
 
 
 @click.command()
@@ -22,6 +23,6 @@ def sources(question: Question, limit: int | None) -> int:
     """
     handout.map_alone(question, "argmap why")
     handout.grounded_only(question, "sources")
-    found = sources_of(question.labelling)
+    found = sources_of(question.reading)
     lines = sources_text(question.map, question.outline, found, limit)
-    return question.reply(lambda: sources_answer(found), lines)
+    return question.reply(lambda: answer("sources", found), lines)

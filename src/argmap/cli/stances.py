@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from argmap.cli import options
 from argmap.errors import UsageError
-from argmap.graph.outline import outline
 from argmap.model.stance import NO_STANCE
 from argmap.nearest import did_you_mean
 from argmap.reading.ballots import SUFFIX, read_ballots
@@ -68,15 +67,14 @@ def map_and_stances(
         elif path in beside:
             found += _of_files(checked.map, shown(path))
         else:
-            order = outline(checked.map)
-            find_claim = partial(known_claim, checked.map, order)
+            find_claim = partial(known_claim, checked.map, checked.reading.outline)
             found += read_ballots(path, checked.map.claims, find_claim)
     return checked, found
 
 
-def known_claim(argument_map: ArgumentMap, order: Outline, word: str) -> str | None:
+def known_claim(argument_map: ArgumentMap, outline: Outline, word: str) -> str | None:
     """The claim with this id or number, if there is one."""
-    return word if word in argument_map.claims else order.claim_of(word)
+    return word if word in argument_map.claims else outline.claim_of(word)
 
 
 def _of_map(argument_map: ArgumentMap, word: str) -> Stance:

@@ -6,8 +6,7 @@ import click
 
 from argmap.cli import options
 from argmap.cli.question import Question, asks
-from argmap.graph.roles import roles
-from argmap.views.answers.status import status_answer
+from argmap.views.answers.commands import status_answer
 from argmap.views.terminal.status import claim_text, status_text
 
 
@@ -22,16 +21,15 @@ def status(question: Question) -> int:
     argmap status close-centre my-map
     argmap status my-map --reject air-kills --json
     """
-    argument_map, order, finding = question.map, question.outline, question.finding
+    argument_map, outline, finding = question.map, question.outline, question.finding
     claims, relations = _asked_about(question)
-    every = roles(argument_map)
-    held = {id_: every[id_] for id_ in claims}
+    roles = {id_: question.reading.roles[id_] for id_ in claims}
     if question.claim is None:
-        lines = status_text(argument_map, order, finding)
+        lines = status_text(argument_map, outline, finding)
     else:
-        lines = claim_text(argument_map, order, finding, question.claim)
+        lines = claim_text(argument_map, outline, finding, question.claim)
     return question.reply(
-        lambda: status_answer(argument_map, finding, order, held, relations),
+        lambda: status_answer(argument_map, finding, outline, roles, relations),
         lines,
     )
 
@@ -41,5 +39,4 @@ def _asked_about(question: Question) -> tuple[list[str], list[str]]:
     argument_map, claim = question.map, question.claim
     if claim is None:
         return list(argument_map.claims), list(argument_map.relations)
-    members = argument_map.class_of(claim)
-    return [claim], [one.id for member in members for one in argument_map.relations_to(member)]
+    return [claim], [one.id for one in argument_map.relations_to_class(claim)]

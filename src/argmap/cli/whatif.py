@@ -7,7 +7,7 @@ import click
 from argmap.analysis.status.whatif import whatif as whatif_of
 from argmap.cli import options
 from argmap.cli.question import Question, asks
-from argmap.views.answers.rests_on import whatif_answer
+from argmap.views.answers.encoder import answer
 from argmap.views.terminal.whatif import whatif_text
 
 
@@ -22,13 +22,13 @@ def whatif(question: Question) -> int:
     argmap whatif my-map --reject 1.2 --accept shops-gain
     argmap whatif --stance shopkeeper --json
     """
-    labelling = question.labelling
+    stance = question.reading.stance
     if question.claim is not None:
         hint = f"argmap whatif --reject {question.claim}"
         raise click.UsageError(f"say what to do with the claim: {hint}")
-    if not labelling.stance.reject | labelling.stance.accept:
-        only = f"the stance `{labelling.stance.id}` does neither; " if labelling.stance.id else ""
+    if not stance.reject | stance.accept:
+        only = f"the stance `{stance.id}` does neither; " if stance.id else ""
         raise click.UsageError(f"{only}say what to reject or accept: argmap whatif --reject CLAIM")
-    found = whatif_of(question.map, labelling.stance, labelling.force, question.semantics)
+    found = whatif_of(question.reading)
     lines = whatif_text(question.map, question.outline, found)
-    return question.reply(lambda: whatif_answer(found), lines)
+    return question.reply(lambda: answer("whatif", found), lines)

@@ -6,8 +6,8 @@ import click
 
 from argmap.analysis.status.why import why as why_of
 from argmap.cli.question import Question, asks
-from argmap.views.answers.status import why_answer
-from argmap.views.terminal.status import why_text
+from argmap.views.answers.commands import why_answer
+from argmap.views.terminal.why import why_text
 
 
 @click.command()
@@ -20,6 +20,6 @@ def why(question: Question) -> int:
     argmap why 1.2 my-map
     argmap why close-centre --reject air-kills
     """
-    reasons = why_of(question.map, question.named_claim("why"))
+    reasons = why_of(question.reading, question.named_claim("why"))
     lines = why_text(question.map, question.outline, question.finding, reasons)
-    return question.reply(lambda: why_answer(reasons, question.finding), lines)
+    return question.reply(lambda: why_answer(question.map, reasons, question.finding), lines)

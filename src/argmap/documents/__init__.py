@@ -1,1 +1,1 @@
-"""The documents that claims were taken from: paragraphs and quotations."""
+"""The documents from which claims were taken: paragraphs and quotations."""

@@ -1,4 +1,4 @@
-"""The documents on the reader's own disk: their paragraphs, and quotations in them."""
+"""The documents on the reader's own disk: paragraphs, and the search for quotations in them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from argmap.model.source import Locator, Source
 
-SIZE_LIMIT = 50_000_000
+SIZE_LIMIT = 50_000_000  # bytes
 _LIST_MARK = re.compile(r"\s*(?:[-*](?:\s+|$)|\u2022\s*|\d{1,4}[.)]\s+)")
 _FOLDED = str.maketrans(
     dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"')
@@ -27,7 +27,7 @@ _FOLDED = str.maketrans(
 
 
 def folded(text: str) -> str:
-    r"""The text with white space, quotation marks and dashes each in one form.
+    r"""The text with white space, quotation marks and dashes normalized, for comparison.
 
     >>> folded("Japan\u2019s\n  \u201cdelicate\u201d\u2013balance")
     'Japan\'s "delicate"-balance'
@@ -37,9 +37,9 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DocumentParagraph:
-    """One folded paragraph; its number counts from 1, None outside of what is numbered.
+    """A folded paragraph of a source; numbers count from 1, None is outside the numbered range.
 
-    `whole` is its text with the list mark that it opens with, for whoever copies that too.
+    `text` is without the list mark at the start, `whole` with it, as a quotation may include it.
     """
 
     number: int | None
@@ -49,7 +49,10 @@ class DocumentParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source's text in paragraphs; `misfits` names bounds that fit no single paragraph."""
+    """The text of a source in paragraphs.
+
+    `misfits` are the bounds (`begins`, `ends`) that do not fit exactly one paragraph.
+    """
 
     name: str
     sha256: str
@@ -58,25 +61,28 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
-    """Where a quotation was found: its paragraph (None outside), or what comes nearest."""
+class QuotationSearch:
+    """The result of a search: the paragraph of a quotation, or the most similar passage.
 
-    found: bool
+    `paragraph` is None outside the numbered range.
+    """
+
+    is_found: bool
     paragraph: int | None = None
     nearest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The documents that are there, by source, and why others could not be read."""
+    """The documents that could be read, by source, and the reason for each that could not."""
 
     by_source: Mapping[str, Document]
     unreadable: Mapping[str, str]
 
 
 def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
-    """The documents of these sources in a folder; what is not there is left out."""
-    found: dict[str, Document] = {}
+    """The documents of these sources in a folder; missing files are skipped."""
+    by_source: dict[str, Document] = {}
     unreadable: dict[str, str] = {}
     for source in sources:
         if folder is None or source.document is None:
@@ -90,16 +96,18 @@ def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
             if len(content) > SIZE_LIMIT:
                 unreadable[source.id] = f"it is larger than {SIZE_LIMIT // 1_000_000} MB"
                 continue
-            found[source.id] = document_of(content, source)
+            by_source[source.id] = document_of(content, source)
         except UnicodeDecodeError:
             unreadable[source.id] = "it is not UTF-8 text"
         except OSError as error:
             unreadable[source.id] = error.strerror or "it cannot be opened"
-    return Documents(found, unreadable)
+    return Documents(by_source, unreadable)
 
 
 def document_of(content: bytes, source: Source) -> Document:
-    """The document in this content, numbered from the source's `begins` to its `ends`.
+    """The document with this content, paragraphs numbered from the source's `begins` to its `ends`.
+
+    Without these bounds, or where they do not fit, all paragraphs are numbered.
 
     Raises:
         UnicodeDecodeError: the content is not UTF-8.
@@ -108,7 +116,9 @@ def document_of(content: bytes, source: Source) -> Document:
     first, last, misfits = 0, len(texts) - 1, []
     if source.begins is not None:
         begins = folded(source.begins)
-        fits = [at for at, both in enumerate(texts) if any(one.startswith(begins) for one in both)]
+        fits = [
+            at for at, both in enumerate(texts) if any(text.startswith(begins) for text in both)
+        ]
         if len(fits) == 1:
             first = fits[0]
         else:
@@ -119,7 +129,7 @@ def document_of(content: bytes, source: Source) -> Document:
             last = fits[0]
         else:
             misfits.append("ends")
-    if first > last:
+    if first > last:  # the bounds are in the wrong order
         last = len(texts) - 1
         misfits.append("ends")
     paragraphs = tuple(
@@ -133,7 +143,7 @@ def document_of(content: bytes, source: Source) -> Document:
 def paragraphs_of(text: str) -> list[tuple[str, str]]:
     r"""The folded paragraphs of a text, split at blank lines and before list marks.
 
-    Each is given without its mark and with it.
+    Each is a pair: the text without its list mark, and with it.
 
     >>> paragraphs_of("One\ntwo.\n\n- Three\n- Four\n  five")
     [('One two.', 'One two.'), ('Three', '- Three'), ('Four five', '- Four five')]
@@ -147,7 +157,7 @@ def paragraphs_of(text: str) -> list[tuple[str, str]]:
             paragraphs.append([])
         paragraphs[-1].append(line)
     joined = (" ".join(lines) for lines in paragraphs)
-    both = ((folded(_without_mark(one)), folded(one)) for one in joined)
+    both = ((folded(_without_mark(paragraph)), folded(paragraph)) for paragraph in joined)
     return [(bare, whole) for bare, whole in both if bare]
 
 
@@ -156,31 +166,36 @@ def _without_mark(text: str) -> str:
     return text[mark.end() :] if mark is not None else text
 
 
-def seek(document: Document, locator: Locator) -> Sought:
-    """Where the locator's quotation stands, its own paragraph first, else what comes nearest."""
+def seek(document: Document, locator: Locator) -> QuotationSearch:
+    """Search the quotation of a locator: in its stated paragraph, then in all others.
+
+    If no paragraph contains it, the result names the most similar passage.
+    """
     quote = folded(locator.quote or "")
     prefix, suffix = folded(locator.prefix or ""), folded(locator.suffix or "")
-    numbered = [one for one in document.paragraphs if one.number is not None]
-    stated = [one for one in numbered if one.number == locator.paragraph]
+    numbered = [paragraph for paragraph in document.paragraphs if paragraph.number is not None]
+    stated = [paragraph for paragraph in numbered if paragraph.number == locator.paragraph]
     for paragraph in (*stated, *numbered, *document.paragraphs):
         if _stands_in(paragraph.whole, quote, prefix, suffix):
-            return Sought(found=True, paragraph=paragraph.number)
-    number, words = closest_words(quote, ((one.number, one.text) for one in document.paragraphs))
-    return Sought(found=False, paragraph=number, nearest=words)
+            return QuotationSearch(is_found=True, paragraph=paragraph.number)
+    texts = ((paragraph.number, paragraph.text) for paragraph in document.paragraphs)
+    number, words = closest_words(quote, texts)
+    return QuotationSearch(is_found=False, paragraph=number, nearest=words)
 
 
 def paragraphs_with(document: Document, locator: Locator) -> frozenset[int]:
-    """The numbers of the paragraphs in which the locator's quotation stands."""
+    """The numbers of the paragraphs that contain the quotation of a locator."""
     quote = folded(locator.quote or "")
     prefix, suffix = folded(locator.prefix or ""), folded(locator.suffix or "")
     return frozenset(
-        one.number
-        for one in document.paragraphs
-        if one.number is not None and _stands_in(one.whole, quote, prefix, suffix)
+        paragraph.number
+        for paragraph in document.paragraphs
+        if paragraph.number is not None and _stands_in(paragraph.whole, quote, prefix, suffix)
     )
 
 
 def _stands_in(text: str, quote: str, prefix: str, suffix: str) -> bool:
+    """Whether the quotation occurs in the text between this prefix and this suffix."""
     at = text.find(quote)
     while at >= 0:
         end = at + len(quote)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagnostics import Location
+from argmap.diagnostics import NOWHERE, Location
 from argmap.documents.document import paragraphs_with
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.discovery import ClaimFile, ClaimFiles
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from argmap.model.source import Locator
     from argmap.reading.containers import Place
 
-_NOWHERE = Location("", 0, 0)
 _LOCATOR_KEYS = frozenset({"paragraph", "page", "section", "time", "quote", "prefix", "suffix"})
 
 
@@ -174,14 +173,14 @@ def _meaning(argument_map: ArgumentMap) -> list[Any]:
     parts: list[Any] = [
         replace(
             cited,
-            location=_NOWHERE,
+            location=NOWHERE,
             locators=tuple(
-                replace(locator, location=_NOWHERE, paragraph=None) for locator in cited.locators
+                replace(locator, location=NOWHERE, paragraph=None) for locator in cited.locators
             ),
         )
         for cited in _cited(argument_map)
     ]
     parts += [
-        replace(source, location=_NOWHERE, sha256=None) for source in argument_map.sources.values()
+        replace(source, location=NOWHERE, sha256=None) for source in argument_map.sources.values()
     ]
     return [*parts, argument_map.classes, argument_map.steps, argument_map.stances.keys()]

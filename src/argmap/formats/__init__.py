@@ -1,1 +1,1 @@
-"""Other people's formats, one file each; reading them needs neither pydantic nor networkx."""
+"""Readers of abstract frameworks in the formats of solvers; they need no pydantic, no networkx."""

@@ -1,18 +1,19 @@
-"""What a file of an abstract format says: a framework, and the names of its atoms."""
+"""The content of a file in an abstract format: a framework, and the names of its atoms."""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom
 
 
 class Abstract:
-    """A framework as a file has it; `names` are the atoms' own, in the order of the file.
+    """A framework read from a file; `names` are the names of its atoms, in the file's order.
 
-    `is_flat_aba` tells assumption-based frameworks from those of Dung, where every atom is an
-    argument.
+    `is_flat_aba` is true for assumption-based frameworks, false for those of Dung (1995), where
+    every atom is an argument.
     """
 
     __slots__ = ("framework", "is_flat_aba", "names")
@@ -25,7 +26,7 @@ class Abstract:
         self.is_flat_aba = is_flat_aba
 
     def atom_of(self, name: str) -> Atom | None:
-        """The atom with this name, if there is one."""
+        """The atom with this name, or None."""
         try:
             return self.names.index(name)
         except ValueError:
@@ -33,7 +34,7 @@ class Abstract:
 
 
 class FormatError(Exception):
-    """The text is not what its format says; `line` counts from 1."""
+    """A text that violates its format; `line` counts from 1."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)

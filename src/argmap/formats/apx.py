@@ -1,4 +1,4 @@
-"""The ASPARTIX format: `arg(a).` and `att(a,b).`, in any order."""
+"""The ASPARTIX format (Egly, Gaggl, Woltran 2010): `arg(a).` and `att(a,b).`, in any order."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ _FACT = re.compile(
 
 
 def read(text: str) -> Abstract:
-    """The framework that a text says. Cost: linear.
+    """The framework in a text. Cost: linear.
 
     Raises:
-        FormatError: something else stands there, or an argument is not declared.
+        FormatError: the text contains anything but facts and comments, or an attack names an
+            argument that is not declared.
 
     >>> read("arg(a). arg(b). att(a,b).").framework.contraries
     ((1, 0),)

@@ -1,4 +1,4 @@
-"""A framework of an abstract format as a map, so that every question can be put to it."""
+"""An abstract framework as an argument map, so that all analyses and views work on it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def map_of(abstract: Abstract, path: str) -> ArgumentMap:
-    r"""The map that has the framework's extensions; attacks are read as `defeat`.
+    r"""A map with the same extensions as the framework; attacks are read as `defeat`.
 
-    An argument or assumption is a granted claim, any other atom one that is as good as its rules
-    (a fact is granted); a contrary attacks. Cost: linear.
+    Arguments, assumptions and facts become granted claims, other atoms claims that need support;
+    rules become supports, contraries attacks. Cost: linear.
 
     >>> from argmap.formats.iccma import read
     >>> list(map_of(read("p af 2\n1 2\n"), "x.af").relations)
@@ -32,7 +32,7 @@ def map_of(abstract: Abstract, path: str) -> ArgumentMap:
     }
     relations: dict[str, Relation] = {}
     for head, body in abstract.framework.rules:
-        if body and head not in body:  # what is needed for itself carries nothing
+        if body and head not in body:  # an atom that needs itself is never derived by that rule
             premises = tuple(sorted({names[atom] for atom in body}))
             id_ = derived_id(premises, Kind.SUPPORTS, names[head])
             relations[id_] = Relation(id_, Kind.SUPPORTS, premises, names[head], here)

@@ -1,4 +1,4 @@
-"""The formats of the ICCMA 2023 competition: `p af` and `p aba`, with numbers for names."""
+"""The formats of the ICCMA 2023 solver competition: `p af` and `p aba`, with numbers as names."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from array import array
 from argmap.formats.abstract import Abstract, FormatError
 from argmap.reasoning.framework import Framework, Pairs
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _PAIR, _HEADER = 2, 3
-_PLAIN = 3  # words of a line, its end counted
+_PLAIN = 3  # words of an attack when the end of its line counts as a word
 _MOST = 10_000_000  # atoms
 
 
 def read(text: str) -> Abstract:
-    r"""The framework that a text says. Cost: linear.
+    r"""The framework in a text. Cost: linear.
 
     Raises:
-        FormatError: it is of neither format.
+        FormatError: the text is in neither format.
 
     >>> tuple(read("p af 2\n# comment\n1 2\n").framework.contraries)
     ((1, 0),)
@@ -38,7 +39,7 @@ def read(text: str) -> Abstract:
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each line that says something, as its words, with its number."""
+    """The number and the words of each line that is neither empty nor a comment."""
     for number, line in enumerate(text.splitlines(), start=1):
         words = line.split()
         if words and not words[0].startswith("#"):
@@ -46,6 +47,7 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _without_header(lines: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The same lines; a second header is refused."""
     for line, words in lines:
         if words[0] == "p":
             raise FormatError(line, "there is a second line `p ...`")
@@ -53,7 +55,7 @@ def _without_header(lines: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[in
 
 
 def _attacks(text: str, size: int, lines: Iterator[tuple[int, list[str]]]) -> Pairs:
-    """The attacks as pairs of what is attacked and what attacks it."""
+    """The attacks, as pairs of the attacked argument and its attacker."""
     fast = _attacks_if_plain(text, size)
     if fast is not None:
         return fast
@@ -61,16 +63,17 @@ def _attacks(text: str, size: int, lines: Iterator[tuple[int, list[str]]]) -> Pa
     for line, words in lines:
         if len(words) != _PAIR:
             raise FormatError(line, "an attack is two numbers: who attacks, and whom")
-        one, other = (_number(line, word, size) for word in words)
-        attackers.append(one - 1)
-        attacked.append(other - 1)
+        attacker, victim = (_number(line, word, size) for word in words)
+        attackers.append(attacker - 1)
+        attacked.append(victim - 1)
     return Pairs(attacked, attackers)
 
 
 def _attacks_if_plain(text: str, size: int) -> Pairs | None:
-    """The same, many times faster, if there is no comment and nothing odd; else None.
+    """The attacks of a text without comments and irregularities, read many times faster; else None.
 
-    The end of a line counts as a word, so that every third word must be one.
+    The whole text is split at once instead of line by line. Ends of lines are turned into words, so
+    that exactly every third word must be one if each line has two numbers.
     """
     head, _, body = text.partition("\n")
     is_plain = text.isascii() and not any(sign in text for sign in "#_+;")  # `int` takes 1_0 and +1
@@ -92,7 +95,7 @@ def _attacks_if_plain(text: str, size: int) -> Pairs | None:
 
 
 def _flat(size: int, lines: Iterator[tuple[int, list[str]]]) -> Framework:
-    """The assumption-based framework that these lines declare."""
+    """The assumption-based framework declared by these lines."""
     assumed: dict[int, None] = {}
     contraries: list[tuple[int, int, int]] = []
     rules: list[tuple[int, int, tuple[int, ...]]] = []
@@ -112,7 +115,7 @@ def _flat(size: int, lines: Iterator[tuple[int, list[str]]]) -> Framework:
         size,
         tuple(sorted(assumed)),
         tuple((head, body) for _, head, body in rules),
-        tuple((one, other) for _, one, other in contraries),
+        tuple((assumption, contrary) for _, assumption, contrary in contraries),
     )
 
 
@@ -122,22 +125,24 @@ def _refuse_wrong(
     rules: Sequence[tuple[int, int, tuple[int, ...]]],
     last: int,
 ) -> None:
+    """Refuse a framework that is not flat, or has not one contrary for each assumption."""
     for line, head, _ in rules:
         if head in assumed:
             raise FormatError(line, f"the assumption {head + 1} heads a rule: not flat")
-    having: set[int] = set()
-    for line, one, _ in contraries:
-        if one not in assumed:
-            raise FormatError(line, f"{one + 1} has a contrary and is no assumption")
-        if one in having:
-            raise FormatError(line, f"the assumption {one + 1} has two contraries")
-        having.add(one)
-    without = assumed.keys() - having
+    with_contrary: set[int] = set()
+    for line, atom, _ in contraries:
+        if atom not in assumed:
+            raise FormatError(line, f"{atom + 1} has a contrary and is no assumption")
+        if atom in with_contrary:
+            raise FormatError(line, f"the assumption {atom + 1} has two contraries")
+        with_contrary.add(atom)
+    without = assumed.keys() - with_contrary
     if without:
         raise FormatError(last, f"the assumption {min(without) + 1} has no contrary")
 
 
 def _number(line: int, word: str, most: int) -> int:
+    """The number from 1 to `most` that a word is; a header may also declare 0 atoms."""
     number = int(word) if word.isascii() and word.isdigit() and len(word) < 10 else 0  # noqa: PLR2004  # more digits than any limit
     if not 0 < number <= most and not (word == "0" and most == _MOST):
         raise FormatError(line, f"`{word}` is no number from 1 to {most}")

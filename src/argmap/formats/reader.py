@@ -1,4 +1,4 @@
-"""Files of other formats read as maps."""
+"""Files in other formats than claim files, read as maps."""
 
 from __future__ import annotations
 
@@ -12,34 +12,39 @@ from argmap.formats.as_map import map_of
 from argmap.formats.table import FORMATS, read_abstract
 from argmap.model.argument_map import ArgumentMap
 from argmap.reading.discovery import find
-from argmap.reading.reader import ReadingResult
+from argmap.reading.reader import ParsedMap
 
 if TYPE_CHECKING:
     from argmap.reading.discovery import ClaimFile
 
-_MOST = 1_000_000  # claims
+_MOST = 1_000_000  # claims of a map
 
 
 def is_foreign(place: str | Path) -> bool:
-    """Whether the name of a file says that it is of another format than claim files."""
+    """Whether a file has the suffix of another format than claim files.
+
+    >>> is_foreign("competition.af"), is_foreign("claims.yaml")
+    (True, False)
+    """
     return Path(place).suffix.lower() in FORMATS and not os.path.isdir(place)  # noqa: PTH112  # no name is too long for it
 
 
-def read_foreign(place: str | Path) -> ReadingResult:
-    """The map in a file of another format, and what is wrong with it.
+def read_foreign(place: str | Path) -> ParsedMap:
+    """The map in a file of another format, with its diagnostics.
 
     Raises:
         UsageError: there is no such file.
     """
-    found = find(place)
-    if not found.files:
-        return ReadingResult(ArgumentMap({}), found.diagnostics, {})
-    [file] = found.files
+    files = find(place)
+    if not files.files:
+        return ParsedMap(ArgumentMap({}), files.diagnostics, {})
+    [file] = files.files
     argument_map, problems = _read(file, Path(place).suffix.lower())
-    return ReadingResult(argument_map, (*found.diagnostics, *problems), {file.name: file.text})
+    return ParsedMap(argument_map, (*files.diagnostics, *problems), {file.name: file.text})
 
 
 def _read(file: ClaimFile, suffix: str) -> tuple[ArgumentMap, list[Diagnostic]]:
+    """The map in a text; an empty one with a diagnostic where the text cannot be read."""
     try:
         abstract = read_abstract(file.text, suffix)
         if len(abstract.names) <= _MOST:

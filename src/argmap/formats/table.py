@@ -1,4 +1,4 @@
-"""The formats by the endings of file names."""
+"""The abstract formats by file suffix, and the choice among them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from argmap.formats.abstract import FormatError
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argmap.formats.abstract import Abstract
 
-# The module of each format, whose `read` reads it; loaded when it is needed, since a solver is
-# started for one file.
+# The module of each format, which has a function `read`. Only the module of the format at hand is
+# imported, as every import lengthens the start of `solve`.
 FORMATS = MappingProxyType(
     {
         ".af": "argmap.formats.iccma",
@@ -24,19 +25,23 @@ FORMATS = MappingProxyType(
 
 
 def read_abstract(text: str, suffix: str) -> Abstract:
-    """The framework in a text; without a known suffix the text itself shows its format.
+    """The framework in a text; for an unknown suffix the format is guessed from the text.
 
     Raises:
-        FormatError: the text is not what its format says.
+        FormatError: the text violates its format.
+
+    >>> read_abstract("arg(a). arg(b). att(a,b).", ".txt").names
+    ('a', 'b')
     """
     if not text.strip():
         raise FormatError(1, "the file is empty")
     known = suffix if suffix in FORMATS else _guess(text.lstrip())
-    found: Abstract = import_module(FORMATS[known]).read(text)
-    return found
+    abstract: Abstract = import_module(FORMATS[known]).read(text)
+    return abstract
 
 
 def _guess(begin: str) -> str:
+    """The suffix of the format that a text seems to be in, from its beginning."""
     if begin.startswith(("arg(", "att(", "%")):
         return ".apx"
     is_numbered = begin.startswith(("p ", "#")) and "\np " in f"\n{begin}"

@@ -1,20 +1,20 @@
-"""The trivial graph format: names, a line with `#`, pairs of who attacks and whom."""
+"""The trivial graph format: lines of names, a line with `#`, lines of attacker and attacked."""
 
 from __future__ import annotations
 
 from argmap.formats.abstract import Abstract, FormatError
 from argmap.reasoning.framework import Framework
 
-_LEAST = 2
+_LEAST = 2  # words of an attack; further words are a label
 
 
 def read(text: str) -> Abstract:
-    r"""The framework that a text says; what follows a name or a pair is a label and left out.
+    r"""The framework in a text; further words after a name or a pair are a label and ignored.
 
     Cost: linear.
 
     Raises:
-        FormatError: a name is missing or given twice.
+        FormatError: an argument is named twice or not at all, or the line with `#` is missing.
 
     >>> read("a\nb\n#\na b\n").framework.contraries
     ((1, 0),)

@@ -1,105 +1,155 @@
-"""The networkx graph of a map: claims and relations, nothing flattened."""
+"""The networkx graphs of a map: with its relations as nodes, of its claims alone, of supports."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+import networkx as nx
+
+from argmap.graph.circles import support_steps
 from argmap.model.relation import Kind
-from argmap.reasoning.components import strong_components
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from collections.abc import Iterator
 
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+
+    Fact: TypeAlias = str | bool
 
 
 def claim_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
-    """The graph whose nodes are the claims *and* the relations.
+    """The graph whose nodes are the claims *and* the relations, so that nothing is flattened.
 
     Edges lead from each premise to its relation and from the relation to its target, which is a
     claim or, for an undercut, another relation; so linked premises and undercuts keep their
-    structure. Nodes have `kind` ("claim" or the relation's kind); claims have `text`, `label` and
-    `source`, relations `polarity`. Claims that restate each other are joined by two edges with
-    `kind` "restates"; all other edges have "premise" or "target".
+    structure. Nodes have a `kind`, "claim" or the relation's; edges have "premise" or "target",
+    and claims that restate each other are joined by two edges with "restates". What an author
+    left out is left out here too: no attribute is None. Cost: linear.
 
     >>> from argmap.model.argument_map import ArgumentMap
-    >>> claim_graph(ArgumentMap({})).number_of_nodes()
-    0
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.relation import Relation
+    >>> step = Relation.of(["slow", "rare"], "attacks", "bus", "r")
+    >>> small = ArgumentMap.of([Claim(id_, id_) for id_ in ("bus", "rare", "slow")], [step])
+    >>> sorted(claim_graph(small).edges)
+    [('r', 'bus'), ('rare', 'r'), ('slow', 'r')]
     """
-    import networkx as nx  # noqa: PLC0415  # half of what `check` would have to load
-
     graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.graph |= _facts_of_map(argument_map)
     for claim in argument_map.claims.values():
-        graph.add_node(
-            claim.id, kind="claim", text=claim.text, label=claim.name, source=claim.source
-        )
+        graph.add_node(claim.id, **_facts_of_claim(argument_map, claim))
     for relation in argument_map.relations.values():
-        graph.add_node(relation.id, kind=str(relation.kind), polarity=relation.kind.polarity)
+        graph.add_node(relation.id, **_facts_of_relation(argument_map, relation))
     for relation in argument_map.relations.values():
         for premise in relation.premises:
             graph.add_edge(premise, relation.id, kind="premise")
         graph.add_edge(relation.id, relation.target, kind="target")
-    for id_, members in argument_map.classes.items():
-        if members[0] != id_:
-            graph.add_edge(id_, members[0], kind="restates")
-            graph.add_edge(members[0], id_, kind="restates")
+    for pair in _restatements(argument_map):
+        graph.add_edge(*pair, kind="restates")
     return graph
 
 
-def components(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
-    """The claims of each part of the map that hangs together, in order of their smallest id."""
-    import networkx as nx  # noqa: PLC0415  # as above
+def plain_claim_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
+    """The graph whose nodes are the claims alone, with an edge from each premise to the target.
 
-    claims = argument_map.claims.keys()
-    parts = nx.weakly_connected_components(claim_graph(argument_map))
-    return tuple(sorted((frozenset(part & claims) for part in parts), key=min))
+    Edges have `polarity` and the id of their `relation`, which is their key too, for two relations
+    may join the same two claims. A linked step is one edge for each of its premises. An undercut
+    is against a step and so neither for nor against a claim: its edges lead to the claim that the
+    step leads to and have the polarity "undercut". They are not left out, as claims that only
+    undercut would be cut off from what they are about; only where undercuts undercut each other in
+    a circle is there no such claim. Restated claims are joined both ways, with the polarity
+    "restates". Cost: linear.
 
-
-def circles_of_support(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
-    """The sets of claims that support each other round in a circle, in order of smallest id.
-
-    Restated claims count as one: a circle through a class holds the members by which it goes.
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.relation import Relation
+    >>> steps = [Relation.of("slow", "attacks", "bus", "r"), Relation.of("lanes", "undercuts", "r")]
+    >>> small = ArgumentMap.of([Claim(id_, id_) for id_ in ("bus", "lanes", "slow")], steps)
+    >>> sorted(plain_claim_graph(small).edges(data="polarity"))
+    [('lanes', 'bus', 'undercut'), ('slow', 'bus', 'attack')]
     """
-    ids = [id_ for id_ in argument_map.claims if argument_map.class_of(id_)[0] == id_]
-    index = {id_: number for number, id_ in enumerate(ids)}
-    supported: list[list[int]] = [[] for _ in ids]
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph |= _facts_of_map(argument_map)
+    for claim in argument_map.claims.values():
+        graph.add_node(claim.id, **_facts_of_claim(argument_map, claim))
     for relation in argument_map.relations.values():
-        if relation.kind is Kind.SUPPORTS:
-            target = index[argument_map.class_of(relation.target)[0]]
-            for premise in relation.premises:
-                supported[index[argument_map.class_of(premise)[0]]].append(target)
-    circles = (
-        frozenset(ids[number] for number in part)
-        for part in strong_components(supported)
-        if len(part) > 1 or part[0] in supported[part[0]]
-    )
-    return tuple(sorted(circles, key=min))
+        polarity = "undercut" if relation.kind is Kind.UNDERCUTS else relation.kind.polarity
+        facts = _facts_of_relation(argument_map, relation) | {"polarity": polarity}
+        bearing = argument_map.claim_bearing(relation.id)
+        if bearing is None:
+            continue
+        for premise in relation.premises:
+            graph.add_edge(premise, bearing, relation.id, relation=relation.id, **facts)
+    for pair in _restatements(argument_map):
+        graph.add_edge(*pair, "restates", kind="restates", polarity="restates")
+    return graph
 
 
-def one_circle(argument_map: ArgumentMap, members: frozenset[str]) -> tuple[str, ...]:
-    """A shortest circle of support through the smallest of these claims, in the order of support.
+def support_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
+    """The graph of supports: classes by their smallest id, and a path for each chain of reasons.
 
-    `members` is one of `circles_of_support`. Cost: one breadth-first search.
+    A linked step is an edge for each of its premises, so that a path goes through each of them.
+    Cost: linear.
     """
-    start = min(members)
-    came_from: dict[str, str] = {}
-    agenda = [start]
-    for id_ in agenda:  # grows while it is read
-        for member in argument_map.class_of(id_):
-            for relation in argument_map.relations_from(member):
-                target = argument_map.class_of(relation.target)[0]
-                if relation.kind is not Kind.SUPPORTS or target not in members:
-                    continue
-                if target == start:
-                    return _path(came_from, start, id_)
-                if target not in came_from:
-                    came_from[target] = id_
-                    agenda.append(target)
-    raise ValueError(f"no circle of support goes through {start!r}")
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(argument_map.heads)
+    graph.add_edges_from(support_steps(argument_map))
+    return graph
 
 
-def _path(came_from: dict[str, str], start: str, end: str) -> tuple[str, ...]:
-    path = [end]
-    while path[-1] != start:
-        path.append(came_from[path[-1]])
-    return tuple(reversed(path))
+def bearing_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
+    """The graph of what bears on what: classes by their smallest id, premises before targets.
+
+    It is `plain_claim_graph` without its facts and with restated claims as one. Cost: linear.
+    """
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(argument_map.heads)
+    for relation in argument_map.relations.values():
+        bearing = argument_map.claim_bearing(relation.id)
+        if bearing is not None:
+            target = argument_map.head_of(bearing)
+            premises = (argument_map.head_of(premise) for premise in relation.premises)
+            graph.add_edges_from((premise, target) for premise in premises)
+    return graph
+
+
+def _restatements(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
+    for id_, members in argument_map.classes.items():
+        if members[0] != id_:
+            yield id_, members[0]
+            yield members[0], id_
+
+
+def _facts_of_map(argument_map: ArgumentMap) -> dict[str, Fact]:
+    return _given(title=argument_map.title or None, objections=str(argument_map.objections))
+
+
+def _facts_of_claim(argument_map: ArgumentMap, claim: Claim) -> dict[str, Fact]:
+    return _given(
+        granted=argument_map.is_granted(claim.id),
+        kind="claim",
+        text=claim.text,
+        label=claim.name,
+        mode=str(claim.mode),
+        speaker=claim.speaker,
+        source=claim.source,
+    )
+
+
+def _facts_of_relation(argument_map: ArgumentMap, relation: Relation) -> dict[str, Fact]:
+    is_attack = relation.kind is Kind.ATTACKS
+    return _given(
+        kind=str(relation.kind),
+        polarity=relation.kind.polarity,
+        force=str(relation.force or argument_map.objections) if is_attack else None,
+        scheme=relation.scheme,
+        mode=str(relation.mode),
+        source=relation.source,
+    )
+
+
+def _given(**facts: Fact | None) -> dict[str, Fact]:
+    """The facts that are given: None can be written neither as GraphML nor as GEXF."""
+    return {name: value for name, value in facts.items() if value is not None}

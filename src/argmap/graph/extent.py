@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.graph.outline import outline
+from argmap.graph.outline import outline as outline_of
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
@@ -28,32 +28,32 @@ class Extent:
 WHOLE = Extent()
 
 
-def shown(argument_map: ArgumentMap, order: Outline, extent: Extent) -> frozenset[str]:
+def shown(argument_map: ArgumentMap, outline: Outline, extent: Extent) -> frozenset[str]:
     """The claims of an extent; a claim at which several paths end takes the shortest."""
     claims = frozenset(argument_map.claims)
     if extent.focus is not None or extent.depth is not None:
-        tops = [extent.focus] if extent.focus is not None else list(order.main or order.roots)
-        claims = _below(order, tops, extent.depth)
+        tops = [extent.focus] if extent.focus is not None else list(outline.main or outline.roots)
+        claims = _below(outline, tops, extent.depth)
     if extent.only_source is not None:
         of_source = (id_ for id_ in claims if argument_map.claims[id_].source == extent.only_source)
         claims = frozenset(of_source)
     return claims
 
 
-def _below(order: Outline, tops: list[str], depth: int | None) -> frozenset[str]:
+def _below(outline: Outline, tops: list[str], depth: int | None) -> frozenset[str]:
     found = set(tops)
     edge = tops
     steps = 0
     while edge and (depth is None or steps < depth):
         steps += 1
-        following = [child.claim for claim in edge for child in order.children.get(claim, ())]
+        following = [child.claim for claim in edge for child in outline.children.get(claim, ())]
         edge = [claim for claim in dict.fromkeys(following) if claim not in found]
         found.update(edge)
     return frozenset(found)
 
 
 def part_of_map(
-    argument_map: ArgumentMap, order: Outline, extent: Extent
+    argument_map: ArgumentMap, outline: Outline, extent: Extent
 ) -> tuple[ArgumentMap, Outline]:
     """The claims of an extent with the relations among them, under the numbers of the whole map.
 
@@ -66,8 +66,8 @@ def part_of_map(
     True
     """
     if extent == WHOLE:
-        return argument_map, order
-    kept = shown(argument_map, order, extent)
+        return argument_map, outline
+    kept = shown(argument_map, outline, extent)
     relations = {
         id_: one
         for id_, one in argument_map.relations.items()
@@ -96,5 +96,5 @@ def part_of_map(
         stances={},
         expectations=(),
     )
-    own = outline(part)  # in the part's own order: the claim in focus comes first
-    return part, replace(own, numbers={id_: order.numbers[id_] for id_ in own.numbers})
+    own = outline_of(part)  # in the part's own order: the claim in focus comes first
+    return part, replace(own, numbers={id_: outline.numbers[id_] for id_ in own.numbers})

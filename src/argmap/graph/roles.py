@@ -6,11 +6,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.graph.claim_graph import circles_of_support
+from argmap.graph.circles import circles_of_support
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from argmap.model.argument_map import ArgumentMap
 
@@ -25,34 +25,46 @@ class Role(StrEnum):
     ISOLATED = "isolated"
 
 
-def roles(argument_map: ArgumentMap) -> Mapping[str, tuple[Role, ...]]:
+def roles(
+    argument_map: ArgumentMap, circles: Iterable[frozenset[str]] | None = None
+) -> Mapping[str, tuple[Role, ...]]:
     """The roles of every claim, at least one each; restated claims share those of their class.
 
     A premise is in a support and granted or without support of its own; an intermediate claim is
     supported and supports something outside its own circle of support; a conclusion supports
-    nothing outside it and is supported, or is in no relation's premises and attacked. Cost: linear.
+    nothing outside it and is supported, or is in no relation's premises and attacked. `circles` are
+    the circles of support, if they are known already. Cost: linear.
 
     >>> from argmap.model.argument_map import ArgumentMap
     >>> dict(roles(ArgumentMap({})))
     {}
     """
-    facts = _Facts(argument_map)
+    facts = _Facts(argument_map, circles)
     found: dict[str, tuple[Role, ...]] = {}
     for id_ in argument_map.claims:
-        first = argument_map.class_of(id_)[0]
+        first = argument_map.head_of(id_)
         found[id_] = found[first] if first != id_ else facts.roles_of(id_)
     return MappingProxyType(found)
+
+
+def conclusions_of(
+    argument_map: ArgumentMap, role_of: Mapping[str, tuple[Role, ...]]
+) -> tuple[str, ...]:
+    """The conclusions, the map's own main ones first; of a class the smallest id."""
+    main = [argument_map.head_of(id_) for id_ in argument_map.main]
+    others = [id_ for id_ in argument_map.heads if Role.CONCLUSION in role_of[id_]]
+    return tuple(dict.fromkeys(main + others))
 
 
 class _Facts:
     """What is true of each class, by its smallest id."""
 
-    def __init__(self, argument_map: ArgumentMap) -> None:
+    def __init__(self, argument_map: ArgumentMap, circles: Iterable[frozenset[str]] | None) -> None:
         self.map = argument_map
+        if circles is None:
+            circles = circles_of_support(argument_map)
         self.circle_of = {
-            member: number
-            for number, circle in enumerate(circles_of_support(argument_map))
-            for member in circle
+            member: number for number, circle in enumerate(circles) for member in circle
         }
         self.supported: set[str] = set()
         self.attacked: set[str] = set()
@@ -60,13 +72,13 @@ class _Facts:
         self.supporting_outside: set[str] = set()
         self.objecting: set[str] = set()
         for relation in argument_map.relations.values():
-            premises = {argument_map.class_of(one)[0] for one in relation.premises}
+            premises = {argument_map.head_of(one) for one in relation.premises}
             if relation.kind is not Kind.SUPPORTS:
                 self.objecting |= premises
                 if relation.kind is Kind.ATTACKS:
-                    self.attacked.add(argument_map.class_of(relation.target)[0])
+                    self.attacked.add(argument_map.head_of(relation.target))
                 continue
-            target = argument_map.class_of(relation.target)[0]
+            target = argument_map.head_of(relation.target)
             self.supported.add(target)
             self.supporting |= premises
             self.supporting_outside |= {one for one in premises if not self.joined(one, target)}

@@ -42,7 +42,7 @@ def supports_of(argument_map: ArgumentMap) -> Supports:
     >>> supports_of(ArgumentMap({})).claims
     ()
     """
-    first = {id_: argument_map.class_of(id_)[0] for id_ in argument_map.claims}
+    first = {id_: argument_map.head_of(id_) for id_ in argument_map.claims}
     claims = tuple(dict.fromkeys(sorted(first.values())))
     number = {id_: atom for atom, id_ in enumerate(claims)}
     atom = {id_: number[one] for id_, one in first.items()}

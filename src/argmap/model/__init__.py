@@ -1,1 +1,1 @@
-"""What is claimed: frozen values, standard library only."""
+"""The values that describe an argument map: frozen, and of the standard library alone."""

@@ -1,12 +1,15 @@
-"""The map: all claims, relations and sources together."""
+"""The argument map: all claims, relations and sources, with what belongs to them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-from argmap.model.relation import Force, Kind
+from argmap.errors import UsageError
+from argmap.model.classes import classes_of
+from argmap.model.relation import Force, Kind, Relation
+from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,17 +17,18 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from argmap.model.claim import Claim
-    from argmap.model.relation import Relation
     from argmap.model.scheme import Scheme
     from argmap.model.source import Source
     from argmap.model.stance import Expectation, Stance
+
+    Part = TypeVar("Part", Claim, Relation, Source)
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a presentation: the claims to show, what to say, and a stance for a moment."""
+    """A step of a presentation: the claims to show, the words to say, and a stance of its own."""
 
     show: tuple[str, ...]
     say: str = ""
@@ -34,22 +38,27 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A named part of the map, for a handout."""
+    """A part of the map for a handout: the surroundings of a claim, or the claims of a source."""
 
     focus: str | None = None
     depth: int | None = None
     only_source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ArgumentMap:
-    """All claims, relations and sources together; it cannot hold a dangling reference.
+    """All claims, relations and sources together; every reference leads to something in the map.
 
-    Claims and relations are kept by id in sorted order, so that the order of files and entries
-    never shows. `classes` has every restated claim's class: all ids that say the same, sorted.
+    Claims and relations are kept in the order of their ids, so that the order of files and entries
+    makes no difference. `classes` maps every restated claim to its class: the ids of all claims
+    that say the same, sorted.
 
     Raises:
-        ValueError: a relation, class, step or stance names what is not in the map.
+        ValueError: a relation, class, step, view or stance names something that is not in the map.
+
+    >>> from argmap.model.claim import Claim
+    >>> ArgumentMap.of([Claim("slow", "Buses are slow.")], title="Buses")
+    <ArgumentMap 'Buses': 1 claim, 0 relations, 0 sources>
     """
 
     claims: Mapping[str, Claim]
@@ -69,7 +78,40 @@ class ArgumentMap:
     _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _granted: frozenset[str] = field(init=False, repr=False, compare=False)
 
+    @classmethod
+    def of(
+        cls,
+        claims: Iterable[Claim],
+        relations: Iterable[Relation] = (),
+        sources: Iterable[Source] = (),
+        restated: Iterable[Iterable[str]] = (),
+        **fields: Any,  # noqa: ANN401  # the other fields, each of its own type
+    ) -> ArgumentMap:
+        """The map of these claims, relations and sources, indexed by their ids.
+
+        `restated` has groups of claims that say the same; `fields` are further fields of a map.
+
+        Raises:
+            ValueError: two values have the same id, or a reference leads to nothing in the map.
+
+        >>> from argmap.model.claim import Claim
+        >>> bus, slow = Claim("bus", "Take the bus."), Claim("slow", "Buses are slow.")
+        >>> argument_map = ArgumentMap.of([bus, slow], [Relation.of("slow", "attacks", "bus")])
+        >>> argument_map.relations_to("bus")
+        (<Relation slow~attacks~bus: slow attacks bus>,)
+        """
+        return cls(
+            _by_id(claims), _by_id(relations), _by_id(sources), classes_of(restated), **fields
+        )
+
+    def __repr__(self) -> str:
+        title = f" {self.title!r}" if self.title else ""
+        parts = {"claim": self.claims, "relation": self.relations, "source": self.sources}
+        counts = (f"{len(part)} {name}{'s' * (len(part) != 1)}" for name, part in parts.items())
+        return f"<ArgumentMap{title}: {', '.join(counts)}>"
+
     def __post_init__(self) -> None:
+        object.__setattr__(self, "objections", Force(self.objections))
         for name in ("claims", "relations", "sources", "classes", "views", "schemes", "stances"):
             object.__setattr__(self, name, _sorted(getattr(self, name)))
         self._refuse_dangling_references()
@@ -132,9 +174,9 @@ class ArgumentMap:
         _refuse_unknown(self.sources, (one.source for one in cited if one.source is not None))
 
     def relations_to(self, target: str) -> tuple[Relation, ...]:
-        """The relations whose target is exactly this claim or relation.
+        """The relations whose target is exactly this claim or relation, not another of its class.
 
-        Supports first, then attacks, in the author's order, else by id.
+        Supports come first, then attacks, each in the author's order, or else by id.
         """
         return self._targeting.get(target, ())
 
@@ -143,23 +185,73 @@ class ArgumentMap:
         return self._using.get(claim, ())
 
     def class_of(self, claim: str) -> tuple[str, ...]:
-        """The claims that say the same as this one, itself included, sorted.
+        """The claims that say the same as this claim, itself included, in the order of their ids.
 
-        The first one stands for the class.
+        The first member represents the class in reasoning and in results.
         """
         return self.classes.get(claim, (claim,))
+
+    def head_of(self, claim: str) -> str:
+        """The smallest id of the claims that say the same as this one: it stands for them all."""
+        members = self.classes.get(claim)
+        return claim if members is None else members[0]
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The claims that stand for their class, sorted: each statement once."""
+        return tuple(id_ for id_ in self.claims if self.head_of(id_) == id_)
+
+    def relations_to_class(self, claim: str, kind: Kind | None = None) -> tuple[Relation, ...]:
+        """The relations whose target says the same as this claim, of one kind if a kind is named.
+
+        Member by member of the class, each in the order of `relations_to`.
+        """
+        return tuple(
+            relation
+            for member in self.class_of(claim)
+            for relation in self._targeting.get(member, ())
+            if kind is None or relation.kind is kind
+        )
+
+    def force_of(self, attack: Relation, objections: Force | None = None) -> Force:
+        """The force of an attack: its own, else that of this reading, else that of the map."""
+        return attack.force or objections or self.objections
+
+    def claim_named(self, id_: str, hint: str = "") -> Claim:
+        """The claim with this id.
+
+        Raises:
+            UsageError: there is none; a claim of a similar id is suggested, else the `hint` given.
+        """
+        if id_ not in self.claims:
+            advice = did_you_mean(id_, self.claims) or hint
+            raise UsageError(f"there is no claim `{id_}`" + (f"; {advice}" if advice else ""))
+        return self.claims[id_]
+
+    def stance_named(self, id_: str) -> Stance:
+        """The stance of the map with this id.
+
+        Raises:
+            UsageError: there is none; a stance of a similar id is suggested, else all are named.
+        """
+        if id_ not in self.stances:
+            known = ", ".join(f"`{one}`" for one in self.stances) or "none"
+            advice = did_you_mean(id_, self.stances) or f"the map has {known}"
+            raise UsageError(f"there is no stance `{id_}`; {advice}")
+        return self.stances[id_]
 
     def is_granted(self, claim: str) -> bool:
         """Whether the claim's class is put forward without needing support.
 
-        A member that says so decides; else a member that is supported or says no; else granted.
+        It is granted if a member says `granted: true`; otherwise not if a member says
+        `granted: false` or is supported; otherwise it is.
         """
         return claim in self._granted
 
     def claim_bearing(self, id_: str) -> str | None:
-        """The claim itself, or the one that a relation leads to in the end.
+        """The claim with this id, or the claim at which the chain of targets of a relation ends.
 
-        None where undercuts only undercut each other.
+        None if the chain never ends, as with undercuts that undercut each other.
         """
         passed = set()
         while id_ in self.relations and id_ not in passed:
@@ -167,20 +259,45 @@ class ArgumentMap:
             id_ = self.relations[id_].target
         return id_ if id_ in self.claims else None
 
-    def to_networkx(self) -> nx.DiGraph[str]:
-        """The graph of claims and relations, as `argmap.graph.claim_graph` describes it."""
-        from argmap.graph.claim_graph import claim_graph  # noqa: PLC0415
+    @overload
+    def to_networkx(self, *, relations: Literal[True] = True) -> nx.DiGraph[str]: ...
 
-        return claim_graph(self)
+    @overload
+    def to_networkx(self, *, relations: Literal[False]) -> nx.MultiDiGraph[str]: ...
+
+    def to_networkx(self, *, relations: bool = True) -> nx.DiGraph[str] | nx.MultiDiGraph[str]:
+        """The graph of claims and relations, or with `relations=False` of claims alone.
+
+        Both bear statuses and can be written as GraphML and GEXF; `argmap.graph.claim_graph` and
+        `argmap.analysis.graph_with_statuses` describe them.
+        """
+        from argmap.analysis.graph_with_statuses import graph_with_statuses  # noqa: PLC0415
+
+        return graph_with_statuses(self, relations=relations)
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
-        """The map as a notebook shows it; never raises, for a notebook cannot say where it was."""
+        """The representations that a notebook can show.
+
+        Never raises, as a notebook would show the traceback in place of the map.
+        """
         try:
             from argmap.views.notebook import mimebundle  # noqa: PLC0415
 
             return mimebundle(self)
-        except Exception:  # noqa: BLE001  # as said
-            return {"text/plain": f"Argument map of {len(self.claims)} claims"}
+        except Exception:  # noqa: BLE001  # a map without its picture is better than a traceback
+            return {"text/plain": repr(self)}
+
+    def _repr_svg_(self) -> str | None:
+        """The picture for other notebooks and tools, which ask for it alone; never raises."""
+        return self._repr_mimebundle_().get("image/svg+xml")
+
+
+def _by_id(parts: Iterable[Part]) -> dict[str, Part]:
+    by_id: dict[str, Part] = {}
+    for part in parts:
+        if by_id.setdefault(part.id, part) is not part:
+            raise ValueError(f"the id {part.id!r} is given twice")
+    return by_id
 
 
 def _sorted(mapping: Mapping[str, T]) -> Mapping[str, T]:

@@ -1,4 +1,4 @@
-"""Claims, and how their sources have them."""
+"""Claims, and the mode in which a source has a claim."""
 
 from __future__ import annotations
 
@@ -6,48 +6,58 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import NOWHERE, Location
+
 if TYPE_CHECKING:
-    from argmap.diagnostics import Location
     from argmap.model.source import Locator
 
-LABEL_LIMIT = 45
+LABEL_LIMIT = 45  # characters of a text that still serves as a name
 
 
 class Mode(StrEnum):
-    """How a source has a claim or a relation."""
+    """The way in which a source has a claim or a relation."""
 
     ASSERTED = "asserted"
-    """In the source's own voice."""
+    """The source says it in its own voice."""
     REPORTED = "reported"
-    """The source says that the speaker holds it; the text is then what is held."""
+    """The source attributes it to a speaker; the text is then the belief of the speaker."""
     CONCEDED = "conceded"
-    """Raised to be answered."""
+    """The source raises it in order to answer it."""
     IMPLICIT = "implicit"
-    """Needed and unsaid: the mapper's reading of the source."""
+    """The source needs it and leaves it unsaid: a reading of the mapper."""
     EDITORIAL = "editorial"
-    """The mapper's own."""
+    """The mapper says it, no source."""
+
+    @property
+    def is_mappers(self) -> bool:
+        """Whether the mapper, not a source, puts it into words: read into a source, or added."""
+        return self in (Mode.IMPLICIT, Mode.EDITORIAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """A diagnostic that the author has looked at and lets stand, with the reason."""
+    """A diagnostic that the author has accepted for a claim, with the reason."""
 
     code: str
     because: str
-    location: Location
+    location: Location = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """A statement that can be held or denied.
 
-    `granted` is what the author says, None where nothing is said; whether the claim *is* granted
-    follows from the whole map (`ArgumentMap.is_granted`).
+    `granted` is the author's own word, None if the author gives none; whether the claim *is*
+    granted follows from the whole map (`ArgumentMap.is_granted`). A claim made in Python needs no
+    place in a file.
+
+    >>> Claim("slow", "Buses are slow.")
+    <Claim slow: Buses are slow.>
     """
 
     id: str
     text: str
-    location: Location
+    location: Location = NOWHERE
     label: str | None = None
     source: str | None = None
     locators: tuple[Locator, ...] = ()
@@ -61,9 +71,12 @@ class Claim:
     url: str | None = None
     ignore: tuple[Ignore, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Claim {self.id}: {self.text}>"
+
     @property
     def name(self) -> str:
-        """What pictures call the claim: its label, else a short text, else the id in words."""
+        """The name of the claim in pictures: its label, else a short text, else its id in words."""
         if self.label is not None:
             return self.label
         if len(self.text) <= LABEL_LIMIT:

@@ -1,20 +1,22 @@
-"""Relations: what an author writes between claims."""
+"""Relations between claims: supports, attacks and undercuts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.diagnostics import NOWHERE, Location
 from argmap.model.claim import Mode
 
 if TYPE_CHECKING:
-    from argmap.diagnostics import Location
+    from collections.abc import Iterable
+
     from argmap.model.source import Locator
 
 
 class Kind(StrEnum):
-    """What a relation does to its target; an undercut is an attack whose target is a relation."""
+    """The kind of a relation; an undercut is an attack whose target is a relation."""
 
     SUPPORTS = "supports"
     ATTACKS = "attacks"
@@ -27,25 +29,29 @@ class Kind(StrEnum):
 
 
 class Force(StrEnum):
-    """How an attack on a claim is meant: as a reason against, or to refute."""
+    """The strength in which an attack on a claim is meant."""
 
     CONTEST = "contest"
+    """A reason against the claim."""
     DEFEAT = "defeat"
+    """A refutation of the claim."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Relation:
     """One or more premises that together support, attack or undercut a target.
 
-    `position` is the place in the author's own entry for the target, None for a relation written
-    in the file's `relations:`. `force` is what the author wrote; None takes the map's.
+    `position` is the place in the list of the target's own entry, None for a relation written under
+    `relations:`. `force` is the author's own; None takes the force of the map. `presses` is the
+    critical question of a scheme that the relation puts. In Python `Relation.of` is the shorter way
+    to make one.
     """
 
     id: str
     kind: Kind
     premises: tuple[str, ...]
     target: str
-    location: Location
+    location: Location = NOWHERE
     position: int | None = None
     force: Force | None = None
     named: bool = False
@@ -60,6 +66,40 @@ class Relation:
     tags: tuple[str, ...] = ()
     note: str | None = None
 
+    @classmethod
+    def of(
+        cls,
+        premises: str | Iterable[str],
+        kind: Kind | str,
+        target: str,
+        id: str = "",  # noqa: A002  # as the field is called
+        **fields: Any,  # noqa: ANN401  # the other fields, each of its own type
+    ) -> Relation:
+        """A relation from its premises, a verb and a target, in the order of a sentence.
+
+        `premises` is a claim or several linked ones, in any order. The default `id` is derived
+        from premises, verb and target. `fields` are further fields of a relation.
+
+        Raises:
+            ValueError: there is no such kind or force of relation.
+
+        >>> Relation.of(["slow", "rare"], "attacks", "bus")
+        <Relation rare+slow~attacks~bus: rare & slow attacks bus>
+        """
+        kept = tuple(sorted({premises} if isinstance(premises, str) else set(premises)))
+        verb = Kind(kind)
+        made_id = id or derived_id(kept, verb, target)
+        return cls(made_id, verb, kept, target, named=bool(id), **fields)
+
+    def __post_init__(self) -> None:
+        # A plain word would pass every comparison by `is` as another kind or force.
+        object.__setattr__(self, "kind", Kind(self.kind))
+        if self.force is not None:
+            object.__setattr__(self, "force", Force(self.force))
+
+    def __repr__(self) -> str:
+        return f"<Relation {self.id}: {' & '.join(self.premises)} {self.kind} {self.target}>"
+
     @property
     def is_linked(self) -> bool:
         """Whether the step needs several premises together."""
@@ -67,7 +107,7 @@ class Relation:
 
 
 def derived_id(premises: tuple[str, ...], kind: Kind, target: str) -> str:
-    """The id of a relation that its author gave none: premises, kind and target.
+    """The id of a relation to which its author gave none: premises, kind and target.
 
     >>> derived_id(("b", "a"), Kind.SUPPORTS, "c")
     'a+b~supports~c'

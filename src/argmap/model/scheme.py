@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import NOWHERE, Location
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from argmap.diagnostics import Location
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
     """A pattern of inference: the roles of its premises and its critical questions.
 
-    `location` is where a map writes its own, None for the common ones. Of these `wording` says
-    what the premise in each role states, and `conclusion` what is drawn; and their questions are
-    put so that *no* tells against the step.
+    `location` is the place of a scheme that the map defines itself, None for a common one. Common
+    schemes have in `wording` a text for the premise in each role, in `conclusion` a text for the
+    conclusion; their questions are worded so that the answer *no* speaks against the step.
     """
 
     id: str
     name: str
-    location: Location | None
+    location: Location | None = NOWHERE
     premises: tuple[str, ...] = ()
     questions: Mapping[str, str] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
@@ -75,4 +75,4 @@ BUILT_IN = frozenset(
         "witness-testimony",
     }
 )
-"""The ids of the common schemes, in the field's names; `schemes` has what each of them says."""
+"""The ids of the common schemes, by their names in the literature; `schemes.py` has their texts."""

@@ -1,4 +1,7 @@
-"""What the common schemes say: read when it is asked for, as a check needs their ids alone."""
+"""The texts of the common schemes (Walton, Reed, Macagno 2008), from `schemes.toml`.
+
+They are read at the first use, as `argmap check` needs the ids alone (`scheme.BUILT_IN`).
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,16 @@ def common_schemes() -> Mapping[str, Scheme]:
 
 
 def scheme_of(argument_map: ArgumentMap, relation: Relation) -> Scheme | None:
-    """The scheme that a relation names, the map's own before a common one of the same id."""
+    """The scheme that a relation names, or None; the map's own schemes take precedence.
+
+    >>> from argmap.diagnostics import Location
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.relation import Kind, Relation
+    >>> here = Location("claims.yaml", 1, 1)
+    >>> step = Relation("r", Kind.SUPPORTS, ("smoke",), "fire", here, scheme="sign")
+    >>> scheme_of(ArgumentMap({}), step).name
+    'Argument from sign'
+    """
     if relation.scheme is None:
         return None
     return argument_map.schemes.get(relation.scheme) or common_schemes().get(relation.scheme)

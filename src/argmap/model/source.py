@@ -1,21 +1,21 @@
-"""Sources, and where in them something was found."""
+"""Sources, and locators: the places in them from which claims were taken."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import NOWHERE, Location
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from argmap.diagnostics import Location
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A pinpoint in a source, with the quotation (anchor) that can be checked there, if any."""
+    """A place in a source, with the quotation (anchor) that can be checked there, if any."""
 
-    location: Location
+    location: Location = NOWHERE
     paragraph: int | None = None
     page: str | None = None
     section: str | None = None
@@ -26,7 +26,7 @@ class Locator:
 
     @property
     def place(self) -> str:
-        """The pinpoint in words, such as ``paragraph 7, page 12``; empty if there is none."""
+        """The place in words, such as ``paragraph 7, page 12``; empty if there is none."""
         steps = (
             ("paragraph", self.paragraph),
             ("page", self.page),
@@ -36,13 +36,23 @@ class Locator:
         return ", ".join(f"{name} {value}" for name, value in steps if value is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Source:
-    """The work that claims were taken from; `document` is its text's file on the reader's disk."""
+    """A work from which claims were taken.
+
+    `document` is the name of the file with its text, in the reader's own folder of documents;
+    `places` are the places of the keys in the claim file. Without a title it goes by its id.
+
+    Raises:
+        TypeError: the second argument is no place; the title goes by its name, `title=`.
+
+    >>> Source("times", title="The Times").title, Source("times").title
+    ('The Times', 'times')
+    """
 
     id: str
-    location: Location
-    title: str
+    location: Location = NOWHERE
+    title: str = ""
     authors: tuple[str, ...] = ()
     date: str | None = None
     kind: str | None = None
@@ -56,15 +66,24 @@ class Source:
     note: str | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
+    def __repr__(self) -> str:
+        return f"<Source {self.id}: {self.title}>"
+
+    def __post_init__(self) -> None:
+        location: object = self.location
+        if not isinstance(location, Location):
+            raise TypeError(f"source {self.id!r}: give its title as `title=`")
+        if not self.title:
+            object.__setattr__(self, "title", self.id)
+
     def is_by(self, speaker: str) -> bool:
         """Whether the speaker is among the source's authors, in whatever case the name is written.
 
-        >>> from argmap.diagnostics import Location
-        >>> Source("tea", Location("map.yaml", 1, 1), "Tea", authors=("Okakura",)).is_by("OKAKURA")
+        >>> Source("tea", title="Tea", authors=("Okakura",)).is_by("OKAKURA")
         True
         """
         return speaker.casefold() in {author.casefold() for author in self.authors}
 
     def at(self, key: str) -> Location:
-        """The place of this key, or of the source where none is known."""
+        """The place of this key in the claim file, or else that of the whole entry."""
         return self.places.get(key, self.location)

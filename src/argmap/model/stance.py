@@ -1,20 +1,24 @@
-"""Stances: what a reader rejects, accepts and believes; and what an author expects of the map."""
+"""Stances of readers (rejected and accepted claims, credences), and expectations of authors."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import NOWHERE, Location
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.diagnostics import Location
     from argmap.model.relation import Force
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Data of its own beside the map: it never edits the map."""
+    """The claims that a reader rejects and accepts, and how far the reader believes others.
+
+    A stance is data of its own beside the map and never edits it.
+    """
 
     id: str = ""
     name: str = ""
@@ -29,11 +33,14 @@ NO_STANCE = Stance()
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What the author says that the analysis must find of a claim."""
+    """The status that the analysis must find for a claim, as its author has written it.
+
+    `semantics` and `objections` are None where the author names none.
+    """
 
     claim: str
     expected: str
-    location: Location
+    location: Location = NOWHERE
     semantics: str | None = None
     objections: Force | None = None
     reject: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Ignore, Mode
-from argmap.model.disjoint_sets import DisjointSets
+from argmap.model.classes import classes_of
 from argmap.model.scheme import Scheme
 from argmap.model.stance import Expectation, Stance
 from argmap.reading.citations import is_reference, locators_of, source_of
@@ -132,16 +132,15 @@ def _anchored(relations: dict[str, Relation]) -> dict[str, Relation]:
 def _classes(
     files: list[PlacedFile], names: Names, claims: dict[str, Claim]
 ) -> dict[str, tuple[str, ...]]:
-    """The class of every restated claim: the closure of the authors' `restates`, both ways."""
-    restated = DisjointSets()
+    """Every restated claim with its class: the closure of what the authors say, both ways."""
+    pairs: list[tuple[str, str]] = []
     for file in files:
         for id_, shape in file.shape.claims.items():
             for index, other in enumerate(shape.restates):
                 known = names.refer("claim", other, file, ("claims", id_, "restates", index))
                 if known and id_ in claims and other in claims and other != id_:
-                    restated.join(id_, other)
-    classes = (tuple(sorted(members)) for members in restated.sets())
-    return {id_: members for members in classes for id_ in members}
+                    pairs.append((id_, other))
+    return classes_of(pairs)
 
 
 def _known_claims(

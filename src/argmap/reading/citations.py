@@ -54,7 +54,7 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
     return Source(
         id=id_,
         location=file.at(*loc),
-        title=shape.title or id_,
+        title=shape.title or "",
         authors=tuple(shape.authors),
         date=shape.date,
         kind=shape.kind,

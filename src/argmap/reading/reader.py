@@ -32,7 +32,7 @@ _WORD_OF_A_KEY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingResult:
+class ParsedMap:
     """A map as far as it could be understood, every problem in it, and the texts of its files."""
 
     map: ArgumentMap
@@ -40,7 +40,7 @@ class ReadingResult:
     texts: Mapping[str, str]
 
 
-def read(place: str | Path, beside: Iterable[Path] = ()) -> ReadingResult:
+def read(place: str | Path, beside: Iterable[Path] = ()) -> ParsedMap:
     """The map at a place: a folder, a claim file, or `-` for standard input.
 
     The files and folders `beside` it may add stances of readers; each file is read once.
@@ -60,7 +60,7 @@ def read(place: str | Path, beside: Iterable[Path] = ()) -> ReadingResult:
     return read_files(claim_files, str(place), {file.name for file in claim_files.files} - own)
 
 
-def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = ()) -> ReadingResult:
+def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = ()) -> ParsedMap:
     """The map in these claim files.
 
     A diagnostic that belongs to no file in particular names `place`. The files named in `stances`
@@ -70,7 +70,7 @@ def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = (
         return _read(claim_files, place, stances)
 
 
-def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> ReadingResult:
+def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> ParsedMap:
     diagnostics = list(claim_files.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
@@ -94,7 +94,7 @@ def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> Read
             )
         )
     texts = {file.name: file.text for file in claim_files.files}
-    return ReadingResult(argument_map, in_order(diagnostics), texts)
+    return ParsedMap(argument_map, in_order(diagnostics), texts)
 
 
 def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Diagnostic]]:

@@ -20,6 +20,7 @@ _NUMBER_STARTS = frozenset("0123456789+-.")
 _WORDS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 _SIGNS = frozenset("-?:%@`")
 _PROSE = frozenset({"caveats", "authors"})
+_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Controls of writing direction; then characters without width (except for the two that join letters
 # and emoji, which honest text needs) and tag characters, in which a whole text can be hidden.
 _INVISIBLE = re.compile(
@@ -78,6 +79,17 @@ def sign_at_the_start(sign: str) -> Doubt:
     return Doubt(
         "AM154", f"the text opens with `{sign}`, which YAML may take for something else", _CURE
     )
+
+
+def forbidden_sign(text: str) -> tuple[tuple[int, int], Doubt] | None:
+    """The first character that no claim file may hold, and its place."""
+    character = _FORBIDDEN.search(text)
+    if character is None:
+        return None
+    before = LINE_BREAK.split(text[: character.start()])
+    message = f"the character U+{ord(character[0]):04X} cannot stand in a claim file"
+    doubt = Doubt("AM115", message, "delete it; it is invisible in most editors")
+    return (len(before) - 1, len(before[-1])), doubt
 
 
 def invisible_signs(text: str) -> Iterator[tuple[tuple[int, int], Doubt]]:

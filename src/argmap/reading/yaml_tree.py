@@ -1,9 +1,8 @@
 """The parser: from YAML text to a tree that keeps the line and column of every key and value.
 
 It accepts a strict profile of YAML 1.2: no anchors, aliases, merge keys, tags, doubled keys or
-second documents. The tree is built from the *events* of libyaml, without recursion and under limits
-of its own, because the loader of the library ends the interpreter on deep nesting and reads `no` as
-false.
+second documents. The tree is built from the *events* of libyaml, without recursion and with limits,
+because the loader of the library ends the interpreter on deep nesting and reads `no` as false.
 """
 
 from __future__ import annotations
@@ -19,8 +18,15 @@ import yaml
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.comments import GluedComments
 from argmap.reading.containers import Place, PlacedMapping, PlacedSequence
-from argmap.reading.scalars import NULLS, doubts_of, invisible_signs, resolved, sign_at_the_start
-from argmap.reading.yaml_words import LINE_BREAK, explain, hint_for_nothing
+from argmap.reading.scalars import (
+    NULLS,
+    doubts_of,
+    forbidden_sign,
+    invisible_signs,
+    resolved,
+    sign_at_the_start,
+)
+from argmap.reading.yaml_words import LINE_BREAK, end_of_depth, explain, hint_for_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,13 +39,13 @@ except ImportError:  # a platform whose wheel lacks libyaml; the same events, sl
 DEPTH_LIMIT = 32
 _LOOK_AHEAD = 80
 NODE_LIMIT = 1_000_000
+_MISSING: Final = object()
 # libyaml breaks lines at these characters, as YAML 1.1 did, and would count lines differently from
 # editors. They pass through it disguised as unassigned characters, and are put back afterwards.
 _LIBYAML_BREAK = re.compile("[\x85\u2028\u2029]")
 _HIDE = {0x85: 0x10FFFB, 0x2028: 0x10FFFC, 0x2029: 0x10FFFD}
 _SHOW = {shown: hidden for hidden, shown in _HIDE.items()}
 _SHOWN = re.compile("[\U0010fffb-\U0010fffd]")
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Event: TypeAlias = Any  # libyaml's events and the pure-Python ones share no useful type
 
@@ -58,20 +64,11 @@ def parse(text: str, path: str) -> Tree:
 
     `complete` is false where reading had to stop before the end of the file. Cost: linear.
     """
-    builder = _Builder(path, text)
-    forbidden = _FORBIDDEN.search(text)
-    if forbidden is not None:
-        before = LINE_BREAK.split(text[: forbidden.start()])
-        builder.complain_of_character((len(before) - 1, len(before[-1])), forbidden[0])
-        return Tree(None, tuple(builder.diagnostics), complete=False)
-    try:
-        builder.read(EventParser(text.translate(_HIDE) if builder.hides else text))
-    except yaml.MarkedYAMLError as error:
-        code, place, message, hint = explain(error, text)
-        builder.complain(place, code, message, hint)
-        builder.complete = False
-    except _StopReadingError:
-        builder.complete = False
+    if (forbidden := forbidden_sign(text)) is not None:
+        (line, column), doubt = forbidden
+        problem = Diagnostic(Location(path, line + 1, column + 1), *doubt)
+        return Tree(None, (problem,), complete=False)
+    builder = _built(path, text, len(text))
     entries = _entries(builder.root)
     doubts = chain(invisible_signs(text), builder.glued.doubts() if builder.complete else ())
     for (line, column), doubt in doubts:
@@ -80,6 +77,24 @@ def parse(text: str, path: str) -> Tree:
         location = Location(path, line + 1, column + 1)
         builder.diagnostics.append(Diagnostic(location, *doubt, claim))
     return Tree(builder.root, tuple(builder.diagnostics), builder.complete)
+
+
+def _built(path: str, text: str, end: int) -> _Builder:
+    """The builder that has read a text up to `end`, and complained of what stopped it."""
+    builder = _Builder(path, text)
+    try:
+        builder.read(end)
+    except yaml.MarkedYAMLError as error:
+        depth_ends = end_of_depth(error)
+        if depth_ends is not None and depth_ends < end:
+            # libyaml, which looks up to 1,024 characters ahead, met its own limit of depth before
+            # it told of the levels. Up to that bracket it reads the text, and meets ours.
+            return _built(path, text, depth_ends)
+        builder.complain(*explain(error, text))
+        builder.complete = False
+    except _StopReadingError:
+        builder.complete = False
+    return builder
 
 
 def _entries(root: object) -> list[tuple[Place, str | None]]:
@@ -95,9 +110,6 @@ def _entries(root: object) -> list[tuple[Place, str | None]]:
 
 class _StopReadingError(Exception):
     """Raised where a limit is passed, so that nothing more of the file is read."""
-
-
-_MISSING: Final = object()
 
 
 class _Builder:
@@ -123,9 +135,10 @@ class _Builder:
         claim = inside[1] if len(inside) > 1 and inside[0] == "claims" else None
         self.diagnostics.append(Diagnostic(location, code, message, hint, claim))
 
-    def read(self, parser: EventParser) -> None:
-        """Build the tree from all events of a file."""
-        next_event = parser.get_event
+    def read(self, end: int) -> None:
+        """Build the tree from all events of the text up to `end`."""
+        text = self.text[:end]
+        next_event = EventParser(text.translate(_HIDE) if self.hides else text).get_event
         handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self.scalar,
             yaml.MappingStartEvent: self.open_container,
@@ -136,8 +149,7 @@ class _Builder:
             yaml.DocumentStartEvent: self.document,
         }
         while (event := next_event()) is not None:
-            handler = handlers.get(type(event))
-            if handler is not None:
+            if (handler := handlers.get(type(event))) is not None:
                 handler(event)
 
     def document(self, event: Event) -> None:
@@ -164,19 +176,11 @@ class _Builder:
         if not event.style and event.implicit[0]:
             value = self.plain(event, place)
         elif event.style == '"' and self.has_escapes:  # escapes can smuggle forbidden characters in
-            if (odd := _FORBIDDEN.search(event.value)) is not None:
-                self.complain_of_character(place, odd[0])
+            if (forbidden := forbidden_sign(event.value)) is not None:
+                self.complain(place, *forbidden[1])
             for _, doubt in invisible_signs(event.value):
                 self.complain(place, doubt.code, doubt.message, doubt.hint)
         self.add(value, place)
-
-    def complain_of_character(self, place: Place, character: str) -> None:
-        self.complain(
-            place,
-            "AM115",
-            f"the character U+{ord(character):04X} cannot stand in a claim file",
-            "delete it; it is invisible in most editors",
-        )
 
     def plain(self, event: Event, place: Place) -> str | None:
         """The value of a scalar without quotes; doubts about it are reported."""
@@ -191,11 +195,10 @@ class _Builder:
             if container.is_flow and self.text[event.start_mark.index - 1] == "?":
                 self.complain(place, *sign_at_the_start("?"))  # libyaml takes the `?` away
             return resolved(value)
+        follows_a_comma = False
         if isinstance(container, PlacedSequence):
             key = self.keys[-2] if len(self.keys) > 1 else None
             follows_a_comma = container.is_flow and len(container) > 0
-        else:
-            follows_a_comma = False
         end = self.text[event.end_mark.index : event.end_mark.index + 3]
         for doubt in doubts_of(value, end, key, follows_a_comma=follows_a_comma):
             self.complain(place, doubt.code, doubt.message, doubt.hint)
@@ -281,8 +284,7 @@ class _Builder:
             container.append(value)
             container.items_at.append(place)
             return
-        key = self.keys[-1]
-        if key is _MISSING:
+        if (key := self.keys[-1]) is _MISSING:
             self.keys[-1] = self.key(value, place, container)
             return
         self.keys[-1] = _MISSING

@@ -126,8 +126,8 @@ def hint_for_nothing(
     return "write a value behind the colon or indented below it, or delete the line"
 
 
-def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, tuple[int, int], str, str]:
-    """The code, place (from 0), message and hint for an error of libyaml."""
+def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[tuple[int, int], str, str, str]:
+    """The place (from 0), code, message and hint for an error of libyaml."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     lines = LINE_BREAK.split(text)
@@ -142,21 +142,28 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, tuple[int, int
     if "\t" in indent or written[column : column + 1] == "\t":
         at = written.index("\t")
         return (
-            "AM103",
             (line, at),
+            "AM103",
             "a tab stands where only spaces may",
             "put spaces in its place (two a level), or nothing if the line is empty",
         )
     if "mapping values" in problem and column > _KEY_LIMIT:
-        return "AM102", (line, 0), "a key of over 1,024 characters", "shorten it"
+        return (line, 0), "AM102", "a key of over 1,024 characters", "shorten it"
     known = _seen_from_the_line(problem, written, column)
     if known is not None:
-        return "AM102", (line, column), *known
+        return (line, column), "AM102", *known
     for sign, message, hint in _CURES:
         if sign in problem:
-            return "AM102", (line, column), message, hint
+            return (line, column), "AM102", message, hint
     hint = f"look for a stray comma, bracket or quotation mark here; if it is text, {_QUOTE}"
-    return "AM102", (line, column), problem or "this is not YAML", hint
+    return (line, column), "AM102", problem or "this is not YAML", hint
+
+
+def end_of_depth(error: yaml.MarkedYAMLError) -> int | None:
+    """The index of the bracket at which libyaml 0.2.6 and later refuses a text as too deep."""
+    if error.problem_mark is None or "maximum nesting" not in (error.problem or "").lower():
+        return None
+    return error.problem_mark.index
 
 
 def _seen_from_the_line(problem: str, written: str, column: int) -> tuple[str, str] | None:

@@ -1,1 +1,5 @@
-"""A solver library: integers in, labellings out; it knows nothing else of ours."""
+"""A solver library over integers: it sees atoms and rules, never a claim, nor any other room.
+
+Input is a framework of integers (`framework.py`) or rules alone (`horn.py`); output are sets of
+atoms: extensions (`extension_tasks.py`) and minimal sets (`minimal_sets/`).
+"""

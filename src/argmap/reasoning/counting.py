@@ -1,8 +1,9 @@
 """Counting extensions component by component, without listing them.
 
-What depends on nothing else is solved first; of its extensions only that counts which the rest sees
-of them. The rest is then a smaller framework, and equal ones are counted once (SCC-recursiveness:
-Baroni, Giacomin, Guida 2005; splitting: Baumann 2011).
+A component that depends on no other is solved first. Of its extensions only the projection onto the
+interface matters: the labels of the atoms that the rest of the framework refers to. Extensions with
+equal projections leave equal rests, and each rest, a smaller framework, is counted once
+(SCC-recursiveness: Baroni, Giacomin, Guida 2005; splitting: Baumann 2011).
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from argmap.reasoning.ideal import attacked_by
 from argmap.reasoning.independent_parts import parts_of, restricted, upstream
 from argmap.reasoning.solvers.oracle import Enumerated
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Hashable
     from typing import TypeAlias
@@ -30,24 +32,26 @@ if TYPE_CHECKING:
     from argmap.reasoning.solvers.oracle import OracleOf
 
 _OUT, _OPEN, _IN = range(3)
-Seen: TypeAlias = tuple[int, ...]  # a label for each atom that the rest sees
-Plan: TypeAlias = "list[tuple[int, list[Framework]]]"  # sums of multiples of products
+Projection: TypeAlias = tuple[int, ...]  # a label for each atom of the interface
+# The number of extensions as a sum: each term a factor, times the numbers of smaller frameworks.
+Plan: TypeAlias = "list[tuple[int, list[Framework]]]"
 
 
 def count(framework: Framework, semantics: Semantics, oracle_of: OracleOf) -> int:
-    """How many extensions a framework has under complete, preferred or stable semantics.
+    """The number of extensions of a framework under complete, preferred or stable semantics.
 
     Cost: that of listing the extensions of its components, and a pass over the rest for each
-    distinct thing that is seen of one.
+    distinct projection of these.
 
     >>> from argmap.reasoning.extensions import SEMANTICS
-    >>> pairs = tuple((one ^ 1, one) for one in range(8))  # four mutual attacks, one after another
-    >>> pairs += tuple((one + 2, one) for one in range(0, 6, 2))
+    >>> pairs = tuple((atom ^ 1, atom) for atom in range(8))  # four pairs that attack each other,
+    >>> pairs += tuple((atom + 2, atom) for atom in range(0, 6, 2))  # each attacked by the last one
     >>> count(Framework(8, tuple(range(8)), (), pairs), SEMANTICS["PR"], Enumerated)
     8
     """
     known: dict[Hashable, int] = {}
     plans: dict[Hashable, Plan] = {}
+    # A stack in place of recursion: a framework stays on it until its smaller ones are counted.
     waiting = [framework]
     while waiting:
         key = _key(waiting[-1])
@@ -57,17 +61,18 @@ def count(framework: Framework, semantics: Semantics, oracle_of: OracleOf) -> in
                 known[key] = plan
             else:
                 plans[key] = plan
-                waiting += [one for _, parts in plan for one in parts if _key(one) not in known]
+                waiting += [part for _, parts in plan for part in parts if _key(part) not in known]
         elif key in known:
             waiting.pop()
         else:
             known[key] = sum(
-                times * prod(known[_key(one)] for one in parts) for times, parts in plans.pop(key)
+                times * prod(known[_key(part)] for part in parts) for times, parts in plans.pop(key)
             )
     return known[_key(framework)]
 
 
 def _key(framework: Framework) -> Hashable:
+    """The framework by value, so that equal rests are recognized."""
     return (
         framework.atoms,
         tuple(framework.assumptions),
@@ -77,28 +82,32 @@ def _key(framework: Framework) -> Hashable:
 
 
 def _plan(framework: Framework, semantics: Semantics, oracle_of: OracleOf) -> int | Plan:
-    """How many extensions there are, or of which smaller frameworks that is made up.
+    """The number of extensions, or the smaller frameworks from whose numbers it is computed.
 
-    A stable extension of the first component need not belong to any of the whole, so that listing
-    them may be in vain: that is risked for small components only.
+    A stable extension of the first component need not extend to one of the whole framework, so that
+    listing them may be wasted work; under stable semantics only small components are split off.
     """
     is_first = _first_component(framework)
     first = None if is_first is None else restricted(framework, is_first)
     is_large = first is None or len(first.framework.assumptions) > Enumerated.MOST
     if is_first is None or first is None or (is_large and not semantics.directional):
         return sum(1 for _ in extensions(framework, semantics, oracle_of))
-    border = _border(framework, is_first)
-    seen = Counter(
-        _seen(first, members, border)
+    interface = _interface(framework, is_first)
+    projections = Counter(
+        _projection(first, members, interface)
         for members in extensions(first.framework, semantics, oracle_of)
     )
-    return [(times, _rest(framework, is_first, border, one)) for one, times in seen.items()]
+    return [
+        (times, _rest(framework, is_first, interface, projection))
+        for projection, times in projections.items()
+    ]
 
 
 def _first_component(framework: Framework) -> bytearray | None:
-    """Marks of a component and all that it depends on; None if there is nothing else.
+    """Marks of a component and all that it depends on; None if these are the whole framework.
 
-    What only attacks itself is open in any case and no component to begin with.
+    An atom that depends on itself alone is skipped: it is open in every extension, and splitting
+    it off would gain nothing.
     """
     needed: list[list[Atom]] = [[] for _ in range(framework.atoms)]
     for head, body in framework.rules:
@@ -106,42 +115,44 @@ def _first_component(framework: Framework) -> bytearray | None:
     for assumption, contrary in framework.contraries:
         needed[assumption].append(contrary)
     for component in strong_components(needed):
-        if any(set(needed[one]) != {one} for one in component):
+        if any(set(needed[atom]) != {atom} for atom in component):
             marks = upstream(framework, component)
             return None if all(marks) else marks
     return None
 
 
-def _border(framework: Framework, is_first: bytearray) -> list[Atom]:
-    """The atoms of the first component that the rest sees, in ascending order."""
-    seen = {one for head, body in framework.rules if not is_first[head] for one in body}
-    seen |= {other for one, other in framework.contraries if not is_first[one]}
-    return sorted(atom for atom in seen if is_first[atom])
+def _interface(framework: Framework, is_first: bytearray) -> list[Atom]:
+    """The atoms of the first component to which the rest refers, in ascending order."""
+    named = {atom for head, body in framework.rules if not is_first[head] for atom in body}
+    named |= {contrary for victim, contrary in framework.contraries if not is_first[victim]}
+    return sorted(atom for atom in named if is_first[atom])
 
 
-def _seen(first: Part, members: frozenset[Atom], border: list[Atom]) -> Seen:
-    """The labels on the border under an extension of the first component."""
+def _projection(first: Part, members: frozenset[Atom], interface: list[Atom]) -> Projection:
+    """The labels of the interface under an extension of the first component."""
     horn = first.framework.horn
     attacked = attacked_by(first.framework, members)
-    held = derivable(horn, members)
-    possible = derivable(horn, (one for one in first.framework.assumptions if one not in attacked))
+    is_derived = derivable(horn, members)
+    unattacked = (atom for atom in first.framework.assumptions if atom not in attacked)
+    is_possible = derivable(horn, unattacked)
     inside = {atom: place for place, atom in enumerate(first.atoms)}
-    return tuple(held[inside[atom]] + possible[inside[atom]] for atom in border)
+    # Derived atoms are possible too, so the sum of the two marks is _IN, _OPEN or _OUT.
+    return tuple(is_derived[inside[atom]] + is_possible[inside[atom]] for atom in interface)
 
 
 def _rest(
-    framework: Framework, is_first: bytearray, border: list[Atom], seen: Seen
+    framework: Framework, is_first: bytearray, interface: list[Atom], projection: Projection
 ) -> list[Framework]:
-    """What is left open of the rest, in connected parts.
+    """The rest of the framework under this projection, its decided atoms removed, in parts.
 
-    On the border, what is in is assumed and attacked by nothing, what is open attacks itself, and
-    what is out is derived by nothing.
+    Each atom of the interface is replaced by one with a fixed label: an assumption without contrary
+    is in, an assumption that attacks itself is open, an atom without a rule is out.
     """
-    label = dict(zip(border, seen, strict=True))
-    assumed = [one for one in framework.assumptions if not is_first[one]]
-    assumed += [atom for atom, one in label.items() if one != _OUT]
+    label_of = dict(zip(interface, projection, strict=True))
+    assumed = [atom for atom in framework.assumptions if not is_first[atom]]
+    assumed += [atom for atom, label in label_of.items() if label != _OUT]
     pairs = [pair for pair in framework.contraries if not is_first[pair[0]]]
-    pairs += [(atom, atom) for atom, one in label.items() if one == _OPEN]
+    pairs += [(atom, atom) for atom, label in label_of.items() if label == _OPEN]
     rules = tuple(rule for rule in framework.rules if not is_first[rule[0]])
     rest = Framework(framework.atoms, tuple(assumed), rules, tuple(pairs))
     return [part.framework for part in parts_of(rest, *decided(rest))]

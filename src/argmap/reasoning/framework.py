@@ -1,12 +1,16 @@
-"""Flat assumption-based argumentation frameworks over integers."""
+"""Flat assumption-based argumentation frameworks over integers.
+
+Bondarenko, Dung, Kowalski, Toni 1997. A Dung framework (1995) is the special case without rules.
+"""
 
 from __future__ import annotations
 
 from array import array
 
-from argmap.reasoning.horn import Groups, Horn, refuse_unknown
+from argmap.reasoning.horn import Horn, PackedLists, refuse_unknown
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
@@ -14,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Pairs:
-    """Pairs of integers as two columns: a tenth of the memory of as many tuples."""
+    """Pairs of integers as two arrays, which take a tenth of the memory of as many tuples."""
 
     __slots__ = ("firsts", "seconds")
 
@@ -29,7 +33,7 @@ class Pairs:
         return zip(self.firsts, self.seconds, strict=True)
 
     def __contains__(self, pair: object) -> bool:
-        return any(pair == one for one in self)
+        return any(pair == known for known in self)
 
 
 class Framework:
@@ -37,18 +41,24 @@ class Framework:
 
     Atoms are 0 to `atoms` - 1. A rule is its head and its body; no head is an assumption, and a
     body may be empty. `contraries` are pairs of an assumption and an atom contrary to it; an
-    assumption may have several, and is attacked by whatever derives one of them.
+    assumption may have several, and is attacked by every set from which one of them is derivable.
 
-    `horn` has the rules with their index, `hurt` for each atom the assumptions it is contrary to.
+    `horn` has the rules with their index, `victims` the assumptions to which each atom is contrary.
 
-    No dataclass: importing these takes longer than most frameworks take to be solved.
+    Not a dataclass, as importing `dataclasses` takes longer than solving most frameworks.
 
     Raises:
-        ValueError: an atom is out of range, a rule's head is an assumption, or what has a contrary
-            is none.
+        ValueError: an atom is out of range, a rule's head is an assumption, or an atom that has a
+            contrary is not an assumption.
+
+    Atom 2 follows from the assumption 1 and is contrary to the assumption 0:
+
+    >>> framework = Framework(3, (0, 1), ((2, (1,)),), ((0, 2),))
+    >>> list(framework.victims.of(2))
+    [0]
     """
 
-    __slots__ = ("assumptions", "atoms", "contraries", "horn", "hurt", "rules")
+    __slots__ = ("assumptions", "atoms", "contraries", "horn", "rules", "victims")
 
     def __init__(
         self,
@@ -69,15 +79,15 @@ class Framework:
             attackers = array("i", [attacker for _, attacker in contraries])
         refuse_unknown(atoms, assumptions, attackers, attacked)
         is_assumed = bytearray(atoms)
-        for one in assumptions:
-            is_assumed[one] = True
+        for assumption in assumptions:
+            is_assumed[assumption] = True
         assumed_heads = [head for head in self.horn.heads if is_assumed[head]]
         if assumed_heads:
             raise ValueError(f"assumption {min(assumed_heads)} heads a rule: not flat")
         if not all(map(is_assumed.__getitem__, attacked)):
-            wrong = min(one for one in attacked if not is_assumed[one])
+            wrong = min(atom for atom in attacked if not is_assumed[atom])
             raise ValueError(f"{wrong} has a contrary but is not assumed")
-        self.hurt = Groups(atoms, attackers, attacked)
+        self.victims = PackedLists(atoms, attackers, attacked)
 
     def __repr__(self) -> str:
         return f"Framework({self.atoms}, {self.assumptions}, {self.rules}, {self.contraries})"

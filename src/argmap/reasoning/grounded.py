@@ -1,9 +1,10 @@
-"""The grounded extension: what must be accepted, and nothing else.
+"""The grounded extension: the assumptions that every rational reader must accept, and no others.
 
 The grounded extension of a flat framework is the least fixpoint of defence: an assumption is
 accepted once every atom contrary to it is *dead*, that is, underivable without an assumption that
 the accepted ones attack. This is the well-founded model of the corresponding logic program
-(Caminada, Schulz 2017); no linear algorithm is known for circles, so they are treated apart.
+(Caminada, Schulz 2017). Counters find it in linear time, except where rules form circles: no linear
+algorithm is known for these, and they are settled separately.
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ from heapq import heappop, heappush
 
 from argmap.reasoning.components import strong_components
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom
 
-_TRUE, _DEAD = 1, 2  # and 0 for what is open
+_TRUE, _DEAD = 1, 2  # the states of a decided atom; 0 is an open one
+# Translation tables for `bytearray.translate`: each turns the array of states into marks.
 _IS_TRUE, _IS_DEAD = bytes([0, 1, 0]).ljust(256), bytes([0, 0, 1]).ljust(256)
-_NEVER = -1  # so many premises are missing of a rule that cannot fire
+_NEVER = -1  # the count of missing premises of a rule that cannot fire any more
 
 
 def grounded_extension(framework: Framework) -> frozenset[Atom]:
@@ -31,7 +34,7 @@ def grounded_extension(framework: Framework) -> frozenset[Atom]:
 
     Cost: that of `grounded_atoms`.
 
-    An attack that is itself attacked by what nobody attacks does not count:
+    An attacker that is itself attacked by an unattacked assumption does no harm:
 
     >>> from argmap.reasoning.framework import Framework
     >>> a, b, c = 0, 1, 2  # c attacks b, b attacks a
@@ -45,9 +48,14 @@ def grounded_extension(framework: Framework) -> frozenset[Atom]:
 def grounded_atoms(framework: Framework) -> bytearray:
     """A mark for every atom: 1 if it is derivable from the grounded extension.
 
-    Cost: linear where no rules form a circle, and where circles lose nothing once all that only
-    itself carries is gone; else a circle is passed over again only when nothing else is left to do
-    and one of its members has lost a rule in the meantime.
+    Cost: linear where no rules form a circle, and where no circle loses a rule after the atoms that
+    only support each other have been removed once. Else a circle is examined again only when the
+    agenda is empty and one of its members has lost a rule in the meantime.
+
+    >>> from argmap.reasoning.framework import Framework
+    >>> circle = ((1, (2,)), (2, (1,)))  # 1 and 2 derive only each other; 1 is contrary to 0
+    >>> list(grounded_atoms(Framework(3, (0,), circle, ((0, 1),))))
+    [1, 0, 0]
     """
     return decided(framework)[0]
 
@@ -55,23 +63,30 @@ def grounded_atoms(framework: Framework) -> bytearray:
 def decided(framework: Framework) -> tuple[bytearray, bytearray]:
     """Marks of the atoms derivable from the grounded extension, and of those that are *dead*.
 
-    What is dead is not derivable without an assumption that the grounded extension attacks; a dead
-    assumption is one of these. Cost: that of `grounded_atoms`.
+    A dead atom is not derivable without an assumption that the grounded extension attacks; such an
+    assumption is itself dead. Cost: that of `grounded_atoms`.
+
+    >>> from argmap.reasoning.framework import Framework
+    >>> is_true, is_dead = decided(Framework(3, (0, 1, 2), (), ((1, 0), (2, 2))))
+    >>> list(is_true), list(is_dead)  # 0 attacks 1; 2 attacks itself and stays open
+    ([1, 0, 0], [0, 1, 0])
     """
     return _Propagation(framework).run()
 
 
 class _Propagation:
-    """Counters over a framework: missing premises, live threats, live carriers.
+    """Unit propagation by counters: missing premises, live threats, live rules.
 
-    `state` says of each atom whether it is open, true or dead; `missing` of each rule how many
-    premises are not true yet, and is negative where one is dead.
+    `state` is the state of each atom: open, true or dead. `missing` counts for each rule the
+    premises that are not true yet, and is negative where a premise is dead. `carriers` counts for
+    each atom the rules that can still derive it, `threats` for each assumption the contraries that
+    are not dead yet.
     """
 
     def __init__(self, framework: Framework) -> None:
         size = framework.atoms
         self.framework = framework
-        self.using, self.hurt = framework.horn.using, framework.hurt
+        self.rules_using, self.victims = framework.horn.rules_using, framework.victims
         self.heads = framework.horn.heads
         self.state = bytearray(size)
         self.missing = framework.horn.lengths[:]
@@ -79,18 +94,18 @@ class _Propagation:
         self.threats = array("i", bytes(4 * size))
         for head in self.heads:
             self.carriers[head] += 1
-        for assumption in self.hurt.items:
+        for assumption in self.victims.items:
             self.threats[assumption] += 1
         self.agenda: deque[Atom] = deque()
-        self.has_lost = False  # whether an atom lost a rule since all was found to be founded
-        self.circle_of = array("i")  # of each atom, or -1; empty while there are no circles
+        self.has_lost = False  # whether an atom lost a rule since `drop_unfounded`
+        self.circle_of = array("i")  # number of each atom's circle, or -1; empty before circles
         self.circles: list[list[Atom]] = []
         self.rules_of: list[list[int]] = []
         self.unsettled: list[int] = []
         self.is_unsettled = bytearray()
 
     def run(self) -> tuple[bytearray, bytearray]:
-        """Marks of what is true and of what is dead in the end."""
+        """Propagate to the fixpoint; the marks of the true atoms and those of the dead ones."""
         self.begin()
         self.propagate()
         self.drop_unfounded()
@@ -103,7 +118,7 @@ class _Propagation:
         return self.state.translate(_IS_TRUE), self.state.translate(_IS_DEAD)
 
     def begin(self) -> None:
-        """Accept what nothing threatens, and let die what nothing carries."""
+        """Accept the assumptions without a contrary; atoms without a rule are dead."""
         threats, is_assumption = self.threats, bytearray(self.framework.atoms)
         for assumption in self.framework.assumptions:
             is_assumption[assumption] = True
@@ -117,27 +132,28 @@ class _Propagation:
                 self.decide(self.heads[rule], _TRUE)
 
     def decide(self, atom: Atom, state: int) -> None:
-        """Decide an atom, unless it is decided."""
+        """Give an open atom this state, and put it on the agenda."""
         if not self.state[atom]:
             self.state[atom] = state
             self.agenda.append(atom)
 
     def propagate(self) -> None:
-        """Follow up what is on the agenda, until counting comes to rest.
+        """Work off the agenda: every decided atom lowers the counters of its rules and victims.
 
-        A flat loop, as this is where the time goes: a call for each atom would double it.
+        One flat loop over local names, as this is where the time goes: a call for each atom would
+        double it.
         """
         agenda, state, heads, missing = self.agenda, self.state, self.heads, self.missing
-        users, of_users = self.using.items, self.using.start
-        victims, of_victims = self.hurt.items, self.hurt.start
+        users, of_users = self.rules_using.items, self.rules_using.start
+        victims, of_victims = self.victims.items, self.victims.start
         while agenda:
             atom = agenda.popleft()
             is_true = state[atom] == _TRUE
             first, end = of_users[atom], of_users[atom + 1]
             if first < end and is_true:
                 for rule in users[first:end]:
-                    left = missing[rule] = missing[rule] - 1
-                    if not left and not state[heads[rule]]:
+                    lacking = missing[rule] = missing[rule] - 1
+                    if not lacking and not state[heads[rule]]:
                         state[heads[rule]] = _TRUE
                         agenda.append(heads[rule])
             elif first < end:
@@ -152,29 +168,29 @@ class _Propagation:
                 self.drop_threats(victims[first:end])
 
     def drop_threats(self, assumptions: Iterable[Atom]) -> None:
-        """Take a threat from each of these; what nothing threatens any more is accepted."""
+        """Take a threat from each of these assumptions; accept one that has no threat any more."""
         threats, state = self.threats, self.state
         for assumption in assumptions:
-            left = threats[assumption] = threats[assumption] - 1
-            if not left and not state[assumption]:
+            remaining = threats[assumption] = threats[assumption] - 1
+            if not remaining and not state[assumption]:
                 state[assumption] = _TRUE
                 self.agenda.append(assumption)
 
     def drop_rules(self, rules: Iterable[int]) -> None:
-        """Take away rules of which a premise is dead."""
+        """Remove rules of which a premise is dead; an atom that loses its last rule is dead."""
         missing, carriers = self.missing, self.carriers
         for rule in rules:
             if missing[rule] >= 0:
                 missing[rule] = _NEVER
                 head = self.heads[rule]
-                left = carriers[head] = carriers[head] - 1
-                if not left:
+                carriers[head] -= 1
+                if not carriers[head]:
                     self.decide(head, _DEAD)
                 else:
                     self.unsettle(head)
 
     def unsettle(self, atom: Atom) -> None:
-        """Remember that an atom has lost a rule, and to pass over its circle again."""
+        """Note that an atom has lost a rule, so that its circle is examined again."""
         self.has_lost = True
         circle = self.circle_of[atom] if self.circles else -1
         if circle >= 0 and not self.is_unsettled[circle]:
@@ -182,19 +198,20 @@ class _Propagation:
             heappush(self.unsettled, circle)
 
     def drop_unfounded(self) -> None:
-        """Let die at once all that only itself carries: what is open and not derivable any more.
+        """Declare dead all self-supporting sets at once: open atoms that have no derivation left.
 
-        Where nothing loses a rule after that, nobody asks for circles.
+        One pass of forward chaining over the whole framework. If no atom loses a rule afterwards,
+        the circles need not be computed at all.
         """
         state, heads, missing = self.state, self.heads, self.missing[:]
-        users, of_users = self.using.items, self.using.start
+        users, of_users = self.rules_using.items, self.rules_using.start
         is_founded = bytearray(self.framework.atoms)
-        agenda = [one for one in self.framework.assumptions if not state[one]]
-        for atom in agenda:  # grows while it is read
+        agenda = [atom for atom in self.framework.assumptions if not state[atom]]
+        for atom in agenda:  # reaches the atoms appended below, too
             for rule in users[of_users[atom] : of_users[atom + 1]]:
-                left = missing[rule] = missing[rule] - 1
+                lacking = missing[rule] = missing[rule] - 1
                 head = heads[rule]
-                if not left and not state[head] and not is_founded[head]:
+                if not lacking and not state[head] and not is_founded[head]:
                     is_founded[head] = True
                     agenda.append(head)
         for head in heads:
@@ -203,10 +220,10 @@ class _Propagation:
         self.has_lost = False
 
     def find_circles(self) -> None:
-        """The components in which undecided rules go round, each after those that its bodies reach.
+        """Compute the circles among undecided rules, each after the circles it depends on.
 
-        Once counting has come to rest, only a circle can hide something underivable; what is
-        decided by then need not be looked at.
+        Once propagation has come to rest, an open atom can be underivable only through a circle of
+        open rules; decided atoms are left out.
         """
         heads, state, rules = self.heads, self.state, self.framework.rules
         open_rules = [
@@ -217,7 +234,7 @@ class _Propagation:
         if not open_rules:
             return
         atoms = sorted({heads[rule] for rule in open_rules})
-        number = array("i", b"\xff" * 4 * self.framework.atoms)  # -1 for all that has no such rule
+        number = array("i", b"\xff" * 4 * self.framework.atoms)  # -1 for atoms without open rules
         for place, atom in enumerate(atoms):
             number[atom] = place
         inside: list[list[int]] = [[] for _ in atoms]
@@ -225,7 +242,7 @@ class _Propagation:
             inner = [number[atom] for atom in rules[rule][1] if number[atom] >= 0]
             if inner:
                 inside[number[heads[rule]]] += inner
-        self.circle_of = array("i", b"\xff" * 4 * self.framework.atoms)
+        self.circle_of = array("i", b"\xff" * 4 * self.framework.atoms)  # all -1
         for component in strong_components(inside):
             if len(component) > 1 or component[0] in inside[component[0]]:
                 members = [atoms[place] for place in component]
@@ -240,7 +257,7 @@ class _Propagation:
         self.is_unsettled = bytearray(b"\x01") * len(self.circles)
 
     def settle(self, circle: int) -> None:
-        """Let the members die that only each other carry."""
+        """Declare dead the members of a circle that are derivable only from each other."""
         self.is_unsettled[circle] = False
         founded = self.founded_members(circle)
         for atom in self.circles[circle]:
@@ -248,7 +265,7 @@ class _Propagation:
                 self.decide(atom, _DEAD)
 
     def founded_members(self, circle: int) -> set[Atom]:
-        """The members with a live derivation; what lies outside the circle counts as one."""
+        """The members with a live derivation; premises outside the circle count as derived."""
         missing: dict[int, int] = {}
         founded: set[Atom] = set()
         waiting: dict[Atom, list[int]] = {}
@@ -263,7 +280,7 @@ class _Propagation:
             if not inside:
                 founded.add(head)
         agenda = list(founded)
-        for atom in agenda:  # grows while it is read
+        for atom in agenda:  # reaches the atoms appended below, too
             for index in waiting.get(atom, ()):
                 missing[index] -= 1
                 head = self.heads[index]

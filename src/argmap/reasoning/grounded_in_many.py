@@ -1,4 +1,8 @@
-"""Grounded extensions of one framework under many stances at once."""
+"""Grounded extensions of one framework in many worlds at once, one bit of an integer each.
+
+A world is a variant of the framework: some atoms are facts in it, some may not be derived. The
+analyses use a world for each stance that they compare.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +22,10 @@ def grounded_in(
 ) -> list[int]:
     """For every atom the worlds in whose grounded extension it is derivable, as bits.
 
-    There are `worlds` of them. Bit `w` of `facts[atom]` says that the atom is a fact in world `w`,
-    bit `w` of `barred[atom]` that no rule derives it there. The alternating fixpoint (Van Gelder
-    1993): what may still hold shrinks as what holds grows. Cost: a pass over the rules for each
-    step of attack and answer, on integers of `worlds` bits.
+    `worlds` is the number of worlds. Bit `w` of `facts[atom]` says that the atom is a fact in world
+    `w`, bit `w` of `barred[atom]` that no rule derives it there. Computed as the alternating
+    fixpoint (Van Gelder 1993): the possible atoms shrink as the derived ones grow. Cost: a pass
+    over the rules for each step of attack and answer, on integers of `worlds` bits.
 
     >>> from argmap.reasoning.framework import Framework
     >>> a, b, c = 0, 1, 2  # b is contrary to a and holds where c, which is assumed, is not barred
@@ -32,23 +36,22 @@ def grounded_in(
     every = (1 << worlds) - 1
     horn = framework.horn
     open_in = [every & ~barred.get(head, 0) for head in horn.heads]
-    attacked = dict.fromkeys(framework.assumptions, 0)  # where something that holds hits it
+    # For each assumption the worlds in which a derived atom attacks it.
+    attacked = dict.fromkeys(framework.assumptions, 0)
     while True:
-        possible = derivable_in(
-            horn, {**facts, **{one: every & ~hit for one, hit in attacked.items()}}, open_in
-        )
+        unattacked = {atom: every & ~hit for atom, hit in attacked.items()}
+        possible = derivable_in(horn, {**facts, **unattacked}, open_in)
         threatened = _hit(framework, possible)
-        held = derivable_in(
-            horn, {**facts, **{one: every & ~hit for one, hit in threatened.items()}}, open_in
-        )
-        hit = _hit(framework, held)
+        safe = {atom: every & ~hit for atom, hit in threatened.items()}
+        derived = derivable_in(horn, {**facts, **safe}, open_in)
+        hit = _hit(framework, derived)
         if hit == attacked:
-            return held
+            return derived
         attacked = hit
 
 
 def _hit(framework: Framework, masks: list[int]) -> dict[Atom, int]:
-    """For every assumption the worlds in which something contrary to it is marked."""
+    """For every assumption the worlds in which an atom contrary to it is marked."""
     hit = dict.fromkeys(framework.assumptions, 0)
     for assumption, contrary in framework.contraries:
         hit[assumption] |= masks[contrary]

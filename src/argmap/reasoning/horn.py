@@ -1,7 +1,8 @@
-"""Definite Horn rules over integers: what follows from what, circles included.
+"""Definite Horn rules over integers: derivability, critical facts, and closures along rules.
 
-A rule is a head and a body, all of which it needs; an atom may have many rules. What is derivable
-has a finite derivation, so atoms that only derive each other are not derivable.
+A rule derives its head once all atoms of its body are derived; an atom may have many rules.
+Derivations are finite, so atoms that only derive each other are not derivable. Forward chaining as
+Dowling and Gallier (1984) have it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from itertools import accumulate, chain
 
 from argmap.reasoning.components import strong_components
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import TypeAlias
@@ -20,14 +22,18 @@ if TYPE_CHECKING:
 Atom: TypeAlias = int
 Rule: TypeAlias = tuple[Atom, tuple[Atom, ...]]
 
-_WORLDS_AT_ONCE = 4096
+_WORLDS_AT_ONCE = 4096  # bits of an integer, hence grants that one pass over the rules tries
 
 
-class Groups:
-    """Lists of integers, one for each of 0..size-1, in one flat array.
+class PackedLists:
+    """A list of integers for each key 0..size-1, packed into one array (compressed sparse rows).
 
-    The list of `key` is `items[start[key] : start[key + 1]]`. Arrays, because lists of lists of
-    integers spend most of a pass over a large framework waiting for memory.
+    The list of `key` is `items[start[key] : start[key + 1]]`. With lists of lists of integers, a
+    pass over a large framework would spend most of its time waiting for memory.
+
+    >>> packed = PackedLists(3, keys=[2, 0, 2], values=[7, 8, 9])
+    >>> list(packed.of(2))
+    [7, 9]
     """
 
     __slots__ = ("items", "start")
@@ -50,9 +56,9 @@ class Groups:
 
 
 class Horn:
-    """Rules with an index: `using` has for each atom the rules with it in their body.
+    """Rules with an index: `rules_using` lists for each atom the rules with it in their body.
 
-    A rule is listed once for each occurrence; `lengths` counts occurrences too.
+    A rule is listed once for each occurrence of the atom; `lengths` counts occurrences too.
 
     Raises:
         ValueError: a rule names an atom that is not one of 0 to `atoms` - 1.
@@ -66,16 +72,16 @@ class Horn:
         flat = array("i", chain.from_iterable(body for _, body in rules))
         refuse_unknown(atoms, self.heads, flat)
         owners = chain.from_iterable([rule] * length for rule, length in enumerate(self.lengths))
-        self.using = Groups(atoms, flat, owners)
+        self.rules_using = PackedLists(atoms, flat, owners)
 
     @cached_property
-    def making(self) -> Groups:
-        """For each atom the rules of which it is the head."""
-        return Groups(self.atoms, self.heads, range(len(self.heads)))
+    def rules_for(self) -> PackedLists:
+        """The rules that derive each atom."""
+        return PackedLists(self.atoms, self.heads, range(len(self.heads)))
 
     @cached_property
-    def in_order(self) -> list[list[Atom]]:
-        """The atoms in groups, each after those that its rules need; a circle is one group."""
+    def components(self) -> list[list[Atom]]:
+        """The strongly connected components of the atoms, each after those that its rules need."""
         needed: list[list[Atom]] = [[] for _ in range(self.atoms)]
         for head, body in self.rules:
             needed[head] += body
@@ -86,9 +92,9 @@ def refuse_unknown(atoms: int, *named: Sequence[Atom]) -> None:
     """Refuse atoms out of range.
 
     Raises:
-        ValueError: as said.
+        ValueError: some atom is not one of 0 to `atoms` - 1.
     """
-    if any(some and not 0 <= min(some) <= max(some) < atoms for some in named):
+    if any(column and not 0 <= min(column) <= max(column) < atoms for column in named):
         raise ValueError(f"an atom is out of range: there are {atoms}")
 
 
@@ -101,22 +107,22 @@ def derivable(horn: Horn, facts: Iterable[Atom]) -> bytearray:
     >>> list(derivable(Horn(4, ((1, (0,)), (2, (1, 0)))), {0}))
     [1, 1, 1, 0]
     """
-    start, users, heads = horn.using.start, horn.using.items, horn.heads
+    start, users, heads = horn.rules_using.start, horn.rules_using.items, horn.heads
     missing = horn.lengths[:]
-    is_found = bytearray(horn.atoms)
+    is_derived = bytearray(horn.atoms)
     unconditional = (heads[rule] for rule, length in enumerate(missing) if not length)
     agenda = list(dict.fromkeys(chain(facts, unconditional)))
     for atom in agenda:
-        is_found[atom] = True
-    for atom in agenda:  # grows while it is read
+        is_derived[atom] = True
+    for atom in agenda:  # reaches the atoms appended below, too
         for rule in users[start[atom] : start[atom + 1]]:
-            left = missing[rule] = missing[rule] - 1
-            if not left:
+            lacking = missing[rule] = missing[rule] - 1
+            if not lacking:
                 head = heads[rule]
-                if not is_found[head]:
-                    is_found[head] = True
+                if not is_derived[head]:
+                    is_derived[head] = True
                     agenda.append(head)
-    return is_found
+    return is_derived
 
 
 def below(horn: Horn, goal: Atom) -> bytearray:
@@ -130,8 +136,8 @@ def below(horn: Horn, goal: Atom) -> bytearray:
     is_below = bytearray(horn.atoms)
     is_below[goal] = True
     agenda = [goal]
-    for atom in agenda:  # grows while it is read
-        for rule in horn.making.of(atom):
+    for atom in agenda:  # reaches the atoms appended below, too
+        for rule in horn.rules_for.of(atom):
             for other in horn.rules[rule][1]:
                 if not is_below[other]:
                     is_below[other] = True
@@ -151,8 +157,8 @@ def above(horn: Horn, atoms: Iterable[Atom]) -> bytearray:
     agenda = list(atoms)
     for atom in agenda:
         is_above[atom] = True
-    for atom in agenda:  # grows while it is read
-        for rule in horn.using.of(atom):
+    for atom in agenda:  # reaches the atoms appended below, too
+        for rule in horn.rules_using.of(atom):
             head = horn.heads[rule]
             if not is_above[head]:
                 is_above[head] = True
@@ -167,54 +173,60 @@ def derivable_in(
 
     Bit `w` of `worlds[atom]` says that the atom is a fact in world `w`, bit `w` of `open_in[rule]`
     that the rule may be used there (None: all rules in all worlds). One pass over the rules answers
-    all worlds at once; a circle is passed over until nothing changes in it.
+    all worlds at once, as `&` and `|` act on all bits; a circle is passed over until nothing
+    changes in it.
+
+    Atom 2 needs 0 and 1, which are both facts in the second world only:
 
     >>> derivable_in(Horn(3, ((2, (0, 1)),)), {0: 0b11, 1: 0b10})
     [3, 2, 2]
     """
-    found = [worlds.get(atom, 0) for atom in range(horn.atoms)]
-    for group in horn.in_order:
+    derived = [worlds.get(atom, 0) for atom in range(horn.atoms)]
+    for component in horn.components:
         changed = True
         while changed:
             changed = False
-            for atom in group:
-                mask = found[atom]
-                for rule in horn.making.of(atom):
-                    through = -1 if open_in is None else open_in[rule]
-                    for other in horn.rules[rule][1]:
-                        through &= found[other]
-                    mask |= through
-                if mask != found[atom]:
-                    found[atom] = mask
-                    changed = len(group) > 1
-    return found
+            for atom in component:
+                mask = derived[atom]
+                for rule in horn.rules_for.of(atom):
+                    fires = -1 if open_in is None else open_in[rule]  # -1: every bit is set
+                    for premise in horn.rules[rule][1]:
+                        fires &= derived[premise]
+                    mask |= fires
+                if mask != derived[atom]:
+                    derived[atom] = mask
+                    changed = len(component) > 1  # a single atom needs no second pass
+    return derived
 
 
 def critical(horn: Horn, grants: Sequence[Atom], goals: Sequence[Atom]) -> list[list[Atom]]:
-    """For every goal those grants without which it has no derivation, in the order of `grants`.
+    """For every goal the grants without which it has no derivation, in the order of `grants`.
 
-    A goal that is not derivable from all of them has none. Grants are tried thousands at a time,
-    each in a world of its own from which it is missing. Cost: linear, times grants / 4096.
+    A goal that is not derivable even from all grants has no critical one. Grants are tried
+    thousands at a time, each in a world of its own from which it is missing. Cost: linear, times
+    grants / 4096.
+
+    Goal 2 has two alternative rules, so neither grant is critical; goal 3 needs 0 in any case:
 
     >>> critical(Horn(4, ((2, (0,)), (2, (1,)), (3, (2, 0)))), [0, 1], [2, 3])
     [[], [0]]
     """
-    found: list[list[Atom]] = [[] for _ in goals]
+    critical_of: list[list[Atom]] = [[] for _ in goals]
     for first in range(0, len(grants), _WORLDS_AT_ONCE):
         part = grants[first : first + _WORLDS_AT_ONCE]
-        complete = 1 << len(part)  # the world from which nothing is missing
+        complete = 1 << len(part)  # the bit of one more world, from which no grant is missing
         every = 2 * complete - 1
         worlds = dict.fromkeys(grants, every)
         worlds |= {grant: every ^ (1 << world) for world, grant in enumerate(part)}
         masks = derivable_in(horn, worlds)
-        for goal, without in zip(goals, found, strict=True):
+        for goal, of_goal in zip(goals, critical_of, strict=True):
             if masks[goal] & complete:
-                without += [part[world] for world in bits(every & ~masks[goal])]
-    return found
+                of_goal += [part[world] for world in bits(every & ~masks[goal])]
+    return critical_of
 
 
 def bits(mask: int) -> list[int]:
-    """The places of the ones in an integer that is not negative, smallest first.
+    """The positions of the set bits of a non-negative integer, smallest first.
 
     >>> bits(0b1010)
     [1, 3]

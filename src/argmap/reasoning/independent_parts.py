@@ -1,10 +1,15 @@
-"""A framework cut into what is decided, and parts that have nothing to do with each other."""
+"""A framework cut into parts that no rule and no contrary connects, decided atoms removed.
+
+The extensions of the whole are then the combinations of the parts' extensions, so that each part
+can be solved by itself.
+"""
 
 from __future__ import annotations
 
 from argmap.reasoning.framework import Framework
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Part:
-    """Some atoms of a framework as a framework of its own; `atoms` has their numbers outside."""
+    """Some atoms of a framework as a framework of its own.
+
+    Inside they are numbered from 0; `atoms` are their numbers in the whole framework.
+    """
 
     __slots__ = ("atoms", "framework")
 
@@ -21,16 +29,24 @@ class Part:
         self.atoms = atoms
 
     def outside(self, atoms: Iterable[Atom]) -> frozenset[Atom]:
-        """The atoms by their numbers outside."""
+        """The atoms of this part by their numbers in the whole framework."""
         return frozenset(self.atoms[atom] for atom in atoms)
 
 
 def parts_of(framework: Framework, is_true: bytearray, is_dead: bytearray) -> list[Part]:
-    """What is left of a framework when some atoms hold and some cannot, in connected parts.
+    """The open rest of a framework in connected parts, given its true and its dead atoms.
 
-    Atoms that hold are left out of bodies, rules that need what cannot hold are dropped, and so
-    are rules and contraries of what is decided. Two atoms are connected that share a rule or a
-    pair. Parts come in the order of their smallest atoms. Cost: linear.
+    True atoms are removed from bodies; rules with a dead premise are dropped, and so are the rules
+    and contraries of decided atoms. Two atoms that share a rule or a pair are connected. Parts come
+    in the order of their smallest atoms. Cost: linear.
+
+    Two pairs of mutual attackers are two parts:
+
+    >>> pairs = ((0, 1), (1, 0), (2, 3), (3, 2))
+    >>> nothing = bytearray(4)
+    >>> whole = Framework(4, (0, 1, 2, 3), (), pairs)
+    >>> [part.atoms for part in parts_of(whole, nothing, nothing)]
+    [(0, 1), (2, 3)]
     """
     is_open = [not true and not dead for true, dead in zip(is_true, is_dead, strict=True)]
     rules = [
@@ -39,7 +55,7 @@ def parts_of(framework: Framework, is_true: bytearray, is_dead: bytearray) -> li
         if is_open[head] and not any(is_dead[atom] for atom in body)
     ]
     pairs = [pair for pair in framework.contraries if is_open[pair[0]] and is_open[pair[1]]]
-    groups = _Groups(framework.atoms)
+    groups = _UnionFind(framework.atoms)
     for head, body in rules:
         for atom in body:
             groups.join(head, atom)
@@ -50,24 +66,25 @@ def parts_of(framework: Framework, is_true: bytearray, is_dead: bytearray) -> li
         if is_open[atom]:
             atoms_of.setdefault(groups.find(atom), []).append(atom)
     number = {atom: place for atoms in atoms_of.values() for place, atom in enumerate(atoms)}
-    rules_of: dict[Atom, list[tuple[Atom, tuple[Atom, ...]]]] = {one: [] for one in atoms_of}
+    # Everything below is collected under the root of its group in the union-find.
+    rules_of: dict[Atom, list[tuple[Atom, tuple[Atom, ...]]]] = {root: [] for root in atoms_of}
     for head, body in rules:
-        rules_of[groups.find(head)].append((number[head], tuple(number[one] for one in body)))
-    pairs_of: dict[Atom, list[tuple[Atom, Atom]]] = {one: [] for one in atoms_of}
+        rules_of[groups.find(head)].append((number[head], tuple(number[atom] for atom in body)))
+    pairs_of: dict[Atom, list[tuple[Atom, Atom]]] = {root: [] for root in atoms_of}
     for assumption, contrary in pairs:
         pairs_of[groups.find(assumption)].append((number[assumption], number[contrary]))
-    assumed_of: dict[Atom, list[Atom]] = {one: [] for one in atoms_of}
+    assumed_of: dict[Atom, list[Atom]] = {root: [] for root in atoms_of}
     for assumption in framework.assumptions:
         if is_open[assumption]:
             assumed_of[groups.find(assumption)].append(number[assumption])
     return [
         Part(
             Framework(
-                len(atoms), tuple(assumed_of[one]), tuple(rules_of[one]), tuple(pairs_of[one])
+                len(atoms), tuple(assumed_of[root]), tuple(rules_of[root]), tuple(pairs_of[root])
             ),
             tuple(atoms),
         )
-        for one, atoms in atoms_of.items()
+        for root, atoms in atoms_of.items()
     ]
 
 
@@ -75,6 +92,10 @@ def upstream(framework: Framework, atoms: Iterable[Atom]) -> bytearray:
     """A mark for every atom on which these depend, themselves included.
 
     An atom depends on the bodies of its rules, an assumption on its contraries. Cost: linear.
+
+    >>> chain = Framework(3, (0, 1, 2), (), ((1, 0), (2, 1)))  # 0 attacks 1, 1 attacks 2
+    >>> list(upstream(chain, [1]))
+    [1, 1, 0]
     """
     contraries: dict[Atom, list[Atom]] = {}
     for assumption, contrary in framework.contraries:
@@ -83,9 +104,9 @@ def upstream(framework: Framework, atoms: Iterable[Atom]) -> bytearray:
     agenda = list(atoms)
     for atom in agenda:
         is_above[atom] = True
-    for atom in agenda:  # grows while it is read
+    for atom in agenda:  # reaches the atoms appended below, too
         needed = [*contraries.get(atom, ())]
-        for rule in framework.horn.making.of(atom):
+        for rule in framework.horn.rules_for.of(atom):
             needed += framework.rules[rule][1]
         for other in needed:
             if not is_above[other]:
@@ -95,40 +116,53 @@ def upstream(framework: Framework, atoms: Iterable[Atom]) -> bytearray:
 
 
 def restricted(framework: Framework, marks: bytearray) -> Part:
-    """The marked atoms alone; what they depend on must be marked too. Cost: linear."""
+    """The marked atoms as a part; the marks must be closed under dependence. Cost: linear.
+
+    >>> chain = Framework(3, (0, 1, 2), (), ((1, 0), (2, 1)))  # 0 attacks 1, 1 attacks 2
+    >>> restricted(chain, upstream(chain, [1])).framework
+    Framework(2, (0, 1), (), ((1, 0),))
+    """
     atoms = tuple(atom for atom, is_marked in enumerate(marks) if is_marked)
     number = {atom: place for place, atom in enumerate(atoms)}
     return Part(
         Framework(
             len(atoms),
-            tuple(number[one] for one in framework.assumptions if marks[one]),
+            tuple(number[atom] for atom in framework.assumptions if marks[atom]),
             tuple(
-                (number[head], tuple(number[one] for one in body))
+                (number[head], tuple(number[atom] for atom in body))
                 for head, body in framework.rules
                 if marks[head]
             ),
             tuple(
-                (number[one], number[other]) for one, other in framework.contraries if marks[one]
+                (number[assumption], number[contrary])
+                for assumption, contrary in framework.contraries
+                if marks[assumption]
             ),
         ),
         atoms,
     )
 
 
-class _Groups:
-    """Disjoint sets with path halving (Tarjan, van Leeuwen 1984)."""
+class _UnionFind:
+    """Disjoint sets with path halving (Tarjan, van Leeuwen 1984); the root is the smallest member.
+
+    Without union by rank, so that the roots, and with them the order of the parts, do not depend on
+    the order of the joins.
+    """
 
     def __init__(self, size: int) -> None:
         self.parent = list(range(size))
 
-    def find(self, one: int) -> int:
+    def find(self, member: int) -> int:
+        """The root of the set to which a member belongs."""
         parent = self.parent
-        while parent[one] != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
+        while parent[member] != member:
+            parent[member] = parent[parent[member]]
+            member = parent[member]
+        return member
 
-    def join(self, one: int, other: int) -> None:
-        first, second = self.find(one), self.find(other)
-        if first != second:
-            self.parent[max(first, second)] = min(first, second)
+    def join(self, first: int, second: int) -> None:
+        """Unite the sets of two members."""
+        first_root, second_root = self.find(first), self.find(second)
+        if first_root != second_root:
+            self.parent[max(first_root, second_root)] = min(first_root, second_root)

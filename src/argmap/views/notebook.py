@@ -1,14 +1,13 @@
-"""How a map shows itself in a notebook."""
+"""A map as a notebook shows it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.status import status
-from argmap.graph.outline import outline
+from argmap.analysis.reading_of_map import Reading
 from argmap.views.picture.staging import scene_of
 from argmap.views.picture.svg.svg import render_svg
-from argmap.views.terminal.status import size_of, tally
+from argmap.views.words.counting import statuses_counted
 from argmap.views.words.legible import legible
 
 if TYPE_CHECKING:
@@ -17,12 +16,26 @@ if TYPE_CHECKING:
 MOST = 300  # claims: a larger picture would stall the notebook
 
 
-def mimebundle(argument_map: ArgumentMap) -> dict[str, str]:
-    """The picture of a map, and its size and statuses in words."""
+def picture(argument_map: ArgumentMap) -> str | None:
+    """The picture of a map as SVG; None for a map too large to be drawn in a notebook.
+
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> picture(ArgumentMap.of([Claim("bus", "Take the bus.")]))[:4]
+    '<svg'
+    """
+    if len(argument_map.claims) > MOST:
+        return None
     shown = legible(argument_map)
-    finding = status(shown)
-    told = f"{shown.title or 'Argument map'}: {size_of(shown)}; {tally(finding) or 'empty'}"
-    bundle = {"text/plain": told}
-    if len(shown.claims) <= MOST:
-        bundle["image/svg+xml"] = render_svg(scene_of(shown, outline(shown), finding))
+    reading = Reading(shown)
+    return render_svg(scene_of(shown, reading.outline, reading.status))
+
+
+def mimebundle(argument_map: ArgumentMap) -> dict[str, str]:
+    """The map by media type: its size and statuses in words, and its picture if there is one."""
+    shown = legible(argument_map)
+    bundle = {"text/plain": f"{shown!r}: {statuses_counted(Reading(shown).status) or 'empty'}"}
+    drawn = picture(shown)
+    if drawn is not None:
+        bundle["image/svg+xml"] = drawn
     return bundle

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.reading_of_map import Reading
     from argmap.diagnostics import Diagnostic
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
@@ -37,11 +37,9 @@ FILES = {
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """A map with all that is found about it."""
+    """A map as it is read, with all that is found about it."""
 
-    map: ArgumentMap
-    outline: Outline
-    status: StatusFinding
+    reading: Reading
     diagnostics: tuple[Diagnostic, ...]
     details: DetailsFinding
 
@@ -56,21 +54,22 @@ def outputs_of(
     Raises:
         UsageError: an extra is missing.
     """
-    argument_map, order, finding = found.map, found.outline, found.status
-    whole = _scene(found, argument_map, order)
-    part, its_order, scene = argument_map, order, whole
+    reading = found.reading
+    argument_map, outline, finding = reading.map, reading.outline, reading.status
+    whole = _scene(found, argument_map, outline)
+    part, its_outline, scene = argument_map, outline, whole
     if extent != WHOLE:
-        part, its_order = part_of_map(argument_map, order, extent)
-        scene = _scene(found, part, its_order)
+        part, its_outline = part_of_map(argument_map, outline, extent)
+        scene = _scene(found, part, its_outline)
     picture = render_svg(scene)
     makers: dict[str, Callable[[], tuple[str | bytes, ...]]] = {
         "html": lambda: (
-            render_page(Content(argument_map, order, finding, whole, found.details, extent)),
+            render_page(Content(argument_map, outline, finding, whole, found.details, extent)),
         ),
         "svg": lambda: (picture,),
-        "report": lambda: render_report(argument_map, order, finding, found.diagnostics, PAGE),
+        "report": lambda: render_report(reading, found.diagnostics, PAGE),
         "png": lambda: (render_png(render_svg(scene, SLIDE)),),
-        "pdf": lambda: (render_pdf(picture, part, its_order, finding),),
+        "pdf": lambda: (render_pdf(picture, part, its_outline, finding),),
     }
     wanted = set(formats)
     return {
@@ -81,6 +80,6 @@ def outputs_of(
     }
 
 
-def _scene(found: Findings, argument_map: ArgumentMap, order: Outline) -> Scene:
+def _scene(found: Findings, argument_map: ArgumentMap, outline: Outline) -> Scene:
     unmet = tuple(one.message for one in found.diagnostics if one.code == "AM601")
-    return replace(scene_of(argument_map, order, found.status), unmet=unmet)
+    return replace(scene_of(argument_map, outline, found.reading.status), unmet=unmet)

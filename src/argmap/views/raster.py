@@ -7,12 +7,12 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import UsageError
-from argmap.views.terminal.status import origin_of
+from argmap.views.words.origin import origin_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
 
@@ -46,7 +46,7 @@ def render_png(svg: str) -> bytes:
 
 
 def render_pdf(
-    svg: str, argument_map: ArgumentMap, order: Outline, finding: StatusFinding
+    svg: str, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
 ) -> bytes:
     """A handout on A4: the numbered map on one side, the numbered claims on the others.
 
@@ -58,7 +58,7 @@ def render_pdf(
     except ModuleNotFoundError as error:
         raise UsageError("PDF needs an extra: pip install 'argmap[pdf]'") from error
     template = files("argmap.views").joinpath("handout.typ").read_bytes()
-    data = json.dumps(_handout(svg, argument_map, order, finding), ensure_ascii=False)
+    data = json.dumps(_handout(svg, argument_map, outline, finding), ensure_ascii=False)
     with as_file(files(_FONTS) / "files") as fonts:
         made: bytes = typst.compile(  # type: ignore[misc]  # its stubs do not know bytes in
             template,
@@ -75,7 +75,7 @@ def _text_fonts(folder: Path) -> list[str]:
 
 
 def _handout(
-    svg: str, argument_map: ArgumentMap, order: Outline, finding: StatusFinding
+    svg: str, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
 ) -> dict[str, Any]:
     """What the template is given."""
     return {
@@ -89,7 +89,7 @@ def _handout(
                 "status": f"{finding.claims[id_].word}: {finding.claims[id_].reason}",
                 "origin": origin_of(argument_map, argument_map.claims[id_]),
             }
-            for id_, number in order.numbers.items()
+            for id_, number in outline.numbers.items()
         ],
         "sources": [
             {"id": one.id, "title": one.title, "caveats": list(one.caveats)}

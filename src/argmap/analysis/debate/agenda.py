@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.trials import Change, Stakes, Trial, Trials, Weight
+from argmap.analysis.finding import Finding, counted, row
+from argmap.analysis.labels.in_words import Word
+from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.readers import readers
 from argmap.analysis.people.sources import sources_of
-from argmap.analysis.rests_on.conclusions import conclusions_of
-from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.semantics import labels_of
-from argmap.analysis.status.status import Word, status_of
-from argmap.graph.outline import outline
 from argmap.model.relation import Kind
 from argmap.model.stance import Stance
-from argmap.reasoning.components import strong_components
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.analysis.people.readers import ReadersFinding
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.reading_of_map import Reading
 
 
 class Topic(StrEnum):
@@ -62,8 +59,8 @@ class Point:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class AgendaFinding(Finding):
     """The points, most worth discussing first; `total` counts those beyond the limit too.
 
     `readers` has what the map's stances part over, if it has any.
@@ -72,6 +69,25 @@ class AgendaFinding:
     points: tuple[Point, ...]
     total: int
     readers: ReadersFinding | None
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a point."""
+        return [
+            row(
+                topic=point.topic,
+                claims=point.claims,
+                attack=point.attack,
+                conclusions=point.conclusions,
+                lost=point.stakes.lost,
+                gained=point.stakes.gained,
+                weakened=point.stakes.weakened,
+                sources=point.sources,
+            )
+            for point in self.points
+        ]
+
+    def _summary(self) -> str:
+        return f"{len(self.points)} of {counted(self.total, 'point')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +102,7 @@ class _Draft:
 
 
 def agenda(
-    labelling: Labelling, limit: int | None = None, *, with_readers: bool = True
+    reading: Reading, limit: int | None = None, *, with_readers: bool = True
 ) -> AgendaFinding:
     """The points of a map that are worth discussing.
 
@@ -97,22 +113,20 @@ def agenda(
     Cost: linear, times the claims divided by the word length of the machine; and what `readers`
     costs, where the map has stances.
 
-    >>> from argmap.analysis.status.labelling import Labelling
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> agenda(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST)).points
-    ()
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(one.topic.value, one.claims) for one in agenda(Reading(THREE_CLAIMS)).points]
+    [('contested', ('close', 'shops'))]
     """
-    found = _parting(labelling) if with_readers else None
-    drafting = _Drafting(labelling)
+    found = _parting(reading) if with_readers else None
+    drafting = _Drafting(reading)
     drafts = [
         *(drafting.of_readers(found) if found is not None else ()),
         *drafting.of_contested(),
         *drafting.of_conflicts(),
         *drafting.of_objections(),
     ]
-    trials = Trials(labelling)
+    trials = Trials(reading)
     drafts += drafting.of_hinges(trials)
     weights = trials.weights([one.trial for one in drafts])
     ordered = _ordered(drafting, drafts, weights)
@@ -125,20 +139,20 @@ def agenda(
             one.attack,
             one.conclusions,
             at_stake,
-            sources_of(labelling.map, one.claims),
+            sources_of(reading.map, one.claims),
         )
         for one, at_stake in zip(shown, stakes, strict=True)
     )
     return AgendaFinding(points, len(ordered), found)
 
 
-def _parting(labelling: Labelling) -> ReadersFinding | None:
+def _parting(reading: Reading) -> ReadersFinding | None:
     """The map's stances side by side with the map as it is; None where it has none."""
-    stances = list(labelling.map.stances.values())
+    stances = list(reading.map.stances.values())
     if not stances:
         return None
     plain = Stance(name="the map as it is")
-    return readers(labelling.map, [plain, *stances], labelling.force)
+    return readers(reading, [plain, *stances])
 
 
 def _ordered(
@@ -157,7 +171,7 @@ def _ordered(
         key=lambda pair: (
             topics.index(pair[0].topic),
             tuple(-count for count in pair[1]),
-            min(drafting.place[id_] for id_ in pair[0].claims),
+            min(drafting.place_of[id_] for id_ in pair[0].claims),
             pair[0].attack or "",
         ),
     )
@@ -172,18 +186,18 @@ def _ordered(
 
 
 class _Drafting:
-    def __init__(self, labelling: Labelling) -> None:
-        self.labelling = labelling
-        self.map = labelling.map
-        self.finding = status_of(labels_of(labelling))
-        self.place = {id_: place for place, id_ in enumerate(outline(labelling.map).numbers)}
-        self.conclusions = frozenset(self.map.class_of(one)[0] for one in conclusions_of(self.map))
-        self.classes = [id_ for id_ in self.map.claims if self.map.class_of(id_)[0] == id_]
+    def __init__(self, reading: Reading) -> None:
+        self.labelling = reading.grounded
+        self.map = reading.map
+        self.finding = reading.with_semantics("grounded").status
+        self.place_of = reading.outline.place_of
+        self.conclusions = frozenset(reading.conclusions)
+        self.classes = self.map.heads
 
     def is_at_the_top(self, draft: _Draft) -> bool:
         """Whether an objection is to a step that leads to a conclusion."""
         step = self.map.relations[self.map.relations[draft.attack or ""].target]
-        return self.map.class_of(step.target)[0] in self.conclusions
+        return self.map.head_of(step.target) in self.conclusions
 
     def turned(self, claim: str) -> Trial:
         """The trial that settles a claim the other way."""
@@ -212,16 +226,18 @@ class _Drafting:
 
     def of_conflicts(self) -> Iterator[_Draft]:
         """The sets of undecided claims that attack each other round in a circle."""
+        import networkx as nx  # noqa: PLC0415  # no other command waits for it
+
         undecided = [id_ for id_ in self.classes if self.labelling.claims[id_] is Label.UNDEC]
-        index = {id_: number for number, id_ in enumerate(undecided)}
-        attackers: list[list[int]] = [[] for _ in undecided]
+        attacked: nx.DiGraph[str] = nx.DiGraph()
+        attacked.add_nodes_from(undecided)
         for id_ in undecided:
             for attack in self.attacks_on(id_, Label.UNDEC):
                 premises = self.firsts(self.map.relations[attack].premises)
-                attackers[index[id_]] += [index[one] for one in premises if one in index]
-        for part in strong_components(attackers):
-            if len(part) > 1 or part[0] in attackers[part[0]]:
-                claims = tuple(sorted((undecided[one] for one in part), key=self.place.__getitem__))
+                attacked.add_edges_from((id_, other) for other in premises if other in attacked)
+        for part in nx.strongly_connected_components(attacked):
+            claims = tuple(sorted(part, key=self.place_of.__getitem__))
+            if len(claims) > 1 or attacked.has_edge(claims[0], claims[0]):
                 yield _Draft(Topic.CONFLICT, claims, self.turned(claims[0]))
 
     def of_objections(self) -> Iterator[_Draft]:
@@ -250,11 +266,10 @@ class _Drafting:
         """The attacks with this label on the claim's class."""
         return [
             one.id
-            for member in self.map.class_of(claim)
-            for one in self.map.relations_to(member)
-            if one.kind is Kind.ATTACKS and self.labelling.relations[one.id] is label
+            for one in self.map.relations_to_class(claim, Kind.ATTACKS)
+            if self.labelling.relations[one.id] is label
         ]
 
     def firsts(self, claims: Sequence[str]) -> tuple[str, ...]:
         """The smallest ids of the classes of these claims."""
-        return tuple(dict.fromkeys(self.map.class_of(one)[0] for one in claims))
+        return tuple(dict.fromkeys(self.map.head_of(one) for one in claims))

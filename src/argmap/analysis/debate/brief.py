@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.debate.trials import Change, Trial, Trials
+from argmap.analysis.finding import Finding, row
+from argmap.analysis.labels.labelling import Label
 from argmap.analysis.rests_on.sides import sides
-from argmap.analysis.status.labelling import Label
 from argmap.analysis.status.overturn import Opinion, classes_bearing_on
-from argmap.errors import UsageError
-from argmap.graph.outline import outline
-from argmap.graph.supports import supports_of
 from argmap.model.relation import Kind
 from argmap.reasoning.horn import Horn, critical, derivable
-from argmap.reasoning.minimal_sets.families import part_of
+from argmap.reasoning.minimal_sets.families import subproblem_of
 from argmap.reasoning.solvers.engines import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.analysis.debate.questions import QuestionedStep
+    from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.rests_on.sides import Sides
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.graph.supports import Supports
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
@@ -32,8 +31,6 @@ MOST_MEASURED = 60
 
 NEAR = 3
 """How many steps away a step may be to be of use in a debate on a claim."""
-
-_RANK = {Label.IN: 0, Label.UNDEC: 1, Label.OUT: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,8 @@ class Line:
     attacks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BriefFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class BriefFinding(Finding):
     """A claim as a debater needs it.
 
     `lines_for` and `lines_against` are its supports and the attacks on it, the strongest first:
@@ -78,8 +75,19 @@ class BriefFinding:
     sides: Sides
     steps: tuple[QuestionedStep, ...]
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a line for the claim or against it."""
+        return [
+            row(line, side=side)
+            for side, lines in (("for", self.lines_for), ("against", self.lines_against))
+            for line in lines
+        ]
 
-def brief(labelling: Labelling, claim: str) -> BriefFinding:
+    def _summary(self) -> str:
+        return f"{self.claim}, {len(self.lines_for)} for, {len(self.lines_against)} against"
+
+
+def brief(reading: Reading, claim: str) -> BriefFinding:
     """The lines for and against a claim, and on what they turn.
 
     Cost: linear, times the claims that bear on it divided by the word length of the machine; and a
@@ -88,17 +96,12 @@ def brief(labelling: Labelling, claim: str) -> BriefFinding:
     Raises:
         UsageError: there is no such claim.
 
-    >>> from argmap.analysis.status.labelling import Labelling
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> brief(Labelling(alone, NO_STANCE, Force.CONTEST), "a").critical
-    ('a',)
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [line.relation for line in brief(Reading(THREE_CLAIMS), "close").lines_against]
+    ['against']
     """
-    return Briefs(labelling).of(claim)
+    return Briefs(reading).of(claim)
 
 
 class Briefs:
@@ -108,13 +111,12 @@ class Briefs:
     known already; else those that bear on a claim are looked for with each brief.
     """
 
-    def __init__(self, labelling: Labelling, steps: Sequence[QuestionedStep] | None = None) -> None:
-        self.labelling = labelling
-        self.map = labelling.map
+    def __init__(self, reading: Reading, steps: Sequence[QuestionedStep] | None = None) -> None:
+        self.reading = reading
+        self.map = reading.map
         self.steps = steps
-        self.trials = Trials(labelling)
-        self.grounds = _Grounds(labelling)
-        self.order = {id_: place for place, id_ in enumerate(outline(self.map).numbers)}
+        self.trials = Trials(reading)
+        self.grounds = _Grounds(reading.supports)
 
     def of(self, claim: str) -> BriefFinding:
         """The brief of a claim.
@@ -122,8 +124,7 @@ class Briefs:
         Raises:
             UsageError: there is no such claim.
         """
-        if claim not in self.map.claims:
-            raise UsageError(f"there is no claim `{claim}`")
+        self.map.claim_named(claim)
         return self.of_all([claim])[claim]
 
     def of_all(self, claims: Sequence[str]) -> dict[str, BriefFinding]:
@@ -131,21 +132,19 @@ class Briefs:
         turning = self.trials.turning_each([*self._strikes(claims), *self._views(claims)], claims)
         return {claim: self._brief(claim, turning[claim]) for claim in claims}
 
-    def _relations_to(self, claim: str) -> list[Relation]:
-        return [one for member in self.map.class_of(claim) for one in self.map.relations_to(member)]
-
     def _strikes(self, claims: Sequence[str]) -> list[Trial]:
         """Each step to one of these claims, taken away."""
-        ids = dict.fromkeys(one.id for claim in claims for one in self._relations_to(claim))
+        relations = (one for claim in claims for one in self.map.relations_to_class(claim))
+        ids = dict.fromkeys(one.id for one in relations)
         return [Trial(Change.STRIKE, id_) for id_ in ids]
 
     def _views(self, claims: Sequence[str]) -> list[Trial]:
         """Each class that bears on one of these claims, rejected or accepted; held ones are not."""
-        stance = self.labelling.stance
-        held = {self.map.class_of(one)[0] for one in stance.reject | stance.accept}
+        stance = self.reading.stance
+        held = {self.map.head_of(one) for one in stance.reject | stance.accept}
         bearing: set[str] = set()
         for claim in claims:
-            own = self.map.class_of(claim)[0]
+            own = self.map.head_of(claim)
             bearing |= classes_bearing_on(self.map, own) - {own}
         return [
             Trial(change, id_)
@@ -154,20 +153,20 @@ class Briefs:
         ]
 
     def _brief(self, claim: str, turning: Sequence[Trial]) -> BriefFinding:
-        both = sides(self.map, claim)
+        both = sides(self.reading, claim)
         deciding = {trial.id for trial in turning if trial.change is Change.STRIKE}
-        lines = self._measured(self._relations_to(claim), deciding)
+        lines = self._measured(self.map.relations_to_class(claim), deciding)
         direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
         goal = self.grounds.of_claims([(claim,)])[0]
-        labelling = self.labelling
+        reading = self.reading
         return BriefFinding(
             claim,
             critical=goal.critical,
             ground=goal.smallest,
-            lines_for=tuple(one for one in lines if _kind(labelling, one) is Kind.SUPPORTS),
-            lines_against=tuple(one for one in lines if _kind(labelling, one) is not Kind.SUPPORTS),
-            unanswered_below=_unanswered(labelling, both, both.works_against, direct),
-            unanswered_replies=_unanswered(labelling, both, both.works_for, direct),
+            lines_for=tuple(one for one in lines if _kind(reading, one) is Kind.SUPPORTS),
+            lines_against=tuple(one for one in lines if _kind(reading, one) is not Kind.SUPPORTS),
+            unanswered_below=_unanswered(reading, both, both.works_against, direct),
+            unanswered_replies=_unanswered(reading, both, both.works_for, direct),
             hinges=tuple(
                 Opinion(one.id, one.change is Change.ACCEPT)
                 for one in turning
@@ -185,48 +184,45 @@ class Briefs:
         lines = [
             Line(
                 relation.id,
-                self.labelling.relations[relation.id],
+                self.reading.grounded.relations[relation.id],
                 ground.smallest,
                 ground.critical,
                 relation.id in deciding,
-                attacks_on(self.labelling, relation),
+                attacks_on(self.reading, relation),
             )
             for relation, ground in zip(ordered, grounds, strict=True)
         ]
         return sorted(
-            lines,
-            key=lambda one: (_RANK[one.label], not one.decides, -len(one.ground or ())),
+            lines, key=lambda one: (one.label.rank, not one.decides, -len(one.ground or ()))
         )
 
     def _place(self, relation: Relation) -> tuple[int, str]:
-        return min(self.order[one] for one in relation.premises), relation.id
+        place_of = self.reading.outline.place_of
+        return min(place_of[one] for one in relation.premises), relation.id
 
     def _steps(self, both: Sides) -> tuple[QuestionedStep, ...]:
         """The steps nearby that name a scheme."""
-        own = self.map.class_of(both.claim)[0]
+        own = self.map.head_of(both.claim)
         steps = self.steps
         if steps is None:
-            steps = questions(self.labelling, both.claim).steps
+            steps = questions(self.reading, both.claim).steps
         near = [one for one in steps if both.distance.get(one.relation, NEAR + 1) <= NEAR]
-        return tuple(
-            sorted(
-                near, key=lambda one: (own not in one.stakes.turned, both.distance[one.relation])
-            )
-        )
+        near.sort(key=lambda one: (own not in one.stakes.turned, both.distance[one.relation]))
+        return tuple(near)
 
 
-def attacks_on(labelling: Labelling, relation: Relation) -> tuple[str, ...]:
+def attacks_on(reading: Reading, relation: Relation) -> tuple[str, ...]:
     """The attacks on a step and on its premises, best first.
 
     What goes through comes before what is undecided, and that before what is answered; what hits
     the step itself before what hits a premise; then by id.
     """
-    relations = labelling.map.relations
+    relations, labels = reading.map.relations, reading.grounded.relations
     return tuple(
         sorted(
-            dict.fromkeys(answers_to(labelling.map, relation)),
+            dict.fromkeys(answers_to(reading.map, relation)),
             key=lambda id_: (
-                _RANK[labelling.relations[id_]],
+                labels[id_].rank,
                 relations[id_].kind is not Kind.UNDERCUTS,
                 id_,
             ),
@@ -238,39 +234,38 @@ def answers_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
     """The attacks on a step, then those on its premises, whatever becomes of them."""
     yield from (one.id for one in argument_map.relations_to(relation.id))
     for premise in relation.premises:
-        for member in argument_map.class_of(premise):
-            for one in argument_map.relations_to(member):
-                if one.kind is not Kind.SUPPORTS:
-                    yield one.id
+        for one in argument_map.relations_to_class(premise):
+            if one.kind is not Kind.SUPPORTS:
+                yield one.id
 
 
-def _kind(labelling: Labelling, line: Line) -> Kind:
-    return labelling.map.relations[line.relation].kind
+def _kind(reading: Reading, line: Line) -> Kind:
+    return reading.map.relations[line.relation].kind
 
 
 def _unanswered(
-    labelling: Labelling, both: Sides, ids: Iterable[str], direct: set[str]
+    reading: Reading, both: Sides, ids: Iterable[str], direct: set[str]
 ) -> tuple[str, ...]:
     """The attacks among these that are not answered, and that no line or exchange has told yet.
 
     Those that go through come before those that are undecided, and then the nearest first. Those on
     attacks are left out: they are answers, and come with what they answer.
     """
-    relations = labelling.map.relations
-    told = direct | {id_ for one in direct for id_ in attacks_on(labelling, relations[one])}
+    relations, labels = reading.map.relations, reading.grounded.relations
+    told = direct | {id_ for one in direct for id_ in attacks_on(reading, relations[one])}
     found = (
         id_
         for id_ in ids
         if id_ not in told
         and both.distance[id_] <= NEAR
         and relations[id_].kind is not Kind.SUPPORTS
-        and labelling.relations[id_] is not Label.OUT
+        and labels[id_] is not Label.OUT
         and (
             relations[id_].kind is Kind.ATTACKS
             or relations[relations[id_].target].kind is Kind.SUPPORTS
         )
     )
-    return tuple(sorted(found, key=lambda id_: _RANK[labelling.relations[id_]]))
+    return tuple(sorted(found, key=lambda id_: labels[id_].rank))
 
 
 class _Ground:
@@ -284,8 +279,8 @@ class _Ground:
 class _Grounds:
     """The grounds of claims that are needed together, attacks left aside."""
 
-    def __init__(self, labelling: Labelling) -> None:
-        self.supports = supports_of(labelling.map)
+    def __init__(self, supports: Supports) -> None:
+        self.supports = supports
 
     def of_claims(self, groups: Sequence[Sequence[str]]) -> list[_Ground]:
         """For each group what it takes to leave it without a derivation."""
@@ -302,7 +297,7 @@ class _Grounds:
         found: list[_Ground] = []
         for goal, alone in zip(goals, needed, strict=True):
             smallest = None
-            part = part_of(horn, supports.grants, goal, can_be)
+            part = subproblem_of(horn, supports.grants, goal, can_be)
             if alone:
                 smallest = supports.ids(alone[:1])
             elif part is not None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.trials import Change, Stakes, Trial, Trials
-from argmap.analysis.status.labelling import Label
+from argmap.analysis.finding import Finding, counted, row
+from argmap.analysis.labels.labelling import Label
 from argmap.analysis.status.overturn import classes_bearing_on
-from argmap.errors import UsageError
-from argmap.graph.outline import outline
 from argmap.model.relation import Kind
 from argmap.model.schemes import scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.labels.labelling import Labelling
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
     from argmap.model.scheme import Scheme
@@ -67,8 +68,8 @@ class QuestionedStep:
         return tuple(one for one in self.questions if one.state is not State.ANSWERED)
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class QuestionsFinding(Finding):
     """The steps that name a scheme, most consequential first.
 
     `claim` is the one on which they bear, if one was asked about. `steps` are the first ones up to
@@ -80,9 +81,31 @@ class QuestionsFinding:
     total: int
     without_scheme: int
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a critical question of a step."""
+        return [
+            row(
+                relation=step.relation,
+                scheme=step.scheme.id,
+                label=step.label,
+                question=question.id,
+                text=question.text,
+                state=question.state,
+                put_by=question.put_by,
+            )
+            for step in self.steps
+            for question in step.questions
+        ]
+
+    def _summary(self) -> str:
+        about = f"on {self.claim}, " if self.claim is not None else ""
+        answered = sum(cells["state"] == State.ANSWERED for cells in self.rows())
+        questions_ = counted(len(self.rows()), "question")
+        return f"{about}{counted(len(self.steps), 'step')}, {questions_}, {answered} answered"
+
 
 def questions(
-    labelling: Labelling, claim: str | None = None, limit: int | None = None
+    reading: Reading, claim: str | None = None, limit: int | None = None
 ) -> QuestionsFinding:
     """The critical questions of every relation with a scheme, or of those that bear on a claim.
 
@@ -97,21 +120,18 @@ def questions(
     Raises:
         UsageError: there is no such claim.
 
-    >>> from argmap.analysis.status.labelling import Labelling
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> questions(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST)).steps
-    ()
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> questions(Reading(THREE_CLAIMS)).without_scheme
+    2
     """
-    argument_map = labelling.map
-    if claim is not None and claim not in argument_map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
+    argument_map, labelling = reading.map, reading.grounded
+    if claim is not None:
+        argument_map.claim_named(claim)
     bearing = list(relations_bearing_on(argument_map, claim))
-    order = {id_: place for place, id_ in enumerate(outline(argument_map).numbers)}
     schemed = [one for one in bearing if scheme_of(argument_map, one) is not None]
-    schemed.sort(key=lambda one: _place(argument_map, one, order))
-    trials = Trials(labelling)
+    schemed.sort(key=lambda one: _place(argument_map, one, reading.outline))
+    trials = Trials(reading)
     strikes = [Trial(Change.STRIKE, one.id) for one in schemed]
     weights = dict(zip(strikes, trials.weights(strikes), strict=True))
     turning = set(trials.turning(strikes, claim)) if claim is not None else set()
@@ -136,7 +156,7 @@ def relations_bearing_on(argument_map: ArgumentMap, claim: str | None) -> Iterab
     """The relations from which a path leads to the claim; all of them where none is given."""
     if claim is None:
         return argument_map.relations.values()
-    classes = classes_bearing_on(argument_map, argument_map.class_of(claim)[0])
+    classes = classes_bearing_on(argument_map, argument_map.head_of(claim))
     targets = [one for id_ in sorted(classes) for one in argument_map.class_of(id_)]
     found: dict[str, Relation] = {}
     for target in targets:  # grows while it is read: the relations themselves are targets too
@@ -147,15 +167,13 @@ def relations_bearing_on(argument_map: ArgumentMap, claim: str | None) -> Iterab
     return found.values()
 
 
-def _place(
-    argument_map: ArgumentMap, relation: Relation, order: dict[str, int]
-) -> tuple[int, int, str]:
+def _place(argument_map: ArgumentMap, relation: Relation, outline: Outline) -> tuple[int, int, str]:
     """Where a relation stands in the outline: below the claim on which it bears."""
     bears_on = argument_map.claim_bearing(relation.id)
-    last = len(order)
+    place_of, last = outline.place_of, len(outline.numbers)
     return (
-        order.get(bears_on or "", last),
-        min(order.get(one, last) for one in relation.premises),
+        place_of.get(bears_on or "", last),
+        min(place_of.get(one, last) for one in relation.premises),
         relation.id,
     )
 

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.analysis.rests_on.conclusions import conclusions_of
 from argmap.model.relation import Kind
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded_in_many import grounded_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.reading_of_map import Reading
     from argmap.reasoning.horn import Atom
 
 _WORLDS_AT_ONCE = 2048
@@ -64,16 +63,16 @@ class Stakes:
 
 
 class Trials:
-    """The reading of a map, against which changes of it are tried.
+    """Changes of a map, tried against one reading of it, under grounded semantics.
 
     Cost: linear, times the trials divided by the word length of the machine.
     """
 
-    def __init__(self, labelling: Labelling) -> None:
-        self.labelling = labelling
-        self.map = labelling.map
-        self.conclusions = frozenset(conclusions_of(self.map))
-        self.classes = [id_ for id_ in self.map.claims if self.map.class_of(id_)[0] == id_]
+    def __init__(self, reading: Reading) -> None:
+        self.labelling = reading.grounded
+        self.map = reading.map
+        self.conclusions = frozenset(reading.conclusions)
+        self.classes = self.map.heads
 
     def weights(self, trials: Sequence[Trial]) -> list[Weight]:
         """How much each trial changes."""
@@ -121,14 +120,14 @@ class Trials:
         self, trials: Sequence[Trial], claims: Sequence[str]
     ) -> dict[str, list[Trial]]:
         """For each of these claims those trials that change whether it stands."""
-        firsts = {self.map.class_of(one)[0] for one in claims}
+        firsts = {self.map.head_of(one) for one in claims}
         found: dict[str, list[Trial]] = {one: [] for one in firsts}
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
             batch = trials[first : first + _WORLDS_AT_ONCE]
             for id_, turned, _ in self._outcomes(batch):
                 if id_ in firsts and turned:
                     found[id_] += [one for place, one in enumerate(batch) if turned >> place & 1]
-        return {one: found[self.map.class_of(one)[0]] for one in claims}
+        return {one: found[self.map.head_of(one)] for one in claims}
 
     def _outcomes(self, trials: Sequence[Trial]) -> Iterator[tuple[str, int, int]]:
         """For every class the trials, as bits, that turn it, and those that only weaken it."""
@@ -137,7 +136,7 @@ class Trials:
         own: dict[str, int] = {}
         for world, trial in enumerate(trials):
             if trial.change is not Change.STRIKE:
-                first = self.map.class_of(trial.id)[0]
+                first = self.map.head_of(trial.id)
                 own[first] = own.get(first, 0) | 1 << world
         held = self._held(trials)
         before = self.labelling.held
@@ -148,10 +147,9 @@ class Trials:
             turned = (~stands if before[atom] else stands) & others
             lost = 0
             if before[atom]:
-                for member in self.map.class_of(id_):
-                    for one in self.map.relations_to(member):
-                        if one.kind is Kind.SUPPORTS and one.id in self.labelling.going_through:
-                            lost |= ~self._fires(held, one.id)
+                for one in self.map.relations_to_class(id_, Kind.SUPPORTS):
+                    if one.id in self.labelling.going_through:
+                        lost |= ~self._fires(held, one.id)
             yield id_, turned, lost & others & ~turned
 
     def _fires(self, held: Sequence[int], support: str) -> int:
@@ -208,14 +206,3 @@ class _Counter:
                 if sign == "1":
                     found[world] += 1 << place
         return found
-
-
-def ranked(trials: Iterable[Trial], weights: Iterable[Weight]) -> list[tuple[Trial, Weight]]:
-    """Trials with their weights, the weightiest first; among equals the order stays.
-
-    >>> light, heavy = Weight(0, 1, 0, 0), Weight(1, 1, 0, 0)
-    >>> ranked([Trial(Change.STRIKE, "r"), Trial(Change.STRIKE, "s")], [light, heavy])[0][0].id
-    's'
-    """
-    pairs = list(zip(trials, weights, strict=True))
-    return sorted(pairs, key=lambda pair: tuple(-one for one in pair[1]))

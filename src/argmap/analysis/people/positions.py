@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.finding import Finding, counted, row
 
 if TYPE_CHECKING:
-    from argmap.analysis.status.semantics import Labels
+    from argmap.analysis.reading_of_map import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class PositionsFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class PositionsFinding(Finding):
     """The distinct sets of claims that are `in` under the extensions of a semantics.
 
     `shared` are the claims in all of them, `decisive` those in some and not in all, the ones first
@@ -32,18 +34,34 @@ class PositionsFinding:
         """Whether every position is listed."""
         return self.total == len(self.positions)
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a claim that a position holds; positions are numbered from 1."""
+        decisive = set(self.decisive)
+        return [
+            row(position=number, claim=id_, decisive=id_ in decisive)
+            for number, claims in enumerate(self.positions, start=1)
+            for id_ in claims
+        ]
 
-def positions(labels: Labels, limit: int | None = None) -> PositionsFinding:
+    def _summary(self) -> str:
+        total = len(self.positions) if self.total is None else self.total
+        cut = "" if self.complete else f", {len(self.positions)} of them listed"
+        differ = f"{len(self.decisive)} decisive"
+        return f"{self.semantics}, {counted(total, 'position')}{cut}, {differ}"
+
+
+def positions(reading: Reading, limit: int | None = None) -> PositionsFinding:
     """The positions of a reading. Cost: that of listing them; parts that differ are multiplied.
 
-    >>> from argmap.analysis.status.semantics import labels_under
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> nothing = labels_under(ArgumentMap({}), NO_STANCE, Force.CONTEST, "preferred")
-    >>> positions(nothing).positions
-    ((),)
+    Raises:
+        UsageError, TimeUpError: as the labels of the reading.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> positions(Reading(THREE_CLAIMS, semantics="preferred")).positions
+    (('quieter', 'shops'),)
     """
+    labels = reading.labels
     groups = [sorted(sorted(one) for one in group) for group in labels.positions]
     listed = islice(product(*groups), limit)
     found = [tuple(sorted(labels.fixed.union(*chosen))) for chosen in listed]

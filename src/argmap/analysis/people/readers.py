@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, product
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.rests_on.conclusions import conclusions_of
-from argmap.analysis.status.labelling import Label, Labelling
-from argmap.analysis.status.semantics import labels_of
-from argmap.analysis.status.status import StatusFinding, refuse_impossible, status_of
+from argmap.analysis.finding import Finding, counted, row
+from argmap.analysis.labels.labelling import Label
 from argmap.errors import UsageError
-from argmap.model.relation import Force
-from argmap.model.stance import NO_STANCE, Stance
+from argmap.model.stance import Stance
 from argmap.reasoning.grounded_in_many import grounded_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.graph.compile import Compiled
     from argmap.model.argument_map import ArgumentMap
     from argmap.reasoning.horn import Atom
 
@@ -47,8 +47,8 @@ class Decisive:
     is_cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReadersFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class ReadersFinding(Finding):
     """Readers side by side.
 
     `verdicts` has what each says of every claim (smallest id of its class) that somebody judges,
@@ -62,51 +62,68 @@ class ReadersFinding:
     findings: tuple[StatusFinding, ...]
     parted: Mapping[str, Decisive]
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a conclusion and reader."""
+        return [
+            row(
+                conclusion=id_,
+                reader=reader.name,
+                label=finding.claims[id_].label,
+                word=finding.claims[id_].word,
+                parted=id_ in self.parted,
+            )
+            for id_ in self.conclusions
+            for reader, finding in zip(self.readers, self.findings, strict=True)
+        ]
 
-def readers(
-    argument_map: ArgumentMap, stances: Sequence[Stance], objections: Force | None = None
-) -> ReadersFinding:
-    """The map as several readers see it.
+    def _summary(self) -> str:
+        readers, conclusions = len(self.readers), len(self.conclusions)
+        of_all = f"{len(self.parted)} of {counted(conclusions, 'conclusion')}"
+        return f"{counted(readers, 'reader')}, parted on {of_all}"
 
-    A credence below one half is read as *reject*. Cost: a labelling for each reader; exponential in
+
+def readers(reading: Reading, stances: Sequence[Stance]) -> ReadersFinding:
+    """The map as several readers see it, each under grounded semantics, whatever the reading's.
+
+    The stance of the reading itself is left aside. A credence below one half is read as *reject*.
+    Cost: a labelling for each reader; exponential in
     the number of decisive claims, tried by size within a limit.
 
     Raises:
         UsageError: a stance rejects and accepts the same claim, or names an unknown one.
 
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> dict(readers(alone, [Stance("me"), Stance("you")]).parted)
-    {}
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> from argmap.model.stance import Stance
+    >>> stances = [Stance("shopkeeper"), Stance("resident", reject=frozenset({"shops"}))]
+    >>> readers(Reading(THREE_CLAIMS), stances).parted["close"].sets
+    (('shops',),)
     """
-    plain = tuple(with_verdicts(argument_map, stance) for stance in stances)
-    force = argument_map.objections if objections is None else Force(objections)
-    labellings = [Labelling(argument_map, stance, force) for stance in plain]
-    verdicts = _verdicts(argument_map, plain)
-    conclusions = conclusions_of(argument_map)
-    table = _Table(Labelling(argument_map, NO_STANCE, force), verdicts, len(plain))
+    plain = reading.without_stance().with_semantics("grounded")
+    each = [_read_by(plain, stance) for stance in stances]
+    verdicts = _verdicts(reading.map, [one.stance for one in each])
+    table = _Table(plain.compiled, verdicts, len(each))
     parted = {
         id_: table.decisive(id_)
-        for id_ in conclusions
-        if len({one.claims[id_] is Label.IN for one in labellings}) > 1
+        for id_ in reading.conclusions
+        if len({one.grounded.claims[id_] is Label.IN for one in each}) > 1
     }
     return ReadersFinding(
-        readers=plain,
+        readers=tuple(one.stance for one in each),
         verdicts=MappingProxyType(verdicts),
-        conclusions=conclusions,
-        findings=tuple(status_of(labels_of(one)) for one in labellings),
+        conclusions=reading.conclusions,
+        findings=tuple(one.status for one in each),
         parted=MappingProxyType(parted),
     )
 
 
-def with_verdicts(argument_map: ArgumentMap, stance: Stance) -> Stance:
-    """The stance with what it gives a credence below one half among what it rejects.
+def _read_by(plain: Reading, stance: Stance) -> Reading:
+    """The reading of one reader, who rejects also what has a credence below one half.
 
     Raises:
         UsageError: the stance is impossible.
     """
+    argument_map = plain.map
     doubted = {id_ for id_, credence in stance.credences.items() if credence < _HALF}
     doubted -= {id_ for id_ in doubted if _believed_first(argument_map, stance, id_)}
     judged = {one for id_ in stance.accept for one in argument_map.class_of(id_)}
@@ -119,10 +136,9 @@ def with_verdicts(argument_map: ArgumentMap, stance: Stance) -> Stance:
         location=stance.location,
     )
     try:
-        refuse_impossible(argument_map, reader)
+        return plain.with_stance(reader)
     except UsageError as error:
         raise UsageError(f"{stance.name}: {error}") from error
-    return reader
 
 
 def _believed_first(argument_map: ArgumentMap, stance: Stance, claim: str) -> bool:
@@ -142,7 +158,7 @@ def _verdicts(
         return Verdict.ACCEPT if stance.accept.intersection(members) else Verdict.NONE
 
     named = {
-        argument_map.class_of(id_)[0] for stance in stances for id_ in stance.reject | stance.accept
+        argument_map.head_of(id_) for stance in stances for id_ in stance.reject | stance.accept
     }
     return {
         id_: tuple(of(stance, argument_map.class_of(id_)) for stance in stances)
@@ -154,9 +170,9 @@ class _Table:
     """What becomes of a conclusion when some of the verdicts are settled for all readers."""
 
     def __init__(
-        self, labelling: Labelling, verdicts: Mapping[str, tuple[Verdict, ...]], readers: int
+        self, compiled: Compiled, verdicts: Mapping[str, tuple[Verdict, ...]], readers: int
     ) -> None:
-        self.compiled = labelling.compiled
+        self.compiled = compiled
         self.verdicts = verdicts
         self.readers = readers
         self.disputed = [id_ for id_, held in verdicts.items() if len(set(held)) > 1]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.rests_on.conclusions import conclusions_of
-from argmap.graph.supports import supports_of
+from argmap.analysis.finding import Finding, counted, row
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.reasoning.horn import Horn, derivable_in
@@ -16,7 +15,8 @@ from argmap.reasoning.horn import Horn, derivable_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from argmap.analysis.status.labelling import Label, Labelling
+    from argmap.analysis.labels.labelling import Label
+    from argmap.analysis.reading_of_map import Reading
     from argmap.graph.supports import Supports
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
@@ -34,7 +34,7 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFinding:
+class Contribution:
     """What one source says.
 
     `claims` are all that are taken from it, by id; `own` those that no other source makes too (by
@@ -76,35 +76,51 @@ class Grounds:
         return len(self.sources) == 1 and not self.unsourced
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class SourcesFinding(Finding):
     """Claims by source and by speaker, disputes between sources, and the conclusions' grounds.
 
     `unsourced` are the claims of no source. Everything is sorted by id, conclusions main ones
     first; those without a derivation are left out.
     """
 
-    sources: Mapping[str, SourceFinding]
+    sources: Mapping[str, Contribution]
     speakers: Mapping[str, Mapping[str, tuple[str, ...]]]
     unsourced: tuple[str, ...]
     disputes: tuple[Dispute, ...]
     conclusions: tuple[Grounds, ...]
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a source."""
+        return [
+            row(
+                source=id_,
+                claims=len(part.claims),
+                own=part.own,
+                backed=part.backed,
+                contested_by=part.contested_by,
+                second_hand=part.second_hand,
+            )
+            for id_, part in self.sources.items()
+        ]
 
-def sources(labelling: Labelling) -> SourcesFinding:
+    def _summary(self) -> str:
+        sources, disputes = len(self.sources), len(self.disputes)
+        return f"{counted(sources, 'source')}, {counted(disputes, 'dispute')} between them"
+
+
+def sources(reading: Reading) -> SourcesFinding:
     """Who says what in a map.
 
     Cost: linear, times the sources divided by the word length of the machine.
 
-    >>> from argmap.analysis.status.labelling import Labelling
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> sources(Labelling(ArgumentMap({}), NO_STANCE, Force.CONTEST)).unsourced
-    ()
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sources(Reading(THREE_CLAIMS)).unsourced
+    ('close', 'quieter', 'shops')
     """
-    argument_map = labelling.map
-    disputes = tuple(_disputes(labelling))
+    argument_map = reading.map
+    disputes = tuple(_disputes(reading))
     second_hand = {id_ for id_ in argument_map.sources if is_second_hand(argument_map, id_)}
     return SourcesFinding(
         MappingProxyType(
@@ -113,7 +129,7 @@ def sources(labelling: Labelling) -> SourcesFinding:
         _speakers(argument_map),
         tuple(id_ for id_, one in argument_map.claims.items() if one.source is None),
         disputes,
-        tuple(_grounds(argument_map, second_hand)),
+        tuple(_grounds(reading, second_hand)),
     )
 
 
@@ -124,8 +140,7 @@ def is_second_hand(argument_map: ArgumentMap, source: str) -> bool:
     """
     claims = [one for one in argument_map.claims.values() if one.source == source]
     return any(is_reported(argument_map, one) for one in claims) and all(
-        is_reported(argument_map, one) or one.mode in (Mode.IMPLICIT, Mode.EDITORIAL)
-        for one in claims
+        is_reported(argument_map, one) or one.mode.is_mappers for one in claims
     )
 
 
@@ -150,12 +165,12 @@ def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, .
 
 def _source(
     argument_map: ArgumentMap, source: str, disputes: Iterable[Dispute], second_hand: set[str]
-) -> SourceFinding:
+) -> Contribution:
     claims = [one for one in argument_map.claims.values() if one.source == source]
     modes: defaultdict[Mode, int] = defaultdict(int)
     for one in claims:
         modes[one.mode] += 1
-    return SourceFinding(
+    return Contribution(
         tuple(one.id for one in claims),
         tuple(one.id for one in claims if sources_of(argument_map, [one.id]) == (source,)),
         tuple(one.id for one in claims if _is_backed(argument_map, one.id, source)),
@@ -179,9 +194,7 @@ def _is_backed(argument_map: ArgumentMap, claim: str, source: str) -> bool:
     """Whether a support of the claim, or of one that restates it, has a premise from elsewhere."""
     return any(
         set(sources_of(argument_map, relation.premises)) - {source}
-        for member in argument_map.class_of(claim)
-        for relation in argument_map.relations_to(member)
-        if relation.kind is Kind.SUPPORTS
+        for relation in argument_map.relations_to_class(claim, Kind.SUPPORTS)
     )
 
 
@@ -199,16 +212,16 @@ def _speakers(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tuple[str,
     )
 
 
-def _disputes(labelling: Labelling) -> Iterable[Dispute]:
+def _disputes(reading: Reading) -> Iterable[Dispute]:
     """The attacks of claims of one source on claims, or on steps, of another."""
-    argument_map = labelling.map
+    argument_map = reading.map
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
             continue
         against = voices_of(argument_map, relation)
         speaking = sources_of(argument_map, relation.premises)
         if speaking and against and not set(speaking) & set(against):
-            yield Dispute(relation.id, labelling.relations[relation.id], speaking, against)
+            yield Dispute(relation.id, reading.grounded.relations[relation.id], speaking, against)
 
 
 def voices_of(argument_map: ArgumentMap, attack: Relation) -> tuple[str, ...]:
@@ -218,13 +231,13 @@ def voices_of(argument_map: ArgumentMap, attack: Relation) -> tuple[str, ...]:
     return sources_of(argument_map, argument_map.relations[attack.target].premises)
 
 
-def _grounds(argument_map: ArgumentMap, second_hand: set[str]) -> Iterable[Grounds]:
+def _grounds(reading: Reading, second_hand: set[str]) -> Iterable[Grounds]:
     """The grounds of every conclusion that has a derivation.
 
     One world for each source from which its claims are missing, one without what is reported, one
     without what is second-hand, and one with everything.
     """
-    supports = supports_of(argument_map)
+    argument_map, supports = reading.map, reading.supports
     named = list(argument_map.sources)
     without_reports, without_second_hand, complete = (len(named) + place for place in range(3))
     worlds: dict[int, int] = {}
@@ -240,7 +253,7 @@ def _grounds(argument_map: ArgumentMap, second_hand: set[str]) -> Iterable[Groun
         worlds[grant] = mask
     found = derivable_in(supports.horn, worlds)
     marks = _marks_below(argument_map, supports, second_hand)
-    for id_ in conclusions_of(argument_map):
+    for id_ in reading.conclusions:
         goal = supports.atom[id_]
         if not found[goal] >> complete & 1:
             continue

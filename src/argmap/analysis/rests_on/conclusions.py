@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.sources_below import sources_below
-from argmap.graph.roles import Role, roles
-from argmap.graph.supports import supports_of
-from argmap.reasoning.horn import below, critical, derivable
-from argmap.reasoning.minimal_sets.families import part_of
-from argmap.reasoning.solvers.engines import WhenNeeded
+from argmap.reasoning.horn import below, critical
+from argmap.reasoning.minimal_sets.families import subproblem_of
+from argmap.reasoning.solvers.engines import LazyEngine
 
 if TYPE_CHECKING:
-    from argmap.model.argument_map import ArgumentMap
+    from argmap.analysis.reading_of_map import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +29,41 @@ class Conclusion:
     sources: tuple[str, ...]
 
 
-def conclusions_of(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """The conclusions, the map's own main ones first; of a class the smallest id."""
-    held = roles(argument_map)
-    main = [argument_map.class_of(id_)[0] for id_ in argument_map.main]
-    others = [
-        id_
-        for id_ in argument_map.claims
-        if argument_map.class_of(id_)[0] == id_ and Role.CONCLUSION in held[id_]
-    ]
-    return tuple(dict.fromkeys(main + others))
+@dataclass(frozen=True, slots=True, repr=False)
+class ConclusionsFinding(Finding):
+    """Every conclusion of a map with what it rests on, main ones first."""
+
+    conclusions: tuple[Conclusion, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a conclusion."""
+        return [row(conclusion) for conclusion in self.conclusions]
+
+    def _summary(self) -> str:
+        critical = sum(bool(conclusion.critical) for conclusion in self.conclusions)
+        return f"{counted(len(self.conclusions), 'conclusion')}, {critical} with critical premises"
 
 
-def conclusions(argument_map: ArgumentMap) -> tuple[Conclusion, ...]:
+def conclusions(reading: Reading) -> ConclusionsFinding:
     """Every conclusion of the map with what it rests on, main ones first.
 
     Cost: one pass for all critical premises, and a smallest rejection set for each conclusion.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(row.claim, row.critical) for row in conclusions(Reading(THREE_CLAIMS)).conclusions]
+    [('close', ('quieter',))]
     """
-    supports = supports_of(argument_map)
-    ids = conclusions_of(argument_map)
+    supports, ids = reading.supports, reading.conclusions
     goals = [supports.atom[id_] for id_ in ids]
     needed = critical(supports.horn, supports.grants, goals)
-    can_be = derivable(supports.horn, supports.grants)
-    sources = sources_below(argument_map)
-    solver = WhenNeeded()
+    can_be = reading.groundwork.derivable
+    sources = sources_below(reading.map)
+    solver = LazyEngine()
     found: list[Conclusion] = []
     for id_, goal, alone in zip(ids, goals, needed, strict=True):
         leads = below(supports.horn, goal)
-        part = part_of(supports.horn, supports.grants, goal, can_be)
+        part = subproblem_of(supports.horn, supports.grants, goal, can_be)
         smallest = None
         if part is not None and alone:
             smallest = supports.ids(alone[:1])
@@ -74,4 +80,4 @@ def conclusions(argument_map: ArgumentMap) -> tuple[Conclusion, ...]:
                 tuple(sorted(sources[id_])),
             )
         )
-    return tuple(found)
+    return ConclusionsFinding(tuple(found))

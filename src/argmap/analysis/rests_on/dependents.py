@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from argmap.errors import UsageError
-from argmap.graph.supports import supports_of
+from argmap.analysis.finding import Finding, row
 from argmap.reasoning.horn import Horn, above, derivable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from argmap.analysis.reading_of_map import Reading
     from argmap.graph.supports import Supports
-    from argmap.model.argument_map import ArgumentMap
 
 
-@dataclass(frozen=True, slots=True)
-class DependentsFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class DependentsFinding(Finding):
     """What becomes of the claims to which a support path leads from a claim when it is struck.
 
     Attacks and stances are left out. The claim's own class is not listed; of other classes every
@@ -29,8 +28,17 @@ class DependentsFinding:
     weakened: tuple[str, ...]
     untouched: tuple[str, ...]
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a claim that rests on this one, and what becomes of it."""
+        effects = {"falls": self.falls, "weakened": self.weakened, "untouched": self.untouched}
+        return [row(claim=id_, effect=effect) for effect, ids in effects.items() for id_ in ids]
 
-def dependents(argument_map: ArgumentMap, claim: str) -> DependentsFinding:
+    def _summary(self) -> str:
+        parts = f"{len(self.falls)} fall, {len(self.weakened)} weakened"
+        return f"{self.claim}, with it {parts}, {len(self.untouched)} untouched"
+
+
+def dependents(reading: Reading, claim: str) -> DependentsFinding:
     """What falls with a claim, what only loses a reason, and what does not change.
 
     A claim falls if it was derivable and no longer is. It is weakened if it still is, but a support
@@ -39,16 +47,13 @@ def dependents(argument_map: ArgumentMap, claim: str) -> DependentsFinding:
     Raises:
         UsageError: there is no such claim.
 
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> dependents(alone, "a").falls
-    ()
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> dependents(Reading(THREE_CLAIMS), "quieter").falls
+    ('close',)
     """
-    if claim not in argument_map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
-    supports = supports_of(argument_map)
+    argument_map, supports = reading.map, reading.supports
+    argument_map.claim_named(claim)
     horn, struck = supports.horn, supports.atom[claim]
     before = derivable(horn, supports.grants)
     after = _derivable_without(supports, struck)

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.labelling import Label
+from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 from argmap.reasoning.horn import Horn, derivable_in
-from argmap.reasoning.minimal_sets.families import Part, part_of
+from argmap.reasoning.minimal_sets.families import Subproblem, subproblem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.labels.labelling import Labelling
     from argmap.graph.supports import Supports
     from argmap.model.relation import Relation
     from argmap.reasoning.horn import Atom, Rule
@@ -53,7 +53,7 @@ class Judge:
         self.rejected = {supports.atom[id_] for id_ in labelling.stance.reject}
         self.accepted = sorted({supports.atom[id_] for id_ in labelling.stance.accept})
 
-    def standing_part(self) -> Part | None:
+    def standing_part(self) -> Subproblem | None:
         """What bears on the goal when only what the extension holds is left.
 
         The goal is `in` exactly if this is something.
@@ -67,7 +67,7 @@ class Judge:
         sound = zip(self.supports.horn.rules, self._enabled(is_sound=True), strict=True)
         rules = [rule for rule, is_enabled in sound if is_enabled]
         facts: list[Rule] = [(atom, ()) for atom in self.accepted]
-        return part_of(Horn(self.supports.horn.atoms, rules + facts), grants, self.goal)
+        return subproblem_of(Horn(self.supports.horn.atoms, rules + facts), grants, self.goal)
 
     def judged(self, sets: Sequence[Sequence[Atom]]) -> tuple[PremiseSet, ...]:
         """These premise sets with their status, in one pass over the supports for all of them."""
@@ -150,8 +150,7 @@ class Judge:
             against = [*self.map.relations_to(one.id)]
             for premise in one.premises:
                 if self.labelling.claims[premise] is Label.OUT:
-                    for member in self.map.class_of(premise):
-                        against += self.map.relations_to(member)
+                    against += self.map.relations_to_class(premise)
             for other in against:
                 if other.kind is Kind.SUPPORTS:
                     waiting.append(other)
@@ -179,7 +178,7 @@ class _Ways:
         bit = 1 << world
         atoms, seen, rules = [self.goal], {self.goal}, []
         for atom in atoms:  # grows while it is read
-            for rule in self.horn.making.of(atom):
+            for rule in self.horn.rules_for.of(atom):
                 body = self.horn.rules[rule][1]
                 if all(self.found[one] & bit for one in body):
                     rules.append(rule)

@@ -11,8 +11,8 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.relation import Relation
 
 
 FARTHEST = 4
@@ -48,20 +48,20 @@ class Sides:
     turns: tuple[Turn, ...]
 
 
-def sides(argument_map: ArgumentMap, claim: str) -> Sides:
+def sides(reading: Reading, claim: str) -> Sides:
     """The two sides of a claim. Cost: linear.
 
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.claim import Claim
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> sides(alone, "a").turns
-    ()
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> both = sides(Reading(THREE_CLAIMS), "close")
+    >>> both.works_for, both.works_against
+    (('for',), ('against',))
     """
+    argument_map = reading.map
     reached: dict[tuple[str, bool], int] = {}  # relation, whether it works for the claim: distance
     own = set(argument_map.class_of(claim))
-    seen = {(argument_map.class_of(claim)[0], True)}
-    queue = deque([(one, True, 0) for one in _relations_to(argument_map, claim)])
+    seen = {(argument_map.head_of(claim), True)}
+    queue = deque([(one, True, 0) for one in argument_map.relations_to_class(claim)])
     while queue:
         relation, for_target, distance = queue.popleft()
         works_for = for_target == (relation.kind is Kind.SUPPORTS)
@@ -71,10 +71,10 @@ def sides(argument_map: ArgumentMap, claim: str) -> Sides:
         for undercut in argument_map.relations_to(relation.id):
             queue.append((undercut, works_for, distance + 1))
         for premise in relation.premises:
-            first = argument_map.class_of(premise)[0]
+            first = argument_map.head_of(premise)
             if (first, works_for) not in seen:
                 seen.add((first, works_for))
-                below = _relations_to(argument_map, first)
+                below = argument_map.relations_to_class(first)
                 queue.extend((one, works_for, distance + 1) for one in below)
     nearer: dict[bool, list[str]] = {True: [], False: []}
     distances: dict[str, int] = {}
@@ -86,11 +86,6 @@ def sides(argument_map: ArgumentMap, claim: str) -> Sides:
     return Sides(claim, tuple(nearer[True]), tuple(nearer[False]), distances, turns)
 
 
-def _relations_to(argument_map: ArgumentMap, claim: str) -> Iterator[Relation]:
-    for member in argument_map.class_of(claim):
-        yield from argument_map.relations_to(member)
-
-
 def _turns(argument_map: ArgumentMap, reached: Mapping[tuple[str, bool], int]) -> Iterator[Turn]:
     """The claims with a step on one side only and another step on the other, nearest first.
 
@@ -100,7 +95,7 @@ def _turns(argument_map: ArgumentMap, reached: Mapping[tuple[str, bool], int]) -
     used: dict[str, tuple[list[str], list[str]]] = {}
     for id_, works_for in reached:
         for premise in argument_map.relations[id_].premises:
-            first = argument_map.class_of(premise)[0]
+            first = argument_map.head_of(premise)
             used.setdefault(first, ([], []))[not works_for].append(id_)
     found: list[tuple[int, Turn]] = []
     for claim, (good, bad) in used.items():

@@ -23,20 +23,21 @@ def sources_below(argument_map: ArgumentMap) -> Mapping[str, frozenset[str]]:
     >>> dict(sources_below(ArgumentMap({})))
     {}
     """
-    ids = [id_ for id_ in argument_map.claims if argument_map.class_of(id_)[0] == id_]
+    ids = argument_map.heads
     index = {id_: number for number, id_ in enumerate(ids)}
     below: list[list[int]] = [[] for _ in ids]
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
-            target = index[argument_map.class_of(relation.target)[0]]
-            below[target] += (index[argument_map.class_of(one)[0]] for one in relation.premises)
+            target = index[argument_map.head_of(relation.target)]
+            below[target] += (index[argument_map.head_of(one)] for one in relation.premises)
     reached: list[frozenset[str]] = [frozenset()] * len(ids)
+    # Not networkx, as in `circles_of_support`: `argmap check` would wait for its import.
     for part in strong_components(below):  # each after those that it reaches
         own = {source for number in part for source in _own(argument_map, ids[number])}
         sources = frozenset(own).union(*(reached[other] for one in part for other in below[one]))
         for number in part:
             reached[number] = sources
-    first = {id_: argument_map.class_of(id_)[0] for id_ in argument_map.claims}
+    first = {id_: argument_map.head_of(id_) for id_ in argument_map.claims}
     return MappingProxyType({id_: reached[index[first[id_]]] for id_ in argument_map.claims})
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations, islice
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.status.labelling import Label
-from argmap.errors import UsageError
+from argmap.analysis.finding import Finding, counted, row
+from argmap.analysis.labels.labelling import Label
 from argmap.reasoning.grounded_in_many import grounded_in
+from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.reasoning.horn import Atom
     from argmap.reasoning.minimal_sets.families import Limits
@@ -31,8 +32,8 @@ class Opinion:
     accepts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OverturnFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class OverturnFinding(Finding):
     """The smallest stances under which a claim stands that did not, or the reverse.
 
     All have the same size. Stances towards the claim itself (its class) are left aside, as any
@@ -51,9 +52,21 @@ class OverturnFinding:
         """Whether every smallest stance is listed, or none exists."""
         return self.stopped is None
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row an opinion; those with the same number make up one stance."""
+        return [
+            row(stance=number, claim=opinion.claim, accepts=opinion.accepts)
+            for number, stance in enumerate(self.stances, start=1)
+            for opinion in stance
+        ]
 
-def overturn(labelling: Labelling, claim: str, limits: Limits) -> OverturnFinding:
-    """The smallest stances, beside the one of the labelling, that change whether the claim stands.
+    def _summary(self) -> str:
+        cut = "" if self.complete else ", cut short"
+        return f"{self.claim} is {self.label}, {counted(len(self.stances), 'stance')} turn it{cut}"
+
+
+def overturn(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> OverturnFinding:
+    """The smallest stances, beside the one of the reading, that change whether the claim stands.
 
     Stances are tried by size, thousands at a time; only claims matter from which a path of
     relations leads to the claim. Cost: exponential in the size of the answer, which is small where
@@ -62,20 +75,14 @@ def overturn(labelling: Labelling, claim: str, limits: Limits) -> OverturnFindin
     Raises:
         UsageError: there is no such claim.
 
-    >>> from argmap.analysis.status.labelling import Labelling
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> from argmap.model.relation import Force
-    >>> from argmap.model.stance import NO_STANCE
-    >>> from argmap.reasoning.minimal_sets.families import Limits
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> overturn(Labelling(alone, NO_STANCE, Force.CONTEST), "a", Limits()).stances
-    ()
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> overturn(Reading(THREE_CLAIMS), "close").stances
+    ((Opinion(claim='shops', accepts=False),),)
     """
-    if claim not in labelling.map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
-    search = _Search(labelling, claim)
+    reading.map.claim_named(claim)
+    search = _Search(reading, claim)
     until = None if limits.seconds is None else monotonic() + limits.seconds
     tried = 0
     for size in range(1, len(search.claims) + 1):
@@ -94,15 +101,15 @@ def overturn(labelling: Labelling, claim: str, limits: Limits) -> OverturnFindin
 
 
 class _Search:
-    def __init__(self, labelling: Labelling, claim: str) -> None:
-        self.labelling = labelling
+    def __init__(self, reading: Reading, claim: str) -> None:
+        self.labelling = reading.grounded
         self.claim = claim
-        argument_map = labelling.map
-        own = argument_map.class_of(claim)[0]
-        held = {argument_map.class_of(one)[0] for one in _opinions_of(labelling)}
+        argument_map = reading.map
+        own = argument_map.head_of(claim)
+        held = {argument_map.head_of(one) for one in reading.stance.reject | reading.stance.accept}
         bearing = classes_bearing_on(argument_map, own)
         self.claims = sorted(bearing - held - {own})
-        self.stands = labelling.claims[claim] is Label.IN
+        self.stands = self.labelling.claims[claim] is Label.IN
 
     def batches(self, size: int) -> Iterable[list[tuple[Opinion, ...]]]:
         """All stances of this size, some thousands at a time, in order of ids."""
@@ -136,10 +143,6 @@ class _Search:
         """What was found."""
         label = self.labelling.claims[self.claim]
         return OverturnFinding(self.claim, label, tuple(stances), tried, stopped)
-
-
-def _opinions_of(labelling: Labelling) -> frozenset[str]:
-    return labelling.stance.reject | labelling.stance.accept
 
 
 def classes_bearing_on(argument_map: ArgumentMap, claim: str) -> set[str]:

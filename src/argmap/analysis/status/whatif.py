@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.status.labelling import Label
-from argmap.analysis.status.semantics import labels_under
-from argmap.analysis.status.status import StatusFinding, refuse_impossible, status_of
+from argmap.analysis.finding import Finding, row
+from argmap.analysis.labels.labelling import Label, Labelling
+from argmap.analysis.labels.semantics import labels_under
 from argmap.model.relation import Force, Kind
-from argmap.model.stance import NO_STANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from argmap.analysis.status.semantics import Labels
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.labels.semantics import Labels
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
     from argmap.model.stance import Stance
@@ -29,8 +30,8 @@ class Loss:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIfFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class WhatIfFinding(Finding):
     """The map with a stance against the map without it.
 
     `changed` has for every claim whose label differs, members of classes included, the chain of
@@ -44,36 +45,45 @@ class WhatIfFinding:
     changed: Mapping[str, tuple[str, ...]]
     weakened: Mapping[str, Loss]
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a claim that changes or loses reasons, sorted by id."""
+        none = Loss(0, 0)
+        return [
+            row(
+                claim=id_,
+                before=self.before.claims[id_].word,
+                after=self.after.claims[id_].word,
+                chain=self.changed.get(id_, ()),
+                lost=self.weakened.get(id_, none).lost,
+            )
+            for id_ in sorted({*self.changed, *self.weakened})
+        ]
 
-def whatif(
-    argument_map: ArgumentMap,
-    stance: Stance,
-    objections: Force | None = None,
-    semantics: str = "grounded",
-) -> WhatIfFinding:
-    """What a stance changes.
+    def _summary(self) -> str:
+        stance = self.stance
+        opinions = [f"reject {', '.join(sorted(stance.reject))}"] if stance.reject else []
+        opinions += [f"accept {', '.join(sorted(stance.accept))}"] if stance.accept else []
+        changes = f"{len(self.changed)} change, {len(self.weakened)} lose reasons"
+        return f"{changes} ({'; '.join(opinions) or 'no stance'})"
+
+
+def whatif(reading: Reading) -> WhatIfFinding:
+    """The changes that the stance of a reading brings about.
 
     Cost: four labellings, and a search over the relations that change. Where there is no extension
     on one side (`stable`), nothing is compared: `before` and `after` say so.
 
-    Raises:
-        UsageError: the stance rejects and accepts the same claim, or names an unknown one.
-
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
     >>> from argmap.model.stance import Stance
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> dict(whatif(alone, Stance(reject=frozenset({"a"}))).changed)
-    {'a': ()}
+    >>> whatif(Reading(THREE_CLAIMS, Stance(reject=frozenset({"shops"})))).changed
+    {'close': ('against',), 'shops': ()}
     """
-    refuse_impossible(argument_map, stance)
-    force = argument_map.objections if objections is None else Force(objections)
-    before = labels_under(argument_map, NO_STANCE, force, semantics)
-    after = labels_under(argument_map, stance, force, semantics)
+    argument_map, stance, plain = reading.map, reading.stance, reading.without_stance()
+    before, after = plain.labels, reading.labels
     both = [id_ for id_ in before.claims if id_ in after.claims]
     changed = [id_ for id_ in both if before.claims[id_] is not after.claims[id_]]
-    chains = _Chains(argument_map, stance, _changing(before, after)) if changed else None
+    chains = _Chains(argument_map, stance, _changing(plain, reading)) if changed else None
     weakened = {
         id_: loss
         for id_ in both
@@ -81,20 +91,15 @@ def whatif(
     }
     return WhatIfFinding(
         stance=stance,
-        before=status_of(before),
-        after=status_of(after),
+        before=plain.status,
+        after=reading.status,
         changed={id_: chains.to(id_) for id_ in changed} if chains else {},
         weakened=weakened,
     )
 
 
 def _loss(before: Labels, after: Labels, claim: str) -> Loss:
-    supports = [
-        one.id
-        for member in before.map.class_of(claim)
-        for one in before.map.relations_to(member)
-        if one.kind is Kind.SUPPORTS
-    ]
+    supports = [one.id for one in before.map.relations_to_class(claim, Kind.SUPPORTS)]
     lost = [
         one
         for one in supports
@@ -103,22 +108,26 @@ def _loss(before: Labels, after: Labels, claim: str) -> Loss:
     return Loss(len(lost), sum(after.relations[one] is Label.IN for one in supports))
 
 
-def _changing(before: Labels, after: Labels) -> set[str]:
+def _changing(before: Reading, after: Reading) -> set[str]:
     """The relations whose label changes, as read or with every attack meant to refute."""
     argument_map = before.map
     attacks = {
         id_: replace(one, force=Force.DEFEAT) if one.kind is Kind.ATTACKS else one
         for id_, one in argument_map.relations.items()
     }
-    as_judged = replace(argument_map, relations=attacks)
+    refuting = replace(argument_map, relations=attacks)
     pairs = [
-        (before.relations, after.relations),
-        (
-            labels_under(as_judged, before.stance, Force.DEFEAT, before.semantics).relations,
-            labels_under(as_judged, after.stance, Force.DEFEAT, before.semantics).relations,
-        ),
+        (before.labels.relations, after.labels.relations),
+        (_labels_on(refuting, before).relations, _labels_on(refuting, after).relations),
     ]
     return {id_ for old, new in pairs for id_ in old if id_ in new and old[id_] is not new[id_]}
+
+
+def _labels_on(refuting: ArgumentMap, reading: Reading) -> Labels:
+    """The labels of a reading on the map with other forces; the grounded extension is the same."""
+    grounded = reading.grounded
+    labelling = Labelling(refuting, reading.stance, Force.DEFEAT, grounded.compiled, grounded.held)
+    return labels_under(labelling, reading.semantics)
 
 
 class _Chains:
@@ -143,7 +152,7 @@ class _Chains:
         if claim in self.own:
             return ()
         chain: list[str] = []
-        step = self.last.get(self.map.class_of(claim)[0])
+        step = self.last.get(self.map.head_of(claim))
         while step is not None:
             chain.append(step)
             step = self.before[step]
@@ -157,7 +166,7 @@ class _Chains:
             id_ = queue.popleft()
             target = self.map.relations[id_].target
             if target in self.map.claims:
-                target = self.map.class_of(target)[0]
+                target = self.map.head_of(target)
                 if target in self.last:
                     continue
                 self.last[target] = id_
@@ -175,4 +184,4 @@ class _Chains:
             return
         for member in self.map.class_of(target):
             yield from self.map.relations_from(member)
-            yield from (one for one in self.map.relations_to(member) if one.kind is Kind.SUPPORTS)
+        yield from self.map.relations_to_class(target, Kind.SUPPORTS)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from argmap.errors import UsageError
+from argmap.analysis.finding import Finding, counted, row
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
@@ -27,15 +28,31 @@ class Reason:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+@dataclass(frozen=True, slots=True, repr=False)
+class Why(Finding):
     """The reasons for and against a claim as a tree, written as lines in reading order."""
 
     claim: str
     reasons: tuple[Reason, ...]
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a line of the tree, in reading order."""
+        return [
+            row(
+                depth=reason.depth,
+                claim=reason.claim,
+                relation=reason.relation.id if reason.relation is not None else None,
+                repeated=reason.repeated,
+            )
+            for reason in self.reasons
+        ]
 
-def why(argument_map: ArgumentMap, claim: str) -> Why:
+    def _summary(self) -> str:
+        relations = sum(reason.relation is not None for reason in self.reasons)
+        return f"{self.claim}, {counted(relations, 'relation')} below it"
+
+
+def why(reading: Reading, claim: str) -> Why:
     """The tree of reasons below a claim: its relations, their premises, and so on down.
 
     Under a claim stand the relations to its class, supports before attacks; under a relation its
@@ -45,26 +62,25 @@ def why(argument_map: ArgumentMap, claim: str) -> Why:
     Raises:
         UsageError: there is no such claim.
 
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.claim import Claim
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> alone = ArgumentMap({"a": Claim("a", "A.", Location("doc", 1, 1))})
-    >>> [reason.claim for reason in why(alone, "a").reasons]
-    ['a']
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(one.depth, one.claim) for one in why(Reading(THREE_CLAIMS), "close").reasons if one.claim]
+    [(0, 'close'), (2, 'quieter'), (2, 'shops')]
     """
-    if claim not in argument_map.claims:
-        raise UsageError(f"there is no claim `{claim}`")
+    argument_map = reading.map
+    argument_map.claim_named(claim)
     reasons: list[Reason] = []
     explained: set[str] = set()
     waiting: list[Reason] = [Reason(0, claim=claim)]
     while waiting:
         one = waiting.pop()
         if one.claim is not None:
-            members = argument_map.class_of(one.claim)
-            repeated = members[0] in explained
-            explained.add(members[0])
+            head = argument_map.head_of(one.claim)
+            repeated = head in explained
+            explained.add(head)
             reasons.append(Reason(one.depth, claim=one.claim, repeated=repeated))
-            relations = [] if repeated else _relations_to(argument_map, members)
+            relations = [] if repeated else _supports_first(argument_map, one.claim)
             below = [Reason(one.depth + 1, relation=relation) for relation in relations]
         else:
             reasons.append(one)
@@ -73,9 +89,9 @@ def why(argument_map: ArgumentMap, claim: str) -> Why:
     return Why(claim, tuple(reasons))
 
 
-def _relations_to(argument_map: ArgumentMap, members: tuple[str, ...]) -> list[Relation]:
-    found = [one for member in members for one in argument_map.relations_to(member)]
-    return sorted(found, key=lambda one: one.kind is not Kind.SUPPORTS)
+def _supports_first(argument_map: ArgumentMap, claim: str) -> list[Relation]:
+    relations = argument_map.relations_to_class(claim)
+    return sorted(relations, key=lambda one: one.kind is not Kind.SUPPORTS)
 
 
 def _below(argument_map: ArgumentMap, one: Reason) -> list[Reason]:

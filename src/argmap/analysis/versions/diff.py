@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.debate.questions import relations_bearing_on
-from argmap.analysis.rests_on.conclusions import conclusions_of
-from argmap.analysis.status.status import status
+from argmap.analysis.finding import Finding, row
+from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.versions.alignment import aligned, renamed_claims
 from argmap.analysis.versions.differences import (
+    Change,
     claim_changes,
     listings,
     map_changes,
     relation_changes,
 )
 from argmap.analysis.versions.edits import Edit, EditKind, Mixer
-from argmap.graph.supports import supports_of
+from argmap.analysis.versions.rows import change_rows, edit_rows
 from argmap.reasoning.horn import critical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from argmap.analysis.status.status import ClaimStatus, StatusFinding
+    from argmap.analysis.labels.in_words import ClaimStatus, StatusFinding
     from argmap.analysis.versions.differences import Changes, Listed
     from argmap.model.argument_map import ArgumentMap
 
@@ -42,8 +43,8 @@ class Causes(NamedTuple):
     needed: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DiffFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class DiffFinding(Finding):
     """What differs between an old map and a new one, by the new ids.
 
     `old` is the old map in these ids. Claims of `renamed` (old id to new) are neither added nor
@@ -79,6 +80,41 @@ class DiffFinding:
         """The claims whose text differs."""
         return tuple(id_ for id_, what in self.claims_changed.items() if "text" in what)
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a difference; one that changed has what it was and what it is, part by part."""
+        renamed = {"claim": self.renamed, "relation": self.relations_renamed}
+        words = {
+            id_: {"status": Change(was.word.value, now.word.value)}
+            for id_, (was, now) in self.status.items()
+        }
+        return [
+            *edit_rows("claim", {"added": self.added, "removed": self.removed}),
+            *edit_rows(
+                "relation", {"added": self.relations_added, "removed": self.relations_removed}
+            ),
+            *(
+                row(kind=kind, id=new, change="renamed", before=old, now=new)
+                for kind, names in renamed.items()
+                for old, new in names.items()
+            ),
+            *change_rows("claim", {**self.claims_changed}),
+            *change_rows("relation", self.relations_changed),
+            *change_rows("claim", words),
+            *change_rows("map", {"": self.map_changed}),
+            *(
+                cells
+                for name, listed in self.listings.items()
+                for cells in (
+                    *edit_rows(name, {"added": listed.added, "removed": listed.removed}),
+                    *change_rows(name, listed.changed),
+                )
+            ),
+        ]
+
+    def _summary(self) -> str:
+        claims = f"{len(self.added)} claims added, {len(self.removed)} removed"
+        return f"{claims}, {len(self.claims_changed)} changed; status of {len(self.status)} differs"
+
 
 def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
     """What differs between two versions of a map.
@@ -86,14 +122,18 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
     Cost: linear; where a status or what is critical differs, two labellings more for each of up to
     200 edits that bear on it.
 
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> diff(ArgumentMap({}), ArgumentMap({})).added
-    ()
+    >>> from dataclasses import replace
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> rosy = replace(THREE_CLAIMS, relations={"for": THREE_CLAIMS.relations["for"]})
+    >>> was, now = diff(THREE_CLAIMS, rosy).status["close"]
+    >>> was.word.value, now.word.value
+    ('contested', 'stands')
     """
     renamed = renamed_claims(old, new)
     before, called = aligned(old, new, renamed)
     shared = [id_ for id_ in new.claims if id_ in before.claims]
-    was, now = status(before), status(new)
+    older, newer = Reading(before), Reading(new)
+    was, now = older.status, newer.status
     changed = {
         id_: (was.claims[id_], now.claims[id_])
         for id_ in shared
@@ -101,10 +141,10 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
     }
     conclusions = [
         id_
-        for id_ in dict.fromkeys((*conclusions_of(before), *conclusions_of(new)))
+        for id_ in dict.fromkeys((*older.conclusions, *newer.conclusions))
         if id_ in before.claims and id_ in new.claims
     ]
-    needed_before, needed_now = critical_of(before, conclusions), critical_of(new, conclusions)
+    needed_before, needed_now = critical_of(older, conclusions), critical_of(newer, conclusions)
     needs = {
         id_: (needed_before[id_], needed_now[id_])
         for id_ in conclusions
@@ -134,9 +174,9 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
     )
 
 
-def critical_of(argument_map: ArgumentMap, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def critical_of(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The critical premises of each of these claims."""
-    supports = supports_of(argument_map)
+    supports = reading.supports
     found = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in claims])
     return {id_: supports.ids(one) for id_, one in zip(claims, found, strict=True)}
 
@@ -175,8 +215,8 @@ class _Causes:
         """For each claim the edits through which its word changed."""
         if not changed:
             return MappingProxyType({})
-        alone = {one: status(mixed) for one, mixed in self.alone.items()}
-        without = {one: status(mixed) for one, mixed in self.without.items()}
+        alone = {one: Reading(mixed).status for one, mixed in self.alone.items()}
+        without = {one: Reading(mixed).status for one, mixed in self.without.items()}
 
         def gives(findings: Mapping[Edit, StatusFinding], id_: str, word: str) -> tuple[Edit, ...]:
             return tuple(one for one, found in findings.items() if found.claims[id_].word == word)
@@ -195,8 +235,8 @@ class _Causes:
         if not changed:
             return MappingProxyType({})
         ids = list(changed)
-        alone = {one: critical_of(mixed, ids) for one, mixed in self.alone.items()}
-        without = {one: critical_of(mixed, ids) for one, mixed in self.without.items()}
+        alone = {one: critical_of(Reading(mixed), ids) for one, mixed in self.alone.items()}
+        without = {one: critical_of(Reading(mixed), ids) for one, mixed in self.without.items()}
         return MappingProxyType(
             {
                 id_: Causes(

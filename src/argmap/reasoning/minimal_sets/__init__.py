@@ -1,1 +1,1 @@
-"""All minimal premise sets and rejection sets of a goal."""
+"""Minimal sets of grants: the premise sets and the rejection sets of a goal."""

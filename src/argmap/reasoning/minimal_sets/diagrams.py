@@ -1,9 +1,9 @@
 """Decision diagrams: all minimal sets of a monotone condition, counted without listing them.
 
-Binary decision diagrams (Bryant 1986) say of which sets of grants a goal is derivable; the minimal
-ones among these sets are a zero-suppressed diagram (Minato 1993) by the recursion of Rauzy (1993).
-Nodes are numbers; 0 and 1 are the two ends. Nothing here recurses: a diagram may be as deep as
-there are grants.
+A binary decision diagram (Bryant 1986) represents the sets of grants from which a goal is
+derivable. The minimal ones of these sets are a zero-suppressed diagram (Minato 1993), computed by
+the recursion of Rauzy (1993). Nodes are numbers; 0 and 1 are the two leaves. No function recurses,
+as a diagram may be as deep as there are grants.
 """
 
 from __future__ import annotations
@@ -17,24 +17,35 @@ if TYPE_CHECKING:
     from argmap.reasoning.horn import Atom, Horn
 
 Node: TypeAlias = int
-Triple: TypeAlias = tuple[int, Node, Node]  # variable, the part with it, the part without
+Triple: TypeAlias = tuple[int, Node, Node]  # variable, child with it, child without it
+# An operation in progress: it yields pairs of nodes and is sent the result for each (see `_run`).
+Call: TypeAlias = "Generator[tuple[Node, Node], Node, Node]"
 
-NONE, ALL = 0, 1  # in a family: no set at all, and the empty set alone
-_END = 1 << 60  # after every variable
+# The leaves. Of conditions: false and true; of families: no set, and the empty set alone.
+NONE, ALL = 0, 1
+_END = 1 << 60  # the variable of the leaves: larger than every other, so leaves come last
 
 
 class TooLargeError(Exception):
-    """A diagram took more steps than it was given; nothing is known of what it would have said."""
+    """A diagram took more steps than allowed; there is no partial result."""
 
 
 class Diagrams:
-    """Nodes shared by all diagrams over variables 0, 1, 2 ..., and what is done with them.
+    """The nodes of diagrams over variables 0, 1, 2 ..., shared by all, and the operations on them.
 
-    Every step of work is counted; past `steps` it stops, so that an answer never depends on how
-    fast the machine is.
+    Every step of work is counted, and past `steps` there is no answer: a limit in seconds would
+    give different answers on different machines.
 
     Raises:
         TooLargeError: on any operation past the limit.
+
+    The minimal sets of "0 and 1, or 2":
+
+    >>> diagrams = Diagrams(1000)
+    >>> both = diagrams.both(diagrams.variable(0), diagrams.variable(1))
+    >>> family = diagrams.minimal(diagrams.either(both, diagrams.variable(2)))
+    >>> list(diagrams.smallest_first(family))
+    [(2,), (0, 1)]
     """
 
     def __init__(self, steps: int) -> None:
@@ -47,33 +58,40 @@ class Diagrams:
         """The condition that the variable is in the set."""
         return self._node(number, ALL, NONE)
 
-    def either(self, one: Node, other: Node) -> Node:
-        """The condition that one of two conditions holds."""
-        return self._run("either", one, other)
+    def either(self, first: Node, second: Node) -> Node:
+        """The condition that at least one of two conditions holds."""
+        return self._run("either", first, second)
 
-    def both(self, one: Node, other: Node) -> Node:
+    def both(self, first: Node, second: Node) -> Node:
         """The condition that two conditions hold."""
-        return self._run("both", one, other)
+        return self._run("both", first, second)
 
     def minimal(self, condition: Node) -> Node:
-        """The family of the smallest sets for which a monotone condition holds (Rauzy 1993)."""
-        found: dict[Node, Node] = {NONE: NONE, ALL: ALL}
-        for node in self._reachable(condition):  # parts come before what is made of them
+        """The family of the minimal sets for which a monotone condition holds (Rauzy 1993).
+
+        A minimal set that needs the node's variable must contain no minimal set that does without.
+        """
+        family_of: dict[Node, Node] = {NONE: NONE, ALL: ALL}
+        for node in self._reachable(condition):  # children come before their parents
             variable, with_it, without = self.nodes[node]
-            rest = found[without]
-            found[node] = self._family(variable, self._run("beyond", found[with_it], rest), rest)
-        return found[condition]
+            rest = family_of[without]
+            needed = self._run("beyond", family_of[with_it], rest)
+            family_of[node] = self._family(variable, needed, rest)
+        return family_of[condition]
 
     def dual(self, condition: Node) -> Node:
-        """The condition that what is left out makes the given one fail."""
-        found: dict[Node, Node] = {NONE: ALL, ALL: NONE}
+        """The condition that the complement of a set makes the given condition fail.
+
+        It swaps "and" with "or": the children of every node, and the two leaves.
+        """
+        dual_of: dict[Node, Node] = {NONE: ALL, ALL: NONE}
         for node in self._reachable(condition):
             variable, with_it, without = self.nodes[node]
-            found[node] = self._node(variable, found[without], found[with_it])
-        return found[condition]
+            dual_of[node] = self._node(variable, dual_of[without], dual_of[with_it])
+        return dual_of[condition]
 
     def count(self, family: Node) -> int:
-        """How many sets a family has."""
+        """The number of sets of a family."""
         number = {NONE: 0, ALL: 1}
         for node in self._reachable(family):
             _, with_it, without = self.nodes[node]
@@ -81,11 +99,15 @@ class Diagrams:
         return number[family]
 
     def members(self, family: Node) -> set[int]:
-        """The variables that are in some set of a family."""
+        """The variables that occur in some set of a family."""
         return {self.nodes[node][0] for node in self._reachable(family)}
 
     def smallest_first(self, family: Node) -> Iterator[tuple[int, ...]]:
-        """The sets of a family by size, then by their variables in ascending order."""
+        """The sets of a family by size, then by their variables in ascending order.
+
+        A best-first search: the priority of a path is the size of the smallest set that it leads
+        to, so that sets come out in order and only as many as are asked for are built.
+        """
         least: dict[Node, float] = {NONE: float("inf"), ALL: 0}
         for node in self._reachable(family):
             _, with_it, without = self.nodes[node]
@@ -106,14 +128,15 @@ class Diagrams:
                 heappush(waiting, (len(chosen) + least[without], chosen, without))
 
     def _node(self, variable: int, with_it: Node, without: Node) -> Node:
-        """A condition: a node that does not decide anything is left out."""
+        """The node of a condition; none is needed where the variable makes no difference."""
         return with_it if with_it == without else self._made((variable, with_it, without))
 
     def _family(self, variable: int, with_it: Node, without: Node) -> Node:
-        """A family: a variable that is in no set is left out."""
+        """The node of a family; none is needed where the variable is in no set."""
         return without if with_it == NONE else self._made((variable, with_it, without))
 
     def _made(self, triple: Triple) -> Node:
+        """The node with this content, which exists once: equal diagrams have equal numbers."""
         node = self._known.get(triple)
         if node is None:
             node = self._known[triple] = len(self.nodes)
@@ -121,7 +144,10 @@ class Diagrams:
         return node
 
     def _reachable(self, root: Node) -> list[Node]:
-        """The inner nodes below a root, itself included, parts first: by number."""
+        """The inner nodes below a root, itself included, children first.
+
+        Sorting by number does that, as a node is made after its children.
+        """
         seen, waiting = {NONE, ALL}, [root]
         while waiting:
             node = waiting.pop()
@@ -130,22 +156,27 @@ class Diagrams:
                 waiting += self.nodes[node][1:]
         return sorted(seen - {NONE, ALL})
 
-    def _run(self, operation: str, one: Node, other: Node) -> Node:
-        """The operation on two nodes; what it needs of smaller ones is done first, on a stack."""
+    def _run(self, operation: str, first: Node, second: Node) -> Node:
+        """The result of an operation on two nodes, recursion replaced by a stack (a trampoline).
+
+        Each operation is a generator. Where a recursive function would call itself on two smaller
+        nodes, it yields the pair and is sent the result. Results are remembered in `_done`, so
+        that each pair is computed once.
+        """
         table = {"either": self._either, "both": self._both, "beyond": self._beyond}
         step, done = table[operation], self._done
-        stack = [((operation, one, other), step(one, other))]
+        stack = [((operation, first, second), step(first, second))]
         answer: Node | None = None
         while stack:
-            key, work = stack[-1]
+            key, call = stack[-1]
             try:
-                needed = work.send(answer)  # type: ignore[arg-type]  # None starts it
-            except StopIteration as end:
+                needed = call.send(answer)  # type: ignore[arg-type]  # None starts it
+            except StopIteration as end:  # the value of its `return`
                 answer = done[key] = end.value
                 stack.pop()
                 continue
             answer = done.get((operation, *needed))
-            if answer is None:
+            if answer is None:  # a new call, started by sending it None
                 self.steps_left -= 1
                 if self.steps_left < 0:
                     raise TooLargeError
@@ -154,32 +185,32 @@ class Diagrams:
             raise AssertionError("an operation ended without an answer")
         return answer
 
-    def _either(self, one: Node, other: Node) -> Generator[tuple[Node, Node], Node, Node]:
-        if ALL in (one, other):
+    def _either(self, first: Node, second: Node) -> Call:
+        if ALL in (first, second):
             return ALL
-        if other in (one, NONE):
-            return one
-        if one == NONE:
-            return other
-        variable, first, second = self._split(one, other)
-        with_it = yield first
-        without = yield second
+        if second in (first, NONE):
+            return first
+        if first == NONE:
+            return second
+        variable, pair_with, pair_without = self._split(first, second)
+        with_it = yield pair_with
+        without = yield pair_without
         return self._node(variable, with_it, without)
 
-    def _both(self, one: Node, other: Node) -> Generator[tuple[Node, Node], Node, Node]:
-        if NONE in (one, other):
+    def _both(self, first: Node, second: Node) -> Call:
+        if NONE in (first, second):
             return NONE
-        if other in (one, ALL):
-            return one
-        if one == ALL:
-            return other
-        variable, first, second = self._split(one, other)
-        with_it = yield first
-        without = yield second
+        if second in (first, ALL):
+            return first
+        if first == ALL:
+            return second
+        variable, pair_with, pair_without = self._split(first, second)
+        with_it = yield pair_with
+        without = yield pair_without
         return self._node(variable, with_it, without)
 
-    def _beyond(self, family: Node, smaller: Node) -> Generator[tuple[Node, Node], Node, Node]:
-        """The sets of a family that hold no set of another one."""
+    def _beyond(self, family: Node, smaller: Node) -> Call:
+        """The sets of a family that contain no set of the other family."""
         if NONE in (family, smaller):
             return family
         if smaller in (ALL, family):
@@ -188,40 +219,51 @@ class Diagrams:
             return NONE if self._holds_empty(smaller) else ALL
         variable, with_it, without = self.nodes[family]
         other, other_with, other_without = self.nodes[smaller]
-        if other < variable:
+        if other < variable:  # no set of the family has that variable
             return (yield family, other_without)
         if variable < other:
             kept_with = yield with_it, smaller
             kept_without = yield without, smaller
             return self._family(variable, kept_with, kept_without)
+        # A set with the variable may contain sets with and without it, the others only the latter.
         kept = yield with_it, other_with
         kept_with = yield kept, other_without
         kept_without = yield without, other_without
         return self._family(variable, kept_with, kept_without)
 
     def _holds_empty(self, family: Node) -> bool:
+        """Whether the empty set is in a family: the path on which no variable is taken."""
         while family not in (NONE, ALL):
             family = self.nodes[family][2]
         return family == ALL
 
-    def _split(self, one: Node, other: Node) -> tuple[int, tuple[Node, Node], tuple[Node, Node]]:
-        """The first variable of two conditions, and both of them with it and without."""
-        first, second = self.nodes[one], self.nodes[other]
-        variable = min(first[0], second[0])
-        with_one, without_one = first[1:] if first[0] == variable else (one, one)
-        with_other, without_other = second[1:] if second[0] == variable else (other, other)
-        return variable, _sorted(with_one, with_other), _sorted(without_one, without_other)
+    def _split(self, first: Node, second: Node) -> tuple[int, tuple[Node, Node], tuple[Node, Node]]:
+        """The first variable of two conditions, both conditions with it, and both without it.
+
+        A condition that does not mention the variable is the same in both cases.
+        """
+        first_variable, first_with, first_without = self.nodes[first]
+        second_variable, second_with, second_without = self.nodes[second]
+        variable = min(first_variable, second_variable)
+        if first_variable != variable:
+            first_with = first_without = first
+        if second_variable != variable:
+            second_with = second_without = second
+        return variable, _sorted(first_with, second_with), _sorted(first_without, second_without)
 
 
-def _sorted(one: Node, other: Node) -> tuple[Node, Node]:
-    return (one, other) if one <= other else (other, one)
+def _sorted(first: Node, second: Node) -> tuple[Node, Node]:
+    """A pair in ascending order: "and" and "or" commute, so each pair is remembered once."""
+    return (first, second) if first <= second else (second, first)
 
 
 def condition_of(diagrams: Diagrams, horn: Horn, variables: dict[Atom, int], goal: Atom) -> Node:
     """The diagram of the sets of grants from which a goal is derivable.
 
-    `variables` numbers the grants. Circles are passed over until nothing changes. Cost: may be
-    exponential in the grants; the diagrams' own limit ends it.
+    `variables` numbers the grants. The rules of a circle are applied until nothing changes. Cost:
+    may be exponential in the grants; the limit of the diagrams ends it.
+
+    Goal 2 follows from 0 and 1, and from 0 alone: one minimal set.
 
     >>> from argmap.reasoning.horn import Horn
     >>> diagrams = Diagrams(1000)
@@ -229,26 +271,26 @@ def condition_of(diagrams: Diagrams, horn: Horn, variables: dict[Atom, int], goa
     >>> diagrams.count(diagrams.minimal(condition_of(diagrams, horn, {0: 0, 1: 1}, 2)))
     1
     """
-    found = [NONE] * horn.atoms
+    condition = [NONE] * horn.atoms
     for atom, number in variables.items():
-        found[atom] = diagrams.variable(number)
-    for group in horn.in_order:
+        condition[atom] = diagrams.variable(number)
+    for component in horn.components:
         changed = True
         while changed:
             changed = False
-            for atom in group:
-                node = found[atom]
-                for rule in horn.making.of(atom):
-                    body = [found[one] for one in horn.rules[rule][1]]
+            for atom in component:
+                node = condition[atom]
+                for rule in horn.rules_for.of(atom):
+                    body = [condition[premise] for premise in horn.rules[rule][1]]
                     node = diagrams.either(node, _all_of(diagrams, body))
-                if node != found[atom]:
-                    found[atom] = node
-                    changed = len(group) > 1
-    return found[goal]
+                if node != condition[atom]:
+                    condition[atom] = node
+                    changed = len(component) > 1  # a single atom needs no second pass
+    return condition[goal]
 
 
 def _all_of(diagrams: Diagrams, conditions: Sequence[Node]) -> Node:
     node = ALL
-    for one in conditions:
-        node = diagrams.both(node, one)
+    for condition in conditions:
+        node = diagrams.both(node, condition)
     return node

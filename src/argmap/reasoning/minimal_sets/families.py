@@ -1,14 +1,14 @@
-"""Families of minimal sets: on which grants a goal rests, and whose withdrawal takes it away.
+"""The families of premise sets and rejection sets of a goal, by decision diagrams or by a solver.
 
 A *premise set* is a minimal set of grants from which the goal is derivable (an environment in the
-sense of de Kleer 1986), a *rejection set* a minimal one without which it is not. Each family is
-the family of minimal hitting sets of the other (Reiter 1987).
+sense of de Kleer 1986); a *rejection set* is a minimal set of grants without which it is not. Each
+family consists of the minimal hitting sets of the other (Reiter 1987).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from argmap.reasoning.horn import Atom
     from argmap.reasoning.minimal_sets.diagrams import Node
 
-STEPS = 400_000  # of work on diagrams, a second or two, before they are given up for a solver
+STEPS = 400_000  # steps on diagrams, a second or two of work, before a solver is used instead
 
 
 class Engine(Protocol):
-    """What finds minimal sets, smallest first: the doors to the solvers."""
+    """The interface of the adapters that search for minimal sets, smallest first."""
 
     def premise_sets(
         self, horn: Horn, grants: Sequence[Atom], goal: Atom
@@ -40,10 +40,9 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many sets of a family are listed at most, and for how long they are looked for.
+    """Limits on a family: sets to list, seconds to search, steps on diagrams to count them all.
 
-    None is without limit. `steps` is how much work goes into counting them all; None is as much as
-    anybody waits for.
+    None is no limit, and of `steps` the default `STEPS`.
     """
 
     sets: int | None = 100
@@ -51,12 +50,15 @@ class Limits:
     steps: int | None = None
 
 
+DEFAULT_LIMITS = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """Minimal sets of grants, smallest first.
 
-    `total` is how many there are, or None where that is not known; `stopped` is `limit` or `time`
-    if not all of them are listed.
+    `total` is the number of all sets, None if it is unknown; `stopped` is `limit` or `time` if not
+    all of them are listed.
     """
 
     sets: tuple[tuple[Atom, ...], ...]
@@ -66,7 +68,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """Both families of a goal, and the grants that are in some set (None: not known)."""
+    """Both families of a goal, and the grants that occur in some set (None: unknown)."""
 
     premise_sets: Family
     rejection_sets: Family
@@ -77,8 +79,12 @@ _EMPTY = Families(Family((), 0), Family((), 0), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What bears on a goal: rules that can fire, renumbered, and what the numbers were."""
+class Subproblem:
+    """The rules and grants that bear on a goal, with atoms renumbered from 0.
+
+    `atoms` are their numbers in the whole problem. The families of the goal are the same in both,
+    and the smaller problem is cheaper.
+    """
 
     horn: Horn
     grants: tuple[Atom, ...]
@@ -86,19 +92,20 @@ class Part:
     atoms: tuple[Atom, ...]
 
     def named(self, numbers: Iterable[Atom]) -> tuple[Atom, ...]:
-        """The numbers as they were, in ascending order."""
+        """The atoms by their numbers in the whole problem, in ascending order."""
         return tuple(sorted(self.atoms[number] for number in numbers))
 
 
-def families(part: Part | None, engine: Engine, limits: Limits) -> Families:
+def families(part: Subproblem | None, engine: Engine, limits: Limits) -> Families:
     """Both families of a goal; empty where it has no derivation.
 
-    Decision diagrams list and count them while they fit (a fixed number of steps, so that the
-    answer does not depend on the machine); beyond that the engine lists them by size.
+    Decision diagrams list and count the sets while the diagrams stay small (a fixed number of
+    steps, so that the answer does not depend on the machine); beyond that the engine lists the sets
+    by size.
 
     >>> from argmap.reasoning.solvers import asp
-    >>> rules = ((2, (0, 1)), (2, (0, 3)))
-    >>> found = families(part_of(Horn(4, rules), [0, 1, 3], 2), asp, Limits())
+    >>> rules = ((2, (0, 1)), (2, (0, 3)))  # goal 2 follows from 0 and 1, and from 0 and 3
+    >>> found = families(subproblem_of(Horn(4, rules), [0, 1, 3], 2), asp, Limits())
     >>> found.premise_sets.sets, found.rejection_sets.sets
     (((0, 1), (0, 3)), ((0,), (1, 3)))
     """
@@ -110,14 +117,19 @@ def families(part: Part | None, engine: Engine, limits: Limits) -> Families:
         return _by_engine(part, engine, limits)
 
 
-def part_of(
+def subproblem_of(
     horn: Horn, grants: Sequence[Atom], goal: Atom, can_be: bytearray | None = None
-) -> Part | None:
+) -> Subproblem | None:
     """The part of a problem that bears on the goal; None where the goal has no derivation.
 
-    Rules that cannot fire and grants that do not lead to the goal are left out, and an atom that
-    rests on one other alone is that other. `can_be` marks what is derivable from all grants, if
-    that is known already. Cost: linear in the part, then.
+    Rules that cannot fire and grants that do not lead to the goal are left out, and an atom whose
+    only rule has a single premise is merged with that premise. `can_be` marks the atoms derivable
+    from all grants, for callers that know them; the cost is then linear in the part.
+
+    >>> chain = Horn(4, ((1, (0,)), (2, (1,))))  # 0 derives 1, 1 derives 2; 3 is unrelated
+    >>> part = subproblem_of(chain, [0, 3], 2)
+    >>> part.atoms, part.horn.rules  # all three are merged into 0
+    ((0,), ())
     """
     can_be = derivable(horn, grants) if can_be is None else can_be
     if not can_be[goal]:
@@ -126,20 +138,22 @@ def part_of(
     waiting = [goal]
     while waiting:
         atom = waiting.pop()
-        for rule in horn.making.of(atom):
+        for rule in horn.rules_for.of(atom):
             body = tuple(dict.fromkeys(horn.rules[rule][1]))
-            if atom not in body and all(can_be[one] for one in body):
+            if atom not in body and all(can_be[premise] for premise in body):
                 bodies[atom].append(body)
-                fresh = [one for one in body if one not in bodies]
-                bodies.update((one, []) for one in fresh)
+                fresh = [premise for premise in body if premise not in bodies]
+                bodies.update((premise, []) for premise in fresh)
                 waiting += fresh
-    return _contracted(bodies, [one for one in grants if one in bodies], goal)
+    return _contracted(bodies, [grant for grant in grants if grant in bodies], goal)
 
 
-def _contracted(bodies: dict[Atom, list[tuple[Atom, ...]]], grants: list[Atom], goal: Atom) -> Part:
-    """The part, where an atom that rests on one other alone is that other."""
+def _contracted(
+    bodies: dict[Atom, list[tuple[Atom, ...]]], grants: list[Atom], goal: Atom
+) -> Subproblem:
+    """The subproblem, every atom whose only rule has a single premise merged with that premise."""
     granted = set(grants)
-    same: dict[Atom, Atom] = {}
+    same: dict[Atom, Atom] = {}  # the atom with which each atom is merged, or itself
     for start in bodies:
         path = [start]
         while path[-1] not in same and path[-1] not in granted:
@@ -152,65 +166,72 @@ def _contracted(bodies: dict[Atom, list[tuple[Atom, ...]]], grants: list[Atom], 
     atoms = tuple(sorted(set(same.values())))
     number = {atom: place for place, atom in enumerate(atoms)}
     rules = dict.fromkeys(
-        (number[atom], tuple(dict.fromkeys(number[same[one]] for one in body)))
+        (number[atom], tuple(dict.fromkeys(number[same[premise]] for premise in body)))
         for atom in atoms
         for body in bodies[atom]
     )
     own = tuple(number[grant] for grant in grants)
-    return Part(Horn(len(atoms), tuple(rules)), own, number[same[goal]], atoms)
+    return Subproblem(Horn(len(atoms), tuple(rules)), own, number[same[goal]], atoms)
 
 
-def _by_diagram(part: Part, limits: Limits) -> Families:
+def _by_diagram(part: Subproblem, limits: Limits) -> Families:
+    """Both families by decision diagrams; raises TooLargeError past the limit of steps."""
     diagrams = Diagrams(STEPS if limits.steps is None else limits.steps)
     order = _depth_first(part)
     variables = {atom: place for place, atom in enumerate(order)}
     condition = condition_of(diagrams, part.horn, variables, part.goal)
-    holding = diagrams.minimal(condition)
-    failing = diagrams.minimal(diagrams.dual(condition))
+    premise_sets = diagrams.minimal(condition)
+    # Withdrawn grants make the goal underivable exactly if they satisfy the dual condition.
+    rejection_sets = diagrams.minimal(diagrams.dual(condition))
 
     def family(root: Node) -> Family:
         total = diagrams.count(root)
         listed = islice(diagrams.smallest_first(root), limits.sets)
-        sets = [part.named(order[place] for place in one) for one in listed]
+        sets = [part.named(order[place] for place in places) for places in listed]
         stopped = "limit" if len(sets) < total else None
         return Family(_in_order(sets), total, stopped)
 
-    used = part.named(order[place] for place in diagrams.members(holding))
-    return Families(family(holding), family(failing), frozenset(used))
+    used = part.named(order[place] for place in diagrams.members(premise_sets))
+    return Families(family(premise_sets), family(rejection_sets), frozenset(used))
 
 
-def _by_engine(part: Part, engine: Engine, limits: Limits) -> Families:
+def _by_engine(part: Subproblem, engine: Engine, limits: Limits) -> Families:
+    """Both families by a solver, which lists sets by size; the time limit is for both together."""
     until = None if limits.seconds is None else monotonic() + limits.seconds
 
-    def family(found: Iterator[tuple[Atom, ...]]) -> Family:
+    def family(coming: Iterator[tuple[Atom, ...]]) -> Family:
         sets: list[tuple[Atom, ...]] = []
         stopped: str | None = None
-        for one in found:
+        for numbers in coming:
             if limits.sets is not None and len(sets) == limits.sets:
                 stopped = "limit"
                 break
-            sets.append(part.named(one))
+            sets.append(part.named(numbers))
             if until is not None and monotonic() > until:
                 stopped = "time"
                 break
         return Family(_in_order(sets), None if stopped else len(sets), stopped)
 
     question = part.horn, part.grants, part.goal
-    holding = family(engine.premise_sets(*question))
-    failing = family(engine.rejection_sets(*question))
-    whole = next((one.sets for one in (holding, failing) if not one.stopped), None)
-    used = None if whole is None else frozenset(atom for one in whole for atom in one)
-    return Families(holding, failing, used)
+    premise_sets = family(engine.premise_sets(*question))
+    rejection_sets = family(engine.rejection_sets(*question))
+    # Minimal hitting sets of each other use the same grants: either family will do, if complete.
+    both = (premise_sets, rejection_sets)
+    complete = next((listed.sets for listed in both if not listed.stopped), None)
+    used = None if complete is None else frozenset(chain.from_iterable(complete))
+    return Families(premise_sets, rejection_sets, used)
 
 
 def _in_order(sets: list[tuple[Atom, ...]]) -> tuple[tuple[Atom, ...], ...]:
-    return tuple(sorted(sets, key=lambda one: (len(one), one)))
+    """The sets by size, then by their atoms."""
+    return tuple(sorted(sets, key=lambda atoms: (len(atoms), atoms)))
 
 
-def _depth_first(part: Part) -> list[Atom]:
-    """The grants in the order in which a walk down from the goal meets them.
+def _depth_first(part: Subproblem) -> list[Atom]:
+    """The grants in the order in which a depth-first walk down from the goal meets them.
 
-    What is used together stands together, which keeps diagrams of tree-like maps small.
+    Premises of one relation become neighbours in the order of variables, which keeps diagrams of
+    tree-like maps small.
     """
     seen: set[Atom] = set()
     order: list[Atom] = []
@@ -223,6 +244,6 @@ def _depth_first(part: Part) -> list[Atom]:
         seen.add(atom)
         if atom in granted:
             order.append(atom)
-        for rule in reversed(part.horn.making.of(atom)):
+        for rule in reversed(part.horn.rules_for.of(atom)):
             waiting += reversed(part.horn.rules[rule][1])
     return order

@@ -1,1 +1,1 @@
-"""Solver adapters: python-sat, clingo, brute force."""
+"""Adapters for the solvers (CaDiCaL, RC2, clingo), and the oracle interface that they implement."""

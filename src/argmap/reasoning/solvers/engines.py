@@ -1,11 +1,12 @@
-"""Which solver does a piece of work, and whether it is there."""
+"""The choice of a solver: the adapters by name, and the first of them that can be loaded."""
 
 from __future__ import annotations
 
 from contextvars import ContextVar
 from importlib import import_module
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from contextvars import Token
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from argmap.reasoning.minimal_sets.families import Engine
     from argmap.reasoning.solvers.oracle import Base, Oracle, OracleOf
 
-# By name: our doors to it, for extensions and for minimal sets. The first that opens is taken.
+# The adapters of each engine, for extensions and for minimal sets. Where no engine is named, the
+# first one whose package can be imported is used.
 ENGINES = {
     "sat": ("argmap.reasoning.solvers.sat", "argmap.reasoning.solvers.maxsat"),
     "clingo": ("argmap.reasoning.solvers.asp", "argmap.reasoning.solvers.asp"),
@@ -27,13 +29,13 @@ _preferred: ContextVar[str | None] = ContextVar("preferred", default=None)
 
 
 class NoEngineError(Exception):
-    """The solver that is asked for, or any solver, cannot be loaded."""
+    """The requested solver cannot be loaded, or no solver can."""
 
 
-class Preferring:
-    """Within this context an engine that is not named is this one.
+class PreferredEngine:
+    """A context in which this engine is used wherever none is named.
 
-    >>> with Preferring("clingo"):
+    >>> with PreferredEngine("clingo"):
     ...     engine().__name__
     'argmap.reasoning.solvers.asp'
     """
@@ -49,8 +51,14 @@ class Preferring:
         _preferred.reset(self.token)
 
 
-class WhenNeeded:
-    """The engine that is at hand, loaded when it is first asked: most questions need none."""
+class LazyEngine:
+    """The default engine, imported at the first call: most questions need no solver.
+
+    >>> from argmap.reasoning.horn import Horn
+    >>> two_ways = Horn(3, ((2, (0,)), (2, (1,))))  # 2 follows from 0, and from 1
+    >>> list(LazyEngine().rejection_sets(two_ways, [0, 1], goal=2))
+    [(0, 1)]
+    """
 
     def premise_sets(
         self, horn: Horn, grants: Sequence[Atom], goal: Atom
@@ -66,7 +74,7 @@ class WhenNeeded:
 
 
 def engine(name: str | None = None) -> Engine:
-    """The engine of this name, or the first one that can be loaded.
+    """The adapter for minimal sets of this engine, or of the first one that can be loaded.
 
     Raises:
         NoEngineError: its package is not installed, or cannot be loaded.
@@ -75,32 +83,38 @@ def engine(name: str | None = None) -> Engine:
     >>> engine("clingo").__name__
     'argmap.reasoning.solvers.asp'
     """
-    found: Engine = _opened(name, _MINIMAL_SETS)
-    return found
+    adapter: Engine = _loaded(name, _MINIMAL_SETS)
+    return adapter
 
 
 def oracles(name: str | None = None) -> OracleOf:
-    """What makes an oracle for a framework, with this engine or the first one that can be loaded.
+    """A factory of oracles for frameworks, with this engine or the first one that can be loaded.
 
-    It is loaded with the first oracle: small frameworks never ask for one. Making one raises
-    NoEngineError if that fails, KeyError if there is no such engine.
+    The engine is imported with the first oracle, as small frameworks need none. The factory then
+    raises NoEngineError if the import fails, KeyError if there is no engine of this name.
+
+    >>> from argmap.reasoning.framework import Framework
+    >>> mutual = Framework(2, (0, 1), (), ((0, 1), (1, 0)))
+    >>> oracle = oracles("sat")(mutual, "stable")
+    >>> oracle.find([-1]).members  # without atom 0: literals count from 1
+    frozenset({1})
     """
 
     def oracle_of(framework: Framework, base: Base) -> Oracle:
-        oracle: Oracle = _opened(name, _EXTENSIONS).Oracle(framework, base)
+        oracle: Oracle = _loaded(name, _EXTENSIONS).oracle_of(framework, base)
         return oracle
 
     return oracle_of
 
 
-def _opened(name: str | None, purpose: int) -> ModuleType:
-    """The door of this engine, or the first one that opens."""
+def _loaded(name: str | None, purpose: int) -> ModuleType:
+    """The adapter module of this engine, or the first one that can be imported."""
     wanted = _preferred.get() if name is None else name
     names = tuple(ENGINES) if wanted is None else (wanted,)
-    for one in names:
+    for candidate in names:
         try:
-            return import_module(ENGINES[one][purpose])
-        except ImportError as error:  # not installed, or not made for this machine
+            return import_module(ENGINES[candidate][purpose])
+        except ImportError as error:  # not installed, or not built for this machine
             reason = error
-    packages = " or ".join(_PACKAGES[one] for one in names)
+    packages = " or ".join(_PACKAGES[candidate] for candidate in names)
     raise NoEngineError(f"this needs the package {packages}, which cannot be loaded") from reason

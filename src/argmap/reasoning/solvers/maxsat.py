@@ -1,4 +1,4 @@
-"""The door to the MaxSAT solvers of python-sat."""
+"""Adapter for RC2, the MaxSAT solver of python-sat: minimal premise sets and rejection sets."""
 
 from __future__ import annotations
 
@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tuple[Atom, ...]]:
     """The minimal sets of grants without which the goal has no derivation, smallest first.
 
-    Each is the cost of an optimal solution of MaxSAT: the rules and the goal's denial are hard,
-    every grant is soft; circles need nothing of their own, as any model is closed under the rules.
+    As MaxSAT: the rules and the negation of the goal are hard clauses, every grant is a soft one,
+    and a set consists of the soft clauses that an optimal solution violates. Circles need no other
+    clause: every model is closed under the rules, and the goal is false in it.
+
+    >>> from argmap.reasoning.horn import Horn
+    >>> two_ways = Horn(3, ((2, (0,)), (2, (1,))))  # 2 follows from 0, and from 1
+    >>> list(rejection_sets(two_ways, [0, 1], goal=2))
+    [(0, 1)]
     """
     formula = WCNF()
     for head, body in horn.rules:
@@ -31,7 +37,7 @@ def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[t
         while (model := solver.compute()) is not None:
             withdrawn = tuple(grant for grant in grants if model[grant] < 0)
             yield withdrawn
-            if not withdrawn:
+            if not withdrawn:  # every other set is a superset of the empty one
                 return
             solver.add_clause([grant + 1 for grant in withdrawn])
 
@@ -39,30 +45,39 @@ def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[t
 def premise_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tuple[Atom, ...]]:
     """The minimal sets of grants from which the goal is derivable, smallest first.
 
-    The goal is hard, and so is that each atom has a reason (Clark 1978); that a grant is left out
-    is soft. Reasons that go round in a circle are ruled out when a solution has some (Lin, Zhao
-    2004), so a map without circles pays nothing for them.
+    As MaxSAT: the goal and a reason for each atom (Clark 1978) are hard clauses, the absence of
+    each grant is a soft one. Circular reasons are excluded by a loop formula (Lin, Zhao 2004) when
+    a solution has some, so that a map without circles has no additional clauses.
+
+    >>> from argmap.reasoning.horn import Horn
+    >>> two_ways = Horn(3, ((2, (0,)), (2, (1,))))  # 2 follows from 0, and from 1
+    >>> sorted(premise_sets(two_ways, [0, 1], goal=2))
+    [(0,), (1,)]
     """
     reasons = _Reasons(horn, grants, goal)
     with RC2(reasons.formula) as solver:
         while (model := solver.compute()) is not None:
             chosen = tuple(
-                one for one, literal in reasons.granted.items() if model[literal - 1] > 0
+                grant for grant, literal in reasons.granted.items() if model[literal - 1] > 0
             )
-            held = derivable(horn, chosen)
-            if held[goal]:
+            is_derived = derivable(horn, chosen)
+            if is_derived[goal]:
                 yield chosen
                 if not chosen:
                     return
                 solver.add_clause([-reasons.granted[grant] for grant in chosen])
             else:
-                circle = [atom for atom in range(horn.atoms) if model[atom] > 0 and not held[atom]]
+                true = (atom for atom in range(horn.atoms) if model[atom] > 0)
+                circle = [atom for atom in true if not is_derived[atom]]
                 for clause in reasons.outside(circle):
                     solver.add_clause(clause)
 
 
 class _Reasons:
-    """Why each atom holds: variables for atoms, then for grants, then for rules that fire."""
+    """Clauses that demand a reason for each atom: its grant, or a rule that fires.
+
+    Variables are numbered: first the atoms, then the grants, then the rules.
+    """
 
     def __init__(self, horn: Horn, grants: Sequence[Atom], goal: Atom) -> None:
         self.horn = horn
@@ -81,7 +96,7 @@ class _Reasons:
             self.formula.append([-literal], weight=1)
 
     def reasons_of(self, atom: Atom, excluded: frozenset[Atom]) -> Iterator[int]:
-        """The grant of an atom and its rules that need none of the excluded ones."""
+        """The grant of an atom, and its rules that need no excluded atom."""
         if atom in self.granted:
             yield self.granted[atom]
         for rule in self.rules_of.get(atom, ()):
@@ -89,8 +104,8 @@ class _Reasons:
                 yield self.first_rule + rule
 
     def outside(self, circle: Sequence[Atom]) -> Iterator[list[int]]:
-        """Clauses that say: what goes round in a circle needs a reason from outside it."""
+        """The loop formula: each atom of a circle needs a reason from outside the circle."""
         within = frozenset(circle)
-        reasons = [one for atom in circle for one in self.reasons_of(atom, within)]
+        reasons = [reason for atom in circle for reason in self.reasons_of(atom, within)]
         for atom in circle:
             yield [-(atom + 1), *reasons]

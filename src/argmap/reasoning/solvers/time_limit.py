@@ -1,11 +1,12 @@
-"""How long a solver may think."""
+"""The time limit of the solvers, valid for everything that runs inside a `with` block."""
 
 from __future__ import annotations
 
 from contextvars import ContextVar
 from time import monotonic
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from contextvars import Token
 
@@ -13,14 +14,14 @@ _until: ContextVar[float | None] = ContextVar("until", default=None)
 
 
 class TimeUpError(Exception):
-    """The time is up, and a question has no answer yet."""
+    """The time limit was reached before a solver had an answer."""
 
 
-class Within:
-    """Within this context solvers think for so many seconds together; None is without limit.
+class TimeLimit:
+    """A context in which all solvers together may use so many seconds; None is no limit.
 
-    >>> with Within(0):
-    ...     refuse_late()
+    >>> with TimeLimit(0):
+    ...     check_time_limit()
     Traceback (most recent call last):
     argmap.reasoning.solvers.time_limit.TimeUpError
     """
@@ -37,11 +38,13 @@ class Within:
         _until.reset(self.token)
 
 
-def refuse_late() -> None:
-    """Go on, unless the time is up.
+def check_time_limit() -> None:
+    """Return if there is time left, or no limit; long searches call this between their steps.
 
     Raises:
-        TimeUpError: it is.
+        TimeUpError: the time limit is reached.
+
+    >>> check_time_limit()  # no limit is set
     """
     until = _until.get()
     if until is not None and monotonic() >= until:

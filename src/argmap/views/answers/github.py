@@ -20,18 +20,22 @@ def workflow_commands(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     >>> from argmap.diagnostics import Diagnostic, Location
     >>> [*workflow_commands([Diagnostic(Location("a,b.yaml", 2, 3), "AM301", "100% unknown")])]
     ['::error file=a%2Cb.yaml,line=2,col=3,title=AM301::100%25 unknown']
+
+    A value that stands in no file has none to name, so its command leaves the place out.
     """
-    for one in diagnostics:
-        place = one.location
+    for problem in diagnostics:
+        place = problem.location
         properties = {
             "file": place.path,
             "line": str(place.line),
             "col": str(place.column),
-            "title": one.code,
+            "title": problem.code,
         }
+        if not place.is_known:
+            properties = {"title": f"{problem.code}, {problem.place}"}
         written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        message = f"{one.message} ({one.hint})" if one.hint else one.message
-        yield f"::{_LEVELS[one.severity]} {written}::{_data(message)}"
+        message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+        yield f"::{_LEVELS[problem.severity]} {written}::{_data(message)}"
 
 
 def _data(text: str) -> str:

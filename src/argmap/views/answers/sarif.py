@@ -20,7 +20,7 @@ def sarif(diagnostics: Iterable[Diagnostic], version: str) -> dict[str, Any]:
     '2.1.0'
     """
     listed = list(diagnostics)
-    codes = sorted({one.code for one in listed})
+    codes = sorted({problem.code for problem in listed})
     rules = [
         {
             "id": code,
@@ -36,25 +36,28 @@ def sarif(diagnostics: Iterable[Diagnostic], version: str) -> dict[str, Any]:
             {
                 "tool": {"driver": {"name": "argmap", "version": version, "rules": rules}},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(one, codes.index(one.code)) for one in listed],
+                "results": [_result(problem, codes.index(problem.code)) for problem in listed],
             }
         ],
     }
 
 
-def _result(one: Diagnostic, rule: int) -> dict[str, Any]:
-    region = {"startLine": one.location.line, "startColumn": one.location.column}
+def _result(problem: Diagnostic, rule: int) -> dict[str, Any]:
     return {
-        "ruleId": one.code,
+        "ruleId": problem.code,
         "ruleIndex": rule,
-        "level": one.severity.value,
-        "message": {"text": f"{one.message}\n{one.hint}" if one.hint else one.message},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": quote(one.location.path)},
-                    "region": region,
-                }
-            }
-        ],
+        "level": problem.severity.value,
+        "message": {
+            "text": f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
+        },
+        "locations": [_location(problem)],
     }
+
+
+def _location(problem: Diagnostic) -> dict[str, Any]:
+    """The place in a file; of a value that stands in no file its name, a logical location."""
+    if not problem.location.is_known:
+        return {"logicalLocations": [{"name": problem.place}]}
+    region = {"startLine": problem.location.line, "startColumn": problem.location.column}
+    artifact = {"uri": quote(problem.location.path)}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}

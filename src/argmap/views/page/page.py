@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
 from argmap.views.page.asked import asked_of
+from argmap.views.page.bundle import bundle
 from argmap.views.page.payload import payload_of
 
 if TYPE_CHECKING:
@@ -21,52 +22,8 @@ if TYPE_CHECKING:
     from argmap.views.page.payload import Content
     from argmap.views.picture.scene import Scene
 
-SCRIPTS = (
-    "engine.js",
-    "words.js",
-    "basis.js",
-    "data.js",
-    "state.js",
-    "permalink.js",
-    "standing.js",
-    "elements.js",
-    "telling.js",
-    "stance.js",
-    "menu.js",
-    "look.js",
-    "chapters.js",
-    "arrange.js",
-    "ways.js",
-    "trails.js",
-    "folded.js",
-    "view.js",
-    "lines.js",
-    "badges.js",
-    "cards.js",
-    "layer.js",
-    "canvas.js",
-    "minimap.js",
-    "asked.js",
-    "panel.js",
-    "rests.js",
-    "questions.js",
-    "whose.js",
-    "brief-parts.js",
-    "brief.js",
-    "outline.js",
-    "start.js",
-    "search.js",
-    "picture.js",
-    "on-paper.js",
-    "print.js",
-    "slide-parts.js",
-    "slide-lines.js",
-    "slides.js",
-    "filters.js",
-    "keys.js",
-    "main.js",
-)
-"""The page's own scripts in the order in which they run; they share one scope."""
+ENTRY = "main.js"
+"""The script with which the page starts; the bundler follows its imports."""
 
 STYLES = (
     "page.css",
@@ -160,8 +117,7 @@ def _policy(scripts: Iterable[_Asset], style: _Asset) -> str:
 
 
 def _own_script() -> str:
-    parts = "\n".join(_read(name) for name in SCRIPTS)
-    return _inert(f"(() => {{\n'use strict';\n{parts}}})();\n")
+    return _inert(f"(() => {{\n'use strict';\n{bundle(ENTRY, script_text)}}})();\n")
 
 
 def _vis() -> str:
@@ -193,7 +149,9 @@ def _style(scene: Scene, argument_map: ArgumentMap) -> str:
         f":root[data-theme=dark]{{color-scheme:dark;{dark}}}\n"
     )
     bands = "".join(f".band{n}{{--band:var(--band{n})}}" for n in range(len(theme.BANDS)))
-    return faces + themes + bands + "\n" + "\n".join(_read(name) for name in STYLES)
+    return (
+        faces + themes + bands + "\n" + "\n".join(script_text(f"styles/{name}") for name in STYLES)
+    )
 
 
 def _variables(place: int) -> str:
@@ -202,8 +160,9 @@ def _variables(place: int) -> str:
     return ";".join(f"--{name}:{colour}" for name, colour in named.items())
 
 
-def _read(name: str) -> str:
-    text = files("argmap.views.page").joinpath(name).read_text(encoding="utf-8")
+def script_text(path: str) -> str:
+    """The text of a script or style by its path below `web/`, with plain line ends."""
+    text = files("argmap.views.page").joinpath("web", *path.split("/")).read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
 
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from argmap.graph.extent import WHOLE, shown
-from argmap.model.claim import Mode
 from argmap.views.look import signs, theme
-from argmap.views.words.wording import REASONS, WORDS, who_says
+from argmap.views.words.origin import voice_of
+from argmap.views.words.statuses import REASONS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.status.labelling import Label
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.labels.labelling import Label
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap, Step
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from argmap.views.picture.scene import Arrow, Card, Container, Rect, Scene, Tie
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
-_OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +103,14 @@ def _part(content: Content) -> dict[str, Any] | None:
     }
 
 
-def engine_of(argument_map: ArgumentMap) -> dict[str, Any]:
-    """What the page's own engine needs to label the map anew."""
-    return {
-        "claims": [_standing(argument_map, id_) for id_ in argument_map.claims],
-        "relations": [_step(one) for one in argument_map.relations.values()],
-    }
-
-
-def _standing(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
-    first = argument_map.class_of(id_)[0]
+def standing_of(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
+    """The part of a claim from which the page's engine labels the map anew."""
+    first = argument_map.head_of(id_)
     return {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
 
 
-def _step(relation: Relation) -> dict[str, Any]:
+def step_of(relation: Relation) -> dict[str, Any]:
+    """The part of a relation from which the page's engine labels the map anew."""
     return {
         "id": relation.id,
         "kind": relation.kind,
@@ -197,7 +190,7 @@ def safe_url(url: str | None) -> str | None:
 def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
     claim = argument_map.claims[card.claim]
     return {
-        **_standing(argument_map, claim.id),
+        **standing_of(argument_map, claim.id),
         "number": card.number,
         "name": card.face.name,
         "text": claim.text,
@@ -212,7 +205,7 @@ def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
         "mode": claim.mode,
         "source": claim.source,
         "speaker": claim.speaker,
-        "who": who_says(claim),
+        "who": voice_of(claim),
         "quotes": _quotes(claim.locators),
         "section": claim.section,
         "tags": claim.tags,
@@ -228,7 +221,7 @@ def _quotes(locators: Iterable[Locator]) -> list[dict[str, Any]]:
 
 def _relation(relation: Relation, label: Label) -> dict[str, Any]:
     return {
-        **_step(relation),
+        **step_of(relation),
         "mode": relation.mode,
         "label": label,
         "rationale": relation.rationale,
@@ -258,7 +251,7 @@ def _arrow(arrow: Arrow) -> dict[str, Any]:
         "path": arrow.path,
         "disc": arrow.disc,
         "heading": arrow.heading,
-        "own": arrow.mode in _OWN,
+        "own": arrow.mode.is_mappers,
         "both": arrow.both,
         "far": arrow.far,
     }

@@ -10,7 +10,7 @@ from argmap.views.look.fonts import text_width, wrap
 from argmap.views.picture.scene import Face
 
 if TYPE_CHECKING:
-    from argmap.analysis.status.status import ClaimStatus
+    from argmap.analysis.labels.in_words import ClaimStatus
     from argmap.model.claim import Claim
     from argmap.views.look.tags import SourceTag
 

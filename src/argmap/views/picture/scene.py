@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.analysis.status.labelling import Label
-    from argmap.analysis.status.status import ClaimStatus
+    from argmap.analysis.labels.in_words import ClaimStatus
+    from argmap.analysis.labels.labelling import Label
     from argmap.model.claim import Mode
     from argmap.model.relation import Kind
     from argmap.views.look.tags import SourceTag

@@ -19,7 +19,7 @@ from argmap.views.picture.scene import Shape
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation

@@ -6,18 +6,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.analysis.people.sources import is_reported
-from argmap.analysis.status.status import Word
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.look.tags import tags_of
 from argmap.views.sheets.document import Item, Span, code, em, item, para, strong
-from argmap.views.words.sentences import Teller, listed, opinions_told
-from argmap.views.words.wording import fate_in_debate, fate_of
+from argmap.views.words.fates import fate_in_debate, fate_of
+from argmap.views.words.sentences import Teller, opinions_in_words
+from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
@@ -29,19 +29,6 @@ if TYPE_CHECKING:
 _LONGEST = 100  # more letters than one would say in one breath
 
 
-class _Teller(Teller):
-    """A teller that looks up the order of claims once; a document names thousands of them."""
-
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """The place of every claim in the outline."""
-        return {id_: place for place, id_ in enumerate(self.outline.numbers)}
-
-    def names(self, claims: Iterable[str]) -> str:
-        """Several claims in the order of their numbers, as a list in words."""
-        return listed([self.name(id_) for id_ in sorted(claims, key=self.places.__getitem__)])
-
-
 class Citer:
     """Tells claims and steps with their evidence, and remembers which sources it has cited."""
 
@@ -49,7 +36,7 @@ class Citer:
         self.map = argument_map
         self.outline = outline
         self.finding = finding
-        self.tell = _Teller(argument_map, outline)
+        self.tell = Teller(argument_map, outline)
         self.cited: set[str] = set()
 
     def afresh(self) -> Citer:
@@ -128,7 +115,7 @@ class Citer:
         """Each premise that does not stand, by number and with what it does instead."""
         found = self.finding.claims
         return [
-            f"{self.outline.numbers[one]} {_WORDS[found[one].word]}"
+            f"{self.outline.numbers[one]} {VERBS[found[one].word][0]}"
             for one in relation.premises
             if found[one].label != "in"
         ]
@@ -158,7 +145,7 @@ class Citer:
         """How the map is read, if not as it is written."""
         stance, force = self.finding.stance, self.finding.objections
         if stance.reject or stance.accept:
-            yield para(f"The map is read by one who {opinions_told(self.tell, stance)}.")
+            yield para(f"The map is read by one who {opinions_in_words(self.tell, stance)}.")
         if force is not self.map.objections:
             yield para("The map is read with ", code(f"--objections {force}"), ".")
 
@@ -170,12 +157,6 @@ class Citer:
             yield item(0, strong(self.tags[id_]), f": {cited(source).rstrip('.')}.", *caveats)
 
 
-_WORDS = {
-    Word.STANDS: "stands",
-    Word.CONTESTED: "is contested",
-    Word.OPEN: "is open",
-    Word.FALLS: "falls",
-}
 _MODES = {
     Mode.REPORTED: "reported",
     Mode.CONCEDED: "raised to be answered",

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from argmap.views.words.legible import turns_shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -67,7 +69,6 @@ Block: TypeAlias = Heading | Paragraph | Item | Table | NewSheet
 
 DEEPEST = 8
 """Items deeper than this are not set in further."""
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
 _SPECIAL = re.compile(r"[\\`*_\[\]|~#$]")
 _AT_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
@@ -111,7 +112,7 @@ def item(depth: int, *parts: str | Span) -> Item:
 
 def plain(text: str) -> str:
     """The text on one line, with a visible sign for what would turn the direction of writing."""
-    return _TURNING.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text))
+    return turns_shown(_SPACE.sub(" ", text))
 
 
 def escaped(text: str) -> str:

@@ -1,14 +1,15 @@
-"""What differs between two versions of a map, as text for a terminal and as JSON."""
+"""The differences between two versions of a map as text for a terminal."""
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from argmap.analysis.versions.diff import MOST_TRIED
 from argmap.analysis.versions.edits import EditKind
 from argmap.model.relation import Kind
-from argmap.views.terminal.status import count_of, visible
+from argmap.views.terminal.diagnostics import visible
+from argmap.views.terminal.lines import hanging
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
-_WIDTH = 96
 _SOURCED = frozenset({"source", "place", "speaker", "mode"})
 
 
@@ -81,7 +81,7 @@ class _Told:
         for id_ in ids[: self.limit]:
             was, now = found.status[id_]
             role = "conclusion " if id_ in found.conclusions else ""
-            yield from _wrapped(
+            yield from hanging(
                 f"{role}{self.name(id_)}: {was.word} ({was.reason}), "
                 f"and now {now.word} ({now.reason})",
                 "  ",
@@ -97,15 +97,15 @@ class _Told:
         yield "Conclusions with other critical premises:"
         for id_ in sorted(found.critical)[: self.limit]:
             was, now = found.critical[id_]
-            yield from _wrapped(self.name(id_), "  ")
+            yield from hanging(self.name(id_), "  ")
             gone, come = (
                 [one for one in was if one not in now],
                 [one for one in now if one not in was],
             )
             if come:
-                yield from _wrapped(f"now critical: {self.names(come)}", "      ")
+                yield from hanging(f"now critical: {self.names(come)}", "      ")
             if gone:
-                yield from _wrapped(f"no longer critical: {self.names(gone)}", "      ")
+                yield from hanging(f"no longer critical: {self.names(gone)}", "      ")
             yield from self.causes(found.critical_causes[id_])
         yield from self.more(len(found.critical))
         yield ""
@@ -114,10 +114,10 @@ class _Told:
         """Through which edit; of edits that are enough or needed each one."""
         if causes.enough:
             told = " or ".join(self.edit(one) for one in causes.enough[: self.limit])
-            yield from _wrapped(f"through {told}", "      ")
+            yield from hanging(f"through {told}", "      ")
         elif causes.needed:
             told = listed([self.edit(one) for one in causes.needed[: self.limit]])
-            yield from _wrapped(f"through several edits together, among them {told}", "      ")
+            yield from hanging(f"through several edits together, among them {told}", "      ")
         else:
             yield "      through several edits, no single one of which is needed"
         if self.found.untried:
@@ -221,10 +221,10 @@ class _Told:
             return
         yield f"{head} ({len(entries):,}):"
         for name, changes in entries[: self.limit]:
-            yield from _wrapped(visible(name), "  ")
+            yield from hanging(visible(name), "  ")
             for what, change in changes.items():
                 told = f"{what}: {change.before or 'nothing'} -> {change.now or 'nothing'}"
-                yield from _wrapped(visible(told), "      ")
+                yield from hanging(visible(told), "      ")
         yield from self.more(len(entries))
         yield ""
 
@@ -233,20 +233,10 @@ class _Told:
             return
         yield f"{head} ({len(entries):,}):"
         for one in entries[: self.limit]:
-            yield from _wrapped(visible(one), "  ")
+            yield from hanging(visible(one), "  ")
         yield from self.more(len(entries))
         yield ""
 
     def more(self, number: int) -> Iterator[str]:
         if self.limit is not None and number > self.limit:
             yield f"  … {number - self.limit:,} more (--limit all)"
-
-
-def _wrapped(text: str, margin: str) -> list[str]:
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=margin,
-        subsequent_indent=f"{margin}    ",
-        break_on_hyphens=False,
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.terminal.status import count_of
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 
 if TYPE_CHECKING:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.terminal.status import count_of, origin_of
+from argmap.views.words.counting import count_of
+from argmap.views.words.origin import origin_of
 from argmap.views.words.sentences import Teller, listed
-from argmap.views.words.wording import REASONS
+from argmap.views.words.statuses import REASONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from argmap.analysis.rests_on.conclusions import Conclusion
-    from argmap.analysis.rests_on.dependents import DependentsFinding
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.rests_on.conclusions import ConclusionsFinding
     from argmap.analysis.rests_on.premise_sets import PremiseSet
     from argmap.analysis.rests_on.premises import PremisesFinding
-    from argmap.analysis.status.status import StatusFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
 
@@ -46,7 +46,7 @@ def premises_text(
 
 
 def _premises(tell: Teller, found: PremisesFinding) -> Iterator[str]:
-    if found.premises == (tell.map.class_of(found.claim)[0],):
+    if found.premises == (tell.map.head_of(found.claim),):
         yield "It is put forward without support: it rests on itself alone."
         return
     yield f"It rests on {count_of(len(found.premises), 'premise')}, objections left aside:"
@@ -125,14 +125,14 @@ def conclusions_text(
     argument_map: ArgumentMap,
     outline: Outline,
     finding: StatusFinding,
-    rows: Sequence[Conclusion],
+    found: ConclusionsFinding,
 ) -> Iterator[str]:
     """All conclusions and what they rest on."""
     tell = Teller(argument_map, outline)
-    if not rows:
+    if not found.conclusions:
         yield "No claim of this map is a conclusion: none is supported, and each that is attacked"
         yield "attacks in turn. Ask about one of them: argmap premises CLAIM."
-    for one in rows:
+    for one in found.conclusions:
         status = finding.claims[one.claim]
         yield f"{tell.name(one.claim)}  ({one.claim})"
         yield f"    {status.word}: {status.reason}"
@@ -148,26 +148,3 @@ def conclusions_text(
             yield f"    none is critical: {size} must go together before no reason is left"
             if size <= _FEW:
                 yield f"    for example {tell.names(one.smallest_rejection_set)}"
-
-
-def dependents_text(
-    argument_map: ArgumentMap, outline: Outline, found: DependentsFinding
-) -> Iterator[str]:
-    """What rests on a claim."""
-    tell = Teller(argument_map, outline)
-    yield f"{tell.name(found.claim)}  ({found.claim})"
-    yield ""
-    if not (found.falls or found.weakened or found.untouched):
-        yield "Nothing rests on it: it is a reason for no other claim."
-        return
-    yield "If it were struck out, objections left aside:"
-    order = {id_: place for place, id_ in enumerate(outline.numbers)}
-    for word, ids, meaning in (
-        ("falls", found.falls, "no reason is left for it"),
-        ("weakened", found.weakened, "it loses a reason and keeps another"),
-        ("untouched", found.untouched, "nothing changes for it"),
-    ):
-        if ids:
-            yield f"  {word} ({meaning}):"
-            for id_ in sorted(ids, key=order.__getitem__):
-                yield f"    {tell.name(id_)}  ({id_})"

@@ -1,22 +1,21 @@
-"""Who says what, as text for a terminal and as JSON."""
+"""Sources and speakers, and what is said by each, as text for a terminal."""
 
 from __future__ import annotations
 
-import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from argmap.views.terminal.status import count_of
+from argmap.views.terminal.lines import wrapped
+from argmap.views.words.counting import count_of
+from argmap.views.words.fates import OBJECTION
+from argmap.views.words.grounds import grounds_in_words
 from argmap.views.words.sentences import Teller, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from argmap.analysis.people.sources import Dispute, Grounds, SourceFinding, SourcesFinding
+    from argmap.analysis.people.sources import Contribution, Dispute, Grounds, SourcesFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
-
-_WIDTH = 96
-_FATES = {"in": "unanswered", "undec": "undecided", "out": "answered"}
 
 
 def sources_text(
@@ -31,8 +30,8 @@ def sources_text(
     for id_, source in found.sources.items():
         yield from _source(tell, id_, source, several=len(found.sources) > 1)
     if found.unsourced:
-        yield from _wrapped(
-            f"Without a source: {_names(tell, found.unsourced, limit)}.", subsequent="    "
+        yield from wrapped(
+            f"Without a source: {_names(tell, found.unsourced, limit)}.", rest="    "
         )
         yield ""
     yield from _speakers(tell, found, limit)
@@ -40,11 +39,11 @@ def sources_text(
     yield from _conclusions(tell, found.conclusions, limit)
 
 
-def _source(tell: Teller, id_: str, found: SourceFinding, *, several: bool) -> Iterator[str]:
+def _source(tell: Teller, id_: str, found: Contribution, *, several: bool) -> Iterator[str]:
     source = tell.map.sources[id_]
     by = f", {' and '.join(source.authors)}" if source.authors else ""
     date = f", {source.date}" if source.date else ""
-    yield from _wrapped(f"{id_}: {source.title}{by}{date}", subsequent="    ")
+    yield from wrapped(f"{id_}: {source.title}{by}{date}", rest="    ")
     modes = ", ".join(f"{count} {mode}" for mode, count in found.modes.items())
     yield f"    {count_of(len(found.claims), 'claim')}{f': {modes}' if modes else ''}"
     if found.second_hand:
@@ -59,7 +58,7 @@ def _source(tell: Teller, id_: str, found: SourceFinding, *, several: bool) -> I
     if found.contested_by:
         yield f"    contested by {listed(list(found.contested_by))}, see below"
     for caveat in source.caveats:
-        yield from _wrapped(f"caveat: {caveat}", "    ", "        ")
+        yield from wrapped(f"caveat: {caveat}", "    ", "        ")
     yield ""
 
 
@@ -78,7 +77,7 @@ def _speakers(tell: Teller, found: SourcesFinding, limit: int | None) -> Iterato
             else f"{mode} {count_of(len(ids), 'claim')}"
             for mode, ids in modes.items()
         )
-        yield from _wrapped(f"{speaker}: {told}", "  ", "      ")
+        yield from wrapped(f"{speaker}: {told}", "  ", "      ")
     yield ""
 
 
@@ -92,10 +91,10 @@ def _disputes(tell: Teller, disputes: Sequence[Dispute], limit: int | None) -> I
             yield ""
         return
     yield "Contested between sources:"
-    for one in sorted(disputes, key=lambda one: list(_FATES).index(one.label))[:limit]:
+    for one in sorted(disputes, key=lambda one: one.label.rank)[:limit]:
         told = tell.step(tell.map.relations[one.relation])
         sides = f"{listed(list(one.sources))} against {listed(list(one.against))}"
-        yield from _wrapped(f"{sides}, {_FATES[one.label]}: {told}", "  ", "      ")
+        yield from wrapped(f"{sides}, {OBJECTION[one.label]}: {told}", "  ", "      ")
     if limit is not None and len(disputes) > limit:
         yield f"  … {len(disputes) - limit:,} more (--limit all)"
     yield ""
@@ -106,87 +105,14 @@ def _conclusions(tell: Teller, conclusions: Sequence[Grounds], limit: int | None
     if not conclusions:
         yield "  no claim of this map is a conclusion that rests on something"
     for one in conclusions[:limit]:
-        yield from _wrapped(tell.name(one.claim), "  ", "      ")
-        for line in grounds_told(one, {id_: id_ for id_ in tell.map.sources}):
-            yield from _wrapped(line, "      ", "        ")
+        yield from wrapped(tell.name(one.claim), "  ", "      ")
+        for line in grounds_in_words(one, {id_: id_ for id_ in tell.map.sources}):
+            yield from wrapped(line, "      ", "        ")
     if limit is not None and len(conclusions) > limit:
         yield f"  … {len(conclusions) - limit:,} more (--limit all)"
-
-
-def grounds_told(one: Grounds, names: Mapping[str, str]) -> Iterator[str]:
-    """On whose word a conclusion rests, as phrases; `names` are those of the sources."""
-    called = [names[id_] for id_ in one.sources]
-    if one.single:
-        yield f"on one source, {called[0]}"
-    elif called:
-        others = ["premises of no source"] if one.unsourced else []
-        yield f"on {listed([*called, *others])}"
-        if one.needs:
-            yield f"nothing carries it without {listed([names[id_] for id_ in one.needs])}"
-    else:
-        yield "on no source"
-    if one.second_hand_only:
-        yield "on second-hand sources only"
-    elif one.reported_only:
-        yield "on reported beliefs only"
-    elif one.needs_reports:
-        yield "nothing carries it without what is only reported"
 
 
 def _names(tell: Teller, ids: Sequence[str], limit: int | None) -> str:
     shown = tell.names(ids[:limit])
     left = len(ids) - len(ids[:limit])
     return f"{shown} and {left:,} more" if left else shown
-
-
-def _wrapped(text: str, initial: str = "", subsequent: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=initial,
-        subsequent_indent=subsequent,
-        break_on_hyphens=False,
-    )
-
-
-def sources_answer(found: SourcesFinding) -> dict[str, Any]:
-    """The answer of `argmap sources`."""
-    return {
-        "schema": "argmap.sources/1",
-        "sources": {
-            id_: {
-                "claims": len(one.claims),
-                "own": one.own,
-                "backed": one.backed,
-                "contested_by": one.contested_by,
-                "modes": dict(one.modes),
-                "second_hand": one.second_hand,
-            }
-            for id_, one in found.sources.items()
-        },
-        "speakers": {speaker: dict(modes) for speaker, modes in found.speakers.items()},
-        "unsourced": found.unsourced,
-        "disputes": [
-            {
-                "relation": one.relation,
-                "label": one.label,
-                "sources": one.sources,
-                "against": one.against,
-            }
-            for one in found.disputes
-        ],
-        "single_source_conclusions": [one.claim for one in found.conclusions if one.single],
-        "conclusions": {one.claim: _grounds(one) for one in found.conclusions},
-    }
-
-
-def _grounds(one: Grounds) -> dict[str, Any]:
-    return {
-        "sources": one.sources,
-        "needs": one.needs,
-        "unsourced": one.unsourced,
-        "reported_only": one.reported_only,
-        "needs_reports": one.needs_reports,
-        "second_hand_only": one.second_hand_only,
-        "needs_second_hand": one.needs_second_hand,
-    }

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.terminal.status import count_of
-from argmap.views.words.sentences import Teller, listed
+from argmap.views.words.counting import count_of
+from argmap.views.words.sentences import Teller
+from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.status.overturn import Opinion, OverturnFinding
     from argmap.analysis.status.whatif import WhatIfFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
 
 _SHOWN = 40
-_WORDS = {"stands": "stands", "contested": "is contested", "open": "is open", "falls": "falls"}
 
 
 def whatif_text(argument_map: ArgumentMap, outline: Outline, found: WhatIfFinding) -> Iterator[str]:
@@ -43,7 +42,7 @@ def whatif_text(argument_map: ArgumentMap, outline: Outline, found: WhatIfFindin
     if weakened:
         yield "These keep their status and lose reasons:" if others else ""
         for id_ in weakened:
-            loss, word = found.weakened[id_], _WORDS[found.after.claims[id_].word]
+            loss, word = found.weakened[id_], VERBS[found.after.claims[id_].word][0]
             lost = f"lost {loss.lost} of {count_of(loss.lost + loss.left, 'reason')}"
             yield f"  {tell.name(id_)} still {word}: {lost}, {loss.left} left"
 
@@ -59,7 +58,7 @@ def _stance(tell: Teller, stance: Stance) -> str:
 
 def _changed(tell: Teller, found: WhatIfFinding, id_: str) -> Iterator[str]:
     old, new = found.before.claims[id_], found.after.claims[id_]
-    before, after = _WORDS[old.word], _WORDS[new.word]
+    before, after = VERBS[old.word][0], VERBS[new.word][0]
     now = f"{after} as before" if before == after else f"{before} at present; then it {after}"
     yield f"  {tell.name(id_)} {now}: {new.reason}"
     for place, step in enumerate(found.changed[id_]):
@@ -88,38 +87,3 @@ def _nothing(tell: Teller, found: WhatIfFinding) -> Iterator[str]:
             yield f"  {tell.name(id_)} stands already."
         else:
             yield f"  What {tell.name(id_)} speaks for or against does not turn on it."
-
-
-def overturn_text(
-    argument_map: ArgumentMap, outline: Outline, found: OverturnFinding
-) -> Iterator[str]:
-    """The smallest stances that change whether a claim stands."""
-    tell = Teller(argument_map, outline)
-    stands = found.label == "in"
-    yield f"{tell.name(found.claim)}  ({found.claim})"
-    yield f"    {'stands' if stands else 'does not stand'} now"
-    yield ""
-    if not found.stances:
-        if found.complete:
-            yield "No stance on other claims changes that."
-        else:
-            tried = f"No stance on up to {count_of(found.tried, 'claim')} changes that; larger ones"
-            begin = tried if found.tried else "Nothing was found yet; most stances"
-            yield f"{begin} were not tried."
-        return
-    change = "It no longer stands" if stands else "It stands"
-    alternatives = ", any one of" if len(found.stances) > 1 else ""
-    yield f"{change} if a reader does this{alternatives}:"
-    for one in found.stances[:_SHOWN]:
-        yield f"  {_opinions(tell, one)}"
-    if len(found.stances) > _SHOWN:
-        yield f"  … {len(found.stances) - _SHOWN:,} more with --json"
-    if found.complete:
-        yield "Nothing smaller does it; rejecting or accepting the claim itself is left aside."
-    else:
-        yield "There may be more of this size; the search was cut short (--limit, --time-limit)."
-
-
-def _opinions(tell: Teller, opinions: tuple[Opinion, ...]) -> str:
-    words = [f"{'accept' if one.accepts else 'reject'} {tell.name(one.claim)}" for one in opinions]
-    return listed(words)

@@ -20,38 +20,39 @@ def legible(argument_map: ArgumentMap) -> ArgumentMap:
     Marks that only help mixed writing along stay. A map without such characters is returned as is.
     """
     parts: dict[str, Any] = {
-        name: {id_: _cleaned(one) for id_, one in getattr(argument_map, name).items()}
+        name: {id_: _cleaned(part) for id_, part in getattr(argument_map, name).items()}
         for name in ("claims", "relations", "sources")
     }
     same = all(
         all(cleaned is getattr(argument_map, name)[id_] for id_, cleaned in part.items())
         for name, part in parts.items()
     )
-    title, question = _plain(argument_map.title), argument_map.question
-    asked = _plain(question) if question is not None else None
-    if same and (title, asked) == (argument_map.title, question):
+    title, question = turns_shown(argument_map.title), argument_map.question
+    plain_question = turns_shown(question) if question is not None else None
+    if same and (title, plain_question) == (argument_map.title, question):
         return argument_map
-    return replace(argument_map, title=title, question=asked, **parts)
+    return replace(argument_map, title=title, question=plain_question, **parts)
 
 
-def _plain(text: str) -> str:
+def turns_shown(text: str) -> str:
+    """The text with a visible sign for every character that embeds or overrides a direction."""
     return _TURNING.sub(_SIGN, text)
 
 
-def _cleaned(one: T) -> T:
+def _cleaned(value: T) -> T:
     """The value with all its texts cleaned; the value itself if nothing was to be done."""
-    if isinstance(one, str):
-        return _plain(one) if type(one) is str and _TURNING.search(one) else one  # type: ignore[return-value]
-    if isinstance(one, tuple):
-        cleaned = tuple(_cleaned(inner) for inner in one)
-        changed = any(new is not old for new, old in zip(cleaned, one, strict=True))
-        return cleaned if changed else one  # type: ignore[return-value]
-    if not hasattr(one, "__dataclass_fields__"):
-        return one
-    found: dict[str, Any] = {}
-    for field in fields(one):  # type: ignore[arg-type]
-        old = getattr(one, field.name)
+    if isinstance(value, str):
+        return turns_shown(value) if type(value) is str and _TURNING.search(value) else value  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        cleaned = tuple(_cleaned(inner) for inner in value)
+        changed = any(new is not old for new, old in zip(cleaned, value, strict=True))
+        return cleaned if changed else value  # type: ignore[return-value]
+    if not hasattr(value, "__dataclass_fields__"):
+        return value
+    changes: dict[str, Any] = {}
+    for field in fields(value):  # type: ignore[arg-type]
+        old = getattr(value, field.name)
         new = _cleaned(old)
         if new is not old:
-            found[field.name] = new
-    return replace(one, **found) if found else one  # type: ignore[type-var]
+            changes[field.name] = new
+    return replace(value, **changes) if changes else value  # type: ignore[type-var]

@@ -1,4 +1,4 @@
-"""Claims, steps and changes told in plain words."""
+"""The words for claims, for steps between them, and for what becomes of a step."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.analysis.status.labelling import Label
+    from argmap.analysis.labels.labelling import Label
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
     from argmap.model.stance import Stance
+
+_MOST_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,21 @@ class Teller:
 
     def names(self, claims: Iterable[str]) -> str:
         """Several claims in the order of their numbers, as a list in words."""
-        order = self.outline.numbers
-        places = {id_: place for place, id_ in enumerate(order)}
-        return listed([self.name(id_) for id_ in sorted(claims, key=places.__getitem__)])
+        in_order = sorted(claims, key=self.outline.place_of.__getitem__)
+        return listed([self.name(id_) for id_ in in_order])
+
+    def some_names(self, claims: Iterable[str]) -> str:
+        """Several claims, of many the first ones and how many more there are."""
+        every = list(claims)
+        if len(every) <= _MOST_NAMES:
+            return self.names(every)
+        places = {id_: place for place, id_ in enumerate(self.outline.numbers)}
+        every.sort(key=places.__getitem__)
+        first = ", ".join(self.name(id_) for id_ in every[: _MOST_NAMES - 1])
+        return f"{first} and {len(every) - _MOST_NAMES + 1} more"
 
     def step(self, relation: Relation) -> str:
-        """What a relation says, as a noun: the step from its premises, or the objection."""
+        """A relation as a noun: the step from its premises, or the objection."""
         premises = self.names(relation.premises)
         if relation.kind is Kind.SUPPORTS:
             return f"the step from {premises} to {self.name(relation.target)}"
@@ -44,14 +55,14 @@ class Teller:
         return f"the objection {premises} to {self.step_at(relation.target)}"
 
     def step_at(self, id_: str) -> str:
-        """The relation of this id, told without what it is itself directed at if it undercuts."""
+        """The relation of this id as a noun; of an undercut without the step that it is against."""
         relation = self.map.relations[id_]
         if relation.kind is Kind.UNDERCUTS:
             return f"the objection {self.names(relation.premises)}"
         return self.step(relation)
 
     def change(self, id_: str, before: Label, after: Label) -> str:
-        """What becomes of a relation, as a sentence."""
+        """The change of a relation's label, as a sentence."""
         relation = self.map.relations[id_]
         premises = self.names(relation.premises)
         many = len(relation.premises) > 1
@@ -74,14 +85,14 @@ class Teller:
         return f"{premises} can {plain} {target} again"
 
 
-def opinions_told(tell: Teller, stance: Stance) -> str:
-    """What a reader rejects and accepts, as a verb with its claims."""
-    told = [
+def opinions_in_words(tell: Teller, stance: Stance) -> str:
+    """The claims that a reader rejects and accepts, each with its verb."""
+    opinions = [
         f"{verb} {tell.names(ids)}"
         for verb, ids in (("rejects", stance.reject), ("accepts", stance.accept))
         if ids
     ]
-    return " and ".join(told)
+    return " and ".join(opinions)
 
 
 def listed(things: list[str]) -> str:

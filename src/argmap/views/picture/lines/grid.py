@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heapq import heappop, heappush
+from collections import deque
 from typing import TYPE_CHECKING
 
 from argmap.views.picture.lines import curves
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from argmap.views.picture.scene import Point, Rect
 
 STEP = 14
-_MARGIN = 4
+_MARGIN = 5  # the outermost cells are closed: a search needs no check for the edge
 _WALL = 1000.0
 _TURN = 3.0
 _MOST_CELLS = 120_000
 _NEVER = 1e18
+_CLOSED = -1.0  # nothing is cheaper
 
 
 class Grid:
@@ -30,6 +31,13 @@ class Grid:
         self.rows = int(bounds.height / STEP) + 2 * _MARGIN + 1
         self.usable = self.columns * self.rows <= _MOST_CELLS
         self.cost = [1.0] * (self.columns * self.rows) if self.usable else []
+        self.unseen = self._unseen() if self.usable else []
+
+    def _unseen(self) -> list[float]:
+        """The cost of every cell before a search: none yet, and closed around the edge."""
+        edge = [_CLOSED] * self.columns
+        row = [_CLOSED, *[_NEVER] * (self.columns - 2), _CLOSED]
+        return edge + row * (self.rows - 2) + edge
 
     def raise_rect(self, rect: Rect, by: float, around: float = 0) -> None:
         """Make a rectangle and so much around it dearer."""
@@ -77,37 +85,38 @@ class Grid:
         return cells
 
     def _cheapest(self, start: int, goal: int) -> list[int]:
-        columns, count = self.columns, len(self.cost)
-        goal_row, goal_column = divmod(goal, columns)
-        cost = self.cost
-        best = [_NEVER] * count
-        best[start] = 0.0
+        """The cells of a cheap path, by A* with the city-block distance as its estimate.
+
+        Cells wait in one queue per whole estimated total (Dial 1969): cheaper than a heap where
+        totals are small numbers. One cost is kept for a cell, whatever side it was entered from;
+        as turns have a price, the path is cheap, not always the cheapest.
+        """
+        rows = [abs(row - goal // self.columns) for row in range(self.rows)]
+        columns = [abs(column - goal % self.columns) for column in range(self.columns)]
+        cost, width = self.cost, self.columns
+        best = self.unseen.copy()
+        best[start] = 0
         came: dict[int, int] = {}
-        queue = [(0.0, start, 0)]
-        while queue:
-            _, cell, way = heappop(queue)
+        waiting = [deque([(0.0, start, 0)])]
+        estimate = 0
+        while True:
+            while not waiting[estimate]:
+                estimate += 1
+            so_far, cell, way = waiting[estimate].popleft()
             if cell == goal:
-                break
-            so_far = best[cell]
-            column = cell % columns
-            for step in (-columns, 1, columns, -1):
+                return _path(came, start, goal)
+            if so_far > best[cell]:  # reached more cheaply since
+                continue
+            for step in (-width, 1, width, -1):
                 to = cell + step
-                if not 0 <= to < count:
-                    continue
                 total = so_far + cost[to] + (_TURN if way and step != way else 0)
-                if total >= best[to]:
-                    continue
-                row, beside = divmod(to, columns)
-                if beside - column > 1 or column - beside > 1:  # around the edge
-                    continue
-                best[to] = total
-                came[to] = cell
-                left = abs(row - goal_row) + abs(beside - goal_column)
-                heappush(queue, (total + left, to, step))
-        cells = [goal]
-        while cells[-1] != start:
-            cells.append(came[cells[-1]])
-        return cells[::-1]
+                if total < best[to]:
+                    best[to] = total
+                    came[to] = cell
+                    place = int(total) + rows[to // width] + columns[to % width]
+                    while place >= len(waiting):
+                        waiting.append(deque())
+                    waiting[place].append((total, to, step))
 
     def _cell(self, point: Point) -> int:
         column = min(max(round((point[0] - self.left) / STEP), 0), self.columns - 1)
@@ -124,6 +133,14 @@ class Grid:
         low, high = first % self.columns, last % self.columns
         for row in range(first // self.columns, last // self.columns + 1):
             yield from range(row * self.columns + low, row * self.columns + high + 1)
+
+
+def _path(came: dict[int, int], start: int, goal: int) -> list[int]:
+    """The cells from start to goal, where each cell knows the cell it was reached from."""
+    cells = [goal]
+    while cells[-1] != start:
+        cells.append(came[cells[-1]])
+    return cells[::-1]
 
 
 def _inside(point: Point, rect: Rect) -> bool:

@@ -9,7 +9,7 @@ from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
 from argmap.views.look.signs import DASHES
 from argmap.views.picture.svg.pieces import INK, arrow_end, short, sign, stroke, text_line
-from argmap.views.words.wording import WORDS
+from argmap.views.words.statuses import WORDS
 
 if TYPE_CHECKING:
     from argmap.views.picture.scene import Point, Scene

@@ -6,7 +6,6 @@ from math import ceil
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
 from argmap.views.look.signs import DASHES, MARKS
@@ -34,7 +33,6 @@ _CENTRED = ' text-anchor="middle"'
 _WIDE = 2600.0
 _FAR_SIZE = 17.0
 Box = tuple[float, float, float, float]
-_OWN = frozenset({Mode.IMPLICIT, Mode.EDITORIAL})
 
 
 def render_svg(scene: Scene, proportion: tuple[int, int] | None = None) -> str:
@@ -149,7 +147,7 @@ def _tie(tie: Tie) -> str:
 
 def _arrow(arrow: Arrow) -> str:
     ink = INK["support" if arrow.kind is Kind.SUPPORTS else "attack"]
-    own = arrow.mode in _OWN
+    own = arrow.mode.is_mappers
     width = (3.4 if arrow.disputed else 2.4) * (0.45 if arrow.quiet else 0.7 if own else 1)
     faded = ' opacity=".42"' if arrow.label == "out" else ' opacity=".6"' if arrow.quiet else ""
     smaller = " scale(.7)" if arrow.quiet else ""

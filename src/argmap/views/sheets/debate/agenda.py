@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.debate.brief import answers_to
+from argmap.analysis.labels.in_words import Word
 from argmap.analysis.people.sources import is_second_hand
-from argmap.analysis.status.status import Word
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
-from argmap.views.terminal.questions import few, outcome, stakes_answer
-from argmap.views.terminal.status import count_of
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
+from argmap.views.words.stakes import turns_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from argmap.analysis.debate.agenda import AgendaFinding, Point
     from argmap.analysis.debate.trials import Stakes
@@ -170,7 +170,7 @@ class _Told:
         if self.point.topic not in (Topic.HINGE, Topic.READERS):
             return
         modes = {self.cite.map.claims[one].mode for one in self.point.claims}
-        if modes <= {Mode.IMPLICIT, Mode.EDITORIAL}:
+        if all(mode.is_mappers for mode in modes):
             yield "No source says so outright: it is the mapper's reading."
         elif len(self.point.sources) == 1:
             [source] = self.point.sources
@@ -196,32 +196,11 @@ class _Told:
 
 def _then(told: _Told, stakes: Stakes) -> str:
     if stakes.turned:
-        return outcome(told.tell, stakes)
+        return turns_in_words(told.tell, stakes)
     if stakes.weakened:
         many = len(stakes.weakened) > 1
-        return f"{few(told.tell, stakes.weakened)} {'lose' if many else 'loses'} a reason"
+        return f"{told.tell.some_names(stakes.weakened)} {'lose' if many else 'loses'} a reason"
     return "no other claim comes to stand or ceases to stand"
-
-
-def agenda_answer(found: AgendaFinding, questions: Iterable[str]) -> dict[str, Any]:
-    """The answer of `argmap agenda`."""
-    return {
-        "schema": "argmap.agenda/1",
-        "total": found.total,
-        "complete": found.total == len(found.points),
-        "points": [
-            {
-                "topic": one.topic,
-                "claims": one.claims,
-                "objection": one.attack,
-                "conclusions": one.conclusions,
-                "stakes": stakes_answer(one.stakes),
-                "sources": one.sources,
-                "question": question,
-            }
-            for one, question in zip(found.points, questions, strict=True)
-        ],
-    }
 
 
 def questions_of(cite: Citer, found: AgendaFinding) -> Iterator[str]:

@@ -10,14 +10,14 @@ from argmap.views.sheets.debate.cross_examination import cross_examination
 from argmap.views.sheets.debate.lines import MOST_NAMED, Lines
 from argmap.views.sheets.debate.voices import AMOUNTS, VOICES, Amount
 from argmap.views.sheets.document import code, em, head, item, para, strong
-from argmap.views.words.wording import REASONS
+from argmap.views.words.statuses import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.analysis.debate.brief import BriefFinding, Line
+    from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.rests_on.sides import Turn
-    from argmap.analysis.status.labelling import Labelling
     from argmap.model.relation import Relation
     from argmap.views.sheets.citing import Citer
     from argmap.views.sheets.document import Block
@@ -26,7 +26,7 @@ _ANSWERS = {"in": "it holds", "undec": "undecided", "out": "it is met in turn"}
 
 
 def brief_page(
-    labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int | None = None
+    reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int | None = None
 ) -> list[Block]:
     """The brief for a side.
 
@@ -35,7 +35,7 @@ def brief_page(
     amounts = AMOUNTS if most is None else (Amount(most, most),)
     blocks: list[Block] = []
     for amount in amounts:
-        page = _Page(labelling, cite.afresh(), found, side, amount)
+        page = _Page(reading, cite.afresh(), found, side, amount)
         blocks = list(page.blocks())
         if paper.fits(blocks, paper.BRIEF):
             break
@@ -44,15 +44,15 @@ def brief_page(
 
 class _Page:
     def __init__(
-        self, labelling: Labelling, cite: Citer, found: BriefFinding, side: str, amount: Amount
+        self, reading: Reading, cite: Citer, found: BriefFinding, side: str, amount: Amount
     ) -> None:
-        self.map = labelling.map
+        self.map = reading.map
         self.cite = cite
         self.found = found
         self.side = side
         self.voice = VOICES[side]
         self.most = amount.entries
-        self.lines = Lines(labelling, cite, side, self.voice, amount)
+        self.lines = Lines(reading, cite, side, self.voice, amount)
         self.status = cite.finding.claims[found.claim]
 
     def blocks(self) -> Iterator[Block]:

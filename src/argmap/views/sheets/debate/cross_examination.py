@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.analysis.debate.questions import State
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import code, head, item, para, strong
-from argmap.views.terminal.status import count_of
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
 
 if TYPE_CHECKING:
@@ -172,6 +172,6 @@ def _leads(cite: Citer, step: QuestionedStep) -> str:
     if relation.kind is not Kind.SUPPORTS:
         return f"{condition}, this objection is gone"
     number = cite.outline.numbers[relation.target]
-    if cite.map.class_of(relation.target)[0] in step.stakes.lost:
+    if cite.map.head_of(relation.target) in step.stakes.lost:
         return f"{condition}, {number} no longer stands"
     return f"{condition}, {number} loses this reason"

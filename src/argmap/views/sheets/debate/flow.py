@@ -7,41 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.brief import attacks_on
-from argmap.analysis.status.labelling import Label
 from argmap.model.relation import Kind
 from argmap.views.sheets import paper
 from argmap.views.sheets.document import NewSheet, Table, em, head, para, strong, words
+from argmap.views.words.fates import DOUBTS, REPLY, fate_of_line, fate_of_move
 from argmap.views.words.sentences import listed
-from argmap.views.words.wording import REASONS
+from argmap.views.words.statuses import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.analysis.debate.brief import BriefFinding
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.relation import Relation
     from argmap.views.sheets.citing import Citer
     from argmap.views.sheets.document import Block, Words
 
 _COLUMNS = ("Claim", "They say", "We answer", "They reply")
-_FATES = {
-    Label.IN: ("unanswered", "goes through"),
-    Label.UNDEC: ("undecided", "held up"),
-    Label.OUT: ("answered", "does not go through"),
-}
-"""What becomes of a line of ours: of an objection, and of a reason."""
-_HOLDS = {
-    Label.IN: ("unanswered", "holds"),
-    Label.UNDEC: ("undecided", "undecided"),
-    Label.OUT: ("answered", "met in turn"),
-}
-"""Whether a hostile attack holds, and whether one of ours does."""
-_DOUBTS = {Label.IN: "", Label.UNDEC: " (undecided)", Label.OUT: " (they can meet it)"}
-_THEN = {
-    Label.IN: "the map has no answer to that",
-    Label.UNDEC: "undecided",
-    Label.OUT: "we can meet it in turn",
-}
 _MOST_LINES = 4
 _ANSWERS = 2  # of several answers to one attack, so many have a row
 
@@ -58,7 +40,7 @@ class Row:
 
 
 def brief_flow(
-    labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int | None = None
+    reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int | None = None
 ) -> list[Block]:
     """The flow sheet of a side with its blocks; for both sides one after the other.
 
@@ -69,16 +51,16 @@ def brief_flow(
     for one in ("for", "against") if side == "both" else (side,):
         if blocks:
             blocks.append(NewSheet())
-        blocks += _of_side(labelling, cite, found, one, most)
+        blocks += _of_side(reading, cite, found, one, most)
     return blocks
 
 
 def _of_side(
-    labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int | None
+    reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int | None
 ) -> list[Block]:
     blocks: list[Block] = []
     for lines in range(_MOST_LINES, 0, -1) if most is None else (most,):
-        blocks = list(_Sheet(labelling, cite.afresh(), found, side, lines).blocks())
+        blocks = list(_Sheet(reading, cite.afresh(), found, side, lines).blocks())
         sheet = itertools.takewhile(lambda one: not isinstance(one, NewSheet), blocks)
         if paper.fits(sheet, paper.FLOW):
             break
@@ -87,10 +69,10 @@ def _of_side(
 
 class _Sheet:
     def __init__(
-        self, labelling: Labelling, cite: Citer, found: BriefFinding, side: str, most: int
+        self, reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int
     ) -> None:
-        self.labelling = labelling
-        self.map = labelling.map
+        self.reading = reading
+        self.map = reading.map
         self.cite = cite
         self.found = found
         self.is_for = side == "for"
@@ -155,7 +137,7 @@ class _Sheet:
 
     def answers(self, id_: str, chain: Iterable[str]) -> list[str]:
         passed = set(chain)
-        every = attacks_on(self.labelling, self.map.relations[id_])
+        every = attacks_on(self.reading, self.map.relations[id_])
         return [one for one in every if one not in passed]
 
     def cells(self, row: Row) -> Iterator[Words]:
@@ -164,27 +146,23 @@ class _Sheet:
             yield words(denial, self.cite.tell.name(row.claim))
         else:
             relation = self.map.relations[row.claim]
-            is_reason = relation.kind is Kind.SUPPORTS
-            yield self.cell(relation, _FATES[self.labelling.relations[relation.id]][is_reason])
+            yield self.cell(
+                relation, fate_of_line(relation, self.reading.grounded.relations[relation.id])
+            )
         for place, id_ in enumerate(row.chain):
-            yield self.cell(self.map.relations[id_], self.holds(id_, is_ours=place == 1))
+            move, label = self.map.relations[id_], self.reading.grounded.relations[id_]
+            yield self.cell(move, fate_of_move(move, label, is_ours=place == 1))
         told = 1 + len(row.chain)
         if told < len(_COLUMNS) and self.comes_again(row.chain):
             yield words(em("the same again"))
             told += 1
         yield from [words()] * (len(_COLUMNS) - told)
 
-    def holds(self, id_: str, *, is_ours: bool) -> str:
-        """Whether a move holds; a reason of theirs may be held up by what we say elsewhere."""
-        label = self.labelling.relations[id_]
-        is_reason = self.map.relations[id_].kind is Kind.SUPPORTS
-        return "held up" if is_reason and label is Label.UNDEC else _HOLDS[label][is_ours]
-
     def comes_again(self, chain: tuple[str, ...]) -> bool:
         """Whether the last answer is met by what it answers: they tell against each other."""
         if len(chain) < len(_COLUMNS) - 2:
             return False
-        back = attacks_on(self.labelling, self.map.relations[chain[-1]])
+        back = attacks_on(self.reading, self.map.relations[chain[-1]])
         return chain[-2] in back
 
     def cell(self, relation: Relation, fate: str) -> Words:
@@ -216,7 +194,7 @@ class _Sheet:
             return
         for id_ in answers[: self.most]:
             answer = self.map.relations[id_]
-            yield para(strong("We say"), f"{_DOUBTS[self.labelling.relations[id_]]}:")
+            yield para(strong("We say"), f"{DOUBTS[self.reading.grounded.relations[id_]]}:")
             yield from self.told(answer, 0)
             back = self.answers(id_, (relation.id, id_))
             if not back:
@@ -226,7 +204,7 @@ class _Sheet:
                 )
                 yield para(strong("If they come back: "), nothing)
             for reply in back[:1]:
-                then = _THEN[self.labelling.relations[reply]]
+                then = REPLY[self.reading.grounded.relations[reply]]
                 yield para(strong("If they come back"), f" with ({then}):")
                 yield from self.told(self.map.relations[reply], 0)
 

@@ -10,14 +10,14 @@ from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.debate.voices import Whys
 from argmap.views.sheets.document import em, item, para, strong, words
-from argmap.views.terminal.status import count_of
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.analysis.debate.brief import Line
-    from argmap.analysis.status.labelling import Labelling
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.relation import Relation
     from argmap.views.sheets.citing import Citer
     from argmap.views.sheets.debate.voices import Amount, Voice
@@ -47,10 +47,10 @@ class Lines:
     """Tells lines in the voice of a side; a claim is told in full the first time it comes up."""
 
     def __init__(
-        self, labelling: Labelling, cite: Citer, side: str, voice: Voice, amount: Amount
+        self, reading: Reading, cite: Citer, side: str, voice: Voice, amount: Amount
     ) -> None:
-        self.labelling = labelling
-        self.map = labelling.map
+        self.reading = reading
+        self.map = reading.map
         self.cite = cite
         self.side = side
         self.voice = voice
@@ -156,7 +156,7 @@ class Lines:
         """An attack with the best reply to it."""
         yield item(1, strong(f"{say}: "), *self.said(attack, at))
         yield from self.why(attack, 2)
-        every = attacks_on(self.labelling, attack)
+        every = attacks_on(self.reading, attack)
         replies = [one for one in every if one != at]
         if not replies:
             doubts = self.cite.unsettled(attack)
@@ -173,7 +173,7 @@ class Lines:
     def said(self, attack: Relation, at: str) -> Words:
         """The premises of an attack with their places, what it hits, and whether it holds."""
         where = "" if attack.target == at else f" against {self.cite.tell.name(attack.target)}"
-        label = self.labelling.relations[attack.id]
+        label = self.reading.grounded.relations[attack.id]
         is_met = any(answers_to(self.map, attack))
         out = " (it is met in turn)" if is_met else " (it does not go through)"
         doubt = {"in": "", "undec": " (undecided)", "out": out}[label]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic
-from argmap.analysis.status.status import Word
+from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import code, em, head, item, para
-from argmap.views.terminal.questions import at_stake
-from argmap.views.terminal.status import count_of
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import listed
+from argmap.views.words.stakes import stakes_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +26,12 @@ _AGAINST = {
     2: "tell against each other, and neither gives in",
     3: "tell against each other in a circle, and none gives in",
 }
-_FATES = {"in": 0, "undec": 1, "out": 2}
 
 
 def tensions(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
     """Claims that tell against each other, and what one source says against another."""
     conflicts = found.points_of(Topic.CONFLICT)
-    disputes = sorted(found.sources.disputes, key=lambda one: _FATES[one.label])
+    disputes = sorted(found.sources.disputes, key=lambda one: one.label.rank)
     if not conflicts and not disputes:
         return
     yield head(2, "Tensions")
@@ -89,7 +88,8 @@ def open_questions(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
         for one in steps:
             told = cite.tell.step(cite.map.relations[one.relation])
             yield item(
-                0, f"{told[0].upper()}{told[1:]}. {at_stake(cite.tell, one.stakes, one.label)}"
+                0,
+                f"{told[0].upper()}{told[1:]}. {stakes_in_words(cite.tell, one.stakes, one.label)}",
             )
             for question in one.open_questions[:_MOST_QUESTIONS]:
                 yield item(1, question.text)

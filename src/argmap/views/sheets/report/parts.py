@@ -10,8 +10,9 @@ from argmap.model.relation import Kind
 from argmap.views.sheets.citing import Citer, cited
 from argmap.views.sheets.document import Span, em, head, item, para, strong
 from argmap.views.sheets.report.summary import summary
-from argmap.views.terminal.status import count_of
-from argmap.views.words.wording import REASONS, WORDS, who_says
+from argmap.views.words.counting import count_of
+from argmap.views.words.origin import voice_of
+from argmap.views.words.statuses import REASONS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ class Report:
         if diagnostics:
             yield head(2, "Expectations that the map does not meet")
             for one in diagnostics:
-                yield item(0, f"{one.message} ({one.location})")
+                yield item(0, f"{one.message} ({one.place})")
 
     def conclusions(self) -> Iterator[Block]:
         """The main conclusions with their reasons and the objections to them."""
@@ -69,12 +70,7 @@ class Report:
             yield para(claim.text)
         yield para(strong(found.word.capitalize()), f" ({found.reason}). {REASONS[found.reason]}")
         for kind, heading in ((Kind.SUPPORTS, "Rests on:"), (Kind.ATTACKS, "Speaks against it:")):
-            relations = [
-                one
-                for member in self.map.class_of(id_)
-                for one in self.map.relations_to(member)
-                if one.kind is kind
-            ]
+            relations = self.map.relations_to_class(id_, kind)
             if relations:
                 yield para(heading)
                 for one in relations:
@@ -137,7 +133,7 @@ class Report:
         for locator in claim.locators:
             quote = f"“{locator.quote}”" if locator.quote is not None else ""
             yield item(1, ", ".join(part for part in (quote, locator.place) if part))
-        said = who_says(claim)
+        said = voice_of(claim)
         if said and (claim.speaker is not None or claim.mode != "asserted"):
             yield item(1, said)
         if claim.note is not None:
@@ -149,7 +145,7 @@ class Report:
             yield head(2, "Warnings and notes on the map")
             for one in diagnostics:
                 message = one.message.replace("`", '"')
-                yield item(0, f"{message} ({one.code}, {one.location})")
+                yield item(0, f"{message} ({one.code}, {one.place})")
 
     def legend(self) -> Iterator[Block]:
         """What the words mean."""

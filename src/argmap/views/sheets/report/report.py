@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.overview import overview
-from argmap.analysis.status.labelling import Labelling
 from argmap.diagnostics import Severity
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.document import markdown
@@ -17,39 +16,29 @@ from argmap.views.sheets.report.rests_on import rests
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.analysis.status.status import StatusFinding
+    from argmap.analysis.reading_of_map import Reading
     from argmap.diagnostics import Diagnostic
-    from argmap.graph.outline import Outline
-    from argmap.model.argument_map import ArgumentMap
     from argmap.views.sheets.document import Block
 
 
 def render_report(
-    argument_map: ArgumentMap,
-    outline: Outline,
-    finding: StatusFinding,
-    diagnostics: Sequence[Diagnostic] = (),
-    page: str = "",
+    reading: Reading, diagnostics: Sequence[Diagnostic] = (), page: str = ""
 ) -> tuple[str, str]:
     """The report as Markdown, and as a page to print whose claims lead into the map's page."""
-    blocks = report_blocks(argument_map, outline, finding, diagnostics, page)
-    title = f"Report: {argument_map.title or 'argument map'}"
+    blocks = report_blocks(reading, diagnostics, page)
+    title = f"Report: {reading.map.title or 'argument map'}"
     return markdown(blocks), printable(blocks, title)
 
 
 def report_blocks(
-    argument_map: ArgumentMap,
-    outline: Outline,
-    finding: StatusFinding,
-    diagnostics: Sequence[Diagnostic] = (),
-    page: str = "",
+    reading: Reading, diagnostics: Sequence[Diagnostic] = (), page: str = ""
 ) -> list[Block]:
     """The report: what to read first, what it rests on, what is unsettled, and every claim.
 
     Claims lead to their place in the `page`, if one is named.
     """
-    found = overview(Labelling(argument_map, finding.stance, finding.objections))
-    report = Report(Citer(argument_map, outline, finding), found, page)
+    found = overview(reading)
+    report = Report(Citer(reading.map, reading.outline, reading.status), found, page)
     parts = (
         report.head(),
         report.unmet([one for one in diagnostics if one.code == "AM601"]),

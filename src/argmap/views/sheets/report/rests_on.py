@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.sheets.document import em, head, item, para, strong
-from argmap.views.terminal.sources import grounds_told
-from argmap.views.terminal.status import count_of
+from argmap.views.words.counting import count_of
+from argmap.views.words.grounds import grounds_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def _told(cite: Citer, one: Rest) -> Iterator[Block]:
             if len(one.hinges) == 1
             else f"any one of these is rejected: {names(one.hinges)}.",
         )
-    for line in grounds_told(one.grounds, cite.tags):
+    for line in grounds_in_words(one.grounds, cite.tags):
         yield item(0, f"It rests {line}." if line.startswith("on ") else f"{_upper(line)}.")
 
 

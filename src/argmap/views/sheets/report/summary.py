@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic
-from argmap.analysis.status.status import Word
+from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import para
-from argmap.views.terminal.questions import few
-from argmap.views.terminal.status import count_of, tally
+from argmap.views.words.counting import count_of, statuses_counted
 from argmap.views.words.sentences import listed
+from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ def _size(cite: Citer) -> Iterator[str]:
         origin = f", taken from {len(names)} sources"
     yield f"This map has {count_of(claims, 'claim')} and {count_of(relations, 'relation')}{origin}."
     if claims:
-        yield f"Of the claims, {tally(cite.finding)}."
+        yield f"Of the claims, {statuses_counted(cite.finding)}."
 
 
 def _conclusions(cite: Citer) -> Iterator[str]:
@@ -47,24 +47,18 @@ def _conclusions(cite: Citer) -> Iterator[str]:
     by_word: dict[Word, list[str]] = {}
     for id_ in main:
         by_word.setdefault(cite.finding.claims[id_].word, []).append(id_)
-    said = {
-        Word.STANDS: ("stands", "stand"),
-        Word.CONTESTED: ("is contested", "are contested"),
-        Word.OPEN: ("is open", "are open"),
-        Word.FALLS: ("falls", "fall"),
-    }
     many = len(main) > 1
     if len(by_word) == 1:
         [(word, ids)] = by_word.items()
         how = (
-            f"all {len(ids)} main conclusions {said[word][1]}"
+            f"all {len(ids)} main conclusions {VERBS[word][1]}"
             if many
-            else (f"the main conclusion {said[word][0]}")
+            else (f"the main conclusion {VERBS[word][0]}")
         )
         yield f"{how[0].upper()}{how[1:]}: {cite.tell.names(ids)}."
         return
     parts = [
-        f"{cite.tell.names(by_word[word])} {said[word][len(by_word[word]) > 1]}"
+        f"{cite.tell.names(by_word[word])} {VERBS[word][len(by_word[word]) > 1]}"
         for word in Word
         if word in by_word
     ]
@@ -78,7 +72,7 @@ def _hangs(cite: Citer, found: OverviewFinding) -> Iterator[str]:
         one.claim: one.hinges for one in found.rests if one.hinges and one.claim in main
     }
     for claim, hinges in hanging.items():
-        named = few(cite.tell, hinges)
+        named = cite.tell.some_names(hinges)
         rejected = (
             f"{named} is rejected" if len(hinges) == 1 else f"any one of these is rejected: {named}"
         )
@@ -97,11 +91,11 @@ def _unsettled(cite: Citer, found: OverviewFinding) -> Iterator[str]:
         for word in (Word.CONTESTED, Word.OPEN, Word.FALLS)
     }
     if words[Word.CONTESTED]:
-        yield f"Contested: {few(cite.tell, words[Word.CONTESTED])}."
+        yield f"Contested: {cite.tell.some_names(words[Word.CONTESTED])}."
     if words[Word.OPEN]:
-        yield f"Open: {few(cite.tell, words[Word.OPEN])}."
+        yield f"Open: {cite.tell.some_names(words[Word.OPEN])}."
     if words[Word.FALLS]:
-        yield f"Fallen: {few(cite.tell, words[Word.FALLS])}."
+        yield f"Fallen: {cite.tell.some_names(words[Word.FALLS])}."
     if found.points_total == len(found.points):
         steps = found.points_of(Topic.UNANSWERED, Topic.LOOSE)
         if steps:

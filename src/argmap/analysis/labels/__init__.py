@@ -1,0 +1,1 @@
+"""Labels of claims and relations under a semantics, and their words."""

@@ -1,0 +1,51 @@
+"""Maps that are abstract frameworks: granted claims, and attacks of one on another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.errors import UsageError
+from argmap.model.relation import Kind
+from argmap.reasoning.extension_tasks import ExtensionQuery
+from argmap.reasoning.framework import Framework
+from argmap.reasoning.solvers.engines import oracles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.analysis.labels.labelling import Labelling
+    from argmap.reasoning.horn import Atom
+
+
+def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequence[Atom]]:
+    """The map as a framework of Dung (1995) under a semantics, and what its arguments are outside.
+
+    An argument stands for the assumption that a class is granted. Rejected classes are no
+    arguments, accepted ones are attacked by nothing.
+
+    Raises:
+        UsageError: the map has supports, undercuts, linked attacks, or claims that are not granted.
+    """
+    argument_map, compiled = labelling.map, labelling.compiled
+    rejected = {argument_map.head_of(id_) for id_ in labelling.stance.reject}
+    accepted = {argument_map.head_of(id_) for id_ in labelling.stance.accept}
+    relations = argument_map.relations.values()
+    is_plain = all(one.kind is Kind.ATTACKS and not one.is_linked for one in relations)
+    if not is_plain or not all(map(argument_map.is_granted, argument_map.claims)):
+        raise UsageError(
+            "semi-stable and stage are for abstract frameworks: granted claims, and attacks of one "
+            "claim on another; this map has more"
+        )
+    ids = [id_ for id_ in compiled.granted if id_ not in rejected]
+    number = {id_: place for place, id_ in enumerate(ids)}
+    attacks = [
+        (argument_map.head_of(one.target), argument_map.head_of(one.premises[0]))
+        for one in relations
+    ]
+    pairs = tuple(
+        (number[attacked], number[attacker])
+        for attacked, attacker in attacks
+        if attacked in number and attacker in number and attacked not in accepted
+    )
+    framework = Framework(len(ids), tuple(range(len(ids))), (), pairs)
+    return ExtensionQuery(framework, code, oracles()), [compiled.granted[id_] for id_ in ids]

@@ -1,0 +1,303 @@
+"""Labels over all extensions of a semantics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice, product
+from math import prod
+from typing import TYPE_CHECKING
+
+from argmap.analysis.labels.abstract_frameworks import dung_question
+from argmap.analysis.labels.labelling import Label, Labelling
+from argmap.model.disjoint_sets import DisjointSets
+from argmap.model.relation import Force, Kind
+from argmap.reasoning.extension_tasks import ExtensionQuery
+from argmap.reasoning.extensions import extensions
+from argmap.reasoning.horn import Atom, derivable
+from argmap.reasoning.ideal import ideal_extension
+from argmap.reasoning.solvers.engines import oracles
+from argmap.reasoning.solvers.time_limit import TimeUpError, check_time_limit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.stance import Stance
+    from argmap.reasoning.independent_parts import Part
+
+CODES = {
+    "grounded": "GR",
+    "complete": "CO",
+    "preferred": "PR",
+    "stable": "ST",
+    "ideal": "ID",
+    "semi-stable": "SST",
+    "stage": "STG",
+}
+ONLY_DUNG = ("semi-stable", "stage")
+_MOST = 10_000  # extensions of what hangs together
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels over all extensions: `in` or `out` if that is so under all, else `undec`.
+
+    Where there is no extension there are no labels. `credulous` are the claims that are `in` under
+    some; `positions` has for each group of claims that hang together the distinct sets of them that
+    are `in` (what is decided is in `fixed`). `complete` is false where there were too many
+    extensions to look at all of them.
+    """
+
+    map: ArgumentMap
+    stance: Stance
+    force: Force
+    semantics: str
+    claims: Mapping[str, Label]
+    relations: Mapping[str, Label]
+    credulous: frozenset[str]
+    fixed: frozenset[str]
+    positions: tuple[tuple[frozenset[str], ...], ...]
+    complete: bool = True
+
+    @property
+    def extensions(self) -> int | None:
+        """How many distinct sets of claims are `in`; parts multiply. None: not known."""
+        return prod(len(one) for one in self.positions) if self.complete else None
+
+    @property
+    def refuted(self) -> frozenset[str]:
+        """The classes hit by an attack of force `defeat` that is `in`, by smallest id."""
+        return frozenset(
+            self.map.head_of(one.target)
+            for one in self.map.relations.values()
+            if one.kind is Kind.ATTACKS
+            and self.relations.get(one.id) is Label.IN
+            and self.map.force_of(one, self.force) is Force.DEFEAT
+        )
+
+    @property
+    def blocked(self) -> frozenset[str]:
+        """The relations hit by an undercut that is `in`."""
+        return frozenset(
+            one.target
+            for one in self.map.relations.values()
+            if one.kind is Kind.UNDERCUTS and self.relations.get(one.id) is Label.IN
+        )
+
+
+def labels_under(labelling: Labelling, semantics: str) -> Labels:
+    """The labels of a map over all extensions of a semantics, given the grounded labelling.
+
+    What hangs together is solved apart from the rest. Cost: the number of extensions of the largest
+    such part times its size; beyond some thousands it is cut, and the result says so.
+
+    Raises:
+        UsageError: the semantics is for abstract frameworks only, and the map is none.
+        TimeUpError: there is a time limit, and it was reached before one extension was found.
+    """
+    if semantics == "grounded":
+        return labels_of(labelling)
+    return _Extensions(labelling, semantics).labels()
+
+
+def labellings_under(
+    labelling: Labelling, semantics: str, about: Collection[str]
+) -> tuple[list[Labelling], bool]:
+    """The labellings under the extensions of a semantics, and whether none is left out.
+
+    `labelling` is the grounded one. Only what is said of the claims and relations `about` differs
+    between those returned: of what hangs together with none of them one extension is taken. Some
+    thousands at most. Cost: a labelling each.
+    """
+    if semantics == "grounded":
+        return [labelling], True
+    every = _Extensions(labelling, semantics)
+    return list(every.labellings(about)), every.is_whole
+
+
+def labels_of(labelling: Labelling) -> Labels:
+    """The labels of one labelling."""
+    standing = frozenset(id_ for id_, one in labelling.claims.items() if one is Label.IN)
+    return Labels(
+        labelling.map,
+        labelling.stance,
+        labelling.force,
+        "grounded",
+        labelling.claims,
+        labelling.relations,
+        credulous=standing,
+        fixed=standing,
+        positions=(),
+    )
+
+
+class _Extensions:
+    """Extensions part by part, and what each says of the claims that hang together with it."""
+
+    def __init__(self, grounded: Labelling, semantics: str) -> None:
+        self.grounded = grounded
+        self.map = grounded.map
+        self.semantics = semantics
+        self.is_whole = True
+        if semantics in ONLY_DUNG:
+            self.question, self.outside = dung_question(grounded, CODES[semantics])
+        else:
+            framework = grounded.compiled.framework
+            self.question = ExtensionQuery(framework, CODES[semantics], oracles())
+            self.outside = range(framework.atoms)
+
+    def labels(self) -> Labels:
+        """The labels over all extensions."""
+        grounded = self.grounded
+        groups = self._groups()
+        claims = dict(grounded.claims)
+        relations = dict(grounded.relations)
+        credulous = {id_ for id_, one in grounded.claims.items() if one is Label.IN}
+        fixed = set(credulous)
+        positions: list[tuple[frozenset[str], ...]] = []
+        for members, parts in groups:
+            found = [self._labelling(one) for one in self._in_time(self._choices(parts))]
+            if not found and not self.is_whole:
+                raise TimeUpError
+            if not found:
+                return self._nothing()
+            own_claims = [id_ for id_ in members if id_ in claims]
+            own_relations = [id_ for id_ in members if id_ in relations]
+            for id_ in own_claims:
+                claims[id_] = _over_all(one.claims[id_] for one in found)
+            for id_ in own_relations:
+                relations[id_] = _over_all(one.relations[id_] for one in found)
+            sets = [
+                frozenset(id_ for id_ in own_claims if one.claims[id_] is Label.IN) for one in found
+            ]
+            fixed.difference_update(own_claims)
+            credulous.difference_update(own_claims)
+            credulous.update(*sets)
+            positions.append(tuple(dict.fromkeys(sets)))
+        return Labels(
+            self.map,
+            grounded.stance,
+            grounded.force,
+            self.semantics,
+            claims,
+            relations,
+            frozenset(credulous),
+            frozenset(fixed),
+            tuple(positions),
+            self.is_whole,
+        )
+
+    def labellings(self, about: Collection[str]) -> Iterator[Labelling]:
+        """The labelling under each extension, as far as it differs on these."""
+        near: list[Part] = []
+        rest = frozenset[int]()
+        for members, parts in self._groups():
+            if not set(about).isdisjoint(members):
+                near += parts
+                continue
+            for part in parts:
+                one = next(self._of_part(part), None)
+                if one is None:
+                    return
+                rest |= one
+        for chosen in self._choices(near):
+            yield self._labelling(rest | chosen)
+
+    def _nothing(self) -> Labels:
+        """No extension at all."""
+        grounded = self.grounded
+        return Labels(
+            self.map,
+            grounded.stance,
+            grounded.force,
+            self.semantics,
+            {},
+            {},
+            frozenset(),
+            frozenset(),
+            ((),),
+        )
+
+    def _choices(self, parts: list[Part]) -> Iterator[frozenset[Atom]]:
+        """The extensions of some parts together, as atoms of the whole framework."""
+        lists = [[*self._in_time(islice(self._of_part(part), _MOST + 1))] for part in parts]
+        if any(len(one) > _MOST for one in lists) or prod(map(len, lists)) > _MOST:
+            self.is_whole = False
+        combined = (frozenset[int]().union(*one) for one in product(*lists))
+        return islice(combined, _MOST)
+
+    def _in_time(self, found: Iterator[frozenset[Atom]]) -> Iterator[frozenset[Atom]]:
+        """These extensions until the time is up."""
+        try:
+            for one in found:
+                yield one
+                check_time_limit()
+        except TimeUpError:
+            self.is_whole = False
+
+    def _of_part(self, part: Part) -> Iterator[frozenset[Atom]]:
+        question = self.question
+        if self.semantics == "ideal":
+            yield part.outside(ideal_extension(part.framework, question.oracle_of))
+            return
+        for one in extensions(part.framework, question.rule, question.oracle_of):
+            yield part.outside(one)
+
+    def _labelling(self, chosen: frozenset[Atom]) -> Labelling:
+        """The labelling under what is grounded and these assumptions."""
+        compiled = self.grounded.compiled
+        members = [self.outside[one] for one in self.question.grounded | chosen]
+        if self.semantics in ONLY_DUNG:
+            members += compiled.through.values()
+        held = derivable(compiled.framework.horn, members)
+        return Labelling(self.map, self.grounded.stance, self.grounded.force, compiled, held)
+
+    def _groups(self) -> list[tuple[list[str], list[Part]]]:
+        """Claims and relations that hang together, with the open parts among them.
+
+        A relation ties its premises and its target together, as far as these are not `in` anyway;
+        where not every extension holds the grounded one, nothing is.
+        """
+        keeps = self.semantics == "ideal" or self.question.rule.keeps_grounded
+        groups = DisjointSets()
+        home = self._homes()
+        for id_, one in self.map.relations.items():
+            joined = [id_, self._first(one.target), *map(self._first, one.premises)]
+            loose = [node for node in joined if not (keeps and self._is_in(node))]
+            for node in loose:
+                groups.join(loose[0], node)
+        parts_of: dict[str, list[Part]] = {}
+        for part in self.question.parts:
+            nodes = [home[self.outside[atom]] for atom in part.atoms]
+            for node in nodes:
+                groups.join(nodes[0], node)
+        for part in self.question.parts:
+            root = groups.root(home[self.outside[part.atoms[0]]])
+            parts_of.setdefault(root, []).append(part)
+        members: dict[str, list[str]] = {root: [] for root in parts_of}
+        for id_ in (*self.map.claims, *self.map.relations):
+            root = groups.root(self._first(id_))
+            if root in members:
+                members[root].append(id_)
+        return [(members[root], parts) for root, parts in parts_of.items()]
+
+    def _first(self, id_: str) -> str:
+        return id_ if id_ in self.map.relations else self.map.head_of(id_)
+
+    def _is_in(self, node: str) -> bool:
+        known = self.grounded.claims if node in self.map.claims else self.grounded.relations
+        return known[node] is Label.IN
+
+    def _homes(self) -> dict[Atom, str]:
+        """The claim or relation that each atom is about."""
+        compiled = self.grounded.compiled
+        home: dict[Atom, str] = {}
+        for names in (compiled.hit, compiled.granted, compiled.through):
+            home.update((atom, id_) for id_, atom in names.items())
+        home.update((atom, self._first(id_)) for id_, atom in compiled.claim.items())
+        return home
+
+
+def _over_all(labels: Iterable[Label]) -> Label:
+    distinct = set(labels)
+    return distinct.pop() if len(distinct) == 1 else Label.UNDEC

@@ -1,0 +1,217 @@
+"""A map as one reader sees it: the value that every question of analysis is put to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.analysis.labels.in_words import status_of
+from argmap.analysis.labels.labelling import Labelling
+from argmap.analysis.labels.semantics import CODES, labels_under
+from argmap.errors import UsageError
+from argmap.graph.compile import compile_map
+from argmap.graph.groundwork import Groundwork
+from argmap.model.relation import Force
+from argmap.model.stance import NO_STANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.labels.semantics import Labels
+    from argmap.graph.compile import Compiled
+    from argmap.graph.outline import Outline
+    from argmap.graph.roles import Role
+    from argmap.graph.supports import Supports
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.stance import Stance
+
+
+class Reading:
+    """A map under a stance, a force of objections and a semantics.
+
+    Everything that follows from these is worked out when it is first asked for, and once. Readings
+    made from another one by `with_stance` and the like share with it what the change leaves alone.
+    `objections` is the force of attacks that name none; where none is given it is the map's.
+
+    Raises:
+        UsageError: the stance names an unknown claim, or rejects and accepts the same one; or there
+            is no such semantics.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> from argmap.model.stance import Stance
+    >>> reading = Reading(THREE_CLAIMS)
+    >>> reading.status.claims["close"].word.value
+    'contested'
+    >>> answered = reading.with_stance(Stance(reject=frozenset({"shops"})))
+    >>> answered.status.claims["close"].word.value
+    'stands'
+    """
+
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        stance: Stance = NO_STANCE,
+        objections: Force | None = None,
+        semantics: str = "grounded",
+        groundwork: Groundwork | None = None,
+    ) -> None:
+        _refuse_impossible(argument_map, stance)
+        if semantics not in CODES:
+            raise UsageError(f"there is no semantics `{semantics}`; there are {', '.join(CODES)}")
+        self.map = argument_map
+        self.stance = stance
+        self.objections = argument_map.objections if objections is None else Force(objections)
+        self.semantics = semantics
+        self.groundwork = Groundwork(argument_map) if groundwork is None else groundwork
+
+    def __repr__(self) -> str:
+        size = f"{len(self.map.claims)} claims"
+        return f"<Reading of {size}: {self.semantics}, objections {self.objections}>"
+
+    # The same map read otherwise
+
+    def with_stance(self, stance: Stance) -> Reading:
+        """The map under another stance.
+
+        Raises:
+            UsageError: the stance names an unknown claim, or rejects and accepts the same one.
+        """
+        if stance == self.stance:
+            return self
+        return Reading(self.map, stance, self.objections, self.semantics, self.groundwork)
+
+    def without_stance(self) -> Reading:
+        """The map as it is."""
+        return self.with_stance(NO_STANCE)
+
+    def with_objections(self, objections: Force | None) -> Reading:
+        """The map with this force for attacks that name none, or with its own force.
+
+        The grounded extension is taken over, as extensions do not depend on force.
+        """
+        other = Reading(self.map, self.stance, objections, self.semantics, self.groundwork)
+        if other.objections is self.objections:
+            return self
+        other.grounded = self.grounded.with_force(other.objections)
+        return other
+
+    def with_semantics(self, semantics: str) -> Reading:
+        """The map under another semantics.
+
+        Raises:
+            UsageError: there is no such semantics.
+        """
+        if semantics == self.semantics:
+            return self
+        other = Reading(self.map, self.stance, self.objections, semantics, self.groundwork)
+        other.grounded = self.grounded
+        return other
+
+    # The groundwork of the map, whoever reads it
+
+    @property
+    def outline(self) -> Outline:
+        """The map in reading order, with the number of every claim."""
+        return self.groundwork.outline
+
+    @property
+    def roles(self) -> Mapping[str, tuple[Role, ...]]:
+        """The roles of every claim."""
+        return self.groundwork.roles
+
+    @property
+    def conclusions(self) -> tuple[str, ...]:
+        """The conclusions, the map's own main ones first; of a class the smallest id."""
+        return self.groundwork.conclusions
+
+    @property
+    def supports(self) -> Supports:
+        """The supports alone, as Horn rules."""
+        return self.groundwork.supports
+
+    # The labels of this reading
+
+    @cached_property
+    def grounded(self) -> Labelling:
+        """The labelling under the grounded extension, whatever the semantics."""
+        compiled = compile_map(self.map, self.stance)
+        return Labelling(self.map, self.stance, self.objections, compiled)
+
+    @property
+    def compiled(self) -> Compiled:
+        """The framework of the map under this stance."""
+        return self.grounded.compiled
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The labels over all extensions of the semantics.
+
+        Raises:
+            UsageError: the semantics is for abstract frameworks only, and the map is none.
+            TimeUpError: there is a time limit, and it was reached before one extension was found.
+        """
+        return labels_under(self.grounded, self.semantics)
+
+    @cached_property
+    def status(self) -> StatusFinding:
+        """The status of every claim: its label in words, with the reason.
+
+        Raises:
+            UsageError, TimeUpError: as `labels`.
+        """
+        return status_of(self.labels, self.groundwork)
+
+
+def _refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:
+    """Refuse a stance that names what the map does not hold, or says both of one class."""
+    for id_ in sorted(stance.reject | stance.accept):
+        argument_map.claim_named(id_)
+    both = {one for id_ in stance.reject for one in argument_map.class_of(id_)} & stance.accept
+    if both:
+        raise UsageError(f"the claim `{min(both)}` cannot be both rejected and accepted")
+
+
+def reading_of(  # noqa: PLR0913, PLR0917  # each a choice of the reader
+    argument_map: ArgumentMap | Reading,
+    stance: Stance | str | None = None,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    objections: Force | str | None = None,
+    semantics: str | None = None,
+) -> Reading:
+    """The reading that these choices make of a map; those left open stay as they are.
+
+    `stance` is a stance, or the id of one of the map's; `reject` and `accept` name further claims
+    (a single one may be given as it is). Of a `Reading` everything that is not chosen anew is kept.
+
+    Raises:
+        UsageError: there is no such claim, stance, force or semantics, or a claim is both rejected
+            and accepted.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> reading = reading_of(THREE_CLAIMS, reject="shops")
+    >>> reading.status.claims["close"].word.value
+    'stands'
+    """
+    reading = argument_map if isinstance(argument_map, Reading) else Reading(argument_map)
+    if objections is not None:
+        reading = reading.with_objections(_force(objections))
+    if semantics is not None:
+        reading = reading.with_semantics(semantics)
+    base = reading.stance if stance is None else stance
+    if isinstance(base, str):
+        base = reading.map.stance_named(base)
+    rejected, accepted = base.reject | _ids(reject), base.accept | _ids(accept)
+    return reading.with_stance(replace(base, reject=rejected, accept=accepted))
+
+
+def _ids(claims: Iterable[str]) -> frozenset[str]:
+    return frozenset([claims] if isinstance(claims, str) else claims)
+
+
+def _force(name: Force | str) -> Force:
+    if name not in (*Force,):
+        raise UsageError(f"there is no force `{name}`; there are {', '.join(Force)}")
+    return Force(name)

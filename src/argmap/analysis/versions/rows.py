@@ -1,0 +1,39 @@
+"""Differences between two versions of a map as the rows of one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.finding import row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from argmap.analysis.versions.differences import Changes
+
+
+def change_rows(kind: str, things: Mapping[str, Changes]) -> list[dict[str, Any]]:
+    """One row a part of a thing that changed.
+
+    >>> from argmap.analysis.versions.differences import Change
+    >>> change_rows("claim", {"a": {"text": Change("A", "B")}})[0]["now"]
+    'B'
+    """
+    return [
+        row(kind=kind, id=id_, change=part, before=change.before, now=change.now)
+        for id_, changes in things.items()
+        for part, change in changes.items()
+    ]
+
+
+def edit_rows(kind: str, edits: Mapping[str, Iterable[str]]) -> list[dict[str, Any]]:
+    """One row a thing that was added or removed.
+
+    >>> edit_rows("claim", {"added": ["a"]})
+    [{'kind': 'claim', 'id': 'a', 'change': 'added', 'before': '', 'now': ''}]
+    """
+    return [
+        row(kind=kind, id=id_, change=edit, before="", now="")
+        for edit, ids in edits.items()
+        for id_ in ids
+    ]

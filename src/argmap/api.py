@@ -1,0 +1,306 @@
+"""The public questions: each takes a map, or a reading of one, and answers with a finding.
+
+Keywords say how the map is read: `reject` and `accept` name claims, `stance` is a stance or the id
+of one of the map's, `objections` ("contest" or "defeat") is the force of attacks that name none,
+`semantics` is "grounded" unless another is named. A `Reading` keeps what was worked out for it, so
+it is the cheaper argument where several questions are put. A `UsageError` says that there is no
+such claim, stance, force or semantics, or that the stance rejects and accepts the same claim.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, TypedDict, Unpack, overload
+
+from argmap.analysis.debate.agenda import agenda as agenda_of
+from argmap.analysis.debate.brief import brief as brief_of
+from argmap.analysis.debate.questions import questions as questions_of
+from argmap.analysis.people.positions import positions as positions_of
+from argmap.analysis.people.readers import readers as readers_of
+from argmap.analysis.people.sources import sources as sources_of
+from argmap.analysis.reading_of_map import Reading, reading_of
+from argmap.analysis.rests_on.conclusions import conclusions as conclusions_of
+from argmap.analysis.rests_on.dependents import dependents as dependents_of
+from argmap.analysis.rests_on.premises import premises as premises_of
+from argmap.analysis.status.overturn import overturn as overturn_of
+from argmap.analysis.status.whatif import whatif as whatif_of
+from argmap.analysis.status.why import why as why_of
+from argmap.analysis.versions.diff import diff as diff_of
+from argmap.model.argument_map import ArgumentMap
+from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.analysis.debate.agenda import AgendaFinding
+    from argmap.analysis.debate.brief import BriefFinding
+    from argmap.analysis.debate.questions import QuestionsFinding
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.people.positions import PositionsFinding
+    from argmap.analysis.people.readers import ReadersFinding
+    from argmap.analysis.people.sources import SourcesFinding
+    from argmap.analysis.rests_on.conclusions import ConclusionsFinding
+    from argmap.analysis.rests_on.dependents import DependentsFinding
+    from argmap.analysis.rests_on.premises import PremisesFinding
+    from argmap.analysis.status.overturn import OverturnFinding
+    from argmap.analysis.status.whatif import WhatIfFinding
+    from argmap.analysis.status.why import Why
+    from argmap.analysis.versions.diff import DiffFinding
+    from argmap.model.relation import Force
+    from argmap.model.stance import Stance
+    from argmap.reasoning.minimal_sets.families import Limits
+
+AnyMap: TypeAlias = ArgumentMap | Reading
+"""A map, or a reading of it."""
+
+
+def status(
+    argument_map: AnyMap,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+    semantics: str | None = None,
+) -> StatusFinding:
+    """The status of every claim, with its reason in three words at most.
+
+    Cost: grounded is linear where supports have no circles; the others may be exponential in what
+    hangs together and is not decided by it.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> close = status(THREE_CLAIMS).claims["close"]
+    >>> close.word.value, close.reason
+    ('contested', 'unanswered objection')
+    """
+    return reading_of(argument_map, stance, reject, accept, objections, semantics).status
+
+
+def why(argument_map: AnyMap, claim: str) -> Why:
+    """The reasons for and against a claim, down to the premises: see `status.why`.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(one.depth, one.relation.id) for one in why(THREE_CLAIMS, "close").reasons if one.relation]
+    [(1, 'for'), (1, 'against')]
+    """
+    return why_of(reading_of(argument_map), claim)
+
+
+def whatif(
+    argument_map: AnyMap,
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+    semantics: str | None = None,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+) -> WhatIfFinding:
+    """The changes that a stance brings about, each with the chain of relations that leads to it.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> whatif(THREE_CLAIMS, reject=["shops"]).changed
+    {'close': ('against',), 'shops': ()}
+    """
+    return whatif_of(reading_of(argument_map, stance, reject, accept, objections, semantics))
+
+
+def overturn(
+    argument_map: AnyMap,
+    claim: str,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> OverturnFinding:
+    """The smallest stances that change whether a claim stands.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [[(one.claim, one.accepts) for one in stance]
+    ...     for stance in overturn(THREE_CLAIMS, "close").stances]
+    [[('shops', False)]]
+    """
+    reading = reading_of(argument_map, stance, reject, accept, objections)
+    return overturn_of(reading, claim, limits)
+
+
+class _Choices(TypedDict, total=False):
+    reject: Iterable[str]
+    accept: Iterable[str]
+    stance: Stance | str | None
+    objections: Force | str | None
+    semantics: str | None
+    limits: Limits
+
+
+@overload
+def premises(
+    argument_map: AnyMap, claim: None = None, **choices: Unpack[_Choices]
+) -> ConclusionsFinding: ...
+@overload
+def premises(argument_map: AnyMap, claim: str, **choices: Unpack[_Choices]) -> PremisesFinding: ...
+def premises(
+    argument_map: AnyMap,
+    claim: str | None = None,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+    semantics: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> PremisesFinding | ConclusionsFinding:
+    """The premises on which a claim rests; without a claim, in short, those of all conclusions.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> premises(THREE_CLAIMS, "close").critical
+    ('quieter',)
+    >>> [(one.claim, one.premises) for one in premises(THREE_CLAIMS).conclusions]
+    [('close', ('quieter',))]
+    """
+    reading = reading_of(argument_map, stance, reject, accept, objections, semantics)
+    return conclusions_of(reading) if claim is None else premises_of(reading, claim, limits)
+
+
+def dependents(argument_map: AnyMap, claim: str) -> DependentsFinding:
+    """The claims that rest on a claim: those that fall with it, lose a reason, or stay.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> dependents(THREE_CLAIMS, "quieter").falls
+    ('close',)
+    """
+    return dependents_of(reading_of(argument_map), claim)
+
+
+def positions(
+    argument_map: AnyMap,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+    semantics: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> PositionsFinding:
+    """The largest standpoints that can be held together, and the claims on which they differ.
+
+    Of a map under preferred semantics, unless another is named; of a reading under its own.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> positions(THREE_CLAIMS).positions
+    (('quieter', 'shops'),)
+    """
+    if semantics is None and isinstance(argument_map, ArgumentMap):
+        semantics = "preferred"
+    reading = reading_of(argument_map, stance, reject, accept, objections, semantics)
+    return positions_of(reading, limits.sets)
+
+
+def readers(
+    argument_map: AnyMap,
+    stances: Iterable[Stance | str] | None = None,
+    objections: Force | str | None = None,
+) -> ReadersFinding:
+    """Several readers side by side, and the claims on which it turns where they part.
+
+    `stances` are stances, or ids of those of the map; without any, all those of the map.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> from argmap.model.stance import Stance
+    >>> shopkeeper, resident = Stance("shopkeeper"), Stance("resident", reject=frozenset({"shops"}))
+    >>> readers(THREE_CLAIMS, [shopkeeper, resident]).parted["close"].sets
+    (('shops',),)
+    """
+    reading = reading_of(argument_map, objections=objections)
+    own = reading.map.stances
+    named = own if stances is None else [stances] if isinstance(stances, str) else stances
+    each = [reading.map.stance_named(one) if isinstance(one, str) else one for one in named]
+    return readers_of(reading, each)
+
+
+def questions(
+    argument_map: AnyMap,
+    claim: str | None = None,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+    limit: int | None = None,
+) -> QuestionsFinding:
+    """The critical questions of the steps that name a scheme; with a claim, of those below it.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> questions(THREE_CLAIMS).without_scheme
+    2
+    """
+    reading = reading_of(argument_map, stance, reject, accept, objections)
+    return questions_of(reading, claim, limit)
+
+
+def brief(
+    argument_map: AnyMap,
+    claim: str,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+) -> BriefFinding:
+    """A claim prepared for debate: the lines for it and against it, answers, weak points.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [line.relation for line in brief(THREE_CLAIMS, "close").lines_against if line.decides]
+    ['against']
+    """
+    reading = reading_of(argument_map, stance, reject, accept, objections)
+    return brief_of(reading, claim)
+
+
+def agenda(
+    argument_map: AnyMap,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+    limit: int | None = None,
+) -> AgendaFinding:
+    """The points of a map that are worth discussing, those first on which most turns.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(point.topic.value, point.claims) for point in agenda(THREE_CLAIMS).points]
+    [('contested', ('close', 'shops'))]
+    """
+    reading = reading_of(argument_map, stance, reject, accept, objections)
+    return agenda_of(reading, limit)
+
+
+def sources(
+    argument_map: AnyMap,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+) -> SourcesFinding:
+    """The claims of each source and speaker, and on whose word the conclusions rest.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sources(THREE_CLAIMS).unsourced
+    ('close', 'quieter', 'shops')
+    """
+    reading = reading_of(argument_map, stance, reject, accept, objections)
+    return sources_of(reading)
+
+
+def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
+    """The differences of two versions of a map, and the edits that changed its conclusions.
+
+    >>> from dataclasses import replace
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> rosy = replace(THREE_CLAIMS, relations={"for": THREE_CLAIMS.relations["for"]})
+    >>> diff(THREE_CLAIMS, rosy).relations_removed
+    ('against',)
+    """
+    return diff_of(old, new)

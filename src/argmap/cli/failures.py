@@ -1,0 +1,84 @@
+"""The end of a run, the same for every command line: exit code, complaint, closed pipe, Ctrl-C.
+
+The exit codes are 0, PROBLEMS, INTERRUPTED, and `exit_code` of the errors: 2 for wrong use, 3 for
+an output that could not be written, 70 for a fault of argmap itself. This module imports next to
+nothing, because `--version` and `solve` wait for it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from argmap.errors import ArgmapError, OutputError, UsageError
+
+TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PROBLEMS, INTERRUPTED = 1, 130
+
+
+def exit_code_of(answer: Callable[[], int], program: str = "argmap") -> int:
+    """Run what answers a command line, and return its exit code; complaints name the program.
+
+    Nothing is raised, unless ARGMAP_DEBUG is set and argmap itself is at fault.
+    """
+    try:
+        code = answer()
+        if sys.stdout is not None:  # closed before we began
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # nobody reads on
+        _let_go_of_stdout()
+        return 0
+    except ArgmapError as error:
+        return complain(str(error), error.exit_code, program)
+    except OSError as error:
+        _let_go_of_stdout()
+        reason = f"the answer could not be written: {error.strerror}"
+        return complain(reason, OutputError.exit_code, program)
+    except Exception as error:  # noqa: BLE001  # the last resort of a command line
+        return _unforeseen(error, program)
+    return code
+
+
+def write(text: str) -> None:
+    """Write to stdout, if there is one."""
+    if sys.stdout is not None:
+        sys.stdout.write(text)
+
+
+def complain(message: str, code: int, program: str = "argmap") -> int:
+    """Write a complaint to stderr, also where nobody can hear it, and return the exit code."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(f"{program}: {message}\n")
+            sys.stderr.flush()
+    except OSError:
+        return code
+    return code
+
+
+def _let_go_of_stdout() -> None:
+    """Keep the interpreter from flushing, at its end, into what cannot be written."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return  # there is none, or it is no file of the system
+
+
+def _unforeseen(error: Exception, program: str) -> int:
+    from argmap.reasoning.solvers.engines import NoEngineError  # noqa: PLC0415  # slow to import
+
+    if isinstance(error, NoEngineError):
+        return complain(str(error), UsageError.exit_code, program)
+    if os.environ.get("ARGMAP_DEBUG"):
+        raise error
+    return complain(
+        f"internal error: {type(error).__name__}: {error}\n"
+        "This is a fault of argmap, not of your map. Set ARGMAP_DEBUG=1 to see where it happened.",
+        ArgmapError.exit_code,
+        program,
+    )

@@ -1,0 +1,66 @@
+"""The groundwork of all readings of a map: everything that follows from the map alone."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.graph.circles import circles_of_support
+from argmap.graph.outline import outline
+from argmap.graph.roles import conclusions_of, roles
+from argmap.graph.supports import supports_of
+from argmap.reasoning.horn import derivable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.graph.outline import Outline
+    from argmap.graph.roles import Role
+    from argmap.graph.supports import Supports
+    from argmap.model.argument_map import ArgumentMap
+
+
+class Groundwork:
+    """Outline, roles, supports and more of a map, each worked out when first asked for, and once.
+
+    All readings of one map share it, as a stance changes labels and nothing of this.
+    """
+
+    def __init__(self, argument_map: ArgumentMap) -> None:
+        self.map = argument_map
+
+    @cached_property
+    def circles(self) -> tuple[frozenset[str], ...]:
+        """The circles of support, as `circles_of_support` describes them."""
+        return circles_of_support(self.map)
+
+    @cached_property
+    def roles(self) -> Mapping[str, tuple[Role, ...]]:
+        """The roles of every claim."""
+        return roles(self.map, self.circles)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The map in reading order, with the number of every claim."""
+        return outline(self.map, self.roles)
+
+    @cached_property
+    def conclusions(self) -> tuple[str, ...]:
+        """The conclusions, the map's own main ones first; of a class the smallest id."""
+        return conclusions_of(self.map, self.roles)
+
+    @cached_property
+    def supports(self) -> Supports:
+        """The supports alone, as Horn rules."""
+        return supports_of(self.map)
+
+    @cached_property
+    def derivable(self) -> bytearray:
+        """A mark for every atom of the supports: 1 if it has a derivation from all grants."""
+        return derivable(self.supports.horn, self.supports.grants)
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """The classes, by smallest id, with a derivation when attacks and stances are left out."""
+        supports = self.supports
+        return frozenset(id_ for id_ in supports.claims if self.derivable[supports.atom[id_]])

@@ -1,0 +1,117 @@
+/** The map on its canvas: vis-network keeps the view and finds what is clicked, the page draws. */
+
+import { boxOf, isInside } from '../layout/boxes.js';
+import { CLAIMS, DATA } from '../state/data.js';
+import { isShown, SHOWN } from '../state/shown.js';
+import { choose, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
+import { byId } from '../words/elements.js';
+import {
+  comeBack,
+  firstView,
+  fitMap,
+  keepInReach,
+  redraw,
+  scaleNow,
+  setNetwork,
+  viewBox,
+  zoomBy,
+} from './camera.js';
+import { drawMap, spoilLayer } from './layer.js';
+import { startMinimap } from './minimap.js';
+import { NAME_ONLY } from './pens.js';
+import { chooseOpening, showView, toggleFold } from './view.js';
+
+/** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
+const NODE = 'n:';
+
+/** Start the map. @param {() => void} drawn called once, after the first full picture */
+export function startCanvas(drawn) {
+  const network = new vis.Network(byId('map'), nodesAndEdges(), {
+    physics: false,
+    layout: { improvedLayout: false, randomSeed: 1 },
+    interaction: {
+      hover: false,
+      multiselect: false,
+      selectConnectedEdges: false,
+      dragNodes: false,
+      zoomSpeed: 0.7,
+      keyboard: false,
+      tooltipDelay: 1e9,
+    },
+    edges: { smooth: false },
+    nodes: { chosen: false },
+  });
+  setNetwork(network);
+  network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) =>
+    drawMap(c, scaleNow(), viewBox()),
+  );
+  network.on('click', (/** @type {any} */ { pointer: { canvas } }) => {
+    const folded = foldAt(canvas);
+    if (folded) toggleFold(folded);
+    else choose(claimAt(canvas));
+  });
+  network.on('zoom', keepInReach);
+  byId('map').addEventListener('pointermove', (event) =>
+    hover(event.buttons ? null : claimUnder(event, network)),
+  );
+  byId('map').addEventListener('pointerleave', () => hover(null));
+  network.once('afterDrawing', drawn);
+  byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');
+  chooseOpening();
+  showView();
+  firstView();
+  startMinimap();
+  for (const change of REDRAWN_AFTER) when(change, drawAnew);
+  when('select', comeBack);
+  byId('fit').addEventListener('click', () => fitMap(true));
+  byId('zoom-in').addEventListener('click', () => zoomBy(1.3));
+  byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.3));
+}
+
+/** The graph of pyvis; hidden, as vis-network would draw its edges and call for each node. */
+function nodesAndEdges() {
+  return {
+    nodes: DATA.nodes.map(({ id, x, y }) => ({ id: `${NODE}${id}`, x, y, hidden: true })),
+    edges: DATA.edges.map(({ from, to }) => ({ from: NODE + from, to: NODE + to, hidden: true })),
+  };
+}
+
+function drawAnew() {
+  spoilLayer();
+  redraw();
+}
+
+/** @param {?string} id */
+function hover(id) {
+  if (id === STATE.hovered) return;
+  update({ hovered: id });
+  byId('map').classList.toggle('on-card', id !== null);
+  drawAnew();
+}
+
+/** The claim under the pointer. @param {MouseEvent} event @param {any} network */
+function claimUnder(event, network) {
+  const box = byId('map').getBoundingClientRect();
+  return claimAt(network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top }));
+}
+
+/**
+ * The claim whose card is there.
+ * @param {{x: number, y: number}} point
+ * @returns {?string}
+ */
+function claimAt({ x, y }) {
+  const isHit = (/** @type {Claim} */ claim) => isShown(claim.id) && isInside([x, y], boxOf(claim));
+  return DATA.claims.find(isHit)?.id ?? null;
+}
+
+/** The claim whose "+n" is there. @param {{x: number, y: number}} point */
+function foldAt({ x, y }) {
+  const [across, down] = scaleNow() < NAME_ONLY ? [46, 26] : [30, 17];
+  for (const id of SHOWN.folded.keys()) {
+    const claim = /** @type {Claim} */ (CLAIMS.get(id));
+    const [right, below] = [x - claim.x - claim.w / 2, y - claim.y - claim.h];
+    if (Math.abs(right) < across && Math.abs(below) < down) return id;
+  }
+  return null;
+}

@@ -1,0 +1,184 @@
+/**
+ * Premises of a claim with attacks left aside, and opinions that would overturn it. Pure functions.
+ */
+
+import { grounded } from './grounded.js';
+import { byCodePoints, derivable, numberOf, sure } from './model.js';
+import { carriedIn } from './status.js';
+
+/** @param {Model} model @returns {number[][]} for each class the rules that carry it */
+function makingIn(model) {
+  if (model.making) return model.making;
+  /** @type {number[][]} */
+  const making = Array.from({ length: model.classes }, () => []);
+  model.heads.forEach((head, rule) => {
+    if (head < model.classes) making[head].push(rule);
+  });
+  model.making = making;
+  return making;
+}
+
+/**
+ * The smallest ids of the classes with these numbers.
+ * @param {Model} model
+ * @param {number[]} all
+ */
+function namesIn(model, all) {
+  const names = model.names || [...model.number.keys()];
+  model.names = names;
+  return all.map((at) => names[at]).sort(byCodePoints);
+}
+
+/**
+ * What follows from the grants by supports alone, once one class has lost its grant or also its
+ * supports.
+ * @param {Model} model
+ * @param {number} ungranted @param {number} [unsupported]
+ */
+function derivableWithout(model, ungranted, unsupported = -1) {
+  const grant = model.classes + model.relations.length;
+  const facts = [];
+  for (let at = model.classes; at < grant + model.classes; at += 1) {
+    if (at !== grant + ungranted) facts.push(at);
+  }
+  return derivable(
+    model,
+    facts,
+    (rule) => model.heads[rule] < model.classes && model.heads[rule] !== unsupported,
+  );
+}
+
+/**
+ * The classes from which a path of supports leads to one of these, and they.
+ * @param {Model} model @param {number[]} goals
+ */
+export function classesBelow(model, goals) {
+  const found = new Set(goals);
+  for (const at of found) {
+    // grows while it is read
+    for (const rule of makingIn(model)[at]) {
+      for (const atom of model.bodies[rule]) if (atom < model.classes) found.add(atom);
+    }
+  }
+  return found;
+}
+
+/**
+ * The classes to which a path of supports leads from one of these, and they.
+ * @param {Model} model @param {number[]} starts
+ */
+export function classesAbove(model, starts) {
+  const found = new Set(starts);
+  for (const at of found) {
+    for (const rule of model.using[at]) {
+      if (model.heads[rule] < model.classes) found.add(model.heads[rule]);
+    }
+  }
+  return found;
+}
+
+/**
+ * The premises of a claim, and the critical ones, by smallest ids: struck one after another.
+ * `critical` is null where that would take too long.
+ * @param {Model} model @param {string} id
+ * @returns {{derivable: boolean, premises: string[], critical: ?string[]}}
+ */
+export function basisOf(model, id) {
+  const goal = numberOf(model, id);
+  if (!carriedIn(model)[goal]) return { derivable: false, premises: [], critical: [] };
+  const grants = [...classesBelow(model, [goal])].filter((at) => model.granted[at]);
+  const isLong = grants.length * model.bodies.length > 4e6;
+  const critical = isLong ? null : grants.filter((at) => !derivableWithout(model, at)[goal]);
+  return {
+    derivable: true,
+    premises: namesIn(model, grants),
+    critical: critical && namesIn(model, critical),
+  };
+}
+
+/**
+ * What becomes of the claims above a claim when it is struck, every member of a class by name.
+ * @param {Model} model @param {string} id
+ * @returns {{falls: string[], weakened: string[], untouched: string[]}}
+ */
+export function dependentsOf(model, id) {
+  const struck = numberOf(model, id);
+  const before = carriedIn(model);
+  const after = derivableWithout(model, struck, struck);
+  const lost = [];
+  model.bodies.forEach((body, rule) => {
+    const all = body.filter((atom) => atom < model.classes);
+    if (!all.length || model.heads[rule] >= model.classes) return;
+    if (all.every((at) => before[at]) && !all.every((at) => after[at]))
+      lost.push(model.heads[rule]);
+  });
+  const weaker = classesAbove(model, lost);
+  /** @type {{falls: string[], weakened: string[], untouched: string[]}} */
+  const found = { falls: [], weakened: [], untouched: [] };
+  for (const at of classesAbove(model, [struck])) {
+    if (at === struck) continue;
+    const way =
+      before[at] && !after[at] ? 'falls' : after[at] && weaker.has(at) ? 'weakened' : 'untouched';
+    found[way].push(...sure(model.members, namesIn(model, [at])[0]));
+  }
+  for (const ids of Object.values(found)) ids.sort(byCodePoints);
+  return found;
+}
+
+/**
+ * Whether what a premise set grants carries a claim past all attacks.
+ * @param {Labelling} labelling @param {string[]} set @param {string} id
+ * @returns {'undefeated'|'defeated'|'undecided'}
+ */
+export function statusOfSet({ model, held, struck, rejected }, set, id) {
+  const through = model.classes;
+  const grant = through + model.relations.length;
+  const grants = set
+    .map((one) => numberOf(model, one))
+    .filter((at) => !rejected.has(at))
+    .map((at) => grant + at);
+  const carries = (/** @type {(atom: number) => any} */ goes) => {
+    const facts = grants.filter(goes); // its own grants alone: what is accepted does not count
+    for (let at = through; at < grant; at += 1) if (goes(at)) facts.push(at);
+    const isOpen = (/** @type {number} */ rule) =>
+      model.heads[rule] < through && !rejected.has(model.heads[rule]);
+    return derivable(model, facts, isOpen)[numberOf(model, id)];
+  };
+  if (carries((atom) => held[atom])) return 'undefeated';
+  return carries((atom) => !struck[atom]) ? 'undecided' : 'defeated';
+}
+
+/**
+ * The classes from which a path of relations leads to a claim, its own left out, sorted.
+ * @param {Model} model @param {string} id
+ */
+export function bearingClasses(model, id) {
+  const own = sure(model.first, id);
+  const [found, steps] = [new Set([own]), new Set()];
+  for (const name of found) {
+    const targets = [...sure(model.members, name)];
+    for (const target of targets) {
+      // grows: undercuts of what was found, and of these
+      for (const one of model.to.get(target) || []) {
+        if (steps.has(one.id)) continue;
+        steps.add(one.id);
+        targets.push(one.id);
+        for (const premise of one.premises) found.add(sure(model.first, premise));
+      }
+    }
+  }
+  found.delete(own);
+  return [...found].sort(byCodePoints);
+}
+
+/**
+ * Whether one more opinion changes whether a claim stands.
+ * @param {Labelling} labelling
+ * @param {string} goal @param {string} id @param {boolean} accepts
+ */
+export function overturns({ model, held, rejected, accepted }, goal, id, accepts) {
+  const [at, of] = [numberOf(model, id), numberOf(model, goal)];
+  const more = (/** @type {Set<number>} */ all, /** @type {boolean} */ takes) =>
+    takes ? new Set([...all, at]) : all;
+  return grounded(model, more(rejected, !accepts), more(accepted, accepts))[of] !== held[of];
+}

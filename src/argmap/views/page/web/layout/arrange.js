@@ -1,0 +1,63 @@
+/** Places for a part of the map: conclusions on top, reasons below them, leaves in short stacks. */
+
+import { FACTORS, groupsOf, outlinesOf, SHAPES, settledOn, settleGroups } from './chapters.js';
+import { EDGE, SHAPE } from './measures.js';
+import { TITLES } from './sections.js';
+import { trailsOf } from './trails.js';
+import { treesOf } from './trees.js';
+
+/** How many leaves, and how many branches, may stand above each other. */
+const STACKS = [
+  [1, 1],
+  [2, 1],
+  [3, 1],
+  [4, 1],
+  [2, 2],
+  [3, 2],
+  [4, 2],
+  [3, 3],
+  [4, 3],
+  [4, 4],
+];
+
+/**
+ * Give all visible claims their places; of several ways to stack leaves and to set trees beside
+ * each other, the one that is largest in a room of this shape.
+ * @param {Set<string>} visible
+ * @param {string[]} tops
+ * @param {number} [shape] its width to its height
+ * @param {boolean} [apart] whether chapters are drawn
+ * @returns {Places}
+ */
+export function placesFor(visible, tops, shape = SHAPE, apart = false) {
+  const isChaptered = apart && TITLES.size > 0;
+  const trees = treesOf(visible, tops, isChaptered);
+  const groups = groupsOf(trees, isChaptered);
+  const stacks = visible.size > 400 ? [[3, 2]] : STACKS;
+  const shapes = isChaptered ? SHAPES : FACTORS.map((factor) => shape * factor * factor);
+  const found = settledOn(
+    groups.map((one) => outlinesOf(one, stacks, shapes)),
+    shape,
+  );
+  const chapters = settleGroups(groups, found);
+  const branches = [...trees];
+  for (const at of branches) branches.push(...at.below); // grows while it is read
+  return { width: found.width + 2 * EDGE, height: found.height + 2 * EDGE, chapters, branches };
+}
+
+/**
+ * The picture of a part of the map, with all its lines.
+ * @param {Set<string>} visible
+ * @param {string[]} tops
+ * @param {number} [shape]
+ * @param {boolean} [apart]
+ * @returns {Picture}
+ */
+export function arrange(visible, tops, shape = SHAPE, apart = false) {
+  const places = placesFor(visible, tops, shape, apart);
+  const { width, height, chapters, branches } = places;
+  /** @type {Map<string, Branch>} */
+  const home = new Map();
+  for (const at of branches) for (const id of at.ids) home.set(id, at);
+  return { width, height, chapters, ...trailsOf(visible, branches, home, places) };
+}

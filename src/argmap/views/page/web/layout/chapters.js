@@ -1,0 +1,182 @@
+/** Chapters as quiet frames: a size for each, and a place beside the others. */
+
+import { grouped } from '../state/data.js';
+import { CHAPTER_PAD, EDGE, ROOT_GAP, STREET, TREE_GAP } from './measures.js';
+import { chapterOf, headOf, TITLES, titleWidth } from './sections.js';
+import { measure, put } from './trees.js';
+
+/** How much the area of chapters counts beside the size of the whole: it keeps them compact. */
+const EMPTY = 0.4;
+
+/** How much wider or narrower than its area asks for a picture may be. */
+export const FACTORS = [0.7, 0.85, 1, 1.2, 1.45];
+
+/**
+ * Trees by their chapter, in the order in which chapters first occur.
+ * @param {Branch[]} trees
+ * @param {boolean} apart whether chapters are drawn
+ * @returns {Section[]}
+ */
+export function groupsOf(trees, apart) {
+  if (!apart || !TITLES.size) return [{ section: null, trees }];
+  const found = grouped(trees, (one) => [chapterOf(one.ids[0])]);
+  return [...found].map(([section, all]) => ({ section, trees: all }));
+}
+
+/** Shapes of a chapter, from a tower to a ribbon. */
+export const SHAPES = [0.35, 0.5, 0.7, 1, 1.4, 2, 2.8, 4];
+
+/**
+ * The ways to lay out a section that no other one beats in width and height.
+ * @param {Section} one
+ * @param {number[][]} stacks
+ * @param {number[]} shapes
+ * @returns {Outline[]}
+ */
+export function outlinesOf({ section, trees }, stacks, shapes) {
+  /** @type {Outline[]} */
+  const found = [];
+  const title = TITLES.get(section || '') || '';
+  const gap = section === null ? ROOT_GAP : TREE_GAP;
+  for (const [rows, deep] of stacks) {
+    for (const tree of trees) measure(tree, rows, deep);
+    for (const shape of shapes) {
+      const { corners, width, height } = packed(trees, wideFor(trees, gap, shape), gap);
+      const price = 1 + rows * 0.02 + deep * 0.12; // rather flat than stacked
+      found.push(
+        section === null
+          ? { rows, deep, price, corners, width, height }
+          : {
+              rows,
+              deep,
+              price,
+              corners,
+              width: Math.max(width, titleWidth(title)) + 2 * CHAPTER_PAD,
+              height: height + headOf(title) + 2 * CHAPTER_PAD,
+            },
+      );
+    }
+  }
+  return found.filter(
+    (one, at) =>
+      !found.some(
+        (other, place) =>
+          other.price <= one.price &&
+          other.width <= one.width &&
+          other.height <= one.height &&
+          (place < at ||
+            other.price < one.price ||
+            other.width < one.width ||
+            other.height < one.height),
+      ),
+  );
+}
+
+/**
+ * An outline for every section and a corner for it, so that all is largest in a room of this
+ * shape: from the best common start, one section after the other is changed while that helps.
+ * @param {Outline[][]} choices
+ * @param {number} shape
+ */
+export function settledOn(choices, shape) {
+  const sized = (/** @type {Outline[]} */ parts) => {
+    const area = parts.reduce((sum, one) => sum + one.width * one.height, 0);
+    const price = parts.reduce((sum, one) => sum + one.price * one.width * one.height, 0) / area;
+    let best = {
+      size: Infinity,
+      parts,
+      corners: /** @type {[number, number][]} */ ([]),
+      width: 0,
+      height: 0,
+    };
+    for (const factor of FACTORS) {
+      const found = packed(parts, wideFor(parts, STREET, shape * factor * factor), STREET);
+      const side = Math.max((found.width + 2 * EDGE) / shape, found.height + 2 * EDGE);
+      const size = (side + EMPTY * Math.sqrt(area)) * price;
+      if (size < best.size) best = { size, parts, ...found };
+    }
+    return best;
+  };
+  let best = sized(choices.map(([first]) => first));
+  for (let better = true; better; ) {
+    better = false;
+    choices.forEach((all, at) => {
+      for (const one of all) {
+        const found = sized(best.parts.map((part, place) => (place === at ? one : part)));
+        if (found.size < best.size - 1) [best, better] = [found, true];
+      }
+    });
+  }
+  return best;
+}
+
+/**
+ * A width for so many boxes: that of a room of this shape with their area.
+ * @param {{width: number, height: number}[]} boxes @param {number} gap @param {number} shape
+ */
+function wideFor(boxes, gap, shape) {
+  const area = boxes.reduce((sum, one) => sum + (one.width + gap) * (one.height + gap), 0);
+  return Math.max(...boxes.map((one) => one.width), Math.sqrt(area * shape));
+}
+
+/**
+ * Put every tree at its place, and tell where the chapters are.
+ * @param {Section[]} groups
+ * @param {ReturnType<typeof settledOn>} found
+ * @returns {Chapter[]}
+ */
+export function settleGroups(groups, found) {
+  /** @type {Chapter[]} */
+  const chapters = [];
+  groups.forEach(({ section, trees }, at) => {
+    const part = found.parts[at];
+    let [left, top] = [found.corners[at][0] + EDGE, found.corners[at][1] + EDGE];
+    if (section !== null) {
+      const title = TITLES.get(section) || '';
+      chapters.push({ section, title, x: left, y: top, w: part.width, h: part.height });
+      left += CHAPTER_PAD;
+      top += CHAPTER_PAD + headOf(title);
+    }
+    for (const one of trees) measure(one, part.rows, part.deep);
+    trees.forEach((tree, place) => {
+      put(tree, left + part.corners[place][0], top + part.corners[place][1], null);
+    });
+  });
+  return chapters;
+}
+
+/**
+ * A corner for every box, each as high up and then as far left as it fits.
+ * @param {{width: number, height: number}[]} boxes
+ * @param {number} wide
+ * @param {number} gap
+ * @returns {{corners: [number, number][], width: number, height: number}}
+ */
+function packed(boxes, wide, gap) {
+  /** @type {{left: number, right: number, bottom: number}[]} */
+  const placed = [];
+  /** @type {[number, number][]} */
+  const corners = [];
+  let [width, height, floor] = [0, 0, 0];
+  for (const one of boxes) {
+    let [x, y] = [0, Infinity];
+    for (const left of [0, ...placed.map((other) => other.right + gap)]) {
+      if (left && left + one.width > wide) continue;
+      const over = placed.filter(
+        (other) => other.left < left + one.width + gap && other.right + gap > left,
+      );
+      const top = Math.max(floor, ...over.map((other) => other.bottom + gap));
+      if (top < y || (top === y && left < x)) [x, y] = [left, top];
+    }
+    placed.push({ left: x, right: x + one.width, bottom: y + one.height });
+    corners.push([x, y]);
+    width = Math.max(width, x + one.width);
+    height = Math.max(height, y + one.height);
+    if (placed.length > 60)
+      floor = Math.max(
+        floor,
+        Math.min(...placed.slice(-60).map((other) => other.bottom)) - one.height,
+      );
+  }
+  return { corners, width, height };
+}

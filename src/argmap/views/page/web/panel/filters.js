@@ -1,0 +1,165 @@
+/** Filters by relation, status, source, speaker, mode and tag; and the list of what they leave. */
+
+import { keepState } from '../state/address.js';
+import { CLAIMS, DATA, SOURCES } from '../state/data.js';
+import { wordOf } from '../state/standing.js';
+import { announce, STATE, update, when } from '../state/store.js';
+import { byId, claimButton, element, prose } from '../words/elements.js';
+import { counted } from '../words/telling.js';
+import { SAID, saidBy } from '../words/whose.js';
+import { openMenu } from './menu.js';
+
+/**
+ * @typedef {{key: string, title: string, of: (claim: Claim) => (?string)[],
+ *   name: (value: string) => string}} Group
+ */
+
+const MOST_LISTED = 60;
+
+/** @type {Group[]} */
+const GROUPS = [
+  { key: 'status', title: 'Status', of: (claim) => [wordOf(claim)], name: (value) => value },
+  {
+    key: 'source',
+    title: 'Source',
+    of: (claim) => [claim.source],
+    name: (value) => SOURCES.get(value)?.tag || value,
+  },
+  {
+    key: 'said',
+    title: 'Said by',
+    of: (claim) => [saidBy(claim)],
+    name: (value) => SAID[value] || value,
+  },
+  { key: 'speaker', title: 'Speaker', of: (claim) => [claim.speaker], name: (value) => value },
+  {
+    key: 'mode',
+    title: 'How the source has it',
+    of: (claim) => [claim.mode],
+    name: (value) => value,
+  },
+  { key: 'chapter', title: 'Chapter', of: (claim) => [claim.section], name: (value) => value },
+  { key: 'tag', title: 'Tag', of: (claim) => claim.tags, name: (value) => value },
+];
+
+const LINES = { supports: 'supports', attacks: 'attacks', undercuts: 'blocks a step' };
+
+/** @param {string} key */
+export function chosenIn(key) {
+  return STATE.filters.get(key) || new Set();
+}
+
+export function startFilters() {
+  buildFilters();
+  byId('filter-clear').addEventListener('click', () => {
+    update({ filters: new Map() });
+    filtersChanged(true);
+    buildFilters();
+    byId('filter-switch').focus();
+    openMenu(null);
+  });
+  when('standing', () => {
+    buildFilters();
+    filtersChanged(false);
+  });
+  when('search', listFound);
+}
+
+/** The choices that this map offers; a group of one value is no choice. */
+export function buildFilters() {
+  const place = byId('filter-groups');
+  const held =
+    document.activeElement instanceof HTMLInputElement
+      ? document.activeElement.dataset.filter
+      : undefined;
+  place.replaceChildren();
+  const kinds = new Set(DATA.relations.map((one) => one.kind));
+  if (kinds.size > 1)
+    place.append(
+      choices(
+        'relation',
+        'Lines',
+        new Map(
+          [...kinds].map((kind) => [kind, DATA.arrows.filter((one) => one.kind === kind).length]),
+        ),
+        (value) => LINES[value],
+      ),
+    );
+  for (const { key, title, of, name } of GROUPS) {
+    const counts = new Map();
+    for (const claim of DATA.claims)
+      for (const value of of(claim)) if (value) counts.set(value, (counts.get(value) || 0) + 1);
+    for (const value of chosenIn(key)) if (!counts.has(value)) counts.set(value, 0);
+    if (counts.size > 1 || chosenIn(key).size) place.append(choices(key, title, counts, name));
+  }
+  if (held)
+    [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll('input'))]
+      .find((one) => one.dataset.filter === held)
+      ?.focus();
+}
+
+/**
+ * @param {string} key @param {string} title
+ * @param {Map<string, number>} counts
+ * @param {(value: string) => string} name
+ */
+function choices(key, title, counts, name) {
+  const rows = [...counts].map(([value, count]) => {
+    const box = /** @type {HTMLInputElement} */ (element('input', ''));
+    box.type = 'checkbox';
+    box.checked = chosenIn(key).has(value);
+    box.dataset.filter = `${key}=${value}`;
+    box.addEventListener('change', () => {
+      const now = new Set(chosenIn(key));
+      if (box.checked) now.add(value);
+      else now.delete(value);
+      update({ filters: new Map([...STATE.filters, [key, now]]) });
+      filtersChanged(true);
+    });
+    return element(
+      'label',
+      '',
+      box,
+      prose('span', '', name(value)),
+      element('span', 'count', String(count)),
+    );
+  });
+  return element('fieldset', '', element('legend', '', title), ...rows);
+}
+
+/** @param {boolean} byHand */
+export function filtersChanged(byHand) {
+  const groups = GROUPS.filter(({ key }) => chosenIn(key).size);
+  const passes = (/** @type {Claim} */ claim) =>
+    groups.every(({ key, of }) => of(claim).some((value) => value && chosenIn(key).has(value)));
+  update({
+    passing: groups.length ? new Set(DATA.claims.filter(passes).map((claim) => claim.id)) : null,
+  });
+  const count = [...STATE.filters.values()].reduce((sum, one) => sum + one.size, 0);
+  byId('filter-switch').textContent = count ? `Filter (${count})` : 'Filter';
+  byId('filter-clear').hidden = !count;
+  announce('search');
+  if (byHand) keepState(true);
+}
+
+/** What search and filters left, as a list at the head of the outline. */
+function listFound() {
+  const section = byId('found');
+  const sets = [STATE.hits, STATE.passing].filter((one) => one !== null);
+  section.hidden = !sets.length;
+  section.replaceChildren(/** @type {Element} */ (section.firstElementChild));
+  if (!sets.length) return;
+  const first = STATE.hits || DATA.claims.map((claim) => claim.id); // what was found comes best first
+  const ids = [...first].filter((id) => sets.every((one) => one.has(id)));
+  /** @type {Element} */ (section.firstElementChild).textContent =
+    `Found: ${counted(ids.length, 'claim')}`;
+  section.append(
+    ...ids.slice(0, MOST_LISTED).map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id)))),
+  );
+  if (ids.length > MOST_LISTED)
+    section.append(
+      element('p', 'quiet', `and ${ids.length - MOST_LISTED} more: narrow the search.`),
+    );
+  if (!ids.length) section.append(element('p', 'quiet', 'No claim fits.'));
+  byId('side').scrollTop = 0;
+}

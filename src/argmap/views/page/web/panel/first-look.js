@@ -1,0 +1,193 @@
+/** The list of what to read first: the main conclusions, and what keeps claims contested. */
+
+import { keepState } from '../state/address.js';
+import { CLAIMS, DATA, RELATIONS, RELATIONS_FROM } from '../state/data.js';
+import {
+  halvesOf,
+  isDisputed,
+  MOST_CLASHES,
+  setStance,
+  statusWords,
+  toneOf,
+} from '../state/standing.js';
+import { STATE, when } from '../state/store.js';
+import { byId, claimButton, element, prose, relationMark, statusSign } from '../words/elements.js';
+import { tryStance } from './stance.js';
+
+export function startFirstLook() {
+  showFirstLook();
+  when('standing', showFirstLook);
+}
+
+function showFirstLook() {
+  const start = byId('start');
+  start.replaceChildren(/** @type {Element} */ (start.firstElementChild));
+  for (const id of DATA.main) {
+    const claim = /** @type {Claim} */ (CLAIMS.get(id));
+    const button = element('button', `claim ${toneOf(claim)}`);
+    button.setAttribute('type', 'button');
+    button.dataset.claim = id;
+    const status = element('div', `word ${toneOf(claim)}`, statusSign(claim), statusWords(claim));
+    button.append(
+      element('span', 'number', claim.number),
+      element('span', 'rest', prose('span', 'name', claim.name), status),
+    );
+    start.append(button);
+  }
+  start.append(
+    ...listOf(
+      'Objections with no answer that holds:',
+      DATA.arrows.filter(isPressing).flatMap((one) => clash(one)),
+    ),
+    ...listOf(
+      'Steps blocked, with no answer that holds:',
+      DATA.relations.filter(isBlock).flatMap(block),
+    ),
+    ...listOf('Drawn both ways and undecided:', conflicts()),
+    ...listOf('Objections between the sources:', DATA.arrows.filter(isBetween).flatMap(between)),
+    ...listOf('As a reader sees it:', DATA.stances.map(view)),
+  );
+}
+
+/**
+ * A heading with what stands below it, if there is anything; of a long list the beginning.
+ * @param {string} title
+ * @param {HTMLElement[]} rows
+ */
+function listOf(title, rows) {
+  if (!rows.length) return [];
+  const left = rows.length - MOST_CLASHES;
+  const more = left > 0 ? [element('p', 'hint', `and ${left} more in the map.`)] : [];
+  return [element('p', 'hint', title), ...rows.slice(0, MOST_CLASHES), ...more];
+}
+
+/**
+ * Whether an objection keeps a claim contested; one that fell needs none any more.
+ * @param {Arrow} one
+ */
+function isPressing(one) {
+  return isDisputed(one) && CLAIMS.get(one.target)?.word !== 'falls';
+}
+
+/** @param {Relation} one */
+function isBlock(one) {
+  return (
+    one.kind === 'undercuts' && one.label === 'in' && RELATIONS.get(one.target)?.kind === 'supports'
+  );
+}
+
+/** @param {Claim} one */
+function isConflict(one) {
+  return one.reason === 'conflict';
+}
+
+/** What is drawn both ways: two claims that speak against each other are one row. */
+function conflicts() {
+  const told = new Set();
+  return DATA.claims.filter(isConflict).flatMap((one) => {
+    if (told.has(one.id)) return [];
+    const facing = attackedBy(one.id)
+      .filter((id) => attackedBy(id).includes(one.id))
+      .map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
+    const other = facing.find((claim) => isConflict(claim) && !told.has(claim.id));
+    if (!other) return [conflict(one)];
+    told.add(other.id);
+    return [
+      against(one.id, 'attacks', ` and ${other.number} ${other.name} speak against each other`),
+    ];
+  });
+}
+
+/** The claims that a claim attacks by itself. @param {string} id */
+function attackedBy(id) {
+  return (RELATIONS_FROM.get(id) || [])
+    .filter((one) => one.kind === 'attacks' && one.premises.length === 1)
+    .map((one) => one.target);
+}
+
+/** @param {Claim} one */
+function conflict(one) {
+  const button = claimButton(one);
+  button.classList.add('clash');
+  return button;
+}
+
+/** An attack on a claim of another source; a contradiction is one. @param {Arrow} one */
+function isBetween(one) {
+  const source = CLAIMS.get(one.target)?.source;
+  return one.kind === 'attacks' && one.premises.every((id) => CLAIMS.get(id)?.source !== source);
+}
+
+/** @param {Arrow} arrow */
+function between(arrow) {
+  const labels = halvesOf(arrow).map((one) => one.label);
+  const fate = labels.includes('in')
+    ? 'unanswered'
+    : labels.includes('undec')
+      ? 'undecided'
+      : 'answered';
+  return clash(arrow, ` (${fate})`);
+}
+
+/** A reader's stance of the map, to be taken with one press. @param {Reader} reader */
+function view(reader) {
+  const button = element(
+    'button',
+    'claim clash',
+    element('span', 'rest', prose('span', 'name', reader.name)),
+  );
+  button.setAttribute('type', 'button');
+  const same = (/** @type {string[]} */ ids, /** @type {ReadonlySet<string>} */ now) =>
+    ids.length === now.size && ids.every((id) => now.has(id));
+  const isOn = same(reader.reject, STATE.stance.reject) && same(reader.accept, STATE.stance.accept);
+  button.setAttribute('aria-pressed', String(isOn));
+  button.addEventListener('click', () => {
+    if (isOn) setStance({});
+    else tryStance(reader);
+    keepState(true);
+  });
+  return button;
+}
+
+/** @param {Relation} one */
+function block(one) {
+  const step = /** @type {Relation} */ (RELATIONS.get(one.target));
+  const from = step.premises.map((id) => CLAIMS.get(id)?.number).join(' and ');
+  const told = ` blocks the step from ${from} to ${CLAIMS.get(step.target)?.number}`;
+  return one.premises.map((id) => against(id, one.kind, told));
+}
+
+/** @param {Arrow} arrow @param {string} [fate] */
+function clash(arrow, fate = '') {
+  const hit = CLAIMS.get(arrow.target);
+  const words = arrow.both
+    ? ` contradicts ${hit?.number} ${hit?.name}, and the other way round`
+    : ` against ${hit?.number} ${hit?.name}`;
+  const told = hit ? words + fate : '';
+  return arrow.premises.map((id) => against(id, 'attacks', told));
+}
+
+/**
+ * A claim that speaks against something, as a button.
+ * @param {string} id
+ * @param {Relation['kind']} kind
+ * @param {string} told
+ */
+function against(id, kind, told) {
+  const claim = /** @type {Claim} */ (CLAIMS.get(id));
+  const button = element('button', 'claim clash');
+  button.setAttribute('type', 'button');
+  button.dataset.claim = id;
+  button.append(
+    element('span', 'lead', relationMark(kind)),
+    element(
+      'span',
+      'rest',
+      element('span', 'number', claim.number),
+      ' ',
+      prose('span', 'name', claim.name),
+      element('span', 'against', told ? prose('span', '', told) : ''),
+    ),
+  );
+  return button;
+}

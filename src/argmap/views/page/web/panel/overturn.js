@@ -1,0 +1,85 @@
+/** The panel's section on the opinions that would overturn a claim. */
+
+import { bearingClasses, overturns } from '../engine/basis.js';
+import { numberOf } from '../engine/model.js';
+import { CLAIMS } from '../state/data.js';
+import { hasStance, labelling, take } from '../state/standing.js';
+import { element, part } from '../words/elements.js';
+import { counted, nameOf } from '../words/telling.js';
+
+/** How long the page may be busy at a stretch, in milliseconds. */
+const SLICE = 40;
+
+/** @param {Claim} claim */
+export function overturning(claim) {
+  const button = element('button', 'button', 'How could this be overturned?');
+  button.setAttribute('type', 'button');
+  const answer = element('div', '');
+  answer.setAttribute('role', 'status');
+  button.addEventListener('click', async () => {
+    button.setAttribute('disabled', '');
+    answer.replaceChildren(element('p', 'quiet', 'Trying every claim that bears on it …'));
+    answer.replaceChildren(...(await overturnTold(claim)));
+    button.remove();
+  });
+  return part(claim.label === 'in' ? 'To overturn it' : 'To make it stand', button, answer);
+}
+
+/** Try every single opinion, and tell which ones change the claim. @param {Claim} claim */
+async function overturnTold(claim) {
+  const now = labelling();
+  const decided = new Set([...now.rejected, ...now.accepted]);
+  const isFree = (/** @type {string} */ id) => !decided.has(numberOf(now.model, id));
+  const ids = bearingClasses(now.model, claim.id).filter(isFree);
+  const opinions = await overturningAmong(ids, claim, now);
+  const stands = claim.label === 'in';
+  const mine = hasStance() ? ', beside your stance' : '';
+  const others = counted(ids.length, 'other claim');
+  const tried =
+    `Tried: rejecting and accepting each of the ${others} that bear on it,` +
+    ` one at a time${mine}.`;
+  if (!opinions.length) {
+    const command = element('code', '', `argmap overturn ${claim.id}`);
+    const more = ids.length > 1 ? [' Two or more together: ', command] : [];
+    const words = `No other single claim changes that it ${stands ? 'stands' : 'does not stand'}.`;
+    return [element('p', '', words), element('p', 'quiet', tried, ...more)];
+  }
+  const condition = opinions.length > 1 ? 'any one of these' : 'this';
+  const head = `It ${stands ? 'no longer stands' : 'stands'} if you do ${condition}:`;
+  return [
+    element('p', '', head),
+    element('ul', 'sets plain', ...opinions.map(opinionRow)),
+    element('p', 'quiet', tried),
+  ];
+}
+
+/** @typedef {{id: string, accepts: boolean}} Opinion */
+
+/**
+ * The single opinions that change a claim, sought in slices so that the page stays alive.
+ * @param {string[]} ids @param {Claim} claim @param {Labelling} now
+ * @returns {Promise<Opinion[]>}
+ */
+async function overturningAmong(ids, claim, now) {
+  const opinions = [];
+  let pause = performance.now();
+  for (const id of ids) {
+    for (const accepts of [false, true]) {
+      if (overturns(now, claim.id, id, accepts)) opinions.push({ id, accepts });
+    }
+    if (performance.now() - pause > SLICE) {
+      await new Promise((go) => setTimeout(go));
+      pause = performance.now();
+    }
+  }
+  return opinions;
+}
+
+/** An opinion with the button that takes it. @param {Opinion} opinion */
+function opinionRow({ id, accepts }) {
+  const number = element('span', 'unseen', ` ${CLAIMS.get(id)?.number}`);
+  const go = element('button', 'button small', accepts ? 'Accept' : 'Reject', number);
+  go.setAttribute('type', 'button');
+  go.addEventListener('click', () => take(id, accepts ? 'accept' : 'reject'));
+  return element('li', '', go, ' ', ...nameOf(id));
+}

@@ -1,0 +1,210 @@
+/** The panel's section on what a claim rests on. */
+
+import { basisOf, statusOfSet } from '../engine/basis.js';
+import { bearingOn } from '../engine/status.js';
+import { keepState } from '../state/address.js';
+import { CLAIMS, DATA, inOrder, RELATIONS } from '../state/data.js';
+import { prepared } from '../state/prepared.js';
+import { hasStance, labelling, model } from '../state/standing.js';
+import { STATE } from '../state/store.js';
+import { claimButton, element, part } from '../words/elements.js';
+import { counted, listed, namesOf, stepOf } from '../words/telling.js';
+import { whoseWord } from '../words/whose.js';
+import { markButton, WITHOUT, withoutIt } from './marking.js';
+import { tryStance } from './stance.js';
+
+const FEW = 8;
+
+/** @param {Claim} claim @returns {Node[]} */
+export function restsOn(claim) {
+  const basis = basisOf(model(), claim.id);
+  if (!basis.derivable) {
+    const words =
+      'It rests on nothing: no granted claim leads to it, even with all objections left aside.';
+    return [part('On what it rests', element('p', '', words))];
+  }
+  if (
+    basis.premises.length === 1 &&
+    claim.granted &&
+    !bearingOn(model(), claim.id, 'supports').length
+  ) {
+    return [
+      part(
+        'On what it rests',
+        element('p', '', 'On itself alone: it is granted, and nothing supports it.'),
+      ),
+    ];
+  }
+  const rests = prepared().rests[claim.first];
+  const sets = rests ? setsTold(claim, rests) : [setsElsewhere(claim)];
+  return [
+    part(
+      'On what it rests',
+      markButton(claim, 'below', 'Show what this rests on'),
+      ...premisesTold(basis, rests),
+      ...sets,
+    ),
+  ];
+}
+
+/** @param {Claim} claim */
+function setsElsewhere(claim) {
+  return element(
+    'p',
+    'quiet',
+    'Its smallest sets of premises are not in this page: the map is large. Ask ',
+    element('code', '', `argmap premises ${claim.id}`),
+  );
+}
+
+/**
+ * @param {{premises: string[], critical: ?string[]}} basis
+ * @param {Rests|undefined} rests
+ */
+function premisesTold({ premises, critical }, rests) {
+  const needed = new Set(critical || []);
+  const idle = new Set(rests?.idle || []);
+  const rows = inOrder(premises)
+    .sort((a, b) => Number(needed.has(b)) - Number(needed.has(a)))
+    .map((id) => {
+      const button = claimButton(/** @type {Claim} */ (CLAIMS.get(id)));
+      const kind = needed.has(id) ? 'critical' : idle.has(id) ? 'idle' : '';
+      if (kind)
+        /** @type {Element} */ (button.lastElementChild).append(
+          ' ',
+          element('span', `tag ${kind}`, kind),
+        );
+      return button;
+    });
+  const list = element(
+    'details',
+    '',
+    element('summary', '', `${counted(premises.length, 'premise')}, objections left aside`),
+    ...rows,
+  );
+  list.toggleAttribute('open', premises.length <= FEW);
+  /** @type {Telling} */
+  let words = ['None is critical: whichever single one is given up, a reason is left.'];
+  if (!critical)
+    words = ['Which of them are critical was not worked out here: the map is too large for that.'];
+  else if (critical.length)
+    words = ['Critical, so that without it no reason is left: ', ...namesOf(critical), '.'];
+  const found = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
+  if (idle.size)
+    found.push(
+      element('p', 'quiet', 'Idle: it leads here, but no smallest set of premises needs it.'),
+    );
+  return found;
+}
+
+/** @param {Claim} claim @param {Rests} rests */
+function setsTold(claim, rests) {
+  const asBuilt = !hasStance() && STATE.objections === DATA.objections;
+  const sets = rests.sets.map(({ claims, by }) => {
+    const status = statusOfSet(labelling(), claims, claim.id);
+    const row = element(
+      'li',
+      '',
+      element('span', `tag ${status}`, status),
+      ' ',
+      ...namesOf(claims),
+    );
+    const because = { undefeated: 'answered by ', defeated: 'by ', undecided: 'because of ' }[
+      status
+    ];
+    if (asBuilt && by.length) {
+      const steps = by.slice(0, 3).map((id) => stepOf(/** @type {Relation} */ (RELATIONS.get(id))));
+      const more = by.length > 3 ? [` and ${by.length - 3} more`] : [];
+      row.append(element('div', 'quiet', because, ...listed(steps), ...more));
+    }
+    return row;
+  });
+  const losses = rests.rejections.map((ids) =>
+    element(
+      'li',
+      '',
+      'give up ',
+      ...namesOf(ids),
+      ids.length > 1 ? ' together ' : ' ',
+      rejectButton(ids),
+    ),
+  );
+  return [
+    element('h3', '', ways('way', 'ways', 'to carry it', sets.length, rests.total)),
+    element('ul', 'sets', ...sets),
+    element(
+      'h3',
+      '',
+      ways('way', 'ways', 'to take all its grounds away', losses.length, rests.rejectionsTotal),
+    ),
+    element('ul', 'sets', ...losses),
+  ];
+}
+
+/** A button that rejects all of these beside what the reader has decided. @param {string[]} ids */
+function rejectButton(ids) {
+  const made = element('button', 'button small', ids.length > 1 ? 'Reject them' : 'Reject it');
+  made.setAttribute('type', 'button');
+  made.append(
+    element(
+      'span',
+      'unseen',
+      `: ${inOrder(ids)
+        .map((id) => CLAIMS.get(id)?.number)
+        .join(', ')}`,
+    ),
+  );
+  made.addEventListener('click', () => {
+    const accept = [...STATE.stance.accept].filter(
+      (id) => !ids.includes(CLAIMS.get(id)?.first || id),
+    );
+    tryStance({ reject: [...new Set([...STATE.stance.reject, ...ids])], accept });
+    keepState(true);
+  });
+  return made;
+}
+
+/**
+ * @param {string} one @param {string} many @param {string} what
+ * @param {number} shown @param {?number} total
+ */
+function ways(one, many, what, shown, total) {
+  if (total === null) return `The ${shown} smallest ${many} ${what}, of more than that`;
+  if (total > shown)
+    return `The ${shown} smallest of ${total.toLocaleString('en')} ${many} ${what}`;
+  return shown === 1 ? `The only ${one} ${what}` : `All ${shown} ${many} ${what}`;
+}
+
+/** @param {Claim} claim @returns {Node[]} */
+export function restingOn(claim) {
+  const found = withoutIt(claim);
+  const parts = [];
+  for (const [way, words] of Object.entries(WITHOUT)) {
+    const ids = inOrder(found[way]);
+    if (!ids.length) continue;
+    const rows = ids.map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id))));
+    const list = element(
+      'details',
+      '',
+      element(
+        'summary',
+        '',
+        element('span', `tag ${way.split(' ')[0]}`, way),
+        ` ${words(ids.length)}`,
+      ),
+      ...rows,
+    );
+    list.toggleAttribute('open', ids.length <= FEW);
+    parts.push(list);
+  }
+  if (!parts.length) return [];
+  const aside = element('p', 'quiet', 'If it were struck, objections left aside:');
+  return [
+    part(
+      'What rests on it',
+      markButton(claim, 'above', 'Show what rests on this'),
+      aside,
+      ...parts,
+    ),
+  ];
+}

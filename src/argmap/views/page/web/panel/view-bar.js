@@ -1,0 +1,61 @@
+/** The bar above the map that says what is shown. */
+
+import { focusOn, setDepth, showView } from '../draw/view.js';
+import { keepState } from '../state/address.js';
+import { CLAIMS, DATA } from '../state/data.js';
+import { findHiding, SHOWN } from '../state/shown.js';
+import { STATE, when } from '../state/store.js';
+import { byId, element } from '../words/elements.js';
+import { mark } from './marking.js';
+
+/** The bar above the map that says what is shown. */
+export function startView() {
+  const bar = byId('view');
+  for (const depth of [1, 2, 3, 4, null]) {
+    const made = element('button', 'step', depth === null ? 'All' : String(depth));
+    made.setAttribute('type', 'button');
+    made.dataset.depth = String(depth);
+    if (depth !== null) made.prepend(element('span', 'unseen', 'Depth '));
+    made.addEventListener('click', () => setDepth(depth));
+    bar.append(made);
+  }
+  byId('view-leave').addEventListener('click', () => {
+    if (STATE.marked) mark(null, STATE.marked.of);
+    else if (STATE.view.focus || !STATE.part) focusOn(null);
+    else setDepth(STATE.firstDepth);
+    keepState(false);
+  });
+  when('standing', findHiding);
+  when('part', showView);
+  when('view', showBar);
+  showBar();
+}
+
+function showBar() {
+  const { focus, depth } = STATE.view;
+  const shown = SHOWN.visible ? SHOWN.visible.size : DATA.claims.length;
+  const { marked } = STATE;
+  const of = CLAIMS.get(marked?.of || '')?.number;
+  let words = focus ? `Around ${CLAIMS.get(focus.id)?.number}, depth` : 'Depth';
+  const count = SHOWN.visible ? `${shown} of ${DATA.claims.length} claims` : '';
+  if (marked) words = marked.way === 'below' ? `What ${of} rests on` : `What rests on ${of}`;
+  const isPart = STATE.part && !focus && !marked;
+  if (isPart) words = `Part of the map: ${DATA.part?.words.join(', ')}`;
+  byId('view-words').textContent = words;
+  byId('view-count').textContent = count;
+  byId('view-leave').hidden = !focus && !marked && !isPart;
+  byId('view-leave').textContent = marked
+    ? 'Back to the map'
+    : focus
+      ? 'Leave focus'
+      : 'Show the whole map';
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (
+    byId('view').querySelectorAll('[data-depth]')
+  )) {
+    one.hidden = Boolean(marked) || isPart;
+    one.setAttribute(
+      'aria-pressed',
+      String(one.dataset.depth === String(focus ? focus.depth : depth)),
+    );
+  }
+}

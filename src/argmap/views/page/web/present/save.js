@@ -1,0 +1,16 @@
+/** Pictures of the current view as files. */
+
+import { pngBlob, svgText } from '../draw/picture.js';
+import { openMenu } from '../panel/menu.js';
+import { byId, download } from '../words/elements.js';
+
+export function startPicture() {
+  byId('save-svg').addEventListener('click', () => {
+    openMenu(null);
+    download('argument-map.svg', new Blob([svgText()], { type: 'image/svg+xml' }));
+  });
+  byId('save-png').addEventListener('click', async () => {
+    openMenu(null);
+    download('argument-map.png', await pngBlob());
+  });
+}

@@ -1,0 +1,166 @@
+/** Lines of a slide: by the map's own ways around cards, through narrower streets. */
+
+import { arrowDrawn, drawn, pathData, words } from '../draw/svg.js';
+import { sure } from '../engine/model.js';
+import { isInside } from '../layout/boxes.js';
+import { pointsOn, wayBetween, wayToPoint } from '../layout/curves.js';
+import { MOST_CELLS } from '../layout/grid.js';
+import { GRID, MARGIN } from '../layout/measures.js';
+import { trackLayer } from '../layout/tracks.js';
+import { INK } from '../state/look.js';
+import { LARGER, slideBoxes, slidePills, slidePorts, startOf } from './slide-places.js';
+
+/** @typedef {import('./slide-places.js').Pill} Pill */
+/** @typedef {(from: Box, to: Box, direct: Way) => Way} Track */
+
+/** How near to a card a line would rather not run: room for its sign. */
+const SIDE = 8;
+
+/** How much finer than on the map the grid is on which ways are sought. */
+const FINER = 2;
+
+/**
+ * The lines between the shown claims, as they are or as the step's stance makes them.
+ * @param {SlideStep[]} steps @param {HTMLElement} place
+ * @param {?Labelling} now null to show none as fallen
+ * @returns {?SVGElement} none if a line would run behind a card with which it has nothing to do
+ */
+export function slideLines(steps, place, now) {
+  const boxes = slideBoxes(place);
+  const ports = slidePorts(steps, boxes);
+  const pills = slidePills(steps, boxes, ports);
+  const cards = new Map([...boxes].filter(([key]) => key.startsWith('card ')));
+  const track = trackOn(place, boxes, cards, pills);
+  const isClear = (/** @type {Way} */ { path }, /** @type {string[]} */ ends) => {
+    const others = [...cards].filter(([key]) => !ends.includes(key.slice('card '.length)));
+    const points = pointsOn(path);
+    return !others.some(([, box]) => points.some((point) => isInside(point, box, -1)));
+  };
+  const lines = [];
+  /** @type {Map<string, Point>} */
+  const discs = new Map();
+  for (const one of steps) {
+    const way = slideWay(one, boxes, ports, pills.get(one.relation), discs.get(one.target), track);
+    if (!isClear(way, [...one.premises, one.target])) return null;
+    discs.set(one.relation, way.disc);
+    const isFallen = now?.relations.get(one.relation) === 'out';
+    lines.push(arrowDrawn({ ...one, ...way }, INK, isFallen ? 0.6 : 1));
+  }
+  for (const { box, joins } of pills.values()) {
+    for (const id of joins) {
+      const from = sure(boxes, `card ${id}`);
+      const way = track(from, box, wayBetween(from, box));
+      if (!isClear(way, [id])) return null;
+      const line = { d: pathData(way.path), fill: 'none', stroke: INK.support };
+      lines.push(drawn('path', { ...line, 'stroke-width': 1.6 }));
+    }
+  }
+  return pictureOn(place, [...lines, ...[...pills.values()].map(pillOnSlide)]);
+}
+
+/** The lines as a picture over the slide. @param {HTMLElement} place @param {SVGElement[]} lines */
+function pictureOn({ clientWidth, scrollHeight }, lines) {
+  const size = { width: clientWidth, height: scrollHeight };
+  const viewBox = `0 0 ${clientWidth / LARGER} ${scrollHeight / LARGER}`;
+  return drawn('svg', { class: 'lines', ...size, viewBox, 'aria-hidden': 'true' }, ...lines);
+}
+
+/**
+ * A way from box to box that keeps off the cards, frames and pills of a slide.
+ * @param {HTMLElement} place @param {Map<string, Box>} boxes @param {Map<string, Box>} cards
+ * @param {Map<string, Pill>} pills
+ */
+function trackOn({ clientWidth, scrollHeight }, boxes, cards, pills) {
+  const walls = [...cards.values(), ...[...pills.values()].map(({ box }) => box)];
+  const frames = [...boxes].filter(([key]) => key.startsWith('frame ')).map(([, box]) => box);
+  const sides = [...cards.values()].map(({ left, top, w, h }) => ({
+    left: left - SIDE,
+    top: top - SIDE,
+    w: w + 2 * SIDE,
+    h: h + 2 * SIDE,
+  }));
+  const size = { width: clientWidth / LARGER, height: scrollHeight / LARGER };
+  return finely(size, walls, [...frames, ...sides]);
+}
+
+/**
+ * A way from box to box around all cards, on a grid that ends where the slide does.
+ * @param {{width: number, height: number}} size @param {Box[]} walls @param {Box[]} dear
+ * @returns {Track}
+ */
+function finely({ width, height }, walls, dear) {
+  const by = Math.min(FINER * LARGER, GRID * Math.sqrt((MOST_CELLS * 0.8) / (width * height)));
+  const off = MARGIN * GRID;
+  const grown = (/** @type {Box} */ { left, top, w, h }) => ({
+    left: left * by - off,
+    top: top * by - off,
+    w: w * by,
+    h: h * by,
+  });
+  const [out, back] = [
+    (/** @type {number} */ at) => at * by - off,
+    (/** @type {number} */ at) => (at + off) / by,
+  ];
+  const moved = (
+    /** @type {Way} */ { path, disc, heading },
+    /** @type {(at: number) => number} */ to,
+  ) => ({ path: path.map(to), disc: /** @type {[number, number]} */ (disc.map(to)), heading });
+  const places = {
+    width: width * by - 2 * off - GRID,
+    height: height * by - 2 * off - GRID,
+    chapters: [],
+    branches: [],
+  };
+  const around = dear.map(grown).map(({ left, top, w, h }) => ({
+    relation: '',
+    pill: false,
+    x: left,
+    y: top,
+    w,
+    h,
+    members: [],
+  }));
+  const track = trackLayer(places, walls.map(grown), around);
+  return (from, to, direct) => moved(track(grown(from), grown(to), moved(direct, out)), back);
+}
+
+/** @param {Pill} pill */
+function pillOnSlide({ box: { left, top, w, h }, said }) {
+  const ground = drawn('rect', {
+    x: left,
+    y: top,
+    width: w,
+    height: h,
+    rx: h / 2,
+    fill: INK.card,
+    stroke: INK.mute,
+  });
+  return drawn(
+    'g',
+    { class: 'pill' },
+    ground,
+    words(left + w / 2, top + h / 2 + 4.5, said, INK.ink, 12.5, 600, 'middle'),
+  );
+}
+
+/**
+ * The way of one line, from its pill or its place at the card to its place at what it aims at.
+ * @param {SlideStep} one @param {Map<string, Box>} boxes @param {Map<string, Box>} ports
+ * @param {Pill|undefined} pill @param {[number, number]|undefined} disc of the step it blocks
+ * @param {Track} track
+ */
+function slideWay(one, boxes, ports, pill, disc, track) {
+  const whole = pill ? pill.box : startOf(one, boxes).box;
+  const from = pill ? pill.box : ports.get(`from ${one.relation}`) || whole;
+  if (disc) {
+    const isBeside = whole.top <= disc[1] && disc[1] <= whole.top + whole.h;
+    const start = isBeside ? whole : from;
+    return track(
+      start,
+      { left: disc[0] - 11, top: disc[1] - 11, w: 22, h: 22 },
+      wayToPoint(start, disc),
+    );
+  }
+  const to = ports.get(`to ${one.relation}`) || sure(boxes, `card ${one.target}`);
+  return track(from, to, wayBetween(from, to));
+}

@@ -1,0 +1,215 @@
+/** The presentation: the map's own steps, else from each conclusion down; a clicker is enough. */
+
+import { labellingOf } from '../engine/grounded.js';
+import { openMenu } from '../panel/menu.js';
+import { keepState } from '../state/address.js';
+import { CLAIMS, childrenOf, DATA, inOrder } from '../state/data.js';
+import { labelling, model } from '../state/standing.js';
+import { STATE, update } from '../state/store.js';
+import { byId, element, prose } from '../words/elements.js';
+import { slideLines } from './slide-lines.js';
+import { levelsOf, slideRow, slideRows, slideSteps } from './slide-parts.js';
+
+const MOST_CARDS = 7;
+
+/** Where there is room for one column only, steps are told in words. */
+const ONE_COLUMN = '(max-width: 900px)';
+
+/** @type {[string, number][]} how large cards are, and how many then stand side by side */
+const SIZES = [
+  ['wide', 3],
+  ['middling', 3],
+  ['low', 3],
+  ['narrow', 4],
+];
+
+/** @type {Slide[]} */
+let slides = [];
+
+const CLICKS = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  PageDown: 1,
+  ' ': 1,
+  n: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  PageUp: -1,
+  Backspace: -1,
+  p: -1,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+export function startSlides() {
+  const dialog = /** @type {HTMLDialogElement} */ (byId('slides'));
+  byId('present').addEventListener('click', () => {
+    openMenu(null);
+    present(0);
+  });
+  byId('slide-next').addEventListener('click', () => goToSlide(STATE.slide + 1));
+  byId('slide-back').addEventListener('click', () => goToSlide(STATE.slide - 1));
+  byId('slide-status').addEventListener('click', toggleStatuses);
+  byId('slide-end').addEventListener('click', leaveSlides);
+  dialog.addEventListener('close', () => {
+    // told in a task of its own: there may be new ones by then
+    if (dialog.open) return;
+    update({ slide: -1 });
+    keepState(false);
+  });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      // wherever the focus is: a clicker has no mouse
+      if (STATE.slide < 0) return;
+      event.stopPropagation();
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const onButton = /** @type {Element} */ (event.target).closest('button') && event.key === ' ';
+      if (event.key in CLICKS && !onButton) {
+        event.preventDefault();
+        goToSlide(STATE.slide + CLICKS[event.key]);
+      } else if (['s', '.', 'b'].includes(event.key)) {
+        event.preventDefault();
+        toggleStatuses();
+      }
+    },
+    true,
+  );
+  addEventListener('resize', () => {
+    if (STATE.slide >= 0) showSlide();
+  });
+}
+
+/** The slides of the map: its steps, or what stands below each claim, from the conclusions down. */
+function slidesOf() {
+  const steps = DATA.steps.length ? DATA.steps : stepsDown();
+  return steps.flatMap((step) => {
+    const parts = [];
+    for (let at = 0; at < Math.max(1, step.show.length); at += MOST_CARDS) {
+      parts.push({ ...step, show: step.show.slice(at, at + MOST_CARDS), say: at ? '' : step.say });
+    }
+    return parts;
+  });
+}
+
+/** @returns {Slide[]} */
+function stepsDown() {
+  const none = { say: '', reject: [], accept: [] };
+  const main = DATA.main.length ? DATA.main : DATA.roots;
+  const found =
+    main.length > 1 ? [{ ...none, show: main.slice(0, MOST_CARDS), say: DATA.question || '' }] : [];
+  for (const { id } of DATA.claims) {
+    const below = [...new Set(childrenOf(id))].filter((child) => child !== id);
+    for (let at = 0; at < below.length; at += MOST_CARDS - 1) {
+      found.push({ ...none, show: [id, ...below.slice(at, at + MOST_CARDS - 1)] });
+    }
+  }
+  const seenIn = new Set(found.flatMap(({ show }) => show));
+  const left = DATA.claims.map(({ id }) => id).filter((id) => !seenIn.has(id));
+  return left.length ? [...found, { ...none, show: left }] : found; // cut to size by slidesOf
+}
+
+/**
+ * Show a slide, with the statuses hidden if the presentation begins.
+ * @param {number} at
+ * @param {boolean} [isStep]
+ */
+export function present(at, isStep = true) {
+  slides = slidesOf();
+  const dialog = /** @type {HTMLDialogElement} */ (byId('slides'));
+  if (!dialog.open) {
+    dialog.classList.add('bare');
+    dialog.showModal();
+    byId('slide-next').focus();
+  }
+  goToSlide(at, isStep);
+}
+
+export function leaveSlides() {
+  update({ slide: -1 });
+  /** @type {HTMLDialogElement} */ (byId('slides')).close();
+}
+
+/** @param {number} at @param {boolean} [isStep] whether one would want to come back from it */
+function goToSlide(at, isStep = false) {
+  const next = Math.min(slides.length - 1, Math.max(0, at));
+  if (next === STATE.slide) return;
+  update({ slide: next });
+  showSlide();
+  keepState(isStep);
+}
+
+function toggleStatuses() {
+  byId('slides').classList.toggle('bare');
+  showSlide();
+}
+
+function showSlide() {
+  const slide = slides[STATE.slide];
+  const bare = byId('slides').classList.contains('bare');
+  byId('slide-count').textContent = `${STATE.slide + 1} of ${slides.length}`;
+  byId('slide-status').setAttribute('aria-pressed', String(!bare));
+  byId('slide-back').setAttribute('aria-disabled', String(STATE.slide === 0));
+  byId('slide-next').setAttribute('aria-disabled', String(STATE.slide === slides.length - 1));
+  const own = slide.reject.length + slide.accept.length > 0;
+  const now = own ? labellingOf(model(), slide, STATE.objections) : labelling();
+  const said = byId('slide-say');
+  said.replaceChildren(prose('span', '', slide.say));
+  said.hidden = !slide.say;
+  if (own && !bare)
+    said.append(
+      ' ',
+      element(
+        'b',
+        '',
+        `Here ${[
+          ['reject', 'rejected'],
+          ['accept', 'accepted'],
+        ]
+          .filter(([side]) => slide[side].length)
+          .map(
+            ([side, word]) =>
+              `${word}: ${inOrder(slide[side])
+                .map((id) => CLAIMS.get(id)?.name)
+                .join(', ')}`,
+          )
+          .join('; ')}.`,
+      ),
+    );
+  const rows = byId('slide-rows');
+  const steps = slideSteps(slide.show);
+  fillRows(rows, levelsOf(slide.show, steps), steps, now, bare);
+  rows.scrollTop = 0;
+  if (matchMedia(ONE_COLUMN).matches) return;
+  const lines = slideLines(steps, rows, bare ? null : now);
+  if (lines) rows.append(lines);
+  else rows.classList.add('listed'); // rather words than a line that says what nobody said
+}
+
+/**
+ * Show the cards as large as they fit with each level in one row, else as large as they fit.
+ * @param {HTMLElement} rows @param {string[][]} levels @param {SlideStep[]} steps
+ * @param {Labelling} now @param {boolean} bare
+ */
+function fillRows(rows, levels, steps, now, bare) {
+  const fill = (/** @type {string} */ size, /** @type {number} */ most) => {
+    const made = slideRows(levels, steps, most);
+    rows.replaceChildren(...made.map((units) => slideRow(units, steps, now, bare)));
+    rows.className = size;
+    return made.length === levels.length;
+  };
+  if (matchMedia(ONE_COLUMN).matches) {
+    fill('narrow listed', MOST_CARDS);
+    return;
+  }
+  /** @type {?[string, number]} */
+  let fitting = null;
+  for (const [size, most] of SIZES) {
+    const isWhole = fill(size, most);
+    const fits =
+      rows.scrollHeight <= rows.clientHeight + 1 && rows.scrollWidth <= rows.clientWidth + 1;
+    if (fits && isWhole) return;
+    if (fits) fitting ??= [size, most];
+  }
+  if (fitting) fill(...fitting);
+}

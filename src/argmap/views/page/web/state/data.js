@@ -1,0 +1,148 @@
+/**
+ * The data that the page was made with, and quick ways into it. After loading only statuses change
+ * (`relabel`).
+ */
+
+/**
+ * @type {{title: string, question: ?string, objections: Force, width: number, height: number, claims: Claim[],
+ *   relations: Relation[], stances: Reader[], sources: Source[], containers: Container[], arrows: Arrow[],
+ *   ties: Tie[], chapters: Chapter[], roots: string[], main: string[], children: Object<string, [string, string][]>,
+ *   steps: Slide[],
+ *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,
+ *   part: ?{focus: ?string, claims: string[], words: string[]},
+ *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}
+ */
+export const DATA = JSON.parse(
+  /** @type {HTMLElement} */ (document.getElementById('data')).textContent || '',
+);
+
+/** @type {Map<string, Claim>} */
+export const CLAIMS = new Map(DATA.claims.map((claim) => [claim.id, claim]));
+
+/** @type {Map<string, Relation>} */
+export const RELATIONS = new Map(DATA.relations.map((relation) => [relation.id, relation]));
+
+/** @type {Map<string, [string, string][]>} the claims below each claim, with the relation */
+export const CHILDREN = new Map(Object.entries(DATA.children));
+
+/** @type {Map<string, Source>} */
+export const SOURCES = new Map(DATA.sources.map((source) => [source.id, source]));
+
+/** @type {Map<string, Relation[]>} the relations to each claim or relation */
+export const RELATIONS_TO = grouped(DATA.relations, (relation) => [relation.target]);
+
+/** @type {Map<string, Relation[]>} the relations that have a claim among their premises */
+export const RELATIONS_FROM = grouped(DATA.relations, (relation) => relation.premises);
+
+/**
+ * @template T
+ * @param {T[]} all
+ * @param {(one: T) => string[]} keysOf
+ * @returns {Map<string, T[]>}
+ */
+export function grouped(all, keysOf) {
+  /** @type {Map<string, T[]>} */
+  const found = new Map();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const group = found.get(key);
+      if (group) group.push(one);
+      else found.set(key, [one]);
+    }
+  }
+  return found;
+}
+
+/**
+ * The claim that a relation bears on in the end: of an undercut, that of the step it blocks;
+ * '' where undercuts only go round.
+ * @param {Relation} relation
+ * @returns {string}
+ */
+export function claimHitBy(relation) {
+  if (relation.kind !== 'undercuts') return relation.target;
+  let hit = relation;
+  const passed = new Set();
+  while (hit.kind === 'undercuts') {
+    if (passed.has(hit.id)) return '';
+    passed.add(hit.id);
+    hit = /** @type {Relation} */ (RELATIONS.get(hit.target));
+  }
+  return hit.target;
+}
+
+/** The claim that a relation bears on. @param {string} relation */
+export function endOf(relation) {
+  return claimHitBy(/** @type {Relation} */ (RELATIONS.get(relation)));
+}
+
+/**
+ * The relations to a claim, with the undercuts of these and what undercuts them.
+ * @param {string} id
+ * @returns {Relation[]}
+ */
+export function relationsBearingOn(id) {
+  const found = [...(RELATIONS_TO.get(id) || [])];
+  for (const relation of found) found.push(...(RELATIONS_TO.get(relation.id) || []));
+  return found;
+}
+
+/**
+ * All claims that a claim rests on or that it is used for, itself included.
+ * @param {string} id
+ * @returns {Set<string>}
+ */
+export function chainOf(id) {
+  const chain = new Set([id]);
+  for (const step of [
+    (/** @type {string} */ at) => relationsBearingOn(at).flatMap((relation) => relation.premises),
+    (/** @type {string} */ at) => (RELATIONS_FROM.get(at) || []).map(claimHitBy),
+  ]) {
+    const seen = new Set([id]);
+    const waiting = [id];
+    while (waiting.length) {
+      for (const next of step(/** @type {string} */ (waiting.pop()))) {
+        if (!seen.has(next)) {
+          seen.add(next);
+          chain.add(next);
+          waiting.push(next);
+        }
+      }
+    }
+  }
+  return chain;
+}
+
+/** @param {string} id */
+export function neighboursOf(id) {
+  return new Set([
+    ...(RELATIONS_TO.get(id) || []).flatMap((relation) => relation.premises),
+    ...(RELATIONS_FROM.get(id) || []).map(claimHitBy),
+  ]);
+}
+
+/** @param {string} id @returns {string[]} */
+export function childrenOf(id) {
+  return (CHILDREN.get(id) || []).map(([child]) => child);
+}
+
+/**
+ * Add all claims on the shortest way down to a claim.
+ * @param {string} id
+ * @param {Set<string>} open
+ */
+export function openWayTo(id, open) {
+  /** @type {Map<string, ?string>} */
+  const above = new Map(DATA.roots.map((root) => [root, null]));
+  for (const at of above.keys())
+    for (const child of childrenOf(at)) if (!above.has(child)) above.set(child, at);
+  for (let at = above.get(id) ?? null; at !== null; at = above.get(at) ?? null) open.add(at);
+}
+
+/** @type {Map<string, number>} */
+const READING_ORDER = new Map(DATA.claims.map((claim, at) => [claim.id, at]));
+
+/** @param {Iterable<string>} ids */
+export function inOrder(ids) {
+  return [...ids].sort((a, b) => (READING_ORDER.get(a) || 0) - (READING_ORDER.get(b) || 0));
+}

@@ -1,0 +1,176 @@
+// Types of what the page works out and of what the reader does.
+
+// The engine.
+
+interface Opinions {
+  reject: Iterable<string>;
+  accept: Iterable<string>;
+}
+
+interface Model {
+  claims: EngineClaim[];
+  relations: EngineRelation[];
+  first: Map<string, string>;
+  number: Map<string, number>;
+  members: Map<string, string[]>;
+  place: Map<string, number>;
+  to: Map<string, EngineRelation[]>;
+  from: Map<string, EngineRelation[]>;
+  classes: number;
+  atoms: number;
+  heads: Int32Array;
+  bodies: number[][];
+  using: number[][];
+  threats: number[][];
+  granted: boolean[];
+  carried: Uint8Array | null;
+  making: number[][] | null;
+  names: string[] | null;
+}
+
+interface Labelling {
+  model: Model;
+  force: Force;
+  rejected: Set<number>;
+  accepted: Set<number>;
+  held: Uint8Array;
+  struck: Uint8Array;
+  refuted: Set<number>;
+  blocked: Set<string>;
+  claims: Map<string, Label>;
+  relations: Map<string, Label>;
+}
+
+/** A stance against none: whose label changes and by which chain, and who only loses reasons. */
+interface Changes {
+  before: Labelling;
+  after: Labelling;
+  changed: Map<string, string[]>;
+  weakened: Map<string, { lost: number; left: number }>;
+}
+
+// The reader's doings.
+
+/** A change that parts of the page listen for. */
+type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus';
+
+/** Claims that are singled out with what is written on them, and the relations between them. */
+interface Marked {
+  way: 'below' | 'above';
+  of: string;
+  claims: Map<string, string>;
+  relations: Set<string>;
+}
+
+/** How much of the map is to be shown. */
+interface View {
+  focus: { id: string; depth: number } | null;
+  depth: number | null;
+  open: ReadonlySet<string>;
+  shut: ReadonlySet<string>;
+}
+
+interface State {
+  /** The chosen claim. */
+  chosen: string | null;
+  /** The claim under the pointer. */
+  hovered: string | null;
+  /** The chain of the chosen claim. */
+  chain: ReadonlySet<string> | null;
+  /** The chosen claim and those it is joined to. */
+  near: ReadonlySet<string>;
+  /** The claims that the search came upon. */
+  hits: ReadonlySet<string> | null;
+  /** The values that the reader filters by. */
+  filters: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The claims that pass the filters. */
+  passing: ReadonlySet<string> | null;
+  marked: Marked | null;
+  view: Readonly<View>;
+  /** Whether the part of the map is shown with which the page was made. */
+  part: boolean;
+  /** Whether the address says what to show. */
+  placed: boolean;
+  /** The depth at which the map opens. */
+  firstDepth: number | null;
+  /** The claims that are unfolded when the map opens. */
+  firstOpen: ReadonlySet<string>;
+  /** The claim whose brief is open. */
+  brief: string | null;
+  /** The slide that is shown, from 0; -1 without a presentation. */
+  slide: number;
+  dark: boolean;
+  /** The claims that the reader decided on. */
+  stance: { reject: ReadonlySet<string>; accept: ReadonlySet<string> };
+  /** The effect of an unanswered objection that names no force. */
+  objections: Force;
+}
+
+// Layout.
+
+interface Box {
+  left: number;
+  top: number;
+  w: number;
+  h: number;
+}
+
+interface Cut {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** A way from box to box that keeps off cards; far lines keep off the direct way as well. */
+type Tracker = (from: Box, to: Box, direct: Way, far?: boolean) => Way;
+
+/** Where the line of a lower one in a stack runs up. */
+interface Stack {
+  top: number;
+  lane: number;
+}
+
+/** A card or a frame of cards, with what hangs below it. */
+interface Branch extends Size {
+  ids: string[];
+  frame: string | null;
+  below: Branch[];
+  columns: Branch[][];
+  own: Point;
+  box: Box;
+  stack: Stack | null;
+}
+
+interface Places extends Size {
+  chapters: Chapter[];
+  branches: Branch[];
+}
+
+/** One chapter, or all of a map without any. */
+interface Section {
+  section: string | null;
+  trees: Branch[];
+}
+
+/** One way to lay out a section. */
+interface Outline extends Size {
+  rows: number;
+  deep: number;
+  price: number;
+  corners: Point[];
+}
+
+// Words and slides.
+
+type Telling = (string | Node)[];
+
+/** A step with those of its `all` premises that are shown. */
+interface SlideStep extends Arrow {
+  all: number;
+}

@@ -1,0 +1,54 @@
+/** Sources of a claim: what one source says alone, and on whose word a claim rests. */
+
+import { CLAIMS, DATA, RELATIONS_TO } from '../state/data.js';
+import { prose } from './elements.js';
+import { counted, listed } from './telling.js';
+
+export const SAID = {
+  alone: 'one source only',
+  backed: 'one source, backed by another',
+  shared: 'more than one source',
+  none: 'no source',
+};
+
+/** The sources that make a claim, by whichever of its restatements. @param {string} id */
+function sourcesOf(id) {
+  const claim = /** @type {Claim} */ (CLAIMS.get(id));
+  const found = [id, ...claim.same].map((one) => CLAIMS.get(one)?.source);
+  return new Set(found.filter((one) => one !== null && one !== undefined));
+}
+
+/**
+ * Whether a claim of one source is backed, when a reason for it comes from another.
+ * @param {Claim} claim
+ */
+export function saidBy(claim) {
+  const own = sourcesOf(claim.id);
+  if (own.size !== 1) return own.size ? 'shared' : 'none';
+  const reasons = [claim.id, ...claim.same]
+    .flatMap((id) => RELATIONS_TO.get(id) || [])
+    .filter((one) => one.kind === 'supports');
+  const isBacked = reasons.some(({ premises }) =>
+    premises.some((id) => [...sourcesOf(id)].some((one) => !own.has(one))),
+  );
+  return isBacked ? 'backed' : 'alone';
+}
+
+/**
+ * From which sources premises come, where more than one could have said them.
+ * @param {string[]} premises
+ */
+export function whoseWord(premises) {
+  if (DATA.sources.length < 2) return [];
+  const from = new Set(premises.flatMap((id) => [...sourcesOf(id)]));
+  const tags = DATA.sources.filter((one) => from.has(one.id)).map((one) => one.tag);
+  const bare = premises.filter((id) => !sourcesOf(id).size).length;
+  if (!tags.length) return [];
+  const alone = tags.length === 1 && !bare;
+  const names = listed(tags.map((tag) => [tag])).join('');
+  const rest = bare ? `, and on ${counted(bare, 'claim')} of no source` : '';
+  const words = alone
+    ? `All of it on the word of one source: ${tags[0]}.`
+    : `On the word of ${names}${rest}.`;
+  return [prose('p', alone ? 'alone' : 'quiet', words)];
+}

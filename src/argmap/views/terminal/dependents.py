@@ -1,0 +1,37 @@
+"""The claims that rest on a claim, as text for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.views.words.sentences import Teller
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.analysis.rests_on.dependents import DependentsFinding
+    from argmap.graph.outline import Outline
+    from argmap.model.argument_map import ArgumentMap
+
+
+def dependents_text(
+    argument_map: ArgumentMap, outline: Outline, found: DependentsFinding
+) -> Iterator[str]:
+    """What rests on a claim."""
+    tell = Teller(argument_map, outline)
+    yield f"{tell.name(found.claim)}  ({found.claim})"
+    yield ""
+    if not (found.falls or found.weakened or found.untouched):
+        yield "Nothing rests on it: it is a reason for no other claim."
+        return
+    yield "If it were struck out, objections left aside:"
+    order = {id_: place for place, id_ in enumerate(outline.numbers)}
+    for word, ids, meaning in (
+        ("falls", found.falls, "no reason is left for it"),
+        ("weakened", found.weakened, "it loses a reason and keeps another"),
+        ("untouched", found.untouched, "nothing changes for it"),
+    ):
+        if ids:
+            yield f"  {word} ({meaning}):"
+            for id_ in sorted(ids, key=order.__getitem__):
+                yield f"    {tell.name(id_)}  ({id_})"

@@ -1,0 +1,52 @@
+"""Numbers of things in words: of claims, of problems, of claims by their status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from argmap.views.words.statuses import VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.diagnostics import Diagnostic
+    from argmap.model.argument_map import ArgumentMap
+
+
+def count_of(number: int, thing: str) -> str:
+    """The number with its thing in the right form.
+
+    >>> count_of(1, "claim"), count_of(2, "claim"), count_of(0, "error")
+    ('1 claim', '2 claims', 'no errors')
+    """
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+
+
+def size_of(argument_map: ArgumentMap) -> str:
+    """The size of a map in words."""
+    return ", ".join(
+        count_of(len(parts), thing)
+        for parts, thing in (
+            (argument_map.claims, "claim"),
+            (argument_map.relations, "relation"),
+            (argument_map.sources, "source"),
+        )
+    )
+
+
+def problems_counted(diagnostics: Iterable[Diagnostic]) -> str:
+    """The numbers of errors and warnings in words."""
+    numbers = Counter(problem.severity.value for problem in diagnostics)
+    return f"{count_of(numbers['error'], 'error')}, {count_of(numbers['warning'], 'warning')}"
+
+
+def statuses_counted(finding: StatusFinding) -> str:
+    """The numbers of claims that stand, are contested, are open, and fall, in words."""
+    counts = Counter(status.word for status in finding.claims.values())
+    return ", ".join(
+        f"{counts[word]} {forms[counts[word] != 1]}"
+        for word, forms in VERBS.items()
+        if counts[word]
+    )

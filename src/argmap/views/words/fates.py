@@ -1,0 +1,71 @@
+"""The words for what becomes of a relation, as a reader and as a debater put it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from argmap.analysis.labels.in_words import FATES
+from argmap.analysis.labels.labelling import Label
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.model.relation import Relation
+
+OBJECTION: Mapping[Label, str] = MappingProxyType(
+    {Label.IN: "unanswered", Label.UNDEC: "undecided", Label.OUT: "answered"}
+)
+"""The fate of an objection."""
+
+_HELD_UP = "held up"
+_OURS = {Label.IN: "holds", Label.UNDEC: "undecided", Label.OUT: "met in turn"}
+
+DOUBTS: Mapping[Label, str] = MappingProxyType(
+    {Label.IN: "", Label.UNDEC: " (undecided)", Label.OUT: " (they can meet it)"}
+)
+"""The reserve under which an answer of ours is given."""
+
+REPLY: Mapping[Label, str] = MappingProxyType(
+    {
+        Label.IN: "the map has no answer to that",
+        Label.UNDEC: "undecided",
+        Label.OUT: "we can meet it in turn",
+    }
+)
+"""The fate of what the others reply to an answer of ours."""
+
+
+def fate_of(relation: Relation, finding: StatusFinding) -> str:
+    """The fate of a relation, in words that fit its kind."""
+    label = finding.relations[relation.id]
+    if relation.kind is Kind.ATTACKS:
+        return OBJECTION[label]
+    if relation.kind is Kind.UNDERCUTS:
+        return "blocks the step" if label is Label.IN else OBJECTION[label]
+    if label is Label.UNDEC and all(finding.claims[id_].label == "in" for id_ in relation.premises):
+        return "would carry it but for an objection"
+    return FATES[label]
+
+
+def fate_in_debate(relation: Relation, finding: StatusFinding) -> str:
+    """The same for a debater, to whom every attack is a move that is answered or is not."""
+    if relation.kind is Kind.UNDERCUTS:
+        return OBJECTION[finding.relations[relation.id]]
+    return fate_of(relation, finding)
+
+
+def fate_of_line(relation: Relation, label: Label) -> str:
+    """The fate of a line with which a case is opened, on a flow sheet."""
+    if relation.kind is not Kind.SUPPORTS:
+        return OBJECTION[label]
+    return _HELD_UP if label is Label.UNDEC else FATES[label]
+
+
+def fate_of_move(relation: Relation, label: Label, *, is_ours: bool) -> str:
+    """The fate of a later move; a reason of theirs may be held up by what we say elsewhere."""
+    if relation.kind is Kind.SUPPORTS and label is Label.UNDEC:
+        return _HELD_UP
+    return _OURS[label] if is_ours else OBJECTION[label]

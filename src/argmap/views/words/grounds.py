@@ -1,0 +1,32 @@
+"""The words for whose word a conclusion rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.views.words.sentences import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from argmap.analysis.people.sources import Grounds
+
+
+def grounds_in_words(grounds: Grounds, names: Mapping[str, str]) -> Iterator[str]:
+    """The sources on which a conclusion rests, as phrases; `names` has what they are called."""
+    called = [names[id_] for id_ in grounds.sources]
+    if grounds.single:
+        yield f"on one source, {called[0]}"
+    elif called:
+        others = ["premises of no source"] if grounds.unsourced else []
+        yield f"on {listed([*called, *others])}"
+        if grounds.needs:
+            yield f"nothing carries it without {listed([names[id_] for id_ in grounds.needs])}"
+    else:
+        yield "on no source"
+    if grounds.second_hand_only:
+        yield "on second-hand sources only"
+    elif grounds.reported_only:
+        yield "on reported beliefs only"
+    elif grounds.needs_reports:
+        yield "nothing carries it without what is only reported"

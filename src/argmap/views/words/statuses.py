@@ -1,0 +1,49 @@
+"""The words for statuses: their meanings, their verbs, and the reasons for them."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from argmap.analysis.labels.in_words import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORDS = MappingProxyType(
+    {
+        "stands": "in this map nothing that stands speaks against it. It does not mean true.",
+        "contested": "an objection that stands, with no answer that holds, bears on it.",
+        "open": "undecided otherwise: it rests on something unsettled, or is drawn both ways.",
+        "falls": "it is refuted, or nothing carries it any more.",
+    }
+)
+
+VERBS: Mapping[Word, tuple[str, str]] = MappingProxyType(
+    {
+        Word.STANDS: ("stands", "stand"),
+        Word.CONTESTED: ("is contested", "are contested"),
+        Word.OPEN: ("is open", "are open"),
+        Word.FALLS: ("falls", "fall"),
+    }
+)
+"""The verb that a status is, of one claim and of several."""
+
+REASONS = MappingProxyType(
+    {
+        "granted": "It is put forward without needing support, and nobody objects.",
+        "supported": "At least one of its supports goes through, and nobody objects.",
+        "answered": "There are objections, and every one of them is answered.",
+        "disputed": "There is an objection, but that objection is itself undecided.",
+        "accepted": "You have accepted it.",
+        "unanswered objection": "An objection that stands speaks against it, and no answer to that"
+        " objection holds.",
+        "premise unsettled": "It rests on a claim that is itself contested or open.",
+        "conflict": "It has what would carry it, and an objection that is as undecided as it is.",
+        "refuted": "An attack that is meant to refute it goes through.",
+        "step blocked": "A step that leads to it is blocked, and no other carries it.",
+        "premise gone": "Each step that leads to it has a premise that falls.",
+        "not carried": "Nothing granted leads to it, even with all attacks left out.",
+        "rejected": "You have rejected it.",
+    }
+)

@@ -1,0 +1,141 @@
+"""Paragraphs of documents, and quotations in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.diagnostics import Location
+from argmap.documents import document as documents
+from argmap.documents.document import document_of, seek
+from argmap.model.source import Locator, Source
+from argmap.pipeline import check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+HERE = Location("a.yaml", 1, 1)
+TEXT = """\
+A title that nobody numbers
+
+The report\u2019s first
+paragraph \u2014 with \u201cquotes\u201d.
+
+- A first bullet
+  that goes on
+- A second bullet
+1) And a numbered one.
+
+The end has come.
+
+Footer the end.
+"""
+
+
+def source(**keys: str) -> Source:
+    return Source("s", HERE, "A title", document="s.txt", **keys)  # type: ignore[arg-type]
+
+
+def test_paragraphs_are_split_at_blank_lines_and_list_marks() -> None:
+    document = document_of(TEXT.encode(), source(begins="The report's", ends="has come."))
+    assert [(paragraph.number, paragraph.text) for paragraph in document.paragraphs] == [
+        (None, "A title that nobody numbers"),
+        (1, 'The report\'s first paragraph - with "quotes".'),
+        (2, "A first bullet that goes on"),
+        (3, "A second bullet"),
+        (4, "And a numbered one."),
+        (5, "The end has come."),
+        (None, "Footer the end."),
+    ]
+    assert document.misfits == ()
+
+
+def test_without_bounds_all_paragraphs_count() -> None:
+    document = document_of(TEXT.encode(), source())
+    assert [paragraph.number for paragraph in document.paragraphs] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_bounds_must_fit_exactly_one_paragraph() -> None:
+    assert document_of(TEXT.encode(), source(begins="A ")).misfits == ("begins",)
+    assert document_of(TEXT.encode(), source(ends="nowhere")).misfits == ("ends",)
+
+
+def test_quotations_are_found_in_any_typography() -> None:
+    document = document_of(TEXT.encode(), source(begins="The report's", ends="has come."))
+
+    def found(**keys: object) -> tuple[bool, int | None]:
+        sought = seek(document, Locator(HERE, **keys))  # type: ignore[arg-type]
+        return sought.is_found, sought.paragraph
+
+    assert found(quote='paragraph - with "quotes"') == (True, 1)
+    assert found(quote="report's  first paragraph") == (True, 1)
+    assert found(quote="nobody numbers") == (True, None)
+    assert found(quote="bullet", paragraph=3) == (True, 3)
+    assert found(quote="bullet", paragraph=5) == (True, 2)
+    assert found(quote="bullet", prefix="second") == (True, 3)
+    assert found(quote="bullet", suffix="that goes") == (True, 2)
+    assert found(quote="Bullet") == (False, 2)  # letters count
+
+
+def test_a_list_mark_may_be_copied_with_its_words() -> None:
+    text = "1. Introduction\n\n\u2022\nBullet one\n\u2022Bullet two\n- Dash\n\n2) The end\n"
+    whole = document_of(text.encode(), source(begins="1. Intro", ends="2) The end"))
+    assert whole.misfits == ()
+    for quote, paragraph in (
+        ("1. Introduction", 1),
+        ("Introduction", 1),
+        ("\u2022 Bullet one", 2),
+        ("\u2022Bullet two", 3),
+        ("Bullet two", 3),
+        ("- Dash", 4),
+        ("2) The", 5),
+    ):
+        sought = seek(whole, Locator(HERE, quote=quote))
+        assert (sought.is_found, sought.paragraph) == (True, paragraph), quote
+    assert not seek(whole, Locator(HERE, quote="1. The end")).is_found
+    bounded = document_of(text.encode(), source(begins="- Dash", ends="2) The end"))
+    assert [paragraph.number for paragraph in bounded.paragraphs] == [None, None, None, 1, 2]
+
+
+def test_letters_are_the_same_however_they_are_composed() -> None:
+    document = document_of("A cafe\u0301 for na\u00efve readers.".encode(), source())
+    assert seek(document, Locator(HERE, quote="caf\u00e9 for nai\u0308ve")).is_found
+    assert not seek(document, Locator(HERE, quote="cafe for")).is_found
+
+
+@given(st.data())
+def test_a_quotation_is_found_where_it_was_taken_from_and_not_once_it_is_edited(
+    data: st.DataObject,
+) -> None:
+    word = st.text("abcdefg\u00e9", min_size=2, max_size=7)
+    paragraphs = data.draw(st.lists(st.lists(word, min_size=4, max_size=9), min_size=1, max_size=5))
+    document = document_of("\n\n".join(map(" ".join, paragraphs)).encode(), source())
+    number = data.draw(st.integers(0, len(paragraphs) - 1))
+    start = data.draw(st.integers(0, len(paragraphs[number]) - 2))
+    words = paragraphs[number][start : start + 3]
+    quote = data.draw(st.sampled_from([" ", "  ", "\n"])).join(words)
+    sought = seek(document, Locator(HERE, paragraph=number + 1, quote=quote))
+    assert (sought.is_found, sought.paragraph) == (True, number + 1)
+    assert not seek(document, Locator(HERE, quote=f"{quote} zzz")).is_found
+
+
+def test_the_nearest_words_are_shown() -> None:
+    document = document_of(TEXT.encode(), source())
+    sought = seek(document, Locator(HERE, quote="a second silver bullet"))
+    assert (sought.is_found, sought.paragraph, sought.nearest) == (False, 4, "A second bullet")
+    assert seek(document, Locator(HERE, quote="nothing alike here")).nearest == ""
+
+
+def test_a_document_that_is_too_large_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "SIZE_LIMIT", 100)
+    (tmp_path / "doc.txt").write_text("x" * 101)
+    (tmp_path / "a.yaml").write_text("source: {id: s, document: doc.txt}\nclaims: {a: A.}\n")
+    found = check(tmp_path / "a.yaml", tmp_path, notes=False).diagnostics
+    assert [one.code for one in found] == ["AM507"]
+    assert "larger than" in found[0].message

@@ -1,0 +1,34 @@
+"""Sentences of a report that depend on how many claims they are about."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import argmap
+from argmap.views.sheets.report.report import render_report
+
+TANGLE = Path(__file__).parents[3] / "prepared" / "tangle.yaml"
+
+
+def told() -> str:
+    argument_map, _ = argmap.load(TANGLE)
+    text, _ = render_report(argmap.Reading(argument_map))
+    return text
+
+
+def test_a_tension_is_worded_by_the_number_of_claims_in_it() -> None:
+    text = told()
+    assert "- 1.5 “This claim does not hold” tells against itself.\n" in text
+    assert "pay” tell against each other in a circle, and none gives in.\n" in text
+    assert "neither gives in" not in text
+
+
+def test_no_heading_ends_in_a_full_stop() -> None:
+    assert not re.findall(r"^#.*\.$", told(), re.MULTILINE)
+
+
+def test_an_objection_with_a_failed_answer_is_not_called_unanswered() -> None:
+    text = told()
+    assert "No answer in the map holds against 1 objection to a single step." in text
+    assert "Objections to single steps against which no answer in the map holds:" in text
