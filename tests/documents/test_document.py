@@ -136,6 +136,6 @@ def test_a_document_that_is_too_large_is_not_read(
     monkeypatch.setattr(documents, "SIZE_LIMIT", 100)
     (tmp_path / "doc.txt").write_text("x" * 101)
     (tmp_path / "a.yaml").write_text("source: {id: s, document: doc.txt}\nclaims: {a: A.}\n")
-    found = check(tmp_path / "a.yaml", tmp_path, notes=False).diagnostics
-    assert [one.code for one in found] == ["AM507"]
-    assert "larger than" in found[0].message
+    diagnostics = check(tmp_path / "a.yaml", tmp_path, notes=False).diagnostics
+    assert [diagnostic.code for diagnostic in diagnostics] == ["AM507"]
+    assert "larger than" in diagnostics[0].message
