@@ -13,62 +13,80 @@ const SHADOW = { colour: 'rgba(16,24,40,.13)', blur: 7, down: 2 };
 /** The sizes of a stroke through words that are struck out, in parts of the size of the letters. */
 const STRIKE = { up: 0.33, thick: 0.09 };
 
-/**
- * A surface on a canvas.
- * @param {CanvasRenderingContext2D} c
- * @param {Record<string, string>} ink
- * @returns {Surface}
- */
-export function canvasSurface(c, ink) {
-  return {
-    ink,
-    ground: ink.bg,
-    isScreen: true,
-    box({ x, y, w, h }, corner, style) {
-      const path = new Path2D();
-      path.roundRect(x, y, w, h, corner);
-      paint(c, path, style);
-    },
-    disc(x, y, radius, style) {
-      const path = new Path2D();
-      path.arc(x, y, radius, 0, 2 * Math.PI);
-      paint(c, path, style);
-    },
-    line: (path, style) => paint(c, trackOf(path), style),
-    shape(data, style, { x, y, size = 1, heading: [right, down] = [1, 0] }) {
-      c.save();
-      c.transform(right * size, down * size, -down * size, right * size, x, y);
-      paint(c, shapeOf(data), style);
-      c.restore();
-    },
-    strip: (area, width, corner, style) => paint(c, stripOf(area, width, corner), style),
-    strokes(ends, style) {
-      const path = new Path2D();
-      for (const [x, y, toX, toY] of ends) {
-        path.moveTo(x, y);
-        path.lineTo(toX, toY);
-      }
-      paint(c, path, style);
-    },
-    text(words, x, y, { size, fill, bold, anchor = 'start', struck, room }) {
-      c.textBaseline = 'alphabetic';
-      c.textAlign = anchor === 'middle' ? 'center' : anchor === 'end' ? 'right' : 'left';
-      c.font = font(size, bold);
-      c.fillStyle = fill;
-      c.fillText(words, x, y, room);
-      if (!struck) return;
-      const width = widthOf(words, size, bold);
-      const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
-      c.fillRect(left, y - size * STRIKE.up, width, size * STRIKE.thick);
-    },
-    measure: widthOf,
-    group(paintAll, { opacity = 1 } = {}) {
-      const before = c.globalAlpha;
-      c.globalAlpha = before * opacity;
-      paintAll();
-      c.globalAlpha = before;
-    },
-  };
+/** A surface on a canvas. @implements {Surface} */
+export class CanvasSurface {
+  /** @param {CanvasRenderingContext2D} c @param {Record<string, string>} ink */
+  constructor(c, ink) {
+    this.c = c;
+    this.ink = ink;
+    this.ground = ink.bg;
+    this.isScreen = true;
+    this.measure = widthOf;
+  }
+
+  /** @param {Rectangle} area @param {number} corner @param {Style} style */
+  box({ x, y, w, h }, corner, style) {
+    const path = new Path2D();
+    path.roundRect(x, y, w, h, corner);
+    paint(this.c, path, style);
+  }
+
+  /** @param {number} x @param {number} y @param {number} radius @param {Style} style */
+  disc(x, y, radius, style) {
+    const path = new Path2D();
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+    paint(this.c, path, style);
+  }
+
+  /** @param {number[]} path @param {Style} style */
+  line(path, style) {
+    paint(this.c, trackOf(path), style);
+  }
+
+  /** @param {string} data @param {Style} style @param {Put} put */
+  shape(data, style, { x, y, size = 1, heading: [right, down] = [1, 0] }) {
+    this.c.save();
+    this.c.transform(right * size, down * size, -down * size, right * size, x, y);
+    paint(this.c, shapeOf(data), style);
+    this.c.restore();
+  }
+
+  /** @param {Rectangle} area @param {number} width @param {number} corner @param {Style} style */
+  strip(area, width, corner, style) {
+    paint(this.c, stripOf(area, width, corner), style);
+  }
+
+  /** @param {[number, number, number, number][]} ends @param {Style} style */
+  strokes(ends, style) {
+    const path = new Path2D();
+    for (const [x, y, toX, toY] of ends) {
+      path.moveTo(x, y);
+      path.lineTo(toX, toY);
+    }
+    paint(this.c, path, style);
+  }
+
+  /** @param {string} words @param {number} x @param {number} y @param {Letters} letters */
+  text(words, x, y, { size, fill, bold, anchor = 'start', struck, room }) {
+    const { c } = this;
+    c.textBaseline = 'alphabetic';
+    c.textAlign = anchor === 'middle' ? 'center' : anchor === 'end' ? 'right' : 'left';
+    c.font = font(size, bold);
+    c.fillStyle = fill;
+    c.fillText(words, x, y, room);
+    if (!struck) return;
+    const width = widthOf(words, size, bold);
+    const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
+    c.fillRect(left, y - size * STRIKE.up, width, size * STRIKE.thick);
+  }
+
+  /** @param {() => void} paintAll @param {{title?: string, opacity?: number}} [options] */
+  group(paintAll, { opacity = 1 } = {}) {
+    const before = this.c.globalAlpha;
+    this.c.globalAlpha = before * opacity;
+    paintAll();
+    this.c.globalAlpha = before;
+  }
 }
 
 /**

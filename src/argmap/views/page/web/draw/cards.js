@@ -116,7 +116,11 @@ function paintNumber(s, claim) {
   paintSign(s, claim, x + w - LARGE.right, y + h / 2, LARGE.sign);
 }
 
-/** From afar: number and name in large letters, then source and status. @param {Surface} s @param {Claim} claim */
+/**
+ * From afar: number and name in large letters, then source and status.
+ * @param {Surface} s
+ * @param {Claim} claim
+ */
 function paintName(s, claim) {
   const [size, leading] = LOOK.big;
   const { beside, foot, lift, outdent, rise, sign, size: small, top } = LOOK.afar;
@@ -165,7 +169,11 @@ function paintWords(s, claim) {
   for (const [at, line] of foot.entries()) s.text(line, left, top + at * step, quiet);
 }
 
-/** The pill with sign and words of the status, with its reason where there is room. @param {Surface} s @param {Claim} claim */
+/**
+ * The pill with sign and words of the status, with its reason where there is room.
+ * @param {Surface} s
+ * @param {Claim} claim
+ */
 function paintStatus(s, claim) {
   const { around, base, height, middle, right, sign, text } = LOOK.status;
   const [size] = LOOK.small;

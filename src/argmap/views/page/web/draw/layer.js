@@ -6,7 +6,7 @@ import { DATA } from '../state/data.js';
 import { INK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { redraw } from './camera.js';
-import { canvasSurface } from './canvas-surface.js';
+import { CanvasSurface } from './canvas-surface.js';
 import { paintCard } from './cards.js';
 import { paintArrow, paintChapter, paintFrame, paintTie } from './lines.js';
 import { levelAt } from './pens.js';
@@ -100,7 +100,7 @@ function paintLayer(scale, view) {
 function drawAll(c, scale, view) {
   c.save();
   c.globalAlpha = 1;
-  const s = canvasSurface(c, INK);
+  const s = new CanvasSurface(c, INK);
   const level = levelAt(scale);
   const { arrows, chapters, containers, ties } = SHOWN.picture;
   for (const chapter of chapters) if (isAreaIn(chapter, view)) paintChapter(s, chapter, level);

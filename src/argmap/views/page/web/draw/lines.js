@@ -75,7 +75,12 @@ function farSize(s) {
   return s.isScreen ? LOOK.afar.label : LOOK.afar.size;
 }
 
-/** A quiet line: to a pill, or between claims that say the same. @param {Surface} s @param {Tie} tie @param {number} level */
+/**
+ * A quiet line: to a pill, or between claims that say the same.
+ * @param {Surface} s
+ * @param {Tie} tie
+ * @param {number} level
+ */
 export function paintTie(s, tie, level) {
   const other = RELATIONS.get(tie.second);
   const second = tie.same || !other ? tie.second : claimHitBy(other);
@@ -140,7 +145,9 @@ function startOf([x, y, nextX, nextY]) {
   return { x, y, heading: [(x - nextX) / length, (y - nextY) / length] };
 }
 
-/** @type {Set<string>} what leads to another chapter, or was drawn by the mapper to another source */
+/**
+ * @type {Set<string>} what leads to another chapter, or was drawn by the mapper to another source
+ */
 const FAR_OFF = new Set(DATA.arrows.filter(({ far }) => far).map(({ relation }) => relation));
 
 /**

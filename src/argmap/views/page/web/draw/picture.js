@@ -7,7 +7,7 @@ import { SVG } from '../words/elements.js';
 import { paintCard } from './cards.js';
 import { paintArrow, paintChapter, paintFrame, paintTie } from './lines.js';
 import { NAME, WORDS } from './pens.js';
-import { drawn, svgSurface } from './svg-surface.js';
+import { drawn, SvgSurface } from './svg-surface.js';
 
 /** The longest side of a picture that browsers can paint as pixels. */
 const LONGEST = 14000;
@@ -28,7 +28,7 @@ export function pictureOf(ink, onPaper = false) {
   });
   picture.append(drawn('title', {}, DATA.title || 'Argument map'));
   const level = onPaper ? NAME : WORDS;
-  const s = svgSurface(picture, ink);
+  const s = new SvgSurface(picture, ink);
   const { arrows, chapters, containers, ties } = SHOWN.picture;
   s.box({ x: 0, y: 0, w: width, h: height }, 0, { fill: s.ground });
   for (const chapter of chapters) paintChapter(s, chapter, level);

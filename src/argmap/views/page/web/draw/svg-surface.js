@@ -17,65 +17,76 @@ export function drawn(name, attributes, ...content) {
   return /** @type {SVGElement} */ (made);
 }
 
-/**
- * A surface that adds to an element of a vector picture.
- * @param {SVGElement} picture
- * @param {Record<string, string>} ink
- * @returns {Surface}
- */
-export function svgSurface(picture, ink) {
-  let parent = picture;
-  const add = (
-    /** @type {string} */ name,
-    /** @type {Object<string, string|number>} */ attributes,
-  ) => parent.appendChild(drawn(name, attributes));
-  return {
-    ink,
-    ground: ink.panel,
-    isScreen: false,
-    box({ x, y, w, h }, corner, style) {
-      const place = { x: short(x), y: short(y), width: short(w), height: short(h) };
-      add('rect', { ...place, rx: short(corner), ...attributesOf(style) });
-    },
-    disc: (x, y, r, style) =>
-      add('circle', { cx: short(x), cy: short(y), r, ...attributesOf(style) }),
-    line(path, style) {
-      const [x, y, ...more] = path.map(short);
-      add('path', { d: `M${x} ${y}C${more.join(' ')}`, ...attributesOf(style) });
-    },
-    shape(d, style, { x, y, size = 1, heading: [right, down] = [1, 0] }) {
-      const turned = [right, down, -down, right].map((value) => fine(value * size)).join(' ');
-      const scaled = `translate(${short(x)} ${short(y)})${size === 1 ? '' : ` scale(${size})`}`;
-      const transform = right === 1 ? scaled : `matrix(${turned} ${short(x)} ${short(y)})`;
-      add('path', { transform, d, ...attributesOf(style) });
-    },
-    strip({ x, y, h }, width, corner, style) {
-      const arcs = [
-        `a${corner} ${corner} 0 0 0-${corner} ${corner}`,
-        `a${corner} ${corner} 0 0 0 ${corner} ${corner}`,
-      ];
-      const start = `M${short(x + corner)} ${short(y)}${arcs[0]}v${short(h - 2 * corner)}${arcs[1]}`;
-      add('path', { d: `${start}H${short(x + width)}V${short(y)}z`, ...attributesOf(style) });
-    },
-    strokes(ends, style) {
-      const lines = ends.map((points) => points.map(short));
-      const d = lines.map(([x, y, toX, toY]) => `M${x} ${y}L${toX} ${toY}`).join('');
-      add('path', { d, ...attributesOf(style) });
-    },
-    text(words, x, y, letters) {
-      add('text', { x: short(x), y: short(y), ...lettersOf(words, letters) }).append(
-        printable(words),
-      );
-    },
-    measure: widthOf,
-    group(paintAll, { opacity = 1, title } = {}) {
-      const outer = parent;
-      parent = add('g', opacity < 1 ? { opacity: fine(opacity) } : {});
-      if (title) add('title', {}).append(printable(title));
-      paintAll();
-      parent = outer;
-    },
-  };
+/** A surface that adds to an element of a vector picture. @implements {Surface} */
+export class SvgSurface {
+  /** @param {SVGElement} picture @param {Record<string, string>} ink */
+  constructor(picture, ink) {
+    this.parent = picture;
+    this.ink = ink;
+    this.ground = ink.panel;
+    this.isScreen = false;
+    this.measure = widthOf;
+  }
+
+  /** @param {string} name @param {Object<string, string|number>} attributes */
+  add(name, attributes) {
+    return this.parent.appendChild(drawn(name, attributes));
+  }
+
+  /** @param {Rectangle} area @param {number} corner @param {Style} style */
+  box({ x, y, w, h }, corner, style) {
+    const place = { x: short(x), y: short(y), width: short(w), height: short(h) };
+    this.add('rect', { ...place, rx: short(corner), ...attributesOf(style) });
+  }
+
+  /** @param {number} x @param {number} y @param {number} r @param {Style} style */
+  disc(x, y, r, style) {
+    this.add('circle', { cx: short(x), cy: short(y), r: fine(r), ...attributesOf(style) });
+  }
+
+  /** @param {number[]} path @param {Style} style */
+  line(path, style) {
+    const [x, y, ...more] = path.map(short);
+    this.add('path', { d: `M${x} ${y}C${more.join(' ')}`, ...attributesOf(style) });
+  }
+
+  /** @param {string} d @param {Style} style @param {Put} put */
+  shape(d, style, { x, y, size = 1, heading: [right, down] = [1, 0] }) {
+    const turned = [right, down, -down, right].map((value) => fine(value * size)).join(' ');
+    const scaled = `translate(${short(x)} ${short(y)})${size === 1 ? '' : ` scale(${size})`}`;
+    const transform = right === 1 ? scaled : `matrix(${turned} ${short(x)} ${short(y)})`;
+    this.add('path', { transform, d, ...attributesOf(style) });
+  }
+
+  /** @param {Rectangle} area @param {number} width @param {number} corner @param {Style} style */
+  strip({ x, y, h }, width, corner, style) {
+    const [down, out] = [`a${corner} ${corner} 0 0 0-${corner} ${corner}`, `${corner} ${corner}`];
+    const left = `${down}v${short(h - 2 * corner)}a${out} 0 0 0 ${out}`;
+    const d = `M${short(x + corner)} ${short(y)}${left}H${short(x + width)}V${short(y)}z`;
+    this.add('path', { d, ...attributesOf(style) });
+  }
+
+  /** @param {[number, number, number, number][]} ends @param {Style} style */
+  strokes(ends, style) {
+    const lines = ends.map((points) => points.map(short));
+    const d = lines.map(([x, y, toX, toY]) => `M${x} ${y}L${toX} ${toY}`).join('');
+    this.add('path', { d, ...attributesOf(style) });
+  }
+
+  /** @param {string} words @param {number} x @param {number} y @param {Letters} letters */
+  text(words, x, y, letters) {
+    const place = { x: short(x), y: short(y) };
+    this.add('text', { ...place, ...lettersOf(words, letters) }).append(printable(words));
+  }
+
+  /** @param {() => void} paintAll @param {{title?: string, opacity?: number}} [options] */
+  group(paintAll, { opacity = 1, title } = {}) {
+    const outer = this.parent;
+    this.parent = this.add('g', opacity < 1 ? { opacity: fine(opacity) } : {});
+    if (title) this.add('title', {}).append(printable(title));
+    paintAll();
+    this.parent = outer;
+  }
 }
 
 /** @param {Style} style @returns {Object<string, string|number>} */

@@ -25,5 +25,7 @@ export const ROOT_GAP = 80;
 export const TREE_GAP = 48;
 export const EDGE = 40;
 
-/** More than in Python: the page is read at every scale, and from afar titles are a quarter larger. */
+/**
+ * More than in Python: the page is read at every scale, and from afar titles are a quarter larger.
+ */
 export const CHAPTER_HEAD = 46;

@@ -41,7 +41,12 @@ export function treesOf(visible, tops, apart) {
   return trees;
 }
 
-/** A branch that is not measured yet. @param {string[]} ids @param {?string} frame @returns {Branch} */
+/**
+ * A branch that is not measured yet.
+ * @param {string[]} ids
+ * @param {?string} frame
+ * @returns {Branch}
+ */
 function branchOf(ids, frame) {
   const box = { left: 0, top: 0, w: 0, h: 0 };
   return { ids, frame, below: [], columns: [], own: [0, 0], width: 0, height: 0, box, stack: null };

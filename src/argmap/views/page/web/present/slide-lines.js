@@ -2,7 +2,7 @@
 
 import { paintArrow } from '../draw/lines.js';
 import { WORDS } from '../draw/pens.js';
-import { drawn, svgSurface } from '../draw/svg-surface.js';
+import { drawn, SvgSurface } from '../draw/svg-surface.js';
 import { sure } from '../engine/model.js';
 import { isInside } from '../layout/boxes.js';
 import { pointsOn, wayBetween, wayToPoint } from '../layout/curves.js';
@@ -41,7 +41,7 @@ export function slideLines(steps, place, now) {
     return !others.some(([, box]) => points.some((point) => isInside(point, box, -1)));
   };
   const picture = pictureOn(place);
-  const s = svgSurface(picture, INK);
+  const s = new SvgSurface(picture, INK);
   /** @type {Map<string, Point>} */
   const discs = new Map();
   for (const one of steps) {
