@@ -52,23 +52,23 @@ function showStance() {
   const banner = byId('stance');
   const made = changes();
   banner.hidden = !made;
-  const [told, more] = [byId('stance-told'), byId('stance-more')];
-  told.replaceChildren();
+  const [summary, more] = [byId('stance-told'), byId('stance-more')];
+  summary.replaceChildren();
   more.replaceChildren();
   if (!made) return;
   const own = new Set(DATA.claims.filter(opinionOn).map((claim) => claim.id));
   const changed = inOrder(made.changed.keys()).filter((id) => !own.has(id));
   const weakened = inOrder(made.weakened.keys()).filter((id) => !own.has(id));
-  const said = [];
-  if (STATE.stance.reject.size) said.push(['reject ', ...namesOf(STATE.stance.reject)]);
-  if (STATE.stance.accept.size) said.push(['accept ', ...namesOf(STATE.stance.accept)]);
-  told.append(
+  const decisions = [];
+  if (STATE.stance.reject.size) decisions.push(['reject ', ...namesOf(STATE.stance.reject)]);
+  if (STATE.stance.accept.size) decisions.push(['accept ', ...namesOf(STATE.stance.accept)]);
+  summary.append(
     'If you ',
-    ...listed(said),
+    ...listed(decisions),
     changed.length ? ': ' : ', nothing else changes its status. ',
   );
-  told.append(...outcomes(changed, weakened));
-  if (!changed.length) told.append(...whyNothing(weakened.length > 0));
+  summary.append(...outcomes(changed, weakened));
+  if (!changed.length) summary.append(...whyNothing(weakened.length > 0));
   more.append(...changed.map(changedLine), ...weakened.map(weakenedLine));
   byId('stance-switch').hidden = !more.firstChild;
 }
@@ -86,12 +86,12 @@ function outcomes(changed, weakened) {
     contested: ['becomes contested', 'become contested'],
     open: ['becomes open', 'become open'],
   };
-  for (const [word, [one, many]] of Object.entries(verbs)) {
+  for (const [word, [single, many]] of Object.entries(verbs)) {
     const ids = changed.filter((id) => CLAIMS.get(id)?.word === word);
     if (!ids.length) continue;
     const names =
       ids.length <= 3
-        ? [...namesOf(ids), ` ${ids.length > 1 ? many : one}`]
+        ? [...namesOf(ids), ` ${ids.length > 1 ? many : single}`]
         : [element('b', '', `${ids.length} claims`), ` ${many}`];
     parts.push(names);
   }
@@ -145,13 +145,13 @@ function weakenedLine(id) {
  * @returns {Telling}
  */
 function whyNothing(loses) {
-  const told = [];
+  const reasons = [];
   const { before } = /** @type {Changes} */ (changes());
   for (const side of /** @type {('reject'|'accept')[]} */ (['reject', 'accept'])) {
     for (const id of inOrder(STATE.stance[side])) {
       const label = before.claims.get(id);
-      const used = sure(model().members, sure(model().first, id)).some((one) =>
-        RELATIONS_FROM.has(one),
+      const used = sure(model().members, sure(model().first, id)).some((member) =>
+        RELATIONS_FROM.has(member),
       );
       let why = [' What ', ...nameOf(id), ' speaks for or against does not turn on it.'];
       if (side === 'reject' && label === 'out') why = [' ', ...nameOf(id), ' falls already.'];
@@ -160,10 +160,10 @@ function whyNothing(loses) {
       else if (side === 'reject' && loses) {
         why = [' What rests on ', ...nameOf(id), ' has other reasons that go through.'];
       }
-      told.push(...why);
+      reasons.push(...why);
     }
   }
-  return told;
+  return reasons;
 }
 
 /** The stance in the form that `argmap readers` and `argmap whatif --stance` read. */

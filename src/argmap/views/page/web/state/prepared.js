@@ -42,16 +42,16 @@ export function writtenClaim(id) {
 
 /**
  * What becomes of a relation in the map as written, in words that fit its kind.
- * @param {Relation} one
+ * @param {Relation} relation
  */
-export function fateOf(one) {
+export function fateOf(relation) {
   const { relations, claims } = asWritten();
-  const label = /** @type {Label} */ (relations.get(one.id));
-  if (one.kind === 'attacks')
+  const label = /** @type {Label} */ (relations.get(relation.id));
+  if (relation.kind === 'attacks')
     return { in: 'unanswered', undec: 'undecided', out: 'answered' }[label];
-  if (one.kind === 'undercuts')
+  if (relation.kind === 'undercuts')
     return { in: 'blocks the step', undec: 'undecided', out: 'answered' }[label];
-  if (label === 'undec' && one.premises.every((id) => claims.get(id) === 'in'))
+  if (label === 'undec' && relation.premises.every((id) => claims.get(id) === 'in'))
     return 'would carry it but for an objection';
   return { in: 'goes through', undec: 'undecided', out: 'does not go through' }[label];
 }
