@@ -27,8 +27,9 @@ export function gridOver({ width, height }, walls, dear) {
     cost: new Float32Array(across * down).fill(1),
     ways: 0,
   };
-  for (const one of walls) for (const cell of cellsIn(grid, one, GRID / 2)) grid.cost[cell] += WALL;
-  for (const one of dear) for (const cell of cellsIn(grid, one, 0)) grid.cost[cell] += 2;
+  for (const wall of walls)
+    for (const cell of cellsIn(grid, wall, GRID / 2)) grid.cost[cell] += WALL;
+  for (const area of dear) for (const cell of cellsIn(grid, area, 0)) grid.cost[cell] += 2;
   return grid;
 }
 

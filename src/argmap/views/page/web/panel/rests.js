@@ -83,9 +83,9 @@ function premisesTold({ premises, critical }, rests) {
     words = ['Which of them are critical was not worked out here: the map is too large for that.'];
   else if (critical.length)
     words = ['Critical, so that without it no reason is left: ', ...namesOf(critical), '.'];
-  const found = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
-  if (idle.size) found.push(element('p', 'quiet', ...say('idle')));
-  return found;
+  const parts = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
+  if (idle.size) parts.push(element('p', 'quiet', ...say('idle')));
+  return parts;
 }
 
 /** @param {Claim} claim @param {Rests} rests */
@@ -153,22 +153,22 @@ function rejectButton(ids) {
 }
 
 /**
- * @param {string} one @param {string} many @param {string} what
+ * @param {string} single @param {string} many @param {string} what
  * @param {number} shown @param {?number} total
  */
-function ways(one, many, what, shown, total) {
+function ways(single, many, what, shown, total) {
   if (total === null) return `The ${shown} smallest ${many} ${what}, of more than that`;
   if (total > shown)
     return `The ${shown} smallest of ${total.toLocaleString('en')} ${many} ${what}`;
-  return shown === 1 ? `The only ${one} ${what}` : `All ${shown} ${many} ${what}`;
+  return shown === 1 ? `The only ${single} ${what}` : `All ${shown} ${many} ${what}`;
 }
 
 /** @param {Claim} claim @returns {Node[]} */
 export function restingOn(claim) {
-  const found = withoutIt(claim);
+  const fates = withoutIt(claim);
   const parts = [];
   for (const [way, words] of Object.entries(WITHOUT)) {
-    const ids = inOrder(found[way]);
+    const ids = inOrder(fates[way]);
     if (!ids.length) continue;
     const rows = ids.map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id))));
     const list = element(

@@ -53,8 +53,8 @@ function showStance() {
   const banner = byId('stance');
   const made = changes();
   banner.hidden = !made;
-  const [told, more] = [byId('stance-told'), byId('stance-more')];
-  told.replaceChildren();
+  const [summary, more] = [byId('stance-told'), byId('stance-more')];
+  summary.replaceChildren();
   more.replaceChildren();
   if (!made) return;
   const own = new Set(DATA.claims.filter(opinionOn).map((claim) => claim.id));
@@ -65,12 +65,12 @@ function showStance() {
     ...(reject.size ? [say('rejects', { claims: namesOf(reject) })] : []),
     ...(accept.size ? [say('accepts', { claims: namesOf(accept) })] : []),
   ];
-  told.append(
+  summary.append(
     ...say('stance', { opinions: listed(opinions) }),
     changed.length ? ': ' : ', nothing else changes its status. ',
   );
-  told.append(...outcomes(changed, weakened));
-  if (!changed.length) told.append(...whyNothing(weakened.length > 0));
+  summary.append(...outcomes(changed, weakened));
+  if (!changed.length) summary.append(...whyNothing(weakened.length > 0));
   more.append(...changed.map(changedLine), ...weakened.map(weakenedLine));
   byId('stance-switch').hidden = !more.firstChild;
 }
@@ -88,12 +88,12 @@ function outcomes(changed, weakened) {
     contested: ['becomes contested', 'become contested'],
     open: ['becomes open', 'become open'],
   };
-  for (const [word, [one, many]] of Object.entries(verbs)) {
+  for (const [word, [single, many]] of Object.entries(verbs)) {
     const ids = changed.filter((id) => CLAIMS.get(id)?.word === word);
     if (!ids.length) continue;
     const names =
       ids.length <= 3
-        ? [...namesOf(ids), ` ${ids.length > 1 ? many : one}`]
+        ? [...namesOf(ids), ` ${ids.length > 1 ? many : single}`]
         : [element('b', '', `${ids.length} claims`), ` ${many}`];
     parts.push(names);
   }
@@ -157,23 +157,23 @@ function weakenedLine(id) {
  * @returns {Telling}
  */
 function whyNothing(loses) {
-  const told = [];
+  const reasons = [];
   const { before } = /** @type {Changes} */ (changes());
   for (const side of /** @type {('reject'|'accept')[]} */ (['reject', 'accept'])) {
     for (const id of inOrder(STATE.stance[side])) {
       const label = before.claims.get(id);
-      const used = sure(model().members, sure(model().first, id)).some((one) =>
-        RELATIONS_FROM.has(one),
+      const used = sure(model().members, sure(model().first, id)).some((member) =>
+        RELATIONS_FROM.has(member),
       );
       let why = 'untouched';
       if (side === 'accept') why = label === 'in' ? 'stands' : why;
       else if (label === 'out') why = 'falls';
       else if (!used) why = 'unused';
       else if (loses) why = 'other';
-      told.push(' ', ...say(`nothing.${why}`, { claim: nameOf(id) }));
+      reasons.push(' ', ...say(`nothing.${why}`, { claim: nameOf(id) }));
     }
   }
-  return told;
+  return reasons;
 }
 
 /** The stance in the form that `argmap readers` and `argmap whatif --stance` read. */

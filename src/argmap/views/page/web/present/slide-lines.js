@@ -44,12 +44,19 @@ export function slideLines(steps, place, now) {
   const s = new SvgSurface(picture, INK);
   /** @type {Map<string, Point>} */
   const discs = new Map();
-  for (const one of steps) {
-    const way = slideWay(one, boxes, ports, pills.get(one.relation), discs.get(one.target), track);
-    if (!isClear(way, [...one.premises, one.target])) return null;
-    discs.set(one.relation, way.disc);
-    const isFallen = now?.relations.get(one.relation) === 'out';
-    paintArrow(s, { ...one, ...way }, WORDS, isFallen ? FALLEN : 1);
+  for (const step of steps) {
+    const way = slideWay(
+      step,
+      boxes,
+      ports,
+      pills.get(step.relation),
+      discs.get(step.target),
+      track,
+    );
+    if (!isClear(way, [...step.premises, step.target])) return null;
+    discs.set(step.relation, way.disc);
+    const isFallen = now?.relations.get(step.relation) === 'out';
+    paintArrow(s, { ...step, ...way }, WORDS, isFallen ? FALLEN : 1);
   }
   for (const { box, joins } of pills.values()) {
     for (const id of joins) {
@@ -130,24 +137,24 @@ function finely({ width, height }, walls, dear) {
 }
 
 /** @param {Surface} s @param {Pill} pill */
-function paintPill(s, { box: { left, top, w, h }, said }) {
+function paintPill(s, { box: { left, top, w, h }, words }) {
   const [size] = LOOK.small;
   s.group(() => {
     s.box({ x: left, y: top, w, h }, h / 2, { fill: s.ink.card, stroke: s.ink.mute });
     const letters = { size, bold: true, fill: s.ink.ink };
-    s.text(said, left + w / 2, top + h / 2 + size * 0.36, { ...letters, anchor: 'middle' });
+    s.text(words, left + w / 2, top + h / 2 + size * 0.36, { ...letters, anchor: 'middle' });
   });
 }
 
 /**
  * The way of one line, from its pill or its place at the card to its place at what it aims at.
- * @param {SlideStep} one @param {Map<string, Box>} boxes @param {Map<string, Box>} ports
+ * @param {SlideStep} step @param {Map<string, Box>} boxes @param {Map<string, Box>} ports
  * @param {Pill|undefined} pill @param {[number, number]|undefined} disc of the step it blocks
  * @param {Track} track
  */
-function slideWay(one, boxes, ports, pill, disc, track) {
-  const whole = pill ? pill.box : startOf(one, boxes).box;
-  const from = pill ? pill.box : ports.get(`from ${one.relation}`) || whole;
+function slideWay(step, boxes, ports, pill, disc, track) {
+  const whole = pill ? pill.box : startOf(step, boxes).box;
+  const from = pill ? pill.box : ports.get(`from ${step.relation}`) || whole;
   if (disc) {
     const isBeside = whole.top <= disc[1] && disc[1] <= whole.top + whole.h;
     const start = isBeside ? whole : from;
@@ -157,6 +164,6 @@ function slideWay(one, boxes, ports, pill, disc, track) {
       wayToPoint(start, disc),
     );
   }
-  const to = ports.get(`to ${one.relation}`) || sure(boxes, `card ${one.target}`);
+  const to = ports.get(`to ${step.relation}`) || sure(boxes, `card ${step.target}`);
   return track(from, to, wayBetween(from, to));
 }

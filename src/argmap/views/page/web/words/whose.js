@@ -14,8 +14,8 @@ export const SAID = {
 /** The sources that make a claim, by whichever of its restatements. @param {string} id */
 function sourcesOf(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
-  const found = [id, ...claim.same].map((one) => CLAIMS.get(one)?.source);
-  return new Set(found.filter((one) => one !== null && one !== undefined));
+  const sources = [id, ...claim.same].map((member) => CLAIMS.get(member)?.source);
+  return new Set(sources.filter((source) => source !== null && source !== undefined));
 }
 
 /**
@@ -27,9 +27,9 @@ export function saidBy(claim) {
   if (own.size !== 1) return own.size ? 'shared' : 'none';
   const reasons = [claim.id, ...claim.same]
     .flatMap((id) => RELATIONS_TO.get(id) || [])
-    .filter((one) => one.kind === 'supports');
+    .filter((relation) => relation.kind === 'supports');
   const isBacked = reasons.some(({ premises }) =>
-    premises.some((id) => [...sourcesOf(id)].some((one) => !own.has(one))),
+    premises.some((id) => [...sourcesOf(id)].some((source) => !own.has(source))),
   );
   return isBacked ? 'backed' : 'alone';
 }
@@ -41,7 +41,7 @@ export function saidBy(claim) {
 export function whoseWord(premises) {
   if (DATA.sources.length < 2) return [];
   const from = new Set(premises.flatMap((id) => [...sourcesOf(id)]));
-  const tags = DATA.sources.filter((one) => from.has(one.id)).map((one) => one.tag);
+  const tags = DATA.sources.filter((source) => from.has(source.id)).map((source) => source.tag);
   if (!tags.length) return [];
   const bare = premises.some((id) => !sourcesOf(id).size);
   const alone = tags.length === 1 && !bare;
