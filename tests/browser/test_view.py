@@ -163,7 +163,7 @@ def test_panel_and_banner_mean_the_same_by_weakened(open_map: Open) -> None:
     assert "further up 1 claim rests on those, every own reason left" in text
     here.page.keyboard.press("r")
     banner = visible(here.page, "#stance-told")
-    assert "Claim mid is weakened (lost 1 of 2, 1 left)" in banner
+    assert "Claim mid is weakened (lost 1 of 2 reasons, 1 left)" in banner
     assert "Claim top" not in banner
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.views.picture.lines import curves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from argmap.views.picture.scene import Point, Rect
 
@@ -61,8 +62,8 @@ class Grid:
         first, last = start.middle, end.middle
         corners = [first, last]
         if self.usable:
-            free = {*self._cells_in(start, STEP / 2), *self._cells_in(end, STEP / 2)}
-            cells = self._search(self._cell(first), self._cell(last), free)
+            ends = Counter([*self._cells_in(start, STEP / 2), *self._cells_in(end, STEP / 2)])
+            cells = self._search(self._cell(first), self._cell(last), ends)
             corners = _straightened([self._point(cell) for cell in cells], first, last)
         while len(corners) > 2 and _inside(corners[1], start):  # noqa: PLR2004
             corners.pop(0)
@@ -72,12 +73,17 @@ class Grid:
         corners[-1] = curves.clip(corners[-1], corners[-2], end)
         return corners
 
-    def _search(self, start: int, goal: int, free: set[int]) -> list[int]:
-        """The cells of the cheapest way, by A*; the cells in `free` cost no more than the rest."""
+    def _search(self, start: int, goal: int, ends: Mapping[int, int]) -> list[int]:
+        """The cells of a cheap path that may leave and enter the rectangles at its two ends.
+
+        `ends` has the cells of these rectangles, with the number of them that a cell lies in. Where
+        another rectangle reaches into such a cell, as of a card close beside, it stays closed.
+        """
         cost = self.cost
-        kept = [(cell, cost[cell]) for cell in free]
-        for cell in free:
-            cost[cell] = 1.0
+        kept = [(cell, cost[cell]) for cell in ends]
+        for cell, count in ends.items():
+            rest = cost[cell] - count * WALL
+            cost[cell] = rest if rest >= WALL else 1.0
         cells = self._cheapest(start, goal)
         for cell, price in kept:
             cost[cell] = price
