@@ -223,7 +223,7 @@ def test_what_is_no_limit_is_wrong_use(argmap: Argmap, limit: str) -> None:
     for command in (("premises", "close"), ("overturn", "close"), ("positions",)):
         found = argmap(*command, "--limit", limit)
         assert (found.code, found.out) == (2, "")
-        assert "write a number from 1 on, or `all`" in found.err
+        assert "write a whole number above 0, or `all`" in found.err
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "abc", "nan", "inf", ""])
@@ -231,7 +231,7 @@ def test_what_is_no_time_is_wrong_use(argmap: Argmap, seconds: str) -> None:
     for command in (("premises", "close"), ("overturn", "close"), ("positions",)):
         found = argmap(*command, "--time-limit", seconds)
         assert (found.code, found.out) == (2, "")
-        assert f"`{seconds}` is no time; write how many seconds" in found.err
+        assert f"`{seconds}` is no time limit; write a number of seconds" in found.err
 
 
 def test_what_a_limit_cuts_is_counted(argmap: Argmap) -> None:
@@ -293,7 +293,7 @@ def test_positions_stop_when_the_time_is_up(argmap: Argmap, tmp_path: Path) -> N
         (("premises", "close", "no/map"), "there is no file or folder no/map"),
         (("dependents",), "name a claim"),
         (("overturn",), "name a claim"),
-        (("positions", "close"), "positions are those of a map"),
+        (("positions", "close"), "positions are those of a whole map"),
         (("whatif",), "say what to reject or accept"),
         (("whatif", "close"), "argmap whatif --reject close"),
         (("whatif", "--reject", "nobody"), "there is no claim `nobody`"),
