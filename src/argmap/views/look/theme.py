@@ -1,11 +1,11 @@
-"""Colours and sizes: the one place where the look of page and picture is decided."""
+"""The colours and sizes of page and picture."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
 FONT = "Argmap Sans"
-"""Our name for the embedded subset: a changed font must not bear its maker's reserved name."""
+"""The name of the embedded subset, as the licence reserves the original name."""
 
 FONT_STACK = f'"{FONT}", "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 
@@ -81,9 +81,9 @@ BANDS = (
     ("#2B7BA8", "#88CCEE"),
     ("#A68A2E", "#DDCC77"),
 )
-"""A colour for each source, for light and dark (after Paul Tol's muted set).
+"""A pair of colours for each source, light and dark (after Paul Tol's muted set).
 
-From the ninth source on the colours come round again: the tag beside them tells sources apart.
+From the ninth source on the colours repeat; the tags beside them tell sources apart.
 """
 
 CARD_WIDTH = 248
@@ -104,4 +104,4 @@ CHAPTER_SIZE = 22
 CHAPTER_HEAD = 30
 CHAPTER_PADDING = 24
 STREET = 34
-"""Half of the room between two chapters, in which the lines from one to another run."""
+"""Half of the gap between two chapters, in which lines between chapters run."""

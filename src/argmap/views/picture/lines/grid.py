@@ -1,4 +1,4 @@
-"""Ways across a picture for lines that the layout does not follow, around cards and other lines."""
+"""Search for paths around cards and other lines, for relations that cross the layout."""
 
 from __future__ import annotations
 
@@ -16,49 +16,49 @@ STEP = 14
 _MARGIN = 5  # the outermost cells are closed: a search needs no check for the edge
 _WALL = 1000.0
 _TURN = 3.0
-_MOST_CELLS = 120_000
+_CELLS_LIMIT = 120_000
 _NEVER = 1e18
-_CLOSED = -1.0  # nothing is cheaper
+_CLOSED = -1.0  # lower than every cost
 
 
 class Grid:
-    """Squares over the whole picture, each with what it costs to lead a line through it."""
+    """A grid of square cells over the picture, each with the cost of a line through it."""
 
     def __init__(self, bounds: Rect) -> None:
         self.left = bounds.x - STEP * _MARGIN
         self.top = bounds.y - STEP * _MARGIN
         self.columns = int(bounds.width / STEP) + 2 * _MARGIN + 1
         self.rows = int(bounds.height / STEP) + 2 * _MARGIN + 1
-        self.usable = self.columns * self.rows <= _MOST_CELLS
+        self.usable = self.columns * self.rows <= _CELLS_LIMIT
         self.cost = [1.0] * (self.columns * self.rows) if self.usable else []
         self.unseen = self._unseen() if self.usable else []
 
     def _unseen(self) -> list[float]:
-        """The cost of every cell before a search: none yet, and closed around the edge."""
+        """The known cost to reach each cell before a search: infinite, and closed at the edge."""
         edge = [_CLOSED] * self.columns
         row = [_CLOSED, *[_NEVER] * (self.columns - 2), _CLOSED]
         return edge + row * (self.rows - 2) + edge
 
     def raise_rect(self, rect: Rect, by: float, around: float = 0) -> None:
-        """Make a rectangle and so much around it dearer."""
+        """Raise the cost of all cells in a rectangle, and within a distance `around` it."""
         if not self.usable:
             return
         for cell in self._cells_in(rect, around):
             self.cost[cell] += by
 
     def block(self, rect: Rect) -> None:
-        """Close a rectangle to lines."""
+        """Make a rectangle so costly that lines run around it."""
         self.raise_rect(rect, _WALL, STEP / 2)
 
     def raise_path(self, path: curves.Path, by: float) -> None:
-        """Make the squares on a line dearer."""
+        """Raise the cost of the cells on a line."""
         if not self.usable:
             return
         for cell in {self._cell(point) for point in curves.samples(path, 24)}:
             self.cost[cell] += by
 
     def way(self, start: Rect, end: Rect) -> list[Point]:
-        """Corner points of a cheap way from the side of one rectangle to the side of another."""
+        """The corners of a cheap path from the side of one rectangle to the side of another."""
         first, last = start.middle, end.middle
         corners = [first, last]
         if self.usable:
@@ -74,7 +74,7 @@ class Grid:
         return corners
 
     def _search(self, start: int, goal: int, free: set[int]) -> list[int]:
-        """The cells of the cheapest way, by A*; the cells in `free` cost no more than the rest."""
+        """The cells of a cheap path, where the cells in `free` have the lowest cost."""
         cost = self.cost
         kept = [(cell, cost[cell]) for cell in free]
         for cell in free:
@@ -105,7 +105,7 @@ class Grid:
             so_far, cell, way = waiting[estimate].popleft()
             if cell == goal:
                 return _path(came, start, goal)
-            if so_far > best[cell]:  # reached more cheaply since
+            if so_far > best[cell]:  # a cheaper path to the cell was found since
                 continue
             for step in (-width, 1, width, -1):
                 to = cell + step
@@ -136,7 +136,7 @@ class Grid:
 
 
 def _path(came: dict[int, int], start: int, goal: int) -> list[int]:
-    """The cells from start to goal, where each cell knows the cell it was reached from."""
+    """The cells from start to goal; `came` has the predecessor of each cell."""
     cells = [goal]
     while cells[-1] != start:
         cells.append(came[cells[-1]])
@@ -148,7 +148,7 @@ def _inside(point: Point, rect: Rect) -> bool:
 
 
 def _straightened(points: list[Point], first: Point, last: Point) -> list[Point]:
-    """Corners only; the first and last piece moved so that they run through the true ends."""
+    """The corners of a path, its first and last piece moved to run through the true ends."""
     corners = [
         here
         for before, here, after in zip(points, points[1:], points[2:], strict=False)

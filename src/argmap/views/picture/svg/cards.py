@@ -1,4 +1,4 @@
-"""A claim's card in the picture: near with all that is said of it, far with its name in large."""
+"""The card of a claim as SVG: with all its words, or for a distant view with its name alone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FAR_SIGN = 1.35
 
 
 def card_of(card: Card, *, far: bool) -> str:
-    """The card as a group with a title for those who do not see it."""
+    """The card as an SVG group with a title for screen readers."""
     rect, word = card.rect, str(card.status.word)
     falls = word == "falls"
     look = _border(card)
@@ -36,27 +36,27 @@ def card_of(card: Card, *, far: bool) -> str:
 
 
 def _all_words(card: Card) -> list[str]:
-    rect, left = card.rect, card.rect.x + theme.TEXT_LEFT
+    rect, x = card.rect, card.rect.x + theme.TEXT_LEFT
     ink = "mute" if card.status.word == "falls" else "ink"
-    parts = [text_line((left, rect.y + 22), card.number, "ink", theme.NUMBER_SIZE), _status(card)]
+    parts = [text_line((x, rect.y + 22), card.number, "ink", theme.NUMBER_SIZE), _status(card)]
     top = rect.y + theme.HEAD + theme.LABEL_SIZE
     for place, line in enumerate(card.face.lines):
         y = top + place * theme.LABEL_LEADING
-        parts.append(text_line((left, y), line, ink, theme.LABEL_SIZE))
+        parts.append(text_line((x, y), line, ink, theme.LABEL_SIZE))
     foot = rect.bottom - theme.FOOT - theme.SMALL_LEADING * (len(card.face.foot) - 1)
     for place, line in enumerate(card.face.foot):
         y = foot + place * theme.SMALL_LEADING
-        parts.append(text_line((left, y), line, "mute", theme.SMALL_SIZE))
+        parts.append(text_line((x, y), line, "mute", theme.SMALL_SIZE))
     return parts
 
 
 def _name_from_afar(card: Card) -> list[str]:
-    """Number and name in large letters, below them the source and the status."""
-    rect, left, word = card.rect, card.rect.x + theme.TEXT_LEFT - 4, str(card.status.word)
+    """The number and name in large letters, with source and status below."""
+    rect, x, word = card.rect, card.rect.x + theme.TEXT_LEFT - 4, str(card.status.word)
     ink = "mute" if word == "falls" else "ink"
     top = rect.y + 10 + theme.BIG_SIZE * 0.86
     parts = [
-        text_line((left, top + place * theme.BIG_LEADING), line, ink, theme.BIG_SIZE)
+        text_line((x, top + place * theme.BIG_LEADING), line, ink, theme.BIG_SIZE)
         for place, line in enumerate(card.face.big)
     ]
     base = rect.bottom - 12
@@ -65,9 +65,9 @@ def _name_from_afar(card: Card) -> list[str]:
     at = (right - 15, base - 6)
     parts.append(sign(word, at, hollow=card.status.granted, scale=_FAR_SIGN))
     parts.append(text_line((right, base), word, word, _FAR_SMALL, strike))
-    room = right - 30 - left
-    if card.tag and (said := fonts.wrap(card.tag.short, _FAR_SMALL, theme.REGULAR, room)):
-        parts.append(text_line((left, base), said[0], "mute", _FAR_SMALL, ' font-weight="400"'))
+    room = right - 30 - x
+    if card.tag and (lines := fonts.wrap(card.tag.short, _FAR_SMALL, theme.REGULAR, room)):
+        parts.append(text_line((x, base), lines[0], "mute", _FAR_SMALL, ' font-weight="400"'))
     return parts
 
 
@@ -99,7 +99,7 @@ def _band(card: Card) -> str:
 
 
 def _status(card: Card) -> str:
-    """The sign and the word at the upper right; a hollow sign is granted, a full one argued for."""
+    """The sign and the word at the upper right; a hollow sign means granted, a full one argued."""
     word = str(card.status.word)
     words = card.face.status
     width = fonts.text_width(words, theme.SMALL_SIZE, theme.BOLD) + 31
