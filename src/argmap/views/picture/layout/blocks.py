@@ -110,7 +110,7 @@ class _Grower:
         self.unit_of: dict[str, list[Block]] = {}
 
     def grow(self, roots: Iterable[str], *, last: bool = False) -> None:
-        """Add these claims at the top, and all claims that lead to them, supports before attacks."""
+        """Add these claims at the top, and all claims that lead there, supports before attacks."""
         fresh = []
         for claim in roots:
             if claim not in self.block_of and (last or not self._waits(claim)):
@@ -134,7 +134,7 @@ class _Grower:
         return chapter is None or end is None or self.chapter_of.get(end) == chapter
 
     def _waits(self, claim: str) -> bool:
-        """Whether a claim without relations must wait until another claim of its class is placed."""
+        """Whether a claim without relations waits until another claim of its class is placed."""
         if self.map.relations_to(claim) or self.map.relations_from(claim):
             return False
         others = [other for other in self.map.class_of(claim) if other != claim]

@@ -165,7 +165,7 @@ interface MapData extends Picture {
   edges: { from: string; to: string }[];
 }
 
-// Answers about a claim that the page holds ready, by views/page/asked.py.
+// Answers about a claim that the page holds ready, by views/page/claim_details.py.
 
 interface Rests {
   sets: { claims: string[]; status: string; by: string[] }[];
