@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.debate.brief import Briefs, attacks_on
+from argmap.analysis.debate.brief import Briefs
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.premises import premises
 from argmap.reasoning.minimal_sets.families import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.analysis.debate.brief import BriefFinding
     from argmap.analysis.debate.questions import QuestionedStep
@@ -36,8 +36,7 @@ class DetailsFinding(Finding):
 
     `rests` has the smallest premise and rejection sets of claims with a derivation, `briefs` the
     briefs of claims for or against which something is said, `steps` the relations that name a
-    scheme, most consequential first, `replies` for each attack in a brief what is said against it,
-    best first. In a large map these are those to be read first alone, and
+    scheme, most consequential first. In a large map these are those to be read first alone, and
     `is_whole` is false; in a very large one there are no briefs and no steps, and `is_prepared` is
     false.
     """
@@ -45,7 +44,6 @@ class DetailsFinding(Finding):
     rests: Mapping[str, PremisesFinding]
     briefs: Mapping[str, BriefFinding]
     steps: tuple[QuestionedStep, ...]
-    replies: Mapping[str, tuple[str, ...]]
     is_whole: bool
     is_prepared: bool
 
@@ -65,7 +63,7 @@ class DetailsFinding(Finding):
         return f"{claims}, {counted(len(self.briefs), 'brief')}"
 
 
-NO_DETAILS = DetailsFinding({}, {}, (), {}, is_whole=False, is_prepared=False)
+NO_DETAILS = DetailsFinding({}, {}, (), is_whole=False, is_prepared=False)
 """Where nobody looks at single claims."""
 
 
@@ -93,20 +91,9 @@ def details(reading: Reading) -> DetailsFinding:
         {id_: one for id_, one in found.items() if one.derivable},
         briefs,
         steps,
-        _replies(reading, briefs.values()),
         is_whole,
         is_prepared,
     )
-
-
-def _replies(reading: Reading, briefs: Iterable[BriefFinding]) -> dict[str, tuple[str, ...]]:
-    relations = reading.map.relations
-    return {
-        id_: attacks_on(reading, relations[id_])
-        for one in briefs
-        for line in (*one.lines_for, *one.lines_against)
-        for id_ in line.attacks
-    }
 
 
 def _argued(argument_map: ArgumentMap, firsts: Sequence[str]) -> Iterator[str]:

@@ -63,9 +63,7 @@ def outputs_of(
         scene = _scene(findings, part, its_outline)
     picture = render_svg(scene)
     makers: dict[str, Callable[[], tuple[str | bytes, ...]]] = {
-        "html": lambda: (
-            render_page(Content(argument_map, outline, finding, whole, findings.details, extent)),
-        ),
+        "html": lambda: (render_page(Content(reading, whole, findings.details, extent)),),
         "svg": lambda: (picture,),
         "report": lambda: render_report(reading, findings.diagnostics, PAGE),
         "png": lambda: (render_png(render_svg(scene, SLIDE)),),

@@ -51,7 +51,7 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> [(one.claim, one.critical) for one in conclusions(Reading(THREE_CLAIMS))]
+    >>> [(row.claim, row.critical) for row in conclusions(Reading(THREE_CLAIMS)).conclusions]
     [('close', ('quieter',))]
     """
     supports, ids = reading.supports, reading.conclusions

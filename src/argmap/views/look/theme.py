@@ -105,3 +105,75 @@ CHAPTER_HEAD = 30
 CHAPTER_PADDING = 24
 STREET = 34
 """Half of the gap between two chapters, in which lines between chapters run."""
+
+# Measures that page and picture share, by name; the page gets them with its data.
+
+STATUS = MappingProxyType(
+    {
+        "right": 9,
+        "middle": 17.5,
+        "height": 20,
+        "sign": 11,
+        "text": 23,
+        "around": 31,
+        "base": 4.3,
+        "number": 22,
+    }
+)
+"""The top line of a card: the number, and a pill with the sign and the words of the status.
+
+`right` and `middle` are the pill's distances from the card's right side and top. `sign`, `text` and
+`base` place its contents, `around` is its width without the words, `number` the number's base line.
+"""
+
+AFAR = MappingProxyType(
+    {
+        "size": 19.0,
+        "sign": 1.35,
+        "top": 10,
+        "rise": 0.86,
+        "foot": 12,
+        "beside": 15,
+        "lift": 6,
+        "outdent": 4,
+        "label": 17.0,
+        "title": 1.25,
+    }
+)
+"""A card and its surroundings, drawn for a distant view.
+
+`size` is the font size of source and status, `label` the size of words on frames. `rise` is the
+height of letters above their line as a fraction of the size, `title` the factor for chapter titles.
+"""
+
+LINE = MappingProxyType(
+    {
+        "plain": 2.4,
+        "disputed": 3.4,
+        "quiet": 0.45,
+        "own": 0.7,
+        "fallen": 0.42,
+        "background": 0.6,
+        "head": 12,
+        "wing": 7.5,
+        "back": 3,
+        "bar": 11,
+        "thick": 4.4,
+        "disc": 8.5,
+        "diamond": 11,
+        "border": 1.6,
+        "mark": 2,
+        "small": 0.7,
+        "tie": 1.6,
+        "thin": 1.1,
+    }
+)
+"""The lines of relations: their widths, factors for quiet lines, ends and signs."""
+
+SIGN = MappingProxyType({"radius": 7.3, "border": 1.4, "mark": 2})
+"""The sign of a status in its disc."""
+
+FRAME = MappingProxyType({"corner": 13, "border": 1.4, "base": 16.5, "fallen": 0.5})
+"""The frame around linked premises, which count only together."""
+
+CHAPTER_CORNER = 18

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
 from argmap.views.page.bundle import bundle
-from argmap.views.page.claim_details import claim_details_of
 from argmap.views.page.payload import payload_of
+from argmap.views.page.prepared import prepared_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,7 @@ def render_page(content: Content) -> str:
         policy=Markup(_policy(scripts, style)),  # noqa: S704  # our own hashes
         page=payload,
         data=Markup(_json(payload | {"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  # escaped by _json
-        asked=Markup(_json(claim_details_of(content.details))),  # noqa: S704  # escaped by _json
+        asked=Markup(_json(prepared_of(content))),  # noqa: S704  # escaped by _json
         style=Markup(style.text),  # noqa: S704  # our own files
         scripts=[Markup(script.text) for script in scripts],  # noqa: S704  # our own files
     )

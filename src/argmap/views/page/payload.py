@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from argmap.graph.extent import WHOLE, shown
-from argmap.views.look import signs, theme
+from argmap.views.page.measures import layout, look
 from argmap.views.words.origin import voice_of
-from argmap.views.words.statuses import REASONS, WORDS
+from argmap.views.words.statuses import REASONS, VERBS, WORDS
+from argmap.views.words.templates import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.labels.labelling import Label
+    from argmap.analysis.reading_of_map import Reading
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap, Step
@@ -31,23 +32,31 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content of a page: a map, its findings, and the scene that draws it.
+    """The content of a page: a reading of a map, its details, and the scene that draws it.
 
     The page opens with the claims of the extent; a button shows the rest of the map.
     """
 
-    map: ArgumentMap
-    outline: Outline
-    status: StatusFinding
+    reading: Reading
     scene: Scene
     details: DetailsFinding
     extent: Extent = WHOLE
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map of the reading."""
+        return self.reading.map
+
+    @property
+    def outline(self) -> Outline:
+        """The claims in reading order, with their numbers."""
+        return self.reading.outline
 
 
 def payload_of(content: Content) -> dict[str, Any]:
     """The data that the page needs from the start, ready for JSON."""
     scene, argument_map, outline = content.scene, content.map, content.outline
-    finding = content.status
+    finding = content.reading.status
     relations = _in_reading_order(argument_map, outline)
     return {
         "title": scene.title,
@@ -78,8 +87,11 @@ def payload_of(content: Content) -> dict[str, Any]:
         "steps": [_slide(step) for step in argument_map.steps],
         "stances": [_reader(stance) for stance in argument_map.stances.values()],
         "words": dict(WORDS),
+        "verbs": dict(VERBS),
+        "sentences": dict(TEMPLATES),
         "reasons": dict(REASONS),
         "look": look(),
+        "layout": layout(),
         "part": _part(content),
     }
 
@@ -143,27 +155,6 @@ def _in_reading_order(argument_map: ArgumentMap, outline: Outline) -> list[Relat
         relations += argument_map.relations_to(relation.id)
     ordered = {relation.id: relation for relation in relations}
     return list((ordered | dict(argument_map.relations)).values())  # circles of undercuts last
-
-
-def look() -> dict[str, Any]:
-    """The colours, signs and sizes of `views.look`, which the page shares with the picture."""
-    return {
-        "light": dict(theme.LIGHT) | {f"band{n}": pair[0] for n, pair in enumerate(theme.BANDS)},
-        "dark": dict(theme.DARK) | {f"band{n}": pair[1] for n, pair in enumerate(theme.BANDS)},
-        "font": theme.FONT_STACK,
-        "signs": dict(signs.SIGNS),
-        "marks": dict(signs.MARKS),
-        "dashes": {kind: [float(d) for d in s.split()] for kind, s in signs.DASHES.items()},
-        "band": theme.BAND_WIDTH,
-        "corner": theme.CORNER,
-        "left": theme.TEXT_LEFT,
-        "head": theme.HEAD,
-        "foot": theme.FOOT,
-        "label": [theme.LABEL_SIZE, theme.LABEL_LEADING],
-        "big": [theme.BIG_SIZE, theme.BIG_LEADING],
-        "small": [theme.SMALL_SIZE, theme.SMALL_LEADING],
-        "number": theme.NUMBER_SIZE,
-    }
 
 
 def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from argmap.model.relation import Kind
 from argmap.views.terminal.diagnostics import visible
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import listed
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import Teller, listed
+from argmap.views.words.sentences import Teller
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

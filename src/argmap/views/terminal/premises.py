@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.views.terminal.lines import wrapped
 from argmap.views.words.counting import count_of
 from argmap.views.words.origin import origin_of
-from argmap.views.words.sentences import Teller, listed
+from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import REASONS
+from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +36,8 @@ def premises_text(
     yield f"    {status.word}: {REASONS[status.reason]}"
     if not found.derivable:
         yield ""
-        yield "It rests on nothing: even with all objections left aside, whatever leads to it lacks"
-        yield "a premise. So it has no premises that carry it, and nothing is critical to it."
+        so = "So it has no premises that carry it, and nothing is critical to it."
+        yield from wrapped(f"{say('rests.nothing')} {so}")
         return
     yield ""
     yield from _premises(tell, found)
@@ -47,7 +49,7 @@ def premises_text(
 
 def _premises(tell: Teller, found: PremisesFinding) -> Iterator[str]:
     if found.premises == (tell.map.head_of(found.claim),):
-        yield "It is put forward without support: it rests on itself alone."
+        yield say("rests.itself")
         return
     yield f"It rests on {count_of(len(found.premises), 'premise')}, objections left aside:"
     critical, idle = set(found.critical), set(found.idle or ())
@@ -62,9 +64,9 @@ def _premises(tell: Teller, found: PremisesFinding) -> Iterator[str]:
     if critical:
         yield "Critical: without it no reason is left for the claim."
     else:
-        yield "None is critical: whichever single one is given up, a reason is left."
+        yield say("critical.none")
     if idle:
-        yield "Idle: it leads here, but no smallest set of premises needs it."
+        yield say("idle")
     if found.idle is None:
         yield "Whether some of them are idle was not worked out: the map is too large for that."
 
@@ -91,17 +93,16 @@ def _ways(tell: Teller, found: PremisesFinding) -> Iterator[str]:
 
 
 def _because(tell: Teller, one: PremiseSet) -> Iterator[str]:
-    before = {"undefeated": "answered by", "defeated": "by", "undecided": "because of"}
     for id_ in one.by[:_SHOWN]:
-        yield f"             {before[one.status]} {tell.step(tell.map.relations[id_])}"
+        step = tell.step(tell.map.relations[id_])
+        yield f"             {say(f'set.{one.status}', step=step)}"
 
 
 def _losses(tell: Teller, found: PremisesFinding) -> Iterator[str]:
     sets, total = found.rejection_sets, found.rejection_sets_total
     yield _head("way# to take all its grounds away", len(sets), total, found)
     for claims in sets[:_SHOWN]:
-        together = " together" if len(claims) > 1 else ""
-        yield f"  give up {tell.names(claims)}{together}"
+        yield f"  {say('give-up', claims=tell.names(claims), count=len(claims))}"
     yield from _more(len(sets), total)
 
 

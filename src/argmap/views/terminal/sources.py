@@ -8,7 +8,8 @@ from argmap.views.terminal.lines import wrapped
 from argmap.views.words.counting import count_of
 from argmap.views.words.fates import OBJECTION
 from argmap.views.words.grounds import grounds_in_words
-from argmap.views.words.sentences import Teller, listed
+from argmap.views.words.sentences import Teller
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

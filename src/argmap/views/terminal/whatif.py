@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import VERBS
+from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _SHOWN = 40
 def whatif_text(argument_map: ArgumentMap, outline: Outline, found: WhatIfFinding) -> Iterator[str]:
     """What changes with a stance, how it comes to that, and what only loses reasons."""
     tell = Teller(argument_map, outline)
-    yield f"If you {_stance(tell, found.stance)}:"
+    yield f"{_stance(tell, found.stance)}:"
     yield ""
     if not found.before.extensions and found.before.extensions is not None:
         yield "No standpoint settles every claim of the map as it is, so there is nothing to"
@@ -43,28 +44,30 @@ def whatif_text(argument_map: ArgumentMap, outline: Outline, found: WhatIfFindin
         yield "These keep their status and lose reasons:" if others else ""
         for id_ in weakened:
             loss, word = found.weakened[id_], VERBS[found.after.claims[id_].word][0]
-            lost = f"lost {loss.lost} of {count_of(loss.lost + loss.left, 'reason')}"
-            yield f"  {tell.name(id_)} still {word}: {lost}, {loss.left} left"
+            reasons = count_of(loss.lost + loss.left, "reason")
+            lost = say("loss", lost=loss.lost, reasons=reasons, left=loss.left)
+            yield f"  {tell.name(id_)} {say('status.still', status=word, loss=lost)}"
 
 
 def _stance(tell: Teller, stance: Stance) -> str:
-    said = []
-    if stance.reject:
-        said.append(f"reject {tell.names(stance.reject)}")
-    if stance.accept:
-        said.append(f"accept {tell.names(stance.accept)}")
-    return " and ".join(said)
+    """The stance as a condition."""
+    opinions = [
+        say(verb, claims=tell.names(ids))
+        for verb, ids in (("rejects", stance.reject), ("accepts", stance.accept))
+        if ids
+    ]
+    return say("stance", opinions=listed(opinions))
 
 
 def _changed(tell: Teller, found: WhatIfFinding, id_: str) -> Iterator[str]:
     old, new = found.before.claims[id_], found.after.claims[id_]
     before, after = VERBS[old.word][0], VERBS[new.word][0]
-    now = f"{after} as before" if before == after else f"{before} at present; then it {after}"
-    yield f"  {tell.name(id_)} {now}: {new.reason}"
+    kind = "status.same" if before == after else "status.changed"
+    yield f"  {tell.name(id_)} {say(kind, before=before, after=after, reason=new.reason)}"
     for place, step in enumerate(found.changed[id_]):
         before, after = found.before.relations[step], found.after.relations[step]
-        lead = "because" if not place else "so"
-        yield f"      {lead} {tell.change(step, before, after)}"
+        lead = "chain.next" if place else "chain.first"
+        yield f"      {say(lead, change=tell.change(step, before, after))}"
     yield ""
 
 
@@ -75,15 +78,12 @@ def _nothing(tell: Teller, found: WhatIfFinding) -> Iterator[str]:
     yield "Nothing else changes."
     for id_ in sorted(stance.reject):
         if found.before.claims[id_].label == "out":
-            yield f"  {tell.name(id_)} falls already."
+            why = "falls"
         elif not any(argument_map.relations_from(one) for one in argument_map.class_of(id_)):
-            yield f"  {tell.name(id_)} is a reason for nothing else in this map."
-        elif found.weakened:
-            yield f"  What rests on {tell.name(id_)} has other reasons that go through."
+            why = "unused"
         else:
-            yield f"  What {tell.name(id_)} speaks for or against does not turn on it."
+            why = "other" if found.weakened else "untouched"
+        yield f"  {say(f'nothing.{why}', claim=tell.name(id_))}"
     for id_ in sorted(stance.accept):
-        if found.before.claims[id_].label == "in":
-            yield f"  {tell.name(id_)} stands already."
-        else:
-            yield f"  What {tell.name(id_)} speaks for or against does not turn on it."
+        why = "stands" if found.before.claims[id_].label == "in" else "untouched"
+        yield f"  {say(f'nothing.{why}', claim=tell.name(id_))}"

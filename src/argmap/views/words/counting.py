@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.views.words.statuses import VERBS
+from argmap.views.words.templates import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ def count_of(number: int, thing: str) -> str:
     >>> count_of(1, "claim"), count_of(2, "claim"), count_of(0, "error")
     ('1 claim', '2 claims', 'no errors')
     """
-    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+    return say("count" if number else "count.none", number=number, thing=thing)
 
 
 def size_of(argument_map: ArgumentMap) -> str:

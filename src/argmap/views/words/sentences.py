@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
+from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,42 +48,43 @@ class Teller:
 
     def step(self, relation: Relation) -> str:
         """A relation as a noun: the step from its premises, or the objection."""
-        premises = self.names(relation.premises)
-        if relation.kind is Kind.SUPPORTS:
-            return f"the step from {premises} to {self.name(relation.target)}"
-        if relation.kind is Kind.ATTACKS:
-            return f"the objection {premises} to {self.name(relation.target)}"
-        return f"the objection {premises} to {self.step_at(relation.target)}"
+        noun = "step" if relation.kind is Kind.SUPPORTS else "objection"
+        return say(noun, premises=self.names(relation.premises), target=self._target(relation))
 
     def step_at(self, id_: str) -> str:
         """The relation of this id as a noun; of an undercut without the step that it is against."""
         relation = self.map.relations[id_]
         if relation.kind is Kind.UNDERCUTS:
-            return f"the objection {self.names(relation.premises)}"
+            return say("objection.alone", premises=self.names(relation.premises))
         return self.step(relation)
+
+    def _target(self, relation: Relation) -> str:
+        """The claim or the step to which a relation leads."""
+        if relation.kind is Kind.UNDERCUTS:
+            return self.step_at(relation.target)
+        return self.name(relation.target)
 
     def change(self, id_: str, before: Label, after: Label) -> str:
         """The change of a relation's label, as a sentence."""
         relation = self.map.relations[id_]
-        premises = self.names(relation.premises)
-        many = len(relation.premises) > 1
-        is_claim = relation.kind is not Kind.UNDERCUTS
-        target = self.name(relation.target) if is_claim else self.step_at(relation.target)
-        verb = {
-            Kind.SUPPORTS: ("carry", "carries"),
-            Kind.ATTACKS: ("speak against", "speaks against"),
-            Kind.UNDERCUTS: ("block", "blocks"),
-        }[relation.kind]
-        plain, inflected = verb[0], verb[0] if many else verb[1]
-        if before == "in":
-            return f"{premises} no longer {inflected} {target}"
-        if after == "in":
-            return f"{premises} now {inflected} {target}"
-        if before == after:
-            return f"whether {premises} {inflected} {target} hangs on this"
-        if after == "out":
-            return f"{premises} can no longer {plain} {target}"
-        return f"{premises} can {plain} {target} again"
+        return say(
+            _change_between(before, after),
+            premises=self.names(relation.premises),
+            verb=say(relation.kind, count=len(relation.premises)),
+            plain=say(relation.kind, count=2),  # as after "can": the form of the plural
+            target=self._target(relation),
+        )
+
+
+def _change_between(before: Label, after: Label) -> str:
+    """The template for a change from one label to another, or for one that stays unsettled."""
+    if before == "in":
+        return "change.lost"
+    if after == "in":
+        return "change.won"
+    if before == after:
+        return "change.depends"
+    return "change.barred" if after == "out" else "change.possible"
 
 
 def opinions_in_words(tell: Teller, stance: Stance) -> str:
@@ -93,14 +95,3 @@ def opinions_in_words(tell: Teller, stance: Stance) -> str:
         if ids
     ]
     return " and ".join(opinions)
-
-
-def listed(things: list[str]) -> str:
-    """Things as a list in words.
-
-    >>> listed(["a"]), listed(["a", "b", "c"])
-    ('a', 'a, b and c')
-    """
-    if len(things) < 2:  # noqa: PLR2004  # a list needs two
-        return "".join(things)
-    return f"{', '.join(things[:-1])} and {things[-1]}"

@@ -30,7 +30,7 @@ T = TypeVar("T")
 Columns = tuple[tuple[int, ...], ...]
 
 _MANY_BLOCKS = 1500
-_ASPECT = 1.5
+ASPECT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ def _best(folds: list[Fold], most: int) -> list[Fold]:
     if len(kept) <= most:
         return kept
     # very narrow and very wide outlines never suit a screen: keep those near its proportions
-    wanted = [_ASPECT * 1.6 ** (place - (most - 1) / 2) for place in range(most)]
+    wanted = [ASPECT * 1.6 ** (place - (most - 1) / 2) for place in range(most)]
     near = {
         min(range(len(kept)), key=lambda at: abs(log(kept[at].width / kept[at].height / aspect)))
         for aspect in wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from argmap.views.picture.layout.folding import Fold, in_columns, no_other_beats
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 _ALL_WAYS = 6
 _SLOTS = 24
+
+
+_width_of = attrgetter("width")
 
 
 def packings(units: list[list[Block]], folds: Folds) -> list[Fold]:
@@ -86,6 +91,5 @@ def _within(columns: Columns, outlines: list[list[Fold]], height: float) -> Fold
 
 
 def _lowest(folds: list[Fold], width: float) -> Fold:
-    """The lowest outline within a width, or else the narrowest."""
-    within = (fold for fold in folds if fold.width <= width)
-    return max(within, key=lambda fold: fold.width, default=folds[0])
+    """The lowest outline within a width, or else the narrowest; outlines go from narrow to wide."""
+    return folds[max(bisect_right(folds, width, key=_width_of) - 1, 0)]

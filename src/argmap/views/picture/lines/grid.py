@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from argmap.views.picture.lines import curves
@@ -13,10 +12,10 @@ if TYPE_CHECKING:
     from argmap.views.picture.scene import Point, Rect
 
 STEP = 14
-_MARGIN = 5  # the outermost cells are closed: a search needs no check for the edge
-_WALL = 1000.0
-_TURN = 3.0
-_CELLS_LIMIT = 120_000
+MARGIN = 5  # the outermost cells are closed: a search needs no check for the edge
+WALL = 1000.0
+TURN = 3.0
+MOST_CELLS = 120_000
 _NEVER = 1e18
 _CLOSED = -1.0  # lower than every cost
 
@@ -25,11 +24,11 @@ class Grid:
     """A grid of square cells over the picture, each with the cost of a line through it."""
 
     def __init__(self, bounds: Rect) -> None:
-        self.left = bounds.x - STEP * _MARGIN
-        self.top = bounds.y - STEP * _MARGIN
-        self.columns = int(bounds.width / STEP) + 2 * _MARGIN + 1
-        self.rows = int(bounds.height / STEP) + 2 * _MARGIN + 1
-        self.usable = self.columns * self.rows <= _CELLS_LIMIT
+        self.left = bounds.x - STEP * MARGIN
+        self.top = bounds.y - STEP * MARGIN
+        self.columns = int(bounds.width / STEP) + 2 * MARGIN + 1
+        self.rows = int(bounds.height / STEP) + 2 * MARGIN + 1
+        self.usable = self.columns * self.rows <= MOST_CELLS
         self.cost = [1.0] * (self.columns * self.rows) if self.usable else []
         self.unseen = self._unseen() if self.usable else []
 
@@ -48,7 +47,7 @@ class Grid:
 
     def block(self, rect: Rect) -> None:
         """Make a rectangle so costly that lines run around it."""
-        self.raise_rect(rect, _WALL, STEP / 2)
+        self.raise_rect(rect, WALL, STEP / 2)
 
     def raise_path(self, path: curves.Path, by: float) -> None:
         """Raise the cost of the cells on a line."""
@@ -97,26 +96,26 @@ class Grid:
         best = self.unseen.copy()
         best[start] = 0
         came: dict[int, int] = {}
-        waiting = [deque([(0.0, start, 0)])]
-        estimate = 0
-        while True:
-            while not waiting[estimate]:
-                estimate += 1
-            so_far, cell, way = waiting[estimate].popleft()
-            if cell == goal:
-                return _path(came, start, goal)
-            if so_far > best[cell]:  # a cheaper path to the cell was found since
-                continue
-            for step in (-width, 1, width, -1):
-                to = cell + step
-                total = so_far + cost[to] + (_TURN if way and step != way else 0)
-                if total < best[to]:
-                    best[to] = total
-                    came[to] = cell
-                    place = int(total) + rows[to // width] + columns[to % width]
-                    while place >= len(waiting):
-                        waiting.append(deque())
-                    waiting[place].append((total, to, step))
+        waiting: list[list[tuple[float, int, int]]] = [[(0.0, start, 0)]]
+        for bucket in waiting:  # the list and its buckets grow during the loop
+            for so_far, cell, way in bucket:
+                if cell == goal:
+                    return _path(came, start, goal)
+                if so_far > best[cell]:  # a cheaper path to the cell was found since
+                    continue
+                for step in (-width, 1, width, -1):
+                    to = cell + step
+                    total = so_far + cost[to]
+                    if way and step != way:
+                        total += TURN
+                    if total < best[to]:
+                        best[to] = total
+                        came[to] = cell
+                        place = int(total) + rows[to // width] + columns[to % width]
+                        while place >= len(waiting):
+                            waiting.append([])
+                        waiting[place].append((total, to, step))
+        raise ValueError("no path leads to the goal: a cell of its rectangle is closed")
 
     def _cell(self, point: Point) -> int:
         column = min(max(round((point[0] - self.left) / STEP), 0), self.columns - 1)

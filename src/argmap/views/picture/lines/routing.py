@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PORT_STEP = 34
 _DISC_RISE = 24
 _DISC_RADIUS = 11
-_SEARCHES_LIMIT = 300
+MOST_SEARCHED = 300
 _COST_OF_A_CHAPTER = 1.5
 
 
@@ -126,7 +126,7 @@ class Router:
     def around(self, start: Rect, end: Rect) -> Path:
         """A path between two rectangles, around the cards and lines between them."""
         self.searches += 1
-        if self.searches > _SEARCHES_LIMIT:
+        if self.searches > MOST_SEARCHED:
             self.grid.usable = False
         path = curves.rounded(_loop(start) if start == end else self.grid.way(start, end))
         self.grid.raise_path(path, 4)

@@ -12,7 +12,7 @@ from argmap.views.look.signs import SIGNS
 if TYPE_CHECKING:
     from argmap.views.picture.scene import Point
 
-INK = theme.LIGHT
+INK, LINE, SIGN = theme.LIGHT, theme.LINE, theme.SIGN
 FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 
 
@@ -23,9 +23,9 @@ def sign(word: str, at: Point, *, hollow: bool, scale: float = 1) -> str:
     larger = f" scale({scale})" if scale != 1 else ""
     return (
         f'<g transform="translate({short(at[0])} {short(at[1])}){larger}">'
-        f'<circle r="7.3" fill="{fill}"'
-        f' stroke="{ink}" stroke-width="1.4"/><path d="{SIGNS[word]}" fill="none"'
-        f' stroke="{line}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></g>'
+        f'<circle r="{short(SIGN["radius"])}" fill="{fill}"'
+        f' {stroke(ink, SIGN["border"])}/><path d="{SIGNS[word]}" fill="none"'
+        f' {stroke(line, SIGN["mark"])} stroke-linecap="round" stroke-linejoin="round"/></g>'
     )
 
 
@@ -34,18 +34,18 @@ def arrow_end(kind: Kind, at: tuple[float, ...], heading: Point, ink: str) -> st
     x, y = at[:2]
     right, down = heading
     if kind is Kind.SUPPORTS:
-        base = (x - right * 12, y - down * 12)
-        wing = (-down * 7.5, right * 7.5)
+        base = (x - right * LINE["head"], y - down * LINE["head"])
+        wing = (-down * LINE["wing"], right * LINE["wing"])
         sides = ((base[0] + way * wing[0], base[1] + way * wing[1]) for way in (1, -1))
         corners = ((x, y), *sides)
         return (
             f'<path d="M{"L".join(f"{short(a)} {short(b)}" for a, b in corners)}z" fill="{ink}"/>'
         )
-    x, y = x - right * 3, y - down * 3
-    wing = (-down * 11, right * 11)
+    x, y = x - right * LINE["back"], y - down * LINE["back"]
+    wing = (-down * LINE["bar"], right * LINE["bar"])
     first, last = (x + wing[0], y + wing[1]), (x - wing[0], y - wing[1])
     line = f"M{short(first[0])} {short(first[1])}L{short(last[0])} {short(last[1])}"
-    return f'<path d="{line}" {stroke(ink, 4.4)}/>'
+    return f'<path d="{line}" {stroke(ink, LINE["thick"])}/>'
 
 
 def text_line(at: Point, text: str, ink: str, size: float, more: str = "") -> str:

@@ -12,8 +12,8 @@ from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import listed
 from argmap.views.words.stakes import turns_in_words
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,9 +32,10 @@ def brief_page(
 
     `most` is how many entries each part has at most; None takes as much as fits on one sheet.
     """
-    amounts = AMOUNTS if most is None else (Amount(most, most),)
+    if most is not None:
+        return list(_Page(reading, cite.afresh(), found, side, Amount(most, most)).blocks())
     blocks: list[Block] = []
-    for amount in amounts:
+    for amount in AMOUNTS:
         page = _Page(reading, cite.afresh(), found, side, amount)
         blocks = list(page.blocks())
         if paper.fits(blocks, paper.BRIEF):
@@ -164,7 +165,7 @@ class _Page:
 
     def hinges(self) -> Iterator[Block]:
         stands = self.status.label == "in"
-        yield head(2, "What would overturn it")
+        yield head(2, "What would overturn it" if stands else "What would make it stand")
         hinges = self.found.hinges
         if not hinges:
             change = "keeps it from standing" if stands else "makes it stand"

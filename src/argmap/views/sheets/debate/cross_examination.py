@@ -8,7 +8,7 @@ from argmap.analysis.debate.questions import State
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import code, head, item, para, strong
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import listed
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,8 +11,8 @@ from argmap.model.relation import Kind
 from argmap.views.sheets import paper
 from argmap.views.sheets.document import NewSheet, Table, em, head, para, strong, words
 from argmap.views.words.fates import DOUBTS, REPLY, fate_of_line, fate_of_move
-from argmap.views.words.sentences import listed
 from argmap.views.words.statuses import REASONS
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from argmap.model.relation import Kind
 from argmap.views.sheets.debate.voices import Whys
 from argmap.views.sheets.document import em, item, para, strong, words
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import listed
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

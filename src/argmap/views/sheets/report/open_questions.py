@@ -8,8 +8,8 @@ from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import code, em, head, item, para
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import listed
 from argmap.views.words.stakes import stakes_in_words
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import para
 from argmap.views.words.counting import count_of, statuses_counted
-from argmap.views.words.sentences import listed
 from argmap.views.words.statuses import VERBS
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
