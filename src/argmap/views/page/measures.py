@@ -37,7 +37,7 @@ def look() -> dict[str, Any]:
 
 
 def layout() -> dict[str, Any]:
-    """Gaps between what is laid out, and how ways for lines are sought."""
+    """The gaps of the layout, and the costs and limits of the search for lines."""
     return {
         "aspect": folding.ASPECT,
         "rowGap": folding.ROW_GAP,
