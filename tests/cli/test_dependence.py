@@ -221,7 +221,7 @@ def test_a_senseless_limit_is_wrong_use(argmap: Argmap, limit: str) -> None:
     for command in (("premises", "close"), ("overturn", "close"), ("positions",)):
         outcome = argmap(*command, "--limit", limit)
         assert (outcome.code, outcome.out) == (2, "")
-        assert "write a number from 1 on, or `all`" in outcome.err
+        assert "write a whole number above 0, or `all`" in outcome.err
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "abc", "nan", "inf", ""])
@@ -229,7 +229,7 @@ def test_a_senseless_time_limit_is_wrong_use(argmap: Argmap, seconds: str) -> No
     for command in (("premises", "close"), ("overturn", "close"), ("positions",)):
         outcome = argmap(*command, "--time-limit", seconds)
         assert (outcome.code, outcome.out) == (2, "")
-        assert f"`{seconds}` is no time; write how many seconds" in outcome.err
+        assert f"`{seconds}` is no time limit; write a number of seconds" in outcome.err
 
 
 def test_sets_beyond_a_limit_are_counted(argmap: Argmap) -> None:
@@ -291,7 +291,7 @@ def test_positions_stop_when_the_time_is_up(argmap: Argmap, tmp_path: Path) -> N
         (("premises", "close", "no/map"), "there is no file or folder no/map"),
         (("dependents",), "name a claim"),
         (("overturn",), "name a claim"),
-        (("positions", "close"), "positions are those of a map"),
+        (("positions", "close"), "positions are those of a whole map"),
         (("whatif",), "say what to reject or accept"),
         (("whatif", "close"), "argmap whatif --reject close"),
         (("whatif", "--reject", "nobody"), "there is no claim `nobody`"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from argmap.analysis.reading_of_map import Reading
 from argmap.graph.outline import outline
 from argmap.reading.reader import read
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from argmap.views.sheets.report.report import render_report
 

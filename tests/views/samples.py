@@ -13,7 +13,7 @@ from argmap.model.claim import Claim, Mode
 from argmap.model.relation import Force, Kind, Relation, contradiction_id, derived_id
 from argmap.model.source import Locator, Source
 from argmap.views.page.payload import Content
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

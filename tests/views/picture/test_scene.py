@@ -18,7 +18,7 @@ from argmap.model.relation import Kind, Relation
 from argmap.views.picture.layout.blocks import forest_of
 from argmap.views.picture.layout.layout import placing_of
 from argmap.views.picture.scene import Rect, Scene, Shape
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 from tests.views.samples import argument_map, chain, hostile, relation, voting
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Colours and measures for the page, each from the one place where Python has it."""
+"""The colours and measures that the page shares with the picture, from where Python has them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.views.picture.lines import grid, routing
 
 
 def look() -> dict[str, Any]:
-    """Colours, signs and sizes of cards and lines."""
+    """The colours, signs and sizes of cards and lines."""
     return {
         "light": dict(theme.LIGHT) | {f"band{n}": pair[0] for n, pair in enumerate(theme.BANDS)},
         "dark": dict(theme.DARK) | {f"band{n}": pair[1] for n, pair in enumerate(theme.BANDS)},
@@ -37,7 +37,7 @@ def look() -> dict[str, Any]:
 
 
 def layout() -> dict[str, Any]:
-    """Gaps between what is laid out, and how ways for lines are sought."""
+    """The gaps of the layout, and the costs and limits of the search for lines."""
     return {
         "aspect": folding.ASPECT,
         "rowGap": folding.ROW_GAP,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.views.page.payload import Content
 
 MOST = 8
-"""How many entries a part of a brief has at most; the command has them all."""
+"""The most entries in a part of a brief on the page; `argmap brief` lists all of them."""
 
 
 def prepared_of(content: Content) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def prepared_of(content: Content) -> dict[str, Any]:
 
 def _sets(premises: PremisesFinding) -> dict[str, Any]:
     return {
-        "sets": [{"claims": each.claims, "by": each.by} for each in premises.premise_sets],
+        "sets": [{"claims": entry.claims, "by": entry.by} for entry in premises.premise_sets],
         "total": premises.premise_sets_total,
         "rejections": premises.rejection_sets,
         "rejectionsTotal": premises.rejection_sets_total,

@@ -1,7 +1,7 @@
-"""Texts of headings, paragraphs and lists as the page keeps them: written here, opened there.
+"""Briefs and questions for the page, as headings, paragraphs and list items in JSON.
 
-A text is a list of numbers, each the place of a block in one store: what several texts say is kept
-once. The page's script turns blocks into elements and what they say into text, never into markup.
+A text is a list of indices of blocks in a common store, so that a block of several texts is stored
+once. The page's script turns blocks into elements and their words into text, never into markup.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NAMED = re.compile(r"(?<![^\s(])([^\s(]+) “")
 
 
 class Sheets:
-    """Writes texts into one store; `places` has the place of each claim in the page's data."""
+    """A store of blocks and the texts in it; `places` has each claim's index in the page's data."""
 
     def __init__(self, tell: Teller, places: Mapping[str, int]) -> None:
         self.store: list[list[Any]] = []
@@ -32,11 +32,11 @@ class Sheets:
         self._names = {number: plain(tell.name(id_)) for id_, number in numbers}
 
     def written(self, blocks: Iterable[Block]) -> list[int]:
-        """The text as places in the store."""
+        """The text as indices of blocks, which are added to the store."""
         return [self._place_of(self._block(block)) for block in blocks]
 
     def _place_of(self, block: list[Any]) -> int:
-        """The place of a block in the store, in which it is put if it is not there yet."""
+        """The index of a block in the store, to which a new block is added."""
         key = json.dumps(block, ensure_ascii=False)
         if key not in self._written:
             self._written[key] = len(self.store)
@@ -44,10 +44,10 @@ class Sheets:
         return self._written[key]
 
     def _block(self, block: Block) -> list[Any]:
-        """A block as its kind and its pieces.
+        """A block as a list of its kind and its pieces.
 
         Raises:
-            TypeError: it is a table or a break between sheets, which no text of the page has.
+            TypeError: the block is a table or a page break, which no text of the page has.
         """
         kind: str | int
         if isinstance(block, Heading):
@@ -61,7 +61,7 @@ class Sheets:
         return [kind, *(piece for span in block.words for piece in self._pieces(span))]
 
     def _pieces(self, span: Span) -> Iterator[Any]:
-        """A piece of text as text, or with its style; each claim that it names as a link to it."""
+        """The pieces of a span, with its style; each claim that it names becomes a link."""
         if span.style == "strong" and span.text in self._places:
             yield ["number", self._places[span.text]]
             return

@@ -13,7 +13,7 @@ from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.views.picture.layout.chapters import chapters_of
 from argmap.views.picture.scene import Rect, Scene
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from tests.views.picture.test_scene import overlapping, random_maps
 from tests.views.samples import argument_map

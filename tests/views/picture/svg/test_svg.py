@@ -12,7 +12,7 @@ import pytest
 
 from argmap.api import status
 from argmap.graph.outline import outline
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from tests.views.picture.layout.test_chapters import two_chapters
 from tests.views.samples import argument_map, hostile, voting

@@ -1,4 +1,4 @@
-"""Ways across a picture for lines that the layout does not follow, around cards and other lines."""
+"""Search for paths around cards and other lines, for relations that cross the layout."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ WALL = 1000.0
 TURN = 3.0
 MOST_CELLS = 120_000
 _NEVER = 1e18
-_CLOSED = -1.0  # nothing is cheaper
+_CLOSED = -1.0  # lower than every cost
 
 
 class Grid:
-    """Squares over the whole picture, each with what it costs to lead a line through it."""
+    """A grid of square cells over the picture, each with the cost of a line through it."""
 
     def __init__(self, bounds: Rect) -> None:
         self.left = bounds.x - STEP * MARGIN
@@ -34,31 +34,31 @@ class Grid:
         self.unseen = self._unseen() if self.usable else []
 
     def _unseen(self) -> list[float]:
-        """The cost of every cell before a search: none yet, and closed around the edge."""
+        """The known cost to reach each cell before a search: infinite, and closed at the edge."""
         edge = [_CLOSED] * self.columns
         row = [_CLOSED, *[_NEVER] * (self.columns - 2), _CLOSED]
         return edge + row * (self.rows - 2) + edge
 
     def raise_rect(self, rect: Rect, by: float, around: float = 0) -> None:
-        """Make a rectangle and so much around it dearer."""
+        """Raise the cost of all cells in a rectangle, and within a distance `around` it."""
         if not self.usable:
             return
         for cell in self._cells_in(rect, around):
             self.cost[cell] += by
 
     def block(self, rect: Rect) -> None:
-        """Close a rectangle to lines."""
+        """Make a rectangle so costly that lines run around it."""
         self.raise_rect(rect, WALL, STEP / 2)
 
     def raise_path(self, path: curves.Path, by: float) -> None:
-        """Make the squares on a line dearer."""
+        """Raise the cost of the cells on a line."""
         if not self.usable:
             return
         for cell in {self._cell(point) for point in curves.samples(path, 24)}:
             self.cost[cell] += by
 
     def way(self, start: Rect, end: Rect) -> list[Point]:
-        """Corner points of a cheap way from the side of one rectangle to the side of another."""
+        """The corners of a cheap path from the side of one rectangle to the side of another."""
         first, last = start.middle, end.middle
         corners = [first, last]
         if self.usable:
@@ -103,11 +103,11 @@ class Grid:
         best[start] = 0
         came: dict[int, int] = {}
         waiting: list[list[tuple[float, int, int]]] = [[(0.0, start, 0)]]
-        for bucket in waiting:  # grows while it is read, and so does each bucket
+        for bucket in waiting:  # the list and its buckets grow during the loop
             for so_far, cell, way in bucket:
                 if cell == goal:
                     return _path(came, start, goal)
-                if so_far > best[cell]:  # reached more cheaply since
+                if so_far > best[cell]:  # a cheaper path to the cell was found since
                     continue
                 for step in (-width, 1, width, -1):
                     to = cell + step
@@ -141,7 +141,7 @@ class Grid:
 
 
 def _path(came: dict[int, int], start: int, goal: int) -> list[int]:
-    """The cells from start to goal, where each cell knows the cell it was reached from."""
+    """The cells from start to goal; `came` has the predecessor of each cell."""
     cells = [goal]
     while cells[-1] != start:
         cells.append(came[cells[-1]])
@@ -153,7 +153,7 @@ def _inside(point: Point, rect: Rect) -> bool:
 
 
 def _straightened(points: list[Point], first: Point, last: Point) -> list[Point]:
-    """Corners only; the first and last piece moved so that they run through the true ends."""
+    """The corners of a path, its first and last piece moved to run through the true ends."""
     corners = [
         here
         for before, here, after in zip(points, points[1:], points[2:], strict=False)

@@ -1,4 +1,4 @@
-"""The smallest parts of the picture: lines of text, signs, ends of arrows, numbers."""
+"""The smallest SVG parts of a picture: lines of text, signs, ends of arrows, numbers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 
 
 def sign(word: str, at: Point, *, hollow: bool, scale: float = 1) -> str:
-    """The sign of a status in its disc; hollow for what is granted, full for what is argued for."""
+    """The sign of a status in its disc, hollow for a granted claim, full for one argued for."""
     ink, paper = INK[word], INK["card"]
     fill, line = (paper, ink) if hollow else (ink, paper)
     larger = f" scale({scale})" if scale != 1 else ""
@@ -30,7 +30,7 @@ def sign(word: str, at: Point, *, hollow: bool, scale: float = 1) -> str:
 
 
 def arrow_end(kind: Kind, at: tuple[float, ...], heading: Point, ink: str) -> str:
-    """A triangle for a support, a bar for an attack, at the end of a line."""
+    """The end of a line: a triangle for a support, a bar for an attack."""
     x, y = at[:2]
     right, down = heading
     if kind is Kind.SUPPORTS:
@@ -49,7 +49,7 @@ def arrow_end(kind: Kind, at: tuple[float, ...], heading: Point, ink: str) -> st
 
 
 def text_line(at: Point, text: str, ink: str, size: float, more: str = "") -> str:
-    """A line of text; everything but the smallest print is bold."""
+    """A line of text, bold except for small muted print."""
     is_bold = (ink != "mute" or size > theme.SMALL_SIZE) and "font-weight" not in more
     bold = f' font-weight="{theme.BOLD}"' if is_bold else ""
     large = f' font-size="{short(size)}px"' if size != theme.SMALL_SIZE else ""
@@ -58,18 +58,18 @@ def text_line(at: Point, text: str, ink: str, size: float, more: str = "") -> st
 
 
 def stroke(ink: str, width: float, dash: str = "") -> str:
-    """The attributes of a line."""
+    """The SVG attributes of a line."""
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
     return f'stroke="{ink}" stroke-width="{short(width)}"{dashes}'
 
 
 def path_data(path: tuple[float, ...]) -> str:
-    """A start and cubic curves as path data."""
+    """The SVG path data of a start and cubic curves."""
     return f"M{short(path[0])} {short(path[1])}C" + " ".join(short(value) for value in path[2:])
 
 
 def short(value: float) -> str:
-    """A number with one decimal at most."""
+    """The number with at most one decimal."""
     return f"{value:.1f}".removesuffix(".0")
 
 

@@ -1,4 +1,4 @@
-"""The map as one SVG picture: text in, text out, the same scene always the same bytes."""
+"""A scene as the text of an SVG file; the same scene always gives the same bytes."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ Box = tuple[float, float, float, float]
 
 
 def render_svg(scene: Scene, proportion: tuple[int, int] | None = None) -> str:
-    """The picture at its natural size, with the letters that it needs inside it.
+    """The picture at its natural size, its font embedded.
 
-    Above the map stand title and question, below it what its signs mean. The names on the cards
-    of a wide map are large, as a sheet or a screen that holds all of it shows it small. With a
-    `proportion` of width to height white is added at the sides or below.
+    Title and question stand above the map, a legend below it. The names on the cards of a wide map
+    are large, since the whole map appears small on a sheet or screen. With a `proportion` of width
+    to height, white is added at the sides or below.
     """
     frame = frame_of(scene)
     far = scene.width > _WIDE
@@ -72,7 +72,9 @@ def _padded(box: Box, proportion: tuple[int, int] | None) -> Box:
     if proportion is None:
         return box
     across, down = proportion
-    unit = ceil(max(width / across, height / down))  # whole, so that it is written exactly
+    unit = ceil(
+        max(width / across, height / down)
+    )  # an integer, so that the file has the exact proportion
     return round(x - (across * unit - width) / 2), y, across * unit, down * unit
 
 
