@@ -1,4 +1,4 @@
-"""The meaning of codes and schemes as text for a terminal; that of codes as a page too."""
+"""Explanations of codes and schemes as text for a terminal; of codes as Markdown pages too."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SUBJECTS: MappingProxyType[str, str] = MappingProxyType(
         "AM6": "Expectations",
     }
 )
-"""What the codes of each hundred are about."""
+"""The subject of each hundred of codes, by the start that its codes share."""
 
 _CONSEQUENCES = {
     Severity.ERROR: "the map is not analysed until this is mended.",
@@ -50,7 +50,10 @@ _WIDTH = 79
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Claim files and documents, each a name with its text; the encoding if it matters."""
+    """The claim files and documents of an example: texts by name.
+
+    `encoding` is given only where the problem depends on how the files are saved.
+    """
 
     files: Mapping[str, str]
     documents: Mapping[str, str]
@@ -59,7 +62,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a code means: an example with the problem and mended, or a sentence `instead`."""
+    """The explanation of a code: why it is a problem, with a bad example and the same mended.
+
+    A problem that no example can show has a sentence `instead`.
+    """
 
     code: str
     why: str
@@ -69,7 +75,7 @@ class Explanation:
 
 
 class _ExampleFile(NamedTuple):
-    """A file of an example: its name and how it is saved, its language, and its text."""
+    """A file of an example: a caption with its name and encoding, its language, and its text."""
 
     caption: str
     language: str
@@ -103,7 +109,10 @@ def _example(table: Mapping[str, Any], key: str, encoding: str | None) -> Exampl
 
 
 def page(explanation: Explanation, messages: Iterable[str]) -> str:
-    """The page on a code as Markdown; `messages` is what a check of the bad example says."""
+    """The page on a code as Markdown.
+
+    `messages` are the lines that `argmap check` prints for the bad example.
+    """
     return "\n".join(_page_lines(explanation, [_visible(line) for line in messages])) + "\n"
 
 
@@ -172,7 +181,7 @@ def _name_of(character: str) -> str:
 
 
 def index() -> str:
-    """The page that lists all codes, by what they are about."""
+    """The page that lists all codes by subject, as Markdown."""
     lines = [
         _MADE,
         "",
@@ -197,7 +206,7 @@ def index() -> str:
 
 
 def explanation_text(explanation: Explanation) -> Iterator[str]:
-    """What a code means, for a terminal."""
+    """The explanation of a code with its example, as text for a terminal."""
     code = explanation.code
     yield f"{code}: {CODES[code].title}"
     yield ""
@@ -207,7 +216,7 @@ def explanation_text(explanation: Explanation) -> Iterator[str]:
     if explanation.bad is None:
         yield from ("", *wrapped(explanation.instead, width=_WIDTH))
     parts = (("Example", _parts(explanation.bad)), ("Mended", _changed(explanation)))
-    for heading, part in ((heading, part) for heading, these in parts for part in these):
+    for heading, part in ((heading, part) for heading, shown in parts for part in shown):
         yield from ("", f"{heading}, {part.caption}:", "")
         yield from (f"    {line}".rstrip() for line in _visible(part.text).splitlines())
         if _UNSEEN.search(part.text):
@@ -215,20 +224,20 @@ def explanation_text(explanation: Explanation) -> Iterator[str]:
 
 
 def codes_text() -> Iterator[str]:
-    """All codes, each with its severity and title."""
+    """All codes in their order, each with its severity and title."""
     for code in sorted(CODES):
         yield f"{code}  {CODES[code].severity:<7}  {CODES[code].title}"
 
 
 def scheme_text(scheme: Scheme) -> Iterator[str]:
-    """What a scheme is: its premises by role, what it draws, its critical questions."""
+    """A scheme: its premises by role, the conclusion from them, and its critical questions."""
     yield f"{scheme.id}: {scheme.name}"
     if scheme.premises:
         yield ""
         yield "Premises:"
         for role in scheme.premises:
-            said = scheme.wording.get(role)
-            yield from wrapped(f"{role}: {said}" if said else role, "  ")
+            wording = scheme.wording.get(role)
+            yield from wrapped(f"{role}: {wording}" if wording else role, "  ")
     if scheme.conclusion:
         yield ""
         yield f"Hence: {scheme.conclusion}"
@@ -248,8 +257,8 @@ def scheme_text(scheme: Scheme) -> Iterator[str]:
 
 
 def schemes_text(schemes: Iterable[Scheme]) -> Iterator[str]:
-    """All schemes by id and name."""
+    """All schemes, each with its id and name."""
     every = list(schemes)
-    width = max((len(one.id) for one in every), default=0)
-    for one in every:
-        yield f"{one.id:<{width}}  {one.name}"
+    width = max((len(scheme.id) for scheme in every), default=0)
+    for scheme in every:
+        yield f"{scheme.id:<{width}}  {scheme.name}"
