@@ -1,4 +1,4 @@
-"""The words for claims, for steps between them, and for what becomes of a step."""
+"""The words for claims, for the steps between them, and for the change of a step's label."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOST_NAMES = 4
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Names claims by number and label, and says what steps between them do."""
+    """The names of a map's claims, by number and label, and the steps between them in words."""
 
     map: ArgumentMap
     outline: Outline
@@ -36,7 +36,7 @@ class Teller:
         return listed([self.name(id_) for id_ in in_order])
 
     def some_names(self, claims: Iterable[str]) -> str:
-        """Several claims, of many the first ones and how many more there are."""
+        """The names of several claims; of many the first few, and the number of the others."""
         every = list(claims)
         if len(every) <= _MOST_NAMES:
             return self.names(every)
@@ -46,7 +46,7 @@ class Teller:
         return f"{first} and {len(every) - _MOST_NAMES + 1} more"
 
     def step(self, relation: Relation) -> str:
-        """A relation as a noun: the step from its premises, or the objection."""
+        """A relation as a noun phrase: "the step from …" for a support, else "the objection …"."""
         premises = self.names(relation.premises)
         if relation.kind is Kind.SUPPORTS:
             return f"the step from {premises} to {self.name(relation.target)}"
@@ -55,14 +55,14 @@ class Teller:
         return f"the objection {premises} to {self.step_at(relation.target)}"
 
     def step_at(self, id_: str) -> str:
-        """The relation of this id as a noun; of an undercut without the step that it is against."""
+        """The relation of this id as a noun phrase; an undercut is named without its target."""
         relation = self.map.relations[id_]
         if relation.kind is Kind.UNDERCUTS:
             return f"the objection {self.names(relation.premises)}"
         return self.step(relation)
 
     def change(self, id_: str, before: Label, after: Label) -> str:
-        """The change of a relation's label, as a sentence."""
+        """The change of a relation's label, as a sentence without its full stop."""
         relation = self.map.relations[id_]
         premises = self.names(relation.premises)
         many = len(relation.premises) > 1
@@ -96,7 +96,7 @@ def opinions_in_words(tell: Teller, stance: Stance) -> str:
 
 
 def listed(things: list[str]) -> str:
-    """Things as a list in words.
+    """The things as a list in words, with "and" before the last.
 
     >>> listed(["a"]), listed(["a", "b", "c"])
     ('a', 'a, b and c')
