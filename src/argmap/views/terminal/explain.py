@@ -50,7 +50,10 @@ _WIDTH = 79
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Claim files and documents, each a name with its text; the encoding if it matters."""
+    """The claim files and documents of an example: texts by name.
+
+    `encoding` is given only where the problem depends on how the files are saved.
+    """
 
     files: Mapping[str, str]
     documents: Mapping[str, str]
@@ -218,20 +221,20 @@ def explanation_text(explanation: Explanation) -> Iterator[str]:
 
 
 def codes_text() -> Iterator[str]:
-    """All codes, each with its severity and title."""
+    """All codes in their order, each with its severity and title."""
     for code in sorted(CODES):
         yield f"{code}  {CODES[code].severity:<7}  {CODES[code].title}"
 
 
 def scheme_text(scheme: Scheme) -> Iterator[str]:
-    """What a scheme is: its premises by role, what it draws, its critical questions."""
+    """A scheme: its premises by role, the conclusion from them, and its critical questions."""
     yield f"{scheme.id}: {scheme.name}"
     if scheme.premises:
         yield ""
         yield "Premises:"
         for role in scheme.premises:
-            said = scheme.wording.get(role)
-            yield from wrapped(f"{role}: {said}" if said else role, "  ")
+            wording = scheme.wording.get(role)
+            yield from wrapped(f"{role}: {wording}" if wording else role, "  ")
     if scheme.conclusion:
         yield ""
         yield f"Hence: {scheme.conclusion}"
@@ -251,8 +254,8 @@ def scheme_text(scheme: Scheme) -> Iterator[str]:
 
 
 def schemes_text(schemes: Iterable[Scheme]) -> Iterator[str]:
-    """All schemes by id and name."""
+    """All schemes, each with its id and name."""
     every = list(schemes)
-    width = max((len(one.id) for one in every), default=0)
-    for one in every:
-        yield f"{one.id:<{width}}  {one.name}"
+    width = max((len(scheme.id) for scheme in every), default=0)
+    for scheme in every:
+        yield f"{scheme.id:<{width}}  {scheme.name}"

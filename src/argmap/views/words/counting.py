@@ -1,4 +1,4 @@
-"""Numbers of things in words: of claims, of problems, of claims by their status."""
+"""Numbers in words: of claims, of problems, of claims by their status."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def count_of(number: int, thing: str) -> str:
-    """The number with its thing in the right form.
+    """The number with the noun in the singular or the plural; "no" stands for 0.
 
     >>> count_of(1, "claim"), count_of(2, "claim"), count_of(0, "error")
     ('1 claim', '2 claims', 'no errors')
@@ -26,7 +26,7 @@ def count_of(number: int, thing: str) -> str:
 
 
 def size_of(argument_map: ArgumentMap) -> str:
-    """The size of a map in words."""
+    """The numbers of claims, relations and sources in words."""
     return ", ".join(
         count_of(len(parts), thing)
         for parts, thing in (

@@ -1,4 +1,4 @@
-"""The words for whose word a conclusion rests on."""
+"""The words for the sources on which a conclusion rests."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def grounds_in_words(grounds: Grounds, names: Mapping[str, str]) -> Iterator[str]:
-    """The sources on which a conclusion rests, as phrases; `names` has what they are called."""
+    """The sources on which a conclusion rests, as phrases; `names` has a name for each source."""
     called = [names[id_] for id_ in grounds.sources]
     if grounds.single:
         yield say("grounds.single", source=called[0])

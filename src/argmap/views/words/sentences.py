@@ -1,4 +1,4 @@
-"""The words for claims, for steps between them, and for what becomes of a step."""
+"""The words for claims, for the steps between them, and for the change of a step's label."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_NAMES = 4
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Names claims by number and label, and says what steps between them do."""
+    """The names of a map's claims, by number and label, and the steps between them in words."""
 
     map: ArgumentMap
     outline: Outline
@@ -37,7 +37,7 @@ class Teller:
         return listed([self.name(id_) for id_ in in_order])
 
     def some_names(self, claims: Iterable[str]) -> str:
-        """Several claims, of many the first ones and how many more there are."""
+        """The names of several claims; of many the first few, and the number of the others."""
         every = list(claims)
         if len(every) <= _MOST_NAMES:
             return self.names(every)
@@ -52,7 +52,7 @@ class Teller:
         return say(noun, premises=self.names(relation.premises), target=self._target(relation))
 
     def step_at(self, id_: str) -> str:
-        """The relation of this id as a noun; of an undercut without the step that it is against."""
+        """The relation of this id as a noun phrase; an undercut is named without its target."""
         relation = self.map.relations[id_]
         if relation.kind is Kind.UNDERCUTS:
             return say("objection.alone", premises=self.names(relation.premises))
@@ -65,7 +65,7 @@ class Teller:
         return self.name(relation.target)
 
     def change(self, id_: str, before: Label, after: Label) -> str:
-        """The change of a relation's label, as a sentence."""
+        """The change of a relation's label, as a sentence without its full stop."""
         relation = self.map.relations[id_]
         return say(
             _change_between(before, after),
