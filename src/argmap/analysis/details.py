@@ -83,14 +83,14 @@ def details(reading: Reading) -> DetailsFinding:
     argument_map = reading.map
     is_whole = len(argument_map.claims) <= MOST_CLAIMS
     is_prepared = len(argument_map.relations) <= MOST_RELATIONS
-    told = argument_map.claims if is_whole else reading.outline.main
-    firsts = list(dict.fromkeys(argument_map.head_of(id_) for id_ in told))
-    found = {id_: premises(reading, id_, Limits(_SETS, steps=_STEPS)) for id_ in firsts}
+    chosen = argument_map.claims if is_whole else reading.outline.main
+    firsts = list(dict.fromkeys(argument_map.head_of(id_) for id_ in chosen))
+    bases = {id_: premises(reading, id_, Limits(_SETS, steps=_STEPS)) for id_ in firsts}
     steps = questions(reading).steps if is_prepared else ()
     argued = list(_argued(reading.map, firsts)) if is_prepared else []
     briefs = Briefs(reading, steps).of_all(argued)
     return DetailsFinding(
-        {id_: one for id_, one in found.items() if one.derivable},
+        {id_: basis for id_, basis in bases.items() if basis.derivable},
         briefs,
         steps,
         _replies(reading, briefs.values()),
@@ -103,8 +103,8 @@ def _replies(reading: Reading, briefs: Iterable[BriefFinding]) -> dict[str, tupl
     relations = reading.map.relations
     return {
         id_: attacks_on(reading, relations[id_])
-        for one in briefs
-        for line in (*one.lines_for, *one.lines_against)
+        for brief in briefs
+        for line in (*brief.lines_for, *brief.lines_against)
         for id_ in line.attacks
     }
 

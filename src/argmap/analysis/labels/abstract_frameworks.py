@@ -30,7 +30,9 @@ def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequ
     rejected = {argument_map.head_of(id_) for id_ in labelling.stance.reject}
     accepted = {argument_map.head_of(id_) for id_ in labelling.stance.accept}
     relations = argument_map.relations.values()
-    is_plain = all(one.kind is Kind.ATTACKS and not one.is_linked for one in relations)
+    is_plain = all(
+        relation.kind is Kind.ATTACKS and not relation.is_linked for relation in relations
+    )
     if not is_plain or not all(map(argument_map.is_granted, argument_map.claims)):
         raise UsageError(
             "semi-stable and stage are for abstract frameworks: granted claims, and attacks of one "
@@ -39,8 +41,8 @@ def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequ
     ids = [id_ for id_ in compiled.granted if id_ not in rejected]
     number = {id_: place for place, id_ in enumerate(ids)}
     attacks = [
-        (argument_map.head_of(one.target), argument_map.head_of(one.premises[0]))
-        for one in relations
+        (argument_map.head_of(attack.target), argument_map.head_of(attack.premises[0]))
+        for attack in relations
     ]
     pairs = tuple(
         (number[attacked], number[attacker])

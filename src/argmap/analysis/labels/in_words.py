@@ -85,12 +85,12 @@ def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
     """
     argument_map, words = labelling.map, _Words(labelling, groundwork)
     first = {id_: argument_map.head_of(id_) for id_ in labelling.claims}
-    found = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
+    statuses = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
     return StatusFinding(
         semantics=labelling.semantics,
         objections=labelling.force,
         stance=labelling.stance,
-        claims=MappingProxyType({id_: found[one] for id_, one in first.items()}),
+        claims=MappingProxyType({id_: statuses[head] for id_, head in first.items()}),
         relations=MappingProxyType(dict(labelling.relations)),
         extensions=labelling.extensions,
     )
@@ -123,9 +123,11 @@ class _Words:
     def status_of(self, id_: str) -> ClaimStatus:
         """The status of the claim's class."""
         label = self.claims[id_]
-        attacks = [self.relations[one.id] for one in self.map.relations_to_class(id_, Kind.ATTACKS)]
+        attacks = [
+            self.relations[attack.id] for attack in self.map.relations_to_class(id_, Kind.ATTACKS)
+        ]
         granted = self.map.is_granted(id_)
-        contested = any(one is not Label.OUT for one in attacks)
+        contested = any(label_of_attack is not Label.OUT for label_of_attack in attacks)
         if label is Label.IN:
             word, reason = Word.STANDS, self.why_in(id_, attacks, granted=granted)
         elif label is Label.OUT:
@@ -139,7 +141,7 @@ class _Words:
     def why_in(self, id_: str, attacks: list[Label], *, granted: bool) -> str:
         if id_ in self.accepted:
             return "accepted"
-        if any(one is not Label.OUT for one in attacks):
+        if any(label is not Label.OUT for label in attacks):
             return "disputed"
         if attacks:
             return "answered"
@@ -148,9 +150,9 @@ class _Words:
     def why_open(self, id_: str, *, granted: bool) -> str:
         """`conflict` where something would carry the claim but for what attacks it."""
         ready = granted or any(
-            self.relations[one.id] is not Label.OUT
-            and all(self.claims[premise] is Label.IN for premise in one.premises)
-            for one in self.map.relations_to_class(id_, Kind.SUPPORTS)
+            self.relations[support.id] is not Label.OUT
+            and all(self.claims[premise] is Label.IN for premise in support.premises)
+            for support in self.map.relations_to_class(id_, Kind.SUPPORTS)
         )
         return "conflict" if ready else "premise unsettled"
 
@@ -163,6 +165,9 @@ class _Words:
             return "refuted"
         if first not in self.groundwork.carried:
             return "not carried"
-        if any(one.id in self.blocked for one in self.map.relations_to_class(id_, Kind.SUPPORTS)):
+        if any(
+            support.id in self.blocked
+            for support in self.map.relations_to_class(id_, Kind.SUPPORTS)
+        ):
             return "step blocked"
         return "premise gone"

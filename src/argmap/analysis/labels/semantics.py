@@ -62,26 +62,26 @@ class Labels:
     @property
     def extensions(self) -> int | None:
         """How many distinct sets of claims are `in`; parts multiply. None: not known."""
-        return prod(len(one) for one in self.positions) if self.complete else None
+        return prod(len(sets) for sets in self.positions) if self.complete else None
 
     @property
     def refuted(self) -> frozenset[str]:
         """The classes hit by an attack of force `defeat` that is `in`, by smallest id."""
         return frozenset(
-            self.map.head_of(one.target)
-            for one in self.map.relations.values()
-            if one.kind is Kind.ATTACKS
-            and self.relations.get(one.id) is Label.IN
-            and self.map.force_of(one, self.force) is Force.DEFEAT
+            self.map.head_of(attack.target)
+            for attack in self.map.relations.values()
+            if attack.kind is Kind.ATTACKS
+            and self.relations.get(attack.id) is Label.IN
+            and self.map.force_of(attack, self.force) is Force.DEFEAT
         )
 
     @property
     def blocked(self) -> frozenset[str]:
         """The relations hit by an undercut that is `in`."""
         return frozenset(
-            one.target
-            for one in self.map.relations.values()
-            if one.kind is Kind.UNDERCUTS and self.relations.get(one.id) is Label.IN
+            undercut.target
+            for undercut in self.map.relations.values()
+            if undercut.kind is Kind.UNDERCUTS and self.relations.get(undercut.id) is Label.IN
         )
 
 
@@ -117,7 +117,7 @@ def labellings_under(
 
 def labels_of(labelling: Labelling) -> Labels:
     """The labels of one labelling."""
-    standing = frozenset(id_ for id_, one in labelling.claims.items() if one is Label.IN)
+    standing = frozenset(id_ for id_, label in labelling.claims.items() if label is Label.IN)
     return Labels(
         labelling.map,
         labelling.stance,
@@ -152,23 +152,26 @@ class _Extensions:
         groups = self._groups()
         claims = dict(grounded.claims)
         relations = dict(grounded.relations)
-        credulous = {id_ for id_, one in grounded.claims.items() if one is Label.IN}
+        credulous = {id_ for id_, label in grounded.claims.items() if label is Label.IN}
         fixed = set(credulous)
         positions: list[tuple[frozenset[str], ...]] = []
         for members, parts in groups:
-            found = [self._labelling(one) for one in self._in_time(self._choices(parts))]
-            if not found and not self.is_whole:
+            labellings = [
+                self._labelling(extension) for extension in self._in_time(self._choices(parts))
+            ]
+            if not labellings and not self.is_whole:
                 raise TimeUpError
-            if not found:
+            if not labellings:
                 return self._nothing()
             own_claims = [id_ for id_ in members if id_ in claims]
             own_relations = [id_ for id_ in members if id_ in relations]
             for id_ in own_claims:
-                claims[id_] = _over_all(one.claims[id_] for one in found)
+                claims[id_] = _over_all(labelling.claims[id_] for labelling in labellings)
             for id_ in own_relations:
-                relations[id_] = _over_all(one.relations[id_] for one in found)
+                relations[id_] = _over_all(labelling.relations[id_] for labelling in labellings)
             sets = [
-                frozenset(id_ for id_ in own_claims if one.claims[id_] is Label.IN) for one in found
+                frozenset(id_ for id_ in own_claims if labelling.claims[id_] is Label.IN)
+                for labelling in labellings
             ]
             fixed.difference_update(own_claims)
             credulous.difference_update(own_claims)
@@ -196,10 +199,10 @@ class _Extensions:
                 near += parts
                 continue
             for part in parts:
-                one = next(self._of_part(part), None)
-                if one is None:
+                extension = next(self._of_part(part), None)
+                if extension is None:
                     return
-                rest |= one
+                rest |= extension
         for chosen in self._choices(near):
             yield self._labelling(rest | chosen)
 
@@ -221,16 +224,19 @@ class _Extensions:
     def _choices(self, parts: list[Part]) -> Iterator[frozenset[Atom]]:
         """The extensions of some parts together, as atoms of the whole framework."""
         lists = [[*self._in_time(islice(self._of_part(part), _MOST + 1))] for part in parts]
-        if any(len(one) > _MOST for one in lists) or prod(map(len, lists)) > _MOST:
+        if (
+            any(len(found_in_part) > _MOST for found_in_part in lists)
+            or prod(map(len, lists)) > _MOST
+        ):
             self.is_whole = False
-        combined = (frozenset[int]().union(*one) for one in product(*lists))
+        combined = (frozenset[int]().union(*choice) for choice in product(*lists))
         return islice(combined, _MOST)
 
-    def _in_time(self, found: Iterator[frozenset[Atom]]) -> Iterator[frozenset[Atom]]:
+    def _in_time(self, extensions_: Iterator[frozenset[Atom]]) -> Iterator[frozenset[Atom]]:
         """These extensions until the time is up."""
         try:
-            for one in found:
-                yield one
+            for extension in extensions_:
+                yield extension
                 check_time_limit()
         except TimeUpError:
             self.is_whole = False
@@ -240,17 +246,17 @@ class _Extensions:
         if self.semantics == "ideal":
             yield part.outside(ideal_extension(part.framework, question.oracle_of))
             return
-        for one in extensions(part.framework, question.rule, question.oracle_of):
-            yield part.outside(one)
+        for extension in extensions(part.framework, question.rule, question.oracle_of):
+            yield part.outside(extension)
 
     def _labelling(self, chosen: frozenset[Atom]) -> Labelling:
         """The labelling under what is grounded and these assumptions."""
         compiled = self.grounded.compiled
-        members = [self.outside[one] for one in self.question.grounded | chosen]
+        members = [self.outside[assumption] for assumption in self.question.grounded | chosen]
         if self.semantics in ONLY_DUNG:
             members += compiled.through.values()
-        held = derivable(compiled.framework.horn, members)
-        return Labelling(self.map, self.grounded.stance, self.grounded.force, compiled, held)
+        derived = derivable(compiled.framework.horn, members)
+        return Labelling(self.map, self.grounded.stance, self.grounded.force, compiled, derived)
 
     def _groups(self) -> list[tuple[list[str], list[Part]]]:
         """Claims and relations that hang together, with the open parts among them.
@@ -261,8 +267,8 @@ class _Extensions:
         keeps = self.semantics == "ideal" or self.question.rule.keeps_grounded
         groups = DisjointSets()
         home = self._homes()
-        for id_, one in self.map.relations.items():
-            joined = [id_, self._first(one.target), *map(self._first, one.premises)]
+        for id_, relation in self.map.relations.items():
+            joined = [id_, self._first(relation.target), *map(self._first, relation.premises)]
             loose = [node for node in joined if not (keeps and self._is_in(node))]
             for node in loose:
                 groups.join(loose[0], node)

@@ -60,7 +60,7 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
     can_be = reading.groundwork.derivable
     sources = sources_below(reading.map)
     solver = LazyEngine()
-    found: list[Conclusion] = []
+    table: list[Conclusion] = []
     for id_, goal, alone in zip(ids, goals, needed, strict=True):
         leads = below(supports.horn, goal)
         part = subproblem_of(supports.horn, supports.grants, goal, can_be)
@@ -71,7 +71,7 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
             first = next(solver.rejection_sets(part.horn, part.grants, part.goal))
             smallest = supports.ids(part.named(first))
         premises = [grant for grant in supports.grants if leads[grant]] if part else []
-        found.append(
+        table.append(
             Conclusion(
                 id_,
                 supports.ids(premises),
@@ -80,4 +80,4 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
                 tuple(sorted(sources[id_])),
             )
         )
-    return ConclusionsFinding(tuple(found))
+    return ConclusionsFinding(tuple(table))

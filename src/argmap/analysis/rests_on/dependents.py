@@ -60,7 +60,7 @@ def dependents(reading: Reading, claim: str) -> DependentsFinding:
     lost = [
         head
         for head, body in horn.rules
-        if all(before[one] for one in body) and not all(after[one] for one in body)
+        if all(before[premise] for premise in body) and not all(after[premise] for premise in body)
     ]
     weaker = above(horn, lost)
     falls, weakened, untouched = [], [], []
@@ -76,7 +76,7 @@ def dependents(reading: Reading, claim: str) -> DependentsFinding:
 
     def members(atoms: Iterable[int]) -> tuple[str, ...]:
         classes = (argument_map.class_of(supports.claims[atom]) for atom in atoms)
-        return tuple(sorted(one for class_ in classes for one in class_))
+        return tuple(sorted(member for class_ in classes for member in class_))
 
     return DependentsFinding(claim, members(falls), members(weakened), members(untouched))
 

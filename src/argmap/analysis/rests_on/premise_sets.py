@@ -58,11 +58,11 @@ class Judge:
 
         The goal is `in` exactly if this is something.
         """
-        held, granted = self.labelling.held, self.labelling.compiled.granted
+        derived, granted = self.labelling.derived, self.labelling.compiled.granted
         grants = [
             atom
             for atom in self.supports.grants
-            if (assumed := granted.get(self.supports.claims[atom])) is not None and held[assumed]
+            if (assumed := granted.get(self.supports.claims[atom])) is not None and derived[assumed]
         ]
         sound = zip(self.supports.horn.rules, self._enabled(is_sound=True), strict=True)
         rules = [rule for rule, is_enabled in sound if is_enabled]
@@ -75,7 +75,7 @@ class Judge:
         sound = self._carried(sets, is_sound=True)
         arguable = self._carried(sets, is_sound=False)
         judged: list[PremiseSet] = []
-        for world, one in enumerate(sets):
+        for world, premise_set in enumerate(sets):
             attacks = self._attacks(way, world)
             if sound >> world & 1:
                 out = [attack for attack in attacks if self._label(attack) is Label.OUT]
@@ -86,7 +86,7 @@ class Judge:
             else:
                 by = {attack.id for attack in attacks if self._label(attack) is Label.IN}
                 status = SetStatus.DEFEATED
-            judged.append(PremiseSet(self.supports.ids(one), status, tuple(sorted(by))))
+            judged.append(PremiseSet(self.supports.ids(premise_set), status, tuple(sorted(by))))
         return tuple(judged)
 
     def _carried(self, sets: Sequence[Sequence[Atom]], *, is_sound: bool) -> int:
@@ -94,12 +94,12 @@ class Judge:
         labelling, granted = self.labelling, self.labelling.compiled.granted
         every = (1 << len(sets)) - 1
         worlds: dict[Atom, int] = {}
-        for world, one in enumerate(sets):
-            for atom in one:
+        for world, premise_set in enumerate(sets):
+            for atom in premise_set:
                 assumed = granted.get(self.supports.claims[atom])
                 if assumed is None:  # rejected
                     continue
-                if labelling.held[assumed] if is_sound else assumed not in labelling.struck:
+                if labelling.derived[assumed] if is_sound else assumed not in labelling.struck:
                     worlds[atom] = worlds.get(atom, 0) | 1 << world
         open_in = [
             -enabled for enabled in self._enabled(is_sound=is_sound)
@@ -112,7 +112,7 @@ class Judge:
         return [
             head not in self.rejected
             and (
-                labelling.held[through[step]] == 1
+                labelling.derived[through[step]] == 1
                 if is_sound
                 else through[step] not in labelling.struck
             )
@@ -125,13 +125,15 @@ class Judge:
     def _attacks(self, ways: _Ways, world: int) -> list[Relation]:
         """The attacks on what a premise set uses: its claims, the steps, and where they lead."""
         atoms, steps = ways.used(world)
-        targets = [one for atom in atoms for one in self.map.class_of(self.supports.claims[atom])]
+        targets = [
+            member for atom in atoms for member in self.map.class_of(self.supports.claims[atom])
+        ]
         targets += [self.supports.steps[rule] for rule in steps]
         return [
-            one
+            relation
             for target in targets
-            for one in self.map.relations_to(target)
-            if one.kind is not Kind.SUPPORTS
+            for relation in self.map.relations_to(target)
+            if relation.kind is not Kind.SUPPORTS
         ]
 
     def _answers(self, attacks: Iterable[Relation]) -> set[str]:
@@ -139,16 +141,16 @@ class Judge:
 
         These are undercuts of them or of what carries their premises, and attacks that refute.
         """
-        found: set[str] = set()
+        answers: set[str] = set()
         seen: set[str] = set()
         waiting = list(attacks)
         while waiting:
-            one = waiting.pop()
-            if one.id in seen:
+            struck = waiting.pop()
+            if struck.id in seen:
                 continue
-            seen.add(one.id)
-            against = [*self.map.relations_to(one.id)]
-            for premise in one.premises:
+            seen.add(struck.id)
+            against = [*self.map.relations_to(struck.id)]
+            for premise in struck.premises:
                 if self.labelling.claims[premise] is Label.OUT:
                     against += self.map.relations_to_class(premise)
             for other in against:
@@ -157,8 +159,8 @@ class Judge:
                 elif self._label(other) is Label.IN and (
                     other.kind is Kind.UNDERCUTS or self.labelling.defeats(other)
                 ):
-                    found.add(other.id)
-        return found
+                    answers.add(other.id)
+        return answers
 
 
 class _Ways:
@@ -166,8 +168,8 @@ class _Ways:
 
     def __init__(self, supports: Supports, sets: Sequence[Sequence[Atom]], goal: Atom) -> None:
         worlds: dict[Atom, int] = {}
-        for world, one in enumerate(sets):
-            for atom in one:
+        for world, premise_set in enumerate(sets):
+            for atom in premise_set:
                 worlds[atom] = worlds.get(atom, 0) | 1 << world
         self.horn = supports.horn
         self.goal = goal
@@ -180,9 +182,9 @@ class _Ways:
         for atom in atoms:  # grows while it is read
             for rule in self.horn.rules_for.of(atom):
                 body = self.horn.rules[rule][1]
-                if all(self.found[one] & bit for one in body):
+                if all(self.found[premise] & bit for premise in body):
                     rules.append(rule)
-                    fresh = [one for one in dict.fromkeys(body) if one not in seen]
+                    fresh = [premise for premise in dict.fromkeys(body) if premise not in seen]
                     atoms += fresh
                     seen.update(fresh)
         return atoms, rules
@@ -196,12 +198,14 @@ def judged_by_all(
     So they are where nobody judges: there is no extension.
     """
     if not judges:
-        return tuple(PremiseSet(supports.ids(one), SetStatus.UNDECIDED, ()) for one in sets)
-    found: list[PremiseSet] = []
+        return tuple(
+            PremiseSet(supports.ids(premise_set), SetStatus.UNDECIDED, ()) for premise_set in sets
+        )
+    judged: list[PremiseSet] = []
     for views in zip(*(judge.judged(sets) for judge in judges), strict=True):
-        statuses = {one.status for one in views}
+        statuses = {view.status for view in views}
         status = statuses.pop() if len(statuses) == 1 else SetStatus.UNDECIDED
-        against = [one for one in views if one.status is not SetStatus.UNDEFEATED] or views
-        by = sorted({id_ for one in against for id_ in one.by})
-        found.append(PremiseSet(views[0].claims, status, tuple(by)))
-    return tuple(found)
+        against = [view for view in views if view.status is not SetStatus.UNDEFEATED] or views
+        by = sorted({id_ for view in against for id_ in view.by})
+        judged.append(PremiseSet(views[0].claims, status, tuple(by)))
+    return tuple(judged)

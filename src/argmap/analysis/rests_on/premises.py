@@ -91,28 +91,30 @@ def premises(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> P
     goal = supports.atom[claim]
     part = subproblem_of(supports.horn, supports.grants, goal, reading.groundwork.derivable)
     solver = LazyEngine()
-    found = families(part, solver, limits)
+    basis = families(part, solver, limits)
     leads = below(supports.horn, goal)
     paths = [grant for grant in supports.grants if leads[grant] and part is not None]
     needed = supports.ids(atom for atom, is_needed in enumerate(leads) if is_needed)
     about = () if semantics == "grounded" else _bearing(reading.map, needed)
     labellings, is_whole = labellings_under(reading.grounded, semantics, about)
-    judges = [Judge(one, supports, goal) for one in labellings]
-    standing = [families(one.standing_part(), solver, limits).premise_sets for one in judges]
-    lists = (found.premise_sets, found.rejection_sets, *standing)
-    reasons = [one.stopped for one in lists if one.stopped] + ([] if is_whole else ["limit"])
-    idle = None if found.used is None else supports.ids(set(paths) - found.used)
+    judges = [Judge(labelling, supports, goal) for labelling in labellings]
+    standing = [families(judge.standing_part(), solver, limits).premise_sets for judge in judges]
+    lists = (basis.premise_sets, basis.rejection_sets, *standing)
+    reasons = [family.stopped for family in lists if family.stopped] + (
+        [] if is_whole else ["limit"]
+    )
+    idle = None if basis.used is None else supports.ids(set(paths) - basis.used)
     return PremisesFinding(
         claim,
         derivable=part is not None,
         premises=supports.ids(paths),
         idle=idle,
         critical=() if part is None else supports.ids(_critical(part)),
-        premise_sets=judged_by_all(judges, supports, found.premise_sets.sets),
-        premise_sets_total=found.premise_sets.total,
-        standing_premise_sets=tuple(supports.ids(one) for one in _in_all(standing)),
-        rejection_sets=tuple(supports.ids(one) for one in found.rejection_sets.sets),
-        rejection_sets_total=found.rejection_sets.total,
+        premise_sets=judged_by_all(judges, supports, basis.premise_sets.sets),
+        premise_sets_total=basis.premise_sets.total,
+        standing_premise_sets=tuple(supports.ids(atoms) for atoms in _in_all(standing)),
+        rejection_sets=tuple(supports.ids(atoms) for atoms in basis.rejection_sets.sets),
+        rejection_sets_total=basis.rejection_sets.total,
         readings=len(labellings) if is_whole else None,
         stopped=reasons[0] if reasons else None,
     )
@@ -120,21 +122,21 @@ def premises(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> P
 
 def _bearing(argument_map: ArgumentMap, claims: Iterable[str]) -> set[str]:
     """These claims, what they rest on, and what is directed at that: a status depends on it."""
-    found: set[str] = set()
+    bearing: set[str] = set()
     for claim in claims:
-        found.update(argument_map.class_of(claim))
+        bearing.update(argument_map.class_of(claim))
         for relation in argument_map.relations_to_class(claim):
-            found.add(relation.id)
-            found.update(one.id for one in argument_map.relations_to(relation.id))
-    return found
+            bearing.add(relation.id)
+            bearing.update(undercut.id for undercut in argument_map.relations_to(relation.id))
+    return bearing
 
 
-def _in_all(found: Sequence[Family]) -> list[tuple[int, ...]]:
+def _in_all(each: Sequence[Family]) -> list[tuple[int, ...]]:
     """The sets that are in all of these families, in the order of the first."""
-    if not found:
+    if not each:
         return []
-    shared = set(found[0].sets).intersection(*(one.sets for one in found))
-    return [one for one in found[0].sets if one in shared]
+    shared = set(each[0].sets).intersection(*(family.sets for family in each))
+    return [atoms for atoms in each[0].sets if atoms in shared]
 
 
 def _critical(part: Subproblem) -> tuple[int, ...]:

@@ -61,7 +61,7 @@ def sides(reading: Reading, claim: str) -> Sides:
     reached: dict[tuple[str, bool], int] = {}  # relation, whether it works for the claim: distance
     own = set(argument_map.class_of(claim))
     seen = {(argument_map.head_of(claim), True)}
-    queue = deque([(one, True, 0) for one in argument_map.relations_to_class(claim)])
+    queue = deque([(relation, True, 0) for relation in argument_map.relations_to_class(claim)])
     while queue:
         relation, for_target, distance = queue.popleft()
         works_for = for_target == (relation.kind is Kind.SUPPORTS)
@@ -75,7 +75,7 @@ def sides(reading: Reading, claim: str) -> Sides:
             if (first, works_for) not in seen:
                 seen.add((first, works_for))
                 below = argument_map.relations_to_class(first)
-                queue.extend((one, works_for, distance + 1) for one in below)
+                queue.extend((relation, works_for, distance + 1) for relation in below)
     nearer: dict[bool, list[str]] = {True: [], False: []}
     distances: dict[str, int] = {}
     for (id_, works_for), distance in reached.items():
@@ -97,15 +97,15 @@ def _turns(argument_map: ArgumentMap, reached: Mapping[tuple[str, bool], int]) -
         for premise in argument_map.relations[id_].premises:
             first = argument_map.head_of(premise)
             used.setdefault(first, ([], []))[not works_for].append(id_)
-    found: list[tuple[int, Turn]] = []
+    turns: list[tuple[int, Turn]] = []
     for claim, (good, bad) in used.items():
         pure_good = [id_ for id_ in good if (id_, False) not in reached]
         pure_bad = [id_ for id_ in bad if (id_, True) not in reached]
         if not (good and bad and (pure_good or pure_bad)):
             continue
-        one = min(pure_good or good, key=lambda id_: reached[id_, True])
+        good_step = min(pure_good or good, key=lambda id_: reached[id_, True])
         other = min(pure_bad or bad, key=lambda id_: reached[id_, False])
-        distance = reached[one, True] + reached[other, False]
-        if one != other and distance <= FARTHEST:
-            found.append((distance, Turn(claim, one, other)))
-    yield from (turn for _, turn in sorted(found, key=lambda pair: (pair[0], pair[1].claim)))
+        distance = reached[good_step, True] + reached[other, False]
+        if good_step != other and distance <= FARTHEST:
+            turns.append((distance, Turn(claim, good_step, other)))
+    yield from (turn for _, turn in sorted(turns, key=lambda pair: (pair[0], pair[1].claim)))

@@ -29,12 +29,14 @@ def sources_below(argument_map: ArgumentMap) -> Mapping[str, frozenset[str]]:
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
             target = index[argument_map.head_of(relation.target)]
-            below[target] += (index[argument_map.head_of(one)] for one in relation.premises)
+            below[target] += (index[argument_map.head_of(premise)] for premise in relation.premises)
     reached: list[frozenset[str]] = [frozenset()] * len(ids)
     # Not networkx, as in `circles_of_support`: `argmap check` would wait for its import.
     for part in strong_components(below):  # each after those that it reaches
         own = {source for number in part for source in _own(argument_map, ids[number])}
-        sources = frozenset(own).union(*(reached[other] for one in part for other in below[one]))
+        sources = frozenset(own).union(
+            *(reached[other] for number in part for other in below[number])
+        )
         for number in part:
             reached[number] = sources
     first = {id_: argument_map.head_of(id_) for id_ in argument_map.claims}
@@ -45,5 +47,5 @@ def _own(argument_map: ArgumentMap, id_: str) -> list[str]:
     """The sources of a class that is granted."""
     if not argument_map.is_granted(id_):
         return []
-    sources = (argument_map.claims[one].source for one in argument_map.class_of(id_))
+    sources = (argument_map.claims[member].source for member in argument_map.class_of(id_))
     return [source for source in sources if source is not None]

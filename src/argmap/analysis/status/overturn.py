@@ -86,17 +86,17 @@ def overturn(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> O
     until = None if limits.seconds is None else monotonic() + limits.seconds
     tried = 0
     for size in range(1, len(search.claims) + 1):
-        found: list[tuple[Opinion, ...]] = []
+        overturning: list[tuple[Opinion, ...]] = []
         for batch in search.batches(size):
             tried += len(batch)
-            found += search.overturning(batch)
+            overturning += search.overturning(batch)
             is_late = until is not None and monotonic() > until
             if is_late or tried > _MOST_STANCES:
                 stopped = "time" if is_late else "limit"
-                return search.finding(found[: limits.sets], size - 1, stopped)
-        if found:
-            is_cut = limits.sets is not None and len(found) > limits.sets
-            return search.finding(found[: limits.sets], size, "limit" if is_cut else None)
+                return search.finding(overturning[: limits.sets], size - 1, stopped)
+        if overturning:
+            is_cut = limits.sets is not None and len(overturning) > limits.sets
+            return search.finding(overturning[: limits.sets], size, "limit" if is_cut else None)
     return search.finding([], len(search.claims), None)
 
 
@@ -106,18 +106,21 @@ class _Search:
         self.claim = claim
         argument_map = reading.map
         own = argument_map.head_of(claim)
-        held = {argument_map.head_of(one) for one in reading.stance.reject | reading.stance.accept}
+        judged = {
+            argument_map.head_of(claim_judged)
+            for claim_judged in reading.stance.reject | reading.stance.accept
+        }
         bearing = classes_bearing_on(argument_map, own)
-        self.claims = sorted(bearing - held - {own})
+        self.claims = sorted(bearing - judged - {own})
         self.stands = self.labelling.claims[claim] is Label.IN
 
     def batches(self, size: int) -> Iterable[list[tuple[Opinion, ...]]]:
         """All stances of this size, some thousands at a time, in order of ids."""
-        opinions = [Opinion(one, accepts) for one in self.claims for accepts in (False, True)]
+        opinions = [Opinion(id_, accepts) for id_ in self.claims for accepts in (False, True)]
         every = (
             stance
             for stance in combinations(opinions, size)
-            if len({one.claim for one in stance}) == size
+            if len({opinion.claim for opinion in stance}) == size
         )
         while batch := list(islice(every, _WORLDS_AT_ONCE)):
             yield batch
@@ -128,11 +131,11 @@ class _Search:
         barred: dict[Atom, int] = {}
         compiled = self.labelling.compiled
         for world, stance in enumerate(batch):
-            for one in stance:
-                masks, atom = facts if one.accepts else barred, compiled.claim[one.claim]
+            for opinion in stance:
+                masks, atom = facts if opinion.accepts else barred, compiled.claim[opinion.claim]
                 masks[atom] = masks.get(atom, 0) | 1 << world
-        held = grounded_in(compiled.framework, len(batch), facts, barred)
-        mask = held[compiled.claim[self.claim]]
+        worlds_of = grounded_in(compiled.framework, len(batch), facts, barred)
+        mask = worlds_of[compiled.claim[self.claim]]
         return [
             stance for world, stance in enumerate(batch) if bool(mask >> world & 1) != self.stands
         ]
@@ -154,10 +157,10 @@ def classes_bearing_on(argument_map: ArgumentMap, claim: str) -> set[str]:
     waiting: list[str] = [claim]
     seen: set[str] = set()
     while waiting:
-        one = waiting.pop()
-        targets: tuple[str, ...] = (one,)
-        if one in argument_map.claims:
-            targets = argument_map.class_of(one)
+        id_ = waiting.pop()
+        targets: tuple[str, ...] = (id_,)
+        if id_ in argument_map.claims:
+            targets = argument_map.class_of(id_)
             if targets[0] in reached:
                 continue
             reached.add(targets[0])

@@ -99,21 +99,21 @@ def whatif(reading: Reading) -> WhatIfFinding:
 
 
 def _loss(before: Labels, after: Labels, claim: str) -> Loss:
-    supports = [one.id for one in before.map.relations_to_class(claim, Kind.SUPPORTS)]
+    supports = [support.id for support in before.map.relations_to_class(claim, Kind.SUPPORTS)]
     lost = [
-        one
-        for one in supports
-        if before.relations[one] is Label.IN and after.relations[one] is not Label.IN
+        support
+        for support in supports
+        if before.relations[support] is Label.IN and after.relations[support] is not Label.IN
     ]
-    return Loss(len(lost), sum(after.relations[one] is Label.IN for one in supports))
+    return Loss(len(lost), sum(after.relations[support] is Label.IN for support in supports))
 
 
 def _changing(before: Reading, after: Reading) -> set[str]:
     """The relations whose label changes, as read or with every attack meant to refute."""
     argument_map = before.map
     attacks = {
-        id_: replace(one, force=Force.DEFEAT) if one.kind is Kind.ATTACKS else one
-        for id_, one in argument_map.relations.items()
+        id_: replace(relation, force=Force.DEFEAT) if relation.kind is Kind.ATTACKS else relation
+        for id_, relation in argument_map.relations.items()
     }
     refuting = replace(argument_map, relations=attacks)
     pairs = [
@@ -126,7 +126,9 @@ def _changing(before: Reading, after: Reading) -> set[str]:
 def _labels_on(refuting: ArgumentMap, reading: Reading) -> Labels:
     """The labels of a reading on the map with other forces; the grounded extension is the same."""
     grounded = reading.grounded
-    labelling = Labelling(refuting, reading.stance, Force.DEFEAT, grounded.compiled, grounded.held)
+    labelling = Labelling(
+        refuting, reading.stance, Force.DEFEAT, grounded.compiled, grounded.derived
+    )
     return labels_under(labelling, reading.semantics)
 
 
@@ -159,7 +161,7 @@ class _Chains:
         return tuple(reversed(chain))
 
     def _walk(self) -> None:
-        first = [one.id for id_ in self.own for one in self.map.relations_from(id_)]
+        first = [relation.id for id_ in self.own for relation in self.map.relations_from(id_)]
         queue = deque(self._fresh(first))
         self.before = dict.fromkeys(queue)
         while queue:
@@ -170,12 +172,12 @@ class _Chains:
                 if target in self.last:
                     continue
                 self.last[target] = id_
-            for following in self._fresh(one.id for one in self._after(target)):
+            for following in self._fresh(relation.id for relation in self._after(target)):
                 self.before[following] = id_
                 queue.append(following)
 
     def _fresh(self, ids: Iterable[str]) -> list[str]:
-        return sorted({one for one in ids if one in self.changing and one not in self.before})
+        return sorted({id_ for id_ in ids if id_ in self.changing and id_ not in self.before})
 
     def _after(self, target: str) -> Iterator[Relation]:
         """What a relation with this target can change: what rests on it, and what supports it."""

@@ -74,30 +74,30 @@ def why(reading: Reading, claim: str) -> Why:
     explained: set[str] = set()
     waiting: list[Reason] = [Reason(0, claim=claim)]
     while waiting:
-        one = waiting.pop()
-        if one.claim is not None:
-            head = argument_map.head_of(one.claim)
+        reason = waiting.pop()
+        if reason.claim is not None:
+            head = argument_map.head_of(reason.claim)
             repeated = head in explained
             explained.add(head)
-            reasons.append(Reason(one.depth, claim=one.claim, repeated=repeated))
-            relations = [] if repeated else _supports_first(argument_map, one.claim)
-            below = [Reason(one.depth + 1, relation=relation) for relation in relations]
+            reasons.append(Reason(reason.depth, claim=reason.claim, repeated=repeated))
+            relations = [] if repeated else _supports_first(argument_map, reason.claim)
+            below = [Reason(reason.depth + 1, relation=relation) for relation in relations]
         else:
-            reasons.append(one)
-            below = _below(argument_map, one)
+            reasons.append(reason)
+            below = _below(argument_map, reason)
         waiting.extend(reversed(below))
     return Why(claim, tuple(reasons))
 
 
 def _supports_first(argument_map: ArgumentMap, claim: str) -> list[Relation]:
     relations = argument_map.relations_to_class(claim)
-    return sorted(relations, key=lambda one: one.kind is not Kind.SUPPORTS)
+    return sorted(relations, key=lambda relation: relation.kind is not Kind.SUPPORTS)
 
 
-def _below(argument_map: ArgumentMap, one: Reason) -> list[Reason]:
-    relation = one.relation
+def _below(argument_map: ArgumentMap, reason: Reason) -> list[Reason]:
+    relation = reason.relation
     if relation is None:
         return []
-    premises = [Reason(one.depth + 1, claim=premise) for premise in relation.premises]
+    premises = [Reason(reason.depth + 1, claim=premise) for premise in relation.premises]
     undercuts = argument_map.relations_to(relation.id)
-    return premises + [Reason(one.depth + 1, relation=other) for other in undercuts]
+    return premises + [Reason(reason.depth + 1, relation=other) for other in undercuts]

@@ -9,7 +9,7 @@ from argmap.analysis.debate.questions import State
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.analysis.debate.brief import BriefFinding, Line
+    from argmap.analysis.debate.brief import BriefFinding, LineOfArgument
     from argmap.analysis.debate.questions import QuestionedStep
     from argmap.analysis.details import DetailsFinding
     from argmap.analysis.rests_on.premises import PremisesFinding
@@ -94,7 +94,7 @@ def _brief(found: BriefFinding, details: DetailsFinding) -> dict[str, Any]:
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: LineOfArgument) -> dict[str, Any]:
     return {
         "relation": line.relation,
         "critical": line.critical,
