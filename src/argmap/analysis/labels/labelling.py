@@ -25,7 +25,7 @@ class Label(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Its place where what is in comes first, and what is out comes last.
+        """The place of the label in the order `in`, `undec`, `out`, from 0.
 
         >>> sorted(Label, key=lambda label: label.rank)[1].value
         'undec'
@@ -34,13 +34,22 @@ class Label(StrEnum):
 
 
 class Labelling:
-    """The labels of a map as a reader with a stance sees it, and what they follow from.
+    """The labels of a map under a stance and one extension, and the facts they follow from.
 
-    `derived` marks the atoms derivable from the extension, `struck` has the assumptions that an
-    undercut or an attack of force `defeat` hits; `refuted` the classes (by smallest id) and
-    `blocked` the relations that are hit so. `compiled` is the framework of the map under the
-    stance. The extension is the grounded one, unless another is given as marks of what is derivable
-    from it. Cost: linear where supports have no circles.
+    `compiled` is the framework of the map under the stance. `derived` has a mark for every atom: 1
+    if it is derivable from the extension. The extension is the grounded one, unless the marks of
+    another are given. `refuted` are the classes (by smallest id) that an attack of force `defeat`
+    hits, `blocked` the relations that an undercut hits, `struck` the assumptions that fall with
+    them. Cost: linear where supports have no circles.
+
+    >>> from argmap.graph.compile import compile_map
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> from argmap.model.stance import NO_STANCE
+    >>> compiled = compile_map(THREE_CLAIMS)
+    >>> Labelling(THREE_CLAIMS, NO_STANCE, Force.CONTEST, compiled).claims["close"].value
+    'undec'
+    >>> Labelling(THREE_CLAIMS, NO_STANCE, Force.DEFEAT, compiled).claims["close"].value
+    'out'
     """
 
     def __init__(
@@ -87,11 +96,11 @@ class Labelling:
         }
 
     def with_force(self, force: Force) -> Labelling:
-        """The labels under the same extension if attacks that name no force have this one."""
+        """The labels under the same extension, with this force for attacks that name none."""
         return Labelling(self.map, self.stance, force, self.compiled, self.derived)
 
     def defeats(self, attack: Relation) -> bool:
-        """Whether an attack refutes what it hits."""
+        """Whether an attack refutes its target, rather than only contesting it."""
         return self.map.force_of(attack, self.force) is Force.DEFEAT
 
     def _struck(self) -> set[int]:

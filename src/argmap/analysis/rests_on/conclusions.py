@@ -1,4 +1,4 @@
-"""All conclusions of a map with what they rest on, in one table."""
+"""All conclusions of a map with the premises and sources on which they rest, in one table."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Conclusion:
     """One conclusion: its premises, the critical ones, a smallest rejection set, and its sources.
 
-    The set is None where the conclusion has no derivation. `sources` are those of its premises.
+    The rejection set is None if the conclusion has no derivation. `sources` are the sources of its
+    premises.
     """
 
     claim: str
@@ -31,12 +32,12 @@ class Conclusion:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ConclusionsFinding(Finding):
-    """Every conclusion of a map with what it rests on, main ones first."""
+    """Every conclusion of a map with its premises and sources, main conclusions first."""
 
     conclusions: tuple[Conclusion, ...]
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a conclusion."""
+        """One row for each conclusion."""
         return [row(conclusion) for conclusion in self.conclusions]
 
     def _summary(self) -> str:
@@ -45,13 +46,13 @@ class ConclusionsFinding(Finding):
 
 
 def conclusions(reading: Reading) -> ConclusionsFinding:
-    """Every conclusion of the map with what it rests on, main ones first.
+    """Every conclusion of the map with its premises and sources, main conclusions first.
 
     Cost: one pass for all critical premises, and a smallest rejection set for each conclusion.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> [(one.claim, one.critical) for one in conclusions(Reading(THREE_CLAIMS))]
+    >>> [(row.claim, row.critical) for row in conclusions(Reading(THREE_CLAIMS)).conclusions]
     [('close', ('quieter',))]
     """
     supports, ids = reading.supports, reading.conclusions

@@ -1,4 +1,4 @@
-"""Which steps of a map work for a claim and which against it, and which claims do both."""
+"""The steps of a map that work for a claim or against it, and the claims that serve both sides."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 FARTHEST = 4
-"""How many steps there are at most between the two uses of a turn, by way of the claim."""
+"""The largest sum of the distances of the two steps of a turn from the claim."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A claim that serves both sides: by one step it works for the claim, by another against it.
+    """A claim that serves both sides: one step that uses it works for the claim, another against it.
 
-    The steps are those nearest to the claim.
+    Of several such steps the nearest to the claim is named.
     """
 
     claim: str
@@ -35,10 +35,10 @@ class Turn:
 class Sides:
     """The relations that bear on a claim, by the side for which they work, nearest first.
 
-    A support works for what its target works for, an attack the other way. A relation that does
-    both is on the side to which its shorter way leads; where both ways are as long it is on none.
-    `distance` counts the steps between a relation on a side and the claim. What the claim itself is
-    a premise of is left out.
+    A support works for the side of its target, an attack for the opposite side. If paths from a
+    relation lead to both sides, the shorter path decides; if both are equally long, the relation is
+    on neither side. `distance` counts the steps between a relation and the claim. Relations that
+    have the claim itself as a premise are left out.
     """
 
     claim: str
@@ -49,7 +49,7 @@ class Sides:
 
 
 def sides(reading: Reading, claim: str) -> Sides:
-    """The two sides of a claim. Cost: linear.
+    """The two sides of a claim, found by one breadth-first search. Cost: linear.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
@@ -87,10 +87,10 @@ def sides(reading: Reading, claim: str) -> Sides:
 
 
 def _turns(argument_map: ArgumentMap, reached: Mapping[tuple[str, bool], int]) -> Iterator[Turn]:
-    """The claims with a step on one side only and another step on the other, nearest first.
+    """The claims that serve both sides, by a step on one side only and another step, nearest first.
 
-    A claim below such a claim serves both sides as well, by the same step: it is left out. So are
-    claims so far off that nobody would call them a turn.
+    A claim all of whose steps are on both sides lies below such a claim and adds nothing: it is
+    left out. So is a claim whose two steps are too far from the claim in question.
     """
     used: dict[str, tuple[list[str], list[str]]] = {}
     for id_, works_for in reached:

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from argmap.reasoning.minimal_sets.families import Limits
 
 _WORLDS_AT_ONCE = 1 << 14
-_MOST_STANCES = 2_000_000  # tried at most, whatever the limits say: some minutes of work
+"""The stances tried in one pass, each as one bit of the integers that `grounded_in` takes."""
+
+_MOST_STANCES = 2_000_000
+"""The most stances that are tried, whatever the limits say: some minutes of work."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Opinion:
-    """One claim that a stance rejects, or else accepts; of a class the smallest id."""
+    """A claim that a stance rejects or accepts; of restated claims the smallest id."""
 
     claim: str
     accepts: bool
@@ -34,11 +37,12 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class OverturnFinding(Finding):
-    """The smallest stances under which a claim stands that did not, or the reverse.
+    """The smallest stances that change whether a claim stands.
 
-    All have the same size. Stances towards the claim itself (its class) are left aside, as any
-    claim stands that is accepted. `stopped` says why alternatives, or whole sizes, were not looked
-    at: `limit` or `time`; `tried` is the largest size of stance that was gone through in full.
+    All of them have the same size. None names the claim itself or a restatement of it, as every
+    accepted claim stands. `tried` is the largest size of stance that was searched completely.
+    `stopped` is None if the search ended by itself, else the reason why it did not: `limit` or
+    `time`.
     """
 
     claim: str
@@ -53,7 +57,7 @@ class OverturnFinding(Finding):
         return self.stopped is None
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row an opinion; those with the same number make up one stance."""
+        """One row for each opinion; rows with the same number make up one stance."""
         return [
             row(stance=number, claim=opinion.claim, accepts=opinion.accepts)
             for number, stance in enumerate(self.stances, start=1)
@@ -68,13 +72,12 @@ class OverturnFinding(Finding):
 def overturn(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> OverturnFinding:
     """The smallest stances, beside the one of the reading, that change whether the claim stands.
 
-    Stances are tried by size, thousands at a time; only claims matter from which a path of
-    relations leads to the claim. Cost: exponential in the size of the answer, which is small where
-    maps are written by people; it stops at the limits and says so.
+    Stances are tried by size, thousands in one pass, and name only claims from which a path of
+    relations leads to the claim. Cost: exponential in the size of the stances found, which is small
+    in maps that people write. The search stops at the limits, and `stopped` says so.
 
     Raises:
         UsageError: there is no such claim.
-
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
@@ -101,21 +104,22 @@ def overturn(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> O
 
 
 class _Search:
+    """The stances that could change whether a claim stands, tried many at a time."""
+
     def __init__(self, reading: Reading, claim: str) -> None:
         self.labelling = reading.grounded
         self.claim = claim
         argument_map = reading.map
         own = argument_map.head_of(claim)
         judged = {
-            argument_map.head_of(claim_judged)
-            for claim_judged in reading.stance.reject | reading.stance.accept
+            argument_map.head_of(id_) for id_ in reading.stance.reject | reading.stance.accept
         }
         bearing = classes_bearing_on(argument_map, own)
         self.claims = sorted(bearing - judged - {own})
         self.stands = self.labelling.claims[claim] is Label.IN
 
     def batches(self, size: int) -> Iterable[list[tuple[Opinion, ...]]]:
-        """All stances of this size, some thousands at a time, in order of ids."""
+        """All stances of this size in the order of their ids, some thousands in each batch."""
         opinions = [Opinion(id_, accepts) for id_ in self.claims for accepts in (False, True)]
         every = (
             stance
@@ -126,7 +130,8 @@ class _Search:
             yield batch
 
     def overturning(self, batch: Sequence[tuple[Opinion, ...]]) -> list[tuple[Opinion, ...]]:
-        """Those stances of a batch under which it is the other way round."""
+        """The stances of a batch under which the claim stands if it did not, and the reverse."""
+        # Bit n of every integer here belongs to stance n of the batch.
         facts: dict[Atom, int] = {}
         barred: dict[Atom, int] = {}
         compiled = self.labelling.compiled
@@ -137,21 +142,26 @@ class _Search:
         worlds_of = grounded_in(compiled.framework, len(batch), facts, barred)
         mask = worlds_of[compiled.claim[self.claim]]
         return [
-            stance for world, stance in enumerate(batch) if bool(mask >> world & 1) != self.stands
+            stance for world, stance in enumerate(batch) if bool((mask >> world) & 1) != self.stands
         ]
 
     def finding(
         self, stances: Sequence[tuple[Opinion, ...]], tried: int, stopped: str | None
     ) -> OverturnFinding:
-        """What was found."""
+        """The finding with these stances."""
         label = self.labelling.claims[self.claim]
         return OverturnFinding(self.claim, label, tuple(stances), tried, stopped)
 
 
 def classes_bearing_on(argument_map: ArgumentMap, claim: str) -> set[str]:
-    """The classes, by smallest id, from which a path of relations leads to the claim; it too.
+    """The classes, by smallest id, from which a path of relations leads to the claim.
 
-    Paths run through supports, attacks and undercuts. Cost: linear.
+    Paths run through supports, attacks and undercuts; the empty path makes the claim's own class
+    one of them. Cost: linear.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sorted(classes_bearing_on(THREE_CLAIMS, "close"))
+    ['close', 'quieter', 'shops']
     """
     reached: set[str] = set()
     waiting: list[str] = [claim]
