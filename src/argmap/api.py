@@ -214,7 +214,9 @@ def readers(
     reading = reading_of(argument_map, objections=objections)
     own = reading.map.stances
     named = own if stances is None else [stances] if isinstance(stances, str) else stances
-    each = [reading.map.stance_named(one) if isinstance(one, str) else one for one in named]
+    each = [
+        reading.map.stance_named(reader) if isinstance(reader, str) else reader for reader in named
+    ]
     return readers_of(reading, each)
 
 

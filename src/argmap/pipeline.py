@@ -66,7 +66,7 @@ class Checked:
     @property
     def is_sound(self) -> bool:
         """Whether the map may be analysed."""
-        return not any(one.is_fatal for one in self.diagnostics)
+        return not any(diagnostic.is_fatal for diagnostic in self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +144,17 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     """
     if str(place) == STDIN:
         raise UsageError("standard input cannot be fixed; name the file")
-    found = find(place)
-    parsed = read_files(found, str(place))
+    discovered = find(place)
+    parsed = read_files(discovered, str(place))
     if any(problem.is_error for problem in parsed.diagnostics):
         return ()
     texts = read_documents(parsed.map.sources.values(), documents)
-    filled = fixed(parsed.map, found.files, texts)
-    before = {one.name: one.text for one in found.files}
-    for one in filled:
-        _replace_text(Path(one.name).resolve(), before[one.name], one.text)  # a link stays one
+    filled = fixed(parsed.map, discovered.files, texts)
+    before = {file.name: file.text for file in discovered.files}
+    for repaired in filled:
+        _replace_text(
+            Path(repaired.name).resolve(), before[repaired.name], repaired.text
+        )  # a link stays one
     return filled
 
 

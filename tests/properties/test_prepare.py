@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.debate.agenda import Topic, agenda
 from argmap.analysis.debate.brief import attacks_on, brief
 from argmap.analysis.debate.questions import State, questions
-from argmap.analysis.debate.trials import Change, Trial, Trials
+from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.overview import overview
 from argmap.analysis.people.sources import is_reported, is_second_hand, sources
@@ -87,10 +87,10 @@ def first_ids(argument_map: ArgumentMap) -> list[str]:
 
 
 def changed_by(argument_map: ArgumentMap, trial: Trial) -> Reading:
-    """The reading after a trial, worked out on the changed map."""
-    if trial.change is Change.REJECT:
+    """The reading after a trial, worked out by itself."""
+    if trial.kind is TrialKind.REJECT:
         return read(argument_map, Stance(reject=frozenset({trial.id})))
-    if trial.change is Change.ACCEPT:
+    if trial.kind is TrialKind.ACCEPT:
         return read(argument_map, Stance(accept=frozenset({trial.id})))
     more = with_claim(argument_map, "fresh", granted=True)
     return read(with_relation(more, Relation("struck", Kind.UNDERCUTS, ("fresh",), trial.id, HERE)))
@@ -113,11 +113,11 @@ def fired(reading: Reading, claim: str) -> set[str]:
 @for_all(map_of, MANY)
 def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap) -> None:
     before = read(argument_map)
-    every = [Trial(Change.STRIKE, id_) for id_ in argument_map.relations]
+    every = [Trial(TrialKind.STRIKE, id_) for id_ in argument_map.relations]
     every += [
-        Trial(change, id_)
+        Trial(kind, id_)
         for id_ in argument_map.claims
-        for change in (Change.REJECT, Change.ACCEPT)
+        for kind in (TrialKind.REJECT, TrialKind.ACCEPT)
     ]
     trials = Trials(before)
     conclusions = set(read(argument_map).conclusions)
@@ -127,7 +127,7 @@ def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap)
         others = [
             id_
             for id_ in first_ids(argument_map)
-            if trial.change is Change.STRIKE or trial.id not in argument_map.class_of(id_)
+            if trial.kind is TrialKind.STRIKE or trial.id not in argument_map.class_of(id_)
         ]
         stood = {id_ for id_ in others if stands(before, id_)}
         standing = {id_ for id_ in others if stands(after, id_)}
@@ -328,7 +328,7 @@ def test_a_brief_agrees_with_the_single_questions(argument_map: ArgumentMap) -> 
 
 
 def assert_line(reading: Reading, claim: str, id_: str, *, decides: bool) -> None:
-    after = changed_by(reading.map, Trial(Change.STRIKE, id_))
+    after = changed_by(reading.map, Trial(TrialKind.STRIKE, id_))
     assert decides == (
         (reading.grounded.claims[claim] is Label.IN) != (after.grounded.claims[claim] is Label.IN)
     )
@@ -361,7 +361,7 @@ def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -
     conclusions = set(read(argument_map).conclusions)
     for id_ in first_ids(argument_map):
         if reading.grounded.claims[id_] is Label.IN and argument_map.is_granted(id_):
-            after = changed_by(argument_map, Trial(Change.REJECT, id_))
+            after = changed_by(argument_map, Trial(TrialKind.REJECT, id_))
             turned = {
                 conclusion
                 for conclusion in conclusions - {id_}
@@ -372,7 +372,7 @@ def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -
     assert agenda(reading, 2).points == plan.points[:2]
     for rest in overview(reading).rests:
         for hinge in rest.hinges:
-            after = changed_by(argument_map, Trial(Change.REJECT, hinge))
+            after = changed_by(argument_map, Trial(TrialKind.REJECT, hinge))
             assert after.grounded.claims[rest.claim] is not Label.IN
 
 

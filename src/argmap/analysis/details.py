@@ -81,14 +81,14 @@ def details(reading: Reading) -> DetailsFinding:
     argument_map = reading.map
     is_whole = len(argument_map.claims) <= MOST_CLAIMS
     is_prepared = len(argument_map.relations) <= MOST_RELATIONS
-    told = argument_map.claims if is_whole else reading.outline.main
-    firsts = list(dict.fromkeys(argument_map.head_of(id_) for id_ in told))
-    found = {id_: premises(reading, id_, Limits(_SETS, steps=_STEPS)) for id_ in firsts}
+    chosen = argument_map.claims if is_whole else reading.outline.main
+    firsts = list(dict.fromkeys(argument_map.head_of(id_) for id_ in chosen))
+    bases = {id_: premises(reading, id_, Limits(_SETS, steps=_STEPS)) for id_ in firsts}
     steps = questions(reading).steps if is_prepared else ()
     argued = list(_argued(reading.map, firsts)) if is_prepared else []
     briefs = Briefs(reading, steps).of_all(argued)
     return DetailsFinding(
-        {id_: one for id_, one in found.items() if one.derivable},
+        {id_: basis for id_, basis in bases.items() if basis.derivable},
         briefs,
         steps,
         is_whole,

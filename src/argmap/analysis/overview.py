@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.agenda import Topic, agenda
 from argmap.analysis.debate.questions import questions
-from argmap.analysis.debate.trials import Change, Trial, Trials
+from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.sources import sources
@@ -67,7 +67,7 @@ class OverviewFinding(Finding):
 
     def points_of(self, *topics: Topic) -> tuple[Point, ...]:
         """The points of these topics."""
-        return tuple(one for one in self.points if one.topic in topics)
+        return tuple(point for point in self.points if point.topic in topics)
 
     def rows(self) -> list[dict[str, Any]]:
         """One row a conclusion."""
@@ -98,14 +98,14 @@ def overview(reading: Reading) -> OverviewFinding:
     [('close', 1)]
     """
     supports, every = reading.supports, reading.conclusions
-    told = every[:MOST_CONCLUSIONS]
-    needed = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in told])
-    found = agenda(reading, MOST_POINTS, with_readers=False)
+    listed = every[:MOST_CONCLUSIONS]
+    needed = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in listed])
+    finding = agenda(reading, MOST_POINTS, with_readers=False)
     who = sources(reading)
-    grounds = {one.claim: one for one in who.conclusions}
-    hinges = _hinges(reading, told)
+    grounds = {ground.claim: ground for ground in who.conclusions}
+    hinges = _hinges(reading, listed)
     rests = []
-    for id_, alone in zip(told, needed, strict=True):
+    for id_, alone in zip(listed, needed, strict=True):
         leads = below(supports.horn, supports.atom[id_])
         number = sum(leads[grant] for grant in supports.grants)
         sets = premises(reading, id_, Limits(MOST_SETS)) if number <= MOST_PREMISES else None
@@ -113,8 +113,8 @@ def overview(reading: Reading) -> OverviewFinding:
     return OverviewFinding(
         tuple(rests),
         len(every),
-        found.points,
-        found.total,
+        finding.points,
+        finding.total,
         questions(reading, limit=MOST_STEPS),
         who,
     )
@@ -124,12 +124,12 @@ def _hinges(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...
     """For each of these claims that stands the granted ones whose rejection alone changes that."""
     argument_map, labels = reading.map, reading.grounded.claims
     rejections = [
-        Trial(Change.REJECT, id_)
+        Trial(TrialKind.REJECT, id_)
         for id_ in argument_map.heads
         if argument_map.is_granted(id_) and labels[id_] is Label.IN
     ]
     turning = Trials(reading).turning_each(rejections, claims)
     return {
-        id_: tuple(one.id for one in turning[id_]) if labels[id_] is Label.IN else ()
+        id_: tuple(trial.id for trial in turning[id_]) if labels[id_] is Label.IN else ()
         for id_ in claims
     }

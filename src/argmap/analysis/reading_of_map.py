@@ -168,7 +168,9 @@ def _refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:
     """Refuse a stance that names what the map does not hold, or says both of one class."""
     for id_ in sorted(stance.reject | stance.accept):
         argument_map.claim_named(id_)
-    both = {one for id_ in stance.reject for one in argument_map.class_of(id_)} & stance.accept
+    both = {
+        member for id_ in stance.reject for member in argument_map.class_of(id_)
+    } & stance.accept
     if both:
         raise UsageError(f"the claim `{min(both)}` cannot be both rejected and accepted")
 

@@ -46,7 +46,7 @@ def compile_map(argument_map: ArgumentMap, stance: Stance = NO_STANCE) -> Compil
 class _Compiler:
     def __init__(self, argument_map: ArgumentMap, stance: Stance) -> None:
         self.map = argument_map
-        self.rejected = {one for id_ in stance.reject for one in argument_map.class_of(id_)}
+        self.rejected = {member for id_ in stance.reject for member in argument_map.class_of(id_)}
         self.rules: list[Rule] = []
         self.claim = self.numbered_classes()
         self.size = len(self.claim)
@@ -75,7 +75,9 @@ class _Compiler:
                 if target in self.rejected:
                     continue
                 head = claim[target]
-            self.rules.append((head, (*[claim[one] for one in relation.premises], goes_through)))
+            self.rules.append(
+                (head, (*[claim[premise] for premise in relation.premises], goes_through))
+            )
         for id_, hit in self.hit.items():
             assumption = through.get(id_, self.granted.get(id_))
             if assumption is not None:

@@ -41,15 +41,15 @@ def shown(argument_map: ArgumentMap, outline: Outline, extent: Extent) -> frozen
 
 
 def _below(outline: Outline, tops: list[str], depth: int | None) -> frozenset[str]:
-    found = set(tops)
+    reached = set(tops)
     edge = tops
     steps = 0
     while edge and (depth is None or steps < depth):
         steps += 1
         following = [child.claim for claim in edge for child in outline.children.get(claim, ())]
-        edge = [claim for claim in dict.fromkeys(following) if claim not in found]
-        found.update(edge)
-    return frozenset(found)
+        edge = [claim for claim in dict.fromkeys(following) if claim not in reached]
+        reached.update(edge)
+    return frozenset(reached)
 
 
 def part_of_map(
@@ -69,25 +69,26 @@ def part_of_map(
         return argument_map, outline
     kept = shown(argument_map, outline, extent)
     relations = {
-        id_: one
-        for id_, one in argument_map.relations.items()
-        if kept.issuperset(one.premises) and (one.kind is Kind.UNDERCUTS or one.target in kept)
+        id_: relation
+        for id_, relation in argument_map.relations.items()
+        if kept.issuperset(relation.premises)
+        and (relation.kind is Kind.UNDERCUTS or relation.target in kept)
     }
     while lost := [
         id_
-        for id_, one in relations.items()
-        if one.kind is Kind.UNDERCUTS and one.target not in relations
+        for id_, relation in relations.items()
+        if relation.kind is Kind.UNDERCUTS and relation.target not in relations
     ]:
         for id_ in lost:
             del relations[id_]
     classes = {
-        id_: tuple(one for one in members if one in kept)
+        id_: tuple(member for member in members if member in kept)
         for id_, members in argument_map.classes.items()
         if id_ in kept
     }
     part = replace(
         argument_map,
-        claims={id_: one for id_, one in argument_map.claims.items() if id_ in kept},
+        claims={id_: claim for id_, claim in argument_map.claims.items() if id_ in kept},
         relations=relations,
         classes={id_: members for id_, members in classes.items() if len(members) > 1},
         main=tuple(dict.fromkeys(id_ for id_ in (extent.focus, *argument_map.main) if id_ in kept)),

@@ -52,7 +52,7 @@ class Outline:
 
     def claim_of(self, number: str) -> str | None:
         """The claim that bears this number."""
-        return next((claim for claim, one in self.numbers.items() if one == number), None)
+        return next((claim for claim, bearer in self.numbers.items() if bearer == number), None)
 
 
 def outline(
@@ -93,7 +93,9 @@ def _children_of(argument_map: ArgumentMap, id_: str) -> Iterable[Child]:
     seen: set[str] = {id_}
     for relation in relations:  # grows while it is read: undercuts, and undercuts of undercuts
         relations += (
-            one for one in argument_map.relations_to(relation.id) if one.kind is Kind.UNDERCUTS
+            relation
+            for relation in argument_map.relations_to(relation.id)
+            if relation.kind is Kind.UNDERCUTS
         )
         for premise in relation.premises:
             if premise not in seen:

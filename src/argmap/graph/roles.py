@@ -40,11 +40,11 @@ def roles(
     {}
     """
     facts = _Facts(argument_map, circles)
-    found: dict[str, tuple[Role, ...]] = {}
+    role_of: dict[str, tuple[Role, ...]] = {}
     for id_ in argument_map.claims:
         first = argument_map.head_of(id_)
-        found[id_] = found[first] if first != id_ else facts.roles_of(id_)
-    return MappingProxyType(found)
+        role_of[id_] = role_of[first] if first != id_ else facts.roles_of(id_)
+    return MappingProxyType(role_of)
 
 
 def conclusions_of(
@@ -72,7 +72,7 @@ class _Facts:
         self.supporting_outside: set[str] = set()
         self.objecting: set[str] = set()
         for relation in argument_map.relations.values():
-            premises = {argument_map.head_of(one) for one in relation.premises}
+            premises = {argument_map.head_of(premise) for premise in relation.premises}
             if relation.kind is not Kind.SUPPORTS:
                 self.objecting |= premises
                 if relation.kind is Kind.ATTACKS:
@@ -81,11 +81,13 @@ class _Facts:
             target = argument_map.head_of(relation.target)
             self.supported.add(target)
             self.supporting |= premises
-            self.supporting_outside |= {one for one in premises if not self.joined(one, target)}
+            self.supporting_outside |= {
+                premise for premise in premises if not self.joined(premise, target)
+            }
 
-    def joined(self, one: str, other: str) -> bool:
+    def joined(self, first: str, other: str) -> bool:
         """Whether two classes are in one circle of support."""
-        circle = self.circle_of.get(one)
+        circle = self.circle_of.get(first)
         return circle is not None and circle == self.circle_of.get(other)
 
     def roles_of(self, id_: str) -> tuple[Role, ...]:
@@ -94,10 +96,10 @@ class _Facts:
         outside, objecting = id_ in self.supporting_outside, id_ in self.objecting
         granted = self.map.is_granted(id_)
         unused = not supporting and not objecting
-        held = {
+        applies = {
             Role.PREMISE: supporting and (granted or not supported),
             Role.INTERMEDIATE: supported and outside,
             Role.CONCLUSION: not outside and (supported or (unused and id_ in self.attacked)),
             Role.OBJECTION: objecting,
         }
-        return tuple(role for role, holds in held.items() if holds) or (Role.ISOLATED,)
+        return tuple(role for role, holds in applies.items() if holds) or (Role.ISOLATED,)

@@ -45,9 +45,14 @@ def supports_of(argument_map: ArgumentMap) -> Supports:
     first = {id_: argument_map.head_of(id_) for id_ in argument_map.claims}
     claims = tuple(dict.fromkeys(sorted(first.values())))
     number = {id_: atom for atom, id_ in enumerate(claims)}
-    atom = {id_: number[one] for id_, one in first.items()}
-    supports = [one for one in argument_map.relations.values() if one.kind is Kind.SUPPORTS]
-    rules = [(atom[one.target], tuple([atom[id_] for id_ in one.premises])) for one in supports]
+    atom = {id_: number[head] for id_, head in first.items()}
+    supports = [
+        relation for relation in argument_map.relations.values() if relation.kind is Kind.SUPPORTS
+    ]
+    rules = [
+        (atom[support.target], tuple([atom[id_] for id_ in support.premises]))
+        for support in supports
+    ]
     grants = tuple(number[id_] for id_ in claims if argument_map.is_granted(id_))
-    steps = tuple(one.id for one in supports)
+    steps = tuple(support.id for support in supports)
     return Supports(Horn(len(claims), rules), claims, atom, grants, steps)

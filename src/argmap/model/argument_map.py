@@ -143,8 +143,8 @@ class ArgumentMap:
                 continue
             if members[0] != id_:
                 continue
-            said = {self.claims[member].granted for member in members}
-            if True in said or not (False in said or supported.intersection(members)):
+            grants = {self.claims[member].granted for member in members}
+            if True in grants or not (False in grants or supported.intersection(members)):
                 yield from members
 
     def _refuse_dangling_references(self) -> None:
@@ -157,8 +157,8 @@ class ArgumentMap:
         for view in self.views.values():
             _refuse_unknown(self.claims, [view.focus] if view.focus is not None else [])
             _refuse_unknown(self.sources, [view.only_source] if view.only_source else [])
-        for one in self.stances.values():
-            _refuse_unknown(self.claims, one.credences)
+        for reader in self.stances.values():
+            _refuse_unknown(self.claims, reader.credences)
         for members in self.classes.values():
             _refuse_unknown(self.claims, members)
         stances: tuple[Stance | Step | Expectation, ...] = (
@@ -171,7 +171,9 @@ class ArgumentMap:
         _refuse_unknown(self.claims, (expectation.claim for expectation in self.expectations))
         _refuse_unknown(self.claims, (claim for step in self.steps for claim in step.show))
         cited: tuple[Claim | Relation, ...] = (*self.claims.values(), *self.relations.values())
-        _refuse_unknown(self.sources, (one.source for one in cited if one.source is not None))
+        _refuse_unknown(
+            self.sources, (citing.source for citing in cited if citing.source is not None)
+        )
 
     def relations_to(self, target: str) -> tuple[Relation, ...]:
         """The relations whose target is exactly this claim or relation, not another of its class.
@@ -235,7 +237,7 @@ class ArgumentMap:
             UsageError: there is none; a stance of a similar id is suggested, else all are named.
         """
         if id_ not in self.stances:
-            known = ", ".join(f"`{one}`" for one in self.stances) or "none"
+            known = ", ".join(f"`{stance}`" for stance in self.stances) or "none"
             advice = did_you_mean(id_, self.stances) or f"the map has {known}"
             raise UsageError(f"there is no stance `{id_}`; {advice}")
         return self.stances[id_]

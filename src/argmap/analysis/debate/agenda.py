@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.debate.trials import Change, Stakes, Trial, Trials, Weight
+from argmap.analysis.debate.trials import Stakes, Trial, TrialKind, Trials, Weight
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.in_words import Word
 from argmap.analysis.labels.labelling import Label
@@ -118,32 +118,32 @@ def agenda(
     >>> [(one.topic.value, one.claims) for one in agenda(Reading(THREE_CLAIMS)).points]
     [('contested', ('close', 'shops'))]
     """
-    found = _parting(reading) if with_readers else None
+    finding_on_readers = _parting(reading) if with_readers else None
     drafting = _Drafting(reading)
     drafts = [
-        *(drafting.of_readers(found) if found is not None else ()),
+        *(drafting.of_readers(finding_on_readers) if finding_on_readers is not None else ()),
         *drafting.of_contested(),
         *drafting.of_conflicts(),
         *drafting.of_objections(),
     ]
     trials = Trials(reading)
     drafts += drafting.of_hinges(trials)
-    weights = trials.weights([one.trial for one in drafts])
+    weights = trials.weights([draft.trial for draft in drafts])
     ordered = _ordered(drafting, drafts, weights)
     shown = ordered[:limit]
-    stakes = trials.stakes([one.trial for one in shown])
+    stakes = trials.stakes([draft.trial for draft in shown])
     points = tuple(
         Point(
-            one.topic,
-            one.claims,
-            one.attack,
-            one.conclusions,
+            draft.topic,
+            draft.claims,
+            draft.attack,
+            draft.conclusions,
             at_stake,
-            sources_of(reading.map, one.claims),
+            sources_of(reading.map, draft.claims),
         )
-        for one, at_stake in zip(shown, stakes, strict=True)
+        for draft, at_stake in zip(shown, stakes, strict=True)
     )
-    return AgendaFinding(points, len(ordered), found)
+    return AgendaFinding(points, len(ordered), finding_on_readers)
 
 
 def _parting(reading: Reading) -> ReadersFinding | None:
@@ -161,10 +161,10 @@ def _ordered(
     """The drafts in order; a claim that was discussed before is no point of its own again."""
     topics = list(Topic)
     weighed = [
-        (replace(one, topic=Topic.LOOSE), weight)
-        if one.topic is Topic.UNANSWERED and not any(weight) and not drafting.is_at_the_top(one)
-        else (one, weight)
-        for one, weight in zip(drafts, weights, strict=True)
+        (replace(draft, topic=Topic.LOOSE), weight)
+        if draft.topic is Topic.UNANSWERED and not any(weight) and not drafting.is_at_the_top(draft)
+        else (draft, weight)
+        for draft, weight in zip(drafts, weights, strict=True)
     ]
     pairs = sorted(
         weighed,
@@ -202,14 +202,14 @@ class _Drafting:
     def turned(self, claim: str) -> Trial:
         """The trial that settles a claim the other way."""
         stands = self.labelling.claims[claim] is Label.IN
-        return Trial(Change.REJECT if stands else Change.ACCEPT, claim)
+        return Trial(TrialKind.REJECT if stands else TrialKind.ACCEPT, claim)
 
-    def of_readers(self, found: ReadersFinding) -> Iterator[_Draft]:
+    def of_readers(self, finding: ReadersFinding) -> Iterator[_Draft]:
         """The claims on which it turns that readers part."""
         turning: dict[str, list[str]] = {}
-        for conclusion, decisive in found.parted.items():
-            for one in decisive.sets:
-                for claim in one:
+        for conclusion, decisive in finding.parted.items():
+            for claims in decisive.sets:
+                for claim in claims:
                     turning.setdefault(claim, []).append(conclusion)
         for claim, conclusions in turning.items():
             parted = tuple(dict.fromkeys(conclusions))
@@ -221,7 +221,7 @@ class _Drafting:
             if self.finding.claims[id_].word is Word.CONTESTED:
                 for attack in self.attacks_on(id_, Label.IN):
                     claims = (id_, *self.firsts(self.map.relations[attack].premises))
-                    trial = Trial(Change.STRIKE, attack)
+                    trial = Trial(TrialKind.STRIKE, attack)
                     yield _Draft(Topic.CONTESTED, tuple(dict.fromkeys(claims)), trial, attack)
 
     def of_conflicts(self) -> Iterator[_Draft]:
@@ -247,7 +247,7 @@ class _Drafting:
                 continue
             step = self.map.relations[relation.target]
             if step.kind is Kind.SUPPORTS:
-                trial = Trial(Change.STRIKE, id_)
+                trial = Trial(TrialKind.STRIKE, id_)
                 yield _Draft(Topic.UNANSWERED, self.firsts(relation.premises), trial, id_)
 
     def of_hinges(self, trials: Trials) -> Iterator[_Draft]:
@@ -257,7 +257,7 @@ class _Drafting:
             for id_ in self.classes
             if self.map.is_granted(id_) and self.labelling.claims[id_] is Label.IN
         ]
-        every = [Trial(Change.REJECT, id_) for id_ in premises]
+        every = [Trial(TrialKind.REJECT, id_) for id_ in premises]
         for trial, weight in zip(every, trials.weights(every), strict=True):
             if weight.conclusions:
                 yield _Draft(Topic.HINGE, (trial.id,), trial)
@@ -265,11 +265,11 @@ class _Drafting:
     def attacks_on(self, claim: str, label: Label) -> list[str]:
         """The attacks with this label on the claim's class."""
         return [
-            one.id
-            for one in self.map.relations_to_class(claim, Kind.ATTACKS)
-            if self.labelling.relations[one.id] is label
+            attack.id
+            for attack in self.map.relations_to_class(claim, Kind.ATTACKS)
+            if self.labelling.relations[attack.id] is label
         ]
 
     def firsts(self, claims: Sequence[str]) -> tuple[str, ...]:
         """The smallest ids of the classes of these claims."""
-        return tuple(dict.fromkeys(self.map.head_of(one) for one in claims))
+        return tuple(dict.fromkeys(self.map.head_of(claim) for claim in claims))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.questions import questions
-from argmap.analysis.debate.trials import Change, Trial, Trials
+from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.finding import Finding, row
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.rests_on.sides import sides
@@ -34,7 +34,7 @@ NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineOfArgument:
     """One reason for a claim, or one objection to it.
 
     `ground` is a smallest set of granted claims whose withdrawal leaves the line without any
@@ -67,8 +67,8 @@ class BriefFinding(Finding):
     claim: str
     critical: tuple[str, ...]
     ground: tuple[str, ...] | None
-    lines_for: tuple[Line, ...]
-    lines_against: tuple[Line, ...]
+    lines_for: tuple[LineOfArgument, ...]
+    lines_against: tuple[LineOfArgument, ...]
     unanswered_below: tuple[str, ...]
     unanswered_replies: tuple[str, ...]
     hinges: tuple[Opinion, ...]
@@ -134,27 +134,29 @@ class Briefs:
 
     def _strikes(self, claims: Sequence[str]) -> list[Trial]:
         """Each step to one of these claims, taken away."""
-        relations = (one for claim in claims for one in self.map.relations_to_class(claim))
-        ids = dict.fromkeys(one.id for one in relations)
-        return [Trial(Change.STRIKE, id_) for id_ in ids]
+        relations = (
+            relation for claim in claims for relation in self.map.relations_to_class(claim)
+        )
+        ids = dict.fromkeys(relation.id for relation in relations)
+        return [Trial(TrialKind.STRIKE, id_) for id_ in ids]
 
     def _views(self, claims: Sequence[str]) -> list[Trial]:
         """Each class that bears on one of these claims, rejected or accepted; held ones are not."""
         stance = self.reading.stance
-        held = {self.map.head_of(one) for one in stance.reject | stance.accept}
+        judged = {self.map.head_of(claim) for claim in stance.reject | stance.accept}
         bearing: set[str] = set()
         for claim in claims:
             own = self.map.head_of(claim)
             bearing |= classes_bearing_on(self.map, own) - {own}
         return [
-            Trial(change, id_)
-            for id_ in sorted(bearing - held)
-            for change in (Change.REJECT, Change.ACCEPT)
+            Trial(kind, id_)
+            for id_ in sorted(bearing - judged)
+            for kind in (TrialKind.REJECT, TrialKind.ACCEPT)
         ]
 
     def _brief(self, claim: str, turning: Sequence[Trial]) -> BriefFinding:
         both = sides(self.reading, claim)
-        deciding = {trial.id for trial in turning if trial.change is Change.STRIKE}
+        deciding = {trial.id for trial in turning if trial.kind is TrialKind.STRIKE}
         lines = self._measured(self.map.relations_to_class(claim), deciding)
         direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
         goal = self.grounds.of_claims([(claim,)])[0]
@@ -163,26 +165,30 @@ class Briefs:
             claim,
             critical=goal.critical,
             ground=goal.smallest,
-            lines_for=tuple(one for one in lines if _kind(reading, one) is Kind.SUPPORTS),
-            lines_against=tuple(one for one in lines if _kind(reading, one) is not Kind.SUPPORTS),
+            lines_for=tuple(line for line in lines if _kind(reading, line) is Kind.SUPPORTS),
+            lines_against=tuple(
+                line for line in lines if _kind(reading, line) is not Kind.SUPPORTS
+            ),
             unanswered_below=_unanswered(reading, both, both.works_against, direct),
             unanswered_replies=_unanswered(reading, both, both.works_for, direct),
             hinges=tuple(
-                Opinion(one.id, one.change is Change.ACCEPT)
-                for one in turning
-                if one.change is not Change.STRIKE
+                Opinion(trial.id, trial.kind is TrialKind.ACCEPT)
+                for trial in turning
+                if trial.kind is not TrialKind.STRIKE
             ),
             sides=both,
             steps=self._steps(both),
         )
 
-    def _measured(self, relations: Sequence[Relation], deciding: set[str]) -> list[Line]:
+    def _measured(self, relations: Sequence[Relation], deciding: set[str]) -> list[LineOfArgument]:
         """The lines to the claim, the strongest first."""
         ordered = sorted(relations, key=self._place)
-        grounds = self.grounds.of_claims([one.premises for one in ordered[:MOST_MEASURED]])
+        grounds = self.grounds.of_claims(
+            [relation.premises for relation in ordered[:MOST_MEASURED]]
+        )
         grounds += [_Ground(None, ())] * (len(ordered) - len(grounds))
         lines = [
-            Line(
+            LineOfArgument(
                 relation.id,
                 self.reading.grounded.relations[relation.id],
                 ground.smallest,
@@ -193,12 +199,12 @@ class Briefs:
             for relation, ground in zip(ordered, grounds, strict=True)
         ]
         return sorted(
-            lines, key=lambda one: (one.label.rank, not one.decides, -len(one.ground or ()))
+            lines, key=lambda line: (line.label.rank, not line.decides, -len(line.ground or ()))
         )
 
     def _place(self, relation: Relation) -> tuple[int, str]:
         place_of = self.reading.outline.place_of
-        return min(place_of[one] for one in relation.premises), relation.id
+        return min(place_of[premise] for premise in relation.premises), relation.id
 
     def _steps(self, both: Sides) -> tuple[QuestionedStep, ...]:
         """The steps nearby that name a scheme."""
@@ -206,8 +212,8 @@ class Briefs:
         steps = self.steps
         if steps is None:
             steps = questions(self.reading, both.claim).steps
-        near = [one for one in steps if both.distance.get(one.relation, NEAR + 1) <= NEAR]
-        near.sort(key=lambda one: (own not in one.stakes.turned, both.distance[one.relation]))
+        near = [step for step in steps if both.distance.get(step.relation, NEAR + 1) <= NEAR]
+        near.sort(key=lambda step: (own not in step.stakes.turned, both.distance[step.relation]))
         return tuple(near)
 
 
@@ -232,14 +238,14 @@ def attacks_on(reading: Reading, relation: Relation) -> tuple[str, ...]:
 
 def answers_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
     """The attacks on a step, then those on its premises, whatever becomes of them."""
-    yield from (one.id for one in argument_map.relations_to(relation.id))
+    yield from (attack.id for attack in argument_map.relations_to(relation.id))
     for premise in relation.premises:
-        for one in argument_map.relations_to_class(premise):
-            if one.kind is not Kind.SUPPORTS:
-                yield one.id
+        for attack in argument_map.relations_to_class(premise):
+            if attack.kind is not Kind.SUPPORTS:
+                yield attack.id
 
 
-def _kind(reading: Reading, line: Line) -> Kind:
+def _kind(reading: Reading, line: LineOfArgument) -> Kind:
     return reading.map.relations[line.relation].kind
 
 
@@ -252,11 +258,13 @@ def _unanswered(
     attacks are left out: they are answers, and come with what they answer.
     """
     relations, labels = reading.map.relations, reading.grounded.relations
-    told = direct | {id_ for one in direct for id_ in attacks_on(reading, relations[one])}
-    found = (
+    shown = direct | {
+        id_ for relation in direct for id_ in attacks_on(reading, relations[relation])
+    }
+    unanswered = (
         id_
         for id_ in ids
-        if id_ not in told
+        if id_ not in shown
         and both.distance[id_] <= NEAR
         and relations[id_].kind is not Kind.SUPPORTS
         and labels[id_] is not Label.OUT
@@ -265,7 +273,7 @@ def _unanswered(
             or relations[relations[id_].target].kind is Kind.SUPPORTS
         )
     )
-    return tuple(sorted(found, key=lambda id_: labels[id_].rank))
+    return tuple(sorted(unanswered, key=lambda id_: labels[id_].rank))
 
 
 class _Ground:
@@ -294,7 +302,7 @@ class _Grounds:
         can_be = derivable(horn, supports.grants)
         needed = critical(horn, supports.grants, goals)
         solver = engine()
-        found: list[_Ground] = []
+        grounds: list[_Ground] = []
         for goal, alone in zip(goals, needed, strict=True):
             smallest = None
             part = subproblem_of(horn, supports.grants, goal, can_be)
@@ -303,5 +311,5 @@ class _Grounds:
             elif part is not None:
                 first = next(solver.rejection_sets(part.horn, part.grants, part.goal))
                 smallest = supports.ids(part.named(first))
-            found.append(_Ground(smallest, supports.ids(alone)))
-        return found
+            grounds.append(_Ground(smallest, supports.ids(alone)))
+        return grounds

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.debate.trials import Change, Stakes, Trial, Trials
+from argmap.analysis.debate.trials import Stakes, Trial, TrialKind, Trials
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.status.overturn import classes_bearing_on
@@ -65,7 +65,9 @@ class QuestionedStep:
     @property
     def open_questions(self) -> tuple[CriticalQuestion, ...]:
         """The questions that are not answered."""
-        return tuple(one for one in self.questions if one.state is not State.ANSWERED)
+        return tuple(
+            question for question in self.questions if question.state is not State.ANSWERED
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -129,19 +131,19 @@ def questions(
     if claim is not None:
         argument_map.claim_named(claim)
     bearing = list(relations_bearing_on(argument_map, claim))
-    schemed = [one for one in bearing if scheme_of(argument_map, one) is not None]
-    schemed.sort(key=lambda one: _place(argument_map, one, reading.outline))
+    schemed = [relation for relation in bearing if scheme_of(argument_map, relation) is not None]
+    schemed.sort(key=lambda relation: _place(argument_map, relation, reading.outline))
     trials = Trials(reading)
-    strikes = [Trial(Change.STRIKE, one.id) for one in schemed]
+    strikes = [Trial(TrialKind.STRIKE, relation.id) for relation in schemed]
     weights = dict(zip(strikes, trials.weights(strikes), strict=True))
     turning = set(trials.turning(strikes, claim)) if claim is not None else set()
     own = argument_map.class_of(claim) if claim is not None else ()
     strikes.sort(
-        key=lambda one: (
-            one not in turning,
-            labelling.relations[one.id] is not Label.IN,
-            argument_map.relations[one.id].target not in own,
-            tuple(-count for count in weights[one]),
+        key=lambda strike: (
+            strike not in turning,
+            labelling.relations[strike.id] is not Label.IN,
+            argument_map.relations[strike.id].target not in own,
+            tuple(-count for count in weights[strike]),
         )
     )
     shown = strikes[:limit]
@@ -157,14 +159,14 @@ def relations_bearing_on(argument_map: ArgumentMap, claim: str | None) -> Iterab
     if claim is None:
         return argument_map.relations.values()
     classes = classes_bearing_on(argument_map, argument_map.head_of(claim))
-    targets = [one for id_ in sorted(classes) for one in argument_map.class_of(id_)]
-    found: dict[str, Relation] = {}
+    targets = [member for id_ in sorted(classes) for member in argument_map.class_of(id_)]
+    bearing: dict[str, Relation] = {}
     for target in targets:  # grows while it is read: the relations themselves are targets too
-        for one in argument_map.relations_to(target):
-            if one.id not in found:
-                found[one.id] = one
-                targets.append(one.id)
-    return found.values()
+        for relation in argument_map.relations_to(target):
+            if relation.id not in bearing:
+                bearing[relation.id] = relation
+                targets.append(relation.id)
+    return bearing.values()
 
 
 def _place(argument_map: ArgumentMap, relation: Relation, outline: Outline) -> tuple[int, int, str]:
@@ -173,7 +175,7 @@ def _place(argument_map: ArgumentMap, relation: Relation, outline: Outline) -> t
     place_of, last = outline.place_of, len(outline.numbers)
     return (
         place_of.get(bears_on or "", last),
-        min(place_of.get(one, last) for one in relation.premises),
+        min(place_of.get(premise, last) for premise in relation.premises),
         relation.id,
     )
 
@@ -183,21 +185,21 @@ def _questioned(labelling: Labelling, relation: Relation, stakes: Stakes) -> Que
     if scheme is None:
         raise ValueError(f"{relation.id} names no scheme")
     attacks = list(_attacks_on_step(labelling.map, relation))
-    asked = tuple(
-        _asked(labelling, id_, text, [one.id for one in attacks if one.presses == id_])
+    critical_questions = tuple(
+        _asked(labelling, id_, text, [attack.id for attack in attacks if attack.presses == id_])
         for id_, text in scheme.questions.items()
     )
     others = [
-        one.id
-        for one in attacks
-        if one.target == relation.id and one.presses not in scheme.questions
+        attack.id
+        for attack in attacks
+        if attack.target == relation.id and attack.presses not in scheme.questions
     ]
     label = labelling.relations[relation.id]
-    return QuestionedStep(relation.id, scheme, label, stakes, asked, tuple(others))
+    return QuestionedStep(relation.id, scheme, label, stakes, critical_questions, tuple(others))
 
 
 def _asked(labelling: Labelling, id_: str, text: str, put_by: list[str]) -> CriticalQuestion:
-    labels = {labelling.relations[one] for one in put_by}
+    labels = {labelling.relations[attack] for attack in put_by}
     if not labels:
         state = State.UNASKED
     elif Label.IN in labels:
@@ -216,6 +218,6 @@ def _attacks_on_step(argument_map: ArgumentMap, relation: Relation) -> Iterable[
     for id_ in dict.fromkeys(claims):
         targets += argument_map.class_of(id_)
     for target in dict.fromkeys(targets):
-        for one in argument_map.relations_to(target):
-            if one.kind is not Kind.SUPPORTS and one.id != relation.id:
-                yield one
+        for attack in argument_map.relations_to(target):
+            if attack.kind is not Kind.SUPPORTS and attack.id != relation.id:
+                yield attack

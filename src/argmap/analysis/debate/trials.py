@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WORLDS_AT_ONCE = 2048
 
 
-class Change(StrEnum):
+class TrialKind(StrEnum):
     """What a trial does to the map."""
 
     STRIKE = "strike"  # a relation does not go through, as if an unanswered undercut hit it
@@ -30,7 +30,7 @@ class Change(StrEnum):
 class Trial(NamedTuple):
     """A change of one claim or relation."""
 
-    change: Change
+    kind: TrialKind
     id: str
 
 
@@ -76,7 +76,7 @@ class Trials:
 
     def weights(self, trials: Sequence[Trial]) -> list[Weight]:
         """How much each trial changes."""
-        found: list[Weight] = []
+        weights: list[Weight] = []
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
             batch = trials[first : first + _WORLDS_AT_ONCE]
             counters = [_Counter() for _ in range(4)]
@@ -87,13 +87,13 @@ class Trials:
                     counters[0].add(turned)
                     counters[2].add(weakened)
             columns = [counter.counts(len(batch)) for counter in counters]
-            found += [Weight(*row) for row in zip(*columns, strict=True)]
-        return found
+            weights += [Weight(*row) for row in zip(*columns, strict=True)]
+        return weights
 
     def stakes(self, trials: Sequence[Trial]) -> list[Stakes]:
         """What each trial changes, claim by claim: for the few trials that are to be shown."""
         lists: list[tuple[list[str], list[str], list[str]]] = [([], [], []) for _ in trials]
-        before, atoms = self.labelling.held, self.labelling.compiled.claim
+        before, atoms = self.labelling.derived, self.labelling.compiled.claim
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
             batch = trials[first : first + _WORLDS_AT_ONCE]
             for id_, turned, weakened in self._outcomes(batch):
@@ -107,7 +107,7 @@ class Trials:
                 tuple(lost),
                 tuple(gained),
                 tuple(weakened),
-                tuple(one for one in sorted(lost + gained) if one in self.conclusions),
+                tuple(id_ for id_ in sorted(lost + gained) if id_ in self.conclusions),
             )
             for lost, gained, weakened in lists
         ]
@@ -120,14 +120,16 @@ class Trials:
         self, trials: Sequence[Trial], claims: Sequence[str]
     ) -> dict[str, list[Trial]]:
         """For each of these claims those trials that change whether it stands."""
-        firsts = {self.map.head_of(one) for one in claims}
-        found: dict[str, list[Trial]] = {one: [] for one in firsts}
+        firsts = {self.map.head_of(claim) for claim in claims}
+        turning: dict[str, list[Trial]] = {head: [] for head in firsts}
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
             batch = trials[first : first + _WORLDS_AT_ONCE]
             for id_, turned, _ in self._outcomes(batch):
                 if id_ in firsts and turned:
-                    found[id_] += [one for place, one in enumerate(batch) if turned >> place & 1]
-        return {one: found[self.map.head_of(one)] for one in claims}
+                    turning[id_] += [
+                        trial for place, trial in enumerate(batch) if turned >> place & 1
+                    ]
+        return {claim: turning[self.map.head_of(claim)] for claim in claims}
 
     def _outcomes(self, trials: Sequence[Trial]) -> Iterator[tuple[str, int, int]]:
         """For every class the trials, as bits, that turn it, and those that only weaken it."""
@@ -135,28 +137,28 @@ class Trials:
         every = (1 << len(trials)) - 1
         own: dict[str, int] = {}
         for world, trial in enumerate(trials):
-            if trial.change is not Change.STRIKE:
+            if trial.kind is not TrialKind.STRIKE:
                 first = self.map.head_of(trial.id)
                 own[first] = own.get(first, 0) | 1 << world
-        held = self._held(trials)
-        before = self.labelling.held
+        worlds_of = self._held(trials)
+        before = self.labelling.derived
         for id_ in self.classes:
             atom = compiled.claim[id_]
             others = every & ~own.get(id_, 0)
-            stands = held[atom] & every
+            stands = worlds_of[atom] & every
             turned = (~stands if before[atom] else stands) & others
             lost = 0
             if before[atom]:
-                for one in self.map.relations_to_class(id_, Kind.SUPPORTS):
-                    if one.id in self.labelling.going_through:
-                        lost |= ~self._fires(held, one.id)
+                for support in self.map.relations_to_class(id_, Kind.SUPPORTS):
+                    if support.id in self.labelling.going_through:
+                        lost |= ~self._fires(worlds_of, support.id)
             yield id_, turned, lost & others & ~turned
 
-    def _fires(self, held: Sequence[int], support: str) -> int:
+    def _fires(self, worlds_of: Sequence[int], support: str) -> int:
         compiled = self.labelling.compiled
-        mask = held[compiled.through[support]]
+        mask = worlds_of[compiled.through[support]]
         for premise in self.map.relations[support].premises:
-            mask &= held[compiled.claim[premise]]
+            mask &= worlds_of[compiled.claim[premise]]
         return mask
 
     def _held(self, trials: Sequence[Trial]) -> list[int]:
@@ -166,11 +168,11 @@ class Trials:
         barred: dict[Atom, int] = {}
         against: dict[str, Atom] = {}  # an atom of its own contrary to each relation struck
         for world, trial in enumerate(trials):
-            if trial.change is Change.STRIKE:
+            if trial.kind is TrialKind.STRIKE:
                 atom = against.setdefault(trial.id, framework.atoms + len(against))
             else:
                 atom = compiled.claim[trial.id]
-            masks = barred if trial.change is Change.REJECT else facts
+            masks = barred if trial.kind is TrialKind.REJECT else facts
             masks[atom] = masks.get(atom, 0) | 1 << world
         contraries = [(compiled.through[id_], atom) for id_, atom in against.items()]
         widened = Framework(
@@ -200,9 +202,9 @@ class _Counter:
 
     def counts(self, size: int) -> list[int]:
         """The counts of the first bits."""
-        found = [0] * size
+        counts = [0] * size
         for place, digit in enumerate(self.digits):
             for world, sign in enumerate(reversed(f"{digit:b}")):
                 if sign == "1":
-                    found[world] += 1 << place
-        return found
+                    counts[world] += 1 << place
+        return counts

@@ -1,1 +1,1 @@
-"""Labels of claims and relations under a semantics, and their words."""
+"""Labels of claims and relations under a semantics, and the words for them."""

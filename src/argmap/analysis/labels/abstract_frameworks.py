@@ -1,4 +1,4 @@
-"""Maps that are abstract frameworks: granted claims, and attacks of one on another."""
+"""Abstract frameworks: maps of nothing but granted claims that attack each other."""
 
 from __future__ import annotations
 
@@ -18,19 +18,32 @@ if TYPE_CHECKING:
 
 
 def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequence[Atom]]:
-    """The map as a framework of Dung (1995) under a semantics, and what its arguments are outside.
+    """The map as an abstract framework (Dung 1995), and for each argument its atom in the map.
 
-    An argument stands for the assumption that a class is granted. Rejected classes are no
-    arguments, accepted ones are attacked by nothing.
+    An argument stands for the assumption that a class is granted, and its atom is that assumption
+    in `labelling.compiled`. A rejected class is no argument; an accepted class is an argument that
+    nothing attacks. `code` is the short name of the semantics in `CODES`.
 
     Raises:
         UsageError: the map has supports, undercuts, linked attacks, or claims that are not granted.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.relation import Relation
+    >>> attack = Relation.of("slow", "attacks", "bus")
+    >>> small = ArgumentMap.of([Claim("bus", "Take it."), Claim("slow", "It is slow.")], [attack])
+    >>> query, atoms = dung_question(Reading(small).grounded, "STG")
+    >>> query.framework.contraries, len(atoms)
+    (((0, 1),), 2)
     """
     argument_map, compiled = labelling.map, labelling.compiled
     rejected = {argument_map.head_of(id_) for id_ in labelling.stance.reject}
     accepted = {argument_map.head_of(id_) for id_ in labelling.stance.accept}
     relations = argument_map.relations.values()
-    is_plain = all(one.kind is Kind.ATTACKS and not one.is_linked for one in relations)
+    is_plain = all(
+        relation.kind is Kind.ATTACKS and not relation.is_linked for relation in relations
+    )
     if not is_plain or not all(map(argument_map.is_granted, argument_map.claims)):
         raise UsageError(
             "semi-stable and stage are for abstract frameworks: granted claims, and attacks of one "
@@ -39,8 +52,8 @@ def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequ
     ids = [id_ for id_ in compiled.granted if id_ not in rejected]
     number = {id_: place for place, id_ in enumerate(ids)}
     attacks = [
-        (argument_map.head_of(one.target), argument_map.head_of(one.premises[0]))
-        for one in relations
+        (argument_map.head_of(attack.target), argument_map.head_of(attack.premises[0]))
+        for attack in relations
     ]
     pairs = tuple(
         (number[attacked], number[attacker])

@@ -1,4 +1,4 @@
-"""Labels in words: what stands, is contested, open, or falls, and why."""
+"""Labels in words: each claim stands, is contested, is open or falls, with the reason."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Word(StrEnum):
-    """A label in words that a reader understands."""
+    """The word for the label of a claim.
+
+    An undecided claim is contested if an attack on it is `in`, and open otherwise.
+    """
 
     STANDS = "stands"
     CONTESTED = "contested"
@@ -33,15 +36,15 @@ class Word(StrEnum):
 FATES: Mapping[Label, str] = MappingProxyType(
     {Label.IN: "goes through", Label.UNDEC: "undecided", Label.OUT: "does not go through"}
 )
-"""The label of a relation in words that a reader understands."""
+"""The words for the label of a relation."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimStatus:
     """The status of one claim; `reason` has three words at most.
 
-    `contested` says that an attack that is in or undec bears on the claim, `granted` that its
-    class is put forward without needing support, `credulous` that it is in under some extension.
+    A claim is `contested` if an attack on its class is `in` or `undec`, `granted` if its class is
+    put forward without needing support, and `credulous` if it is `in` under some extension.
     """
 
     label: Label
@@ -56,8 +59,8 @@ class ClaimStatus:
 class StatusFinding(Finding):
     """The status of every claim and relation of a map, under one reading of it.
 
-    `extensions` is how many distinct sets of claims are `in` (None: too many to count); where there
-    are none, nothing has a status.
+    `extensions` is the number of distinct sets of claims that are `in` (None: too many to count).
+    Where the semantics gives no extension, `claims` and `relations` are empty.
     """
 
     semantics: str
@@ -68,7 +71,7 @@ class StatusFinding(Finding):
     extensions: int | None
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a claim."""
+        """One row for each claim."""
         return [row(status, claim=id_) for id_, status in self.claims.items()]
 
     def _summary(self) -> str:
@@ -78,19 +81,27 @@ class StatusFinding(Finding):
 
 
 def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
-    """The labels in words. Cost: linear; what the map carries is looked up only where claims fall.
+    """The status of every claim: its label in words, with the reason.
 
-    Of several extensions the labels are those that all of them give. Under either force the same
-    claims are in; force decides what an unanswered objection leaves out or undecided.
+    The labels are those on which all extensions agree. The force of attacks never changes which
+    claims are `in`; it decides whether an unanswered objection makes a claim `out` or `undec`.
+    The derivations in `groundwork` are worked out only if a claim falls. Cost: linear.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> reading = Reading(THREE_CLAIMS)
+    >>> close = status_of(reading.labels, reading.groundwork).claims["close"]
+    >>> close.word.value, close.reason
+    ('contested', 'unanswered objection')
     """
     argument_map, words = labelling.map, _Words(labelling, groundwork)
     first = {id_: argument_map.head_of(id_) for id_ in labelling.claims}
-    found = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
+    statuses = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
     return StatusFinding(
         semantics=labelling.semantics,
         objections=labelling.force,
         stance=labelling.stance,
-        claims=MappingProxyType({id_: found[one] for id_, one in first.items()}),
+        claims=MappingProxyType({id_: statuses[head] for id_, head in first.items()}),
         relations=MappingProxyType(dict(labelling.relations)),
         extensions=labelling.extensions,
     )
@@ -105,7 +116,7 @@ _IN_SUM = {
 
 
 class _Words:
-    """Labels in words, with the reason."""
+    """The rules by which a label becomes a word and a reason."""
 
     def __init__(self, labelling: Labels, groundwork: Groundwork) -> None:
         self.map = labelling.map
@@ -122,40 +133,42 @@ class _Words:
 
     def status_of(self, id_: str) -> ClaimStatus:
         """The status of the claim's class."""
-        label = self.claims[id_]
-        attacks = [self.relations[one.id] for one in self.map.relations_to_class(id_, Kind.ATTACKS)]
+        own_label = self.claims[id_]
+        attack_labels = [
+            self.relations[attack.id] for attack in self.map.relations_to_class(id_, Kind.ATTACKS)
+        ]
         granted = self.map.is_granted(id_)
-        contested = any(one is not Label.OUT for one in attacks)
-        if label is Label.IN:
-            word, reason = Word.STANDS, self.why_in(id_, attacks, granted=granted)
-        elif label is Label.OUT:
+        contested = any(label is not Label.OUT for label in attack_labels)
+        if own_label is Label.IN:
+            word, reason = Word.STANDS, self.why_in(id_, attack_labels, granted=granted)
+        elif own_label is Label.OUT:
             word, reason = Word.FALLS, self.why_out(id_)
-        elif Label.IN in attacks:
+        elif Label.IN in attack_labels:
             word, reason = Word.CONTESTED, "unanswered objection"
         else:
             word, reason = Word.OPEN, self.why_open(id_, granted=granted)
-        return ClaimStatus(label, word, reason, contested, granted, id_ in self.credulous)
+        return ClaimStatus(own_label, word, reason, contested, granted, id_ in self.credulous)
 
-    def why_in(self, id_: str, attacks: list[Label], *, granted: bool) -> str:
+    def why_in(self, id_: str, attack_labels: list[Label], *, granted: bool) -> str:
         if id_ in self.accepted:
             return "accepted"
-        if any(one is not Label.OUT for one in attacks):
+        if any(label is not Label.OUT for label in attack_labels):
             return "disputed"
-        if attacks:
+        if attack_labels:
             return "answered"
         return "granted" if granted else "supported"
 
     def why_open(self, id_: str, *, granted: bool) -> str:
-        """`conflict` where something would carry the claim but for what attacks it."""
+        """`conflict` if a grant or a support would carry the claim but for attacks on it."""
         ready = granted or any(
-            self.relations[one.id] is not Label.OUT
-            and all(self.claims[premise] is Label.IN for premise in one.premises)
-            for one in self.map.relations_to_class(id_, Kind.SUPPORTS)
+            self.relations[support.id] is not Label.OUT
+            and all(self.claims[premise] is Label.IN for premise in support.premises)
+            for support in self.map.relations_to_class(id_, Kind.SUPPORTS)
         )
         return "conflict" if ready else "premise unsettled"
 
     def why_out(self, id_: str) -> str:
-        """The reason that comes first where several fit."""
+        """The first reason that applies; several may."""
         first = self.map.head_of(id_)
         if id_ in self.rejected:
             return "rejected"
@@ -163,6 +176,9 @@ class _Words:
             return "refuted"
         if first not in self.groundwork.carried:
             return "not carried"
-        if any(one.id in self.blocked for one in self.map.relations_to_class(id_, Kind.SUPPORTS)):
+        if any(
+            support.id in self.blocked
+            for support in self.map.relations_to_class(id_, Kind.SUPPORTS)
+        ):
             return "step blocked"
         return "premise gone"

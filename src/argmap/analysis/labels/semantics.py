@@ -1,4 +1,4 @@
-"""Labels over all extensions of a semantics."""
+"""Labels over all extensions of a semantics (grounded, preferred, stable and others)."""
 
 from __future__ import annotations
 
@@ -34,18 +34,24 @@ CODES = {
     "semi-stable": "SST",
     "stage": "STG",
 }
+"""The short names of the semantics in the competitions of argumentation solvers (ICCMA)."""
+
 ONLY_DUNG = ("semi-stable", "stage")
-_MOST = 10_000  # extensions of what hangs together
+"""The semantics that are defined for abstract frameworks alone."""
+
+_MOST = 10_000
+"""The most extensions that are listed for one group of connected claims."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Labels over all extensions: `in` or `out` if that is so under all, else `undec`.
+    """Labels over all extensions: `in` or `out` if all extensions agree, else `undec`.
 
-    Where there is no extension there are no labels. `credulous` are the claims that are `in` under
-    some; `positions` has for each group of claims that hang together the distinct sets of them that
-    are `in` (what is decided is in `fixed`). `complete` is false where there were too many
-    extensions to look at all of them.
+    Without any extension there are no labels. `credulous` are the claims that are `in` under some
+    extension, `fixed` those that are `in` under all because no open choice bears on them. The other
+    claims fall into groups that are solved independently of each other; `positions` has for each
+    group the distinct sets of its claims that are `in` together. `complete` is false if there were
+    too many extensions to look at all of them.
     """
 
     map: ArgumentMap
@@ -54,46 +60,51 @@ class Labels:
     semantics: str
     claims: Mapping[str, Label]
     relations: Mapping[str, Label]
-    credulous: frozenset[str]
-    fixed: frozenset[str]
-    positions: tuple[tuple[frozenset[str], ...], ...]
+    credulous: frozenset[str] = frozenset()
+    fixed: frozenset[str] = frozenset()
+    positions: tuple[tuple[frozenset[str], ...], ...] = ()
     complete: bool = True
 
     @property
     def extensions(self) -> int | None:
-        """How many distinct sets of claims are `in`; parts multiply. None: not known."""
-        return prod(len(one) for one in self.positions) if self.complete else None
+        """The number of distinct sets of claims that are `in`: groups multiply; None: unknown."""
+        return prod(len(sets) for sets in self.positions) if self.complete else None
 
     @property
     def refuted(self) -> frozenset[str]:
         """The classes hit by an attack of force `defeat` that is `in`, by smallest id."""
         return frozenset(
-            self.map.head_of(one.target)
-            for one in self.map.relations.values()
-            if one.kind is Kind.ATTACKS
-            and self.relations.get(one.id) is Label.IN
-            and self.map.force_of(one, self.force) is Force.DEFEAT
+            self.map.head_of(attack.target)
+            for attack in self.map.relations.values()
+            if attack.kind is Kind.ATTACKS
+            and self.relations.get(attack.id) is Label.IN
+            and self.map.force_of(attack, self.force) is Force.DEFEAT
         )
 
     @property
     def blocked(self) -> frozenset[str]:
         """The relations hit by an undercut that is `in`."""
         return frozenset(
-            one.target
-            for one in self.map.relations.values()
-            if one.kind is Kind.UNDERCUTS and self.relations.get(one.id) is Label.IN
+            undercut.target
+            for undercut in self.map.relations.values()
+            if undercut.kind is Kind.UNDERCUTS and self.relations.get(undercut.id) is Label.IN
         )
 
 
 def labels_under(labelling: Labelling, semantics: str) -> Labels:
     """The labels of a map over all extensions of a semantics, given the grounded labelling.
 
-    What hangs together is solved apart from the rest. Cost: the number of extensions of the largest
-    such part times its size; beyond some thousands it is cut, and the result says so.
+    Each group of connected claims is solved by itself. Cost: the number of extensions of the
+    largest group times its size. Beyond some thousands the list is cut, and `complete` says so.
 
     Raises:
         UsageError: the semantics is for abstract frameworks only, and the map is none.
         TimeUpError: there is a time limit, and it was reached before one extension was found.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sorted(labels_under(Reading(THREE_CLAIMS).grounded, "preferred").credulous)
+    ['quieter', 'shops']
     """
     if semantics == "grounded":
         return labels_of(labelling)
@@ -103,11 +114,18 @@ def labels_under(labelling: Labelling, semantics: str) -> Labels:
 def labellings_under(
     labelling: Labelling, semantics: str, about: Collection[str]
 ) -> tuple[list[Labelling], bool]:
-    """The labellings under the extensions of a semantics, and whether none is left out.
+    """The labellings under the extensions of a semantics, and whether the list is complete.
 
-    `labelling` is the grounded one. Only what is said of the claims and relations `about` differs
-    between those returned: of what hangs together with none of them one extension is taken. Some
-    thousands at most. Cost: a labelling each.
+    `labelling` is the grounded one. Only extensions that differ on the claims and relations in
+    `about` are listed: for a group of connected claims without any of them, one extension is taken
+    as it comes. At most some thousands are listed. Cost: one labelling for each.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> grounded = Reading(THREE_CLAIMS).grounded
+    >>> labellings, is_complete = labellings_under(grounded, "preferred", ["close"])
+    >>> len(labellings), is_complete
+    (1, True)
     """
     if semantics == "grounded":
         return [labelling], True
@@ -116,8 +134,8 @@ def labellings_under(
 
 
 def labels_of(labelling: Labelling) -> Labels:
-    """The labels of one labelling."""
-    standing = frozenset(id_ for id_, one in labelling.claims.items() if one is Label.IN)
+    """The labels of the grounded labelling, the only extension of grounded semantics."""
+    standing = frozenset(id_ for id_, label in labelling.claims.items() if label is Label.IN)
     return Labels(
         labelling.map,
         labelling.stance,
@@ -127,12 +145,11 @@ def labels_of(labelling: Labelling) -> Labels:
         labelling.relations,
         credulous=standing,
         fixed=standing,
-        positions=(),
     )
 
 
 class _Extensions:
-    """Extensions part by part, and what each says of the claims that hang together with it."""
+    """The extensions of a semantics, group by group of connected claims."""
 
     def __init__(self, grounded: Labelling, semantics: str) -> None:
         self.grounded = grounded
@@ -152,23 +169,26 @@ class _Extensions:
         groups = self._groups()
         claims = dict(grounded.claims)
         relations = dict(grounded.relations)
-        credulous = {id_ for id_, one in grounded.claims.items() if one is Label.IN}
+        credulous = {id_ for id_, label in grounded.claims.items() if label is Label.IN}
         fixed = set(credulous)
         positions: list[tuple[frozenset[str], ...]] = []
         for members, parts in groups:
-            found = [self._labelling(one) for one in self._in_time(self._choices(parts))]
-            if not found and not self.is_whole:
+            labellings = [
+                self._labelling(extension) for extension in self._in_time(self._choices(parts))
+            ]
+            if not labellings and not self.is_whole:
                 raise TimeUpError
-            if not found:
+            if not labellings:
                 return self._nothing()
             own_claims = [id_ for id_ in members if id_ in claims]
             own_relations = [id_ for id_ in members if id_ in relations]
             for id_ in own_claims:
-                claims[id_] = _over_all(one.claims[id_] for one in found)
+                claims[id_] = _over_all(labelling.claims[id_] for labelling in labellings)
             for id_ in own_relations:
-                relations[id_] = _over_all(one.relations[id_] for one in found)
+                relations[id_] = _over_all(labelling.relations[id_] for labelling in labellings)
             sets = [
-                frozenset(id_ for id_ in own_claims if one.claims[id_] is Label.IN) for one in found
+                frozenset(id_ for id_ in own_claims if labelling.claims[id_] is Label.IN)
+                for labelling in labellings
             ]
             fixed.difference_update(own_claims)
             credulous.difference_update(own_claims)
@@ -188,7 +208,7 @@ class _Extensions:
         )
 
     def labellings(self, about: Collection[str]) -> Iterator[Labelling]:
-        """The labelling under each extension, as far as it differs on these."""
+        """One labelling for each way in which extensions differ on these claims and relations."""
         near: list[Part] = []
         rest = frozenset[int]()
         for members, parts in self._groups():
@@ -196,41 +216,34 @@ class _Extensions:
                 near += parts
                 continue
             for part in parts:
-                one = next(self._of_part(part), None)
-                if one is None:
+                extension = next(self._of_part(part), None)
+                if extension is None:
                     return
-                rest |= one
+                rest |= extension
         for chosen in self._choices(near):
             yield self._labelling(rest | chosen)
 
     def _nothing(self) -> Labels:
-        """No extension at all."""
-        grounded = self.grounded
-        return Labels(
-            self.map,
-            grounded.stance,
-            grounded.force,
-            self.semantics,
-            {},
-            {},
-            frozenset(),
-            frozenset(),
-            ((),),
-        )
+        """The labels of a map that has no extension: none."""
+        stance, force = self.grounded.stance, self.grounded.force
+        return Labels(self.map, stance, force, self.semantics, {}, {}, positions=((),))
 
     def _choices(self, parts: list[Part]) -> Iterator[frozenset[Atom]]:
-        """The extensions of some parts together, as atoms of the whole framework."""
+        """The extensions of some parts together, as assumptions of the whole framework."""
         lists = [[*self._in_time(islice(self._of_part(part), _MOST + 1))] for part in parts]
-        if any(len(one) > _MOST for one in lists) or prod(map(len, lists)) > _MOST:
+        if (
+            any(len(extensions_of_part) > _MOST for extensions_of_part in lists)
+            or prod(map(len, lists)) > _MOST
+        ):
             self.is_whole = False
-        combined = (frozenset[int]().union(*one) for one in product(*lists))
+        combined = (frozenset[int]().union(*choice) for choice in product(*lists))
         return islice(combined, _MOST)
 
-    def _in_time(self, found: Iterator[frozenset[Atom]]) -> Iterator[frozenset[Atom]]:
-        """These extensions until the time is up."""
+    def _in_time(self, extensions_: Iterator[frozenset[Atom]]) -> Iterator[frozenset[Atom]]:
+        """These extensions, until the time limit of the solver is reached."""
         try:
-            for one in found:
-                yield one
+            for extension in extensions_:
+                yield extension
                 check_time_limit()
         except TimeUpError:
             self.is_whole = False
@@ -240,29 +253,30 @@ class _Extensions:
         if self.semantics == "ideal":
             yield part.outside(ideal_extension(part.framework, question.oracle_of))
             return
-        for one in extensions(part.framework, question.rule, question.oracle_of):
-            yield part.outside(one)
+        for extension in extensions(part.framework, question.rule, question.oracle_of):
+            yield part.outside(extension)
 
     def _labelling(self, chosen: frozenset[Atom]) -> Labelling:
-        """The labelling under what is grounded and these assumptions."""
+        """The labelling under the grounded extension and these further assumptions."""
         compiled = self.grounded.compiled
-        members = [self.outside[one] for one in self.question.grounded | chosen]
+        members = [self.outside[assumption] for assumption in self.question.grounded | chosen]
         if self.semantics in ONLY_DUNG:
             members += compiled.through.values()
-        held = derivable(compiled.framework.horn, members)
-        return Labelling(self.map, self.grounded.stance, self.grounded.force, compiled, held)
+        derived = derivable(compiled.framework.horn, members)
+        return Labelling(self.map, self.grounded.stance, self.grounded.force, compiled, derived)
 
     def _groups(self) -> list[tuple[list[str], list[Part]]]:
-        """Claims and relations that hang together, with the open parts among them.
+        """The groups of connected claims and relations, each with the undecided parts in it.
 
-        A relation ties its premises and its target together, as far as these are not `in` anyway;
-        where not every extension holds the grounded one, nothing is.
+        A relation connects its premises and its target. A claim that is `in` under the grounded
+        extension connects nothing, since its label is the same under every extension; but only if
+        every extension of the semantics contains the grounded one.
         """
         keeps = self.semantics == "ideal" or self.question.rule.keeps_grounded
         groups = DisjointSets()
         home = self._homes()
-        for id_, one in self.map.relations.items():
-            joined = [id_, self._first(one.target), *map(self._first, one.premises)]
+        for id_, relation in self.map.relations.items():
+            joined = [id_, self._first(relation.target), *map(self._first, relation.premises)]
             loose = [node for node in joined if not (keeps and self._is_in(node))]
             for node in loose:
                 groups.join(loose[0], node)
@@ -289,7 +303,7 @@ class _Extensions:
         return known[node] is Label.IN
 
     def _homes(self) -> dict[Atom, str]:
-        """The claim or relation that each atom is about."""
+        """The claim or relation to which each atom belongs."""
         compiled = self.grounded.compiled
         home: dict[Atom, str] = {}
         for names in (compiled.hit, compiled.granted, compiled.through):

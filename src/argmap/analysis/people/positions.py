@@ -62,18 +62,18 @@ def positions(reading: Reading, limit: int | None = None) -> PositionsFinding:
     (('quieter', 'shops'),)
     """
     labels = reading.labels
-    groups = [sorted(sorted(one) for one in group) for group in labels.positions]
+    groups = [sorted(sorted(position) for position in group) for group in labels.positions]
     listed = islice(product(*groups), limit)
-    found = [tuple(sorted(labels.fixed.union(*chosen))) for chosen in listed]
+    listed_positions = [tuple(sorted(labels.fixed.union(*chosen))) for chosen in listed]
     some = labels.credulous
     every = labels.fixed.union(
         *(frozenset(group[0]).intersection(*group) for group in groups if group)
     )
     return PositionsFinding(
         semantics=labels.semantics,
-        positions=tuple(found),
+        positions=tuple(listed_positions),
         total=labels.extensions,
-        shared=tuple(sorted(every)) if found else (),
+        shared=tuple(sorted(every)) if listed_positions else (),
         decisive=tuple(sorted(some - every)),
         keys=tuple(_key(group) for group in groups if len(group) > 1),
     )
@@ -81,17 +81,17 @@ def positions(reading: Reading, limit: int | None = None) -> PositionsFinding:
 
 def _key(group: list[list[str]]) -> tuple[str, ...]:
     """Few claims whose being `in` or not tells these positions apart; each time the best one."""
-    sets = [frozenset(one) for one in group]
+    sets = [frozenset(position) for position in group]
     claims = sorted(frozenset().union(*sets))
     key: list[str] = []
     classes = [sets]
-    while any(len(one) > 1 for one in classes):
+    while any(len(part) > 1 for part in classes):
         best = max(claims, key=lambda claim: (_split(classes, claim), _reverse(claim)))
         key.append(best)
         classes = [
             part
-            for one in classes
-            for part in ([s for s in one if best in s], [s for s in one if best not in s])
+            for mixed in classes
+            for part in ([s for s in mixed if best in s], [s for s in mixed if best not in s])
             if part
         ]
     return tuple(sorted(key))
@@ -99,11 +99,11 @@ def _key(group: list[list[str]]) -> tuple[str, ...]:
 
 def _split(classes: list[list[frozenset[str]]], claim: str) -> int:
     """How many pairs of positions a claim tells apart that were not told apart."""
-    found = 0
-    for one in classes:
-        inside = sum(claim in position for position in one)
-        found += inside * (len(one) - inside)
-    return found
+    pairs = 0
+    for part in classes:
+        inside = sum(claim in position for position in part)
+        pairs += inside * (len(part) - inside)
+    return pairs
 
 
 def _reverse(claim: str) -> tuple[int, ...]:

@@ -101,18 +101,18 @@ def readers(reading: Reading, stances: Sequence[Stance]) -> ReadersFinding:
     """
     plain = reading.without_stance().with_semantics("grounded")
     each = [_read_by(plain, stance) for stance in stances]
-    verdicts = _verdicts(reading.map, [one.stance for one in each])
-    table = _Table(plain.compiled, verdicts, len(each))
+    verdicts = _verdicts(reading.map, [reader.stance for reader in each])
+    table = _Settlements(plain.compiled, verdicts, len(each))
     parted = {
         id_: table.decisive(id_)
         for id_ in reading.conclusions
-        if len({one.grounded.claims[id_] is Label.IN for one in each}) > 1
+        if len({reader.grounded.claims[id_] is Label.IN for reader in each}) > 1
     }
     return ReadersFinding(
-        readers=tuple(one.stance for one in each),
+        readers=tuple(reader.stance for reader in each),
         verdicts=MappingProxyType(verdicts),
         conclusions=reading.conclusions,
-        findings=tuple(one.status for one in each),
+        findings=tuple(reader.status for reader in each),
         parted=MappingProxyType(parted),
     )
 
@@ -126,7 +126,7 @@ def _read_by(plain: Reading, stance: Stance) -> Reading:
     argument_map = plain.map
     doubted = {id_ for id_, credence in stance.credences.items() if credence < _HALF}
     doubted -= {id_ for id_ in doubted if _believed_first(argument_map, stance, id_)}
-    judged = {one for id_ in stance.accept for one in argument_map.class_of(id_)}
+    judged = {member for id_ in stance.accept for member in argument_map.class_of(id_)}
     reader = Stance(
         id=stance.id,
         name=stance.name,
@@ -144,7 +144,9 @@ def _read_by(plain: Reading, stance: Stance) -> Reading:
 def _believed_first(argument_map: ArgumentMap, stance: Stance, claim: str) -> bool:
     """Whether the credence of a claim's class, that of its smallest id, is no doubt."""
     credences = [
-        stance.credences[one] for one in argument_map.class_of(claim) if one in stance.credences
+        stance.credences[member]
+        for member in argument_map.class_of(claim)
+        if member in stance.credences
     ]
     return credences[0] >= _HALF
 
@@ -166,7 +168,7 @@ def _verdicts(
     }
 
 
-class _Table:
+class _Settlements:
     """What becomes of a conclusion when some of the verdicts are settled for all readers."""
 
     def __init__(
@@ -175,22 +177,22 @@ class _Table:
         self.compiled = compiled
         self.verdicts = verdicts
         self.readers = readers
-        self.disputed = [id_ for id_, held in verdicts.items() if len(set(held)) > 1]
+        self.disputed = [id_ for id_, by_reader in verdicts.items() if len(set(by_reader)) > 1]
 
     def decisive(self, conclusion: str) -> Decisive:
         """The smallest sets of disputed claims that settle the conclusion; all together do."""
         worlds = 0
         for size in range(1, len(self.disputed) + 1):
-            found: list[tuple[str, ...]] = []
+            settling: list[tuple[str, ...]] = []
             for chosen in combinations(self.disputed, size):
                 settlements = list(product(*(sorted(set(self.verdicts[id_])) for id_ in chosen)))
                 worlds += len(settlements) * self.readers
                 if worlds > _MOST_WORLDS:
-                    return Decisive(tuple(found), is_cut=True)
+                    return Decisive(tuple(settling), is_cut=True)
                 if self._settles(conclusion, chosen, settlements):
-                    found.append(chosen)
-            if found:
-                return Decisive(tuple(found), is_cut=False)
+                    settling.append(chosen)
+            if settling:
+                return Decisive(tuple(settling), is_cut=False)
         return Decisive((), is_cut=False)
 
     def _settles(
@@ -206,8 +208,8 @@ class _Table:
         for settlement in settlements:
             settled = dict(zip(chosen, settlement, strict=True))
             for reader in range(self.readers):
-                for id_, held in self.verdicts.items():
-                    verdict = settled.get(id_, held[reader])
+                for id_, by_reader in self.verdicts.items():
+                    verdict = settled.get(id_, by_reader[reader])
                     if verdict is not Verdict.NONE:
                         masks = facts if verdict is Verdict.ACCEPT else barred
                         atom = self.compiled.claim[id_]

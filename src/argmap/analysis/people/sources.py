@@ -127,7 +127,7 @@ def sources(reading: Reading) -> SourcesFinding:
             {id_: _source(argument_map, id_, disputes, second_hand) for id_ in argument_map.sources}
         ),
         _speakers(argument_map),
-        tuple(id_ for id_, one in argument_map.claims.items() if one.source is None),
+        tuple(id_ for id_, claim in argument_map.claims.items() if claim.source is None),
         disputes,
         tuple(_grounds(reading, second_hand)),
     )
@@ -138,9 +138,9 @@ def is_second_hand(argument_map: ArgumentMap, source: str) -> bool:
 
     Cost: linear.
     """
-    claims = [one for one in argument_map.claims.values() if one.source == source]
-    return any(is_reported(argument_map, one) for one in claims) and all(
-        is_reported(argument_map, one) or one.mode.is_mappers for one in claims
+    claims = [claim for claim in argument_map.claims.values() if claim.source == source]
+    return any(is_reported(argument_map, claim) for claim in claims) and all(
+        is_reported(argument_map, claim) or claim.mode.is_mappers for claim in claims
     )
 
 
@@ -155,32 +155,32 @@ def is_reported(argument_map: ArgumentMap, claim: Claim) -> bool:
 
 def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, ...]:
     """The sources that make these claims, or claims that restate them, sorted."""
-    found = (
+    sources_ = (
         argument_map.claims[member].source
         for id_ in claims
         for member in argument_map.class_of(id_)
     )
-    return tuple(sorted({one for one in found if one is not None}))
+    return tuple(sorted({source for source in sources_ if source is not None}))
 
 
 def _source(
     argument_map: ArgumentMap, source: str, disputes: Iterable[Dispute], second_hand: set[str]
 ) -> Contribution:
-    claims = [one for one in argument_map.claims.values() if one.source == source]
+    claims = [claim for claim in argument_map.claims.values() if claim.source == source]
     modes: defaultdict[Mode, int] = defaultdict(int)
-    for one in claims:
-        modes[one.mode] += 1
+    for claim in claims:
+        modes[claim.mode] += 1
     return Contribution(
-        tuple(one.id for one in claims),
-        tuple(one.id for one in claims if sources_of(argument_map, [one.id]) == (source,)),
-        tuple(one.id for one in claims if _is_backed(argument_map, one.id, source)),
+        tuple(claim.id for claim in claims),
+        tuple(claim.id for claim in claims if sources_of(argument_map, [claim.id]) == (source,)),
+        tuple(claim.id for claim in claims if _is_backed(argument_map, claim.id, source)),
         tuple(
             sorted(
                 {
                     other
-                    for one in disputes
-                    if source in one.against
-                    for other in one.sources
+                    for dispute in disputes
+                    if source in dispute.against
+                    for other in dispute.sources
                     if other != source
                 }
             )
@@ -200,14 +200,16 @@ def _is_backed(argument_map: ArgumentMap, claim: str, source: str) -> bool:
 
 def _speakers(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """For every speaker the claims held, by mode."""
-    held: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for one in argument_map.claims.values():
-        if one.speaker is not None:
-            held[one.speaker][one.mode.value].append(one.id)
+    by_speaker: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for claim in argument_map.claims.values():
+        if claim.speaker is not None:
+            by_speaker[claim.speaker][claim.mode.value].append(claim.id)
     return MappingProxyType(
         {
             speaker: MappingProxyType({mode: tuple(ids) for mode, ids in sorted(modes.items())})
-            for speaker, modes in sorted(held.items())
+            for speaker, modes in sorted(by_speaker.items())
         }
     )
 
@@ -243,25 +245,27 @@ def _grounds(reading: Reading, second_hand: set[str]) -> Iterable[Grounds]:
     worlds: dict[int, int] = {}
     for grant in supports.grants:
         members = [
-            argument_map.claims[one] for one in argument_map.class_of(supports.claims[grant])
+            argument_map.claims[member] for member in argument_map.class_of(supports.claims[grant])
         ]
-        own = {one.source for one in members}
+        own = {member.source for member in members}
         mask = 1 << complete
         mask |= sum(1 << place for place, source in enumerate(named) if own != {source})
-        mask |= (not all(is_reported(argument_map, one) for one in members)) << without_reports
+        mask |= (
+            not all(is_reported(argument_map, member) for member in members)
+        ) << without_reports
         mask |= (not own <= second_hand) << without_second_hand
         worlds[grant] = mask
-    found = derivable_in(supports.horn, worlds)
+    derived_in = derivable_in(supports.horn, worlds)
     marks = _marks_below(argument_map, supports, second_hand)
     for id_ in reading.conclusions:
         goal = supports.atom[id_]
-        if not found[goal] >> complete & 1:
+        if not derived_in[goal] >> complete & 1:
             continue
-        marked, without = marks[goal], ~found[goal]
+        marked, without = marks[goal], ~derived_in[goal]
         yield Grounds(
             id_,
-            tuple(one for place, one in enumerate(named) if marked >> place & 1),
-            tuple(one for place, one in enumerate(named) if without >> place & 1),
+            tuple(source for place, source in enumerate(named) if marked >> place & 1),
+            tuple(source for place, source in enumerate(named) if without >> place & 1),
             unsourced=bool(marked >> len(named) & 1),
             reported_only=not marked >> len(named) + 1 & 1,
             needs_reports=bool(without >> without_reports & 1),
@@ -280,13 +284,13 @@ def _marks_below(argument_map: ArgumentMap, supports: Supports, second_hand: set
     marks: dict[int, int] = {}
     for grant in supports.grants:
         claim = supports.claims[grant]
-        members = [argument_map.claims[one] for one in argument_map.class_of(claim)]
+        members = [argument_map.claims[member] for member in argument_map.class_of(claim)]
         own = set(sources_of(argument_map, [claim]))
         mask = sum(1 << place for place, source in enumerate(named) if source in own)
         mask |= (not own) << len(named)
-        mask |= (not all(is_reported(argument_map, one) for one in members)) << len(named) + 1
+        mask |= (not all(is_reported(argument_map, member) for member in members)) << len(named) + 1
         mask |= (not own or not own <= second_hand) << len(named) + 2
         marks[grant] = mask
     # One premise is enough to hand its marks on, so each body is read as that of many rules.
-    singly = [(head, (one,)) for head, body in supports.horn.rules for one in body]
+    singly = [(head, (premise,)) for head, body in supports.horn.rules for premise in body]
     return derivable_in(Horn(supports.horn.atoms, singly), marks)

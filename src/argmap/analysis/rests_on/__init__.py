@@ -1,1 +1,1 @@
-"""On which premises a claim rests, and what rests on a claim."""
+"""The premises on which a claim rests, and the claims that rest on it."""

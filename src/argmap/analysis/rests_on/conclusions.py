@@ -1,4 +1,4 @@
-"""All conclusions of a map with what they rest on, in one table."""
+"""All conclusions of a map with the premises and sources on which they rest, in one table."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Conclusion:
     """One conclusion: its premises, the critical ones, a smallest rejection set, and its sources.
 
-    The set is None where the conclusion has no derivation. `sources` are those of its premises.
+    The rejection set is None if the conclusion has no derivation. `sources` are the sources of its
+    premises.
     """
 
     claim: str
@@ -31,12 +32,12 @@ class Conclusion:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ConclusionsFinding(Finding):
-    """Every conclusion of a map with what it rests on, main ones first."""
+    """Every conclusion of a map with its premises and sources, main conclusions first."""
 
     conclusions: tuple[Conclusion, ...]
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a conclusion."""
+        """One row for each conclusion."""
         return [row(conclusion) for conclusion in self.conclusions]
 
     def _summary(self) -> str:
@@ -45,7 +46,7 @@ class ConclusionsFinding(Finding):
 
 
 def conclusions(reading: Reading) -> ConclusionsFinding:
-    """Every conclusion of the map with what it rests on, main ones first.
+    """Every conclusion of the map with its premises and sources, main conclusions first.
 
     Cost: one pass for all critical premises, and a smallest rejection set for each conclusion.
 
@@ -60,7 +61,7 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
     can_be = reading.groundwork.derivable
     sources = sources_below(reading.map)
     solver = LazyEngine()
-    found: list[Conclusion] = []
+    table: list[Conclusion] = []
     for id_, goal, alone in zip(ids, goals, needed, strict=True):
         leads = below(supports.horn, goal)
         part = subproblem_of(supports.horn, supports.grants, goal, can_be)
@@ -71,7 +72,7 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
             first = next(solver.rejection_sets(part.horn, part.grants, part.goal))
             smallest = supports.ids(part.named(first))
         premises = [grant for grant in supports.grants if leads[grant]] if part else []
-        found.append(
+        table.append(
             Conclusion(
                 id_,
                 supports.ids(premises),
@@ -80,4 +81,4 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
                 tuple(sorted(sources[id_])),
             )
         )
-    return ConclusionsFinding(tuple(found))
+    return ConclusionsFinding(tuple(table))

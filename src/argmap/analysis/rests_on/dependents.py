@@ -1,4 +1,4 @@
-"""What rests on a claim: what falls with it, what is weakened, what is untouched."""
+"""The claims that rest on a claim: those that fall with it, are weakened, or are untouched."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DependentsFinding(Finding):
-    """What becomes of the claims to which a support path leads from a claim when it is struck.
+    """The effect of striking a claim on the claims to which a path of supports leads from it.
 
-    Attacks and stances are left out. The claim's own class is not listed; of other classes every
-    member is. All lists are sorted.
+    Attacks and stances are left out of account. The claim and its restatements are not listed; of
+    the other claims every restatement is. All lists are sorted.
     """
 
     claim: str
@@ -29,7 +29,7 @@ class DependentsFinding(Finding):
     untouched: tuple[str, ...]
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a claim that rests on this one, and what becomes of it."""
+        """One row for each claim that rests on this one, with the effect on it."""
         effects = {"falls": self.falls, "weakened": self.weakened, "untouched": self.untouched}
         return [row(claim=id_, effect=effect) for effect, ids in effects.items() for id_ in ids]
 
@@ -39,10 +39,11 @@ class DependentsFinding(Finding):
 
 
 def dependents(reading: Reading, claim: str) -> DependentsFinding:
-    """What falls with a claim, what only loses a reason, and what does not change.
+    """The claims that fall with a claim, those that only lose a reason, and those that stay.
 
-    A claim falls if it was derivable and no longer is. It is weakened if it still is, but a support
-    fired before and no longer does, from which a path of supports leads to it. Cost: linear.
+    A claim falls if it was derivable and no longer is. It is weakened if it still is derivable, but
+    a path of supports leads to it from a support whose premises were all derivable and no longer
+    are. Cost: linear.
 
     Raises:
         UsageError: there is no such claim.
@@ -60,7 +61,7 @@ def dependents(reading: Reading, claim: str) -> DependentsFinding:
     lost = [
         head
         for head, body in horn.rules
-        if all(before[one] for one in body) and not all(after[one] for one in body)
+        if all(before[premise] for premise in body) and not all(after[premise] for premise in body)
     ]
     weaker = above(horn, lost)
     falls, weakened, untouched = [], [], []
@@ -76,13 +77,13 @@ def dependents(reading: Reading, claim: str) -> DependentsFinding:
 
     def members(atoms: Iterable[int]) -> tuple[str, ...]:
         classes = (argument_map.class_of(supports.claims[atom]) for atom in atoms)
-        return tuple(sorted(one for class_ in classes for one in class_))
+        return tuple(sorted(member for class_ in classes for member in class_))
 
     return DependentsFinding(claim, members(falls), members(weakened), members(untouched))
 
 
 def _derivable_without(supports: Supports, struck: int) -> bytearray:
-    """What is derivable when an atom has neither a grant nor supports."""
+    """A mark for every atom: 1 if it is derivable when `struck` has neither grant nor supports."""
     horn = supports.horn
     kept = Horn(horn.atoms, [rule for rule in horn.rules if rule[0] != struck])
     return derivable(kept, [grant for grant in supports.grants if grant != struck])

@@ -1,4 +1,4 @@
-"""The status of premise sets: whether what they grant carries the claim past all attacks."""
+"""The status of premise sets: whether a set carries its claim in spite of all attacks."""
 
 from __future__ import annotations
 
@@ -30,11 +30,12 @@ class SetStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PremiseSet:
-    """A premise set by its claims' ids, with its status.
+    """A premise set, by the ids of its claims, with its status.
 
-    `by` are the relations that decide it: of a defeated set the attacks on its way that are `in`,
-    of an undecided one those that are not `out`, of an undefeated one what answers the attacks on
-    its way, if there are any (it is *reinstated* by them).
+    `by` are the relations that decide the status. Of a defeated set they are the attacks that are
+    `in` on the claims and steps between the set and the goal; of an undecided set the attacks there
+    that are not `out`; of an undefeated set the answers to the attacks there, by which the set is
+    *reinstated*.
     """
 
     claims: tuple[str, ...]
@@ -43,7 +44,7 @@ class PremiseSet:
 
 
 class Judge:
-    """The labelling's view of the ways to one claim."""
+    """The verdict of one labelling on the premise sets of one claim, the goal."""
 
     def __init__(self, labelling: Labelling, supports: Supports, goal: Atom) -> None:
         self.labelling = labelling
@@ -54,15 +55,15 @@ class Judge:
         self.accepted = sorted({supports.atom[id_] for id_ in labelling.stance.accept})
 
     def standing_part(self) -> Subproblem | None:
-        """What bears on the goal when only what the extension holds is left.
+        """The supports and grants of the goal that survive under the extension.
 
-        The goal is `in` exactly if this is something.
+        None if they do not carry the goal: the goal is `in` exactly if there is a surviving part.
         """
-        held, granted = self.labelling.held, self.labelling.compiled.granted
+        derived, granted = self.labelling.derived, self.labelling.compiled.granted
         grants = [
             atom
             for atom in self.supports.grants
-            if (assumed := granted.get(self.supports.claims[atom])) is not None and held[assumed]
+            if (assumed := granted.get(self.supports.claims[atom])) is not None and derived[assumed]
         ]
         sound = zip(self.supports.horn.rules, self._enabled(is_sound=True), strict=True)
         rules = [rule for rule, is_enabled in sound if is_enabled]
@@ -70,49 +71,54 @@ class Judge:
         return subproblem_of(Horn(self.supports.horn.atoms, rules + facts), grants, self.goal)
 
     def judged(self, sets: Sequence[Sequence[Atom]]) -> tuple[PremiseSet, ...]:
-        """These premise sets with their status, in one pass over the supports for all of them."""
+        """These premise sets with their status, in one pass over the supports for all of them.
+
+        Premise set n is world n: bit n of every integer here says whether something holds there.
+        """
         way = _Ways(self.supports, sets, self.goal)
         sound = self._carried(sets, is_sound=True)
         arguable = self._carried(sets, is_sound=False)
         judged: list[PremiseSet] = []
-        for world, one in enumerate(sets):
+        for world, premise_set in enumerate(sets):
             attacks = self._attacks(way, world)
-            if sound >> world & 1:
+            if (sound >> world) & 1:
                 out = [attack for attack in attacks if self._label(attack) is Label.OUT]
                 status, by = SetStatus.UNDEFEATED, self._answers(out)
-            elif arguable >> world & 1:
+            elif (arguable >> world) & 1:
                 by = {attack.id for attack in attacks if self._label(attack) is not Label.OUT}
                 status = SetStatus.UNDECIDED
             else:
                 by = {attack.id for attack in attacks if self._label(attack) is Label.IN}
                 status = SetStatus.DEFEATED
-            judged.append(PremiseSet(self.supports.ids(one), status, tuple(sorted(by))))
+            judged.append(PremiseSet(self.supports.ids(premise_set), status, tuple(sorted(by))))
         return tuple(judged)
 
     def _carried(self, sets: Sequence[Sequence[Atom]], *, is_sound: bool) -> int:
-        """The worlds (one for each set) in which the goal is derivable from what goes through."""
+        """The worlds, as bits, in which the goal is derivable by enabled supports.
+
+        With `is_sound` only grants and supports that are `in` count, else all that are not `out`.
+        """
         labelling, granted = self.labelling, self.labelling.compiled.granted
         every = (1 << len(sets)) - 1
         worlds: dict[Atom, int] = {}
-        for world, one in enumerate(sets):
-            for atom in one:
+        for world, premise_set in enumerate(sets):
+            for atom in premise_set:
                 assumed = granted.get(self.supports.claims[atom])
                 if assumed is None:  # rejected
                     continue
-                if labelling.held[assumed] if is_sound else assumed not in labelling.struck:
+                if labelling.derived[assumed] if is_sound else assumed not in labelling.struck:
                     worlds[atom] = worlds.get(atom, 0) | 1 << world
-        open_in = [
-            -enabled for enabled in self._enabled(is_sound=is_sound)
-        ]  # in all worlds, or none
+        # As a bit mask -1 is every world and 0 is none.
+        open_in = [-is_enabled for is_enabled in self._enabled(is_sound=is_sound)]
         return derivable_in(self.supports.horn, worlds, open_in)[self.goal] & every
 
     def _enabled(self, *, is_sound: bool) -> list[bool]:
-        """For each support whether it goes through, or else whether nothing strikes it."""
+        """For each support, whether it goes through (`is_sound`), or whether nothing strikes it."""
         labelling, through = self.labelling, self.labelling.compiled.through
         return [
             head not in self.rejected
             and (
-                labelling.held[through[step]] == 1
+                labelling.derived[through[step]] == 1
                 if is_sound
                 else through[step] not in labelling.struck
             )
@@ -123,32 +129,35 @@ class Judge:
         return self.labelling.relations[relation.id]
 
     def _attacks(self, ways: _Ways, world: int) -> list[Relation]:
-        """The attacks on what a premise set uses: its claims, the steps, and where they lead."""
+        """The attacks on the claims and supports that a premise set uses to derive the goal."""
         atoms, steps = ways.used(world)
-        targets = [one for atom in atoms for one in self.map.class_of(self.supports.claims[atom])]
+        targets = [
+            member for atom in atoms for member in self.map.class_of(self.supports.claims[atom])
+        ]
         targets += [self.supports.steps[rule] for rule in steps]
         return [
-            one
+            relation
             for target in targets
-            for one in self.map.relations_to(target)
-            if one.kind is not Kind.SUPPORTS
+            for relation in self.map.relations_to(target)
+            if relation.kind is not Kind.SUPPORTS
         ]
 
     def _answers(self, attacks: Iterable[Relation]) -> set[str]:
-        """What makes these attacks `out`, all of it `in`.
+        """The relations that make these attacks `out`, each of them `in` itself.
 
-        These are undercuts of them or of what carries their premises, and attacks that refute.
+        They are undercuts of the attacks, attacks that refute a premise of an attack, and the same
+        for the supports of such a premise, and so on down.
         """
-        found: set[str] = set()
+        answers: set[str] = set()
         seen: set[str] = set()
         waiting = list(attacks)
         while waiting:
-            one = waiting.pop()
-            if one.id in seen:
+            relation = waiting.pop()
+            if relation.id in seen:
                 continue
-            seen.add(one.id)
-            against = [*self.map.relations_to(one.id)]
-            for premise in one.premises:
+            seen.add(relation.id)
+            against = [*self.map.relations_to(relation.id)]
+            for premise in relation.premises:
                 if self.labelling.claims[premise] is Label.OUT:
                     against += self.map.relations_to_class(premise)
             for other in against:
@@ -157,32 +166,36 @@ class Judge:
                 elif self._label(other) is Label.IN and (
                     other.kind is Kind.UNDERCUTS or self.labelling.defeats(other)
                 ):
-                    found.add(other.id)
-        return found
+                    answers.add(other.id)
+        return answers
 
 
 class _Ways:
-    """How premise sets lead to a goal, attacks left out: what is derivable in the world of each."""
+    """The derivations of a goal from premise sets, attacks left out.
+
+    Premise set n is world n; `derived_in` has for every atom the worlds, as bits, in which it is
+    derivable.
+    """
 
     def __init__(self, supports: Supports, sets: Sequence[Sequence[Atom]], goal: Atom) -> None:
         worlds: dict[Atom, int] = {}
-        for world, one in enumerate(sets):
-            for atom in one:
+        for world, premise_set in enumerate(sets):
+            for atom in premise_set:
                 worlds[atom] = worlds.get(atom, 0) | 1 << world
         self.horn = supports.horn
         self.goal = goal
-        self.found = derivable_in(supports.horn, worlds)
+        self.derived_in = derivable_in(supports.horn, worlds)
 
     def used(self, world: int) -> tuple[list[Atom], list[int]]:
-        """The atoms and rules of this world's derivations of the goal."""
+        """The atoms and rules in the derivations of the goal in this world."""
         bit = 1 << world
         atoms, seen, rules = [self.goal], {self.goal}, []
-        for atom in atoms:  # grows while it is read
+        for atom in atoms:  # the list grows while it is read: a search from the goal down
             for rule in self.horn.rules_for.of(atom):
                 body = self.horn.rules[rule][1]
-                if all(self.found[one] & bit for one in body):
+                if all(self.derived_in[premise] & bit for premise in body):
                     rules.append(rule)
-                    fresh = [one for one in dict.fromkeys(body) if one not in seen]
+                    fresh = [premise for premise in dict.fromkeys(body) if premise not in seen]
                     atoms += fresh
                     seen.update(fresh)
         return atoms, rules
@@ -191,17 +204,19 @@ class _Ways:
 def judged_by_all(
     judges: Sequence[Judge], supports: Supports, sets: Sequence[Sequence[Atom]]
 ) -> tuple[PremiseSet, ...]:
-    """These premise sets with the status that all judges give them, else undecided.
+    """These premise sets with the status on which all judges agree, else undecided.
 
-    So they are where nobody judges: there is no extension.
+    There is one judge for each extension; without any extension every set is undecided.
     """
     if not judges:
-        return tuple(PremiseSet(supports.ids(one), SetStatus.UNDECIDED, ()) for one in sets)
-    found: list[PremiseSet] = []
+        return tuple(
+            PremiseSet(supports.ids(premise_set), SetStatus.UNDECIDED, ()) for premise_set in sets
+        )
+    judged: list[PremiseSet] = []
     for views in zip(*(judge.judged(sets) for judge in judges), strict=True):
-        statuses = {one.status for one in views}
+        statuses = {view.status for view in views}
         status = statuses.pop() if len(statuses) == 1 else SetStatus.UNDECIDED
-        against = [one for one in views if one.status is not SetStatus.UNDEFEATED] or views
-        by = sorted({id_ for one in against for id_ in one.by})
-        found.append(PremiseSet(views[0].claims, status, tuple(by)))
-    return tuple(found)
+        against = [view for view in views if view.status is not SetStatus.UNDEFEATED] or views
+        by = sorted({id_ for view in against for id_ in view.by})
+        judged.append(PremiseSet(views[0].claims, status, tuple(by)))
+    return tuple(judged)

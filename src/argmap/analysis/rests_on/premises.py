@@ -1,4 +1,4 @@
-"""On which premises a claim rests, and whose rejection takes its grounds away."""
+"""The premises on which a claim rests, and those whose rejection takes its grounds away."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PremisesFinding(Finding):
-    """On what a claim rests; classes of restated claims appear by their smallest id.
+    """The premises of a claim; classes of restated claims appear by their smallest id.
 
-    `premises` are the granted claims with a support path to the claim, `idle` those of them that
-    are in no premise set (None: not known), `critical` those without which it has no derivation.
-    Sets come smallest first. A total is None where the sets were listed only in part and could not
-    be counted. `readings` is how many extensions there are that differ on what bears on the claim:
-    under all of them the status of premise sets was judged (None: there are more than were looked
-    at). `stopped` says why a list is not whole: `limit` or `time`.
+    `premises` are the granted claims from which a path of supports leads to the claim, `idle` the
+    premises that are in no premise set (None: not known), `critical` the premises without which the
+    claim has no derivation. Sets come smallest first. A total is None if the sets were listed only
+    in part and could not be counted. `readings` is the number of extensions that differ on claims
+    that bear on this one; the status of premise sets was judged under each (None: there are more
+    than were tried). `stopped` is the reason why a list is incomplete, `limit` or `time`, or None.
     """
 
     claim: str
@@ -47,11 +47,11 @@ class PremisesFinding(Finding):
 
     @property
     def complete(self) -> bool:
-        """Whether every list is whole."""
+        """Whether every list is complete."""
         return self.stopped is None
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a premise; `idle` is None where that is not known."""
+        """One row for each premise; `idle` is None if it is not known."""
         return [
             row(
                 premise=id_,
@@ -70,12 +70,12 @@ class PremisesFinding(Finding):
 def premises(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> PremisesFinding:
     """The premises of a claim, and the families of sets on which it rests.
 
-    The support basis (premises, families, what is critical) leaves attacks and stances out; the
-    status of a premise set and the standing ones follow the labelling, or under another semantics
-    than the grounded one all its labellings: what is so under each of them.
+    Premises, critical premises and the families of sets follow from the supports alone, without
+    attacks and stances. The status of premise sets, and the standing premise sets, follow from the
+    labels: under another semantics than the grounded one, from the labels of all its extensions.
 
-    Cost: premises and critical ones take a few linear passes; the families may be exponential and
-    are listed smallest first, within limits.
+    Cost: a few linear passes for premises and critical premises. The families can be exponentially
+    large and are listed smallest first, within the limits.
 
     Raises:
         UsageError: there is no such claim.
@@ -83,7 +83,7 @@ def premises(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> P
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
     >>> finding = premises(Reading(THREE_CLAIMS), "close")
-    >>> [(one.claims, one.status.value, one.by) for one in finding.premise_sets]
+    >>> [(set_.claims, set_.status.value, set_.by) for set_ in finding.premise_sets]
     [(('quieter',), 'undecided', ('against',))]
     """
     reading.map.claim_named(claim)
@@ -91,50 +91,56 @@ def premises(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> P
     goal = supports.atom[claim]
     part = subproblem_of(supports.horn, supports.grants, goal, reading.groundwork.derivable)
     solver = LazyEngine()
-    found = families(part, solver, limits)
+    basis = families(part, solver, limits)
     leads = below(supports.horn, goal)
     paths = [grant for grant in supports.grants if leads[grant] and part is not None]
     needed = supports.ids(atom for atom, is_needed in enumerate(leads) if is_needed)
     about = () if semantics == "grounded" else _bearing(reading.map, needed)
     labellings, is_whole = labellings_under(reading.grounded, semantics, about)
-    judges = [Judge(one, supports, goal) for one in labellings]
-    standing = [families(one.standing_part(), solver, limits).premise_sets for one in judges]
-    lists = (found.premise_sets, found.rejection_sets, *standing)
-    reasons = [one.stopped for one in lists if one.stopped] + ([] if is_whole else ["limit"])
-    idle = None if found.used is None else supports.ids(set(paths) - found.used)
+    judges = [Judge(labelling, supports, goal) for labelling in labellings]
+    standing = [families(judge.standing_part(), solver, limits).premise_sets for judge in judges]
+    lists = (basis.premise_sets, basis.rejection_sets, *standing)
+    reasons = [family.stopped for family in lists if family.stopped] + (
+        [] if is_whole else ["limit"]
+    )
+    idle = None if basis.used is None else supports.ids(set(paths) - basis.used)
     return PremisesFinding(
         claim,
         derivable=part is not None,
         premises=supports.ids(paths),
         idle=idle,
         critical=() if part is None else supports.ids(_critical(part)),
-        premise_sets=judged_by_all(judges, supports, found.premise_sets.sets),
-        premise_sets_total=found.premise_sets.total,
-        standing_premise_sets=tuple(supports.ids(one) for one in _in_all(standing)),
-        rejection_sets=tuple(supports.ids(one) for one in found.rejection_sets.sets),
-        rejection_sets_total=found.rejection_sets.total,
+        premise_sets=judged_by_all(judges, supports, basis.premise_sets.sets),
+        premise_sets_total=basis.premise_sets.total,
+        standing_premise_sets=tuple(supports.ids(atoms) for atoms in _in_all(standing)),
+        rejection_sets=tuple(supports.ids(atoms) for atoms in basis.rejection_sets.sets),
+        rejection_sets_total=basis.rejection_sets.total,
         readings=len(labellings) if is_whole else None,
         stopped=reasons[0] if reasons else None,
     )
 
 
 def _bearing(argument_map: ArgumentMap, claims: Iterable[str]) -> set[str]:
-    """These claims, what they rest on, and what is directed at that: a status depends on it."""
-    found: set[str] = set()
+    """The claims and relations on which the status of these claims depends.
+
+    These are the claims themselves with their restatements, the relations to them, and the
+    undercuts of those relations.
+    """
+    bearing: set[str] = set()
     for claim in claims:
-        found.update(argument_map.class_of(claim))
+        bearing.update(argument_map.class_of(claim))
         for relation in argument_map.relations_to_class(claim):
-            found.add(relation.id)
-            found.update(one.id for one in argument_map.relations_to(relation.id))
-    return found
+            bearing.add(relation.id)
+            bearing.update(undercut.id for undercut in argument_map.relations_to(relation.id))
+    return bearing
 
 
-def _in_all(found: Sequence[Family]) -> list[tuple[int, ...]]:
+def _in_all(families_: Sequence[Family]) -> list[tuple[int, ...]]:
     """The sets that are in all of these families, in the order of the first."""
-    if not found:
+    if not families_:
         return []
-    shared = set(found[0].sets).intersection(*(one.sets for one in found))
-    return [one for one in found[0].sets if one in shared]
+    shared = set(families_[0].sets).intersection(*(family.sets for family in families_))
+    return [atoms for atoms in families_[0].sets if atoms in shared]
 
 
 def _critical(part: Subproblem) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Which steps of a map work for a claim and which against it, and which claims do both."""
+"""The steps of a map that work for a claim or against it, and the claims that serve both sides."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 FARTHEST = 4
-"""How many steps there are at most between the two uses of a turn, by way of the claim."""
+"""The largest sum of the distances of the two steps of a turn from the claim."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A claim that serves both sides: by one step it works for the claim, by another against it.
+    """A claim that serves both sides: one step that uses it works for the claim, another against it.
 
-    The steps are those nearest to the claim.
+    Of several such steps the nearest to the claim is named.
     """
 
     claim: str
@@ -35,10 +35,10 @@ class Turn:
 class Sides:
     """The relations that bear on a claim, by the side for which they work, nearest first.
 
-    A support works for what its target works for, an attack the other way. A relation that does
-    both is on the side to which its shorter way leads; where both ways are as long it is on none.
-    `distance` counts the steps between a relation on a side and the claim. What the claim itself is
-    a premise of is left out.
+    A support works for the side of its target, an attack for the opposite side. If paths from a
+    relation lead to both sides, the shorter path decides; if both are equally long, the relation is
+    on neither side. `distance` counts the steps between a relation and the claim. Relations that
+    have the claim itself as a premise are left out.
     """
 
     claim: str
@@ -49,7 +49,7 @@ class Sides:
 
 
 def sides(reading: Reading, claim: str) -> Sides:
-    """The two sides of a claim. Cost: linear.
+    """The two sides of a claim, found by one breadth-first search. Cost: linear.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
@@ -61,7 +61,7 @@ def sides(reading: Reading, claim: str) -> Sides:
     reached: dict[tuple[str, bool], int] = {}  # relation, whether it works for the claim: distance
     own = set(argument_map.class_of(claim))
     seen = {(argument_map.head_of(claim), True)}
-    queue = deque([(one, True, 0) for one in argument_map.relations_to_class(claim)])
+    queue = deque([(relation, True, 0) for relation in argument_map.relations_to_class(claim)])
     while queue:
         relation, for_target, distance = queue.popleft()
         works_for = for_target == (relation.kind is Kind.SUPPORTS)
@@ -75,7 +75,7 @@ def sides(reading: Reading, claim: str) -> Sides:
             if (first, works_for) not in seen:
                 seen.add((first, works_for))
                 below = argument_map.relations_to_class(first)
-                queue.extend((one, works_for, distance + 1) for one in below)
+                queue.extend((relation, works_for, distance + 1) for relation in below)
     nearer: dict[bool, list[str]] = {True: [], False: []}
     distances: dict[str, int] = {}
     for (id_, works_for), distance in reached.items():
@@ -87,25 +87,25 @@ def sides(reading: Reading, claim: str) -> Sides:
 
 
 def _turns(argument_map: ArgumentMap, reached: Mapping[tuple[str, bool], int]) -> Iterator[Turn]:
-    """The claims with a step on one side only and another step on the other, nearest first.
+    """The claims that serve both sides, by a step on one side only and another step, nearest first.
 
-    A claim below such a claim serves both sides as well, by the same step: it is left out. So are
-    claims so far off that nobody would call them a turn.
+    A claim all of whose steps are on both sides lies below such a claim and adds nothing: it is
+    left out. So is a claim whose two steps are too far from the claim in question.
     """
     used: dict[str, tuple[list[str], list[str]]] = {}
     for id_, works_for in reached:
         for premise in argument_map.relations[id_].premises:
             first = argument_map.head_of(premise)
             used.setdefault(first, ([], []))[not works_for].append(id_)
-    found: list[tuple[int, Turn]] = []
+    turns: list[tuple[int, Turn]] = []
     for claim, (good, bad) in used.items():
         pure_good = [id_ for id_ in good if (id_, False) not in reached]
         pure_bad = [id_ for id_ in bad if (id_, True) not in reached]
         if not (good and bad and (pure_good or pure_bad)):
             continue
-        one = min(pure_good or good, key=lambda id_: reached[id_, True])
+        good_step = min(pure_good or good, key=lambda id_: reached[id_, True])
         other = min(pure_bad or bad, key=lambda id_: reached[id_, False])
-        distance = reached[one, True] + reached[other, False]
-        if one != other and distance <= FARTHEST:
-            found.append((distance, Turn(claim, one, other)))
-    yield from (turn for _, turn in sorted(found, key=lambda pair: (pair[0], pair[1].claim)))
+        distance = reached[good_step, True] + reached[other, False]
+        if good_step != other and distance <= FARTHEST:
+            turns.append((distance, Turn(claim, good_step, other)))
+    yield from (turn for _, turn in sorted(turns, key=lambda pair: (pair[0], pair[1].claim)))

@@ -1,4 +1,4 @@
-"""Which sources a claim rests on."""
+"""The sources on which a claim rests: those of its premises."""
 
 from __future__ import annotations
 
@@ -15,13 +15,20 @@ if TYPE_CHECKING:
 
 
 def sources_below(argument_map: ArgumentMap) -> Mapping[str, frozenset[str]]:
-    """For every claim the sources of its premises: of the granted claims with a support path to it.
+    """The sources of the premises of every claim.
 
-    Restated claims bring the sources of their whole class. Cost: linear, times the sources.
+    Premises are the granted claims from which a path of supports leads to the claim. A premise
+    brings the sources of all its restatements. Cost: linear, times the sources.
 
     >>> from argmap.model.argument_map import ArgumentMap
-    >>> dict(sources_below(ArgumentMap({})))
-    {}
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.relation import Relation
+    >>> from argmap.model.source import Source
+    >>> claims = [Claim("bus", "Take it."), Claim("fast", "It is fast.", source="times")]
+    >>> support = Relation.of("fast", "supports", "bus")
+    >>> small = ArgumentMap.of(claims, [support], [Source("times")])
+    >>> sources_below(small)["bus"]
+    frozenset({'times'})
     """
     ids = argument_map.heads
     index = {id_: number for number, id_ in enumerate(ids)}
@@ -29,12 +36,14 @@ def sources_below(argument_map: ArgumentMap) -> Mapping[str, frozenset[str]]:
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
             target = index[argument_map.head_of(relation.target)]
-            below[target] += (index[argument_map.head_of(one)] for one in relation.premises)
+            below[target] += (index[argument_map.head_of(premise)] for premise in relation.premises)
     reached: list[frozenset[str]] = [frozenset()] * len(ids)
     # Not networkx, as in `circles_of_support`: `argmap check` would wait for its import.
-    for part in strong_components(below):  # each after those that it reaches
+    for part in strong_components(below):  # each component after those that it reaches
         own = {source for number in part for source in _own(argument_map, ids[number])}
-        sources = frozenset(own).union(*(reached[other] for one in part for other in below[one]))
+        sources = frozenset(own).union(
+            *(reached[other] for number in part for other in below[number])
+        )
         for number in part:
             reached[number] = sources
     first = {id_: argument_map.head_of(id_) for id_ in argument_map.claims}
@@ -42,8 +51,8 @@ def sources_below(argument_map: ArgumentMap) -> Mapping[str, frozenset[str]]:
 
 
 def _own(argument_map: ArgumentMap, id_: str) -> list[str]:
-    """The sources of a class that is granted."""
+    """The sources of a class, by its smallest id, if the class is granted."""
     if not argument_map.is_granted(id_):
         return []
-    sources = (argument_map.claims[one].source for one in argument_map.class_of(id_))
+    sources = (argument_map.claims[member].source for member in argument_map.class_of(id_))
     return [source for source in sources if source is not None]

@@ -1,1 +1,1 @@
-"""What stands, and why."""
+"""The status of a claim: the reasons for it, and the stances that change it."""

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from argmap.reasoning.minimal_sets.families import Limits
 
 _WORLDS_AT_ONCE = 1 << 14
-_MOST_STANCES = 2_000_000  # tried at most, whatever the limits say: some minutes of work
+"""The stances tried in one pass, each as one bit of the integers that `grounded_in` takes."""
+
+_MOST_STANCES = 2_000_000
+"""The most stances that are tried, whatever the limits say: some minutes of work."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Opinion:
-    """One claim that a stance rejects, or else accepts; of a class the smallest id."""
+    """A claim that a stance rejects or accepts; of restated claims the smallest id."""
 
     claim: str
     accepts: bool
@@ -34,11 +37,12 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class OverturnFinding(Finding):
-    """The smallest stances under which a claim stands that did not, or the reverse.
+    """The smallest stances that change whether a claim stands.
 
-    All have the same size. Stances towards the claim itself (its class) are left aside, as any
-    claim stands that is accepted. `stopped` says why alternatives, or whole sizes, were not looked
-    at: `limit` or `time`; `tried` is the largest size of stance that was gone through in full.
+    All of them have the same size. None names the claim itself or a restatement of it, as every
+    accepted claim stands. `tried` is the largest size of stance that was searched completely.
+    `stopped` is None if the search ended by itself, else the reason why it did not: `limit` or
+    `time`.
     """
 
     claim: str
@@ -53,7 +57,7 @@ class OverturnFinding(Finding):
         return self.stopped is None
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row an opinion; those with the same number make up one stance."""
+        """One row for each opinion; rows with the same number make up one stance."""
         return [
             row(stance=number, claim=opinion.claim, accepts=opinion.accepts)
             for number, stance in enumerate(self.stances, start=1)
@@ -68,13 +72,12 @@ class OverturnFinding(Finding):
 def overturn(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> OverturnFinding:
     """The smallest stances, beside the one of the reading, that change whether the claim stands.
 
-    Stances are tried by size, thousands at a time; only claims matter from which a path of
-    relations leads to the claim. Cost: exponential in the size of the answer, which is small where
-    maps are written by people; it stops at the limits and says so.
+    Stances are tried by size, thousands in one pass, and name only claims from which a path of
+    relations leads to the claim. Cost: exponential in the size of the stances found, which is small
+    in maps that people write. The search stops at the limits, and `stopped` says so.
 
     Raises:
         UsageError: there is no such claim.
-
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
@@ -86,78 +89,88 @@ def overturn(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> O
     until = None if limits.seconds is None else monotonic() + limits.seconds
     tried = 0
     for size in range(1, len(search.claims) + 1):
-        found: list[tuple[Opinion, ...]] = []
+        overturning: list[tuple[Opinion, ...]] = []
         for batch in search.batches(size):
             tried += len(batch)
-            found += search.overturning(batch)
+            overturning += search.overturning(batch)
             is_late = until is not None and monotonic() > until
             if is_late or tried > _MOST_STANCES:
                 stopped = "time" if is_late else "limit"
-                return search.finding(found[: limits.sets], size - 1, stopped)
-        if found:
-            is_cut = limits.sets is not None and len(found) > limits.sets
-            return search.finding(found[: limits.sets], size, "limit" if is_cut else None)
+                return search.finding(overturning[: limits.sets], size - 1, stopped)
+        if overturning:
+            is_cut = limits.sets is not None and len(overturning) > limits.sets
+            return search.finding(overturning[: limits.sets], size, "limit" if is_cut else None)
     return search.finding([], len(search.claims), None)
 
 
 class _Search:
+    """The stances that could change whether a claim stands, tried many at a time."""
+
     def __init__(self, reading: Reading, claim: str) -> None:
         self.labelling = reading.grounded
         self.claim = claim
         argument_map = reading.map
         own = argument_map.head_of(claim)
-        held = {argument_map.head_of(one) for one in reading.stance.reject | reading.stance.accept}
+        judged = {
+            argument_map.head_of(id_) for id_ in reading.stance.reject | reading.stance.accept
+        }
         bearing = classes_bearing_on(argument_map, own)
-        self.claims = sorted(bearing - held - {own})
+        self.claims = sorted(bearing - judged - {own})
         self.stands = self.labelling.claims[claim] is Label.IN
 
     def batches(self, size: int) -> Iterable[list[tuple[Opinion, ...]]]:
-        """All stances of this size, some thousands at a time, in order of ids."""
-        opinions = [Opinion(one, accepts) for one in self.claims for accepts in (False, True)]
+        """All stances of this size in the order of their ids, some thousands in each batch."""
+        opinions = [Opinion(id_, accepts) for id_ in self.claims for accepts in (False, True)]
         every = (
             stance
             for stance in combinations(opinions, size)
-            if len({one.claim for one in stance}) == size
+            if len({opinion.claim for opinion in stance}) == size
         )
         while batch := list(islice(every, _WORLDS_AT_ONCE)):
             yield batch
 
     def overturning(self, batch: Sequence[tuple[Opinion, ...]]) -> list[tuple[Opinion, ...]]:
-        """Those stances of a batch under which it is the other way round."""
+        """The stances of a batch under which the claim stands if it did not, and the reverse."""
+        # Bit n of every integer here belongs to stance n of the batch.
         facts: dict[Atom, int] = {}
         barred: dict[Atom, int] = {}
         compiled = self.labelling.compiled
         for world, stance in enumerate(batch):
-            for one in stance:
-                masks, atom = facts if one.accepts else barred, compiled.claim[one.claim]
+            for opinion in stance:
+                masks, atom = facts if opinion.accepts else barred, compiled.claim[opinion.claim]
                 masks[atom] = masks.get(atom, 0) | 1 << world
-        held = grounded_in(compiled.framework, len(batch), facts, barred)
-        mask = held[compiled.claim[self.claim]]
+        worlds_of = grounded_in(compiled.framework, len(batch), facts, barred)
+        mask = worlds_of[compiled.claim[self.claim]]
         return [
-            stance for world, stance in enumerate(batch) if bool(mask >> world & 1) != self.stands
+            stance for world, stance in enumerate(batch) if bool((mask >> world) & 1) != self.stands
         ]
 
     def finding(
         self, stances: Sequence[tuple[Opinion, ...]], tried: int, stopped: str | None
     ) -> OverturnFinding:
-        """What was found."""
+        """The finding with these stances."""
         label = self.labelling.claims[self.claim]
         return OverturnFinding(self.claim, label, tuple(stances), tried, stopped)
 
 
 def classes_bearing_on(argument_map: ArgumentMap, claim: str) -> set[str]:
-    """The classes, by smallest id, from which a path of relations leads to the claim; it too.
+    """The classes, by smallest id, from which a path of relations leads to the claim.
 
-    Paths run through supports, attacks and undercuts. Cost: linear.
+    Paths run through supports, attacks and undercuts; the empty path makes the claim's own class
+    one of them. Cost: linear.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sorted(classes_bearing_on(THREE_CLAIMS, "close"))
+    ['close', 'quieter', 'shops']
     """
     reached: set[str] = set()
     waiting: list[str] = [claim]
     seen: set[str] = set()
     while waiting:
-        one = waiting.pop()
-        targets: tuple[str, ...] = (one,)
-        if one in argument_map.claims:
-            targets = argument_map.class_of(one)
+        id_ = waiting.pop()
+        targets: tuple[str, ...] = (id_,)
+        if id_ in argument_map.claims:
+            targets = argument_map.class_of(id_)
             if targets[0] in reached:
                 continue
             reached.add(targets[0])

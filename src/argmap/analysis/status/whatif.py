@@ -1,4 +1,4 @@
-"""What changes if a reader takes a stance, what only loses reasons, and by which chain."""
+"""The claims that a stance changes or robs of reasons, each with the chain of relations to it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """How many supports of a claim were `in` and are not, and how many are now."""
+    """The supports that a claim lost by a stance.
+
+    `lost` counts its supports that were `in` and no longer are, `left` those that are `in` now.
+    """
 
     lost: int
     left: int
@@ -32,11 +35,11 @@ class Loss:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class WhatIfFinding(Finding):
-    """The map with a stance against the map without it.
+    """The map with a stance compared with the map without it.
 
-    `changed` has for every claim whose label differs, members of classes included, the chain of
-    relations by which it came to that (empty for the stance's own claims); `weakened` those others
-    that lost supports. Both are sorted by id.
+    `changed` has every claim whose label differs, with the chain of relations through which the
+    stance reaches it (empty for the claims that the stance itself names). `weakened` has the claims
+    that keep their label and lose supports. Both list every restated claim and are sorted by id.
     """
 
     stance: Stance
@@ -46,7 +49,7 @@ class WhatIfFinding(Finding):
     weakened: Mapping[str, Loss]
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a claim that changes or loses reasons, sorted by id."""
+        """One row for each claim that changes or loses reasons, sorted by id."""
         none = Loss(0, 0)
         return [
             row(
@@ -70,8 +73,9 @@ class WhatIfFinding(Finding):
 def whatif(reading: Reading) -> WhatIfFinding:
     """The changes that the stance of a reading brings about.
 
-    Cost: four labellings, and a search over the relations that change. Where there is no extension
-    on one side (`stable`), nothing is compared: `before` and `after` say so.
+    Under a semantics by which the map has no extension on one side (`stable`), no claims are
+    compared: `before` or `after` is then empty. Cost: four labellings, and a search over the
+    relations that change.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
@@ -99,21 +103,21 @@ def whatif(reading: Reading) -> WhatIfFinding:
 
 
 def _loss(before: Labels, after: Labels, claim: str) -> Loss:
-    supports = [one.id for one in before.map.relations_to_class(claim, Kind.SUPPORTS)]
+    supports = [support.id for support in before.map.relations_to_class(claim, Kind.SUPPORTS)]
     lost = [
-        one
-        for one in supports
-        if before.relations[one] is Label.IN and after.relations[one] is not Label.IN
+        support
+        for support in supports
+        if before.relations[support] is Label.IN and after.relations[support] is not Label.IN
     ]
-    return Loss(len(lost), sum(after.relations[one] is Label.IN for one in supports))
+    return Loss(len(lost), sum(after.relations[support] is Label.IN for support in supports))
 
 
 def _changing(before: Reading, after: Reading) -> set[str]:
-    """The relations whose label changes, as read or with every attack meant to refute."""
+    """The relations whose label changes, with forces as they are or with every attack `defeat`."""
     argument_map = before.map
     attacks = {
-        id_: replace(one, force=Force.DEFEAT) if one.kind is Kind.ATTACKS else one
-        for id_, one in argument_map.relations.items()
+        id_: replace(relation, force=Force.DEFEAT) if relation.kind is Kind.ATTACKS else relation
+        for id_, relation in argument_map.relations.items()
     }
     refuting = replace(argument_map, relations=attacks)
     pairs = [
@@ -124,17 +128,23 @@ def _changing(before: Reading, after: Reading) -> set[str]:
 
 
 def _labels_on(refuting: ArgumentMap, reading: Reading) -> Labels:
-    """The labels of a reading on the map with other forces; the grounded extension is the same."""
+    """The labels of a reading on the same map with other forces.
+
+    The grounded extension is taken over, as it does not depend on forces.
+    """
     grounded = reading.grounded
-    labelling = Labelling(refuting, reading.stance, Force.DEFEAT, grounded.compiled, grounded.held)
+    labelling = Labelling(
+        refuting, reading.stance, Force.DEFEAT, grounded.compiled, grounded.derived
+    )
     return labels_under(labelling, reading.semantics)
 
 
 class _Chains:
-    """The shortest chain of changing relations to every claim, ties by id.
+    """The shortest chain of changing relations from the stance to every claim, ties by id.
 
-    A walk in breadth that takes relations in the order of their ids finds each one first by the
-    chain that comes first in that order among the shortest.
+    A breadth-first search that takes relations in the order of their ids reaches each relation
+    first by the shortest chain, and of several shortest chains by the one that is first in order.
+    `previous` has the relation before each relation in its chain, None at the start.
     """
 
     def __init__(self, argument_map: ArgumentMap, stance: Stance, changing: set[str]) -> None:
@@ -143,25 +153,25 @@ class _Chains:
         self.own = {
             member for id_ in stance.reject | stance.accept for member in argument_map.class_of(id_)
         }
-        self.before: dict[str, str | None] = {}
+        self.previous: dict[str, str | None] = {}
         self.last: dict[str, str] = {}  # by class: the relation that reaches it first
         self._walk()
 
     def to(self, claim: str) -> tuple[str, ...]:
-        """The chain to a claim; empty for the stance's own claims, and where there is none."""
+        """The chain to a claim; empty for the claims of the stance, and if no chain exists."""
         if claim in self.own:
             return ()
         chain: list[str] = []
         step = self.last.get(self.map.head_of(claim))
         while step is not None:
             chain.append(step)
-            step = self.before[step]
+            step = self.previous[step]
         return tuple(reversed(chain))
 
     def _walk(self) -> None:
-        first = [one.id for id_ in self.own for one in self.map.relations_from(id_)]
+        first = [relation.id for id_ in self.own for relation in self.map.relations_from(id_)]
         queue = deque(self._fresh(first))
-        self.before = dict.fromkeys(queue)
+        self.previous = dict.fromkeys(queue)
         while queue:
             id_ = queue.popleft()
             target = self.map.relations[id_].target
@@ -170,15 +180,19 @@ class _Chains:
                 if target in self.last:
                     continue
                 self.last[target] = id_
-            for following in self._fresh(one.id for one in self._after(target)):
-                self.before[following] = id_
+            for following in self._fresh(relation.id for relation in self._after(target)):
+                self.previous[following] = id_
                 queue.append(following)
 
     def _fresh(self, ids: Iterable[str]) -> list[str]:
-        return sorted({one for one in ids if one in self.changing and one not in self.before})
+        return sorted({id_ for id_ in ids if id_ in self.changing and id_ not in self.previous})
 
     def _after(self, target: str) -> Iterator[Relation]:
-        """What a relation with this target can change: what rests on it, and what supports it."""
+        """The relations that can change next, after a relation with this target has changed.
+
+        Of a relation that is undercut, the relation itself; of a claim, the relations that have it
+        as a premise, and its supports, which an attack on the claim can block.
+        """
         if target in self.map.relations:
             yield self.map.relations[target]
             return

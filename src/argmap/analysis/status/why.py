@@ -1,4 +1,4 @@
-"""Why a claim has the status it has: the reasons, down to the premises."""
+"""The explanation of a claim's status: the reasons for and against it, down to the premises."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One line of an explanation: a claim, or a relation to the nearest line above with less depth.
+    """One line of an explanation: a claim or a relation, whichever of the two is not None.
 
-    Exactly one of `claim` and `relation` is given. A claim that was explained further up, or whose
-    restatement was, is `repeated` and not explained again.
+    The line belongs under the nearest line above it that has less depth. `repeated` marks a claim
+    that was explained further up, itself or by a restatement: it is not explained again.
     """
 
     depth: int
@@ -36,7 +36,7 @@ class Why(Finding):
     reasons: tuple[Reason, ...]
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a line of the tree, in reading order."""
+        """One row for each line of the tree, in reading order."""
         return [
             row(
                 depth=reason.depth,
@@ -55,17 +55,17 @@ class Why(Finding):
 def why(reading: Reading, claim: str) -> Why:
     """The tree of reasons below a claim: its relations, their premises, and so on down.
 
-    Under a claim stand the relations to its class, supports before attacks; under a relation its
-    premises, then its undercuts. Every claim is explained once, so the tree is no larger than the
-    map. Cost: linear.
+    Under a claim stand the relations to its class, supports before attacks; under a relation stand
+    its premises, then its undercuts. Every claim is explained only once, so that the tree is no
+    larger than the map. Cost: linear.
 
     Raises:
         UsageError: there is no such claim.
 
-
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> [(one.depth, one.claim) for one in why(Reading(THREE_CLAIMS), "close").reasons if one.claim]
+    >>> reasons = why(Reading(THREE_CLAIMS), "close").reasons
+    >>> [(reason.depth, reason.claim) for reason in reasons if reason.claim]
     [(0, 'close'), (2, 'quieter'), (2, 'shops')]
     """
     argument_map = reading.map
@@ -74,30 +74,30 @@ def why(reading: Reading, claim: str) -> Why:
     explained: set[str] = set()
     waiting: list[Reason] = [Reason(0, claim=claim)]
     while waiting:
-        one = waiting.pop()
-        if one.claim is not None:
-            head = argument_map.head_of(one.claim)
+        reason = waiting.pop()
+        if reason.claim is not None:
+            head = argument_map.head_of(reason.claim)
             repeated = head in explained
             explained.add(head)
-            reasons.append(Reason(one.depth, claim=one.claim, repeated=repeated))
-            relations = [] if repeated else _supports_first(argument_map, one.claim)
-            below = [Reason(one.depth + 1, relation=relation) for relation in relations]
+            reasons.append(Reason(reason.depth, claim=reason.claim, repeated=repeated))
+            relations = [] if repeated else _supports_first(argument_map, reason.claim)
+            below = [Reason(reason.depth + 1, relation=relation) for relation in relations]
         else:
-            reasons.append(one)
-            below = _below(argument_map, one)
+            reasons.append(reason)
+            below = _below(argument_map, reason)
         waiting.extend(reversed(below))
     return Why(claim, tuple(reasons))
 
 
 def _supports_first(argument_map: ArgumentMap, claim: str) -> list[Relation]:
     relations = argument_map.relations_to_class(claim)
-    return sorted(relations, key=lambda one: one.kind is not Kind.SUPPORTS)
+    return sorted(relations, key=lambda relation: relation.kind is not Kind.SUPPORTS)
 
 
-def _below(argument_map: ArgumentMap, one: Reason) -> list[Reason]:
-    relation = one.relation
+def _below(argument_map: ArgumentMap, reason: Reason) -> list[Reason]:
+    relation = reason.relation
     if relation is None:
         return []
-    premises = [Reason(one.depth + 1, claim=premise) for premise in relation.premises]
+    premises = [Reason(reason.depth + 1, claim=premise) for premise in relation.premises]
     undercuts = argument_map.relations_to(relation.id)
-    return premises + [Reason(one.depth + 1, relation=other) for other in undercuts]
+    return premises + [Reason(reason.depth + 1, relation=other) for other in undercuts]

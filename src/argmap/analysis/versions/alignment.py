@@ -26,8 +26,8 @@ def renamed_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
     {}
     """
     by_text = [
-        _by_text(one, (id_ for id_ in one.claims if id_ not in other.claims))
-        for one, other in ((old, new), (new, old))
+        _by_text(version, (id_ for id_ in version.claims if id_ not in other.claims))
+        for version, other in ((old, new), (new, old))
     ]
     return {
         ids[0]: by_text[1][text][0]
@@ -37,10 +37,10 @@ def renamed_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
 
 
 def _by_text(argument_map: ArgumentMap, ids: Iterable[str]) -> dict[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    ids_by_text: defaultdict[str, list[str]] = defaultdict(list)
     for id_ in ids:
-        found[" ".join(argument_map.claims[id_].text.split())].append(id_)
-    return found
+        ids_by_text[" ".join(argument_map.claims[id_].text.split())].append(id_)
+    return ids_by_text
 
 
 class Aligned(NamedTuple):
@@ -66,35 +66,48 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
 
     relations: dict[str, Relation] = {}
     called: dict[str, str] = {}
-    fit = _by_shape(one for one in new.relations.values() if one.id not in old.relations)
-    waiting = [one for one in old.relations.values() if one.target in old.claims]
-    for one in waiting:  # grows while it is read: what is directed at a relation comes after it
-        premises = tuple(sorted(map(claim, one.premises)))
-        target = called[one.target] if one.kind is Kind.UNDERCUTS else claim(one.target)
-        moved = replace(one, premises=premises, target=target, id=_own_id(one, premises, target))
+    fit = _by_shape(
+        relation for relation in new.relations.values() if relation.id not in old.relations
+    )
+    waiting = [relation for relation in old.relations.values() if relation.target in old.claims]
+    for (
+        relation
+    ) in waiting:  # grows while it is read: what is directed at a relation comes after it
+        premises = tuple(sorted(map(claim, relation.premises)))
+        target = (
+            called[relation.target] if relation.kind is Kind.UNDERCUTS else claim(relation.target)
+        )
+        moved = replace(
+            relation, premises=premises, target=target, id=_own_id(relation, premises, target)
+        )
         if moved.id not in new.relations and (same := fit.get(_shape(moved))):
             moved = replace(moved, id=same.pop())
-        called[one.id] = moved.id
+        called[relation.id] = moved.id
         relations[moved.id] = moved
-        waiting += old.relations_to(one.id)
-    for id_, one in old.relations.items():  # undercuts that only undercut each other
+        waiting += old.relations_to(relation.id)
+    for id_, relation in old.relations.items():  # undercuts that only undercut each other
         if id_ not in called:
-            relations[id_] = replace(one, premises=tuple(sorted(map(claim, one.premises))))
+            relations[id_] = replace(
+                relation, premises=tuple(sorted(map(claim, relation.premises)))
+            )
     moved_map = replace(
         old,
-        claims={claim(id_): replace(one, id=claim(id_)) for id_, one in old.claims.items()},
+        claims={
+            claim(id_): replace(renamed_claim, id=claim(id_))
+            for id_, renamed_claim in old.claims.items()
+        },
         relations=relations,
         classes={
             claim(id_): tuple(sorted(map(claim, members))) for id_, members in old.classes.items()
         },
         main=tuple(map(claim, old.main)),
-        steps=tuple(_step(one, claim) for one in old.steps),
+        steps=tuple(_step(step, claim) for step in old.steps),
         views={
-            name: replace(one, focus=None if one.focus is None else claim(one.focus))
-            for name, one in old.views.items()
+            name: replace(view, focus=None if view.focus is None else claim(view.focus))
+            for name, view in old.views.items()
         },
-        stances={id_: _stance(one, claim) for id_, one in old.stances.items()},
-        expectations=tuple(_expectation(one, claim) for one in old.expectations),
+        stances={id_: _stance(stance, claim) for id_, stance in old.stances.items()},
+        expectations=tuple(_expectation(expectation, claim) for expectation in old.expectations),
     )
     names = {
         id_: now
@@ -110,48 +123,48 @@ def _is_named(argument_map: ArgumentMap, id_: str) -> bool:
     return relation is not None and relation.named
 
 
-def _step(one: Step, claim: Callable[[str], str]) -> Step:
+def _step(step: Step, claim: Callable[[str], str]) -> Step:
     return replace(
-        one,
-        show=tuple(map(claim, one.show)),
-        reject=tuple(map(claim, one.reject)),
-        accept=tuple(map(claim, one.accept)),
+        step,
+        show=tuple(map(claim, step.show)),
+        reject=tuple(map(claim, step.reject)),
+        accept=tuple(map(claim, step.accept)),
     )
 
 
-def _stance(one: Stance, claim: Callable[[str], str]) -> Stance:
+def _stance(stance: Stance, claim: Callable[[str], str]) -> Stance:
     return replace(
-        one,
-        reject=frozenset(map(claim, one.reject)),
-        accept=frozenset(map(claim, one.accept)),
-        credences={claim(id_): value for id_, value in one.credences.items()},
+        stance,
+        reject=frozenset(map(claim, stance.reject)),
+        accept=frozenset(map(claim, stance.accept)),
+        credences={claim(id_): value for id_, value in stance.credences.items()},
     )
 
 
-def _expectation(one: Expectation, claim: Callable[[str], str]) -> Expectation:
+def _expectation(expectation: Expectation, claim: Callable[[str], str]) -> Expectation:
     return replace(
-        one,
-        claim=claim(one.claim),
-        reject=frozenset(map(claim, one.reject)),
-        accept=frozenset(map(claim, one.accept)),
+        expectation,
+        claim=claim(expectation.claim),
+        reject=frozenset(map(claim, expectation.reject)),
+        accept=frozenset(map(claim, expectation.accept)),
     )
 
 
-def _own_id(one: Relation, premises: tuple[str, ...], target: str) -> str:
+def _own_id(relation: Relation, premises: tuple[str, ...], target: str) -> str:
     """The relation's id once its claims are called otherwise."""
-    if one.named:
-        return one.id
-    if one.contradiction:
+    if relation.named:
+        return relation.id
+    if relation.contradiction:
         return contradiction_id(premises[0], target)
-    return derived_id(premises, one.kind, target)
+    return derived_id(premises, relation.kind, target)
 
 
-def _shape(one: Relation) -> tuple[Kind, tuple[str, ...], str, bool]:
-    return one.kind, tuple(sorted(one.premises)), one.target, one.contradiction
+def _shape(relation: Relation) -> tuple[Kind, tuple[str, ...], str, bool]:
+    return relation.kind, tuple(sorted(relation.premises)), relation.target, relation.contradiction
 
 
 def _by_shape(relations: Iterable[Relation]) -> dict[object, list[str]]:
-    found: defaultdict[object, list[str]] = defaultdict(list)
-    for one in relations:
-        found[_shape(one)].append(one.id)
-    return {key: sorted(ids, reverse=True) for key, ids in found.items()}
+    ids_by_shape: defaultdict[object, list[str]] = defaultdict(list)
+    for relation in relations:
+        ids_by_shape[_shape(relation)].append(relation.id)
+    return {key: sorted(ids, reverse=True) for key, ids in ids_by_shape.items()}

@@ -177,8 +177,8 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
 def critical_of(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The critical premises of each of these claims."""
     supports = reading.supports
-    found = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in claims])
-    return {id_: supports.ids(one) for id_, one in zip(claims, found, strict=True)}
+    atoms_of = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in claims])
+    return {id_: supports.ids(atoms) for id_, atoms in zip(claims, atoms_of, strict=True)}
 
 
 class _Causes:
@@ -193,21 +193,21 @@ class _Causes:
     ) -> None:
         self.mixer = Mixer(old, new, frozenset(relations_changed))
         bearing = {
-            one.id
+            relation.id
             for argument_map in (old, new)
             for claim in concerned
-            for one in relations_bearing_on(argument_map, claim)
+            for relation in relations_bearing_on(argument_map, claim)
         }
         edits = [
-            one
-            for one in self.mixer.edits
-            if concerned and (one.kind is not EditKind.RELATION or one.id in bearing)
+            edit
+            for edit in self.mixer.edits
+            if concerned and (edit.kind is not EditKind.RELATION or edit.id in bearing)
         ]
         self.tried = edits[:MOST_TRIED]
         self.untried = len(edits) - len(self.tried)
-        self.alone = {one: self.mixer.mixed({one}) for one in self.tried}
+        self.alone = {edit: self.mixer.mixed({edit}) for edit in self.tried}
         everything = set(self.mixer.edits)
-        self.without = {one: self.mixer.mixed(everything - {one}) for one in self.tried}
+        self.without = {edit: self.mixer.mixed(everything - {edit}) for edit in self.tried}
 
     def of_status(
         self, changed: Mapping[str, tuple[ClaimStatus, ClaimStatus]]
@@ -215,11 +215,13 @@ class _Causes:
         """For each claim the edits through which its word changed."""
         if not changed:
             return MappingProxyType({})
-        alone = {one: Reading(mixed).status for one, mixed in self.alone.items()}
-        without = {one: Reading(mixed).status for one, mixed in self.without.items()}
+        alone = {edit: Reading(mixed).status for edit, mixed in self.alone.items()}
+        without = {edit: Reading(mixed).status for edit, mixed in self.without.items()}
 
         def gives(findings: Mapping[Edit, StatusFinding], id_: str, word: str) -> tuple[Edit, ...]:
-            return tuple(one for one, found in findings.items() if found.claims[id_].word == word)
+            return tuple(
+                edit for edit, finding in findings.items() if finding.claims[id_].word == word
+            )
 
         return MappingProxyType(
             {
@@ -235,13 +237,13 @@ class _Causes:
         if not changed:
             return MappingProxyType({})
         ids = list(changed)
-        alone = {one: critical_of(Reading(mixed), ids) for one, mixed in self.alone.items()}
-        without = {one: critical_of(Reading(mixed), ids) for one, mixed in self.without.items()}
+        alone = {edit: critical_of(Reading(mixed), ids) for edit, mixed in self.alone.items()}
+        without = {edit: critical_of(Reading(mixed), ids) for edit, mixed in self.without.items()}
         return MappingProxyType(
             {
                 id_: Causes(
-                    tuple(one for one, found in alone.items() if found[id_] == now),
-                    tuple(one for one, found in without.items() if found[id_] == was),
+                    tuple(edit for edit, needed in alone.items() if needed[id_] == now),
+                    tuple(edit for edit, needed in without.items() if needed[id_] == was),
                 )
                 for id_, (was, now) in changed.items()
             }

@@ -51,8 +51,8 @@ def claim_changes(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Changes]:
     return _changed(
         old.claims,
         new.claims,
-        lambda one: _claim_parts(old, one),
-        lambda one: _claim_parts(new, one),
+        lambda claim: _claim_parts(old, claim),
+        lambda claim: _claim_parts(new, claim),
     )
 
 
@@ -104,12 +104,12 @@ def _changed(
     parts: Callable[[T], dict[str, str]],
     parts_now: Callable[[T], dict[str, str]] | None = None,
 ) -> Mapping[str, Changes]:
-    found = {
-        id_: _between(parts(old[id_]), (parts_now or parts)(one))
-        for id_, one in new.items()
+    by_id = {
+        id_: _between(parts(old[id_]), (parts_now or parts)(value))
+        for id_, value in new.items()
         if id_ in old
     }
-    return MappingProxyType({id_: changes for id_, changes in found.items() if changes})
+    return MappingProxyType({id_: changes for id_, changes in by_id.items() if changes})
 
 
 def _between(before: dict[str, str], now: dict[str, str]) -> Changes:
@@ -143,143 +143,147 @@ def _told(old: Iterable[str], new: Iterable[str]) -> Listed:
 
 
 def _without(texts: Iterable[str], gone: Iterable[str]) -> list[str]:
-    left = Counter(gone)
+    to_drop = Counter(gone)
     kept = []
-    for one in texts:
-        if left[one]:
-            left[one] -= 1
+    for text in texts:
+        if to_drop[text]:
+            to_drop[text] -= 1
         else:
-            kept.append(one)
+            kept.append(text)
     return kept
 
 
-def _claim_parts(argument_map: ArgumentMap, one: Claim) -> dict[str, str]:
-    others = (id_ for id_ in argument_map.class_of(one.id) if id_ != one.id)
+def _claim_parts(argument_map: ArgumentMap, claim: Claim) -> dict[str, str]:
+    others = (id_ for id_ in argument_map.class_of(claim.id) if id_ != claim.id)
     return {
-        "text": _plain(one.text),
-        "label": _said(one.label),
-        "source": _said(one.source),
-        "place": _places(one.locators),
-        "speaker": _said(one.speaker),
-        "mode": one.mode,
+        "text": _plain(claim.text),
+        "label": _said(claim.label),
+        "source": _said(claim.source),
+        "place": _places(claim.locators),
+        "speaker": _said(claim.speaker),
+        "mode": claim.mode,
         "restates": ", ".join(others),
-        "granted": _said(one.granted),
-        "credence": _said(one.credence),
-        "section": _said(one.section),
-        "tags": ", ".join(one.tags),
-        "note": _said(one.note),
-        "url": _said(one.url),
-        "ignore": "; ".join(sorted(f"{found.code}: {found.because}" for found in one.ignore)),
+        "granted": _said(claim.granted),
+        "credence": _said(claim.credence),
+        "section": _said(claim.section),
+        "tags": ", ".join(claim.tags),
+        "note": _said(claim.note),
+        "url": _said(claim.url),
+        "ignore": "; ".join(
+            sorted(f"{ignored.code}: {ignored.because}" for ignored in claim.ignore)
+        ),
     }
 
 
-def _relation_parts(one: Relation) -> dict[str, str]:
+def _relation_parts(relation: Relation) -> dict[str, str]:
     return {
-        "kind": one.kind,
-        "premises": ", ".join(one.premises),
-        "target": one.target,
-        "force": _said(one.force),
-        "weight": _said(one.weight),
-        "scheme": _said(one.scheme),
-        "presses": _said(one.presses),
-        "rationale": _said(one.rationale),
-        "source": _said(one.source),
-        "place": _places(one.locators),
-        "mode": one.mode,
-        "tags": ", ".join(one.tags),
-        "note": _said(one.note),
+        "kind": relation.kind,
+        "premises": ", ".join(relation.premises),
+        "target": relation.target,
+        "force": _said(relation.force),
+        "weight": _said(relation.weight),
+        "scheme": _said(relation.scheme),
+        "presses": _said(relation.presses),
+        "rationale": _said(relation.rationale),
+        "source": _said(relation.source),
+        "place": _places(relation.locators),
+        "mode": relation.mode,
+        "tags": ", ".join(relation.tags),
+        "note": _said(relation.note),
     }
 
 
-def _map_parts(one: ArgumentMap) -> dict[str, str]:
+def _map_parts(argument_map: ArgumentMap) -> dict[str, str]:
     return {
-        "title": _plain(one.title),
-        "question": _said(one.question),
-        "main": ", ".join(one.main),
-        "objections": one.objections,
+        "title": _plain(argument_map.title),
+        "question": _said(argument_map.question),
+        "main": ", ".join(argument_map.main),
+        "objections": argument_map.objections,
     }
 
 
-def _source_parts(one: Source) -> dict[str, str]:
+def _source_parts(source: Source) -> dict[str, str]:
     return {
-        "title": _plain(one.title),
-        "authors": "; ".join(one.authors),
-        "date": _said(one.date),
-        "kind": _said(one.kind),
-        "publisher": _said(one.publisher),
-        "url": _said(one.url),
-        "document": _said(one.document),
-        "sha256": _said(one.sha256),
-        "begins": _said(one.begins),
-        "ends": _said(one.ends),
-        "caveats": " / ".join(map(_plain, one.caveats)),
-        "note": _said(one.note),
+        "title": _plain(source.title),
+        "authors": "; ".join(source.authors),
+        "date": _said(source.date),
+        "kind": _said(source.kind),
+        "publisher": _said(source.publisher),
+        "url": _said(source.url),
+        "document": _said(source.document),
+        "sha256": _said(source.sha256),
+        "begins": _said(source.begins),
+        "ends": _said(source.ends),
+        "caveats": " / ".join(map(_plain, source.caveats)),
+        "note": _said(source.note),
     }
 
 
-def _scheme_parts(one: Scheme) -> dict[str, str]:
+def _scheme_parts(scheme: Scheme) -> dict[str, str]:
     return {
-        "name": one.name,
-        "premises": ", ".join(one.premises),
-        "questions": " / ".join(f"{id_}: {_plain(text)}" for id_, text in one.questions.items()),
+        "name": scheme.name,
+        "premises": ", ".join(scheme.premises),
+        "questions": " / ".join(f"{id_}: {_plain(text)}" for id_, text in scheme.questions.items()),
     }
 
 
-def _stance_parts(one: Stance) -> dict[str, str]:
+def _stance_parts(stance: Stance) -> dict[str, str]:
     return {
-        "name": one.name,
-        "reject": ", ".join(sorted(one.reject)),
-        "accept": ", ".join(sorted(one.accept)),
-        "credences": ", ".join(f"{id_}: {value}" for id_, value in sorted(one.credences.items())),
+        "name": stance.name,
+        "reject": ", ".join(sorted(stance.reject)),
+        "accept": ", ".join(sorted(stance.accept)),
+        "credences": ", ".join(
+            f"{id_}: {value}" for id_, value in sorted(stance.credences.items())
+        ),
     }
 
 
-def _view_parts(one: View) -> dict[str, str]:
+def _view_parts(view: View) -> dict[str, str]:
     return {
-        "focus": _said(one.focus),
-        "depth": _said(one.depth),
-        "only_source": _said(one.only_source),
+        "focus": _said(view.focus),
+        "depth": _said(view.depth),
+        "only_source": _said(view.only_source),
     }
 
 
-def _step(one: Step) -> str:
+def _step(step: Step) -> str:
     return "; ".join(
-        f"{word} {said}"
-        for word, said in (
-            ("show", ", ".join(one.show)),
-            ("say", _plain(one.say)),
-            ("reject", ", ".join(one.reject)),
-            ("accept", ", ".join(one.accept)),
+        f"{word} {text}"
+        for word, text in (
+            ("show", ", ".join(step.show)),
+            ("say", _plain(step.say)),
+            ("reject", ", ".join(step.reject)),
+            ("accept", ", ".join(step.accept)),
         )
-        if said
+        if text
     )
 
 
-def _expectation(one: Expectation) -> str:
+def _expectation(expectation: Expectation) -> str:
     read = "; ".join(
-        f"{word} {said}"
-        for word, said in (
-            ("semantics", _said(one.semantics)),
-            ("objections", _said(one.objections)),
-            ("reject", ", ".join(sorted(one.reject))),
-            ("accept", ", ".join(sorted(one.accept))),
+        f"{word} {text}"
+        for word, text in (
+            ("semantics", _said(expectation.semantics)),
+            ("objections", _said(expectation.objections)),
+            ("reject", ", ".join(sorted(expectation.reject))),
+            ("accept", ", ".join(sorted(expectation.accept))),
         )
-        if said
+        if text
     )
-    return f"{one.claim}: {one.expected}" + (f" ({read})" if read else "")
+    return f"{expectation.claim}: {expectation.expected}" + (f" ({read})" if read else "")
 
 
 def _places(locators: Iterable[Locator]) -> str:
-    told = []
-    for one in locators:
-        quote = f"“{_plain(one.quote)}”" if one.quote is not None else ""
+    places = []
+    for locator in locators:
+        quote = f"“{_plain(locator.quote)}”" if locator.quote is not None else ""
         around = [
             f"{word} “{_plain(text)}”"
-            for word, text in (("after", one.prefix), ("before", one.suffix))
+            for word, text in (("after", locator.prefix), ("before", locator.suffix))
             if text is not None
         ]
-        told.append(", ".join(part for part in (one.place, quote, *around) if part))
-    return "; ".join(told)
+        places.append(", ".join(part for part in (locator.place, quote, *around) if part))
+    return "; ".join(places)
 
 
 def _said(value: object) -> str:

@@ -101,25 +101,27 @@ class Mixer:
 
     def _are_of_one_map(self, members: Collection[str]) -> bool:
         """Whether none of these claims is in both maps."""
-        return not any(one in self.old.claims and one in self.new.claims for one in members)
+        return not any(
+            member in self.old.claims and member in self.new.claims for member in members
+        )
 
     def _relations(self, done: Collection[Edit]) -> dict[str, Relation]:
         """The relations that are there, none of them directed at one that is not."""
-        found: dict[str, Relation] = {}
+        relations: dict[str, Relation] = {}
         targets: dict[str, list[Relation]] = {}
         waiting: list[Relation] = []
         for id_ in {**self.old.relations, **self.new.relations}:
-            one = self._version(id_, is_done=Edit(EditKind.RELATION, id_) in done)
-            if one is None:
+            relation = self._version(id_, is_done=Edit(EditKind.RELATION, id_) in done)
+            if relation is None:
                 continue
-            if one.kind is Kind.UNDERCUTS:
-                targets.setdefault(one.target, []).append(one)
+            if relation.kind is Kind.UNDERCUTS:
+                targets.setdefault(relation.target, []).append(relation)
             else:
-                waiting.append(one)
-        for one in waiting:  # grows while it is read
-            found[one.id] = one
-            waiting += targets.pop(one.id, ())
-        return found
+                waiting.append(relation)
+        for relation in waiting:  # grows while it is read
+            relations[relation.id] = relation
+            waiting += targets.pop(relation.id, ())
+        return relations
 
     def _version(self, id_: str, *, is_done: bool) -> Relation | None:
         """The relation as it is with or without the edit of it; None where it is not there."""

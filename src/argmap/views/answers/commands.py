@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from argmap.analysis.debate.agenda import AgendaFinding
-    from argmap.analysis.debate.brief import BriefFinding, Line
+    from argmap.analysis.debate.brief import BriefFinding, LineOfArgument
     from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.status.why import Why
@@ -117,7 +117,7 @@ def brief_answer(reading: Reading, finding: StatusFinding, brief: BriefFinding) 
     )
 
 
-def _line(reading: Reading, line: Line) -> dict[str, Any]:
+def _line(reading: Reading, line: LineOfArgument) -> dict[str, Any]:
     from argmap.analysis.debate.brief import attacks_on  # noqa: PLC0415  # `status` is quicker
 
     relations, labels = reading.map.relations, reading.grounded.relations

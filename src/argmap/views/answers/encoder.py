@@ -54,7 +54,7 @@ KEYS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
             "critical_causes": None,
         },
         "Grounds": {"claim": None},
-        "Line": {"ground": "smallest_rejection_set"},
+        "LineOfArgument": {"ground": "smallest_rejection_set"},
         "OverturnFinding": {"tried": None},
         "Point": {"attack": "objection"},
         "PremisesFinding": {"readings": None},

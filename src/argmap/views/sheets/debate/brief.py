@@ -15,7 +15,7 @@ from argmap.views.words.statuses import REASONS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.analysis.debate.brief import BriefFinding, Line
+    from argmap.analysis.debate.brief import BriefFinding, LineOfArgument
     from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.rests_on.sides import Turn
     from argmap.model.relation import Relation
@@ -111,7 +111,7 @@ class _Page:
         if others:
             yield para(f"The map has it also as {self.cite.tell.names(others)}.")
 
-    def case(self, title: str, lines: Sequence[Line], *, is_for: bool) -> Iterator[Block]:
+    def case(self, title: str, lines: Sequence[LineOfArgument], *, is_for: bool) -> Iterator[Block]:
         yield head(2, title)
         granted = self.map.is_granted(self.found.claim)
         if lines:

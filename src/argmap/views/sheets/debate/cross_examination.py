@@ -13,7 +13,7 @@ from argmap.views.words.templates import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.analysis.debate.brief import BriefFinding, Line
+    from argmap.analysis.debate.brief import BriefFinding, LineOfArgument
     from argmap.analysis.debate.questions import CriticalQuestion, QuestionedStep
     from argmap.analysis.status.overturn import Opinion
     from argmap.model.relation import Relation
@@ -66,7 +66,7 @@ class _Asked(NamedTuple):
     """What a side can be asked."""
 
     hinges: Sequence[Opinion]
-    lines: Sequence[Line]
+    lines: Sequence[LineOfArgument]
     steps: Sequence[QuestionedStep]
 
 

@@ -16,7 +16,7 @@ from argmap.views.words.templates import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.analysis.debate.brief import Line
+    from argmap.analysis.debate.brief import LineOfArgument
     from argmap.analysis.reading_of_map import Reading
     from argmap.model.relation import Relation
     from argmap.views.sheets.citing import Citer
@@ -57,7 +57,7 @@ class Lines:
         self.amount = amount
         self.told: set[str] = set()
 
-    def of(self, lines: Sequence[Line], *, is_for: bool) -> Iterator[Block]:
+    def of(self, lines: Sequence[LineOfArgument], *, is_for: bool) -> Iterator[Block]:
         """The first lines, and how many are left out."""
         for line in lines[: self.amount.lines]:
             yield from self.line(line, is_for=is_for)
@@ -69,7 +69,7 @@ class Lines:
         if left > 0:
             yield para(f"{count_of(left, what)} left out (--lines {total} has all).")
 
-    def line(self, line: Line, *, is_for: bool) -> Iterator[Block]:
+    def line(self, line: LineOfArgument, *, is_for: bool) -> Iterator[Block]:
         """A line with its ground, and the attacks on it with their answers."""
         relation = self.map.relations[line.relation]
         fate = self.fate(line, is_for=is_for)
@@ -90,7 +90,7 @@ class Lines:
         for id_ in line.attacks[: self.amount.lines]:
             yield from self.exchange(self.map.relations[id_], line.relation, attack, back)
 
-    def fate(self, line: Line, *, is_for: bool) -> str:
+    def fate(self, line: LineOfArgument, *, is_for: bool) -> str:
         """What becomes of a line, whether all turns on it, and that no source draws it.
 
         That a hostile objection is unanswered is told below it.
@@ -120,7 +120,7 @@ class Lines:
             return
         yield item(depth, em(opening(why) if whys is Whys.OPENING else why))
 
-    def ground(self, line: Line) -> Iterator[Block]:
+    def ground(self, line: LineOfArgument) -> Iterator[Block]:
         """What it takes to leave the line without ground, beyond its own premises."""
         premises = set(self.map.relations[line.relation].premises)
         if line.critical:
@@ -134,7 +134,7 @@ class Lines:
         else:
             yield item(1, f"{_least(line.ground)} without ground.")
 
-    def unanswered(self, line: Line, *, is_for: bool) -> Iterator[Block]:
+    def unanswered(self, line: LineOfArgument, *, is_for: bool) -> Iterator[Block]:
         """That a hostile line is met by nothing that holds."""
         if not self.is_hostile(is_for=is_for):
             return
