@@ -154,7 +154,7 @@ def _part(example: Example, name: str, language: str, text: str) -> _ExampleFile
 
 
 def _changed(explanation: Explanation) -> list[_ExampleFile]:
-    """The files of the good example that differ from those of the bad one."""
+    """The files of the good example that differ from the files of the bad example."""
     before = _parts(explanation.bad)
     return [part for part in _parts(explanation.good) if part not in before]
 
