@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a build makes, by the names of formats, and the part of the map that pictures show.
+    """The products of a build by the names of formats, and the part of the map in pictures.
 
     `focus` names a claim by id or number, `view` one of the map's views, which the others narrow.
     """
@@ -71,7 +71,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build checked and wrote; nothing is written where the map is not sound."""
+    """The result of a build: the checked map, and the paths written; none if it is not sound."""
 
     checked: Checked
     paths: tuple[Path, ...]

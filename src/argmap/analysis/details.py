@@ -1,4 +1,4 @@
-"""What is told of single claims beyond their status: on what they rest, how to debate them."""
+"""Details of single claims beyond their status: their support basis, and their briefs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _STEPS = 20_000  # of counting, for each claim: somebody waits for the page
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DetailsFinding(Finding):
-    """What is told of single claims; classes of restated claims appear by their smallest id.
+    """Details of single claims; classes of restated claims appear by their smallest id.
 
     `rests` has the smallest premise and rejection sets of claims with a derivation, `briefs` the
     briefs of claims for or against which something is said, `steps` the relations that name a
@@ -68,7 +68,7 @@ NO_DETAILS = DetailsFinding({}, {}, (), is_whole=False, is_prepared=False)
 
 
 def details(reading: Reading) -> DetailsFinding:
-    """What is worth telling of every claim, or where there are too many, of those to read first.
+    """The details of every claim, or in a large map of the claims to read first.
 
     Cost: for each claim told of a few linear passes and smallest sets, and linear times the claims
     that bear on it divided by the word length of the machine.
@@ -97,7 +97,7 @@ def details(reading: Reading) -> DetailsFinding:
 
 
 def _argued(argument_map: ArgumentMap, firsts: Sequence[str]) -> Iterator[str]:
-    """Those of these classes for or against which something is said."""
+    """The classes, of these, that have a reason for or against them."""
     for id_ in firsts:
         if argument_map.relations_to_class(id_):
             yield id_

@@ -1,4 +1,4 @@
-"""What a report tells of a map: on what its conclusions rest, and what is unsettled in it."""
+"""The overview of a map for its report: the basis of its conclusions, and unsettled points."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Rest:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class OverviewFinding(Finding):
-    """What a report tells beyond the status of each claim.
+    """The content of a report beyond the status of each claim.
 
     `rests` has the conclusions, main ones first, up to a limit; `conclusions` counts them all.
     `points` are those of an agenda, up to a limit, `points_total` counts them all; `questions` has
@@ -87,7 +87,7 @@ class OverviewFinding(Finding):
 
 
 def overview(reading: Reading) -> OverviewFinding:
-    """What is worth telling of a map in a report of bounded length.
+    """The overview of a map for a report of bounded length.
 
     Cost: linear, times the claims and the relations with a scheme divided by the word length of the
     machine; and a few smallest sets for each of up to 20 conclusions with up to 400 premises.

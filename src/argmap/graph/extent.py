@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Which claims to show: at most `depth` steps below `focus`, and of `only_source`.
+    """The claims to show: at most `depth` steps below `focus`, and of `only_source`.
 
     None leaves nothing out.
     """

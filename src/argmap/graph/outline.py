@@ -104,7 +104,7 @@ def _children_of(argument_map: ArgumentMap, id_: str) -> Iterable[Child]:
 
 
 def _counts_below(children: Mapping[str, tuple[Child, ...]]) -> dict[str, int]:
-    """How many claims hang below each claim, directly or not, itself apart."""
+    """The number of claims below each claim, directly or not, without itself."""
     ids = list(children)
     index = {id_: number for number, id_ in enumerate(ids)}
     successors = [[index[child.claim] for child in children[id_]] for id_ in ids]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Role(StrEnum):
-    """What a claim does in the map; it may have several roles."""
+    """The role of a claim in the map; a claim may have several."""
 
     PREMISE = "premise"
     INTERMEDIATE = "intermediate"
@@ -57,7 +57,7 @@ def conclusions_of(
 
 
 class _Facts:
-    """What is true of each class, by its smallest id."""
+    """Facts about each class, by its smallest id."""
 
     def __init__(self, argument_map: ArgumentMap, circles: Iterable[frozenset[str]] | None) -> None:
         self.map = argument_map

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Supports:
-    """What can be derived from what when attacks and stances are left out.
+    """The supports of a map as Horn rules, with attacks and stances left out.
 
     Atoms stand for classes: `claims` has the smallest id of each, in ascending order, `atom` the
     atom of every claim. `grants` are the atoms of granted classes; rule `r` of `horn` is the

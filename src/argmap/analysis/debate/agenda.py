@@ -1,4 +1,4 @@
-"""What is worth discussing in a map: where it is undecided, unanswered, or hangs by one thread."""
+"""Points worth discussing in a map: undecided, unanswered, or hanging by one thread."""
 
 from __future__ import annotations
 

@@ -277,7 +277,7 @@ def _unanswered(
 
 
 class _Ground:
-    """What takes the ground from under some claims: a smallest set, and each single claim."""
+    """The claims whose loss leaves some claims without ground: a smallest set, and single ones."""
 
     def __init__(self, smallest: tuple[str, ...] | None, critical_: tuple[str, ...]) -> None:
         self.smallest = smallest

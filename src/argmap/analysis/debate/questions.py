@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """What has become of a critical question in the map."""
+    """The state of a critical question in the map."""
 
     UNASKED = "unasked"
     """No attack puts it."""
@@ -170,7 +170,7 @@ def relations_bearing_on(argument_map: ArgumentMap, claim: str | None) -> Iterab
 
 
 def _place(argument_map: ArgumentMap, relation: Relation, outline: Outline) -> tuple[int, int, str]:
-    """Where a relation stands in the outline: below the claim on which it bears."""
+    """The place of a relation in the outline: below the claim on which it bears."""
     bears_on = argument_map.claim_bearing(relation.id)
     place_of, last = outline.place_of, len(outline.numbers)
     return (

@@ -1,4 +1,4 @@
-"""What is at stake in a claim or a step: many small changes of a map, tried in one pass."""
+"""The stakes of a claim or a step: many small changes of a map, tried in one pass."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WORLDS_AT_ONCE = 2048
 
 
 class TrialKind(StrEnum):
-    """What a trial does to the map."""
+    """The change of the map in a trial."""
 
     STRIKE = "strike"  # a relation does not go through, as if an unanswered undercut hit it
     REJECT = "reject"
@@ -35,7 +35,7 @@ class Trial(NamedTuple):
 
 
 class Weight(NamedTuple):
-    """How much a trial changes; weights compare as they should be ranked."""
+    """The weight of a trial: the size of its effect, comparable for ranking."""
 
     conclusions: int
     claims: int
@@ -45,7 +45,7 @@ class Weight(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stakes:
-    """What a trial changes: classes by smallest id, sorted, that of the trial itself left out.
+    """The effects of a trial: classes by smallest id, sorted, without that of the trial itself.
 
     `lost` stand now and would not, `gained` the reverse; `weakened` keep standing and lose a
     support that went through. `main` are the conclusions among those lost and gained.
@@ -75,7 +75,7 @@ class Trials:
         self.classes = self.map.heads
 
     def weights(self, trials: Sequence[Trial]) -> list[Weight]:
-        """How much each trial changes."""
+        """The weight of each trial, in their order."""
         weights: list[Weight] = []
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
             batch = trials[first : first + _WORLDS_AT_ONCE]
@@ -91,7 +91,7 @@ class Trials:
         return weights
 
     def stakes(self, trials: Sequence[Trial]) -> list[Stakes]:
-        """What each trial changes, claim by claim: for the few trials that are to be shown."""
+        """The effects of each trial, claim by claim: for the few trials that are to be shown."""
         lists: list[tuple[list[str], list[str], list[str]]] = [([], [], []) for _ in trials]
         before, atoms = self.labelling.derived, self.labelling.compiled.claim
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
@@ -113,7 +113,7 @@ class Trials:
         ]
 
     def turning(self, trials: Sequence[Trial], claim: str) -> list[Trial]:
-        """Those trials that change whether the claim stands."""
+        """The trials that change whether the claim stands."""
         return self.turning_each(trials, [claim])[claim]
 
     def turning_each(

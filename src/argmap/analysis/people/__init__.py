@@ -1,1 +1,1 @@
-"""Who holds what: readers, positions, sources."""
+"""Readers, positions and sources: the people behind claims."""

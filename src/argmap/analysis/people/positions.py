@@ -98,7 +98,7 @@ def _key(group: list[list[str]]) -> tuple[str, ...]:
 
 
 def _split(classes: list[list[frozenset[str]]], claim: str) -> int:
-    """How many pairs of positions a claim tells apart that were not told apart."""
+    """The number of pairs of positions that a claim separates and that nothing separated before."""
     pairs = 0
     for part in classes:
         inside = sum(claim in position for position in part)

@@ -28,7 +28,7 @@ _MOST_WORLDS = 200_000  # readings tried for one conclusion
 
 
 class Verdict(StrEnum):
-    """What a reader says of a claim."""
+    """The verdict of a reader on a claim."""
 
     REJECT = "reject"
     ACCEPT = "accept"
@@ -169,7 +169,7 @@ def _verdicts(
 
 
 class _Settlements:
-    """What becomes of a conclusion when some of the verdicts are settled for all readers."""
+    """The labels of a conclusion once some of the verdicts are settled for all readers."""
 
     def __init__(
         self, compiled: Compiled, verdicts: Mapping[str, tuple[Verdict, ...]], readers: int

@@ -1,4 +1,4 @@
-"""Who says what: claims by source, speaker and mode, and what rests on whose word."""
+"""Sources and speakers: their claims by mode, and the conclusions that rest on their word."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one source says.
+    """The contribution of one source.
 
     `claims` are all that are taken from it, by id; `own` those that no other source makes too (by
     restatement); `backed` those to which a claim of another source gives a reason; `modes` counts
@@ -110,7 +110,7 @@ class SourcesFinding(Finding):
 
 
 def sources(reading: Reading) -> SourcesFinding:
-    """Who says what in a map.
+    """The contribution of every source of a map, and the disputes between sources.
 
     Cost: linear, times the sources divided by the word length of the machine.
 

@@ -45,7 +45,7 @@ class Causes(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DiffFinding(Finding):
-    """What differs between an old map and a new one, by the new ids.
+    """The differences between an old map and a new one, by the new ids.
 
     `old` is the old map in these ids. Claims of `renamed` (old id to new) are neither added nor
     removed, nor are relations of `relations_renamed`. `claims_changed` and `relations_changed` say
@@ -117,7 +117,7 @@ class DiffFinding(Finding):
 
 
 def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
-    """What differs between two versions of a map.
+    """The differences between two versions of a map.
 
     Cost: linear; where a status or what is critical differs, two labellings more for each of up to
     200 edits that bear on it.

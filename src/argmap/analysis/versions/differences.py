@@ -1,4 +1,4 @@
-"""What of two maps' parts differs, told part by part: all that a claim file can hold."""
+"""The differences between two maps, part by part: everything that a claim file can hold."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Change(NamedTuple):
-    """What something was and what it is, as text; empty where it had or has nothing."""
+    """The old and the new value of a field, as text; empty where there was or is none."""
 
     before: str
     now: str
@@ -42,11 +42,14 @@ class Listed(NamedTuple):
 
 
 def claim_changes(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Changes]:
-    """What differs of every claim of both maps.
+    """The changed fields of every claim that is in both maps.
 
     >>> from argmap.model.argument_map import ArgumentMap
-    >>> dict(claim_changes(ArgumentMap({}), ArgumentMap({})))
-    {}
+    >>> from argmap.model.claim import Claim
+    >>> old = ArgumentMap.of([Claim("close", "The street should close.")])
+    >>> new = ArgumentMap.of([Claim("close", "The street should close at night.")])
+    >>> dict(claim_changes(old, new))["close"]["text"].now
+    'The street should close at night.'
     """
     return _changed(
         old.claims,
@@ -57,30 +60,35 @@ def claim_changes(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Changes]:
 
 
 def relation_changes(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Changes]:
-    """What differs of every relation of both maps.
+    """The changed fields of every relation that is in both maps.
 
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> dict(relation_changes(ArgumentMap({}), ArgumentMap({})))
-    {}
+    >>> from dataclasses import replace
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> old = THREE_CLAIMS.relations
+    >>> explained = {id_: replace(step, rationale="Noise") for id_, step in old.items()}
+    >>> new = replace(THREE_CLAIMS, relations=explained)
+    >>> {id_: sorted(fields) for id_, fields in relation_changes(THREE_CLAIMS, new).items()}
+    {'against': ['rationale'], 'for': ['rationale']}
     """
     return _changed(old.relations, new.relations, _relation_parts)
 
 
 def map_changes(old: ArgumentMap, new: ArgumentMap) -> Changes:
-    """What differs of what is said of the map as a whole.
+    """The changed fields of the map itself.
 
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> map_changes(ArgumentMap({}), ArgumentMap({}, title="Rents"))["title"]
+    >>> from dataclasses import replace
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> map_changes(replace(THREE_CLAIMS, title=""), replace(THREE_CLAIMS, title="Rents"))["title"]
     Change(before='', now='Rents')
     """
     return _between(_map_parts(old), _map_parts(new))
 
 
 def listings(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Listed]:
-    """What differs of the lists of a map: sources, schemes, stances, views, steps, expectations.
+    """The changed lists of a map: sources, schemes, stances, views, steps, expectations.
 
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> any(listings(ArgumentMap({}), ArgumentMap({})).values())
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> any(listings(THREE_CLAIMS, THREE_CLAIMS).values())
     False
     """
     return MappingProxyType(
@@ -287,7 +295,7 @@ def _places(locators: Iterable[Locator]) -> str:
 
 
 def _said(value: object) -> str:
-    """What an author wrote, or nothing."""
+    """The text that an author wrote, or none."""
     if value is None:
         return ""
     return str(value).lower() if isinstance(value, bool) else _plain(str(value))

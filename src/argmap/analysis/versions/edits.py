@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class EditKind(StrEnum):
-    """What an edit is of."""
+    """The kind of part that an edit changes."""
 
     RELATION = "relation"
     """It was added, removed or changed."""

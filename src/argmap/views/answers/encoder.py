@@ -193,7 +193,7 @@ def _parts(value: object) -> Mapping[str, Any] | None:
 
 
 def encoded(value: object) -> Any:  # noqa: ANN401  # as JSON has it
-    """A finding, or a part of one, as dictionaries, lists, texts and numbers, by the tables.
+    """A finding or a part of a finding as dictionaries, lists, texts and numbers, by the tables.
 
     >>> from argmap.analysis.debate.trials import Stakes
     >>> encoded(Stakes(lost=("a",), gained=(), weakened=(), main=("a",)))

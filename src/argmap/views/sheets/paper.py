@@ -47,7 +47,7 @@ class Paper:
 
     @property
     def column(self) -> float:
-        """The width of one column in points."""
+        """The width of a column in points."""
         gaps = (self.columns - 1) * self.gap * _POINTS
         return (self.width - gaps) / self.columns
 

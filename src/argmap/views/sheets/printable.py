@@ -1,4 +1,4 @@
-"""A document as one self-contained HTML page, to be read on a screen and to be printed."""
+"""A document as a self-contained HTML page, to be read on a screen and to be printed."""
 
 from __future__ import annotations
 

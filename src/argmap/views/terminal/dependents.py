@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def dependents_text(
     argument_map: ArgumentMap, outline: Outline, finding: DependentsFinding
 ) -> Iterator[str]:
-    """The claims that rest on a claim, by what would become of them without it."""
+    """The claims that rest on a claim, grouped by their status without it."""
     tell = Teller(argument_map, outline)
     yield f"{tell.name(finding.claim)}  ({finding.claim})"
     yield ""

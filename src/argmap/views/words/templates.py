@@ -109,5 +109,5 @@ def listed(things: Sequence[str]) -> str:
     *before, last = things
     if not before:
         return last
-    start = reduce(lambda told, thing: say("list.next", before=told, thing=thing), before)
+    start = reduce(lambda list_, thing: say("list.next", before=list_, thing=thing), before)
     return say("list.last", before=start, thing=last)

@@ -96,7 +96,7 @@ class _PointWords:
         return self.tell.name(relation.target)
 
     def question(self) -> str:
-        """The question to put to those who discuss."""
+        """The question to put to the participants."""
         quoted = self.cite.quoted
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]

@@ -1,4 +1,4 @@
-"""A debate brief on one page: the claim, the lines on both sides, and where to press."""
+"""A debate brief on one page: the claim, the lines on both sides, and questions to ask."""
 
 from __future__ import annotations
 
