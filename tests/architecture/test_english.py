@@ -41,10 +41,17 @@ def names_given(node: ast.AST) -> Iterator[str]:
 
 
 def without_meaning(module: ast.Module) -> Iterator[tuple[int, str]]:
-    """The empty names that a module gives, with their lines."""
+    """The empty names that a module gives, with their lines; `Loss.left` is a key of answers."""
+    fields = {
+        statement.target
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef)
+        for statement in node.body
+        if isinstance(statement, ast.AnnAssign)
+    }
     for node in ast.walk(module):
         for name in names_given(node):
-            if name in EMPTY_NAMES:
+            if name in EMPTY_NAMES and node not in fields:
                 yield getattr(node, "lineno", 1), name
 
 

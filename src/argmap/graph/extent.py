@@ -60,10 +60,10 @@ def part_of_map(
     It is there to be drawn: what the claims' status is only the whole map says. Cost: linear.
 
     >>> from argmap.graph.outline import outline
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> empty = ArgumentMap({})
-    >>> part_of_map(empty, outline(empty), Extent())[0].claims == {}
-    True
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> part, _ = part_of_map(THREE_CLAIMS, outline(THREE_CLAIMS), Extent("close", depth=0))
+    >>> list(part.claims)
+    ['close']
     """
     if extent == WHOLE:
         return argument_map, outline

@@ -35,9 +35,9 @@ def roles(
     nothing outside it and is supported, or is in no relation's premises and attacked. `circles` are
     the circles of support, if they are known already. Cost: linear.
 
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> dict(roles(ArgumentMap({})))
-    {}
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [role.value for role in roles(THREE_CLAIMS)["shops"]]
+    ['objection']
     """
     facts = _Facts(argument_map, circles)
     role_of: dict[str, tuple[Role, ...]] = {}

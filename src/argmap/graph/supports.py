@@ -38,9 +38,9 @@ class Supports:
 def supports_of(argument_map: ArgumentMap) -> Supports:
     """The supports of a map. Cost: linear.
 
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> supports_of(ArgumentMap({})).claims
-    ()
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> supports_of(THREE_CLAIMS).steps
+    ('for',)
     """
     first = {id_: argument_map.head_of(id_) for id_ in argument_map.claims}
     claims = tuple(dict.fromkeys(sorted(first.values())))

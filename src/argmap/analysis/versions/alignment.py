@@ -22,8 +22,10 @@ def renamed_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
     Only where the text occurs once in either map.
 
     >>> from argmap.model.argument_map import ArgumentMap
-    >>> renamed_claims(ArgumentMap({}), ArgumentMap({}))
-    {}
+    >>> from argmap.model.claim import Claim
+    >>> old, new = (ArgumentMap.of([Claim(id_, "Buses are slow.")]) for id_ in ("bus", "slow"))
+    >>> renamed_claims(old, new)
+    {'bus': 'slow'}
     """
     by_text = [
         _by_text(version, (id_ for id_ in version.claims if id_ not in other.claims))
@@ -56,45 +58,19 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
     Claims are called as `renamed` says, and a relation as the one in the new map that has the same
     premises, kind and target. Cost: linear.
 
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> aligned(ArgumentMap({}), ArgumentMap({}), {}).map == ArgumentMap({})
-    True
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> aligned(THREE_CLAIMS, THREE_CLAIMS, {"shops": "trade"}).map.relations["against"].premises
+    ('trade',)
     """
 
     def claim(id_: str) -> str:
         return renamed.get(id_, id_)
 
-    relations: dict[str, Relation] = {}
-    called: dict[str, str] = {}
-    fit = _by_shape(
-        relation for relation in new.relations.values() if relation.id not in old.relations
-    )
-    waiting = [relation for relation in old.relations.values() if relation.target in old.claims]
-    for (
-        relation
-    ) in waiting:  # grows while it is read: what is directed at a relation comes after it
-        premises = tuple(sorted(map(claim, relation.premises)))
-        target = (
-            called[relation.target] if relation.kind is Kind.UNDERCUTS else claim(relation.target)
-        )
-        moved = replace(
-            relation, premises=premises, target=target, id=_own_id(relation, premises, target)
-        )
-        if moved.id not in new.relations and (same := fit.get(_shape(moved))):
-            moved = replace(moved, id=same.pop())
-        called[relation.id] = moved.id
-        relations[moved.id] = moved
-        waiting += old.relations_to(relation.id)
-    for id_, relation in old.relations.items():  # undercuts that only undercut each other
-        if id_ not in called:
-            relations[id_] = replace(
-                relation, premises=tuple(sorted(map(claim, relation.premises)))
-            )
+    relations, called = _relations_in_new_ids(old, new, claim)
     moved_map = replace(
         old,
         claims={
-            claim(id_): replace(renamed_claim, id=claim(id_))
-            for id_, renamed_claim in old.claims.items()
+            claim(id_): replace(statement, id=claim(id_)) for id_, statement in old.claims.items()
         },
         relations=relations,
         classes={
@@ -115,6 +91,34 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
         if id_ != now and (old.relations[id_].named or _is_named(new, now))
     }
     return Aligned(moved_map, names)
+
+
+def _relations_in_new_ids(
+    old: ArgumentMap, new: ArgumentMap, claim: Callable[[str], str]
+) -> tuple[dict[str, Relation], dict[str, str]]:
+    """The relations of the old map by their new ids, and these ids by the old ones."""
+    relations: dict[str, Relation] = {}
+    called: dict[str, str] = {}
+    fit = _by_shape(
+        relation for relation in new.relations.values() if relation.id not in old.relations
+    )
+    waiting = [relation for relation in old.relations.values() if relation.target in old.claims]
+    for relation in waiting:  # grows while it is read: undercuts come after their targets
+        premises = tuple(sorted(map(claim, relation.premises)))
+        is_undercut = relation.kind is Kind.UNDERCUTS
+        target = called[relation.target] if is_undercut else claim(relation.target)
+        own_id = _own_id(relation, premises, target)
+        moved = replace(relation, premises=premises, target=target, id=own_id)
+        if moved.id not in new.relations and (same := fit.get(_shape(moved))):
+            moved = replace(moved, id=same.pop())
+        called[relation.id] = moved.id
+        relations[moved.id] = moved
+        waiting += old.relations_to(relation.id)
+    for id_, relation in old.relations.items():  # undercuts that only undercut each other
+        if id_ not in called:
+            premises = tuple(sorted(map(claim, relation.premises)))
+            relations[id_] = replace(relation, premises=premises)
+    return relations, called
 
 
 def _is_named(argument_map: ArgumentMap, id_: str) -> bool:
