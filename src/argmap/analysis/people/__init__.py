@@ -1,1 +1,1 @@
-"""Who holds what: readers, positions, sources."""
+"""The people behind a map: its readers, the positions they can take, its sources."""
