@@ -54,13 +54,13 @@ class BriefFinding(Finding):
     """A claim prepared for debate.
 
     `critical` are its critical premises, `ground` is a smallest rejection set of it. `lines_for`
-    are its supports and `lines_against` the attacks on it, the strongest first: by label (those
-    that go through first), then those that decide whether the claim stands, then by the
-    size of their ground, the largest first. `unanswered_below` are unanswered attacks on claims and supports further down that
-    work against the claim; `unanswered_replies` are those that work for it. `hinges` are opinions
-    on other claims, each of which changes by itself whether the claim stands. `steps` are the
-    nearby steps with critical questions: first those that decide whether the claim stands, then the
-    nearest, then those with the most at stake.
+    are its supports and `lines_against` the attacks on it, the strongest first: by label (lines
+    that go through first), then lines that decide whether the claim stands, then by the size of
+    their ground, the largest first. `unanswered_below` are unanswered attacks further down, on
+    claims and supports, that work against the claim; `unanswered_replies` are those that work for
+    it. `hinges` are opinions on other claims, each of which changes by itself whether the claim
+    stands. `steps` are the nearby steps with critical questions: first those that decide whether
+    the claim stands, then the nearest, then those with the most at stake.
     """
 
     claim: str
@@ -184,9 +184,8 @@ class Briefs:
     def _measured(self, relations: Sequence[Relation], deciding: set[str]) -> list[LineOfArgument]:
         """The lines of argument of these relations, the strongest first."""
         ordered = sorted(relations, key=self._place)
-        grounds = self.grounds.of_claims(
-            [relation.premises for relation in ordered[:MOST_MEASURED]]
-        )
+        measured = [relation.premises for relation in ordered[:MOST_MEASURED]]
+        grounds = rejections_of(self.reading.supports, measured)
         grounds += [Rejection(None, ())] * (len(ordered) - len(grounds))
         lines = [
             LineOfArgument(
