@@ -1,4 +1,4 @@
-"""Points worth discussing in a map: undecided, unanswered, or hanging by one thread."""
+"""The points of a map worth discussing: undecided claims, unanswered objections, weak links."""
 
 from __future__ import annotations
 
@@ -23,32 +23,33 @@ if TYPE_CHECKING:
 
 
 class Topic(StrEnum):
-    """Why something is worth discussing, in the order in which it should be."""
+    """The reason why a point is worth discussing, the most urgent first."""
 
     READERS = "readers part"
-    """The stances of the map part over conclusions, and it turns on this claim."""
+    """The stances of the map disagree over conclusions, and this claim decides."""
     CONTESTED = "contested"
-    """An objection to the claim goes through, and no answer to it holds."""
+    """An objection to the claim goes through: no answer to it stands."""
     CONFLICT = "conflict"
-    """Claims that tell against each other, and neither side gives in."""
+    """Undecided claims that attack each other, so that neither side prevails."""
     UNANSWERED = "unanswered"
-    """An objection to a step, with no answer that holds: the step leads to a conclusion, or it
-    turns on the objection whether some claim stands."""
+    """An objection to a step, without an answer that stands. The step leads to a conclusion, or the
+    objection decides whether some claim stands."""
     HINGE = "hinge"
     """A claim without which a conclusion does not stand."""
     LOOSE = "loose end"
-    """An objection to a step, with no answer that holds: the step leads to no conclusion, and
-    nothing turns on the objection."""
+    """An objection to a step, without an answer that stands. The step leads to no conclusion, and
+    the objection decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One point of an agenda.
 
-    `claims` are what is discussed, of a class the smallest id; `attack` is the objection that is
-    discussed, if any; `conclusions` those over which readers part. `stakes` is what turns if the
-    matter is settled the other way than it is read now: if the claim is rejected that stands, is
-    accepted that does not, or if the objection fails. `sources` are those that make the claims.
+    `claims` are the claims under discussion, of restated claims the smallest id; `attack` is the
+    objection under discussion, if any; `conclusions` are those over which readers disagree.
+    `stakes` are the changes if the point is settled the other way: if a claim that stands is
+    rejected, a claim that does not stand is accepted, or the objection fails. `sources` are the
+    sources of the claims.
     """
 
     topic: Topic
@@ -61,9 +62,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AgendaFinding(Finding):
-    """The points, most worth discussing first; `total` counts those beyond the limit too.
+    """The points, most urgent first; `total` counts the points beyond the limit too.
 
-    `readers` has what the map's stances part over, if it has any.
+    `readers` compares the map's stances; it is None if the map has none.
     """
 
     points: tuple[Point, ...]
@@ -71,7 +72,7 @@ class AgendaFinding(Finding):
     readers: ReadersFinding | None
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a point."""
+        """One row for each point."""
         return [
             row(
                 topic=point.topic,
@@ -92,7 +93,7 @@ class AgendaFinding(Finding):
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A point whose stakes are still to be tried."""
+    """A point before its stakes are known; `trial` is the change that will find them."""
 
     topic: Topic
     claims: tuple[str, ...]
@@ -106,16 +107,16 @@ def agenda(
 ) -> AgendaFinding:
     """The points of a map that are worth discussing.
 
-    By topic, and within a topic by what turns on a point: conclusions, then claims, then what only
-    loses a reason; then in the order of the outline. Nothing is discussed twice. What the map's
-    stances part over is left out unless `with_readers`.
+    They are ordered by topic; within a topic by the number of conclusions that would change, then
+    of claims, then of claims that would lose a reason; then in the order of the outline. No claim
+    is a point twice. Disagreements between the map's stances are left out unless `with_readers`.
 
-    Cost: linear, times the claims divided by the word length of the machine; and what `readers`
-    costs, where the map has stances.
+    Cost: linear, times the claims divided by the word length of the machine; and the cost of
+    `readers` if the map has stances.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> [(one.topic.value, one.claims) for one in agenda(Reading(THREE_CLAIMS)).points]
+    >>> [(point.topic.value, point.claims) for point in agenda(Reading(THREE_CLAIMS)).points]
     [('contested', ('close', 'shops'))]
     """
     finding_on_readers = _parting(reading) if with_readers else None
@@ -147,7 +148,7 @@ def agenda(
 
 
 def _parting(reading: Reading) -> ReadersFinding | None:
-    """The map's stances side by side with the map as it is; None where it has none."""
+    """The map's stances compared with the map as it is; None if the map has no stances."""
     stances = list(reading.map.stances.values())
     if not stances:
         return None
@@ -158,7 +159,7 @@ def _parting(reading: Reading) -> ReadersFinding | None:
 def _ordered(
     drafting: _Drafting, drafts: Sequence[_Draft], weights: Sequence[Weight]
 ) -> list[_Draft]:
-    """The drafts in order; a claim that was discussed before is no point of its own again."""
+    """The drafts in order, without points whose claims are all discussed in earlier points."""
     topics = list(Topic)
     weighed = [
         (replace(draft, topic=Topic.LOOSE), weight)
@@ -186,6 +187,8 @@ def _ordered(
 
 
 class _Drafting:
+    """The search for the points of a map, topic by topic."""
+
     def __init__(self, reading: Reading) -> None:
         self.labelling = reading.grounded
         self.map = reading.map
@@ -200,12 +203,12 @@ class _Drafting:
         return self.map.head_of(step.target) in self.conclusions
 
     def turned(self, claim: str) -> Trial:
-        """The trial that settles a claim the other way."""
+        """The trial that settles a claim the other way: rejected if it stands, else accepted."""
         stands = self.labelling.claims[claim] is Label.IN
         return Trial(TrialKind.REJECT if stands else TrialKind.ACCEPT, claim)
 
     def of_readers(self, finding: ReadersFinding) -> Iterator[_Draft]:
-        """The claims on which it turns that readers part."""
+        """The claims that decide the conclusions over which readers disagree."""
         turning: dict[str, list[str]] = {}
         for conclusion, decisive in finding.parted.items():
             for claims in decisive.sets:
@@ -216,7 +219,7 @@ class _Drafting:
             yield _Draft(Topic.READERS, (claim,), self.turned(claim), conclusions=parted)
 
     def of_contested(self) -> Iterator[_Draft]:
-        """The claims that an objection keeps down, each with every such objection."""
+        """The contested claims, one draft for each objection that goes through."""
         for id_ in self.classes:
             if self.finding.claims[id_].word is Word.CONTESTED:
                 for attack in self.attacks_on(id_, Label.IN):
@@ -225,8 +228,8 @@ class _Drafting:
                     yield _Draft(Topic.CONTESTED, tuple(dict.fromkeys(claims)), trial, attack)
 
     def of_conflicts(self) -> Iterator[_Draft]:
-        """The sets of undecided claims that attack each other round in a circle."""
-        import networkx as nx  # noqa: PLC0415  # no other command waits for it
+        """The sets of undecided claims that attack each other in a circle."""
+        import networkx as nx  # noqa: PLC0415  # slow to import, and no other command needs it
 
         undecided = [id_ for id_ in self.classes if self.labelling.claims[id_] is Label.UNDEC]
         attacked: nx.DiGraph[str] = nx.DiGraph()
@@ -241,7 +244,7 @@ class _Drafting:
                 yield _Draft(Topic.CONFLICT, claims, self.turned(claims[0]))
 
     def of_objections(self) -> Iterator[_Draft]:
-        """The objections to supports that go through."""
+        """The objections that go through and are directed at supports."""
         for id_, relation in self.map.relations.items():
             if relation.kind is not Kind.UNDERCUTS or self.labelling.relations[id_] is not Label.IN:
                 continue
@@ -251,7 +254,7 @@ class _Drafting:
                 yield _Draft(Topic.UNANSWERED, self.firsts(relation.premises), trial, id_)
 
     def of_hinges(self, trials: Trials) -> Iterator[_Draft]:
-        """The premises without which some conclusion does not stand."""
+        """The premises whose rejection changes whether some conclusion stands."""
         premises = [
             id_
             for id_ in self.classes
@@ -271,5 +274,5 @@ class _Drafting:
         ]
 
     def firsts(self, claims: Sequence[str]) -> tuple[str, ...]:
-        """The smallest ids of the classes of these claims."""
+        """The smallest id of the class of each of these claims, without repetitions."""
         return tuple(dict.fromkeys(self.map.head_of(claim) for claim in claims))

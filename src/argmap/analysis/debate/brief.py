@@ -1,4 +1,4 @@
-"""A claim prepared for debate: the lines for it and against it, with answers and weak points."""
+"""A claim prepared for debate: the arguments for and against it, with answers and weak points."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.questions import questions
+from argmap.analysis.debate.rejections import Rejection, rejections_of
 from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.finding import Finding, row
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.rests_on.sides import sides
 from argmap.analysis.status.overturn import Opinion, classes_bearing_on
 from argmap.model.relation import Kind
-from argmap.reasoning.horn import Horn, critical, derivable
-from argmap.reasoning.minimal_sets.families import subproblem_of
-from argmap.reasoning.solvers.engines import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,25 +20,25 @@ if TYPE_CHECKING:
     from argmap.analysis.debate.questions import QuestionedStep
     from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.rests_on.sides import Sides
-    from argmap.graph.supports import Supports
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
 MOST_MEASURED = 60
-"""Of more lines than this to one claim, the last ones in the outline are not measured."""
+"""The most lines of argument to one claim whose grounds are worked out, first in the outline."""
 
 NEAR = 3
-"""How many steps away a step may be to be of use in a debate on a claim."""
+"""The largest distance from a claim at which a step is of use in a debate on the claim."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineOfArgument:
     """One reason for a claim, or one objection to it.
 
-    `ground` is a smallest set of granted claims whose withdrawal leaves the line without any
-    derivation (None where it has none, or was not measured), `critical` each that alone does so.
-    `decides` says that the claim stands or not by this line alone. `attacks` are those on the step
-    and on its premises: the first one is the best, as `best_first` has it.
+    `ground` is a smallest set of granted claims without which the premises of the line have no
+    derivation (None if they have none anyway, or if it was not worked out); `critical` are the
+    granted claims each of which is such a set by itself. `decides` says that striking the line
+    changes whether the claim stands. `attacks` are the attacks on the step and on its premises,
+    best first, as `attacks_on` orders them.
     """
 
     relation: str
@@ -53,15 +51,16 @@ class LineOfArgument:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class BriefFinding(Finding):
-    """A claim as a debater needs it.
+    """A claim prepared for debate.
 
-    `lines_for` and `lines_against` are its supports and the attacks on it, the strongest first:
-    those that go through, then those by which the claim stands or falls, then by how much it takes
-    to leave them without ground. `unanswered_below` are attacks further down, on claims and on
-    supports, that work against the claim and are not answered; `unanswered_replies` those that
-    work for it. `hinges` are opinions on one other claim, each of which changes whether the claim
-    stands. `steps` has the steps nearby with critical questions: those by which the claim stands or
-    falls first, then the nearest, then the weightiest.
+    `critical` are its critical premises, `ground` is a smallest rejection set of it. `lines_for`
+    are its supports and `lines_against` the attacks on it, the strongest first: by label (lines
+    that go through first), then lines that decide whether the claim stands, then by the size of
+    their ground, the largest first. `unanswered_below` are unanswered attacks further down, on
+    claims and supports, that work against the claim; `unanswered_replies` are those that work for
+    it. `hinges` are opinions on other claims, each of which changes by itself whether the claim
+    stands. `steps` are the nearby steps with critical questions: first those that decide whether
+    the claim stands, then the nearest, then those with the most at stake.
     """
 
     claim: str
@@ -76,7 +75,7 @@ class BriefFinding(Finding):
     steps: tuple[QuestionedStep, ...]
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a line for the claim or against it."""
+        """One row for each line of argument, for the claim or against it."""
         return [
             row(line, side=side)
             for side, lines in (("for", self.lines_for), ("against", self.lines_against))
@@ -88,7 +87,7 @@ class BriefFinding(Finding):
 
 
 def brief(reading: Reading, claim: str) -> BriefFinding:
-    """The lines for and against a claim, and on what they turn.
+    """The lines of argument for and against a claim, and the claims that decide them.
 
     Cost: linear, times the claims that bear on it divided by the word length of the machine; and a
     smallest rejection set for each of up to 60 lines.
@@ -105,10 +104,10 @@ def brief(reading: Reading, claim: str) -> BriefFinding:
 
 
 class Briefs:
-    """Briefs of several claims of one reading of a map, which share what they have in common.
+    """The briefs of claims under one reading of a map, which share the work common to them.
 
-    `steps` are all the steps of the map that name a scheme, as `questions` has them, if they are
-    known already; else those that bear on a claim are looked for with each brief.
+    `steps` are all steps of the map that name a scheme, as `questions` gives them, if they are
+    known already; without them the steps that bear on a claim are searched for each brief.
     """
 
     def __init__(self, reading: Reading, steps: Sequence[QuestionedStep] | None = None) -> None:
@@ -116,7 +115,6 @@ class Briefs:
         self.map = reading.map
         self.steps = steps
         self.trials = Trials(reading)
-        self.grounds = _Grounds(reading.supports)
 
     def of(self, claim: str) -> BriefFinding:
         """The brief of a claim.
@@ -128,12 +126,12 @@ class Briefs:
         return self.of_all([claim])[claim]
 
     def of_all(self, claims: Sequence[str]) -> dict[str, BriefFinding]:
-        """The briefs of these claims, for which every change of the map is tried only once."""
+        """The briefs of these claims; each change of the map is tried once for all of them."""
         turning = self.trials.turning_each([*self._strikes(claims), *self._views(claims)], claims)
         return {claim: self._brief(claim, turning[claim]) for claim in claims}
 
     def _strikes(self, claims: Sequence[str]) -> list[Trial]:
-        """Each step to one of these claims, taken away."""
+        """The trials that strike each relation to one of these claims."""
         relations = (
             relation for claim in claims for relation in self.map.relations_to_class(claim)
         )
@@ -141,7 +139,10 @@ class Briefs:
         return [Trial(TrialKind.STRIKE, id_) for id_ in ids]
 
     def _views(self, claims: Sequence[str]) -> list[Trial]:
-        """Each class that bears on one of these claims, rejected or accepted; held ones are not."""
+        """The trials that reject and accept each class that bears on one of these claims.
+
+        Classes that the stance of the reading names are left out.
+        """
         stance = self.reading.stance
         judged = {self.map.head_of(claim) for claim in stance.reject | stance.accept}
         bearing: set[str] = set()
@@ -159,7 +160,7 @@ class Briefs:
         deciding = {trial.id for trial in turning if trial.kind is TrialKind.STRIKE}
         lines = self._measured(self.map.relations_to_class(claim), deciding)
         direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
-        goal = self.grounds.of_claims([(claim,)])[0]
+        [goal] = rejections_of(self.reading.supports, [(claim,)])
         reading = self.reading
         return BriefFinding(
             claim,
@@ -181,12 +182,11 @@ class Briefs:
         )
 
     def _measured(self, relations: Sequence[Relation], deciding: set[str]) -> list[LineOfArgument]:
-        """The lines to the claim, the strongest first."""
+        """The lines of argument of these relations, the strongest first."""
         ordered = sorted(relations, key=self._place)
-        grounds = self.grounds.of_claims(
-            [relation.premises for relation in ordered[:MOST_MEASURED]]
-        )
-        grounds += [_Ground(None, ())] * (len(ordered) - len(grounds))
+        measured = [relation.premises for relation in ordered[:MOST_MEASURED]]
+        grounds = rejections_of(self.reading.supports, measured)
+        grounds += [Rejection(None, ())] * (len(ordered) - len(grounds))
         lines = [
             LineOfArgument(
                 relation.id,
@@ -207,7 +207,7 @@ class Briefs:
         return min(place_of[premise] for premise in relation.premises), relation.id
 
     def _steps(self, both: Sides) -> tuple[QuestionedStep, ...]:
-        """The steps nearby that name a scheme."""
+        """The nearby steps that name a scheme."""
         own = self.map.head_of(both.claim)
         steps = self.steps
         if steps is None:
@@ -220,8 +220,17 @@ class Briefs:
 def attacks_on(reading: Reading, relation: Relation) -> tuple[str, ...]:
     """The attacks on a step and on its premises, best first.
 
-    What goes through comes before what is undecided, and that before what is answered; what hits
-    the step itself before what hits a premise; then by id.
+    Attacks that go through come first, then undecided ones, then answered ones; among equals
+    undercuts of the step come before attacks on a premise; then they go by id.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.relation import Relation
+    >>> step, attack = Relation.of("fast", "supports", "bus"), Relation.of("jam", "attacks", "fast")
+    >>> small = ArgumentMap.of([Claim(id_, id_) for id_ in ("bus", "fast", "jam")], [step, attack])
+    >>> attacks_on(Reading(small), step)
+    ('jam~attacks~fast',)
     """
     relations, labels = reading.map.relations, reading.grounded.relations
     return tuple(
@@ -237,7 +246,7 @@ def attacks_on(reading: Reading, relation: Relation) -> tuple[str, ...]:
 
 
 def answers_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
-    """The attacks on a step, then those on its premises, whatever becomes of them."""
+    """The attacks on a step, then the attacks on its premises, whatever their labels."""
     yield from (attack.id for attack in argument_map.relations_to(relation.id))
     for premise in relation.premises:
         for attack in argument_map.relations_to_class(premise):
@@ -252,10 +261,11 @@ def _kind(reading: Reading, line: LineOfArgument) -> Kind:
 def _unanswered(
     reading: Reading, both: Sides, ids: Iterable[str], direct: set[str]
 ) -> tuple[str, ...]:
-    """The attacks among these that are not answered, and that no line or exchange has told yet.
+    """The unanswered attacks among these relations that the brief has not yet shown.
 
-    Those that go through come before those that are undecided, and then the nearest first. Those on
-    attacks are left out: they are answers, and come with what they answer.
+    `direct` are the relations of the lines of argument, which the brief shows with the attacks on
+    them. Attacks that go through come before undecided ones, then the nearest come first. Undercuts
+    of attacks are left out: they are answers, and appear beside the attack that they answer.
     """
     relations, labels = reading.map.relations, reading.grounded.relations
     shown = direct | {
@@ -274,42 +284,3 @@ def _unanswered(
         )
     )
     return tuple(sorted(unanswered, key=lambda id_: labels[id_].rank))
-
-
-class _Ground:
-    """The claims whose loss leaves some claims without ground: a smallest set, and single ones."""
-
-    def __init__(self, smallest: tuple[str, ...] | None, critical_: tuple[str, ...]) -> None:
-        self.smallest = smallest
-        self.critical = critical_
-
-
-class _Grounds:
-    """The grounds of claims that are needed together, attacks left aside."""
-
-    def __init__(self, supports: Supports) -> None:
-        self.supports = supports
-
-    def of_claims(self, groups: Sequence[Sequence[str]]) -> list[_Ground]:
-        """For each group what it takes to leave it without a derivation."""
-        supports, base = self.supports, self.supports.horn
-        rules = [
-            (base.atoms + place, tuple(sorted({supports.atom[id_] for id_ in group})))
-            for place, group in enumerate(groups)
-        ]
-        horn = Horn(base.atoms + len(groups), [*base.rules, *rules])
-        goals = [head for head, _ in rules]
-        can_be = derivable(horn, supports.grants)
-        needed = critical(horn, supports.grants, goals)
-        solver = engine()
-        grounds: list[_Ground] = []
-        for goal, alone in zip(goals, needed, strict=True):
-            smallest = None
-            part = subproblem_of(horn, supports.grants, goal, can_be)
-            if alone:
-                smallest = supports.ids(alone[:1])
-            elif part is not None:
-                first = next(solver.rejection_sets(part.horn, part.grants, part.goal))
-                smallest = supports.ids(part.named(first))
-            grounds.append(_Ground(smallest, supports.ids(alone)))
-        return grounds

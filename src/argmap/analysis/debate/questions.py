@@ -1,4 +1,4 @@
-"""The critical questions of a map's steps: which are answered, which are open."""
+"""The critical questions of the steps of a map, and whether they are answered."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ class State(StrEnum):
     """The state of a critical question in the map."""
 
     UNASKED = "unasked"
-    """No attack puts it."""
+    """No attack raises it."""
     UNANSWERED = "unanswered"
-    """An attack that goes through puts it."""
+    """An attack that goes through raises it."""
     UNDECIDED = "undecided"
-    """An attack that is undecided puts it, and none that goes through."""
+    """An undecided attack raises it, and none that goes through."""
     ANSWERED = "answered"
-    """Attacks put it, and all of them are answered."""
+    """Attacks raise it, and all of them are answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class CriticalQuestion:
-    """A critical question of one step; `put_by` are the attacks that put it, by id."""
+    """A critical question of one step; `put_by` are the attacks that raise it, by id."""
 
     id: str
     text: str
@@ -49,10 +49,10 @@ class CriticalQuestion:
 
 @dataclass(frozen=True, slots=True)
 class QuestionedStep:
-    """A relation with a scheme: its questions, and what is at stake if one of them succeeds.
+    """A relation that names a scheme, with the critical questions of the scheme.
 
-    `stakes` is what changes if the step is struck. `other_attacks` hit the step itself and do not
-    say which question they put.
+    `stakes` are the changes if the step is struck, as if a question succeeded. `other_attacks` are
+    undercuts of the step that name no question.
     """
 
     relation: str
@@ -72,10 +72,11 @@ class QuestionedStep:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class QuestionsFinding(Finding):
-    """The steps that name a scheme, most consequential first.
+    """The steps that name a scheme, those with the most at stake first.
 
-    `claim` is the one on which they bear, if one was asked about. `steps` are the first ones up to
-    the limit, `total` counts all of them; `without_scheme` counts the relations that name none.
+    `claim` is the claim on which they bear, None if the question was about the whole map. `steps`
+    stop at the limit, `total` counts all of them. `without_scheme` counts the relations that name
+    no scheme.
     """
 
     claim: str | None
@@ -84,7 +85,7 @@ class QuestionsFinding(Finding):
     without_scheme: int
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a critical question of a step."""
+        """One row for each critical question of each step."""
         return [
             row(
                 relation=step.relation,
@@ -109,23 +110,28 @@ class QuestionsFinding(Finding):
 def questions(
     reading: Reading, claim: str | None = None, limit: int | None = None
 ) -> QuestionsFinding:
-    """The critical questions of every relation with a scheme, or of those that bear on a claim.
+    """The critical questions of every relation with a scheme, or only of those below a claim.
 
-    Steps come by how much changes if they are struck: first those that turn the claim asked about
-    and those that lead straight to it, then by the conclusions that turn, the claims that turn, and
-    those that lose a reason; steps that do not go through as it is come last. An attack puts a
-    question of a step if it `presses` that question and is directed at the step, at one of its
-    premises, or at its conclusion.
+    Steps that decide whether the claim stands come first; then steps that go through before those
+    that do not; then steps that lead straight to the claim; then by the number of conclusions that
+    change if the step is struck, of claims that change, and of claims that lose a reason. An attack
+    raises a question of a step if it `presses` that question and is directed at the step, at one of
+    its premises, or at its conclusion.
 
     Cost: linear, times the relations with a scheme divided by the word length of the machine.
 
     Raises:
         UsageError: there is no such claim.
 
+    >>> from dataclasses import replace
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
     >>> questions(Reading(THREE_CLAIMS)).without_scheme
     2
+    >>> schemed = replace(THREE_CLAIMS.relations["for"], scheme="sign")
+    >>> step = questions(Reading(replace(THREE_CLAIMS, relations={"for": schemed}))).steps[0]
+    >>> step.relation, step.stakes.lost, step.questions[0].state.value
+    ('for', ('close',), 'unasked')
     """
     argument_map, labelling = reading.map, reading.grounded
     if claim is not None:
@@ -155,13 +161,13 @@ def questions(
 
 
 def relations_bearing_on(argument_map: ArgumentMap, claim: str | None) -> Iterable[Relation]:
-    """The relations from which a path leads to the claim; all of them where none is given."""
+    """The relations from which a path leads to the claim; without a claim, all relations."""
     if claim is None:
         return argument_map.relations.values()
     classes = classes_bearing_on(argument_map, argument_map.head_of(claim))
     targets = [member for id_ in sorted(classes) for member in argument_map.class_of(id_)]
     bearing: dict[str, Relation] = {}
-    for target in targets:  # grows while it is read: the relations themselves are targets too
+    for target in targets:  # grows while it is read: relations are targets of undercuts
         for relation in argument_map.relations_to(target):
             if relation.id not in bearing:
                 bearing[relation.id] = relation
@@ -170,7 +176,7 @@ def relations_bearing_on(argument_map: ArgumentMap, claim: str | None) -> Iterab
 
 
 def _place(argument_map: ArgumentMap, relation: Relation, outline: Outline) -> tuple[int, int, str]:
-    """The place of a relation in the outline: below the claim on which it bears."""
+    """A sort key for the place of a relation in the outline: below the claim on which it bears."""
     bears_on = argument_map.claim_bearing(relation.id)
     place_of, last = outline.place_of, len(outline.numbers)
     return (
@@ -186,7 +192,9 @@ def _questioned(labelling: Labelling, relation: Relation, stakes: Stakes) -> Que
         raise ValueError(f"{relation.id} names no scheme")
     attacks = list(_attacks_on_step(labelling.map, relation))
     critical_questions = tuple(
-        _asked(labelling, id_, text, [attack.id for attack in attacks if attack.presses == id_])
+        _critical_question(
+            labelling, id_, text, [attack.id for attack in attacks if attack.presses == id_]
+        )
         for id_, text in scheme.questions.items()
     )
     others = [
@@ -198,7 +206,9 @@ def _questioned(labelling: Labelling, relation: Relation, stakes: Stakes) -> Que
     return QuestionedStep(relation.id, scheme, label, stakes, critical_questions, tuple(others))
 
 
-def _asked(labelling: Labelling, id_: str, text: str, put_by: list[str]) -> CriticalQuestion:
+def _critical_question(
+    labelling: Labelling, id_: str, text: str, put_by: list[str]
+) -> CriticalQuestion:
     labels = {labelling.relations[attack] for attack in put_by}
     if not labels:
         state = State.UNASKED
@@ -210,7 +220,7 @@ def _asked(labelling: Labelling, id_: str, text: str, put_by: list[str]) -> Crit
 
 
 def _attacks_on_step(argument_map: ArgumentMap, relation: Relation) -> Iterable[Relation]:
-    """The attacks on a step: on itself, on its premises, and on the claim that it leads to."""
+    """The attacks on a step itself, on its premises, and on the claim to which it leads."""
     targets = [relation.id]
     claims = [*relation.premises]
     if relation.kind is not Kind.UNDERCUTS:

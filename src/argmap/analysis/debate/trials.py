@@ -1,4 +1,4 @@
-"""The stakes of a claim or a step: many small changes of a map, tried in one pass."""
+"""Trials: many small changes of a map, tried in one pass to find the claims at stake in each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WORLDS_AT_ONCE = 2048
 
 
 class TrialKind(StrEnum):
-    """The change of the map in a trial."""
+    """The kind of a change of the map."""
 
     STRIKE = "strike"  # a relation does not go through, as if an unanswered undercut hit it
     REJECT = "reject"
@@ -28,14 +28,14 @@ class TrialKind(StrEnum):
 
 
 class Trial(NamedTuple):
-    """A change of one claim or relation."""
+    """A change of the map that concerns one claim or relation."""
 
     kind: TrialKind
     id: str
 
 
 class Weight(NamedTuple):
-    """The weight of a trial: the size of its effect, comparable for ranking."""
+    """The numbers of conclusions and claims that a trial changes; as tuples they sort by rank."""
 
     conclusions: int
     claims: int
@@ -45,10 +45,11 @@ class Weight(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stakes:
-    """The effects of a trial: classes by smallest id, sorted, without that of the trial itself.
+    """The classes that a trial changes, by smallest id, sorted, without the class of the trial.
 
-    `lost` stand now and would not, `gained` the reverse; `weakened` keep standing and lose a
-    support that went through. `main` are the conclusions among those lost and gained.
+    `lost` stand now and would not stand after the trial, `gained` the reverse; `weakened` keep
+    standing and lose a support that went through. `main` are the conclusions in `lost` and
+    `gained`.
     """
 
     lost: tuple[str, ...]
@@ -58,14 +59,23 @@ class Stakes:
 
     @property
     def turned(self) -> tuple[str, ...]:
-        """All that no longer stands, and all that stands then."""
+        """The classes lost and gained."""
         return tuple(sorted((*self.lost, *self.gained)))
 
 
 class Trials:
-    """Changes of a map, tried against one reading of it, under grounded semantics.
+    """Trials of a map, against one reading of it, under grounded semantics.
+
+    Each trial of a batch is a *world*, the map with this one change, and has the same bit in every
+    mask: bit n of a mask says whether something is so in world n. One pass over the map with such
+    integers in place of truth values answers all trials of a batch at once.
 
     Cost: linear, times the trials divided by the word length of the machine.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> Trials(Reading(THREE_CLAIMS)).stakes([Trial(TrialKind.STRIKE, "against")])[0].gained
+    ('close',)
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -75,7 +85,7 @@ class Trials:
         self.classes = self.map.heads
 
     def weights(self, trials: Sequence[Trial]) -> list[Weight]:
-        """The weight of each trial, in their order."""
+        """The weight of each trial."""
         weights: list[Weight] = []
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
             batch = trials[first : first + _WORLDS_AT_ONCE]
@@ -91,7 +101,7 @@ class Trials:
         return weights
 
     def stakes(self, trials: Sequence[Trial]) -> list[Stakes]:
-        """The effects of each trial, claim by claim: for the few trials that are to be shown."""
+        """The stakes of each trial, class by class: for the few trials that are to be shown."""
         lists: list[tuple[list[str], list[str], list[str]]] = [([], [], []) for _ in trials]
         before, atoms = self.labelling.derived, self.labelling.compiled.claim
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
@@ -99,7 +109,7 @@ class Trials:
             for id_, turned, weakened in self._outcomes(batch):
                 for mask, place in ((turned, 0 if before[atoms[id_]] else 1), (weakened, 2)):
                     while mask:
-                        world = (mask & -mask).bit_length() - 1
+                        world = (mask & -mask).bit_length() - 1  # the place of the lowest bit
                         lists[first + world][place].append(id_)
                         mask &= mask - 1  # noqa: PLW2901  # the lowest bit is done
         return [
@@ -119,7 +129,7 @@ class Trials:
     def turning_each(
         self, trials: Sequence[Trial], claims: Sequence[str]
     ) -> dict[str, list[Trial]]:
-        """For each of these claims those trials that change whether it stands."""
+        """For each of these claims, the trials that change whether it stands."""
         firsts = {self.map.head_of(claim) for claim in claims}
         turning: dict[str, list[Trial]] = {head: [] for head in firsts}
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
@@ -127,12 +137,12 @@ class Trials:
             for id_, turned, _ in self._outcomes(batch):
                 if id_ in firsts and turned:
                     turning[id_] += [
-                        trial for place, trial in enumerate(batch) if turned >> place & 1
+                        trial for place, trial in enumerate(batch) if (turned >> place) & 1
                     ]
         return {claim: turning[self.map.head_of(claim)] for claim in claims}
 
     def _outcomes(self, trials: Sequence[Trial]) -> Iterator[tuple[str, int, int]]:
-        """For every class the trials, as bits, that turn it, and those that only weaken it."""
+        """For every class, the worlds in which it changes, and those in which it is weakened."""
         compiled = self.labelling.compiled
         every = (1 << len(trials)) - 1
         own: dict[str, int] = {}
@@ -140,7 +150,7 @@ class Trials:
             if trial.kind is not TrialKind.STRIKE:
                 first = self.map.head_of(trial.id)
                 own[first] = own.get(first, 0) | 1 << world
-        worlds_of = self._held(trials)
+        worlds_of = self._derived_in(trials)
         before = self.labelling.derived
         for id_ in self.classes:
             atom = compiled.claim[id_]
@@ -161,12 +171,12 @@ class Trials:
             mask &= worlds_of[compiled.claim[premise]]
         return mask
 
-    def _held(self, trials: Sequence[Trial]) -> list[int]:
-        """For every atom the trials after which it is held."""
+    def _derived_in(self, trials: Sequence[Trial]) -> list[int]:
+        """For every atom, the worlds in which it is derivable from the grounded extension."""
         compiled, framework = self.labelling.compiled, self.labelling.compiled.framework
         facts: dict[Atom, int] = {}
         barred: dict[Atom, int] = {}
-        against: dict[str, Atom] = {}  # an atom of its own contrary to each relation struck
+        against: dict[str, Atom] = {}  # each struck relation gets an atom contrary to it
         for world, trial in enumerate(trials):
             if trial.kind is TrialKind.STRIKE:
                 atom = against.setdefault(trial.id, framework.atoms + len(against))
@@ -185,13 +195,25 @@ class Trials:
 
 
 class _Counter:
-    """A count for each bit of many masks: digits of the counts, each digit an integer of bits."""
+    """For each world, the number of masks that have its bit: all counts are kept at once.
+
+    The counts are stored digit by digit in binary: bit n of `digits[d]` is digit d of the count of
+    world n. A mask is added as in written addition, and the carry is the set of worlds in which a
+    digit overflows: a few operations on long integers in place of one addition for each world (a
+    bit-sliced counter).
+
+    >>> counter = _Counter()
+    >>> for mask in (0b01, 0b11, 0b01):
+    ...     counter.add(mask)
+    >>> counter.counts(2)
+    [3, 1]
+    """
 
     def __init__(self) -> None:
         self.digits: list[int] = []
 
     def add(self, mask: int) -> None:
-        """Count one more where the mask has a one."""
+        """Add one to the count of every world in the mask."""
         carry = mask
         for place, digit in enumerate(self.digits):
             if not carry:
@@ -201,7 +223,7 @@ class _Counter:
             self.digits.append(carry)
 
     def counts(self, size: int) -> list[int]:
-        """The counts of the first bits."""
+        """The counts of the first `size` worlds."""
         counts = [0] * size
         for place, digit in enumerate(self.digits):
             for world, sign in enumerate(reversed(f"{digit:b}")):

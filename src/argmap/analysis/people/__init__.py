@@ -1,1 +1,1 @@
-"""Readers, positions and sources: the people behind claims."""
+"""The people behind a map: its readers, the positions they can take, its sources."""

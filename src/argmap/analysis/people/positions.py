@@ -1,4 +1,4 @@
-"""The largest standpoints that can be held together, and on what they differ."""
+"""The positions of a map: the sets of claims that can stand together, and where they differ."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 class PositionsFinding(Finding):
     """The distinct sets of claims that are `in` under the extensions of a semantics.
 
-    `shared` are the claims in all of them, `decisive` those in some and not in all, the ones first
-    on which most else hangs: on knowing one of `keys`, as few as were found to tell the positions
-    of what hangs together apart, which position is taken is known. `total` is None where there were
-    too many extensions to look at; `positions` may be cut, and `complete` says so.
+    `shared` are the claims in all positions, `decisive` those in some and not in all, sorted by id.
+    The open choices of a map fall into independent groups of claims; `keys` has for each group a
+    small set of claims that tells its choices apart: to know which claims of every key are `in` is
+    to know the position. `total` is None if there were too many extensions to look at. `positions`
+    may be cut short; `complete` says whether it is not.
     """
 
     semantics: str
@@ -35,7 +36,7 @@ class PositionsFinding(Finding):
         return self.total == len(self.positions)
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a claim that a position holds; positions are numbered from 1."""
+        """One row for each claim in each position; positions are numbered from 1."""
         decisive = set(self.decisive)
         return [
             row(position=number, claim=id_, decisive=id_ in decisive)
@@ -51,7 +52,9 @@ class PositionsFinding(Finding):
 
 
 def positions(reading: Reading, limit: int | None = None) -> PositionsFinding:
-    """The positions of a reading. Cost: that of listing them; parts that differ are multiplied.
+    """The positions of a reading, each a combination of one choice from every independent group.
+
+    Cost: that of listing the extensions, and one position for every combination up to the `limit`.
 
     Raises:
         UsageError, TimeUpError: as the labels of the reading.
@@ -80,7 +83,11 @@ def positions(reading: Reading, limit: int | None = None) -> PositionsFinding:
 
 
 def _key(group: list[list[str]]) -> tuple[str, ...]:
-    """Few claims whose being `in` or not tells these positions apart; each time the best one."""
+    """A small set of claims that tells these positions apart.
+
+    The claim that tells most pairs apart is taken first, then the best of the rest, and so on (a
+    greedy choice): the set is small, but not always smallest.
+    """
     sets = [frozenset(position) for position in group]
     claims = sorted(frozenset().union(*sets))
     key: list[str] = []
@@ -98,7 +105,7 @@ def _key(group: list[list[str]]) -> tuple[str, ...]:
 
 
 def _split(classes: list[list[frozenset[str]]], claim: str) -> int:
-    """The number of pairs of positions that a claim separates and that nothing separated before."""
+    """The number of pairs of positions in one class that a claim tells apart."""
     pairs = 0
     for part in classes:
         inside = sum(claim in position for position in part)
@@ -107,5 +114,5 @@ def _split(classes: list[list[frozenset[str]]], claim: str) -> int:
 
 
 def _reverse(claim: str) -> tuple[int, ...]:
-    """So that the smallest id wins where the largest value is taken."""
+    """A sort key that is largest for the smallest id, so that `max` prefers small ids."""
     return tuple(-ord(sign) for sign in claim)

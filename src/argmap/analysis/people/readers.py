@@ -1,4 +1,4 @@
-"""Several readers of one map side by side: where they part, and on what it turns."""
+"""Several readers of one map: the conclusions over which they part, and the claims that decide."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from argmap.reasoning.horn import Atom
 
 _HALF = 0.5
-_MOST_WORLDS = 200_000  # readings tried for one conclusion
+_MOST_WORLDS = 200_000
+"""The most readings of the map that are tried for one conclusion."""
 
 
 class Verdict(StrEnum):
-    """The verdict of a reader on a claim."""
+    """The judgement of a reader on a claim."""
 
     REJECT = "reject"
     ACCEPT = "accept"
@@ -37,10 +38,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decisive:
-    """The smallest sets of claims that settle whether a conclusion stands, all of one size.
+    """The smallest sets of claims whose verdicts decide whether a conclusion stands.
 
-    However the claims of one set are settled, by any verdict that some reader has, all readers
-    agree once they take it over. `is_cut` says that larger sets were not tried.
+    If all readers took over the same verdicts on the claims of one such set, whichever verdicts of
+    theirs these are, all would agree on the conclusion. The sets have the same size. `is_cut` says
+    that the search stopped at its limit, before all sets were tried.
     """
 
     sets: tuple[tuple[str, ...], ...]
@@ -49,11 +51,11 @@ class Decisive:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ReadersFinding(Finding):
-    """Readers side by side.
+    """Several readers of a map compared.
 
-    `verdicts` has what each says of every claim (smallest id of its class) that somebody judges,
-    `findings` each one's status of the map, `parted` the conclusions of which some readers say that
-    they stand and some that they do not, each with what is decisive.
+    `verdicts` has the verdict of each reader on every claim (smallest id of its class) that some
+    reader judges, `findings` the status of the map for each reader. `parted` has the conclusions
+    that stand for some readers and not for others, each with the claims that decide it.
     """
 
     readers: tuple[Stance, ...]
@@ -63,7 +65,7 @@ class ReadersFinding(Finding):
     parted: Mapping[str, Decisive]
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a conclusion and reader."""
+        """One row for each pair of a conclusion and a reader."""
         return [
             row(
                 conclusion=id_,
@@ -83,11 +85,11 @@ class ReadersFinding(Finding):
 
 
 def readers(reading: Reading, stances: Sequence[Stance]) -> ReadersFinding:
-    """The map as several readers see it, each under grounded semantics, whatever the reading's.
+    """The map as several readers see it, each under grounded semantics.
 
-    The stance of the reading itself is left aside. A credence below one half is read as *reject*.
-    Cost: a labelling for each reader; exponential in
-    the number of decisive claims, tried by size within a limit.
+    The stance and the semantics of the reading itself are left aside. A credence below one half is
+    taken as a rejection. Cost: a labelling for each reader, and for each conclusion over which they
+    part a search that is exponential in the number of decisive claims, within a limit.
 
     Raises:
         UsageError: a stance rejects and accepts the same claim, or names an unknown one.
@@ -118,7 +120,7 @@ def readers(reading: Reading, stances: Sequence[Stance]) -> ReadersFinding:
 
 
 def _read_by(plain: Reading, stance: Stance) -> Reading:
-    """The reading of one reader, who rejects also what has a credence below one half.
+    """The reading of one reader, who also rejects the claims with a credence below one half.
 
     Raises:
         UsageError: the stance is impossible.
@@ -142,7 +144,7 @@ def _read_by(plain: Reading, stance: Stance) -> Reading:
 
 
 def _believed_first(argument_map: ArgumentMap, stance: Stance, claim: str) -> bool:
-    """Whether the credence of a claim's class, that of its smallest id, is no doubt."""
+    """Whether the credence of a claim's class, that of its smallest id, is at least one half."""
     credences = [
         stance.credences[member]
         for member in argument_map.class_of(claim)
@@ -169,7 +171,7 @@ def _verdicts(
 
 
 class _Settlements:
-    """The labels of a conclusion once some of the verdicts are settled for all readers."""
+    """The conclusions of all readers if some verdicts were settled, the same for every reader."""
 
     def __init__(
         self, compiled: Compiled, verdicts: Mapping[str, tuple[Verdict, ...]], readers: int
@@ -180,7 +182,10 @@ class _Settlements:
         self.disputed = [id_ for id_, by_reader in verdicts.items() if len(set(by_reader)) > 1]
 
     def decisive(self, conclusion: str) -> Decisive:
-        """The smallest sets of disputed claims that settle the conclusion; all together do."""
+        """The smallest sets of disputed claims that settle the conclusion.
+
+        The set of all disputed claims settles it, as readers who agree on every claim agree.
+        """
         worlds = 0
         for size in range(1, len(self.disputed) + 1):
             settling: list[tuple[str, ...]] = []
@@ -201,7 +206,11 @@ class _Settlements:
         chosen: tuple[str, ...],
         settlements: Sequence[tuple[Verdict, ...]],
     ) -> bool:
-        """Whether all readers agree on the conclusion under every settlement."""
+        """Whether all readers agree on the conclusion under every settlement.
+
+        Each pair of a settlement and a reader is one world, a bit of the masks: the readers of
+        settlement n are the bits from n times the number of readers on.
+        """
         facts: dict[Atom, int] = {}
         barred: dict[Atom, int] = {}
         world = 0
@@ -215,8 +224,10 @@ class _Settlements:
                         atom = self.compiled.claim[id_]
                         masks[atom] = masks.get(atom, 0) | 1 << world
                 world += 1
-        held_in = grounded_in(self.compiled.framework, world, facts, barred)
-        mask = held_in[self.compiled.claim[conclusion]]
-        together = (1 << self.readers) - 1
-        parts = [mask >> (self.readers * place) & together for place in range(len(settlements))]
-        return all(part in (0, together) for part in parts)
+        stands_in = grounded_in(self.compiled.framework, world, facts, barred)
+        mask = stands_in[self.compiled.claim[conclusion]]
+        all_readers = (1 << self.readers) - 1
+        by_settlement = [
+            (mask >> (self.readers * number)) & all_readers for number in range(len(settlements))
+        ]
+        return all(agreeing in (0, all_readers) for agreeing in by_settlement)

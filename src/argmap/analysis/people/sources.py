@@ -1,4 +1,4 @@
-"""Sources and speakers: their claims by mode, and the conclusions that rest on their word."""
+"""The sources of a map: their claims, the disputes between them, the conclusions they carry."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A claim or step of one source against which a claim of another speaks."""
+    """An attack of claims of some `sources` on a claim or step of others (`against`)."""
 
     relation: str
     label: Label
@@ -35,12 +35,12 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """The contribution of one source.
+    """The part of a map that comes from one source.
 
-    `claims` are all that are taken from it, by id; `own` those that no other source makes too (by
-    restatement); `backed` those to which a claim of another source gives a reason; `modes` counts
-    how it has them. It is `second_hand` if it makes no claim in its own voice: each one that it
-    has is held by a speaker who is none of its authors.
+    `claims` are the claims taken from it, by id; `own` are those that no other source makes too (by
+    a restatement); `backed` are those for which a claim of another source is a reason.
+    `contested_by` are the sources that attack it; `modes` counts its claims by mode. A source is
+    `second_hand` if it makes no claim in its own voice: each is attributed to somebody else.
     """
 
     claims: tuple[str, ...]
@@ -53,12 +53,12 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """On whose word a conclusion rests: what its premises are, objections left aside.
+    """The sources on which a conclusion rests, objections left aside.
 
-    `sources` are those of its premises, `needs` those without which it has no derivation,
-    `unsourced` says whether a premise has no source. It rests on reports only if every premise is
-    one (`reported_only`), and needs them if it has no derivation without (`needs_reports`);
-    likewise with second-hand sources.
+    `sources` are the sources of its premises, `needs` those without whose claims it has no
+    derivation; `unsourced` says whether a premise has no source. `reported_only` says that every
+    premise is reported, `needs_reports` that the conclusion has no derivation without reported
+    premises; `second_hand_only` and `needs_second_hand` say the same of second-hand sources.
     """
 
     claim: str
@@ -72,16 +72,16 @@ class Grounds:
 
     @property
     def single(self) -> bool:
-        """Whether all of it comes from one source."""
+        """Whether all premises come from one source."""
         return len(self.sources) == 1 and not self.unsourced
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SourcesFinding(Finding):
-    """Claims by source and by speaker, disputes between sources, and the conclusions' grounds.
+    """The claims by source and by speaker, the disputes between sources, the conclusions' grounds.
 
-    `unsourced` are the claims of no source. Everything is sorted by id, conclusions main ones
-    first; those without a derivation are left out.
+    `unsourced` are the claims without a source. All is sorted by id, except conclusions: the main
+    ones come first. Conclusions without a derivation are left out.
     """
 
     sources: Mapping[str, Contribution]
@@ -91,7 +91,7 @@ class SourcesFinding(Finding):
     conclusions: tuple[Grounds, ...]
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a source."""
+        """One row for each source."""
         return [
             row(
                 source=id_,
@@ -110,7 +110,7 @@ class SourcesFinding(Finding):
 
 
 def sources(reading: Reading) -> SourcesFinding:
-    """The contribution of every source of a map, and the disputes between sources.
+    """The contribution of each source and speaker, and the sources on which conclusions rest.
 
     Cost: linear, times the sources divided by the word length of the machine.
 
@@ -134,9 +134,9 @@ def sources(reading: Reading) -> SourcesFinding:
 
 
 def is_second_hand(argument_map: ArgumentMap, source: str) -> bool:
-    """Whether a source makes no claim of the map in its own voice, and has some of others.
+    """Whether a source only reports claims of others, and makes none in its own voice.
 
-    Cost: linear.
+    Claims that the mapper reads into it do not count. Cost: linear.
     """
     claims = [claim for claim in argument_map.claims.values() if claim.source == source]
     return any(is_reported(argument_map, claim) for claim in claims) and all(
@@ -145,7 +145,10 @@ def is_second_hand(argument_map: ArgumentMap, source: str) -> bool:
 
 
 def is_reported(argument_map: ArgumentMap, claim: Claim) -> bool:
-    """Whether the claim is held by another than its source: reported, or a speaker's."""
+    """Whether a claim is attributed to somebody other than the authors of its source.
+
+    It is if its mode is *reported*, or if it has a speaker who is not an author of the source.
+    """
     if claim.mode is Mode.REPORTED:
         return True
     if claim.speaker is None or claim.source is None:
@@ -154,13 +157,13 @@ def is_reported(argument_map: ArgumentMap, claim: Claim) -> bool:
 
 
 def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, ...]:
-    """The sources that make these claims, or claims that restate them, sorted."""
-    sources_ = (
+    """The sources of these claims and of their restatements, sorted."""
+    sources_or_none = (
         argument_map.claims[member].source
         for id_ in claims
         for member in argument_map.class_of(id_)
     )
-    return tuple(sorted({source for source in sources_ if source is not None}))
+    return tuple(sorted({source for source in sources_or_none if source is not None}))
 
 
 def _source(
@@ -191,7 +194,7 @@ def _source(
 
 
 def _is_backed(argument_map: ArgumentMap, claim: str, source: str) -> bool:
-    """Whether a support of the claim, or of one that restates it, has a premise from elsewhere."""
+    """Whether a support of the claim or of a restatement has a premise from another source."""
     return any(
         set(sources_of(argument_map, relation.premises)) - {source}
         for relation in argument_map.relations_to_class(claim, Kind.SUPPORTS)
@@ -199,7 +202,7 @@ def _is_backed(argument_map: ArgumentMap, claim: str, source: str) -> bool:
 
 
 def _speakers(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """For every speaker the claims held, by mode."""
+    """The claims of every speaker, by mode."""
     by_speaker: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -215,7 +218,7 @@ def _speakers(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tuple[str,
 
 
 def _disputes(reading: Reading) -> Iterable[Dispute]:
-    """The attacks of claims of one source on claims, or on steps, of another."""
+    """The attacks of claims of one source on claims or steps of another."""
     argument_map = reading.map
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
@@ -227,7 +230,7 @@ def _disputes(reading: Reading) -> Iterable[Dispute]:
 
 
 def voices_of(argument_map: ArgumentMap, attack: Relation) -> tuple[str, ...]:
-    """The sources against which an attack speaks: of the claim, or of the step's premises."""
+    """The sources that an attack is directed at: of the claim, or of the premises of the step."""
     if attack.kind is Kind.ATTACKS:
         return sources_of(argument_map, [attack.target])
     return sources_of(argument_map, argument_map.relations[attack.target].premises)
@@ -236,8 +239,10 @@ def voices_of(argument_map: ArgumentMap, attack: Relation) -> tuple[str, ...]:
 def _grounds(reading: Reading, second_hand: set[str]) -> Iterable[Grounds]:
     """The grounds of every conclusion that has a derivation.
 
-    One world for each source from which its claims are missing, one without what is reported, one
-    without what is second-hand, and one with everything.
+    Several variants of the map, called worlds, are tried in one pass: world n lacks the claims of
+    source n; three more lack the reported claims, lack the second-hand claims, and lack nothing.
+    Bit n of an integer in `worlds` or `derived_in` says whether an atom is granted, or derivable,
+    in world n. If a conclusion is not derivable in a world, it needs the claims missing there.
     """
     argument_map, supports = reading.map, reading.supports
     named = list(argument_map.sources)
@@ -250,35 +255,34 @@ def _grounds(reading: Reading, second_hand: set[str]) -> Iterable[Grounds]:
         own = {member.source for member in members}
         mask = 1 << complete
         mask |= sum(1 << place for place, source in enumerate(named) if own != {source})
-        mask |= (
-            not all(is_reported(argument_map, member) for member in members)
-        ) << without_reports
+        only_reported = all(is_reported(argument_map, member) for member in members)
+        mask |= (not only_reported) << without_reports
         mask |= (not own <= second_hand) << without_second_hand
         worlds[grant] = mask
     derived_in = derivable_in(supports.horn, worlds)
     marks = _marks_below(argument_map, supports, second_hand)
     for id_ in reading.conclusions:
         goal = supports.atom[id_]
-        if not derived_in[goal] >> complete & 1:
+        if not (derived_in[goal] >> complete) & 1:
             continue
-        marked, without = marks[goal], ~derived_in[goal]
+        marked, fails_in = marks[goal], ~derived_in[goal]
         yield Grounds(
             id_,
-            tuple(source for place, source in enumerate(named) if marked >> place & 1),
-            tuple(source for place, source in enumerate(named) if without >> place & 1),
-            unsourced=bool(marked >> len(named) & 1),
-            reported_only=not marked >> len(named) + 1 & 1,
-            needs_reports=bool(without >> without_reports & 1),
-            second_hand_only=not marked >> len(named) + 2 & 1,
-            needs_second_hand=bool(without >> without_second_hand & 1),
+            tuple(source for place, source in enumerate(named) if (marked >> place) & 1),
+            tuple(source for place, source in enumerate(named) if (fails_in >> place) & 1),
+            unsourced=bool((marked >> len(named)) & 1),
+            reported_only=not (marked >> (len(named) + 1)) & 1,
+            needs_reports=bool((fails_in >> without_reports) & 1),
+            second_hand_only=not (marked >> (len(named) + 2)) & 1,
+            needs_second_hand=bool((fails_in >> without_second_hand) & 1),
         )
 
 
 def _marks_below(argument_map: ArgumentMap, supports: Supports, second_hand: set[str]) -> list[int]:
-    """For every atom what is true of some premise of it, as bits.
+    """For every atom the properties that some premise of it has, as bits of one integer.
 
-    A bit for each source that makes one, then whether one has no source, whether one is not just
-    reported, and whether one is not from second hand.
+    Bit n says that a premise is from source n. Three more bits follow: a premise has no source, a
+    premise is not reported, a premise is not from a second-hand source.
     """
     named = list(argument_map.sources)
     marks: dict[int, int] = {}
@@ -288,9 +292,11 @@ def _marks_below(argument_map: ArgumentMap, supports: Supports, second_hand: set
         own = set(sources_of(argument_map, [claim]))
         mask = sum(1 << place for place, source in enumerate(named) if source in own)
         mask |= (not own) << len(named)
-        mask |= (not all(is_reported(argument_map, member) for member in members)) << len(named) + 1
-        mask |= (not own or not own <= second_hand) << len(named) + 2
+        only_reported = all(is_reported(argument_map, member) for member in members)
+        mask |= (not only_reported) << (len(named) + 1)
+        mask |= (not own or not own <= second_hand) << (len(named) + 2)
         marks[grant] = mask
-    # One premise is enough to hand its marks on, so each body is read as that of many rules.
+    # An atom has a mark if one of its premises has it, so each rule with several premises is split
+    # into rules with one premise each.
     singly = [(head, (premise,)) for head, body in supports.horn.rules for premise in body]
     return derivable_in(Horn(supports.horn.atoms, singly), marks)

@@ -21,7 +21,7 @@ FARTHEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A claim that serves both sides: one step with it is for the goal, another against it.
+    """A claim that serves both sides: one step from it works for the claim, another against it.
 
     Of several such steps the nearest to the claim is named.
     """
