@@ -1,4 +1,4 @@
-"""An older version of a map in the names of a newer one."""
+"""An older version of a map, with its claims and relations under the ids of a newer one."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 
 def renamed_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
-    """The claims that have another id and the very same text, by their old ids.
+    """The claims that were renamed, old id to new: the id differs and the text is the same.
 
-    Only where the text occurs once in either map.
+    A text that occurs twice in one of the maps is left out, as it does not say which claim it is.
 
     >>> from argmap.model.argument_map import ArgumentMap
-    >>> renamed_claims(ArgumentMap({}), ArgumentMap({}))
-    {}
+    >>> from argmap.model.claim import Claim
+    >>> old = ArgumentMap.of([Claim("bus", "Take the bus.")])
+    >>> renamed_claims(old, ArgumentMap.of([Claim("ride", "Take the bus.")]))
+    {'bus': 'ride'}
     """
     by_text = [
         _by_text(version, (id_ for id_ in version.claims if id_ not in other.claims))
@@ -44,7 +46,7 @@ def _by_text(argument_map: ArgumentMap, ids: Iterable[str]) -> dict[str, list[st
 
 
 class Aligned(NamedTuple):
-    """An old map in new ids; `called` has the relations that lost, got or changed a name."""
+    """An old map under new ids; `called` has the relations whose name differs, old id to new."""
 
     map: ArgumentMap
     called: dict[str, str]
@@ -53,12 +55,15 @@ class Aligned(NamedTuple):
 def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> Aligned:
     """The old map with the ids of the new one.
 
-    Claims are called as `renamed` says, and a relation as the one in the new map that has the same
-    premises, kind and target. Cost: linear.
+    Claims get the ids in `renamed`. A relation whose id is not in the new map gets the id of the
+    relation there that has the same premises, kind and target. Cost: linear.
 
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> aligned(ArgumentMap({}), ArgumentMap({}), {}).map == ArgumentMap({})
-    True
+    >>> from dataclasses import replace
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> costly = replace(THREE_CLAIMS.relations["against"], id="costly")
+    >>> relations = {"for": THREE_CLAIMS.relations["for"], "costly": costly}
+    >>> aligned(THREE_CLAIMS, replace(THREE_CLAIMS, relations=relations), {}).called
+    {'against': 'costly'}
     """
 
     def claim(id_: str) -> str:
@@ -70,9 +75,7 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
         relation for relation in new.relations.values() if relation.id not in old.relations
     )
     waiting = [relation for relation in old.relations.values() if relation.target in old.claims]
-    for (
-        relation
-    ) in waiting:  # grows while it is read: what is directed at a relation comes after it
+    for relation in waiting:  # grows while it is read: undercuts come after their target
         premises = tuple(sorted(map(claim, relation.premises)))
         target = (
             called[relation.target] if relation.kind is Kind.UNDERCUTS else claim(relation.target)
@@ -85,7 +88,7 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
         called[relation.id] = moved.id
         relations[moved.id] = moved
         waiting += old.relations_to(relation.id)
-    for id_, relation in old.relations.items():  # undercuts that only undercut each other
+    for id_, relation in old.relations.items():  # undercuts that undercut each other in a circle
         if id_ not in called:
             relations[id_] = replace(
                 relation, premises=tuple(sorted(map(claim, relation.premises)))
@@ -118,7 +121,7 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
 
 
 def _is_named(argument_map: ArgumentMap, id_: str) -> bool:
-    """Whether there is such a relation, and its author named it."""
+    """Whether the map has a relation with this id, and its author gave it that id."""
     relation = argument_map.relations.get(id_)
     return relation is not None and relation.named
 
@@ -151,7 +154,7 @@ def _expectation(expectation: Expectation, claim: Callable[[str], str]) -> Expec
 
 
 def _own_id(relation: Relation, premises: tuple[str, ...], target: str) -> str:
-    """The relation's id once its claims are called otherwise."""
+    """The id of a relation after its claims are renamed: derived ids change, given ones do not."""
     if relation.named:
         return relation.id
     if relation.contradiction:
