@@ -61,7 +61,7 @@ def make(claims: int, file: str) -> list[float]:
     from argmap.analysis.reading_of_map import Reading  # noqa: PLC0415
     from argmap.views.page.page import render_page  # noqa: PLC0415
     from argmap.views.page.payload import Content  # noqa: PLC0415
-    from argmap.views.picture.staging import scene_of  # noqa: PLC0415
+    from argmap.views.picture.scene_of_map import scene_of  # noqa: PLC0415
 
     made = map_of(claims)
     begun = time.process_time()

@@ -1,4 +1,4 @@
-"""The grounded reading as `model.md` words it, as naively as possible: what tests compare with.
+"""The grounded reading as `model.md` words it, written naively, as an oracle for tests.
 
 Nothing here is taken from the program: only the map's own values are used. Every definition is
 written down as it reads, at whatever cost, for maps of a handful of claims.
@@ -37,7 +37,7 @@ class Aba:
 
 
 def closure(aba: Aba, given: Atoms) -> Atoms:
-    """What is derivable from the given assumptions: rules applied until nothing new comes."""
+    """The atoms derivable from the given assumptions: rules applied until nothing new comes."""
     known = set(given)
     while True:
         new = {head for head, body in aba.rules if body <= known} - known
@@ -49,7 +49,7 @@ def closure(aba: Aba, given: Atoms) -> Atoms:
 def attacked_by(aba: Aba, given: Atoms) -> Atoms:
     """The assumptions to which the given ones derive a contrary."""
     derived = closure(aba, given)
-    return frozenset(one for one, contrary in aba.contraries if contrary in derived)
+    return frozenset(assumption for assumption, contrary in aba.contraries if contrary in derived)
 
 
 def defended_by(aba: Aba, given: Atoms) -> Atoms:
@@ -57,8 +57,8 @@ def defended_by(aba: Aba, given: Atoms) -> Atoms:
 
     A set that the given ones do not attack lies within all those that they do not attack.
     """
-    left = aba.assumptions - attacked_by(aba, given)
-    return aba.assumptions - attacked_by(aba, left)
+    opposed = aba.assumptions - attacked_by(aba, given)
+    return aba.assumptions - attacked_by(aba, opposed)
 
 
 def subsets(atoms: Atoms) -> Iterator[Atoms]:
@@ -80,21 +80,25 @@ def complete_extensions(aba: Aba) -> list[Atoms]:
 
     Defence is asked of every set of assumptions here, which is for a handful of them only.
     """
-    strikes = {one: attacked_by(aba, one) for one in subsets(aba.assumptions)}
+    strikes = {chosen: attacked_by(aba, chosen) for chosen in subsets(aba.assumptions)}
 
     def defends(struck: Atoms) -> Atoms:
         unanswered = (hit for attackers, hit in strikes.items() if not attackers & struck)
         return aba.assumptions - frozenset[Atom]().union(*unanswered)
 
-    return [one for one, struck in strikes.items() if not struck & one and defends(struck) == one]
+    return [
+        chosen
+        for chosen, struck in strikes.items()
+        if not struck & chosen and defends(struck) == chosen
+    ]
 
 
 # Maps
 
 
 @dataclass(frozen=True)
-class Told:
-    """What is to be said of one claim."""
+class Status:
+    """The status of one claim: label, word, reason, and whether it is contested and granted."""
 
     label: str
     word: str
@@ -112,8 +116,8 @@ class Brute:
         self.map = argument_map
         self.objections = force or argument_map.objections
         stance = stance or Stance()
-        self.rejected = {self.class_(one) for one in stance.reject}
-        self.accepted = {self.class_(one) for one in stance.accept}
+        self.rejected = {self.class_(claim) for claim in stance.reject}
+        self.accepted = {self.class_(claim) for claim in stance.accept}
         self.aba = self.framework()
         self.extension = grounded(self.aba)
         self.derived = closure(self.aba, self.extension)
@@ -121,27 +125,31 @@ class Brute:
     # What the map says
 
     def class_(self, claim: str) -> tuple[str, ...]:
-        """A claim as one in reasoning: its class."""
+        """The class of a claim, which reasoning takes as one claim."""
         return tuple(sorted(self.map.classes.get(claim, (claim,))))
 
     def relations(self, kind: Kind) -> list[Relation]:
         """The relations of a kind."""
-        return [one for one in self.map.relations.values() if one.kind is kind]
+        return [relation for relation in self.map.relations.values() if relation.kind is kind]
 
     def on(self, class_: tuple[str, ...], kind: Kind) -> list[Relation]:
         """The supports of a class, or the attacks on it."""
-        return [one for one in self.relations(kind) if one.target in class_]
+        return [relation for relation in self.relations(kind) if relation.target in class_]
 
     def undercuts(self, relation: Relation) -> list[Relation]:
         """The undercuts of a relation."""
-        return [one for one in self.relations(Kind.UNDERCUTS) if one.target == relation.id]
+        return [
+            undercut
+            for undercut in self.relations(Kind.UNDERCUTS)
+            if undercut.target == relation.id
+        ]
 
     def granted(self, class_: tuple[str, ...]) -> bool:
         """Granted as written, before any stance."""
-        said = {self.map.claims[one].granted for one in class_}
-        if True in said:
+        grants = {self.map.claims[claim].granted for claim in class_}
+        if True in grants:
             return True
-        return False not in said and not self.on(class_, Kind.SUPPORTS)
+        return False not in grants and not self.on(class_, Kind.SUPPORTS)
 
     def defeats(self, attack: Relation) -> bool:
         """Whether an attack on a claim is meant to refute."""
@@ -151,10 +159,10 @@ class Brute:
 
     def framework(self, *, stances: bool = True) -> Aba:
         """The map compiled, one `hit` for every attack."""
-        classes = {self.class_(one) for one in self.map.claims}
+        classes = {self.class_(claim) for claim in self.map.claims}
         rejected = self.rejected if stances else set()
         accepted = self.accepted if stances else set()
-        assumptions: set[Atom] = {("through", one) for one in self.map.relations}
+        assumptions: set[Atom] = {("through", relation) for relation in self.map.relations}
         rules: list[tuple[Atom, Atoms]] = []
         contraries: set[tuple[Atom, Atom]] = set()
         for class_ in classes:
@@ -163,14 +171,16 @@ class Brute:
             if self.granted(class_) and class_ not in rejected:
                 assumptions.add(("granted", class_))
                 rules.append((("claim", class_), frozenset([("granted", class_)])))
-        for one in self.map.relations.values():
-            body: Atoms = frozenset(("claim", self.class_(premise)) for premise in one.premises)
-            body |= {("through", one.id)}
-            if one.kind is not Kind.SUPPORTS:
-                rules.append((("hit", one.id), body))
-            elif self.class_(one.target) not in rejected:
-                rules.append((("claim", self.class_(one.target)), body))
-            contraries |= {(target, ("hit", one.id)) for target in self.exposed(one)}
+        for relation in self.map.relations.values():
+            body: Atoms = frozenset(
+                ("claim", self.class_(premise)) for premise in relation.premises
+            )
+            body |= {("through", relation.id)}
+            if relation.kind is not Kind.SUPPORTS:
+                rules.append((("hit", relation.id), body))
+            elif self.class_(relation.target) not in rejected:
+                rules.append((("claim", self.class_(relation.target)), body))
+            contraries |= {(target, ("hit", relation.id)) for target in self.exposed(relation)}
         known = frozenset(pair for pair in contraries if pair[0] in assumptions)
         return Aba(frozenset(assumptions), tuple(rules), known)
 
@@ -183,7 +193,7 @@ class Brute:
         class_ = self.class_(relation.target)
         return [
             ("granted", class_),
-            *(("through", one.id) for one in self.on(class_, Kind.SUPPORTS)),
+            *(("through", support.id) for support in self.on(class_, Kind.SUPPORTS)),
         ]
 
     # Labels
@@ -196,10 +206,11 @@ class Brute:
         """The assumptions that no undercut and no attack of force `defeat`, derived, hits."""
         struck = {
             target
-            for one in self.map.relations.values()
-            if one.kind is Kind.UNDERCUTS or (one.kind is Kind.ATTACKS and self.defeats(one))
-            if self.hits(one)
-            for target in self.exposed(one)
+            for attack in self.map.relations.values()
+            if attack.kind is Kind.UNDERCUTS
+            or (attack.kind is Kind.ATTACKS and self.defeats(attack))
+            if self.hits(attack)
+            for target in self.exposed(attack)
         }
         return self.aba.assumptions - struck
 
@@ -216,31 +227,31 @@ class Brute:
         """
         is_support = relation.kind is Kind.SUPPORTS
         target = self.class_(relation.target) if relation.kind is not Kind.UNDERCUTS else ()
-        premises = {self.label(self.class_(one)) for one in relation.premises}
+        premises = {self.label(self.class_(premise)) for premise in relation.premises}
         if premises == {"in"} and ("through", relation.id) in self.extension:
             return "in"
-        if "out" in premises or any(self.hits(one) for one in self.undercuts(relation)):
+        if "out" in premises or any(self.hits(undercut) for undercut in self.undercuts(relation)):
             return "out"
         if is_support and any(
-            self.hits(one) and self.defeats(one) for one in self.on(target, Kind.ATTACKS)
+            self.hits(attack) and self.defeats(attack) for attack in self.on(target, Kind.ATTACKS)
         ):
             return "out"
         return "undec"
 
     def relation_labels(self) -> dict[str, str]:
         """The labels of all relations."""
-        return {id_: self.relation_label(one) for id_, one in self.map.relations.items()}
+        return {id_: self.relation_label(relation) for id_, relation in self.map.relations.items()}
 
     # Words
 
-    def told(self) -> dict[str, Told]:
-        """What is to be said of every claim."""
-        return {one: self.told_of(self.class_(one)) for one in self.map.claims}
+    def statuses(self) -> dict[str, Status]:
+        """The status of every claim."""
+        return {claim: self.status_of(self.class_(claim)) for claim in self.map.claims}
 
-    def told_of(self, class_: tuple[str, ...]) -> Told:
-        """What is to be said of a class."""
+    def status_of(self, class_: tuple[str, ...]) -> Status:
+        """The status of a class."""
         label = self.label(class_)
-        objections = {self.relation_label(one) for one in self.on(class_, Kind.ATTACKS)}
+        objections = {self.relation_label(attack) for attack in self.on(class_, Kind.ATTACKS)}
         if label == "in":
             word, reasons = "stands", self.reasons_to_stand(class_, objections)
         elif label == "out":
@@ -249,10 +260,10 @@ class Brute:
             word, reasons = "contested", ["unanswered objection"]
         else:
             word, reasons = "open", self.reasons_to_be_open(class_)
-        return Told(label, word, reasons[0], bool(objections - {"out"}), self.granted(class_))
+        return Status(label, word, reasons[0], bool(objections - {"out"}), self.granted(class_))
 
     def reasons_to_stand(self, class_: tuple[str, ...], objections: set[str]) -> list[str]:
-        """All reasons that fit, the first to be told first."""
+        """All reasons that fit, in the order of precedence."""
         fits = {
             "accepted": class_ in self.accepted,
             "disputed": bool(objections - {"out"}),
@@ -269,14 +280,14 @@ class Brute:
         a grant, or a support with settled premises, is undecided for what is drawn against it.
         """
         settled = any(
-            self.relation_label(one) == "undec"
-            and {self.label(self.class_(premise)) for premise in one.premises} == {"in"}
-            for one in self.on(class_, Kind.SUPPORTS)
+            self.relation_label(support) == "undec"
+            and {self.label(self.class_(premise)) for premise in support.premises} == {"in"}
+            for support in self.on(class_, Kind.SUPPORTS)
         )
         return ["conflict"] if settled or self.granted(class_) else ["premise unsettled"]
 
     def reasons_to_fall(self, class_: tuple[str, ...]) -> list[str]:
-        """All reasons that fit, the first to be told first.
+        """All reasons that fit, in the order of precedence.
 
         No derivation "even with attacks left out" is said of the map as written: stances do not
         alter what rests on what.
@@ -286,16 +297,17 @@ class Brute:
         fits = {
             "rejected": class_ in self.rejected,
             "refuted": any(
-                self.defeats(one) and self.hits(one) for one in self.on(class_, Kind.ATTACKS)
+                self.defeats(attack) and self.hits(attack)
+                for attack in self.on(class_, Kind.ATTACKS)
             ),
             "not carried": ("claim", class_) not in closure(as_written, as_written.assumptions),
             "step blocked": any(
-                self.hits(other) for one in supports for other in self.undercuts(one)
+                self.hits(other) for support in supports for other in self.undercuts(support)
             ),
             "premise gone": any(
                 self.label(self.class_(premise)) == "out"
-                for one in supports
-                for premise in one.premises
+                for support in supports
+                for premise in support.premises
             ),
         }
         return [reason for reason, fit in fits.items() if fit]

@@ -66,9 +66,9 @@ class _Draft:
             self.granted |= dict.fromkeys(words[1:], GRANTED[words[0]])
             self.names += words[1:]
         elif "><" in words:
-            one, _, other = words
-            self.names += [one, other]
-            for attack in contradiction(one, other):
+            first, _, other = words
+            self.names += [first, other]
+            for attack in contradiction(first, other):
                 self.relations[attack.id] = attack
         elif "=" in words:
             members = [word for word in words if word != "="]
@@ -107,7 +107,7 @@ def relation(
     return Relation(id_, kind, kept, target, HERE, force=force, named=bool(name))
 
 
-def contradiction(one: str, other: str) -> tuple[Relation, Relation]:
+def contradiction(first: str, other: str) -> tuple[Relation, Relation]:
     """The two attacks of a contradiction."""
     there, back = (
         Relation(
@@ -119,7 +119,7 @@ def contradiction(one: str, other: str) -> tuple[Relation, Relation]:
             force=Force.DEFEAT,
             contradiction=True,
         )
-        for attacker, target in ((one, other), (other, one))
+        for attacker, target in ((first, other), (other, first))
     )
     return there, back
 
@@ -128,7 +128,7 @@ def classes_of(same: Iterable[Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Every restated claim's class, from groups that may overlap."""
     classes: dict[str, tuple[str, ...]] = {}
     for group in same:
-        members = {one for name in group for one in classes.get(name, (name,))}
+        members = {member for name in group for member in classes.get(name, (name,))}
         classes |= dict.fromkeys(members, tuple(sorted(members)))
     return {name: members for name, members in classes.items() if len(members) > 1}
 
@@ -138,7 +138,8 @@ def chain(length: int) -> ArgumentMap:
     names = [f"c{place:06}" for place in range(length)]
     relations = [relation([lower], Kind.SUPPORTS, upper) for upper, lower in pairwise(names)]
     return ArgumentMap(
-        {name: Claim(name, name, HERE) for name in names}, {one.id: one for one in relations}
+        {name: Claim(name, name, HERE) for name in names},
+        {relation.id: relation for relation in relations},
     )
 
 
@@ -148,9 +149,9 @@ def chain(length: int) -> ArgumentMap:
 def without_relation(argument_map: ArgumentMap, gone: str) -> ArgumentMap:
     """The map without a relation, and so without its undercuts and theirs."""
     leaving = [gone]
-    for one in leaving:  # grows while it is read
-        leaving += (other.id for other in argument_map.relations_to(one) if other.id not in leaving)
-    kept = {id_: one for id_, one in argument_map.relations.items() if id_ not in leaving}
+    for id_ in leaving:  # grows while it is read
+        leaving += (other.id for other in argument_map.relations_to(id_) if other.id not in leaving)
+    kept = {id_: relation for id_, relation in argument_map.relations.items() if id_ not in leaving}
     return replace(argument_map, relations=kept)
 
 
@@ -170,21 +171,23 @@ def renamed(
 ) -> ArgumentMap:
     """The same map under other names of claims and relations, all given in reversed order."""
     targets = {**new, **new_relations}
-    claims = {new[id_]: replace(one, id=new[id_]) for id_, one in argument_map.claims.items()}
+    claims = {new[id_]: replace(claim, id=new[id_]) for id_, claim in argument_map.claims.items()}
     relations = {
         new_relations[id_]: replace(
-            one,
+            relation,
             id=new_relations[id_],
-            premises=tuple(new[premise] for premise in reversed(one.premises)),
-            target=targets[one.target],
+            premises=tuple(new[premise] for premise in reversed(relation.premises)),
+            target=targets[relation.target],
         )
-        for id_, one in argument_map.relations.items()
+        for id_, relation in argument_map.relations.items()
     }
     return replace(
         argument_map,
         claims=dict(reversed(claims.items())),
         relations=dict(reversed(relations.items())),
-        classes=classes_of([new[one] for one in group] for group in argument_map.classes.values()),
+        classes=classes_of(
+            [new[member] for member in group] for group in argument_map.classes.values()
+        ),
         main=tuple(new[id_] for id_ in argument_map.main),
     )
 
@@ -237,12 +240,14 @@ def map_of(choices: Choices, claims: int = 7, relations: int = 13) -> ArgumentMa
     classes = classes_of(
         (choices.one_of(names), choices.one_of(names)) for _ in range(choices.below(3))
     )
-    said = {name: choices.one_of(_SAID) for name in names}
+    grants = {name: choices.one_of(_SAID) for name in names}
     for name in names:  # no grant at odds within a class
-        if said[name] is False and True in {said[one] for one in classes.get(name, (name,))}:
-            said[name] = None
+        if grants[name] is False and True in {
+            grants[member] for member in classes.get(name, (name,))
+        }:
+            grants[name] = None
     return ArgumentMap(
-        {name: Claim(name, name, HERE, granted=said[name]) for name in names},
+        {name: Claim(name, name, HERE, granted=grants[name]) for name in names},
         _relations_of(choices, names, classes, choices.below(relations + 1)),
         classes=classes,
         objections=choices.one_of(tuple(Force)),
@@ -252,7 +257,7 @@ def map_of(choices: Choices, claims: int = 7, relations: int = 13) -> ArgumentMa
 def _relations_of(
     choices: Choices, names: list[str], classes: Mapping[str, tuple[str, ...]], count: int
 ) -> dict[str, Relation]:
-    found: dict[str, Relation] = {}
+    relations: dict[str, Relation] = {}
     undercuts: dict[str, set[str]] = {}
     for id_ in (f"r{number}" for number in range(count)):
         kind = choices.one_of(_KINDS)
@@ -265,27 +270,30 @@ def _relations_of(
         if kind is not Kind.ATTACKS or members & premises != {target} or choices.below(4):
             premises -= members  # but for a self-attack now and then
         if premises and kind is None:
-            found |= {one.id: one for one in contradiction(min(premises), target)}
+            relations |= {premise.id: premise for premise in contradiction(min(premises), target)}
         elif premises:
             force = choices.one_of(_FORCES) if kind is Kind.ATTACKS else None
-            found[id_] = relation(premises, kind or Kind.ATTACKS, target, force, id_)
-    targets = [*(id_ for id_, one in found.items() if not one.contradiction), *undercuts]
+            relations[id_] = relation(premises, kind or Kind.ATTACKS, target, force, id_)
+    targets = [
+        *(id_ for id_, relation in relations.items() if not relation.contradiction),
+        *undercuts,
+    ]
     for id_, premises in undercuts.items():  # of each other too: circles of undercuts
         target = choices.one_of(targets)
         if target != id_:
-            found[id_] = relation(premises, Kind.UNDERCUTS, target, None, id_)
+            relations[id_] = relation(premises, Kind.UNDERCUTS, target, None, id_)
     for id_ in undercuts:
-        if id_ in found and found[id_].target not in found:
-            _drop(found, id_)
-    return found
+        if id_ in relations and relations[id_].target not in relations:
+            _drop(relations, id_)
+    return relations
 
 
-def _drop(found: dict[str, Relation], gone: str) -> None:
+def _drop(relations: dict[str, Relation], gone: str) -> None:
     """Drop a relation that lost its target, and what undercuts it."""
-    del found[gone]
-    for id_ in [id_ for id_, one in found.items() if one.target == gone]:
-        if id_ in found:
-            _drop(found, id_)
+    del relations[gone]
+    for id_ in [id_ for id_, relation in relations.items() if relation.target == gone]:
+        if id_ in relations:
+            _drop(relations, id_)
 
 
 def stance_of(choices: Choices, argument_map: ArgumentMap) -> Stance:
@@ -308,7 +316,7 @@ def dung_map_of(choices: Choices) -> ArgumentMap:
     ]
     return ArgumentMap(
         {name: Claim(name, name, HERE) for name in names},
-        {one.id: one for one in attacks},
+        {attack.id: attack for attack in attacks},
         objections=Force.DEFEAT,
     )
 
@@ -386,14 +394,15 @@ def shown(example: object) -> str:
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     yield f"# objections: {argument_map.objections}"
     yield " ".join(argument_map.claims)
-    for word, said in GRANTED.items():
-        names = [id_ for id_, one in argument_map.claims.items() if one.granted is said]
+    for word, granted in GRANTED.items():
+        names = [id_ for id_, claim in argument_map.claims.items() if claim.granted is granted]
         if names:
             yield " ".join((word, *names))
     yield from sorted({" = ".join(members) for members in argument_map.classes.values()})
     signs = {meant: sign for sign, meant in SIGNS.items()}
-    for id_, one in argument_map.relations.items():
-        if not one.contradiction:
-            yield f"{id_}: {' & '.join(one.premises)} {signs[one.kind, one.force]} {one.target}"
-        elif one.premises[0] < one.target:
-            yield f"{one.premises[0]} >< {one.target}"
+    for id_, relation in argument_map.relations.items():
+        if not relation.contradiction:
+            sign = signs[relation.kind, relation.force]
+            yield f"{id_}: {' & '.join(relation.premises)} {sign} {relation.target}"
+        elif relation.premises[0] < relation.target:
+            yield f"{relation.premises[0]} >< {relation.target}"

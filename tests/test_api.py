@@ -66,7 +66,7 @@ def test_an_unknown_name_is_no_attribute() -> None:
 
 def takes(*names: str) -> list[str]:
     """The questions with these parameters."""
-    every = {name: inspect.signature(one).parameters for name, one in QUESTIONS.items()}
+    every = {name: inspect.signature(function).parameters for name, function in QUESTIONS.items()}
     return [name for name, parameters in every.items() if set(names) <= parameters.keys()]
 
 
@@ -128,16 +128,16 @@ def test_premises_without_a_claim_are_those_of_all_conclusions() -> None:
     argument_map = read_map("a + b; c & d + e; x - e")
     rows = argmap.premises(argument_map)
     assert rows == conclusions(argmap.Reading(argument_map))
-    assert [one.claim for one in rows.conclusions] == ["b", "e"]
+    assert [row.claim for row in rows.conclusions] == ["b", "e"]
 
 
 def test_readers_are_taken_by_name_by_value_or_all() -> None:
     both = argmap.readers(ANNOTATED, ["resident", STANCES["shopkeeper"]])
-    assert [one.id for one in both.readers] == ["resident", "shopkeeper"]
+    assert [reader.id for reader in both.readers] == ["resident", "shopkeeper"]
     every = argmap.readers(ANNOTATED)
-    assert [one.id for one in every.readers] == ["resident", "shopkeeper"]
+    assert [reader.id for reader in every.readers] == ["resident", "shopkeeper"]
     assert both.parted == every.parted
-    assert [one.id for one in argmap.readers(ANNOTATED, "resident").readers] == ["resident"]
+    assert [reader.id for reader in argmap.readers(ANNOTATED, "resident").readers] == ["resident"]
     assert argmap.readers(ANNOTATED, every.readers, argmap.Force.DEFEAT) == argmap.readers(
         argmap.Reading(ANNOTATED, objections=argmap.Force.DEFEAT)
     )

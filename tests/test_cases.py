@@ -1,4 +1,4 @@
-"""Whole maps with their expected output: `tests/cases/<name>/` holds claims, and what follows.
+"""Whole maps with their expected output: `tests/cases/<name>/` holds the claims and the outputs.
 
 `about.md` says in one line which promise a case holds. `ARGMAP_UPDATE=1` rewrites what is expected.
 """
@@ -34,8 +34,8 @@ def _diagnostics(checked: Checked) -> str:
 
 
 def _status(checked: Checked) -> str:
-    found = status(checked.map)
-    return "".join(f"{line}\n" for line in status_text(checked.map, outline(checked.map), found))
+    finding = status(checked.map)
+    return "".join(f"{line}\n" for line in status_text(checked.map, outline(checked.map), finding))
 
 
 def _report(checked: Checked) -> str:
@@ -50,7 +50,7 @@ OUTPUTS: dict[str, Callable[[Checked], str]] = {
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_case_gives_what_is_expected(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_case_gives_its_expected_output(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = CASES / name
     monkeypatch.chdir(folder)
     checked = check("claims", folder / "documents" if (folder / "documents").is_dir() else None)
@@ -59,10 +59,10 @@ def test_case_gives_what_is_expected(name: str, monkeypatch: pytest.MonkeyPatch)
     assert len((folder / "about.md").read_text(encoding="utf-8").splitlines()) == 1
     for file in expected:
         path = folder / "expected" / file
-        found = OUTPUTS[file](checked)
+        written = OUTPUTS[file](checked)
         if os.environ.get("ARGMAP_UPDATE"):
-            path.write_text(found, encoding="utf-8")
-        assert found == path.read_text(encoding="utf-8")
+            path.write_text(written, encoding="utf-8")
+        assert written == path.read_text(encoding="utf-8")
 
 
 def test_there_are_cases() -> None:

@@ -1,4 +1,4 @@
-"""What the page on preparing shows is what comes of it, on the command line and in Python."""
+"""The page on preparing shows the real output of its commands and of its program."""
 
 from __future__ import annotations
 
@@ -42,18 +42,18 @@ def test_the_commands_of_the_page_work(
     assert run(words_of(command, tmp_path)) == 0
 
 
-def test_the_page_shows_what_the_commands_say(
+def test_the_page_shows_the_output_of_the_commands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    said = ""
+    output = ""
     for kind, text in BLOCKS:
         if kind == "sh":
             capfd.readouterr()
             run(words_of(text.splitlines()[0], tmp_path))
-            said = capfd.readouterr().out
+            output = capfd.readouterr().out
         elif kind == "text":
-            assert text in said
+            assert text in output
 
 
 def test_the_program_of_the_page_runs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""What is handed out of the shipped map, and of small maps: golden texts, read by people.
+"""Handouts of the shipped map and of small maps: golden texts that people have read.
 
 `ARGMAP_UPDATE=1 pytest tests/test_prepared.py` writes them anew: read them before they are kept.
 """
@@ -71,11 +71,11 @@ def test_a_handout_is_as_it_was_read(
 ) -> None:
     monkeypatch.chdir(ROOT)
     assert run(HANDOUTS[name]) == 0
-    found = FONT.sub("font/woff2", capfd.readouterr().out)
+    output = FONT.sub("font/woff2", capfd.readouterr().out)
     path = EXPECTED / name
     if os.environ.get("ARGMAP_UPDATE"):
-        path.write_text(found, encoding="utf-8")
-    assert found == path.read_text(encoding="utf-8")
+        path.write_text(output, encoding="utf-8")
+    assert output == path.read_text(encoding="utf-8")
 
 
 def test_there_is_no_handout_that_nothing_makes() -> None:

@@ -1,4 +1,4 @@
-"""Outputs are whole or not there, and untouched if nothing changed."""
+"""Outputs are written whole or not at all, and left untouched if nothing changed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_writes_all_with_unix_newlines_and_usual_permissions(tmp_path: Path) -> 
     assert paths[0].stat().st_mode & 0o777 == 0o666 & ~mask
 
 
-def test_what_did_not_change_is_not_touched(tmp_path: Path) -> None:
+def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
     [first, _] = write_outputs(tmp_path, NEW)
     os.utime(first, (1, 1))
     write_outputs(tmp_path, NEW)

@@ -1,4 +1,4 @@
-"""The program: `--version` and `solve` are answered at once, all else by the command group."""
+"""The program: the command group, and a faster start for `--version` and `solve`."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import sys
 
 
 def main() -> None:
-    """Run argmap with the arguments of this process, and leave with its exit code."""
+    """Run argmap with the arguments of this process, and exit with its exit code."""
     sys.exit(_run(sys.argv[1:]))
 
 
 def _run(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):
-        from argmap import __version__  # noqa: PLC0415  # click must not be waited for
+        from argmap import __version__  # noqa: PLC0415  # without click, which is slow to import
         from argmap.cli import failures  # noqa: PLC0415
 
         def answer() -> int:
@@ -21,9 +21,9 @@ def _run(arguments: list[str]) -> int:
 
         return failures.exit_code_of(answer)
     if arguments[:1] == ["solve"] and not {"-h", "--help"} & set(arguments[1:]):
-        from argmap.cli.iccma import run as solved  # noqa: PLC0415  # nor by a solver's caller
+        from argmap.cli.iccma import run as solve  # noqa: PLC0415  # without click too
 
-        return solved(arguments[1:])
+        return solve(arguments[1:])
     from argmap.cli.program import run  # noqa: PLC0415
 
     return run(arguments)

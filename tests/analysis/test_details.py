@@ -1,4 +1,4 @@
-"""What is told of single claims: the same as each claim alone would be told, within limits."""
+"""Details of many claims made together: the same as of each claim alone, within limits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.analysis import details as details_
-from argmap.analysis.debate.brief import attacks_on, brief
+from argmap.analysis.debate.brief import brief
 from argmap.analysis.details import details
 from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
@@ -30,28 +30,33 @@ def shipped() -> ArgumentMap:
 
 def test_briefs_made_together_are_those_made_alone() -> None:
     now = labelled(shipped())
-    found = details(now)
-    assert len(found.briefs) > 30
-    for id_, one in found.briefs.items():
-        assert one == brief(now, id_)
-        for line in (*one.lines_for, *one.lines_against):
-            for attack in line.attacks:
-                assert found.replies[attack] == attacks_on(now, now.map.relations[attack])
+    claim_details = details(now)
+    assert len(claim_details.briefs) > 30
+    for id_, made_together in claim_details.briefs.items():
+        assert made_together == brief(now, id_)
 
 
 def test_every_claim_with_a_derivation_has_its_smallest_sets() -> None:
     now = labelled(read_map("b & c + a; d + a; e - d; x + y; y + x"))
-    found = details(now)
-    assert set(found.rests) == {"a", "b", "c", "d", "e"}
-    assert found.rests["a"].premise_sets == premises(now, "a").premise_sets
-    assert set(found.briefs) == {"a", "d", "x", "y"}
+    claim_details = details(now)
+    assert set(claim_details.rests) == {"a", "b", "c", "d", "e"}
+    assert claim_details.rests["a"].premise_sets == premises(now, "a").premise_sets
+    assert set(claim_details.briefs) == {"a", "d", "x", "y"}
 
 
-def test_of_a_large_map_only_what_is_read_first_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_map_has_details_of_the_main_claims_only(monkeypatch: pytest.MonkeyPatch) -> None:
     now = labelled(read_map("b + a; c + b"))
     monkeypatch.setattr(details_, "MOST_CLAIMS", 2)
-    found = details(now)
-    assert (set(found.rests), set(found.briefs), found.is_whole) == ({"a"}, {"a"}, False)
+    claim_details = details(now)
+    assert (set(claim_details.rests), set(claim_details.briefs), claim_details.is_whole) == (
+        {"a"},
+        {"a"},
+        False,
+    )
     monkeypatch.setattr(details_, "MOST_RELATIONS", 1)
-    found = details(now)
-    assert (set(found.rests), set(found.briefs), found.is_prepared) == ({"a"}, set(), False)
+    claim_details = details(now)
+    assert (set(claim_details.rests), set(claim_details.briefs), claim_details.is_prepared) == (
+        {"a"},
+        set(),
+        False,
+    )

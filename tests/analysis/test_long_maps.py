@@ -36,24 +36,24 @@ def little_stack() -> Iterator[None]:
 
 
 def test_a_long_chain_is_labelled(long_chain: ArgumentMap) -> None:
-    found = status(long_chain)
-    assert found.claims[TOP].reason == "supported"
-    assert found.claims[BOTTOM].reason == "granted"
-    assert {one.label for one in found.claims.values()} == {"in"}
-    assert set(found.relations.values()) == {"in"}
+    finding = status(long_chain)
+    assert finding.claims[TOP].reason == "supported"
+    assert finding.claims[BOTTOM].reason == "granted"
+    assert {claim.label for claim in finding.claims.values()} == {"in"}
+    assert set(finding.relations.values()) == {"in"}
 
 
-def test_a_long_circle_carries_nothing(long_chain: ArgumentMap) -> None:
+def test_a_long_circle_supports_nothing(long_chain: ArgumentMap) -> None:
     circle = with_relation(long_chain, relation([TOP], Kind.SUPPORTS, BOTTOM))
-    assert {one.reason for one in status(circle).claims.values()} == {"not carried"}
+    assert {claim.reason for claim in status(circle).claims.values()} == {"not carried"}
 
 
 def test_a_long_chain_is_outlined(long_chain: ArgumentMap) -> None:
-    found = outline(long_chain)
-    assert found.roots == (TOP,)
-    assert list(found.numbers) == list(long_chain.claims)
-    assert len(set(found.numbers.values())) == LENGTH
-    assert max(map(len, found.numbers.values())) < 60
+    order = outline(long_chain)
+    assert order.roots == (TOP,)
+    assert list(order.numbers) == list(long_chain.claims)
+    assert len(set(order.numbers.values())) == LENGTH
+    assert max(map(len, order.numbers.values())) < 60
     assert roles(long_chain)["c005000"] == (Role.INTERMEDIATE,)
 
 

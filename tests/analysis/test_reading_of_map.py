@@ -32,9 +32,9 @@ def asked_of(choices: Choices) -> tuple[ArgumentMap, Stance, Force]:
 
 @for_all(asked_of, 300)
 def test_a_reading_made_from_another_is_as_one_made_afresh(
-    asked: tuple[ArgumentMap, Stance, Force],
+    question: tuple[ArgumentMap, Stance, Force],
 ) -> None:
-    argument_map, stance, force = asked
+    argument_map, stance, force = question
     first = Reading(argument_map)
     assert first.status.objections is argument_map.objections
     for semantics in ("grounded", "preferred"):
@@ -79,8 +79,12 @@ def test_a_build_works_out_each_thing_once(monkeypatch: pytest.MonkeyPatch, tmp_
     count(labelling, "grounded_atoms")
     claims = Path(__file__).parents[2] / "claims"
     built = pipeline.build(claims, tmp_path, wanted=pipeline.Wanted(("html", "report")))
-    one = built.checked.map
-    every: list[Stance | Expectation] = [NO_STANCE, *one.stances.values(), *one.expectations]
+    argument_map = built.checked.map
+    every: list[Stance | Expectation] = [
+        NO_STANCE,
+        *argument_map.stances.values(),
+        *argument_map.expectations,
+    ]
     stances = {(each.reject, each.accept) for each in every}
     assert calls.pop("compile_map") <= len(stances)
     assert calls.pop("grounded_atoms") <= len(stances)

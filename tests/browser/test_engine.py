@@ -41,7 +41,7 @@ ENTRY = "\n".join(
 
 
 def run(browser: Browser, body: str, data: object) -> Any:  # noqa: ANN401
-    """What a function that imports the engine makes of data, in a blank page."""
+    """The answer to data by a function that imports the engine, in a blank page."""
     entry = f"{ENTRY}\nglobalThis.answer = (data) => {{ {body} }};\n"
     modules = bundle("test.js", lambda path: entry if path == "test.js" else script_text(path))
     page = browser.new_page()
@@ -60,20 +60,20 @@ def random_maps(salt: str, count: int, claims: int = 7, relations: int = 13) -> 
     ]
 
 
-def as_data(one: ArgumentMap, stance: Stance, force: Force) -> dict[str, Any]:
+def as_data(argument_map: ArgumentMap, stance: Stance, force: Force) -> dict[str, Any]:
     return {
-        "claims": [standing_of(one, id_) for id_ in one.claims],
-        "relations": [step_of(relation) for relation in one.relations.values()],
+        "claims": [standing_of(argument_map, id_) for id_ in argument_map.claims],
+        "relations": [step_of(relation) for relation in argument_map.relations.values()],
         "reject": sorted(stance.reject),
         "accept": sorted(stance.accept),
         "force": str(force),
     }
 
 
-def words(found: StatusFinding) -> dict[str, list[object]]:
+def words(finding: StatusFinding) -> dict[str, list[object]]:
     return {
-        id_: [str(one.label), str(one.word), one.reason, one.contested, one.granted]
-        for id_, one in found.claims.items()
+        id_: [str(claim.label), str(claim.word), claim.reason, claim.contested, claim.granted]
+        for id_, claim in finding.claims.items()
     }
 
 
@@ -95,15 +95,17 @@ def test_labels_words_and_reasons_are_those_of_python(browser: Browser) -> None:
         reading_of(Choices(shake_128(f"reading {number}".encode()).digest(160)))
         for number in range(MAPS)
     ]
-    readings += [(one, NO_STANCE) for one in random_maps("larger", MAPS // 10, 14, 40)]
-    cases = [(one, stance, force) for one, stance in readings for force in Force]
+    readings += [
+        (argument_map, NO_STANCE) for argument_map in random_maps("larger", MAPS // 10, 14, 40)
+    ]
+    cases = [(argument_map, stance, force) for argument_map, stance in readings for force in Force]
     results = run(browser, STATUS, [as_data(*case) for case in cases])
     seen = set()
-    for (one, stance, force), (claims, relations) in zip(cases, results, strict=True):
-        expected = status(one, stance=stance, objections=force)
-        assert claims == words(expected), shown((one, stance, force))
+    for (argument_map, stance, force), (claims, relations) in zip(cases, results, strict=True):
+        expected = status(argument_map, stance=stance, objections=force)
+        assert claims == words(expected), shown((argument_map, stance, force))
         assert relations == {id_: str(label) for id_, label in expected.relations.items()}
-        seen |= {found.reason for found in expected.claims.values()}
+        seen |= {claim.reason for claim in expected.claims.values()}
     assert len(seen) == 13, "every reason there is occurred"
 
 
@@ -117,15 +119,15 @@ WHATIF = """return data.map((one) => {
 def test_what_a_stance_changes_and_the_chains_are_those_of_python(browser: Browser) -> None:
     cases = []
     maps = random_maps("what if", MAPS) + random_maps("larger", MAPS // 5, 14, 40)
-    for number, one in enumerate(maps):
+    for number, argument_map in enumerate(maps):
         choices = Choices(shake_128(f"stance {number}".encode()).digest(40))
-        cases.append((one, stance_of(choices, one), list(Force)[number % 2]))
+        cases.append((argument_map, stance_of(choices, argument_map), list(Force)[number % 2]))
     results = run(browser, WHATIF, [as_data(*case) for case in cases])
     longest = 0
-    for (one, stance, force), (changed, weakened) in zip(cases, results, strict=True):
-        expected = whatif(one, stance, force)
+    for (argument_map, stance, force), (changed, weakened) in zip(cases, results, strict=True):
+        expected = whatif(argument_map, stance, force)
         assert changed == {id_: list(way) for id_, way in expected.changed.items()}, shown(
-            (one, stance, force)
+            (argument_map, stance, force)
         )
         assert weakened == {
             id_: {"lost": loss.lost, "left": loss.left} for id_, loss in expected.weakened.items()
@@ -135,26 +137,26 @@ def test_what_a_stance_changes_and_the_chains_are_those_of_python(browser: Brows
 
 
 def test_ids_beyond_the_basic_plane_are_ordered_as_in_python(browser: Browser) -> None:
-    one = read_map("\U0001d4b3 + c; \uffee + c; a + \U0001d4b3; a + \uffee")
-    stance = stance_of(Choices(b""), one)
+    argument_map = read_map("\U0001d4b3 + c; \uffee + c; a + \U0001d4b3; a + \uffee")
+    stance = stance_of(Choices(b""), argument_map)
     stance = type(stance)(reject=frozenset({"a"}))
-    [[changed, _]] = run(browser, WHATIF, [as_data(one, stance, Force.CONTEST)])
-    expected = whatif(one, stance)
+    [[changed, _]] = run(browser, WHATIF, [as_data(argument_map, stance, Force.CONTEST)])
+    expected = whatif(argument_map, stance)
     assert changed == {id_: list(way) for id_, way in expected.changed.items()}
 
 
 def test_a_long_chain_is_labelled_at_once(browser: Browser) -> None:
-    one = read_map("\n".join(f"c{place + 1} - c{place}" for place in range(5000)))
+    argument_map = read_map("\n".join(f"c{place + 1} - c{place}" for place in range(5000)))
     timed = "const at = performance.now();" + STATUS.replace(
         "return data.map", "const found = data.map"
     )
-    found = run(
+    answer = run(
         browser,
         timed + "return [found[0][0], performance.now() - at];",
-        [as_data(one, NO_STANCE, Force.DEFEAT)],
+        [as_data(argument_map, NO_STANCE, Force.DEFEAT)],
     )
-    assert found[0] == words(status(one, objections=Force.DEFEAT))
-    assert found[1] < 2000
+    assert answer[0] == words(status(argument_map, objections=Force.DEFEAT))
+    assert answer[1] < 2000
 
 
 BASIS = """return data.map((one) => {
@@ -176,22 +178,24 @@ def test_premises_sets_dependents_and_overturning_are_those_of_python(browser: B
     cases, expected = [], []
     for number in range(MAPS // 3):
         choices = Choices(shake_128(f"basis {number}".encode()).digest(160))
-        one, stance = reading_of(choices)
-        reading = Reading(one, stance, one.objections)
-        found = [premises(reading, id_) for id_ in one.claims]
-        sets = [[each.claims for each in its.premise_sets] for its in found]
-        cases.append({**as_data(one, stance, one.objections), "sets": sets})
-        expected.append((one, reading, found))
+        argument_map, stance = reading_of(choices)
+        reading = Reading(argument_map, stance, argument_map.objections)
+        findings = [premises(reading, id_) for id_ in argument_map.claims]
+        sets = [[each.claims for each in its.premise_sets] for its in findings]
+        cases.append({**as_data(argument_map, stance, argument_map.objections), "sets": sets})
+        expected.append((argument_map, reading, findings))
     results = run(browser, BASIS, cases)
-    for (one, reading, found), rows in zip(expected, results, strict=True):
-        for rests, (basis, above, statuses, single) in zip(found, rows, strict=True):
+    for (argument_map, reading, findings), rows in zip(expected, results, strict=True):
+        for rests, (basis, above, statuses, single) in zip(findings, rows, strict=True):
             assert basis["derivable"] == rests.derivable
-            assert basis["premises"] == list(rests.premises), shown(one)
-            assert basis["critical"] == list(rests.critical), shown(one)
-            their = dependents(one, rests.claim)
+            assert basis["premises"] == list(rests.premises), shown(argument_map)
+            assert basis["critical"] == list(rests.critical), shown(argument_map)
+            their = dependents(argument_map, rests.claim)
             for way in ("falls", "weakened", "untouched"):
-                assert above[way] == list(getattr(their, way)), shown(one)
-            assert statuses == [str(each.status) for each in rests.premise_sets], shown(one)
+                assert above[way] == list(getattr(their, way)), shown(argument_map)
+            assert statuses == [str(each.status) for each in rests.premise_sets], shown(
+                argument_map
+            )
             smallest = overturn(reading, rests.claim, Limits(None)).stances
             alone = [(each[0].claim, each[0].accepts) for each in smallest if len(each) == 1]
-            assert sorted(map(tuple, single)) == sorted(alone), shown(one)
+            assert sorted(map(tuple, single)) == sorted(alone), shown(argument_map)

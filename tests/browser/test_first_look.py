@@ -1,4 +1,4 @@
-"""What to read first: conclusions, what is unsettled, and how other readers see it."""
+"""The panel of things to read first: conclusions, open ends, and the views of other readers."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ def unsettled() -> ArgumentMap:
 
 
 def test_what_is_unsettled_is_listed_before_anything_is_chosen(open_map: Open) -> None:
-    told = " ".join(visible(open_map(unsettled).page, "#start").split())
-    assert "Steps blocked, with no answer that holds:" in told
-    assert "Claim block. blocks the step from" in told
-    assert "Drawn both ways and undecided:" in told
-    assert told.count("speak against each other") == 1, (
+    text = " ".join(visible(open_map(unsettled).page, "#start").split())
+    assert "Steps blocked, with no answer that holds:" in text
+    assert "Claim block. blocks the step from" in text
+    assert "Drawn both ways and undecided:" in text
+    assert text.count("speak against each other") == 1, (
         "a contradiction is one conflict, not two halves"
     )
-    assert "Objections between the sources:" in told
-    assert "Claim top. (answered)" in told
+    assert "Objections between the sources:" in text
+    assert "Claim top. (answered)" in text
 
 
 def test_a_readers_view_is_taken_with_one_press(open_map: Open) -> None:

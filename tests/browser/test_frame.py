@@ -40,9 +40,9 @@ def test_the_page_works_in_a_frame(browser: Browser, tmp_path: Path, rights: str
     )
     context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True)
     page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
     page.goto((tmp_path / "outer.html").as_uri())
     frame = page.frames[1]
     wait_until_ready(page, frame)
@@ -68,5 +68,5 @@ def test_the_page_works_in_a_frame(browser: Browser, tmp_path: Path, rights: str
     assert frame.evaluate("argmap.state().step") is None
     assert "<svg" in frame.evaluate("argmap.toSVG()")
     assert page.url.endswith("outer.html"), "the outer page keeps its address"
-    assert said == []
+    assert messages == []
     context.close()

@@ -39,19 +39,21 @@ def parted() -> ArgumentMap:
     steps += [f"{' & '.join(random.sample(names[8:], 2))} + {names[at]}" for at in range(6)]
     steps += [f"{low} + {high}" for high, low in zip(names[:8], names[50:58], strict=True)]
     texts = {name: f"{part[name]}: {name} is said here" for name in names}
-    one = argument_map(dict(texts), list(dict.fromkeys(steps)))
-    sections = {id_: replace(claim, section=part[id_]) for id_, claim in one.claims.items()}
-    return replace(one, claims=sections)
+    parted_map = argument_map(dict(texts), list(dict.fromkeys(steps)))
+    sections = {id_: replace(claim, section=part[id_]) for id_, claim in parted_map.claims.items()}
+    return replace(parted_map, claims=sections)
 
 
 def unparted() -> ArgumentMap:
-    one = parted()
-    return replace(one, claims={id_: replace(c, section=None) for id_, c in one.claims.items()})
+    parted_map = parted()
+    return replace(
+        parted_map, claims={id_: replace(c, section=None) for id_, c in parted_map.claims.items()}
+    )
 
 
 @dataclass
 class Picture:
-    """What can be read off the picture of a view."""
+    """The shapes in the picture of a view, with their places."""
 
     cards: dict[str, Rect]
     chapters: dict[str, Rect]
@@ -60,21 +62,21 @@ class Picture:
 
 
 def read(svg: str) -> Picture:
-    found = Picture({}, {}, [], [])
+    picture = Picture({}, {}, [], [])
     for group in ET.fromstring(svg).iter(f"{SVG}g"):  # noqa: S314  # our own
         title, rect = group.find(f"{SVG}title"), group.find(f"{SVG}rect")
         path, words = group.find(f"{SVG}path"), group.find(f"{SVG}text")
         if title is not None and rect is not None:
-            found.cards[str(title.text)] = area(rect)
+            picture.cards[str(title.text)] = area(rect)
         elif rect is not None and words is not None:
             if words.text in PARTS:
-                found.chapters[words.text] = area(rect)
+                picture.chapters[words.text] = area(rect)
             elif words.text == "only together" and area(rect).height < 30:
-                found.pills.append(area(rect))
+                picture.pills.append(area(rect))
         elif path is not None and "C" in str(path.get("d")):
             numbers = [float(value) for value in re.findall(r"-?\d+\.?\d*", str(path.get("d")))]
-            found.lines.append(samples(tuple(numbers)))
-    return found
+            picture.lines.append(samples(tuple(numbers)))
+    return picture
 
 
 def area(rect: ET.Element) -> Rect:
@@ -120,8 +122,8 @@ def test_every_card_stands_in_the_frame_of_its_chapter(open_map: Open) -> None:
         here.page.click(f'[data-depth="{depth}"]')
         picture = read(here.page.evaluate("argmap.toSVG()"))
         assert set(picture.chapters) == set(PARTS)
-        for one, other in combinations(picture.chapters.values(), 2):
-            assert not one.meets(other)
+        for chapter, another in combinations(picture.chapters.values(), 2):
+            assert not chapter.meets(another)
         for name, card in picture.cards.items():
             around = [part for part, rect in picture.chapters.items() if rect.holds(card)]
             assert len(around) == 1

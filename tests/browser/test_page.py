@@ -40,9 +40,9 @@ def rgb(colour: str) -> str:
 
 
 def test_it_opens_offline_and_quietly_with_the_findings_labels(open_map: Open) -> None:
-    one = voting()
+    map_ = voting()
     here = open_map(voting)
-    expected = {name: str(found.label) for name, found in status(one).claims.items()}
+    expected = {name: str(finding.label) for name, finding in status(map_).claims.items()}
     assert here.page.evaluate("argmap.labels()") == expected
     assert here.page.title() == "Should voting be compulsory?"
     here.assert_quiet()
@@ -122,7 +122,7 @@ def test_whole_words_are_found_before_parts_of_words(open_map: Open) -> None:
     here = open_map(lambda: argument_map(claims, [], sources={"s": source}))
     here.page.fill("#search", "act")
     assert [
-        one.get_attribute("data-claim") for one in here.page.locator("#found .claim").all()
+        item.get_attribute("data-claim") for item in here.page.locator("#found .claim").all()
     ] == ["c", "b", "a"], "the source's title counts where no claim has the word"
     here.page.fill("#search", "balancing")
     assert here.page.locator("#found .claim").count() == 4
@@ -137,24 +137,24 @@ def test_what_only_one_source_says_is_a_press_away(open_map: Open) -> None:
     here = open_map(lambda: argument_map(claims, ["c + a", "b + d"], sources=sources))
     here.page.click("text=No other source says or backs: 1 >> nth=0")
     assert [
-        one.get_attribute("data-claim") for one in here.page.locator("#found .claim").all()
+        item.get_attribute("data-claim") for item in here.page.locator("#found .claim").all()
     ] == ["b"]
     here.choose("a")
-    assert "All of it on the word of one source: Two." in visible(here.page, "#panel")
+    assert "It rests on one source, Two." in visible(here.page, "#panel")
     here.assert_quiet()
 
 
 def test_the_outline_holds_the_whole_map_as_text(open_map: Open) -> None:
-    one = voting()
+    map_ = voting()
     here = open_map(voting)
     shown = here.page.text_content("#outline") or ""
-    numbers = outline(one).numbers
-    found = status(one).claims
-    for name, claim in one.claims.items():
+    numbers = outline(map_).numbers
+    findings = status(map_).claims
+    for name, claim in map_.claims.items():
         entry = here.page.locator(f'#outline [data-claim="{name}"]').first.text_content() or ""
         assert numbers[name] in entry
         assert claim.name in entry
-        assert found[name].word in entry
+        assert findings[name].word in entry
     for words in ("supported by", "attacked by", "a step to it is blocked by", "only together"):
         assert words in shown
 

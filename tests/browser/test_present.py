@@ -34,7 +34,7 @@ PROJECTOR = {"viewport": {"width": 1280, "height": 720}}
 
 def stepped() -> ArgumentMap:
     """A map with two steps; the second rejects a claim for a moment."""
-    one = argument_map(
+    map_ = argument_map(
         {name: f"The claim that is called {name}" for name in "abcdefghi"},
         ["b & c + a", "d + b", "e - a", "f / e~attacks~a", "g + e", "h + e", "i + e"],
     )
@@ -42,7 +42,7 @@ def stepped() -> ArgumentMap:
         Step(("a", "b", "c"), "What is claimed."),
         Step(tuple("abcdefghi"), "And if b is given up?", reject=("b",)),
     )
-    return replace(one, steps=steps)
+    return replace(map_, steps=steps)
 
 
 def names(here: Opened) -> list[str]:
@@ -116,10 +116,10 @@ def tangled() -> ArgumentMap:
                 steps.append(f"{names[min(at + 1, 41)]} / {names[at]}~attacks~{target}")
         if not at % 5:
             steps.append(f"{names[at]} & {names[at - 3]} + {names[at - 4]}")
-    one = argument_map(
+    map_ = argument_map(
         {name: f"What {name} says in a few words" for name in names}, list(dict.fromkeys(steps))
     )
-    return replace(one, steps=tuple(Step(tuple(names[at : at + 6]), "") for at in range(0, 42, 6)))
+    return replace(map_, steps=tuple(Step(tuple(names[at : at + 6]), "") for at in range(0, 42, 6)))
 
 
 ON_SLIDE = """() => {
@@ -147,12 +147,12 @@ def test_on_no_slide_a_line_runs_behind_a_card(open_map: Open, size: tuple[int, 
     count = int(visible(here.page, "#slide-count").split()[-1])
     crossed, lines = [], 0
     for at in range(count):
-        found = here.page.evaluate(ON_SLIDE)
-        cards = {name: Rect(*box) for name, *box in found["cards"]}
-        lines += len(found["lines"])
+        slide = here.page.evaluate(ON_SLIDE)
+        cards = {name: Rect(*box) for name, *box in slide["cards"]}
+        lines += len(slide["lines"])
         crossed += [
             (at + 1, name)
-            for line in found["lines"]
+            for line in slide["lines"]
             for name, card in cards.items()
             if not any(within(card, end, 3) for end in (line[0], line[-1]))
             and any(within(card, point, -3) for point in line)
@@ -183,13 +183,13 @@ def test_every_card_of_a_slide_bears_its_number_and_says_its_steps(
     here.page.keyboard.press("ArrowLeft")
     here.page.keyboard.press("ArrowLeft")
     here.page.keyboard.press("ArrowRight")
-    told = here.page.locator("[data-card=f] .slide-steps")
-    assert told.text_content() == f" blocks the objection from {numbers['e']} to {numbers['a']}"
-    told = here.page.locator("[data-frame] > .slide-steps")
-    assert told.text_content() == f" supports {numbers['a']} The claim that is called a"
+    steps = here.page.locator("[data-card=f] .slide-steps")
+    assert steps.text_content() == f" blocks the objection from {numbers['e']} to {numbers['a']}"
+    steps = here.page.locator("[data-frame] > .slide-steps")
+    assert steps.text_content() == f" supports {numbers['a']} The claim that is called a"
     is_phone = width < 900
     assert here.page.locator("#slide-rows .lines").count() == (0 if is_phone else 1)
-    height = told.evaluate("one => one.getBoundingClientRect().height")
+    height = steps.evaluate("one => one.getBoundingClientRect().height")
     assert (height > 15) is is_phone, "in words only where no lines are"
     tops = here.page.evaluate(
         """[...document.querySelectorAll('.slide-tools button')]
@@ -236,11 +236,11 @@ def test_the_picture_of_the_view_is_sound_and_whole(
 ) -> None:
     here = open_map(make)
     root = ET.fromstring(here.page.evaluate("argmap.toSVG()"))  # noqa: S314  # our own
-    found = "".join(root.itertext())
+    text = "".join(root.itertext())
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     for number in here.page.locator("#outline .number").all_inner_texts():
-        assert number in found
-    assert "@font-face" in found
+        assert number in text
+    assert "@font-face" in text
     here.assert_quiet()
 
 
@@ -301,15 +301,15 @@ def test_paper_is_readable_and_whole(
     here.page.set_viewport_size({"width": round(sheet[0] / 0.75), "height": 900})
     here.page.emulate_media(media="print")
     here.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    found = here.page.evaluate(ON_PAPER)
-    assert found["least"] > 8.99
-    assert found["over"] == found["wide"] == 0
-    assert found["sheets"] == {voting: 2, tree: 3}.get(make, 1)
+    measured = here.page.evaluate(ON_PAPER)
+    assert measured["least"] > 8.99
+    assert measured["over"] == measured["wide"] == 0
+    assert measured["sheets"] == {voting: 2, tree: 3}.get(make, 1)
     here.page.evaluate("dispatchEvent(new Event('afterprint'))")
     printed = here.page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
-    assert sum((round(float(w)), round(float(h))) == sheet for w, h in sizes) >= found["sheets"]
-    assert len(sizes) > found["sheets"], "the list of the claims has pages of its own"
+    assert sum((round(float(w)), round(float(h))) == sheet for w, h in sizes) >= measured["sheets"]
+    assert len(sizes) > measured["sheets"], "the list of the claims has pages of its own"
     assert len(sizes) < 12
     here.assert_quiet()
 

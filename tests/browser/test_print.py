@@ -1,4 +1,4 @@
-"""What is handed out, printed by a real browser: on as many sheets as it promises."""
+"""Handouts printed by a real browser: on as many sheets as they promise."""
 
 from __future__ import annotations
 
@@ -68,19 +68,19 @@ def prepared() -> tuple[Reading, Citer]:
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_a_brief_is_one_sheet(sheet: Page, claim: str) -> None:
     reading, cite = prepared()
-    found = brief(reading, claim)
+    finding = brief(reading, claim)
     for side in ("for", "against", "both"):
-        blocks = brief_page(reading, cite, found, side)
+        blocks = brief_page(reading, cite, finding, side)
         assert pages_of(sheet, blocks, paper.BRIEF) == [A4]
 
 
 @pytest.mark.parametrize("claim", CLAIMS[:3])
 def test_a_flow_sheet_is_one_sheet_across_and_so_is_each_block(sheet: Page, claim: str) -> None:
     reading, cite = prepared()
-    found = brief(reading, claim)
+    finding = brief(reading, claim)
     for side in ("for", "against"):
-        blocks = brief_flow(reading, cite, found, side)
-        sheets = 1 + sum(isinstance(one, NewSheet) for one in blocks)
+        blocks = brief_flow(reading, cite, finding, side)
+        sheets = 1 + sum(isinstance(block, NewSheet) for block in blocks)
         assert pages_of(sheet, blocks, paper.FLOW) == [A4[::-1]] * sheets
 
 
@@ -99,4 +99,4 @@ def test_letters_are_printed_in_nine_points_at_least(sheet: Page) -> None:
     sizes = sheet.evaluate(
         "[...document.querySelectorAll('main *')].map(one => getComputedStyle(one).fontSize)"
     )
-    assert min(float(one.removesuffix("px")) for one in sizes) * 72 / 96 >= 9
+    assert min(float(size.removesuffix("px")) for size in sizes) * 72 / 96 >= 9

@@ -1,4 +1,4 @@
-"""What a reader does with the page, and what was in the way of those who read it first."""
+"""The page in the hands of a reader, and the obstacles that its first readers met."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def with_a_reader() -> ArgumentMap:
     """A reader whose stance lets a claim fall that is folded away when the map opens."""
     names = [f"c{place}" for place in range(200)]
     steps = [f"c{place} + c{(place - 1) // 3}" for place in range(1, 200)]
-    one = argument_map(dict.fromkeys(names, "A claim of a few words"), list(steps))
+    map_ = argument_map(dict.fromkeys(names, "A claim of a few words"), list(steps))
     reader = Stance("doubter", "One who doubts it", frozenset({"c199"}))
-    return replace(one, stances={"doubter": reader})
+    return replace(map_, stances={"doubter": reader})
 
 
 def number_chosen(here: Opened) -> str:
@@ -116,8 +116,8 @@ def thumbnail(here: Opened) -> list[int]:
     )
 
 
-def difference(one: list[int], other: list[int]) -> float:
-    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
+def difference(first: list[int], second: list[int]) -> float:
+    return sum(abs(a - b) for a, b in zip(first, second, strict=True)) / len(first)
 
 
 def test_a_readers_stance_unfolds_what_it_changes(open_map: Open) -> None:

@@ -26,8 +26,10 @@ def report(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, Path, list[
     context = browser.new_context(offline=True)
     page = context.new_page()
     heard: list[str] = []
-    page.on("request", lambda one: None if one.url.startswith("data:") else heard.append(one.url))
-    page.on("console", lambda one: heard.append(one.text))
+    page.on(
+        "request", lambda call: None if call.url.startswith("data:") else heard.append(call.url)
+    )
+    page.on("console", lambda message: heard.append(message.text))
     page.goto((tmp_path / "report.html").as_uri())
     yield page, tmp_path, heard
     context.close()
@@ -70,8 +72,8 @@ def test_it_is_light_or_dark_as_the_reader_has_it_and_white_on_paper(
     page, _, _ = report
 
     def back() -> list[int]:
-        told = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        return [int(one) for one in re.findall(r"\d+", told)]
+        color = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        return [int(part) for part in re.findall(r"\d+", color)]
 
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     assert (sum(back()) < 200) == (scheme == "dark")

@@ -1,4 +1,4 @@
-"""What is shown of the map: levels, focus, folding, filters, and what a claim rests on."""
+"""The part of the map that is shown: levels, focus, folding, filters, and the basis of a claim."""
 
 from __future__ import annotations
 
@@ -158,12 +158,12 @@ def test_panel_and_banner_mean_the_same_by_weakened(open_map: Open) -> None:
     names = {name: f"Claim {name}" for name in ("top", "mid", "one", "two")}
     here = open_map(lambda: argument_map(dict(names), ["mid + top", "one + mid", "two + mid"]))
     here.choose("one")
-    told = visible(here.page, "#panel")
-    assert "weakened 1 claim loses a reason of its own" in told
-    assert "further up 1 claim rests on those, every own reason left" in told
+    text = visible(here.page, "#panel")
+    assert "weakened 1 claim loses a reason of its own" in text
+    assert "further up 1 claim rests on those, every own reason left" in text
     here.page.keyboard.press("r")
     banner = visible(here.page, "#stance-told")
-    assert "Claim mid is weakened (lost 1 of 2, 1 left)" in banner
+    assert "Claim mid is weakened (lost 1 of 2 reasons, 1 left)" in banner
     assert "Claim top" not in banner
 
 
@@ -194,9 +194,9 @@ def test_how_it_could_be_overturned_is_tried_and_said(open_map: Open) -> None:
     assert "contested" in visible(here.page, "#panel .pill")
     here.page.click("text=How could this be overturned?")
     here.wait_until("document.querySelector('#panel').textContent.includes('Tried: ')")
-    told = visible(here.page, "#panel")
-    assert "It stands if you do this" in told
-    assert "each of the 2 other claims" in told
+    text = visible(here.page, "#panel")
+    assert "It stands if you do this" in text
+    assert "each of the 2 other claims" in text
     here.page.click("#panel .sets.plain >> text=Reject")
     assert here.page.evaluate("argmap.labels().a") == "in"
     here.choose("b")

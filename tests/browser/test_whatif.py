@@ -1,4 +1,4 @@
-"""What-if in the page: statuses follow a reader's stance, and words say what changed and why."""
+"""Trying a stance in the page: statuses follow it, and words say what changed and why."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ def rests() -> ArgumentMap:
 
 
 def labels(
-    one: ArgumentMap, force: Force | None = None, reject: tuple[str, ...] = ()
+    argument_map: ArgumentMap, force: Force | None = None, reject: tuple[str, ...] = ()
 ) -> dict[str, str]:
     opinions = Stance(reject=frozenset(reject))
-    found = status(one, stance=opinions, objections=force)
-    return {id_: str(each.label) for id_, each in found.claims.items()}
+    finding = status(argument_map, stance=opinions, objections=force)
+    return {id_: str(claim.label) for id_, claim in finding.claims.items()}
 
 
 def test_rejecting_in_the_panel_changes_everything_at_once(open_map: Open) -> None:
@@ -52,10 +52,10 @@ def test_rejecting_in_the_panel_changes_everything_at_once(open_map: Open) -> No
     here.choose("low")
     here.page.click("#panel >> text=Reject")
     assert here.page.evaluate("argmap.labels()") == labels(rests(), reject=("low",))
-    told = visible(here.page, "#stance-told")
-    assert "If you reject" in told
-    assert "Reason one falls" in told
-    assert "lost 1 of 2, 1 left" in told
+    text = visible(here.page, "#stance-told")
+    assert "If you reject" in text
+    assert "Reason one falls" in text
+    assert "lost 1 of 2 reasons, 1 left" in text
     assert "rejected by you" in visible(here.page, "#panel .pill").lower()
     entry = here.page.locator('#outline [data-claim="one"]').first
     assert "falls" in (entry.text_content() or "")
@@ -75,8 +75,8 @@ def test_the_keyboard_rejects_accepts_and_takes_back(open_map: Open) -> None:
     here.page.focus("#map")
     for key, state in (("r", (["top"], [])), ("a", ([], ["top"])), ("a", ([], []))):
         here.page.keyboard.press(key)
-        found = here.page.evaluate("argmap.state()")
-        assert (found["reject"], found["accept"]) == state
+        state_of_page = here.page.evaluate("argmap.state()")
+        assert (state_of_page["reject"], state_of_page["accept"]) == state
     here.choose("low")
     here.page.focus("#panel [data-opinion=reject]")
     here.page.keyboard.press("Enter")
@@ -100,9 +100,9 @@ def test_nothing_changes_is_said_with_its_reason(
 ) -> None:
     here = open_map(rests)
     here.page.evaluate("stance => argmap.setStance(stance)", stance)
-    told = visible(here.page, "#stance-told")
-    assert "nothing else changes its status" in told
-    assert words.lower() in told.lower()
+    text = visible(here.page, "#stance-told")
+    assert "nothing else changes its status" in text
+    assert words.lower() in text.lower()
 
 
 def test_the_address_holds_the_state_and_back_goes_back(open_map: Open) -> None:

@@ -24,7 +24,7 @@ def test_a_long_chain_is_read_and_checked_without_recursion(tmp_path: Path) -> N
     finally:
         sys.setrecursionlimit(limit)
     assert len(checked.map.relations) == 2000
-    assert {one.code for one in checked.diagnostics} == {"AM453", "AM455"}
+    assert {diagnostic.code for diagnostic in checked.diagnostics} == {"AM453", "AM455"}
 
 
 def test_a_quotation_of_few_long_words_takes_no_time(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_a_quotation_of_few_long_words_takes_no_time(tmp_path: Path) -> None:
         f"claims: {{a: {{text: A., quote: '{'[]#' * 300}. and'}}}}\n"
     )
     begun = time.process_time()
-    assert "AM501" in [one.code for one in check(tmp_path, tmp_path).diagnostics]
+    assert "AM501" in [diagnostic.code for diagnostic in check(tmp_path, tmp_path).diagnostics]
     assert time.process_time() - begun < 5
 
 

@@ -31,7 +31,7 @@ stances: {keeper: {reject: [short]}}
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run of argmap left: its exit code and what it wrote."""
+    """The outcome of a run of argmap: its exit code, output and messages."""
 
     code: int
     out: str
@@ -50,7 +50,7 @@ def _argmap(
 
     def argmap(*arguments: Any) -> Outcome:  # noqa: ANN401  # paths and words
         capfd.readouterr()
-        code = run([str(one) for one in arguments])
+        code = run([str(argument) for argument in arguments])
         written = capfd.readouterr()
         return Outcome(code, written.out, written.err)
 

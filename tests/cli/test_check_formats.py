@@ -1,4 +1,4 @@
-"""What `argmap check` answers to programs, and to words that make no sense."""
+"""The answers of `argmap check` to programs, and to senseless words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_no_text_can_end_a_workflow_command_or_begin_another() -> None:
 
 
 def piped(output_format: str) -> str:
-    """What a check of standard input answers."""
+    """The answer of a check of standard input."""
     done = subprocess.run(
         [sys.executable, "-m", "argmap", "check", "-", "--output-format", output_format],
         input=BROKEN.encode(),
@@ -56,14 +56,14 @@ def test_no_answer_says_where_the_working_folder_lies(
     argmap: Argmap, tmp_path: Path, output_format: str
 ) -> None:
     (tmp_path / "claims" / "small.yaml").write_text(BROKEN)
-    found = argmap("check", tmp_path / "claims", "--output-format", output_format)
-    assert "claims/small.yaml" in found.out
-    assert str(tmp_path) not in found.out
+    outcome = argmap("check", tmp_path / "claims", "--output-format", output_format)
+    assert "claims/small.yaml" in outcome.out
+    assert str(tmp_path) not in outcome.out
 
 
 def test_an_empty_word_is_no_folder(argmap: Argmap, tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
-    found = argmap("build", "-o", "")
-    assert (found.code, found.out) == (2, "")
-    assert "an empty word names no folder" in found.err
+    outcome = argmap("build", "-o", "")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "an empty word names no folder" in outcome.err
     assert sorted(tmp_path.iterdir()) == before

@@ -1,4 +1,4 @@
-"""What each command answers, where it writes, and how it exits."""
+"""The answer of each command, the files it writes, and its exit code."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class _WithoutDates(yaml.SafeLoader):
 
 
 def test_check_answers_with_the_keys_agreed(argmap: Argmap) -> None:
-    found = argmap("check", "--json")
-    assert (found.code, found.err) == (0, "")
-    assert json.loads(found.out) == {
+    outcome = argmap("check", "--json")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert json.loads(outcome.out) == {
         "schema": "argmap.check/1",
         "map": {"claims": 6, "relations": 4, "sources": 1},
         "diagnostics": [],
@@ -44,9 +44,9 @@ def test_check_answers_with_the_keys_agreed(argmap: Argmap) -> None:
 
 def test_check_shows_place_line_caret_and_cure(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "claims" / "small.yaml").write_text("claims:\n  a: {txet: A.}\n")
-    found = argmap("check")
-    assert found.code == 1
-    assert found.out.splitlines() == [
+    outcome = argmap("check")
+    assert outcome.code == 1
+    assert outcome.out.splitlines() == [
         "claims/small.yaml:2:7: error AM201: unknown key `txet`",
         "      a: {txet: A.}",
         "          ^",
@@ -60,9 +60,9 @@ def test_check_verifies_quotations_in_documents(argmap: Argmap, tmp_path: Path) 
     document.write_text("First.\n\nWithout cars\nIt is  quieter, they say.\n")
     assert argmap("check", "--documents", "texts").code == 0
     document.write_text("It is much quieter, they say.")
-    found = argmap("check", "--documents", "texts", "--json")
-    [problem] = json.loads(found.out)["diagnostics"]
-    assert (found.code, problem["code"]) == (1, "AM501")
+    outcome = argmap("check", "--documents", "texts", "--json")
+    [problem] = json.loads(outcome.out)["diagnostics"]
+    assert (outcome.code, problem["code"]) == (1, "AM501")
     assert "It is much quieter" in problem["hint"]
     assert "+ much" in problem["hint"]
     assert argmap("check", "--documents", "nowhere").code == 2
@@ -87,7 +87,7 @@ def test_status_answers_with_the_keys_agreed(argmap: Argmap) -> None:
     assert answer["relations"]["shops~attacks~close"] == "out"
 
 
-def test_status_with_a_stance(argmap: Argmap) -> None:
+def test_status_is_given_under_a_stance(argmap: Argmap) -> None:
     def word(*options: str) -> Any:  # noqa: ANN401  # JSON
         return json.loads(argmap("status", "--json", *options).out)["claims"]["close"]["word"]
 
@@ -99,7 +99,7 @@ def test_status_with_a_stance(argmap: Argmap) -> None:
     assert argmap("status", "--reject", "cars", "--accept", "cars").code == 2
 
 
-def test_status_of_one_claim_by_id_or_number(argmap: Argmap) -> None:
+def test_status_is_given_of_one_claim_by_id_or_number(argmap: Argmap) -> None:
     by_id, by_number = argmap("status", "shops"), argmap("status", "1.4")
     assert by_id.out == by_number.out
     assert by_id.out.startswith("1.4  stands: granted  (shops)")
@@ -150,14 +150,16 @@ def test_one_rule_tells_claims_from_maps(
     assert claim_and_map(words, None) == (claim, place)
 
 
-def test_a_path_that_is_a_claim_too_is_said(argmap: Argmap, tmp_path: Path) -> None:
+def test_a_word_that_is_a_path_and_a_claim_is_reported(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "close").write_text("claims: {x: X.}\n")
-    found = argmap("status", "close")
-    assert "(x)" in found.out
-    assert "`close` is a path here and a claim" in found.err
+    outcome = argmap("status", "close")
+    assert "(x)" in outcome.out
+    assert "`close` is a path here and a claim" in outcome.err
 
 
-def test_map_option_and_standard_input(argmap: Argmap, tmp_path: Path) -> None:
+def test_a_map_is_read_from_the_option_and_from_standard_input(
+    argmap: Argmap, tmp_path: Path
+) -> None:
     other = tmp_path / "other.yaml"
     other.write_text("claims: {x: X.}\n")
     assert "(x)" in argmap("status", "-m", other).out
@@ -175,17 +177,17 @@ def test_errors_leave_stdout_empty(argmap: Argmap, tmp_path: Path) -> None:
         "claims: {b: {text: B., supported_by: nowhere}}\n"
     )
     for command in (("status",), ("why", "close"), ("build",), ("status", "--json")):
-        found = argmap(*command)
-        assert (found.code, found.out) == (1, "")
-        assert "AM301" in found.err
+        outcome = argmap(*command)
+        assert (outcome.code, outcome.out) == (1, "")
+        assert "AM301" in outcome.err
     assert not (tmp_path / "outputs").exists()
 
 
 def test_warnings_are_counted_on_stderr(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "claims" / "empty.yaml").write_text("")
-    found = argmap("status")
-    assert found.code == 0
-    assert found.err == "1 warning; see `argmap check`\n"
+    outcome = argmap("status")
+    assert outcome.code == 0
+    assert outcome.err == "1 warning; see `argmap check`\n"
     assert argmap("-q", "status").err == ""
 
 
@@ -196,9 +198,9 @@ def test_an_expectation_not_met_is_shown_and_exits_1(argmap: Argmap, tmp_path: P
     )
     assert argmap("check").code == 0
     file.write_text("expect: {close: falls}\n")
-    found = argmap("check", "--json")
-    [problem] = json.loads(found.out)["diagnostics"]
-    assert (found.code, problem["code"]) == (1, "AM601")
+    outcome = argmap("check", "--json")
+    [problem] = json.loads(outcome.out)["diagnostics"]
+    assert (outcome.code, problem["code"]) == (1, "AM601")
     assert "expected to be `falls`, but is `stands` (answered)" in problem["message"]
     status = argmap("status", "close")
     assert (status.code, "stands" in status.out) == (1, True)
@@ -241,9 +243,9 @@ def test_schema_is_the_one_in_the_documentation(
 
 def test_help_of_every_command_has_examples(argmap: Argmap) -> None:
     for command in ("new", "check", "schema", "build", "status", "why"):
-        found = argmap(command, "-h")
-        assert found.code == 0
-        assert f"argmap {command}" in found.out
+        outcome = argmap(command, "-h")
+        assert outcome.code == 0
+        assert f"argmap {command}" in outcome.out
 
 
 def test_a_closed_pipe_is_quiet(argmap: Argmap) -> None:
@@ -267,7 +269,7 @@ def test_version_needs_no_command_line_library(argmap: Argmap) -> None:
 def test_the_api_has_the_same_words(argmap: Argmap) -> None:
     assert argmap("--version").code == 0
     argument_map, diagnostics = api.load("claims")
-    assert {one.severity.value for one in diagnostics} <= {"note"}
+    assert {diagnostic.severity.value for diagnostic in diagnostics} <= {"note"}
     assert api.status(argument_map).claims["close"].word == "stands"
     assert api.why(argument_map, "close").reasons[0].claim == "close"
     graph = argument_map.to_networkx()

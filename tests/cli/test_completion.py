@@ -23,27 +23,27 @@ PROGRAM = Path(sys.executable).with_name("argmap")
 
 
 def completions(argmap: Argmap, monkeypatch: pytest.MonkeyPatch, *words: str) -> list[str]:
-    """What the bash script is answered after these words, the last of them unfinished."""
+    """The completions that bash is offered after these words, the last of them unfinished."""
     with monkeypatch.context() as patch:
         patch.setenv("_ARGMAP_COMPLETE", "bash_complete")
         patch.setenv("COMP_WORDS", " ".join(("argmap", *words)))
         patch.setenv("COMP_CWORD", str(len(words)))
-        found = argmap()
-    assert (found.code, found.err) == (0, "")
-    return [line.partition(",")[2] for line in found.out.split()]
+        outcome = argmap()
+    assert (outcome.code, outcome.err) == (0, "")
+    return [line.partition(",")[2] for line in outcome.out.split()]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_each_shell_gets_its_script(argmap: Argmap, shell: str) -> None:
-    found = argmap("completion", shell)
-    assert (found.code, found.err) == (0, "")
-    assert f"_ARGMAP_COMPLETE={shell}_complete" in found.out
+    outcome = argmap("completion", shell)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert f"_ARGMAP_COMPLETE={shell}_complete" in outcome.out
     assert f"argmap completion {shell}" in argmap("completion", "-h").out
 
 
 def test_another_shell_is_wrong_use(argmap: Argmap) -> None:
-    found = argmap("completion", "csh")
-    assert (found.code, found.out) == (2, "")
+    outcome = argmap("completion", "csh")
+    assert (outcome.code, outcome.out) == (2, "")
     assert argmap("completion").code == 2
 
 
@@ -58,13 +58,13 @@ def test_commands_options_and_codes_are_completed(
     ]
 
 
-def test_what_cannot_be_completed_is_no_complaint(
+def test_senseless_words_complete_to_nothing_in_silence(
     argmap: Argmap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert completions(argmap, monkeypatch, "nonsense", "--x") == []
     monkeypatch.setenv("_ARGMAP_COMPLETE", "nonsense")
-    found = argmap("status")
-    assert (found.code, found.out, found.err) == (1, "", "")
+    outcome = argmap("status")
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", "")
 
 
 @pytest.mark.skipif(BASH is None or not PROGRAM.exists(), reason="there is no bash or no argmap")

@@ -67,13 +67,13 @@ def test_versions_that_git_has_are_compared_in_a_fresh_clone(
 ) -> None:
     below, old, new = words.split()
     monkeypatch.chdir(clone / below)
-    found = json.loads(argmap("diff", old, new, "--json").out)
-    assert found["added"] == ["c"]
-    assert {id_: (one["from"], one["to"]) for id_, one in found["status"].items()} == {
+    answer = json.loads(argmap("diff", old, new, "--json").out)
+    assert answer["added"] == ["c"]
+    assert {id_: (change["from"], change["to"]) for id_, change in answer["status"].items()} == {
         "a": ("stands", "open"),
         "b": ("stands", "contested"),
     }
-    [cause] = found["status"]["b"]["enough"]
+    [cause] = answer["status"]["b"]["enough"]
     assert cause == {"id": "c~attacks~b", "kind": "relation"}
 
 

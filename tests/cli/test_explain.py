@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
 
 def test_a_code_is_explained_with_bad_and_good(argmap: Argmap) -> None:
-    found = argmap("explain", "AM301")
-    assert (found.code, found.err) == (0, "")
-    assert found.out.startswith("AM301: unknown claim\n\nError: the map is not analysed")
-    bad, good = found.out.index("supported_by: air-kils\n"), found.out.index("air-kills\n")
-    assert found.out.index("Example, `example.yaml`:") < bad < good
-    assert max(len(line) for line in found.out.splitlines()) < 100
-    assert argmap("explain", "am301").out == found.out
+    outcome = argmap("explain", "AM301")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("AM301: unknown claim\n\nError: the map is not analysed")
+    bad, good = outcome.out.index("supported_by: air-kils\n"), outcome.out.index("air-kills\n")
+    assert outcome.out.index("Example, `example.yaml`:") < bad < good
+    assert max(len(line) for line in outcome.out.splitlines()) < 100
+    assert argmap("explain", "am301").out == outcome.out
 
 
 def test_every_code_is_explained(argmap: Argmap) -> None:
     for code, kind in CODES.items():
-        found = argmap("explain", code)
-        assert found.code == 0
-        assert found.out.startswith(f"{code}: {kind.title}\n")
+        outcome = argmap("explain", code)
+        assert outcome.code == 0
+        assert outcome.out.startswith(f"{code}: {kind.title}\n")
 
 
 def test_without_a_code_all_are_listed(argmap: Argmap) -> None:
@@ -55,13 +55,13 @@ def test_a_scheme_of_the_map_is_explained_beside_the_common_ones(
 
 
 def test_an_unknown_code_is_wrong_use_and_names_the_nearest(argmap: Argmap) -> None:
-    found = argmap("explain", "301")
-    assert (found.code, found.out) == (2, "")
-    assert "there is no code and no scheme `301`; did you mean `AM301`?" in found.err
+    outcome = argmap("explain", "301")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "there is no code and no scheme `301`; did you mean `AM301`?" in outcome.err
     assert "lists all codes" in argmap("explain", "xyzzy").err
 
 
 def test_help_has_examples(argmap: Argmap) -> None:
-    found = argmap("explain", "-h")
-    assert found.code == 0
-    assert "argmap explain AM301" in found.out
+    outcome = argmap("explain", "-h")
+    assert outcome.code == 0
+    assert "argmap explain AM301" in outcome.out

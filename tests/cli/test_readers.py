@@ -32,7 +32,7 @@ def test_readers_answer_with_the_keys_agreed(argmap: Argmap, tmp_path: Path) -> 
     }
 
 
-def test_readers_are_told_where_they_part_and_on_what(argmap: Argmap, tmp_path: Path) -> None:
+def test_readers_see_where_they_part_and_on_which_claims(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "votes.csv").write_text(VOTES)
     text = argmap("readers", "votes.csv").out
     assert text.splitlines()[:2] == [
@@ -51,20 +51,20 @@ def test_stances_come_from_files_folders_tables_and_the_map(
     (tmp_path / "stances").mkdir()
     (tmp_path / "stances" / "ann.yaml").write_text("stances: {ann: {reject: [short]}}\n")
     (tmp_path / "ann.csv").write_text("ann,short,reject\n")
-    found = argmap("readers", place, "--json")
-    assert json.loads(found.out)["readers"][0]["reject"] == ["short"]
-    one = json.loads(argmap("status", "--stance", place, "--json").out)
-    assert one["claims"]["close"]["word"] == "contested"
+    outcome = argmap("readers", place, "--json")
+    assert json.loads(outcome.out)["readers"][0]["reject"] == ["short"]
+    answer_of_status = json.loads(argmap("status", "--stance", place, "--json").out)
+    assert answer_of_status["claims"]["close"]["word"] == "contested"
 
 
 def test_a_file_of_stances_may_lie_in_the_map_folder(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "claims" / "ann.yaml").write_text("stances: {ann: {accept: [shops]}}\n")
     answer = json.loads(argmap("readers", "claims/ann.yaml", "keeper", "--json").out)
-    assert [one["name"] for one in answer["readers"]] == ["ann", "keeper"]
+    assert [reader["name"] for reader in answer["readers"]] == ["ann", "keeper"]
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "said"),
+    ("text", "code", "message"),
     [
         ("stances: [\n", "AM102", "mine.yaml:2:1"),
         ("stances: {keeper: {accept: [short]}}\n", "AM306", "the id `keeper` is given twice"),
@@ -83,19 +83,19 @@ def test_a_file_of_stances_may_lie_in_the_map_folder(argmap: Argmap, tmp_path: P
         ),
     ],
 )
-def test_what_is_wrong_in_a_file_of_stances_is_said_with_its_place(
-    argmap: Argmap, tmp_path: Path, text: str, code: str, said: str
+def test_a_fault_in_a_file_of_stances_is_reported_with_its_place(
+    argmap: Argmap, tmp_path: Path, text: str, code: str, message: str
 ) -> None:
     (tmp_path / "mine.yaml").write_text(text)
     for command in (("readers", "mine.yaml"), ("status", "--stance", "mine.yaml")):
-        found = argmap(*command)
-        assert (found.code, found.out) == (1, "")
-        assert code in found.err
-        assert said in found.err
+        outcome = argmap(*command)
+        assert (outcome.code, outcome.out) == (1, "")
+        assert code in outcome.err
+        assert message in outcome.err
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         ((), "Missing argument"),
         (("",), "an empty word names no stance"),
@@ -110,8 +110,8 @@ def test_what_is_wrong_in_a_file_of_stances_is_said_with_its_place(
         (("class.csv",), "ann: the claim `filthy` cannot be both rejected and accepted"),
     ],
 )
-def test_wrong_use_is_said_in_a_line(
-    argmap: Argmap, tmp_path: Path, words: tuple[str, ...], said: str
+def test_wrong_use_is_reported_in_one_line(
+    argmap: Argmap, tmp_path: Path, words: tuple[str, ...], message: str
 ) -> None:
     (tmp_path / "claims" / "class.yaml").write_text("claims: {filthy: {text: F., restates: dirty}}")
     (tmp_path / "keeper.csv").write_text("keeper,short,reject\n")
@@ -122,20 +122,23 @@ def test_wrong_use_is_said_in_a_line(
     (tmp_path / "same.yaml").write_text(
         "stances: {a: {name: Ann, reject: [cars]}, b: {name: Ann, accept: [cars]}}\n"
     )
-    found = argmap("-q", "readers", *words)
-    assert (found.code, found.out) == (2, "")
-    assert said in found.err.splitlines()[0]
+    outcome = argmap("-q", "readers", *words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert message in outcome.err.splitlines()[0]
 
 
-def test_one_stance_is_wanted_where_one_reads(argmap: Argmap, tmp_path: Path) -> None:
+def test_a_command_for_one_reader_refuses_several_stances(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "votes.csv").write_text(VOTES)
-    found = argmap("status", "--stance", "votes.csv")
-    assert (found.code, found.out) == (2, "")
-    assert "votes.csv holds 2 stances (`ann`, `bob`)" in found.err
+    outcome = argmap("status", "--stance", "votes.csv")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "votes.csv holds 2 stances (`ann`, `bob`)" in outcome.err
 
 
 def test_a_table_is_a_stance_on_an_abstract_framework(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "two.af").write_text("p af 2\n1 2\n2 1\n")
     (tmp_path / "ann.csv").write_text("ann,1,reject\n")
     answer = json.loads(argmap("whatif", "two.af", "--stance", "ann.csv", "--json").out)
-    assert {id_: one["to"] for id_, one in answer["changed"].items()} == {"1": "out", "2": "in"}
+    assert {id_: change["to"] for id_, change in answer["changed"].items()} == {
+        "1": "out",
+        "2": "in",
+    }

@@ -71,12 +71,12 @@ def _solve(
     ],
 )
 def test_answers_are_those_of_the_rules(solve: Solve, words: str, out: str) -> None:
-    code, found, err = solve(words)
+    code, output, err = solve(words)
     assert (code, err) == (0, "")
     if words.startswith("-p EE"):
-        assert sorted(found) == sorted(out)
+        assert sorted(output) == sorted(out)
     else:
-        assert found == out
+        assert output == out
 
 
 def test_problems_are_listed_in_brackets(solve: Solve) -> None:
@@ -88,7 +88,7 @@ def test_problems_are_listed_in_brackets(solve: Solve) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         ("-p SE-XX -f five.af", "there is no task `SE-XX`"),
         ("-p SE -f five.af", "there is no task `SE`"),
@@ -97,32 +97,32 @@ def test_problems_are_listed_in_brackets(solve: Solve) -> None:
         ("-p SE-PR -f five.af -a", "usage: argmap solve -p TASK"),
         ("-p SE-PR -f five.af -p SE-ST", "is given twice"),
         ("--formats", "usage: argmap solve -p TASK"),
-        ("-p DC-CO -f five.af", "asks about an argument: -a ARGUMENT"),
+        ("-p DC-CO -f five.af", "asks about an argument; add -a ARGUMENT"),
         ("-p DC-CO -f five.af -a 6", "there is no argument `6` in five.af"),
         ("-p DC-CO -f five.af -a 01", "there is no argument `01` in five.af"),
         ("-p SE-SST -f flat.aba", "is for abstract frameworks, not for `p aba`"),
         ("-p SE-PR -f none.af", "none.af cannot be read: No such file"),
         ("-p SE-PR -f .", ". cannot be read: Is a directory"),
-        ("-p SE-PR -f /dev/zero", "/dev/zero cannot be read: it is no file"),
+        ("-p SE-PR -f /dev/zero", "/dev/zero cannot be read: it is not a file"),
         ("-p SE-PR -f five.af --engine z3", "there is no engine `z3`; there are sat, clingo"),
         ("-p SE-PR -f five.af -fo dot", "there is no format `dot`; there are af"),
     ],
 )
-def test_wrong_use_is_said_in_a_line(solve: Solve, words: str, said: str) -> None:
+def test_wrong_use_is_reported_in_one_line(solve: Solve, words: str, message: str) -> None:
     code, out, err = solve(words)
     assert (code, out, err.count("\n")) == (2, "", 1)
-    assert said in err
+    assert message in err
 
 
-def test_a_wrong_file_is_said_with_its_line(solve: Solve, tmp_path: Path) -> None:
+def test_a_fault_in_a_file_is_reported_with_its_line(solve: Solve, tmp_path: Path) -> None:
     (tmp_path / "wrong.af").write_text("p af 2\n1 2\n1 3\n")
     for task in ("SE-PR", "EE-CO", "CE-ST"):
-        found = solve(f"-p {task} -f wrong.af")
-        assert found == (2, "", "argmap solve: wrong.af:3: `3` is no number from 1 to 2\n")
+        outcome = solve(f"-p {task} -f wrong.af")
+        assert outcome == (2, "", "argmap solve: wrong.af:3: `3` is no number from 1 to 2\n")
 
 
 @pytest.mark.parametrize("missing", ["sat", "asp", "sat asp"])
-def test_one_engine_is_enough_and_none_is_said(
+def test_one_engine_is_enough_and_a_missing_engine_is_reported(
     solve: Solve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
     ring = "".join(f"{n} {n % 12 + 1}\n" for n in range(1, 13))
@@ -143,7 +143,7 @@ def test_one_engine_is_enough_and_none_is_said(
     assert solve("-p SE-PR -f five.af")[:2] == (0, "w 1 3 4\n")  # what is small needs no solver
 
 
-def test_what_solving_loads_is_little(solve: Solve) -> None:
+def test_solving_loads_few_modules(solve: Solve) -> None:
     assert solve("")[0] == 0  # stand in the folder
     heavy = "{'click', 'pydantic', 'networkx', 'yaml', 'numpy', 'clingo', 'pysat', 'typing'}"
     code = (

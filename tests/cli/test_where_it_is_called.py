@@ -1,4 +1,4 @@
-"""Files that call argmap from elsewhere: what they call is there, and means what they mean."""
+"""Files that call argmap from elsewhere: their commands exist and do what the files expect."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BROKEN = "claims:\n  a: {text: A., txet: B.}\n"
 
 
 def read_yaml(name: str) -> Any:  # noqa: ANN401  # whatever the file holds
-    """What a file of the repository holds."""
+    """The content of a YAML file of the repository."""
     return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
 
 
@@ -45,10 +45,10 @@ def test_the_workflow_shows_problems_beside_the_change(argmap: Argmap, tmp_path:
     assert workflow[True] == {"pull_request": {"paths": ["claims/**"]}}
     assert workflow["permissions"] == {"contents": "read"}
     steps = workflow["jobs"]["check"]["steps"]
-    [line] = [one["run"] for one in steps if one.get("run", "").startswith("argmap ")]
+    [line] = [step["run"] for step in steps if step.get("run", "").startswith("argmap ")]
     _, *words = shlex.split(line)
     assert argmap(*words).code == 0
     (tmp_path / "claims" / "small.yaml").write_text(BROKEN)
-    found = argmap(*words)
-    assert found.code == 1
-    assert found.out.startswith("::error file=claims/small.yaml,line=2,col=17,title=AM201::")
+    outcome = argmap(*words)
+    assert outcome.code == 1
+    assert outcome.out.startswith("::error file=claims/small.yaml,line=2,col=17,title=AM201::")

@@ -42,7 +42,7 @@ def source(**keys: str) -> Source:
 
 def test_paragraphs_are_split_at_blank_lines_and_list_marks() -> None:
     document = document_of(TEXT.encode(), source(begins="The report's", ends="has come."))
-    assert [(one.number, one.text) for one in document.paragraphs] == [
+    assert [(paragraph.number, paragraph.text) for paragraph in document.paragraphs] == [
         (None, "A title that nobody numbers"),
         (1, 'The report\'s first paragraph - with "quotes".'),
         (2, "A first bullet that goes on"),
@@ -56,7 +56,7 @@ def test_paragraphs_are_split_at_blank_lines_and_list_marks() -> None:
 
 def test_without_bounds_all_paragraphs_count() -> None:
     document = document_of(TEXT.encode(), source())
-    assert [one.number for one in document.paragraphs] == [1, 2, 3, 4, 5, 6, 7]
+    assert [paragraph.number for paragraph in document.paragraphs] == [1, 2, 3, 4, 5, 6, 7]
 
 
 def test_bounds_must_fit_exactly_one_paragraph() -> None:
@@ -98,7 +98,7 @@ def test_a_list_mark_may_be_copied_with_its_words() -> None:
         assert (sought.is_found, sought.paragraph) == (True, paragraph), quote
     assert not seek(whole, Locator(HERE, quote="1. The end")).is_found
     bounded = document_of(text.encode(), source(begins="- Dash", ends="2) The end"))
-    assert [one.number for one in bounded.paragraphs] == [None, None, None, 1, 2]
+    assert [paragraph.number for paragraph in bounded.paragraphs] == [None, None, None, 1, 2]
 
 
 def test_letters_are_the_same_however_they_are_composed() -> None:
@@ -136,6 +136,6 @@ def test_a_document_that_is_too_large_is_not_read(
     monkeypatch.setattr(documents, "SIZE_LIMIT", 100)
     (tmp_path / "doc.txt").write_text("x" * 101)
     (tmp_path / "a.yaml").write_text("source: {id: s, document: doc.txt}\nclaims: {a: A.}\n")
-    found = check(tmp_path / "a.yaml", tmp_path, notes=False).diagnostics
-    assert [one.code for one in found] == ["AM507"]
-    assert "larger than" in found[0].message
+    diagnostics = check(tmp_path / "a.yaml", tmp_path, notes=False).diagnostics
+    assert [diagnostic.code for diagnostic in diagnostics] == ["AM507"]
+    assert "larger than" in diagnostics[0].message

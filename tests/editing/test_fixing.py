@@ -96,7 +96,7 @@ HEAD = "source: {id: s, document: doc.txt, begins: This report}\n"
 )
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_fills_in_what_was_found_and_keeps_the_rest(
+def test_paragraphs_and_hashes_are_filled_in_and_the_rest_is_kept(
     tmp_path: Path, before: str, after: str | None, newline: str, mark: str
 ) -> None:
     (tmp_path / "doc.txt").write_text(DOCUMENT, encoding="utf-8")
@@ -107,8 +107,8 @@ def test_fills_in_what_was_found_and_keeps_the_rest(
     expected = (mark + (head + (after or before)).replace("\n", newline)).encode()
     assert file.read_bytes() == expected
     assert fix(file, tmp_path) == ()
-    found = {one.code for one in check(file, tmp_path).diagnostics}
-    assert not found & {"AM501", "AM502", "AM503", "AM506"}
+    codes = {diagnostic.code for diagnostic in check(file, tmp_path).diagnostics}
+    assert not codes & {"AM501", "AM502", "AM503", "AM506"}
 
 
 def test_numbers_that_cannot_be_known_are_left_alone(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_numbers_that_cannot_be_known_are_left_alone(tmp_path: Path) -> None:
     )
     fix(file, tmp_path)
     assert "paragraph: 2," in file.read_text()
-    codes = [one.code for one in check(file, tmp_path).diagnostics]
+    codes = [diagnostic.code for diagnostic in check(file, tmp_path).diagnostics]
     assert "AM506" in codes
     assert "AM502" not in codes
 
@@ -163,7 +163,7 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten(
 @pytest.mark.skipif(
     os.name != "posix" or os.geteuid() != 0, reason="NOT TESTED: only root can become somebody else"
 )
-def test_claims_that_may_not_be_written_are_said_to_be_so() -> None:
+def test_a_file_without_permission_to_write_is_reported() -> None:
     """Permissions do not bind root, so a child of this process becomes nobody."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -196,5 +196,7 @@ def test_a_quotation_between_sources_is_verified_too(tmp_path: Path) -> None:
         HEAD + "claims: {a: {text: A., supported_by: {premises: b, quote: pure invention}}}\n"
     )
     (maps / "b.yaml").write_text("source: {id: q, title: Other}\nclaims: {b: B.}\n")
-    found = [one.code for one in check(maps, tmp_path).diagnostics if one.is_error]
-    assert found == ["AM501"]
+    codes = [
+        diagnostic.code for diagnostic in check(maps, tmp_path).diagnostics if diagnostic.is_error
+    ]
+    assert codes == ["AM501"]

@@ -1,4 +1,4 @@
-"""Abstract formats: what is written is what is read, as a framework and as a map."""
+"""Abstract formats: a framework is read back as written, and as a map of the same meaning."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def flat(drawn: Choices) -> Abstract:
         (drawn.one_of(heads), tuple(drawn.below(size) for _ in range(drawn.below(3))))
         for _ in range(drawn.below(7) if heads else 0)
     ]
-    contraries = [(one, drawn.below(size)) for one in assumptions]
+    contraries = [(assumption, drawn.below(size)) for assumption in assumptions]
     framework = Framework(size, tuple(assumptions), tuple(rules), tuple(contraries))
     return Abstract(framework, tuple(str(atom + 1) for atom in range(size)), is_flat_aba=True)
 
@@ -66,7 +66,7 @@ def as_apx(abstract: Abstract) -> str:
 
 def as_odd_apx(abstract: Abstract) -> str:
     facts = reversed(as_apx(abstract).split("\n"))  # attacks first
-    spaced = [one.replace("(", "(  ").replace(",", " ,\n ").replace(")", " )") for one in facts]
+    spaced = [fact.replace("(", "(  ").replace(",", " ,\n ").replace(")", " )") for fact in facts]
     return "% first\n" + " % and why\n".join(spaced)
 
 
@@ -78,8 +78,8 @@ def as_tgf(abstract: Abstract) -> str:
 
 def as_aba(abstract: Abstract) -> str:
     framework = abstract.framework
-    lines = [f"a {one + 1}" for one in framework.assumptions]
-    lines += [f"c {one + 1} {other + 1}" for one, other in framework.contraries]
+    lines = [f"a {assumption + 1}" for assumption in framework.assumptions]
+    lines += [f"c {assumption + 1} {other + 1}" for assumption, other in framework.contraries]
     for head, body in framework.rules:
         lines.append(" ".join(["r", *(str(atom + 1) for atom in (head, *body))]))
     return "\n".join([f"p aba {len(abstract.names)}", "# a comment", *lines, ""])
@@ -110,10 +110,10 @@ def test_a_framework_that_is_written_and_read_is_the_same(form: str) -> None:
     def is_the_same(abstract: Abstract) -> None:
         for text in (write(abstract), write(abstract).replace("\n", "\r\n")):
             for name in (suffix, ".txt"):  # by its ending, and by what it looks like
-                found = read_abstract(text, name)
-                assert set(found.names) == set(abstract.names)
-                assert named_pairs(found) == named_pairs(abstract)
-                assert not found.is_flat_aba
+                read_back = read_abstract(text, name)
+                assert set(read_back.names) == set(abstract.names)
+                assert named_pairs(read_back) == named_pairs(abstract)
+                assert not read_back.is_flat_aba
 
     is_the_same()
 
@@ -122,9 +122,9 @@ def test_an_assumption_based_framework_that_is_written_and_read_is_the_same() ->
     @for_all(flat, 300)
     def is_the_same(abstract: Abstract) -> None:
         for name in (".aba", ".txt"):
-            found = read_abstract(as_aba(abstract), name)
-            assert (found.names, found.is_flat_aba) == (abstract.names, True)
-            assert repr(found.framework) == repr(abstract.framework)
+            read_back = read_abstract(as_aba(abstract), name)
+            assert (read_back.names, read_back.is_flat_aba) == (abstract.names, True)
+            assert repr(read_back.framework) == repr(abstract.framework)
 
     is_the_same()
 
@@ -141,11 +141,11 @@ def test_as_a_map_it_has_the_extensions_that_solve_finds(
                 continue
             question = ExtensionQuery(abstract.framework, code, oracles())
             wanted = {
-                frozenset(abstract.names[one] for one in found)
-                for found in all_extensions(question)
+                frozenset(abstract.names[atom] for atom in extension)
+                for extension in all_extensions(question)
             }
             labels = Reading(argument_map, semantics=semantics).labels
-            assumed = {abstract.names[one] for one in abstract.framework.assumptions}
+            assumed = {abstract.names[assumption] for assumption in abstract.framework.assumptions}
             in_all = {id_ for id_, label in labels.claims.items() if label == "in"} & assumed
             if wanted:
                 assert in_all == frozenset.intersection(*wanted)
@@ -158,7 +158,7 @@ def test_as_a_map_it_has_the_extensions_that_solve_finds(
 
 
 @pytest.mark.parametrize(
-    ("suffix", "text", "line", "said"),
+    ("suffix", "text", "line", "message"),
     [
         (".af", "", 1, "the file is empty"),
         (".af", "# only\n", 1, "the first line must be"),
@@ -201,12 +201,14 @@ def test_as_a_map_it_has_the_extensions_that_solve_finds(
         (".tgf", "a\n#\n#\n", 3, "an attack is two arguments"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line(
-    tmp_path: Path, suffix: str, text: str, line: int, said: str
+def test_a_fault_is_reported_with_its_line(
+    tmp_path: Path, suffix: str, text: str, line: int, message: str
 ) -> None:
     with pytest.raises(FormatError) as caught:
         read_abstract(text, suffix)
-    assert (caught.value.line, said in caught.value.message) == (line, True), caught.value.message
+    assert (caught.value.line, message in caught.value.message) == (line, True), (
+        caught.value.message
+    )
     file = tmp_path / f"wrong{suffix}"
     file.write_text(text, encoding="utf-8")
     [problem] = check(file).diagnostics
@@ -231,7 +233,7 @@ def test_a_folder_may_be_called_as_a_file_is(tmp_path: Path) -> None:
     assert list(check(tmp_path / "odd.af").map.claims) == ["a", "b"]
 
 
-def test_what_is_too_large_for_a_map_is_refused(tmp_path: Path) -> None:
+def test_a_framework_too_large_for_a_map_is_refused(tmp_path: Path) -> None:
     (tmp_path / "large.af").write_text("p af 1000001\n")
     [problem] = check(tmp_path / "large.af").diagnostics
     assert (problem.code, problem.hint) == ("AM109", "`argmap solve` takes more")

@@ -47,13 +47,13 @@ def file_of(seed: int, number: int) -> tuple[str, bytes]:
 
 
 def failure_of(kind: str, file: Path) -> BaseException | None:
-    """What goes wrong with a file, or None."""
+    """The way in which a file makes argmap fail, or None."""
     faulthandler.dump_traceback_later(4 * WATCHDOG, exit=True)  # for what no signal gets into
     signal.setitimer(signal.ITIMER_REAL, WATCHDOG)
     try:
         checked = checked_with_promises_kept(file)
         if kind == "sound":
-            errors = [one for one in checked.diagnostics if one.is_error]
+            errors = [diagnostic for diagnostic in checked.diagnostics if diagnostic.is_error]
             assert not errors, errors[0]
     except (HangError, Exception) as error:  # noqa: BLE001  # each is a finding
         return error
@@ -64,10 +64,10 @@ def failure_of(kind: str, file: Path) -> BaseException | None:
 
 
 def way_of(error: BaseException) -> str:
-    """Where and how it failed: two failures of one way are one finding."""
+    """The place and kind of a failure: failures alike in both are one finding."""
     place = traceback.extract_tb(error.__traceback__)[-1]
-    said = error.args[0] if error.args else ""
-    code = getattr(said, "code", "")
+    problem = error.args[0] if error.args else ""
+    code = getattr(problem, "code", "")
     return f"{type(error).__name__} {code} in {Path(place.filename).name}:{place.lineno}"
 
 
@@ -123,11 +123,11 @@ def _bark(_signal: int, _frame: FrameType | None) -> Any:  # noqa: ANN401  # as 
 def main() -> None:
     """Run as the environment says; exit code 1 if anything failed."""
     signal.signal(signal.SIGALRM, _bark)
-    asked = os.environ.get
+    setting = os.environ.get
     ways = run(
-        int(asked("FUZZ_FILES", "100000")),
-        int(asked("FUZZ_SEED", "1")),
-        float(asked("FUZZ_SECONDS", "inf")),
+        int(setting("FUZZ_FILES", "100000")),
+        int(setting("FUZZ_SEED", "1")),
+        float(setting("FUZZ_SECONDS", "inf")),
     )
     sys.exit(1 if ways else 0)
 

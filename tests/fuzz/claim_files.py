@@ -98,7 +98,7 @@ class _Drawn:
         self.relation_ids: list[str] = []
         # At most one class, of claims that take no part in relations: none can lie inside it.
         self.alike = self.ids[:2] if len(self.ids) > 4 and draws.below(2) else []
-        self.related = [one for one in self.ids if one not in self.alike]
+        self.related = [id_ for id_ in self.ids if id_ not in self.alike]
         self.has_source = draws.below(3) > 0
 
     def text(self) -> str:
@@ -119,7 +119,7 @@ class _Drawn:
         tree["claims"] = {id_: self.claim(id_) for id_ in self.ids}
         relations = [self.relation() for _ in range(draws.below(4))]
         if any(relations):
-            tree["relations"] = [one for one in relations if one]
+            tree["relations"] = [relation for relation in relations if relation]
         if draws.below(2):
             tree["stances"] = {"s1": self.stance()}
         if draws.below(3) == 1:
@@ -148,7 +148,7 @@ class _Drawn:
 
     def stance(self) -> dict[str, Any]:
         rejected = self.draws.some(self.related)
-        accepted = [one for one in self.related if one not in rejected][: self.draws.below(3)]
+        accepted = [id_ for id_ in self.related if id_ not in rejected][: self.draws.below(3)]
         return {
             "name": self.text(),
             "reject": rejected,
@@ -162,15 +162,15 @@ class _Drawn:
             return self.text()
         made: dict[str, Any] = {"text": self.text(), **self.details()}
         if id_ in self.alike:
-            made["restates"] = [one for one in self.alike if one != id_]
+            made["restates"] = [other for other in self.alike if other != id_]
             return made
         if draws.below(4) == 1:
             made["granted"] = Bare(draws.one_of(("true", "false")))
         for kind in ("supported_by", "attacked_by"):
             entries = [self.entry(kind, id_, 2) for _ in range(draws.below(3))]
             if any(entries):
-                made[kind] = [one for one in entries if one]
-        others = [one for one in self.related if one != id_]
+                made[kind] = [entry for entry in entries if entry]
+        others = [other for other in self.related if other != id_]
         if others and draws.below(6) == 1:
             made["contradicts"] = draws.one_of(others)
         return {key: made[key] for key in draws.shuffled(made)}
@@ -198,7 +198,7 @@ class _Drawn:
 
     def entry(self, kind: str, target: str, depth: int) -> Any:  # noqa: ANN401  # a piece of YAML
         draws = self.draws
-        premises = draws.some([one for one in self.related if one != target] or [""])
+        premises = draws.some([id_ for id_ in self.related if id_ != target] or [""])
         written = (tuple(sorted(premises)), kind, target)
         if premises == [""] or written in self.used:
             return None
@@ -264,18 +264,18 @@ def _scalar(draws: Draws, value: str) -> str:
 
 def _flow(draws: Draws, value: Any) -> str:  # noqa: ANN401  # a piece of YAML
     if isinstance(value, dict):
-        entries = (f"{_scalar(draws, key)}: {_flow(draws, one)}" for key, one in value.items())
+        entries = (f"{_scalar(draws, key)}: {_flow(draws, entry)}" for key, entry in value.items())
         return "{" + ", ".join(entries) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(draws, one) for one in value) + "]"
+        return "[" + ", ".join(_flow(draws, item) for item in value) + "]"
     return _scalar(draws, value)
 
 
 def _block(draws: Draws, value: dict[str, Any], indent: int) -> str:
     pad = " " * indent
     lines = []
-    for key, one in value.items():
-        lines.append(f"{pad}{_scalar(draws, key)}:{_after_key(draws, one, indent)}\n")
+    for key, entry in value.items():
+        lines.append(f"{pad}{_scalar(draws, key)}:{_after_key(draws, entry, indent)}\n")
     return "".join(lines)
 
 
@@ -285,7 +285,7 @@ def _after_key(draws: Draws, value: Any, indent: int) -> str:  # noqa: ANN401  #
         return "\n" + _block(draws, value, indent + step).rstrip("\n")
     if isinstance(value, list) and value and draws.below(3):
         pad = "\n" + " " * (indent + step) + "- "
-        return "".join(pad + _flow(draws, one) for one in value)
+        return "".join(pad + _flow(draws, item) for item in value)
     if type(value) is str and _LINES.fullmatch(value) and draws.below(3) == 1:
         pad = "\n" + " " * (indent + step)
         # What ends in a line break is a text; to an id or a word of ours it would be another.
@@ -352,7 +352,7 @@ KEYS: tuple[str, ...] = (
 
 
 class _Cut(NamedTuple):
-    """Where a fault goes: the text's lines, and one of them."""
+    """The place of a fault: the lines of the text, and one of them."""
 
     lines: list[str]
     at: int
@@ -416,7 +416,7 @@ def _change_word(draws: Draws, text: str) -> str:
 
 
 def _changed(draws: Draws, text: str, pattern: str, options: tuple[str, ...]) -> str:
-    places = [found.span() for found in re.finditer(pattern, text)]
+    places = [match.span() for match in re.finditer(pattern, text)]
     if not places:
         return text
     start, end = places[draws.place(len(places))]
@@ -454,7 +454,7 @@ FAULTS: tuple[Callable[[Draws, str], str], ...] = (
 
 
 def nearly_sound(draws: Draws) -> bytes:
-    """A sound file, our sample or a shipped one, with one to eight faults put into it."""
+    """A sound file (drawn, the sample, or a shipped one) with one to eight faults put into it."""
     origin = draws.below(8)
     if origin < 4:
         text = sound(draws)

@@ -1,4 +1,4 @@
-"""What must hold of every file that is read, be it sound or not."""
+"""The promises that hold of every file that is read, sound or not."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def checked_with_promises_kept(path: Path) -> Checked:
     """The checked file; fails if a place, a hint or an answer is not as promised."""
     checked = check(path)
     lines = _lines_of(path)
-    for one in checked.diagnostics:
-        _assert_well_placed(one, shown(path), lines)
+    for diagnostic in checked.diagnostics:
+        _assert_well_placed(diagnostic, shown(path), lines)
     _assert_answered(checked)
     _assert_analysed(checked)
     return checked
@@ -39,27 +39,27 @@ def _lines_of(path: Path) -> list[str]:
     return LINE_BREAK.split(text)
 
 
-def _assert_well_placed(one: Diagnostic, name: str, lines: list[str]) -> None:
-    place = one.location
-    assert place.path == name, one
-    assert 1 <= place.line <= len(lines) + 1, one
+def _assert_well_placed(diagnostic: Diagnostic, name: str, lines: list[str]) -> None:
+    place = diagnostic.location
+    assert place.path == name, diagnostic
+    assert 1 <= place.line <= len(lines) + 1, diagnostic
     width = len(lines[place.line - 1]) if place.line <= len(lines) else 0
-    assert 1 <= place.column <= width + 1, one
-    assert one.message, one
-    assert one.hint or not one.is_error, one
+    assert 1 <= place.column <= width + 1, diagnostic
+    assert diagnostic.message, diagnostic
+    assert diagnostic.hint or not diagnostic.is_error, diagnostic
 
 
 def _assert_answered(checked: Checked) -> None:
     """Every way of answering can show every diagnostic, on lines of its own."""
-    found = checked.diagnostics
-    answer = json.loads(dumps(check_answer(checked.map, found)))
-    assert len(answer["diagnostics"]) == len(found)
-    json.loads(dumps(sarif(found, "1.0")))
-    commands = [*workflow_commands(found)]
-    assert len(commands) == len(found)
-    assert not [one for one in commands if "\n" in one or "\r" in one]
+    diagnostics = checked.diagnostics
+    answer = json.loads(dumps(check_answer(checked.map, diagnostics)))
+    assert len(answer["diagnostics"]) == len(diagnostics)
+    json.loads(dumps(sarif(diagnostics, "1.0")))
+    commands = [*workflow_commands(diagnostics)]
+    assert len(commands) == len(diagnostics)
+    assert not [command for command in commands if "\n" in command or "\r" in command]
     lines = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
-    assert len([*diagnostics_text(found, lines)]) >= len(found)
+    assert len([*diagnostics_text(diagnostics, lines)]) >= len(diagnostics)
 
 
 def _assert_analysed(checked: Checked) -> None:

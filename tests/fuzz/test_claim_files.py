@@ -1,4 +1,4 @@
-"""Whatever a claim file holds: an answer with places and cures, and never an exception."""
+"""Any content of a claim file gives an answer with places and cures, and never an exception."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ def _file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(text=DRAWN.map(sound))
 def test_a_sound_file_has_no_errors(file: Path, text: str) -> None:
     file.write_bytes(text.encode())
-    assert not [one for one in checked_with_promises_kept(file).diagnostics if one.is_error]
+    assert not [
+        diagnostic
+        for diagnostic in checked_with_promises_kept(file).diagnostics
+        if diagnostic.is_error
+    ]
 
 
 @pytest.mark.long
@@ -59,7 +63,11 @@ def test_garbage_keeps_the_promises(file: Path, content: bytes) -> None:
 
 def test_the_sample_is_sound(file: Path) -> None:
     file.write_text(SAMPLE, encoding="utf-8")
-    assert not [one for one in checked_with_promises_kept(file).diagnostics if one.is_error]
+    assert not [
+        diagnostic
+        for diagnostic in checked_with_promises_kept(file).diagnostics
+        if diagnostic.is_error
+    ]
 
 
 @pytest.mark.parametrize("make", [sound, nearly_sound, garbage])
@@ -79,26 +87,30 @@ def test_no_draws_at_all_make_a_file_too(make: Callable[[Draws], object]) -> Non
     ],
     ids=["after a bare return", "after a next-line sign", "after a byte order mark"],
 )
-def test_a_byte_that_is_no_text_is_shown_where_it_stands(
+def test_a_byte_that_is_no_text_is_reported_at_its_place(
     file: Path, content: bytes, line: int, column: int, byte: str
 ) -> None:
     file.write_bytes(content)
-    [found] = checked_with_promises_kept(file).diagnostics
-    assert (found.location.line, found.location.column) == (line, column)
-    assert byte in found.message
-    assert check(file).diagnostics == (found,)
+    [diagnostic] = checked_with_promises_kept(file).diagnostics
+    assert (diagnostic.location.line, diagnostic.location.column) == (line, column)
+    assert byte in diagnostic.message
+    assert check(file).diagnostics == (diagnostic,)
 
 
 @pytest.mark.parametrize("written", ["[a]", "{a: b}", "[[]]"])
 def test_a_document_that_is_no_text_is_a_wrong_type(file: Path, written: str) -> None:
     file.write_text(f"source: {{id: s, title: T., document: {written}}}\nclaims: {{a: A.}}\n")
-    assert [one.code for one in checked_with_promises_kept(file).diagnostics][:1] == ["AM202"]
+    assert [diagnostic.code for diagnostic in checked_with_promises_kept(file).diagnostics][:1] == [
+        "AM202"
+    ]
 
 
 @pytest.mark.parametrize("written", ["' /x'", '"\\t/x"', "'../x '", '"\\n../x"'])
 def test_white_space_opens_no_way_out_of_the_folder_of_documents(file: Path, written: str) -> None:
     file.write_text(f"source: {{id: s, title: T., document: {written}}}\nclaims: {{a: A.}}\n")
-    assert "AM210" in [one.code for one in checked_with_promises_kept(file).diagnostics]
+    assert "AM210" in [
+        diagnostic.code for diagnostic in checked_with_promises_kept(file).diagnostics
+    ]
 
 
 def test_a_part_with_several_faults_takes_nothing_else_with_it(file: Path) -> None:
@@ -107,6 +119,6 @@ def test_a_part_with_several_faults_takes_nothing_else_with_it(file: Path) -> No
         "expect: [{source: s}, {claim: a, is: stands}, {source: s}, {note: x}]\n"
     )
     checked = checked_with_promises_kept(file)
-    assert [one.code for one in checked.diagnostics].count("AM203") == 6
+    assert [diagnostic.code for diagnostic in checked.diagnostics].count("AM203") == 6
     assert [*checked.map.claims, *checked.map.sources] == ["a", "s"]
-    assert [one.claim for one in checked.map.expectations] == ["a"]
+    assert [expectation.claim for expectation in checked.map.expectations] == ["a"]

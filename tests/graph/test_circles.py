@@ -22,7 +22,7 @@ def test_circles_go_through_restatements_but_not_through_attacks() -> None:
 
 
 @for_all(map_of, 300)
-def test_a_circle_carries_nothing_of_its_own(argument_map: ArgumentMap) -> None:
+def test_every_circle_of_support_is_found_and_no_other_claim(argument_map: ArgumentMap) -> None:
     """Every claim of a circle is reached by supports from itself, and no other claim is."""
     reached = {id_: _reached(argument_map, id_) for id_ in argument_map.claims}
     firsts = {argument_map.class_of(id_)[0] for id_ in argument_map.claims}

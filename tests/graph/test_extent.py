@@ -18,7 +18,7 @@ def kept(extent: Extent) -> set[str]:
     return set(part_of_map(SMALL, outline(SMALL), extent)[0].claims)
 
 
-def test_a_part_is_what_hangs_below_a_claim_so_many_steps_down() -> None:
+def test_a_part_holds_the_claims_so_many_steps_below_a_claim() -> None:
     assert kept(Extent(focus="c", depth=0)) == {"c"}
     assert kept(Extent(focus="c", depth=1)) == {"c", "a", "b", "e", "f"}
     assert kept(Extent(focus="c")) == {"c", "a", "b", "d", "e", "f"}

@@ -25,9 +25,9 @@ HAND_MADE = """
 """
 
 
-def test_numbers_of_a_hand_made_map() -> None:
-    found = outline(read_map(HAND_MADE))
-    assert dict(found.numbers) == {
+def test_a_hand_made_map_is_numbered_as_expected() -> None:
+    order = outline(read_map(HAND_MADE))
+    assert dict(order.numbers) == {
         "top": "1",
         "q": "1.1",
         "deep": "1.1.1",
@@ -41,7 +41,7 @@ def test_numbers_of_a_hand_made_map() -> None:
         "second": "2",
         "lone": "3",
     }
-    assert list(found.numbers) == [
+    assert list(order.numbers) == [
         "top",
         "q",
         "deep",
@@ -55,33 +55,33 @@ def test_numbers_of_a_hand_made_map() -> None:
         "second",
         "lone",
     ]
-    assert found.roots == ("top", "second", "lone")
-    assert [child.claim for child in found.children["second"]] == ["q"], "it occurs again"
-    assert [child.relation for child in found.children["top"]][:3] == [
+    assert order.roots == ("top", "second", "lone")
+    assert [child.claim for child in order.children["second"]] == ["q"], "it occurs again"
+    assert [child.relation for child in order.children["top"]][:3] == [
         "step",
         "p1+p2~supports~top",
         "p1+p2~supports~top",
     ]
-    assert found.claim_of("1.1.1") == "deep"
-    assert found.claim_of("9") is None
+    assert order.claim_of("1.1.1") == "deep"
+    assert order.claim_of("9") is None
 
 
 def test_main_claims_come_first_and_keep_a_number_of_their_own() -> None:
-    found = outline(read_map(HAND_MADE, main="second q"))
-    assert found.roots[:2] == ("second", "q")
-    assert found.numbers["q"] == "2"
-    assert found.main == ("second", "q")
+    order = outline(read_map(HAND_MADE, main="second q"))
+    assert order.roots[:2] == ("second", "q")
+    assert order.numbers["q"] == "2"
+    assert order.main == ("second", "q")
 
 
 def test_without_a_place_supports_go_by_id_and_after_those_with_one() -> None:
-    found = outline(read_map("b + c; a + c; z + c @0; x - c"))
-    assert [child.claim for child in found.children["c"]] == ["z", "a", "b", "x"]
+    order = outline(read_map("b + c; a + c; z + c @0; x - c"))
+    assert [child.claim for child in order.children["c"]] == ["z", "a", "b", "x"]
 
 
 def test_conclusions_go_by_what_hangs_below_then_by_id() -> None:
-    found = outline(read_map("a + big; b + big; p + y; q + x; zz"))
-    assert found.roots == ("big", "x", "y", "zz")
-    assert found.main == ("big", "x", "y")
+    order = outline(read_map("a + big; b + big; p + y; q + x; zz"))
+    assert order.roots == ("big", "x", "y", "zz")
+    assert order.main == ("big", "x", "y")
 
 
 def test_numbers_begin_anew_where_they_would_grow_long() -> None:
@@ -96,15 +96,15 @@ def test_numbers_begin_anew_where_they_would_grow_long() -> None:
 def test_numbers_are_complete_unique_and_in_the_order_described(
     argument_map: ArgumentMap,
 ) -> None:
-    found = outline(argument_map)
-    assert found.numbers.keys() == argument_map.claims.keys()
-    assert len(set(found.numbers.values())) == len(argument_map.claims)
-    assert {id_: found.claim_of(number) for id_, number in found.numbers.items()} == {
+    order = outline(argument_map)
+    assert order.numbers.keys() == argument_map.claims.keys()
+    assert len(set(order.numbers.values())) == len(argument_map.claims)
+    assert {id_: order.claim_of(number) for id_, number in order.numbers.items()} == {
         id_: id_ for id_ in argument_map.claims
     }
     roots, numbers = _naive(argument_map)
-    assert list(found.roots) == roots
-    assert list(found.numbers.items()) == list(numbers.items())
+    assert list(order.roots) == roots
+    assert list(order.numbers.items()) == list(numbers.items())
 
 
 def _naive(argument_map: ArgumentMap) -> tuple[list[str], dict[str, str]]:
@@ -132,16 +132,20 @@ def _number(argument_map: ArgumentMap, id_: str, number: str, numbers: dict[str,
 
 def _children(argument_map: ArgumentMap, id_: str) -> list[str]:
     """Premises of supports, of attacks, then of undercuts of these, of undercuts of those..."""
-    row = [one for one in argument_map.relations.values() if one.target == id_]
-    row.sort(key=lambda one: (one.kind == "attacks", one.id))
+    row = [relation for relation in argument_map.relations.values() if relation.target == id_]
+    row.sort(key=lambda relation: (relation.kind == "attacks", relation.id))
     for relation in row:
-        row += [one for one in argument_map.relations.values() if one.target == relation.id]
+        row += [
+            undercut
+            for undercut in argument_map.relations.values()
+            if undercut.target == relation.id
+        ]
     premises = [premise for relation in row for premise in relation.premises]
     return [premise for premise in dict.fromkeys(premises) if premise != id_]
 
 
 def _below(argument_map: ArgumentMap, id_: str) -> set[str]:
-    found = [id_]
-    for one in found:
-        found += [child for child in _children(argument_map, one) if child not in found]
-    return set(found) - {id_}
+    below = [id_]
+    for claim in below:
+        below += [child for child in _children(argument_map, claim) if child not in below]
+    return set(below) - {id_}

@@ -35,50 +35,59 @@ if TYPE_CHECKING:
         ("a & b + c; x", "a: premise, b: premise, c: conclusion, x: isolated"),
     ],
 )
-def test_roles_of_hand_made_maps(text: str, expected: str) -> None:
-    found = roles(read_map(text))
-    assert ", ".join(f"{id_}: {' '.join(ones)}" for id_, ones in found.items()) == expected
+def test_hand_made_maps_have_the_expected_roles(text: str, expected: str) -> None:
+    all_roles = roles(read_map(text))
+    assert ", ".join(f"{id_}: {' '.join(ones)}" for id_, ones in all_roles.items()) == expected
 
 
 @for_all(map_of, 1000)
-def test_roles_are_what_the_words_say(argument_map: ArgumentMap) -> None:
-    found = roles(argument_map)
+def test_roles_are_as_the_words_define_them(argument_map: ArgumentMap) -> None:
+    all_roles = roles(argument_map)
     for id_ in argument_map.claims:
-        assert set(found[id_]) == _naive_roles(argument_map, id_)
+        assert set(all_roles[id_]) == _naive_roles(argument_map, id_)
 
 
 def _naive_roles(argument_map: ArgumentMap, id_: str) -> set[str]:
-    """The words of `model.md`; a premise is what a support starts from, though not granted."""
+    """The roles as `model.md` words them, worked out naively."""
     members = set(argument_map.class_of(id_))
     every = list(argument_map.relations.values())
-    supported = any(one.kind is Kind.SUPPORTS and one.target in members for one in every)
-    attacked = any(one.kind is Kind.ATTACKS and one.target in members for one in every)
+    supported = any(
+        relation.kind is Kind.SUPPORTS and relation.target in members for relation in every
+    )
+    attacked = any(
+        relation.kind is Kind.ATTACKS and relation.target in members for relation in every
+    )
     supports = {
-        argument_map.class_of(one.target)
-        for one in every
-        if one.kind is Kind.SUPPORTS and members & set(one.premises)
+        argument_map.class_of(relation.target)
+        for relation in every
+        if relation.kind is Kind.SUPPORTS and members & set(relation.premises)
     }
-    outside = {one for one in supports if tuple(sorted(members)) not in _above(argument_map, one)}
-    objects = any(one.kind is not Kind.SUPPORTS and members & set(one.premises) for one in every)
-    held = {
+    outside = {
+        class_ for class_ in supports if tuple(sorted(members)) not in _above(argument_map, class_)
+    }
+    objects = any(
+        relation.kind is not Kind.SUPPORTS and members & set(relation.premises)
+        for relation in every
+    )
+    has_role = {
         "premise": bool(supports) and (argument_map.is_granted(id_) or not supported),
         "intermediate": supported and bool(outside),
         "conclusion": not outside and (supported or (attacked and not supports and not objects)),
         "objection": objects,
     }
-    return {role for role, holds in held.items() if holds} or {"isolated"}
+    return {role for role, holds in has_role.items() if holds} or {"isolated"}
 
 
 def _above(argument_map: ArgumentMap, class_: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The classes to which a support path leads, the start included."""
-    found = {class_}
+    classes = {class_}
     while True:
         more = {
-            argument_map.class_of(one.target)
-            for one in argument_map.relations.values()
-            if one.kind is Kind.SUPPORTS
-            and any(argument_map.class_of(premise) in found for premise in one.premises)
+            argument_map.class_of(relation.target)
+            for relation in argument_map.relations.values()
+            if relation.kind is Kind.SUPPORTS
+            and any(argument_map.class_of(premise) in classes for premise in relation.premises)
         }
-        if more <= found:
-            return found
-        found |= more
+        if more <= classes:
+            return classes
+        classes |= more

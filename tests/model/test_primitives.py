@@ -17,9 +17,9 @@ def test_the_smallest_id_stands_for_a_class() -> None:
 
 def test_relations_to_a_class_are_those_to_each_member_in_turn() -> None:
     small = read_map("r: x + b; s: y - b; t: z + a; a = b; u: w / t")
-    assert [one.id for one in small.relations_to_class("b")] == ["t", "r", "s"]
-    assert [one.id for one in small.relations_to_class("a", Kind.SUPPORTS)] == ["t", "r"]
-    assert [one.id for one in small.relations_to_class("b", Kind.ATTACKS)] == ["s"]
+    assert [relation.id for relation in small.relations_to_class("b")] == ["t", "r", "s"]
+    assert [relation.id for relation in small.relations_to_class("a", Kind.SUPPORTS)] == ["t", "r"]
+    assert [relation.id for relation in small.relations_to_class("b", Kind.ATTACKS)] == ["s"]
     assert small.relations_to_class("x") == ()
 
 

@@ -36,7 +36,7 @@ os.execv(sys.argv[2], sys.argv[2:])
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a process ended, and what it wrote."""
+    """The end of a process: its exit code, and the text that it wrote."""
 
     code: int
     out: str

@@ -68,19 +68,19 @@ def test_a_fault_at_any_step_leaves_each_output_old_or_new(
     tmp_path: Path, fault: str, before: dict[str, str]
 ) -> None:
     out = tmp_path / "out"
-    at, told = 0, tmp_path / "told"
-    told.touch()
-    while told.exists():
-        told.unlink()
+    at, fault_made = 0, tmp_path / "told"
+    fault_made.touch()
+    while fault_made.exists():
+        fault_made.unlink()
         at += 1
         assert at < 60, "no end of calls"
         if before:
             write_outputs(out, before)
-        code, said = with_fault(["-c", WRITE, str(out)], out, fault, at)
+        code, errors = with_fault(["-c", WRITE, str(out)], out, fault, at)
         # That a folder which is there cannot be made, or a file not be removed, stops nothing.
-        assert code in ((0, -9) if fault == "KILL" else (0, 3)), said
-        assert code == 0 or told.exists()
-        assert code != 3 or "could not be written: " in said
+        assert code in ((0, -9) if fault == "KILL" else (0, 3)), errors
+        assert code == 0 or fault_made.exists()
+        assert code != 3 or "could not be written: " in errors
         assert_whole(out, before)
         if fault != "KILL" and out.exists():
             assert texts_in(out).keys() <= set(NAMES), "an error leaves no temporary file"
@@ -105,22 +105,22 @@ def test_a_build_that_is_killed_can_be_repeated(tmp_path: Path) -> None:
     out = tmp_path / "outputs"
     write_outputs(out, OLD)
     build = command("build", megabytes=5 * MEGABYTES)[1:]
-    code, said = with_fault(build, out, "KILL", 13)
-    assert code == -9, said
+    code, errors = with_fault(build, out, "KILL", 13)
+    assert code == -9, errors
     assert {name: (out / name).read_text() for name in NAMES}.items() & OLD.items()
     assert set(texts_in(out)) - set(NAMES), "the killed build left something behind"
-    code, said = with_fault(build, out, "KILL", 0)
-    assert (code, sorted(texts_in(out))) == (0, sorted(NAMES)), said
+    code, errors = with_fault(build, out, "KILL", 0)
+    assert (code, sorted(texts_in(out))) == (0, sorted(NAMES)), errors
 
 
 def test_a_disk_that_is_full_is_told_with_its_place(tmp_path: Path) -> None:
     map_in(tmp_path)
     out = tmp_path / "outputs"
     write_outputs(out, OLD)
-    code, said = with_fault(command("build", megabytes=5 * MEGABYTES)[1:], out, "ENOSPC", 4)
+    code, errors = with_fault(command("build", megabytes=5 * MEGABYTES)[1:], out, "ENOSPC", 4)
     assert code == 3
-    assert "outputs" in said
-    assert "could not be written: No space left on device" in said
+    assert "outputs" in errors
+    assert "could not be written: No space left on device" in errors
     assert texts_in(out) == OLD
 
 

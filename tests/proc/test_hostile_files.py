@@ -21,9 +21,9 @@ def checked(folder: Path, text: str) -> list[str]:
     """The codes that `argmap check` finds in a file with this text."""
     file = folder / "claims.yaml"
     file.write_text(text)
-    found = argmap("check", file, cwd=folder)
-    assert found.code == 1
-    return [line.split()[2].rstrip(":") for line in found.out.splitlines() if ": error AM" in line]
+    ended = argmap("check", file, cwd=folder)
+    assert ended.code == 1
+    return [line.split()[2].rstrip(":") for line in ended.out.splitlines() if ": error AM" in line]
 
 
 def test_a_bomb_of_aliases_is_refused_unexploded(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_a_tag_runs_nothing(tmp_path: Path) -> None:
         f"b: !!python/object/new:subprocess.Popen [['touch', '{canary}']]",
         f"c: !!python/name:os.system ['touch {canary}']",
     )
-    assert checked(tmp_path, "claims:\n" + "".join(f"  {one}\n" for one in lines))[0] == "AM106"
+    assert checked(tmp_path, "claims:\n" + "".join(f"  {line}\n" for line in lines))[0] == "AM106"
     assert not canary.exists()
 
 
@@ -54,24 +54,24 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
     (claims / "loop.yaml").symlink_to("loop.yaml")
     (claims / "nowhere.yaml").symlink_to(tmp_path / "nowhere")
     (claims / "zero.yaml").symlink_to("/dev/zero")
-    found = argmap("check", cwd=tmp_path)
-    lines = [line for line in found.out.splitlines() if "AM112" in line]
-    assert (found.code, len(lines)) == (1, 5), found.out
+    ended = argmap("check", cwd=tmp_path)
+    lines = [line for line in ended.out.splitlines() if "AM112" in line]
+    assert (ended.code, len(lines)) == (1, 5), ended.out
 
 
 @pytest.mark.parametrize("name", ["/dev/zero", "fifo"])
 def test_nor_is_it_read_when_it_is_named(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / "fifo")
-    found = argmap("check", "-m", name, cwd=tmp_path)
-    assert (found.code, "AM112" in found.out) == (1, True)
+    ended = argmap("check", "-m", name, cwd=tmp_path)
+    assert (ended.code, "AM112" in ended.out) == (1, True)
 
 
 def test_a_file_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "large.yaml"
     with file.open("wb") as opened:
         opened.truncate(1 << 30)  # sparse: it takes no room
-    found = argmap("check", file, cwd=tmp_path)
-    assert (found.code, "AM109" in found.out) == (1, True)
+    ended = argmap("check", file, cwd=tmp_path)
+    assert (ended.code, "AM109" in ended.out) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -81,16 +81,16 @@ def test_a_file_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
 )
 def test_no_file_can_command_the_terminal(tmp_path: Path, text: str) -> None:
     (tmp_path / "claims.yaml").write_text(text)
-    found = argmap("check", "claims.yaml", cwd=tmp_path)
-    assert "AM115" in found.out
-    assert not [sign for sign in found.out if sign != "\n" and not sign.isprintable()]
+    ended = argmap("check", "claims.yaml", cwd=tmp_path)
+    assert "AM115" in ended.out
+    assert not [sign for sign in ended.out if sign != "\n" and not sign.isprintable()]
 
 
 def test_no_name_of_a_file_can_command_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "a\x1b]0;title\x07.yaml").write_text("claims:\n  a: {txet: A.}\n")
-    found = argmap("check", ".", cwd=tmp_path)
-    assert "AM201" in found.out
-    assert not [sign for sign in found.out if sign != "\n" and not sign.isprintable()]
+    ended = argmap("check", ".", cwd=tmp_path)
+    assert "AM201" in ended.out
+    assert not [sign for sign in ended.out if sign != "\n" and not sign.isprintable()]
 
 
 def test_links_in_a_circle_are_no_map(tmp_path: Path) -> None:
@@ -110,12 +110,12 @@ def test_a_document_that_is_no_ordinary_file_is_not_read(tmp_path: Path, name: s
     with (texts / "large").open("wb") as opened:
         opened.truncate(1 << 30)
     (tmp_path / "a.yaml").write_text(f"source: {{id: s, document: {name}}}\nclaims: {{a: A.}}\n")
-    found = argmap("-v", "check", "a.yaml", "--documents", "texts", cwd=tmp_path)
-    assert found.code == 0
-    assert ("AM507" if name == "large" else "AM505") in found.out
+    ended = argmap("-v", "check", "a.yaml", "--documents", "texts", cwd=tmp_path)
+    assert ended.code == 0
+    assert ("AM507" if name == "large" else "AM505") in ended.out
 
 
 def test_standard_input_without_end_is_refused(tmp_path: Path) -> None:
     with open("/dev/zero", "rb") as endless:  # noqa: PTH123  # as the process takes it
-        found = argmap("check", "-", cwd=tmp_path, stdin=endless)
-    assert (found.code, "AM109" in found.out) == (1, True), found.err
+        ended = argmap("check", "-", cwd=tmp_path, stdin=endless)
+    assert (ended.code, "AM109" in ended.out) == (1, True), ended.err

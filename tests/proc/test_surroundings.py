@@ -39,9 +39,9 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
         assert process.stderr is not None
         process.stdout.read(100)
         process.stdout.close()
-        said = process.stderr.read().decode()
+        errors = process.stderr.read().decode()
         code = process.wait(SECONDS)
-    assert (code, "Traceback" in said, "Exception ignored" in said) == (0, False, False), said
+    assert (code, "Traceback" in errors, "Exception ignored" in errors) == (0, False, False), errors
 
 
 def test_an_interrupt_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
@@ -58,8 +58,8 @@ def test_an_interrupt_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
         while process.poll() is None and not waits_for_input(process.pid):
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=SECONDS)
-    assert (process.returncode, b"Traceback" in said) == (130, False), said
+        _, errors = process.communicate(timeout=SECONDS)
+    assert (process.returncode, b"Traceback" in errors) == (130, False), errors
     assert not (tmp_path / "out").exists()
 
 
@@ -153,15 +153,15 @@ def test_the_same_map_gives_the_same_bytes_wherever_it_is_built(tmp_path: Path) 
         "here": {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
         "some where else": {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
     }
-    found = []
+    outputs = []
     for place, surroundings in places.items():
         folder = tmp_path / place
         folder.mkdir()
         map_in(folder)
         ended = argmap("build", cwd=folder, env=environment(**surroundings), megabytes=2000)
         assert ended.code == 0, ended.err
-        found.append([(folder / "outputs" / name).read_bytes() for name in OUTPUTS])
-    assert found[0] == found[1]
+        outputs.append([(folder / "outputs" / name).read_bytes() for name in OUTPUTS])
+    assert outputs[0] == outputs[1]
 
 
 def test_an_output_folder_that_is_a_file_is_an_output_error(tmp_path: Path) -> None:
@@ -214,8 +214,8 @@ def test_an_output_folder_that_may_not_be_written_is_an_output_error(tmp_path: P
         timeout=SECONDS,
         check=False,
     )
-    said = done.stderr.decode()
-    assert done.returncode == 3, said
-    assert "could not be written: Permission denied" in said
+    errors = done.stderr.decode()
+    assert done.returncode == 3, errors
+    assert "could not be written: Permission denied" in errors
     assert [path.name for path in out.iterdir()] == ["report.md"]
     assert (out / "report.md").read_text() == "old"

@@ -1,4 +1,4 @@
-"""The program's grounded reading is the one that `model.md` words, on random maps."""
+"""The grounded reading of random maps is the one that `model.md` defines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.graph.compile import compile_map
 from argmap.model.relation import Force, Kind
 from argmap.reasoning.grounded import grounded_extension
 from argmap.reasoning.horn import derivable
-from tests.brute import Brute, Told, complete_extensions
+from tests.brute import Brute, Status, complete_extensions
 from tests.maps import Choices, dung_map_of, for_all, map_of, reading_of
 
 if TYPE_CHECKING:
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
     from argmap.model.stance import Stance
 
 
-def asked(drawn: Choices) -> tuple[Force | None, ArgumentMap, Stance]:
+def question_of(drawn: Choices) -> tuple[Force | None, ArgumentMap, Stance]:
     return (drawn.one_of((None, *Force)), *reading_of(drawn))
 
 
-@for_all(asked, 3000)
+@for_all(question_of, 3000)
 def test_the_status_is_what_the_definitions_say(
     question: tuple[Force | None, ArgumentMap, Stance],
 ) -> None:
     objections, argument_map, stance = question
-    found = status(argument_map, stance=stance, objections=objections)
+    finding = status(argument_map, stance=stance, objections=objections)
     brute = Brute(argument_map, stance, objections)
     assert {
-        id_: Told(str(one.label), str(one.word), one.reason, one.contested, one.granted)
-        for id_, one in found.claims.items()
-    } == brute.told()
-    assert {id_: str(label) for id_, label in found.relations.items()} == brute.relation_labels()
-    assert found.semantics == "grounded"
-    assert found.objections is (objections or argument_map.objections)
-    assert found.stance == stance
+        id_: Status(str(claim.label), str(claim.word), claim.reason, claim.contested, claim.granted)
+        for id_, claim in finding.claims.items()
+    } == brute.statuses()
+    assert {id_: str(label) for id_, label in finding.relations.items()} == brute.relation_labels()
+    assert finding.semantics == "grounded"
+    assert finding.objections is (objections or argument_map.objections)
+    assert finding.stance == stance
 
 
 @for_all(reading_of, 500)
@@ -66,7 +66,7 @@ def test_the_brute_force_finds_the_least_complete_extension(argument_map: Argume
     brute = Brute(argument_map)
     complete = complete_extensions(brute.aba)
     assert brute.extension == complete[0]
-    assert all(brute.extension <= one for one in complete)
+    assert all(brute.extension <= extension for extension in complete)
 
 
 @for_all(dung_map_of, 500)
@@ -77,10 +77,10 @@ def test_plain_attacks_between_granted_claims_are_read_as_dung_does(
     for attack in argument_map.relations.values():
         attackers[attack.target] |= set(attack.premises)
     labels = _dung_grounded(attackers)
-    found = status(argument_map).claims
-    assert {id_: str(one.label) for id_, one in found.items()} == labels
+    finding = status(argument_map).claims
+    assert {id_: str(claim.label) for id_, claim in finding.items()} == labels
     contested = status(argument_map, objections=Force.CONTEST).claims
-    assert {id_ for id_, one in contested.items() if one.label.value == "in"} == {
+    assert {id_ for id_, claim in contested.items() if claim.label.value == "in"} == {
         id_ for id_, label in labels.items() if label == "in"
     }
 
@@ -92,29 +92,29 @@ def _dung_grounded(attackers: dict[str, set[str]]) -> dict[str, str]:
         accepted = [
             id_
             for id_, ones in attackers.items()
-            if labels[id_] == "undec" and all(labels[one] == "out" for one in ones)
+            if labels[id_] == "undec" and all(labels[attacker] == "out" for attacker in ones)
         ]
         if not accepted:
             return labels
         labels |= dict.fromkeys(accepted, "in")
         for id_, ones in attackers.items():
-            if any(labels[one] == "in" for one in ones):
+            if any(labels[attacker] == "in" for attacker in ones):
                 labels[id_] = "out"
 
 
 @for_all(reading_of, 50)
 def test_random_maps_hold_no_error(read: tuple[ArgumentMap, Stance]) -> None:
     argument_map, stance = read
-    for one in argument_map.relations.values():
-        members = () if one.kind is Kind.UNDERCUTS else argument_map.class_of(one.target)
-        inside = set(one.premises) & set(members)
-        assert not inside or (one.kind is Kind.ATTACKS and inside == {one.target})
-        assert one.target != one.id
-        assert one.target not in argument_map.relations or not (
-            argument_map.relations[one.target].contradiction
+    for relation in argument_map.relations.values():
+        members = () if relation.kind is Kind.UNDERCUTS else argument_map.class_of(relation.target)
+        inside = set(relation.premises) & set(members)
+        assert not inside or (relation.kind is Kind.ATTACKS and inside == {relation.target})
+        assert relation.target != relation.id
+        assert relation.target not in argument_map.relations or not (
+            argument_map.relations[relation.target].contradiction
         )
     for members in argument_map.classes.values():
-        assert {True, False} - {argument_map.claims[one].granted for one in members}
+        assert {True, False} - {argument_map.claims[member].granted for member in members}
     assert not stance.reject & {
-        other for one in stance.accept for other in argument_map.class_of(one)
+        other for accepted in stance.accept for other in argument_map.class_of(accepted)
     }

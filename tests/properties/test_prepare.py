@@ -1,4 +1,4 @@
-"""What is said for a debate or a seminar follows from the map, on random maps."""
+"""Texts for a debate or a seminar follow from the map, on random maps."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from argmap.analysis.status.overturn import overturn
 from argmap.analysis.versions.diff import critical_of, diff
 from argmap.analysis.versions.edits import Mixer
 from argmap.api import status
-from argmap.checks.questioning import questions_of_no_step
+from argmap.checks.critical_questions import questions_of_no_step
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind, Relation
 from argmap.model.schemes import common_schemes
@@ -37,7 +37,7 @@ from argmap.views.terminal.diff import diff_text
 from argmap.views.terminal.questions import questions_text
 from argmap.views.terminal.sources import sources_text
 from tests.maps import HERE, Choices, for_all, map_of, renamed, with_claim, with_relation
-from tests.rests import Rests, derived
+from tests.support_basis import SupportBasis, derived
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -53,22 +53,24 @@ def told_map(choices: Choices) -> ArgumentMap:
     made = map_of(choices)
     claims = {
         id_: replace(
-            one,
+            claim,
             source=choices.one_of(("s", "t", None)),
             speaker=choices.one_of((None, "Author s", "Somebody")),
             mode=choices.one_of((Mode.ASSERTED, Mode.REPORTED, Mode.CONCEDED, Mode.EDITORIAL)),
         )
-        for id_, one in made.claims.items()
+        for id_, claim in made.claims.items()
     }
-    relations = {id_: _schemed(one, choices) for id_, one in made.relations.items()}
+    relations = {id_: _schemed(relation, choices) for id_, relation in made.relations.items()}
     return replace(made, claims=claims, relations=relations, sources=SOURCES)
 
 
-def _schemed(one: Relation, choices: Choices) -> Relation:
+def _schemed(relation: Relation, choices: Choices) -> Relation:
     """The relation with a scheme, or with a question that it puts, now and then."""
     scheme = choices.one_of((None, "sign", "example"))
     presses = choices.one_of((None, "present", "true", "typical", "nonsense"))
-    return replace(one, scheme=scheme, presses=None if one.kind is Kind.SUPPORTS else presses)
+    return replace(
+        relation, scheme=scheme, presses=None if relation.kind is Kind.SUPPORTS else presses
+    )
 
 
 def two_maps(choices: Choices) -> tuple[ArgumentMap, ArgumentMap]:
@@ -101,15 +103,15 @@ def stands(reading: Reading, claim: str) -> bool:
 def fired(reading: Reading, claim: str) -> set[str]:
     """The supports of a claim that go through."""
     return {
-        one.id
+        relation.id
         for member in reading.map.class_of(claim)
-        for one in reading.map.relations_to(member)
-        if one.kind is Kind.SUPPORTS and reading.grounded.relations[one.id] is Label.IN
+        for relation in reading.map.relations_to(member)
+        if relation.kind is Kind.SUPPORTS and reading.grounded.relations[relation.id] is Label.IN
     }
 
 
 @for_all(map_of, MANY)
-def test_a_trial_changes_what_the_changed_map_changes(argument_map: ArgumentMap) -> None:
+def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap) -> None:
     before = read(argument_map)
     every = [Trial(TrialKind.STRIKE, id_) for id_ in argument_map.relations]
     every += [
@@ -149,21 +151,22 @@ def test_a_trial_changes_what_the_changed_map_changes(argument_map: ArgumentMap)
 @for_all(map_of, MANY)
 def test_sides_are_those_of_the_shorter_way(argument_map: ArgumentMap) -> None:
     for claim in argument_map.claims:
-        found = sides(read(argument_map), claim)
+        finding = sides(read(argument_map), claim)
         ways = shortest_ways(argument_map, claim)
-        for works_for, ids in ((True, found.works_for), (False, found.works_against)):
+        for works_for, ids in ((True, finding.works_for), (False, finding.works_against)):
             assert set(ids) == {
                 id_
                 for (id_, side), length in ways.items()
                 if side is works_for and length < ways.get((id_, not works_for), 99)
             }
-            assert [found.distance[id_] for id_ in ids] == sorted(
-                found.distance[id_] for id_ in ids
+            assert [finding.distance[id_] for id_ in ids] == sorted(
+                finding.distance[id_] for id_ in ids
             )
-        for turn in found.turns:
+        for turn in finding.turns:
             for id_, side in ((turn.works_for, True), (turn.works_against, False)):
                 firsts = {
-                    argument_map.class_of(one)[0] for one in argument_map.relations[id_].premises
+                    argument_map.class_of(premise)[0]
+                    for premise in argument_map.relations[id_].premises
                 }
                 assert turn.claim in firsts
                 assert (id_, side) in ways
@@ -171,21 +174,21 @@ def test_sides_are_those_of_the_shorter_way(argument_map: ArgumentMap) -> None:
 
 
 def shortest_ways(argument_map: ArgumentMap, claim: str) -> dict[tuple[str, bool], int]:
-    """How far each relation is that works for a claim or against it, by trying ever longer ways."""
+    """The distance of each relation for or against a claim, by trying ever longer ways."""
     own = set(argument_map.class_of(claim))
     ways: dict[tuple[str, bool], int] = {}
-    reached: set[tuple[str, bool]] = {(one, True) for one in own}
+    reached: set[tuple[str, bool]] = {(relation, True) for relation in own}
     for length in range(2 * len(argument_map.relations) + 1):
         fresh = set()
-        for one in argument_map.relations.values():
+        for relation in argument_map.relations.values():
             for side in (True, False):
-                works_for = side is (one.kind is Kind.SUPPORTS)
-                if (one.target, side) in reached and not own & set(one.premises):
-                    ways.setdefault((one.id, works_for), length)
-                    fresh.add((one.id, works_for))
+                works_for = side is (relation.kind is Kind.SUPPORTS)
+                if (relation.target, side) in reached and not own & set(relation.premises):
+                    ways.setdefault((relation.id, works_for), length)
+                    fresh.add((relation.id, works_for))
                     fresh |= {
                         (member, works_for)
-                        for premise in one.premises
+                        for premise in relation.premises
                         for member in argument_map.class_of(premise)
                     }
         reached |= fresh
@@ -197,31 +200,33 @@ def test_questions_are_open_as_long_as_no_answered_attack_puts_them(
     argument_map: ArgumentMap,
 ) -> None:
     reading = read(argument_map)
-    found = questions(reading)
-    schemed = {id_ for id_, one in argument_map.relations.items() if one.scheme is not None}
-    assert {one.relation for one in found.steps} == schemed
-    assert found.total == len(schemed)
-    assert found.without_scheme == len(argument_map.relations) - len(schemed)
-    for step in found.steps:
+    finding = questions(reading)
+    schemed = {
+        id_ for id_, relation in argument_map.relations.items() if relation.scheme is not None
+    }
+    assert {step.relation for step in finding.steps} == schemed
+    assert finding.total == len(schemed)
+    assert finding.without_scheme == len(argument_map.relations) - len(schemed)
+    for step in finding.steps:
         relation = argument_map.relations[step.relation]
-        assert [one.id for one in step.questions] == list(
+        assert [question.id for question in step.questions] == list(
             common_schemes()[relation.scheme or ""].questions
         )
         claims = [*relation.premises]
         if relation.kind is not Kind.UNDERCUTS:
             claims.append(relation.target)
-        places = {relation.id} | {one for id_ in claims for one in argument_map.class_of(id_)}
+        places = {relation.id} | {member for id_ in claims for member in argument_map.class_of(id_)}
         for question in step.questions:
             attacks = [
-                one.id
-                for one in argument_map.relations.values()
-                if one.kind is not Kind.SUPPORTS
-                and one.presses == question.id
-                and one.target in places
-                and one.id != relation.id
+                attack.id
+                for attack in argument_map.relations.values()
+                if attack.kind is not Kind.SUPPORTS
+                and attack.presses == question.id
+                and attack.target in places
+                and attack.id != relation.id
             ]
             assert list(question.put_by) == sorted(attacks)
-            labels = {reading.grounded.relations[one] for one in attacks}
+            labels = {reading.grounded.relations[attack] for attack in attacks}
             assert (question.state is State.UNASKED) == (not labels)
             assert (question.state is State.ANSWERED) == (labels == {Label.OUT})
             assert (question.state is State.UNANSWERED) == (Label.IN in labels)
@@ -243,78 +248,82 @@ def test_a_check_warns_of_just_the_questions_that_no_step_is_asked(
         for question in step.questions
         for id_ in question.put_by
     }
-    said = {id_ for id_, one in argument_map.relations.items() if one.presses is not None}
-    warned = [one.message for one in questions_of_no_step(argument_map)]
-    assert len(warned) == len(said - put)
+    pressing = {
+        id_ for id_, relation in argument_map.relations.items() if relation.presses is not None
+    }
+    warned = [diagnostic.message for diagnostic in questions_of_no_step(argument_map)]
+    assert len(warned) == len(pressing - put)
 
 
 @for_all(told_map, MANY)
-def test_conclusions_rest_on_whose_word_they_rest(argument_map: ArgumentMap) -> None:
-    found = sources(read(argument_map))
-    right = Rests(argument_map)
+def test_conclusions_rest_on_the_sources_and_speakers_below_them(argument_map: ArgumentMap) -> None:
+    finding = sources(read(argument_map))
+    right = SupportBasis(argument_map)
     second_hand = {id_ for id_ in SOURCES if is_second_hand(argument_map, id_)}
     rules = right.rules(right.supports)
 
     def made_by(members: tuple[str, ...]) -> set[str | None]:
-        return {argument_map.claims[one].source for one in members}
+        return {argument_map.claims[member].source for member in members}
 
     def reported(members: tuple[str, ...]) -> bool:
-        return all(is_reported(argument_map, argument_map.claims[one]) for one in members)
+        return all(is_reported(argument_map, argument_map.claims[member]) for member in members)
 
-    grounds = {one.claim: one for one in found.conclusions}
+    grounds = {conclusion.claim: conclusion for conclusion in finding.conclusions}
     for id_ in read(argument_map).conclusions:
         goal = right.read.class_(id_)
         assert (id_ in grounds) == (goal in right.derivable)
         if id_ not in grounds:
             continue
-        one, below = grounds[id_], right.premises(goal)
-        assert set(one.sources) == {s for c in below for s in made_by(c) if s is not None}
-        assert one.unsourced == any(made_by(c) == {None} for c in below)
+        conclusion, below = grounds[id_], right.premises(goal)
+        assert set(conclusion.sources) == {s for c in below for s in made_by(c) if s is not None}
+        assert conclusion.unsourced == any(made_by(c) == {None} for c in below)
         for source in SOURCES:
-            left = [c for c in right.grants if made_by(c) != {source}]
-            assert (source in one.needs) == (goal not in derived(rules, left))
-        assert one.reported_only == all(reported(c) for c in below)
+            others = [c for c in right.grants if made_by(c) != {source}]
+            assert (source in conclusion.needs) == (goal not in derived(rules, others))
+        assert conclusion.reported_only == all(reported(c) for c in below)
         firsthand = [c for c in right.grants if not reported(c)]
-        assert one.needs_reports == (goal not in derived(rules, firsthand))
-        assert one.second_hand_only == all(
+        assert conclusion.needs_reports == (goal not in derived(rules, firsthand))
+        assert conclusion.second_hand_only == all(
             made_by(c) - {None} and made_by(c) - {None} <= second_hand for c in below
         )
         in_own_voice = [c for c in right.grants if not made_by(c) <= second_hand]
-        assert one.needs_second_hand == (goal not in derived(rules, in_own_voice))
-    for id_, told in found.sources.items():
-        assert set(told.claims) == {
-            one.id for one in argument_map.claims.values() if one.source == id_
+        assert conclusion.needs_second_hand == (goal not in derived(rules, in_own_voice))
+    for id_, source_finding in finding.sources.items():
+        assert set(source_finding.claims) == {
+            claim.id for claim in argument_map.claims.values() if claim.source == id_
         }
-        assert set(told.own) == {
-            one for one in told.claims if made_by(argument_map.class_of(one)) <= {id_, None}
+        assert set(source_finding.own) == {
+            claim
+            for claim in source_finding.claims
+            if made_by(argument_map.class_of(claim)) <= {id_, None}
         }
-        assert sum(told.modes.values()) == len(told.claims)
+        assert sum(source_finding.modes.values()) == len(source_finding.claims)
 
 
 @for_all(map_of, MANY)
-def test_a_brief_says_what_the_single_questions_say(argument_map: ArgumentMap) -> None:
+def test_a_brief_agrees_with_the_single_questions(argument_map: ArgumentMap) -> None:
     reading = read(argument_map)
     for claim in argument_map.claims:
-        found = brief(reading, claim)
+        finding = brief(reading, claim)
         rests = premises(reading, claim)
-        assert found.critical == rests.critical
-        assert (found.ground is None) == (not rests.derivable)
-        if found.ground is not None:
-            assert len(found.ground) == len(rests.rejection_sets[0])
-            assert found.ground in rests.rejection_sets
+        assert finding.critical == rests.critical
+        assert (finding.ground is None) == (not rests.derivable)
+        if finding.ground is not None:
+            assert len(finding.ground) == len(rests.rejection_sets[0])
+            assert finding.ground in rests.rejection_sets
         single = overturn(reading, claim, Limits(None))
-        of_one = {one[0] for one in single.stances if len(one) == 1}
-        assert set(found.hinges) == of_one
-        lines = {one.relation for one in (*found.lines_for, *found.lines_against)}
+        of_one = {stance[0] for stance in single.stances if len(stance) == 1}
+        assert set(finding.hinges) == of_one
+        lines = {line.relation for line in (*finding.lines_for, *finding.lines_against)}
         assert lines == {
-            one.id
+            relation.id
             for member in argument_map.class_of(claim)
-            for one in argument_map.relations_to(member)
+            for relation in argument_map.relations_to(member)
         }
-        for line in (*found.lines_for, *found.lines_against):
+        for line in (*finding.lines_for, *finding.lines_against):
             assert_line(reading, claim, line.relation, decides=line.decides)
             assert set(line.critical) <= set(line.ground or ()) or len(line.ground or ()) == 1
-        for id_ in (*found.unanswered_below, *found.unanswered_replies):
+        for id_ in (*finding.unanswered_below, *finding.unanswered_replies):
             assert reading.grounded.relations[id_] is not Label.OUT
 
 
@@ -324,7 +333,8 @@ def assert_line(reading: Reading, claim: str, id_: str, *, decides: bool) -> Non
         (reading.grounded.claims[claim] is Label.IN) != (after.grounded.claims[claim] is Label.IN)
     )
     ranks = [
-        reading.grounded.relations[one] for one in attacks_on(reading, reading.map.relations[id_])
+        reading.grounded.relations[relation]
+        for relation in attacks_on(reading, reading.map.relations[id_])
     ]
     assert ranks == sorted(ranks, key=["in", "undec", "out"].index)
 
@@ -333,33 +343,33 @@ def assert_line(reading: Reading, claim: str, id_: str, *, decides: bool) -> Non
 def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -> None:
     reading = read(argument_map)
     finding = status(argument_map)
-    found = agenda(reading)
-    topics = [list(Topic).index(one.topic) for one in found.points]
+    plan = agenda(reading)
+    topics = [list(Topic).index(point.topic) for point in plan.points]
     assert topics == sorted(topics)
-    assert found.total == len(found.points)
-    named = {id_ for one in found.points for id_ in one.claims}
+    assert plan.total == len(plan.points)
+    named = {id_ for point in plan.points for id_ in point.claims}
     contested = {id_ for id_ in first_ids(argument_map) if finding.claims[id_].word == "contested"}
     assert contested <= named
     unanswered = {
         id_
-        for id_, one in argument_map.relations.items()
-        if one.kind is Kind.UNDERCUTS
+        for id_, relation in argument_map.relations.items()
+        if relation.kind is Kind.UNDERCUTS
         and reading.grounded.relations[id_] is Label.IN
-        and argument_map.relations[one.target].kind is Kind.SUPPORTS
+        and argument_map.relations[relation.target].kind is Kind.SUPPORTS
     }
-    assert unanswered <= {one.attack for one in found.points}
+    assert unanswered <= {point.attack for point in plan.points}
     conclusions = set(read(argument_map).conclusions)
     for id_ in first_ids(argument_map):
         if reading.grounded.claims[id_] is Label.IN and argument_map.is_granted(id_):
             after = changed_by(argument_map, Trial(TrialKind.REJECT, id_))
             turned = {
-                one
-                for one in conclusions - {id_}
-                if (reading.grounded.claims[one] is Label.IN)
-                != (after.grounded.claims[one] is Label.IN)
+                conclusion
+                for conclusion in conclusions - {id_}
+                if (reading.grounded.claims[conclusion] is Label.IN)
+                != (after.grounded.claims[conclusion] is Label.IN)
             }
             assert not turned or id_ in named
-    assert agenda(reading, 2).points == found.points[:2]
+    assert agenda(reading, 2).points == plan.points[:2]
     for rest in overview(reading).rests:
         for hinge in rest.hinges:
             after = changed_by(argument_map, Trial(TrialKind.REJECT, hinge))
@@ -383,21 +393,21 @@ def test_a_map_does_not_differ_from_itself_whatever_its_names(argument_map: Argu
 @for_all(two_maps, MANY)
 def test_a_diff_goes_from_the_old_map_to_the_new(maps: tuple[ArgumentMap, ArgumentMap]) -> None:
     old, new = maps
-    found = diff(old, new)
+    finding = diff(old, new)
     was, now = status(old), status(new)
     shared = old.claims.keys() & new.claims.keys()
-    assert set(found.status) == {
+    assert set(finding.status) == {
         id_ for id_ in shared if was.claims[id_].word is not now.claims[id_].word
     }
-    mixer = Mixer(found.old, new, frozenset(found.relations_changed))
+    mixer = Mixer(finding.old, new, frozenset(finding.relations_changed))
     begun, done = status(mixer.mixed(())), status(mixer.mixed(mixer.edits))
     for id_ in shared:
         assert begun.claims[id_].word is was.claims[id_].word
         assert done.claims[id_].word is now.claims[id_].word
     ids = sorted(shared)
     assert critical_of(Reading(mixer.mixed(())), ids) == critical_of(Reading(old), ids)
-    for causes in found.status_causes.values():
-        if not found.untried and len(mixer.edits) == 1:
+    for causes in finding.status_causes.values():
+        if not finding.untried and len(mixer.edits) == 1:
             assert causes.enough == causes.needed == mixer.edits
 
 
@@ -406,9 +416,9 @@ def texts(argument_map: ArgumentMap) -> list[str]:
     reading = read(argument_map)
     finding, outline = reading.status, reading.outline
     claim = next(iter(argument_map.claims))
-    found = brief(reading, claim)
+    claim_brief = brief(reading, claim)
     written = [
-        markdown(write(reading, Citer(argument_map, outline, finding), found, side, 3))
+        markdown(write(reading, Citer(argument_map, outline, finding), claim_brief, side, 3))
         for write in (brief_page, brief_flow)
         for side in ("for", "against", "both")
     ]

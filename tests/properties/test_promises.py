@@ -1,4 +1,4 @@
-"""What `model.md` promises of the grounded reading: none of these makes a claim worse."""
+"""The promises of `model.md` for the grounded reading: no such change makes a claim worse."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Read(NamedTuple):
     stance: Stance
 
     def rank(self, claim: str) -> int:
-        """How well a claim does: out, undec, in."""
+        """The rank of a claim's label: out, undec, in."""
         return RANK[status(self.map, stance=self.stance).claims[claim].label]
 
     def over(self, argument_map: ArgumentMap) -> Read:
@@ -51,13 +51,13 @@ class Read(NamedTuple):
 
     def objections(self) -> Iterator[tuple[Relation, str]]:
         """Every attack with the claim it speaks against, be it through one of its supports."""
-        for one in self.map.relations.values():
-            if one.kind is Kind.ATTACKS:
-                yield one, one.target
-            elif one.kind is Kind.UNDERCUTS:
-                step = self.map.relations[one.target]
+        for objection in self.map.relations.values():
+            if objection.kind is Kind.ATTACKS:
+                yield objection, objection.target
+            elif objection.kind is Kind.UNDERCUTS:
+                step = self.map.relations[objection.target]
                 if step.kind is Kind.SUPPORTS:
-                    yield one, step.target
+                    yield objection, step.target
 
     def premises_used_only_there(self) -> Iterator[tuple[str, str]]:
         """Premises of nothing but one objection, each with the claim it speaks against.
@@ -68,14 +68,16 @@ class Read(NamedTuple):
             for premise in attack.premises:
                 members = set(self.map.class_of(premise))
                 uses = [
-                    one.id for one in self.map.relations.values() if members & set(one.premises)
+                    relation.id
+                    for relation in self.map.relations.values()
+                    if members & set(relation.premises)
                 ]
                 if uses == [attack.id] and claim not in members:
                     yield premise, claim
 
 
 @for_all(reading_of, MANY)
-def test_removing_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
+def test_removing_an_attack_makes_its_target_no_worse(read: tuple[ArgumentMap, Stance]) -> None:
     before = Read(*read)
     for attack, claim in before.objections():
         after = before.over(without_relation(before.map, attack.id))
@@ -83,7 +85,9 @@ def test_removing_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
 
 
 @for_all(reading_of, MANY)
-def test_a_fresh_undercut_of_an_attack(read: tuple[ArgumentMap, Stance]) -> None:
+def test_a_fresh_undercut_of_an_attack_makes_its_target_no_worse(
+    read: tuple[ArgumentMap, Stance],
+) -> None:
     before = Read(*read)
     for attack, claim in before.objections():
         if not attack.contradiction:
@@ -93,7 +97,9 @@ def test_a_fresh_undercut_of_an_attack(read: tuple[ArgumentMap, Stance]) -> None
 
 
 @for_all(reading_of, MANY)
-def test_a_fresh_answer_to_a_premise_used_only_there(read: tuple[ArgumentMap, Stance]) -> None:
+def test_a_fresh_answer_to_a_premise_used_only_there_makes_its_target_no_worse(
+    read: tuple[ArgumentMap, Stance],
+) -> None:
     before = Read(*read)
     for premise, claim in before.premises_used_only_there():
         for force in Force:
@@ -103,7 +109,9 @@ def test_a_fresh_answer_to_a_premise_used_only_there(read: tuple[ArgumentMap, St
 
 
 @for_all(reading_of, MANY)
-def test_rejecting_an_attacker_used_only_there(read: tuple[ArgumentMap, Stance]) -> None:
+def test_rejecting_an_attacker_used_only_there_makes_its_target_no_worse(
+    read: tuple[ArgumentMap, Stance],
+) -> None:
     before = Read(*read)
     for premise, claim in before.premises_used_only_there():
         if not set(before.map.class_of(premise)) & before.stance.accept:
@@ -113,7 +121,7 @@ def test_rejecting_an_attacker_used_only_there(read: tuple[ArgumentMap, Stance])
 
 
 @for_all(reading_of, MANY)
-def test_accepting_a_claim(read: tuple[ArgumentMap, Stance]) -> None:
+def test_accepting_a_claim_makes_it_no_worse(read: tuple[ArgumentMap, Stance]) -> None:
     before = Read(*read)
     for claim in before.map.claims:
         if not set(before.map.class_of(claim)) & before.stance.reject:
@@ -125,7 +133,7 @@ def supported_map_of(drawn: Choices) -> tuple[ArgumentMap, ArgumentMap, str, Sta
     """A map without and with one more support, the claim supported, and a reader."""
     argument_map = with_claim(map_of(drawn), FRESH)
     claim = drawn.one_of(list(argument_map.claims))
-    others = [one for one in argument_map.claims if one not in argument_map.class_of(claim)]
+    others = [other for other in argument_map.claims if other not in argument_map.class_of(claim)]
     premises = {drawn.one_of(others or [FRESH]) for _ in range(1 + drawn.below(2))} - {claim}
     kept = argument_map
     if argument_map.is_granted(claim):
@@ -136,7 +144,7 @@ def supported_map_of(drawn: Choices) -> tuple[ArgumentMap, ArgumentMap, str, Sta
 
 
 @for_all(supported_map_of, 2 * MANY, 130)
-def test_a_support_added_while_the_grant_is_kept(
+def test_a_support_added_while_the_grant_is_kept_makes_its_target_no_worse(
     change: tuple[ArgumentMap, ArgumentMap, str, Stance],
 ) -> None:
     less, more, claim, stance = change
@@ -144,7 +152,7 @@ def test_a_support_added_while_the_grant_is_kept(
 
 
 @for_all(reading_of, MANY)
-def test_a_fresh_bare_restatement(read: tuple[ArgumentMap, Stance]) -> None:
+def test_a_fresh_bare_restatement_changes_no_status(read: tuple[ArgumentMap, Stance]) -> None:
     argument_map, stance = read
     before = status(argument_map, stance=stance)
     for claim in argument_map.claims:
@@ -178,8 +186,10 @@ def test_names_and_order_never_matter(
     argument_map, stance, new, new_relations = renaming
     before = status(argument_map, stance=stance)
     after = status(renamed(argument_map, new, new_relations), stance=renamed_stance(stance, new))
-    assert after.claims == {new[id_]: one for id_, one in before.claims.items()}
-    assert after.relations == {new_relations[id_]: one for id_, one in before.relations.items()}
+    assert after.claims == {new[id_]: claim for id_, claim in before.claims.items()}
+    assert after.relations == {
+        new_relations[id_]: relation for id_, relation in before.relations.items()
+    }
 
 
 @for_all(reading_of, MANY)
@@ -187,8 +197,8 @@ def test_the_same_stands_under_either_force(read: tuple[ArgumentMap, Stance]) ->
     argument_map, stance = read
     contest = status(argument_map, stance=stance, objections=Force.CONTEST)
     defeat = status(argument_map, stance=stance, objections=Force.DEFEAT)
-    for id_, one in contest.claims.items():
-        assert (one.label is Label.IN) == (defeat.claims[id_].label is Label.IN)
-        assert RANK[defeat.claims[id_].label] <= RANK[one.label]
+    for id_, claim in contest.claims.items():
+        assert (claim.label is Label.IN) == (defeat.claims[id_].label is Label.IN)
+        assert RANK[defeat.claims[id_].label] <= RANK[claim.label]
     for id_, label in contest.relations.items():
         assert (label is Label.IN) == (defeat.relations[id_] is Label.IN)

@@ -1,4 +1,4 @@
-"""Where readers of one map part, and what would settle it."""
+"""Claims on which readers of one map part, and sets of claims that would settle them."""
 
 from __future__ import annotations
 
@@ -39,64 +39,68 @@ def reading_of(drawn: Choices) -> Reading:
 
 
 def verdicts_of(argument_map: ArgumentMap, stance: Stance) -> dict[str, Verdict]:
-    """What a reader says of each class by smallest id: what is said outright goes before doubt."""
-    said: dict[str, Verdict] = {}
+    """The verdict of a reader on each class, by smallest id; a verdict overrides a low credence."""
+    verdicts: dict[str, Verdict] = {}
     for id_ in argument_map.claims:
         members = argument_map.class_of(id_)
-        doubts = any(stance.credences.get(one, 1) < 0.5 for one in members)
+        doubts = any(stance.credences.get(member, 1) < 0.5 for member in members)
         if not stance.accept.isdisjoint(members):
-            said[members[0]] = Verdict.ACCEPT
+            verdicts[members[0]] = Verdict.ACCEPT
         elif doubts or not stance.reject.isdisjoint(members):
-            said[members[0]] = Verdict.REJECT
+            verdicts[members[0]] = Verdict.REJECT
         else:
-            said[members[0]] = Verdict.NONE
-    return said
+            verdicts[members[0]] = Verdict.NONE
+    return verdicts
 
 
 def stands_for(reading: Reading, verdicts: dict[str, Verdict], claim: str) -> bool:
     stance = Stance(
-        reject=frozenset(id_ for id_, one in verdicts.items() if one is Verdict.REJECT),
-        accept=frozenset(id_ for id_, one in verdicts.items() if one is Verdict.ACCEPT),
+        reject=frozenset(id_ for id_, verdict in verdicts.items() if verdict is Verdict.REJECT),
+        accept=frozenset(id_ for id_, verdict in verdicts.items() if verdict is Verdict.ACCEPT),
     )
     read = Brute(reading.map, stance, reading.force)
     return read.label(read.class_(claim)) == "in"
 
 
 @for_all(reading_of, 250)
-def test_readers_side_by_side(reading: Reading) -> None:
-    found = readers(reading.map, reading.stances, reading.force)
-    said = [verdicts_of(reading.map, one) for one in reading.stances]
-    assert found.verdicts == {
-        id_: held
-        for id_ in said[0]
-        if set(held := tuple(one[id_] for one in said)) != {Verdict.NONE}
+def test_readers_part_where_the_definitions_say(reading: Reading) -> None:
+    side_by_side = readers(reading.map, reading.stances, reading.force)
+    verdicts = [verdicts_of(reading.map, stance) for stance in reading.stances]
+    assert side_by_side.verdicts == {
+        id_: row
+        for id_ in verdicts[0]
+        if set(row := tuple(given[id_] for given in verdicts)) != {Verdict.NONE}
     }
     every = roles(reading.map)
-    assert set(found.conclusions) == {
+    assert set(side_by_side.conclusions) == {
         reading.map.class_of(id_)[0] for id_ in reading.map.claims if Role.CONCLUSION in every[id_]
     }
     parted = {
-        id_ for id_ in found.conclusions if len({stands_for(reading, one, id_) for one in said}) > 1
+        id_
+        for id_ in side_by_side.conclusions
+        if len({stands_for(reading, given, id_) for given in verdicts}) > 1
     }
-    assert set(found.parted) == parted
-    for reader, finding in zip(found.readers, found.findings, strict=True):
+    assert set(side_by_side.parted) == parted
+    for reader, finding in zip(side_by_side.readers, side_by_side.findings, strict=True):
         assert finding == status(reading.map, stance=reader, objections=reading.force)
     for id_ in parted:
-        assert not found.parted[id_].is_cut
-        assert sorted(found.parted[id_].sets) == decisive(reading, said, id_)
+        assert not side_by_side.parted[id_].is_cut
+        assert sorted(side_by_side.parted[id_].sets) == decisive(reading, verdicts, id_)
 
 
-def decisive(reading: Reading, said: list[dict[str, Verdict]], claim: str) -> list[tuple[str, ...]]:
+def decisive(
+    reading: Reading, verdicts: list[dict[str, Verdict]], claim: str
+) -> list[tuple[str, ...]]:
     """The smallest sets of claims that, settled in any way some reader has, settle the claim."""
-    disputed = sorted(id_ for id_ in said[0] if len({one[id_] for one in said}) > 1)
+    disputed = sorted(id_ for id_ in verdicts[0] if len({given[id_] for given in verdicts}) > 1)
 
     def settles(chosen: tuple[str, ...]) -> bool:
-        ways = product(*({one[id_] for one in said} for id_ in chosen))
+        ways = product(*({given[id_] for given in verdicts} for id_ in chosen))
         return all(
             len(
                 {
-                    stands_for(reading, one | dict(zip(chosen, way, strict=True)), claim)
-                    for one in said
+                    stands_for(reading, given | dict(zip(chosen, way, strict=True)), claim)
+                    for given in verdicts
                 }
             )
             == 1
@@ -104,22 +108,22 @@ def decisive(reading: Reading, said: list[dict[str, Verdict]], claim: str) -> li
         )
 
     for size in range(1, len(disputed) + 1):
-        if found := [chosen for chosen in combinations(disputed, size) if settles(chosen)]:
-            return found
+        if smallest := [chosen for chosen in combinations(disputed, size) if settles(chosen)]:
+            return smallest
     return []
 
 
-def test_two_readers_who_part_on_two_premises() -> None:
-    """Either premise settled the one way settles it, but only both together do so in any way."""
+def test_two_readers_part_on_two_premises() -> None:
+    """One premise, settled one way, settles the conclusion; only both do so in every way."""
     argument_map = read_map("a & b + c; d + e")
     me, you = Stance("me"), Stance("you", reject=frozenset({"a", "b"}))
-    found = readers(argument_map, [me, you])
-    assert dict(found.verdicts) == {
+    finding = readers(argument_map, [me, you])
+    assert dict(finding.verdicts) == {
         "a": (Verdict.NONE, Verdict.REJECT),
         "b": (Verdict.NONE, Verdict.REJECT),
     }
-    assert found.conclusions == ("c", "e")
-    assert {id_: one.sets for id_, one in found.parted.items()} == {"c": (("a", "b"),)}
+    assert finding.conclusions == ("c", "e")
+    assert {id_: parting.sets for id_, parting in finding.parted.items()} == {"c": (("a", "b"),)}
 
 
 def test_impossible_readers_are_refused() -> None:
@@ -132,7 +136,7 @@ def test_impossible_readers_are_refused() -> None:
             readers(argument_map, [Stance(), stance])
 
 
-def test_readers_are_told_that_larger_sets_were_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_readers_learn_that_larger_sets_were_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     argument_map = read_map("a & b + c")
     stances = [Stance(), Stance(reject=frozenset({"a", "b"}))]
     monkeypatch.setattr(module, "_MOST_WORLDS", 8)  # two claims, two verdicts, two readers

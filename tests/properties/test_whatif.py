@@ -1,4 +1,4 @@
-"""What a stance changes and by which chain; what overturns a claim."""
+"""Changes under a stance, the chains that explain them, and stances that overturn a claim."""
 
 from __future__ import annotations
 
@@ -51,48 +51,52 @@ def small_question_of(drawn: Choices) -> Question:
 
 
 @for_all(question_of, 700)
-def test_what_if_is_the_map_read_again(asked: Question) -> None:
-    force, argument_map, stance = asked
-    found = whatif(argument_map, stance, force)
+def test_what_if_is_the_map_read_again(question: Question) -> None:
+    force, argument_map, stance = question
+    finding = whatif(argument_map, stance, force)
     before = status(argument_map, objections=force)
     after = status(argument_map, stance=stance, objections=force)
-    assert (found.stance, found.before, found.after) == (stance, before, after)
+    assert (finding.stance, finding.before, finding.after) == (stance, before, after)
     old, new = Brute(argument_map, None, force), Brute(argument_map, stance, force)
     labels = {
         id_: (old.label(old.class_(id_)), new.label(new.class_(id_))) for id_ in argument_map.claims
     }
-    assert list(found.changed) == [id_ for id_, (one, other) in labels.items() if one != other]
+    assert list(finding.changed) == [id_ for id_, (was, other) in labels.items() if was != other]
     were, are = old.relation_labels(), new.relation_labels()
     losses: dict[str, Loss] = {}
     for id_ in argument_map.claims:
-        supports = [one.id for one in old.on(old.class_(id_), Kind.SUPPORTS)]
-        lost = [one for one in supports if were[one] == "in" != are[one]]
-        if lost and id_ not in found.changed:
-            losses[id_] = Loss(len(lost), len([one for one in supports if are[one] == "in"]))
-    assert found.weakened == losses
-    assert list(found.weakened) == sorted(losses)
+        supports = [support.id for support in old.on(old.class_(id_), Kind.SUPPORTS)]
+        lost = [support for support in supports if were[support] == "in" != are[support]]
+        if lost and id_ not in finding.changed:
+            losses[id_] = Loss(
+                len(lost), len([support for support in supports if are[support] == "in"])
+            )
+    assert finding.weakened == losses
+    assert list(finding.weakened) == sorted(losses)
 
 
 class Links:
-    """The links that `model.md` allows in a chain, each asked for on its own."""
+    """The links that `model.md` allows in a chain, each judged by itself."""
 
-    def __init__(self, asked: Question) -> None:
-        force, argument_map, stance = asked
+    def __init__(self, question: Question) -> None:
+        force, argument_map, stance = question
         self.map = argument_map
         self.own = {m for id_ in stance.reject | stance.accept for m in argument_map.class_of(id_)}
         debated = replace(
             argument_map,
             relations={
-                id_: replace(one, force=Force.DEFEAT) if one.kind is Kind.ATTACKS else one
-                for id_, one in argument_map.relations.items()
+                id_: replace(relation, force=Force.DEFEAT)
+                if relation.kind is Kind.ATTACKS
+                else relation
+                for id_, relation in argument_map.relations.items()
             },
         )
         self.changing = sorted(
             {
                 id_
-                for one, meant in ((argument_map, force), (debated, Force.DEFEAT))
-                for id_, label in Brute(one, None, meant).relation_labels().items()
-                if Brute(one, stance, meant).relation_labels()[id_] != label
+                for read, meant in ((argument_map, force), (debated, Force.DEFEAT))
+                for id_, label in Brute(read, None, meant).relation_labels().items()
+                if Brute(read, stance, meant).relation_labels()[id_] != label
             }
         )
 
@@ -101,11 +105,11 @@ class Links:
         return not self.own.isdisjoint(self.map.relations[id_].premises)
 
     def can_follow(self, id_: str, following: str) -> bool:
-        """Whether the one has the other's target as premise, is its target, or supports it."""
-        one, other = self.map.relations[id_], self.map.relations[following]
-        if one.kind is Kind.UNDERCUTS:
-            return one.target == following
-        members = set(self.map.class_of(one.target))
+        """Whether a relation can follow another in a chain."""
+        relation, other = self.map.relations[id_], self.map.relations[following]
+        if relation.kind is Kind.UNDERCUTS:
+            return relation.target == following
+        members = set(self.map.class_of(relation.target))
         return not members.isdisjoint(other.premises) or (
             other.kind is Kind.SUPPORTS and other.target in members
         )
@@ -129,9 +133,9 @@ class Links:
         members = self.map.class_of(claim)
         for length in range(1, len(self.changing) + 1):
             chains = [
-                one
-                for one in self.sequences(length)
-                if self.map.relations[one[-1]].target in members
+                sequence
+                for sequence in self.sequences(length)
+                if self.map.relations[sequence[-1]].target in members
             ]
             if chains:
                 return min(chains)
@@ -139,32 +143,32 @@ class Links:
 
 
 @for_all(small_question_of, 1000)
-def test_chains_are_the_first_of_the_shortest(asked: Question) -> None:
-    links = Links(asked)
-    found = whatif(asked.map, asked.stance, asked.force)
-    assert found.changed == {id_: links.to(id_) for id_ in found.changed}
+def test_chains_are_the_first_of_the_shortest(question: Question) -> None:
+    links = Links(question)
+    finding = whatif(question.map, question.stance, question.force)
+    assert finding.changed == {id_: links.to(id_) for id_ in finding.changed}
 
 
 @for_all(question_of, 400)
-def test_there_is_a_chain_for_every_change(asked: Question) -> None:
-    links = Links(asked)
-    for id_, chain in whatif(asked.map, asked.stance, asked.force).changed.items():
+def test_there_is_a_chain_for_every_change(question: Question) -> None:
+    links = Links(question)
+    for id_, chain in whatif(question.map, question.stance, question.force).changed.items():
         assert bool(chain) == (id_ not in links.own)
         assert set(chain) <= set(links.changing)
         if chain:
             assert links.can_begin(chain[0])
             assert all(links.can_follow(*pair) for pair in pairwise(chain))
-            last = asked.map.relations[chain[-1]]
-            assert last.target in asked.map.class_of(id_)
+            last = question.map.relations[chain[-1]]
+            assert last.target in question.map.class_of(id_)
             assert last.kind is not Kind.UNDERCUTS
 
 
-def test_chains_by_hand() -> None:
+def test_hand_made_maps_have_the_expected_chains() -> None:
     argument_map = read_map("""
         a + b; a + c; b & c + d; cut: d / step; step: e + f; f -! g; g + h; i + h; x + i; z = a
     """)
-    found = whatif(argument_map, Stance(reject=frozenset({"z"})))
-    assert dict(found.changed) == {
+    finding = whatif(argument_map, Stance(reject=frozenset({"z"})))
+    assert dict(finding.changed) == {
         "a": (),
         "z": (),
         "b": ("a~supports~b",),
@@ -173,12 +177,12 @@ def test_chains_by_hand() -> None:
         "f": ("a~supports~b", "b+c~supports~d", "cut", "step"),
         "g": ("a~supports~b", "b+c~supports~d", "cut", "step", "f~attacks~g"),
     }
-    assert dict(found.weakened) == {"h": Loss(1, 1)}
+    assert dict(finding.weakened) == {"h": Loss(1, 1)}
 
 
-def test_nothing_changes_where_nothing_is_said() -> None:
-    found = whatif(read_map("a + b; c -! b"), NO_STANCE)
-    assert (dict(found.changed), dict(found.weakened)) == ({}, {})
+def test_an_empty_stance_changes_nothing() -> None:
+    finding = whatif(read_map("a + b; c -! b"), NO_STANCE)
+    assert (dict(finding.changed), dict(finding.weakened)) == ({}, {})
 
 
 @pytest.mark.parametrize("stance", [Stance(reject=frozenset({"c"}), accept=frozenset({"d"}))])
@@ -192,105 +196,110 @@ def test_impossible_stances_are_refused(stance: Stance) -> None:
 
 
 def plus(stance: Stance, opinions: Iterable[Opinion]) -> Stance:
-    """A stance with some opinions more."""
-    said = list(opinions)
+    """A stance with further opinions."""
+    chosen = list(opinions)
     return replace(
         stance,
-        reject=stance.reject | {one.claim for one in said if not one.accepts},
-        accept=stance.accept | {one.claim for one in said if one.accepts},
+        reject=stance.reject | {opinion.claim for opinion in chosen if not opinion.accepts},
+        accept=stance.accept | {opinion.claim for opinion in chosen if opinion.accepts},
     )
 
 
-def smallest_stances(asked: Question, claim: str) -> list[tuple[Opinion, ...]]:
-    """All smallest stances under which it is the other way round, whatever they are towards.
+def smallest_stances(question: Question, claim: str) -> list[tuple[Opinion, ...]]:
+    """All smallest stances that change whether the claim stands, by trying every stance.
 
     Nothing is said of the claim itself, nor again of what the reader judges already.
     """
-    force, argument_map, stance = asked
-    judged = {argument_map.class_of(one)[0] for one in stance.reject | stance.accept}
+    force, argument_map, stance = question
+    judged = {argument_map.class_of(id_)[0] for id_ in stance.reject | stance.accept}
     judged.add(argument_map.class_of(claim)[0])
-    free = sorted({argument_map.class_of(one)[0] for one in argument_map.claims} - judged)
+    free = sorted({argument_map.class_of(claim)[0] for claim in argument_map.claims} - judged)
 
     def stands(read: Stance) -> bool:
-        found = status(argument_map, stance=read, objections=force)
-        return found.claims[claim].label is Label.IN
+        finding = status(argument_map, stance=read, objections=force)
+        return finding.claims[claim].label is Label.IN
 
     now = stands(stance)
     for size in range(1, len(free) + 1):
-        found = [
+        stances = [
             opinions
             for chosen in combinations(free, size)
             for sides in product((False, True), repeat=size)
             if stands(plus(stance, opinions := tuple(map(Opinion, chosen, sides)))) != now
         ]
-        if found:
-            return found
+        if stances:
+            return stances
     return []
 
 
-def overturned(asked: Question, claim: str, limits: Limits = ALL) -> OverturnFinding:
-    return overturn(Reading(asked.map, asked.stance, asked.force), claim, limits)
+def overturned(question: Question, claim: str, limits: Limits = ALL) -> OverturnFinding:
+    return overturn(Reading(question.map, question.stance, question.force), claim, limits)
 
 
 def unread_question_of(drawn: Choices) -> Question:
-    asked = small_question_of(drawn)
-    return asked if not drawn.below(3) else asked._replace(stance=NO_STANCE)
+    question = small_question_of(drawn)
+    return question if not drawn.below(3) else question._replace(stance=NO_STANCE)
 
 
 @for_all(unread_question_of, 150)
-def test_overturn_finds_all_smallest_stances(asked: Question) -> None:
-    for claim in asked.map.claims:
-        found, right = overturned(asked, claim), smallest_stances(asked, claim)
-        assert sorted(found.stances) == sorted(right)
-        assert all(one == tuple(sorted(one)) for one in found.stances)
-        assert found.complete
-        assert found.claim == claim
-        assert found.label == Reading(asked.map, asked.stance, asked.force).grounded.claims[claim]
+def test_overturn_finds_all_smallest_stances(question: Question) -> None:
+    for claim in question.map.claims:
+        finding, right = overturned(question, claim), smallest_stances(question, claim)
+        assert sorted(finding.stances) == sorted(right)
+        assert all(stance == tuple(sorted(stance)) for stance in finding.stances)
+        assert finding.complete
+        assert finding.claim == claim
+        assert (
+            finding.label
+            == Reading(question.map, question.stance, question.force).grounded.claims[claim]
+        )
         if right:
-            assert found.tried == len(right[0])
+            assert finding.tried == len(right[0])
         for limit in (0, 1):
-            less = overturned(asked, claim, Limits(sets=limit))
-            assert less.stances == found.stances[:limit]
+            less = overturned(question, claim, Limits(sets=limit))
+            assert less.stances == finding.stances[:limit]
             assert less.stopped == ("limit" if len(right) > limit else None)
 
 
 def test_overturn_needs_both_of_two_reasons() -> None:
-    asked = Question(
+    question = Question(
         Force.CONTEST, read_map("a + c; b & d + c; x -! e; e / b+d~supports~c"), NO_STANCE
     )
-    found = overturned(asked, "c")
-    said = [[(one.claim, one.accepts) for one in stance] for stance in found.stances]
-    assert said == [
+    finding = overturned(question, "c")
+    stances = [
+        [(opinion.claim, opinion.accepts) for opinion in stance] for stance in finding.stances
+    ]
+    assert stances == [
         [("a", False), ("b", False)],
         [("a", False), ("d", False)],
         [("a", False), ("e", True)],
         [("a", False), ("x", False)],
     ]
-    assert (found.tried, found.stopped) == (2, None)
+    assert (finding.tried, finding.stopped) == (2, None)
 
 
-def test_overturn_says_when_nothing_does() -> None:
-    asked = Question(Force.CONTEST, read_map("granted c; a + c; c + d"), NO_STANCE)
-    found = overturned(asked, "c")
-    assert (found.stances, found.complete) == ((), True)
+def test_overturn_says_when_no_stance_overturns() -> None:
+    question = Question(Force.CONTEST, read_map("granted c; a + c; c + d"), NO_STANCE)
+    finding = overturned(question, "c")
+    assert (finding.stances, finding.complete) == ((), True)
     with pytest.raises(UsageError, match="there is no claim `b`"):
-        overturned(asked, "b")
+        overturned(question, "b")
 
 
 def test_overturn_goes_through_stances_a_few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = Question(Force.CONTEST, read_map("a + c; b + c; d + c; x -! d"), NO_STANCE)
-    at_once = overturned(asked, "c")
-    assert [len(one) for one in at_once.stances] == [2]
+    question = Question(Force.CONTEST, read_map("a + c; b + c; d + c; x -! d"), NO_STANCE)
+    at_once = overturned(question, "c")
+    assert [len(stance) for stance in at_once.stances] == [2]
     monkeypatch.setattr(module, "_WORLDS_AT_ONCE", 3)
-    assert overturned(asked, "c") == at_once
+    assert overturned(question, "c") == at_once
 
 
 def test_overturn_says_why_it_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = Question(Force.CONTEST, read_map("a + c; b + c; d + c"), NO_STANCE)
-    in_no_time = overturned(asked, "c", Limits(seconds=0.0))
+    question = Question(Force.CONTEST, read_map("a + c; b + c; d + c"), NO_STANCE)
+    in_no_time = overturned(question, "c", Limits(seconds=0.0))
     assert (in_no_time.stances, in_no_time.tried, in_no_time.stopped) == ((), 0, "time")
     monkeypatch.setattr(module, "_MOST_STANCES", 10)
-    in_few = overturned(asked, "c")
+    in_few = overturned(question, "c")
     assert (in_few.stances, in_few.tried, in_few.stopped) == ((), 1, "limit")
     monkeypatch.setattr(module, "_MOST_STANCES", 6 + 12 + 8)
-    assert [len(one) for one in overturned(asked, "c").stances] == [3]
+    assert [len(stance) for stance in overturned(question, "c").stances] == [3]

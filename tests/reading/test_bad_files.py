@@ -210,10 +210,14 @@ def test_bad_file_is_refused_with_code_and_place(name: str, tmp_path: Path) -> N
     content, code, line, column = BAD[name]
     file = tmp_path / "bad.yaml"
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    found = check(file).diagnostics
-    places = [(one.code, one.location.line, one.location.column) for one in found if one.is_error]
+    diagnostics = check(file).diagnostics
+    places = [
+        (diagnostic.code, diagnostic.location.line, diagnostic.location.column)
+        for diagnostic in diagnostics
+        if diagnostic.is_error
+    ]
     assert (code, line, column) in places
-    assert all(one.hint for one in found)
+    assert all(diagnostic.hint for diagnostic in diagnostics)
 
 
 def test_every_error_of_text_shape_and_reference_has_a_bad_file() -> None:
@@ -225,8 +229,10 @@ def test_every_error_of_text_shape_and_reference_has_a_bad_file() -> None:
 def test_problems_of_all_files_come_in_one_run_in_order(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text("claims: {x: {text: X., supported_by: nowhere}}\n")
     (tmp_path / "a.yaml").write_text("claims:\n  y: {txt: Y.}\n  z: {text: Z., credence: 2}\n")
-    found = read(tmp_path).diagnostics
-    assert [(one.location.path.rsplit("/", 1)[-1], one.code) for one in found] == [
+    diagnostics = read(tmp_path).diagnostics
+    assert [
+        (diagnostic.location.path.rsplit("/", 1)[-1], diagnostic.code) for diagnostic in diagnostics
+    ] == [
         ("a.yaml", "AM201"),
         ("a.yaml", "AM204"),
         ("b.yaml", "AM301"),
@@ -236,45 +242,45 @@ def test_problems_of_all_files_come_in_one_run_in_order(tmp_path: Path) -> None:
 def test_a_broken_file_makes_no_unknown_claims_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("claims:\n  known: first: second\n")
     (tmp_path / "b.yaml").write_text("claims: {x: {text: X., supported_by: [known, unknown]}}\n")
-    found = read(tmp_path).diagnostics
-    assert [one.code for one in found] == ["AM102", "AM301"]
-    assert "`unknown`" in found[1].message
+    diagnostics = read(tmp_path).diagnostics
+    assert [diagnostic.code for diagnostic in diagnostics] == ["AM102", "AM301"]
+    assert "`unknown`" in diagnostics[1].message
 
 
 def test_two_map_blocks_that_disagree_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("map: {title: One}\nclaims: {x: X.}\n")
     (tmp_path / "b.yaml").write_text("map: {title: Two, question: Why?}\n")
-    found = read(tmp_path)
-    assert [one.code for one in found.diagnostics] == ["AM312"]
-    assert found.map.question == "Why?"
+    result = read(tmp_path)
+    assert [diagnostic.code for diagnostic in result.diagnostics] == ["AM312"]
+    assert result.map.question == "Why?"
 
 
 def test_the_same_id_in_two_files_names_both_places(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("claims: {x: X.}\n")
     (tmp_path / "b.yaml").write_text("claims: {x: Another.}\n")
-    [found] = read(tmp_path).diagnostics
-    assert found.code == "AM306"
-    assert "a.yaml:1:10" in found.message
+    [diagnostic] = read(tmp_path).diagnostics
+    assert diagnostic.code == "AM306"
+    assert "a.yaml:1:10" in diagnostic.message
 
 
 def test_empty_folder_and_odd_files_are_refused(tmp_path: Path) -> None:
-    assert [one.code for one in read(tmp_path).diagnostics] == ["AM113"]
+    assert [diagnostic.code for diagnostic in read(tmp_path).diagnostics] == ["AM113"]
     (tmp_path / "folder.yaml").mkdir()
     (tmp_path / "empty.yaml").write_text("# nothing\n")
-    assert [one.code for one in read(tmp_path).diagnostics] == ["AM151", "AM112"]
+    assert [diagnostic.code for diagnostic in read(tmp_path).diagnostics] == ["AM151", "AM112"]
 
 
 def test_the_nearest_known_word_is_named(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("claims:\n  air-kills: A.\n  b: {text: B., supported_by: air-kils}\n")
-    [found] = read(file).diagnostics
-    assert found.hint.startswith("did you mean `air-kills`?")
+    [diagnostic] = read(file).diagnostics
+    assert diagnostic.hint.startswith("did you mean `air-kills`?")
 
 
-def test_what_is_sound_is_kept_beside_what_is_not(tmp_path: Path) -> None:
+def test_sound_parts_are_kept_beside_faulty_ones(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("claims:\n  a: {text: A., credence: 7, supported_by: b}\n  b: B.\n")
-    found = read(file)
-    assert [one.code for one in found.diagnostics] == ["AM204"]
-    assert list(found.map.claims) == ["a", "b"]
-    assert list(found.map.relations) == ["b~supports~a"]
+    result = read(file)
+    assert [diagnostic.code for diagnostic in result.diagnostics] == ["AM204"]
+    assert list(result.map.claims) == ["a", "b"]
+    assert list(result.map.relations) == ["b~supports~a"]

@@ -1,4 +1,4 @@
-"""Tables of what readers say: every shape they come in, and what is refused with its line."""
+"""Tables of verdicts: the shapes that are read, and the faults that are refused with a line."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ def test_credences_are_kept_as_they_are(tmp_path: Path, text: str) -> None:
 
 
 def test_readers_come_in_the_order_of_the_table(tmp_path: Path) -> None:
-    found = read(tmp_path, "zoe,air,reject\nann,air,accept\nzoe,cars,accept\n\nben,air,\n")
-    assert [one.name for one in found] == ["zoe", "ann", "ben"]
-    assert found[0].accept == {"cars"}
-    assert not found[2].reject | found[2].accept
+    stances = read(tmp_path, "zoe,air,reject\nann,air,accept\nzoe,cars,accept\n\nben,air,\n")
+    assert [stance.name for stance in stances] == ["zoe", "ann", "ben"]
+    assert stances[0].accept == {"cars"}
+    assert not stances[2].reject | stances[2].accept
 
 
 def test_signs_that_part_cells_may_stand_in_quoted_ones(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_signs_that_part_cells_may_stand_in_quoted_ones(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         ("ann,aire,reject\n", "votes.csv:1: there is no claim `aire`; did you mean `air`?"),
         ("ann,air,reject\nann,air,accept\n", "votes.csv:2: ann gives two verdicts on `air`"),
@@ -83,8 +83,11 @@ def test_signs_that_part_cells_may_stand_in_quoted_ones(tmp_path: Path) -> None:
         ("", "votes.csv: the table holds no row"),
         ("\n \n", "votes.csv: the table holds no row"),
         ("name,claim,verdict\n", "votes.csv: the table holds no row"),
-        ("nmae,claim,verdict\nann,air,reject\n", "votes.csv:1: the columns to name"),
-        ("name,claim,credence,verdict\nann,air,1,accept\n", "votes.csv:1: the columns to name"),
+        ("nmae,claim,verdict\nann,air,reject\n", "votes.csv:1: name each of these columns once"),
+        (
+            "name,claim,credence,verdict\nann,air,1,accept\n",
+            "votes.csv:1: name each of these columns once",
+        ),
         (",air,reject\n", "votes.csv:1: the reader has no name"),
         ("ann,air,yes\n", "votes.csv:1: `yes` is no verdict"),
         ("ann,air,1.5\n", "votes.csv:1: `1.5` is no verdict"),
@@ -98,12 +101,12 @@ def test_signs_that_part_cells_may_stand_in_quoted_ones(tmp_path: Path) -> None:
         ("ann,air,reject\n".encode("utf-16"), "the file is UTF-16"),
     ],
 )
-def test_what_is_wrong_is_named_with_its_line(
-    tmp_path: Path, content: str | bytes, said: str
+def test_a_fault_in_a_table_is_reported_with_its_line(
+    tmp_path: Path, content: str | bytes, message: str
 ) -> None:
     with pytest.raises(UsageError) as caught:
         read(tmp_path, content)
-    assert said in str(caught.value)
+    assert message in str(caught.value)
 
 
 def test_every_problem_of_a_table_is_named(tmp_path: Path) -> None:
@@ -112,6 +115,6 @@ def test_every_problem_of_a_table_is_named(tmp_path: Path) -> None:
     assert len(str(caught.value).splitlines()) == 3
 
 
-def test_no_table_is_there(tmp_path: Path) -> None:
+def test_a_missing_table_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no file or folder"):
         read_ballots(tmp_path / "none.csv", CLAIMS, NUMBERS.get)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
 
 
-def found_in(folder: Path, text: str | bytes) -> tuple[Diagnostic, ...]:
-    """What is wrong with a file of this content."""
+def diagnostics_of(folder: Path, text: str | bytes) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a file with this content."""
     file = folder / "a.yaml"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read(file).diagnostics
@@ -34,20 +34,30 @@ def found_in(folder: Path, text: str | bytes) -> tuple[Diagnostic, ...]:
     ],
     ids=["utf-16", "utf-16 unmarked", "utf-32", "surrogate", "escaped surrogate", "two marks"],
 )
-def test_each_encoding_but_one_is_told(
+def test_each_encoding_but_utf_8_is_reported(
     tmp_path: Path, content: bytes, code: str, words: str
 ) -> None:
-    assert [one for one in found_in(tmp_path, content) if one.code == code and words in one.message]
+    assert [
+        diagnostic
+        for diagnostic in diagnostics_of(tmp_path, content)
+        if diagnostic.code == code and words in diagnostic.message
+    ]
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
 def test_a_line_separator_is_no_line_break(tmp_path: Path, sign: str) -> None:
-    [found] = found_in(tmp_path, f"claims:\n  a: x{sign}y\n  b: {{text: B., wrong: C}}\n")
-    assert (found.code, found.location.line, found.location.column) == ("AM201", 3, 17)
+    [diagnostic] = diagnostics_of(
+        tmp_path, f"claims:\n  a: x{sign}y\n  b: {{text: B., wrong: C}}\n"
+    )
+    assert (diagnostic.code, diagnostic.location.line, diagnostic.location.column) == (
+        "AM201",
+        3,
+        17,
+    )
 
 
 def test_the_last_line_needs_no_newline(tmp_path: Path) -> None:
-    assert found_in(tmp_path, "claims:\n  a: A.\n  b: {text: B., txt: C}") == found_in(
+    assert diagnostics_of(tmp_path, "claims:\n  a: A.\n  b: {text: B., txt: C}") == diagnostics_of(
         tmp_path, "claims:\n  a: A.\n  b: {text: B., txt: C}\n"
     )
 
@@ -63,32 +73,38 @@ def test_the_last_line_needs_no_newline(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("is_escaped", [False, True], ids=["as it is", "escaped"])
-def test_what_cannot_be_seen_is_shown(
+def test_invisible_characters_are_reported(
     tmp_path: Path, sign: str, name: str, harm: str, *, is_escaped: bool
 ) -> None:
     written = f"\\U{ord(sign):08x}" if is_escaped else sign
-    [found] = found_in(tmp_path, f'claims:\n  a: "pay{written}ment"\n')
-    assert (found.code, found.severity, found.location.line) == ("AM155", "warning", 2)
-    assert found.location.column == (6 if is_escaped else 10)
-    assert f"U+{ord(sign):04X} ({name})" in found.message
-    assert harm in found.message
+    [diagnostic] = diagnostics_of(tmp_path, f'claims:\n  a: "pay{written}ment"\n')
+    assert (diagnostic.code, diagnostic.severity, diagnostic.location.line) == (
+        "AM155",
+        "warning",
+        2,
+    )
+    assert diagnostic.location.column == (6 if is_escaped else 10)
+    assert f"U+{ord(sign):04X} ({name})" in diagnostic.message
+    assert harm in diagnostic.message
 
 
 def test_joined_letters_and_emoji_are_no_fault(tmp_path: Path) -> None:
     assert (
-        found_in(tmp_path, "claims:\n  a: \u0646\u0645\u06cc\u200c \U0001f468\u200d\U0001f469\n")
+        diagnostics_of(
+            tmp_path, "claims:\n  a: \u0646\u0645\u06cc\u200c \U0001f468\u200d\U0001f469\n"
+        )
         == ()
     )
 
 
 @pytest.mark.parametrize("written", ["1e400", "-1e400", "\u00b2", "0x1", "0_1", "0.5.", "9" * 33])
 def test_a_number_is_digits_within_the_range(tmp_path: Path, written: str) -> None:
-    [found] = found_in(tmp_path, f"claims: {{a: {{text: A., credence: {written}}}}}\n")
-    assert found.code in ("AM109", "AM202", "AM204")
+    [diagnostic] = diagnostics_of(tmp_path, f"claims: {{a: {{text: A., credence: {written}}}}}\n")
+    assert diagnostic.code in ("AM109", "AM202", "AM204")
 
 
 def test_nought_has_no_sign(tmp_path: Path) -> None:
-    assert found_in(tmp_path, "claims: {a: {text: A., credence: -0.0}}\n") == ()
+    assert diagnostics_of(tmp_path, "claims: {a: {text: A., credence: -0.0}}\n") == ()
     assert str(read(tmp_path / "a.yaml").map.claims["a"].credence) == "0.0"
 
 
@@ -97,8 +113,12 @@ def test_a_file_of_too_many_values_is_refused(
 ) -> None:
     monkeypatch.setattr(yaml_tree, "NODE_LIMIT", 20)
     lines = "".join(f"  c{number}: C.\n" for number in range(30))
-    assert [one.code for one in found_in(tmp_path, "claims:\n" + lines)] == ["AM109"]
-    assert [one.code for one in found_in(tmp_path, "a: " + "[" * 25 + "]" * 25)] == ["AM109"]
+    assert [diagnostic.code for diagnostic in diagnostics_of(tmp_path, "claims:\n" + lines)] == [
+        "AM109"
+    ]
+    assert [
+        diagnostic.code for diagnostic in diagnostics_of(tmp_path, "a: " + "[" * 25 + "]" * 25)
+    ] == ["AM109"]
 
 
 def test_a_folder_of_too_many_files_is_refused(
@@ -107,15 +127,15 @@ def test_a_folder_of_too_many_files_is_refused(
     monkeypatch.setattr(discovery, "FILE_LIMIT", 2)
     for number in range(3):
         (tmp_path / f"{number}.yaml").write_text(f"claims: {{c{number}: C.}}\n")
-    assert [one.code for one in read(tmp_path).diagnostics] == ["AM109"]
+    assert [diagnostic.code for diagnostic in read(tmp_path).diagnostics] == ["AM109"]
 
 
-def test_the_same_id_in_two_files_is_told_at_the_second_in_order_of_names(tmp_path: Path) -> None:
+def test_the_same_id_in_two_files_is_reported_in_the_second_by_name(tmp_path: Path) -> None:
     for first, second in (("1.yaml", "2.yaml"), ("2.yaml", "1.yaml")):
         (tmp_path / first).write_text("claims: {x: One.}\n")
         (tmp_path / second).write_text("claims: {x: Another.}\n")
         reading = read(tmp_path)
-        [found] = reading.diagnostics
-        assert (found.code, found.location.path[-6:]) == ("AM306", "2.yaml")
-        assert "1.yaml:1:10" in found.message
+        [diagnostic] = reading.diagnostics
+        assert (diagnostic.code, diagnostic.location.path[-6:]) == ("AM306", "2.yaml")
+        assert "1.yaml:1:10" in diagnostic.message
         assert reading.map.claims["x"].location.path.endswith("1.yaml")

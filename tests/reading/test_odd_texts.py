@@ -1,4 +1,4 @@
-"""Whatever an author can type between quotation marks comes back as typed, and can be shown."""
+"""Any text between quotation marks is read as typed, and can be shown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from argmap.analysis.reading_of_map import Reading
 from argmap.graph.outline import outline
 from argmap.reading.reader import read
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from argmap.views.sheets.report.report import render_report
 
@@ -64,8 +64,8 @@ def assert_read_back(folder: Path, text: str) -> None:
         encoding="utf-8",
     )
     parsed = read(file)
-    if any(one.is_error for one in parsed.diagnostics):
-        codes = {one.code for one in parsed.diagnostics if one.is_error}
+    if any(diagnostic.is_error for diagnostic in parsed.diagnostics):
+        codes = {diagnostic.code for diagnostic in parsed.diagnostics if diagnostic.is_error}
         assert codes <= {"AM102", "AM115", "AM205"}, "refused for what cannot stand in a file"
         return
     claim = parsed.map.claims["a"]
@@ -85,7 +85,7 @@ def test_odd_texts_are_drawn_well_formed(tmp_path: Path) -> None:
     lines = "".join(f"  c{n}: {text}\n" for n, text in enumerate(texts))
     file.write_text("claims:\n" + lines, encoding="utf-8")
     parsed = read(file)
-    assert not [one for one in parsed.diagnostics if one.is_error]
+    assert not [diagnostic for diagnostic in parsed.diagnostics if diagnostic.is_error]
     finding = Reading(parsed.map).status
     picture = render_svg(scene_of(parsed.map, outline(parsed.map), finding))
     assert ET.fromstring(picture).tag.endswith("svg")  # noqa: S314  # our own

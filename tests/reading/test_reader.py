@@ -128,8 +128,8 @@ def test_relations_have_derived_ids_and_their_structure(whole: ArgumentMap) -> N
 
 
 def test_relations_come_in_the_authors_order(whole: ArgumentMap) -> None:
-    found = [one.id for one in whole.relations_to("close-centre")]
-    assert found == [
+    ids = [relation.id for relation in whole.relations_to("close-centre")]
+    assert ids == [
         "quieter~supports~close-centre",
         "air-kills+cars-pollute~supports~close-centre",
         "precedent-step",
@@ -138,7 +138,7 @@ def test_relations_come_in_the_authors_order(whole: ArgumentMap) -> None:
     ]
 
 
-def test_sources_speakers_and_modes(whole: ArgumentMap) -> None:
+def test_claims_have_their_sources_speakers_and_modes(whole: ArgumentMap) -> None:
     claims = whole.claims
     assert claims["air-kills"].mode is Mode.REPORTED
     assert claims["neighbour-did-it"].mode is Mode.ASSERTED, "the speaker is the author"
@@ -153,7 +153,7 @@ def test_sources_speakers_and_modes(whole: ArgumentMap) -> None:
     assert (between.mode, between.source) == (Mode.EDITORIAL, None)
 
 
-def test_locators_and_quotations(whole: ArgumentMap) -> None:
+def test_claims_have_their_locators_and_quotations(whole: ArgumentMap) -> None:
     first, second = whole.claims["shops-lose"].locators
     assert (first.paragraph, first.quote, first.place) == (7, "lose customers", "paragraph 7")
     assert second.place == "page 12"
@@ -169,7 +169,7 @@ def test_granted_follows_from_supports_and_classes(whole: ArgumentMap) -> None:
     assert whole.class_of("shops-profit") == ("shops-gain", "shops-profit")
 
 
-def test_map_block_stances_and_expectations(whole: ArgumentMap) -> None:
+def test_the_map_block_stances_and_expectations_are_read(whole: ArgumentMap) -> None:
     assert (whole.title, whole.main) == ("Cars in the old town", ("close-centre",))
     assert whole.objections is Force.DEFEAT
     assert [step.show for step in whole.steps] == [("close-centre",), ("shops-lose",)]
@@ -195,12 +195,12 @@ def test_one_expectation_needs_no_list(tmp_path: Path, written: str) -> None:
     file.write_text(f"claims: {{a: A., b: B.}}\nexpect: {written}\n")
     reading = read(file)
     assert reading.diagnostics == ()
-    [found] = reading.map.expectations
-    assert (found.claim, found.expected) == ("a", "contested")
-    assert found.location.line == (3 if "reject" in written else 2)
+    [expectation] = reading.map.expectations
+    assert (expectation.claim, expectation.expected) == ("a", "contested")
+    assert expectation.location.line == (3 if "reject" in written else 2)
 
 
-def test_places_are_those_of_the_text(whole: ArgumentMap) -> None:
+def test_locations_are_the_places_in_the_text(whole: ArgumentMap) -> None:
     lines = WHOLE.splitlines()
     claim = whole.claims["shops-gain"].location
     assert lines[claim.line - 1][claim.column - 1 :].startswith("shops-gain:")
@@ -224,23 +224,23 @@ def test_newlines_and_a_byte_order_mark_change_nothing(tmp_path: Path, newline: 
     file.write_bytes(text.encode())
     reading = read(file)
     assert list(reading.map.claims) == ["a", "b"]
-    assert [one.location for one in reading.diagnostics] == [
+    assert [diagnostic.location for diagnostic in reading.diagnostics] == [
         Location(reading.diagnostics[0].location.path, 3, 17)
     ]
 
 
 def test_the_order_of_files_never_matters(tmp_path: Path, whole: ArgumentMap) -> None:
     head, tail = WHOLE.split("relations:\n")
-    for one, other in (("a", "b"), ("b", "a")):
-        folder = tmp_path / one
+    for first, other in (("a", "b"), ("b", "a")):
+        folder = tmp_path / first
         folder.mkdir()
-        (folder / f"{one}.yaml").write_text(head)
+        (folder / f"{first}.yaml").write_text(head)
         (folder / f"{other}.yaml").write_text("relations:\n" + tail)
-        found = read(folder)
-        assert found.diagnostics == ()
-        assert list(found.map.claims) == list(whole.claims)
-        assert list(found.map.relations) == list(whole.relations)
-        assert found.map.classes == whole.classes
+        result = read(folder)
+        assert result.diagnostics == ()
+        assert list(result.map.claims) == list(whole.claims)
+        assert list(result.map.relations) == list(whole.relations)
+        assert result.map.classes == whole.classes
 
 
 def test_a_relation_written_twice_is_kept_once(tmp_path: Path) -> None:
@@ -250,7 +250,9 @@ def test_a_relation_written_twice_is_kept_once(tmp_path: Path) -> None:
         "  a: {text: A., supported_by: [{premises: [b, c]}, {premises: [c, b]}, b]}\n"
     )
     reading = read(file)
-    assert [(one.code, one.severity.value) for one in reading.diagnostics] == [("AM401", "warning")]
+    assert [(diagnostic.code, diagnostic.severity.value) for diagnostic in reading.diagnostics] == [
+        ("AM401", "warning")
+    ]
     assert list(reading.map.relations) == ["b+c~supports~a", "b~supports~a"]
 
 
@@ -266,12 +268,12 @@ def test_undercuts_nest_as_deep_as_the_format_allows(tmp_path: Path) -> None:
     assert kinds.count(Kind.UNDERCUTS) == 10
 
 
-def test_a_relation_with_a_quotation_from_a_source_with_a_bad_id_is_no_fault_of_ours(
+def test_a_quotation_from_a_source_with_a_bad_id_gives_no_internal_error(
     tmp_path: Path,
 ) -> None:
     text = "source:\n  id: -1\nclaims:\n  a: A.\n  b: B.\n"
     text += "relations:\n  - {premises: a, supports: b, quote: so, id: r}\n"
     (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
     reading = read(tmp_path)
-    assert [one.code for one in reading.diagnostics] == ["AM305"]
+    assert [diagnostic.code for diagnostic in reading.diagnostics] == ["AM305"]
     assert reading.map.relations["r"].source is None

@@ -1,4 +1,4 @@
-"""Whatever an author types without quotation marks is read as typed, or a diagnostic says so."""
+"""Any text without quotation marks is read as typed, or a diagnostic says that it is not."""
 
 from __future__ import annotations
 
@@ -78,7 +78,11 @@ def assert_read_or_said(folder: Path, text: str, forms: dict[str, str]) -> None:
     for form, around in forms.items():
         file.write_text(around.format(text), encoding="utf-8")
         reading = read(file)
-        if [one for one in reading.diagnostics if one.severity is not Severity.NOTE]:
+        if [
+            diagnostic
+            for diagnostic in reading.diagnostics
+            if diagnostic.severity is not Severity.NOTE
+        ]:
             continue
         assert reading.map.claims["a"].text == " ".join(_meant(text).split()), (form, text)
 
@@ -94,7 +98,7 @@ def _is_quoted(text: str) -> bool:
 
 
 @pytest.mark.parametrize("text", PASTED)
-def test_pasted_texts_are_read_as_typed_or_it_is_said(tmp_path: Path, text: str) -> None:
+def test_pasted_texts_are_read_as_typed_or_reported(tmp_path: Path, text: str) -> None:
     assert_read_or_said(tmp_path, text, FORMS)
 
 
@@ -105,5 +109,5 @@ def test_pasted_texts_are_read_as_typed_or_it_is_said(tmp_path: Path, text: str)
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=st.text(SIGNS, min_size=1, max_size=12).filter(lambda text: not _is_quoted(text)))
-def test_any_signs_are_read_as_typed_or_it_is_said(tmp_path: Path, text: str) -> None:
+def test_any_signs_are_read_as_typed_or_reported(tmp_path: Path, text: str) -> None:
     assert_read_or_said(tmp_path, text, BLOCKS)

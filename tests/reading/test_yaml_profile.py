@@ -1,4 +1,4 @@
-"""Where libyaml reads otherwise than YAML 1.2 says, nothing is lost in silence.
+"""Differences between libyaml and YAML 1.2 lose nothing in silence.
 
 The cases are those of the YAML test suite that came out otherwise, made small.
 """
@@ -50,27 +50,28 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", DOUBTED)
-def test_what_libyaml_would_lose_is_said(name: str) -> None:
+def test_texts_that_libyaml_would_lose_are_reported(name: str) -> None:
     text, code, line, column = DOUBTED[name]
-    found = [
-        (one.code, one.location.line, one.location.column) for one in parse(text, "a").diagnostics
+    places = [
+        (diagnostic.code, diagnostic.location.line, diagnostic.location.column)
+        for diagnostic in parse(text, "a").diagnostics
     ]
-    assert (code, line, column) in found
+    assert (code, line, column) in places
 
 
 @pytest.mark.parametrize("name", SOUND)
-def test_and_nothing_is_said_of_what_is_right(name: str) -> None:
+def test_correct_texts_are_not_reported(name: str) -> None:
     assert parse(SOUND[name], "a").diagnostics == ()
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_libyaml_refuses_is_told_in_words_that_help(name: str) -> None:
+def test_texts_that_libyaml_refuses_are_reported_in_words_that_help(name: str) -> None:
     text, line, column, message, hint = REFUSED[name]
-    found = parse(text, "a").diagnostics[-1]
-    assert found.code in ("AM102", "AM103")
-    assert (found.location.line, found.location.column) == (line, column)
-    assert message in found.message
-    assert hint in found.hint
+    diagnostic = parse(text, "a").diagnostics[-1]
+    assert diagnostic.code in ("AM102", "AM103")
+    assert (diagnostic.location.line, diagnostic.location.column) == (line, column)
+    assert message in diagnostic.message
+    assert hint in diagnostic.hint
 
 
 def _texts() -> Iterator[str]:
@@ -87,9 +88,9 @@ def test_without_libyaml_a_file_is_read_the_same_or_refused(
     usual = [parse(text, "a") for text in texts]
     monkeypatch.setattr(yaml_tree, "EventParser", SafeLoader)
     refused = 0
-    for text, one in zip(texts, usual, strict=True):
+    for text, fast in zip(texts, usual, strict=True):
         slow: Tree = parse(text, "a")
-        refused += one.complete and not slow.complete
-        assert not (slow.complete and one.complete) or slow.root == one.root, text
-        assert one.complete or not slow.complete, text
+        refused += fast.complete and not slow.complete
+        assert not (slow.complete and fast.complete) or slow.root == fast.root, text
+        assert fast.complete or not slow.complete, text
     assert refused < 10, "a question mark in braces is all that it cannot read"

@@ -43,29 +43,33 @@ def small(choices: Choices) -> Framework:
 
 def definitions(aba: Aba) -> dict[str, set[Atoms]]:
     """The extensions of each semantics, by looking at every set of assumptions."""
-    hit = {one: attacked_by(aba, one) for one in subsets(aba.assumptions)}
-    free = [one for one, struck in hit.items() if not one & struck]
-    admissible = [one for one in free if one <= defended_by(aba, one)]
-    complete = [one for one in admissible if one == defended_by(aba, one)]
+    hit = {chosen: attacked_by(aba, chosen) for chosen in subsets(aba.assumptions)}
+    free = [chosen for chosen, struck in hit.items() if not chosen & struck]
+    admissible = [chosen for chosen in free if chosen <= defended_by(aba, chosen)]
+    complete = [chosen for chosen in admissible if chosen == defended_by(aba, chosen)]
     preferred = largest(complete)
     shared = frozenset.intersection(*preferred)
     return {
         "CO": set(complete),
         "GR": {min(complete, key=len)},
         "PR": preferred,
-        "ID": largest([one for one in admissible if one <= shared]),
-        "ST": {one for one in free if one | hit[one] == aba.assumptions},
+        "ID": largest([chosen for chosen in admissible if chosen <= shared]),
+        "ST": {chosen for chosen in free if chosen | hit[chosen] == aba.assumptions},
         "SST": of_largest_range(complete, hit),
         "STG": of_largest_range(free, hit),
     }
 
 
 def largest(sets: list[Atoms]) -> set[Atoms]:
-    return {one for one in sets if not any(one < other for other in sets)}
+    return {chosen for chosen in sets if not any(chosen < other for other in sets)}
 
 
 def of_largest_range(sets: list[Atoms], hit: dict[Atoms, Atoms]) -> set[Atoms]:
-    return {one for one in sets if not any(one | hit[one] < other | hit[other] for other in sets)}
+    return {
+        chosen
+        for chosen in sets
+        if not any(chosen | hit[chosen] < other | hit[other] for other in sets)
+    }
 
 
 def questions(framework: Framework, oracle_of: OracleOf) -> Iterator[ExtensionQuery]:
@@ -82,14 +86,18 @@ def test_every_task_is_answered_as_defined(engine: str, monkeypatch: pytest.Monk
         wanted = definitions(aba)
         for question in questions(framework, ENGINES[engine]):
             want = wanted[question.semantics]
-            found = list(all_extensions(question))
-            assert len(found) == len(set(found)) == count_extensions(question)
-            assert set(found) == want
+            answers = list(all_extensions(question))
+            assert len(answers) == len(set(answers)) == count_extensions(question)
+            assert set(answers) == want
             assert (some_extension(question) or frozenset()) in want or not want
             for atom in range(framework.atoms):
                 for is_derived in (True, False):
                     witness = extension_where(question, atom, is_derived=is_derived)
-                    fits = {one for one in want if (atom in closure(aba, one)) is is_derived}
+                    fits = {
+                        extension
+                        for extension in want
+                        if (atom in closure(aba, extension)) is is_derived
+                    }
                     assert witness in fits if fits else witness is None
 
     answers()
@@ -111,19 +119,21 @@ def layered(drawn: Choices) -> Framework:
 
 
 @for_all(layered, 400)
-def test_what_rests_on_earlier_groups_is_counted_as_defined(framework: Framework) -> None:
+def test_extensions_of_layered_groups_are_counted_as_defined(framework: Framework) -> None:
     wanted = definitions(naive(framework))
     for semantics in ("CO", "PR", "ST"):
         assert count(framework, SEMANTICS[semantics], sat.SatOracle) == len(wanted[semantics])
 
 
 @pytest.mark.parametrize("semantics", ["PR", "ST"])
-def test_what_hangs_together_loosely_is_counted_without_being_listed(semantics: str) -> None:
+def test_extensions_of_loosely_joined_parts_are_counted_without_being_listed(
+    semantics: str,
+) -> None:
     # Of each two that attack each other the first also attacks the first of the next two: the
     # extensions are sequences without two firsts in a row, which Fibonacci counted.
     size = 120
-    pairs = [(one ^ 1, one) for one in range(size)]
-    pairs += [(one + 2, one) for one in range(0, size - 2, 2)]
+    pairs = [(atom ^ 1, atom) for atom in range(size)]
+    pairs += [(atom + 2, atom) for atom in range(0, size - 2, 2)]
     chain = Framework(size, tuple(range(size)), (), tuple(pairs))
     wanted = [1, 2]
     while len(wanted) <= size // 2:

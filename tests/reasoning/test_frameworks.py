@@ -54,7 +54,9 @@ def small_framework(drawn: Choices) -> Framework:
 
 def framework_and_set(drawn: Choices) -> tuple[Framework, frozenset[int]]:
     framework = any_framework(drawn)
-    return framework, frozenset(one for one in framework.assumptions if drawn.below(2))
+    return framework, frozenset(
+        assumption for assumption in framework.assumptions if drawn.below(2)
+    )
 
 
 def successors_of(drawn: Choices) -> list[list[int]]:
@@ -73,11 +75,11 @@ def test_the_grounded_extension_is_the_least_fixpoint_of_defence(framework: Fram
 def test_the_grounded_extension_is_the_least_complete_one(framework: Framework) -> None:
     complete = complete_extensions(naive(framework))
     assert grounded_extension(framework) == complete[0]
-    assert all(complete[0] <= one for one in complete)
+    assert all(complete[0] <= extension for extension in complete)
 
 
 @for_all(framework_and_set, 1000)
-def test_derivable_is_what_rules_give_when_repeated(
+def test_derivable_atoms_are_those_of_repeated_rules(
     question: tuple[Framework, frozenset[int]],
 ) -> None:
     framework, given = question
@@ -92,17 +94,17 @@ def test_components_reach_each_other_and_come_after_what_they_reach(
     assert sorted(node for part in parts for node in part) == list(range(len(successors)))
     reach = [_reached(successors, node) for node in range(len(successors))]
     place = {node: number for number, part in enumerate(parts) for node in part}
-    for one, part in place.items():
+    for node, part in place.items():
         for other, other_part in place.items():
-            assert (part == other_part) == (other in reach[one] and one in reach[other])
-            assert other not in reach[one] or other_part <= part
+            assert (part == other_part) == (other in reach[node] and node in reach[other])
+            assert other not in reach[node] or other_part <= part
 
 
 def _reached(successors: list[list[int]], start: int) -> set[int]:
-    found = [start]
-    for node in found:
-        found += [other for other in successors[node] if other not in found]
-    return set(found)
+    reached = [start]
+    for node in reached:
+        reached += [other for other in successors[node] if other not in reached]
+    return set(reached)
 
 
 def test_a_circle_of_rules_derives_nothing_and_so_attacks_nothing() -> None:
@@ -156,7 +158,7 @@ def test_every_second_link_of_a_chain_of_attacks_is_accepted(size: int) -> None:
         ((0,), (), ((0, 2),), "an atom is out of range"),
     ],
 )
-def test_what_is_no_flat_framework_is_refused(
+def test_a_framework_that_is_not_flat_is_refused(
     assumptions: tuple[int, ...],
     rules: tuple[Rule, ...],
     contraries: tuple[tuple[int, int], ...],

@@ -1,4 +1,4 @@
-"""What follows from what: one pass over many worlds is one pass over each of them."""
+"""Forward chaining: one pass over many worlds gives the same as a pass over each of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.reasoning.horn import Rule as HornRule
 from argmap.reasoning.minimal_sets.diagrams import Diagrams, TooLargeError, condition_of
 from tests.brute import Aba, closure, grounded
 from tests.maps import Choices, for_all
-from tests.rests import derived, premise_sets
+from tests.support_basis import derived, premise_sets
 
 SIZES = (1, 1, 1, 2, 2, 3, 0)
 
@@ -48,9 +48,9 @@ def worlds_of(drawn: Choices) -> Many:
 @for_all(worlds_of, 2500)
 def test_many_worlds_at_once_are_each_world_by_itself(many: Many) -> None:
     horn, count, facts, open_in = many
-    found = derivable_in(horn, facts, open_in)
+    marks = derivable_in(horn, facts, open_in)
     if open_in is None:  # a rule without premises fires in all worlds, of which there is no end
-        found = [mask & ((1 << count) - 1) for mask in found]
+        marks = [mask & ((1 << count) - 1) for mask in marks]
     for world in range(count):
         rules = [
             rule
@@ -58,24 +58,24 @@ def test_many_worlds_at_once_are_each_world_by_itself(many: Many) -> None:
             if open_in is None or open_in[number] >> world & 1
         ]
         wanted = derived(rules, [atom for atom, mask in facts.items() if mask >> world & 1])
-        assert {atom for atom, mask in enumerate(found) if mask >> world & 1} == wanted
+        assert {atom for atom, mask in enumerate(marks) if mask >> world & 1} == wanted
 
 
 @for_all(worlds_of, 1000)
-def test_forward_chaining_finds_what_follows(many: Many) -> None:
+def test_forward_chaining_derives_all_that_follows(many: Many) -> None:
     horn = many.horn
-    found = derivable(horn, many.facts)
-    assert {atom for atom in range(horn.atoms) if found[atom]} == derived(horn.rules, many.facts)
+    marks = derivable(horn, many.facts)
+    assert {atom for atom in range(horn.atoms) if marks[atom]} == derived(horn.rules, many.facts)
 
 
 @for_all(worlds_of, 1000)
-def test_what_is_below_and_above_is_joined_by_a_path(many: Many) -> None:
+def test_atoms_below_and_above_are_joined_by_a_path(many: Many) -> None:
     horn = many.horn
     up = [(head, [premise]) for head, body in horn.rules for premise in body]
     reached = [derived(up, [atom]) for atom in range(horn.atoms)]
     for goal in range(horn.atoms):
         marks = below(horn, goal)
-        assert [bool(mark) for mark in marks] == [goal in one for one in reached]
+        assert [bool(mark) for mark in marks] == [goal in atoms for atoms in reached]
     marks = above(horn, many.facts)
     assert {atom for atom in range(horn.atoms) if marks[atom]} == derived(up, many.facts)
 
@@ -115,7 +115,7 @@ def stances_of(drawn: Choices) -> Stances:
 @for_all(stances_of, 1500)
 def test_grounded_in_many_worlds_is_grounded_in_each(stances: Stances) -> None:
     framework, count, facts, barred = stances
-    found = grounded_in(framework, count, facts, barred)
+    labels = grounded_in(framework, count, facts, barred)
     for world in range(count):
         rules = [rule for rule in framework.rules if not barred.get(rule[0], 0) >> world & 1]
         rules += [(atom, ()) for atom, mask in facts.items() if mask >> world & 1]
@@ -127,17 +127,17 @@ def test_grounded_in_many_worlds_is_grounded_in_each(stances: Stances) -> None:
             frozenset(framework.contraries),
         )
         assert extension == grounded(aba)
-        assert {atom for atom, mask in enumerate(found) if mask >> world & 1} == closure(
+        assert {atom for atom, mask in enumerate(labels) if mask >> world & 1} == closure(
             aba, frozenset(extension)
         )
-    assert all(mask < 1 << count for mask in found)
+    assert all(mask < 1 << count for mask in labels)
 
 
 # Decision diagrams
 
 
 class Question(NamedTuple):
-    """Rules, and which atom is asked for."""
+    """Rules and a goal."""
 
     horn: Horn
     goal: int
@@ -149,22 +149,22 @@ def question_of(drawn: Choices) -> Question:
 
 
 @for_all(question_of, 700)
-def test_a_diagram_has_the_minimal_sets_of_a_condition_and_of_its_dual(asked: Question) -> None:
-    atoms = range(asked.horn.atoms)
+def test_a_diagram_has_the_minimal_sets_of_a_condition_and_of_its_dual(question: Question) -> None:
+    atoms = range(question.horn.atoms)
 
     def holds(grants: frozenset[int]) -> bool:
-        return asked.goal in derived(asked.horn.rules, grants)
+        return question.goal in derived(question.horn.rules, grants)
 
     def held_down(withdrawn: frozenset[int]) -> bool:
         return not holds(frozenset(atoms) - withdrawn)
 
     diagrams = Diagrams(100_000)
-    condition = condition_of(diagrams, asked.horn, {atom: atom for atom in atoms}, asked.goal)
-    for one, wanted in (
+    condition = condition_of(diagrams, question.horn, {atom: atom for atom in atoms}, question.goal)
+    for diagram, wanted in (
         (condition, premise_sets(atoms, holds)),
         (diagrams.dual(condition), premise_sets(atoms, held_down)),
     ):
-        family = diagrams.minimal(one)
+        family = diagrams.minimal(diagram)
         listed = [tuple(sorted(members)) for members in wanted]
         assert list(diagrams.smallest_first(family)) == sorted(
             listed, key=lambda members: (len(members), members)
@@ -174,16 +174,18 @@ def test_a_diagram_has_the_minimal_sets_of_a_condition_and_of_its_dual(asked: Qu
 
 
 @for_all(question_of, 200)
-def test_diagrams_are_made_once(asked: Question) -> None:
+def test_diagrams_are_made_once(question: Question) -> None:
     """Two ways to the same condition end in the same node."""
     diagrams = Diagrams(100_000)
-    atoms = range(asked.horn.atoms)
+    atoms = range(question.horn.atoms)
     variables = {atom: atom for atom in atoms}
-    condition = condition_of(diagrams, asked.horn, variables, asked.goal)
+    condition = condition_of(diagrams, question.horn, variables, question.goal)
     again = diagrams.dual(diagrams.dual(condition))
     assert again == condition
     by_sets = 0
-    for members in premise_sets(atoms, lambda one: asked.goal in derived(asked.horn.rules, one)):
+    for members in premise_sets(
+        atoms, lambda given: question.goal in derived(question.horn.rules, given)
+    ):
         together = 1
         for member in members:
             together = diagrams.both(together, diagrams.variable(member))
@@ -192,7 +194,7 @@ def test_diagrams_are_made_once(asked: Question) -> None:
 
 
 def test_too_large_a_diagram_says_so() -> None:
-    pairs = [(40, (one, one + 1)) for one in range(0, 40, 2)]
+    pairs = [(40, (atom, atom + 1)) for atom in range(0, 40, 2)]
     variables = {atom: (atom * 7) % 40 for atom in range(40)}
     with pytest.raises(TooLargeError):
         condition_of(Diagrams(200), Horn(41, pairs), variables, 40)

@@ -44,13 +44,19 @@ def assert_extensions(
 ) -> None:
     """The framework has exactly these extensions; `-` is the empty one."""
     for semantics, text in wanted.items():
-        sets = {frozenset("" if one == "-" else one) for one in text.split()}
+        sets = {frozenset("" if word == "-" else word) for word in text.split()}
         question = ExtensionQuery(framework, semantics, oracle_of)
-        found = [frozenset(names[atom] for atom in one) for one in all_extensions(question)]
-        assert set(found) == sets, semantics
-        assert len(found) == len(sets) == count_extensions(question)
-        one = some_extension(question)
-        assert one is None if not sets else frozenset(names[atom] for atom in one or ()) in sets
+        answers = [
+            frozenset(names[atom] for atom in extension) for extension in all_extensions(question)
+        ]
+        assert set(answers) == sets, semantics
+        assert len(answers) == len(sets) == count_extensions(question)
+        extension = some_extension(question)
+        assert (
+            extension is None
+            if not sets
+            else frozenset(names[atom] for atom in extension or ()) in sets
+        )
 
 
 def dung(text: str) -> tuple[Framework, str]:
@@ -132,12 +138,12 @@ def flat(rules: str, contraries: str) -> tuple[Framework, str]:
     others = {sign for sign in rules + contraries if sign not in assumptions + "< "}
     names = assumptions + "".join(sorted(others))
     number = {name: place for place, name in enumerate(names)}
-    parted = [one.partition("<") for one in rules.split()]
+    parted = [rule.partition("<") for rule in rules.split()]
     return (
         Framework(
             len(names),
             tuple(range(len(assumptions))),
-            tuple((number[head], tuple(number[one] for one in body)) for head, _, body in parted),
+            tuple((number[head], tuple(number[atom] for atom in body)) for head, _, body in parted),
             tuple((number[pair[0]], number[pair[1]]) for pair in contraries.split()),
         ),
         names,

@@ -13,7 +13,7 @@ from argmap.model.claim import Claim, Mode
 from argmap.model.relation import Force, Kind, Relation, contradiction_id, derived_id
 from argmap.model.source import Locator, Source
 from argmap.views.page.payload import Content
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,18 +36,18 @@ def argument_map(
 ) -> ArgumentMap:
     """A map from texts by id and steps in shorthand."""
     built = {
-        name: one if isinstance(one, Claim) else Claim(name, one, HERE)
-        for name, one in claims.items()
+        name: claim if isinstance(claim, Claim) else Claim(name, claim, HERE)
+        for name, claim in claims.items()
     }
     relations = [step if isinstance(step, Relation) else relation(step) for step in steps]
-    return ArgumentMap(built, {one.id: one for one in relations}, **more)  # type: ignore[arg-type]
+    return ArgumentMap(built, {relation.id: relation for relation in relations}, **more)  # type: ignore[arg-type]
 
 
-def content_of(one: ArgumentMap) -> Content:
-    """What the page of a map is made from."""
-    reading = Reading(one)
-    outline, finding = reading.outline, reading.status
-    return Content(one, outline, finding, scene_of(one, outline, finding), details(reading))
+def content_of(map_: ArgumentMap) -> Content:
+    """The content of the page of a map."""
+    reading = Reading(map_)
+    scene = scene_of(map_, reading.outline, reading.status)
+    return Content(reading, scene, details(reading))
 
 
 def chain(length: int) -> ArgumentMap:
@@ -314,8 +314,8 @@ def voting() -> ArgumentMap:
         relation("poor-low - habit"),
         relation("enforced + none-near", mode=Mode.IMPLICIT),
         *(
-            relation(f"{one} - {other}", id=contradiction_id(one, other), contradiction=True)
-            for one, other in (("systematic", "court"), ("court", "systematic"))
+            relation(f"{first} - {other}", id=contradiction_id(first, other), contradiction=True)
+            for first, other in (("systematic", "court"), ("court", "systematic"))
         ),
     ]
     said_twice = ("blank", "blank-again")
@@ -341,7 +341,7 @@ NASTY = (
 
 
 def hostile() -> ArgumentMap:
-    """A map whose every field holds something that would run or break out if let."""
+    """A map with a text in every field that would run, or break out of its place, if it could."""
     sources = {
         f"s{place}": Source(
             f"s{place}",

@@ -1,4 +1,4 @@
-"""Every code is explained, by examples that do what is said of them, and has its page.
+"""Every code is explained by examples that have, or have not, its problem, and has its page.
 
 `ARGMAP_UPDATE=1 pytest tests/views/test_explanations.py` writes the pages of docs/diagnostics anew.
 """
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 PAGES = Path(__file__).parents[2] / "docs" / "diagnostics"
 UPDATE = "ARGMAP_UPDATE"
-WITH_EXAMPLE = [code for code, one in explanations().items() if one.bad is not None]
+WITH_EXAMPLE = [code for code, explanation in explanations().items() if explanation.bad is not None]
 
 
 def checked(example: Example) -> Checked:
-    """What a check of this example finds, in the working folder, as its page says to run it."""
+    """The result of a check of this example, run in the working folder as its page says."""
     documents = Path(DOCUMENTS)
     documents.mkdir()
     texts = {Path(name): text for name, text in example.files.items()}
@@ -47,16 +47,22 @@ def checked(example: Example) -> Checked:
     return check(place, documents if example.documents else None, notes=True)
 
 
-def beside(code: str, found: Checked) -> set[str]:
-    """The errors and warnings that were found beside those of a code."""
-    worse = {one.code for one in found.diagnostics if one.severity is not Severity.NOTE}
+def beside(code: str, result: Checked) -> set[str]:
+    """The errors and warnings with other codes than this one."""
+    worse = {
+        diagnostic.code
+        for diagnostic in result.diagnostics
+        if diagnostic.severity is not Severity.NOTE
+    }
     return worse - {code}
 
 
-def messages(code: str, found: Checked) -> Iterable[str]:
-    """What `argmap check` says on this code."""
-    lines = {name: LINE_BREAK.split(text) for name, text in found.texts.items()}
-    return diagnostics_text([one for one in found.diagnostics if one.code == code], lines)
+def messages(code: str, result: Checked) -> Iterable[str]:
+    """The messages of `argmap check` with this code."""
+    lines = {name: LINE_BREAK.split(text) for name, text in result.texts.items()}
+    return diagnostics_text(
+        [diagnostic for diagnostic in result.diagnostics if diagnostic.code == code], lines
+    )
 
 
 def assert_on_disk(path: Path, text: str) -> None:
@@ -70,11 +76,15 @@ def assert_on_disk(path: Path, text: str) -> None:
 def test_every_code_is_explained_and_nothing_else() -> None:
     assert list(explanations()) == sorted(CODES)
     assert {code[:3] for code in CODES} == set(SUBJECTS)
-    for one in explanations().values():
-        assert 30 < len(one.why) < 400, one.code
-        assert (one.bad is None) == (one.good is None) == bool(one.instead), one.code
-    told = {code for code, one in explanations().items() if one.instead}  # no claim file shows it
-    assert told == {"AM112", "AM113", "AM116"}
+    for explanation in explanations().values():
+        assert 30 < len(explanation.why) < 400, explanation.code
+        assert (
+            (explanation.bad is None) == (explanation.good is None) == bool(explanation.instead)
+        ), explanation.code
+    instead = {
+        code for code, explanation in explanations().items() if explanation.instead
+    }  # no claim file shows it
+    assert instead == {"AM112", "AM113", "AM116"}
 
 
 @pytest.mark.parametrize("code", WITH_EXAMPLE)
@@ -84,10 +94,10 @@ def test_the_bad_example_has_its_problem_and_no_other(
     monkeypatch.chdir(tmp_path)
     example = explanations()[code].bad
     assert example is not None
-    found = checked(example)
-    assert code in {one.code for one in found.diagnostics}
-    assert not beside(code, found)
-    assert_on_disk(PAGES / f"{code}.md", page(explanations()[code], messages(code, found)))
+    result = checked(example)
+    assert code in {diagnostic.code for diagnostic in result.diagnostics}
+    assert not beside(code, result)
+    assert_on_disk(PAGES / f"{code}.md", page(explanations()[code], messages(code, result)))
 
 
 @pytest.mark.parametrize("code", WITH_EXAMPLE)
@@ -97,9 +107,9 @@ def test_the_good_example_has_no_problem(
     monkeypatch.chdir(tmp_path)
     example = explanations()[code].good
     assert example is not None
-    found = checked(example)
-    assert code not in {one.code for one in found.diagnostics}
-    assert not beside(code, found)
+    result = checked(example)
+    assert code not in {diagnostic.code for diagnostic in result.diagnostics}
+    assert not beside(code, result)
 
 
 def test_codes_without_an_example_have_their_page_too() -> None:
@@ -115,7 +125,7 @@ def test_the_index_leads_to_every_page_and_there_is_no_other() -> None:
 
 
 def test_pages_and_terminal_show_every_invisible_character() -> None:
-    for code, one in explanations().items():
-        shown = "\n".join(explanation_text(one)) + (PAGES / f"{code}.md").read_text("utf-8")
+    for code, explanation in explanations().items():
+        shown = "\n".join(explanation_text(explanation)) + (PAGES / f"{code}.md").read_text("utf-8")
         assert all(char.isprintable() or char == "\n" for char in shown), code
     assert "⟨U+001B⟩" in "\n".join(explanation_text(explanations()["AM115"]))

@@ -47,7 +47,7 @@ def test_pixels_and_handout_are_made_the_same_every_time(place: Path, tmp_path: 
     assert first["handout.pdf"].startswith(b"%PDF")
 
 
-def test_only_what_is_wanted_is_made_and_pictures_show_the_part(
+def test_only_the_wanted_outputs_are_made_and_pictures_show_the_part(
     place: Path, tmp_path: Path
 ) -> None:
     wanted = Wanted(formats=("svg",), view="half")
@@ -61,7 +61,7 @@ def test_only_what_is_wanted_is_made_and_pictures_show_the_part(
     "wanted",
     [Wanted(view="hal"), Wanted(focus="aa"), Wanted(only_source="t")],
 )
-def test_what_is_not_there_is_wrong_use_and_nothing_is_written(
+def test_an_unknown_place_or_part_is_wrong_use_and_nothing_is_written(
     wanted: Wanted, place: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(UsageError, match="there is no"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.debate.brief import Briefs, attacks_on
+from argmap.analysis.debate.brief import Briefs
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.premises import premises
 from argmap.reasoning.minimal_sets.families import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.analysis.debate.brief import BriefFinding
     from argmap.analysis.debate.questions import QuestionedStep
@@ -46,7 +46,6 @@ class DetailsFinding(Finding):
     rests: Mapping[str, PremisesFinding]
     briefs: Mapping[str, BriefFinding]
     steps: tuple[QuestionedStep, ...]
-    replies: Mapping[str, tuple[str, ...]]
     is_whole: bool
     is_prepared: bool
 
@@ -94,20 +93,9 @@ def details(reading: Reading) -> DetailsFinding:
         {id_: basis for id_, basis in bases.items() if basis.derivable},
         briefs,
         steps,
-        _replies(reading, briefs.values()),
         is_whole,
         is_prepared,
     )
-
-
-def _replies(reading: Reading, briefs: Iterable[BriefFinding]) -> dict[str, tuple[str, ...]]:
-    relations = reading.map.relations
-    return {
-        id_: attacks_on(reading, relations[id_])
-        for brief in briefs
-        for line in (*brief.lines_for, *brief.lines_against)
-        for id_ in line.attacks
-    }
 
 
 def _argued(argument_map: ArgumentMap, firsts: Sequence[str]) -> Iterator[str]:

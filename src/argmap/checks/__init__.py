@@ -1,1 +1,1 @@
-"""Checks: a map (and documents' texts, and statuses) to diagnostics; pure, in a fixed order."""
+"""The checks: functions from a map (and documents) to diagnostics, run in a fixed order."""

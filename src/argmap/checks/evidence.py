@@ -1,4 +1,4 @@
-"""Quotations held against the documents."""
+"""Checks of evidence: quotations, documents, locators, and the sources below conclusions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def quotations(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diagnostic]:
-    """Quotations that the document does not have, or has in another paragraph than stated."""
+    """Quotations that are not in the document, or in another paragraph of it than stated."""
     cited: tuple[Claim | Relation, ...] = (
         *argument_map.claims.values(),
         *argument_map.relations.values(),
@@ -50,10 +50,12 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
             _nearest(locator, sought),
             claim,
         )
-    elif document.misfits:  # then no number means anything; the source is told so
+    elif document.misfits:  # paragraph numbers mean nothing then: AM506 reports it at the source
         return
     elif locator.paragraph is not None and sought.paragraph != locator.paragraph:
-        where = f"in paragraph {sought.paragraph}" if sought.paragraph else "outside all"
+        where = (
+            f"in paragraph {sought.paragraph}" if sought.paragraph else "outside the numbered ones"
+        )
         yield Diagnostic(
             locator.location,
             "AM502",
@@ -64,6 +66,7 @@ def _quotation(locator: Locator, document: Document, claim: str | None) -> Itera
 
 
 def _nearest(locator: Locator, sought: QuotationSearch) -> str:
+    """The hint for a quotation that is missing: the nearest words, and how they differ."""
     if (locator.prefix or locator.suffix) and sought.nearest == folded(locator.quote or ""):
         return "the words are there, but not between this `prefix` and `suffix`"
     if not sought.nearest:
@@ -75,7 +78,7 @@ def _nearest(locator: Locator, sought: QuotationSearch) -> str:
 
 
 def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diagnostic]:
-    """Documents that cannot be read, and bounds of their paragraphs that do not fit."""
+    """Documents that are missing, unreadable or changed, and `begins` or `ends` that do not fit."""
     for id_, source in argument_map.sources.items():
         if id_ in documents.unreadable:
             yield Diagnostic(
@@ -98,7 +101,8 @@ def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Ite
             yield Diagnostic(
                 source.at(key),
                 "AM506",
-                f"`{key}` does not fit exactly one paragraph of {source.document}",
+                f"`{key}` fits no paragraph of {source.document}, or more than one"
+                + (", or one above `begins`" if key == "ends" and source.begins else ""),
                 "write a few more words, verbatim, from the paragraph's "
                 + ("beginning" if key == "begins" else "end"),
             )
@@ -109,8 +113,8 @@ def _hash(source: Source, given: str, document: Document | None) -> Iterator[Dia
         yield Diagnostic(
             source.at("sha256"),
             "AM503",
-            f"this `sha256` has not the form of one, so {source.document or source.id} "
-            "cannot be compared with it",
+            "this `sha256` is not made of 64 digits and letters a to f, so "
+            f"{source.document or source.id} cannot be compared with it",
             "delete the line and run `argmap check --fix --documents FOLDER`, which writes it",
         )
     elif document is not None and given != document.sha256:
@@ -157,6 +161,6 @@ def sources_of_conclusions(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 claim.location,
                 "AM454",
                 f"the conclusion `{id_}` rests on one source, `{min(sources)}`",
-                "look for a second source, or say in `note` why one will do",
+                "look for a second source, or say in `note` why one is enough",
                 id_,
             )

@@ -1,4 +1,4 @@
-"""What the author expects of the analysis, held against what it finds."""
+"""The check of the author's expectations against the statuses that the analysis gives."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _ACCEPTANCES = frozenset({"credulous", "skeptical", "not-credulous"})
 
 
 def expectations(reading: Reading) -> Iterator[Diagnostic]:
-    """Every expectation that the map does not meet, with what was found and why.
+    """Every expectation that the map does not meet, with the actual status and its reason.
 
-    Expectations with the same stance and force share one analysis.
+    Expectations with the same stance and force share one analysis, the costly part.
     """
     findings: dict[object, StatusFinding] = {}
     for expectation in reading.map.expectations:
@@ -33,7 +33,7 @@ def expectations(reading: Reading) -> Iterator[Diagnostic]:
                 expectation.location,
                 "AM602",
                 f"the expectation of `{expectation.claim}` is not looked at: "
-                "this version reads maps under `grounded` alone",
+                "`argmap check` judges expectations under `grounded` alone",
                 "expect `stands`, `contested`, `open` or `falls`",
             )
             continue
@@ -53,7 +53,10 @@ def _usual_semantics(expectation: Expectation) -> str:
 
 
 def _is_met(expectation: Expectation, actual: ClaimStatus) -> bool:
-    """Under grounded there is one extension: credulous and skeptical both mean to be in it."""
+    """Whether the actual status is the expected one.
+
+    Under grounded there is one extension, so `credulous` and `skeptical` both mean to be in it.
+    """
     if expectation.expected in _ACCEPTANCES:
         return (actual.label is Label.IN) == (expectation.expected != "not-credulous")
     return expectation.expected == (

@@ -1,4 +1,4 @@
-"""Diagnostics that authors have looked at and let stand."""
+"""The key `ignore`: warnings and notes that an author has looked at and lets stand."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ def without_ignored(
     *,
     report_unused: bool,
 ) -> Iterator[Diagnostic]:
-    """The diagnostics but for warnings and notes that their claim ignores.
+    """The diagnostics without the warnings and notes that their claim ignores.
 
-    An `ignore` that nothing fits is a diagnostic itself. Errors cannot be ignored.
+    An `ignore` without a diagnostic to ignore is reported, so that none outlives its reason. Errors
+    cannot be ignored.
     """
     unused = {
         (claim.id, ignore.code): ignore
@@ -50,7 +51,7 @@ def without_ignored(
 
 
 def _what_cannot_be_ignored(code: str) -> tuple[str, str]:
-    """Why a code can be ignored nowhere (empty if it can), and what to type instead."""
+    """The reason why no claim can ignore a code (empty if one can), and the hint."""
     if code not in CODES:
         cure = f"write `{code.upper()}`" if code.upper() in CODES else did_you_mean(code, CODES)
         return "there is no such code", cure or "`argmap explain` lists all codes"

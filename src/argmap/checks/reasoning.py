@@ -1,4 +1,4 @@
-"""Maps that mean something, but probably not what was intended."""
+"""Checks of reasoning: relations that make sense, but probably not the sense intended."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def self_attack(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Claims that support each other in a circle; the shortest circle found is printed."""
+    """Claims that support each other in a circle; a short circle through them is printed."""
     for circle in circles_of_support(argument_map):
         if len(circle) == 1:  # a claim that supports itself is an error already
             continue
@@ -43,7 +43,7 @@ def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         yield Diagnostic(
             argument_map.claims[path[0]].location,
             "AM403",
-            f"these claims support each other in a circle, which carries nothing: {shown}",
+            f"these claims support each other in a circle, and a circle supports nothing: {shown}",
             "delete one of these supports, or let a claim of the circle rest on something outside",
             path[0],
             tuple(sorted(member for claim in circle for member in argument_map.class_of(claim))),
@@ -51,7 +51,7 @@ def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Claims that alone are a reason both for and against the same claim."""
+    """Premises that, without a further premise, are a reason both for and against one claim."""
     supporting: dict[tuple[frozenset[str], str], Relation] = {}
     attacking: list[tuple[tuple[frozenset[str], str], Relation]] = []
     for relation in argument_map.relations.values():
@@ -81,7 +81,7 @@ def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Claims that say `granted: false` and that nothing supports."""
+    """Claims with `granted: false` that have no support either, and so can never stand."""
     for claim in argument_map.claims.values():
         if claim.granted is not False:
             continue
@@ -109,14 +109,14 @@ def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         yield Diagnostic(
             relation.location,
             "AM451",
-            f"nobody answers {_told(argument_map, relation)}",
-            "if there is a reply, attack a premise of it or undercut it",
+            f"nobody answers {_in_words(argument_map, relation)}",
+            "if you know a reply, let it attack a premise of this attack, or undercut the attack",
             argument_map.claim_bearing(relation.id),
         )
 
 
-def _told(argument_map: ArgumentMap, attack: Relation) -> str:
-    """An attack in words; of an undercut the ends of the step that it attacks."""
+def _in_words(argument_map: ArgumentMap, attack: Relation) -> str:
+    """An attack in words; an undercut names both ends of the step that it attacks."""
     premises = _listed(attack)
     if attack.kind is Kind.ATTACKS:
         return f"the attack of {premises} on `{attack.target}`"
@@ -130,7 +130,7 @@ def _listed(relation: Relation) -> str:
 
 
 def unrelated_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Claims in no relation that are not tagged `background`; restated ones are told once."""
+    """Claims in no relation and without the tag `background`; one note for a class."""
     for id_, claim_roles in roles(argument_map).items():
         members = [argument_map.claims[member] for member in argument_map.class_of(id_)]
         first, *others = sorted(members, key=lambda claim: claim.location)
@@ -162,7 +162,7 @@ def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 claim.location,
                 "AM453",
-                f"`{claim.id}` has a single reason; does it also stand without it?",
-                "write `granted: true` if it does, `granted: false` if it does not",
+                f"`{claim.id}` has a single reason; would it also stand without that reason?",
+                "write `granted: true` if it would, `granted: false` if it would not",
                 claim.id,
             )

@@ -1,4 +1,4 @@
-"""Relations that cannot mean anything: of a claim to itself, inside a class, or of itself."""
+"""Checks of structure: relations, classes and stances that contradict themselves."""
 
 from __future__ import annotations
 
@@ -44,24 +44,24 @@ def own_target(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 relation.location,
                 "AM309",
                 f"the relation `{relation.id}` undercuts itself",
-                "name in `undercuts` the `id` of the step that is meant",
+                "write after `undercuts:` the `id` of the relation that you mean",
             )
 
 
 def inside_class(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Supports and attacks between claims that are said to say the same."""
+    """Supports and attacks between claims that restate each other."""
     for relation in argument_map.relations.values():
         if relation.kind is Kind.UNDERCUTS:
             continue
         inside = _premises_inside(argument_map, relation)
         if relation.contradiction and relation.premises[0] > relation.target:
-            continue  # the other attack of the same contradiction says it
+            continue  # reported once, at the other attack of the contradiction
         if inside:
             yield Diagnostic(
                 relation.location,
                 "AM310",
                 f"`{inside[0]}` and `{relation.target}` restate each other, "
-                "so none can be a reason for or against the other",
+                "so neither can be a reason for or against the other",
                 "delete this relation, or the `restates`",
             )
 
@@ -76,7 +76,7 @@ def _premises_inside(argument_map: ArgumentMap, relation: Relation) -> list[str]
 
 
 def granted_at_odds(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Classes of restated claims of which one is said to be granted and another not to be."""
+    """Classes of restated claims with `granted: true` on one member and `false` on another."""
     for id_, members in argument_map.classes.items():
         if members[0] != id_:
             continue

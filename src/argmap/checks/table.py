@@ -1,10 +1,10 @@
-"""Which checks there are, in their order."""
+"""The table of all checks, in the order in which they run, and the run itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.checks import evidence, questioning, reasoning, structure, wording
+from argmap.checks import critical_questions, evidence, reasoning, structure, wording
 from argmap.checks.ignoring import without_ignored
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.self_attack,
     reasoning.circular_support,
     reasoning.both_sides,
-    questioning.questions_of_no_step,
+    critical_questions.questions_of_no_step,
     wording.beliefs,
 )
 
@@ -31,7 +31,11 @@ CHECKS_OF_WHOLE_MAPS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] 
     reasoning.not_granted_without_support,
     wording.near_duplicates,
 )
-"""Checks that miss something or compare all texts; what could not be read must not mislead them."""
+"""Checks that report the lack of something, or compare all claims with each other.
+
+They run only on a map that was read whole: a support that could not be read would make them report
+what is not so.
+"""
 
 NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.unanswered_attacks,
@@ -54,9 +58,9 @@ def problems(
     *,
     notes: bool,
 ) -> list[Diagnostic]:
-    """What reading found and what the checks find, without what the map's authors ignore.
+    """The problems from reading and from all checks, without those that the authors ignore.
 
-    Where reading found errors, the map is not whole, and nothing is said of what it lacks.
+    Where reading met errors the map is not whole, and nothing that it seems to lack is reported.
     """
     diagnostics = [*read]
     is_whole = not any(diagnostic.is_error for diagnostic in diagnostics)

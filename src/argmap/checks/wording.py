@@ -1,4 +1,4 @@
-"""What the texts of claims say, compared with each other and with what is said about them."""
+"""Checks of wording: claims that say nearly the same, and claims that name a belief as such."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ _BELIEF = re.compile(
 
 
 def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Groups of claims whose texts are the same but for light words or one word more.
+    """Groups of claims whose texts differ only in light words, or in one word more.
 
-    Texts that differ in a number, an id or a denial are different. One diagnostic a group, at its
-    last claim. Cost: linear in the claims, quadratic in the words of one text.
+    Texts that differ in a number, a name or a denial are taken as different. Each group gives one
+    diagnostic, at its last claim. Cost: linear in the claims, quadratic in the words of one text.
     """
     texts = {id_: _words(claim.text) for id_, claim in argument_map.claims.items()}
     first: dict[tuple[str, ...], str] = {}
@@ -100,13 +100,19 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> frozenset[str]:
-    """The words with a capital inside a sentence: without one it speaks of something else."""
+    """The names in a text: words with a capital that do not open a sentence.
+
+    Two texts that differ in a name are about different things.
+    """
     inside = re.findall(r"(?<![.!?:] )(?<!^)\b[A-Z][^\W_]*", text)
     return frozenset(word.casefold() for word in inside)
 
 
 def _nearly(words: tuple[str, ...], names: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """The words themselves, and with one of them left out that does not turn the meaning."""
+    """The words, then the words without each one that could be left out of the meaning.
+
+    Denials, names and numbers are never left out: without them a text says something else.
+    """
     yield words
     if len(words) <= _SHORTEST:
         return
@@ -117,16 +123,16 @@ def _nearly(words: tuple[str, ...], names: frozenset[str]) -> Iterator[tuple[str
 
 
 def beliefs(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Reported claims whose text says that somebody believes it instead of what is believed."""
+    """Reported claims whose text says that somebody holds a belief, instead of the belief."""
     for claim in argument_map.claims.values():
         match = _BELIEF.search(claim.text) if claim.mode is Mode.REPORTED else None
         if match is not None:
             yield Diagnostic(
                 claim.location,
                 "AM407",
-                f"the text of `{claim.id}` says `{match[0]}`, "
-                "but should say what is held, not that it is",
-                "write what is held, and who holds it as `speaker`; if the having of the belief "
-                "is the point, write `mode: asserted`",
+                f"the text of `{claim.id}` says that somebody holds a belief (`{match[0]}`), "
+                "but should state the belief itself",
+                "write only what is believed, and who believes it as `speaker`; if the point is "
+                "that it is believed, write `mode: asserted`",
                 claim.id,
             )

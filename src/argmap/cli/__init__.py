@@ -1,1 +1,1 @@
-"""The command line, one command a file: the one door to click."""
+"""The command line, one file per command; no other package imports click."""

@@ -1,4 +1,4 @@
-"""`argmap agenda`: what is worth discussing, and the question to put."""
+"""`argmap agenda`: the points worth discussing, each with a question to put."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import click
 
 from argmap.analysis.debate.agenda import agenda as agenda_of
 from argmap.cli import handout
-from argmap.cli.question import Question, asks
+from argmap.cli.question import MapQuestion, asks
 from argmap.views.answers.commands import agenda_answer
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.agenda import agenda_page, questions_of
@@ -19,12 +19,14 @@ from argmap.views.sheets.debate.agenda import agenda_page, questions_of
     default=8,
     show_default=True,
     metavar="N",
-    help="How many points at most.",
+    help="List at most N points.",
 )
 @handout.form
 @asks
-def agenda(question: Question, points: int, form: str) -> int:
-    """Plan a discussion: what is undecided, unanswered, or hangs on a single claim.
+def agenda(question: MapQuestion, points: int, form: str) -> int:
+    """List the points of a map that are most worth discussing.
+
+    Such points are undecided, or unanswered, or hang on a single claim.
 
     \b
     argmap agenda
@@ -33,10 +35,10 @@ def agenda(question: Question, points: int, form: str) -> int:
     """
     handout.map_alone(question, "argmap brief")
     handout.grounded_only(question, "agenda")
-    found = agenda_of(question.reading, points)
+    finding = agenda_of(question.reading, points)
     cite = Citer(question.map, question.outline, question.finding)
     title = f"Agenda: {question.map.title or 'argument map'}"
     return question.reply(
-        lambda: agenda_answer(found, questions_of(cite, found)),
-        handout.written(agenda_page(cite, found), form, title),
+        lambda: agenda_answer(finding, questions_of(cite, finding)),
+        handout.written(agenda_page(cite, finding), form, title),
     )

@@ -1,4 +1,4 @@
-"""`argmap brief`: a claim prepared for debate."""
+"""`argmap brief`: a debate brief on a claim."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import click
 
 from argmap.analysis.debate.brief import brief as brief_of
 from argmap.cli import handout
-from argmap.cli.question import Question, asks
+from argmap.cli.question import MapQuestion, asks
 from argmap.views.answers.commands import brief_answer
 from argmap.views.sheets import paper
 from argmap.views.sheets.citing import Citer
@@ -20,25 +20,27 @@ from argmap.views.sheets.debate.flow import brief_flow
     type=click.Choice(["for", "against", "both"]),
     default="both",
     show_default=True,
-    help="For whom it is written.",
+    help="Write the brief for this side of the debate.",
 )
 @click.option(
     "--layout",
     type=click.Choice(["page", "flow"]),
     default="page",
     show_default=True,
-    help="One page; or a flow sheet, and a block for each hostile claim.",
+    help="Write one page, or a flow sheet with a block for each opposing claim.",
 )
 @handout.form
 @click.option(
     "--lines",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many entries each part has at most; if nothing is said, as much as fits one sheet.",
+    help="List at most N entries in each part (default: as many as fit one sheet).",
 )
 @asks
-def brief(question: Question, side: str, layout: str, form: str, lines: int | None) -> int:
-    """Write a debate brief on a claim: the case for and against, answers, weak points, questions.
+def brief(question: MapQuestion, side: str, layout: str, form: str, lines: int | None) -> int:
+    """Write a debate brief on a claim: the cases for and against it.
+
+    The brief also lists answers to objections, weak points, and questions to put.
 
     \b
     argmap brief close-centre --side for
@@ -47,13 +49,13 @@ def brief(question: Question, side: str, layout: str, form: str, lines: int | No
     """
     claim = question.named_claim("brief")
     handout.grounded_only(question, "brief")
-    found = brief_of(question.reading, claim)
+    finding = brief_of(question.reading, claim)
     cite = Citer(question.map, question.outline, question.finding)
     is_flow = layout == "flow"
     write = brief_flow if is_flow else brief_page
-    blocks = write(question.reading, cite, found, side, lines)
+    blocks = write(question.reading, cite, finding, side, lines)
     title = f"Brief: {question.map.claims[claim].name}"
     return question.reply(
-        lambda: brief_answer(question.reading, question.finding, found),
+        lambda: brief_answer(question.reading, question.finding, finding),
         handout.written(blocks, form, title, paper.FLOW if is_flow else paper.BRIEF),
     )

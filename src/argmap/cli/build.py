@@ -13,13 +13,13 @@ from argmap.model.relation import Force
 
 @click.command()
 @click.argument("place", metavar="[MAP]", required=False)
-@options.map_option
+@options.map_alone_option
 @click.option(
     "-o",
     "--output",
     default="outputs",
     show_default=True,
-    help="Folder for what is made.",
+    help="Write the files into this folder.",
 )
 @options.documents
 @options.objections
@@ -28,12 +28,17 @@ from argmap.model.relation import Force
     "formats",
     multiple=True,
     metavar="html,svg,report,png,pdf",
-    help="What is made; html, svg and report if nothing is said.",
+    help="Write these formats (default: html,svg,report).",
 )
-@click.option("--focus", metavar="CLAIM", help="Show only this claim and what is below.")
-@click.option("--depth", type=click.IntRange(0), help="Show so many steps down.")
-@click.option("--only-source", metavar="ID", help="Show only claims of this source.")
-@click.option("--view", metavar="NAME", help="Show a view that the map describes.")
+@click.option("--focus", metavar="CLAIM", help="Show only this claim and the claims below it.")
+@click.option(
+    "--depth",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Show at most N steps below the focus, or below the main claims.",
+)
+@click.option("--only-source", metavar="ID", help="Show only the claims of this source.")
+@click.option("--view", metavar="NAME", help="Show the view of this name from the map file.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @click.pass_context
 def build(
@@ -51,7 +56,9 @@ def build(
     view: str | None,
     open_page: bool,
 ) -> int:
-    """Check a map, and make its interactive page, its picture and its report.
+    """Check a map, and write its page, its picture and its report.
+
+    The page is interactive, one file that works offline.
 
     \b
     argmap build
@@ -65,7 +72,7 @@ def build(
     if not output:
         raise UsageError("an empty word names no folder (from --output)")
     built = build_map(
-        options.one_map(place, named_map),
+        options.map_place(place, named_map),
         Path(output),
         options.documents_folder(documents),
         Force(objections) if objections is not None else None,
@@ -81,7 +88,7 @@ def build(
 
 def _formats(words: tuple[str, ...]) -> tuple[str, ...]:
     from argmap.pipeline import ALWAYS  # noqa: PLC0415
-    from argmap.views.outputs import FILES  # noqa: PLC0415  # what `check` must not wait for
+    from argmap.views.outputs import FILES  # noqa: PLC0415  # slow to import, so not for `check`
 
     named = tuple(name.strip() for word in words for name in word.split(","))
     for name in named:

@@ -1,4 +1,4 @@
-"""`argmap check`: everything that is wrong with a map."""
+"""`argmap check`: the list of all problems of a map."""
 
 from __future__ import annotations
 
@@ -18,22 +18,28 @@ if TYPE_CHECKING:
     from argmap.pipeline import Checked
 
 STDIN_NAME = "stdin"
-"""What is told where a file's name is wanted and the map came by standard input."""
+"""The file name in SARIF and GitHub output for a map that came by standard input."""
 
 
 @click.command(
-    epilog="-v shows notes too. Exit code: 0 fine, 1 errors (with --strict: or warnings), 2 no map."
+    epilog="-v lists notes too. Exit code: 0 no errors, 1 errors (with --strict: or warnings), "
+    "2 no map."
 )
 @click.argument("place", metavar="[MAP]", required=False)
-@options.map_option
+@options.map_alone_option
 @options.documents
-@click.option("--fix", is_flag=True, help="Write found paragraphs and hashes into the claim files.")
-@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Add the paragraphs of quotations and the hashes of documents to the claim files.",
+)
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
-    help="How to answer.",
+    show_default=True,
+    help="Write the list of problems in this format.",
 )
 @options.as_json
 @click.pass_context
@@ -48,7 +54,7 @@ def check(
     output_format: str,
     as_json: bool,
 ) -> int:
-    """Find everything that is wrong with a map, with place and cure.
+    """List all problems of a map, each with its place and its cure.
 
     \b
     argmap check
@@ -58,14 +64,15 @@ def check(
     from argmap.pipeline import check as check_map  # noqa: PLC0415
 
     folder = options.documents_folder(documents)
-    where = options.one_map(place, named_map)
+    where = options.map_place(place, named_map)
     if fix:
         _fix(ctx, where, folder)
     checked = check_map(where, folder, notes=True)
-    shown = [one for one in checked.diagnostics if ctx.obj["verbose"] or one.severity != "note"]
+    with_notes = ctx.obj["verbose"]
+    shown = [problem for problem in checked.diagnostics if with_notes or problem.severity != "note"]
     _write(ctx, checked, shown, "json" if as_json else output_format)
-    worst = {one.severity.value for one in checked.diagnostics}
-    return int("error" in worst or (strict and "warning" in worst))
+    severities = {problem.severity.value for problem in checked.diagnostics}
+    return int("error" in severities or (strict and "warning" in severities))
 
 
 def _write(
@@ -91,9 +98,11 @@ def _write(
 
 
 def _with_file_names(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
-    for one in diagnostics:
-        is_unnamed = one.location.path == STDIN
-        yield replace(one, location=replace(one.location, path=STDIN_NAME)) if is_unnamed else one
+    for problem in diagnostics:
+        if problem.location.path == STDIN:
+            yield replace(problem, location=replace(problem.location, path=STDIN_NAME))
+        else:
+            yield problem
 
 
 def _say_count(ctx: click.Context, checked: Checked) -> None:
@@ -108,7 +117,7 @@ def _fix(ctx: click.Context, where: str, folder: Path | None) -> None:
     from argmap.pipeline import fix as fix_map  # noqa: PLC0415
 
     if folder is None and not ctx.obj["quiet"]:
-        click.echo("nothing can be filled in without --documents", err=True)
-    for one in fix_map(where, folder):
+        click.echo("--fix fills nothing in without --documents", err=True)
+    for fixed in fix_map(where, folder):
         if not ctx.obj["quiet"]:
-            click.echo(f"{one.name}: {one.count} filled in", err=True)
+            click.echo(f"{fixed.name}: {fixed.count} filled in", err=True)

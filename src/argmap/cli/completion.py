@@ -1,4 +1,4 @@
-"""`argmap completion`: the script with which a shell completes the words of argmap."""
+"""`argmap completion`: the script with which a shell completes argmap commands."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from argmap.cli.program import COMPLETION_VARIABLE, PROGRAM
 @click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, *, shell: str) -> int:
-    """Print the script that lets a shell complete what you type.
+    """Print the script with which your shell completes commands.
 
-    It completes commands, options and codes, in bash (4.4 or later), zsh and fish. To have it in
-    every new shell, write once:
+    It completes commands, options and codes, in bash (4.4 or later), zsh and fish. To have
+    completion in every new shell, run once:
 
     \b
     echo 'eval "$(argmap completion bash)"' >> ~/.bashrc
     echo 'eval "$(argmap completion zsh)"' >> ~/.zshrc
     argmap completion fish > ~/.config/fish/completions/argmap.fish
 
-    In zsh the line must stand below the one with `compinit`.
+    In ~/.zshrc the line must stand below the line with `compinit`.
     """
     from click.shell_completion import get_completion_class  # noqa: PLC0415
 
@@ -29,6 +29,6 @@ def completion(ctx: click.Context, *, shell: str) -> int:
     if shells is None:
         raise click.UsageError(f"completion for {shell} is not known to click", ctx)
     script = shells(ctx.find_root().command, {}, PROGRAM, COMPLETION_VARIABLE)
-    # Not `source()`, which for bash runs one to ask its version; this may be another machine's.
+    # Not `source()`, which runs bash to ask its version: the script may be for another machine.
     click.echo(script.source_template % script.source_vars())
     return 0

@@ -1,4 +1,4 @@
-"""`argmap diff`: what differs between two versions of a map, and what became of its conclusions."""
+"""`argmap diff`: the differences between two versions of a map, and their effects."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 @options.as_json
 @click.pass_context
 def diff(ctx: click.Context, old: str, new: str, *, limit: int | None, as_json: bool) -> int:
-    """Say what differs between two maps, and which conclusions changed through which edit.
+    """Compare two versions of a map, and the status of its claims.
 
-    OLD and NEW are folders, files, or a revision that git has: `REV:path`.
+    For each conclusion that changed, the answer names the edits that changed it. OLD and NEW are
+    folders, files, or paths in a revision of git: `REV:path`.
 
     \b
     argmap diff HEAD~3:claims claims
@@ -43,9 +44,9 @@ def diff(ctx: click.Context, old: str, new: str, *, limit: int | None, as_json: 
 
 
 def _map_at(ctx: click.Context, word: str) -> Checked:
-    """The map at a place on disk or in a revision; its errors end the command."""
+    """The map at a path on disk or in a revision; a map with errors ends the command."""
     if not is_revision(word):
-        return options.sound_map(ctx, options.one_map(word, None))
-    from argmap.pipeline import check_revision  # noqa: PLC0415  # for a revision alone
+        return options.sound_map(ctx, options.map_place(word, None))
+    from argmap.pipeline import check_revision  # noqa: PLC0415  # only revisions need it
 
     return options.if_sound(ctx, check_revision(word))

@@ -1,4 +1,4 @@
-"""`argmap explain`: what a code of `argmap check` means, or what a scheme of argument is."""
+"""`argmap explain`: the meaning of a code of `argmap check`, or a scheme of argument."""
 
 from __future__ import annotations
 
@@ -32,17 +32,18 @@ def _completed(
         if code.startswith(typed.upper())
     ]
     schemes = sorted({*BUILT_IN, _ALL_SCHEMES})
-    return [*codes, *(CompletionItem(one) for one in schemes if one.startswith(typed.lower()))]
+    return [*codes, *(CompletionItem(id_) for id_ in schemes if id_.startswith(typed.lower()))]
 
 
 @click.command()
 @click.argument("word", metavar="[CODE|SCHEME]", required=False, shell_complete=_completed)
-@options.map_option
+@options.map_alone_option
 @click.pass_context
 def explain(ctx: click.Context, *, word: str | None, named_map: str | None) -> int:
-    """Say what a code of `argmap check` means, with its cure, or what a scheme of argument asks.
+    """Explain a code of `argmap check`, or a scheme of argument.
 
-    Without a word, all codes are listed; with `schemes`, all schemes. --map adds those of a map.
+    For a code: its meaning and its cure; for a scheme: its critical questions. Without a word, all
+    codes are listed; with `schemes`, all schemes. --map adds the schemes of a map.
 
     \b
     argmap explain AM301
@@ -55,7 +56,7 @@ def explain(ctx: click.Context, *, word: str | None, named_map: str | None) -> i
 
 
 def _lines(ctx: click.Context, word: str | None, named_map: str | None) -> Iterable[str]:
-    from argmap.views.terminal.explain import (  # noqa: PLC0415  # noqa: PLC0415
+    from argmap.views.terminal.explain import (  # noqa: PLC0415
         codes_text,
         explanation_text,
         explanations,
@@ -74,12 +75,12 @@ def _lines(ctx: click.Context, word: str | None, named_map: str | None) -> Itera
 
 
 def _schemes(ctx: click.Context, named_map: str | None) -> dict[str, Scheme]:
-    """The common schemes, and those of the map that is named, which go before them."""
+    """The common schemes, and the schemes of the named map, which take precedence."""
     from argmap.model.schemes import common_schemes  # noqa: PLC0415
 
     schemes = dict(common_schemes())
     if named_map is not None:
-        schemes |= options.sound_map(ctx, options.one_map(None, named_map)).map.schemes
+        schemes |= options.sound_map(ctx, options.map_place(None, named_map)).map.schemes
     return schemes
 
 
@@ -92,6 +93,6 @@ def _known(word: str, schemes: Iterable[str]) -> str:
     from argmap.nearest import did_you_mean  # noqa: PLC0415
 
     hint = did_you_mean(word, {*CODES, *known}) or (
-        "`argmap explain` lists all codes, `argmap explain schemes` all schemes"
+        "`argmap explain` lists all codes, and `argmap explain schemes` all schemes"
     )
     raise UsageError(f"there is no code and no scheme `{word}`; {hint}")

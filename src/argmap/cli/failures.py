@@ -1,8 +1,8 @@
-"""The end of a run, the same for every command line: exit code, complaint, closed pipe, Ctrl-C.
+"""Exit codes and error messages for every way a run can end, closed pipe and Ctrl-C included.
 
 The exit codes are 0, PROBLEMS, INTERRUPTED, and `exit_code` of the errors: 2 for wrong use, 3 for
-an output that could not be written, 70 for a fault of argmap itself. This module imports next to
-nothing, because `--version` and `solve` wait for it.
+an output that could not be written, 70 for a fault of argmap itself. This module imports little,
+because `--version` and `solve` import it and must start fast.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import sys
 
 from argmap.errors import ArgmapError, OutputError, UsageError
 
-TYPE_CHECKING = False  # as checkers know it: `solve` does not wait for typing
+# Type checkers treat this name as true; importing typing would double the start of `solve`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,23 +21,23 @@ PROBLEMS, INTERRUPTED = 1, 130
 
 
 def exit_code_of(answer: Callable[[], int], program: str = "argmap") -> int:
-    """Run what answers a command line, and return its exit code; complaints name the program.
+    """Run a command and return its exit code; error messages begin with the name of the program.
 
     Nothing is raised, unless ARGMAP_DEBUG is set and argmap itself is at fault.
     """
     try:
         code = answer()
-        if sys.stdout is not None:  # closed before we began
+        if sys.stdout is not None:  # stdout was closed before the start
             sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # nobody reads on
-        _let_go_of_stdout()
+    except BrokenPipeError:  # the reader of the pipe has gone
+        _detach_stdout()
         return 0
     except ArgmapError as error:
         return complain(str(error), error.exit_code, program)
     except OSError as error:
-        _let_go_of_stdout()
+        _detach_stdout()
         reason = f"the answer could not be written: {error.strerror}"
         return complain(reason, OutputError.exit_code, program)
     except Exception as error:  # noqa: BLE001  # the last resort of a command line
@@ -51,7 +52,7 @@ def write(text: str) -> None:
 
 
 def complain(message: str, code: int, program: str = "argmap") -> int:
-    """Write a complaint to stderr, also where nobody can hear it, and return the exit code."""
+    """Write an error message to stderr if it is open, and return the exit code."""
     try:
         if sys.stderr is not None:
             sys.stderr.write(f"{program}: {message}\n")
@@ -61,12 +62,12 @@ def complain(message: str, code: int, program: str = "argmap") -> int:
     return code
 
 
-def _let_go_of_stdout() -> None:
-    """Keep the interpreter from flushing, at its end, into what cannot be written."""
+def _detach_stdout() -> None:
+    """Keep the interpreter from flushing into a stdout that cannot be written, when it ends."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
-        return  # there is none, or it is no file of the system
+        return  # no stdout, or one that is not a file of the system
 
 
 def _unforeseen(error: Exception, program: str) -> int:

@@ -1,4 +1,4 @@
-"""What the commands that prepare a debate or a seminar have in common."""
+"""Options and checks that the commands for debates and seminars share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.views.sheets.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.cli.question import Question
+    from argmap.cli.question import MapQuestion
     from argmap.views.sheets.document import Block
     from argmap.views.sheets.paper import Paper
 
@@ -24,38 +24,40 @@ form = click.option(
     type=click.Choice(["md", "html"]),
     default="md",
     show_default=True,
-    help="Markdown, or a page to print on A4.",
+    help="Write Markdown, or an HTML page to print on A4.",
 )
 
 
 def written(
     blocks: Iterable[Block], form: str, title: str, sheet: Paper = paper.PLAIN
 ) -> Iterator[str]:
-    """The text in the form that was asked for."""
+    """The document as Markdown or HTML text."""
     if form == "html":
         yield printable(blocks, title, sheet).rstrip("\n")
     else:
         yield markdown(blocks).rstrip("\n")
 
 
-def grounded_only(question: Question, command: str) -> None:
-    """Refuse another reading than the grounded one, as what is prepared here follows from it.
+def grounded_only(question: MapQuestion, command: str) -> None:
+    """Refuse every semantics but the grounded one, from which these documents follow.
 
     Raises:
-        UsageError: another semantics was asked for.
+        UsageError: the question names another semantics.
     """
     if question.semantics != "grounded":
         raise UsageError(
             f"`argmap {command}` reads a map under grounded semantics alone; "
-            f"`argmap status --semantics {question.semantics}` shows the other reading"
+            f"`argmap status --semantics {question.semantics}` shows the map under the other one"
         )
 
 
-def map_alone(question: Question, instead: str) -> None:
-    """Refuse a claim where a map alone is asked about.
+def map_alone(question: MapQuestion, instead: str) -> None:
+    """Refuse a claim in a question that can only be about a whole map.
 
     Raises:
-        UsageError: a claim is named.
+        UsageError: the question names a claim.
     """
     if question.claim is not None:
-        raise click.UsageError(f"name a map alone; for one claim: {instead} {question.claim}")
+        raise click.UsageError(
+            f"name a map without a claim; for a single claim: {instead} {question.claim}"
+        )

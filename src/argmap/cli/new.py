@@ -1,4 +1,4 @@
-"""`argmap new`: a small working map to start from."""
+"""`argmap new`: a small example map to start from."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ claims:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.pass_context
 def new(ctx: click.Context, *, folder: Path) -> int:
-    """Write a small working map into a new folder, with help for editors.
+    """Write a small example map into a new folder.
+
+    A JSON Schema and settings come with it, so that editors can complete and check claim files.
 
     \b
     argmap new my-map

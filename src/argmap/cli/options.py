@@ -1,4 +1,4 @@
-"""Options and arguments that mean the same in every command, and the way to a sound map."""
+"""Options and arguments that mean the same in every command, and the map that they name."""
 
 from __future__ import annotations
 
@@ -24,30 +24,30 @@ DEFAULT_MAP = "claims"
 
 
 def _seconds(ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
-    """A number of seconds above nothing."""
+    """The value as a positive number of seconds."""
     try:
         seconds = None if value is None else float(value)
     except ValueError:
         seconds = nan
     if seconds is not None and not 0 < seconds < inf:
-        hint = "write how many seconds, such as 2.5"
-        raise click.BadParameter(f"`{value}` is no time; {hint}", ctx, param)
+        hint = "write a number of seconds above 0, such as 2.5"
+        raise click.BadParameter(f"`{value}` is no time limit; {hint}", ctx, param)
     return seconds
 
 
 def _engine(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """Take this engine while the command runs."""
+    """Prefer this engine while the command runs."""
     del param
     if value is not None:
         ctx.with_resource(PreferredEngine(value))
 
 
 def _limit(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
-    """A number of at least one, or `all`, which is None."""
+    """The value as a number of at least 1; None for `all`."""
     if value == "all":
         return None
     if not (value.isascii() and value.isdigit()) or not int(value[:9]):
-        hint = "write a number from 1 on, or `all`"
+        hint = "write a whole number above 0, or `all`"
         raise click.BadParameter(f"`{value}` is no limit; {hint}", ctx, param)
     return int(value[:9])
 
@@ -56,12 +56,12 @@ documents = click.option(
     "--documents",
     type=click.Path(path_type=Path),
     envvar="ARGMAP_DOCUMENTS",
-    help="Folder with the documents' texts; quotations are verified against them.",
+    help="Verify quotations against the texts of documents in this folder.",
 )
 objections = click.option(
     "--objections",
     type=click.Choice(["contest", "defeat"]),
-    help="What an unanswered objection does; replaces what the map says.",
+    help="Let an unanswered objection contest or defeat its target (default: as in the map).",
 )
 limit = click.option(
     "--limit",
@@ -69,41 +69,56 @@ limit = click.option(
     default="100",
     show_default=True,
     metavar="N|all",
-    help="How many are listed at most.",
+    help="List at most N entries; `all` lists every entry.",
 )
 time_limit = click.option(
     "--time-limit",
     callback=_seconds,
-    metavar="S",
-    help="Stop after so many seconds, and say so.",
+    metavar="SECONDS",
+    help="Stop after this time; the answer then says that it is incomplete.",
 )
 engine = click.option(
     "--engine",
     type=click.Choice(list(ENGINES)),
     callback=_engine,
     expose_value=False,
-    help="The solver for what is hard; the first one installed if none is named.",
+    help="Use this solver for large or hard maps (default: the first that is installed).",
 )
-as_json = click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")
-map_option = click.option("-m", "--map", "named_map", help="The map, said without doubt.")
+as_json = click.option(
+    "--json", "as_json", is_flag=True, help="Write the answer as one JSON object."
+)
+map_option = click.option(
+    "-m",
+    "--map",
+    "named_map",
+    metavar="MAP",
+    help="Name the map explicitly (where CLAIM could be taken for it).",
+)
+map_alone_option = click.option(
+    "-m",
+    "--map",
+    "named_map",
+    metavar="MAP",
+    help="Read this map: a folder, a file, or `-` for standard input.",
+)
 
 
 def documents_folder(folder: Path | None) -> Path | None:
-    """The folder, if it is one.
+    """The folder, checked.
 
     Raises:
-        UsageError: it is named and not there.
+        UsageError: there is no such folder.
     """
     if folder is not None and not (exists(folder) and folder.is_dir()):
         raise UsageError(f"there is no folder {folder.as_posix()} (from --documents)")
     return folder
 
 
-def one_map(word: str | None, named_map: str | None) -> str:
-    """The map that a word or `--map` names; without either the default.
+def map_place(word: str | None, named_map: str | None) -> str:
+    """The path of the map that a word or `--map` names, or the default path.
 
     Raises:
-        UsageError: both are given, or an empty one.
+        UsageError: both are given, or the name is empty.
     """
     if word is not None and named_map is not None:
         raise UsageError("the map is given twice: as a word and by --map")
@@ -116,13 +131,13 @@ def one_map(word: str | None, named_map: str | None) -> str:
 
 
 def claim_and_map(words: tuple[str, ...], named_map: str | None) -> tuple[str | None, str]:
-    """The claim and the map that up to two words mean; the rule is the same for all commands.
+    """The claim and the path of the map that up to two words name, by one rule for all commands.
 
-    Two words are claim and map. One word is the map if it is `-`, holds a slash, ends as claim
-    files do, or is there on disk; else it is a claim of the default map.
+    Two words are claim and map. A single word is the map if it is `-`, contains a slash, ends like
+    a claim file, or exists on disk; else it is a claim of the default map.
 
     Raises:
-        UsageError: the map is named twice.
+        UsageError: the map is named twice, or a word is empty.
     """
     if named_map is not None:
         if len(words) > 1:
@@ -137,17 +152,17 @@ def claim_and_map(words: tuple[str, ...], named_map: str | None) -> tuple[str | 
         raise UsageError("an empty word names neither a claim nor a map")
     if not is_path(word):
         return word, DEFAULT_MAP
-    _say_if_claim_too(word)
+    _remark_if_claim_too(word)
     return None, word
 
 
 def is_path(word: str) -> bool:
-    """Whether a word names a place: `-`, a path, a file by its suffix, or what is on disk."""
+    """Whether a word names a place: `-`, a path with a slash, a claim file, or a file on disk."""
     has_sign = word == STDIN or "/" in word or "\\" in word or word.endswith((*SUFFIXES, *FORMATS))
     return has_sign or exists(Path(word))
 
 
-def _say_if_claim_too(word: str) -> None:
+def _remark_if_claim_too(word: str) -> None:
     if word == DEFAULT_MAP or not exists(Path(word)) or not exists(Path(DEFAULT_MAP)):
         return
     from argmap.graph.outline import outline  # noqa: PLC0415
@@ -162,7 +177,7 @@ def _say_if_claim_too(word: str) -> None:
 
 
 def remark(message: str) -> None:
-    """Say on stderr what may surprise, unless `--quiet` is given."""
+    """Write a remark to stderr, unless `--quiet` is given."""
     if not click.get_current_context().obj["quiet"]:
         click.echo(f"argmap: {message}", err=True)
 
@@ -186,18 +201,18 @@ def if_sound(ctx: click.Context, checked: Checked) -> Checked:
 
 
 def say_problems(ctx: click.Context, checked: Checked) -> None:
-    """Write errors in full, and of warnings their count, to stderr."""
+    """Write all errors and the number of warnings to stderr."""
     from argmap.views.words.counting import count_of  # noqa: PLC0415
 
-    errors = [one for one in checked.diagnostics if one.is_error]
+    errors = [problem for problem in checked.diagnostics if problem.is_error]
     write_diagnostics(checked, errors, err=True)
-    warnings = sum(one.severity == "warning" for one in checked.diagnostics)
+    warnings = sum(problem.severity == "warning" for problem in checked.diagnostics)
     if warnings and not ctx.obj["quiet"]:
         click.echo(f"{count_of(warnings, 'warning')}; see `argmap check`", err=True)
 
 
 def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
-    """Write diagnostics as text, each with the line it is about."""
+    """Write diagnostics as text, each with its line of the claim file."""
     from argmap.reading.yaml_words import LINE_BREAK  # noqa: PLC0415
     from argmap.views.terminal.diagnostics import diagnostics_text  # noqa: PLC0415
 
@@ -217,10 +232,10 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 
 
 def _painted(head: str, severity: str) -> str:
-    """The line in its colour; click takes the colour away where it does not belong."""
+    """The line in its colour, which click removes where output is not a terminal."""
     return click.style(head, fg=_COLOURS[severity], bold=severity == "error")
 
 
 def exit_code(checked: Checked) -> int:
-    """PROBLEMS if an expectation of the map is not met, else 0."""
-    return failures.PROBLEMS if any(one.is_error for one in checked.diagnostics) else 0
+    """The exit code: PROBLEMS if the map fails an expectation of its author, else 0."""
+    return failures.PROBLEMS if any(problem.is_error for problem in checked.diagnostics) else 0

@@ -6,7 +6,7 @@ import click
 
 from argmap.analysis.status.overturn import overturn as overturn_of
 from argmap.cli import options
-from argmap.cli.question import Question, asks_grounded
+from argmap.cli.question import MapQuestion, asks_grounded
 from argmap.reasoning.minimal_sets.families import Limits
 from argmap.views.answers.encoder import answer
 from argmap.views.terminal.overturn import overturn_text
@@ -16,14 +16,16 @@ from argmap.views.terminal.overturn import overturn_text
 @options.limit
 @options.time_limit
 @asks_grounded
-def overturn(question: Question, limit: int | None, time_limit: float | None) -> int:
-    """Say what a reader must reject or accept, at least, to change whether a claim stands.
+def overturn(question: MapQuestion, limit: int | None, time_limit: float | None) -> int:
+    """Find the smallest stances that change whether a claim stands.
+
+    A stance is a set of claims that a reader rejects or accepts.
 
     \b
     argmap overturn close-centre
     argmap overturn 1.2 my-map --json
     """
     claim = question.named_claim("overturn")
-    found = overturn_of(question.reading, claim, Limits(limit, time_limit))
-    lines = overturn_text(question.map, question.outline, found)
-    return question.reply(lambda: answer("overturn", found), lines)
+    finding = overturn_of(question.reading, claim, Limits(limit, time_limit))
+    lines = overturn_text(question.map, question.outline, finding)
+    return question.reply(lambda: answer("overturn", finding), lines)

@@ -1,4 +1,4 @@
-"""`argmap premises`: on which premises a claim rests, and what takes its grounds away."""
+"""`argmap premises`: the premises on which a claim rests, and sets of them that carry it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import click
 from argmap.analysis.rests_on.conclusions import conclusions
 from argmap.analysis.rests_on.premises import premises as premises_of
 from argmap.cli import options
-from argmap.cli.question import Question, asks
+from argmap.cli.question import MapQuestion, asks
 from argmap.reasoning.minimal_sets.families import Limits
 from argmap.views.answers.encoder import answer
 from argmap.views.terminal.premises import conclusions_text, premises_text
@@ -18,10 +18,11 @@ from argmap.views.terminal.premises import conclusions_text, premises_text
 @options.time_limit
 @options.engine
 @asks
-def premises(question: Question, limit: int | None, time_limit: float | None) -> int:
-    """Say on which premises a claim rests, which of them are critical, and what carries it.
+def premises(question: MapQuestion, limit: int | None, time_limit: float | None) -> int:
+    """List the premises that a claim rests on, and the critical ones.
 
-    Without a claim: a table of all conclusions.
+    A premise is critical if the claim loses its grounds without it. The smallest sets of premises
+    that carry the claim follow. Without a claim: a table of all conclusions.
 
     \b
     argmap premises
@@ -33,6 +34,6 @@ def premises(question: Question, limit: int | None, time_limit: float | None) ->
         lines = conclusions_text(question.map, question.outline, question.finding, rows)
         return question.reply(lambda: answer("premises", rows), lines)
     limits = Limits(limit, time_limit)
-    found = premises_of(question.reading, question.claim, limits)
-    lines = premises_text(question.map, question.outline, question.finding, found)
-    return question.reply(lambda: answer("premises", found), lines)
+    finding = premises_of(question.reading, question.claim, limits)
+    lines = premises_text(question.map, question.outline, question.finding, finding)
+    return question.reply(lambda: answer("premises", finding), lines)

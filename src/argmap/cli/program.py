@@ -1,4 +1,4 @@
-"""The command group: loaded command by command, with one place for failures and exit codes."""
+"""The command group `argmap`, whose commands are imported one by one, and its exit codes."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ PROGRAM, COMPLETION_VARIABLE = "argmap", "_ARGMAP_COMPLETE"
 
 
 class LazyGroup(click.Group):
-    """Commands whose modules are imported when they are asked for."""
+    """A group that imports the module of a command only when the command is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands, as help shows them."""
+        """The names of all commands, in the order of the help text."""
         del ctx
         return [name for names in SECTIONS.values() for name in names]
 
@@ -56,11 +56,11 @@ class LazyGroup(click.Group):
         """The command that these words name.
 
         Raises:
-            UsageError: there is none; the nearest one is named.
+            UsageError: there is no such command; the message names the nearest.
         """
         known = self.list_commands(ctx)
         is_unknown = args and args[0] not in known and not args[0].startswith("-")
-        if is_unknown and not ctx.resilient_parsing:  # a shell that completes wants no complaint
+        if is_unknown and not ctx.resilient_parsing:  # completion shows no messages
             from argmap.nearest import did_you_mean  # noqa: PLC0415
 
             hint = did_you_mean(args[0], known) or f"there are {', '.join(known)}"
@@ -68,28 +68,32 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands in their groups."""
+        """Write the commands with their summaries, in sections."""
         for section, names in SECTIONS.items():
             with formatter.section(section):
                 commands = [(name, self.get_command(ctx, name)) for name in names]
                 formatter.write_dl(
-                    [(name, one.get_short_help_str(70)) for name, one in commands if one]
+                    [
+                        (name, command.get_short_help_str(70))
+                        for name, command in commands
+                        if command
+                    ]
                 )
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Write nothing but errors to stderr.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
 @click.option("--no-color", is_flag=True, help="Write without colours, as with NO_COLOR set.")
 @click.version_option(__version__, "-V", "--version", message="argmap %(version)s")
 @click.pass_context
 def group(ctx: click.Context, *, quiet: bool, verbose: bool, no_color: bool) -> None:
-    """Turn what documents claim into a map that can be checked.
+    """Turn the claims of documents into a map that can be checked.
 
     \b
-    argmap new my-map            a small map to start from
-    argmap check my-map          what is wrong with it, and how to mend it
-    argmap build my-map --open   the interactive page, the picture and the report
+    argmap new my-map            write a small map to start from
+    argmap check my-map          list its problems, and how to mend them
+    argmap build my-map --open   write its page, picture and report
     """
     ctx.obj = {"quiet": quiet, "verbose": verbose}
     if no_color or os.environ.get("NO_COLOR"):
@@ -97,8 +101,8 @@ def group(ctx: click.Context, *, quiet: bool, verbose: bool, no_color: bool) -> 
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit code; nothing is raised but by the interpreter itself."""
-    gc.disable()  # a run is short and makes few cycles; collecting would walk the map over and over
+    """Run a command and return its exit code; no error of a command is raised."""
+    gc.disable()  # a short run makes little garbage, and each collection walks the whole map
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
@@ -106,11 +110,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _answered(arguments: Sequence[str]) -> int:
-    """Run a command as click does, with click's own ways to end as exit codes."""
-    if asked := os.environ.get(COMPLETION_VARIABLE):
-        return _completed(asked)
+    """Run a command through click, and turn click's exceptions into exit codes."""
+    if instruction := os.environ.get(COMPLETION_VARIABLE):
+        return _completed(instruction)
     try:
-        # Not `group.main`, which would leave the process on a closed pipe with a code of its own.
+        # Not `group.main`: it would end the process with an exit code of its own on a closed pipe.
         with group.make_context(PROGRAM, _common_first(arguments)) as context:
             result = group.invoke(context)
     except click.exceptions.Exit as error:
@@ -126,14 +130,14 @@ def _answered(arguments: Sequence[str]) -> int:
 
 
 def _common_first(arguments: Sequence[str]) -> list[str]:
-    """The arguments with the options that all commands share put before the command."""
+    """The arguments, the options that all commands share moved before the command."""
     end = list(arguments).index("--") if "--" in arguments else len(arguments)
-    common = [one for one in arguments[:end] if one in COMMON]
-    return [*common, *(one for one in arguments[:end] if one not in COMMON), *arguments[end:]]
+    common = [word for word in arguments[:end] if word in COMMON]
+    return [*common, *(word for word in arguments[:end] if word not in COMMON), *arguments[end:]]
 
 
-def _completed(asked: str) -> int:
-    """Answer the script of `argmap completion`, which has put the typed words into variables."""
+def _completed(instruction: str) -> int:
+    """Answer the script of `argmap completion`, which passes the typed words in variables."""
     from click.shell_completion import shell_complete  # noqa: PLC0415
 
-    return shell_complete(group, {}, PROGRAM, COMPLETION_VARIABLE, asked)
+    return shell_complete(group, {}, PROGRAM, COMPLETION_VARIABLE, instruction)

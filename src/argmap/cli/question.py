@@ -1,4 +1,4 @@
-"""What commands that ask have in common: a claim, a map, and the reading of it."""
+"""A question to a map, as most commands put it: a map, a claim, and a reading of the map."""
 
 from __future__ import annotations
 
@@ -23,24 +23,36 @@ if TYPE_CHECKING:
 
 _WORDS_LIMIT = 2
 NO_EXTENSION = {
-    "stable": "No stable extension: no standpoint that can be held together settles every claim "
-    "of this map, so under this reading nothing stands and nothing falls."
+    "stable": "No stable extension: no set of claims that can be held together settles every claim "
+    "of this map, so under stable semantics nothing stands and nothing falls."
 }
 
 _PLACE = (click.argument("words", metavar="[CLAIM] [MAP]", nargs=-1), options.map_option)
 _READING = (
     options.objections,
     click.option(
-        "--stance", metavar="ID|FILE", help="Read it with a stance of the map, or of a file."
+        "--stance",
+        metavar="ID|FILE",
+        help="Read the map with this stance, of the map or of a file.",
     ),
-    click.option("--reject", multiple=True, metavar="CLAIM", help="Read it as rejected."),
-    click.option("--accept", multiple=True, metavar="CLAIM", help="Read it as accepted."),
+    click.option(
+        "--reject",
+        multiple=True,
+        metavar="CLAIM",
+        help="Read the map as if you rejected CLAIM; can be repeated.",
+    ),
+    click.option(
+        "--accept",
+        multiple=True,
+        metavar="CLAIM",
+        help="Read the map as if you accepted CLAIM; can be repeated.",
+    ),
 )
 _SEMANTICS = (
     click.option(
         "--semantics",
         type=click.Choice(list(CODES)),
-        help="The reading; grounded if none is named.",
+        help="Choose the rule by which claims stand (default: grounded; positions: preferred).",
     ),
 )
 _NAMES = frozenset(
@@ -49,35 +61,35 @@ _NAMES = frozenset(
 
 
 @dataclass(frozen=True)
-class Question:
-    """A sound map, read as the options say, and the claim that is asked about, if any."""
+class MapQuestion:
+    """A question to a map: the map, the reading that the options choose, and a claim or None."""
 
     checked: Checked
     reading: Reading
     claim: str | None
-    asked_semantics: str | None
+    named_semantics: str | None
     as_json: bool
 
     @property
     def semantics(self) -> str:
-        """The semantics that was asked for, or grounded."""
-        return self.asked_semantics or "grounded"
+        """The semantics that the command line names, or grounded."""
+        return self.named_semantics or "grounded"
 
     @property
     def outline(self) -> Outline:
-        """The map in reading order, with the number of every claim."""
+        """The claims in reading order, with their numbers."""
         return self.reading.outline
 
     @property
     def finding(self) -> StatusFinding:
-        """The status of every claim, as the options say."""
+        """The status of every claim under the reading."""
         return self.reading.status
 
     def named_claim(self, command: str) -> str:
-        """The claim that is asked about.
+        """The claim of the question.
 
         Raises:
-            UsageError: none is named.
+            UsageError: the command line names no claim.
         """
         if self.claim is None:
             example = f"argmap {command} CLAIM [MAP]"
@@ -85,7 +97,7 @@ class Question:
         return self.claim
 
     def reply(self, answer: Callable[[], dict[str, Any]], lines: Iterable[str]) -> int:
-        """Write the answer as asked for, as JSON or as text; the exit code."""
+        """Write the answer as JSON or as lines of text, and return the exit code."""
         if self.as_json:
             options.write_answer(answer())
         elif self.finding.extensions == 0:
@@ -97,41 +109,41 @@ class Question:
 
     @property
     def map(self) -> ArgumentMap:
-        """The map that is asked about."""
+        """The map of the question."""
         return self.checked.map
 
 
 def asks(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the parameters of a question, and the question itself as its argument.
+    """Give a command the options of a question, and pass it a `MapQuestion`.
 
-    Parameters of its own come after the question, by name.
+    The command gets its own options after the question, by name.
     """
     return _asking(command, (*_PLACE, *_SEMANTICS, *_READING, options.as_json))
 
 
 def asks_grounded(command: Callable[..., int]) -> Callable[..., int]:
-    """The same for what is defined by the grounded reading alone."""
+    """Give a command the options of a question that exists under grounded semantics alone."""
     return _asking(command, (*_PLACE, *_READING, options.as_json))
 
 
 def asks_supports(command: Callable[..., int]) -> Callable[..., int]:
-    """The same for what only the supports decide, whatever the reading."""
+    """Give a command the options of a question about supports, for which no reading matters."""
     return _asking(command, (*_PLACE, options.as_json))
 
 
 def _asking(
-    command: Callable[..., int], of_question: Iterable[Callable[[Any], Any]]
+    command: Callable[..., int], options_of_question: Iterable[Callable[[Any], Any]]
 ) -> Callable[..., int]:
     @click.pass_context
     @wraps(command)
-    def asked(ctx: click.Context, /, **parameters: Any) -> int:  # noqa: ANN401  # click's
+    def with_question(ctx: click.Context, /, **parameters: Any) -> int:  # noqa: ANN401  # click's
         own = {name: value for name, value in parameters.items() if name not in _NAMES}
         shared = {name: value for name, value in parameters.items() if name in _NAMES}
         return command(_question(ctx, **shared), **own)
 
-    for parameter in reversed([*of_question]):
-        asked = parameter(asked)
-    return asked
+    for parameter in reversed([*options_of_question]):
+        with_question = parameter(with_question)
+    return with_question
 
 
 def _question(
@@ -145,9 +157,9 @@ def _question(
     reject: tuple[str, ...] = (),
     accept: tuple[str, ...] = (),
     as_json: bool,
-) -> Question:
+) -> MapQuestion:
     if len(words) > _WORDS_LIMIT:
-        raise click.UsageError("a claim and a map are all that can be named here", ctx)
+        raise click.UsageError("name one claim and one map at most", ctx)
     claim, place = options.claim_and_map(words, named_map)
     checked, base = stances.map_and_stance(ctx, place, stance)
     outline = checked.reading.outline
@@ -160,13 +172,13 @@ def _question(
     if objections is not None:
         reading = reading.with_objections(Force(objections))
     id_ = known(checked.map, outline, claim) if claim is not None else None
-    return Question(checked, reading, id_, semantics, as_json)
+    return MapQuestion(checked, reading, id_, semantics, as_json)
 
 
 def known(argument_map: ArgumentMap, outline: Outline, word: str) -> str:
-    """The claim that a word names, by its id or its number."""
+    """The id of the claim that a word names by its id or its number."""
     by_number = outline.claim_of(word)
     claim = stances.known_claim(argument_map, outline, word)
     if by_number not in (None, claim):
-        options.remark(f"`{word}` is taken as an id; it is the number of `{by_number}` too")
+        options.remark(f"`{word}` is taken as an id, though it is also the number of `{by_number}`")
     return claim or argument_map.claim_named(word, "`argmap status` lists all claims").id

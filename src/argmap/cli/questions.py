@@ -1,4 +1,4 @@
-"""`argmap questions`: the critical questions of the steps, answered and open."""
+"""`argmap questions`: the critical questions about the steps of a map, answered and open."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import click
 
 from argmap.analysis.debate.questions import questions as questions_of
 from argmap.cli import handout, options
-from argmap.cli.question import Question, asks
+from argmap.cli.question import MapQuestion, asks
 from argmap.views.answers.encoder import answer
 from argmap.views.terminal.questions import questions_text
 
@@ -14,10 +14,11 @@ from argmap.views.terminal.questions import questions_text
 @click.command()
 @options.limit
 @asks
-def questions(question: Question, limit: int | None) -> int:
-    """List the critical questions of every step that names a scheme, weightiest step first.
+def questions(question: MapQuestion, limit: int | None) -> int:
+    """List the critical questions about every step that names a scheme.
 
-    With a claim: of the steps that bear on it. The limit counts steps.
+    The weightiest step comes first. With a claim, only the steps that bear on it are listed. The
+    limit counts steps.
 
     \b
     argmap questions
@@ -25,6 +26,6 @@ def questions(question: Question, limit: int | None) -> int:
     argmap questions 1.2 my-map --limit 5 --json
     """
     handout.grounded_only(question, "questions")
-    found = questions_of(question.reading, question.claim, limit)
-    lines = questions_text(question.map, question.outline, found)
-    return question.reply(lambda: answer("questions", found), lines)
+    finding = questions_of(question.reading, question.claim, limit)
+    lines = questions_text(question.map, question.outline, finding)
+    return question.reply(lambda: answer("questions", finding), lines)

@@ -1,4 +1,4 @@
-"""`argmap readers`: several readers side by side, and on what their differences turn."""
+"""`argmap readers`: several readers compared, and the claims on which they differ."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.views.terminal.readers import readers_text
 
 @click.command()
 @click.argument("words", metavar="STANCES...", nargs=-1, required=True)
-@options.map_option
+@options.map_alone_option
 @options.objections
 @options.as_json
 @click.pass_context
@@ -26,25 +26,25 @@ def readers(
     *,
     as_json: bool,
 ) -> int:
-    """Set several readers side by side: where they part, and on what it turns.
+    """Compare readers: where they part, and which claims decide it.
 
-    STANCES are stances of the map, files or folders of stances, or a CSV table of name, claim, and
-    credence or verdict.
+    STANCES are ids of stances in the map, files or folders of stances, or a CSV table with the
+    columns name, claim, and credence or verdict.
 
     \b
     argmap readers shopkeeper resident
     argmap readers stances/ --map my-map
     argmap readers votes.csv --json
     """
-    place = options.one_map(None, named_map)
-    checked, found = stances.map_and_stances(ctx, place, words)
-    names = [one.name for one in found]
+    place = options.map_place(None, named_map)
+    checked, readers_named = stances.map_and_stances(ctx, place, words)
+    names = [stance.name for stance in readers_named]
     repeated = sorted({name for name in names if names.count(name) > 1})
     if repeated:
-        raise UsageError(f"there are two readers called {repeated[0]}; name each once")
+        raise UsageError(f"there are two readers called {repeated[0]}; name each reader once")
     force = Force(objections) if objections is not None else None
     reading = checked.reading.with_objections(force)
-    finding = readers_of(reading, found)
+    finding = readers_of(reading, readers_named)
     if as_json:
         options.write_answer(answer("readers", finding))
     else:

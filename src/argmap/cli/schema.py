@@ -9,7 +9,9 @@ import click
 
 @click.command()
 def schema() -> int:
-    """Print the JSON Schema of a claim file, for completion and help in an editor.
+    """Print the JSON Schema of a claim file, for use in an editor.
+
+    With it an editor completes keys, and shows help and mistakes.
 
     \b
     argmap schema > claims.schema.json

@@ -1,4 +1,4 @@
-"""`argmap solve` as the group knows it; `__main__` answers it before click is imported."""
+"""`argmap solve` for the help text; `__main__` runs it without importing click."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from argmap.cli import iccma
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("words", metavar="-p TASK -f FILE [-a ARGUMENT]", nargs=-1)
 def solve(words: tuple[str, ...]) -> int:
-    """Solve an abstract framework as the ICCMA 2023 competition asks; alone, say who this is.
+    """Solve an abstract framework as the ICCMA 2023 competition asks.
 
-    Tasks are a kind (SE, DC, DS, EE, CE) and a semantics: `--problems` lists them all. Files are
-    `p af`, `p aba`, .apx or .tgf.
+    TASK joins a kind (SE, DC, DS, EE, CE) and a semantics: `--problems` lists all tasks. FILE is in
+    the format `p af`, `p aba`, .apx or .tgf. Without options, name and version are printed.
 
     \b
     argmap solve -p SE-PR -f framework.af

@@ -1,4 +1,4 @@
-"""`argmap sources`: who claims what, and on whose word the conclusions rest."""
+"""`argmap sources`: the claims of each source, and the sources on which conclusions rest."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import click
 
 from argmap.analysis.people.sources import sources as sources_of
 from argmap.cli import handout, options
-from argmap.cli.question import Question, asks
+from argmap.cli.question import MapQuestion, asks
 from argmap.views.answers.encoder import answer
 from argmap.views.terminal.sources import sources_text
 
@@ -14,8 +14,10 @@ from argmap.views.terminal.sources import sources_text
 @click.command()
 @options.limit
 @asks
-def sources(question: Question, limit: int | None) -> int:
-    """Say who claims what, what sources contest, and on whose word the conclusions rest.
+def sources(question: MapQuestion, limit: int | None) -> int:
+    """List who claims what, and on whose word the conclusions rest.
+
+    Claims on which sources contradict each other are listed too.
 
     \b
     argmap sources
@@ -23,6 +25,6 @@ def sources(question: Question, limit: int | None) -> int:
     """
     handout.map_alone(question, "argmap why")
     handout.grounded_only(question, "sources")
-    found = sources_of(question.reading)
-    lines = sources_text(question.map, question.outline, found, limit)
-    return question.reply(lambda: answer("sources", found), lines)
+    finding = sources_of(question.reading)
+    lines = sources_text(question.map, question.outline, finding, limit)
+    return question.reply(lambda: answer("sources", finding), lines)

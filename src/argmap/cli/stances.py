@@ -1,4 +1,4 @@
-"""Stances as a command line names them: one of the map's, or a file of stances beside it."""
+"""Stances that a command line names: by their ids in the map, or by files beside it."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 
 
 def map_and_stance(ctx: click.Context, place: str, word: str | None) -> tuple[Checked, Stance]:
-    """The map, and the one stance that a word names; without a word none at all.
+    """The map, and the stance that a word names; NO_STANCE without a word.
 
     Raises:
-        UsageError: nothing has that name, or the file holds several stances.
+        UsageError: no stance and no file has that name, or the file has several stances.
     """
     if word is None:
         return options.sound_map(ctx, place), NO_STANCE
-    checked, found = map_and_stances(ctx, place, (word,))
-    if len(found) != 1:
-        names = ", ".join(f"`{one.id}`" for one in found)
-        raise UsageError(f"{word} holds {len(found)} stances ({names}); name a file with one")
-    return checked, found[0]
+    checked, stances = map_and_stances(ctx, place, (word,))
+    if len(stances) != 1:
+        names = ", ".join(f"`{stance.id}`" for stance in stances)
+        raise UsageError(f"{word} holds {len(stances)} stances ({names}); name a file with one")
+    return checked, stances[0]
 
 
 def map_and_stances(
@@ -44,11 +44,11 @@ def map_and_stances(
 ) -> tuple[Checked, list[Stance]]:
     """The map together with the stances that these words name, in their order.
 
-    A word is the id of a stance of the map, a file of stances or a folder of such files, or a
-    table of what readers say.
+    A word is the id of a stance in the map, a file of stances, a folder of such files, or a CSV
+    table with the verdicts of readers.
 
     Raises:
-        UsageError: nothing has that name.
+        UsageError: no stance and no file has that name.
     """
     if "" in words:
         raise UsageError("an empty word names no stance")
@@ -56,45 +56,46 @@ def map_and_stances(
     beside = tuple(
         path
         for path in paths.values()
-        if path.suffix.lower() != SUFFIX or os.path.isdir(path)  # noqa: PTH112  # no name is too long for it
+        if path.suffix.lower() != SUFFIX or os.path.isdir(path)  # noqa: PTH112  # Path.is_dir fails on very long names
     )
     checked = options.sound_map(ctx, place, beside)
-    found: list[Stance] = []
+    stances: list[Stance] = []
     for word in words:
         path = paths.get(word)
         if path is None:
-            found.append(_of_map(checked.map, word))
+            stances.append(_of_map(checked.map, word))
         elif path in beside:
-            found += _of_files(checked.map, shown(path))
+            stances += _of_files(checked.map, shown(path))
         else:
             find_claim = partial(known_claim, checked.map, checked.reading.outline)
-            found += read_ballots(path, checked.map.claims, find_claim)
-    return checked, found
+            stances += read_ballots(path, checked.map.claims, find_claim)
+    return checked, stances
 
 
 def known_claim(argument_map: ArgumentMap, outline: Outline, word: str) -> str | None:
-    """The claim with this id or number, if there is one."""
+    """The id of the claim with this id or number, or None."""
     return word if word in argument_map.claims else outline.claim_of(word)
 
 
 def _of_map(argument_map: ArgumentMap, word: str) -> Stance:
     if word not in argument_map.stances:
-        known = ", ".join(f"`{one}`" for one in argument_map.stances) or "none"
+        known = ", ".join(f"`{id_}`" for id_ in argument_map.stances) or "none"
         hint = did_you_mean(word, argument_map.stances) or f"the map has {known}"
         raise UsageError(f"there is no stance `{word}`, and no such file; {hint}")
     return argument_map.stances[word]
 
 
 def _of_files(argument_map: ArgumentMap, name: str) -> list[Stance]:
-    """The stances of the map that stand in this file, or in the files of this folder."""
-    found = [
-        one
-        for one in argument_map.stances.values()
-        if one.location is not None and name in (one.location.path, _folder_of(one.location))
+    """The stances that were read from this file, or from the files of this folder."""
+    stances = [
+        stance
+        for stance in argument_map.stances.values()
+        if (location := stance.location) is not None
+        and name in (location.path, _folder_of(location))
     ]
-    if not found:
+    if not stances:
         raise UsageError(f"{name} holds no stance; write `stances:` and below it, indented, an id")
-    return found
+    return stances
 
 
 def _folder_of(location: Location) -> str:

@@ -1,11 +1,11 @@
-"""`argmap status`: what stands, is contested, open, falls."""
+"""`argmap status`: the status of every claim: stands, contested, open or falls."""
 
 from __future__ import annotations
 
 import click
 
 from argmap.cli import options
-from argmap.cli.question import Question, asks
+from argmap.cli.question import MapQuestion, asks
 from argmap.views.answers.commands import status_answer
 from argmap.views.terminal.status import claim_text, status_text
 
@@ -13,8 +13,10 @@ from argmap.views.terminal.status import claim_text, status_text
 @click.command()
 @options.engine
 @asks
-def status(question: Question) -> int:
-    """Say what stands, is contested, open or falls, and in three words why.
+def status(question: MapQuestion) -> int:
+    """Show which claims stand, are contested, are open, or fall.
+
+    Each status comes with its reason in a few words.
 
     \b
     argmap status
@@ -22,7 +24,7 @@ def status(question: Question) -> int:
     argmap status my-map --reject air-kills --json
     """
     argument_map, outline, finding = question.map, question.outline, question.finding
-    claims, relations = _asked_about(question)
+    claims, relations = _shown(question)
     roles = {id_: question.reading.roles[id_] for id_ in claims}
     if question.claim is None:
         lines = status_text(argument_map, outline, finding)
@@ -34,9 +36,9 @@ def status(question: Question) -> int:
     )
 
 
-def _asked_about(question: Question) -> tuple[list[str], list[str]]:
-    """All claims and relations, or the one that is asked about and the relations to it."""
+def _shown(question: MapQuestion) -> tuple[list[str], list[str]]:
+    """The claim of the question with the relations to it, or all claims and relations."""
     argument_map, claim = question.map, question.claim
     if claim is None:
         return list(argument_map.claims), list(argument_map.relations)
-    return [claim], [one.id for one in argument_map.relations_to_class(claim)]
+    return [claim], [relation.id for relation in argument_map.relations_to_class(claim)]

@@ -1,4 +1,4 @@
-"""`argmap whatif`: what changes if a reader rejects or accepts claims."""
+"""`argmap whatif`: the changes that follow if a reader rejects or accepts claims."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import click
 
 from argmap.analysis.status.whatif import whatif as whatif_of
 from argmap.cli import options
-from argmap.cli.question import Question, asks
+from argmap.cli.question import MapQuestion, asks
 from argmap.views.answers.encoder import answer
 from argmap.views.terminal.whatif import whatif_text
 
@@ -14,8 +14,11 @@ from argmap.views.terminal.whatif import whatif_text
 @click.command()
 @options.engine
 @asks
-def whatif(question: Question) -> int:
-    """Say what changes with a stance, what only loses reasons, and by which chain.
+def whatif(question: MapQuestion) -> int:
+    """Show the changes that follow from rejecting or accepting claims.
+
+    They are the claims whose status changes, each with the chain of steps that leads there, and
+    the claims that only lose reasons.
 
     \b
     argmap whatif --reject air-kills
@@ -29,6 +32,6 @@ def whatif(question: Question) -> int:
     if not stance.reject | stance.accept:
         only = f"the stance `{stance.id}` does neither; " if stance.id else ""
         raise click.UsageError(f"{only}say what to reject or accept: argmap whatif --reject CLAIM")
-    found = whatif_of(question.reading)
-    lines = whatif_text(question.map, question.outline, found)
-    return question.reply(lambda: answer("whatif", found), lines)
+    finding = whatif_of(question.reading)
+    lines = whatif_text(question.map, question.outline, finding)
+    return question.reply(lambda: answer("whatif", finding), lines)

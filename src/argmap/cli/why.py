@@ -1,19 +1,21 @@
-"""`argmap why`: the reasons for a claim's status, down to the premises."""
+"""`argmap why`: the reasons for the status of a claim, down to the premises."""
 
 from __future__ import annotations
 
 import click
 
 from argmap.analysis.status.why import why as why_of
-from argmap.cli.question import Question, asks
+from argmap.cli.question import MapQuestion, asks
 from argmap.views.answers.commands import why_answer
 from argmap.views.terminal.why import why_text
 
 
 @click.command()
 @asks
-def why(question: Question) -> int:
-    """Show the reasons for and against a claim as a tree, with sources.
+def why(question: MapQuestion) -> int:
+    """Show the reasons for and against a claim as a tree.
+
+    The tree goes down to the premises, and names the source of each claim.
 
     \b
     argmap why close-centre

@@ -1,1 +1,1 @@
-"""Changes to claim files: texts in, texts out."""
+"""Changes to claim files, from text to text, so that comments and layout stay."""

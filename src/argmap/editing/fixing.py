@@ -1,4 +1,4 @@
-"""Paragraphs and hashes filled into claim files, by splicing the text as its author wrote it."""
+"""`check --fix`: paragraph numbers and hashes filled into the text of claim files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOCATOR_KEYS = frozenset({"paragraph", "page", "section", "time", "quote", "pre
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A claim file's new text, and how many values were filled in."""
+    """The new text of a claim file, and the number of values filled in."""
 
     name: str
     text: str
@@ -45,11 +45,11 @@ class _Splice:
 def fixed(
     argument_map: ArgumentMap, files: tuple[ClaimFile, ...], documents: Documents
 ) -> tuple[Fixed, ...]:
-    """The files in which a paragraph or hash can be filled in, with it filled in.
+    """The new texts of the files in which a paragraph or hash can be filled in.
 
-    A paragraph is written only where its quotation stands in exactly one; a hash only where none
-    is given. Comments and layout stay. Every new text is read back, and what would change anything
-    but paragraphs and hashes is left out.
+    A paragraph is written only where its quotation is in exactly one; a hash only where none is
+    given. Comments and layout stay, for the text is spliced and not written anew. Every new text is
+    read back, and a splice that would change anything but paragraphs and hashes is left out.
     """
     by_place = {
         locator.location: (locator, documents.by_source[cited.source])
@@ -69,7 +69,7 @@ def fixed(
 
 
 def _harmless(file: ClaimFile, splices: list[_Splice]) -> list[_Splice]:
-    """Those of the splices that leave the meaning alone, tried one after the other."""
+    """The splices that leave the meaning of the file alone, tried one after the other."""
     kept: list[_Splice] = []
     for splice in splices:
         if _same_meaning(file, _spliced(file.text, [*kept, splice])):
@@ -123,7 +123,7 @@ def _paragraph(
 
 
 def _before(key: str, mapping: PlacedMapping, entry: str, newline: str) -> _Splice:
-    """The entry put before this key of the mapping, in the way in which the mapping is written."""
+    """A splice that puts an entry before a key of the mapping, in its style: block or braces."""
     line, column = mapping.keys_at[key]
     end = ", " if mapping.is_flow else newline + " " * column
     return _Splice((line, column), 0, entry + end)
@@ -131,7 +131,7 @@ def _before(key: str, mapping: PlacedMapping, entry: str, newline: str) -> _Spli
 
 def _mappings(root: object) -> Iterator[PlacedMapping]:
     waiting = [root]
-    for node in waiting:  # grows while it is read
+    for node in waiting:  # grows on the way
         if isinstance(node, PlacedMapping):
             yield node
             waiting.extend(node.values())
@@ -161,6 +161,7 @@ def _spliced(text: str, splices: list[_Splice]) -> str:
 
 
 def _same_meaning(file: ClaimFile, text: str) -> bool:
+    """Whether the file with this text has the same map and the same codes of diagnostics."""
     before = read_files(ClaimFiles((file,), ()), file.name)
     after = read_files(ClaimFiles((replace(file, text=text),), ()), file.name)
     codes = [[diagnostic.code for diagnostic in reading.diagnostics] for reading in (before, after)]
@@ -168,7 +169,7 @@ def _same_meaning(file: ClaimFile, text: str) -> bool:
 
 
 def _meaning(argument_map: ArgumentMap) -> list[Any]:
-    """All that a map says but for places in files, paragraphs and hashes."""
+    """The parts of a map that a fix may not change: all but places, paragraphs and hashes."""
     parts: list[Any] = [
         replace(
             cited,

@@ -1,4 +1,4 @@
-"""Tables of what several readers say: name, claim, and a credence or a verdict."""
+"""Tables of verdicts: a row for each reader and claim, with a credence or a verdict."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _NO_VERDICT = ("", "none")
 _COLUMNS = {"name": "name", "reader": "name", "claim": "claim"}
 _COLUMNS |= {"credence": "verdict", "verdict": "verdict"}
 _IN_ORDER = {"name": 0, "claim": 1, "verdict": 2}
-_LEAST = 3
+_CELLS = 3
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(slots=True)
 class _Ballot:
-    """What one reader says so far."""
+    """The verdicts of one reader, by claim, in the rows read so far."""
 
     location: Location
     verdicts: dict[str, str | float] = field(default_factory=dict)
@@ -42,9 +42,9 @@ def read_ballots(
 ) -> list[Stance]:
     """The stances in a table, in the order in which readers first occur.
 
-    The columns are name, claim, and a credence from 0 to 1 or a verdict (`reject`, `accept`, or
-    nothing); a first line that names them may give them in another order. `claim_of` finds a claim
-    by its id or number; `claims` are those to choose from when a hint is due.
+    The columns are the reader's name, the claim, and a credence from 0 to 1 or a verdict (`reject`,
+    `accept`, or nothing); a first line with their names may give them in another order. `claim_of`
+    finds a claim by its id or number; a hint for a mistyped claim names the nearest of `claims`.
 
     Raises:
         UsageError: the table cannot be read, or has unknown claims or two verdicts of one reader on
@@ -59,7 +59,7 @@ def read_ballots(
             )
         )
     text = claim_files.files[0].text
-    table = _Table(shown(path), claims, claim_of)
+    table = _VerdictTable(shown(path), claims, claim_of)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         for row in rows:
@@ -74,7 +74,7 @@ def read_ballots(
 
 
 def _delimiter(text: str) -> str:
-    """What parts the cells: of the usual signs the one that makes most cells of the first line."""
+    """The sign between cells: of the usual ones, that which makes most cells of the first line."""
     first = next((line for line in text.splitlines() if line.strip()), "")
 
     def cells(sign: str) -> int:
@@ -83,7 +83,9 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=cells)
 
 
-class _Table:
+class _VerdictTable:
+    """A table row by row: the verdicts taken from it, and the problems, each with its line."""
+
     def __init__(
         self, path: str, claims: Collection[str], claim_of: Callable[[str], str | None]
     ) -> None:
@@ -105,7 +107,7 @@ class _Table:
             if named:
                 return
         if len(cells) <= max(self.columns.values()):
-            self._complain(line, f"a row needs {_LEAST} cells: name, claim, credence or verdict")
+            self._complain(line, f"a row needs {_CELLS} cells: name, claim, credence or verdict")
             return
         name, word, written = (
             cells[self.columns[column]] for column in ("name", "claim", "verdict")
@@ -125,25 +127,25 @@ class _Table:
                 self._complain(line, f"{name} gives two verdicts on `{claim}`; keep one")
 
     def _named_columns(self, line: int, cells: list[str]) -> dict[str, int]:
-        """Where the columns are, if the first line names them.
+        """The position of each column, if the first line names them; else nothing.
 
         Raises:
             UsageError: it names some of them, or one of them twice.
         """
         known = [_COLUMNS.get(cell.casefold()) for cell in cells]
         named = {name: place for place, name in enumerate(known) if name}
-        is_whole = len(named) == len(known) - known.count(None) == _LEAST
+        is_whole = len(named) == len(known) - known.count(None) == _CELLS
         is_row = len(cells) > 1 and self.claim_of(cells[1]) is not None
         if named and not is_whole and not is_row:
-            wanted = "`name`, `claim`, and `credence` or else `verdict`"
-            raise UsageError(f"{self.path}:{line}: the columns to name, once each, are {wanted}")
+            wanted = "`name`, `claim`, and `credence` or `verdict`"
+            raise UsageError(f"{self.path}:{line}: name each of these columns once: {wanted}")
         return named if is_whole else {}
 
     def _complain(self, line: int, message: str) -> None:
         self.problems.append(f"{self.path}:{line}: {message}")
 
     def stances(self) -> list[Stance]:
-        """Every reader's stance.
+        """The stance of every reader.
 
         Raises:
             UsageError: something was wrong, or there is no row.
@@ -156,8 +158,8 @@ class _Table:
             Stance(
                 id=name,
                 name=name,
-                reject=frozenset(_those(ballot, "reject")),
-                accept=frozenset(_those(ballot, "accept")),
+                reject=frozenset(_claims_with(ballot, "reject")),
+                accept=frozenset(_claims_with(ballot, "accept")),
                 credences={
                     claim: verdict
                     for claim, verdict in sorted(ballot.verdicts.items())
@@ -169,7 +171,7 @@ class _Table:
         ]
 
 
-def _those(ballot: _Ballot, verdict: str) -> Iterator[str]:
+def _claims_with(ballot: _Ballot, verdict: str) -> Iterator[str]:
     return (claim for claim, given in ballot.verdicts.items() if given == verdict)
 
 
@@ -180,7 +182,9 @@ def _verdict(written: str) -> str | float | None:
     if word in _VERDICTS:
         return word
     try:
-        credence = float(word.replace(",", "."))  # as tables parted by `;` have it
+        credence = float(
+            word.replace(",", ".")
+        )  # a comma is the decimal sign of tables that use `;`
     except ValueError:
         return None
     return credence if 0 <= credence <= 1 else None

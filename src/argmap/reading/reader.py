@@ -1,4 +1,7 @@
-"""Claim files to a map and all their problems, in one run; never raises on bad content."""
+"""The reader: from claim files to a map and all problems in them, in one run.
+
+Bad content never raises: an author sees every problem at once, not one a run.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ _WORD_OF_A_KEY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ParsedMap:
-    """A map as far as it could be understood, every problem found, and the files' texts."""
+    """A map as far as it could be understood, every problem in it, and the texts of its files."""
 
     map: ArgumentMap
     diagnostics: tuple[Diagnostic, ...]
@@ -40,10 +43,10 @@ class ParsedMap:
 def read(place: str | Path, beside: Iterable[Path] = ()) -> ParsedMap:
     """The map at a place: a folder, a claim file, or `-` for standard input.
 
-    Stances that stand `beside` it, in files or folders, are read as part of it, once.
+    The files and folders `beside` it may add stances of readers; each file is read once.
 
-    Cost: linear in the text. Garbage collection is paused while reading, as a tree of a million
-    values would be walked over and over.
+    Cost: linear in the text. Garbage collection is paused, because with a tree of a million values
+    it would walk over all of them again and again, and free nothing.
 
     Raises:
         UsageError: there is no such file or folder.
@@ -58,9 +61,10 @@ def read(place: str | Path, beside: Iterable[Path] = ()) -> ParsedMap:
 
 
 def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = ()) -> ParsedMap:
-    """The map in these claim files; `place` is what a diagnostic of no file in particular names.
+    """The map in these claim files.
 
-    Of the files named in `stances` nothing else is taken.
+    A diagnostic that belongs to no file in particular names `place`. The files named in `stances`
+    may hold stances and nothing else.
     """
     with _paused_garbage_collection():
         return _read(claim_files, place, stances)
@@ -94,7 +98,7 @@ def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> Pars
 
 
 def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Diagnostic]]:
-    """One file's shape with its places; what may be declared in unread parts goes to `lost`."""
+    """The shape of a file with its places; ids in parts that were not read go into `lost`."""
     tree = parse(file.text, file.name)
     diagnostics = list(tree.diagnostics)
     if not tree.complete:
@@ -134,7 +138,7 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
 
 
 def _no_stances(file: PlacedFile) -> Iterator[Diagnostic]:
-    """What else than stances a file of stances holds: a reader's view adds nothing to the map."""
+    """An error for each key but `stances`: the view of a reader adds no claim to the map."""
     for key in sorted(file.root.keys() - {"argmap", "stances"}):
         yield Diagnostic(
             file.key(key),

@@ -1,4 +1,4 @@
-"""Relations as authors write them, expanded to the relations of the model."""
+"""Relations as authors write them, turned into the relations of the model."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """One entry where it stands, with the target that follows from its place."""
+    """A relation as written: its shape, its place, and the target that follows from its place."""
 
     file: PlacedFile
     loc: Loc
@@ -32,13 +32,13 @@ class Entry(NamedTuple):
 
     @property
     def location(self) -> Location:
-        """The place of the entry."""
+        """The line and column of the entry."""
         return self.file.at(*self.loc)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An entry that names only what is there; `id` is the author's or the derived one."""
+    """An entry whose references all lead somewhere, with its id: the author's, or one derived."""
 
     id: str
     premises: tuple[str, ...]
@@ -46,7 +46,7 @@ class Written:
 
 
 class Gathered:
-    """The relations of all files as written; one that is written twice is kept once."""
+    """The relations of all files as written; a relation that is written twice is kept once."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
@@ -54,9 +54,9 @@ class Gathered:
         self.diagnostics: list[Diagnostic] = []
 
     def gather(self, file: PlacedFile) -> None:
-        """Take in every entry of a file, undercuts of undercuts included, without recursion."""
+        """Add every entry of a file, with undercuts at any depth."""
         waiting = [*_in_claims(file), *self._in_relations(file)]
-        for entry in waiting:  # grows while it is read
+        for entry in waiting:  # grows on the way: no recursion, so no depth is too much
             written = self._checked(entry)
             if written is None:
                 continue
@@ -93,7 +93,7 @@ class Gathered:
         if count:
             code, message = "AM209", "a relation has one target"
             hint = "keep one of `supports`, `attacks`, `undercuts`; write the others as own entries"
-        elif file.has_flaws:  # the target may stand there under a mistyped key
+        elif file.has_flaws:  # its key may be the mistyped one that is reported already
             return
         else:
             premises = ", ".join(f"`{premise}`" for premise in entry.premises)
@@ -102,7 +102,7 @@ class Gathered:
         self._complain(file.at(*loc), code, message, hint)
 
     def _refer(self, entry: Entry) -> bool:
-        """Whether everything that the entry names is there."""
+        """Whether all references of the entry lead somewhere; each that does not is reported."""
         file, loc, shape = entry.file, entry.loc, entry.shape
         refer = self.names.refer
         known = [
@@ -181,9 +181,10 @@ def _in_claims(file: PlacedFile) -> Iterator[Entry]:
 def relations_of(
     written: Mapping[str, Written], claims: Mapping[str, Claim], sources: Container[str]
 ) -> Iterator[Relation]:
-    """The relations of the model; those that touch a claim that could not be read are left out.
+    """The relations of the model, without those whose target claim could not be read.
 
-    A source that could not be read is nobody's.
+    A relation comes from the source that its author names, or from the common source of the claims
+    that it joins. A source that could not be read is left out.
     """
     for relation in written.values():
         entry, shape = relation.entry, relation.entry.shape
@@ -214,9 +215,9 @@ def relations_of(
 
 
 def _quoted_source(entry: Entry, claims: Mapping[str, Claim]) -> str | None:
-    """The source of a quotation on a relation between sources, if there is a quotation.
+    """The source of the quotation on a relation that joins claims of several sources, if any.
 
-    That of the claim in whose entry it stands, or else the file's own.
+    It is the source of the claim in whose entry the relation stands, or else the file's own.
     """
     if not entry.shape.at and entry.shape.quote is None:
         return None
@@ -228,7 +229,10 @@ def _quoted_source(entry: Entry, claims: Mapping[str, Claim]) -> str | None:
 
 
 def _touched(relation: Written, written: Mapping[str, Written]) -> Iterable[str]:
-    """The claims that a relation joins: its premises, its target, or the ends of its target."""
+    """The claims that a relation joins: its premises, and its target.
+
+    Where the target is a relation, the claims that this joins take its place.
+    """
     target = relation.entry.target
     if relation.entry.kind is not Kind.UNDERCUTS:
         return (*relation.premises, target)
@@ -241,7 +245,7 @@ def _touched(relation: Written, written: Mapping[str, Written]) -> Iterable[str]
 
 
 class Contradictions:
-    """The attacks that `contradicts` stands for: two each, and none twice."""
+    """The attacks behind `contradicts`: two for each pair of claims, however often written."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
@@ -249,7 +253,7 @@ class Contradictions:
         self.diagnostics: list[Diagnostic] = []
 
     def gather(self, file: PlacedFile, claims: Mapping[str, Claim]) -> None:
-        """Take in every contradiction of a file."""
+        """Add every contradiction of a file."""
         for claim, shape in file.shape.claims.items():
             for index, other in enumerate(shape.contradicts):
                 loc: Loc = ("claims", claim, "contradicts", index)

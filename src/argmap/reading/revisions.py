@@ -1,4 +1,4 @@
-"""Claim files as git has them in an older revision: the only place that calls git."""
+"""Claim files of an older revision, read from git; no other module calls git."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.reading.discovery import SIZE_LIMIT, SUFFIXES, ClaimFiles, decoded, 
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _FILE_MODES = ("100644", "100755")
-# Nothing is written, not even an index brought up to date, and nothing is fetched or asked.
+# Reading may not change the repository (not even refresh its index), fetch, or ask for a password.
 _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
 
 
@@ -39,11 +39,11 @@ def find_in_revision(word: str) -> ClaimFiles:
     _git("there is no git repository here", "rev-parse", "--git-dir")
     if revision.startswith("-") or not revision:
         raise _no_revision(revision)
-    tree = _asked("rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")
+    tree = _output_or_none("rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")
     if tree is None:
         raise _no_revision(revision)
     for place in (path, f"./{path}"):
-        name = _asked("rev-parse", "--verify", "--quiet", f"{revision}:{place}")
+        name = _output_or_none("rev-parse", "--verify", "--quiet", f"{revision}:{place}")
         if name is not None:
             break
     else:
@@ -84,7 +84,7 @@ def _folder(word: str, tree: str) -> ClaimFiles:
 
 
 def _content(blob: str) -> bytes:
-    """A file's content; of one that is too large as much as shows that it is."""
+    """The content of a file; of too large a file only enough bytes to be refused for its size."""
     size = int(_git("a file cannot be read", "cat-file", "-s", blob))
     if size > SIZE_LIMIT:
         return b" " * (SIZE_LIMIT + 1)
@@ -92,14 +92,14 @@ def _content(blob: str) -> bytes:
 
 
 def _no_revision(revision: str) -> UsageError:
-    refs = _asked("for-each-ref", "--format=%(refname:short)") or b""
+    refs = _output_or_none("for-each-ref", "--format=%(refname:short)") or b""
     known = refs.decode("utf-8", errors="replace").split()
     hint = did_you_mean(revision, [*known, "HEAD"]) or "`git log --oneline` lists revisions"
     return UsageError(f"there is no revision `{revision}`; {hint}")
 
 
-def _asked(*arguments: str) -> bytes | None:
-    """What git answers, or None where it fails."""
+def _output_or_none(*arguments: str) -> bytes | None:
+    """The output of a git command, or None if the command fails."""
     done = _run(arguments)
     return done.stdout if not done.returncode else None
 
@@ -123,5 +123,5 @@ def _run(arguments: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
         )
     except OSError as error:
         raise UsageError(
-            "git is not there to look into revisions; name two folders or files instead"
+            "git cannot be run, so revisions cannot be read; name two folders or files instead"
         ) from error

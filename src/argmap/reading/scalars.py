@@ -1,4 +1,4 @@
-"""Scalars without quotes: what they mean, and what about them looks unintended."""
+"""Scalars without quotes: their meaning, and signs that the author meant another."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _WORDS = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 _SIGNS = frozenset("-?:%@`")
 _PROSE = frozenset({"caveats", "authors"})
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Controls of writing direction, then characters of no width (but for the two that join letters and
-# emoji), and the tags that can hide a whole text.
+# Controls of writing direction; then characters without width (except for the two that join letters
+# and emoji, which honest text needs) and tag characters, in which a whole text can be hidden.
 _INVISIBLE = re.compile(
     "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\u200b\u2060-\u2064\ufeff\U000e0001\U000e0020-\U000e007f]"
@@ -41,7 +41,7 @@ class Plain(str):
 
 
 class Doubt(NamedTuple):
-    """Something that is readable and probably not meant."""
+    """A warning that a text can be read but was probably meant otherwise."""
 
     code: str
     message: str
@@ -56,7 +56,7 @@ def resolved(value: str) -> str:
 
 
 def doubts_of(value: str, end: str, key: object, *, follows_a_comma: bool) -> Iterator[Doubt]:
-    """What looks unintended about a plain scalar; `end` is what stands right after it.
+    """The doubts about a scalar without quotes; `end` is the text right after it.
 
     >>> [doubt.code for doubt in doubts_of("issue", " #5", "text", follows_a_comma=False)]
     ['AM152']
@@ -66,7 +66,7 @@ def doubts_of(value: str, end: str, key: object, *, follows_a_comma: bool) -> It
     if follows_a_comma and key in _PROSE and value[0].islower():
         yield Doubt(
             "AM153",
-            f"`{value}` is an entry of its own, for a comma in brackets ends the one before",
+            f"`{value}` is read as an entry of its own, because a comma in brackets ends an entry",
             "put the whole text in quotes, or each entry on a line of its own after `- `",
         )
     is_number = value[0] in _NUMBER_STARTS and _NUMBER.fullmatch(value) is not None
@@ -75,8 +75,10 @@ def doubts_of(value: str, end: str, key: object, *, follows_a_comma: bool) -> It
 
 
 def sign_at_the_start(sign: str) -> Doubt:
-    """That a text opens with a sign which can mean something else to YAML."""
-    return Doubt("AM154", f"the text opens with `{sign}`, a sign of YAML's", _CURE)
+    """The doubt about a text that opens with a sign which YAML uses for something else."""
+    return Doubt(
+        "AM154", f"the text opens with `{sign}`, which YAML may take for something else", _CURE
+    )
 
 
 def forbidden_sign(text: str) -> tuple[tuple[int, int], Doubt] | None:
@@ -91,9 +93,9 @@ def forbidden_sign(text: str) -> tuple[tuple[int, int], Doubt] | None:
 
 
 def invisible_signs(text: str) -> Iterator[tuple[tuple[int, int], Doubt]]:
-    """Invisible characters that steer the direction of writing or hide in a text.
+    """The first invisible character of every line that turns the writing or hides in the text.
 
-    The first of every line.
+    Such characters can make a claim look like another than it is.
     """
     if _INVISIBLE.search(text) is None:
         return
@@ -105,7 +107,7 @@ def invisible_signs(text: str) -> Iterator[tuple[tuple[int, int], Doubt]]:
 
 def _doubt_of_invisible(char: str) -> Doubt:
     named = f"an invisible U+{ord(char):04X} ({unicodedata.name(char).lower()})"
-    if unicodedata.bidirectional(char) == "BN":  # of no direction
+    if unicodedata.bidirectional(char) == "BN":  # hides, but leaves the direction of writing alone
         return Doubt(
             "AM155",
             f"{named} stands here",

@@ -25,7 +25,11 @@ def json_schema() -> dict[str, Any]:
 
 
 def _plain(part: Any) -> Any:  # noqa: ANN401  # JSON of any kind
-    """The part as an author meets it: no key may be left empty, and ids have their pattern."""
+    """A part of pydantic's schema as an author meets it.
+
+    Left out: null as a value (no key may be left empty), defaults that mean "not given", and the
+    pattern for visible text, which is written in a dialect that editors do not read.
+    """
     if isinstance(part, list):
         return [_plain(item) for item in part if item != {"type": "null"}]
     if not isinstance(part, dict):
@@ -33,7 +37,7 @@ def _plain(part: Any) -> Any:  # noqa: ANN401  # JSON of any kind
     plain = {_NAMES.get(key, key): _plain(value) for key, value in part.items()}
     if plain.get("default", ...) in (None, [], {}):
         del plain["default"]
-    if plain.get("pattern") == VISIBLE:  # another dialect than editors'
+    if plain.get("pattern") == VISIBLE:
         del plain["pattern"]
     if "patternProperties" in plain:
         plain["additionalProperties"] = False

@@ -1,4 +1,8 @@
-"""The author's forms: what each part of a claim file may hold. They give the JSON Schema too."""
+"""The shape of a claim file: the keys of each of its parts, and the values that they take.
+
+Files are validated against these classes, and the JSON Schema for editors is made from them: the
+docstring of a class is the help that an author sees there.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +23,14 @@ from argmap.model.relation import Force
 from argmap.reading import converters
 
 ID_PATTERN = r"[a-z0-9][a-z0-9._-]{0,63}"
-# A text of invisible characters alone is empty too.
+# At least one character that can be seen: a text of invisible characters alone counts as empty.
 VISIBLE = r"[^\s\u{200b}-\u{200f}\u{2060}\u{feff}]"
 Text: TypeAlias = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, pattern=VISIBLE),
 ]
-# Whether an id is well formed is judged where all ids are known (names.py), so that a bad one takes
-# nothing else down with it; editors learn the pattern all the same.
+# The pattern is for editors only. Ids are judged later, in names.py, so that a claim with a bad id
+# stays in the tree and the rest of it is checked in the same run.
 Id: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
 Unit: TypeAlias = Annotated[
     float, BeforeValidator(converters.number, json_schema_input_type=float), Field(ge=0, le=1)
@@ -37,8 +41,8 @@ Count: TypeAlias = Annotated[
     Field(ge=1, le=10_000_000),
 ]
 Truth: TypeAlias = Annotated[bool, BeforeValidator(converters.truth, json_schema_input_type=bool)]
-# Plain numbers and dates are text where text is wanted, as they stand: an editor that knows the
-# schema must not complain of `page: 12`.
+# Numbers and dates without quotes are text here; the schema allows numbers, so that an editor does
+# not complain of `page: 12`.
 Loose: TypeAlias = Annotated[
     Text, BeforeValidator(lambda value: value, json_schema_input_type=str | float)
 ]
@@ -50,12 +54,12 @@ Some: TypeAlias = Annotated[
     BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
     Field(min_length=1),
 ]
-# Judged as it is used, white space stripped: ` /x` is a path from the root too.
+# Validated after white space is stripped, as it is used: ` /x` is a path from the root too.
 DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
 
 
 class StrictShape(BaseModel):
-    """A mapping that knows its keys and takes no others."""
+    """A mapping that refuses unknown keys: a mistyped key must not be lost in silence."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -81,7 +85,7 @@ Locators: TypeAlias = Annotated[
 
 
 class Cited(StrictShape):
-    """What claims and relations share: where they come from and how the source has them."""
+    """The keys that claims and relations share: their source, the places in it, and their mode."""
 
     source: Text | None = None
     at: Locators = Field(default_factory=list)
@@ -121,7 +125,7 @@ EntryShape.model_rebuild()
 
 
 class RelationShape(EntryShape):
-    """A relation that belongs to no single claim's entry; exactly one of the three targets."""
+    """A relation written apart from its target, with exactly one of the three kinds of target."""
 
     supports: Text | None = None
     attacks: Text | None = None
@@ -129,7 +133,7 @@ class RelationShape(EntryShape):
 
 
 class IgnoreShape(StrictShape):
-    """A diagnostic that the author lets stand, with the reason."""
+    """The code of a diagnostic that the author has looked at and lets stand, with the reason."""
 
     code: Text
     because: Text
@@ -175,7 +179,7 @@ class WorkShape(StrictShape):
 
 
 class SourceShape(WorkShape):
-    """The work that this file's claims come from; an id alone names one described elsewhere."""
+    """The work that this file's claims come from, or only its id if another file describes it."""
 
     id: Id
 
@@ -209,7 +213,7 @@ class MapShape(StrictShape):
 
 
 class StanceShape(StrictShape):
-    """What a reader rejects, accepts and believes; applied only when asked for."""
+    """A reader's view: claims rejected and accepted, and credences; used only on request."""
 
     name: Loose | None = None
     reject: Texts = Field(default_factory=list)
@@ -218,7 +222,7 @@ class StanceShape(StrictShape):
 
 
 class SchemeShape(StrictShape):
-    """A pattern of inference of the author's own."""
+    """A pattern of inference that the author defines, beside the built-in ones."""
 
     name: Loose
     premises: Texts = Field(default_factory=list)
@@ -240,7 +244,7 @@ Expected: TypeAlias = Literal[
 
 
 class ExpectationShape(StrictShape):
-    """What the analysis must find of a claim."""
+    """The status that a claim must have; `argmap check` fails where it has another."""
 
     claim: Text
     is_: Expected = Field(alias="is")

@@ -1,17 +1,17 @@
-"""A tree held against the author's forms: what fits, and in plain words what does not."""
+"""The validation of a tree against the shapes of a claim file, with problems in plain words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.nearest import did_you_mean, nearest
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.converters import NUMBER_LIMIT
+from argmap.reading.known_keys import keys_at
 from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape
@@ -45,7 +45,7 @@ _FOR_TEXT = frozenset({"string_type", "string_sub_type", "model_type"})
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """A file's shape (None where nothing fits), its problems, and ids that may be lost by them."""
+    """The shape of a file (None if nothing fits), its problems, and the ids these may hide."""
 
     shape: FileShape | None
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -53,7 +53,7 @@ class Validated:
 
 
 class _TreeStep(NamedTuple):
-    """One step into the tree: what is entered, by which key or index, and what stands there."""
+    """A step into the tree: the container, the key or index in it, and the value there."""
 
     container: Any
     step: Any
@@ -61,10 +61,10 @@ class _TreeStep(NamedTuple):
 
 
 def validate(root: PlacedMapping, path: str) -> Validated:
-    """The file's shape, and every problem of shape in it.
+    """The shape of a file, and every problem of shape in it.
 
-    What does not fit is taken out of the tree (the smallest part that can go), so that the rest
-    is still understood.
+    The parts that do not fit are taken out of the tree, each as small as possible, and the rest is
+    validated again: one mistake must not hide the claims around it.
     """
     problems: tuple[Diagnostic, ...] | None = None
     lost: frozenset[str] = frozenset()
@@ -74,20 +74,20 @@ def validate(root: PlacedMapping, path: str) -> Validated:
             return Validated(FileShape.model_validate(root), problems or (), lost)
         except ValidationError as invalid:
             errors = invalid.errors(include_url=False)
-        if problems is None:  # what later rounds find follows from what was taken out
+        if problems is None:  # problems of later rounds are effects of the parts taken out
             problems = tuple(_diagnostics(errors, root, path))
             lost = _words_declared(root)
-        # Every path is followed before anything goes: afterwards it would lead elsewhere.
+        # All paths are followed before the first part is taken out, which would shift indices.
         for way, error in reversed([(_way_to(error, root), error) for error in errors]):
             if way and error["type"] == "missing" and error["loc"][-1] == "text":
-                way[-1].value["text"] = _NO_TEXT  # the rest of the claim still says something
+                way[-1].value["text"] = _NO_TEXT  # its relations are still worth checking
             else:
                 _take_out(way, root)
     return Validated(None, problems or (), lost)
 
 
 def _put_into_a_list(root: PlacedMapping, key: str, telling: set[str]) -> None:
-    """Make a mapping with these keys, where a list of such is expected, a list of one."""
+    """Wrap a single mapping with these keys in a list, where the shape wants a list of such."""
     entry = root.get(key)
     if isinstance(entry, PlacedMapping) and telling <= entry.keys():
         root[key] = listed = PlacedSequence(entry.place, is_flow=entry.is_flow)
@@ -96,11 +96,11 @@ def _put_into_a_list(root: PlacedMapping, key: str, telling: set[str]) -> None:
 
 
 def _words_declared(root: PlacedMapping) -> frozenset[str]:
-    """Every word that may be an id: the keys of claims and the like, and all values of `id`."""
+    """Every word that may be an id: the keys of claims, sources, stances and schemes, and `id`s."""
     kinds = (root.get(key) for key in ("claims", "sources", "stances", "schemes"))
     words = [name for kind in kinds if isinstance(kind, PlacedMapping) for name in kind]
     waiting: list[object] = [root]
-    for container in waiting:  # grows while it is read
+    for container in waiting:  # grows on the way
         if isinstance(container, PlacedMapping):
             if isinstance(container.get("id"), str):
                 words.append(container["id"])
@@ -143,12 +143,13 @@ def _diagnostic(error: ErrorDetails, root: PlacedMapping, path: str) -> Diagnost
 
 
 def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    """Code, message and hint for one of pydantic's findings."""
+    """The code, message and hint for an error of pydantic."""
     kind = error["type"]
     if kind in _WORDS:
         return _WORDS[kind](error, name)
     if error["loc"][-2:-1] == ("at",) and isinstance(error["input"], str):
-        return "AM202", f"`{name}` must say what it counts", "write `at: {page: 12}` or the like"
+        message = f"`{name}` does not say whether this is a page, a paragraph, a section or a time"
+        return "AM202", message, "write `at: {page: 12}` or the like"
     wanted, hint = _TYPES.get(kind, ("of another form", "compare it with `argmap new`'s example"))
     written = error["input"]
     if (
@@ -161,7 +162,7 @@ def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
 
 
 def _unknown_key(error: ErrorDetails, _name: str) -> tuple[str, str, str]:
-    key, known = str(error["loc"][-1]), _keys_at(error["loc"][:-1])
+    key, known = str(error["loc"][-1]), keys_at(error["loc"][:-1])
     hint = did_you_mean(key, known) or f"known here: {', '.join(known)}"
     if error["input"] is None and " " in key:
         hint = "in braces a comma ends a text: put the whole text in quotes"
@@ -210,8 +211,8 @@ def _number_too_long(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
 def _unknown_word(error: ErrorDetails, name: str) -> tuple[str, str, str]:
     expected = error.get("ctx", {})["expected"].replace(" or ", ",").split(",")
     choices = [word.strip(" '") for word in expected]
-    hint = did_you_mean(str(error["input"]), choices) or f"one of: {', '.join(choices)}"
-    return "AM206", f"`{name}` does not know the word `{error['input']}`", hint
+    hint = did_you_mean(str(error["input"]), choices) or f"write one of: {', '.join(choices)}"
+    return "AM206", f"`{name}` cannot be `{error['input']}`", hint
 
 
 def _bare_list(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
@@ -258,7 +259,7 @@ def _kind_of(value: object) -> str:
 
 
 def _shown(steps: list[int | str]) -> str:
-    """The path of a key as authors say it, such as `claims.close.supported_by[2].weight`."""
+    """The path of a key in a message, such as `claims.close.supported_by[2].weight`."""
     shown = ""
     for step in steps:
         shown += f"[{step + 1}]" if isinstance(step, int) else f"{'.' if shown else ''}{step}"
@@ -266,7 +267,7 @@ def _shown(steps: list[int | str]) -> str:
 
 
 def _way_to(error: ErrorDetails, root: PlacedMapping) -> list[_TreeStep]:
-    """The parts of the tree that lead to what is at fault, the outermost first."""
+    """The steps of the tree that lead to an error, the outermost first."""
     way: list[_TreeStep] = []
     container: Any = root
     for step in walk(root, error["loc"])[0]:
@@ -276,7 +277,7 @@ def _way_to(error: ErrorDetails, root: PlacedMapping) -> list[_TreeStep]:
 
 
 def _take_out(way: list[_TreeStep], root: PlacedMapping) -> None:
-    """Take the smallest part that is at fault out of the tree, if it is still there."""
+    """Remove the innermost part that can go without leaving a list empty, if still there."""
     for container, step, value in reversed(way):
         if isinstance(container, PlacedMapping):
             if container.get(str(step)) is value:
@@ -289,37 +290,3 @@ def _take_out(way: list[_TreeStep], root: PlacedMapping) -> None:
             return
     root.clear()
     root.keys_at.clear()
-
-
-def _keys_at(loc: Loc) -> list[str]:
-    """The keys that the form at this place knows."""
-    shape: Any = FileShape
-    for step in loc:
-        shape = _inside(shape, step)
-    models = [
-        model
-        for model in _unwrapped(shape)
-        if isinstance(model, type) and issubclass(model, BaseModel)
-    ]
-    return [field.alias or name for model in models for name, field in model.model_fields.items()]
-
-
-def _inside(shape: Any, step: int | str) -> Any:  # noqa: ANN401  # annotations have no type
-    """The annotation one step further in; unchanged where the step is pydantic's own."""
-    for part in _unwrapped(shape):
-        if get_origin(part) is dict and isinstance(step, str):
-            return get_args(part)[1]
-        if get_origin(part) is list and isinstance(step, int):
-            return get_args(part)[0]
-        if isinstance(part, type) and issubclass(part, BaseModel) and step in part.model_fields:
-            return part.model_fields[str(step)].annotation
-    return shape
-
-
-def _unwrapped(shape: Any) -> list[Any]:  # noqa: ANN401
-    """The alternatives of an annotation without `Annotated`, unions and None."""
-    if get_origin(shape) is Annotated:
-        return _unwrapped(get_args(shape)[0])
-    if get_origin(shape) in (Union, UnionType):
-        return [alternative for part in get_args(shape) for alternative in _unwrapped(part)]
-    return [shape]

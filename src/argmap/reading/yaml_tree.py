@@ -1,8 +1,8 @@
-"""YAML text to a tree that knows the line and column of every key and value.
+"""The parser: from YAML text to a tree that keeps the line and column of every key and value.
 
-A strict profile of YAML 1.2: no anchors, aliases, merge keys, tags, doubled keys or second
-documents. It is built from libyaml's *events* without recursion and under our own limits, because
-the library's own loader ends the interpreter on deep nesting and resolves `no` to false.
+It accepts a strict profile of YAML 1.2: no anchors, aliases, merge keys, tags, doubled keys or
+second documents. The tree is built from the *events* of libyaml, without recursion and with limits,
+because the loader of the library ends the interpreter on deep nesting and reads `no` as false.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ DEPTH_LIMIT = 32
 _LOOK_AHEAD = 80
 NODE_LIMIT = 1_000_000
 _MISSING: Final = object()
-# libyaml breaks lines at these, as YAML 1.1 did, and would count lines otherwise than editors do.
-# They go through it as characters that stand for nothing.
+# libyaml breaks lines at these characters, as YAML 1.1 did, and would count lines differently from
+# editors. They pass through it disguised as unassigned characters, and are put back afterwards.
 _LIBYAML_BREAK = re.compile("[\x85\u2028\u2029]")
 _HIDE = {0x85: 0x10FFFB, 0x2028: 0x10FFFC, 0x2029: 0x10FFFD}
 _SHOW = {shown: hidden for hidden, shown in _HIDE.items()}
@@ -52,7 +52,7 @@ Event: TypeAlias = Any  # libyaml's events and the pure-Python ones share no use
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What could be read of a file: its root (None if nothing), and what was wrong."""
+    """A file as far as it could be read: its root (None if nothing could), and its problems."""
 
     root: object
     diagnostics: tuple[Diagnostic, ...]
@@ -60,7 +60,7 @@ class Tree:
 
 
 def parse(text: str, path: str) -> Tree:
-    """The tree of a file's text; never raises on bad content, never recurses.
+    """The tree of the text of a file; never raises on bad content, never recurses.
 
     `complete` is false where reading had to stop before the end of the file. Cost: linear.
     """
@@ -98,7 +98,7 @@ def _built(path: str, text: str, end: int) -> _Builder:
 
 
 def _entries(root: object) -> list[tuple[Place, str | None]]:
-    """Where each entry of the file begins, and the claim whose entry it is."""
+    """The place of each entry of the file, in order, with the id if the entry is a claim."""
     if not isinstance(root, PlacedMapping):
         return []
     entries: list[tuple[Place, str | None]] = [(place, None) for place in root.keys_at.values()]
@@ -109,11 +109,11 @@ def _entries(root: object) -> list[tuple[Place, str | None]]:
 
 
 class _StopReadingError(Exception):
-    """A limit is passed: nothing more of this file is read."""
+    """Raised where a limit is passed, so that nothing more of the file is read."""
 
 
 class _Builder:
-    """Turns events into a tree; open containers and their pending keys are kept on a stack."""
+    """A builder of the tree from events; a stack keeps the open containers and pending keys."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -136,7 +136,7 @@ class _Builder:
         self.diagnostics.append(Diagnostic(location, code, message, hint, claim))
 
     def read(self, end: int) -> None:
-        """Take in all events of the text up to `end`."""
+        """Build the tree from all events of the text up to `end`."""
         text = self.text[:end]
         next_event = EventParser(text.translate(_HIDE) if self.hides else text).get_event
         handlers: dict[type, Callable[[Any], None]] = {
@@ -175,7 +175,7 @@ class _Builder:
             self.refuse_decoration(event, place)
         if not event.style and event.implicit[0]:
             value = self.plain(event, place)
-        elif event.style == '"' and self.has_escapes:  # which may hide what no file may hold
+        elif event.style == '"' and self.has_escapes:  # escapes can smuggle forbidden characters in
             if (forbidden := forbidden_sign(event.value)) is not None:
                 self.complain(place, *forbidden[1])
             for _, doubt in invisible_signs(event.value):
@@ -183,7 +183,7 @@ class _Builder:
         self.add(value, place)
 
     def plain(self, event: Event, place: Place) -> str | None:
-        """The value of a scalar without quotes, and what about it looks unintended."""
+        """The value of a scalar without quotes; doubts about it are reported."""
         value = event.value
         if value in NULLS:
             after = event.end_mark.index
@@ -193,7 +193,7 @@ class _Builder:
         container, key = (self.stack[-1], self.keys[-1]) if self.stack else (None, None)
         if isinstance(container, PlacedMapping) and key is _MISSING:
             if container.is_flow and self.text[event.start_mark.index - 1] == "?":
-                self.complain(place, *sign_at_the_start("?"))  # which libyaml has dropped
+                self.complain(place, *sign_at_the_start("?"))  # libyaml takes the `?` away
             return resolved(value)
         follows_a_comma = False
         if isinstance(container, PlacedSequence):
@@ -293,7 +293,7 @@ class _Builder:
             container.values_at[key] = place
 
     def key(self, value: object, place: Place, container: PlacedMapping) -> str | None:
-        """The key to file the next value under; None if that value is to be dropped."""
+        """The key for the next value; None if that value is to be dropped."""
         if not isinstance(value, str):
             self.complain(
                 place, "AM111", "a key must be a word", "write `key: value`, without brackets"

@@ -1,4 +1,4 @@
-"""libyaml's complaints in words that say what to type instead."""
+"""The errors of libyaml in words that tell an author what to type instead."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ _OPENING = {"]": "[", "}": "{"}
 
 
 def opening_hint(container: PlacedMapping | PlacedSequence) -> str:
-    """What to type where text opens with a bracket, which YAML takes for a list or mapping."""
+    """The hint where text may open with a bracket, which YAML takes for a list or mapping."""
     bracket = "{" if isinstance(container, PlacedMapping) else "["
     return f"if it is text that opens with `{bracket}`, {_QUOTE}"
 
@@ -116,7 +116,7 @@ def opening_hint(container: PlacedMapping | PlacedSequence) -> str:
 def hint_for_nothing(
     container: PlacedMapping | PlacedSequence, rest: str, *, is_claims: bool
 ) -> str:
-    """What to type where a value is missing; `rest` is what follows on its line."""
+    """The hint where a value is missing; `rest` is the text that follows on its line."""
     if is_claims:
         return "write the claims below it, each indented by two spaces"
     if rest.lstrip(" ").startswith("#"):
@@ -127,12 +127,13 @@ def hint_for_nothing(
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[tuple[int, int], str, str, str]:
-    """The place (from 0), code, message and hint for what libyaml could not read."""
+    """The place (from 0), code, message and hint for an error of libyaml."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     lines = LINE_BREAK.split(text)
     if line >= len(lines) or (line == len(lines) - 1 and not lines[line] and line):
-        # The end of the file is no place to look at: show where the open thing began.
+        # An author cannot see the fault at the end of the file: show the beginning of the quotation
+        # or bracket that was left open.
         begun = error.context_mark
         line, column = (begun.line, begun.column) if begun is not None else (line - 1, 0)
     problem = error.problem or ""
@@ -166,7 +167,10 @@ def end_of_depth(error: yaml.MarkedYAMLError) -> int | None:
 
 
 def _seen_from_the_line(problem: str, written: str, column: int) -> tuple[str, str] | None:
-    """Message and hint where the line says more than libyaml: a bracket in text, a lone colon."""
+    """A message and hint read off the line itself, where libyaml's error says too little.
+
+    Two cases: text that goes on after a bracket, and a colon without a key.
+    """
     before = written[:column].rstrip()
     if "did not find expected" not in problem or "node content" in problem:
         return None

@@ -1,11 +1,11 @@
-"""A map as a notebook shows it."""
+"""The picture and the summary of a map in a notebook."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from argmap.analysis.reading_of_map import Reading
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from argmap.views.words.counting import statuses_counted
 from argmap.views.words.legible import legible
@@ -13,7 +13,8 @@ from argmap.views.words.legible import legible
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
-MOST = 300  # claims: a larger picture would stall the notebook
+MOST = 300
+"""The most claims that are drawn; a larger picture would stall the notebook."""
 
 
 def picture(argument_map: ArgumentMap) -> str | None:
@@ -32,7 +33,7 @@ def picture(argument_map: ArgumentMap) -> str | None:
 
 
 def mimebundle(argument_map: ArgumentMap) -> dict[str, str]:
-    """The map by media type: its size and statuses in words, and its picture if there is one."""
+    """The map by media type: a text with size and statuses, and a picture if it is small enough."""
     shown = legible(argument_map)
     bundle = {"text/plain": f"{shown!r}: {statuses_counted(Reading(shown).status) or 'empty'}"}
     drawn = picture(shown)

@@ -1,4 +1,4 @@
-"""Everything that a build makes, by the name of its format."""
+"""The files of a build, by the names of their formats."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.graph.extent import WHOLE, part_of_map
 from argmap.views.page.page import render_page
 from argmap.views.page.payload import Content
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from argmap.views.raster import SLIDE, render_pdf, render_png
 from argmap.views.sheets.report.report import render_report
@@ -37,7 +37,7 @@ FILES = {
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """A map as it is read, with all that is found about it."""
+    """A reading of a map, with its diagnostics and the details of its claims."""
 
     reading: Reading
     diagnostics: tuple[Diagnostic, ...]
@@ -45,29 +45,27 @@ class Findings:
 
 
 def outputs_of(
-    found: Findings, formats: Iterable[str], extent: Extent = WHOLE
+    findings: Findings, formats: Iterable[str], extent: Extent = WHOLE
 ) -> dict[str, str | bytes]:
-    """The texts and pictures of these formats, by the names of their files.
+    """The contents of the files of these formats, by file name.
 
-    Pictures and handout show the extent, the page opens with it, the report tells the whole map.
+    Pictures and handout show the extent, the page opens with it, the report covers the whole map.
 
     Raises:
-        UsageError: an extra is missing.
+        UsageError: a format needs an extra that is not installed.
     """
-    reading = found.reading
+    reading = findings.reading
     argument_map, outline, finding = reading.map, reading.outline, reading.status
-    whole = _scene(found, argument_map, outline)
+    whole = _scene(findings, argument_map, outline)
     part, its_outline, scene = argument_map, outline, whole
     if extent != WHOLE:
         part, its_outline = part_of_map(argument_map, outline, extent)
-        scene = _scene(found, part, its_outline)
+        scene = _scene(findings, part, its_outline)
     picture = render_svg(scene)
     makers: dict[str, Callable[[], tuple[str | bytes, ...]]] = {
-        "html": lambda: (
-            render_page(Content(argument_map, outline, finding, whole, found.details, extent)),
-        ),
+        "html": lambda: (render_page(Content(reading, whole, findings.details, extent)),),
         "svg": lambda: (picture,),
-        "report": lambda: render_report(reading, found.diagnostics, PAGE),
+        "report": lambda: render_report(reading, findings.diagnostics, PAGE),
         "png": lambda: (render_png(render_svg(scene, SLIDE)),),
         "pdf": lambda: (render_pdf(picture, part, its_outline, finding),),
     }
@@ -80,6 +78,6 @@ def outputs_of(
     }
 
 
-def _scene(found: Findings, argument_map: ArgumentMap, outline: Outline) -> Scene:
-    unmet = tuple(one.message for one in found.diagnostics if one.code == "AM601")
-    return replace(scene_of(argument_map, outline, found.reading.status), unmet=unmet)
+def _scene(findings: Findings, argument_map: ArgumentMap, outline: Outline) -> Scene:
+    unmet = tuple(problem.message for problem in findings.diagnostics if problem.code == "AM601")
+    return replace(scene_of(argument_map, outline, findings.reading.status), unmet=unmet)

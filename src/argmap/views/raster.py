@@ -1,4 +1,4 @@
-"""The picture as PNG and the handout as PDF. The one door to resvg and typst, which are extras."""
+"""The picture as PNG and the handout as PDF: adapters for the extras resvg and typst."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _FONTS, _FAMILY = "font_source_sans_pro", "Source Sans Pro"
 _WIDTH = 3840
 SLIDE = (16, 9)
-"""The proportion of a picture for slides."""
+"""The proportion of width to height of a slide."""
 
 
 def render_png(svg: str) -> bytes:
-    """A picture of the proportion of a slide in pixels, sharp enough to be shown on one.
+    """The SVG picture as PNG, sharp enough for a slide.
 
     Raises:
         UsageError: the extra `png` is not installed.
@@ -48,7 +48,7 @@ def render_png(svg: str) -> bytes:
 def render_pdf(
     svg: str, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
 ) -> bytes:
-    """A handout on A4: the numbered map on one side, the numbered claims on the others.
+    """A handout on A4: a page with the numbered map, then pages with the numbered claims.
 
     Raises:
         UsageError: the extra `pdf` is not installed.
@@ -60,7 +60,7 @@ def render_pdf(
     template = files("argmap.views").joinpath("handout.typ").read_bytes()
     data = json.dumps(_handout(svg, argument_map, outline, finding), ensure_ascii=False)
     with as_file(files(_FONTS) / "files") as fonts:
-        made: bytes = typst.compile(  # type: ignore[misc]  # its stubs do not know bytes in
+        made: bytes = typst.compile(  # type: ignore[misc]  # its stubs do not allow bytes
             template,
             font_paths=[str(fonts)],
             ignore_system_fonts=True,
@@ -77,7 +77,7 @@ def _text_fonts(folder: Path) -> list[str]:
 def _handout(
     svg: str, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
 ) -> dict[str, Any]:
-    """What the template is given."""
+    """The data of the typst template."""
     return {
         "svg": svg,
         "title": argument_map.title or "Argument map",
@@ -92,7 +92,7 @@ def _handout(
             for id_, number in outline.numbers.items()
         ],
         "sources": [
-            {"id": one.id, "title": one.title, "caveats": list(one.caveats)}
-            for one in argument_map.sources.values()
+            {"id": source.id, "title": source.title, "caveats": list(source.caveats)}
+            for source in argument_map.sources.values()
         ],
     }

@@ -1,4 +1,4 @@
-"""What the status of a claim is, on maps small enough to see why."""
+"""The status of claims, on maps small enough to see the reason."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 def told(argument_map: ArgumentMap, claim: str = "c", stance: Stance | None = None) -> str:
     """The label, word and reason of a claim, and `!` if an objection bears on it."""
-    one = status(argument_map, stance=stance or Stance()).claims[claim]
-    return f"{one.label} {one.word}: {one.reason}{' !' if one.contested else ''}"
+    of_claim = status(argument_map, stance=stance or Stance()).claims[claim]
+    return (
+        f"{of_claim.label} {of_claim.word}: {of_claim.reason}{' !' if of_claim.contested else ''}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ def told(argument_map: ArgumentMap, claim: str = "c", stance: Stance | None = No
         ("x -! a; a + c; y -? c", "out falls: premise gone !"),
     ],
 )
-def test_every_reason(text: str, expected: str) -> None:
+def test_every_reason_of_a_status_is_given(text: str, expected: str) -> None:
     assert told(read_map(text)) == expected
 
 
@@ -75,12 +77,12 @@ def test_an_undercut_bears_only_while_it_is_not_undercut_itself() -> None:
     steps = ["s: a + c", "u: x / s", "v: y / u", "w: z / v"]
     labels = ["in", "out", "in", "out"]
     for length, label in enumerate(labels, start=1):
-        found = status(read_map("\n".join(steps[:length])))
-        assert found.claims["c"].label == label
-        assert found.relations["s"] == label
+        finding = status(read_map("\n".join(steps[:length])))
+        assert finding.claims["c"].label == label
+        assert finding.relations["s"] == label
 
 
-def test_undercuts_that_go_round_leave_each_other_open() -> None:
+def test_undercuts_in_a_circle_leave_each_other_open() -> None:
     pair = status(read_map("u: x / v; v: y / u"))
     assert set(pair.relations.values()) == {"undec"}
     three = status(read_map("u: x / v; v: y / w; w: z / u"))
@@ -112,7 +114,7 @@ def test_a_reader_rejects_and_accepts_whole_classes(stance: Stance, expected: st
     assert told(argument_map, "d", stance) == expected
 
 
-def test_the_first_of_several_reasons_to_fall() -> None:
+def test_a_claim_falls_by_the_first_of_several_reasons() -> None:
     everything = "s: a + c; x / s; y -! c; p -! b; b + c"
     rejected = Stance(reject=frozenset("c"))
     assert told(read_map(everything), "c", rejected) == "out falls: rejected !"
@@ -142,12 +144,14 @@ def test_a_stance_that_cannot_be_taken_is_refused() -> None:
 
 
 @pytest.mark.parametrize("of_map", Force)
-@pytest.mark.parametrize(("asked", "weak"), [(Force.CONTEST, "undec"), (Force.DEFEAT, "out")])
-def test_who_asks_replaces_the_force_of_the_map_but_not_the_authors(
-    of_map: Force, asked: Force, weak: str
+@pytest.mark.parametrize(("objections", "weak"), [(Force.CONTEST, "undec"), (Force.DEFEAT, "out")])
+def test_a_readers_force_replaces_the_maps_but_not_that_of_a_single_attack(
+    of_map: Force, objections: Force, weak: str
 ) -> None:
-    found = status(read_map("x - a; x -! b; x -? c; x - d; d >< e", of_map), objections=asked)
-    assert {id_: str(one.label) for id_, one in found.claims.items()} == {
+    finding = status(
+        read_map("x - a; x -! b; x -? c; x - d; d >< e", of_map), objections=objections
+    )
+    assert {id_: str(claim.label) for id_, claim in finding.claims.items()} == {
         "x": "in",
         "a": weak,
         "b": "out",
@@ -155,30 +159,30 @@ def test_who_asks_replaces_the_force_of_the_map_but_not_the_authors(
         "d": "out",
         "e": "in",
     }
-    assert found.claims["d"].reason == "refuted", "by the other side, now that it is free"
-    assert found.objections is asked
-    unasked = status(read_map("x - a", asked))
+    assert finding.claims["d"].reason == "refuted", "by the other side, now that it is free"
+    assert finding.objections is objections
+    unasked = status(read_map("x - a", objections))
     assert unasked.claims["a"].label == weak
 
 
 def test_linked_premises_are_needed_together() -> None:
-    found = status(read_map("a & b + c; x -! b; a & y - d; z -! y", Force.CONTEST))
-    assert found.claims["c"].reason == "premise gone"
-    assert found.claims["d"].reason == "answered"
-    assert found.relations["a+b~supports~c"] == "out"
-    assert found.relations["a+y~attacks~d"] == "out"
+    finding = status(read_map("a & b + c; x -! b; a & y - d; z -! y", Force.CONTEST))
+    assert finding.claims["c"].reason == "premise gone"
+    assert finding.claims["d"].reason == "answered"
+    assert finding.relations["a+b~supports~c"] == "out"
+    assert finding.relations["a+y~attacks~d"] == "out"
 
 
 def test_restated_claims_share_reasons_and_objections() -> None:
-    found = status(read_map("a + c; c = d; d = e; e + f; x - d"))
-    assert {found.claims[one].word for one in "cde"} == {"contested"}
-    assert {found.claims[one].granted for one in "cde"} == {False}
-    assert found.claims["f"].reason == "premise unsettled"
+    finding = status(read_map("a + c; c = d; d = e; e + f; x - d"))
+    assert {finding.claims[id_].word for id_ in "cde"} == {"contested"}
+    assert {finding.claims[id_].granted for id_ in "cde"} == {False}
+    assert finding.claims["f"].reason == "premise unsettled"
 
 
 def test_one_member_puts_the_class_forward() -> None:
-    found = status(read_map("a + c; x / s; s: b + c; granted d; c = d"))
-    assert found.claims["c"].reason == "granted"
+    finding = status(read_map("a + c; x / s; s: b + c; granted d; c = d"))
+    assert finding.claims["c"].reason == "granted"
 
 
 def test_a_supported_side_of_a_contradiction_does_not_win_by_its_support() -> None:
@@ -194,25 +198,25 @@ def test_a_side_of_a_contradiction_falls_with_its_support_and_frees_the_other() 
 
 
 def test_a_contradiction_refutes_whatever_the_objections_are() -> None:
-    found = status(
+    finding = status(
         read_map("a >< b; x - a; y - x", Force.CONTEST), stance=Stance(accept=frozenset("a"))
     )
-    assert (found.claims["b"].reason, found.relations["a~contradicts~b"]) == ("refuted", "in")
-    assert found.relations["b~contradicts~a"] == "out"
+    assert (finding.claims["b"].reason, finding.relations["a~contradicts~b"]) == ("refuted", "in")
+    assert finding.relations["b~contradicts~a"] == "out"
 
 
-def test_labels_of_relations() -> None:
-    found = status(
+def test_relations_have_labels_of_their_own() -> None:
+    finding = status(
         read_map("s: a + c; x -! c; t: c + d; y - e; k: e + f; q: p + g; n - g; u: w / z; z: h + i")
     )
-    assert found.relations["s"] == "out", "its target is refuted"
-    assert found.relations["t"] == "out", "its premise is out"
-    assert found.relations["k"] == "undec", "its premise is contested"
-    assert found.relations["q"] == "undec", "its target is contested"
-    assert (found.relations["u"], found.relations["z"]) == ("in", "out")
+    assert finding.relations["s"] == "out", "its target is refuted"
+    assert finding.relations["t"] == "out", "its premise is out"
+    assert finding.relations["k"] == "undec", "its premise is contested"
+    assert finding.relations["q"] == "undec", "its target is contested"
+    assert (finding.relations["u"], finding.relations["z"]) == ("in", "out")
 
 
 def test_a_claim_that_is_accepted_against_its_objection_still_carries() -> None:
-    found = status(read_map("x -! c; c + d"), stance=Stance(accept=frozenset("c")))
-    assert found.claims["d"].reason == "supported"
-    assert found.claims["c"].contested
+    finding = status(read_map("x -! c; c + d"), stance=Stance(accept=frozenset("c")))
+    assert finding.claims["d"].reason == "supported"
+    assert finding.claims["c"].contested

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def lines(argument_map: ArgumentMap, claim: str) -> list[str]:
-    return [_line(one) for one in why(argument_map, claim).reasons]
+    return [_line(reason) for reason in why(argument_map, claim).reasons]
 
 
-def _line(one: Reason) -> str:
-    what = one.claim or (one.relation.id if one.relation else "")
-    return f"{'  ' * one.depth}{what}{' ...' if one.repeated else ''}"
+def _line(reason: Reason) -> str:
+    what = reason.claim or (reason.relation.id if reason.relation else "")
+    return f"{'  ' * reason.depth}{what}{' ...' if reason.repeated else ''}"
 
 
-def test_the_tree_of_a_hand_made_map() -> None:
+def test_why_gives_the_tree_of_a_hand_made_map() -> None:
     argument_map = read_map("""
         late: x - c @0
         early: b + c @1
@@ -67,7 +67,7 @@ def test_reasons_for_a_restatement_are_reasons_for_the_claim() -> None:
     ]
 
 
-def test_undercuts_that_go_round_are_told_once() -> None:
+def test_undercuts_in_a_circle_are_listed_once() -> None:
     argument_map = read_map("s: a + c; u: x / s; v: y / u; w: z / v; q: x / w")
     assert lines(argument_map, "c") == [
         "c",
@@ -90,15 +90,15 @@ def test_an_unknown_claim_is_refused() -> None:
 
 
 @for_all(map_of, 500)
-def test_everything_below_is_told_once(argument_map: ArgumentMap) -> None:
+def test_every_reason_below_a_claim_is_listed_once(argument_map: ArgumentMap) -> None:
     for claim in argument_map.claims:
         reasons = why(argument_map, claim).reasons
         explained = [
-            argument_map.class_of(one.claim)
-            for one in reasons
-            if one.claim is not None and not one.repeated
+            argument_map.class_of(reason.claim)
+            for reason in reasons
+            if reason.claim is not None and not reason.repeated
         ]
-        relations = [one.relation.id for one in reasons if one.relation is not None]
+        relations = [reason.relation.id for reason in reasons if reason.relation is not None]
         assert len(set(explained)) == len(explained)
         assert len(set(relations)) == len(relations)
         classes, steps = _all_below(argument_map, claim)
@@ -110,8 +110,8 @@ def test_everything_below_is_told_once(argument_map: ArgumentMap) -> None:
 def _all_below(argument_map: ArgumentMap, claim: str) -> tuple[set[tuple[str, ...]], set[str]]:
     classes, steps = {argument_map.class_of(claim)}, set[str]()
     while True:
-        named = {one for members in classes for one in members} | steps
-        more = {id_ for id_, one in argument_map.relations.items() if one.target in named}
+        named = {member for members in classes for member in members} | steps
+        more = {id_ for id_, relation in argument_map.relations.items() if relation.target in named}
         if more <= steps:
             return classes, steps
         steps |= more
@@ -125,17 +125,17 @@ def _all_below(argument_map: ArgumentMap, claim: str) -> tuple[set[tuple[str, ..
 def _assert_well_nested(argument_map: ArgumentMap, reasons: tuple[Reason, ...]) -> None:
     """Every line hangs below the nearest line above that is less deep, and belongs there."""
     path: list[Reason] = []
-    for one in reasons:
-        del path[one.depth :]
-        assert len(path) == one.depth
+    for reason in reasons:
+        del path[reason.depth :]
+        assert len(path) == reason.depth
         above = path[-1] if path else None
         if above is not None and above.claim is not None:
-            assert one.relation is not None
-            assert one.relation.target in argument_map.class_of(above.claim)
+            assert reason.relation is not None
+            assert reason.relation.target in argument_map.class_of(above.claim)
         elif above is not None and above.relation is not None:
-            if one.claim is not None:
-                assert one.claim in above.relation.premises
+            if reason.claim is not None:
+                assert reason.claim in above.relation.premises
             else:
-                assert one.relation is not None
-                assert one.relation.target == above.relation.id
-        path.append(one)
+                assert reason.relation is not None
+                assert reason.relation.target == above.relation.id
+        path.append(reason)

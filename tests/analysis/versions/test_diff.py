@@ -1,4 +1,4 @@
-"""Nothing that a claim file can hold changes unseen."""
+"""A diff sees every change that a claim file can hold."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ SEEN_IN_OTHERS = {"claims", "relations", "sources", "views", "schemes", "stances
 
 
 def edits() -> Iterator[tuple[str, ArgumentMap]]:
-    """The old map with one thing changed, for all that there is."""
+    """The old map with one field changed, for every field of every type."""
     for name, value in CLAIM.items():
         yield f"claim {name}", with_one("claims", "b", {name: value})
     for name, value in LOCATOR.items():
@@ -143,8 +143,8 @@ def edits() -> Iterator[tuple[str, ArgumentMap]]:
     for name, value in STEP.items():
         yield f"step {name}", replace(OLD, steps=(OLD.steps[0], changed(OLD.steps[1], name, value)))
     for name, value in EXPECTATION.items():
-        told = changed(OLD.expectations[0], name, value)
-        yield f"expectation {name}", replace(OLD, expectations=(told,))
+        expectation = changed(OLD.expectations[0], name, value)
+        yield f"expectation {name}", replace(OLD, expectations=(expectation,))
     for name, value in MAP.items():
         yield f"map {name}", replace(OLD, **{name: value})
 
@@ -155,8 +155,8 @@ def with_one(kind: str, id_: str, parts: dict[str, Any]) -> ArgumentMap:
     return replace(OLD, **{kind: every})  # type: ignore[arg-type]
 
 
-def changed(one: Any, name: str, value: object) -> Any:  # noqa: ANN401  # of several types
-    return replace(one, **{name: value})
+def changed(part: Any, name: str, value: object) -> Any:  # noqa: ANN401  # of several types
+    return replace(part, **{name: value})
 
 
 def test_every_field_of_the_model_is_among_the_edits() -> None:
@@ -173,25 +173,25 @@ def test_every_field_of_the_model_is_among_the_edits() -> None:
         (Expectation, EXPECTATION, set()),
         (ArgumentMap, MAP, SEEN_IN_OTHERS),
     ):
-        known = {one.name for one in fields(kind) if one.init} - place
+        known = {field.name for field in fields(kind) if field.init} - place
         assert known == set(parts) | others, kind
 
 
 @pytest.mark.parametrize(("what", "new"), list(edits()), ids=[what for what, _ in edits()])
 def test_an_edit_is_seen_both_ways(what: str, new: ArgumentMap) -> None:
     for before, after in ((OLD, new), (new, OLD)):
-        found = diff(before, after)
-        told = "\n".join(diff_text(found, None))
-        assert told != NOTHING, what
+        finding = diff(before, after)
+        text = "\n".join(diff_text(finding, None))
+        assert text != NOTHING, what
         same = diff_answer(diff(before, before))
-        assert diff_answer(found) != same
+        assert diff_answer(finding) != same
 
 
-def test_what_is_only_written_elsewhere_is_no_edit() -> None:
+def test_a_claim_written_in_another_place_is_no_edit() -> None:
     moved = replace(
         OLD,
-        claims={id_: replace(one, location=ELSEWHERE) for id_, one in OLD.claims.items()},
-        sources={id_: replace(one, location=ELSEWHERE) for id_, one in OLD.sources.items()},
+        claims={id_: replace(claim, location=ELSEWHERE) for id_, claim in OLD.claims.items()},
+        sources={id_: replace(source, location=ELSEWHERE) for id_, source in OLD.sources.items()},
         expectations=(replace(OLD.expectations[0], location=ELSEWHERE),),
     )
     assert list(diff_text(diff(OLD, moved), None)) == [NOTHING]
@@ -201,8 +201,10 @@ def test_a_renamed_claim_is_renamed_in_stances_steps_and_expectations_too() -> N
     new = replace(
         OLD,
         claims={
-            (one.id if one.id != "a" else "z"): replace(one, id="z") if one.id == "a" else one
-            for one in OLD.claims.values()
+            (claim.id if claim.id != "a" else "z"): replace(claim, id="z")
+            if claim.id == "a"
+            else claim
+            for claim in OLD.claims.values()
         },
         relations={"r": replace(OLD.relations["r"], target="z")},
         steps=(Step(("z",), "First."), OLD.steps[1]),
@@ -210,13 +212,13 @@ def test_a_renamed_claim_is_renamed_in_stances_steps_and_expectations_too() -> N
         stances={"y": replace(OLD.stances["y"], reject=frozenset("z"))},
         expectations=(replace(OLD.expectations[0], claim="z"),),
     )
-    found = diff(OLD, new)
-    assert dict(found.renamed) == {"a": "z"}
-    assert not any(found.listings.values())
-    assert not found.relations_changed
+    finding = diff(OLD, new)
+    assert dict(finding.renamed) == {"a": "z"}
+    assert not any(finding.listings.values())
+    assert not finding.relations_changed
 
 
-def test_values_before_and_after_are_told() -> None:
+def test_values_before_and_after_are_shown() -> None:
     new = with_one("claims", "b", {"locators": AT, "source": "t"})
     lines = list(diff_text(diff(OLD, new), None))
     assert "      source: s -> t" in lines

@@ -12,7 +12,7 @@ from argmap.reasoning.minimal_sets import families as module
 from argmap.reasoning.minimal_sets.families import Limits, families, subproblem_of
 from argmap.reasoning.solvers.engines import ENGINES, engine
 from tests.maps import Choices, for_all
-from tests.rests import derived, hitting_sets, premise_sets, rejection_sets
+from tests.support_basis import derived, hitting_sets, premise_sets, rejection_sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,12 +54,14 @@ class Problem(NamedTuple):
 
     @property
     def part(self) -> Subproblem | None:
-        """What bears on the goal."""
+        """The part of the rules that bears on the goal."""
         return subproblem_of(self.horn, self.grants, self.goal)
 
 
 def in_order(sets: list[frozenset[int]]) -> list[tuple[int, ...]]:
-    return sorted((tuple(sorted(one)) for one in sets), key=lambda one: (len(one), one))
+    return sorted(
+        (tuple(sorted(members)) for members in sets), key=lambda members: (len(members), members)
+    )
 
 
 def problem_of(drawn: Choices) -> Problem:
@@ -94,13 +96,13 @@ def deep_problem_of(drawn: Choices) -> Problem:
 # What the families are
 
 
-def assert_right(problem: Problem, found: Families) -> None:
+def assert_right(problem: Problem, result: Families) -> None:
     wanted, rejected = problem.premise_sets, problem.rejection_sets
-    assert list(found.premise_sets.sets) == wanted
-    assert list(found.rejection_sets.sets) == rejected
-    assert (found.premise_sets.total, found.premise_sets.stopped) == (len(wanted), None)
-    assert (found.rejection_sets.total, found.rejection_sets.stopped) == (len(rejected), None)
-    assert found.used == frozenset(grant for one in wanted for grant in one)
+    assert list(result.premise_sets.sets) == wanted
+    assert list(result.rejection_sets.sets) == rejected
+    assert (result.premise_sets.total, result.premise_sets.stopped) == (len(wanted), None)
+    assert (result.rejection_sets.total, result.rejection_sets.stopped) == (len(rejected), None)
+    assert result.used == frozenset(grant for members in wanted for grant in members)
 
 
 @for_all(problem_of, 2500)
@@ -135,45 +137,47 @@ def test_the_solvers_need_no_part(door: module.Engine) -> None:
     def agree(problem: Problem) -> None:
         is_derivable = problem.holds(frozenset(problem.grants))
         rejected = problem.rejection_sets if is_derivable else [()]  # nothing need be withdrawn
-        asked = problem.horn, problem.grants, problem.goal
-        for wanted, found in (
-            (problem.premise_sets, list(door.premise_sets(*asked))),
-            (rejected, list(door.rejection_sets(*asked))),
+        question = problem.horn, problem.grants, problem.goal
+        for wanted, actual in (
+            (problem.premise_sets, list(door.premise_sets(*question))),
+            (rejected, list(door.rejection_sets(*question))),
         ):
-            assert [len(one) for one in found] == sorted(len(one) for one in found)
-            assert in_order([frozenset(one) for one in found]) == wanted
-            assert all(list(one) == sorted(one) for one in found)
+            assert [len(members) for members in actual] == sorted(
+                len(members) for members in actual
+            )
+            assert in_order([frozenset(members) for members in actual]) == wanted
+            assert all(list(members) == sorted(members) for members in actual)
 
     agree()
 
 
 @for_all(deep_problem_of, 400, size=150)
 def test_each_family_has_the_minimal_hitting_sets_of_the_other(problem: Problem) -> None:
-    found = families(problem.part, SAT, ALL)
-    wanted = [frozenset(one) for one in found.premise_sets.sets]
-    rejected = [frozenset(one) for one in found.rejection_sets.sets]
+    result = families(problem.part, SAT, ALL)
+    wanted = [frozenset(members) for members in result.premise_sets.sets]
+    rejected = [frozenset(members) for members in result.rejection_sets.sets]
     if wanted:
-        assert in_order(hitting_sets(wanted)) == list(found.rejection_sets.sets)
+        assert in_order(hitting_sets(wanted)) == list(result.rejection_sets.sets)
     if rejected:
-        assert in_order(hitting_sets(rejected)) == list(found.premise_sets.sets)
+        assert in_order(hitting_sets(rejected)) == list(result.premise_sets.sets)
 
 
 @for_all(problem_of, 1500)
 def test_critical_grants_are_the_rejection_sets_with_one_member(problem: Problem) -> None:
     goals = list(range(problem.atoms))
     assert critical(problem.horn, problem.grants, goals) == [
-        [one[0] for one in problem._replace(goal=goal).rejection_sets if len(one) == 1]
+        [members[0] for members in problem._replace(goal=goal).rejection_sets if len(members) == 1]
         for goal in goals
     ]
 
 
 @for_all(problem_of, 300)
 def test_critical_grants_are_found_a_few_at_a_time(problem: Problem) -> None:
-    asked = problem.horn, problem.grants, list(range(problem.atoms))
+    question = problem.horn, problem.grants, list(range(problem.atoms))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(horn_module, "_WORLDS_AT_ONCE", 2)
-        few = critical(*asked)
-    assert few == critical(*asked)
+        few = critical(*question)
+    assert few == critical(*question)
 
 
 # What is listed of them
@@ -186,20 +190,22 @@ def test_a_limit_says_so(limit: int, steps: int, monkeypatch: pytest.MonkeyPatch
 
     @for_all(deep_problem_of, 60 if steps else 15, size=150)
     def keep(problem: Problem) -> None:
-        found = families(problem.part, SAT, Limits(sets=limit))
+        result = families(problem.part, SAT, Limits(sets=limit))
         for family, wanted in (
-            (found.premise_sets, problem.premise_sets),
-            (found.rejection_sets, problem.rejection_sets),
+            (result.premise_sets, problem.premise_sets),
+            (result.rejection_sets, problem.rejection_sets),
         ):
-            assert [len(one) for one in family.sets] == [len(one) for one in wanted[:limit]]
+            assert [len(members) for members in family.sets] == [
+                len(members) for members in wanted[:limit]
+            ]
             assert set(family.sets) <= set(wanted)
-            assert list(family.sets) == in_order([frozenset(one) for one in family.sets])
+            assert list(family.sets) == in_order([frozenset(members) for members in family.sets])
             assert family.stopped == ("limit" if len(wanted) > limit else None)
             known = steps or family.stopped is None
             assert family.total == (len(wanted) if known else None)
-        if steps or found.used is not None:
-            used = (grant for one in problem.premise_sets for grant in one)
-            assert found.used == frozenset(used)
+        if steps or result.used is not None:
+            used = (grant for members in problem.premise_sets for grant in members)
+            assert result.used == frozenset(used)
 
     keep()
 
@@ -207,17 +213,17 @@ def test_a_limit_says_so(limit: int, steps: int, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
 def test_no_time_says_so(door: module.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "STEPS", 0)
-    rules = tuple((8, (one, other)) for one in range(8) for other in range(one))
+    rules = tuple((8, (first, other)) for first in range(8) for other in range(first))
     problem = Problem(9, rules, tuple(range(8)), 8)
-    found = families(problem.part, door, Limits(sets=None, seconds=0.0))
+    result = families(problem.part, door, Limits(sets=None, seconds=0.0))
     for family, wanted in (
-        (found.premise_sets, problem.premise_sets),
-        (found.rejection_sets, problem.rejection_sets),
+        (result.premise_sets, problem.premise_sets),
+        (result.rejection_sets, problem.rejection_sets),
     ):
         assert family.stopped == "time"
         assert family.total is None
         assert set(family.sets) < set(wanted)
-    assert found.used is None
+    assert result.used is None
 
 
 def test_without_a_derivation_there_is_nothing() -> None:
@@ -228,11 +234,11 @@ def test_without_a_derivation_there_is_nothing() -> None:
     )
 
 
-def test_what_holds_anyway_needs_nothing_and_cannot_be_taken_away() -> None:
+def test_a_goal_that_holds_anyway_needs_nothing_and_cannot_be_taken_away() -> None:
     problem = Problem(2, ((1, ()), (1, (0,))), (0,), 1)
-    found = families(problem.part, SAT, ALL)
-    assert found.premise_sets == module.Family(((),), 1)
-    assert found.rejection_sets == module.Family((), 0)
+    result = families(problem.part, SAT, ALL)
+    assert result.premise_sets == module.Family(((),), 1)
+    assert result.rejection_sets == module.Family((), 0)
 
 
 # Parts
@@ -248,10 +254,10 @@ def test_a_part_has_the_families_of_the_whole(problem: Problem) -> None:
     assert (known is None) == (part is None)
     if part is None or known is None:
         return
-    for one in (part, known):
-        inner = Problem(one.horn.atoms, tuple(one.horn.rules), one.grants, one.goal)
+    for cut in (part, known):
+        inner = Problem(cut.horn.atoms, tuple(cut.horn.rules), cut.grants, cut.goal)
         for within, whole in (
             (inner.premise_sets, problem.premise_sets),
             (inner.rejection_sets, problem.rejection_sets),
         ):
-            assert in_order([frozenset(one.named(sets)) for sets in within]) == whole
+            assert in_order([frozenset(cut.named(sets)) for sets in within]) == whole

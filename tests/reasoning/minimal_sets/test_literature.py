@@ -20,7 +20,7 @@ from argmap.model.stance import NO_STANCE
 from argmap.reasoning.minimal_sets.families import Limits
 from argmap.reasoning.solvers.engines import ENGINES, engine
 from tests.maps import read_map
-from tests.rests import hitting_sets
+from tests.support_basis import hitting_sets
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -31,18 +31,18 @@ if TYPE_CHECKING:
 ALL = Limits(sets=None)
 
 
-def found_in(argument_map: ArgumentMap, claim: str) -> PremisesFinding:
+def premises_of(argument_map: ArgumentMap, claim: str) -> PremisesFinding:
     reading = Reading(argument_map, NO_STANCE, argument_map.objections)
     return premises(reading, claim, ALL)
 
 
 def sets(text: str) -> set[frozenset[str]]:
     """Sets from a line: members joined by `.`, sets by a space."""
-    return {frozenset(one.split(".")) for one in text.split()}
+    return {frozenset(word.split(".")) for word in text.split()}
 
 
-def of(found: Iterable[Collection[str]]) -> set[frozenset[str]]:
-    return {frozenset(one) for one in found}
+def of(members: Iterable[Collection[str]]) -> set[frozenset[str]]:
+    return {frozenset(group) for group in members}
 
 
 def assert_families(text: str, claim: str, wanted: str, rejected: str | None = None) -> None:
@@ -51,19 +51,19 @@ def assert_families(text: str, claim: str, wanted: str, rejected: str | None = N
     Diagrams and both solvers say so.
     """
     argument_map = read_map(text)
-    found = found_in(argument_map, claim)
-    assert of(one.claims for one in found.premise_sets) == sets(wanted)
+    finding = premises_of(argument_map, claim)
+    assert of(premise_set.claims for premise_set in finding.premise_sets) == sets(wanted)
     held_down = set(hitting_sets(sets(wanted))) if rejected is None else sets(rejected)
-    assert of(found.rejection_sets) == held_down
-    assert {frozenset([one]) for one in found.critical} == {
-        one for one in held_down if len(one) == 1
+    assert of(finding.rejection_sets) == held_down
+    assert {frozenset([claim]) for claim in finding.critical} == {
+        members for members in held_down if len(members) == 1
     }
-    assert found.complete
+    assert finding.complete
     supports = supports_of(argument_map)
     for door in map(engine, ENGINES):
-        asked = supports.horn, supports.grants, supports.atom[claim]
-        assert of(map(supports.ids, door.premise_sets(*asked))) == sets(wanted)
-        assert of(map(supports.ids, door.rejection_sets(*asked))) == held_down
+        question = supports.horn, supports.grants, supports.atom[claim]
+        assert of(map(supports.ids, door.premise_sets(*question))) == sets(wanted)
+        assert of(map(supports.ids, door.rejection_sets(*question))) == held_down
 
 
 # Environments
@@ -76,8 +76,12 @@ def test_de_kleer_1986_the_label_of_a_conclusion_from_two_labels() -> None:
     """
     text = "A & B + sum; B & C & D + sum; A & C + one; D & E + one; sum & one + zero"
     assert_families(text, "zero", "A.B.C A.B.D.E B.C.D.E")
-    found = found_in(read_map(text), "zero")
-    good = [one.claims for one in found.premise_sets if not {*"ABE"} <= set(one.claims)]
+    finding = premises_of(read_map(text), "zero")
+    good = [
+        premise_set.claims
+        for premise_set in finding.premise_sets
+        if not {*"ABE"} <= set(premise_set.claims)
+    ]
     assert of(good) == sets("A.B.C B.C.D.E")
 
 
@@ -122,7 +126,7 @@ def test_reiter_1987_a_full_adder() -> None:
 def test_reiter_1987_hitting_sets() -> None:
     """A theory of diagnosis from first principles: the sets over which the HS-tree is drawn."""
     drawn = "2.4.5 1.2.3 1.3.5 2.4.6 2.4 2.3.5 1.6"
-    text = "; ".join(f"{one.replace('.', ' & ')} + wrong" for one in drawn.split())
+    text = "; ".join(f"{members.replace('.', ' & ')} + wrong" for members in drawn.split())
     assert_families(text, "wrong", "2.4 1.2.3 1.3.5 2.3.5 1.6", "1.2 2.3.6 2.5.6 1.3.4 1.4.5 3.4.6")
 
 
@@ -158,11 +162,11 @@ def test_openfta_three_motors() -> None:
         t5 & t6 & t7 + t3; KT1x + t5; T2x + t5; KT2x + t6; T3x + t6; KT3x + t7; T4x + t7
     """
     pairs = product(("KT1x", "T2x"), ("KT2x", "T3x"), ("KT3x", "T4x"))
-    wanted = sets("K5 S1.T2 K1.T2 T1x.T2") | {frozenset(("T2", *one)) for one in pairs}
+    wanted = sets("K5 S1.T2 K1.T2 T1x.T2") | {frozenset(("T2", *pair)) for pair in pairs}
     assert len(wanted) == 12
-    found = found_in(read_map(f"{text}; granted E10"), "E1")
-    beside = {frozenset(one.claims) - {"E10"} for one in found.premise_sets}
-    assert {one for one in beside if not any(other < one for other in beside)} == wanted
+    finding = premises_of(read_map(f"{text}; granted E10"), "E1")
+    beside = {frozenset(premise_set.claims) - {"E10"} for premise_set in finding.premise_sets}
+    assert {members for members in beside if not any(other < members for other in beside)} == wanted
 
 
 @pytest.mark.parametrize(
@@ -199,12 +203,14 @@ def test_the_bridge_network() -> None:
 def test_k_out_of_n(needed: int, parts: int) -> None:
     """Any `needed` of the parts carry; any that leave fewer than these take it away."""
     names = [f"v{place:02}" for place in range(parts)]
-    text = "; ".join(f"{' & '.join(one)} + vote" for one in combinations(names, needed))
-    found = found_in(read_map(text), "vote")
-    assert found.premise_sets_total == comb(parts, needed)
-    assert found.rejection_sets_total == comb(parts, parts - needed + 1)
-    assert of(one.claims for one in found.premise_sets) == of(combinations(names, needed))
-    assert of(found.rejection_sets) == of(combinations(names, parts - needed + 1))
+    text = "; ".join(f"{' & '.join(voters)} + vote" for voters in combinations(names, needed))
+    finding = premises_of(read_map(text), "vote")
+    assert finding.premise_sets_total == comb(parts, needed)
+    assert finding.rejection_sets_total == comb(parts, parts - needed + 1)
+    assert of(premise_set.claims for premise_set in finding.premise_sets) == of(
+        combinations(names, needed)
+    )
+    assert of(finding.rejection_sets) == of(combinations(names, parts - needed + 1))
 
 
 @pytest.mark.parametrize("width", [2, 3, 40])
@@ -214,8 +220,10 @@ def test_counts_where_no_list_could_be_made(width: int) -> None:
     needed = " & ".join(f"s{place}" for place in range(width))
     argument_map = read_map("; ".join([*steps, f"{needed} + c"]))
     reading = Reading(argument_map, NO_STANCE, argument_map.objections)
-    found = premises(reading, "c", Limits(sets=10))
-    assert found.premise_sets_total == 2**width
-    assert found.rejection_sets_total == width
-    assert of(found.rejection_sets) <= sets(" ".join(f"a{one}.b{one}" for one in range(width)))
-    assert found.stopped == ("limit" if width > 3 else None)
+    finding = premises(reading, "c", Limits(sets=10))
+    assert finding.premise_sets_total == 2**width
+    assert finding.rejection_sets_total == width
+    assert of(finding.rejection_sets) <= sets(
+        " ".join(f"a{number}.b{number}" for number in range(width))
+    )
+    assert finding.stopped == ("limit" if width > 3 else None)

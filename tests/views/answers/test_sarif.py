@@ -17,8 +17,8 @@ def test_sarif_of_every_code_fits_the_format() -> None:
     [run] = log.runs
     results = run.results or []
     rules = run.tool.driver.rules or []
-    assert [one.rule_id for one in results] == list(CODES)
-    assert [rules[one.rule_index or 0].id for one in results] == list(CODES)
+    assert [result.rule_id for result in results] == list(CODES)
+    assert [rules[result.rule_index or 0].id for result in results] == list(CODES)
     [place] = results[0].locations or []
     physical = place.physical_location
     assert physical is not None

@@ -28,7 +28,7 @@ def test_words_that_fit_stay_whole() -> None:
     assert " ".join(wrap(text, 20, theme.REGULAR, 90)).split() == text.split()
 
 
-def test_a_subset_holds_what_is_used_and_not_its_makers_name() -> None:
+def test_a_subset_has_the_letters_used_and_not_the_name_of_its_maker() -> None:
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     url = subset_url(["\u011bl\u00e1k \u0416"], theme.BOLD)

@@ -1,4 +1,4 @@
-"""The page's text: its policy, its bytes, and that data stays data."""
+"""The text of the page: its policy, its bytes, and its data, which stay data."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 
-def page(one: ArgumentMap) -> str:
-    return render_page(content_of(one))
+def page(map_: ArgumentMap) -> str:
+    return render_page(content_of(map_))
 
 
 class Elements(HTMLParser):
@@ -33,7 +33,7 @@ class Elements(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
         self.inside: tuple[str, str] | None = None
-        self.found: list[tuple[str, str, str]] = []
+        self.elements: list[tuple[str, str, str]] = []
         self.attributes: list[tuple[str, str, str | None]] = []
         self.policy = ""
         self.feed(text)
@@ -45,7 +45,7 @@ class Elements(HTMLParser):
             self.policy = dict(attrs).get("content") or ""
         if tag in {"script", "style"}:
             self.inside = (tag, dict(attrs).get("type") or "")
-            self.found.append((*self.inside, ""))
+            self.elements.append((*self.inside, ""))
 
     def handle_endtag(self, tag: str) -> None:
         """End a script or style."""
@@ -55,8 +55,8 @@ class Elements(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep what a script or style holds."""
         if self.inside:
-            tag, kind, text = self.found[-1]
-            self.found[-1] = (tag, kind, text + data)
+            tag, kind, text = self.elements[-1]
+            self.elements[-1] = (tag, kind, text + data)
 
 
 @pytest.fixture(scope="module", params=[voting, hostile])
@@ -65,16 +65,16 @@ def elements(request: pytest.FixtureRequest) -> Elements:
 
 
 def test_the_policy_is_exactly_what_was_promised(elements: Elements) -> None:
-    one = r"'sha256-[A-Za-z0-9+/=]{44}'"
+    digest = r"'sha256-[A-Za-z0-9+/=]{44}'"
     assert re.fullmatch(
-        rf"default-src 'none'; script-src {one} {one}; style-src {one}; font-src data:;"
+        rf"default-src 'none'; script-src {digest} {digest}; style-src {digest}; font-src data:;"
         r" img-src data: blob:; base-uri 'none'; form-action 'none'",
         elements.policy,
     )
 
 
 def test_its_hashes_are_those_of_the_bytes_in_the_page(elements: Elements) -> None:
-    run = [text for _, kind, text in elements.found if kind != "application/json"]
+    run = [text for _, kind, text in elements.elements if kind != "application/json"]
     assert len(run) == 3
     for text in run:
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
@@ -93,7 +93,7 @@ def test_no_element_styles_itself_or_runs_anything(elements: Elements) -> None:
 
 
 def test_data_is_in_blocks_that_no_text_can_leave(elements: Elements) -> None:
-    blocks = [text for _, kind, text in elements.found if kind == "application/json"]
+    blocks = [text for _, kind, text in elements.elements if kind == "application/json"]
     assert len(blocks) == 2
     assert not set("<>&\u2028\u2029") & set("".join(blocks))
     data = json.loads(blocks[0])
@@ -102,9 +102,9 @@ def test_data_is_in_blocks_that_no_text_can_leave(elements: Elements) -> None:
 
 
 def test_its_labels_are_the_findings() -> None:
-    one = voting()
-    data = json.loads(Elements(page(one)).found[-4][2])
-    expected = {name: str(finding.label) for name, finding in status(one).claims.items()}
+    map_ = voting()
+    data = json.loads(Elements(page(map_)).elements[-4][2])
+    expected = {name: str(finding.label) for name, finding in status(map_).claims.items()}
     assert {claim["id"]: claim["label"] for claim in data["claims"]} == expected
 
 

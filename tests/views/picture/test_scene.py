@@ -18,7 +18,7 @@ from argmap.model.relation import Kind, Relation
 from argmap.views.picture.layout.blocks import forest_of
 from argmap.views.picture.layout.layout import placing_of
 from argmap.views.picture.scene import Rect, Scene, Shape
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 from tests.views.samples import argument_map, chain, hostile, relation, voting
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 HERE = Location("map.yaml", 1, 1)
 
 
-def scene(one: ArgumentMap) -> Scene:
-    return scene_of(one, outline(one), status(one))
+def scene(map_: ArgumentMap) -> Scene:
+    return scene_of(map_, outline(map_), status(map_))
 
 
 MAPS: dict[str, Callable[[], ArgumentMap]] = {
@@ -46,7 +46,7 @@ def random_maps(draw: st.DrawFn) -> ArgumentMap:
         size = draw(st.integers(1, min(3, len(names))))
         premises = draw(st.permutations(names))[:size]
         sign = draw(st.sampled_from("+-/"))
-        targets = sorted(steps) if sign == "/" else [one for one in names if one not in premises]
+        targets = sorted(steps) if sign == "/" else [name for name in names if name not in premises]
         if targets:
             target = draw(st.sampled_from(targets))
             steps[f"r{number}"] = f"{' & '.join(premises)} {sign} {target}"
@@ -55,26 +55,26 @@ def random_maps(draw: st.DrawFn) -> ArgumentMap:
 
 
 def overlapping(rects: list[Rect]) -> list[tuple[Rect, Rect]]:
-    return [(one, other) for one, other in combinations(rects, 2) if one.meets(other)]
+    return [(rect, other) for rect, other in combinations(rects, 2) if rect.meets(other)]
 
 
 @pytest.mark.parametrize("name", MAPS)
 def test_every_claim_has_one_card_and_none_overlap(name: str) -> None:
-    one = MAPS[name]()
-    drawn = scene(one)
-    assert sorted(card.claim for card in drawn.cards) == sorted(one.claims)
+    map_ = MAPS[name]()
+    drawn = scene(map_)
+    assert sorted(card.claim for card in drawn.cards) == sorted(map_.claims)
     assert overlapping([card.rect for card in drawn.cards]) == []
 
 
 @settings(max_examples=60, deadline=None)
 @given(random_maps())
-def test_any_map_is_drawn_without_overlaps(one: ArgumentMap) -> None:
-    drawn = scene(one)
-    assert sorted(card.claim for card in drawn.cards) == sorted(one.claims)
-    assert {arrow.relation for arrow in drawn.arrows} == set(one.relations)
+def test_any_map_is_drawn_without_overlaps(map_: ArgumentMap) -> None:
+    drawn = scene(map_)
+    assert sorted(card.claim for card in drawn.cards) == sorted(map_.claims)
+    assert {arrow.relation for arrow in drawn.arrows} == set(map_.relations)
     boxes = {box.relation: box for box in drawn.containers if box.shape is Shape.BOX}
-    held = {member for box in boxes.values() for member in box.members}
-    loose = [card.rect for card in drawn.cards if card.claim not in held]
+    grouped = {member for box in boxes.values() for member in box.members}
+    loose = [card.rect for card in drawn.cards if card.claim not in grouped]
     assert overlapping([*loose, *(box.rect for box in drawn.containers)]) == []
     assert overlapping([card.rect for card in drawn.cards]) == []
     whole = Rect(0, 0, drawn.width, drawn.height)
@@ -92,13 +92,13 @@ def test_linked_premises_are_inside_their_container() -> None:
 
 
 def test_premises_that_two_steps_link_meet_at_a_pill() -> None:
-    one = argument_map(dict.fromkeys("abcde", "Said"), ["a & b + c", "b & d + e"])
-    drawn = scene(one)
+    map_ = argument_map(dict.fromkeys("abcde", "Said"), ["a & b + c", "b & d + e"])
+    drawn = scene(map_)
     shapes = {box.relation: box.shape for box in drawn.containers}
     assert sorted(shapes.values()) == [Shape.BOX, Shape.PILL]
     pill = next(name for name, shape in shapes.items() if shape is Shape.PILL)
     assert {tie.first for tie in drawn.ties if tie.second == pill} == set(
-        one.relations[pill].premises
+        map_.relations[pill].premises
     )
 
 
@@ -124,7 +124,7 @@ def test_an_undercut_ends_on_a_line_or_on_a_container() -> None:
 
 
 def distance(point: tuple[float, ...], rect: Rect) -> float:
-    """How far a point lies from a rectangle's border."""
+    """The distance of a point from the border of a rectangle."""
     across = max(rect.x - point[0], 0, point[0] - rect.right)
     down = max(rect.y - point[1], 0, point[1] - rect.bottom)
     inside = min(
@@ -143,14 +143,14 @@ def test_a_claim_that_is_used_twice_is_drawn_once_with_two_arrows() -> None:
 
 
 def test_a_contradiction_is_one_line() -> None:
-    one = voting()
-    drawn = scene(one)
+    map_ = voting()
+    drawn = scene(map_)
     both = [arrow for arrow in drawn.arrows if arrow.both]
     assert len(both) == 1
-    assert len(drawn.arrows) == len(one.relations) - 1
+    assert len(drawn.arrows) == len(map_.relations) - 1
 
 
-def test_what_is_said_twice_is_joined() -> None:
+def test_restated_claims_are_joined() -> None:
     ties = [tie for tie in scene(voting()).ties if tie.same_claim]
     assert [(tie.first, tie.second) for tie in ties] == [("blank", "blank-again")]
 
@@ -180,17 +180,17 @@ def test_a_very_long_chain_is_laid_out() -> None:
 def test_ten_thousand_claims_are_all_placed() -> None:
     names = [f"c{place}" for place in range(10_000)]
     steps = [f"c{place} {'+-'[place % 2]} c{place // 3}" for place in range(1, 10_000)]
-    one = argument_map(dict.fromkeys(names, "Said"), list(steps))
-    heights = dict.fromkeys(one.claims, 100.0)
-    forest = forest_of(one, outline(one), heights)
+    map_ = argument_map(dict.fromkeys(names, "Said"), list(steps))
+    heights = dict.fromkeys(map_.claims, 100.0)
+    forest = forest_of(map_, outline(map_), heights)
     assert len(placing_of(forest, ()).corners) == 10_000
 
 
 def test_main_claims_stand_in_the_top_row() -> None:
     names = ["one", "two", "three", "four", *(f"c{place}" for place in range(30))]
     steps = [f"c{place} + {names[place % 2]}" for place in range(30)]
-    one = argument_map(dict.fromkeys(names, "Said"), [*steps, "c1 + three", "c2 + four"])
-    drawn = scene(replace(one, main=("one", "three", "four")))
+    map_ = argument_map(dict.fromkeys(names, "Said"), [*steps, "c1 + three", "c2 + four"])
+    drawn = scene(replace(map_, main=("one", "three", "four")))
     tops = {card.claim: card.rect.y for card in drawn.cards}
     assert tops["one"] == tops["three"] == tops["four"] == min(tops.values())
 
@@ -202,6 +202,6 @@ def test_undercuts_that_only_undercut_each_other_are_drawn() -> None:
     ]
     ring.append(Relation("r4", Kind.UNDERCUTS, ("b",), "r3", HERE, named=True))
     plain = argument_map(dict.fromkeys("ab", "Said"), [])
-    one = replace(plain, relations={relation.id: relation for relation in ring})
-    drawn = scene(one)
-    assert {arrow.relation for arrow in drawn.arrows} == set(one.relations)
+    map_ = replace(plain, relations={relation.id: relation for relation in ring})
+    drawn = scene(map_)
+    assert {arrow.relation for arrow in drawn.arrows} == set(map_.relations)

@@ -1,4 +1,4 @@
-"""How much of a text fits on a sheet, by measure alone; tests/browser/test_print.py prints it."""
+"""The amount of text that fits on a sheet, by measure; tests/browser/test_print.py prints it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SENTENCE = "This is a sentence of some length that takes a line and a bit of a c
 
 
 def most(make: Block, sheet: paper.Paper) -> int:
-    """How many such blocks fit, found by trying ever more."""
+    """The largest number of such blocks that fit, by trying ever more."""
     count = 0
     while paper.fits([make] * (count + 1), sheet):
         count += 1
@@ -68,10 +68,10 @@ def test_every_claim_of_the_shipped_map_has_a_brief_and_a_flow_sheet_that_fit() 
     reading = Reading(shipped, NO_STANCE, shipped.objections)
     cite = Citer(shipped, outline(shipped), status(shipped))
     for claim in shipped.claims:
-        found = brief(reading, claim)
+        finding = brief(reading, claim)
         for side in ("for", "against", "both"):
-            assert paper.fits(brief_page(reading, cite, found, side), paper.BRIEF), claim
-        assert paper.fits(brief_flow(reading, cite, found, "both"), paper.FLOW), claim
+            assert paper.fits(brief_page(reading, cite, finding, side), paper.BRIEF), claim
+        assert paper.fits(brief_flow(reading, cite, finding, "both"), paper.FLOW), claim
 
 
 @pytest.mark.parametrize(

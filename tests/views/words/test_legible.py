@@ -1,4 +1,4 @@
-"""No text can turn the writing of what stands beside it."""
+"""No text can turn the direction of the text beside it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,14 @@ def test_turning_characters_become_visible_in_every_text() -> None:
     odd = "a\u202eb\u2066c"
     claim = Claim("x", odd, HERE, speaker=odd, locators=(Locator(HERE, quote=odd),), tags=(odd,))
     shown = legible(ArgumentMap({"x": claim}, title=odd, question=odd))
-    found = shown.claims["x"]
-    texts = (found.text, found.speaker, found.locators[0].quote, found.tags[0], shown.title)
+    legible_claim = shown.claims["x"]
+    texts = (
+        legible_claim.text,
+        legible_claim.speaker,
+        legible_claim.locators[0].quote,
+        legible_claim.tags[0],
+        shown.title,
+    )
     assert {*texts, shown.question} == {"a\ufffdb\ufffdc"}
 
 

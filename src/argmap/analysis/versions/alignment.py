@@ -96,8 +96,7 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
     moved_map = replace(
         old,
         claims={
-            claim(id_): replace(renamed_claim, id=claim(id_))
-            for id_, renamed_claim in old.claims.items()
+            claim(id_): replace(statement, id=claim(id_)) for id_, statement in old.claims.items()
         },
         relations=relations,
         classes={
@@ -118,6 +117,34 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
         if id_ != now and (old.relations[id_].named or _is_named(new, now))
     }
     return Aligned(moved_map, names)
+
+
+def _relations_in_new_ids(
+    old: ArgumentMap, new: ArgumentMap, claim: Callable[[str], str]
+) -> tuple[dict[str, Relation], dict[str, str]]:
+    """The relations of the old map by their new ids, and these ids by the old ones."""
+    relations: dict[str, Relation] = {}
+    called: dict[str, str] = {}
+    fit = _by_shape(
+        relation for relation in new.relations.values() if relation.id not in old.relations
+    )
+    waiting = [relation for relation in old.relations.values() if relation.target in old.claims]
+    for relation in waiting:  # grows while it is read: undercuts come after their targets
+        premises = tuple(sorted(map(claim, relation.premises)))
+        is_undercut = relation.kind is Kind.UNDERCUTS
+        target = called[relation.target] if is_undercut else claim(relation.target)
+        own_id = _own_id(relation, premises, target)
+        moved = replace(relation, premises=premises, target=target, id=own_id)
+        if moved.id not in new.relations and (same := fit.get(_shape(moved))):
+            moved = replace(moved, id=same.pop())
+        called[relation.id] = moved.id
+        relations[moved.id] = moved
+        waiting += old.relations_to(relation.id)
+    for id_, relation in old.relations.items():  # undercuts that only undercut each other
+        if id_ not in called:
+            premises = tuple(sorted(map(claim, relation.premises)))
+            relations[id_] = replace(relation, premises=premises)
+    return relations, called
 
 
 def _is_named(argument_map: ArgumentMap, id_: str) -> bool:

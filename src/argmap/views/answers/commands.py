@@ -1,4 +1,4 @@
-"""The answers that need more than their finding: the map, its outline, the status of its claims."""
+"""JSON answers made from more than a finding: from the map, its outline, the claims' statuses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _NO_STATUS = {"label": None, "word": None, "reason": None, "credulous": None, "skeptical": None}
-"""The status of a claim where there is no extension: nothing has a label."""
+"""The status of a claim where there is no extension, and so no claim has a label."""
 
 
 def check_answer(argument_map: ArgumentMap, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def status_answer(
     roles: Mapping[str, tuple[Role, ...]],
     relations: Iterable[str],
 ) -> dict[str, Any]:
-    """The answer of `argmap status` for the claims that have roles here, and these relations."""
+    """The answer of `argmap status` for the claims in `roles` and for these relations."""
     claims = {
         id_: {
             "contested": False,
@@ -63,15 +63,16 @@ def _status_of(finding: StatusFinding, claim: str) -> dict[str, Any]:
 
 
 def why_answer(argument_map: ArgumentMap, why: Why, finding: StatusFinding) -> dict[str, Any]:
-    """The answer of `argmap why`: claims and relations by id, each with the ids next to it.
+    """The answer of `argmap why`: claims and relations by id, each with its neighbours' ids.
 
-    Of claims that restate each other the first one has what bears on all of them; the others name
-    it. Nothing is nested, so that a chain of any length can be read.
+    Of claims that restate each other, the first has the relations of all; the others name that
+    claim as `restates`. Nothing is nested, as parsers limit the depth of JSON and a chain of
+    reasons may be of any length.
     """
     claims: dict[str, dict[str, Any]] = {}
     relations: dict[str, dict[str, Any]] = {}
     explained: dict[str, str] = {}  # by the smallest id of a class: the claim that stands for it
-    for reason in why.reasons:  # each after what it hangs on
+    for reason in why.reasons:  # each after the claim or relation that it is a reason for
         relation = reason.relation
         if relation is None:
             id_ = reason.claim or ""
@@ -105,7 +106,7 @@ def _reasoned(finding: StatusFinding, claim: str, restates: str | None) -> dict[
 
 
 def brief_answer(reading: Reading, finding: StatusFinding, brief: BriefFinding) -> dict[str, Any]:
-    """The answer of `argmap brief`; it is the same for either side."""
+    """The answer of `argmap brief`, which has both sides, whatever side the brief is for."""
     status = finding.claims[brief.claim]
     lines = {
         "for": [_line(reading, line) for line in brief.lines_for],
@@ -136,7 +137,7 @@ def _line(reading: Reading, line: LineOfArgument) -> dict[str, Any]:
 
 
 def agenda_answer(finding: AgendaFinding, questions: Iterable[str]) -> dict[str, Any]:
-    """The answer of `argmap agenda`; `questions` has the one to put at each point."""
+    """The answer of `argmap agenda`; `questions` has the question to put on each point."""
     points = [
         {**encoded(point), "question": question}
         for point, question in zip(finding.points, questions, strict=True)
@@ -145,5 +146,5 @@ def agenda_answer(finding: AgendaFinding, questions: Iterable[str]) -> dict[str,
 
 
 def diff_answer(finding: DiffFinding) -> dict[str, Any]:
-    """The answer of `argmap diff`, which has what is listed in a map beside its claims."""
+    """The answer of `argmap diff`, with the changes in each list of the map, such as `sources`."""
     return answer("diff", finding, **finding.listings)

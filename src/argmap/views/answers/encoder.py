@@ -1,8 +1,7 @@
 """Findings as JSON: one table of keys, and one encoder that follows it.
 
-A finding's fields appear under their own names, except where the table says otherwise. The keys
-are a promise to those who read the answers with programs: a change of one raises the number of
-the schema.
+A finding's fields appear under their own names, except where the table says otherwise. Programs
+rely on the keys: a change of any key raises the number of the schema.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from argmap.analysis.versions.diff import DiffFinding
 
 _LATER_SCHEMAS = {"why": 2}
-"""The number of a schema that is no longer the first."""
+"""By command, the version of its schema where that is not 1."""
 
 KEYS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
     {
@@ -68,7 +67,7 @@ KEYS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
         "WhatIfFinding": {"before": None, "after": None},
     }
 )
-"""By class, the keys of fields that do not go by their own names; None: the field is left out."""
+"""By class, the keys of fields that differ from the fields' names; None leaves a field out."""
 
 
 def _changed(finding: WhatIfFinding) -> dict[str, Any]:
@@ -180,7 +179,7 @@ WORKED_OUT: Mapping[str, Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "WhatIfFinding": {"changed": _changed},
     }
 )
-"""By class, the keys whose values are worked out from the finding; these go before its fields."""
+"""By class, the keys whose values are worked out from the finding; they override its fields."""
 
 
 def _parts(value: object) -> Mapping[str, Any] | None:
@@ -194,7 +193,7 @@ def _parts(value: object) -> Mapping[str, Any] | None:
 
 
 def encoded(value: object) -> Any:  # noqa: ANN401  # as JSON has it
-    """A finding, or a part of one, as dictionaries, lists, texts and numbers, by the tables.
+    """A finding or a part of a finding as dictionaries, lists, texts and numbers, by the tables.
 
     >>> from argmap.analysis.debate.trials import Stakes
     >>> encoded(Stakes(lost=("a",), gained=(), weakened=(), main=("a",)))
@@ -204,7 +203,7 @@ def encoded(value: object) -> Any:  # noqa: ANN401  # as JSON has it
 
 
 def answer(command: str, finding: object, **more: object) -> dict[str, Any]:
-    """The answer of a command: its schema, its finding, and what the finding alone does not know.
+    """The answer of a command: its schema, its finding, and further entries given by name.
 
     >>> answer("agenda", {"total": 0})
     {'schema': 'argmap.agenda/1', 'total': 0}
@@ -213,10 +212,10 @@ def answer(command: str, finding: object, **more: object) -> dict[str, Any]:
     return {"schema": schema, **encoded(finding), **encoded(more)}
 
 
-def dumps(whole: dict[str, Any]) -> str:
+def dumps(content: dict[str, Any]) -> str:
     """An answer as one line of JSON: keys sorted, the same bytes for the same input.
 
     >>> dumps({"b": [1, None], "a": "x"})
     '{"a": "x", "b": [1, null]}'
     """
-    return json.dumps(whole, ensure_ascii=False, allow_nan=False, sort_keys=True)
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, sort_keys=True)

@@ -1,4 +1,4 @@
-"""Diagnostics as GitHub workflow commands, which show them beside the lines of a change."""
+"""Diagnostics as GitHub workflow commands, which GitHub shows beside the lines of a change."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 def workflow_commands(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
-    """One command a diagnostic; nothing in a text can end it or begin another.
+    """A workflow command for each diagnostic, escaped so that no text can end or start a command.
 
     >>> from argmap.diagnostics import Diagnostic, Location
     >>> [*workflow_commands([Diagnostic(Location("a,b.yaml", 2, 3), "AM301", "100% unknown")])]
     ['::error file=a%2Cb.yaml,line=2,col=3,title=AM301::100%25 unknown']
 
-    A value that stands in no file has none to name, so its command leaves the place out.
+    The command for a value from outside any file, such as the command line, has no file or line.
     """
     for problem in diagnostics:
         place = problem.location

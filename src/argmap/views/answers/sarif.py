@@ -55,7 +55,7 @@ def _result(problem: Diagnostic, rule: int) -> dict[str, Any]:
 
 
 def _location(problem: Diagnostic) -> dict[str, Any]:
-    """The place in a file; of a value that stands in no file its name, a logical location."""
+    """The place in a file; a value from outside any file has its name as a logical location."""
     if not problem.location.is_known:
         return {"logicalLocations": [{"name": problem.place}]}
     region = {"startLine": problem.location.line, "startColumn": problem.location.column}

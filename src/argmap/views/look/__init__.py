@@ -1,1 +1,1 @@
-"""Theme, fonts, signs and source tags."""
+"""The look that page, picture and report share: theme, fonts, signs and source tags."""

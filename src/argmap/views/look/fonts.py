@@ -1,4 +1,4 @@
-"""The text font: measured and cut down to what is used. The one door to fontTools."""
+"""The text font: widths of texts, and subsets to embed. Only this module uses fontTools."""
 
 from __future__ import annotations
 
@@ -19,26 +19,30 @@ LATIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | frozens
 )
 """Latin letters are always kept, so that page and picture mostly share one subset.
 
-This subset is stored beside this file, for cutting it anew was a fifth of a whole build. It bears
-its licence (SIL OFL 1.1) in its own name table.
+This subset is stored beside this file, since making it anew took a fifth of a whole build. Its
+licence (SIL OFL 1.1) is in its name table.
 """
 
-_KEPT_NAMES = (0, 13, 14)  # copyright and licence stay in the subset, the reserved name does not
+_KEPT_NAMES = (
+    0,
+    13,
+    14,
+)  # copyright and licence stay in the subset, the reserved font name does not
 
 
 def text_width(text: str, size: float, weight: int) -> float:
-    """The width of one line in pixels, by the font's own advances.
+    """The width of a line in pixels, as the sum of the advances of its characters.
 
-    Kerning is left out: it nearly always makes a line narrower, so that what fits here fits.
+    Kerning is ignored: it nearly always makes a line narrower, so a line that fits here fits.
     """
     advances, default = _advances(weight)
     return sum(advances.get(char) or _unknown(char, default) for char in text) * size
 
 
 def wrap(text: str, size: float, weight: int, width: float) -> tuple[str, ...]:
-    """The text in lines that are no wider than the width; words stay whole.
+    """The text in lines within a width; words stay whole.
 
-    Only a word that is wider than a whole line by itself is broken, since it fits nowhere.
+    Only a word that is wider than a whole line is broken.
     """
     lines: list[str] = []
     line = ""
@@ -68,7 +72,7 @@ def _pieces(word: str, size: float, weight: int, width: float) -> list[str]:
 
 
 def subset_url(texts: Iterable[str], weight: int) -> str:
-    """The font with no more than the characters of the texts, as a `data:` URL of a WOFF2 file."""
+    """The font, reduced to the characters of the texts, as a `data:` URL of a WOFF2 file."""
     return _subset_url("".join(sorted(LATIN.union(*map(set, texts)))), weight)
 
 
@@ -85,11 +89,11 @@ def stored_subset(weight: int) -> Traversable:
 
 
 def subset(chars: Iterable[str], weight: int) -> bytes:
-    """The font with no more than these characters, as a WOFF2 file.
+    """The font, reduced to these characters, as a WOFF2 file.
 
     Cost: a quarter of a second, nearly all of it fontTools.
     """
-    from fontTools import subset as fonttools_subset  # noqa: PLC0415  # heavy, and seldom needed
+    from fontTools import subset as fonttools_subset  # noqa: PLC0415  # slow to import, and seldom needed
 
     options = fonttools_subset.Options(
         flavor="woff2",
@@ -118,7 +122,7 @@ def _advances(weight: int) -> tuple[dict[str, float], float]:
 
 
 def _unknown(char: str, default: float) -> float:
-    # Another font of the reader's machine draws it: East Asian signs and emoji are a full em wide.
+    # The reader's system draws it in another font, where East Asian signs and emoji are 1 em wide.
     if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0.0
     if unicodedata.east_asian_width(char) in "WF" or ord(char) > 0xFFFF:  # noqa: PLR2004

@@ -1,4 +1,4 @@
-"""The signs of status and relation as SVG paths around a middle, for page and picture alike."""
+"""The signs of statuses and relations as SVG paths around (0, 0), for page and picture."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ SIGNS = MappingProxyType(
         "falls": "M-3-3 3 3M3-3-3 3",
     }
 )
-"""A tick; two points that meet; three dots; a cross."""
+"""The status signs: a tick, two arrowheads that meet, three dots, a cross."""
 
 MARKS = MappingProxyType(
     {"supports": "M-4 0h8M0-4v8", "attacks": "M-4 0h8", "undercuts": "M-3 4 3-4"}
 )
-"""Plus, minus, and a stroke that cuts."""
+"""The relation signs: plus, minus, and a slash."""
 
 DASHES = MappingProxyType({"supports": "", "attacks": "9 6", "undercuts": "2.5 4.5"})

@@ -1,4 +1,4 @@
-"""Short names of sources: a tag for cards, a shorter one for small scales, and a colour."""
+"""Short names of sources: a tag for cards, a shorter tag for small scales, and a colour."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "&"})
 
 @dataclass(frozen=True, slots=True)
 class SourceTag:
-    """How pictures name a source; `band` counts its colour in `theme.BANDS`."""
+    """The short names of a source in pictures; `band` is the index of its `theme.BANDS` colour."""
 
     source: str
     tag: str
@@ -69,12 +69,12 @@ def _distinct(names: dict[str, str]) -> dict[str, str]:
     often = Counter(names.values())
     used: Counter[str] = Counter()
     taken = {name for name in names.values() if often[name] == 1}
-    found = {}
+    distinct = {}
     for key, name in names.items():
         tag = name
         while often[name] > 1 and (tag == name or tag in taken):
             used[name] += 1
             tag = f"{name} ({used[name]})"
         taken.add(tag)
-        found[key] = tag
-    return found
+        distinct[key] = tag
+    return distinct

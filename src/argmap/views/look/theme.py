@@ -1,11 +1,11 @@
-"""Colours and sizes: the one place where the look of page and picture is decided."""
+"""The colours and sizes of page and picture."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
 FONT = "Argmap Sans"
-"""Our name for the embedded subset: a changed font must not bear its maker's reserved name."""
+"""The name of the embedded subset, as the licence reserves the original name."""
 
 FONT_STACK = f'"{FONT}", "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 
@@ -81,9 +81,9 @@ BANDS = (
     ("#2B7BA8", "#88CCEE"),
     ("#A68A2E", "#DDCC77"),
 )
-"""A colour for each source, for light and dark (after Paul Tol's muted set).
+"""A pair of colours for each source, light and dark (after Paul Tol's muted set).
 
-From the ninth source on the colours come round again: the tag beside them tells sources apart.
+From the ninth source on the colours repeat; the tags beside them tell sources apart.
 """
 
 CARD_WIDTH = 248
@@ -104,4 +104,76 @@ CHAPTER_SIZE = 22
 CHAPTER_HEAD = 30
 CHAPTER_PADDING = 24
 STREET = 34
-"""Half of the room between two chapters, in which the lines from one to another run."""
+"""Half of the gap between two chapters, in which lines between chapters run."""
+
+# Measures that page and picture share, by name; the page gets them with its data.
+
+STATUS = MappingProxyType(
+    {
+        "right": 9,
+        "middle": 17.5,
+        "height": 20,
+        "sign": 11,
+        "text": 23,
+        "around": 31,
+        "base": 4.3,
+        "number": 22,
+    }
+)
+"""The top line of a card: the number, and a pill with the sign and the words of the status.
+
+`right` and `middle` are the pill's distances from the card's right side and top. `sign`, `text` and
+`base` place its contents, `around` is its width without the words, `number` the number's base line.
+"""
+
+AFAR = MappingProxyType(
+    {
+        "size": 19.0,
+        "sign": 1.35,
+        "top": 10,
+        "rise": 0.86,
+        "foot": 12,
+        "beside": 15,
+        "lift": 6,
+        "outdent": 4,
+        "label": 17.0,
+        "title": 1.25,
+    }
+)
+"""A card and its surroundings, drawn for a distant view.
+
+`size` is the font size of source and status, `label` the size of words on frames. `rise` is the
+height of letters above their line as a fraction of the size, `title` the factor for chapter titles.
+"""
+
+LINE = MappingProxyType(
+    {
+        "plain": 2.4,
+        "disputed": 3.4,
+        "quiet": 0.45,
+        "own": 0.7,
+        "fallen": 0.42,
+        "background": 0.6,
+        "head": 12,
+        "wing": 7.5,
+        "back": 3,
+        "bar": 11,
+        "thick": 4.4,
+        "disc": 8.5,
+        "diamond": 11,
+        "border": 1.6,
+        "mark": 2,
+        "small": 0.7,
+        "tie": 1.6,
+        "thin": 1.1,
+    }
+)
+"""The lines of relations: their widths, factors for quiet lines, ends and signs."""
+
+SIGN = MappingProxyType({"radius": 7.3, "border": 1.4, "mark": 2})
+"""The sign of a status in its disc."""
+
+FRAME = MappingProxyType({"corner": 13, "border": 1.4, "base": 16.5, "fallen": 0.5})
+"""The frame around linked premises, which count only together."""
+
+CHAPTER_CORNER = 18

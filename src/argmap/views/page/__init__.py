@@ -1,1 +1,1 @@
-"""The interactive page: one file that works offline."""
+"""The interactive page: a single HTML file that works offline."""

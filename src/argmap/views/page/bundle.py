@@ -1,4 +1,4 @@
-"""The page's scripts as one script: ES modules put in order by their imports.
+"""A bundler: the ES modules of the page as one script, in the order of their imports.
 
 Each module becomes a function scope of its own, so that two modules may use the same private name.
 """
@@ -20,11 +20,11 @@ _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
 class BundleError(Exception):
-    """Modules that cannot be put together: a circle, or a file or name that does not exist."""
+    """Modules that cannot be bundled: imports in a circle, or a missing file or name."""
 
 
 class _Module(NamedTuple):
-    """A module without its imports and exports, which are listed beside it."""
+    """The text of a module without import and export statements, and these as lists."""
 
     body: str
     imports: list[tuple[str, list[str]]]
@@ -32,10 +32,10 @@ class _Module(NamedTuple):
 
 
 def bundle(entry: str, read: Callable[[str], str]) -> str:
-    """Write the module `entry` and all that it imports as one script.
+    """Bundle the module `entry` and all modules that it imports into one script.
 
     `read` gives the text of a module by its path. Exported names are constants and functions, which
-    never change after their module ran; so a module that comes later takes their values once.
+    do not change once their module has run; so each importing module copies their values.
 
     Raises:
         BundleError: Imports run in a circle, a module is missing, or a name is not exported.
@@ -49,7 +49,7 @@ def bundle(entry: str, read: Callable[[str], str]) -> str:
 def _collect(
     path: str, read: Callable[[str], str], modules: dict[str, _Module], trail: tuple[str, ...]
 ) -> None:
-    """Add a module to those that run before it, after all that it imports."""
+    """Add a module to `modules`, after all modules that it imports."""
     if path in modules:
         return
     if path in trail:
@@ -70,7 +70,7 @@ def _collect(
 
 
 def _parsed(path: str, text: str) -> _Module:
-    """A module taken apart; forms of import and export that nobody needs here are refused."""
+    """The parts of a module; forms of import and export that the page does not use are refused."""
     imports = [
         (
             normpath(join(dirname(path), place)),
@@ -88,7 +88,7 @@ def _parsed(path: str, text: str) -> _Module:
 
 
 def _scope(path: str, module: _Module, places: dict[str, str]) -> str:
-    """The function scope of a module, which gives back what the module exports."""
+    """The function scope of a module, which returns the exported names."""
     taken = "".join(
         f"const {{ {', '.join(names)} }} = {places[other]};\n" for other, names in module.imports
     )

@@ -1,4 +1,4 @@
-"""The interactive page, one file that works offline. The one door to pyvis and its templates."""
+"""The interactive page as one HTML file, made with pyvis; only this folder imports pyvis."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
-from argmap.views.page.asked import asked_of
 from argmap.views.page.bundle import bundle
 from argmap.views.page.payload import payload_of
+from argmap.views.page.prepared import prepared_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.views.picture.scene import Scene
 
 ENTRY = "main.js"
-"""The script with which the page starts; the bundler follows its imports."""
+"""The main script of the page; the bundler follows its imports."""
 
 STYLES = (
     "page.css",
@@ -43,7 +43,7 @@ _TEMPLATE = "page.html.j2"
 
 @dataclass(frozen=True, slots=True)
 class _Asset:
-    """A script or style as it stands in the page, with what the policy must say of it."""
+    """A script or style as written into the page, with its hash for the content security policy."""
 
     text: str
 
@@ -54,12 +54,12 @@ class _Asset:
 
 
 def render_page(content: Content) -> str:
-    """The whole page as text; the same content always gives the same bytes.
+    """The page as text; the same content always gives the same bytes.
 
-    pyvis holds the graph and fills the template; its stock template is never used, since that
-    loads code from other servers.
+    pyvis models the graph and fills our template. Its own template would load code from other
+    servers.
     """
-    from jinja2 import Environment, PackageLoader  # noqa: PLC0415  # heavy, only pages need it
+    from jinja2 import Environment, PackageLoader  # noqa: PLC0415  # slow to import, and only pages need it
     from markupsafe import Markup  # noqa: PLC0415
     from pyvis.network import Network  # noqa: PLC0415
 
@@ -72,10 +72,10 @@ def render_page(content: Content) -> str:
     _fill(network, scene, argument_map)
     environment = Environment(loader=PackageLoader("argmap.views.page", ""), autoescape=True)
     environment.globals.update(
-        policy=Markup(_policy(scripts, style)),  # noqa: S704  # hashes of ours
+        policy=Markup(_policy(scripts, style)),  # noqa: S704  # our own hashes
         page=payload,
         data=Markup(_json(payload | {"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  # escaped by _json
-        asked=Markup(_json(asked_of(content.details))),  # noqa: S704  # escaped by _json
+        asked=Markup(_json(prepared_of(content))),  # noqa: S704  # escaped by _json
         style=Markup(style.text),  # noqa: S704  # our own files
         scripts=[Markup(script.text) for script in scripts],  # noqa: S704  # our own files
     )
@@ -84,7 +84,7 @@ def render_page(content: Content) -> str:
 
 
 def _fill(network: Any, scene: Scene, argument_map: ArgumentMap) -> None:  # noqa: ANN401
-    """Give pyvis the cards as nodes and each premise's step as an edge."""
+    """Give pyvis the cards as nodes, and an edge from each premise of a relation to its end."""
     for card in scene.cards:
         x, y = card.rect.middle
         network.add_node(card.claim, label=card.number, shape="custom", x=x, y=y)
@@ -96,13 +96,13 @@ def _fill(network: Any, scene: Scene, argument_map: ArgumentMap) -> None:  # noq
 
 
 def _ends(argument_map: ArgumentMap) -> dict[str, str | None]:
-    """The claim to which each relation leads; None where undercuts only undercut each other.
+    """The claim to which each relation leads; None for undercuts that only undercut each other.
 
-    An undercut is drawn to a line, which is no node of the graph.
+    An undercut ends on a line, which is no node of the graph; so its edge goes on to the claim.
     """
     ends: dict[str, str | None] = dict.fromkeys(argument_map.relations)
-    agenda = [one for one in argument_map.relations.values() if one.kind is not Kind.UNDERCUTS]
-    for relation in agenda:  # grows while it is read
+    agenda = [step for step in argument_map.relations.values() if step.kind is not Kind.UNDERCUTS]
+    for relation in agenda:  # the list grows during the loop
         ends[relation.id] = ends.get(relation.target, relation.target)
         agenda += argument_map.relations_to(relation.id)
     return ends
@@ -127,7 +127,7 @@ def _vis() -> str:
 
 
 def _inert(script: str) -> str:
-    """The script without anything that would end its element early, and with plain line ends."""
+    """The script with Unix line ends, and without text that would end its element early."""
     plain = script.replace("\r\n", "\n").replace("\r", "\n")
     return plain.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
@@ -161,13 +161,13 @@ def _variables(place: int) -> str:
 
 
 def script_text(path: str) -> str:
-    """The text of a script or style by its path below `web/`, with plain line ends."""
+    """The text of a script or style by its path below `web/`, with Unix line ends."""
     text = files("argmap.views.page").joinpath("web", *path.split("/")).read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
 
 
 def _json(value: object) -> str:
-    """JSON that can stand in a page: no sign in it can end or open an element."""
+    """The value as JSON that is safe in HTML: no character in it can end or open an element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")

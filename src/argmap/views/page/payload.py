@@ -1,4 +1,4 @@
-"""What the page is given: one plain value of texts, places and statuses."""
+"""The data of the page as plain values: texts, positions and statuses."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from argmap.graph.extent import WHOLE, shown
-from argmap.views.look import signs, theme
+from argmap.views.page.measures import layout, look
 from argmap.views.words.origin import voice_of
-from argmap.views.words.statuses import REASONS, WORDS
+from argmap.views.words.statuses import REASONS, VERBS, WORDS
+from argmap.views.words.templates import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.details import DetailsFinding
-    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.labels.labelling import Label
+    from argmap.analysis.reading_of_map import Reading
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap, Step
@@ -31,23 +32,31 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a page is made from: the map, all that was found about it, and how it is drawn.
+    """The content of a page: a reading of a map, its details, and the scene that draws it.
 
-    It opens with the extent; the rest of the map is a press of a button away.
+    The page opens with the claims of the extent; a button shows the rest of the map.
     """
 
-    map: ArgumentMap
-    outline: Outline
-    status: StatusFinding
+    reading: Reading
     scene: Scene
     details: DetailsFinding
     extent: Extent = WHOLE
 
+    @property
+    def map(self) -> ArgumentMap:
+        """The map of the reading."""
+        return self.reading.map
+
+    @property
+    def outline(self) -> Outline:
+        """The claims in reading order, with their numbers."""
+        return self.reading.outline
+
 
 def payload_of(content: Content) -> dict[str, Any]:
-    """What the page shows at once, ready for JSON."""
+    """The data that the page needs from the start, ready for JSON."""
     scene, argument_map, outline = content.scene, content.map, content.outline
-    finding = content.status
+    finding = content.reading.status
     relations = _in_reading_order(argument_map, outline)
     return {
         "title": scene.title,
@@ -57,14 +66,16 @@ def payload_of(content: Content) -> dict[str, Any]:
         "width": scene.width,
         "height": scene.height,
         "claims": [_claim(card, argument_map) for card in scene.cards],
-        "relations": [_relation(one, finding.relations[one.id]) for one in relations],
+        "relations": [
+            _relation(relation, finding.relations[relation.id]) for relation in relations
+        ],
         "sources": [source_of(tag, argument_map.sources[tag.source]) for tag in scene.sources],
-        "containers": [_container(one) for one in scene.containers],
-        "arrows": [_arrow(one) for one in scene.arrows],
-        "ties": [_tie(one) for one in scene.ties],
+        "containers": [_container(container) for container in scene.containers],
+        "arrows": [_arrow(arrow) for arrow in scene.arrows],
+        "ties": [_tie(tie) for tie in scene.ties],
         "chapters": [
-            {"section": one.section, "title": one.title, **_rect(one.rect)}
-            for one in scene.chapters
+            {"section": chapter.section, "title": chapter.title, **_rect(chapter.rect)}
+            for chapter in scene.chapters
         ],
         "roots": list(outline.roots),
         "main": list(outline.main),
@@ -73,17 +84,20 @@ def payload_of(content: Content) -> dict[str, Any]:
             for claim, below in outline.children.items()
             if below
         },
-        "steps": [_slide(one) for one in argument_map.steps],
-        "stances": [_reader(one) for one in argument_map.stances.values()],
+        "steps": [_slide(step) for step in argument_map.steps],
+        "stances": [_reader(stance) for stance in argument_map.stances.values()],
         "words": dict(WORDS),
+        "verbs": dict(VERBS),
+        "sentences": dict(TEMPLATES),
         "reasons": dict(REASONS),
         "look": look(),
+        "layout": layout(),
         "part": _part(content),
     }
 
 
 def _part(content: Content) -> dict[str, Any] | None:
-    """The claims with which the page opens, and what they are in words; None for the whole map."""
+    """The claims with which the page opens, and a description of them; None for the whole map."""
     extent = content.extent
     if extent == WHOLE:
         return None
@@ -94,7 +108,7 @@ def _part(content: Content) -> dict[str, Any] | None:
     if extent.depth is not None:
         words.append("1 step down" if extent.depth == 1 else f"{extent.depth} steps down")
     if extent.only_source is not None:
-        tags = {one.source: one.tag for one in content.scene.sources}
+        tags = {tag.source: tag.tag for tag in content.scene.sources}
         words.append(f"only {tags.get(extent.only_source, extent.only_source)}")
     return {
         "focus": extent.focus if extent.focus in claims else None,
@@ -104,13 +118,13 @@ def _part(content: Content) -> dict[str, Any] | None:
 
 
 def standing_of(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
-    """The part of a claim from which the page's engine labels the map anew."""
+    """The data of a claim that the page's engine needs to label the map anew."""
     first = argument_map.head_of(id_)
     return {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
 
 
 def step_of(relation: Relation) -> dict[str, Any]:
-    """The part of a relation from which the page's engine labels the map anew."""
+    """The data of a relation that the page's engine needs to label the map anew."""
     return {
         "id": relation.id,
         "kind": relation.kind,
@@ -133,33 +147,14 @@ def _slide(step: Step) -> dict[str, Any]:
 
 
 def _in_reading_order(argument_map: ArgumentMap, outline: Outline) -> list[Relation]:
-    """All relations as outline and report have them: by target, then in the author's order."""
-    found = [one for claim in outline.numbers for one in argument_map.relations_to(claim)]
-    for relation in found:  # grows while it is read
-        found += argument_map.relations_to(relation.id)
-    ordered = {one.id: one for one in found}
-    return list((ordered | dict(argument_map.relations)).values())  # a ring of undercuts last
-
-
-def look() -> dict[str, Any]:
-    """Colours, signs and sizes, so that page and picture have them from one place."""
-    return {
-        "light": dict(theme.LIGHT) | {f"band{n}": pair[0] for n, pair in enumerate(theme.BANDS)},
-        "dark": dict(theme.DARK) | {f"band{n}": pair[1] for n, pair in enumerate(theme.BANDS)},
-        "font": theme.FONT_STACK,
-        "signs": dict(signs.SIGNS),
-        "marks": dict(signs.MARKS),
-        "dashes": {kind: [float(d) for d in s.split()] for kind, s in signs.DASHES.items()},
-        "band": theme.BAND_WIDTH,
-        "corner": theme.CORNER,
-        "left": theme.TEXT_LEFT,
-        "head": theme.HEAD,
-        "foot": theme.FOOT,
-        "label": [theme.LABEL_SIZE, theme.LABEL_LEADING],
-        "big": [theme.BIG_SIZE, theme.BIG_LEADING],
-        "small": [theme.SMALL_SIZE, theme.SMALL_LEADING],
-        "number": theme.NUMBER_SIZE,
-    }
+    """All relations in the order of outline and report: by target, then as the map has them."""
+    relations = [
+        relation for claim in outline.numbers for relation in argument_map.relations_to(claim)
+    ]
+    for relation in relations:  # the list grows during the loop
+        relations += argument_map.relations_to(relation.id)
+    ordered = {relation.id: relation for relation in relations}
+    return list((ordered | dict(argument_map.relations)).values())  # circles of undercuts last
 
 
 def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:
@@ -179,7 +174,7 @@ def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:
 
 
 def safe_url(url: str | None) -> str | None:
-    """The address if a link may lead there, else None."""
+    """The address if its scheme is safe for a link, else None."""
     try:
         safe = url is not None and urlsplit(url.strip()).scheme.lower() in _SAFE_SCHEMES
     except ValueError:
@@ -216,7 +211,7 @@ def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
 
 
 def _quotes(locators: Iterable[Locator]) -> list[dict[str, Any]]:
-    return [{"quote": one.quote, "place": one.place} for one in locators]
+    return [{"quote": locator.quote, "place": locator.place} for locator in locators]
 
 
 def _relation(relation: Relation, label: Label) -> dict[str, Any]:
@@ -225,7 +220,9 @@ def _relation(relation: Relation, label: Label) -> dict[str, Any]:
         "mode": relation.mode,
         "label": label,
         "rationale": relation.rationale,
-        "quote": " … ".join(one.quote for one in relation.locators if one.quote is not None),
+        "quote": " … ".join(
+            locator.quote for locator in relation.locators if locator.quote is not None
+        ),
     }
 
 

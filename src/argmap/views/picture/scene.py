@@ -1,4 +1,4 @@
-"""Everything that is drawable of a map, with its place: the one source of picture and page."""
+"""A map as shapes with positions: the values from which both picture and page are drawn."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Shape(StrEnum):
     BOX = "box"
     """A frame around the cards of linked premises."""
     PILL = "pill"
-    """A small sign in which linked premises meet that could not be put into one frame."""
+    """A small sign at which linked premises meet whose cards are not in one frame."""
     CHAPTER = "chapter"
-    """The heading of a chapter; its claims hang below, and a quiet frame is around them all."""
+    """The heading of a chapter, whose claims hang below it in a faint frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The words on a card, in lines, for reading near (`lines`, `foot`) and from afar (`big`).
+    """The words on a card, in lines: small (`lines`, `foot`), and large for a distant view (`big`).
 
-    `status` is the word of the claim's status, with its reason where that fits.
+    `status` is the word of the claim's status, with its reason if there is room for it.
     """
 
     name: str
@@ -94,10 +94,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A quiet frame around the claims of one section, with its title in the upper left corner.
+    """A faint frame around the claims of one section, with its title in the upper left corner.
 
-    `title` is the section's name, as far as it suits a title; `section` is empty for the claims
-    that name none.
+    `title` is the section's name, shortened if it is long; `section` is empty for the claims
+    without a section.
     """
 
     section: str
@@ -107,7 +107,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """What holds linked premises together: a box around their cards, or a pill where they meet."""
+    """The sign of linked premises: a box around their cards, or a pill where their lines meet."""
 
     relation: str
     shape: Shape
@@ -120,10 +120,10 @@ class Container:
 class Arrow:
     """One relation as a line; `path` is a start and cubic curves of six numbers each.
 
-    `target` is a claim, or for an undercut a relation; `disc` is the place of the sign on the
-    line, which undercuts of this relation aim at; `heading` is the way in which the line ends.
-    `both` marks a contradiction: one line for two attacks. `disputed` marks what keeps a claim
-    contested, `far` what leads to another chapter, or was drawn by the mapper to another source.
+    `target` is a claim, or for an undercut a relation. `disc` is the place of the sign on the line,
+    at which undercuts of this relation end; `heading` is the direction at the line's end. `both`
+    marks a contradiction: one line for two attacks. `disputed` marks an attack that keeps its
+    target contested, `far` a line to another chapter, or by the mapper to another source.
     """
 
     relation: str
@@ -141,15 +141,15 @@ class Arrow:
 
     @property
     def quiet(self) -> bool:
-        """Whether it stays in the background: it leads far off and settles nothing."""
+        """Whether the line is drawn faintly: it leads far and keeps no claim contested."""
         return self.far and not self.disputed
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A quiet line that joins two claims that say the same, or a premise and its pill.
+    """A thin line between two statements of the same claim, or from a premise to its pill.
 
-    `place` is where there is room to write on the line what it means; `far` as for an arrow.
+    `place` is a point with room for words on the line, or None; `far` is as for an arrow.
     """
 
     first: str
@@ -162,9 +162,9 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that is drawn, in the order in which it is drawn; nothing has coordinates below zero.
+    """All shapes of a picture, in drawing order; no coordinate is below zero.
 
-    `unmet` says in words which expectations of the author the map does not meet.
+    `unmet` are messages about expectations of the author that the map does not meet.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Claims with their evidence, steps as sentences, and the sources that were cited."""
+"""Claims with their evidence, steps as sentences, and the list of the sources cited."""
 
 from __future__ import annotations
 
@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     from argmap.views.sheets.document import Paragraph
 
 
-_LONGEST = 100  # more letters than one would say in one breath
+_LONGEST = 100  # characters of a claim that can still be read out as part of a question
 
 
 class Citer:
-    """Tells claims and steps with their evidence, and remembers which sources it has cited."""
+    """The words for claims and steps with their evidence, and a record of the sources cited.
+
+    A document writes all its claims through one citer, so that its list of sources at the end has
+    exactly the sources that it cites.
+    """
 
     def __init__(self, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding) -> None:
         self.map = argument_map
@@ -40,35 +44,38 @@ class Citer:
         self.cited: set[str] = set()
 
     def afresh(self) -> Citer:
-        """The same, with nothing cited yet."""
+        """A citer for the same map that has cited no source yet."""
         return Citer(self.map, self.outline, self.finding)
 
     @cached_property
     def tags(self) -> dict[str, str]:
         """A short name for every source, such as author and year."""
-        return {id_: one.tag for id_, one in tags_of(self.map.sources).items()}
+        return {id_: source_tag.tag for id_, source_tag in tags_of(self.map.sources).items()}
 
     def evidence(self, claim: Claim) -> str:
-        """Quotation, source, place and who holds it, as far as given; else that nothing is."""
-        quotes = [f"“{one.quote}”" for one in claim.locators if one.quote is not None]
+        """The quotation, source, place and speaker of a claim, as far as given.
+
+        A claim without any of these is marked as unsourced, unless the map names no source at all.
+        """
+        quotes = [f"“{locator.quote}”" for locator in claim.locators if locator.quote is not None]
         where = self._where(claim)
-        told = " … ".join(quotes)
+        quotation = " … ".join(quotes)
         if where:
-            return f"{told} ({', '.join(where)})".strip()
-        return told or ("no source is given" if self.map.sources else "")
+            return f"{quotation} ({', '.join(where)})".strip()
+        return quotation or ("no source is given" if self.map.sources else "")
 
     def places(self, relation: Relation) -> str:
-        """Source, place and holder of each premise, as far as given, in brackets."""
-        told = [", ".join(self._where(self.map.claims[one])) for one in relation.premises]
-        places = "; ".join(one for one in dict.fromkeys(told) if one)
-        return f" ({places})" if places else ""
+        """The source, place and speaker of each premise, as far as given, in brackets."""
+        places = [", ".join(self._where(self.map.claims[premise])) for premise in relation.premises]
+        distinct = "; ".join(place for place in dict.fromkeys(places) if place)
+        return f" ({distinct})" if distinct else ""
 
     def _where(self, claim: Claim) -> list[str]:
         where: list[str] = []
         if claim.source is not None:
             self.cited.add(claim.source)
             where.append(self.tags[claim.source])
-        where += dict.fromkeys(one.place for one in claim.locators if one.place)
+        where += dict.fromkeys(locator.place for locator in claim.locators if locator.place)
         if claim.mode is Mode.REPORTED and claim.speaker:
             where.append(f"held by {claim.speaker}")
         elif claim.mode is Mode.ASSERTED:
@@ -84,49 +91,49 @@ class Citer:
         """A claim in full with its evidence, as an item of a list."""
         claim = self.map.claims[id_]
         number = self.outline.numbers[id_]
-        said = f" {claim.text} {fate}" if fate else f" {claim.text}"
+        statement = f" {claim.text} {fate}" if fate else f" {claim.text}"
         evidence = self.evidence(claim)
         spans = (Span(" "), em(evidence)) if evidence else ()
-        return item(depth, strong(number), said, *spans)
+        return item(depth, strong(number), statement, *spans)
 
     def is_shortened(self, id_: str) -> bool:
-        """Whether a claim is too long to be put as a question, and has a label instead."""
+        """Whether a question gives a claim by its label, as its text is too long to be read out."""
         claim = self.map.claims[id_]
         return claim.label is not None and len(claim.text) > _LONGEST
 
     def quoted(self, id_: str) -> str:
-        """A claim in quotation marks, to be put as a question."""
+        """A claim in quotation marks, as a part of a question: its text, or its label if long."""
         claim = self.map.claims[id_]
         return f"“{(claim.name if self.is_shortened(id_) else claim.text).rstrip('.')}”"
 
     def premises(self, relation: Relation) -> str:
-        """The premises by number and name."""
+        """The premises of a relation by number and name."""
         return self.tell.names(relation.premises)
 
     def fate(self, relation: Relation) -> str:
-        """What becomes of a relation."""
+        """The fate of a relation, that is whether it goes through, in words for a reader."""
         return fate_of(relation, self.finding)
 
     def fate_in_debate(self, relation: Relation) -> str:
-        """The same for a debater."""
+        """The fate of a relation in words for a debater."""
         return fate_in_debate(relation, self.finding)
 
     def unsettled(self, relation: Relation) -> list[str]:
-        """Each premise that does not stand, by number and with what it does instead."""
-        found = self.finding.claims
+        """The premises that do not stand, each by number with its status."""
+        statuses = self.finding.claims
         return [
-            f"{self.outline.numbers[one]} {VERBS[found[one].word][0]}"
-            for one in relation.premises
-            if found[one].label != "in"
+            f"{self.outline.numbers[premise]} {VERBS[statuses[premise].word][0]}"
+            for premise in relation.premises
+            if statuses[premise].label != "in"
         ]
 
     def rationale(self, relation: Relation, depth: int) -> Iterator[Item]:
-        """Why the step is drawn, if the map says so."""
+        """The rationale of a step as an item of a list, if the map gives one."""
         if relation.rationale is not None:
             yield item(depth, em(relation.rationale))
 
     def sentence(self, relation: Relation) -> tuple[Span, ...]:
-        """What a relation does, as a sentence without its end."""
+        """A relation as a sentence without its full stop: premises, verb, target."""
         many = relation.is_linked
         if relation.kind is Kind.SUPPORTS:
             verb, target = "support" if many else "supports", self.tell.name(relation.target)
@@ -138,11 +145,11 @@ class Citer:
         return (strong(self.premises(relation)), Span(f" {verb} {target}"))
 
     def step(self, id_: str) -> str:
-        """A relation as a noun, not deeper than one step."""
+        """A relation as a noun phrase; an undercut is named without the step that it attacks."""
         return self.tell.step_at(id_)
 
     def reader(self) -> Iterator[Paragraph]:
-        """How the map is read, if not as it is written."""
+        """The stance and the force of objections, each if it differs from the map's own."""
         stance, force = self.finding.stance, self.finding.objections
         if stance.reject or stance.accept:
             yield para(f"The map is read by one who {opinions_in_words(self.tell, stance)}.")
@@ -153,7 +160,7 @@ class Citer:
         """The sources cited so far, each with its caveats."""
         for id_ in sorted(self.cited):
             source = self.map.sources[id_]
-            caveats = [em(f" Caveat: {one.rstrip('.')}.") for one in source.caveats]
+            caveats = [em(f" Caveat: {caveat.rstrip('.')}.") for caveat in source.caveats]
             yield item(0, strong(self.tags[id_]), f": {cited(source).rstrip('.')}.", *caveats)
 
 
@@ -166,7 +173,7 @@ _MODES = {
 
 
 def cited(source: Source) -> str:
-    """A source as a list of works has it."""
+    """A source as an entry of a bibliography: authors, title, publisher and date."""
     parts = [", ".join(source.authors), source.title, source.publisher, source.date]
     if source.publisher in source.authors:
         parts.remove(source.publisher)

@@ -1,6 +1,6 @@
-"""A text of headings, paragraphs, lists and tables, and the same as Markdown.
+"""Documents made of headings, paragraphs, lists and tables, and their form as Markdown.
 
-What an author wrote is only ever text here: nothing in it can become markup.
+Texts from a map are always escaped, so that nothing in a map can become markup.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class Span(NamedTuple):
-    """A piece of text; its style is `strong`, `em`, `code` or nothing.
+    """A piece of text; its style is `strong`, `em`, `code` or empty.
 
-    `link` is where it leads in a page; Markdown, which may be read anywhere, leaves it out.
+    `link` is the address for a page. Markdown leaves it out, as a relative address leads nowhere
+    once the text is read elsewhere.
     """
 
     text: str
@@ -31,7 +32,7 @@ Words: TypeAlias = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, from level 1 down."""
+    """A heading; level 1 is the title."""
 
     level: int
     words: Words
@@ -46,7 +47,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list, at a depth from 0."""
+    """An item of a list; the outermost list has depth 0."""
 
     words: Words
     depth: int = 0
@@ -54,7 +55,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; empty cells are left to be written into by hand."""
+    """A table; empty cells are space to write in by hand."""
 
     head: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
@@ -62,13 +63,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class NewSheet:
-    """Where a new sheet of paper begins."""
+    """A page break: the next block begins on a new sheet of paper."""
 
 
 Block: TypeAlias = Heading | Paragraph | Item | Table | NewSheet
 
 DEEPEST = 8
-"""Items deeper than this are not set in further."""
+"""The depth from which items of a list are no longer indented further."""
 _SPACE = re.compile(r"\s+")
 _SPECIAL = re.compile(r"[\\`*_\[\]|~#$]")
 _AT_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
@@ -76,22 +77,22 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def words(*parts: str | Span) -> Words:
-    """Pieces of text in a row; plain ones may be strings."""
-    return tuple(Span(one) if isinstance(one, str) else one for one in parts)
+    """Pieces of text in a row; a string is a piece without a style."""
+    return tuple(Span(part) if isinstance(part, str) else part for part in parts)
 
 
 def strong(text: str) -> Span:
-    """Text that stands out."""
+    """Text in bold type."""
     return Span(text, "strong")
 
 
 def em(text: str) -> Span:
-    """Text that is said in another voice."""
+    """Emphasised text, for evidence, remarks and quotations."""
     return Span(text, "em")
 
 
 def code(text: str) -> Span:
-    """Text to be typed as it is."""
+    """Text to be typed literally, such as a command."""
     return Span(text, "code")
 
 
@@ -111,12 +112,12 @@ def item(depth: int, *parts: str | Span) -> Item:
 
 
 def plain(text: str) -> str:
-    """The text on one line, with a visible sign for what would turn the direction of writing."""
+    """The text on one line, with a visible sign for each character that changes its direction."""
     return turns_shown(_SPACE.sub(" ", text))
 
 
 def escaped(text: str) -> str:
-    r"""The text as Markdown that shows it as it is.
+    r"""The text escaped for Markdown, which then shows it literally.
 
     >>> escaped("1. a *b* <c>")
     '1\\. a \\*b\\* &lt;c&gt;'
@@ -125,14 +126,14 @@ def escaped(text: str) -> str:
     for sign, entity in _ENTITIES.items():
         shown = shown.replace(sign, entity)
     shown = _SPECIAL.sub(r"\\\g<0>", shown)
-    if found := _AT_START.match(shown):
-        number = found[1].isdigit()
-        shown = f"{found[1]}\\{shown[found.end() :]}" if number else f"\\{shown}"
+    if match := _AT_START.match(shown):
+        number = match[1].isdigit()
+        shown = f"{match[1]}\\{shown[match.end() :]}" if number else f"\\{shown}"
     return shown
 
 
 def markdown(blocks: Iterable[Block]) -> str:
-    """The text as Markdown (CommonMark, with tables as GitHub has them)."""
+    """The document as Markdown (CommonMark with GitHub's tables)."""
     return "\n".join(_markdown_lines(blocks)).strip("\n") + "\n"
 
 
@@ -166,16 +167,16 @@ _SIGNS = {"strong": "**", "em": "*", "code": "`", "": ""}
 
 def _marked(spans: Words) -> str:
     shown = []
-    for place, one in enumerate(spans):
-        if one.style == "code":
-            text = plain(one.text).replace("`", "'")
-        else:  # a sign at the start means something at the start of a line alone
-            text = escaped(f"x{one.text}")[1:] if place or one.style else escaped(one.text)
+    for place, span in enumerate(spans):
+        if span.style == "code":
+            text = plain(span.text).replace("`", "'")
+        else:  # characters such as "-" are markup only at the start of a line
+            text = escaped(f"x{span.text}")[1:] if place or span.style else escaped(span.text)
         inner = text.strip()
-        if not one.style or not inner:
+        if not span.style or not inner:
             shown.append(text)
             continue
-        sign = _SIGNS[one.style]
+        sign = _SIGNS[span.style]
         before = text[: len(text) - len(text.lstrip())]
         after = text[len(text.rstrip()) :]
         shown.append(f"{before}{sign}{inner}{sign}{after}")

@@ -1,4 +1,4 @@
-"""A sheet of paper, and how much of a text fits on it."""
+"""Sheets of paper, and the measure of whether a document fits on them."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _POINTS = 72 / 25.4  # in a millimetre
 _SLACK = 1.5  # lines at the foot of a column that a heading or a long item may leave empty
 LEADING = 1.25
 HEADINGS = {1: (1.35, 0.0, 0.3), 2: (1.1, 0.65, 0.2), 3: (1.0, 0.5, 0.1)}
-"""For each level the size, and the space above and below, in widths of an m."""
+"""By level, the size of a heading, and the space above and below it, in em."""
 BETWEEN_PARAGRAPHS = 0.2
 BETWEEN_ITEMS = 0.08
 INDENT = 1.25
 CELL = (0.25, 0.45, 3.2)
-"""The space in a cell above and below, at the sides, and how tall an empty one is."""
+"""The padding of a cell above and below, its padding at the sides, and its least height, in em."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet of A4 and how it is set: lengths in millimetres, the size of letters in points."""
+    """A sheet of A4 and its layout: lengths in millimetres, the font size in points."""
 
     landscape: bool = False
     columns: int = 1
@@ -37,17 +37,17 @@ class Paper:
 
     @property
     def width(self) -> float:
-        """The width of the text, over all columns, in points."""
+        """The width of the printed area, over all columns, in points."""
         return ((297 if self.landscape else 210) - 2 * self.margin) * _POINTS
 
     @property
     def height(self) -> float:
-        """The height of the text in points."""
+        """The height of the printed area in points."""
         return ((210 if self.landscape else 297) - 2 * self.margin) * _POINTS
 
     @property
     def column(self) -> float:
-        """The width of one column in points."""
+        """The width of a column in points."""
         gaps = (self.columns - 1) * self.gap * _POINTS
         return (self.width - gaps) / self.columns
 
@@ -58,18 +58,21 @@ FLOW = Paper(landscape=True, margin=11, size=9.5)
 
 
 def fits(blocks: Iterable[Block], paper: Paper) -> bool:
-    """Whether each sheet of the text is one sheet of this paper, by the font's own measures."""
+    """Whether each sheet of the document fits on one sheet of this paper.
+
+    The lines are counted with the widths of the font's own characters, as a browser counts them.
+    """
     return all(_height(sheet, paper) <= _room(paper) for sheet in _sheets(blocks))
 
 
 def _sheets(blocks: Iterable[Block]) -> Iterator[list[Block]]:
     sheet: list[Block] = []
-    for one in blocks:
-        if isinstance(one, NewSheet):
+    for block in blocks:
+        if isinstance(block, NewSheet):
             yield sheet
             sheet = []
         else:
-            sheet.append(one)
+            sheet.append(block)
     yield sheet
 
 
@@ -79,28 +82,28 @@ def _room(paper: Paper) -> float:
 
 
 def _height(blocks: Iterable[Block], paper: Paper) -> float:
-    """How much of the columns' height the text takes; a title goes over all columns."""
+    """The height that the blocks take, added up over the columns; a title spans all of them."""
     used = 0.0
-    for one in blocks:
-        if isinstance(one, Heading) and one.level == 1:
-            used += paper.columns * _heading(one, paper, paper.width)
-        elif isinstance(one, Heading):
-            used += _heading(one, paper, paper.column)
-        elif isinstance(one, Paragraph):
-            lines = _lines(one.words, paper.size, paper.column)
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            used += paper.columns * _heading(block, paper, paper.width)
+        elif isinstance(block, Heading):
+            used += _heading(block, paper, paper.column)
+        elif isinstance(block, Paragraph):
+            lines = _lines(block.words, paper.size, paper.column)
             used += paper.size * (lines * LEADING + 2 * BETWEEN_PARAGRAPHS)
-        elif isinstance(one, Item):
-            width = paper.column - paper.size * INDENT * (min(one.depth, DEEPEST) + 1)
-            lines = _lines(one.words, paper.size, width)
+        elif isinstance(block, Item):
+            width = paper.column - paper.size * INDENT * (min(block.depth, DEEPEST) + 1)
+            lines = _lines(block.words, paper.size, width)
             used += paper.size * (lines * LEADING + 2 * BETWEEN_ITEMS)
-        elif isinstance(one, Table):
-            used += _table(one, paper)
+        elif isinstance(block, Table):
+            used += _table(block, paper)
     return used
 
 
-def _heading(one: Heading, paper: Paper, width: float) -> float:
-    size, above, below = HEADINGS[min(one.level, 3)]
-    lines = _lines(one.words, paper.size * size, width, bold=True)
+def _heading(heading: Heading, paper: Paper, width: float) -> float:
+    size, above, below = HEADINGS[min(heading.level, 3)]
+    lines = _lines(heading.words, paper.size * size, width, bold=True)
     return paper.size * size * (lines * LEADING + above + below)
 
 
@@ -116,12 +119,12 @@ def _table(table: Table, paper: Paper) -> float:
 
 
 def _lines(spans: Words, size: float, width: float, *, bold: bool = False) -> int:
-    """How many lines a text takes, words being broken only where they are wider than a line."""
+    """The number of lines of a text; a word is broken only if it is wider than a line."""
     lines, used = 1, 0.0
     space = fonts.text_width(" ", size, theme.REGULAR)
-    for one in spans:
-        weight = theme.BOLD if bold or one.style == "strong" else theme.REGULAR
-        for word in plain(one.text).split():
+    for span in spans:
+        weight = theme.BOLD if bold or span.style == "strong" else theme.REGULAR
+        for word in plain(span.text).split():
             long = fonts.text_width(word, size, weight)
             if used and used + space + long > width:
                 lines, used = lines + 1, 0.0

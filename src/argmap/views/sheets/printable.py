@@ -1,4 +1,4 @@
-"""A text as a page of HTML that needs nothing else, to be read on a screen and to be printed."""
+"""A document as a self-contained HTML page, to be read on a screen and to be printed."""
 
 from __future__ import annotations
 
@@ -52,7 +52,11 @@ h1{column-span:all}}"""
 
 
 def printable(blocks: Iterable[Block], title: str, sheet: Paper = paper.PLAIN) -> str:
-    """The text as a page of its own that asks for nothing, made to be printed on this paper."""
+    """The document as an HTML page that loads nothing, laid out to be printed on this paper.
+
+    The page's content security policy forbids scripts and every request, so a map cannot make a
+    reader's browser do anything.
+    """
     every = list(blocks)
     style = f"\n{_faces(every)}{_rules(sheet)}\n"
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
@@ -71,8 +75,12 @@ def printable(blocks: Iterable[Block], title: str, sheet: Paper = paper.PLAIN) -
 
 
 def _faces(blocks: Sequence[Block]) -> str:
-    """The text font, cut down to what the text needs; the page then is as wide as was measured."""
-    texts = [one.text for block in blocks for spans in _spans(block) for one in spans]
+    """The font cut down to the characters of the document.
+
+    The page brings its own font because `paper.fits` measures with it: with another font a sheet
+    could run over.
+    """
+    texts = [span.text for block in blocks for spans in _spans(block) for span in spans]
     return "".join(
         f'@font-face{{font-family:"{theme.FONT}";font-weight:{weight};'
         f'src:url({fonts.subset_url(texts, weight)}) format("woff2")}}\n'
@@ -122,7 +130,7 @@ def _rules(sheet: Paper) -> str:
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
-    depth = 0  # how many lists are open
+    depth = 0  # the number of open lists
     for block in blocks:
         wanted = min(block.depth, DEEPEST) + 1 if isinstance(block, Item) else 0
         if depth and wanted <= depth:
@@ -159,8 +167,8 @@ def _table(table: Table) -> Iterator[str]:
 
 def _styled(spans: Words) -> str:
     shown = []
-    for one in spans:
-        text = escape(plain(one.text), quote=False)
-        inner = f"<{one.style}>{text}</{one.style}>" if one.style else text
-        shown.append(f'<a href="{escape(one.link)}">{inner}</a>' if one.link else inner)
+    for span in spans:
+        text = escape(plain(span.text), quote=False)
+        inner = f"<{span.style}>{text}</{span.style}>" if span.style else text
+        shown.append(f'<a href="{escape(span.link)}">{inner}</a>' if span.link else inner)
     return "".join(shown)

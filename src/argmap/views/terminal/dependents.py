@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 
 def dependents_text(
-    argument_map: ArgumentMap, outline: Outline, found: DependentsFinding
+    argument_map: ArgumentMap, outline: Outline, finding: DependentsFinding
 ) -> Iterator[str]:
-    """What rests on a claim."""
+    """The claims that rest on a claim, grouped by their status without it."""
     tell = Teller(argument_map, outline)
-    yield f"{tell.name(found.claim)}  ({found.claim})"
+    yield f"{tell.name(finding.claim)}  ({finding.claim})"
     yield ""
-    if not (found.falls or found.weakened or found.untouched):
+    if not (finding.falls or finding.weakened or finding.untouched):
         yield "Nothing rests on it: it is a reason for no other claim."
         return
     yield "If it were struck out, objections left aside:"
     order = {id_: place for place, id_ in enumerate(outline.numbers)}
     for word, ids, meaning in (
-        ("falls", found.falls, "no reason is left for it"),
-        ("weakened", found.weakened, "it loses a reason and keeps another"),
-        ("untouched", found.untouched, "nothing changes for it"),
+        ("falls", finding.falls, "no reason is left for it"),
+        ("weakened", finding.weakened, "it loses a reason and keeps another"),
+        ("untouched", finding.untouched, "nothing changes for it"),
     ):
         if ids:
             yield f"  {word} ({meaning}):"

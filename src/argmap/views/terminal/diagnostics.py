@@ -1,4 +1,4 @@
-"""Problems as text for a terminal, each with the line it is about."""
+"""Diagnostics as text for a terminal, each with an excerpt of the line where the problem is."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ def diagnostics_text(
     lines_of: Mapping[str, list[str]],
     paint: Callable[[str, Severity], str] = lambda head, _severity: head,
 ) -> Iterator[str]:
-    """Each problem with its place, the line as written, a caret, and what to type instead.
+    """Each problem with its place, the line as written, a caret, and a hint for mending it.
 
-    `paint` colours the first line of each.
+    `lines_of` has the lines of each file by its path. `paint` colours the first line of each
+    problem, which has the message.
     """
     for problem in diagnostics:
         place = problem.location
@@ -34,7 +35,10 @@ def diagnostics_text(
 
 
 def visible(text: str) -> str:
-    r"""The text with a sign for each character that would steer a terminal or hide in it.
+    r"""The text with a visible sign for each control character and each invisible one.
+
+    A file may hold characters that move the cursor or change colours; printed as they are, they
+    would let the author of a map write anywhere on the terminal.
 
     >>> visible("a\x1b[31m\tb")
     'a\u241b[31m b'
@@ -51,7 +55,7 @@ def _sign_for(char: str) -> str:
 
 
 def _excerpt(line: str, column: int) -> Iterator[str]:
-    """The line with a caret below the column (from 0); of a long one the part around it."""
+    """The line with a caret below the column (from 0); of a long line only the part around it."""
     start = column - _BEFORE if column > _WIDTH - 10 else 0
     end = start + _WIDTH
     shown = ("…" if start else "") + line[start:end] + ("…" if len(line) > end else "")

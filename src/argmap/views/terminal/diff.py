@@ -10,7 +10,7 @@ from argmap.model.relation import Kind
 from argmap.views.terminal.diagnostics import visible
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import listed
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,46 +24,51 @@ if TYPE_CHECKING:
 _SOURCED = frozenset({"source", "place", "speaker", "mode"})
 
 
-def diff_text(found: DiffFinding, limit: int | None) -> Iterator[str]:
-    """What became of the claims and why, then the edits."""
-    told = _Told(found, limit)
-    if not told.has_edits():
+def diff_text(finding: DiffFinding, limit: int | None) -> Iterator[str]:
+    """The claims whose status changed, each with the edits responsible for it; then all edits.
+
+    `limit` is the largest number of entries in each list; None shows every entry.
+    """
+    in_words = _DiffWords(finding, limit)
+    if not in_words.has_edits():
         yield "Nothing differs in what the two maps say."
         return
-    yield from told.outcomes()
-    yield from told.criticals()
-    yield from told.claims()
-    yield from told.relations()
-    yield from told.the_map()
+    yield from in_words.outcomes()
+    yield from in_words.criticals()
+    yield from in_words.claims()
+    yield from in_words.relations()
+    yield from in_words.the_map()
 
 
-class _Told:
-    def __init__(self, found: DiffFinding, limit: int | None) -> None:
-        self.found = found
+class _DiffWords:
+    """The parts of the text on a difference, each under its own heading."""
+
+    def __init__(self, finding: DiffFinding, limit: int | None) -> None:
+        self.finding = finding
         self.limit = limit
 
     def has_edits(self) -> bool:
-        found = self.found
+        finding = self.finding
         return any(
             (
-                found.added,
-                found.removed,
-                found.renamed,
-                found.claims_changed,
-                found.relations_added,
-                found.relations_removed,
-                found.relations_renamed,
-                found.relations_changed,
-                found.map_changed,
-                *found.listings.values(),
-                found.status,
-                found.critical,
+                finding.added,
+                finding.removed,
+                finding.renamed,
+                finding.claims_changed,
+                finding.relations_added,
+                finding.relations_removed,
+                finding.relations_renamed,
+                finding.relations_changed,
+                finding.map_changed,
+                *finding.listings.values(),
+                finding.status,
+                finding.critical,
             )
         )
 
     def name(self, id_: str) -> str:
-        """A claim by its label and id, in the newer wording."""
-        claim = self.found.new.claims.get(id_) or self.found.old.claims[id_]
+        """A claim by its label and id, as the newer map words it if the claim is still in it."""
+        claim = self.finding.new.claims.get(id_) or self.finding.old.claims[id_]
         return visible(f"“{claim.name.rstrip('.')}” ({id_})")
 
     def names(self, ids: Sequence[str]) -> str:
@@ -71,160 +76,168 @@ class _Told:
 
     def outcomes(self) -> Iterator[str]:
         """The claims whose status differs, conclusions first, each with the edits behind it."""
-        found = self.found
-        if not found.status:
+        finding = self.finding
+        if not finding.status:
             yield "No claim that is in both maps changed its status."
             yield ""
             return
         yield "What changed its status:"
-        ids = sorted(found.status, key=lambda id_: (id_ not in found.conclusions, id_))
+        ids = sorted(finding.status, key=lambda id_: (id_ not in finding.conclusions, id_))
         for id_ in ids[: self.limit]:
-            was, now = found.status[id_]
-            role = "conclusion " if id_ in found.conclusions else ""
+            was, now = finding.status[id_]
+            role = "conclusion " if id_ in finding.conclusions else ""
             yield from hanging(
                 f"{role}{self.name(id_)}: {was.word} ({was.reason}), "
                 f"and now {now.word} ({now.reason})",
                 "  ",
             )
-            yield from self.causes(found.status_causes[id_])
+            yield from self.causes(finding.status_causes[id_])
         yield from self.more(len(ids))
         yield ""
 
     def criticals(self) -> Iterator[str]:
-        found = self.found
-        if not found.critical:
+        finding = self.finding
+        if not finding.critical:
             return
         yield "Conclusions with other critical premises:"
-        for id_ in sorted(found.critical)[: self.limit]:
-            was, now = found.critical[id_]
+        for id_ in sorted(finding.critical)[: self.limit]:
+            was, now = finding.critical[id_]
             yield from hanging(self.name(id_), "  ")
             gone, come = (
-                [one for one in was if one not in now],
-                [one for one in now if one not in was],
+                [premise for premise in was if premise not in now],
+                [premise for premise in now if premise not in was],
             )
             if come:
                 yield from hanging(f"now critical: {self.names(come)}", "      ")
             if gone:
                 yield from hanging(f"no longer critical: {self.names(gone)}", "      ")
-            yield from self.causes(found.critical_causes[id_])
-        yield from self.more(len(found.critical))
+            yield from self.causes(finding.critical_causes[id_])
+        yield from self.more(len(finding.critical))
         yield ""
 
     def causes(self, causes: Causes) -> Iterator[str]:
-        """Through which edit; of edits that are enough or needed each one."""
+        """The edits that caused a change: any edit that suffices alone, or all that are needed."""
         if causes.enough:
-            told = " or ".join(self.edit(one) for one in causes.enough[: self.limit])
-            yield from hanging(f"through {told}", "      ")
+            edits = " or ".join(self.edit(edit) for edit in causes.enough[: self.limit])
+            yield from hanging(f"through {edits}", "      ")
         elif causes.needed:
-            told = listed([self.edit(one) for one in causes.needed[: self.limit]])
-            yield from hanging(f"through several edits together, among them {told}", "      ")
+            edits = listed([self.edit(edit) for edit in causes.needed[: self.limit]])
+            yield from hanging(f"through several edits together, among them {edits}", "      ")
         else:
             yield "      through several edits, no single one of which is needed"
-        if self.found.untried:
-            left = count_of(self.found.untried, "edit")
-            yield f"      ({MOST_TRIED} edits were tried, {left} not)"
+        if self.finding.untried:
+            untried = count_of(self.finding.untried, "edit")
+            yield f"      ({MOST_TRIED} edits were tried, {untried} not)"
 
     def edit(self, edit: Edit) -> str:
-        """An edit as what was done."""
-        found = self.found
+        """An edit as a noun phrase, such as "the new support of A by B"."""
+        finding = self.finding
         if edit.kind is EditKind.OBJECTIONS:
-            return f"the map's new `objections: {found.new.objections}`"
+            return f"the map's new `objections: {finding.new.objections}`"
         if edit.kind is EditKind.RESTATEMENTS:
             return "the changed restatements"
         if edit.kind is EditKind.GRANTED:
-            now = found.new.claims[edit.id].granted
-            said = "nothing on its being granted" if now is None else f"granted: {str(now).lower()}"
-            return f"{self.name(edit.id)}, which now says {said}"
+            now = finding.new.claims[edit.id].granted
+            statement = (
+                "nothing on its being granted" if now is None else f"granted: {str(now).lower()}"
+            )
+            return f"{self.name(edit.id)}, which now says {statement}"
         verb = (
             "the change of"
-            if edit.id in found.relations_changed
+            if edit.id in finding.relations_changed
             else "the new"
-            if edit.id in found.new.relations
+            if edit.id in finding.new.relations
             else "the loss of the"
         )
         return f"{verb} {self.relation(edit.id)}"
 
     def relation(self, id_: str) -> str:
-        """A relation in words."""
-        argument_map = self.found.new if id_ in self.found.new.relations else self.found.old
-        one = argument_map.relations[id_]
-        premises = self.names(one.premises)
-        if one.kind is Kind.SUPPORTS:
-            return f"support of {self.name(one.target)} by {premises}"
-        if one.kind is Kind.ATTACKS:
-            return f"attack on {self.name(one.target)} by {premises}"
-        return f"attack by {premises} on the {self.step(argument_map, one)}"
+        """A relation as a noun phrase that names its kind, its premises and its target."""
+        argument_map = self.finding.new if id_ in self.finding.new.relations else self.finding.old
+        relation = argument_map.relations[id_]
+        premises = self.names(relation.premises)
+        if relation.kind is Kind.SUPPORTS:
+            return f"support of {self.name(relation.target)} by {premises}"
+        if relation.kind is Kind.ATTACKS:
+            return f"attack on {self.name(relation.target)} by {premises}"
+        return f"attack by {premises} on the {self.step(argument_map, relation)}"
 
     def step(self, argument_map: ArgumentMap, undercut: Relation) -> str:
         target = argument_map.relations[undercut.target]
-        what = {Kind.SUPPORTS: "step", Kind.ATTACKS: "objection", Kind.UNDERCUTS: "objection"}
+        noun = "step" if target.kind is Kind.SUPPORTS else "objection"
         premises = self.names(target.premises)
         if target.kind is Kind.UNDERCUTS:
-            return f"{what[target.kind]} {premises}"
-        return f"{what[target.kind]} from {premises} to {self.name(target.target)}"
+            return f"{noun} {premises}"
+        return f"{noun} from {premises} to {self.name(target.target)}"
 
     def claims(self) -> Iterator[str]:
-        found = self.found
-        yield from self.listing("Claims added", [self.full(id_) for id_ in found.added])
-        yield from self.listing("Claims removed", [self.full(id_) for id_ in found.removed])
+        finding = self.finding
+        yield from self.listing("Claims added", [self.full(id_) for id_ in finding.added])
+        yield from self.listing("Claims removed", [self.full(id_) for id_ in finding.removed])
         yield from self.listing(
-            "Claims renamed", [f"{old} is now {new}" for old, new in sorted(found.renamed.items())]
+            "Claims renamed",
+            [f"{old} is now {new}" for old, new in sorted(finding.renamed.items())],
         )
-        changed = found.claims_changed
-        for head, is_meant in (
-            ("Claims reworded", lambda what: what == "text"),
+        changed = finding.claims_changed
+        for head, is_listed in (
+            ("Claims reworded", lambda field: field == "text"),
             ("Claims with another source, place, speaker or mode", _SOURCED.__contains__),
-            ("Claims changed otherwise", lambda what: what not in {"text", *_SOURCED}),
+            ("Claims changed otherwise", lambda field: field not in {"text", *_SOURCED}),
         ):
             yield from self.changes(
                 head,
                 [
-                    (self.name(id_), {what: one for what, one in of_one.items() if is_meant(what)})
-                    for id_, of_one in changed.items()
+                    (
+                        self.name(id_),
+                        {field: change for field, change in changes.items() if is_listed(field)},
+                    )
+                    for id_, changes in changed.items()
                 ],
             )
 
     def full(self, id_: str) -> str:
-        claim = self.found.new.claims.get(id_) or self.found.old.claims[id_]
+        claim = self.finding.new.claims.get(id_) or self.finding.old.claims[id_]
         return f"{id_}: {claim.text}"
 
     def relations(self) -> Iterator[str]:
-        found = self.found
+        finding = self.finding
         for head, ids in (
-            ("Relations added", found.relations_added),
-            ("Relations removed", found.relations_removed),
+            ("Relations added", finding.relations_added),
+            ("Relations removed", finding.relations_removed),
         ):
             yield from self.listing(head, [self.relation(id_) for id_ in ids])
         yield from self.listing(
             "Relations renamed",
-            [f"{old} is now {new}" for old, new in sorted(found.relations_renamed.items())],
+            [f"{old} is now {new}" for old, new in sorted(finding.relations_renamed.items())],
         )
-        parts = [(self.relation(id_), one) for id_, one in found.relations_changed.items()]
+        parts = [
+            (self.relation(id_), changes) for id_, changes in finding.relations_changed.items()
+        ]
         yield from self.changes("Relations changed", parts)
 
     def the_map(self) -> Iterator[str]:
-        """What is said otherwise of the map, and what its lists hold otherwise."""
-        if self.found.map_changed:
-            yield from self.changes("Said of the map", [("map", self.found.map_changed)])
-        for name, listed_ in self.found.listings.items():
+        """The changed fields of the map itself, and the changed entries of its lists."""
+        if self.finding.map_changed:
+            yield from self.changes("Said of the map", [("map", self.finding.map_changed)])
+        for name, listed_ in self.finding.listings.items():
             yield from self.lists(name, listed_)
 
-    def lists(self, name: str, found: Listed) -> Iterator[str]:
-        yield from self.listing(f"{name.capitalize()} added", found.added)
-        yield from self.listing(f"{name.capitalize()} removed", found.removed)
-        yield from self.changes(f"{name.capitalize()} changed", list(found.changed.items()))
+    def lists(self, name: str, entries: Listed) -> Iterator[str]:
+        yield from self.listing(f"{name.capitalize()} added", entries.added)
+        yield from self.listing(f"{name.capitalize()} removed", entries.removed)
+        yield from self.changes(f"{name.capitalize()} changed", list(entries.changed.items()))
 
     def changes(self, head: str, parts: Sequence[tuple[str, Changes]]) -> Iterator[str]:
-        """Things with what they were and what they are, part by part."""
+        """The parts of a map that changed, each with its changed fields, old value and new."""
         entries = [(name, changes) for name, changes in parts if changes]
         if not entries:
             return
         yield f"{head} ({len(entries):,}):"
         for name, changes in entries[: self.limit]:
             yield from hanging(visible(name), "  ")
-            for what, change in changes.items():
-                told = f"{what}: {change.before or 'nothing'} -> {change.now or 'nothing'}"
-                yield from hanging(visible(told), "      ")
+            for field, change in changes.items():
+                line = f"{field}: {change.before or 'nothing'} -> {change.now or 'nothing'}"
+                yield from hanging(visible(line), "      ")
         yield from self.more(len(entries))
         yield ""
 
@@ -232,8 +245,8 @@ class _Told:
         if not entries:
             return
         yield f"{head} ({len(entries):,}):"
-        for one in entries[: self.limit]:
-            yield from hanging(visible(one), "  ")
+        for entry in entries[: self.limit]:
+            yield from hanging(visible(entry), "  ")
         yield from self.more(len(entries))
         yield ""
 

@@ -1,4 +1,4 @@
-"""The meaning of codes and schemes as text for a terminal; that of codes as a page too."""
+"""The explanation of codes and schemes as text for a terminal; that of codes as a page too."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SUBJECTS: MappingProxyType[str, str] = MappingProxyType(
         "AM6": "Expectations",
     }
 )
-"""What the codes of each hundred are about."""
+"""The subject of each hundred of codes, by their first digit."""
 
 _CONSEQUENCES = {
     Severity.ERROR: "the map is not analysed until this is mended.",
@@ -50,7 +50,10 @@ _WIDTH = 79
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Claim files and documents, each a name with its text; the encoding if it matters."""
+    """The claim files and documents of an example: texts by name.
+
+    `encoding` is given only where the problem depends on how the files are saved.
+    """
 
     files: Mapping[str, str]
     documents: Mapping[str, str]
@@ -59,7 +62,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a code means: an example with the problem and mended, or a sentence `instead`."""
+    """The meaning of a code, with a bad and a mended example, or a sentence `instead` of both."""
 
     code: str
     why: str
@@ -69,7 +72,7 @@ class Explanation:
 
 
 class _ExampleFile(NamedTuple):
-    """A file of an example: its name and how it is saved, its language, and its text."""
+    """A file of an example as it is shown: a caption with its name, its language, its text."""
 
     caption: str
     language: str
@@ -103,7 +106,7 @@ def _example(table: Mapping[str, Any], key: str, encoding: str | None) -> Exampl
 
 
 def page(explanation: Explanation, messages: Iterable[str]) -> str:
-    """The page on a code as Markdown; `messages` is what a check of the bad example says."""
+    """The page on a code as Markdown; `messages` are those of a check of the bad example."""
     return "\n".join(_page_lines(explanation, [_visible(line) for line in messages])) + "\n"
 
 
@@ -115,7 +118,7 @@ def _page_lines(explanation: Explanation, messages: list[str]) -> Iterator[str]:
         yield from (explanation.instead, "")
     else:
         yield from ("## Example", "")
-        yield from _blocks(_parts(explanation.bad))
+        yield from _blocks(_example_files(explanation.bad))
         yield from (f"`{_command(code, explanation.bad)}` says of it:", "")
         yield from ("```text", *messages, "```", "")
         yield from ("## Mended", "")
@@ -123,31 +126,31 @@ def _page_lines(explanation: Explanation, messages: list[str]) -> Iterator[str]:
     yield "[All codes](README.md)"
 
 
-def _blocks(parts: list[_ExampleFile]) -> Iterator[str]:
-    for part in parts:
-        lines = _visible(part.text).splitlines()
-        yield from (f"{part.caption}:", "", f"```{part.language}", *lines, "```", "")
-        if _UNSEEN.search(part.text):
+def _blocks(example_files: list[_ExampleFile]) -> Iterator[str]:
+    for file in example_files:
+        lines = _visible(file.text).splitlines()
+        yield from (f"{file.caption}:", "", f"```{file.language}", *lines, "```", "")
+        if _UNSEEN.search(file.text):
             yield from (_SEEN, "")
 
 
-def _parts(example: Example | None) -> list[_ExampleFile]:
+def _example_files(example: Example | None) -> list[_ExampleFile]:
     if example is None:
         return []
     named = [(name, "yaml", text) for name, text in example.files.items()]
     named += [(f"{DOCUMENTS}/{name}", "text", text) for name, text in example.documents.items()]
-    return [_part(example, *entry) for entry in named]
+    return [_example_file(example, *entry) for entry in named]
 
 
-def _part(example: Example, name: str, language: str, text: str) -> _ExampleFile:
+def _example_file(example: Example, name: str, language: str, text: str) -> _ExampleFile:
     saved = f", saved as {example.encoding}" if example.encoding and not text.isascii() else ""
     return _ExampleFile(f"`{name}`{saved}", language, text)
 
 
 def _changed(explanation: Explanation) -> list[_ExampleFile]:
     """The files of the good example that differ from those of the bad one."""
-    before = _parts(explanation.bad)
-    return [part for part in _parts(explanation.good) if part not in before]
+    before = _example_files(explanation.bad)
+    return [file for file in _example_files(explanation.good) if file not in before]
 
 
 def _command(code: str, example: Example) -> str:
@@ -172,7 +175,7 @@ def _name_of(character: str) -> str:
 
 
 def index() -> str:
-    """The page that lists all codes, by what they are about."""
+    """The page that lists all codes, by subject."""
     lines = [
         _MADE,
         "",
@@ -197,7 +200,7 @@ def index() -> str:
 
 
 def explanation_text(explanation: Explanation) -> Iterator[str]:
-    """What a code means, for a terminal."""
+    """The lines that explain a code on a terminal."""
     code = explanation.code
     yield f"{code}: {CODES[code].title}"
     yield ""
@@ -206,29 +209,32 @@ def explanation_text(explanation: Explanation) -> Iterator[str]:
     yield from wrapped(explanation.why, width=_WIDTH)
     if explanation.bad is None:
         yield from ("", *wrapped(explanation.instead, width=_WIDTH))
-    parts = (("Example", _parts(explanation.bad)), ("Mended", _changed(explanation)))
-    for heading, part in ((heading, part) for heading, these in parts for part in these):
-        yield from ("", f"{heading}, {part.caption}:", "")
-        yield from (f"    {line}".rstrip() for line in _visible(part.text).splitlines())
-        if _UNSEEN.search(part.text):
-            yield from ("", *wrapped(_SEEN, width=_WIDTH))
+    for heading, example_files in (
+        ("Example", _example_files(explanation.bad)),
+        ("Mended", _changed(explanation)),
+    ):
+        for file in example_files:
+            yield from ("", f"{heading}, {file.caption}:", "")
+            yield from (f"    {line}".rstrip() for line in _visible(file.text).splitlines())
+            if _UNSEEN.search(file.text):
+                yield from ("", *wrapped(_SEEN, width=_WIDTH))
 
 
 def codes_text() -> Iterator[str]:
-    """All codes, each with its severity and title."""
+    """All codes in their order, each with its severity and title."""
     for code in sorted(CODES):
         yield f"{code}  {CODES[code].severity:<7}  {CODES[code].title}"
 
 
 def scheme_text(scheme: Scheme) -> Iterator[str]:
-    """What a scheme is: its premises by role, what it draws, its critical questions."""
+    """A scheme: its premises by role, the conclusion from them, and its critical questions."""
     yield f"{scheme.id}: {scheme.name}"
     if scheme.premises:
         yield ""
         yield "Premises:"
         for role in scheme.premises:
-            said = scheme.wording.get(role)
-            yield from wrapped(f"{role}: {said}" if said else role, "  ")
+            wording = scheme.wording.get(role)
+            yield from wrapped(f"{role}: {wording}" if wording else role, "  ")
     if scheme.conclusion:
         yield ""
         yield f"Hence: {scheme.conclusion}"
@@ -248,8 +254,8 @@ def scheme_text(scheme: Scheme) -> Iterator[str]:
 
 
 def schemes_text(schemes: Iterable[Scheme]) -> Iterator[str]:
-    """All schemes by id and name."""
+    """All schemes, each with its id and name."""
     every = list(schemes)
-    width = max((len(one.id) for one in every), default=0)
-    for one in every:
-        yield f"{one.id:<{width}}  {one.name}"
+    width = max((len(scheme.id) for scheme in every), default=0)
+    for scheme in every:
+        yield f"{scheme.id:<{width}}  {scheme.name}"

@@ -8,9 +8,9 @@ WIDTH = 96
 
 
 def wrapped(text: str, first: str = "", rest: str | None = None, width: int = WIDTH) -> list[str]:
-    """The text in lines of this width; `first` and `rest` stand before the first and the others.
+    """The text in lines of this width; the first starts with `first`, all others with `rest`.
 
-    Without `rest` every line begins as the first one.
+    Without `rest` every line starts with `first`.
 
     >>> wrapped("a claim of many words", "- ", "  ", width=14)
     ['- a claim of', '  many words']
@@ -25,7 +25,7 @@ def wrapped(text: str, first: str = "", rest: str | None = None, width: int = WI
 
 
 def hanging(text: str, margin: str) -> list[str]:
-    """The text in lines, of which those after the first are set in by four more.
+    """The text in lines with a hanging indent: all lines after the first have four more spaces.
 
     >>> hanging("a claim", "  ")
     ['  a claim']

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import Teller, listed
+from argmap.views.words.sentences import Teller
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,35 +19,40 @@ _SHOWN = 40
 
 
 def overturn_text(
-    argument_map: ArgumentMap, outline: Outline, found: OverturnFinding
+    argument_map: ArgumentMap, outline: Outline, finding: OverturnFinding
 ) -> Iterator[str]:
     """The smallest stances that change whether a claim stands."""
     tell = Teller(argument_map, outline)
-    stands = found.label == "in"
-    yield f"{tell.name(found.claim)}  ({found.claim})"
+    stands = finding.label == "in"
+    yield f"{tell.name(finding.claim)}  ({finding.claim})"
     yield f"    {'stands' if stands else 'does not stand'} now"
     yield ""
-    if not found.stances:
-        if found.complete:
+    if not finding.stances:
+        if finding.complete:
             yield "No stance on other claims changes that."
         else:
-            tried = f"No stance on up to {count_of(found.tried, 'claim')} changes that; larger ones"
-            begin = tried if found.tried else "Nothing was found yet; most stances"
+            tried = (
+                f"No stance on up to {count_of(finding.tried, 'claim')} changes that; larger ones"
+            )
+            begin = tried if finding.tried else "Nothing was found yet; most stances"
             yield f"{begin} were not tried."
         return
     change = "It no longer stands" if stands else "It stands"
-    alternatives = ", any one of" if len(found.stances) > 1 else ""
+    alternatives = ", any one of" if len(finding.stances) > 1 else ""
     yield f"{change} if a reader does this{alternatives}:"
-    for one in found.stances[:_SHOWN]:
-        yield f"  {_opinions(tell, one)}"
-    if len(found.stances) > _SHOWN:
-        yield f"  … {len(found.stances) - _SHOWN:,} more with --json"
-    if found.complete:
+    for stance in finding.stances[:_SHOWN]:
+        yield f"  {_opinions(tell, stance)}"
+    if len(finding.stances) > _SHOWN:
+        yield f"  … {len(finding.stances) - _SHOWN:,} more with --json"
+    if finding.complete:
         yield "Nothing smaller does it; rejecting or accepting the claim itself is left aside."
     else:
         yield "There may be more of this size; the search was cut short (--limit, --time-limit)."
 
 
 def _opinions(tell: Teller, opinions: tuple[Opinion, ...]) -> str:
-    words = [f"{'accept' if one.accepts else 'reject'} {tell.name(one.claim)}" for one in opinions]
+    words = [
+        f"{'accept' if opinion.accepts else 'reject'} {tell.name(opinion.claim)}"
+        for opinion in opinions
+    ]
     return listed(words)

@@ -1,4 +1,4 @@
-"""Standpoints that can be held together as text for a terminal."""
+"""The positions of a map, that is the standpoints free of contradiction, as text for a terminal."""
 
 from __future__ import annotations
 
@@ -20,52 +20,53 @@ _TWO = 2
 
 
 def positions_text(
-    argument_map: ArgumentMap, outline: Outline, found: PositionsFinding
+    argument_map: ArgumentMap, outline: Outline, finding: PositionsFinding
 ) -> Iterator[str]:
-    """A paragraph on what the positions share and what decides among them; then each in turn."""
+    """A paragraph on the claims that all positions share and those that part them; then each."""
     tell = Teller(argument_map, outline)
-    total = found.total
-    if total is None and not found.positions:
+    total = finding.total
+    if total is None and not finding.positions:
         yield "The time was up before a standpoint was found (--time-limit)."
         return
     if total == 1:
         yield (
             "Only one standpoint on this map can be held without contradiction: it holds "
-            f"{_few(tell, found.shared)}."
+            f"{_few(tell, finding.shared)}."
         )
         return
-    yield " ".join(_paragraph(tell, found))
-    if len(found.keys) > 1:
-        yield from (f"  - {tell.names(key)}" for key in found.keys)
-    decisive = set(found.decisive)
-    for place, claims in enumerate(found.positions[:_SHOWN], start=1):
+    yield " ".join(_paragraph(tell, finding))
+    if len(finding.keys) > 1:
+        yield from (f"  - {tell.names(key)}" for key in finding.keys)
+    decisive = set(finding.decisive)
+    for place, claims in enumerate(finding.positions[:_SHOWN], start=1):
         own = decisive.intersection(claims)
         yield ""
         yield f"{place}. holds {tell.names(own) or 'none of these'}"
         if decisive - own:
             yield f"   without {tell.names(decisive - own)}"
-    if len(found.positions) > _SHOWN:
-        yield f"\n… {len(found.positions) - _SHOWN:,} more with --json"
-    left = 0 if total is None else total - len(found.positions)
-    if left:
-        yield f"\n… and {left:,} beyond the limit (--limit)"
+    if len(finding.positions) > _SHOWN:
+        yield f"\n… {len(finding.positions) - _SHOWN:,} more with --json"
+    unshown = 0 if total is None else total - len(finding.positions)
+    if unshown:
+        yield f"\n… and {unshown:,} beyond the limit (--limit)"
 
 
-def _paragraph(tell: Teller, found: PositionsFinding) -> Iterator[str]:
-    """How many there are, what they share, where they part, and what decides: as sentences."""
-    if found.total is None:
+def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
+    """Sentences on the number of positions, the claims they share, and the claims that decide."""
+    if finding.total is None:
         yield "There are more standpoints than were looked at; of those that were:"
     else:
-        yield f"{found.total:,} standpoints on this map can be held without contradiction."
-    all_of_them = "Both" if found.total == _TWO else "All of them"
-    shared = f"{all_of_them} hold {_few(tell, found.shared)}."
-    yield shared if found.shared else "No claim is held in all of them."
-    if found.decisive:  # else those that were looked at are one
-        yield f"They part on {_few(tell, found.decisive)}."
-    if len(found.keys) > 1:
-        yield f"To choose among them takes {len(found.keys)} decisions, each apart from the others:"
-    elif found.keys:
-        key = found.keys[0]
+        yield f"{finding.total:,} standpoints on this map can be held without contradiction."
+    all_of_them = "Both" if finding.total == _TWO else "All of them"
+    shared = f"{all_of_them} hold {_few(tell, finding.shared)}."
+    yield shared if finding.shared else "No claim is held in all of them."
+    if finding.decisive:  # empty if only one position was examined
+        yield f"They part on {_few(tell, finding.decisive)}."
+    decisions = len(finding.keys)
+    if decisions > 1:
+        yield f"To choose among them takes {decisions} decisions, each apart from the others:"
+    elif decisions:
+        key = finding.keys[0]
         many = len(key) > 1
         yield (
             f"What decides {'are' if many else 'is'} {tell.names(key)}: whoever says whether "
@@ -74,5 +75,5 @@ def _paragraph(tell: Teller, found: PositionsFinding) -> Iterator[str]:
 
 
 def _few(tell: Teller, claims: Sequence[str]) -> str:
-    """The claims by name, or if they are many how many they are."""
+    """The names of the claims, or just their number if there are too many to name."""
     return tell.names(claims) if 0 < len(claims) <= _NAMED else count_of(len(claims), "claim")

@@ -1,13 +1,15 @@
-"""What a claim rests on, and what rests on it, as text for a terminal."""
+"""The premises of a claim, and the conclusions of a map with theirs, as text for a terminal."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.views.terminal.lines import wrapped
 from argmap.views.words.counting import count_of
 from argmap.views.words.origin import origin_of
-from argmap.views.words.sentences import Teller, listed
+from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import REASONS
+from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,35 +27,38 @@ _STOPPED = {"limit": "the limit was reached (--limit)", "time": "the time was up
 
 
 def premises_text(
-    argument_map: ArgumentMap, outline: Outline, finding: StatusFinding, found: PremisesFinding
+    argument_map: ArgumentMap, outline: Outline, statuses: StatusFinding, finding: PremisesFinding
 ) -> Iterator[str]:
-    """The premises of a claim, what is critical, and the sets on which it rests."""
+    """The premises of a claim with the critical ones marked, and the sets that matter to it.
+
+    Each premise set carries the claim by itself; each rejection set leaves it without a reason.
+    """
     tell = Teller(argument_map, outline)
-    status = finding.claims[found.claim]
-    yield f"{tell.name(found.claim)}  ({found.claim})"
+    status = statuses.claims[finding.claim]
+    yield f"{tell.name(finding.claim)}  ({finding.claim})"
     yield f"    {status.word}: {REASONS[status.reason]}"
-    if not found.derivable:
+    if not finding.derivable:
         yield ""
-        yield "It rests on nothing: even with all objections left aside, whatever leads to it lacks"
-        yield "a premise. So it has no premises that carry it, and nothing is critical to it."
+        so = "So it has no premises that carry it, and nothing is critical to it."
+        yield from wrapped(f"{say('rests.nothing')} {so}")
         return
     yield ""
-    yield from _premises(tell, found)
+    yield from _premises(tell, finding)
     yield ""
-    yield from _ways(tell, found)
+    yield from _ways(tell, finding)
     yield ""
-    yield from _losses(tell, found)
+    yield from _losses(tell, finding)
 
 
-def _premises(tell: Teller, found: PremisesFinding) -> Iterator[str]:
-    if found.premises == (tell.map.head_of(found.claim),):
-        yield "It is put forward without support: it rests on itself alone."
+def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
+    if finding.premises == (tell.map.head_of(finding.claim),):
+        yield say("rests.itself")
         return
-    yield f"It rests on {count_of(len(found.premises), 'premise')}, objections left aside:"
-    critical, idle = set(found.critical), set(found.idle or ())
+    yield f"It rests on {count_of(len(finding.premises), 'premise')}, objections left aside:"
+    critical, idle = set(finding.critical), set(finding.idle or ())
     order = {id_: place for place, id_ in enumerate(tell.outline.numbers)}
     width = 10 if critical or idle else 0
-    for id_ in sorted(found.premises, key=order.__getitem__):
+    for id_ in sorted(finding.premises, key=order.__getitem__):
         mark = "critical" if id_ in critical else "idle" if id_ in idle else ""
         yield f"  {mark:<{width}}{tell.name(id_)}  ({id_})"
         origin = origin_of(tell.map, tell.map.claims[id_])
@@ -62,54 +67,58 @@ def _premises(tell: Teller, found: PremisesFinding) -> Iterator[str]:
     if critical:
         yield "Critical: without it no reason is left for the claim."
     else:
-        yield "None is critical: whichever single one is given up, a reason is left."
+        yield say("critical.none")
     if idle:
-        yield "Idle: it leads here, but no smallest set of premises needs it."
-    if found.idle is None:
+        yield say("idle")
+    if finding.idle is None:
         yield "Whether some of them are idle was not worked out: the map is too large for that."
 
 
-def _ways(tell: Teller, found: PremisesFinding) -> Iterator[str]:
-    sets = found.premise_sets
-    total = found.premise_sets_total
-    yield _head("way# to carry it", len(sets), total, found)
-    for one in sets[:_SHOWN]:
-        yield f"  {one.status:<10} {tell.names(one.claims)}"
-        yield from _because(tell, one)
+def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
+    sets = finding.premise_sets
+    total = finding.premise_sets_total
+    yield _head("way# to carry it", len(sets), total, finding)
+    for premise_set in sets[:_SHOWN]:
+        yield f"  {premise_set.status:<10} {tell.names(premise_set.claims)}"
+        yield from _because(tell, premise_set)
     yield from _more(len(sets), total)
-    if found.standing_premise_sets:
-        standing = found.standing_premise_sets
-        if {one.claims for one in sets if one.status == "undefeated"} != set(standing):
+    if finding.standing_premise_sets:
+        standing = finding.standing_premise_sets
+        if {
+            premise_set.claims for premise_set in sets if premise_set.status == "undefeated"
+        } != set(standing):
             yield "What carries it as things stand, with all objections weighed:"
             for claims in standing[:_SHOWN]:
                 yield f"  {tell.names(claims) or 'that you accept it'}"
             yield from _more(len(standing), None)
     else:
         yield "As things stand, with all objections weighed, none of this carries it."
-    if found.readings is None:
+    if finding.readings is None:
         yield "There are more standpoints than were looked at; in others it may be different."
 
 
-def _because(tell: Teller, one: PremiseSet) -> Iterator[str]:
-    before = {"undefeated": "answered by", "defeated": "by", "undecided": "because of"}
-    for id_ in one.by[:_SHOWN]:
-        yield f"             {before[one.status]} {tell.step(tell.map.relations[id_])}"
+def _because(tell: Teller, premise_set: PremiseSet) -> Iterator[str]:
+    for id_ in premise_set.by[:_SHOWN]:
+        step = tell.step(tell.map.relations[id_])
+        yield f"             {say(f'set.{premise_set.status}', step=step)}"
 
 
-def _losses(tell: Teller, found: PremisesFinding) -> Iterator[str]:
-    sets, total = found.rejection_sets, found.rejection_sets_total
-    yield _head("way# to take all its grounds away", len(sets), total, found)
+def _losses(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
+    sets, total = finding.rejection_sets, finding.rejection_sets_total
+    yield _head("way# to take all its grounds away", len(sets), total, finding)
     for claims in sets[:_SHOWN]:
-        together = " together" if len(claims) > 1 else ""
-        yield f"  give up {tell.names(claims)}{together}"
+        yield f"  {say('give-up', claims=tell.names(claims), count=len(claims))}"
     yield from _more(len(sets), total)
 
 
-def _head(things: str, shown: int, total: int | None, found: PremisesFinding) -> str:
-    """How many there are of a thing, in whose name `#` stands for the plural's s."""
+def _head(things: str, shown: int, total: int | None, finding: PremisesFinding) -> str:
+    """A heading with the number of things found; `#` in `things` marks the place of a plural s.
+
+    A search that stopped early gives a lower bound and the cause of the stop.
+    """
     if total is None:
-        why = _STOPPED[found.stopped or "limit"]
-        return f"At least {shown} {things.replace('#', 's')}, smallest first; {why}:"
+        cause = _STOPPED[finding.stopped or "limit"]
+        return f"At least {shown} {things.replace('#', 's')}, smallest first; {cause}:"
     named = things.replace("#", "" if total == 1 else "s")
     return f"{total:,} {named}{', smallest first' if total > 1 else ''}:"
 
@@ -124,27 +133,27 @@ def _more(listed_: int, total: int | None) -> Iterator[str]:
 def conclusions_text(
     argument_map: ArgumentMap,
     outline: Outline,
-    finding: StatusFinding,
-    found: ConclusionsFinding,
+    statuses: StatusFinding,
+    finding: ConclusionsFinding,
 ) -> Iterator[str]:
-    """All conclusions and what they rest on."""
+    """All conclusions, each with its status, its critical premises and its sources."""
     tell = Teller(argument_map, outline)
-    if not found.conclusions:
+    if not finding.conclusions:
         yield "No claim of this map is a conclusion: none is supported, and each that is attacked"
         yield "attacks in turn. Ask about one of them: argmap premises CLAIM."
-    for one in found.conclusions:
-        status = finding.claims[one.claim]
-        yield f"{tell.name(one.claim)}  ({one.claim})"
+    for conclusion in finding.conclusions:
+        status = statuses.claims[conclusion.claim]
+        yield f"{tell.name(conclusion.claim)}  ({conclusion.claim})"
         yield f"    {status.word}: {status.reason}"
-        if one.smallest_rejection_set is None:
+        if conclusion.smallest_rejection_set is None:
             yield "    rests on nothing: whatever leads to it lacks a premise"
             continue
-        sources = listed(list(one.sources)) or "no source"
-        yield f"    rests on {count_of(len(one.premises), 'premise')}, from {sources}"
-        if one.critical:
-            yield f"    critical: {tell.names(one.critical)}"
+        sources = listed(list(conclusion.sources)) or "no source"
+        yield f"    rests on {count_of(len(conclusion.premises), 'premise')}, from {sources}"
+        if conclusion.critical:
+            yield f"    critical: {tell.names(conclusion.critical)}"
         else:
-            size = len(one.smallest_rejection_set)
+            size = len(conclusion.smallest_rejection_set)
             yield f"    none is critical: {size} must go together before no reason is left"
             if size <= _FEW:
-                yield f"    for example {tell.names(one.smallest_rejection_set)}"
+                yield f"    for example {tell.names(conclusion.smallest_rejection_set)}"

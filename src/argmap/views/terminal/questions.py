@@ -19,53 +19,53 @@ if TYPE_CHECKING:
 
 
 def questions_text(
-    argument_map: ArgumentMap, outline: Outline, found: QuestionsFinding
+    argument_map: ArgumentMap, outline: Outline, finding: QuestionsFinding
 ) -> Iterator[str]:
-    """The steps that name a scheme, what is at stake, and their questions."""
+    """The steps that name a scheme, each with its stakes and its critical questions."""
     tell = Teller(argument_map, outline)
-    one = found.total == 1
-    verb = "bears" if one else "bear"
-    about = f" that {verb} on {tell.name(found.claim)}" if found.claim is not None else ""
-    if not found.total and not found.without_scheme:
+    is_single = finding.total == 1
+    verb = "bears" if is_single else "bear"
+    about = f" that {verb} on {tell.name(finding.claim)}" if finding.claim is not None else ""
+    if not finding.total and not finding.without_scheme:
         none = "The map has no relations"
-        if found.claim is not None:
-            none = f"No relation bears on {tell.name(found.claim)}"
+        if finding.claim is not None:
+            none = f"No relation bears on {tell.name(finding.claim)}"
         yield f"{none}, so there is no step to ask a question of."
         return
-    if not found.total:
+    if not finding.total:
         yield f"None of the relations{about} names a scheme, so no critical question is known."
         yield "Write `scheme:` on a relation; `argmap explain schemes` lists the common ones."
         return
-    asked = [one for step in found.steps for one in step.questions]
-    answered = sum(one.state is State.ANSWERED for one in asked)
-    named = "names" if one else "name"
-    yield f"{count_of(found.total, 'relation')}{about} {named} a scheme, weightiest first."
-    if found.without_scheme:
-        others = f"{found.without_scheme:,} other" if found.without_scheme > 1 else "One other"
-        yield f"{others}{'s name' if found.without_scheme > 1 else ' names'} none."
-    if found.total > len(found.steps):
-        first = f"first {len(found.steps)} are" if len(found.steps) > 1 else "first is"
+    questions = [question for step in finding.steps for question in step.questions]
+    answered = sum(question.state is State.ANSWERED for question in questions)
+    named = "names" if is_single else "name"
+    yield f"{count_of(finding.total, 'relation')}{about} {named} a scheme, weightiest first."
+    if finding.without_scheme:
+        others = f"{finding.without_scheme:,} other" if finding.without_scheme > 1 else "One other"
+        yield f"{others}{'s name' if finding.without_scheme > 1 else ' names'} none."
+    if finding.total > len(finding.steps):
+        first = f"first {len(finding.steps)} are" if len(finding.steps) > 1 else "first is"
         yield f"The {first} shown (--limit all shows the others)."
     answers = f"{answered} of them" if answered else "none"
-    has = "It has" if len(found.steps) == 1 else "These have"
-    yield f"{has} {count_of(len(asked), 'critical question')}; the map answers {answers}."
-    for step in found.steps:
+    has = "It has" if len(finding.steps) == 1 else "These have"
+    yield f"{has} {count_of(len(questions), 'critical question')}; the map answers {answers}."
+    for step in finding.steps:
         yield ""
         yield from _step(tell, step)
 
 
 def _step(tell: Teller, step: QuestionedStep) -> Iterator[str]:
     relation = tell.map.relations[step.relation]
-    told = tell.step(relation)
-    named = f"{told[0].upper()}{told[1:]}  ({step.scheme.id})"
+    step_in_words = tell.step(relation)
+    named = f"{step_in_words[0].upper()}{step_in_words[1:]}  ({step.scheme.id})"
     yield from wrapped(named, rest="  ")
     yield from wrapped(stakes_in_words(tell, step.stakes, step.label), "    ")
-    for one in step.questions:
-        yield f"  {one.state:<10}  {one.text}  ({one.id})"
-        for id_ in one.put_by:
+    for question in step.questions:
+        yield f"  {question.state:<10}  {question.text}  ({question.id})"
+        for id_ in question.put_by:
             yield from wrapped(f"put by {tell.step(tell.map.relations[id_])}", " " * 14)
     for id_ in step.other_attacks:
         attack = tell.map.relations[id_]
         does = ("attack", "do", "they put") if attack.is_linked else ("attacks", "does", "it puts")
-        said = f"{does[0]} it and {does[1]} not say which question {does[2]}"
-        yield from wrapped(f"{tell.names(attack.premises)} {said}", "    ")
+        silence = f"{does[0]} it and {does[1]} not say which question {does[2]}"
+        yield from wrapped(f"{tell.names(attack.premises)} {silence}", "    ")

@@ -17,38 +17,42 @@ _VERDICTS = {"reject": "rejects", "accept": "accepts", "none": "leaves as it is"
 
 
 def readers_text(
-    argument_map: ArgumentMap, outline: Outline, found: ReadersFinding
+    argument_map: ArgumentMap, outline: Outline, finding: ReadersFinding
 ) -> Iterator[str]:
-    """What each reader says, where their conclusions part, and on what that turns."""
+    """The opinions of each reader, the status of each conclusion for each, and the deciding claims.
+
+    A deciding claim is a disagreement behind a conclusion: once the readers agree on it, they
+    agree on the conclusion.
+    """
     tell = Teller(argument_map, outline)
-    for place, reader in enumerate(found.readers):
-        said = [
-            f"{_VERDICTS[held[place]]} {tell.name(id_)}"
-            for id_, held in found.verdicts.items()
-            if held[place] != "none"
+    for place, reader in enumerate(finding.readers):
+        opinions = [
+            f"{_VERDICTS[verdicts[place]]} {tell.name(id_)}"
+            for id_, verdicts in finding.verdicts.items()
+            if verdicts[place] != "none"
         ]
-        yield f"{reader.name}: {'; '.join(said) or 'reads the map as it is'}"
-    if any(reader.credences for reader in found.readers):
+        yield f"{reader.name}: {'; '.join(opinions) or 'reads the map as it is'}"
+    if any(reader.credences for reader in finding.readers):
         yield "(A credence below one half is read as rejecting.)"
     yield ""
     yield "Conclusions:"
-    for id_ in found.conclusions:
+    for id_ in finding.conclusions:
         yield f"  {tell.name(id_)}  ({id_})"
-        words = [finding.claims[id_].word for finding in found.findings]
+        words = [statuses.claims[id_].word for statuses in finding.findings]
         if len(set(words)) == 1:
             yield f"    {words[0]} for all"
             continue
-        for reader, word in zip(found.readers, words, strict=True):
+        for reader, word in zip(finding.readers, words, strict=True):
             yield f"    {word} for {reader.name}"
     yield ""
-    if not found.parted:
-        alone = len(found.readers) == 1
+    if not finding.parted:
+        alone = len(finding.readers) == 1
         yield (
             "With one reader there is nothing to compare; name another."
             if alone
             else "They part on no conclusion: what stands for one stands for all."
         )
-    for id_, decisive in found.parted.items():
+    for id_, decisive in finding.parted.items():
         yield from _decisive(tell, id_, decisive)
 
 

@@ -28,9 +28,9 @@ def status_text(
     yield ""
     width = max((len(number) for number in outline.numbers.values()), default=0)
     for id_, number in outline.numbers.items():
-        found = finding.claims[id_]
+        status = finding.claims[id_]
         name = argument_map.claims[id_].name
-        yield f"{number:<{width}}  {found.word:<9}  {found.reason:<20}  {name}  ({id_})"
+        yield f"{number:<{width}}  {status.word:<9}  {status.reason:<20}  {name}  ({id_})"
 
 
 def _readings(finding: StatusFinding) -> str:
@@ -42,11 +42,11 @@ def _readings(finding: StatusFinding) -> str:
 def claim_text(
     argument_map: ArgumentMap, outline: Outline, finding: StatusFinding, id_: str
 ) -> Iterator[str]:
-    """One claim with its status, the reason in a sentence, and where it comes from."""
-    found, claim = finding.claims[id_], argument_map.claims[id_]
-    yield f"{outline.numbers[id_]}  {found.word}: {found.reason}  ({id_})"
+    """One claim with its status, the reason in a sentence, and its quotation and source."""
+    status, claim = finding.claims[id_], argument_map.claims[id_]
+    yield f"{outline.numbers[id_]}  {status.word}: {status.reason}  ({id_})"
     yield f"    {claim.text}"
-    yield f"    {REASONS[found.reason]}"
+    yield f"    {REASONS[status.reason]}"
     if finding.semantics != "grounded":
         yield f"    Over {_readings(finding)}: what is so under all of them."
     origin = origin_of(argument_map, claim)

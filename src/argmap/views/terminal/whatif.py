@@ -1,4 +1,4 @@
-"""What a stance changes, and what it takes to overturn a claim, as text for a terminal."""
+"""The changes that a stance makes to a map, as text for a terminal."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import VERBS
+from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,74 +17,76 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
 
-_SHOWN = 40
 
+def whatif_text(
+    argument_map: ArgumentMap, outline: Outline, finding: WhatIfFinding
+) -> Iterator[str]:
+    """The claims whose status changes with a stance, each with the chain of steps to it.
 
-def whatif_text(argument_map: ArgumentMap, outline: Outline, found: WhatIfFinding) -> Iterator[str]:
-    """What changes with a stance, how it comes to that, and what only loses reasons."""
+    Claims that keep their status but lose reasons come last.
+    """
     tell = Teller(argument_map, outline)
-    yield f"If you {_stance(tell, found.stance)}:"
+    yield f"{_stance(tell, finding.stance)}:"
     yield ""
-    if not found.before.extensions and found.before.extensions is not None:
+    if not finding.before.extensions and finding.before.extensions is not None:
         yield "No standpoint settles every claim of the map as it is, so there is nothing to"
         yield "compare with; `argmap status` with the same options shows what stands then."
         return
     own = {
         member
-        for id_ in found.stance.reject | found.stance.accept
+        for id_ in finding.stance.reject | finding.stance.accept
         for member in argument_map.class_of(id_)
     }
-    others = [id_ for id_ in outline.numbers if id_ in found.changed and id_ not in own]
+    others = [id_ for id_ in outline.numbers if id_ in finding.changed and id_ not in own]
     for id_ in others:
-        yield from _changed(tell, found, id_)
+        yield from _changed(tell, finding, id_)
     if not others:
-        yield from _nothing(tell, found)
-    weakened = [id_ for id_ in outline.numbers if id_ in found.weakened and id_ not in own]
+        yield from _nothing(tell, finding)
+    weakened = [id_ for id_ in outline.numbers if id_ in finding.weakened and id_ not in own]
     if weakened:
         yield "These keep their status and lose reasons:" if others else ""
         for id_ in weakened:
-            loss, word = found.weakened[id_], VERBS[found.after.claims[id_].word][0]
-            lost = f"lost {loss.lost} of {count_of(loss.lost + loss.left, 'reason')}"
-            yield f"  {tell.name(id_)} still {word}: {lost}, {loss.left} left"
+            loss, word = finding.weakened[id_], VERBS[finding.after.claims[id_].word][0]
+            reasons = count_of(loss.lost + loss.left, "reason")
+            lost = say("loss", lost=loss.lost, reasons=reasons, left=loss.left)
+            yield f"  {tell.name(id_)} {say('status.still', status=word, loss=lost)}"
 
 
 def _stance(tell: Teller, stance: Stance) -> str:
-    said = []
-    if stance.reject:
-        said.append(f"reject {tell.names(stance.reject)}")
-    if stance.accept:
-        said.append(f"accept {tell.names(stance.accept)}")
-    return " and ".join(said)
+    """The stance as a condition."""
+    opinions = [
+        say(verb, claims=tell.names(ids))
+        for verb, ids in (("rejects", stance.reject), ("accepts", stance.accept))
+        if ids
+    ]
+    return say("stance", opinions=listed(opinions))
 
 
-def _changed(tell: Teller, found: WhatIfFinding, id_: str) -> Iterator[str]:
-    old, new = found.before.claims[id_], found.after.claims[id_]
+def _changed(tell: Teller, finding: WhatIfFinding, id_: str) -> Iterator[str]:
+    old, new = finding.before.claims[id_], finding.after.claims[id_]
     before, after = VERBS[old.word][0], VERBS[new.word][0]
-    now = f"{after} as before" if before == after else f"{before} at present; then it {after}"
-    yield f"  {tell.name(id_)} {now}: {new.reason}"
-    for place, step in enumerate(found.changed[id_]):
-        before, after = found.before.relations[step], found.after.relations[step]
-        lead = "because" if not place else "so"
-        yield f"      {lead} {tell.change(step, before, after)}"
+    kind = "status.same" if before == after else "status.changed"
+    yield f"  {tell.name(id_)} {say(kind, before=before, after=after, reason=new.reason)}"
+    for place, step in enumerate(finding.changed[id_]):
+        before, after = finding.before.relations[step], finding.after.relations[step]
+        lead = "chain.next" if place else "chain.first"
+        yield f"      {say(lead, change=tell.change(step, before, after))}"
     yield ""
 
 
-def _nothing(tell: Teller, found: WhatIfFinding) -> Iterator[str]:
-    """That nothing changes, and why."""
+def _nothing(tell: Teller, finding: WhatIfFinding) -> Iterator[str]:
+    """The statement that no other claim changes, with the reason for each claim of the stance."""
     argument_map = tell.map
-    stance = found.stance
+    stance = finding.stance
     yield "Nothing else changes."
     for id_ in sorted(stance.reject):
-        if found.before.claims[id_].label == "out":
-            yield f"  {tell.name(id_)} falls already."
-        elif not any(argument_map.relations_from(one) for one in argument_map.class_of(id_)):
-            yield f"  {tell.name(id_)} is a reason for nothing else in this map."
-        elif found.weakened:
-            yield f"  What rests on {tell.name(id_)} has other reasons that go through."
+        if finding.before.claims[id_].label == "out":
+            why = "falls"
+        elif not any(argument_map.relations_from(member) for member in argument_map.class_of(id_)):
+            why = "unused"
         else:
-            yield f"  What {tell.name(id_)} speaks for or against does not turn on it."
+            why = "other" if finding.weakened else "untouched"
+        yield f"  {say(f'nothing.{why}', claim=tell.name(id_))}"
     for id_ in sorted(stance.accept):
-        if found.before.claims[id_].label == "in":
-            yield f"  {tell.name(id_)} stands already."
-        else:
-            yield f"  What {tell.name(id_)} speaks for or against does not turn on it."
+        why = "stands" if finding.before.claims[id_].label == "in" else "untouched"
+        yield f"  {say(f'nothing.{why}', claim=tell.name(id_))}"

@@ -28,7 +28,7 @@ _SIGNS = {
 def why_text(
     argument_map: ArgumentMap, outline: Outline, finding: StatusFinding, why: Why
 ) -> Iterator[str]:
-    """The tree of reasons, indented; at great depth the depth is written instead of shown."""
+    """The tree of reasons, indented; beyond the deepest indent the depth is given as a number."""
     for reason in why.reasons:
         shown = min(reason.depth, _INDENT_LIMIT)
         margin = "  " * shown + (f"[{reason.depth}] " if reason.depth > shown else "")
@@ -52,12 +52,12 @@ def _claim_lines(
     margin: str,
 ) -> Iterator[str]:
     claim = argument_map.claims[reason.claim or ""]
-    found = finding.claims[claim.id]
+    status = finding.claims[claim.id]
     head = f"{margin}{outline.numbers[claim.id]} {claim.text}"
     if reason.repeated:
-        yield f"{head}  [{found.word}; explained above]"
+        yield f"{head}  [{status.word}; explained above]"
         return
-    yield f"{head}  [{found.word}: {found.reason}]"
+    yield f"{head}  [{status.word}: {status.reason}]"
     origin = origin_of(argument_map, claim)
     if origin:
         yield f"{' ' * (len(margin) + len(outline.numbers[claim.id]) + 1)}{origin}"

@@ -1,1 +1,1 @@
-"""The words for statuses, names and numbers: the only room that words them."""
+"""The words for statuses, names and numbers, which all outputs take from here."""

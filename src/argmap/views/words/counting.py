@@ -1,4 +1,4 @@
-"""Numbers of things in words: of claims, of problems, of claims by their status."""
+"""Numbers in words: of claims, of problems, of claims by their status."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.views.words.statuses import VERBS
+from argmap.views.words.templates import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
 
 
 def count_of(number: int, thing: str) -> str:
-    """The number with its thing in the right form.
+    """The number with the noun in the singular or the plural; "no" stands for 0.
 
     >>> count_of(1, "claim"), count_of(2, "claim"), count_of(0, "error")
     ('1 claim', '2 claims', 'no errors')
     """
-    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+    return say("count" if number else "count.none", number=number, thing=thing)
 
 
 def size_of(argument_map: ArgumentMap) -> str:
-    """The size of a map in words."""
+    """The numbers of claims, relations and sources in words."""
     return ", ".join(
         count_of(len(parts), thing)
         for parts, thing in (

@@ -1,4 +1,7 @@
-"""The words for what becomes of a relation, as a reader and as a debater put it."""
+"""The words for the fate of a relation: whether a support or an attack goes through.
+
+A reader of the map and a debater who prepares a side have words of their own for it.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ _OURS = {Label.IN: "holds", Label.UNDEC: "undecided", Label.OUT: "met in turn"}
 DOUBTS: Mapping[Label, str] = MappingProxyType(
     {Label.IN: "", Label.UNDEC: " (undecided)", Label.OUT: " (they can meet it)"}
 )
-"""The reserve under which an answer of ours is given."""
+"""The warning after an answer of our side, by the label of that answer."""
 
 REPLY: Mapping[Label, str] = MappingProxyType(
     {
@@ -35,7 +38,7 @@ REPLY: Mapping[Label, str] = MappingProxyType(
         Label.OUT: "we can meet it in turn",
     }
 )
-"""The fate of what the others reply to an answer of ours."""
+"""The fate of the other side's reply to an answer of ours, by the label of that reply."""
 
 
 def fate_of(relation: Relation, finding: StatusFinding) -> str:
@@ -51,21 +54,24 @@ def fate_of(relation: Relation, finding: StatusFinding) -> str:
 
 
 def fate_in_debate(relation: Relation, finding: StatusFinding) -> str:
-    """The same for a debater, to whom every attack is a move that is answered or is not."""
+    """The fate of a relation for a debater, to whom each attack is a move, answered or not."""
     if relation.kind is Kind.UNDERCUTS:
         return OBJECTION[finding.relations[relation.id]]
     return fate_of(relation, finding)
 
 
 def fate_of_line(relation: Relation, label: Label) -> str:
-    """The fate of a line with which a case is opened, on a flow sheet."""
+    """The fate of a line that opens a side's case, as the first cell of a flow sheet has it."""
     if relation.kind is not Kind.SUPPORTS:
         return OBJECTION[label]
     return _HELD_UP if label is Label.UNDEC else FATES[label]
 
 
 def fate_of_move(relation: Relation, label: Label, *, is_ours: bool) -> str:
-    """The fate of a later move; a reason of theirs may be held up by what we say elsewhere."""
+    """The fate of a later move on a flow sheet.
+
+    A reason that is undecided is "held up": the objection to it may be made in another row.
+    """
     if relation.kind is Kind.SUPPORTS and label is Label.UNDEC:
         return _HELD_UP
     return _OURS[label] if is_ours else OBJECTION[label]

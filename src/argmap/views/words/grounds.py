@@ -1,10 +1,10 @@
-"""The words for whose word a conclusion rests on."""
+"""The words for the sources on which a conclusion rests."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.words.sentences import listed
+from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def grounds_in_words(grounds: Grounds, names: Mapping[str, str]) -> Iterator[str]:
-    """The sources on which a conclusion rests, as phrases; `names` has what they are called."""
+    """The sources on which a conclusion rests, as phrases; `names` has a name for each source."""
     called = [names[id_] for id_ in grounds.sources]
     if grounds.single:
-        yield f"on one source, {called[0]}"
+        yield say("grounds.single", source=called[0])
     elif called:
-        others = ["premises of no source"] if grounds.unsourced else []
-        yield f"on {listed([*called, *others])}"
+        others = [say("grounds.unsourced")] if grounds.unsourced else []
+        yield say("grounds.several", sources=listed([*called, *others]))
         if grounds.needs:
             yield f"nothing carries it without {listed([names[id_] for id_ in grounds.needs])}"
     else:

@@ -1,4 +1,4 @@
-"""Texts made safe to set among others: nothing in one can turn the writing of its neighbours."""
+"""Texts without invisible characters that could reverse the direction of the text around them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 T = TypeVar("T")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates
 _SIGN = "\N{REPLACEMENT CHARACTER}"
 
 
 def legible(argument_map: ArgumentMap) -> ArgumentMap:
-    """The map with a visible sign for every character that embeds or overrides a direction.
+    """The map with a visible sign for every character that embeds or overrides a text direction.
 
-    Marks that only help mixed writing along stay. A map without such characters is returned as is.
+    The marks that only set the direction of neighbouring signs (U+200E, U+200F) stay, as texts in
+    mixed scripts need them. A map without such characters is returned as it is.
     """
     parts: dict[str, Any] = {
         name: {id_: _cleaned(part) for id_, part in getattr(argument_map, name).items()}
@@ -35,12 +36,12 @@ def legible(argument_map: ArgumentMap) -> ArgumentMap:
 
 
 def turns_shown(text: str) -> str:
-    """The text with a visible sign for every character that embeds or overrides a direction."""
+    """The text with a visible sign for each character that embeds or overrides a direction."""
     return _TURNING.sub(_SIGN, text)
 
 
 def _cleaned(value: T) -> T:
-    """The value with all its texts cleaned; the value itself if nothing was to be done."""
+    """The value with all its texts cleaned; the same object if no text needed it."""
     if isinstance(value, str):
         return turns_shown(value) if type(value) is str and _TURNING.search(value) else value  # type: ignore[return-value]
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""The words for where a claim comes from: its source, its place there, and who holds it."""
+"""The words for the origin of a claim: its source, its place there, and its speaker."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _MODES = MappingProxyType(
 
 
 def voice_of(claim: Claim) -> str:
-    """The voice in which a claim is made: its speaker, and how its source has it, in sentences."""
-    how = _MODES.get(claim.mode)
+    """The voice in which a claim is made, in sentences: its speaker, and its mode in the source."""
+    mode = _MODES.get(claim.mode)
     if claim.speaker is None:
-        return how or ("Said by the source in its own voice." if claim.source else "")
+        return mode or ("Said by the source in its own voice." if claim.source else "")
     if claim.mode is Mode.REPORTED:
         return f"Held by {claim.speaker}, as the source reports it."
-    return f"Said by {claim.speaker}." + (f" {how}" if how else "")
+    return f"Said by {claim.speaker}." + (f" {mode}" if mode else "")
 
 
 def origin_of(argument_map: ArgumentMap, claim: Claim) -> str:
-    """The quotation, source, place and voice of a claim on one line, as far as they are given."""
+    """The quotation, source, place, mode and speaker of a claim on one line, as far as given."""
     source = argument_map.sources.get(claim.source or "")
     quotes = [f"“{locator.quote}”" for locator in claim.locators if locator.quote is not None]
     places = [locator.place for locator in claim.locators if locator.place]

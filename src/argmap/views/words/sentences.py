@@ -1,4 +1,4 @@
-"""The words for claims, for steps between them, and for what becomes of a step."""
+"""The words for claims, for the steps between them, and for the change of a step's label."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
+from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ _MOST_NAMES = 4
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Names claims by number and label, and says what steps between them do."""
+    """The names of a map's claims, by number and label, and the steps between them in words."""
 
     map: ArgumentMap
     outline: Outline
@@ -36,7 +37,7 @@ class Teller:
         return listed([self.name(id_) for id_ in in_order])
 
     def some_names(self, claims: Iterable[str]) -> str:
-        """Several claims, of many the first ones and how many more there are."""
+        """The names of several claims; of many the first few, and the number of the others."""
         every = list(claims)
         if len(every) <= _MOST_NAMES:
             return self.names(every)
@@ -47,42 +48,43 @@ class Teller:
 
     def step(self, relation: Relation) -> str:
         """A relation as a noun: the step from its premises, or the objection."""
-        premises = self.names(relation.premises)
-        if relation.kind is Kind.SUPPORTS:
-            return f"the step from {premises} to {self.name(relation.target)}"
-        if relation.kind is Kind.ATTACKS:
-            return f"the objection {premises} to {self.name(relation.target)}"
-        return f"the objection {premises} to {self.step_at(relation.target)}"
+        noun = "step" if relation.kind is Kind.SUPPORTS else "objection"
+        return say(noun, premises=self.names(relation.premises), target=self._target(relation))
 
     def step_at(self, id_: str) -> str:
-        """The relation of this id as a noun; of an undercut without the step that it is against."""
+        """The relation of this id as a noun phrase; an undercut is named without its target."""
         relation = self.map.relations[id_]
         if relation.kind is Kind.UNDERCUTS:
-            return f"the objection {self.names(relation.premises)}"
+            return say("objection.alone", premises=self.names(relation.premises))
         return self.step(relation)
 
+    def _target(self, relation: Relation) -> str:
+        """The claim or the step to which a relation leads."""
+        if relation.kind is Kind.UNDERCUTS:
+            return self.step_at(relation.target)
+        return self.name(relation.target)
+
     def change(self, id_: str, before: Label, after: Label) -> str:
-        """The change of a relation's label, as a sentence."""
+        """The change of a relation's label, as a sentence without its full stop."""
         relation = self.map.relations[id_]
-        premises = self.names(relation.premises)
-        many = len(relation.premises) > 1
-        is_claim = relation.kind is not Kind.UNDERCUTS
-        target = self.name(relation.target) if is_claim else self.step_at(relation.target)
-        verb = {
-            Kind.SUPPORTS: ("carry", "carries"),
-            Kind.ATTACKS: ("speak against", "speaks against"),
-            Kind.UNDERCUTS: ("block", "blocks"),
-        }[relation.kind]
-        plain, inflected = verb[0], verb[0] if many else verb[1]
-        if before == "in":
-            return f"{premises} no longer {inflected} {target}"
-        if after == "in":
-            return f"{premises} now {inflected} {target}"
-        if before == after:
-            return f"whether {premises} {inflected} {target} hangs on this"
-        if after == "out":
-            return f"{premises} can no longer {plain} {target}"
-        return f"{premises} can {plain} {target} again"
+        return say(
+            _change_between(before, after),
+            premises=self.names(relation.premises),
+            verb=say(relation.kind, count=len(relation.premises)),
+            plain=say(relation.kind, count=2),  # as after "can": the form of the plural
+            target=self._target(relation),
+        )
+
+
+def _change_between(before: Label, after: Label) -> str:
+    """The template for a change from one label to another, or for one that stays unsettled."""
+    if before == "in":
+        return "change.lost"
+    if after == "in":
+        return "change.won"
+    if before == after:
+        return "change.depends"
+    return "change.barred" if after == "out" else "change.possible"
 
 
 def opinions_in_words(tell: Teller, stance: Stance) -> str:
@@ -93,14 +95,3 @@ def opinions_in_words(tell: Teller, stance: Stance) -> str:
         if ids
     ]
     return " and ".join(opinions)
-
-
-def listed(things: list[str]) -> str:
-    """Things as a list in words.
-
-    >>> listed(["a"]), listed(["a", "b", "c"])
-    ('a', 'a, b and c')
-    """
-    if len(things) < 2:  # noqa: PLR2004  # a list needs two
-        return "".join(things)
-    return f"{', '.join(things[:-1])} and {things[-1]}"

@@ -1,4 +1,4 @@
-"""The words for what turns on a claim or a step."""
+"""The words for the stakes of a claim or a step: the changes in the map if it fails."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def stakes_in_words(tell: Teller, stakes: Stakes, label: str) -> str:
-    """The changes if a step fails, in a sentence."""
+    """The changes in the map if a step fails, in a sentence; `label` is that of the step now."""
     if label == "out":
         return "It does not go through as it is."
     if stakes.turned:
@@ -24,7 +24,7 @@ def stakes_in_words(tell: Teller, stakes: Stakes, label: str) -> str:
 
 
 def turns_in_words(tell: Teller, stakes: Stakes) -> str:
-    """The claims that no longer stand, and those that stand then; conclusions are named as such."""
+    """The claims that would cease to stand, then those that would come to; conclusions first."""
     parts = []
     for ids, verbs in (
         (stakes.lost, ("no longer stands", "no longer stand")),

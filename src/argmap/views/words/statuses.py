@@ -27,7 +27,7 @@ VERBS: Mapping[Word, tuple[str, str]] = MappingProxyType(
         Word.FALLS: ("falls", "fall"),
     }
 )
-"""The verb that a status is, of one claim and of several."""
+"""The verb for each status, in the singular and in the plural."""
 
 REASONS = MappingProxyType(
     {

@@ -13,7 +13,7 @@ from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.views.picture.layout.chapters import chapters_of
 from argmap.views.picture.scene import Rect, Scene
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from tests.views.picture.test_scene import overlapping, random_maps
 from tests.views.samples import argument_map
@@ -22,32 +22,32 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 
-def scene(one: ArgumentMap) -> Scene:
-    return scene_of(one, outline(one), status(one))
+def scene(map_: ArgumentMap) -> Scene:
+    return scene_of(map_, outline(map_), status(map_))
 
 
-def in_sections(one: ArgumentMap, sections: dict[str, str]) -> ArgumentMap:
+def in_sections(map_: ArgumentMap, sections: dict[str, str]) -> ArgumentMap:
     claims = {
-        id_: replace(claim, section=sections.get(id_) or None) for id_, claim in one.claims.items()
+        id_: replace(claim, section=sections.get(id_) or None) for id_, claim in map_.claims.items()
     }
-    return replace(one, claims=claims)
+    return replace(map_, claims=claims)
 
 
 def two_chapters(main: tuple[str, ...] = ()) -> ArgumentMap:
-    one = argument_map(
+    drawn_map = argument_map(
         dict.fromkeys("abcdef", "Said"), ["b + a", "c + a", "e + d", "f + d", "c - e"], main=main
     )
-    return in_sections(one, dict.fromkeys("abc", "Costs") | dict.fromkeys("def", "Gains"))
+    return in_sections(drawn_map, dict.fromkeys("abc", "Costs") | dict.fromkeys("def", "Gains"))
 
 
 @settings(max_examples=80, deadline=None)
 @given(random_maps(), st.data())
-def test_frames_hold_their_own_claims_alone(one: ArgumentMap, data: st.DataObject) -> None:
+def test_frames_hold_their_own_claims_alone(map_: ArgumentMap, data: st.DataObject) -> None:
     names = st.sampled_from(["", "Costs", "Gains", "Law"])
-    one = in_sections(one, {id_: data.draw(names) for id_ in one.claims})
-    section_of = chapters_of(one)
+    map_ = in_sections(map_, {id_: data.draw(names) for id_ in map_.claims})
+    section_of = chapters_of(map_)
     assume(section_of)
-    drawn = scene(one)
+    drawn = scene(map_)
     frames = {chapter.title: chapter.rect for chapter in drawn.chapters}
     assert len(frames) == len(drawn.chapters)
     assert set(section_of.values()) == set(frames) - {""}
@@ -60,7 +60,7 @@ def test_frames_hold_their_own_claims_alone(one: ArgumentMap, data: st.DataObjec
         assert section_of.get(card.claim, around[0]) == around[0]
     boxes = [box.rect for box in drawn.containers]
     assert all(any(rect.holds(box) for rect in frames.values()) for box in boxes)
-    assert {arrow.relation for arrow in drawn.arrows} == set(one.relations)
+    assert {arrow.relation for arrow in drawn.arrows} == set(map_.relations)
     assert overlapping([card.rect for card in drawn.cards]) == []
     whole = Rect(0, 0, drawn.width, drawn.height)
     assert all(whole.holds(rect) for rect in frames.values())
@@ -75,7 +75,7 @@ def test_titles_are_written_and_lie_free() -> None:
         assert not any(card.rect.meets(title) for card in drawn.cards)
 
 
-def test_what_leads_to_another_chapter_is_quiet_unless_it_is_disputed() -> None:
+def test_lines_to_another_chapter_are_quiet_unless_disputed() -> None:
     disputed = next(
         arrow
         for arrow in scene(two_chapters()).arrows
@@ -97,9 +97,9 @@ def test_main_claims_stand_at_the_top_of_their_chapter() -> None:
 
 
 def test_linked_premises_of_another_chapter_stay_together_there() -> None:
-    one = argument_map(dict.fromkeys("abcde", "Said"), ["b & c + a", "d + a", "e + b"])
-    one = in_sections(one, dict.fromkeys("ad", "Costs") | dict.fromkeys("bce", "Gains"))
-    drawn = scene(one)
+    drawn_map = argument_map(dict.fromkeys("abcde", "Said"), ["b & c + a", "d + a", "e + b"])
+    drawn_map = in_sections(drawn_map, dict.fromkeys("ad", "Costs") | dict.fromkeys("bce", "Gains"))
+    drawn = scene(drawn_map)
     (box,) = drawn.containers
     frame = next(chapter.rect for chapter in drawn.chapters if chapter.title == "Gains")
     assert box.shape == "box"
@@ -112,18 +112,20 @@ def test_linked_premises_of_another_chapter_stay_together_there() -> None:
 
 
 def test_sections_that_tear_apart_more_than_they_hold_together_are_no_chapters() -> None:
-    one = argument_map(dict.fromkeys("abc", "Said"), ["b + a", "c + b"])
-    torn = in_sections(one, {"a": "Costs", "b": "Gains", "c": "Costs"})
+    drawn_map = argument_map(dict.fromkeys("abc", "Said"), ["b + a", "c + b"])
+    torn = in_sections(drawn_map, {"a": "Costs", "b": "Gains", "c": "Costs"})
     assert scene(torn).chapters == ()
-    assert scene(in_sections(one, dict.fromkeys("abc", "Costs"))).chapters == ()
-    assert len(scene(in_sections(one, {"a": "Costs", "b": "Costs", "c": "Gains"})).chapters) == 2
+    assert scene(in_sections(drawn_map, dict.fromkeys("abc", "Costs"))).chapters == ()
+    assert (
+        len(scene(in_sections(drawn_map, {"a": "Costs", "b": "Costs", "c": "Gains"})).chapters) == 2
+    )
 
 
 def test_many_chapters_are_laid_out_without_overlap() -> None:
     names = [f"c{place}" for place in range(60)]
     sections = {name: f"Part {place // 3}" for place, name in enumerate(names)}
     steps = [f"{names[at + 1]} + {names[at]}" for at in range(0, 60, 3)]
-    one = in_sections(argument_map(dict.fromkeys(names, "Said"), list(steps)), sections)
-    frames = [chapter.rect for chapter in scene(one).chapters]
+    drawn_map = in_sections(argument_map(dict.fromkeys(names, "Said"), list(steps)), sections)
+    frames = [chapter.rect for chapter in scene(drawn_map).chapters]
     assert len(frames) == 20
-    assert not any(one.meets(other) for one, other in combinations(frames, 2))
+    assert not any(frame.meets(other) for frame, other in combinations(frames, 2))

@@ -12,7 +12,7 @@ import pytest
 
 from argmap.api import status
 from argmap.graph.outline import outline
-from argmap.views.picture.staging import scene_of
+from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from tests.views.picture.layout.test_chapters import two_chapters
 from tests.views.samples import argument_map, hostile, voting
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 
-def svg(one: ArgumentMap) -> str:
-    return render_svg(scene_of(one, outline(one), status(one)))
+def svg(map_: ArgumentMap) -> str:
+    return render_svg(scene_of(map_, outline(map_), status(map_)))
 
 
 def texts(picture: str) -> str:
@@ -35,13 +35,13 @@ def texts(picture: str) -> str:
 
 
 def test_it_holds_every_number_name_and_word() -> None:
-    one = voting()
-    shown = texts(svg(one))
-    for claim in one.claims.values():
+    map_ = voting()
+    shown = texts(svg(map_))
+    for claim in map_.claims.values():
         assert claim.name in shown
-    for number in outline(one).numbers.values():
+    for number in outline(map_).numbers.values():
         assert number in shown
-    for finding in status(one).claims.values():
+    for finding in status(map_).claims.values():
         assert finding.word in shown
 
 
@@ -72,9 +72,9 @@ def test_it_brings_its_letters_along_and_asks_for_nothing() -> None:
 @pytest.mark.parametrize("name", ["voting", "two_chapters"])
 def test_the_picture_is_as_it_was_looked_at(name: str) -> None:
     """Run with ARGMAP_UPDATE=1 to take over a change, and look at the new picture."""
-    one = {"voting": voting, "two_chapters": two_chapters}[name]()
-    found = re.sub(r"@font-face\{.*?\}", "", svg(one))
+    map_ = {"voting": voting, "two_chapters": two_chapters}[name]()
+    picture = re.sub(r"@font-face\{.*?\}", "", svg(map_))
     golden = Path(__file__).parent / "golden" / f"{name}.svg"
     if os.environ.get("ARGMAP_UPDATE"):
-        golden.write_text(found, encoding="utf-8", newline="\n")
-    assert found == golden.read_text(encoding="utf-8")
+        golden.write_text(picture, encoding="utf-8", newline="\n")
+    assert picture == golden.read_text(encoding="utf-8")

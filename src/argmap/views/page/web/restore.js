@@ -14,14 +14,14 @@ import { choose, STATE, update, when } from './state/store.js';
 /** Take the state from the address; ids that the map does not hold are passed over. */
 function restoreState() {
   /** @type {Map<string, string[]>} */
-  const said = new Map();
+  const given = new Map();
   for (const part of location.hash.slice(1).split('&')) {
     const [key, value = ''] = part.split('=');
-    said.set(key, value.split(',').map(decoded).filter(Boolean));
+    given.set(key, value.split(',').map(decoded).filter(Boolean));
   }
   const claims = (/** @type {string} */ key) =>
-    (said.get(key) || []).filter((id) => CLAIMS.has(id));
-  const [force] = said.get('objections') || [];
+    (given.get(key) || []).filter((id) => CLAIMS.has(id));
+  const [force] = given.get('objections') || [];
   update({ objections: force === 'defeat' || force === 'contest' ? force : DATA.objections });
   const before = `${[...STATE.stance.reject]}/${[...STATE.stance.accept]}`;
   const reject = claims('reject');
@@ -33,44 +33,44 @@ function restoreState() {
     !isRelabelled() &&
     STATE.objections === DATA.objections;
   if (!isFresh) setStance({ reject, accept });
-  restoreView(said, claims);
+  restoreView(given, claims);
   const [chosen] = claims('c');
   if ((chosen ?? null) !== STATE.chosen) choose(chosen ?? null);
-  const [slide] = said.get('step') || [];
+  const [slide] = given.get('step') || [];
   if (Number(slide) > 0) present(Number(slide) - 1, false);
   else leaveSlides();
   const [brief] = claims('brief');
   if (brief) openBrief(brief);
   else closeBrief();
-  const [way, of = ''] = said.get('show') || [];
+  const [way, of = ''] = given.get('show') || [];
   if ((way === 'below' || way === 'above') && CLAIMS.has(of)) mark(way, of);
   else if (STATE.marked) mark(null, STATE.marked.of);
 }
 
 /**
- * @param {Map<string, string[]>} said
+ * @param {Map<string, string[]>} given
  * @param {(key: string) => string[]} claims
  */
-function restoreView(said, claims) {
+function restoreView(given, claims) {
   const filtered = STATE.filters.size > 0;
-  const own = [...said].filter(([key]) => key.startsWith('f-'));
+  const own = [...given].filter(([key]) => key.startsWith('f-'));
   update({ filters: new Map(own.map(([key, all]) => [key.slice(2), new Set(all)])) });
   if (STATE.filters.size || filtered) {
     buildFilters();
     filtersChanged(false);
   }
   const [id] = claims('focus');
-  const near = Number((said.get('focus') || [])[1]);
-  const [level] = said.get('depth') || [];
+  const near = Number((given.get('focus') || [])[1]);
+  const [level] = given.get('depth') || [];
   const depth =
     level === undefined ? STATE.firstDepth : level === 'all' ? null : Number(level) || 0;
   update({
-    part: DATA.part !== null && !said.has('whole'),
-    placed: level !== undefined || said.has('open'),
+    part: DATA.part !== null && !given.has('whole'),
+    placed: level !== undefined || given.has('open'),
     view: {
       focus: id ? { id, depth: Math.min(4, Math.max(1, near || 1)) } : null,
       depth,
-      open: new Set(said.has('open') || level !== undefined ? claims('open') : STATE.firstOpen),
+      open: new Set(given.has('open') || level !== undefined ? claims('open') : STATE.firstOpen),
       shut: new Set(claims('shut')),
     },
   });

@@ -1,1 +1,1 @@
-"""The place of every card."""
+"""The positions of all cards and chapters."""

@@ -1,4 +1,4 @@
-"""The blocks a picture is made of, and which block hangs below which."""
+"""The blocks of a picture, each with the blocks that hang below it."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _LONGEST_TITLE = 60
 
 @dataclass(eq=False, slots=True)
 class Block:
-    """Something that is placed as a whole; `units` are the groups of blocks that hang below it.
+    """A part of the picture that is placed as a whole; `units` are the groups of blocks below it.
 
-    A unit holds the block of one relation and beside it those of its undercuts, so that an
-    undercut always stands next to the step it blocks.
+    A unit has the block of one relation, and beside it the blocks of its undercuts, so that an
+    undercut always stands next to the step that it attacks.
     """
 
     key: str
@@ -42,7 +42,7 @@ class Block:
     section: str = ""
     title: str = ""
     heads: int = 0
-    """Of a chapter: how many of its first units are to be read first, and stay on top."""
+    """In a chapter, the number of its first units that have main claims, and so stay on top."""
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -50,14 +50,14 @@ class Block:
         return tuple(claim for column in self.columns for claim in column)
 
     def children(self) -> list[list[Block]]:
-        """The units below: by the card they hang from, leaves together, then as the map has it."""
+        """The units below: by the card that they hang from, leaves first, then in map order."""
         below = [(place, unit) for place, unit in self.units if unit]
         below.sort(key=lambda pair: (pair[0][0], not is_leaf(pair[1]), pair[0][1]))
         return [unit for _, unit in below]
 
 
 def is_leaf(unit: list[Block]) -> bool:
-    """Whether a unit is one block with nothing below it."""
+    """Whether a unit is a single block with no block below it."""
     return len(unit) == 1 and not any(below for _, below in unit[0].units)
 
 
@@ -65,9 +65,9 @@ def is_leaf(unit: list[Block]) -> bool:
 class Forest:
     """All blocks, parents before their children; `roots` are the units at the top.
 
-    `carrier` has the block that stands for a relation's premises where the layout follows that
-    relation; a relation that is missing there is drawn across the picture, and so is one that is
-    `apart`: its premises have a block of their own, in another chapter than its target.
+    `carrier` gives for a relation that the layout follows the block of its premises. A relation
+    without a carrier is drawn across the picture; so is a relation in `apart`, whose premises have
+    a block of their own in another chapter than its target.
     """
 
     roots: list[list[Block]]
@@ -78,14 +78,15 @@ class Forest:
 
 
 def forest_of(argument_map: ArgumentMap, outline: Outline, heights: Mapping[str, float]) -> Forest:
-    """Every claim in exactly one block; supports decide the place of a claim before attacks do.
+    """The blocks of a map, with every claim in exactly one of them.
 
-    Where the map has chapters each is a block of its own, with its claims below it.
+    A claim hangs below the claim that it supports, or else below the claim that it attacks. Each
+    chapter of the map is a block, with its claims below it.
     """
     grower = _Grower(argument_map, heights, frozenset(outline.main))
     grower.grow(outline.roots)
-    left = [claim for claim in outline.numbers if claim not in grower.block_of]
-    for claim in sorted(left, key=grower.leads_on):
+    remaining = [claim for claim in outline.numbers if claim not in grower.block_of]
+    for claim in sorted(remaining, key=grower.leads_on):
         if claim not in grower.block_of:
             grower.grow([claim], last=True)
     apart = frozenset(grower.apart)
@@ -109,7 +110,7 @@ class _Grower:
         self.unit_of: dict[str, list[Block]] = {}
 
     def grow(self, roots: Iterable[str], *, last: bool = False) -> None:
-        """Add these claims at the top and all that leads to them, supports before attacks."""
+        """Add these claims at the top, and all claims that lead there, supports before attacks."""
         fresh = []
         for claim in roots:
             if claim not in self.block_of and (last or not self._waits(claim)):
@@ -123,31 +124,31 @@ class _Grower:
                     fresh.extend(self._hang(relation))
 
     def leads_on(self, claim: str) -> bool:
-        """Whether a claim has a part in a step to another one of its chapter."""
+        """Whether a claim is a premise of a step to another claim of its chapter."""
         return any(self._is_at_home(claim, relation) for relation in self.map.relations_from(claim))
 
     def _is_at_home(self, claim: str, relation: Relation) -> bool:
-        """Whether a premise may stand below the claim that its step leads to."""
+        """Whether a premise may hang below the target of its step: both are in the same chapter."""
         chapter = self.chapter_of.get(claim)
         end = self.map.claim_bearing(relation.id)
         return chapter is None or end is None or self.chapter_of.get(end) == chapter
 
     def _waits(self, claim: str) -> bool:
-        """Whether a claim that only says again what another one says has no place yet beside it."""
+        """Whether a claim without relations waits until another claim of its class is placed."""
         if self.map.relations_to(claim) or self.map.relations_from(claim):
             return False
-        others = [one for one in self.map.class_of(claim) if one != claim]
-        return bool(others) and not any(one in self.block_of for one in others)
+        others = [other for other in self.map.class_of(claim) if other != claim]
+        return bool(others) and not any(other in self.block_of for other in others)
 
     def _beside_its_class(self, claim: str) -> list[Block]:
         for other in self.map.class_of(claim):
-            alike = self.chapter_of.get(other) == self.chapter_of.get(claim)
-            if alike and other in self.block_of and not self.map.relations_to(claim):
+            same_chapter = self.chapter_of.get(other) == self.chapter_of.get(claim)
+            if same_chapter and other in self.block_of and not self.map.relations_to(claim):
                 return self.block_of[other].home
         return self._top(self.chapter_of.get(claim, ""), head=claim in self.main)
 
     def _top(self, section: str, *, head: bool = False) -> list[Block]:
-        """A new unit at the top of a chapter, or of a picture without chapters."""
+        """A new unit at the top of a chapter, or at the top of a picture without chapters."""
         unit: list[Block] = []
         if not self.chapter_of:
             self.roots.append(unit)
@@ -175,20 +176,20 @@ class _Grower:
         return reached
 
     def _attacks_on(self, block: Block) -> list[Relation]:
-        found: list[Relation] = []
+        attacks: list[Relation] = []
         stack: list[Relation] = []
         for claim in block.members:
             of_claim = self.map.relations_to(claim)
-            found.extend(relation for relation in of_claim if relation.kind is Kind.ATTACKS)
+            attacks.extend(relation for relation in of_claim if relation.kind is Kind.ATTACKS)
             stack.extend(of_claim[::-1])
-        while stack:  # undercuts, and what undercuts them
+        while stack:  # undercuts, and the undercuts of these
             undercuts = self.map.relations_to(stack.pop().id)
-            found.extend(undercuts)
+            attacks.extend(undercuts)
             stack.extend(undercuts[::-1])
-        return found
+        return attacks
 
     def _hang(self, relation: Relation) -> list[Block]:
-        """The new blocks that come with a relation; none if its premises have their place."""
+        """The new blocks for the premises of a relation; none if all premises are placed."""
         if relation.id in self.unit_of:
             return []
         unit = self.unit_of[relation.id] = self._unit_for(relation)
@@ -211,7 +212,7 @@ class _Grower:
         return [block]
 
     def _other_chapter(self, relation: Relation, new: list[str]) -> str | None:
-        """The chapter in which all linked premises stand together, away from their target."""
+        """The chapter in which linked premises get a block of their own, away from their target."""
         titles = {self.chapter_of.get(claim) for claim in relation.premises}
         whole = relation.is_linked and len(new) == len(set(relation.premises))
         if not whole or len(titles) > 1 or any(map(self.leads_on, new)):
@@ -239,18 +240,18 @@ class _Grower:
     def _box(self, relation: Relation, unit: list[Block]) -> Block:
         columns = self._columns(tuple(dict.fromkeys(relation.premises)))
         inner: dict[str, tuple[float, float]] = {}
-        left, bottom = float(theme.BOX_PADDING), 0.0
+        across, bottom = float(theme.BOX_PADDING), 0.0
         for column in columns:
             top = float(theme.BOX_HEAD)
             for claim in column:
-                inner[claim] = (left, top)
+                inner[claim] = (across, top)
                 top += self.heights[claim] + theme.BOX_PADDING
-            left += theme.CARD_WIDTH + theme.BOX_PADDING
+            across += theme.CARD_WIDTH + theme.BOX_PADDING
             bottom = max(bottom, top)
-        return self._add(Block(relation.id, Shape.BOX, columns, left, bottom, inner), unit)
+        return self._add(Block(relation.id, Shape.BOX, columns, across, bottom, inner), unit)
 
     def _columns(self, premises: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-        """Leaves on top of each other; what has something below it gets a column of its own."""
+        """The cards of a box in columns: leaves in stacks, other cards in columns of their own."""
         columns: list[list[str]] = []
         leaves: list[str] | None = None
         for claim in premises:

@@ -1,4 +1,4 @@
-"""The chapters of a map, where its claims name sections that do hold together."""
+"""The chapters of a map: the sections of its claims, if they suit as groups of a picture."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def chapters_of(argument_map: ArgumentMap) -> Mapping[str, str]:
-    """The section of every claim that names one; empty where sections would not make groups.
+    """The section of every claim that has one; empty where sections would not suit as groups.
 
-    They make groups when there are two at least and half of the steps between claims that name
-    one stay within their section: otherwise groups would tear apart what belongs together.
+    They suit if there are at least two, and at least half of the steps between claims with a
+    section stay within one section. Otherwise groups would tear connected claims apart.
 
     >>> from argmap.model.argument_map import ArgumentMap
-    >>> dict(chapters_of(ArgumentMap({})))
-    {}
+    >>> from argmap.model.claim import Claim
+    >>> bus = Claim("bus", "Take the bus.", section="City")
+    >>> sea = Claim("sea", "Swim in the sea.", section="Sea")
+    >>> dict(chapters_of(ArgumentMap.of([bus, sea])))
+    {'bus': 'City', 'sea': 'Sea'}
     """
     section_of = {
         claim.id: claim.section.strip()

@@ -1,8 +1,8 @@
-"""How wide or tall each part of a picture is made, so that the whole suits a screen.
+"""The widths and heights of the parts of a picture, chosen so that the whole suits a screen.
 
-Every block gets a few outlines (width and height of it with all that hangs below), from narrow to
-wide; the best one for the whole picture decides all others. The idea is Stockmeyer's for floor
-plans (1983): keep only outlines that no other one beats in both directions.
+Every block gets a few outlines (width and height of the block with all blocks below it), from
+narrow to wide; the best outline of the whole picture decides all others. The idea is Stockmeyer's
+for floor plans (1983): keep only outlines that no other outline beats in both directions.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ T = TypeVar("T")
 
 Columns = tuple[tuple[int, ...], ...]
 
-_THOROUGH = 1500
-_ASPECT = 1.5
+_MANY_BLOCKS = 1500
+ASPECT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """One way to lay out what hangs below a block.
+    """An outline of a block, with the arrangement of the units below it.
 
-    `below` is the width of what hangs below alone, `columns` has the places of the units in each
-    column, `chosen` the outline taken for each block of each unit, `deep` how many units with
-    something below them stand in a stack, where they are harder to follow.
+    `below` is the width of these units alone, `columns` has the indices of the units in each
+    column, and `chosen` the index of the outline of each block of each unit. `deep` counts units in
+    stacks that have blocks below them, since lines in a stack are harder to follow.
     """
 
     width: float
@@ -54,7 +54,7 @@ Folds = dict[int, list[Fold]]
 
 
 def folds_of(blocks: list[Block]) -> Folds:
-    """The outlines of every block, by `id()`; parents come before children in the list."""
+    """The outlines of every block, by `id()`; in `blocks` parents come before children."""
     folds: Folds = {}
     effort = effort_for(len(blocks))
     for block in reversed(blocks):
@@ -78,44 +78,44 @@ def folds_of(blocks: list[Block]) -> Folds:
 
 
 def margin_of(block: Block) -> float:
-    """The room around a block with all below it: a chapter has a frame, and a street around it."""
+    """The margin around a block with all blocks below it: for a chapter its frame and a street."""
     return theme.CHAPTER_PADDING + theme.STREET if block.shape is Shape.CHAPTER else 0.0
 
 
 def row_gap(block: Block) -> float:
-    """The room between a block and what hangs below it."""
+    """The vertical gap between a block and the units below it."""
     return CHAPTER_GAP if block.shape is Shape.CHAPTER else ROW_GAP
 
 
 def effort_for(count: int) -> int:
-    """How many outlines are kept for each of so many blocks."""
-    return 7 if count <= _THOROUGH else 3
+    """The number of outlines to keep for each block of a picture with `count` blocks."""
+    return 7 if count <= _MANY_BLOCKS else 3
 
 
 def arrangements(
     units: list[list[Block]], folds: Folds, effort: int, heads: frozenset[int] = frozenset()
 ) -> list[Fold]:
-    """Ways to place units side by side and in stacks; those in `heads` are never under another."""
+    """Ways to place units side by side and in stacks; units in `heads` stay on top of a stack."""
     if not units:
         return [Fold(0, 0)]
     if len(units) == 1 and len(units[0]) == 1:
         below = folds[id(units[0][0])]
         return [
-            Fold(one.width, one.height, one.width, ((0,),), ((place,),), one.deep)
-            for place, one in enumerate(below)
+            Fold(fold.width, fold.height, fold.width, ((0,),), ((place,),), fold.deep)
+            for place, fold in enumerate(below)
         ]
-    found: list[Fold] = []
+    ways: list[Fold] = []
     leaves = tuple(is_leaf(unit) for unit in units)
     for limit in _limits(units, folds, effort):
         cells = [_beside(unit, folds, limit) for unit in units]
-        found.extend(
+        ways.extend(
             _fold(columns, cells, leaves) for columns in _column_sets(cells, leaves, effort, heads)
         )
-    return _best(found, effort)
+    return _best(ways, effort)
 
 
 def _limits(units: list[list[Block]], folds: Folds, effort: int) -> list[tuple[float, float]]:
-    """Widths and heights that are worth keeping all units within."""
+    """Limits of width or of height worth trying for all units at once."""
     known = [fold for unit in units for block in unit for fold in folds[id(block)]]
     widths = _spread(sorted({fold.width for fold in known}), effort)
     heights = _spread(sorted({fold.height for fold in known}), effort)
@@ -123,7 +123,7 @@ def _limits(units: list[list[Block]], folds: Folds, effort: int) -> list[tuple[f
 
 
 def _spread(values: list[T], most: int) -> list[T]:
-    """A few of many values, evenly, the first and last among them."""
+    """At most `most` of the values, evenly spread, the first and last included."""
     if len(values) <= most:
         return values
     step = (len(values) - 1) / (most - 1)
@@ -131,12 +131,12 @@ def _spread(values: list[T], most: int) -> list[T]:
 
 
 def gutter(count: int) -> float:
-    """The room that the lines of a stack of so many units need at its left."""
+    """The room that the lines of a stack of `count` units need beside it."""
     return GUTTER + TRACK * (count - 1) if count > 1 else 0.0
 
 
 def stack_gap(*, leaf: bool) -> float:
-    """The room above a unit that is not the first of its stack."""
+    """The gap above a unit that is not the first of its stack."""
     return STACK_GAP if leaf else DEEP_GAP
 
 
@@ -149,7 +149,7 @@ def _beside(unit: list[Block], folds: Folds, limit: tuple[float, float]) -> Fold
 
 
 def _within(folds: list[Fold], limit: tuple[float, float]) -> int:
-    """The place of the lowest outline within a width, or else of the narrowest within a height."""
+    """The index of the lowest outline within a width, or of the narrowest within a height."""
     width, height = limit
     if height < inf:
         fits = (place for place, fold in enumerate(folds) if fold.height <= height)
@@ -173,7 +173,7 @@ def _fold(columns: Columns, cells: list[Fold], leaves: tuple[bool, ...]) -> Fold
 def _column_sets(
     cells: list[Fold], leaves: tuple[bool, ...], effort: int, heads: frozenset[int]
 ) -> list[Columns]:
-    """All side by side; neighbouring leaves in stacks of up to four; everything in few columns."""
+    """Columns to try: one a unit; leaves in stacks of up to four; all units in a few columns."""
     count = len(cells)
     root = round(count**0.5)
     numbers = sorted({*range(1, effort + 2), root, 2 * root, 4 * root})
@@ -188,7 +188,7 @@ def _column_sets(
 
 
 def _under_heads(count: int, heads: frozenset[int]) -> Columns:
-    """A column for each head, the units that follow it below it."""
+    """A column for each head, with the units up to the next head below it."""
     columns: list[list[int]] = []
     for place in range(count):
         if place in heads or not columns:
@@ -213,7 +213,7 @@ def _stacked_leaves(leaves: tuple[bool, ...], most: int) -> Columns:
 
 
 def in_columns(heights: list[float], number: int) -> Columns:
-    """The units in so many columns, in order, the tallest column as low as it can be."""
+    """The units in `number` columns, in order, the tallest column as low as possible."""
     low, high = max(heights), sum(heights)
     for _ in range(12):
         middle = (low + high) / 2
@@ -234,21 +234,21 @@ def _filled(heights: list[float], limit: float) -> Columns:
 
 
 def no_other_beats(folds: list[Fold]) -> list[Fold]:
-    """The outlines that no other one beats in width and height, from narrow to wide."""
+    """The outlines that no other outline beats in width and height, from narrow to wide."""
     kept: list[Fold] = []
-    for fold in sorted(folds, key=lambda one: (one.width, one.height, one.deep, one.columns)):
+    for fold in sorted(folds, key=lambda fold: (fold.width, fold.height, fold.deep, fold.columns)):
         if not kept or fold.height < kept[-1].height - 1:
             kept.append(fold)
     return kept
 
 
 def _best(folds: list[Fold], most: int) -> list[Fold]:
-    """The outlines that no other one beats, thinned to a few."""
+    """At most `most` of the outlines that no other outline beats."""
     kept = no_other_beats(folds)
     if len(kept) <= most:
         return kept
-    # neither a thread nor a ribbon ever suits a screen: keep what lies around its proportions
-    wanted = [_ASPECT * 1.6 ** (place - (most - 1) / 2) for place in range(most)]
+    # very narrow and very wide outlines never suit a screen: keep those near its proportions
+    wanted = [ASPECT * 1.6 ** (place - (most - 1) / 2) for place in range(most)]
     near = {
         min(range(len(kept)), key=lambda at: abs(log(kept[at].width / kept[at].height / aspect)))
         for aspect in wanted

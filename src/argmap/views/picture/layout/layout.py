@@ -1,4 +1,4 @@
-"""Where every block of a picture stands: conclusions on top, reasons below, wide parts folded."""
+"""The positions of all blocks: conclusions on top, reasons below, wide parts folded."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from argmap.views.picture.layout.folding import Fold, Folds
 
 ROOM = (2750.0, 1800.0)
-"""What fits on a screen of 1600 by 950 beside the outline with names of 11 pixels."""
+"""The picture size that a screen of 1600 by 950 shows beside the outline, names 11 pixels high."""
 
 _STACKED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The free strip beside a stack through which the line of a lower unit runs up."""
+    """The strip beside a stack in which the line of a lower unit runs up to `top`."""
 
     x: float
     top: float
@@ -31,10 +31,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where everything stands, by the blocks' keys.
+    """The positions of all blocks, by their keys.
 
-    `corners` has the upper left corner of every block, `lanes` that of the blocks low in a stack,
-    `frames` what is around a chapter.
+    `corners` has the upper left corner of every block, `lanes` the lane of each block that is not
+    the first of its stack, `frames` the frame of each chapter.
     """
 
     corners: dict[str, tuple[float, float]]
@@ -43,9 +43,10 @@ class Placing:
 
 
 def placing_of(forest: Forest, main: tuple[str, ...]) -> Placing:
-    """A place for every block; no two overlap, and what is to be read first stands on top.
+    """A position for every block; no two overlap, and the main claims stand on top.
 
-    What fits into `ROOM` is folded as little as can be; what does not, to the room's proportions.
+    A picture that fits into `ROOM` is folded as little as possible, a larger picture to the
+    proportions of `ROOM`.
     """
     folds = folding.folds_of(forest.blocks)
     roots = [unit for unit in forest.roots if unit]
@@ -87,21 +88,21 @@ class _Placer:
 
     def run(self) -> None:
         while self.waiting:
-            block, fold, left, top = self.waiting.pop()
+            block, fold, x, top = self.waiting.pop()
             around = folding.margin_of(block)
-            corner = (left + (fold.width - block.width) / 2, top + around)
+            corner = (x + (fold.width - block.width) / 2, top + around)
             if block.shape is Shape.CHAPTER:
-                self.frames[block.key] = _inside_street(Rect(left, top, fold.width, fold.height))
-                corner = (left + around, top + around)
+                self.frames[block.key] = _inside_street(Rect(x, top, fold.width, fold.height))
+                corner = (x + around, top + around)
             self.corners[block.key] = (float(round(corner[0])), float(round(corner[1])))
             units = block.children()
             if units:
-                start = left + (fold.width - fold.below) / 2
+                start = x + (fold.width - fold.below) / 2
                 down = around + block.height + folding.row_gap(block)
                 self.place_units(units, fold, start, top + down)
 
-    def place_units(self, units: list[list[Block]], fold: Fold, left: float, top: float) -> None:
-        """Put units into the columns of a fold that begins at this corner."""
+    def place_units(self, units: list[list[Block]], fold: Fold, x: float, top: float) -> None:
+        """Put units into the columns of a fold with its upper left corner at (x, top)."""
         for column in fold.columns:
             cells = [
                 [
@@ -115,13 +116,13 @@ class _Placer:
                 for unit in cells
             ]
             if units[column[0]][0].shape is Shape.CHAPTER:
-                left = self._place_chapters([units[place] for place in column], cells, left, top)
+                x = self._place_chapters([units[place] for place in column], cells, x, top)
                 continue
             room = folding.gutter(len(column))
             down = top
-            side = left + room + max(widths)
+            side = x + room + max(widths)
             for row, place in enumerate(column):
-                across = left + room + (max(widths) - widths[row]) / 2
+                across = x + room + (max(widths) - widths[row]) / 2
                 if row:
                     down += folding.stack_gap(leaf=is_leaf(units[place]))
                     side = min(side, across) if is_leaf(units[place]) else side
@@ -131,18 +132,18 @@ class _Placer:
                 side = min(side, across)
                 self._place_unit(units[place], cells[row], across, down)
                 down += max(cell.height for cell in cells[row])
-            left += room + max(widths) + folding.SIDE_GAP
+            x += room + max(widths) + folding.SIDE_GAP
 
     def _place_chapters(
-        self, column: list[list[Block]], cells: list[list[Fold]], left: float, top: float
+        self, column: list[list[Block]], cells: list[list[Fold]], x: float, top: float
     ) -> float:
-        """Put chapters below each other, their streets at each other; the right side of it all."""
+        """Put chapters below each other, street at street, and return their right side."""
         for unit, (cell,) in zip(column, cells, strict=True):
-            self._place_unit(unit, [cell], left, top)
+            self._place_unit(unit, [cell], x, top)
             top += cell.height
-        return left + max(cell.width for (cell,) in cells)
+        return x + max(cell.width for (cell,) in cells)
 
-    def _place_unit(self, unit: list[Block], cells: list[Fold], left: float, top: float) -> None:
+    def _place_unit(self, unit: list[Block], cells: list[Fold], x: float, top: float) -> None:
         for block, cell in zip(unit, cells, strict=True):
-            self.waiting.append((block, cell, left, top))
-            left += cell.width + folding.SIDE_GAP
+            self.waiting.append((block, cell, x, top))
+            x += cell.width + folding.SIDE_GAP

@@ -1,7 +1,9 @@
-"""Which columns the chapters of a picture stand in, and how wide each is made for that."""
+"""The columns in which the chapters of a picture stand, and the width of each chapter."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from argmap.views.picture.layout.folding import Fold, in_columns, no_other_beats
@@ -16,25 +18,28 @@ _ALL_WAYS = 6
 _SLOTS = 24
 
 
+_width_of = attrgetter("width")
+
+
 def packings(units: list[list[Block]], folds: Folds) -> list[Fold]:
     """Ways to stack chapters in columns, each column as narrow as the height allows.
 
-    Few chapters are tried in every grouping, more of them only in their order.
+    A few chapters are tried in every grouping, more chapters only in their order.
     """
     outlines = [folds[id(unit[0])] for unit in units]
-    found = [
+    ways = [
         fold
         for columns in _groupings(outlines)
         for height in _heights(columns, outlines)
         if (fold := _within(columns, outlines, height)) is not None
     ]
-    return no_other_beats(found)
+    return no_other_beats(ways)
 
 
 def _groupings(outlines: list[list[Fold]]) -> Iterator[Columns]:
     count = len(outlines)
     if count > _ALL_WAYS:
-        heights = [min(one.height for one in folds) for folds in outlines]
+        heights = [min(fold.height for fold in folds) for folds in outlines]
         for number in range(1, count + 1):
             yield in_columns(heights, number)
         return
@@ -53,7 +58,7 @@ def _groupings(outlines: list[list[Fold]]) -> Iterator[Columns]:
 
 
 def _heights(columns: Columns, outlines: list[list[Fold]]) -> list[float]:
-    """The heights that some column reaches at some width: no other height need be tried."""
+    """The heights that some column has at some width; no other height need be tried."""
     totals = sorted(
         {
             sum(_lowest(outlines[place], fold.width).height for place in column)
@@ -66,7 +71,7 @@ def _heights(columns: Columns, outlines: list[list[Fold]]) -> list[float]:
 
 
 def _within(columns: Columns, outlines: list[list[Fold]], height: float) -> Fold | None:
-    """The columns no higher than this, each as narrow as it can be; None if one cannot."""
+    """The columns within a height, each as narrow as possible; None if a column is too high."""
     chosen = [0] * len(outlines)
     width = tallest = 0.0
     for column in columns:
@@ -86,6 +91,5 @@ def _within(columns: Columns, outlines: list[list[Fold]], height: float) -> Fold
 
 
 def _lowest(folds: list[Fold], width: float) -> Fold:
-    """The lowest outline within a width, or else the narrowest."""
-    return max((one for one in folds if one.width <= width), key=lambda one: one.width,
-               default=folds[0])  # fmt: skip
+    """The lowest outline within a width, or else the narrowest; outlines go from narrow to wide."""
+    return folds[max(bisect_right(folds, width, key=_width_of) - 1, 0)]

@@ -1,1 +1,1 @@
-"""The course of every line."""
+"""The paths of all lines between cards."""

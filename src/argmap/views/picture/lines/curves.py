@@ -1,4 +1,4 @@
-"""Lines as one start and cubic curves of six numbers each, and what can be known about them."""
+"""Lines as a start and cubic curves of six numbers each: construction and measures."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def straight(path: list[float], to: Point) -> None:
     path += [x + (to[0] - x) * 2 / 3, y + (to[1] - y) * 2 / 3, *to]
 
 
-def upright(path: list[float], to: Point) -> None:
-    """Lengthen a path by a curve that is upright at both ends, the last piece straight."""
+def vertical(path: list[float], to: Point) -> None:
+    """Lengthen a path by a curve that is vertical at both ends and ends in a straight piece."""
     x, y = path[-2:]
     end, to = to, (to[0], to[1] + _STRAIGHT)
     bend = max(26.0, abs(y - to[1]) * 0.5)
@@ -55,7 +55,7 @@ def _towards(start: Point, end: Point, most: float) -> Point:
 
 def samples(path: Path, each: int = 12) -> list[Point]:
     """Points along a path, its ends included."""
-    found = [(path[0], path[1])]
+    points = [(path[0], path[1])]
     for at in range(2, len(path), 6):
         x0, y0 = path[at - 2 : at]
         x1, y1, x2, y2, x3, y3 = path[at : at + 6]
@@ -63,34 +63,34 @@ def samples(path: Path, each: int = 12) -> list[Point]:
             t = step / each
             s = 1 - t
             a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-            found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
-    return found
+            points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+    return points
 
 
 def halfway(path: Path) -> Point:
     """The point at half the length."""
     points = samples(path)
     steps = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
-    left = sum(steps) / 2
+    remaining = sum(steps) / 2
     for point, step in zip(points, steps, strict=False):
-        if left <= step:
+        if remaining <= step:
             return point
-        left -= step
+        remaining -= step
     return points[-1]
 
 
 def longest_piece(path: Path, least: float) -> Point | None:
-    """The middle of a path's longest piece, if that is so long at least."""
-    found, length = None, least
+    """The middle of the longest piece of a path; None if all pieces are shorter than `least`."""
+    middle, length = None, least
     for at in range(2, len(path), 6):
         (x, y), (to_x, to_y) = path[at - 2 : at], path[at + 4 : at + 6]
         if hypot(to_x - x, to_y - y) >= length:
-            found, length = ((x + to_x) / 2, (y + to_y) / 2), hypot(to_x - x, to_y - y)
-    return found
+            middle, length = ((x + to_x) / 2, (y + to_y) / 2), hypot(to_x - x, to_y - y)
+    return middle
 
 
 def heading(path: Path) -> Point:
-    """The direction in which a path ends, of length one."""
+    """The direction in which a path ends, as a vector of length 1."""
     points = samples(path[-8:], 8)
     (x, y), (to_x, to_y) = points[-2], points[-1]
     length = hypot(to_x - x, to_y - y) or 1
@@ -98,7 +98,7 @@ def heading(path: Path) -> Point:
 
 
 def clip(start: Point, end: Point, rect: Rect) -> Point:
-    """The point at which a straight way from inside a rectangle to a point outside leaves it."""
+    """The point at which a straight line from inside a rectangle to a point outside leaves it."""
     part = 1.0
     for here, there, low, high in (
         (start[0], end[0], rect.x, rect.right),

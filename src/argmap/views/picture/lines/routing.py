@@ -1,4 +1,4 @@
-"""The lines of a picture: how each relation runs from its premises to its target."""
+"""The lines of a picture, from the premises of each relation to its target."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 _PORT_STEP = 34
 _DISC_RISE = 24
 _DISC_RADIUS = 11
-_MOST_SEARCHED = 300
-_THROUGH_A_CHAPTER = 1.5
+MOST_SEARCHED = 300
+_COST_OF_A_CHAPTER = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A routed line and the place of its sign."""
+class RoutedLine:
+    """The path of a line and the place of the sign on it."""
 
     path: Path
     disc: Point
@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What lines run between: the rectangles of all blocks and cards."""
+    """The rectangles of all blocks and cards, between which lines run."""
 
     forest: Forest
     placing: Placing
@@ -47,28 +47,28 @@ class Ground:
 
 
 def ground_of(forest: Forest, placing: Placing, heights: Mapping[str, float]) -> Ground:
-    """The rectangles that follow from the blocks' places."""
+    """The rectangles of blocks and cards, from the corners of the blocks."""
     blocks = {}
     cards = {}
     for block in forest.blocks:
         x, y = placing.corners[block.key]
         blocks[block.key] = Rect(x, y, block.width, block.height)
-        for claim, (left, top) in block.inner.items():
-            cards[claim] = Rect(x + left, y + top, theme.CARD_WIDTH, heights[claim])
+        for claim, (across, down) in block.inner.items():
+            cards[claim] = Rect(x + across, y + down, theme.CARD_WIDTH, heights[claim])
     return Ground(forest, placing, blocks, cards)
 
 
 class Router:
-    """Draws lines one after the other, and remembers where they run."""
+    """Routes lines one after the other, each around the lines before it."""
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self.lines: dict[str, Line] = {}
+        self.lines: dict[str, RoutedLine] = {}
         self.grid = _grid_of(ground)
-        self.searched = 0
+        self.searches = 0
 
     def follow_layout(self, relations: list[Relation]) -> list[Relation]:
-        """Draw the relations whose premises hang below their target; the others come back."""
+        """Route the relations whose premises hang below their target, and return the others."""
         rest = []
         arriving: dict[str, list[tuple[float, Relation]]] = {}
         undercuts = []
@@ -80,52 +80,53 @@ class Router:
                 undercuts.append(relation)
             else:
                 arriving.setdefault(relation.target, []).append((self._approach(block), relation))
-        for target, found in arriving.items():
-            found.sort(key=lambda pair: (pair[0], pair[1].id))
+        for target, sources in arriving.items():
+            sources.sort(key=lambda pair: (pair[0], pair[1].id))
             for port, (_, relation) in zip(
-                _ports(self.ground.cards[target], len(found)), found, strict=True
+                _ports(self.ground.cards[target], len(sources)), sources, strict=True
             ):
                 block = self.ground.forest.carrier[relation.id]
                 self._keep(relation.id, *self._rise(block, port))
         return [*rest, *self._undercut(undercuts)]
 
     def cross(self, relations: list[Relation]) -> None:
-        """Draw what runs across the layout; an undercut after the line that it aims at."""
-        place = {one.id: number for number, one in enumerate(relations)}
-        hitting: dict[str, list[Relation]] = {}
-        for one in relations:
-            hitting.setdefault(one.target, []).append(one)
-        known = {one.id: one for one in relations}
-        left = iter(sorted(relations, key=lambda one: one.id))
-        ready = [one for one in relations if self._aim(one) is not None]
+        """Route relations that cross the layout, each undercut after the line at which it ends."""
+        place = {relation.id: number for number, relation in enumerate(relations)}
+        relations_to: dict[str, list[Relation]] = {}
+        for relation in relations:
+            relations_to.setdefault(relation.target, []).append(relation)
+        by_id = {relation.id: relation for relation in relations}
+        in_order = iter(sorted(relations, key=lambda relation: relation.id))
+        ready = [relation for relation in relations if self._aim(relation) is not None]
         waiting = dict.fromkeys(place)
         while waiting:
-            if not ready:  # undercuts of each other: one is drawn to where its target begins
-                ready = [next(one for one in left if one.id in waiting)]
+            if not ready:  # undercuts of each other: the first ends where its target's line starts
+                ready = [next(relation for relation in in_order if relation.id in waiting)]
             for relation in ready:
                 del waiting[relation.id]
                 aim = self._aim(relation)
-                self._cross_to(aim or self.start_of(known[relation.target]), relation)
+                self._cross_to(aim or self.start_of(by_id[relation.target]), relation)
             drawn, ready = ready, []
-            for one in drawn:
-                ready += (other for other in hitting.get(one.id, ()) if other.id in waiting)
-            ready.sort(key=lambda one: place[one.id])
+            for relation in drawn:
+                undercuts = relations_to.get(relation.id, ())
+                ready += (undercut for undercut in undercuts if undercut.id in waiting)
+            ready.sort(key=lambda relation: place[relation.id])
 
     def _cross_to(self, aim: Rect, relation: Relation) -> None:
         path = self.around(self.start_of(relation), aim)
         self._keep(relation.id, path, curves.halfway(path))
 
     def start_of(self, relation: Relation) -> Rect:
-        """What a relation's line starts from: its block, or the card of its only premise."""
+        """The start of a relation's line: its block, or else the card of its premise."""
         block = self.ground.forest.carrier.get(relation.id)
         if block is not None:
             return self.ground.blocks[block.key]
         return self.ground.cards[relation.premises[0]]
 
     def around(self, start: Rect, end: Rect) -> Path:
-        """A way around what stands between."""
-        self.searched += 1
-        if self.searched > _MOST_SEARCHED:
+        """A path between two rectangles, around the cards and lines between them."""
+        self.searches += 1
+        if self.searches > MOST_SEARCHED:
             self.grid.usable = False
         path = curves.rounded(_loop(start) if start == end else self.grid.way(start, end))
         self.grid.raise_path(path, 4)
@@ -144,7 +145,7 @@ class Router:
         return Rect(x - _DISC_RADIUS, y - _DISC_RADIUS, 2 * _DISC_RADIUS, 2 * _DISC_RADIUS)
 
     def _keep(self, relation: str, path: Path, disc: Point) -> None:
-        self.lines[relation] = Line(path, disc)
+        self.lines[relation] = RoutedLine(path, disc)
         self.grid.raise_path(path, 3)
         x, y = disc
         self.grid.raise_rect(Rect(x - 8, y - 8, 16, 16), 6)
@@ -154,24 +155,24 @@ class Router:
         return lane.x if lane else self.ground.blocks[block.key].middle[0]
 
     def _rise(self, block: Block, port: Point) -> tuple[Path, Point]:
-        """The line from a block up to a port, beside the stack if the block is low in one."""
+        """The line from a block up to a port, and its sign; it runs beside a stack of blocks."""
         rect = self.ground.blocks[block.key]
         lane = self.ground.placing.lanes.get(block.key)
         x = rect.middle[0]
         if lane is None:
             path = [x, rect.y]
-            curves.upright(path, port)
+            curves.vertical(path, port)
             return tuple(path), _near_start(path)
         if not is_leaf(block.home):
             path, disc = _over_the_top(rect, lane)
         else:
             path, disc = _from_the_side(rect, lane)
         curves.straight(path, (lane.x, lane.top))
-        curves.upright(path, port)
+        curves.vertical(path, port)
         return tuple(path), disc
 
     def _undercut(self, undercuts: list[Relation]) -> list[Relation]:
-        """Draw each undercut that stands beside its target; the others come back."""
+        """Route the undercuts that stand beside their targets, and return the others."""
         rest = []
         for relation in undercuts:
             carrier = self.ground.forest.carrier
@@ -193,16 +194,16 @@ class Router:
 def _grid_of(ground: Ground) -> Grid:
     frames = ground.placing.frames
     rects = [*ground.blocks.values(), *frames.values()] or [Rect(0, 0, 0, 0)]
-    left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    start, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
     right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
-    grid = Grid(Rect(left, top, right - left, bottom - top))
+    grid = Grid(Rect(start, top, right - start, bottom - top))
     for block in ground.forest.blocks:
         if block.shape == "pill":
             grid.block(ground.blocks[block.key])
         elif block.shape == "box":
             grid.raise_rect(ground.blocks[block.key], 2)
         elif block.shape == "chapter":
-            grid.raise_rect(frames[block.key], _THROUGH_A_CHAPTER)
+            grid.raise_rect(frames[block.key], _COST_OF_A_CHAPTER)
             grid.block(ground.blocks[block.key])
     for rect in ground.cards.values():
         grid.block(rect)
@@ -216,13 +217,13 @@ def _ports(rect: Rect, count: int) -> list[Point]:
 
 
 def _loop(rect: Rect) -> list[Point]:
-    """The way of a claim that attacks itself: out at its right side and in again."""
+    """The corners of the line of a claim that attacks itself, out and in at its right side."""
     (_, y), x = rect.middle, rect.right
     return [(x, y + 18), (x + 26, y + 18), (x + 26, y - 18), (x, y - 18)]
 
 
 def _near_start(path: list[float]) -> Point:
-    """The point on a rising line that is just above its start."""
+    """The first point on a rising line that is far enough above its start for a sign."""
     points = curves.samples(tuple(path), 20)
     return next((point for point in points if path[1] - point[1] >= _DISC_RISE), points[-1])
 

@@ -1,1 +1,1 @@
-"""The scene as SVG."""
+"""A scene written as SVG."""

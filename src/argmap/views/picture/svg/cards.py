@@ -1,4 +1,4 @@
-"""A claim's card in the picture: near with all that is said of it, far with its name in large."""
+"""The card of a claim as SVG: with all its words, or for a distant view with its name alone."""
 
 from __future__ import annotations
 
@@ -12,12 +12,9 @@ from argmap.views.picture.svg.pieces import INK, clean, short, sign, stroke, tex
 if TYPE_CHECKING:
     from argmap.views.picture.scene import Card
 
-_FAR_SMALL = 19.0
-_FAR_SIGN = 1.35
-
 
 def card_of(card: Card, *, far: bool) -> str:
-    """The card as a group with a title for those who do not see it."""
+    """The card as an SVG group with a title for screen readers."""
     rect, word = card.rect, str(card.status.word)
     falls = word == "falls"
     look = _border(card)
@@ -36,38 +33,40 @@ def card_of(card: Card, *, far: bool) -> str:
 
 
 def _all_words(card: Card) -> list[str]:
-    rect, left = card.rect, card.rect.x + theme.TEXT_LEFT
+    rect, x = card.rect, card.rect.x + theme.TEXT_LEFT
     ink = "mute" if card.status.word == "falls" else "ink"
-    parts = [text_line((left, rect.y + 22), card.number, "ink", theme.NUMBER_SIZE), _status(card)]
+    at = (x, rect.y + theme.STATUS["number"])
+    parts = [text_line(at, card.number, "ink", theme.NUMBER_SIZE), _status(card)]
     top = rect.y + theme.HEAD + theme.LABEL_SIZE
     for place, line in enumerate(card.face.lines):
         y = top + place * theme.LABEL_LEADING
-        parts.append(text_line((left, y), line, ink, theme.LABEL_SIZE))
+        parts.append(text_line((x, y), line, ink, theme.LABEL_SIZE))
     foot = rect.bottom - theme.FOOT - theme.SMALL_LEADING * (len(card.face.foot) - 1)
     for place, line in enumerate(card.face.foot):
         y = foot + place * theme.SMALL_LEADING
-        parts.append(text_line((left, y), line, "mute", theme.SMALL_SIZE))
+        parts.append(text_line((x, y), line, "mute", theme.SMALL_SIZE))
     return parts
 
 
 def _name_from_afar(card: Card) -> list[str]:
-    """Number and name in large letters, below them the source and the status."""
-    rect, left, word = card.rect, card.rect.x + theme.TEXT_LEFT - 4, str(card.status.word)
+    """The number and name in large letters, with source and status below."""
+    rect, word, afar = card.rect, str(card.status.word), theme.AFAR
+    x, size = rect.x + theme.TEXT_LEFT - afar["outdent"], afar["size"]
     ink = "mute" if word == "falls" else "ink"
-    top = rect.y + 10 + theme.BIG_SIZE * 0.86
+    top = rect.y + afar["top"] + theme.BIG_SIZE * afar["rise"]
     parts = [
-        text_line((left, top + place * theme.BIG_LEADING), line, ink, theme.BIG_SIZE)
+        text_line((x, top + place * theme.BIG_LEADING), line, ink, theme.BIG_SIZE)
         for place, line in enumerate(card.face.big)
     ]
-    base = rect.bottom - 12
-    right = rect.right - 12 - fonts.text_width(word, _FAR_SMALL, theme.BOLD)
+    base = rect.bottom - afar["foot"]
+    right = rect.right - afar["foot"] - fonts.text_width(word, size, theme.BOLD)
     strike = ' text-decoration="line-through"' if word == "falls" else ""
-    at = (right - 15, base - 6)
-    parts.append(sign(word, at, hollow=card.status.granted, scale=_FAR_SIGN))
-    parts.append(text_line((right, base), word, word, _FAR_SMALL, strike))
-    room = right - 30 - left
-    if card.tag and (said := fonts.wrap(card.tag.short, _FAR_SMALL, theme.REGULAR, room)):
-        parts.append(text_line((left, base), said[0], "mute", _FAR_SMALL, ' font-weight="400"'))
+    at = (right - afar["beside"], base - afar["lift"])
+    parts.append(sign(word, at, hollow=card.status.granted, scale=afar["sign"]))
+    parts.append(text_line((right, base), word, word, size, strike))
+    room = right - 2 * afar["beside"] - x
+    if card.tag and (lines := fonts.wrap(card.tag.short, size, theme.REGULAR, room)):
+        parts.append(text_line((x, base), lines[0], "mute", size, ' font-weight="400"'))
     return parts
 
 
@@ -99,16 +98,18 @@ def _band(card: Card) -> str:
 
 
 def _status(card: Card) -> str:
-    """The sign and the word at the upper right; a hollow sign is granted, a full one argued for."""
+    """The sign and the word at the upper right; a hollow sign means granted, a full one argued."""
     word = str(card.status.word)
     words = card.face.status
-    width = fonts.text_width(words, theme.SMALL_SIZE, theme.BOLD) + 31
-    right, y = card.rect.right - 9, card.rect.y + 17.5
+    pill = theme.STATUS
+    width = fonts.text_width(words, theme.SMALL_SIZE, theme.BOLD) + pill["around"]
+    x, y = card.rect.right - pill["right"] - width, card.rect.y + pill["middle"]
+    half = pill["height"] / 2
     strike = ' text-decoration="line-through"' if word == "falls" else ""
-    place = f'x="{short(right - width)}" y="{short(y - 10)}" width="{short(width)}"'
+    place = f'x="{short(x)}" y="{short(y - half)}" width="{short(width)}"'
     return (
-        f'<rect {place} height="20" rx="10"'
+        f'<rect {place} height="{short(pill["height"])}" rx="{short(half)}"'
         f' fill="{INK[word + "-bg"]}"/>'
-        + sign(word, (right - width + 11, y), hollow=card.status.granted)
-        + text_line((right - width + 23, y + 4.3), words, word, theme.SMALL_SIZE, strike)
+        + sign(word, (x + pill["sign"], y), hollow=card.status.granted)
+        + text_line((x + pill["text"], y + pill["base"]), words, word, theme.SMALL_SIZE, strike)
     )

@@ -1,4 +1,4 @@
-"""What stands around the map in the picture: its title above, and below what the signs mean."""
+"""The frame of a picture: the title above the map, and below it the legend of its signs."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _REMARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The parts around the map, their room above and below it, and the texts in them."""
+    """SVG parts around the map, the room for them above and below it, and their texts."""
 
     parts: tuple[str, ...]
     above: float
@@ -47,9 +47,9 @@ class Frame:
 
 
 def frame_of(scene: Scene) -> Frame:
-    """The frame of a scene; as wide as the map, and never too narrow for its own words.
+    """The frame of a scene, as wide as the map but never too narrow for its own words.
 
-    On a wide map its words are larger, so that they can be read when the map fills a sheet.
+    Around a wide map its words are larger, so that they can be read when the map fills a sheet.
     """
     width = max(scene.width, _NARROWEST)
     scale = min(max(width / _USUAL, 1.0), _LARGEST)
@@ -60,7 +60,9 @@ def frame_of(scene: Scene) -> Frame:
     down = short(scene.height)
     key = [f'<g transform="translate(0 {down}) scale({scale:.3f})">', *key, "</g>"]
     texts = [scene.title, scene.question or "", *scene.unmet, *_REMARKS, "Sources:"]
-    texts += [name for _, name in _RELATIONS] + [f"{word}: {said}" for word, said in WORDS.items()]
+    texts += [name for _, name in _RELATIONS] + [
+        f"{word}: {meaning}" for word, meaning in WORDS.items()
+    ]
     texts += [tag.tag for tag in scene.sources]
     return Frame((*head, *key), above * scale, below * scale, width, tuple(texts))
 
@@ -93,7 +95,7 @@ def _wrapped(
 
 
 def _key(scene: Scene, width: float) -> tuple[list[str], float]:
-    """The lines and sources in a row, below them the words and beside these the remarks."""
+    """The legend: lines and sources in a row, the status words below, and remarks beside these."""
     y = 24.0
     rule = f'<path d="M{short(_LEFT)} {short(y - 18)}H{short(width - _LEFT)}"'
     parts = [f"{rule} {stroke(INK['line'], 1)}/>"]

@@ -1,4 +1,4 @@
-"""The map as one SVG picture: text in, text out, the same scene always the same bytes."""
+"""A scene as the text of an SVG file; the same scene always gives the same bytes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from argmap.views.picture.svg.cards import card_of
 from argmap.views.picture.svg.frame import frame_of
 from argmap.views.picture.svg.pieces import (
     INK,
+    LINE,
     arrow_end,
     clean,
     path_data,
@@ -31,16 +32,15 @@ _HATCH = (
 )
 _CENTRED = ' text-anchor="middle"'
 _WIDE = 2600.0
-_FAR_SIZE = 17.0
 Box = tuple[float, float, float, float]
 
 
 def render_svg(scene: Scene, proportion: tuple[int, int] | None = None) -> str:
-    """The picture at its natural size, with the letters that it needs inside it.
+    """The picture at its natural size, its font embedded.
 
-    Above the map stand title and question, below it what its signs mean. The names on the cards
-    of a wide map are large, as a sheet or a screen that holds all of it shows it small. With a
-    `proportion` of width to height white is added at the sides or below.
+    Title and question stand above the map, a legend below it. The names on the cards of a wide map
+    are large, since the whole map appears small on a sheet or screen. With a `proportion` of width
+    to height, white is added at the sides or below.
     """
     frame = frame_of(scene)
     far = scene.width > _WIDE
@@ -72,7 +72,9 @@ def _padded(box: Box, proportion: tuple[int, int] | None) -> Box:
     if proportion is None:
         return box
     across, down = proportion
-    unit = ceil(max(width / across, height / down))  # whole, so that it is written exactly
+    unit = ceil(
+        max(width / across, height / down)
+    )  # an integer, so that the file has the exact proportion
     return round(x - (across * unit - width) / 2), y, across * unit, down * unit
 
 
@@ -100,42 +102,41 @@ def _style(scene: Scene, more: tuple[str, ...]) -> str:
 
 def _chapter(chapter: Chapter, *, far: bool) -> str:
     rect, padding = chapter.rect, theme.CHAPTER_PADDING
-    size = theme.CHAPTER_SIZE * (1.25 if far else 1)
+    size = theme.CHAPTER_SIZE * (theme.AFAR["title"] if far else 1)
     title = (rect.x + padding, rect.y + padding + theme.CHAPTER_SIZE * 0.8)
     return (
         f'<rect x="{short(rect.x)}" y="{short(rect.y)}" width="{short(rect.width)}"'
-        f' height="{short(rect.height)}" rx="18" fill="{INK["chapter"]}"/>'
+        f' height="{short(rect.height)}" rx="{theme.CHAPTER_CORNER}" fill="{INK["chapter"]}"/>'
         + text_line(title, chapter.title, "mute", size)
     )
 
 
 def _container(container: Container, *, far: bool) -> str:
-    rect, ink = container.rect, INK["support"]
-    faded = ' opacity=".5"' if container.label == "out" else ""
+    rect, ink, frame = container.rect, INK["support"], theme.FRAME
+    faded = f' opacity="{_part(frame["fallen"])}"' if container.label == "out" else ""
     if container.shape is Shape.PILL:
         radius, fill, y = rect.height / 2, INK["card"], rect.y + rect.height / 2 + 4 + 1.5 * far
     else:
-        radius, fill, y = 13, INK["tint"], rect.y + 16.5 + 2 * far
+        radius, fill, y = frame["corner"], INK["tint"], rect.y + frame["base"] + 2 * far
     at = (rect.x + rect.width / 2, y)
-    size = _FAR_SIZE if far else theme.SMALL_SIZE
+    size = theme.AFAR["label"] if far else theme.SMALL_SIZE
     words = text_line(at, "only together", "support", size, _CENTRED)
     return (
         f'<g{faded}><rect x="{short(rect.x)}" y="{short(rect.y)}" width="{short(rect.width)}"'
-        f' height="{short(rect.height)}" rx="{short(radius)}" fill="{fill}" {stroke(ink, 1.4)}/>'
-        + words
-        + "</g>"
+        f' height="{short(rect.height)}" rx="{short(radius)}" fill="{fill}"'
+        f" {stroke(ink, frame['border'])}/>" + words + "</g>"
     )
 
 
 def _tie(tie: Tie) -> str:
     if not tie.same_claim:
         look = (
-            f'{stroke(INK["support"], 1.1)} opacity=".6"'
+            f'{stroke(INK["support"], LINE["thin"])} opacity="{_part(LINE["background"])}"'
             if tie.far
-            else stroke(INK["support"], 1.6)
+            else stroke(INK["support"], LINE["tie"])
         )
         return f'<path d="{path_data(tie.path)}" fill="none" {look}/>'
-    line = f'<path d="{path_data(tie.path)}" fill="none" {stroke(INK["mute"], 1.6, "1 5")}'
+    line = f'<path d="{path_data(tie.path)}" fill="none" {stroke(INK["mute"], LINE["tie"], "1 5")}'
     line += ' stroke-linecap="round"/>'
     if tie.place is None:
         return line
@@ -148,9 +149,11 @@ def _tie(tie: Tie) -> str:
 def _arrow(arrow: Arrow) -> str:
     ink = INK["support" if arrow.kind is Kind.SUPPORTS else "attack"]
     own = arrow.mode.is_mappers
-    width = (3.4 if arrow.disputed else 2.4) * (0.45 if arrow.quiet else 0.7 if own else 1)
-    faded = ' opacity=".42"' if arrow.label == "out" else ' opacity=".6"' if arrow.quiet else ""
-    smaller = " scale(.7)" if arrow.quiet else ""
+    width = LINE["disputed" if arrow.disputed else "plain"]
+    width *= LINE["quiet"] if arrow.quiet else LINE["own"] if own else 1
+    rest = "fallen" if arrow.label == "out" else "background" if arrow.quiet else ""
+    faded = f' opacity="{_part(LINE[rest])}"' if rest else ""
+    smaller = f" scale({_part(LINE['small'])})" if arrow.quiet else ""
     ends = arrow_end(arrow.kind, arrow.path[-2:], arrow.heading, ink)
     if arrow.both:
         x, y = arrow.path[:2]
@@ -158,12 +161,19 @@ def _arrow(arrow: Arrow) -> str:
         length = (back[0] ** 2 + back[1] ** 2) ** 0.5 or 1
         ends += arrow_end(arrow.kind, (x, y), (back[0] / length, back[1] / length), ink)
     fill, line = (INK["card"], ink) if own else (ink, INK["card"])
-    body = '<path d="M0-11 11 0 0 11-11 0z"' if own else '<circle r="8.5"'
+    r = short(LINE["diamond"])
+    body = f'<path d="M0-{r} {r} 0 0 {r}-{r} 0z"' if own else f'<circle r="{LINE["disc"]}"'
     x, y = arrow.disc
     return (
         f'<g{faded}><path d="{path_data(arrow.path)}" fill="none"'
         f" {stroke(ink, width, DASHES[arrow.kind])}/>{ends}"
         f'<g transform="translate({short(x)} {short(y)}){smaller}">{body} fill="{fill}"'
-        f" {stroke(ink, 1.6)}/>"
-        f'<path d="{MARKS[arrow.kind]}" {stroke(line, 2)} stroke-linecap="round"/></g></g>'
+        f" {stroke(ink, LINE['border'])}/>"
+        f'<path d="{MARKS[arrow.kind]}" {stroke(line, LINE["mark"])}'
+        ' stroke-linecap="round"/></g></g>'
     )
+
+
+def _part(value: float) -> str:
+    """A part of one, written without its nought."""
+    return f"{value:g}".removeprefix("0")

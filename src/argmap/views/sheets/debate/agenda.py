@@ -1,4 +1,4 @@
-"""A plan of discussion: the points, the question to put on each, and where to look."""
+"""The agenda of a discussion: points to discuss, each with its question, stakes and evidence."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import listed
 from argmap.views.words.stakes import turns_in_words
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.analysis.debate.trials import Stakes
     from argmap.views.sheets.citing import Citer
     from argmap.views.sheets.document import Block
+    from argmap.views.words.sentences import Teller
 
 _TITLES = {
     Topic.READERS: "Where readers part",
@@ -33,14 +34,14 @@ _TITLES = {
 }
 
 
-def agenda_page(cite: Citer, found: AgendaFinding) -> Iterator[Block]:
-    """The agenda, topic by topic, points numbered throughout."""
+def agenda_page(cite: Citer, finding: AgendaFinding) -> Iterator[Block]:
+    """The agenda as blocks: a heading for each topic, points numbered across all topics."""
     title = cite.map.title or "Argument map"
     yield head(1, f"Agenda: {title}")
     if cite.map.question:
         yield para(em(cite.map.question))
     yield from cite.reader()
-    if not found.points:
+    if not finding.points:
         yield para(
             "Nothing in this map is undecided or unanswered, and no conclusion hangs on a single "
             "premise: it gives no point to discuss."
@@ -49,25 +50,27 @@ def agenda_page(cite: Citer, found: AgendaFinding) -> Iterator[Block]:
         if fallen:
             yield para(f"Its conclusions that fall: {cite.tell.names(fallen)}.")
         return
-    left = found.total - len(found.points)
-    beyond = f" of {found.total} (--points {found.total} has all)" if left else ""
-    yield para(f"{count_of(len(found.points), 'point')}{beyond}.")
+    unshown = finding.total - len(finding.points)
+    beyond = f" of {finding.total} (--points {finding.total} has all)" if unshown else ""
+    yield para(f"{count_of(len(finding.points), 'point')}{beyond}.")
     topic = None
-    for number, point in enumerate(found.points, start=1):
+    for number, point in enumerate(finding.points, start=1):
         if point.topic is not topic:
             topic = point.topic
             yield head(2, _TITLES[topic])
-        yield from _Told(cite, found, point).blocks(number)
+        yield from _PointWords(cite, finding, point).blocks(number)
     if cite.cited:
         yield head(2, "Sources")
         yield from cite.sources()
 
 
-class _Told:
-    def __init__(self, cite: Citer, found: AgendaFinding, point: Point) -> None:
+class _PointWords:
+    """The words for a point of the agenda: its question, its reasons and its stakes."""
+
+    def __init__(self, cite: Citer, finding: AgendaFinding, point: Point) -> None:
         self.cite = cite
         self.tell = cite.tell
-        self.found = found
+        self.finding = finding
         self.point = point
         self.texts = [cite.quoted(id_) for id_ in point.claims]
 
@@ -86,35 +89,35 @@ class _Told:
             yield from self.cite.rationale(self.cite.map.relations[self.point.attack], 0)
 
     def aim(self) -> str:
-        """What the objection is directed at."""
+        """The target of the objection: a claim, or a step as a noun phrase."""
         relation = self.cite.map.relations[self.point.attack or ""]
         if relation.kind is Kind.UNDERCUTS:
             return self.cite.step(relation.target)
         return self.tell.name(relation.target)
 
     def question(self) -> str:
-        """The question to put to the room."""
+        """The question to put to the participants."""
         quoted = self.cite.quoted
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]
             first = self.cite.map.class_of
-            said = listed([quoted(first(one)[0]) for one in relation.premises])
+            premises = listed([quoted(first(premise)[0]) for premise in relation.premises])
             if relation.kind is Kind.ATTACKS:
-                held = quoted(first(relation.target)[0])
-                return f"Can {held} be held against the objection {said}?"
+                target = quoted(first(relation.target)[0])
+                return f"Can {target} be held against the objection {premises}?"
             step = self.cite.map.relations[relation.target]
-            reason = listed([quoted(one) for one in step.premises])
+            reason = listed([quoted(premise) for premise in step.premises])
             verb = "are" if step.is_linked else "is"
             a_reason = "together still a reason" if step.is_linked else "still a reason"
-            return f"Granted {said}: {verb} {reason} {a_reason} for {quoted(step.target)}?"
+            return f"Granted {premises}: {verb} {reason} {a_reason} for {quoted(step.target)}?"
         if self.point.topic is Topic.CONFLICT:
             every = {1: "this", 2: "both"}.get(len(self.texts), "all of this")
             return f"Can {every} be held: {listed(self.texts)}? If not, what gives way?"
         return f"Is it true: {listed(self.texts)}?"
 
     def reasons(self) -> Iterator[str]:
-        """Why it is worth discussing."""
-        if self.point.topic is Topic.READERS and self.found.readers is not None:
+        """The reasons to discuss the point, as sentences."""
+        if self.point.topic is Topic.READERS and self.finding.readers is not None:
             yield from self.parting()
         if self.point.topic is Topic.CONTESTED:
             yield "The objection goes through, and no answer to it in the map holds."
@@ -127,14 +130,18 @@ class _Told:
         yield from self.origin()
 
     def parting(self) -> Iterator[str]:
-        """What the stances say of the claim, and the conclusions over which they part."""
-        readers = self.found.readers
+        """The readers' verdicts on the claim, and the conclusions that part them."""
+        readers = self.finding.readers
         if readers is None:
             return
-        held = readers.verdicts.get(self.point.claims[0], ())
-        names = [one.name or one.id for one in readers.readers]
-        for verdict, verb in (("reject", "reject"), ("accept", "accept")):
-            by = [f"“{name}”" for name, one in zip(names, held, strict=True) if one == verdict]
+        verdicts = readers.verdicts.get(self.point.claims[0], ())
+        names = [reader.name or reader.id for reader in readers.readers]
+        for wanted, verb in (("reject", "reject"), ("accept", "accept")):
+            by = [
+                f"“{name}”"
+                for name, verdict in zip(names, verdicts, strict=True)
+                if verdict == wanted
+            ]
             if by:
                 readers_ = "The reader" if len(by) == 1 else "The readers"
                 yield f"{readers_} {listed(by)} {verb}{'s' if len(by) == 1 else ''} it."
@@ -143,33 +150,33 @@ class _Told:
             for name, finding in zip(names, readers.findings, strict=True):
                 sides[finding.claims[id_].label == "in"].append(f"“{name}”")
             few_stand = len(sides[True]) < len(sides[False])
-            told = (
+            readers_named = (
                 f"only for {listed(sides[True])}"
                 if few_stand
                 else f"for all but {listed(sides[False])}"
             )
-            yield f"{self.tell.name(id_)} stands {told}."
+            yield f"{self.tell.name(id_)} stands {readers_named}."
 
     def failed_answers(self) -> Iterator[str]:
-        """The answers to the objection that do not hold, each with what meets it."""
+        """The answers to the objection that do not hold, each with the replies that defeat it."""
         if self.point.attack is None:
             return
         relations, labels = self.cite.map.relations, self.cite.finding.relations
         for answer in answers_to(self.cite.map, relations[self.point.attack]):
             against = [
-                self.tell.names(relations[one].premises)
-                for one in answers_to(self.cite.map, relations[answer])
-                if labels[one] == "in" and one != self.point.attack
+                self.tell.names(relations[reply].premises)
+                for reply in answers_to(self.cite.map, relations[answer])
+                if labels[reply] == "in" and reply != self.point.attack
             ]
             if against:
-                said = self.tell.names(relations[answer].premises)
-                yield f"To the answer {said} there is a reply: {listed(against)}."
+                premises = self.tell.names(relations[answer].premises)
+                yield f"To the answer {premises} there is a reply: {listed(against)}."
 
     def origin(self) -> Iterator[str]:
-        """Whether one source alone says so, and whether only by report."""
+        """A remark if the claims have no source or a single one, or are only reported there."""
         if self.point.topic not in (Topic.HINGE, Topic.READERS):
             return
-        modes = {self.cite.map.claims[one].mode for one in self.point.claims}
+        modes = {self.cite.map.claims[claim].mode for claim in self.point.claims}
         if all(mode.is_mappers for mode in modes):
             yield "No source says so outright: it is the mapper's reading."
         elif len(self.point.sources) == 1:
@@ -183,7 +190,7 @@ class _Told:
             yield "No source says so."
 
     def stakes(self) -> str:
-        """What turns on it."""
+        """The stakes: the changes if the objection fails, or the claim is rejected or accepted."""
         stakes = self.point.stakes
         if self.point.attack is not None:
             condition = "If the objection fails"
@@ -191,19 +198,19 @@ class _Told:
             condition = f"If {self.cite.outline.numbers[self.point.claims[0]]} is rejected"
         else:
             condition = f"If {self.tell.name(self.point.claims[0])} is accepted"
-        return f"{condition}, {_then(self, stakes)}."
+        return f"{condition}, {_then(self.tell, stakes)}."
 
 
-def _then(told: _Told, stakes: Stakes) -> str:
+def _then(tell: Teller, stakes: Stakes) -> str:
     if stakes.turned:
-        return turns_in_words(told.tell, stakes)
+        return turns_in_words(tell, stakes)
     if stakes.weakened:
         many = len(stakes.weakened) > 1
-        return f"{told.tell.some_names(stakes.weakened)} {'lose' if many else 'loses'} a reason"
+        return f"{tell.some_names(stakes.weakened)} {'lose' if many else 'loses'} a reason"
     return "no other claim comes to stand or ceases to stand"
 
 
-def questions_of(cite: Citer, found: AgendaFinding) -> Iterator[str]:
-    """The question of every point."""
-    for point in found.points:
-        yield _Told(cite, found, point).question()
+def questions_of(cite: Citer, finding: AgendaFinding) -> Iterator[str]:
+    """The question of every point, in the order of the agenda."""
+    for point in finding.points:
+        yield _PointWords(cite, finding, point).question()

@@ -1,4 +1,4 @@
-"""A debate brief on one page: the claim, the lines on both sides, and where to press."""
+"""A debate brief on one page: the claim, the lines on both sides, and questions to ask."""
 
 from __future__ import annotations
 
@@ -26,16 +26,17 @@ _ANSWERS = {"in": "it holds", "undec": "undecided", "out": "it is met in turn"}
 
 
 def brief_page(
-    reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int | None = None
+    reading: Reading, cite: Citer, finding: BriefFinding, side: str, most: int | None = None
 ) -> list[Block]:
-    """The brief for a side.
+    """The brief for a side, as blocks.
 
-    `most` is how many entries each part has at most; None takes as much as fits on one sheet.
+    `most` is the largest number of entries in each part; None takes as many as fit on one sheet.
     """
-    amounts = AMOUNTS if most is None else (Amount(most, most),)
+    if most is not None:
+        return list(_Page(reading, cite.afresh(), finding, side, Amount(most, most)).blocks())
     blocks: list[Block] = []
-    for amount in amounts:
-        page = _Page(reading, cite.afresh(), found, side, amount)
+    for amount in AMOUNTS:
+        page = _Page(reading, cite.afresh(), finding, side, amount)
         blocks = list(page.blocks())
         if paper.fits(blocks, paper.BRIEF):
             break
@@ -43,41 +44,43 @@ def brief_page(
 
 
 class _Page:
+    """The parts of a brief, each as blocks, for a side and an amount of detail."""
+
     def __init__(
-        self, reading: Reading, cite: Citer, found: BriefFinding, side: str, amount: Amount
+        self, reading: Reading, cite: Citer, finding: BriefFinding, side: str, amount: Amount
     ) -> None:
         self.map = reading.map
         self.cite = cite
-        self.found = found
+        self.finding = finding
         self.side = side
         self.voice = VOICES[side]
         self.most = amount.entries
         self.lines = Lines(reading, cite, side, self.voice, amount)
-        self.status = cite.finding.claims[found.claim]
+        self.status = cite.finding.claims[finding.claim]
 
     def blocks(self) -> Iterator[Block]:
-        found, voice = self.found, self.voice
+        finding, voice = self.finding, self.voice
         yield from self.claim()
-        if not (found.lines_for or found.lines_against):
+        if not (finding.lines_for or finding.lines_against):
             yield from self.alone()
             return
         yield from self.hinges()
         cases = [
-            self.case(voice.lines_for, found.lines_for, is_for=True),
-            self.case(voice.lines_against, found.lines_against, is_for=False),
+            self.case(voice.lines_for, finding.lines_for, is_for=True),
+            self.case(voice.lines_against, finding.lines_against, is_for=False),
         ]
         for case in reversed(cases) if self.side == "against" else cases:
             yield from case
-        yield from self.flanks(voice.flanks_for, found.unanswered_below)
-        yield from self.flanks(voice.flanks_against, found.unanswered_replies)
+        yield from self.flanks(voice.flanks_for, finding.unanswered_below)
+        yield from self.flanks(voice.flanks_against, finding.unanswered_replies)
         yield from self.critical()
         yield from self.turns()
-        yield from cross_examination(self.cite, found, self.side, self.most)
+        yield from cross_examination(self.cite, finding, self.side, self.most)
         yield from self.sources()
 
     def claim(self) -> Iterator[Block]:
-        claim = self.map.claims[self.found.claim]
-        self.lines.told.add(claim.id)
+        claim = self.map.claims[self.finding.claim]
+        self.lines.named.add(claim.id)
         yield head(1, f"{self.voice.title}: {claim.text}")
         evidence = self.cite.evidence(claim)
         yield para(
@@ -90,7 +93,7 @@ class _Page:
         yield from self.cite.reader()
 
     def alone(self) -> Iterator[Block]:
-        """That there is nothing to prepare with, and what to write so that there is."""
+        """Advice for a claim without reasons or objections: the keys to write them under."""
         yield para(
             "The map says nothing for it or against it. Reasons go below ",
             code("supported_by:"),
@@ -98,21 +101,21 @@ class _Page:
             code("attacked_by:"),
             "; with them there is something to prepare.",
         )
-        members = self.map.class_of(self.found.claim)
-        if any(self.map.relations_from(one) for one in members):
-            yield para("What rests on it: ", code(f"argmap dependents {self.found.claim}"))
+        members = self.map.class_of(self.finding.claim)
+        if any(self.map.relations_from(member) for member in members):
+            yield para("What rests on it: ", code(f"argmap dependents {self.finding.claim}"))
         yield from self.sources()
 
     def restated(self) -> Iterator[Block]:
-        """The claims that say the same."""
-        found = self.found.claim
-        others = [one for one in self.map.class_of(found) if one != found]
+        """The claims that restate this claim."""
+        claim = self.finding.claim
+        others = [other for other in self.map.class_of(claim) if other != claim]
         if others:
             yield para(f"The map has it also as {self.cite.tell.names(others)}.")
 
     def case(self, title: str, lines: Sequence[LineOfArgument], *, is_for: bool) -> Iterator[Block]:
         yield head(2, title)
-        granted = self.map.is_granted(self.found.claim)
+        granted = self.map.is_granted(self.finding.claim)
         if lines:
             if is_for and granted:
                 yield para("It is also put forward by itself, without needing these reasons.")
@@ -133,29 +136,29 @@ class _Page:
             yield item(
                 0, *self.cite.sentence(relation), f" ({self.cite.fate_in_debate(relation)})."
             )
-            yield from self.lines.why(relation, 1)
+            yield from self.lines.rationale(relation, 1)
         yield from self.lines.left_out(len(ids), self.most, "further one")
 
     def critical(self) -> Iterator[Block]:
-        found = self.found
+        finding = self.finding
         yield head(2, self.voice.critical)
-        if found.ground is None:
+        if finding.ground is None:
             yield para("Nothing granted leads to it, so no premise is critical.")
-        elif found.critical == self.map.class_of(found.claim)[:1]:
+        elif finding.critical == self.map.class_of(finding.claim)[:1]:
             yield para("The claim itself: nothing carries it but its being granted.")
-        elif found.critical:
-            one = len(found.critical) == 1
+        elif finding.critical:
+            is_single = len(finding.critical) == 1
             yield para(
-                f"Without {'this' if one else 'any one of these'}, no reason is left for it:"
+                f"Without {'this' if is_single else 'any one of these'}, no reason is left for it:"
             )
-            for id_ in found.critical[: self.most]:
+            for id_ in finding.critical[: self.most]:
                 yield self.lines.claim(id_, 0)
-            left = len(found.critical) - self.most
-            if left > 0:
-                yield item(0, f"{left} more: ", code(f"argmap premises {found.claim}"))
+            unshown = len(finding.critical) - self.most
+            if unshown > 0:
+                yield item(0, f"{unshown} more: ", code(f"argmap premises {finding.claim}"))
         else:
-            size = len(found.ground)
-            named = self.cite.tell.names(found.ground)
+            size = len(finding.ground)
+            named = self.cite.tell.names(finding.ground)
             such = f", for instance {named}" if size <= MOST_NAMED else ""
             yield para(
                 "No single premise is critical. ",
@@ -164,57 +167,57 @@ class _Page:
 
     def hinges(self) -> Iterator[Block]:
         stands = self.status.label == "in"
-        yield head(2, "What would overturn it")
-        hinges = self.found.hinges
+        yield head(2, "What would overturn it" if stands else "What would make it stand")
+        hinges = self.finding.hinges
         if not hinges:
             change = "keeps it from standing" if stands else "makes it stand"
             yield para(
                 f"No single other claim, rejected or accepted, {change}. Several together: ",
-                code(f"argmap overturn {self.found.claim}"),
+                code(f"argmap overturn {self.finding.claim}"),
             )
             return
         change = "no longer stands" if stands else "stands"
         any_one = "does one of these" if len(hinges) > 1 else "does this"
         yield para(f"It {change} if the judge {any_one}:")
-        for one in hinges[: self.most]:
-            verb = "accepts" if one.accepts else "rejects"
-            yield item(0, f"{verb} ", self.cite.tell.name(one.claim))
-        left = len(hinges) - self.most
-        if left > 0:
-            yield item(0, f"or takes one of {left} other views: ", code(self.overturning()))
+        for opinion in hinges[: self.most]:
+            verb = "accepts" if opinion.accepts else "rejects"
+            yield item(0, f"{verb} ", self.cite.tell.name(opinion.claim))
+        unshown = len(hinges) - self.most
+        if unshown > 0:
+            yield item(0, f"or takes one of {unshown} other views: ", code(self.overturning()))
 
     def overturning(self) -> str:
-        return f"argmap overturn {self.found.claim}"
+        return f"argmap overturn {self.finding.claim}"
 
     def turns(self) -> Iterator[Block]:
-        turns = self.found.sides.turns
+        turns = self.finding.sides.turns
         if not turns:
             return
         yield head(2, "Turns: claims that serve both sides")
-        for one in turns[: self.most]:
-            yield item(0, strong(self.cite.tell.name(one.claim)), f": {self.turn(one)}.")
+        for turn in turns[: self.most]:
+            yield item(0, strong(self.cite.tell.name(turn.claim)), f": {self.turn(turn)}.")
         yield from self.lines.left_out(len(turns), self.most, "turn")
 
-    def turn(self, one: Turn) -> str:
-        """The two uses, the other side's first, as it is there to be turned."""
+    def turn(self, turn: Turn) -> str:
+        """The two uses of a claim, the other side's use first, as that is the use to be turned."""
         voice = self.voice
-        works_for = self.use(self.map.relations[one.works_for])
-        works_against = self.use(self.map.relations[one.works_against])
+        works_for = self.use(self.map.relations[turn.works_for])
+        works_against = self.use(self.map.relations[turn.works_against])
         uses = [f"{voice.for_it} {works_for}", f"{voice.against_it} {works_against}"]
         return "; ".join(reversed(uses) if self.side == "for" else uses)
 
     def use(self, relation: Relation) -> str:
-        """As what a premise of a relation is used there."""
-        told = f"({self.cite.fate_in_debate(relation)})"
+        """The use of a premise in a relation: as a reason, an objection, or an answer to one."""
+        fate = f"({self.cite.fate_in_debate(relation)})"
         as_ = "" if self.side == "both" else "as "
         if relation.kind is Kind.UNDERCUTS:
             step = self.map.relations[relation.target]
             if step.kind is Kind.SUPPORTS:
-                return f"{as_}an objection to {self.cite.step(step.id)} {told}"
+                return f"{as_}an objection to {self.cite.step(step.id)} {fate}"
             holds = _ANSWERS[self.cite.finding.relations[relation.id]]
             return f"{as_}an answer to the objection {self.cite.premises(step)} ({holds})"
         role = "a reason for" if relation.kind is Kind.SUPPORTS else "an objection to"
-        return f"{as_}{role} {self.cite.tell.name(relation.target)} {told}"
+        return f"{as_}{role} {self.cite.tell.name(relation.target)} {fate}"
 
     def sources(self) -> Iterator[Block]:
         yield head(2, "Sources")

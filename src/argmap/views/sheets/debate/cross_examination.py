@@ -8,7 +8,7 @@ from argmap.analysis.debate.questions import State
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import code, head, item, para, strong
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import listed
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.views.sheets.citing import Citer
     from argmap.views.sheets.document import Block
 
-_NEAR = 1  # steps farther from the claim are not worth a question, unless it turns on them
+_NEAR = 1  # steps farther from the claim get a question only if the claim turns on them
 _A_STEP = 2
 _PUT = {
     State.UNASKED: "",
@@ -29,18 +29,22 @@ _PUT = {
 }
 
 
-def cross_examination(cite: Citer, found: BriefFinding, side: str, most: int) -> Iterator[Block]:
-    """The questions to put and those to be ready for.
+def cross_examination(cite: Citer, finding: BriefFinding, side: str, most: int) -> Iterator[Block]:
+    """The questions to put to the other side, and the questions to be ready for.
 
-    First the opinions by which the claim stands or falls, put to the side that would lose by them;
-    then the premises on which a whole line rests, and the open critical questions of that side's
-    steps.
+    The claims whose acceptance or rejection overturns the claim come first, put to the side that
+    would lose; then the premises that a whole line needs, and the open critical questions of that
+    side's steps.
     """
-    stands = cite.finding.claims[found.claim].label == "in"
-    sides = found.sides
-    to_for = _Asked(found.hinges if stands else (), found.lines_for, _steps(found, sides.works_for))
-    to_against = _Asked(
-        () if stands else found.hinges, found.lines_against, _steps(found, sides.works_against)
+    stands = cite.finding.claims[finding.claim].label == "in"
+    sides = finding.sides
+    to_for = _Targets(
+        finding.hinges if stands else (), finding.lines_for, _steps(finding, sides.works_for)
+    )
+    to_against = _Targets(
+        () if stands else finding.hinges,
+        finding.lines_against,
+        _steps(finding, sides.works_against),
     )
     titles = {
         "for": (("Ask them", to_against), ("Be ready for", to_for)),
@@ -50,41 +54,41 @@ def cross_examination(cite: Citer, found: BriefFinding, side: str, most: int) ->
             ("Questions to the side against it", to_against),
         ),
     }
-    for title, asked in titles[side]:
+    for title, targets in titles[side]:
         yield head(2, title)
         put = [
-            *_hinge_questions(cite, found, asked.hinges[:most]),
-            *_premise_questions(cite, asked, found.claim)[:most],
-            *_questions(cite, asked.steps, most, found.claim),
+            *_hinge_questions(cite, finding, targets.hinges[:most]),
+            *_premise_questions(cite, targets, finding.claim)[:most],
+            *_questions(cite, targets.steps, most, finding.claim),
         ]
         yield from put or [para("The map gives nothing to ask here.")]
-    if not found.steps and (found.lines_for or found.lines_against):
+    if not finding.steps and (finding.lines_for or finding.lines_against):
         yield para("No step nearby names a scheme, so there are no critical questions.")
 
 
-class _Asked(NamedTuple):
-    """What a side can be asked."""
+class _Targets(NamedTuple):
+    """The things on which a side can be questioned: hinges, lines and steps."""
 
     hinges: Sequence[Opinion]
     lines: Sequence[LineOfArgument]
     steps: Sequence[QuestionedStep]
 
 
-def _steps(found: BriefFinding, ids: Sequence[str]) -> list[QuestionedStep]:
-    """The steps of a side near the claim that go through or may, with open questions."""
+def _steps(finding: BriefFinding, ids: Sequence[str]) -> list[QuestionedStep]:
+    """The steps of a side near the claim that are not out and have open critical questions."""
     own = set(ids)
     return [
-        one
-        for one in found.steps
-        if one.relation in own
-        and one.label != "out"
-        and one.open_questions
-        and (found.sides.distance[one.relation] <= _NEAR or found.claim in one.stakes.turned)
+        step
+        for step in finding.steps
+        if step.relation in own
+        and step.label != "out"
+        and step.open_questions
+        and (finding.sides.distance[step.relation] <= _NEAR or finding.claim in step.stakes.turned)
     ]
 
 
 def _closed(cite: Citer, id_: str, *, accepts: bool = False) -> str:
-    """A claim as a question that is answered by yes or no."""
+    """A claim as a question to be answered by yes or no."""
     if cite.is_shortened(id_):
         return f"{'Do you accept' if accepts else 'Do you stand by'} {cite.quoted(id_)}?"
     return f"{'Do you grant' if accepts else 'Do you hold'} that {cite.quoted(id_)}?"
@@ -97,20 +101,20 @@ def _put(cite: Citer, id_: str, then: str, *, accepts: bool = False) -> Block:
 
 
 def _hinge_questions(
-    cite: Citer, found: BriefFinding, hinges: Sequence[Opinion]
+    cite: Citer, finding: BriefFinding, hinges: Sequence[Opinion]
 ) -> Iterator[Block]:
-    stands = cite.finding.claims[found.claim].label == "in"
-    number = cite.outline.numbers[found.claim]
+    stands = cite.finding.claims[finding.claim].label == "in"
+    number = cite.outline.numbers[finding.claim]
     then = f"the claim itself, {number}, {'no longer stands' if stands else 'stands'}"
-    for one in hinges:
-        yield _put(cite, one.claim, then, accepts=one.accepts)
+    for opinion in hinges:
+        yield _put(cite, opinion.claim, then, accepts=opinion.accepts)
 
 
-def _premise_questions(cite: Citer, asked: _Asked, claim: str) -> list[Block]:
-    """The premises on which a whole line rests, asked one by one."""
+def _premise_questions(cite: Citer, targets: _Targets, claim: str) -> list[Block]:
+    """A question on each premise that a line cannot do without; no claim is asked about twice."""
     put: list[Block] = []
-    done = {one.claim for one in asked.hinges} | {*cite.map.class_of(claim)}
-    for line in asked.lines:
+    done = {opinion.claim for opinion in targets.hinges} | {*cite.map.class_of(claim)}
+    for line in targets.lines:
         if line.label == "out":
             continue
         for id_ in line.critical:
@@ -122,35 +126,36 @@ def _premise_questions(cite: Citer, asked: _Asked, claim: str) -> list[Block]:
 
 
 def _lost(cite: Citer, line: Relation, premise: str) -> str:
-    """What is left without ground if a premise of a line is given up."""
-    what = "reason" if line.kind is Kind.SUPPORTS else "objection"
+    """The loss to a side if it gives up a premise of a line, as the end of a sentence."""
+    noun = "reason" if line.kind is Kind.SUPPORTS else "objection"
     if line.premises == (premise,):
-        return f"this {what} is gone"
-    numbers = [cite.outline.numbers[one] for one in line.premises]
-    return f"the {what} {listed(numbers)} has no ground"
+        return f"this {noun} is gone"
+    numbers = [cite.outline.numbers[premise] for premise in line.premises]
+    return f"the {noun} {listed(numbers)} has no ground"
 
 
 def _questions(
     cite: Citer, steps: Sequence[QuestionedStep], most: int, claim: str
 ) -> Iterator[Block]:
-    asked = 0
-    total = sum(len(one.open_questions) for one in steps)
+    shown_so_far = 0
+    total = sum(len(step.open_questions) for step in steps)
     for step in steps:
-        if asked >= most:
+        if shown_so_far >= most:
             break
-        shown = step.open_questions[: min(_A_STEP, most - asked)]
-        asked += len(shown)
+        shown = step.open_questions[: min(_A_STEP, most - shown_so_far)]
+        shown_so_far += len(shown)
         yield from _put_to_step(cite, step, shown)
-    if total > asked:
+    if total > shown_so_far:
         yield para(
-            f"{count_of(total - asked, 'more open question')}: ", code(f"argmap questions {claim}")
+            f"{count_of(total - shown_so_far, 'more open question')}: ",
+            code(f"argmap questions {claim}"),
         )
 
 
 def _put_to_step(
     cite: Citer, step: QuestionedStep, shown: Sequence[CriticalQuestion]
 ) -> Iterator[Block]:
-    """A step as the one who takes it would hear it, and what it is asked."""
+    """A step, addressed to the side that takes it, with the critical questions on it."""
     relation = cite.map.relations[step.relation]
     premises = cite.premises(relation)
     if relation.kind is Kind.SUPPORTS:
@@ -159,14 +164,17 @@ def _put_to_step(
         drawn = f"You hold {premises} against {cite.tell.name(relation.target)}."
     else:
         drawn = f"You hold {premises} against {cite.step(relation.target)}."
-    put = "".join(dict.fromkeys(_PUT[one.state] for one in shown))
+    put = "".join(dict.fromkeys(_PUT[question.state] for question in shown))
     yield item(
-        0, f"{drawn} ", strong(" ".join(one.text for one in shown)), f"{put} {_leads(cite, step)}."
+        0,
+        f"{drawn} ",
+        strong(" ".join(question.text for question in shown)),
+        f"{put} {_leads(cite, step)}.",
     )
 
 
 def _leads(cite: Citer, step: QuestionedStep) -> str:
-    """What follows for which claim if the question succeeds."""
+    """The consequence for the target of the step if a critical question succeeds."""
     relation = cite.map.relations[step.relation]
     condition = "If not" if step.scheme.location is None else "If it succeeds"
     if relation.kind is not Kind.SUPPORTS:

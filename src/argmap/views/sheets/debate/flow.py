@@ -1,4 +1,4 @@
-"""A flow sheet for a debate, and a block for each hostile claim."""
+"""Flow sheets for a debate, each with blocks: prepared answers, one block a hostile move."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from argmap.model.relation import Kind
 from argmap.views.sheets import paper
 from argmap.views.sheets.document import NewSheet, Table, em, head, para, strong, words
 from argmap.views.words.fates import DOUBTS, REPLY, fate_of_line, fate_of_move
-from argmap.views.words.sentences import listed
 from argmap.views.words.statuses import REASONS
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("Claim", "They say", "We answer", "They reply")
 _MOST_LINES = 4
-_ANSWERS = 2  # of several answers to one attack, so many have a row
+_ANSWERS = 2  # the largest number of answers to an attack that have a row
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a flow sheet: what we claim, then attack upon attack; empty from some cell on.
+    """A row of a flow sheet: our claim, then a chain in which each attack answers the one before.
 
-    `claim` is the claim itself or one of our relations; the others are relations.
+    `claim` is the id of the debated claim or of a relation of ours; `chain` has ids of relations.
     """
 
     claim: str
@@ -40,48 +40,50 @@ class Row:
 
 
 def brief_flow(
-    reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int | None = None
+    reading: Reading, cite: Citer, finding: BriefFinding, side: str, most: int | None = None
 ) -> list[Block]:
-    """The flow sheet of a side with its blocks; for both sides one after the other.
+    """The flow sheet of a side with its blocks; for both sides, one sheet after the other.
 
-    `most` is how many lines of each side it has at most; None takes as many as fit on one sheet,
-    up to four.
+    `most` is the largest number of lines of each side; None takes as many as fit on one sheet, up
+    to four.
     """
     blocks: list[Block] = []
-    for one in ("for", "against") if side == "both" else (side,):
+    for each_side in ("for", "against") if side == "both" else (side,):
         if blocks:
             blocks.append(NewSheet())
-        blocks += _of_side(reading, cite, found, one, most)
+        blocks += _of_side(reading, cite, finding, each_side, most)
     return blocks
 
 
 def _of_side(
-    reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int | None
+    reading: Reading, cite: Citer, finding: BriefFinding, side: str, most: int | None
 ) -> list[Block]:
     blocks: list[Block] = []
     for lines in range(_MOST_LINES, 0, -1) if most is None else (most,):
-        blocks = list(_Sheet(reading, cite.afresh(), found, side, lines).blocks())
-        sheet = itertools.takewhile(lambda one: not isinstance(one, NewSheet), blocks)
+        blocks = list(_Sheet(reading, cite.afresh(), finding, side, lines).blocks())
+        sheet = itertools.takewhile(lambda block: not isinstance(block, NewSheet), blocks)
         if paper.fits(sheet, paper.FLOW):
             break
     return blocks
 
 
 class _Sheet:
+    """A flow sheet of one side with at most `most` lines of each side, and its blocks."""
+
     def __init__(
-        self, reading: Reading, cite: Citer, found: BriefFinding, side: str, most: int
+        self, reading: Reading, cite: Citer, finding: BriefFinding, side: str, most: int
     ) -> None:
         self.reading = reading
         self.map = reading.map
         self.cite = cite
-        self.found = found
+        self.finding = finding
         self.is_for = side == "for"
         self.most = most
-        self.own = found.lines_for if self.is_for else found.lines_against
-        self.theirs = found.lines_against if self.is_for else found.lines_for
+        self.own = finding.lines_for if self.is_for else finding.lines_against
+        self.theirs = finding.lines_against if self.is_for else finding.lines_for
 
     def blocks(self) -> Iterator[Block]:
-        claim = self.map.claims[self.found.claim]
+        claim = self.map.claims[self.finding.claim]
         status = self.cite.finding.claims[claim.id]
         yield head(1, f"Flow, {'for' if self.is_for else 'against'}: {claim.text}")
         yield para(
@@ -90,7 +92,7 @@ class _Sheet:
         yield from self.cite.reader()
         rows = list(self.rows())
         cells = tuple(tuple(self.cells(row)) for row in rows)
-        yield Table(tuple(words(one) for one in _COLUMNS), cells)
+        yield Table(tuple(words(title) for title in _COLUMNS), cells)
         total = max(len(self.own), len(self.theirs))
         if total > self.most:
             first = f"first {self.most} lines are" if self.most > 1 else "first line is"
@@ -106,18 +108,18 @@ class _Sheet:
             yield from self.sources()
 
     def sources(self) -> Iterator[Block]:
-        """The sources that were cited on this sheet, each with its caveats."""
+        """The sources cited on this sheet, each with its caveats."""
         if self.cite.cited:
             yield head(2, "Sources")
             yield from self.cite.sources()
 
     def rows(self) -> Iterator[Row]:
-        """Their lines against our claim first, then our lines with what is said against each."""
+        """The rows: first their lines against our claim, then our lines, each with its attacks."""
         for line in self.theirs[: self.most]:
             for chain in self.chains((line.relation,)):
-                yield Row(self.found.claim, chain)
+                yield Row(self.finding.claim, chain)
         if not self.theirs:
-            yield Row(self.found.claim, ())
+            yield Row(self.finding.claim, ())
         for line in self.own[: self.most]:
             attacks = line.attacks[: self.most]
             if not attacks:
@@ -127,7 +129,7 @@ class _Sheet:
                     yield Row(line.relation, chain)
 
     def chains(self, begun: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """An attack with the best answers to it, and the best reply to each of these."""
+        """The chain begun, continued by each of its best answers with the best reply to that."""
         answers = self.answers(begun[-1], begun)
         if not answers:
             yield begun
@@ -138,7 +140,7 @@ class _Sheet:
     def answers(self, id_: str, chain: Iterable[str]) -> list[str]:
         passed = set(chain)
         every = attacks_on(self.reading, self.map.relations[id_])
-        return [one for one in every if one not in passed]
+        return [attack for attack in every if attack not in passed]
 
     def cells(self, row: Row) -> Iterator[Words]:
         if row.claim in self.map.claims:
@@ -152,39 +154,39 @@ class _Sheet:
         for place, id_ in enumerate(row.chain):
             move, label = self.map.relations[id_], self.reading.grounded.relations[id_]
             yield self.cell(move, fate_of_move(move, label, is_ours=place == 1))
-        told = 1 + len(row.chain)
-        if told < len(_COLUMNS) and self.comes_again(row.chain):
+        filled = 1 + len(row.chain)
+        if filled < len(_COLUMNS) and self.comes_again(row.chain):
             yield words(em("the same again"))
-            told += 1
-        yield from [words()] * (len(_COLUMNS) - told)
+            filled += 1
+        yield from [words()] * (len(_COLUMNS) - filled)
 
     def comes_again(self, chain: tuple[str, ...]) -> bool:
-        """Whether the last answer is met by what it answers: they tell against each other."""
+        """Whether the last two moves attack each other, so that the next would only repeat."""
         if len(chain) < len(_COLUMNS) - 2:
             return False
         back = attacks_on(self.reading, self.map.relations[chain[-1]])
         return chain[-2] in back
 
     def cell(self, relation: Relation, fate: str) -> Words:
-        """The premises with their places, the premise that they hit, and whether they hold."""
+        """A move as a cell: its premises with their sources, the premise attacked, its fate."""
         at = ""
-        if relation.kind is Kind.ATTACKS and relation.target != self.found.claim:
+        if relation.kind is Kind.ATTACKS and relation.target != self.finding.claim:
             at = f" against {self.cite.outline.numbers[relation.target]}"
         places = em(self.cite.places(relation))
         return words(self.cite.premises(relation), at, places, strong(f" {fate}"))
 
     def hostile(self, rows: Iterable[Row]) -> Iterator[Relation]:
-        """What they say in these rows, and what is unanswered further down; each once."""
-        below = self.found.unanswered_below if self.is_for else self.found.unanswered_replies
+        """The other side's moves in these rows, and the unanswered ones further down; each once."""
+        below = self.finding.unanswered_below if self.is_for else self.finding.unanswered_replies
         ids = [row.chain[0] for row in rows if row.chain]
         for id_ in dict.fromkeys((*ids, *below[: self.most])):
             yield self.map.relations[id_]
 
     def block(self, relation: Relation) -> Iterator[Block]:
-        """They say, we say, if they come back."""
+        """The block on a hostile move: the move, our answers, and the reply to each answer."""
         yield head(2, f"Block: {self.cite.premises(relation)}")
         yield para(strong("They say"), f", {self.aim(relation)}:")
-        yield from self.told(relation, 0)
+        yield from self.move(relation, 0)
         answers = self.answers(relation.id, (relation.id,))
         if not answers:
             doubts = self.cite.unsettled(relation)
@@ -195,7 +197,7 @@ class _Sheet:
         for id_ in answers[: self.most]:
             answer = self.map.relations[id_]
             yield para(strong("We say"), f"{DOUBTS[self.reading.grounded.relations[id_]]}:")
-            yield from self.told(answer, 0)
+            yield from self.move(answer, 0)
             back = self.answers(id_, (relation.id, id_))
             if not back:
                 again = self.comes_again((relation.id, id_))
@@ -206,7 +208,7 @@ class _Sheet:
             for reply in back[:1]:
                 then = REPLY[self.reading.grounded.relations[reply]]
                 yield para(strong("If they come back"), f" with ({then}):")
-                yield from self.told(self.map.relations[reply], 0)
+                yield from self.move(self.map.relations[reply], 0)
 
     def aim(self, relation: Relation) -> str:
         if relation.kind is Kind.SUPPORTS:
@@ -215,7 +217,7 @@ class _Sheet:
             return f"against {self.cite.tell.name(relation.target)}"
         return f"against {self.cite.step(relation.target)}"
 
-    def told(self, relation: Relation, depth: int) -> Iterator[Block]:
+    def move(self, relation: Relation, depth: int) -> Iterator[Block]:
         for premise in relation.premises:
             yield self.cite.claim_item(premise, depth)
         yield from self.cite.rationale(relation, depth)

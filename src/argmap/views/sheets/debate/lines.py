@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from argmap.analysis.debate.brief import answers_to, attacks_on
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
-from argmap.views.sheets.debate.voices import Whys
+from argmap.views.sheets.debate.voices import Rationales
 from argmap.views.sheets.document import em, item, para, strong, words
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import listed
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,22 +29,26 @@ _DRAWN_BY = {Mode.EDITORIAL: "a step of the map's own", Mode.IMPLICIT: "a step l
 
 _SENTENCE = re.compile(
     r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)\s+(?=[^\sa-z])"
-)  # what is short and opens with a capital may be a title
+)  # a short word with a capital before the full stop may be an initial or a title, such as "Dr."
 
 
 def opening(text: str) -> str:
-    """The first sentence of a text, with a sign for what is left out."""
+    """The first sentence of a text, with an ellipsis if more follows."""
     first, *others = _SENTENCE.split(" ".join(text.split()), maxsplit=1)
     return f"{first} …" if others else first
 
 
 def _least(ground: Sequence[str]) -> str:
-    """How many premises a line can do without; there may be several sets of so many."""
+    """The size of a smallest rejection set of a line, as the beginning of a sentence."""
     return f"At least {len(ground)} premises must go before it is"
 
 
 class Lines:
-    """Tells lines in the voice of a side; a claim is told in full the first time it comes up."""
+    """The lines of a brief in the voice of a side.
+
+    A claim is given in full where it first occurs, and by number and name after that; `named` has
+    the ids of the claims given so far.
+    """
 
     def __init__(
         self, reading: Reading, cite: Citer, side: str, voice: Voice, amount: Amount
@@ -55,22 +59,22 @@ class Lines:
         self.side = side
         self.voice = voice
         self.amount = amount
-        self.told: set[str] = set()
+        self.named: set[str] = set()
 
     def of(self, lines: Sequence[LineOfArgument], *, is_for: bool) -> Iterator[Block]:
-        """The first lines, and how many are left out."""
+        """The first lines, as many as the amount allows, and the number of the others."""
         for line in lines[: self.amount.lines]:
             yield from self.line(line, is_for=is_for)
         yield from self.left_out(len(lines), self.amount.lines, "weaker line")
 
-    def left_out(self, total: int, told: int, what: str) -> Iterator[Block]:
-        """How many entries there are beyond those that are told."""
-        left = total - told
-        if left > 0:
-            yield para(f"{count_of(left, what)} left out (--lines {total} has all).")
+    def left_out(self, total: int, shown: int, noun: str) -> Iterator[Block]:
+        """A sentence on the number of entries that are not shown, if any."""
+        omitted = total - shown
+        if omitted > 0:
+            yield para(f"{count_of(omitted, noun)} left out (--lines {total} has all).")
 
     def line(self, line: LineOfArgument, *, is_for: bool) -> Iterator[Block]:
-        """A line with its ground, and the attacks on it with their answers."""
+        """A line with its rationale and ground, and the attacks on it with their answers."""
         relation = self.map.relations[line.relation]
         fate = self.fate(line, is_for=is_for)
         if relation.is_linked:
@@ -81,7 +85,7 @@ class Lines:
                 yield self.claim(premise, 1)
         else:
             yield self.claim(relation.premises[0], 0, fate)
-        yield from self.why(relation, 1)
+        yield from self.rationale(relation, 1)
         yield from self.ground(line)
         voice = self.voice
         attack = voice.attack_on_for if is_for else voice.attack_on_against
@@ -91,37 +95,41 @@ class Lines:
             yield from self.exchange(self.map.relations[id_], line.relation, attack, back)
 
     def fate(self, line: LineOfArgument, *, is_for: bool) -> str:
-        """What becomes of a line, whether all turns on it, and that no source draws it.
+        """The fate of a line, and remarks if the claim turns on it or if no source draws its step.
 
-        That a hostile objection is unanswered is told below it.
+        A hostile objection that is unanswered has its fate in an entry of its own below the line.
         """
         relation = self.map.relations[line.relation]
         is_told = self.is_hostile(is_for=is_for) and not is_for and line.label == "in"
-        said = [] if is_told else [self.cite.fate_in_debate(relation)]
-        said += self.cite.unsettled(relation)
+        remarks = [] if is_told else [self.cite.fate_in_debate(relation)]
+        remarks += self.cite.unsettled(relation)
         if line.decides:
-            said.append("the claim turns on it")
+            remarks.append("the claim turns on it")
         if self.map.sources and relation.mode in _DRAWN_BY:
-            said.append(_DRAWN_BY[relation.mode])
-        return f"({'; '.join(said)})" if said else ""
+            remarks.append(_DRAWN_BY[relation.mode])
+        return f"({'; '.join(remarks)})" if remarks else ""
 
     def claim(self, id_: str, depth: int, fate: str = "") -> Block:
-        """A claim in full with its evidence; by name where it was told before."""
-        if id_ in self.told:
+        """A claim in full with its evidence, or by number and name if it was given before."""
+        if id_ in self.named:
             return item(depth, strong(self.cite.tell.name(id_)), f" {fate}" if fate else "")
-        self.told.add(id_)
+        self.named.add(id_)
         return self.cite.claim_item(id_, depth, fate)
 
-    def why(self, relation: Relation, depth: int) -> Iterator[Block]:
-        """Why a step is drawn, if the map says so and there is room for it."""
-        whys, why = self.amount.whys, relation.rationale
+    def rationale(self, relation: Relation, depth: int) -> Iterator[Block]:
+        """The rationale of a step, if the map gives one and the amount has room for it."""
+        rationales, rationale = self.amount.rationales, relation.rationale
         needed = relation.kind is not Kind.SUPPORTS or relation.mode is Mode.EDITORIAL
-        if why is None or whys is Whys.NONE or not (needed or whys is Whys.ALL):
+        if (
+            rationale is None
+            or rationales is Rationales.NONE
+            or not (needed or rationales is Rationales.ALL)
+        ):
             return
-        yield item(depth, em(opening(why) if whys is Whys.OPENING else why))
+        yield item(depth, em(opening(rationale) if rationales is Rationales.OPENING else rationale))
 
     def ground(self, line: LineOfArgument) -> Iterator[Block]:
-        """What it takes to leave the line without ground, beyond its own premises."""
+        """The premises further down whose loss leaves the line without a ground."""
         premises = set(self.map.relations[line.relation].premises)
         if line.critical:
             if not set(line.critical) <= premises:
@@ -135,47 +143,47 @@ class Lines:
             yield item(1, f"{_least(line.ground)} without ground.")
 
     def unanswered(self, line: LineOfArgument, *, is_for: bool) -> Iterator[Block]:
-        """That a hostile line is met by nothing that holds."""
+        """A warning if the map has no answer that holds to a line of the other side."""
         if not self.is_hostile(is_for=is_for):
             return
         if not line.attacks and line.label != "out":
             doubts = self.cite.unsettled(self.map.relations[line.relation])
             if doubts:
-                told = f"the map has nothing against it itself, but {listed(doubts)}."
-                yield item(1, strong("Not answered directly: "), told)
+                answer = f"the map has nothing against it itself, but {listed(doubts)}."
+                yield item(1, strong("Not answered directly: "), answer)
             else:
                 yield item(1, strong("Unanswered: "), "the map has nothing against it.")
         elif line.label == "in":
             yield item(1, strong("Unanswered: "), "no answer to it in the map holds.")
 
     def is_hostile(self, *, is_for: bool) -> bool:
-        """Whether a line for the claim, or against it, is the others'."""
+        """Whether lines for the claim, or against it, belong to the other side."""
         return (self.side, is_for) in {("for", False), ("against", True), ("both", False)}
 
     def exchange(self, attack: Relation, at: str, say: str, back: str) -> Iterator[Block]:
         """An attack with the best reply to it."""
-        yield item(1, strong(f"{say}: "), *self.said(attack, at))
-        yield from self.why(attack, 2)
+        yield item(1, strong(f"{say}: "), *self.move(attack, at))
+        yield from self.rationale(attack, 2)
         every = attacks_on(self.reading, attack)
-        replies = [one for one in every if one != at]
+        replies = [reply for reply in every if reply != at]
         if not replies:
             doubts = self.cite.unsettled(attack)
             if doubts and not every:
                 yield item(2, f"Nothing in the map is said against it, but {listed(doubts)}.")
                 return
-            same = at in every  # they tell against each other
+            same = at in every  # the two relations attack each other
             yield item(2, strong(f"{back}: {'the same again' if same else 'nothing in the map'}."))
             return
         best = self.map.relations[replies[0]]
-        yield item(2, strong(f"{back}: "), *self.said(best, attack.id))
-        yield from self.why(best, 3)
+        yield item(2, strong(f"{back}: "), *self.move(best, attack.id))
+        yield from self.rationale(best, 3)
 
-    def said(self, attack: Relation, at: str) -> Words:
-        """The premises of an attack with their places, what it hits, and whether it holds."""
+    def move(self, attack: Relation, at: str) -> Words:
+        """An attack as a move: its premises with their sources, its target, whether it holds."""
         where = "" if attack.target == at else f" against {self.cite.tell.name(attack.target)}"
         label = self.reading.grounded.relations[attack.id]
         is_met = any(answers_to(self.map, attack))
         out = " (it is met in turn)" if is_met else " (it does not go through)"
         doubt = {"in": "", "undec": " (undecided)", "out": out}[label]
-        told = f"{self.cite.premises(attack)}{where}{doubt}"
-        return words(told, em(self.cite.places(attack)))
+        statement = f"{self.cite.premises(attack)}{where}{doubt}"
+        return words(statement, em(self.cite.places(attack)))

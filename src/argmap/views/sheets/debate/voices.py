@@ -1,4 +1,4 @@
-"""How a debate brief speaks: whose lines are ours, and how much of them is told."""
+"""The headings of a debate brief for each side, and the amounts of detail a brief may have."""
 
 from __future__ import annotations
 
@@ -6,46 +6,46 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 
-class Whys(IntEnum):
-    """Of which steps a brief says why they are drawn, where the map does."""
+class Rationales(IntEnum):
+    """The steps whose rationale a brief gives, where the map has one."""
 
     NONE = 0
     OPENING = 1
-    """Of objections, answers, and steps that no source draws; the first sentence alone."""
+    """The first sentence of the rationales of objections, answers, and steps no source draws."""
     NEEDED = 2
-    """Of these, in full."""
+    """The rationales of the same steps, in full."""
     ALL = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much a brief tells: so many lines of a side, and of all else so many entries a part."""
+    """The amount of detail of a brief: the most lines a side, the most entries of other parts."""
 
     lines: int
     entries: int
-    whys: Whys = Whys.ALL
+    rationales: Rationales = Rationales.ALL
 
 
 AMOUNTS = (
     Amount(4, 4),
     Amount(4, 3),
-    Amount(4, 3, Whys.NEEDED),
-    Amount(4, 2, Whys.NEEDED),
-    Amount(4, 3, Whys.OPENING),
-    Amount(4, 2, Whys.OPENING),
-    Amount(3, 2, Whys.OPENING),
-    Amount(4, 2, Whys.NONE),
-    Amount(3, 2, Whys.NONE),
-    Amount(3, 1, Whys.NONE),
-    Amount(2, 1, Whys.NONE),
-    Amount(1, 1, Whys.NONE),
+    Amount(4, 3, Rationales.NEEDED),
+    Amount(4, 2, Rationales.NEEDED),
+    Amount(4, 3, Rationales.OPENING),
+    Amount(4, 2, Rationales.OPENING),
+    Amount(3, 2, Rationales.OPENING),
+    Amount(4, 2, Rationales.NONE),
+    Amount(3, 2, Rationales.NONE),
+    Amount(3, 1, Rationales.NONE),
+    Amount(2, 1, Rationales.NONE),
+    Amount(1, 1, Rationales.NONE),
 )
-"""From the fullest down: the first one that fits on a sheet is taken."""
+"""The amounts from the fullest down; a brief takes the first that fits on one sheet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a side calls what is its own and what is the others'."""
+    """The title and headings of a brief, as a side words them: "our case", "they say"."""
 
     title: str
     lines_for: str

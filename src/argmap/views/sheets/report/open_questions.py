@@ -1,4 +1,4 @@
-"""The parts of a report on what is unsettled: tensions, what is contested, open questions."""
+"""The parts of a report on unsettled points: tensions, contested claims, open questions."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import code, em, head, item, para
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import listed
 from argmap.views.words.stakes import stakes_in_words
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,30 +28,30 @@ _AGAINST = {
 }
 
 
-def tensions(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
-    """Claims that tell against each other, and what one source says against another."""
-    conflicts = found.points_of(Topic.CONFLICT)
-    disputes = sorted(found.sources.disputes, key=lambda one: one.label.rank)
+def tensions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
+    """The claims that attack each other, and the disputes between sources."""
+    conflicts = overview.points_of(Topic.CONFLICT)
+    disputes = sorted(overview.sources.disputes, key=lambda dispute: dispute.label.rank)
     if not conflicts and not disputes:
         return
     yield head(2, "Tensions")
     for point in conflicts:
         yield item(0, f"{cite.tell.names(point.claims)} {_AGAINST[min(len(point.claims), 3)]}.")
-    for one in disputes[:_MOST_DISPUTES]:
-        relation = cite.map.relations[one.relation]
-        sides = f"{_tags(cite, one.sources)} against {_tags(cite, one.against)}: "
+    for dispute in disputes[:_MOST_DISPUTES]:
+        relation = cite.map.relations[dispute.relation]
+        sides = f"{_tags(cite, dispute.sources)} against {_tags(cite, dispute.against)}: "
         yield item(0, sides, *cite.sentence(relation), " ", em(f"({cite.fate(relation)})"))
-    left = len(disputes) - _MOST_DISPUTES
-    if left > 0:
-        yield para(f"{left} more between the sources: ", code("argmap sources"))
+    unshown = len(disputes) - _MOST_DISPUTES
+    if unshown > 0:
+        yield para(f"{unshown} more between the sources: ", code("argmap sources"))
 
 
 def _tags(cite: Citer, sources: tuple[str, ...]) -> str:
-    return listed([cite.tags[one] for one in sources])
+    return listed([cite.tags[source] for source in sources])
 
 
 def contested(report: Report) -> Iterator[Block]:
-    """What is contested or open, and what stands although it is disputed."""
+    """The claims that are contested or open, and those that stand although they are disputed."""
     finding, outline = report.finding, report.outline
     ids = [id_ for id_ in outline.numbers if finding.claims[id_].contested]
     unsettled = [
@@ -62,17 +62,19 @@ def contested(report: Report) -> Iterator[Block]:
         yield para("No objection is left standing or undecided, and nothing is open.")
     for id_ in dict.fromkeys((*ids, *unsettled)):
         if id_ in outline.main:
-            found = finding.claims[id_]
-            yield para(report.named(id_)._replace(style="strong"), f" ({found.word}): see above.")
+            status = finding.claims[id_]
+            yield para(report.named(id_)._replace(style="strong"), f" ({status.word}): see above.")
             continue
         yield head(3, report.named(id_))
         yield from report.explained(id_)
 
 
-def open_questions(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
-    """Objections to steps with no answer that holds, and the weightiest critical questions."""
-    points = found.points_of(Topic.UNANSWERED, Topic.LOOSE)
-    steps = [one for one in found.questions.steps if one.open_questions and one.label != "out"]
+def open_questions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
+    """The objections to steps without an answer that holds, and the weightiest open questions."""
+    points = overview.points_of(Topic.UNANSWERED, Topic.LOOSE)
+    steps = [
+        step for step in overview.questions.steps if step.open_questions and step.label != "out"
+    ]
     if not points and not steps:
         return
     yield head(2, "Open questions")
@@ -83,14 +85,12 @@ def open_questions(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
             yield item(0, *cite.sentence(relation), ".")
             yield from cite.rationale(relation, 1)
     if steps:
-        total = count_of(found.questions.total, "step")
+        total = count_of(overview.questions.total, "step")
         yield para(f"Critical questions, of the weightiest of {total} that name a scheme:")
-        for one in steps:
-            told = cite.tell.step(cite.map.relations[one.relation])
-            yield item(
-                0,
-                f"{told[0].upper()}{told[1:]}. {stakes_in_words(cite.tell, one.stakes, one.label)}",
-            )
-            for question in one.open_questions[:_MOST_QUESTIONS]:
+        for step in steps:
+            name = cite.tell.step(cite.map.relations[step.relation])
+            stakes = stakes_in_words(cite.tell, step.stakes, step.label)
+            yield item(0, f"{name[0].upper()}{name[1:]}. {stakes}")
+            for question in step.open_questions[:_MOST_QUESTIONS]:
                 yield item(1, question.text)
         yield para("All of them: ", code("argmap questions"))

@@ -1,4 +1,4 @@
-"""The parts of the report that tell what is written: claims, sources, notes and words."""
+"""The parts of the report on the content of the map: claims, sources, notes and a legend."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _DEEPEST = 8
 
 
 class Report:
-    """The parts that tell claims one by one."""
+    """The parts of a report that show claims one by one, each part as blocks."""
 
-    def __init__(self, cite: Citer, found: OverviewFinding, page: str = "") -> None:
+    def __init__(self, cite: Citer, overview: OverviewFinding, page: str = "") -> None:
         self.cite = cite
         self.page = page
-        self.found = found
+        self.overview = overview
         self.map = cite.map
         self.outline = cite.outline
         self.finding = cite.finding
@@ -45,14 +45,14 @@ class Report:
         yield head(1, self.map.title or "Argument map")
         if self.map.question:
             yield para(em(self.map.question))
-        yield from summary(self.cite, self.found)
+        yield from summary(self.cite, self.overview)
 
     def unmet(self, diagnostics: list[Diagnostic]) -> Iterator[Block]:
-        """What the author expected and the analysis does not find."""
+        """The author's expectations that the analysis does not confirm."""
         if diagnostics:
             yield head(2, "Expectations that the map does not meet")
-            for one in diagnostics:
-                yield item(0, f"{one.message} ({one.place})")
+            for diagnostic in diagnostics:
+                yield item(0, f"{diagnostic.message} ({diagnostic.place})")
 
     def conclusions(self) -> Iterator[Block]:
         """The main conclusions with their reasons and the objections to them."""
@@ -64,32 +64,34 @@ class Report:
             yield from self.explained(id_)
 
     def explained(self, id_: str) -> Iterator[Block]:
-        """A claim, its status, and the relations to it."""
-        found, claim = self.finding.claims[id_], self.map.claims[id_]
+        """A claim with its status, and its supports and attacks with their premises."""
+        status, claim = self.finding.claims[id_], self.map.claims[id_]
         if claim.text != claim.name:
             yield para(claim.text)
-        yield para(strong(found.word.capitalize()), f" ({found.reason}). {REASONS[found.reason]}")
+        yield para(
+            strong(status.word.capitalize()), f" ({status.reason}). {REASONS[status.reason]}"
+        )
         for kind, heading in ((Kind.SUPPORTS, "Rests on:"), (Kind.ATTACKS, "Speaks against it:")):
             relations = self.map.relations_to_class(id_, kind)
             if relations:
                 yield para(heading)
-                for one in relations:
-                    yield from self.reasons(one)
+                for relation in relations:
+                    yield from self.reasons(relation)
 
     def reasons(self, relation: Relation) -> Iterator[Block]:
-        """The relation, and below it what attacks the step, and what answers that."""
+        """The relation, and below it the undercuts of its step, and the undercuts of these."""
         waiting = [(relation, 0)]
         while waiting:
-            one, depth = waiting.pop()
-            depth = min(depth, _DEEPEST)  # deeper ones are not set in further
+            attacked, depth = waiting.pop()
+            depth = min(depth, _DEEPEST)  # deeper items are not indented further
             lead = "against this step: " if depth else ""
-            together = "only together: " if one.is_linked else ""
-            fate = self.cite.fate(one)
-            told = em(f"{fate[0].upper()}{fate[1:]}.")
-            yield item(depth, f"{lead}{together}", *self.premises(one), ". ", told)
-            if one.rationale is not None:
-                yield item(depth + 1, em(one.rationale))
-            undercuts = self.map.relations_to(one.id)
+            together = "only together: " if attacked.is_linked else ""
+            fate = self.cite.fate(attacked)
+            fate_in_words = em(f"{fate[0].upper()}{fate[1:]}.")
+            yield item(depth, f"{lead}{together}", *self.premises(attacked), ". ", fate_in_words)
+            if attacked.rationale is not None:
+                yield item(depth + 1, em(attacked.rationale))
+            undercuts = self.map.relations_to(attacked.id)
             waiting += [(undercut, depth + 1) for undercut in reversed(undercuts)]
 
     def premises(self, relation: Relation) -> Iterator[Span]:
@@ -106,9 +108,9 @@ class Report:
             return
         yield head(2, "Sources")
         for id_, source in self.map.sources.items():
-            said = self.found.sources.sources[id_]
-            second = "; second hand: none in its own voice" if said.second_hand else ""
-            number = count_of(len(said.claims), "claim")
+            contribution = self.overview.sources.sources[id_]
+            second = "; second hand: none in its own voice" if contribution.second_hand else ""
+            number = count_of(len(contribution.claims), "claim")
             yield item(0, strong(self.cite.tags[id_]), f": {cited(source)} ({number}{second})")
             for caveat in source.caveats:
                 yield item(1, f"Caveat: {caveat}")
@@ -126,29 +128,29 @@ class Report:
 
     def claim(self, claim: Claim) -> Iterator[Block]:
         """One claim in full."""
-        found = self.finding.claims[claim.id]
+        status = self.finding.claims[claim.id]
         number = self.outline.numbers[claim.id]
         place = strong(number)._replace(link=self.link(claim.id))
-        yield item(0, place, f" {claim.text} ", em(f"{found.word}: {found.reason}."))
+        yield item(0, place, f" {claim.text} ", em(f"{status.word}: {status.reason}."))
         for locator in claim.locators:
             quote = f"“{locator.quote}”" if locator.quote is not None else ""
             yield item(1, ", ".join(part for part in (quote, locator.place) if part))
-        said = voice_of(claim)
-        if said and (claim.speaker is not None or claim.mode != "asserted"):
-            yield item(1, said)
+        voice = voice_of(claim)
+        if voice and (claim.speaker is not None or claim.mode != "asserted"):
+            yield item(1, voice)
         if claim.note is not None:
             yield item(1, f"Note: {claim.note}")
 
     def notes(self, diagnostics: list[Diagnostic]) -> Iterator[Block]:
-        """What the checks have to say beside errors."""
+        """The warnings and notes of the checks."""
         if diagnostics:
             yield head(2, "Warnings and notes on the map")
-            for one in diagnostics:
-                message = one.message.replace("`", '"')
-                yield item(0, f"{message} ({one.code}, {one.place})")
+            for diagnostic in diagnostics:
+                message = diagnostic.message.replace("`", '"')
+                yield item(0, f"{message} ({diagnostic.code}, {diagnostic.place})")
 
     def legend(self) -> Iterator[Block]:
-        """What the words mean."""
+        """The meanings of the words for statuses, and of some terms of the report."""
         yield head(2, "How to read the words")
         for word, meaning in WORDS.items():
             yield item(0, strong(word), f": {meaning}")
@@ -157,11 +159,11 @@ class Report:
 
     def named(self, id_: str) -> Span:
         """A claim by number and name."""
-        told = f"{self.outline.numbers[id_]} {self.map.claims[id_].name.rstrip('.')}"
-        return Span(told, link=self.link(id_))
+        name = f"{self.outline.numbers[id_]} {self.map.claims[id_].name.rstrip('.')}"
+        return Span(name, link=self.link(id_))
 
     def link(self, id_: str) -> str:
-        """Where the page shows a claim."""
+        """The address of a claim in the map's page; empty if the report has no page."""
         return f"{self.page}#c={quote(id_, safe='')}" if self.page else ""
 
 

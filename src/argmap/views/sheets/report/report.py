@@ -1,4 +1,4 @@
-"""The report: the findings as a document that a reader can follow without the picture."""
+"""The report: the findings as a document that can be followed without the picture of the map."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def render_report(
     reading: Reading, diagnostics: Sequence[Diagnostic] = (), page: str = ""
 ) -> tuple[str, str]:
-    """The report as Markdown, and as a page to print whose claims lead into the map's page."""
+    """The report as Markdown and as a page to print; claims there are links into the map's page."""
     blocks = report_blocks(reading, diagnostics, page)
     title = f"Report: {reading.map.title or 'argument map'}"
     return markdown(blocks), printable(blocks, title)
@@ -33,23 +33,25 @@ def render_report(
 def report_blocks(
     reading: Reading, diagnostics: Sequence[Diagnostic] = (), page: str = ""
 ) -> list[Block]:
-    """The report: what to read first, what it rests on, what is unsettled, and every claim.
+    """The report as blocks: summary, conclusions, their premises, unsettled points, every claim.
 
-    Claims lead to their place in the `page`, if one is named.
+    Claims are links into the map's `page`, if the name of that file is given.
     """
-    found = overview(reading)
-    report = Report(Citer(reading.map, reading.outline, reading.status), found, page)
+    finding = overview(reading)
+    report = Report(Citer(reading.map, reading.outline, reading.status), finding, page)
     parts = (
         report.head(),
-        report.unmet([one for one in diagnostics if one.code == "AM601"]),
+        report.unmet([diagnostic for diagnostic in diagnostics if diagnostic.code == "AM601"]),
         report.conclusions(),
-        rests(report.cite, found),
-        tensions(report.cite, found),
+        rests(report.cite, finding),
+        tensions(report.cite, finding),
         contested(report),
-        open_questions(report.cite, found),
+        open_questions(report.cite, finding),
         report.sources(),
         report.claims(),
-        report.notes([one for one in diagnostics if one.severity is not Severity.ERROR]),
+        report.notes(
+            [diagnostic for diagnostic in diagnostics if diagnostic.severity is not Severity.ERROR]
+        ),
         report.legend(),
     )
     return [block for part in parts for block in part]

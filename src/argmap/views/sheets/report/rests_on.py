@@ -1,4 +1,4 @@
-"""The part of a report that says what the conclusions rest on."""
+"""The part of a report on the grounds of the conclusions: premises, sets, hinges, sources."""
 
 from __future__ import annotations
 
@@ -19,77 +19,79 @@ if TYPE_CHECKING:
 _MOST_NAMED = 6
 
 
-def rests(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
-    """For every conclusion its critical premises, smallest sets, hinges and sources."""
+def rests(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
+    """The critical premises, smallest premise sets, hinges and sources of every conclusion."""
     yield head(2, "What the conclusions rest on")
-    if not found.rests:
+    if not overview.rests:
         yield para("No claim of this map is a conclusion: nothing supports or attacks another.")
         return
     yield para(
         "Premises, critical ones and ways to carry a conclusion are told of the reasons alone; "
         "whether a way is defeated, and what no longer stands, weighs the objections too."
     )
-    for one in found.rests:
-        status = cite.finding.claims[one.claim]
-        name = cite.map.claims[one.claim].name.rstrip(".")
-        yield head(3, f"{cite.outline.numbers[one.claim]} {name}")
+    for rest in overview.rests:
+        status = cite.finding.claims[rest.claim]
+        name = cite.map.claims[rest.claim].name.rstrip(".")
+        yield head(3, f"{cite.outline.numbers[rest.claim]} {name}")
         yield para(strong(status.word.capitalize()), f" ({status.reason}).")
-        yield from _told(cite, one)
-    left = found.conclusions - len(found.rests)
-    if left:
-        yield para(f"{count_of(left, 'further conclusion')}: `argmap premises` lists all.")
+        yield from _grounds(cite, rest)
+    unshown = overview.conclusions - len(overview.rests)
+    if unshown:
+        yield para(f"{count_of(unshown, 'further conclusion')}: `argmap premises` lists all.")
 
 
-def _told(cite: Citer, one: Rest) -> Iterator[Block]:
-    if one.grounds is None:
+def _grounds(cite: Citer, rest: Rest) -> Iterator[Block]:
+    if rest.grounds is None:
         yield item(0, "It rests on nothing: no granted claim leads to it.")
         return
     names = cite.tell.names
-    if one.premises == 1 and one.critical == (one.claim,):
+    if rest.premises == 1 and rest.critical == (rest.claim,):
         yield item(0, "It is put forward by itself; the map gives no reason for it.")
     else:
-        yield from _premises(cite, one)
-    if one.hinges and set(one.hinges) != set(one.critical):
+        yield from _premises(cite, rest)
+    if rest.hinges and set(rest.hinges) != set(rest.critical):
         yield item(
             0,
             "It no longer stands if ",
-            f"{names(one.hinges)} is rejected."
-            if len(one.hinges) == 1
-            else f"any one of these is rejected: {names(one.hinges)}.",
+            f"{names(rest.hinges)} is rejected."
+            if len(rest.hinges) == 1
+            else f"any one of these is rejected: {names(rest.hinges)}.",
         )
-    for line in grounds_in_words(one.grounds, cite.tags):
+    for line in grounds_in_words(rest.grounds, cite.tags):
         yield item(0, f"It rests {line}." if line.startswith("on ") else f"{_upper(line)}.")
 
 
-def _premises(cite: Citer, one: Rest) -> Iterator[Block]:
+def _premises(cite: Citer, rest: Rest) -> Iterator[Block]:
     names = cite.tell.names
-    yield item(0, f"It rests on {count_of(one.premises, 'premise')}.")
-    if one.critical:
+    yield item(0, f"It rests on {count_of(rest.premises, 'premise')}.")
+    if rest.critical:
         yield item(
             0,
             strong("Critical: "),
-            f"{names(one.critical)}. Without any one of these no reason is left."
-            if len(one.critical) > 1
-            else f"{names(one.critical)}. Without it no reason is left.",
+            f"{names(rest.critical)}. Without any one of these no reason is left."
+            if len(rest.critical) > 1
+            else f"{names(rest.critical)}. Without it no reason is left.",
         )
-    if one.sets is None:
+    if rest.sets is None:
         yield item(0, "The sets of premises on which it rests are too large to be told here.")
     else:
-        yield from _sets(cite, one, one.sets)
+        yield from _sets(cite, rest, rest.sets)
 
 
-def _sets(cite: Citer, one: Rest, sets: PremisesFinding) -> Iterator[Block]:
+def _sets(cite: Citer, rest: Rest, sets: PremisesFinding) -> Iterator[Block]:
     names = cite.tell.names
     total = sets.premise_sets_total
-    shown = [found for found in sets.premise_sets if len(found.claims) <= _MOST_NAMED]
+    shown = [
+        premise_set for premise_set in sets.premise_sets if len(premise_set.claims) <= _MOST_NAMED
+    ]
     if shown and total != 1:
         number = f"{total:,} ways" if total is not None else "many ways"
         yield item(0, f"There are {number} to carry it; the shortest:")
-        for found in shown:
-            yield item(1, f"{names(found.claims)} ", em(f"({found.status})"))
+        for premise_set in shown:
+            yield item(1, f"{names(premise_set.claims)} ", em(f"({premise_set.status})"))
     elif shown:
         yield item(0, f"One way carries it: {names(shown[0].claims)} ", em(f"({shown[0].status})"))
-    if one.critical:
+    if rest.critical:
         return
     smallest = sets.rejection_sets[0] if sets.rejection_sets else ()
     named = f": {names(smallest)}" if len(smallest) <= _MOST_NAMED else ""
@@ -103,7 +105,7 @@ def _sets(cite: Citer, one: Rest, sets: PremisesFinding) -> Iterator[Block]:
 
 
 def _alternatives(sets: Sequence[Sequence[str]], total: int | None) -> str:
-    """That there are other sets to go, where there are."""
+    """The number of smallest rejection sets, in brackets; empty if there is a single set."""
     if total == 1 or (total is None and len(sets) == 1):
         return ""
     return f" (one of {total:,} sets)" if total is not None else " (one of many sets)"

@@ -8,8 +8,8 @@ from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import para
 from argmap.views.words.counting import count_of, statuses_counted
-from argmap.views.words.sentences import listed
 from argmap.views.words.statuses import VERBS
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 _FEW_SOURCES = 5
 
 
-def summary(cite: Citer, found: OverviewFinding) -> Iterator[Block]:
-    """What the map holds, what stands, on what it hangs, and what is unsettled."""
-    sentences = (*_size(cite), *_conclusions(cite), *_hangs(cite, found), *_unsettled(cite, found))
+def summary(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
+    """The size of the map, the status of its conclusions, their hinges, and unsettled points."""
+    sentences = (
+        *_size(cite),
+        *_conclusions(cite),
+        *_hangs(cite, overview),
+        *_unsettled(cite, overview),
+    )
     yield para(" ".join(sentences))
 
 
@@ -50,12 +55,12 @@ def _conclusions(cite: Citer) -> Iterator[str]:
     many = len(main) > 1
     if len(by_word) == 1:
         [(word, ids)] = by_word.items()
-        how = (
+        sentence = (
             f"all {len(ids)} main conclusions {VERBS[word][1]}"
             if many
             else (f"the main conclusion {VERBS[word][0]}")
         )
-        yield f"{how[0].upper()}{how[1:]}: {cite.tell.names(ids)}."
+        yield f"{sentence[0].upper()}{sentence[1:]}: {cite.tell.names(ids)}."
         return
     parts = [
         f"{cite.tell.names(by_word[word])} {VERBS[word][len(by_word[word]) > 1]}"
@@ -65,11 +70,11 @@ def _conclusions(cite: Citer) -> Iterator[str]:
     yield f"Of the main conclusions {listed(parts)}."
 
 
-def _hangs(cite: Citer, found: OverviewFinding) -> Iterator[str]:
-    """The single premises by which main conclusions stand or fall."""
+def _hangs(cite: Citer, overview: OverviewFinding) -> Iterator[str]:
+    """The single premises whose rejection overturns a main conclusion."""
     main = set(cite.outline.main)
     hanging: dict[str, Sequence[str]] = {
-        one.claim: one.hinges for one in found.rests if one.hinges and one.claim in main
+        rest.claim: rest.hinges for rest in overview.rests if rest.hinges and rest.claim in main
     }
     for claim, hinges in hanging.items():
         named = cite.tell.some_names(hinges)
@@ -78,14 +83,14 @@ def _hangs(cite: Citer, found: OverviewFinding) -> Iterator[str]:
         )
         yield f"{cite.tell.name(claim)} no longer stands if {rejected}."
     standing = [id_ for id_ in cite.outline.main if cite.finding.claims[id_].label == "in"]
-    told = {one.claim for one in found.rests}
-    free = [id_ for id_ in standing if id_ not in hanging and id_ in told]
+    examined = {rest.claim for rest in overview.rests}
+    free = [id_ for id_ in standing if id_ not in hanging and id_ in examined]
     if free:
         stand = "stands" if len(free) == 1 else "stand"
         yield f"{cite.tell.names(free)} {stand} whichever single other premise is rejected."
 
 
-def _unsettled(cite: Citer, found: OverviewFinding) -> Iterator[str]:
+def _unsettled(cite: Citer, overview: OverviewFinding) -> Iterator[str]:
     words = {
         word: [id_ for id_ in cite.outline.numbers if cite.finding.claims[id_].word is word]
         for word in (Word.CONTESTED, Word.OPEN, Word.FALLS)
@@ -96,13 +101,13 @@ def _unsettled(cite: Citer, found: OverviewFinding) -> Iterator[str]:
         yield f"Open: {cite.tell.some_names(words[Word.OPEN])}."
     if words[Word.FALLS]:
         yield f"Fallen: {cite.tell.some_names(words[Word.FALLS])}."
-    if found.points_total == len(found.points):
-        steps = found.points_of(Topic.UNANSWERED, Topic.LOOSE)
+    if overview.points_total == len(overview.points):
+        steps = overview.points_of(Topic.UNANSWERED, Topic.LOOSE)
         if steps:
             to = "single steps" if len(steps) > 1 else "a single step"
             yield f"No answer in the map holds against {count_of(len(steps), 'objection')} to {to}."
-    single = [one.claim for one in found.sources.conclusions if one.single]
+    single = [grounds.claim for grounds in overview.sources.conclusions if grounds.single]
     if single and len(cite.map.sources) > 1:
-        total = len(found.sources.conclusions)
+        total = len(overview.sources.conclusions)
         rest = "rests" if len(single) == 1 else "rest"
         yield f"{len(single)} of {count_of(total, 'conclusion')} {rest} on one source alone."

@@ -6,7 +6,7 @@ import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { calm, STATE } from '../state/store.js';
 import { byId } from '../words/elements.js';
-import { NAME_ONLY } from './pens.js';
+import { WORDS_SCALE } from './pens.js';
 
 /** The map of vis-network, which keeps the view; null before it is started. @type {any} */
 let network = null;
@@ -124,7 +124,7 @@ export function firstView(id) {
     return;
   }
   const room = byId('map');
-  const scale = NAME_ONLY - 0.02;
+  const scale = WORDS_SCALE - 0.02;
   const inMiddle = STATE.view.focus && !STATE.marked;
   const down = inMiddle ? 0 : Math.max(0, room.clientHeight / scale / 2 - first.h / 2 - 80);
   const position = {

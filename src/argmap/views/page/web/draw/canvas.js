@@ -18,7 +18,7 @@ import {
 } from './camera.js';
 import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
-import { NAME_ONLY } from './pens.js';
+import { WORDS_SCALE } from './pens.js';
 import { chooseOpening, showView, toggleFold } from './view.js';
 
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
@@ -107,7 +107,7 @@ function claimAt({ x, y }) {
 
 /** The claim whose "+n" is there. @param {{x: number, y: number}} point */
 function foldAt({ x, y }) {
-  const [across, down] = scaleNow() < NAME_ONLY ? [46, 26] : [30, 17];
+  const [across, down] = scaleNow() < WORDS_SCALE ? [46, 26] : [30, 17];
   for (const id of SHOWN.folded.keys()) {
     const claim = /** @type {Claim} */ (CLAIMS.get(id));
     const [right, below] = [x - claim.x - claim.w / 2, y - claim.y - claim.h];

@@ -1,275 +1,203 @@
-/** Cards on the canvas: the nearer the reader, the more of a card is drawn. */
+/** Cards: the nearer the reader, the more of a card is painted. */
 
 import { SOURCES } from '../state/data.js';
-import { INK, LOOK } from '../state/look.js';
+import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
 import { statusWords, toneOf, wordOf } from '../state/standing.js';
 import { STATE } from '../state/store.js';
-import { drawCaption, drawFolded } from './badges.js';
-import { FAR, font, NAME_ONLY, NUMBER_ONLY, presence, SIGN_SHAPES } from './pens.js';
+import { paintCaption, paintFolded } from './badges.js';
+import { NAME, NUMBER, presence, SPOT } from './pens.js';
 
-/**
- * @param {CanvasRenderingContext2D} c
- * @param {Claim} claim
- * @param {number} scale
- * @param {boolean} hovered
- */
-export function drawCard(c, claim, scale, hovered) {
-  c.save();
-  c.globalAlpha = presence(claim.id);
-  if (scale < FAR) {
-    c.fillStyle = claim.id === STATE.chosen ? INK.select : INK[toneOf(claim)];
-    c.fillRect(claim.x, claim.y, claim.w, claim.h);
-    c.restore();
-    return;
-  }
-  drawBody(c, claim, scale, hovered);
-  c.textAlign = 'left';
-  if (scale < NUMBER_ONLY) drawNumber(c, claim);
-  else if (scale < NAME_ONLY) drawName(c, claim);
-  else drawWords(c, claim);
-  if (scale >= NUMBER_ONLY) drawCaption(c, claim, scale);
-  if (SHOWN.folded.has(claim.id)) drawFolded(c, claim, scale);
-  c.restore();
+/** The number of a card that shows nothing else, and its sign. */
+const LARGE = { size: 40, sign: 2.6, right: 30, room: 56, down: 16 };
+
+/** The ring around the chosen card. */
+const RING = { gap: 4.5, width: 3.5, corner: 4 };
+
+/** Lines from stroke to stroke in the strip of a claim of the mapper's own. */
+const HATCH = 6;
+
+/** Paint a card. @param {Surface} s @param {Claim} claim @param {number} level of detail */
+export function paintCard(s, claim, level) {
+  const isChosen = s.isScreen && claim.id === STATE.chosen;
+  const options = {
+    title: `${claim.number} ${claim.name}`,
+    opacity: s.isScreen ? presence(claim.id) : 1,
+  };
+  s.group(() => {
+    if (level === SPOT) {
+      s.box(claim, 0, { fill: isChosen ? s.ink.select : s.ink[toneOf(claim)] });
+      return;
+    }
+    paintBody(s, claim, level);
+    if (isChosen) paintRing(s, claim);
+    if (level === NUMBER) paintNumber(s, claim);
+    else if (level === NAME) paintName(s, claim);
+    else paintWords(s, claim);
+    const caption = STATE.marked?.claims.get(claim.id);
+    if (caption && level > NUMBER) paintCaption(s, claim, caption, level);
+    if (SHOWN.folded.has(claim.id)) paintFolded(s, claim, level);
+  }, options);
 }
 
-/** @param {Claim} claim */
-function groundOf(claim) {
-  if (toneOf(claim) === 'yours') return INK['yours-bg'];
-  return claim.word === 'falls' ? INK['falls-bg'] : INK.card;
+/** @param {Surface} s @param {Claim} claim */
+function groundOf({ ink }, claim) {
+  if (toneOf(claim) === 'yours') return ink['yours-bg'];
+  return claim.word === 'falls' ? ink['falls-bg'] : ink.card;
 }
 
-/**
- * Whether a claim's words are struck out: it fell, and not by the reader's own hand.
- * @param {Claim} claim
- */
+/** Whether a claim's words are struck out: it fell, and not by the reader. @param {Claim} claim */
 function isStruck(claim) {
   return toneOf(claim) === 'falls';
 }
 
-/** @param {Claim} claim @returns {[string, number, number[]]} colour, width and dashes */
-export function borderOf(claim) {
-  if (toneOf(claim) === 'yours') return [INK.yours, 3, []];
-  if (claim.word === 'contested') return [INK.contested, 3, []];
-  if (claim.word === 'falls') return [INK.falls, 1.4, [6, 4]];
-  if (claim.word === 'open') return [INK.open, 2, []];
-  return claim.main ? [INK.ink, 2.6, []] : [INK.edge, 1.4, []];
+/** The border of a card. @param {Surface} s @param {Claim} claim @returns {Style} */
+function borderOf({ ink }, claim) {
+  if (toneOf(claim) === 'yours') return { stroke: ink.yours, width: 3 };
+  if (claim.word === 'contested') return { stroke: ink.contested, width: 3 };
+  if (claim.word === 'falls') return { stroke: ink.falls, width: 1.4, dashes: [6, 4] };
+  if (claim.word === 'open') return { stroke: ink.open, width: 2 };
+  return claim.main ? { stroke: ink.ink, width: 2.6 } : { stroke: ink.edge, width: 1.4 };
 }
 
-/**
- * @param {CanvasRenderingContext2D} c
- * @param {Claim} claim
- * @param {number} scale
- * @param {boolean} hovered
- */
-function drawBody(c, claim, scale, hovered) {
-  const shape = new Path2D();
-  shape.roundRect(claim.x, claim.y, claim.w, claim.h, LOOK.corner);
-  if (scale > NUMBER_ONLY && !STATE.dark && claim.word !== 'falls') {
-    c.shadowColor = 'rgba(16,24,40,.13)';
-    c.shadowBlur = 7;
-    c.shadowOffsetY = 2;
-  }
-  c.fillStyle = groundOf(claim);
-  c.fill(shape);
-  c.shadowColor = 'transparent';
-  c.save();
-  c.clip(shape);
-  drawBand(c, claim);
-  c.restore();
-  const [colour, width, dashes] = borderOf(claim);
-  c.strokeStyle = colour;
-  c.lineWidth = width + (hovered ? 1 : 0);
-  c.setLineDash(dashes);
-  c.stroke(shape);
-  c.setLineDash([]);
-  if (claim.id === STATE.chosen) {
-    c.beginPath();
-    c.roundRect(claim.x - 4.5, claim.y - 4.5, claim.w + 9, claim.h + 9, LOOK.corner + 4);
-    c.strokeStyle = INK.select;
-    c.lineWidth = 3.5;
-    c.stroke();
-  }
+/** @param {Surface} s @param {Claim} claim @param {number} level */
+function paintBody(s, claim, level) {
+  const shadow = level > NUMBER && !STATE.dark && claim.word !== 'falls';
+  s.box(claim, LOOK.corner, { fill: groundOf(s, claim), shadow });
+  paintStrip(s, claim);
+  const border = borderOf(s, claim);
+  const isHovered = s.isScreen && claim.id === STATE.hovered;
+  s.box(claim, LOOK.corner, { ...border, width: (border.width || 0) + (isHovered ? 1 : 0) });
 }
 
-/**
- * @param {CanvasRenderingContext2D} c
- * @param {Claim} claim
- */
-function drawBand(c, claim) {
-  const source = claim.source === null ? undefined : SOURCES.get(claim.source);
-  const ink = source ? INK[`band${source.band}`] : INK.mute;
-  if (claim.mode === 'editorial') {
-    c.strokeStyle = INK.mute;
-    c.lineWidth = 2;
-    c.beginPath();
-    c.rect(claim.x, claim.y, LOOK.band, claim.h);
-    c.clip();
-    c.beginPath();
-    for (let y = claim.y; y < claim.y + claim.h + LOOK.band; y += 6) {
-      c.moveTo(claim.x, y);
-      c.lineTo(claim.x + LOOK.band, y - LOOK.band);
+/** @param {Surface} s @param {Claim} claim */
+function paintRing(s, { x, y, w, h }) {
+  const { corner, gap, width } = RING;
+  const area = { x: x - gap, y: y - gap, w: w + 2 * gap, h: h + 2 * gap };
+  s.box(area, LOOK.corner + corner, { stroke: s.ink.select, width });
+}
+
+/** The strip in the colour of the source. @param {Surface} s @param {Claim} claim */
+function paintStrip(s, claim) {
+  const source = sourceOf(claim);
+  const fill = source ? s.ink[`band${source.band}`] : s.ink.mute;
+  const { x, y, h, mode } = claim;
+  const right = x + LOOK.band;
+  if (mode === 'implicit') {
+    s.strokes([[right, y, right, y + h]], { stroke: fill, width: 1.6, dashes: [3, 3] });
+  } else if (mode === 'editorial') {
+    /** @type {[number, number, number, number][]} */
+    const hatch = [];
+    for (let at = y + LOOK.corner; at <= y + h - 2; at += HATCH) {
+      const left = x + Math.max(0, at - (y + h - LOOK.corner)) / 2;
+      hatch.push([left, at, right, at - (right - left)]);
     }
-    c.stroke();
-  } else if (claim.mode === 'implicit') {
-    c.strokeStyle = ink;
-    c.lineWidth = 1.6;
-    c.setLineDash([3, 3]);
-    c.beginPath();
-    c.moveTo(claim.x + LOOK.band, claim.y);
-    c.lineTo(claim.x + LOOK.band, claim.y + claim.h);
-    c.stroke();
-    c.setLineDash([]);
-  } else {
-    c.fillStyle = ink;
-    c.fillRect(claim.x, claim.y, LOOK.band, claim.h);
-  }
+    s.strokes(hatch, { stroke: s.ink.mute, width: 2 });
+  } else s.strip(claim, LOOK.band, LOOK.corner, { fill });
+}
+
+/** @param {Claim} claim */
+function sourceOf(claim) {
+  return claim.source === null ? undefined : SOURCES.get(claim.source);
+}
+
+/** @param {Surface} s @param {Claim} claim */
+function letterInk(s, claim) {
+  return isStruck(claim) ? s.ink.mute : s.ink.ink;
+}
+
+/** The number alone, as large as it fits. @param {Surface} s @param {Claim} claim */
+function paintNumber(s, claim) {
+  const { x, y, w, h, number } = claim;
+  const room = w - LOOK.left - LARGE.room;
+  const size = Math.min(LARGE.size, (LARGE.size * room) / s.measure(number, LARGE.size, true));
+  const base = y + h / 2 + (LARGE.down * size) / LARGE.size;
+  s.text(number, x + LOOK.left, base, { size, bold: true, fill: letterInk(s, claim) });
+  paintSign(s, claim, x + w - LARGE.right, y + h / 2, LARGE.sign);
 }
 
 /**
- * @param {CanvasRenderingContext2D} c
+ * From afar: number and name in large letters, then source and status.
+ * @param {Surface} s
  * @param {Claim} claim
  */
-function drawNumber(c, claim) {
-  c.fillStyle = isStruck(claim) ? INK.mute : INK.ink;
-  c.textBaseline = 'middle';
-  c.font = font(40, true);
-  const room = claim.w - LOOK.left - 56;
-  const width = c.measureText(claim.number).width;
-  if (width > room) c.font = font((40 * room) / width, true);
-  c.fillText(claim.number, claim.x + LOOK.left, claim.y + claim.h / 2 + 2);
-  drawSign(c, claim, claim.x + claim.w - 30, claim.y + claim.h / 2, 2.6);
-}
-
-/**
- * From afar: the number and the name in large letters, then source and status.
- * @param {CanvasRenderingContext2D} c
- * @param {Claim} claim
- */
-function drawName(c, claim) {
+function paintName(s, claim) {
   const [size, leading] = LOOK.big;
-  const left = claim.x + LOOK.left - 4;
-  c.textBaseline = 'alphabetic';
-  c.fillStyle = isStruck(claim) ? INK.mute : INK.ink;
-  c.font = font(size, true);
-  const top = claim.y + 10 + size * 0.86;
-  claim.big.forEach((line, at) => {
-    c.fillText(line, left, top + at * leading);
-  });
-  const base = claim.y + claim.h - 12;
-  c.font = font(19, true);
+  const { beside, foot, lift, outdent, rise, sign, size: small, top } = LOOK.afar;
+  const left = claim.x + LOOK.left - outdent;
+  const first = claim.y + top + size * rise;
+  const name = { size, bold: true, fill: letterInk(s, claim) };
+  for (const [at, line] of claim.big.entries()) s.text(line, left, first + at * leading, name);
   const word = wordOf(claim);
-  const width = c.measureText(word).width;
-  const right = claim.x + claim.w - 12;
-  c.fillStyle = INK[toneOf(claim)];
-  c.fillText(word, right - width, base);
-  if (isStruck(claim)) c.fillRect(right - width, base - 6, width, 1.6);
-  drawSign(c, claim, right - width - 15, base - 6, 1.35);
-  const source = claim.source === null ? undefined : SOURCES.get(claim.source);
+  const width = s.measure(word, small, true);
+  const [right, base] = [claim.x + claim.w - foot, claim.y + claim.h - foot];
+  const letters = { size: small, fill: s.ink[toneOf(claim)], struck: isStruck(claim) };
+  s.text(word, right, base, { ...letters, bold: true, anchor: 'end' });
+  paintSign(s, claim, right - width - beside, base - lift, sign);
+  const source = sourceOf(claim);
   if (!source) return;
-  c.font = font(19);
-  c.fillStyle = INK.mute;
-  c.fillText(fitting(c, source.short, claim.w - width - LOOK.left - 50), left, base);
+  const tag = fitting(s, source.short, right - width - 2 * beside - left, small);
+  s.text(tag, left, base, { size: small, fill: s.ink.mute });
 }
 
 /**
  * As many whole words as fit.
- * @param {CanvasRenderingContext2D} c
- * @param {string} text
- * @param {number} room
+ * @param {Surface} s @param {string} text @param {number} room @param {number} size
  */
-export function fitting(c, text, room) {
+function fitting(s, text, room, size) {
   let shown = text;
-  while (shown.includes(' ') && c.measureText(shown).width > room) {
+  while (shown.includes(' ') && s.measure(shown, size) > room) {
     shown = shown.slice(0, shown.lastIndexOf(' '));
   }
-  return c.measureText(shown).width > room ? '' : shown;
+  return s.measure(shown, size) > room ? '' : shown;
 }
 
-/**
- * Near by: everything that the card holds.
- * @param {CanvasRenderingContext2D} c
- * @param {Claim} claim
- */
-function drawWords(c, claim) {
-  const left = claim.x + LOOK.left;
-  c.textBaseline = 'alphabetic';
-  c.fillStyle = INK.ink;
-  c.font = font(LOOK.number, true);
-  c.fillText(claim.number, left, claim.y + 22);
-  drawPill(c, claim);
+/** Near by: everything that the card holds. @param {Surface} s @param {Claim} claim */
+function paintWords(s, claim) {
+  const { x, y, h, foot, lines, number } = claim;
+  const left = x + LOOK.left;
+  const letters = { size: LOOK.number, bold: true, fill: s.ink.ink };
+  s.text(number, left, y + LOOK.status.number, letters);
+  paintStatus(s, claim);
   const [size, leading] = LOOK.label;
-  c.font = font(size, true);
-  c.fillStyle = isStruck(claim) ? INK.mute : INK.ink;
-  const top = claim.y + LOOK.head + size;
-  claim.lines.forEach((line, at) => {
-    c.fillText(line, left, top + at * leading);
-  });
-  c.font = font(LOOK.small[0]);
-  c.fillStyle = INK.mute;
-  const foot = claim.y + claim.h - LOOK.foot - LOOK.small[1] * (claim.foot.length - 1);
-  claim.foot.forEach((line, at) => {
-    c.fillText(line, left, foot + at * LOOK.small[1]);
-  });
+  const first = y + LOOK.head + size;
+  const label = { size, bold: true, fill: letterInk(s, claim) };
+  for (const [at, line] of lines.entries()) s.text(line, left, first + at * leading, label);
+  const [small, step] = LOOK.small;
+  const top = y + h - LOOK.foot - step * (foot.length - 1);
+  const quiet = { size: small, fill: s.ink.mute };
+  for (const [at, line] of foot.entries()) s.text(line, left, top + at * step, quiet);
 }
 
 /**
- * The words of a claim's status, with its reason where there is room; leaves their font in the pen.
- * @param {CanvasRenderingContext2D} c
+ * The pill with sign and words of the status, with its reason where there is room.
+ * @param {Surface} s
  * @param {Claim} claim
  */
-export function saidOf(c, claim) {
-  c.font = font(LOOK.number, true);
-  const numbered = c.measureText(claim.number).width;
-  c.font = font(LOOK.small[0], true);
-  const said = statusWords(claim);
-  return c.measureText(said).width + 31 > claim.w - LOOK.left - numbered - 16
-    ? wordOf(claim)
-    : said;
-}
-
-/**
- * @param {CanvasRenderingContext2D} c
- * @param {Claim} claim
- */
-function drawPill(c, claim) {
-  const said = saidOf(c, claim);
-  const width = c.measureText(said).width + 31;
-  const left = claim.x + claim.w - 9 - width;
-  const middle = claim.y + 17.5;
-  c.beginPath();
-  c.roundRect(left, middle - 10, width, 20, 10);
-  c.fillStyle = INK[`${toneOf(claim)}-bg`];
-  c.fill();
-  drawSign(c, claim, left + 11, middle, 1);
-  c.fillStyle = INK[toneOf(claim)];
-  c.fillText(said, left + 23, middle + 4.3);
-  if (isStruck(claim)) c.fillRect(left + 23, middle, width - 31, 1.2);
+function paintStatus(s, claim) {
+  const { around, base, height, middle, right, sign, text } = LOOK.status;
+  const [size] = LOOK.small;
+  const room = claim.w - LOOK.left - s.measure(claim.number, LOOK.number, true) - 16;
+  const isWide = s.measure(statusWords(claim), size, true) + around > room;
+  const words = isWide ? wordOf(claim) : statusWords(claim);
+  const w = s.measure(words, size, true) + around;
+  const [x, y] = [claim.x + claim.w - right - w, claim.y + middle];
+  const tone = toneOf(claim);
+  s.box({ x, y: y - height / 2, w, h: height }, height / 2, { fill: s.ink[`${tone}-bg`] });
+  paintSign(s, claim, x + sign, y, 1);
+  const letters = { size, bold: true, fill: s.ink[tone], struck: isStruck(claim) };
+  s.text(words, x + text, y + base, letters);
 }
 
 /**
  * The sign of the status: hollow if the claim is granted, full if it is argued for.
- * @param {CanvasRenderingContext2D} c
- * @param {Claim} claim
- * @param {number} x @param {number} y
+ * @param {Surface} s @param {Claim} claim @param {number} x @param {number} y
  * @param {number} size
  */
-function drawSign(c, claim, x, y, size) {
-  const ink = INK[toneOf(claim)];
-  c.save();
-  c.translate(x, y);
-  c.scale(size, size);
-  c.beginPath();
-  c.arc(0, 0, 7.3, 0, 7);
-  c.fillStyle = claim.granted ? INK.card : ink;
-  c.fill();
-  c.strokeStyle = ink;
-  c.lineWidth = 1.4;
-  c.stroke();
-  c.strokeStyle = claim.granted ? ink : INK.card;
-  c.lineWidth = 2;
-  c.lineCap = 'round';
-  c.lineJoin = 'round';
-  c.stroke(SIGN_SHAPES[claim.word]);
-  c.restore();
+function paintSign(s, claim, x, y, size) {
+  const ink = s.ink[toneOf(claim)];
+  const [fill, stroke] = claim.granted ? [s.ink.card, ink] : [ink, s.ink.card];
+  const { border, mark, radius } = LOOK.sign;
+  s.disc(x, y, radius * size, { fill, stroke: ink, width: border * size });
+  s.shape(LOOK.signs[claim.word], { stroke, width: mark, round: true }, { x, y, size });
 }

@@ -3,11 +3,13 @@
  */
 
 import { DATA } from '../state/data.js';
-import { isShown } from '../state/shown.js';
-import { STATE } from '../state/store.js';
+import { INK } from '../state/look.js';
+import { isShown, SHOWN } from '../state/shown.js';
 import { redraw } from './camera.js';
-import { drawCard } from './cards.js';
-import { drawUnderCards, seen } from './lines.js';
+import { CanvasSurface } from './canvas-surface.js';
+import { paintCard } from './cards.js';
+import { paintArrow, paintChapter, paintFrame, paintTie } from './lines.js';
+import { levelAt } from './pens.js';
 
 /** From so many cards in view on, drawing them all for each frame would be felt. */
 const MUCH = 40;
@@ -17,6 +19,10 @@ const OVERHANG = 0.35;
 
 /** How long after the last movement the picture is made sharp again, in milliseconds. */
 const SETTLES = 140;
+
+/** How far the ends of lines and the rings of cards reach beyond these. */
+const AROUND_LINE = 12;
+const AROUND_CARD = 8;
 
 /**
  * @type {{paper: HTMLCanvasElement, box: Cut, scale: number, fresh: boolean, due: number}}
@@ -86,22 +92,60 @@ function paintLayer(scale, view) {
 }
 
 /**
- * Lines and frames, and the cards above them, the chosen one last.
+ * Lines and frames, and the cards above them.
  * @param {CanvasRenderingContext2D} c
  * @param {number} scale
  * @param {Cut} view
  */
 function drawAll(c, scale, view) {
-  drawUnderCards(c, scale, view);
+  c.save();
+  c.globalAlpha = 1;
+  const s = new CanvasSurface(c, INK);
+  const level = levelAt(scale);
+  const { arrows, chapters, containers, ties } = SHOWN.picture;
+  for (const chapter of chapters) if (isAreaIn(chapter, view)) paintChapter(s, chapter, level);
+  for (const frame of containers) if (isAreaIn(frame, view)) paintFrame(s, frame, level);
+  for (const tie of ties) paintTie(s, tie, level);
+  for (const arrow of arrows) if (meets(boundsOf(arrow), view)) paintArrow(s, arrow, level);
   for (const claim of DATA.claims) {
-    if (isShown(claim.id) && isCardIn(claim, view))
-      drawCard(c, claim, scale, claim.id === STATE.hovered);
+    if (isShown(claim.id) && isCardIn(claim, view)) paintCard(s, claim, level);
   }
+  c.restore();
+}
+
+/** Whether something of an area can be seen. @param {Cut} area @param {Cut} view */
+function meets(area, view) {
+  const isAcross = area.left < view.right && area.right > view.left;
+  return isAcross && area.top < view.bottom && area.bottom > view.top;
+}
+
+/** @param {Rectangle} area @param {Cut} view @param {number} [around] */
+function isAreaIn({ x, y, w, h }, view, around = 0) {
+  const [left, top] = [x - around, y - around];
+  return meets({ left, top, right: x + w + around, bottom: y + h + around }, view);
+}
+
+/** @type {WeakMap<number[], Cut>} the areas of lines, worked out once */
+const BOUNDS = new WeakMap();
+
+/** The area around a line, with its end. @param {Arrow} arrow @returns {Cut} */
+function boundsOf({ path }) {
+  const known = BOUNDS.get(path);
+  if (known) return known;
+  const [across, down] = [0, 1].map((axis) => path.filter((_, at) => at % 2 === axis));
+  const bounds = {
+    left: Math.min(...across) - AROUND_LINE,
+    right: Math.max(...across) + AROUND_LINE,
+    top: Math.min(...down) - AROUND_LINE,
+    bottom: Math.max(...down) + AROUND_LINE,
+  };
+  BOUNDS.set(path, bounds);
+  return bounds;
 }
 
 /** @param {Claim} claim @param {Cut} view */
-function isCardIn({ x, y, w, h }, view) {
-  return seen(x - 8, y - 8, x + w + 8, y + h + 8, view);
+function isCardIn(claim, view) {
+  return isAreaIn(claim, view, AROUND_CARD);
 }
 
 /** How many cards are in view, or so many that it does not matter. @param {Cut} view */

@@ -2,37 +2,27 @@
 
 import { CHAPTER_PAD } from '../layout/measures.js';
 import { claimHitBy, DATA, RELATIONS } from '../state/data.js';
-import { INK, LOOK } from '../state/look.js';
-import { SHOWN } from '../state/shown.js';
+import { LOOK } from '../state/look.js';
 import { isDisputed, isFaded } from '../state/standing.js';
 import { STATE } from '../state/store.js';
-import { font, MARK_SHAPES, NAME_ONLY, presence } from './pens.js';
+import { NAME, presence, SPOT, WORDS } from './pens.js';
 
-/** @type {WeakMap<number[], Path2D>} the lines as the canvas draws them, made once for each path */
-const TRACKS = new WeakMap();
+/** How much wider a line is that belongs to the claim in hand. */
+const TOUCHED = 1.2;
 
-/** @param {number[]} path */
-function trackOf(path) {
-  let track = TRACKS.get(path);
-  if (!track) {
-    track = new Path2D();
-    track.moveTo(path[0], path[1]);
-    for (let at = 2; at < path.length; at += 6) {
-      track.bezierCurveTo(
-        path[at],
-        path[at + 1],
-        path[at + 2],
-        path[at + 3],
-        path[at + 4],
-        path[at + 5],
-      );
-    }
-    TRACKS.set(path, track);
-  }
-  return track;
-}
+/** The ends of lines around their point: a triangle, a bar. */
+const { back, bar, diamond, head, wing } = LOOK.line;
+const TRIANGLE = `M0 0L-${head} ${wing}L-${head}-${wing}z`;
+const BAR = `M-${back} ${bar}L-${back}-${bar}`;
+const DIAMOND = `M0-${diamond} ${diamond} 0 0 ${diamond}-${diamond} 0z`;
 
-/** @param {string} id @param {string[]} premises @param {string} hit */
+/** The ground behind the words on a line. */
+const TIE_WORDS = { height: 18, around: 10 };
+
+/**
+ * How strongly a relation is drawn.
+ * @param {string} id @param {string[]} premises @param {string} hit
+ */
 function relationPresence(id, premises, hit) {
   if (STATE.marked) return STATE.marked.relations.has(id) ? 1 : 0.1;
   const kinds = STATE.filters.get('relation');
@@ -40,238 +30,150 @@ function relationPresence(id, premises, hit) {
   return Math.min(Math.max(...premises.map(presence)), presence(hit));
 }
 
+/** @param {Surface} s @param {Chapter} chapter @param {number} level */
+export function paintChapter(s, chapter, level) {
+  const { x, y, w, title } = chapter;
+  const { corner, size: near } = LOOK.chapter;
+  s.group(() => {
+    s.box(chapter, corner, { fill: s.ink.chapter });
+    if (level === SPOT) return;
+    const size = near * (level < WORDS ? LOOK.afar.title : 1);
+    const letters = { size, bold: true, fill: s.ink.mute, room: w - 2 * CHAPTER_PAD };
+    s.text(title, x + CHAPTER_PAD, y + CHAPTER_PAD + near * 0.8, letters);
+  });
+}
+
 /**
- * @param {CanvasRenderingContext2D} c
- * @param {number} scale
- * @param {{left: number, right: number, top: number, bottom: number}} view
+ * A frame or a pill around premises that count only together.
+ * @param {Surface} s @param {Container} frame @param {number} level
  */
-export function drawUnderCards(c, scale, view) {
-  c.save();
-  for (const chapter of SHOWN.picture.chapters) {
-    if (seen(chapter.x, chapter.y, chapter.x + chapter.w, chapter.y + chapter.h, view)) {
-      drawChapter(c, chapter, scale);
-    }
-  }
-  for (const frame of SHOWN.picture.containers) {
-    if (seen(frame.x, frame.y, frame.x + frame.w, frame.y + frame.h, view)) {
-      drawFrame(c, frame, scale);
-    }
-  }
-  for (const tie of SHOWN.picture.ties) drawTie(c, tie, scale);
-  for (const arrow of SHOWN.picture.arrows) {
-    const [left, top, right, bottom] = boundsOf(arrow);
-    if (seen(left, top, right, bottom, view)) drawArrow(c, arrow, scale);
-  }
-  c.restore();
+export function paintFrame(s, frame, level) {
+  const { h, members, pill, relation, w, x, y } = frame;
+  const hit = claimHitBy(/** @type {Relation} */ (RELATIONS.get(relation)));
+  const nearby = Math.max(...members.map(presence), STATE.chain ? 0 : presence(hit));
+  const strength = STATE.marked ? relationPresence(relation, [], hit) : nearby;
+  const isFallen = RELATIONS.get(relation)?.label === 'out';
+  const { base, border, corner, fallen } = LOOK.frame;
+  const opacity = (s.isScreen ? strength : 1) * (isFallen ? fallen : 1);
+  s.group(
+    () => {
+      const fill = pill ? s.ink.card : s.ink.tint;
+      s.box(frame, pill ? h / 2 : corner, { fill, stroke: s.ink.support, width: border });
+      if (level < NAME) return;
+      const size = level >= WORDS ? LOOK.small[0] : pill ? farSize(s) : LOOK.afar.size;
+      const down = pill ? h / 2 + size * 0.32 : base + (level < WORDS ? 2.5 : 0);
+      const words = level < WORDS && !s.isScreen ? 'together' : 'only together';
+      const letters = { size, bold: true, fill: s.ink.support };
+      s.text(words, x + w / 2, y + down, { ...letters, anchor: 'middle' });
+    },
+    { opacity },
+  );
+}
+
+/** The size of words on frames and lines from afar; on paper it is the least. @param {Surface} s */
+function farSize(s) {
+  return s.isScreen ? LOOK.afar.label : LOOK.afar.size;
 }
 
 /**
- * @param {number} left @param {number} top @param {number} right @param {number} bottom
- * @param {{left: number, right: number, top: number, bottom: number}} view
- */
-export function seen(left, top, right, bottom, view) {
-  return left < view.right && right > view.left && top < view.bottom && bottom > view.top;
-}
-
-/** @type {WeakMap<number[], number[]>} */
-const BOUNDS = new WeakMap();
-
-/** The box around a line, worked out once. @param {Arrow} arrow @returns {number[]} */
-function boundsOf({ path }) {
-  const known = BOUNDS.get(path);
-  if (known) return known;
-  let [left, top] = path;
-  let [right, bottom] = path;
-  for (let at = 2; at < path.length; at += 2) {
-    left = Math.min(left, path[at]);
-    right = Math.max(right, path[at]);
-    top = Math.min(top, path[at + 1]);
-    bottom = Math.max(bottom, path[at + 1]);
-  }
-  const found = [left - 12, top - 12, right + 12, bottom + 12];
-  BOUNDS.set(path, found);
-  return found;
-}
-
-/**
- * @param {CanvasRenderingContext2D} c
- * @param {Chapter} chapter
- * @param {number} scale
- */
-function drawChapter(c, { x, y, w, h, title }, scale) {
-  c.globalAlpha = 1;
-  c.beginPath();
-  c.roundRect(x, y, w, h, 18);
-  c.fillStyle = INK.chapter;
-  c.fill();
-  if (scale < 0.11) return;
-  c.fillStyle = INK.mute;
-  c.font = font(scale < NAME_ONLY ? 26 : 22, true);
-  c.textAlign = 'left';
-  c.textBaseline = 'alphabetic';
-  c.fillText(title, x + CHAPTER_PAD, y + CHAPTER_PAD + 18, w - 2 * CHAPTER_PAD);
-}
-
-/**
- * @param {CanvasRenderingContext2D} c
- * @param {Container} frame
- * @param {number} scale
- */
-function drawFrame(c, frame, scale) {
-  const hit = claimHitBy(/** @type {Relation} */ (RELATIONS.get(frame.relation)));
-  c.globalAlpha = STATE.marked
-    ? relationPresence(frame.relation, [], hit)
-    : Math.max(...frame.members.map(presence), STATE.chain ? 0 : presence(hit));
-  c.beginPath();
-  c.roundRect(frame.x, frame.y, frame.w, frame.h, frame.pill ? frame.h / 2 : 13);
-  c.fillStyle = frame.pill ? INK.card : INK.tint;
-  c.fill();
-  c.globalAlpha *= RELATIONS.get(frame.relation)?.label === 'out' ? 0.5 : 1;
-  c.strokeStyle = INK.support;
-  c.lineWidth = 1.4;
-  c.stroke();
-  if (scale < 0.3) return;
-  const far = scale < 0.62;
-  c.fillStyle = INK.support;
-  c.font = font(far ? (frame.pill ? 17 : 19) : 12.5, true);
-  c.textAlign = 'center';
-  c.textBaseline = 'alphabetic';
-  const y = frame.pill ? frame.y + frame.h / 2 + (far ? 5.5 : 4) : frame.y + (far ? 19 : 16.5);
-  c.fillText('only together', frame.x + frame.w / 2, y);
-}
-
-/**
- * @param {CanvasRenderingContext2D} c
+ * A quiet line: to a pill, or between claims that say the same.
+ * @param {Surface} s
  * @param {Tie} tie
- * @param {number} scale
+ * @param {number} level
  */
-function drawTie(c, tie, scale) {
+export function paintTie(s, tie, level) {
   const other = RELATIONS.get(tie.second);
   const second = tie.same || !other ? tie.second : claimHitBy(other);
-  c.globalAlpha = Math.min(presence(tie.first), presence(second));
-  const touched = STATE.chosen !== null && (tie.first === STATE.chosen || second === STATE.chosen);
-  if (tie.far && !touched) c.globalAlpha *= 0.6;
-  c.strokeStyle = tie.same ? INK.mute : INK.support;
-  c.lineWidth = tie.far && !touched ? 1.1 : 1.6;
-  c.setLineDash(tie.same ? [1, 5] : []);
-  c.lineCap = tie.same ? 'round' : 'butt';
-  c.stroke(trackOf(tie.path));
-  c.setLineDash([]);
-  c.lineCap = 'butt';
-  if (!tie.place || scale < 0.3) return;
+  const isTouched = s.isScreen && [tie.first, second].some((id) => id === STATE.chosen);
+  const isBack = tie.far && !isTouched;
+  const strength = s.isScreen ? Math.min(presence(tie.first), presence(second)) : 1;
+  const opacity = strength * (isBack ? LOOK.line.background : 1);
+  const width = isBack ? LOOK.line.thin : LOOK.line.tie;
+  const style = tie.same
+    ? { stroke: s.ink.mute, dashes: [1, 5], round: true }
+    : { stroke: s.ink.support };
+  s.line(tie.path, { ...style, width, opacity });
+  if (!tie.place || level < NAME) return;
   const [x, y] = tie.place;
-  c.font = font(scale < 0.62 ? 17 : 12);
-  const width = c.measureText('same claim').width + 10;
-  c.fillStyle = INK.bg;
-  c.fillRect(x - width / 2, y - 9, width, 18);
-  c.fillStyle = INK.mute;
-  c.textAlign = 'center';
-  c.textBaseline = 'middle';
-  c.fillText('same claim', x, y);
+  const size = level < WORDS ? farSize(s) : LOOK.small[0];
+  const w = s.measure('same claim', size) + TIE_WORDS.around;
+  const area = { x: x - w / 2, y: y - TIE_WORDS.height / 2, w, h: TIE_WORDS.height };
+  s.box(area, 0, { fill: s.ground, opacity });
+  s.group(
+    () => s.text('same claim', x, y + size * 0.34, { size, fill: s.ink.mute, anchor: 'middle' }),
+    { opacity },
+  );
 }
 
 /**
- * @param {CanvasRenderingContext2D} c
- * @param {Arrow} arrow
- * @param {number} scale
+ * The line of a relation, with its end and its sign.
+ * @param {Surface} s @param {Arrow} arrow @param {number} level
+ * @param {number} [strength] how strongly it is drawn, if not by how it counts
  */
-function drawArrow(c, arrow, scale) {
+export function paintArrow(s, arrow, level, strength) {
+  const { heading, kind, own, path, premises, target } = arrow;
   const relation = /** @type {Relation} */ (RELATIONS.get(arrow.relation));
-  const ink = arrow.kind === 'supports' ? INK.support : INK.attack;
-  const touched = [STATE.chosen, STATE.hovered].some(
-    (id) => id !== null && (arrow.premises.includes(id) || arrow.target === id),
+  const isHeld = (/** @type {?string} */ id) =>
+    id !== null && (premises.includes(id) || target === id);
+  const isTouched = s.isScreen && [STATE.chosen, STATE.hovered].some(isHeld);
+  const quiet = !strength && !isTouched && isQuiet(relation);
+  const { background, disputed, fallen, own: ownWidth, plain, quiet: quietWidth } = LOOK.line;
+  const counts = isFaded(arrow) ? fallen : quiet ? background : 1;
+  const present = s.isScreen ? relationPresence(relation.id, premises, claimHitBy(relation)) : 1;
+  const part = quiet ? quietWidth : own ? ownWidth : 1;
+  const width = (isDisputed(arrow) ? disputed : plain) * part + (isTouched ? TOUCHED : 0);
+  const stroke = kind === 'supports' ? s.ink.support : s.ink.attack;
+  s.group(
+    () => {
+      const [x, y] = path.slice(-2);
+      if (level === SPOT) {
+        s.strokes([[path[0], path[1], x, y]], { stroke, width });
+        return;
+      }
+      s.line(path, { stroke, width, dashes: LOOK.dashes[kind] });
+      paintEnd(s, kind, { x, y, heading }, stroke);
+      if (arrow.both) paintEnd(s, kind, startOf(path), stroke);
+      paintMark(s, arrow, stroke, quiet ? LOOK.line.small : 1);
+    },
+    { opacity: strength ?? counts * present },
   );
-  c.globalAlpha = relationPresence(arrow.relation, arrow.premises, claimHitBy(relation));
-  const quiet = !touched && isQuiet(relation);
-  if (isFaded(arrow)) c.globalAlpha *= 0.42;
-  else if (quiet) c.globalAlpha *= 0.6;
-  c.strokeStyle = ink;
-  c.fillStyle = ink;
-  c.lineWidth =
-    (isDisputed(arrow) ? 3.4 : 2.4) * (quiet ? 0.45 : arrow.own ? 0.7 : 1) + (touched ? 1.2 : 0);
-  if (scale < 0.11) {
-    c.beginPath();
-    c.moveTo(arrow.path[0], arrow.path[1]);
-    c.lineTo(arrow.path[arrow.path.length - 2], arrow.path[arrow.path.length - 1]);
-    c.stroke();
-    return;
-  }
-  c.setLineDash(LOOK.dashes[arrow.kind]);
-  c.stroke(trackOf(arrow.path));
-  c.setLineDash([]);
-  const end = arrow.path.length;
-  drawHead(c, arrow.kind, arrow.path[end - 2], arrow.path[end - 1], arrow.heading);
-  if (arrow.both) {
-    const back = [arrow.path[0] - arrow.path[2], arrow.path[1] - arrow.path[3]];
-    const length = Math.hypot(back[0], back[1]) || 1;
-    drawHead(c, arrow.kind, arrow.path[0], arrow.path[1], [back[0] / length, back[1] / length]);
-  }
-  if (scale > 0.2) drawDisc(c, arrow, ink, quiet ? 0.7 : 1);
+}
+
+/** The start of a line, as an end that points outwards. @param {number[]} path @returns {Put} */
+function startOf([x, y, nextX, nextY]) {
+  const length = Math.hypot(x - nextX, y - nextY) || 1;
+  return { x, y, heading: [(x - nextX) / length, (y - nextY) / length] };
 }
 
 /**
  * @type {Set<string>} what leads to another chapter, or was drawn by the mapper to another source
  */
-const FAR_OFF = new Set(DATA.arrows.filter((one) => one.far).map((one) => one.relation));
+const FAR_OFF = new Set(DATA.arrows.filter(({ far }) => far).map(({ relation }) => relation));
 
 /**
  * Whether a line stays in the background until one of its claims is chosen: it leads far off and
  * settles nothing.
  * @param {Relation} relation
  */
-export function isQuiet(relation) {
+function isQuiet(relation) {
   if (STATE.marked || STATE.view.focus || !FAR_OFF.has(relation.id)) return false;
   return relation.kind !== 'attacks' || relation.label !== 'in';
 }
 
-/**
- * @param {CanvasRenderingContext2D} c
- * @param {Relation['kind']} kind
- * @param {number} x @param {number} y
- * @param {number[]} heading
- */
-function drawHead(c, kind, x, y, [right, down]) {
-  c.beginPath();
-  if (kind === 'supports') {
-    c.moveTo(x, y);
-    c.lineTo(x - right * 12 - down * 7.5, y - down * 12 + right * 7.5);
-    c.lineTo(x - right * 12 + down * 7.5, y - down * 12 - right * 7.5);
-    c.fill();
-    return;
-  }
-  c.moveTo(x - right * 3 - down * 11, y - down * 3 + right * 11);
-  c.lineTo(x - right * 3 + down * 11, y - down * 3 - right * 11);
-  c.lineWidth = 4.4;
-  c.stroke();
+/** @param {Surface} s @param {Kind} kind @param {Put} put @param {string} ink */
+function paintEnd(s, kind, put, ink) {
+  if (kind === 'supports') s.shape(TRIANGLE, { fill: ink }, put);
+  else s.shape(BAR, { stroke: ink, width: LOOK.line.thick }, put);
 }
 
 /**
- * @param {CanvasRenderingContext2D} c
- * @param {Arrow} arrow
- * @param {string} ink
- * @param {number} size
+ * The sign of a relation on its line: a diamond if the step is the mapper's own.
+ * @param {Surface} s @param {Arrow} arrow @param {string} ink @param {number} size
  */
-function drawDisc(c, arrow, ink, size) {
-  c.save();
-  c.translate(arrow.disc[0], arrow.disc[1]);
-  c.scale(size, size);
-  c.beginPath();
-  if (arrow.own) {
-    c.moveTo(0, -11);
-    c.lineTo(11, 0);
-    c.lineTo(0, 11);
-    c.lineTo(-11, 0);
-    c.closePath();
-  } else {
-    c.arc(0, 0, 8.5, 0, 7);
-  }
-  c.fillStyle = arrow.own ? INK.card : ink;
-  c.fill();
-  c.lineWidth = 1.6;
-  c.stroke();
-  c.strokeStyle = arrow.own ? ink : INK.card;
-  c.lineWidth = 2;
-  c.lineCap = 'round';
-  c.stroke(MARK_SHAPES[arrow.kind]);
-  c.restore();
+function paintMark(s, { disc: [x, y], kind, own }, ink, size) {
+  const { border, disc, mark } = LOOK.line;
+  const [fill, stroke] = own ? [s.ink.card, ink] : [ink, s.ink.card];
+  if (own) s.shape(DIAMOND, { fill, stroke: ink, width: border }, { x, y, size });
+  else s.disc(x, y, disc * size, { fill, stroke: ink, width: border * size });
+  s.shape(LOOK.marks[kind], { stroke, width: mark, round: true }, { x, y, size });
 }

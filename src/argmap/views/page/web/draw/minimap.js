@@ -78,7 +78,10 @@ function paint() {
   LAYER.isFresh = true;
 }
 
-/** Show the small picture with the part in view, unless all of it is. @param {HTMLCanvasElement} small */
+/**
+ * Show the small picture with the part in view, unless all of it is.
+ * @param {HTMLCanvasElement} small
+ */
 function show(small) {
   const { left, top, right, bottom } = viewBox();
   const { width, height } = SHOWN.picture;
@@ -94,7 +97,11 @@ function show(small) {
   c.strokeRect(left, top, right - left, bottom - top);
 }
 
-/** Move the view to where the pointer is. @param {PointerEvent} event @param {HTMLCanvasElement} small */
+/**
+ * Move the view to where the pointer is.
+ * @param {PointerEvent} event
+ * @param {HTMLCanvasElement} small
+ */
 function moveThere(event, small) {
   const box = small.getBoundingClientRect();
   const by = scale();

@@ -1,23 +1,29 @@
-/** Fonts and shapes for the canvas, and how strongly each claim is drawn. */
+/** Fonts, and how near the reader is: four levels of what is drawn of a card. */
 
 import { LOOK } from '../state/look.js';
 import { STATE } from '../state/store.js';
 
-/**
- * @param {number} size
- * @param {boolean} [bold]
- */
+/** A font of the page for a canvas. @param {number} size @param {boolean} [bold] */
 export function font(size, bold) {
   return `${bold ? 600 : 400} ${size}px ${LOOK.font}`;
 }
 
-/** @param {Object<string, string>} paths */
-function shapes(paths) {
-  return Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, new Path2D(path)]));
-}
+/** Levels of detail, the least first: a spot of colour, the number, the name, all words. */
+export const SPOT = 0;
+export const NUMBER = 1;
+export const NAME = 2;
+export const WORDS = 3;
 
-export const SIGN_SHAPES = shapes(LOOK.signs);
-export const MARK_SHAPES = shapes(LOOK.marks);
+/** The scale below which the numbers, names and words of cards could not be read. */
+const LEAST_SCALES = [0.11, 0.3, 0.62];
+
+/** The scale from which all words are drawn. */
+export const WORDS_SCALE = LEAST_SCALES[WORDS - 1];
+
+/** The level of detail at a scale. @param {number} scale */
+export function levelAt(scale) {
+  return LEAST_SCALES.filter((least) => scale >= least).length;
+}
 
 /**
  * How strongly a claim is drawn: what does not belong to the choice or the search stands back.
@@ -33,10 +39,3 @@ export function presence(id) {
   if (STATE.chain) return STATE.chain.has(id) ? 1 : 0.3;
   return 1;
 }
-
-/** The smallest letters of a picture on paper, in its own units. */
-export const PAPER_SMALL = 18.5;
-
-export const FAR = 0.11;
-export const NUMBER_ONLY = 0.3;
-export const NAME_ONLY = 0.62;

@@ -77,10 +77,10 @@ function rootsIn(visible) {
 
 /** The part with which the page was made, and what the reader unfolded below it. */
 function ownPart() {
-  const found = new Set(DATA.part?.claims);
+  const shown = new Set(DATA.part?.claims);
   for (const id of STATE.view.open)
-    if (found.has(id)) for (const child of childrenOf(id)) found.add(child);
-  return new Set(inOrder(found));
+    if (shown.has(id)) for (const child of childrenOf(id)) shown.add(child);
+  return new Set(inOrder(shown));
 }
 
 /**

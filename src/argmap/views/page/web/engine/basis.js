@@ -53,14 +53,14 @@ function derivableWithout(model, ungranted, unsupported = -1) {
  * @param {Model} model @param {number[]} goals
  */
 export function classesBelow(model, goals) {
-  const found = new Set(goals);
-  for (const at of found) {
+  const below = new Set(goals);
+  for (const at of below) {
     // grows while it is read
     for (const rule of makingIn(model)[at]) {
-      for (const atom of model.bodies[rule]) if (atom < model.classes) found.add(atom);
+      for (const atom of model.bodies[rule]) if (atom < model.classes) below.add(atom);
     }
   }
-  return found;
+  return below;
 }
 
 /**
@@ -68,13 +68,13 @@ export function classesBelow(model, goals) {
  * @param {Model} model @param {number[]} starts
  */
 export function classesAbove(model, starts) {
-  const found = new Set(starts);
-  for (const at of found) {
+  const above = new Set(starts);
+  for (const at of above) {
     for (const rule of model.using[at]) {
-      if (model.heads[rule] < model.classes) found.add(model.heads[rule]);
+      if (model.heads[rule] < model.classes) above.add(model.heads[rule]);
     }
   }
-  return found;
+  return above;
 }
 
 /**
@@ -114,15 +114,15 @@ export function dependentsOf(model, id) {
   });
   const weaker = classesAbove(model, lost);
   /** @type {{falls: string[], weakened: string[], untouched: string[]}} */
-  const found = { falls: [], weakened: [], untouched: [] };
+  const fates = { falls: [], weakened: [], untouched: [] };
   for (const at of classesAbove(model, [struck])) {
     if (at === struck) continue;
     const way =
       before[at] && !after[at] ? 'falls' : after[at] && weaker.has(at) ? 'weakened' : 'untouched';
-    found[way].push(...sure(model.members, namesIn(model, [at])[0]));
+    fates[way].push(...sure(model.members, namesIn(model, [at])[0]));
   }
-  for (const ids of Object.values(found)) ids.sort(byCodePoints);
-  return found;
+  for (const ids of Object.values(fates)) ids.sort(byCodePoints);
+  return fates;
 }
 
 /**
@@ -130,11 +130,11 @@ export function dependentsOf(model, id) {
  * @param {Labelling} labelling @param {string[]} set @param {string} id
  * @returns {'undefeated'|'defeated'|'undecided'}
  */
-export function statusOfSet({ model, held, struck, rejected }, set, id) {
+export function statusOfSet({ model, holds, struck, rejected }, set, id) {
   const through = model.classes;
   const grant = through + model.relations.length;
   const grants = set
-    .map((one) => numberOf(model, one))
+    .map((premise) => numberOf(model, premise))
     .filter((at) => !rejected.has(at))
     .map((at) => grant + at);
   const carries = (/** @type {(atom: number) => any} */ goes) => {
@@ -144,7 +144,7 @@ export function statusOfSet({ model, held, struck, rejected }, set, id) {
       model.heads[rule] < through && !rejected.has(model.heads[rule]);
     return derivable(model, facts, isOpen)[numberOf(model, id)];
   };
-  if (carries((atom) => held[atom])) return 'undefeated';
+  if (carries((atom) => holds[atom])) return 'undefeated';
   return carries((atom) => !struck[atom]) ? 'undecided' : 'defeated';
 }
 
@@ -154,21 +154,21 @@ export function statusOfSet({ model, held, struck, rejected }, set, id) {
  */
 export function bearingClasses(model, id) {
   const own = sure(model.first, id);
-  const [found, steps] = [new Set([own]), new Set()];
-  for (const name of found) {
+  const [bearing, steps] = [new Set([own]), new Set()];
+  for (const name of bearing) {
     const targets = [...sure(model.members, name)];
     for (const target of targets) {
       // grows: undercuts of what was found, and of these
-      for (const one of model.to.get(target) || []) {
-        if (steps.has(one.id)) continue;
-        steps.add(one.id);
-        targets.push(one.id);
-        for (const premise of one.premises) found.add(sure(model.first, premise));
+      for (const relation of model.to.get(target) || []) {
+        if (steps.has(relation.id)) continue;
+        steps.add(relation.id);
+        targets.push(relation.id);
+        for (const premise of relation.premises) bearing.add(sure(model.first, premise));
       }
     }
   }
-  found.delete(own);
-  return [...found].sort(byCodePoints);
+  bearing.delete(own);
+  return [...bearing].sort(byCodePoints);
 }
 
 /**
@@ -176,9 +176,9 @@ export function bearingClasses(model, id) {
  * @param {Labelling} labelling
  * @param {string} goal @param {string} id @param {boolean} accepts
  */
-export function overturns({ model, held, rejected, accepted }, goal, id, accepts) {
+export function overturns({ model, holds, rejected, accepted }, goal, id, accepts) {
   const [at, of] = [numberOf(model, id), numberOf(model, goal)];
   const more = (/** @type {Set<number>} */ all, /** @type {boolean} */ takes) =>
     takes ? new Set([...all, at]) : all;
-  return grounded(model, more(rejected, !accepts), more(accepted, accepts))[of] !== held[of];
+  return grounded(model, more(rejected, !accepts), more(accepted, accepts))[of] !== holds[of];
 }

@@ -110,8 +110,8 @@ export function labellingOf(model, stance, force, judged) {
   const classOf = (/** @type {string} */ id) => numberOf(model, id);
   const rejected = new Set([...stance.reject].map(classOf));
   const accepted = new Set([...stance.accept].map(classOf));
-  const held = grounded(model, rejected, accepted);
-  const goes = relations.map((_, at) => model.bodies[at].every((atom) => held[atom]));
+  const holds = grounded(model, rejected, accepted);
+  const goes = relations.map((_, at) => model.bodies[at].every((atom) => holds[atom]));
   const isJudged = (/** @type {EngineRelation} */ attack) =>
     judged || (attack.force || force) === 'defeat';
   const hits = relations.filter((_, at) => goes[at]);
@@ -125,16 +125,19 @@ export function labellingOf(model, stance, force, judged) {
     if (isGranted && !rejected.has(at) && !struck[grant + at]) facts.push(grant + at);
   });
   const can = derivable(model, facts, (rule) => !rejected.has(model.heads[rule]));
-  const labelOf = (/** @type {number} */ at) => (held[at] ? 'in' : can[at] ? 'undec' : 'out');
+  const labelOf = (/** @type {number} */ at) => (holds[at] ? 'in' : can[at] ? 'undec' : 'out');
   /** @type {Map<string, Label>} */
   const claims = new Map(model.claims.map(({ id }) => [id, labelOf(classOf(id))]));
   const isGone = (/** @type {EngineRelation} */ { premises }, /** @type {number} */ at) =>
     struck[classes + at] || premises.some((id) => claims.get(id) === 'out');
   /** @type {Map<string, Label>} */
   const labels = new Map(
-    relations.map((one, at) => [one.id, goes[at] ? 'in' : isGone(one, at) ? 'out' : 'undec']),
+    relations.map((relation, at) => [
+      relation.id,
+      goes[at] ? 'in' : isGone(relation, at) ? 'out' : 'undec',
+    ]),
   );
-  const sets = { rejected, accepted, held, struck, refuted, blocked };
+  const sets = { rejected, accepted, holds, struck, refuted, blocked };
   return { model, force, ...sets, claims, relations: labels };
 }
 

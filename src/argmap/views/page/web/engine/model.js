@@ -23,11 +23,11 @@ const BEYOND = /[\ud800-\udfff]/;
 
 /**
  * By code points, as Python sorts.
- * @param {string} one @param {string} other
+ * @param {string} id @param {string} other
  */
-export function byCodePoints(one, other) {
-  if (!BEYOND.test(one) && !BEYOND.test(other)) return one < other ? -1 : Number(one > other);
-  const [a, b] = [[...one], [...other]];
+export function byCodePoints(id, other) {
+  if (!BEYOND.test(id) && !BEYOND.test(other)) return id < other ? -1 : Number(id > other);
+  const [a, b] = [[...id], [...other]];
   for (let at = 0; at < a.length && at < b.length; at += 1) {
     const [x, y] = [a[at].codePointAt(0) || 0, b[at].codePointAt(0) || 0];
     if (x !== y) return x - y;
@@ -44,29 +44,29 @@ export function byCodePoints(one, other) {
  * @returns {Model}
  */
 export function modelOf(claims, relations) {
-  const first = new Map(claims.map((one) => [one.id, one.first]));
+  const first = new Map(claims.map((claim) => [claim.id, claim.first]));
   const names = [...new Set(first.values())].sort(byCodePoints);
   const number = new Map(names.map((name, at) => [name, at]));
   const classOf = (/** @type {string} */ id) => sure(number, sure(first, id));
   /** @type {Map<string, string[]>} */
   const members = new Map(names.map((name) => [name, []]));
-  for (const one of claims) sure(members, one.first).push(one.id);
+  for (const claim of claims) sure(members, claim.first).push(claim.id);
   const [classes, steps] = [names.length, relations.length];
   const [through, grant] = [classes, classes + steps];
   const [hit, hitStep] = [grant + classes, grant + 2 * classes];
   const atoms = hitStep + steps;
-  const place = new Map(relations.map((one, at) => [one.id, at]));
+  const place = new Map(relations.map((relation, at) => [relation.id, at]));
   const granted = Array(classes).fill(false);
-  for (const one of claims) if (one.granted) granted[classOf(one.id)] = true;
-  const bodies = relations.map((one, at) => [...one.premises.map(classOf), through + at]);
-  const heads = relations.map((one) => {
-    if (one.kind === 'undercuts') return hitStep + sure(place, one.target);
-    return (one.kind === 'attacks' ? hit : 0) + classOf(one.target);
+  for (const claim of claims) if (claim.granted) granted[classOf(claim.id)] = true;
+  const bodies = relations.map((relation, at) => [...relation.premises.map(classOf), through + at]);
+  const heads = relations.map((relation) => {
+    if (relation.kind === 'undercuts') return hitStep + sure(place, relation.target);
+    return (relation.kind === 'attacks' ? hit : 0) + classOf(relation.target);
   });
   const threats = listsFor(atoms);
-  relations.forEach((one, at) => {
+  relations.forEach((relation, at) => {
     threats[hitStep + at].push(through + at);
-    if (one.kind === 'supports') threats[hit + classOf(one.target)].push(through + at);
+    if (relation.kind === 'supports') threats[hit + classOf(relation.target)].push(through + at);
   });
   granted.forEach((isGranted, at) => {
     if (!isGranted) return;
@@ -120,20 +120,20 @@ function waysOf(relations) {
  * @returns {Uint8Array}
  */
 export function derivable(model, facts, isOpen) {
-  const found = new Uint8Array(model.atoms);
+  const derived = new Uint8Array(model.atoms);
   const missing = model.bodies.map((body) => body.length);
   const agenda = [...new Set(facts)];
-  for (const atom of agenda) found[atom] = 1;
+  for (const atom of agenda) derived[atom] = 1;
   for (const atom of agenda) {
     // grows while it is read
     for (const rule of model.using[atom]) {
       missing[rule] -= 1;
       const head = model.heads[rule];
-      if (!missing[rule] && !found[head] && isOpen(rule)) {
-        found[head] = 1;
+      if (!missing[rule] && !derived[head] && isOpen(rule)) {
+        derived[head] = 1;
         agenda.push(head);
       }
     }
   }
-  return found;
+  return derived;
 }

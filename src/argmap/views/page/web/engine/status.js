@@ -12,7 +12,7 @@ import { byCodePoints, derivable, numberOf, sure } from './model.js';
 export function bearingOn(model, id, kind) {
   return sure(model.members, sure(model.first, id))
     .flatMap((member) => model.to.get(member) || [])
-    .filter((one) => one.kind === kind);
+    .filter((relation) => relation.kind === kind);
 }
 
 /**
@@ -39,8 +39,8 @@ export function statusOf(labelling, id) {
   const { model, relations } = labelling;
   const label = sure(labelling.claims, id);
   const at = numberOf(model, id);
-  const attacks = bearingOn(model, id, 'attacks').map((one) => sure(relations, one.id));
-  const contested = attacks.some((one) => one !== 'out');
+  const attacks = bearingOn(model, id, 'attacks').map((relation) => sure(relations, relation.id));
+  const contested = attacks.some((label) => label !== 'out');
   if (label === 'in') {
     return { label, word: 'stands', reason: whyIn(labelling, at, attacks, contested), contested };
   }
@@ -52,9 +52,9 @@ export function statusOf(labelling, id) {
   const ready =
     model.granted[at] ||
     bearingOn(model, id, 'supports').some(
-      (one) =>
-        relations.get(one.id) !== 'out' &&
-        one.premises.every((premise) => labelling.claims.get(premise) === 'in'),
+      (relation) =>
+        relations.get(relation.id) !== 'out' &&
+        relation.premises.every((premise) => labelling.claims.get(premise) === 'in'),
     );
   return { label, word: 'open', reason: ready ? 'conflict' : 'premise unsettled', contested };
 }
@@ -75,8 +75,8 @@ function whyOut(labelling, id, at) {
   if (labelling.rejected.has(at)) return 'rejected';
   if (labelling.refuted.has(at)) return 'refuted';
   if (!carriedIn(labelling.model)[at]) return 'not carried';
-  const isBlocked = bearingOn(labelling.model, id, 'supports').some((one) =>
-    labelling.blocked.has(one.id),
+  const isBlocked = bearingOn(labelling.model, id, 'supports').some((relation) =>
+    labelling.blocked.has(relation.id),
   );
   return isBlocked ? 'step blocked' : 'premise gone';
 }
@@ -92,7 +92,7 @@ export function changesBy(model, stance, force) {
   const before = labellingOf(model, none, force);
   const after = labellingOf(model, stance, force);
   const differs = (/** @type {string} */ id) => before.claims.get(id) !== after.claims.get(id);
-  const ids = model.claims.map((one) => one.id);
+  const ids = model.claims.map((relation) => relation.id);
   const changed = new Map();
   if (ids.some(differs)) {
     const chainTo = chains(model, stance, changingRelations(before, after, stance, force));
@@ -101,12 +101,12 @@ export function changesBy(model, stance, force) {
   const weakened = new Map();
   for (const id of ids) {
     if (differs(id)) continue;
-    const supports = bearingOn(model, id, 'supports').map((one) => one.id);
-    const left = supports.filter((one) => after.relations.get(one) === 'in');
+    const supports = bearingOn(model, id, 'supports').map((relation) => relation.id);
+    const remaining = supports.filter((support) => after.relations.get(support) === 'in');
     const lost = supports.filter(
-      (one) => before.relations.get(one) === 'in' && !left.includes(one),
+      (support) => before.relations.get(support) === 'in' && !remaining.includes(support),
     );
-    if (lost.length) weakened.set(id, { lost: lost.length, left: left.length });
+    if (lost.length) weakened.set(id, { lost: lost.length, left: remaining.length });
   }
   return { before, after, changed, weakened };
 }
@@ -123,7 +123,7 @@ function changingRelations(before, after, stance, force) {
   ];
   return new Set(
     model.relations
-      .map((one) => one.id)
+      .map((relation) => relation.id)
       .filter(
         (id) =>
           before.relations.get(id) !== after.relations.get(id) ||
@@ -147,7 +147,9 @@ function chains(model, stance, changing) {
   const last = new Map();
   const fresh = (/** @type {EngineRelation[]} */ all) =>
     [
-      ...new Set(all.map((one) => one.id).filter((id) => changing.has(id) && !previous.has(id))),
+      ...new Set(
+        all.map((relation) => relation.id).filter((id) => changing.has(id) && !previous.has(id)),
+      ),
     ].sort(byCodePoints);
   const using = (/** @type {string} */ name) =>
     membersOf(name).flatMap((id) => model.from.get(id) || []);
@@ -166,9 +168,9 @@ function chains(model, stance, changing) {
     } else {
       next = [model.relations[sure(model.place, target)]];
     }
-    for (const one of fresh(next)) {
-      previous.set(one, id);
-      queue.push(one);
+    for (const relation of fresh(next)) {
+      previous.set(relation, id);
+      queue.push(relation);
     }
   }
   return (id) => {

@@ -35,14 +35,14 @@ export function placesFor(visible, tops, shape = SHAPE, apart = false) {
   const groups = groupsOf(trees, isChaptered);
   const stacks = visible.size > 400 ? [[3, 2]] : STACKS;
   const shapes = isChaptered ? SHAPES : FACTORS.map((factor) => shape * factor * factor);
-  const found = settledOn(
-    groups.map((one) => outlinesOf(one, stacks, shapes)),
+  const settled = settledOn(
+    groups.map((group) => outlinesOf(group, stacks, shapes)),
     shape,
   );
-  const chapters = settleGroups(groups, found);
+  const chapters = settleGroups(groups, settled);
   const branches = [...trees];
   for (const at of branches) branches.push(...at.below); // grows while it is read
-  return { width: found.width + 2 * EDGE, height: found.height + 2 * EDGE, chapters, branches };
+  return { width: settled.width + 2 * EDGE, height: settled.height + 2 * EDGE, chapters, branches };
 }
 
 /**

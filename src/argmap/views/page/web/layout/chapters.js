@@ -19,8 +19,8 @@ export const FACTORS = [0.7, 0.85, 1, 1.2, 1.45];
  */
 export function groupsOf(trees, apart) {
   if (!apart || !TITLES.size) return [{ section: null, trees }];
-  const found = grouped(trees, (one) => [chapterOf(one.ids[0])]);
-  return [...found].map(([section, all]) => ({ section, trees: all }));
+  const groups = grouped(trees, (tree) => [chapterOf(tree.ids[0])]);
+  return [...groups].map(([section, all]) => ({ section, trees: all }));
 }
 
 /** Shapes of a chapter, from a tower to a ribbon. */
@@ -35,7 +35,7 @@ export const SHAPES = [0.35, 0.5, 0.7, 1, 1.4, 2, 2.8, 4];
  */
 export function outlinesOf({ section, trees }, stacks, shapes) {
   /** @type {Outline[]} */
-  const found = [];
+  const outlines = [];
   const title = TITLES.get(section || '') || '';
   const gap = section === null ? ROOT_GAP : TREE_GAP;
   for (const [rows, deep] of stacks) {
@@ -43,7 +43,7 @@ export function outlinesOf({ section, trees }, stacks, shapes) {
     for (const shape of shapes) {
       const { corners, width, height } = packed(trees, wideFor(trees, gap, shape), gap);
       const price = 1 + rows * 0.02 + deep * 0.12; // rather flat than stacked
-      found.push(
+      outlines.push(
         section === null
           ? { rows, deep, price, corners, width, height }
           : {
@@ -57,17 +57,17 @@ export function outlinesOf({ section, trees }, stacks, shapes) {
       );
     }
   }
-  return found.filter(
-    (one, at) =>
-      !found.some(
+  return outlines.filter(
+    (outline, at) =>
+      !outlines.some(
         (other, place) =>
-          other.price <= one.price &&
-          other.width <= one.width &&
-          other.height <= one.height &&
+          other.price <= outline.price &&
+          other.width <= outline.width &&
+          other.height <= outline.height &&
           (place < at ||
-            other.price < one.price ||
-            other.width < one.width ||
-            other.height < one.height),
+            other.price < outline.price ||
+            other.width < outline.width ||
+            other.height < outline.height),
       ),
   );
 }
@@ -80,8 +80,9 @@ export function outlinesOf({ section, trees }, stacks, shapes) {
  */
 export function settledOn(choices, shape) {
   const sized = (/** @type {Outline[]} */ parts) => {
-    const area = parts.reduce((sum, one) => sum + one.width * one.height, 0);
-    const price = parts.reduce((sum, one) => sum + one.price * one.width * one.height, 0) / area;
+    const area = parts.reduce((sum, part) => sum + part.width * part.height, 0);
+    const price =
+      parts.reduce((sum, part) => sum + part.price * part.width * part.height, 0) / area;
     let best = {
       size: Infinity,
       parts,
@@ -90,10 +91,10 @@ export function settledOn(choices, shape) {
       height: 0,
     };
     for (const factor of FACTORS) {
-      const found = packed(parts, wideFor(parts, STREET, shape * factor * factor), STREET);
-      const side = Math.max((found.width + 2 * EDGE) / shape, found.height + 2 * EDGE);
+      const placed = packed(parts, wideFor(parts, STREET, shape * factor * factor), STREET);
+      const side = Math.max((placed.width + 2 * EDGE) / shape, placed.height + 2 * EDGE);
       const size = (side + EMPTY * Math.sqrt(area)) * price;
-      if (size < best.size) best = { size, parts, ...found };
+      if (size < best.size) best = { size, parts, ...placed };
     }
     return best;
   };
@@ -101,9 +102,9 @@ export function settledOn(choices, shape) {
   for (let better = true; better; ) {
     better = false;
     choices.forEach((all, at) => {
-      for (const one of all) {
-        const found = sized(best.parts.map((part, place) => (place === at ? one : part)));
-        if (found.size < best.size - 1) [best, better] = [found, true];
+      for (const outline of all) {
+        const tried = sized(best.parts.map((part, place) => (place === at ? outline : part)));
+        if (tried.size < best.size - 1) [best, better] = [tried, true];
       }
     });
   }
@@ -115,29 +116,29 @@ export function settledOn(choices, shape) {
  * @param {{width: number, height: number}[]} boxes @param {number} gap @param {number} shape
  */
 function wideFor(boxes, gap, shape) {
-  const area = boxes.reduce((sum, one) => sum + (one.width + gap) * (one.height + gap), 0);
-  return Math.max(...boxes.map((one) => one.width), Math.sqrt(area * shape));
+  const area = boxes.reduce((sum, box) => sum + (box.width + gap) * (box.height + gap), 0);
+  return Math.max(...boxes.map((box) => box.width), Math.sqrt(area * shape));
 }
 
 /**
  * Put every tree at its place, and tell where the chapters are.
  * @param {Section[]} groups
- * @param {ReturnType<typeof settledOn>} found
+ * @param {ReturnType<typeof settledOn>} settled
  * @returns {Chapter[]}
  */
-export function settleGroups(groups, found) {
+export function settleGroups(groups, settled) {
   /** @type {Chapter[]} */
   const chapters = [];
   groups.forEach(({ section, trees }, at) => {
-    const part = found.parts[at];
-    let [left, top] = [found.corners[at][0] + EDGE, found.corners[at][1] + EDGE];
+    const part = settled.parts[at];
+    let [left, top] = [settled.corners[at][0] + EDGE, settled.corners[at][1] + EDGE];
     if (section !== null) {
       const title = TITLES.get(section) || '';
       chapters.push({ section, title, x: left, y: top, w: part.width, h: part.height });
       left += CHAPTER_PAD;
       top += CHAPTER_PAD + headOf(title);
     }
-    for (const one of trees) measure(one, part.rows, part.deep);
+    for (const tree of trees) measure(tree, part.rows, part.deep);
     trees.forEach((tree, place) => {
       put(tree, left + part.corners[place][0], top + part.corners[place][1], null);
     });
@@ -158,24 +159,24 @@ function packed(boxes, wide, gap) {
   /** @type {[number, number][]} */
   const corners = [];
   let [width, height, floor] = [0, 0, 0];
-  for (const one of boxes) {
+  for (const box of boxes) {
     let [x, y] = [0, Infinity];
     for (const left of [0, ...placed.map((other) => other.right + gap)]) {
-      if (left && left + one.width > wide) continue;
+      if (left && left + box.width > wide) continue;
       const over = placed.filter(
-        (other) => other.left < left + one.width + gap && other.right + gap > left,
+        (other) => other.left < left + box.width + gap && other.right + gap > left,
       );
       const top = Math.max(floor, ...over.map((other) => other.bottom + gap));
       if (top < y || (top === y && left < x)) [x, y] = [left, top];
     }
-    placed.push({ left: x, right: x + one.width, bottom: y + one.height });
+    placed.push({ left: x, right: x + box.width, bottom: y + box.height });
     corners.push([x, y]);
-    width = Math.max(width, x + one.width);
-    height = Math.max(height, y + one.height);
+    width = Math.max(width, x + box.width);
+    height = Math.max(height, y + box.height);
     if (placed.length > 60)
       floor = Math.max(
         floor,
-        Math.min(...placed.slice(-60).map((other) => other.bottom)) - one.height,
+        Math.min(...placed.slice(-60).map((other) => other.bottom)) - box.height,
       );
   }
   return { corners, width, height };

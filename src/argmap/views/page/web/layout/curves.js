@@ -164,16 +164,16 @@ function halfway(points) {
   const steps = points
     .slice(1)
     .map((to, at) => Math.hypot(to[0] - points[at][0], to[1] - points[at][1]));
-  let left = steps.reduce((sum, one) => sum + one, 0) / 2;
+  let rest = steps.reduce((sum, step) => sum + step, 0) / 2;
   for (const [at, step] of steps.entries()) {
-    if (left <= step && step > 0) {
-      const part = left / step;
+    if (rest <= step && step > 0) {
+      const part = rest / step;
       return [
         points[at][0] + (points[at + 1][0] - points[at][0]) * part,
         points[at][1] + (points[at + 1][1] - points[at][1]) * part,
       ];
     }
-    left -= step;
+    rest -= step;
   }
   return points[points.length - 1];
 }
@@ -184,11 +184,11 @@ function halfway(points) {
  * @returns {[number, number][]}
  */
 export function pointsOn(path) {
-  const found = [/** @type {[number, number]} */ ([path[0], path[1]])];
+  const points = [/** @type {[number, number]} */ ([path[0], path[1]])];
   for (let at = 0; at + 7 < path.length; at += 6) {
     const curve = path.slice(at, at + 8);
     const most = Math.ceil(Math.hypot(curve[6] - curve[0], curve[7] - curve[1]) / GRID) + 4;
-    for (let step = 1; step <= most; step += 1) found.push(alongCurve(curve, step / most));
+    for (let step = 1; step <= most; step += 1) points.push(alongCurve(curve, step / most));
   }
-  return found;
+  return points;
 }

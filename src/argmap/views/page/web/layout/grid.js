@@ -2,17 +2,12 @@
 
 import { isInside, middleOf } from './boxes.js';
 import { lineThrough, pointsOn } from './curves.js';
-import { GRID, MARGIN } from './measures.js';
+import { GRID, MARGIN, MOST_CELLS, TURN, WALL } from './measures.js';
 
 /**
  * Squares over a picture with the price of each, and how many ways were sought through them.
  * @typedef {{left: number, top: number, across: number, down: number, cost: Float32Array, ways: number}} Grid
  */
-
-const WALL = 1000;
-const TURN = 3;
-export const MOST_CELLS = 120000;
-export const MOST_WAYS = 250;
 
 /**
  * Squares over a picture, each with what it costs to lead a line through it.
@@ -32,8 +27,9 @@ export function gridOver({ width, height }, walls, dear) {
     cost: new Float32Array(across * down).fill(1),
     ways: 0,
   };
-  for (const one of walls) for (const cell of cellsIn(grid, one, GRID / 2)) grid.cost[cell] += WALL;
-  for (const one of dear) for (const cell of cellsIn(grid, one, 0)) grid.cost[cell] += 2;
+  for (const wall of walls)
+    for (const cell of cellsIn(grid, wall, GRID / 2)) grid.cost[cell] += WALL;
+  for (const area of dear) for (const cell of cellsIn(grid, area, 0)) grid.cost[cell] += 2;
   return grid;
 }
 

@@ -4,7 +4,7 @@ import { CLAIMS, claimHitBy, DATA, inOrder, RELATIONS_FROM } from '../state/data
 import { CHAPTER_HEAD } from './measures.js';
 
 /** @type {Map<string, string>} the titles of all chapters by their section */
-export const TITLES = new Map(DATA.chapters.map((one) => [one.section, one.title]));
+export const TITLES = new Map(DATA.chapters.map((chapter) => [chapter.section, chapter.title]));
 
 /** The section in whose chapter a claim stands. @param {string} id */
 export function chapterOf(id) {
@@ -40,16 +40,17 @@ export function leadersOf(visible, placed) {
       .some((hit) => hit !== id && visible.has(hit) && !isElsewhere(id, hit));
   const tops = new Set(inOrder(visible).filter((id) => !placed.has(id) && !leads(id)));
   /** @type {[string[], ?string][]} */
-  const found = [];
+  const leaders = [];
   for (const id of tops) {
     // shrinks while it is read
     const linked = (RELATIONS_FROM.get(id) || []).find(
       ({ premises }) =>
-        premises.length > 1 && premises.every((one) => tops.has(one) && !isElsewhere(one, id)),
+        premises.length > 1 &&
+        premises.every((premise) => tops.has(premise) && !isElsewhere(premise, id)),
     );
     const ids = linked ? [...new Set(linked.premises)] : [id];
-    for (const one of ids) tops.delete(one);
-    found.push([ids, linked && ids.length > 1 ? linked.id : null]);
+    for (const premise of ids) tops.delete(premise);
+    leaders.push([ids, linked && ids.length > 1 ? linked.id : null]);
   }
-  return found;
+  return leaders;
 }

@@ -5,8 +5,8 @@
 import { CLAIMS } from '../state/data.js';
 import { boxOf, isInside, overlap } from './boxes.js';
 import { pointsOn } from './curves.js';
-import { gridOver, keepOff, MOST_WAYS, wayAround } from './grid.js';
-import { CHAPTER_PAD } from './measures.js';
+import { gridOver, keepOff, wayAround } from './grid.js';
+import { CHAPTER_PAD, MOST_WAYS, PILL_SIZE } from './measures.js';
 import { headOf } from './sections.js';
 
 /**
@@ -16,19 +16,19 @@ import { headOf } from './sections.js';
  */
 export function trackLayer(places, walls, containers) {
   const boxes = containers.filter(({ pill }) => !pill).map(boxOf);
-  const heads = places.chapters.map((one) => ({
-    left: one.x,
-    top: one.y,
-    w: one.w,
-    h: CHAPTER_PAD + headOf(one.title),
+  const heads = places.chapters.map((chapter) => ({
+    left: chapter.x,
+    top: chapter.y,
+    w: chapter.w,
+    h: CHAPTER_PAD + headOf(chapter.title),
   }));
   const grid = gridOver(places, walls, [...boxes, ...heads]);
   return (from, to, direct, far = false) => {
-    const others = walls.filter((one) => !overlap(one, from, -1) && !overlap(one, to, -1));
+    const others = walls.filter((wall) => !overlap(wall, from, -1) && !overlap(wall, to, -1));
     const points = pointsOn(direct.path);
     const isFree =
       !(far && places.chapters.length) &&
-      !others.some((one) => points.some((point) => isInside(point, one, 5)));
+      !others.some((wall) => points.some((point) => isInside(point, wall, 5)));
     const way = isFree || !grid || grid.ways >= MOST_WAYS ? direct : wayAround(grid, from, to);
     if (grid) keepOff(grid, way.path);
     return way;
@@ -46,15 +46,15 @@ export function portsOf(id) {
  * lead, where nothing else stands.
  * @param {Box[]} cards @param {Box} target @param {Box[]} taken @param {number} [w] its width
  */
-export function pillFor(cards, target, taken, w = 112) {
+export function pillFor(cards, target, taken, w = PILL_SIZE[0]) {
   const x =
-    cards.reduce((sum, one) => sum + one.left + one.w / 2, target.left + target.w / 2) /
+    cards.reduce((sum, card) => sum + card.left + card.w / 2, target.left + target.w / 2) /
     (cards.length + 1);
-  const below = cards.filter((one) => one.top > target.top + target.h).length * 2 >= cards.length;
+  const below = cards.filter((card) => card.top > target.top + target.h).length * 2 >= cards.length;
   const y = below ? target.top + target.h + 34 : Math.max(6, target.top - 60);
-  const wanted = { left: x - w / 2, top: y, w, h: 26 };
+  const wanted = { left: x - w / 2, top: y, w, h: PILL_SIZE[1] };
   const free = (/** @type {Box} */ box) =>
-    box.left > 0 && box.top > 0 && !taken.some((one) => overlap(one, box, 14));
+    box.left > 0 && box.top > 0 && !taken.some((other) => overlap(other, box, 14));
   for (let away = 0; away < 40; away += 1) {
     for (const [right, down] of [
       [0, away],

@@ -141,7 +141,7 @@ function linesFrom(starts, track) {
   const ports = portsFor(starts);
   /** @type {Arrow[]} */
   const made = [];
-  let waiting = DATA.arrows.filter((one) => starts.has(one.relation));
+  let waiting = DATA.arrows.filter((arrow) => starts.has(arrow.relation));
   while (waiting.length) {
     const later = [];
     for (const arrow of waiting) {
@@ -175,8 +175,8 @@ function linesFrom(starts, track) {
   }
   return made.sort(
     (a, b) =>
-      DATA.arrows.findIndex((one) => one.relation === a.relation) -
-      DATA.arrows.findIndex((one) => one.relation === b.relation),
+      DATA.arrows.findIndex((arrow) => arrow.relation === a.relation) -
+      DATA.arrows.findIndex((arrow) => arrow.relation === b.relation),
   );
 }
 
@@ -186,28 +186,28 @@ function linesFrom(starts, track) {
  * @returns {Map<string, number>}
  */
 function portsFor(starts) {
-  const found = new Map();
-  const below = DATA.arrows.filter((one) => {
-    const target = CLAIMS.get(one.target);
-    const from = starts.get(one.relation);
+  const ports = new Map();
+  const below = DATA.arrows.filter((arrow) => {
+    const target = CLAIMS.get(arrow.target);
+    const from = starts.get(arrow.relation);
     return target && from && from.box.top > target.y + target.h;
   });
   for (const [id, all] of grouped(
-    below.map((one) => ({ ...one })),
-    (one) => [one.target],
+    below.map((arrow) => ({ ...arrow })),
+    (arrow) => [arrow.target],
   )) {
     const target = /** @type {Claim} */ (CLAIMS.get(id));
-    const middle = (/** @type {Arrow} */ one) => {
-      const { box } = sure(starts, one.relation);
+    const middle = (/** @type {Arrow} */ arrow) => {
+      const { box } = sure(starts, arrow.relation);
       return box.left + box.w / 2;
     };
     all.sort((a, b) => middle(a) - middle(b));
     const beside = SHOWN.folded.has(id) ? BADGE : 0;
     const gap = Math.min(30, (target.w - 2 * beside) / (all.length + 1));
-    all.forEach((one, at) => {
+    all.forEach((arrow, at) => {
       const off = (at - (all.length - 1) / 2) * gap;
-      found.set(one.relation, target.x + target.w / 2 + off + (off < 0 ? -beside : beside));
+      ports.set(arrow.relation, target.x + target.w / 2 + off + (off < 0 ? -beside : beside));
     });
   }
-  return found;
+  return ports;
 }

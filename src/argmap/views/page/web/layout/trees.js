@@ -41,7 +41,12 @@ export function treesOf(visible, tops, apart) {
   return trees;
 }
 
-/** A branch that is not measured yet. @param {string[]} ids @param {?string} frame @returns {Branch} */
+/**
+ * A branch that is not measured yet.
+ * @param {string[]} ids
+ * @param {?string} frame
+ * @returns {Branch}
+ */
 function branchOf(ids, frame) {
   const box = { left: 0, top: 0, w: 0, h: 0 };
   return { ids, frame, below: [], columns: [], own: [0, 0], width: 0, height: 0, box, stack: null };
@@ -70,26 +75,26 @@ function branchesBelow(id, fits, branch) {
  * @param {number} deep how many branches
  */
 export function measure(at, most, deep) {
-  for (const one of at.below) measure(one, most, deep);
+  for (const branch of at.below) measure(branch, most, deep);
   const cards = at.ids.map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
-  const high = Math.max(...cards.map((one) => one.h));
+  const high = Math.max(...cards.map((card) => card.h));
   if (!at.frame) at.own = [cards[0].w, high];
   else if (isSpread(at)) {
-    const across = cards.reduce((sum, one) => sum + one.w + FRAME_PAD, FRAME_PAD);
+    const across = cards.reduce((sum, card) => sum + card.w + FRAME_PAD, FRAME_PAD);
     at.own = [across, high + FRAME_PAD + FRAME_HEAD];
   } else {
-    const down = cards.reduce((sum, one) => sum + one.h + FRAME_PAD, FRAME_HEAD);
+    const down = cards.reduce((sum, card) => sum + card.h + FRAME_PAD, FRAME_HEAD);
     at.own = [cards[0].w + 2 * FRAME_PAD, down];
   }
-  const leaves = at.below.filter((one) => !one.below.length);
+  const leaves = at.below.filter((branch) => !branch.below.length);
   const rows = leaves.length <= 2 ? 1 : Math.min(most, Math.ceil(leaves.length / 2));
   at.columns = [];
-  for (const one of at.below) {
+  for (const branch of at.below) {
     const last = at.columns[at.columns.length - 1];
-    const isLeaf = !one.below.length;
+    const isLeaf = !branch.below.length;
     const fits = last && isLeaf === !last[0].below.length && last.length < (isLeaf ? rows : deep);
-    if (fits) last.push(one);
-    else at.columns.push([one]);
+    if (fits) last.push(branch);
+    else at.columns.push([branch]);
   }
   const across = at.columns.reduce((sum, column) => sum + widthOf(column) + SIDE_GAP, -SIDE_GAP);
   at.width = Math.max(at.own[0], across);
@@ -104,12 +109,12 @@ function isSpread(at) {
 
 /** @param {Branch[]} column */
 function widthOf(column) {
-  return Math.max(...column.map((one) => one.width)) + (column.length > 1 ? LANE : 0);
+  return Math.max(...column.map((branch) => branch.width)) + (column.length > 1 ? LANE : 0);
 }
 
 /** @param {Branch[]} column */
 function heightOf(column) {
-  return column.reduce((sum, one) => sum + one.height + STACK_GAP, -STACK_GAP);
+  return column.reduce((sum, branch) => sum + branch.height + STACK_GAP, -STACK_GAP);
 }
 
 /**
@@ -134,10 +139,10 @@ export function put(at, left, top, stack) {
     let down = top + h + ROW_GAP;
     const lane = column.length > 1 ? LANE : 0;
     const wide = widthOf(column) - lane;
-    column.forEach((one, row) => {
+    column.forEach((branch, row) => {
       const way = { top: top + h + ROW_GAP, lane: next + lane - 9 - 6 * row };
-      put(one, next + lane + (wide - one.width) / 2, down, row ? way : null);
-      down += one.height + STACK_GAP;
+      put(branch, next + lane + (wide - branch.width) / 2, down, row ? way : null);
+      down += branch.height + STACK_GAP;
     });
     next += widthOf(column) + SIDE_GAP;
   }

@@ -5,7 +5,7 @@ import { CLAIMS, DATA, SOURCES } from '../state/data.js';
 import { wordOf } from '../state/standing.js';
 import { announce, STATE, update, when } from '../state/store.js';
 import { byId, claimButton, element, prose } from '../words/elements.js';
-import { counted } from '../words/telling.js';
+import { counted } from '../words/sentences.js';
 import { SAID, saidBy } from '../words/whose.js';
 import { openMenu } from './menu.js';
 
@@ -68,19 +68,22 @@ export function startFilters() {
 /** The choices that this map offers; a group of one value is no choice. */
 export function buildFilters() {
   const place = byId('filter-groups');
-  const held =
+  const inHand =
     document.activeElement instanceof HTMLInputElement
       ? document.activeElement.dataset.filter
       : undefined;
   place.replaceChildren();
-  const kinds = new Set(DATA.relations.map((one) => one.kind));
+  const kinds = new Set(DATA.relations.map((relation) => relation.kind));
   if (kinds.size > 1)
     place.append(
       choices(
         'relation',
         'Lines',
         new Map(
-          [...kinds].map((kind) => [kind, DATA.arrows.filter((one) => one.kind === kind).length]),
+          [...kinds].map((kind) => [
+            kind,
+            DATA.arrows.filter((arrow) => arrow.kind === kind).length,
+          ]),
         ),
         (value) => LINES[value],
       ),
@@ -92,9 +95,9 @@ export function buildFilters() {
     for (const value of chosenIn(key)) if (!counts.has(value)) counts.set(value, 0);
     if (counts.size > 1 || chosenIn(key).size) place.append(choices(key, title, counts, name));
   }
-  if (held)
+  if (inHand)
     [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll('input'))]
-      .find((one) => one.dataset.filter === held)
+      .find((input) => input.dataset.filter === inHand)
       ?.focus();
 }
 
@@ -135,7 +138,7 @@ export function filtersChanged(byHand) {
   update({
     passing: groups.length ? new Set(DATA.claims.filter(passes).map((claim) => claim.id)) : null,
   });
-  const count = [...STATE.filters.values()].reduce((sum, one) => sum + one.size, 0);
+  const count = [...STATE.filters.values()].reduce((sum, values) => sum + values.size, 0);
   byId('filter-switch').textContent = count ? `Filter (${count})` : 'Filter';
   byId('filter-clear').hidden = !count;
   announce('search');
@@ -145,12 +148,12 @@ export function filtersChanged(byHand) {
 /** What search and filters left, as a list at the head of the outline. */
 function listFound() {
   const section = byId('found');
-  const sets = [STATE.hits, STATE.passing].filter((one) => one !== null);
+  const sets = [STATE.hits, STATE.passing].filter((set) => set !== null);
   section.hidden = !sets.length;
   section.replaceChildren(/** @type {Element} */ (section.firstElementChild));
   if (!sets.length) return;
   const first = STATE.hits || DATA.claims.map((claim) => claim.id); // what was found comes best first
-  const ids = [...first].filter((id) => sets.every((one) => one.has(id)));
+  const ids = [...first].filter((id) => sets.every((set) => set.has(id)));
   /** @type {Element} */ (section.firstElementChild).textContent =
     `Found: ${counted(ids.length, 'claim')}`;
   section.append(

@@ -37,7 +37,7 @@ function showFirstLook() {
   start.append(
     ...listOf(
       'Objections with no answer that holds:',
-      DATA.arrows.filter(isPressing).flatMap((one) => clash(one)),
+      DATA.arrows.filter(isPressing).flatMap((arrow) => clash(arrow)),
     ),
     ...listOf(
       'Steps blocked, with no answer that holds:',
@@ -56,44 +56,46 @@ function showFirstLook() {
  */
 function listOf(title, rows) {
   if (!rows.length) return [];
-  const left = rows.length - MOST_CLASHES;
-  const more = left > 0 ? [element('p', 'hint', `and ${left} more in the map.`)] : [];
+  const hidden = rows.length - MOST_CLASHES;
+  const more = hidden > 0 ? [element('p', 'hint', `and ${hidden} more in the map.`)] : [];
   return [element('p', 'hint', title), ...rows.slice(0, MOST_CLASHES), ...more];
 }
 
 /**
  * Whether an objection keeps a claim contested; one that fell needs none any more.
- * @param {Arrow} one
+ * @param {Arrow} arrow
  */
-function isPressing(one) {
-  return isDisputed(one) && CLAIMS.get(one.target)?.word !== 'falls';
+function isPressing(arrow) {
+  return isDisputed(arrow) && CLAIMS.get(arrow.target)?.word !== 'falls';
 }
 
-/** @param {Relation} one */
-function isBlock(one) {
+/** @param {Relation} relation */
+function isBlock(relation) {
   return (
-    one.kind === 'undercuts' && one.label === 'in' && RELATIONS.get(one.target)?.kind === 'supports'
+    relation.kind === 'undercuts' &&
+    relation.label === 'in' &&
+    RELATIONS.get(relation.target)?.kind === 'supports'
   );
 }
 
-/** @param {Claim} one */
-function isConflict(one) {
-  return one.reason === 'conflict';
+/** @param {Claim} claim */
+function isConflict(claim) {
+  return claim.reason === 'conflict';
 }
 
 /** What is drawn both ways: two claims that speak against each other are one row. */
 function conflicts() {
-  const told = new Set();
-  return DATA.claims.filter(isConflict).flatMap((one) => {
-    if (told.has(one.id)) return [];
-    const facing = attackedBy(one.id)
-      .filter((id) => attackedBy(id).includes(one.id))
+  const paired = new Set();
+  return DATA.claims.filter(isConflict).flatMap((claim) => {
+    if (paired.has(claim.id)) return [];
+    const facing = attackedBy(claim.id)
+      .filter((id) => attackedBy(id).includes(claim.id))
       .map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
-    const other = facing.find((claim) => isConflict(claim) && !told.has(claim.id));
-    if (!other) return [conflict(one)];
-    told.add(other.id);
+    const other = facing.find((claim) => isConflict(claim) && !paired.has(claim.id));
+    if (!other) return [conflict(claim)];
+    paired.add(other.id);
     return [
-      against(one.id, 'attacks', ` and ${other.number} ${other.name} speak against each other`),
+      against(claim.id, 'attacks', ` and ${other.number} ${other.name} speak against each other`),
     ];
   });
 }
@@ -101,26 +103,28 @@ function conflicts() {
 /** The claims that a claim attacks by itself. @param {string} id */
 function attackedBy(id) {
   return (RELATIONS_FROM.get(id) || [])
-    .filter((one) => one.kind === 'attacks' && one.premises.length === 1)
-    .map((one) => one.target);
+    .filter((relation) => relation.kind === 'attacks' && relation.premises.length === 1)
+    .map((relation) => relation.target);
 }
 
-/** @param {Claim} one */
-function conflict(one) {
-  const button = claimButton(one);
+/** @param {Claim} claim */
+function conflict(claim) {
+  const button = claimButton(claim);
   button.classList.add('clash');
   return button;
 }
 
-/** An attack on a claim of another source; a contradiction is one. @param {Arrow} one */
-function isBetween(one) {
-  const source = CLAIMS.get(one.target)?.source;
-  return one.kind === 'attacks' && one.premises.every((id) => CLAIMS.get(id)?.source !== source);
+/** An attack on a claim of another source; a contradiction is one. @param {Arrow} arrow */
+function isBetween(arrow) {
+  const source = CLAIMS.get(arrow.target)?.source;
+  return (
+    arrow.kind === 'attacks' && arrow.premises.every((id) => CLAIMS.get(id)?.source !== source)
+  );
 }
 
 /** @param {Arrow} arrow */
 function between(arrow) {
-  const labels = halvesOf(arrow).map((one) => one.label);
+  const labels = halvesOf(arrow).map((half) => half.label);
   const fate = labels.includes('in')
     ? 'unanswered'
     : labels.includes('undec')
@@ -149,12 +153,12 @@ function view(reader) {
   return button;
 }
 
-/** @param {Relation} one */
-function block(one) {
-  const step = /** @type {Relation} */ (RELATIONS.get(one.target));
+/** @param {Relation} relation */
+function block(relation) {
+  const step = /** @type {Relation} */ (RELATIONS.get(relation.target));
   const from = step.premises.map((id) => CLAIMS.get(id)?.number).join(' and ');
-  const told = ` blocks the step from ${from} to ${CLAIMS.get(step.target)?.number}`;
-  return one.premises.map((id) => against(id, one.kind, told));
+  const words = ` blocks the step from ${from} to ${CLAIMS.get(step.target)?.number}`;
+  return relation.premises.map((id) => against(id, relation.kind, words));
 }
 
 /** @param {Arrow} arrow @param {string} [fate] */
@@ -163,17 +167,17 @@ function clash(arrow, fate = '') {
   const words = arrow.both
     ? ` contradicts ${hit?.number} ${hit?.name}, and the other way round`
     : ` against ${hit?.number} ${hit?.name}`;
-  const told = hit ? words + fate : '';
-  return arrow.premises.map((id) => against(id, 'attacks', told));
+  const ending = hit ? words + fate : '';
+  return arrow.premises.map((id) => against(id, 'attacks', ending));
 }
 
 /**
  * A claim that speaks against something, as a button.
  * @param {string} id
  * @param {Relation['kind']} kind
- * @param {string} told
+ * @param {string} words
  */
-function against(id, kind, told) {
+function against(id, kind, words) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
   const button = element('button', 'claim clash');
   button.setAttribute('type', 'button');
@@ -186,7 +190,7 @@ function against(id, kind, told) {
       element('span', 'number', claim.number),
       ' ',
       prose('span', 'name', claim.name),
-      element('span', 'against', told ? prose('span', '', told) : ''),
+      element('span', 'against', words ? prose('span', '', words) : ''),
     ),
   );
   return button;

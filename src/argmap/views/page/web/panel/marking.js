@@ -11,7 +11,7 @@ import { SHOWN } from '../state/shown.js';
 import { model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
 import { element } from '../words/elements.js';
-import { counted } from '../words/telling.js';
+import { counted } from '../words/sentences.js';
 
 /** @type {Object<string, (count: number) => string>} what becomes of claims without another one */
 export const WITHOUT = {
@@ -36,8 +36,8 @@ export function withoutIt(claim) {
   const loses = (/** @type {string} */ id) =>
     bearingOn(model(), id, 'supports').some(
       ({ premises }) =>
-        premises.some((one) => gone.has(one)) &&
-        premises.every((one) => before[numberOf(model(), one)]),
+        premises.some((premise) => gone.has(premise)) &&
+        premises.every((premise) => before[numberOf(model(), premise)]),
     );
   return {
     falls,
@@ -80,19 +80,19 @@ export function mark(way, of) {
 
 /** @param {string} id */
 function markedBelow(id) {
-  const one = model();
-  const below = classesBelow(one, [numberOf(one, id)]);
-  const { premises, critical } = basisOf(one, id);
+  const map = model();
+  const below = classesBelow(map, [numberOf(map, id)]);
+  const { premises, critical } = basisOf(map, id);
   const way = classesAbove(
-    one,
-    premises.map((name) => numberOf(one, name)),
+    map,
+    premises.map((name) => numberOf(map, name)),
   );
   const claims = new Map();
   for (const claim of DATA.claims) {
-    const at = numberOf(one, claim.id);
+    const at = numberOf(map, claim.id);
     if (!below.has(at) || !way.has(at)) continue;
-    const said = (critical || []).includes(claim.first) ? 'critical premise' : 'premise';
-    claims.set(claim.id, premises.includes(claim.first) && claim.id !== id ? said : '');
+    const kind = (critical || []).includes(claim.first) ? 'critical premise' : 'premise';
+    claims.set(claim.id, premises.includes(claim.first) && claim.id !== id ? kind : '');
   }
   return {
     claims,
@@ -104,19 +104,20 @@ function markedBelow(id) {
 function markedAbove(id) {
   const claims = new Map();
   for (const [way, ids] of Object.entries(withoutIt(/** @type {Claim} */ (CLAIMS.get(id)))))
-    for (const one of ids) claims.set(one, way);
+    for (const other of ids) claims.set(other, way);
   const own = new Set([id, ...(CLAIMS.get(id)?.same || [])]);
   const relations = supportsAmong(
     (premise, target) => claims.has(target) && (claims.has(premise) || own.has(premise)),
   );
-  for (const one of own) claims.set(one, '');
+  for (const member of own) claims.set(member, '');
   return { claims, relations };
 }
 
 /** @param {(premise: string, target: string) => boolean} fits */
 function supportsAmong(fits) {
   const all = DATA.relations.filter(
-    (one) => one.kind === 'supports' && one.premises.some((id) => fits(id, one.target)),
+    (relation) =>
+      relation.kind === 'supports' && relation.premises.some((id) => fits(id, relation.target)),
   );
-  return new Set(all.map((one) => one.id));
+  return new Set(all.map((relation) => relation.id));
 }

@@ -29,9 +29,9 @@ export function startMenu() {
     const target = /** @type {Element} */ (event.target);
     if (!target.closest('.menu, .opens')) openMenu(null);
   });
-  for (const one of radios()) {
-    one.addEventListener('change', () => {
-      update({ objections: /** @type {Force} */ (one.value) });
+  for (const radio of radios()) {
+    radio.addEventListener('change', () => {
+      update({ objections: /** @type {Force} */ (radio.value) });
       relabel();
       keepState(true);
     });
@@ -81,5 +81,5 @@ function radios() {
 }
 
 function showObjections() {
-  for (const one of radios()) one.checked = one.value === STATE.objections;
+  for (const radio of radios()) radio.checked = radio.value === STATE.objections;
 }

@@ -5,7 +5,8 @@ import { numberOf } from '../engine/model.js';
 import { CLAIMS } from '../state/data.js';
 import { hasStance, labelling, take } from '../state/standing.js';
 import { element, part } from '../words/elements.js';
-import { counted, nameOf } from '../words/telling.js';
+import { counted } from '../words/sentences.js';
+import { nameOf } from '../words/telling.js';
 
 /** How long the page may be busy at a stretch, in milliseconds. */
 const SLICE = 40;

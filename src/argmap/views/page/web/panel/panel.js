@@ -15,10 +15,10 @@ import {
   prose,
   statusSign,
 } from '../words/elements.js';
-import { toPress } from '../words/questions.js';
 import { chainTold } from '../words/telling.js';
 import { briefButton, briefElsewhere } from './brief.js';
 import { overturning } from './overturn.js';
+import { toPress } from './questions.js';
 import { reasonsFor, usesOf } from './relations.js';
 import { restingOn, restsOn } from './rests.js';
 import { lossOf } from './stance.js';
@@ -62,19 +62,21 @@ function showChosenAgain() {
   const panel = byId('panel');
   if (panel.hidden) return; // nothing chosen, or put aside for the map on a phone
   const { scrollTop } = panel;
-  const held = /** @type {?HTMLElement} */ (document.activeElement);
+  const inHand = /** @type {?HTMLElement} */ (document.activeElement);
   const key =
-    held && panel.contains(held) ? held.closest('.opinions') || held.dataset.mark : undefined;
+    inHand && panel.contains(inHand)
+      ? inHand.closest('.opinions') || inHand.dataset.mark
+      : undefined;
   showChosen();
   panel.scrollTop = scrollTop;
   if (!key) return;
   const fresh = /** @type {NodeListOf<HTMLElement>} */ (
     panel.querySelectorAll('.opinions button, [data-mark]')
   );
-  const words = held?.textContent || '';
+  const words = inHand?.textContent || '';
   const same =
-    [...fresh].find((one) => one.textContent === words) ||
-    [...fresh].find((one) => one.textContent?.split(' ')[0] === words.split(' ')[0]);
+    [...fresh].find((button) => button.textContent === words) ||
+    [...fresh].find((button) => button.textContent?.split(' ')[0] === words.split(' ')[0]);
   (same || fresh[0])?.focus();
 }
 
@@ -169,21 +171,21 @@ function statusSentence(claim) {
  * @param {Source|undefined} source
  */
 function whoSays(claim, source) {
-  const found = [];
-  if (claim.who) found.push(prose('p', '', claim.who));
+  const parts = [];
+  if (claim.who) parts.push(prose('p', '', claim.who));
   for (const { quote, place } of claim.quotes) {
     const where = [source ? source.tag : '', place].filter(Boolean).join(', ');
     if (quote) {
       const block = prose('blockquote', source ? `band${source.band}` : '', `“${quote}”`);
       if (where) block.append(element('footer', '', where));
-      found.push(block);
+      parts.push(block);
     } else if (where) {
-      found.push(element('p', 'quiet', where));
+      parts.push(element('p', 'quiet', where));
     }
   }
-  if (claim.section) found.push(prose('p', 'quiet', `Chapter: ${claim.section}`));
-  if (claim.url) found.push(element('p', '', outwardLink(claim.url, claim.url)));
-  return found.length ? [part('Who says so', ...found)] : [];
+  if (claim.section) parts.push(prose('p', 'quiet', `Chapter: ${claim.section}`));
+  if (claim.url) parts.push(element('p', '', outwardLink(claim.url, claim.url)));
+  return parts.length ? [part('Who says so', ...parts)] : [];
 }
 
 /** @param {Claim} claim */

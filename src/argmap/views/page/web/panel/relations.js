@@ -27,7 +27,7 @@ export function reasonsFor(claim) {
   const all = relationsBearingOn(claim.id);
   const parts = [];
   for (const kind of KINDS) {
-    const group = all.filter((one) => one.kind === kind);
+    const group = all.filter((relation) => relation.kind === kind);
     if (group.length) parts.push(part(REASONS[kind], ...group.flatMap(premisesOf)));
   }
   return parts;
@@ -75,7 +75,7 @@ export function usesOf(claim) {
   const all = RELATIONS_FROM.get(claim.id) || [];
   const parts = [];
   for (const kind of KINDS) {
-    const group = all.filter((one) => one.kind === kind);
+    const group = all.filter((relation) => relation.kind === kind);
     if (!group.length) continue;
     parts.push(
       part(

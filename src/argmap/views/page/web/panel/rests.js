@@ -8,7 +8,8 @@ import { prepared } from '../state/prepared.js';
 import { hasStance, labelling, model } from '../state/standing.js';
 import { STATE } from '../state/store.js';
 import { claimButton, element, part } from '../words/elements.js';
-import { counted, listed, namesOf, stepOf } from '../words/telling.js';
+import { counted, listed, say } from '../words/sentences.js';
+import { namesOf, stepOf } from '../words/telling.js';
 import { whoseWord } from '../words/whose.js';
 import { markButton, WITHOUT, withoutIt } from './marking.js';
 import { tryStance } from './stance.js';
@@ -19,21 +20,14 @@ const FEW = 8;
 export function restsOn(claim) {
   const basis = basisOf(model(), claim.id);
   if (!basis.derivable) {
-    const words =
-      'It rests on nothing: no granted claim leads to it, even with all objections left aside.';
-    return [part('On what it rests', element('p', '', words))];
+    return [part('On what it rests', element('p', '', ...say('rests.nothing')))];
   }
   if (
     basis.premises.length === 1 &&
     claim.granted &&
     !bearingOn(model(), claim.id, 'supports').length
   ) {
-    return [
-      part(
-        'On what it rests',
-        element('p', '', 'On itself alone: it is granted, and nothing supports it.'),
-      ),
-    ];
+    return [part('On what it rests', element('p', '', ...say('rests.itself')))];
   }
   const rests = prepared().rests[claim.first];
   const sets = rests ? setsTold(claim, rests) : [setsElsewhere(claim)];
@@ -84,17 +78,14 @@ function premisesTold({ premises, critical }, rests) {
   );
   list.toggleAttribute('open', premises.length <= FEW);
   /** @type {Telling} */
-  let words = ['None is critical: whichever single one is given up, a reason is left.'];
+  let words = say('critical.none');
   if (!critical)
     words = ['Which of them are critical was not worked out here: the map is too large for that.'];
   else if (critical.length)
     words = ['Critical, so that without it no reason is left: ', ...namesOf(critical), '.'];
-  const found = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
-  if (idle.size)
-    found.push(
-      element('p', 'quiet', 'Idle: it leads here, but no smallest set of premises needs it.'),
-    );
-  return found;
+  const parts = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
+  if (idle.size) parts.push(element('p', 'quiet', ...say('idle')));
+  return parts;
 }
 
 /** @param {Claim} claim @param {Rests} rests */
@@ -109,13 +100,11 @@ function setsTold(claim, rests) {
       ' ',
       ...namesOf(claims),
     );
-    const because = { undefeated: 'answered by ', defeated: 'by ', undecided: 'because of ' }[
-      status
-    ];
     if (asBuilt && by.length) {
       const steps = by.slice(0, 3).map((id) => stepOf(/** @type {Relation} */ (RELATIONS.get(id))));
       const more = by.length > 3 ? [` and ${by.length - 3} more`] : [];
-      row.append(element('div', 'quiet', because, ...listed(steps), ...more));
+      const step = [...listed(steps), ...more];
+      row.append(element('div', 'quiet', ...say(`set.${status}`, { step })));
     }
     return row;
   });
@@ -123,9 +112,8 @@ function setsTold(claim, rests) {
     element(
       'li',
       '',
-      'give up ',
-      ...namesOf(ids),
-      ids.length > 1 ? ' together ' : ' ',
+      ...say('give-up', { claims: namesOf(ids), count: ids.length }),
+      ' ',
       rejectButton(ids),
     ),
   );
@@ -165,22 +153,22 @@ function rejectButton(ids) {
 }
 
 /**
- * @param {string} one @param {string} many @param {string} what
+ * @param {string} single @param {string} many @param {string} what
  * @param {number} shown @param {?number} total
  */
-function ways(one, many, what, shown, total) {
+function ways(single, many, what, shown, total) {
   if (total === null) return `The ${shown} smallest ${many} ${what}, of more than that`;
   if (total > shown)
     return `The ${shown} smallest of ${total.toLocaleString('en')} ${many} ${what}`;
-  return shown === 1 ? `The only ${one} ${what}` : `All ${shown} ${many} ${what}`;
+  return shown === 1 ? `The only ${single} ${what}` : `All ${shown} ${many} ${what}`;
 }
 
 /** @param {Claim} claim @returns {Node[]} */
 export function restingOn(claim) {
-  const found = withoutIt(claim);
+  const fates = withoutIt(claim);
   const parts = [];
   for (const [way, words] of Object.entries(WITHOUT)) {
-    const ids = inOrder(found[way]);
+    const ids = inOrder(fates[way]);
     if (!ids.length) continue;
     const rows = ids.map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id))));
     const list = element(

@@ -3,7 +3,7 @@
 import { DATA, grouped } from '../state/data.js';
 import { STATE, update } from '../state/store.js';
 import { byId, element } from '../words/elements.js';
-import { counted } from '../words/telling.js';
+import { counted } from '../words/sentences.js';
 import { saidBy } from '../words/whose.js';
 import { buildFilters, chosenIn, filtersChanged } from './filters.js';
 

@@ -10,7 +10,8 @@ import { isShown } from '../state/shown.js';
 import { changes, model, opinionOn, setStance } from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
 import { byId, download, element, statusSign } from '../words/elements.js';
-import { chainTold, listed, nameOf, namesOf } from '../words/telling.js';
+import { counted, listed, say, sayText } from '../words/sentences.js';
+import { chainTold, nameOf, namesOf } from '../words/telling.js';
 
 /** How many changed claims are unfolded at once. */
 const MOST_UNFOLDED = 8;
@@ -52,23 +53,24 @@ function showStance() {
   const banner = byId('stance');
   const made = changes();
   banner.hidden = !made;
-  const [told, more] = [byId('stance-told'), byId('stance-more')];
-  told.replaceChildren();
+  const [summary, more] = [byId('stance-told'), byId('stance-more')];
+  summary.replaceChildren();
   more.replaceChildren();
   if (!made) return;
   const own = new Set(DATA.claims.filter(opinionOn).map((claim) => claim.id));
   const changed = inOrder(made.changed.keys()).filter((id) => !own.has(id));
   const weakened = inOrder(made.weakened.keys()).filter((id) => !own.has(id));
-  const said = [];
-  if (STATE.stance.reject.size) said.push(['reject ', ...namesOf(STATE.stance.reject)]);
-  if (STATE.stance.accept.size) said.push(['accept ', ...namesOf(STATE.stance.accept)]);
-  told.append(
-    'If you ',
-    ...listed(said),
+  const { reject, accept } = STATE.stance;
+  const opinions = [
+    ...(reject.size ? [say('rejects', { claims: namesOf(reject) })] : []),
+    ...(accept.size ? [say('accepts', { claims: namesOf(accept) })] : []),
+  ];
+  summary.append(
+    ...say('stance', { opinions: listed(opinions) }),
     changed.length ? ': ' : ', nothing else changes its status. ',
   );
-  told.append(...outcomes(changed, weakened));
-  if (!changed.length) told.append(...whyNothing(weakened.length > 0));
+  summary.append(...outcomes(changed, weakened));
+  if (!changed.length) summary.append(...whyNothing(weakened.length > 0));
   more.append(...changed.map(changedLine), ...weakened.map(weakenedLine));
   byId('stance-switch').hidden = !more.firstChild;
 }
@@ -86,12 +88,12 @@ function outcomes(changed, weakened) {
     contested: ['becomes contested', 'become contested'],
     open: ['becomes open', 'become open'],
   };
-  for (const [word, [one, many]] of Object.entries(verbs)) {
+  for (const [word, [single, many]] of Object.entries(verbs)) {
     const ids = changed.filter((id) => CLAIMS.get(id)?.word === word);
     if (!ids.length) continue;
     const names =
       ids.length <= 3
-        ? [...namesOf(ids), ` ${ids.length > 1 ? many : one}`]
+        ? [...namesOf(ids), ` ${ids.length > 1 ? many : single}`]
         : [element('b', '', `${ids.length} claims`), ` ${many}`];
     parts.push(names);
   }
@@ -113,17 +115,26 @@ function outcomes(changed, weakened) {
 export function lossOf(id) {
   const { lost, left } = sure(/** @type {Changes} */ (changes()).weakened, id);
   const granted = !left && CLAIMS.get(id)?.granted ? ', but it is granted' : '';
-  return `lost ${lost} of ${lost + left}, ${left} left${granted}`;
+  const reasons = counted(lost + left, 'reason');
+  return `${sayText('loss', { lost, reasons, left })}${granted}`;
+}
+
+/** The verb that a status is, of one claim. @param {Word} word */
+function verbOf(word) {
+  return DATA.verbs[word][0];
 }
 
 /** @param {string} id */
 function changedLine(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
   const { before, changed } = /** @type {Changes} */ (changes());
-  const old = statusOf(before, id).word;
-  const now =
-    old === claim.word ? `${claim.word} as before, for another reason` : `${old} → ${claim.word}`;
-  const words = element('span', `word ${claim.word}`, statusSign(claim), `${now}: ${claim.reason}`);
+  const [was, is] = [verbOf(statusOf(before, id).word), verbOf(claim.word)];
+  const now = say(was === is ? 'status.same' : 'status.changed', {
+    before: was,
+    after: is,
+    reason: claim.reason,
+  });
+  const words = element('span', `word ${claim.word}`, statusSign(claim), ...now);
   return element(
     'div',
     'change',
@@ -135,8 +146,9 @@ function changedLine(id) {
 /** @param {string} id */
 function weakenedLine(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
-  const words = element('span', `word ${claim.word}`, statusSign(claim), `still ${claim.word}`);
-  return element('div', 'change', element('p', '', ...nameOf(id), ' ', words, `: ${lossOf(id)}`));
+  const still = say('status.still', { status: verbOf(claim.word), loss: lossOf(id) });
+  const words = element('span', `word ${claim.word}`, statusSign(claim), ...still);
+  return element('div', 'change', element('p', '', ...nameOf(id), ' ', words));
 }
 
 /**
@@ -145,25 +157,23 @@ function weakenedLine(id) {
  * @returns {Telling}
  */
 function whyNothing(loses) {
-  const told = [];
+  const reasons = [];
   const { before } = /** @type {Changes} */ (changes());
   for (const side of /** @type {('reject'|'accept')[]} */ (['reject', 'accept'])) {
     for (const id of inOrder(STATE.stance[side])) {
       const label = before.claims.get(id);
-      const used = sure(model().members, sure(model().first, id)).some((one) =>
-        RELATIONS_FROM.has(one),
+      const used = sure(model().members, sure(model().first, id)).some((member) =>
+        RELATIONS_FROM.has(member),
       );
-      let why = [' What ', ...nameOf(id), ' speaks for or against does not turn on it.'];
-      if (side === 'reject' && label === 'out') why = [' ', ...nameOf(id), ' falls already.'];
-      else if (side === 'accept' && label === 'in') why = [' ', ...nameOf(id), ' stands already.'];
-      else if (!used) why = [' ', ...nameOf(id), ' is a reason for nothing else in this map.'];
-      else if (side === 'reject' && loses) {
-        why = [' What rests on ', ...nameOf(id), ' has other reasons that go through.'];
-      }
-      told.push(...why);
+      let why = 'untouched';
+      if (side === 'accept') why = label === 'in' ? 'stands' : why;
+      else if (label === 'out') why = 'falls';
+      else if (!used) why = 'unused';
+      else if (loses) why = 'other';
+      reasons.push(' ', ...say(`nothing.${why}`, { claim: nameOf(id) }));
     }
   }
-  return told;
+  return reasons;
 }
 
 /** The stance in the form that `argmap readers` and `argmap whatif --stance` read. */

@@ -49,13 +49,13 @@ function showBar() {
     : focus
       ? 'Leave focus'
       : 'Show the whole map';
-  for (const one of /** @type {NodeListOf<HTMLElement>} */ (
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (
     byId('view').querySelectorAll('[data-depth]')
   )) {
-    one.hidden = Boolean(marked) || isPart;
-    one.setAttribute(
+    button.hidden = Boolean(marked) || isPart;
+    button.setAttribute(
       'aria-pressed',
-      String(one.dataset.depth === String(focus ? focus.depth : depth)),
+      String(button.dataset.depth === String(focus ? focus.depth : depth)),
     );
   }
 }

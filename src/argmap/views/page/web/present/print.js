@@ -3,7 +3,6 @@
  * claim.
  */
 
-import { PAPER_SMALL } from '../draw/pens.js';
 import { pictureOf } from '../draw/picture.js';
 import { showView, topsOf } from '../draw/view.js';
 import { arrange } from '../layout/arrange.js';
@@ -28,7 +27,7 @@ const PAGE_HEAD = 27;
 const POINTS = 72 / 25.4;
 
 /** The scale at which the smallest letters of a picture on paper are printed at 9 points. */
-const LEAST_SCALE = 9 / PAPER_SMALL;
+const LEAST_SCALE = 9 / LOOK.afar.size;
 
 const MOST_SCALE = LEAST_SCALE * 1.45;
 const MOST_ON_SHEET = 120;
@@ -179,10 +178,10 @@ function groupsBelow(tops, among) {
         const fresh = (all[turn] || [])
           .map(([child]) => child)
           .filter(
-            (one, at, every) =>
-              !seen.has(one) && (!among || among.has(one)) && every.indexOf(one) === at,
+            (id, at, every) =>
+              !seen.has(id) && (!among || among.has(id)) && every.indexOf(id) === at,
           );
-        for (const one of fresh) seen.add(one);
+        for (const id of fresh) seen.add(id);
         if (fresh.length) groups.push(fresh);
         level.push(...fresh);
       }
@@ -199,23 +198,25 @@ function groupsBelow(tops, among) {
 function contestedFirst(groups, tops) {
   const known = new Set(groups.flat());
   const first = new Set();
-  const decided = DATA.claims.filter((one) => opinionOn(one));
-  const contested = DATA.claims.filter((one) => one.word === 'contested' && !decided.includes(one));
+  const decided = DATA.claims.filter((claim) => opinionOn(claim));
+  const contested = DATA.claims.filter(
+    (claim) => claim.word === 'contested' && !decided.includes(claim),
+  );
   for (const { id } of [...decided, ...contested].slice(0, MOST_CLASHES)) {
     const way = new Set([id]);
     openWayTo(id, way);
-    if (![...way].some((one) => tops.includes(one))) continue;
+    if (![...way].some((id) => tops.includes(id))) continue;
     const objections = DATA.arrows
-      .filter((one) => isDisputed(one) && one.target === id)
+      .filter((arrow) => isDisputed(arrow) && arrow.target === id)
       .flatMap(({ premises }) => premises);
-    for (const one of [...[...way].reverse(), ...objections])
-      if (known.has(one) && !tops.includes(one)) first.add(one);
+    for (const other of [...[...way].reverse(), ...objections])
+      if (known.has(other) && !tops.includes(other)) first.add(other);
   }
   const rest = groups
     .slice(tops.length)
-    .map((all) => all.filter((one) => !first.has(one)))
+    .map((all) => all.filter((id) => !first.has(id)))
     .filter((all) => all.length);
-  return [...groups.slice(0, tops.length), ...[...first].map((one) => [one]), ...rest];
+  return [...groups.slice(0, tops.length), ...[...first].map((id) => [id]), ...rest];
 }
 
 /** @param {string} id */

@@ -1,13 +1,14 @@
 /** Lines of a slide: by the map's own ways around cards, through narrower streets. */
 
-import { arrowDrawn, drawn, pathData, words } from '../draw/svg.js';
+import { paintArrow } from '../draw/lines.js';
+import { WORDS } from '../draw/pens.js';
+import { drawn, SvgSurface } from '../draw/svg-surface.js';
 import { sure } from '../engine/model.js';
 import { isInside } from '../layout/boxes.js';
 import { pointsOn, wayBetween, wayToPoint } from '../layout/curves.js';
-import { MOST_CELLS } from '../layout/grid.js';
-import { GRID, MARGIN } from '../layout/measures.js';
+import { GRID, MARGIN, MOST_CELLS } from '../layout/measures.js';
 import { trackLayer } from '../layout/tracks.js';
-import { INK } from '../state/look.js';
+import { INK, LOOK } from '../state/look.js';
 import { LARGER, slideBoxes, slidePills, slidePorts, startOf } from './slide-places.js';
 
 /** @typedef {import('./slide-places.js').Pill} Pill */
@@ -15,6 +16,9 @@ import { LARGER, slideBoxes, slidePills, slidePorts, startOf } from './slide-pla
 
 /** How near to a card a line would rather not run: room for its sign. */
 const SIDE = 8;
+
+/** How much of a line is left that does not count under the step's stance. */
+const FALLEN = 0.6;
 
 /** How much finer than on the map the grid is on which ways are sought. */
 const FINER = 2;
@@ -36,33 +40,41 @@ export function slideLines(steps, place, now) {
     const points = pointsOn(path);
     return !others.some(([, box]) => points.some((point) => isInside(point, box, -1)));
   };
-  const lines = [];
+  const picture = pictureOn(place);
+  const s = new SvgSurface(picture, INK);
   /** @type {Map<string, Point>} */
   const discs = new Map();
-  for (const one of steps) {
-    const way = slideWay(one, boxes, ports, pills.get(one.relation), discs.get(one.target), track);
-    if (!isClear(way, [...one.premises, one.target])) return null;
-    discs.set(one.relation, way.disc);
-    const isFallen = now?.relations.get(one.relation) === 'out';
-    lines.push(arrowDrawn({ ...one, ...way }, INK, isFallen ? 0.6 : 1));
+  for (const step of steps) {
+    const way = slideWay(
+      step,
+      boxes,
+      ports,
+      pills.get(step.relation),
+      discs.get(step.target),
+      track,
+    );
+    if (!isClear(way, [...step.premises, step.target])) return null;
+    discs.set(step.relation, way.disc);
+    const isFallen = now?.relations.get(step.relation) === 'out';
+    paintArrow(s, { ...step, ...way }, WORDS, isFallen ? FALLEN : 1);
   }
   for (const { box, joins } of pills.values()) {
     for (const id of joins) {
       const from = sure(boxes, `card ${id}`);
       const way = track(from, box, wayBetween(from, box));
       if (!isClear(way, [id])) return null;
-      const line = { d: pathData(way.path), fill: 'none', stroke: INK.support };
-      lines.push(drawn('path', { ...line, 'stroke-width': 1.6 }));
+      s.line(way.path, { stroke: INK.support, width: LOOK.line.tie });
     }
   }
-  return pictureOn(place, [...lines, ...[...pills.values()].map(pillOnSlide)]);
+  for (const pill of pills.values()) paintPill(s, pill);
+  return picture;
 }
 
-/** The lines as a picture over the slide. @param {HTMLElement} place @param {SVGElement[]} lines */
-function pictureOn({ clientWidth, scrollHeight }, lines) {
+/** A picture over the slide for its lines. @param {HTMLElement} place */
+function pictureOn({ clientWidth, scrollHeight }) {
   const size = { width: clientWidth, height: scrollHeight };
   const viewBox = `0 0 ${clientWidth / LARGER} ${scrollHeight / LARGER}`;
-  return drawn('svg', { class: 'lines', ...size, viewBox, 'aria-hidden': 'true' }, ...lines);
+  return drawn('svg', { class: 'lines', ...size, viewBox, 'aria-hidden': 'true' });
 }
 
 /**
@@ -124,34 +136,25 @@ function finely({ width, height }, walls, dear) {
   return (from, to, direct) => moved(track(grown(from), grown(to), moved(direct, out)), back);
 }
 
-/** @param {Pill} pill */
-function pillOnSlide({ box: { left, top, w, h }, said }) {
-  const ground = drawn('rect', {
-    x: left,
-    y: top,
-    width: w,
-    height: h,
-    rx: h / 2,
-    fill: INK.card,
-    stroke: INK.mute,
+/** @param {Surface} s @param {Pill} pill */
+function paintPill(s, { box: { left, top, w, h }, words }) {
+  const [size] = LOOK.small;
+  s.group(() => {
+    s.box({ x: left, y: top, w, h }, h / 2, { fill: s.ink.card, stroke: s.ink.mute });
+    const letters = { size, bold: true, fill: s.ink.ink };
+    s.text(words, left + w / 2, top + h / 2 + size * 0.36, { ...letters, anchor: 'middle' });
   });
-  return drawn(
-    'g',
-    { class: 'pill' },
-    ground,
-    words(left + w / 2, top + h / 2 + 4.5, said, INK.ink, 12.5, 600, 'middle'),
-  );
 }
 
 /**
  * The way of one line, from its pill or its place at the card to its place at what it aims at.
- * @param {SlideStep} one @param {Map<string, Box>} boxes @param {Map<string, Box>} ports
+ * @param {SlideStep} step @param {Map<string, Box>} boxes @param {Map<string, Box>} ports
  * @param {Pill|undefined} pill @param {[number, number]|undefined} disc of the step it blocks
  * @param {Track} track
  */
-function slideWay(one, boxes, ports, pill, disc, track) {
-  const whole = pill ? pill.box : startOf(one, boxes).box;
-  const from = pill ? pill.box : ports.get(`from ${one.relation}`) || whole;
+function slideWay(step, boxes, ports, pill, disc, track) {
+  const whole = pill ? pill.box : startOf(step, boxes).box;
+  const from = pill ? pill.box : ports.get(`from ${step.relation}`) || whole;
   if (disc) {
     const isBeside = whole.top <= disc[1] && disc[1] <= whole.top + whole.h;
     const start = isBeside ? whole : from;
@@ -161,6 +164,6 @@ function slideWay(one, boxes, ports, pill, disc, track) {
       wayToPoint(start, disc),
     );
   }
-  const to = ports.get(`to ${one.relation}`) || sure(boxes, `card ${one.target}`);
+  const to = ports.get(`to ${step.relation}`) || sure(boxes, `card ${step.target}`);
   return track(from, to, wayBetween(from, to));
 }

@@ -13,22 +13,22 @@ import { element, prose, relationMark, statusSign } from '../words/elements.js';
  */
 export function slideSteps(ids) {
   const there = new Set(ids);
-  let left = DATA.arrows
-    .map((one) => ({
-      ...one,
-      all: one.premises.length,
-      premises: one.premises.filter((id) => ids.includes(id)),
+  let rest = DATA.arrows
+    .map((arrow) => ({
+      ...arrow,
+      all: arrow.premises.length,
+      premises: arrow.premises.filter((id) => ids.includes(id)),
     }))
-    .filter((one) => one.premises.length);
+    .filter((arrow) => arrow.premises.length);
   /** @type {SlideStep[]} */
-  const found = [];
-  for (let next = left; next.length; ) {
-    next = left.filter((one) => there.has(one.target));
-    left = left.filter((one) => !there.has(one.target));
-    for (const one of next) there.add(one.relation);
-    found.push(...next);
+  const ordered = [];
+  for (let next = rest; next.length; ) {
+    next = rest.filter((step) => there.has(step.target));
+    rest = rest.filter((step) => !there.has(step.target));
+    for (const step of next) there.add(step.relation);
+    ordered.push(...next);
   }
-  return found;
+  return ordered;
 }
 
 /**
@@ -37,14 +37,16 @@ export function slideSteps(ids) {
  * @param {SlideStep[]} steps
  */
 export function levelsOf(ids, steps) {
-  const from = grouped(steps, (one) => one.premises);
+  const from = grouped(steps, (step) => step.premises);
   const level = new Map();
   const of = (/** @type {string} */ id, /** @type {Set<string>} */ passed) => {
     if (level.has(id) || passed.has(id)) return level.get(id) || 0;
-    const ups = (from.get(id) || []).map((one) => endOf(one.relation)).filter((hit) => hit !== id);
-    const found = Math.max(-1, ...ups.map((up) => of(up, new Set([...passed, id])))) + 1;
-    level.set(id, found);
-    return found;
+    const ups = (from.get(id) || [])
+      .map((step) => endOf(step.relation))
+      .filter((hit) => hit !== id);
+    const depth = Math.max(-1, ...ups.map((up) => of(up, new Set([...passed, id])))) + 1;
+    level.set(id, depth);
+    return depth;
   };
   /** @type {string[][]} */
   const levels = [];
@@ -60,16 +62,17 @@ export function levelsOf(ids, steps) {
  * @param {string[]} ids
  */
 function unitsOf(ids) {
-  const left = new Set(ids);
+  const free = new Set(ids);
   /** @type {Unit[]} */
   const units = [];
   for (const id of ids) {
-    if (!left.has(id)) continue;
+    if (!free.has(id)) continue;
     const linked = (RELATIONS_FROM.get(id) || []).find(
-      (one) => one.premises.length > 1 && one.premises.every((other) => left.has(other)),
+      (relation) =>
+        relation.premises.length > 1 && relation.premises.every((other) => free.has(other)),
     );
     const members = linked ? ids.filter((other) => linked.premises.includes(other)) : [id];
-    for (const other of members) left.delete(other);
+    for (const other of members) free.delete(other);
     units.push({ ids: members, frame: linked ? linked.id : null });
   }
   return units;
@@ -80,7 +83,7 @@ function unitsOf(ids) {
  * @param {string[][]} levels @param {SlideStep[]} steps @param {number} most
  */
 export function slideRows(levels, steps, most) {
-  const from = grouped(steps, (one) => one.premises);
+  const from = grouped(steps, (step) => step.premises);
   /** @type {Map<string, number>} how far right of the middle, in cards */
   const place = new Map();
   /** @type {Unit[][]} */
@@ -90,8 +93,8 @@ export function slideRows(levels, steps, most) {
     const wanted = (/** @type {Unit} */ unit) => {
       const over = unit.ids
         .flatMap((id) => from.get(id) || [])
-        .map((one) => place.get(endOf(one.relation)) ?? 0);
-      return over.reduce((sum, one) => sum + one, 0) / (over.length || 1);
+        .map((step) => place.get(endOf(step.relation)) ?? 0);
+      return over.reduce((sum, offset) => sum + offset, 0) / (over.length || 1);
     };
     const units = unitsOf(level)
       .map((unit) => ({ ...unit, wanted: wanted(unit) }))
@@ -122,7 +125,7 @@ export function slideRow(units, steps, now, bare) {
     const cards = ids.map((id) => slideCard(id, steps, frame, now, bare));
     if (!frame) row.append(...cards);
     else {
-      const own = steps.filter((one) => one.relation === frame);
+      const own = steps.filter((step) => step.relation === frame);
       const made = element(
         'div',
         'slide-frame',
@@ -154,7 +157,7 @@ function slideCard(id, steps, frame, now, bare) {
         toneOf(as) === 'yours' ? as.reason : as.word,
       );
   const isAlone =
-    steps.length > 0 && !steps.some((one) => one.target === id || one.premises.includes(id));
+    steps.length > 0 && !steps.some((step) => step.target === id || step.premises.includes(id));
   const made = element(
     'div',
     `slide-card ${source ? `band${source.band}` : ''} ${bare ? '' : toneOf(as)}`,
@@ -167,7 +170,7 @@ function slideCard(id, steps, frame, now, bare) {
       status,
     ),
     stepsTold(
-      steps.filter((one) => one.relation !== frame),
+      steps.filter((step) => step.relation !== frame),
       id,
       now,
       bare,
@@ -184,39 +187,39 @@ function slideCard(id, steps, frame, now, bare) {
  */
 function stepsTold(steps, id, now, bare) {
   const rows = [];
-  for (const one of steps) {
-    const isBack = one.both && one.target === id;
-    if (id && !isBack && !one.premises.includes(id)) continue;
-    const others = one.premises
+  for (const step of steps) {
+    const isBack = step.both && step.target === id;
+    if (id && !isBack && !step.premises.includes(id)) continue;
+    const others = step.premises
       .filter((other) => other !== id)
       .map((other) => CLAIMS.get(other)?.number);
-    if (one.premises.length < one.all) others.push(`${one.all - one.premises.length} more`);
+    if (step.premises.length < step.all) others.push(`${step.all - step.premises.length} more`);
     const together = id && !isBack && others.length ? `with ${others.join(' and ')}, ` : '';
     const fails =
-      !bare && now.relations.get(one.relation) === 'out' ? ' (does not go through)' : '';
+      !bare && now.relations.get(step.relation) === 'out' ? ' (does not go through)' : '';
     rows.push(
-      element('li', '', relationMark(one.kind), ' ', together, ...aimTold(one, isBack), fails),
+      element('li', '', relationMark(step.kind), ' ', together, ...aimTold(step, isBack), fails),
     );
   }
   return rows.length ? element('ul', 'slide-steps', ...rows) : null;
 }
 
 /**
- * @param {SlideStep} one
+ * @param {SlideStep} line
  * @param {boolean} isBack of a contradiction, whether it is told from its other side
  */
-function aimTold(one, isBack) {
-  if (one.kind === 'undercuts') {
-    const step = /** @type {Relation} */ (RELATIONS.get(one.target));
+function aimTold(line, isBack) {
+  if (line.kind === 'undercuts') {
+    const step = /** @type {Relation} */ (RELATIONS.get(line.target));
     const what = step.kind === 'supports' ? 'the step' : 'the objection';
     const aim = step.kind === 'undercuts' ? '' : ` to ${CLAIMS.get(step.target)?.number}`;
     return [
       `blocks ${what} from ${step.premises.map((id) => CLAIMS.get(id)?.number).join(' and ')}${aim}`,
     ];
   }
-  const claim = /** @type {Claim} */ (CLAIMS.get(isBack ? one.premises[0] : one.target));
+  const claim = /** @type {Claim} */ (CLAIMS.get(isBack ? line.premises[0] : line.target));
   return [
-    one.kind === 'supports' ? 'supports ' : 'attacks ',
+    line.kind === 'supports' ? 'supports ' : 'attacks ',
     element('b', '', claim.number),
     ' ',
     prose('span', '', claim.name),

@@ -7,7 +7,7 @@ import { CLAIMS, endOf, grouped } from '../state/data.js';
 
 /**
  * @typedef {{key: string, box: Box}} End
- * @typedef {{box: Box, said: string, joins: string[]}} Pill what stands where premises meet, or
+ * @typedef {{box: Box, words: string, joins: string[]}} Pill what stands where premises meet, or
  *   where some are not shown
  */
 
@@ -29,12 +29,12 @@ export function slideBoxes(place) {
   const origin = place.getBoundingClientRect();
   /** @type {Map<string, Box>} */
   const boxes = new Map();
-  for (const one of /** @type {NodeListOf<HTMLElement>} */ (
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (
     place.querySelectorAll('[data-card], [data-frame]')
   )) {
-    const at = one.getBoundingClientRect();
+    const at = part.getBoundingClientRect();
     const key =
-      one.dataset.card !== undefined ? `card ${one.dataset.card}` : `frame ${one.dataset.frame}`;
+      part.dataset.card !== undefined ? `card ${part.dataset.card}` : `frame ${part.dataset.frame}`;
     boxes.set(key, {
       left: (at.left - origin.left) / LARGER,
       top: (at.top - origin.top + place.scrollTop) / LARGER,
@@ -47,29 +47,29 @@ export function slideBoxes(place) {
 
 /**
  * The frame or the first card at which a step starts.
- * @param {SlideStep} one
+ * @param {SlideStep} step
  * @param {Map<string, Box>} boxes
  * @returns {End}
  */
-export function startOf(one, boxes) {
+export function startOf(step, boxes) {
   const key =
-    [`frame ${one.relation}`, `card ${one.premises[0]}`].find((at) => boxes.has(at)) || '';
+    [`frame ${step.relation}`, `card ${step.premises[0]}`].find((at) => boxes.has(at)) || '';
   return { key, box: sure(boxes, key) };
 }
 
 /**
  * Where a step ends, or roughly where the sign of the step stands that it blocks.
- * @param {SlideStep} one
+ * @param {SlideStep} step
  * @param {Map<string, Box>} boxes
  * @param {SlideStep[]} steps
  */
-function aimOf(one, boxes, steps) {
-  const card = boxes.get(`card ${one.target}`);
+function aimOf(step, boxes, steps) {
+  const card = boxes.get(`card ${step.target}`);
   if (card) return card;
-  const blocked = steps.find(({ relation }) => relation === one.target);
+  const blocked = steps.find(({ relation }) => relation === step.target);
   const ends = [
     blocked ? startOf(blocked, boxes).box : null,
-    boxes.get(`card ${endOf(one.relation)}`),
+    boxes.get(`card ${endOf(step.relation)}`),
   ].flatMap((box) => (box ? [middleOf(box)] : []));
   const [x, y] = [0, 1].map((axis) => ends.reduce((sum, end) => sum + end[axis], 0) / ends.length);
   return { left: x, top: y, w: 0, h: 0 };
@@ -82,21 +82,21 @@ function aimOf(one, boxes, steps) {
  * @returns {Map<string, Box>} by relation and end
  */
 export function slidePorts(steps, boxes) {
-  const ends = steps.flatMap((one) => {
-    const [start, aim] = [startOf(one, boxes), aimOf(one, boxes, steps)];
-    const isHeld = one.premises.length < one.all && one.premises.length === 1;
+  const ends = steps.flatMap((step) => {
+    const [start, aim] = [startOf(step, boxes), aimOf(step, boxes, steps)];
+    const isHeld = step.premises.length < step.all && step.premises.length === 1;
     const made = [
       {
-        name: `from ${one.relation}`,
+        name: `from ${step.relation}`,
         ...start,
         other: aim,
-        gap: isHeld ? tabWidth(one) + 8 : PORT_GAP,
+        gap: isHeld ? tabWidth(step) + 8 : PORT_GAP,
       },
     ];
-    if (CLAIMS.has(one.target))
+    if (CLAIMS.has(step.target))
       made.push({
-        name: `to ${one.relation}`,
-        key: `card ${one.target}`,
+        name: `to ${step.relation}`,
+        key: `card ${step.target}`,
         box: aim,
         other: start.box,
         gap: PORT_GAP,
@@ -105,28 +105,28 @@ export function slidePorts(steps, boxes) {
   });
   const sideOf = (/** @type {Box} */ box, /** @type {Box} */ other) =>
     other.top >= box.top + box.h ? 'below' : other.top + other.h <= box.top ? 'above' : 'beside';
-  const found = new Map();
-  for (const [key, some] of grouped(ends, (one) => [`${sideOf(one.box, one.other)} ${one.key}`])) {
+  const ports = new Map();
+  for (const [key, some] of grouped(ends, (end) => [`${sideOf(end.box, end.other)} ${end.key}`])) {
     if (key.startsWith('beside')) continue;
     some.sort((a, b) => middleOf(a.other)[0] - middleOf(b.other)[0]);
     const { left, top, w, h } = some[0].box;
-    const gap = Math.min(Math.max(...some.map((one) => one.gap)), w / (some.length + 0.4));
+    const gap = Math.min(Math.max(...some.map((end) => end.gap)), w / (some.length + 0.4));
     some.forEach(({ name }, at) => {
       const x = left + w / 2 + (at - (some.length - 1) / 2) * gap;
-      found.set(name, { left: x - PORT / 2, top, w: PORT, h });
+      ports.set(name, { left: x - PORT / 2, top, w: PORT, h });
     });
   }
-  return found;
+  return ports;
 }
 
-/** @param {SlideStep} one */
-function moreOf(one) {
-  return `with ${one.all - one.premises.length} more`;
+/** @param {SlideStep} step */
+function moreOf(step) {
+  return `with ${step.all - step.premises.length} more`;
 }
 
-/** @param {SlideStep} one */
-function tabWidth(one) {
-  return moreOf(one).length * 6.6 + 14;
+/** @param {SlideStep} step */
+function tabWidth(step) {
+  return moreOf(step).length * 6.6 + 14;
 }
 
 /**
@@ -135,30 +135,30 @@ function tabWidth(one) {
  */
 export function slidePills(steps, boxes, ports) {
   /** @type {Map<string, Pill>} */
-  const found = new Map();
+  const pills = new Map();
   const taken = [...boxes.values()];
-  for (const one of steps) {
-    if (one.premises.length > 1 && !boxes.has(`frame ${one.relation}`)) {
-      const said =
-        one.premises.length < one.all ? `only together, ${moreOf(one)}` : 'only together';
-      const cards = one.premises.map((id) => sure(boxes, `card ${id}`));
+  for (const step of steps) {
+    if (step.premises.length > 1 && !boxes.has(`frame ${step.relation}`)) {
+      const words =
+        step.premises.length < step.all ? `only together, ${moreOf(step)}` : 'only together';
+      const cards = step.premises.map((id) => sure(boxes, `card ${id}`));
       const box = pillFor(
         cards,
-        sure(boxes, `card ${endOf(one.relation)}`),
+        sure(boxes, `card ${endOf(step.relation)}`),
         taken,
-        said.length * 7 + 21,
+        words.length * 7 + 21,
       );
-      found.set(one.relation, { box, said, joins: one.premises });
+      pills.set(step.relation, { box, words, joins: step.premises });
       taken.push(box);
-    } else if (one.premises.length < one.all) {
-      const { box } = startOf(one, boxes);
-      const [x] = middleOf(ports.get(`from ${one.relation}`) || box);
-      const isDown = aimOf(one, boxes, steps).top >= box.top + box.h;
-      const w = tabWidth(one);
+    } else if (step.premises.length < step.all) {
+      const { box } = startOf(step, boxes);
+      const [x] = middleOf(ports.get(`from ${step.relation}`) || box);
+      const isDown = aimOf(step, boxes, steps).top >= box.top + box.h;
+      const w = tabWidth(step);
       const tab = { left: x - w / 2, top: isDown ? box.top + box.h : box.top - TAB, w, h: TAB };
-      found.set(one.relation, { box: tab, said: moreOf(one), joins: [] });
+      pills.set(step.relation, { box: tab, words: moreOf(step), joins: [] });
       taken.push(tab);
     }
   }
-  return found;
+  return pills;
 }

@@ -96,17 +96,17 @@ function slidesOf() {
 function stepsDown() {
   const none = { say: '', reject: [], accept: [] };
   const main = DATA.main.length ? DATA.main : DATA.roots;
-  const found =
+  const overview =
     main.length > 1 ? [{ ...none, show: main.slice(0, MOST_CARDS), say: DATA.question || '' }] : [];
   for (const { id } of DATA.claims) {
     const below = [...new Set(childrenOf(id))].filter((child) => child !== id);
     for (let at = 0; at < below.length; at += MOST_CARDS - 1) {
-      found.push({ ...none, show: [id, ...below.slice(at, at + MOST_CARDS - 1)] });
+      overview.push({ ...none, show: [id, ...below.slice(at, at + MOST_CARDS - 1)] });
     }
   }
-  const seenIn = new Set(found.flatMap(({ show }) => show));
-  const left = DATA.claims.map(({ id }) => id).filter((id) => !seenIn.has(id));
-  return left.length ? [...found, { ...none, show: left }] : found; // cut to size by slidesOf
+  const seenIn = new Set(overview.flatMap(({ show }) => show));
+  const rest = DATA.claims.map(({ id }) => id).filter((id) => !seenIn.has(id));
+  return rest.length ? [...overview, { ...none, show: rest }] : overview; // cut to size by slidesOf
 }
 
 /**
@@ -153,11 +153,11 @@ function showSlide() {
   byId('slide-next').setAttribute('aria-disabled', String(STATE.slide === slides.length - 1));
   const own = slide.reject.length + slide.accept.length > 0;
   const now = own ? labellingOf(model(), slide, STATE.objections) : labelling();
-  const said = byId('slide-say');
-  said.replaceChildren(prose('span', '', slide.say));
-  said.hidden = !slide.say;
+  const line = byId('slide-say');
+  line.replaceChildren(prose('span', '', slide.say));
+  line.hidden = !slide.say;
   if (own && !bare)
-    said.append(
+    line.append(
       ' ',
       element(
         'b',

@@ -3,15 +3,7 @@
  * (`relabel`).
  */
 
-/**
- * @type {{title: string, question: ?string, objections: Force, width: number, height: number, claims: Claim[],
- *   relations: Relation[], stances: Reader[], sources: Source[], containers: Container[], arrows: Arrow[],
- *   ties: Tie[], chapters: Chapter[], roots: string[], main: string[], children: Object<string, [string, string][]>,
- *   steps: Slide[],
- *   words: Object<string, string>, reasons: Object<string, string>, look: Object<string, any>,
- *   part: ?{focus: ?string, claims: string[], words: string[]},
- *   nodes: {id: string, x: number, y: number}[], edges: {from: string, to: string}[]}}
- */
+/** @type {MapData} */
 export const DATA = JSON.parse(
   /** @type {HTMLElement} */ (document.getElementById('data')).textContent || '',
 );
@@ -42,15 +34,15 @@ export const RELATIONS_FROM = grouped(DATA.relations, (relation) => relation.pre
  */
 export function grouped(all, keysOf) {
   /** @type {Map<string, T[]>} */
-  const found = new Map();
-  for (const one of all) {
-    for (const key of keysOf(one)) {
-      const group = found.get(key);
-      if (group) group.push(one);
-      else found.set(key, [one]);
+  const groups = new Map();
+  for (const item of all) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
     }
   }
-  return found;
+  return groups;
 }
 
 /**
@@ -82,9 +74,9 @@ export function endOf(relation) {
  * @returns {Relation[]}
  */
 export function relationsBearingOn(id) {
-  const found = [...(RELATIONS_TO.get(id) || [])];
-  for (const relation of found) found.push(...(RELATIONS_TO.get(relation.id) || []));
-  return found;
+  const bearing = [...(RELATIONS_TO.get(id) || [])];
+  for (const relation of bearing) bearing.push(...(RELATIONS_TO.get(relation.id) || []));
+  return bearing;
 }
 
 /**

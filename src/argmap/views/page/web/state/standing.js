@@ -78,7 +78,7 @@ export function statusWords(claim) {
  * @param {Arrow} arrow
  */
 export function isFaded(arrow) {
-  return halvesOf(arrow).every((one) => one.label === 'out');
+  return halvesOf(arrow).every((half) => half.label === 'out');
 }
 
 /**
@@ -86,18 +86,18 @@ export function isFaded(arrow) {
  * @param {Arrow} arrow
  */
 export function isDisputed(arrow) {
-  return arrow.kind === 'attacks' && halvesOf(arrow).some((one) => one.label === 'in');
+  return arrow.kind === 'attacks' && halvesOf(arrow).some((half) => half.label === 'in');
 }
 
 /** @param {Arrow} arrow @returns {Relation[]} the relation, and its way back in a contradiction */
 export function halvesOf(arrow) {
-  const one = /** @type {Relation} */ (RELATIONS.get(arrow.relation));
-  if (!arrow.both) return [one];
-  const back = (RELATIONS_TO.get(one.premises[0]) || []).find(
+  const relation = /** @type {Relation} */ (RELATIONS.get(arrow.relation));
+  if (!arrow.both) return [relation];
+  const back = (RELATIONS_TO.get(relation.premises[0]) || []).find(
     (other) =>
-      other.kind === 'attacks' && other.force === 'defeat' && other.premises[0] === one.target,
+      other.kind === 'attacks' && other.force === 'defeat' && other.premises[0] === relation.target,
   );
-  return back ? [one, back] : [one];
+  return back ? [relation, back] : [relation];
 }
 
 /**

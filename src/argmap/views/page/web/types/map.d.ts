@@ -158,14 +158,17 @@ interface MapData extends Picture {
   children: Record<string, [string, string][]>;
   steps: Slide[];
   words: Record<string, string>;
+  verbs: Record<Word, [string, string]>;
+  sentences: Record<string, string>;
   reasons: Record<string, string>;
   look: Record<string, any>;
+  layout: Record<string, any>;
   part: { focus: string | null; claims: string[]; words: string[] } | null;
   nodes: { id: string; x: number; y: number }[];
   edges: { from: string; to: string }[];
 }
 
-// Answers about a claim that the page holds ready, by views/page/asked.py.
+// Answers about a claim that the page holds ready, by views/page/prepared.py.
 
 interface Rests {
   sets: { claims: string[]; status: string; by: string[] }[];
@@ -175,46 +178,25 @@ interface Rests {
   idle: string[] | null;
 }
 
+/** A text, or a claim by its place in the data of the page; either may have a style. */
+type SheetPiece = string | number | [string, string | number];
+
+/** A heading or a paragraph by its tag, or an item of a list by its depth, with its pieces. */
+type SheetBlock = [string | number, ...SheetPiece[]];
+
 interface PreparedStep {
   relation: string;
-  scheme: string;
-  lost: string[];
-  lostTotal: number;
-  gained: string[];
-  gainedTotal: number;
-  weakened: number;
-  put: Record<string, [string, string[]]>;
-}
-
-/** A line of argument on one side of a brief. */
-interface Line {
-  relation: string;
-  critical: string[];
-  ground: string[] | null;
-  decides: boolean;
-  attacks: string[];
-}
-
-interface Brief {
-  for: Line[];
-  against: Line[];
-  totals: [number, number];
-  critical: string[];
-  ground: string[] | null;
-  below: string[];
-  replies: string[];
-  hinges: [string, boolean][];
-  hingesTotal: number;
-  turns: [string, string, string][];
-  steps: number[];
+  /** Whether its scheme is one of the common ones, not of the map. */
+  common: boolean;
+  /** Its questions, each block by its place. */
+  sheet: number[];
 }
 
 interface Prepared {
   rests: Record<string, Rests>;
-  schemes: Record<string, { name: string; common: boolean; questions: Record<string, string> }>;
   steps: PreparedStep[];
-  briefs: Record<string, Brief>;
-  replies: Record<string, string[]>;
+  briefs: Record<string, number[]>;
+  blocks: SheetBlock[];
   isWhole: boolean;
   isPrepared: boolean;
 }

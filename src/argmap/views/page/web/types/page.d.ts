@@ -33,7 +33,7 @@ interface Labelling {
   force: Force;
   rejected: Set<number>;
   accepted: Set<number>;
-  held: Uint8Array;
+  holds: Uint8Array;
   struck: Uint8Array;
   refuted: Set<number>;
   blocked: Set<string>;

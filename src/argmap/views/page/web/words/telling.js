@@ -1,8 +1,10 @@
 /** Claims, steps and changes in plain words; every claim that is named is a link to it. */
 
+import { sure } from '../engine/model.js';
 import { CLAIMS, inOrder, RELATIONS } from '../state/data.js';
 import { changes } from '../state/standing.js';
 import { element, prose } from './elements.js';
+import { listed, say } from './sentences.js';
 
 /** The page's own file: with its name before it, a link is no skip link to a place in the text. */
 const FILE = location.pathname.split('/').pop() || '';
@@ -20,7 +22,14 @@ export function linkTo(id, ...content) {
   return made;
 }
 
-/** @param {string} id @returns {Telling} */
+/** A name as it stands within a sentence, without a full stop of its own. @param {string} name */
+function withoutStop(name) {
+  let end = name.length;
+  while (name[end - 1] === '.') end -= 1;
+  return name.slice(0, end);
+}
+
+/** A claim by its number and its label, as a link. @param {string} id @returns {Telling} */
 export function nameOf(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
   return [
@@ -28,17 +37,9 @@ export function nameOf(id) {
       id,
       element('b', '', claim.number),
       document.createTextNode(' '),
-      prose('span', '', claim.name),
+      prose('span', '', withoutStop(claim.name)),
     ),
   ];
-}
-
-/** @param {Telling[]} things @returns {Telling} */
-export function listed(things) {
-  return things.flatMap((thing, at) => {
-    if (!at) return thing;
-    return [at === things.length - 1 ? ' and ' : ', ', ...thing];
-  });
 }
 
 /** @param {Iterable<string>} ids @returns {Telling} */
@@ -48,56 +49,58 @@ export function namesOf(ids) {
 
 /** What a relation says, as a noun. @param {Relation} one @returns {Telling} */
 export function stepOf(one) {
-  const premises = namesOf(one.premises);
-  if (one.kind === 'supports')
-    return ['the step from ', ...premises, ' to ', ...nameOf(one.target)];
-  if (one.kind === 'attacks') return ['the objection ', ...premises, ' to ', ...nameOf(one.target)];
-  return ['the objection ', ...premises, ' to ', ...stepAt(one.target)];
+  const noun = one.kind === 'supports' ? 'step' : 'objection';
+  return say(noun, { premises: namesOf(one.premises), target: targetOf(one) });
 }
 
-/** @param {string} id @returns {Telling} */
-export function stepAt(id) {
+/** The relation of this id as a noun, not deeper than one step. @param {string} id */
+function stepAt(id) {
   const one = /** @type {Relation} */ (RELATIONS.get(id));
-  return one.kind === 'undercuts' ? ['the objection ', ...namesOf(one.premises)] : stepOf(one);
+  return one.kind === 'undercuts'
+    ? say('objection.alone', { premises: namesOf(one.premises) })
+    : stepOf(one);
 }
 
-const VERBS = {
-  supports: ['carry', 'carries'],
-  attacks: ['speak against', 'speaks against'],
-  undercuts: ['block', 'blocks'],
-};
+/** The claim or the step to which a relation leads. @param {Relation} one @returns {Telling} */
+function targetOf(one) {
+  return one.kind === 'undercuts' ? stepAt(one.target) : nameOf(one.target);
+}
 
 /**
- * What becomes of a relation, as a sentence.
+ * The change of a relation's label, as a sentence.
  * @param {string} id
- * @returns {Telling}
+ * @param {Label} before
+ * @param {Label} after
  */
-function changeOf(id) {
+export function changeOf(id, before, after) {
   const one = /** @type {Relation} */ (RELATIONS.get(id));
-  const { before, after } = /** @type {Changes} */ (changes());
-  const [old, now] = [before.relations.get(id), after.relations.get(id)];
-  const premises = namesOf(one.premises);
-  const target = one.kind === 'undercuts' ? stepAt(one.target) : nameOf(one.target);
-  const [plain, single] = VERBS[one.kind];
-  const verb = one.premises.length > 1 ? plain : single;
-  if (old === 'in') return [...premises, ` no longer ${verb} `, ...target];
-  if (now === 'in') return [...premises, ` now ${verb} `, ...target];
-  if (old === now) return ['whether ', ...premises, ` ${verb} `, ...target, ' hangs on this'];
-  if (now === 'out') {
-    const auxiliary = one.premises.length > 1 ? 'do' : 'does';
-    return [...premises, ` ${auxiliary} not ${plain} `, ...target, ' any more, not even possibly'];
-  }
-  return [...premises, ` may ${plain} `, ...target, ' again'];
+  return say(changeBetween(before, after), {
+    premises: namesOf(one.premises),
+    verb: say(one.kind, { count: one.premises.length }),
+    plain: say(one.kind, { count: 2 }), // as after "can": the form of the plural
+    target: targetOf(one),
+  });
+}
+
+/**
+ * The template for a change from one label to another, or for one that stays unsettled.
+ * @param {Label} before
+ * @param {Label} after
+ */
+function changeBetween(before, after) {
+  if (before === 'in') return 'change.lost';
+  if (after === 'in') return 'change.won';
+  if (before === after) return 'change.depends';
+  return after === 'out' ? 'change.barred' : 'change.possible';
 }
 
 /** The chain by which a claim changed, as steps. @param {string[]} chain */
 export function chainTold(chain) {
   if (!chain.length) return [];
-  const steps = chain.map((id, at) => element('li', '', at ? 'so ' : 'because ', ...changeOf(id)));
+  const { before, after } = /** @type {Changes} */ (changes());
+  const steps = chain.map((id, at) => {
+    const change = changeOf(id, sure(before.relations, id), sure(after.relations, id));
+    return element('li', '', ...say(at ? 'chain.next' : 'chain.first', { change }));
+  });
   return [element('ol', 'chain', ...steps)];
-}
-
-/** @param {number} count @param {string} one @param {string} [many] */
-export function counted(count, one, many) {
-  return `${count} ${count === 1 ? one : many || `${one}s`}`;
 }

@@ -1,8 +1,8 @@
 /** Sources of a claim: what one source says alone, and on whose word a claim rests. */
 
 import { CLAIMS, DATA, RELATIONS_TO } from '../state/data.js';
-import { prose } from './elements.js';
-import { counted, listed } from './telling.js';
+import { element } from './elements.js';
+import { listed, say, sayText } from './sentences.js';
 
 export const SAID = {
   alone: 'one source only',
@@ -14,8 +14,8 @@ export const SAID = {
 /** The sources that make a claim, by whichever of its restatements. @param {string} id */
 function sourcesOf(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
-  const found = [id, ...claim.same].map((one) => CLAIMS.get(one)?.source);
-  return new Set(found.filter((one) => one !== null && one !== undefined));
+  const sources = [id, ...claim.same].map((member) => CLAIMS.get(member)?.source);
+  return new Set(sources.filter((source) => source !== null && source !== undefined));
 }
 
 /**
@@ -27,9 +27,9 @@ export function saidBy(claim) {
   if (own.size !== 1) return own.size ? 'shared' : 'none';
   const reasons = [claim.id, ...claim.same]
     .flatMap((id) => RELATIONS_TO.get(id) || [])
-    .filter((one) => one.kind === 'supports');
+    .filter((relation) => relation.kind === 'supports');
   const isBacked = reasons.some(({ premises }) =>
-    premises.some((id) => [...sourcesOf(id)].some((one) => !own.has(one))),
+    premises.some((id) => [...sourcesOf(id)].some((source) => !own.has(source))),
   );
   return isBacked ? 'backed' : 'alone';
 }
@@ -41,14 +41,13 @@ export function saidBy(claim) {
 export function whoseWord(premises) {
   if (DATA.sources.length < 2) return [];
   const from = new Set(premises.flatMap((id) => [...sourcesOf(id)]));
-  const tags = DATA.sources.filter((one) => from.has(one.id)).map((one) => one.tag);
-  const bare = premises.filter((id) => !sourcesOf(id).size).length;
+  const tags = DATA.sources.filter((source) => from.has(source.id)).map((source) => source.tag);
   if (!tags.length) return [];
+  const bare = premises.some((id) => !sourcesOf(id).size);
   const alone = tags.length === 1 && !bare;
-  const names = listed(tags.map((tag) => [tag])).join('');
-  const rest = bare ? `, and on ${counted(bare, 'claim')} of no source` : '';
-  const words = alone
-    ? `All of it on the word of one source: ${tags[0]}.`
-    : `On the word of ${names}${rest}.`;
-  return [prose('p', alone ? 'alone' : 'quiet', words)];
+  const named = [...tags, ...(bare ? [sayText('grounds.unsourced')] : [])];
+  const sources = alone
+    ? say('grounds.single', { source: tags[0] })
+    : say('grounds.several', { sources: listed(named.map((name) => [name])) });
+  return [element('p', alone ? 'alone' : 'quiet', ...say('grounds', { sources }))];
 }

@@ -17,7 +17,7 @@ def told() -> str:
     return text
 
 
-def test_a_tension_is_told_by_the_number_of_claims_in_it() -> None:
+def test_a_tension_is_worded_by_the_number_of_claims_in_it() -> None:
     text = told()
     assert "- 1.5 “This claim does not hold” tells against itself.\n" in text
     assert "pay” tell against each other in a circle, and none gives in.\n" in text
@@ -28,7 +28,7 @@ def test_no_heading_ends_in_a_full_stop() -> None:
     assert not re.findall(r"^#.*\.$", told(), re.MULTILINE)
 
 
-def test_an_objection_with_a_failed_answer_is_not_said_to_have_none() -> None:
+def test_an_objection_with_a_failed_answer_is_not_called_unanswered() -> None:
     text = told()
     assert "No answer in the map holds against 1 objection to a single step." in text
     assert "Objections to single steps against which no answer in the map holds:" in text

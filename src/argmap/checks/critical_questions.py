@@ -1,4 +1,4 @@
-"""Critical questions that attacks say they put."""
+"""The check of `presses`: the critical question that an attack says it puts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def questions_of_no_step(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Attacks that say they put a critical question which no step that they bear on is asked."""
+    """Attacks whose `presses` is no critical question of a step that they bear on."""
     for attack in argument_map.relations.values():
         if attack.presses is None:
             continue
@@ -39,7 +39,10 @@ def questions_of_no_step(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
 
 def _steps_pressed(argument_map: ArgumentMap, attack: Relation) -> list[Relation]:
-    """The steps that an attack can put a question of; a support puts none."""
+    """The steps whose critical questions an attack can put; a support can put none.
+
+    They are the attacked step, or else all steps to and from the attacked claim.
+    """
     if attack.kind is Kind.SUPPORTS:
         return []
     if attack.target in argument_map.relations:

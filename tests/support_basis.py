@@ -1,4 +1,4 @@
-"""On what a conclusion rests, as `model.md` words it, as naively as possible: to compare with.
+"""The support basis as `model.md` words it, written naively, as an oracle for tests.
 
 Nothing here is taken from the program: only the map's own values are used. All subsets are tried,
 and all relations are passed over again and again, for maps of a handful of claims.
@@ -30,7 +30,7 @@ Rules: TypeAlias = Iterable[tuple[T, Collection[T]]]
 
 
 def derived(rules: Rules[T], facts: Iterable[T]) -> frozenset[T]:
-    """What follows from facts: rules applied until nothing new comes."""
+    """The atoms that follow from facts: rules applied until nothing new comes."""
     rules, known = list(rules), set(facts)
     while True:
         new = {head for head, body in rules if set(body) <= known} - known
@@ -42,12 +42,12 @@ def derived(rules: Rules[T], facts: Iterable[T]) -> frozenset[T]:
 def premise_sets(grants: Iterable[T], holds: Callable[[frozenset[T]], bool]) -> list[frozenset[T]]:
     """The minimal sets of grants for which something holds."""
     grants = list(dict.fromkeys(grants))
-    found: list[frozenset[T]] = []
+    minimal: list[frozenset[T]] = []
     for size in range(len(grants) + 1):
-        for one in map(frozenset, combinations(grants, size)):
-            if not any(smaller <= one for smaller in found) and holds(one):
-                found.append(one)
-    return found
+        for members in map(frozenset, combinations(grants, size)):
+            if not any(smaller <= members for smaller in minimal) and holds(members):
+                minimal.append(members)
+    return minimal
 
 
 def rejection_sets(
@@ -63,21 +63,21 @@ def rejection_sets(
 def hitting_sets(family: Collection[frozenset[T]]) -> list[frozenset[T]]:
     """The minimal sets that have a member in common with each set of a family."""
     members = frozenset[T]().union(*family)
-    return premise_sets(members, lambda one: all(one & other for other in family))
+    return premise_sets(members, lambda chosen: all(chosen & other for other in family))
 
 
 # Maps
 
 
 class Way(NamedTuple):
-    """What a premise set uses on its way: classes, and supports that fire."""
+    """The way from a premise set to a goal: the classes on it, and the supports that fire."""
 
     classes: Classes
     steps: frozenset[str]
 
 
-class Rests:
-    """A map read by someone, and what rests on what in it."""
+class SupportBasis:
+    """A map with its reader, and the premises and dependents of its claims."""
 
     def __init__(
         self, argument_map: ArgumentMap, stance: Stance | None = None, force: Force | None = None
@@ -85,15 +85,17 @@ class Rests:
         self.map = argument_map
         self.read = Brute(argument_map, stance, force)
         self.supports = self.read.relations(Kind.SUPPORTS)
-        self.classes = sorted({self.read.class_(one) for one in argument_map.claims})
+        self.classes = sorted({self.read.class_(claim) for claim in argument_map.claims})
         self.accepted: Classes = frozenset(self.read.accepted)
-        self.grants: Classes = frozenset(one for one in self.classes if self.read.granted(one))
+        self.grants: Classes = frozenset(
+            class_ for class_ in self.classes if self.read.granted(class_)
+        )
 
     # The support basis: attacks and stances left out
 
     def body(self, relation: Relation) -> Classes:
         """The premises of a relation, as classes."""
-        return frozenset(self.read.class_(one) for one in relation.premises)
+        return frozenset(self.read.class_(premise) for premise in relation.premises)
 
     def head(self, relation: Relation) -> Class:
         """The target of a relation to a claim, as a class."""
@@ -101,11 +103,11 @@ class Rests:
 
     def rules(self, supports: Iterable[Relation]) -> list[tuple[Class, Classes]]:
         """Supports as rules."""
-        return [(self.head(one), self.body(one)) for one in supports]
+        return [(self.head(support), self.body(support)) for support in supports]
 
     @cached_property
     def derivable(self) -> Classes:
-        """What has a derivation."""
+        """The classes that have a derivation."""
         return derived(self.rules(self.supports), self.grants)
 
     def holds(self, goal: Class) -> Callable[[Classes], bool]:
@@ -123,31 +125,37 @@ class Rests:
 
     def above(self, start: Class) -> Classes:
         """The classes to which a support path leads from a class, itself included."""
-        steps = [(self.head(one), [premise]) for one in self.supports for premise in self.body(one)]
+        steps = [
+            (self.head(support), [premise])
+            for support in self.supports
+            for premise in self.body(support)
+        ]
         return derived(steps, [start])
 
     def premises(self, goal: Class) -> Classes:
         """The granted classes with a support path to a class, itself included."""
-        return frozenset(one for one in self.grants if goal in self.above(one))
+        return frozenset(grant for grant in self.grants if goal in self.above(grant))
 
     def dependents(self, struck: Class) -> dict[str, set[str]]:
-        """What falls, is weakened, is untouched when a class has neither grant nor supports."""
-        left = [one for one in self.supports if self.head(one) != struck]
-        after = derived(self.rules(left), self.grants - {struck})
+        """The classes that fall, are weakened or untouched once a class is struck."""
+        remaining = [support for support in self.supports if self.head(support) != struck]
+        after = derived(self.rules(remaining), self.grants - {struck})
         silenced = [
-            one
-            for one in self.supports
-            if self.body(one) <= self.derivable and not self.body(one) <= after
+            support
+            for support in self.supports
+            if self.body(support) <= self.derivable and not self.body(support) <= after
         ]
-        found: dict[str, set[str]] = {"falls": set(), "weakened": set(), "untouched": set()}
-        for one in self.above(struck) - {struck}:
-            if one in self.derivable and one not in after:
-                found["falls"] |= {*one}
-            elif one in after and any(one in self.above(self.head(step)) for step in silenced):
-                found["weakened"] |= {*one}
+        fates: dict[str, set[str]] = {"falls": set(), "weakened": set(), "untouched": set()}
+        for class_ in self.above(struck) - {struck}:
+            if class_ in self.derivable and class_ not in after:
+                fates["falls"] |= {*class_}
+            elif class_ in after and any(
+                class_ in self.above(self.head(step)) for step in silenced
+            ):
+                fates["weakened"] |= {*class_}
             else:
-                found["untouched"] |= {*one}
-        return found
+                fates["untouched"] |= {*class_}
+        return fates
 
     # The status of premise sets
 
@@ -158,15 +166,15 @@ class Rests:
         """
         passing = self.read.extension if in_extension else self.read.not_struck()
         return [
-            one
-            for one in self.supports
-            if ("through", one.id) in passing and self.head(one) not in self.read.rejected
+            support
+            for support in self.supports
+            if ("through", support.id) in passing and self.head(support) not in self.read.rejected
         ]
 
     def granted_in(self, *, in_extension: bool) -> Classes:
         """The classes whose grant holds, or else those whose grant nothing strikes."""
         passing = self.read.extension if in_extension else self.read.not_struck()
-        return frozenset(one for one in self.classes if ("granted", one) in passing)
+        return frozenset(class_ for class_ in self.classes if ("granted", class_) in passing)
 
     def status(self, premise_set: Classes, goal: Class) -> str:
         """The status of a premise set: only its grants count, and not what the reader accepts."""
@@ -191,45 +199,49 @@ class Rests:
     def way(self, premise_set: Classes, goal: Class) -> Way:
         """The classes and supports in the derivations of a goal from a premise set alone."""
         known = derived(self.rules(self.supports), premise_set)
-        fires = [one for one in self.supports if self.body(one) <= known]
+        fires = [support for support in self.supports if self.body(support) <= known]
         on_the_way = derived(
-            [(premise, [self.head(one)]) for one in fires for premise in self.body(one)], [goal]
+            [
+                (premise, [self.head(support)])
+                for support in fires
+                for premise in self.body(support)
+            ],
+            [goal],
         )
         return Way(
-            on_the_way & known, frozenset(one.id for one in fires if self.head(one) in on_the_way)
+            on_the_way & known,
+            frozenset(support.id for support in fires if self.head(support) in on_the_way),
         )
 
     def attacks_on(self, way: Way) -> list[Relation]:
-        """The attacks on what is used on a way."""
+        """The attacks on the classes and supports of a way."""
         return [
-            one
-            for one in self.map.relations.values()
-            if (one.kind is Kind.UNDERCUTS and one.target in way.steps)
-            or (one.kind is Kind.ATTACKS and self.head(one) in way.classes)
+            relation
+            for relation in self.map.relations.values()
+            if (relation.kind is Kind.UNDERCUTS and relation.target in way.steps)
+            or (relation.kind is Kind.ATTACKS and self.head(relation) in way.classes)
         ]
 
     def answers(self, attack: Relation) -> set[str]:
-        """The attacks that are `in` and by which an attack that is `out` is so.
+        """The attacks that are `in` and make this attack `out`.
 
         They undercut it, or take away a premise that is `out`: by hitting it to refute, or by
         answering, in this same sense, the supports it has.
         """
-        found: set[str] = set()
+        ids: set[str] = set()
         open_ones, seen = [attack], {attack.id}
         while open_ones:
-            one = open_ones.pop()
-            found |= {cut.id for cut in self.read.undercuts(one) if self.is_in(cut)}
-            gone = {c for c in self.body(one) if self.read.label(c) == "out"}
+            attack_ = open_ones.pop()
+            ids |= {cut.id for cut in self.read.undercuts(attack_) if self.is_in(cut)}
+            gone = {c for c in self.body(attack_) if self.read.label(c) == "out"}
             for class_ in gone:
                 on = self.read.on(class_, Kind.ATTACKS)
-                found |= {
-                    other.id for other in on if self.is_in(other) and self.read.defeats(other)
-                }
+                ids |= {other.id for other in on if self.is_in(other) and self.read.defeats(other)}
                 for step in self.read.on(class_, Kind.SUPPORTS):
                     if step.id not in seen:
                         seen.add(step.id)
                         open_ones.append(step)
-        return found
+        return ids
 
     def is_in(self, relation: Relation) -> bool:
         """Whether a relation is `in`."""

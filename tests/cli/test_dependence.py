@@ -1,4 +1,4 @@
-"""The commands that ask what rests on what: their keys, their words, and what they refuse."""
+"""The commands about dependence: the keys and words of their answers, and the use they refuse."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ ASKING = ("premises", "dependents", "whatif", "overturn", "positions", "status")
 
 
 def answer_of(argmap: Argmap, *words: Any) -> Any:  # noqa: ANN401  # JSON
-    found = argmap(*words, "--json")
-    assert found.code == 0, found.err
-    return json.loads(found.out)
+    outcome = argmap(*words, "--json")
+    assert outcome.code == 0, outcome.err
+    return json.loads(outcome.out)
 
 
 def twos(count: int) -> str:
-    """A map of so many pairs that contradict each other: two positions for each."""
+    """A map of so many pairs of contradictory claims: each pair doubles the positions."""
     lines = [
         f"  a{n:02}: {{text: A., contradicts: b{n:02}}}\n  b{n:02}: B.\n" for n in range(count)
     ]
@@ -118,10 +118,10 @@ def test_positions_answers_with_the_keys_agreed(argmap: Argmap, tmp_path: Path) 
 # Answers in words
 
 
-def test_a_claim_that_rests_on_nothing_is_said_in_words(argmap: Argmap, tmp_path: Path) -> None:
+def test_a_claim_that_rests_on_nothing_is_reported_in_words(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "circle.yaml").write_text(CIRCLE)
-    found = argmap("premises", "egg", "circle.yaml")
-    assert (found.code, "It rests on nothing" in found.out) == (0, True)
+    outcome = argmap("premises", "egg", "circle.yaml")
+    assert (outcome.code, "It rests on nothing" in outcome.out) == (0, True)
     answer = answer_of(argmap, "premises", "egg", "circle.yaml")
     assert (answer["derivable"], answer["premise_sets"], answer["critical"]) == (False, [], [])
 
@@ -135,15 +135,13 @@ def test_a_whatif_tells_the_chain_in_sentences(argmap: Argmap) -> None:
 
 
 def test_a_whatif_that_changes_nothing_says_why(argmap: Argmap) -> None:
-    found = argmap("whatif", "--reject", "quieter").out
-    assert "Nothing else changes." in found
-    assert "has other reasons that go through" in found
-    assert "still stands: lost 1 of 2 reasons, 1 left" in found
+    outcome = argmap("whatif", "--reject", "quieter").out
+    assert "Nothing else changes." in outcome
+    assert "has other reasons that go through" in outcome
+    assert "still stands: lost 1 of 2 reasons, 1 left" in outcome
 
 
-def test_as_many_positions_as_a_million_are_counted_not_listed(
-    argmap: Argmap, tmp_path: Path
-) -> None:
+def test_a_million_positions_are_counted_and_not_listed(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "many.yaml").write_text(twos(20))
     answer = answer_of(argmap, "positions", "many.yaml", "--limit", "3")
     assert (answer["total"], len(answer["positions"]), answer["complete"]) == (2**20, 3, False)
@@ -160,17 +158,17 @@ def test_a_premise_set_is_judged_under_every_position(argmap: Argmap, tmp_path: 
     for claim in ("a00", "b00", "a19"):
         words = ("premises", claim, "many.yaml", "--semantics", "preferred")
         answer = answer_of(argmap, *words)
-        assert [one["status"] for one in answer["premise_sets"]] == ["undecided"]
+        assert [premise_set["status"] for premise_set in answer["premise_sets"]] == ["undecided"]
         assert (answer["standing_premise_sets"], answer["complete"]) == ([], True)
 
 
-def test_one_position_is_told_by_what_it_holds(argmap: Argmap) -> None:
+def test_a_single_position_is_shown_with_its_claims(argmap: Argmap) -> None:
     assert argmap("positions").out == (
         "Only one standpoint on this map can be held without contradiction: it holds 6 claims.\n"
     )
 
 
-def test_two_positions_are_told_as_a_paragraph(argmap: Argmap, tmp_path: Path) -> None:
+def test_two_positions_are_shown_as_a_paragraph(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "two.yaml").write_text(twos(1))
     paragraph, _, *each = argmap("positions", "two.yaml").out.splitlines()
     assert paragraph == (
@@ -192,19 +190,19 @@ def test_two_positions_are_told_as_a_paragraph(argmap: Argmap, tmp_path: Path) -
         ("positions",),
     ],
 )
-def test_no_stable_extension_is_said_and_no_failure(
+def test_a_missing_stable_extension_is_an_answer_and_no_failure(
     argmap: Argmap, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     (tmp_path / "odd.yaml").write_text(WITHOUT_STABLE)
-    found = argmap(*words, "-m", "odd.yaml", "--semantics", "stable")
-    assert (found.code, found.out.startswith("No stable extension")) == (0, True)
+    outcome = argmap(*words, "-m", "odd.yaml", "--semantics", "stable")
+    assert (outcome.code, outcome.out.startswith("No stable extension")) == (0, True)
     assert answer_of(argmap, *words, "-m", "odd.yaml", "--semantics", "stable")["schema"]
 
 
 def test_a_whatif_from_no_extension_to_one_compares_nothing(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "odd.yaml").write_text(WITHOUT_STABLE)
-    found = argmap("whatif", "odd.yaml", "--reject", "a", "--semantics", "stable")
-    assert (found.code, "there is nothing to\ncompare with" in found.out) == (0, True)
+    outcome = argmap("whatif", "odd.yaml", "--reject", "a", "--semantics", "stable")
+    assert (outcome.code, "there is nothing to\ncompare with" in outcome.out) == (0, True)
 
 
 def test_the_premise_sets_are_listed_where_no_extension_judges_them(
@@ -219,22 +217,22 @@ def test_the_premise_sets_are_listed_where_no_extension_judges_them(
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "abc", "1e3", "", "\N{ARABIC-INDIC DIGIT THREE}"])
-def test_what_is_no_limit_is_wrong_use(argmap: Argmap, limit: str) -> None:
+def test_a_senseless_limit_is_wrong_use(argmap: Argmap, limit: str) -> None:
     for command in (("premises", "close"), ("overturn", "close"), ("positions",)):
-        found = argmap(*command, "--limit", limit)
-        assert (found.code, found.out) == (2, "")
-        assert "write a number from 1 on, or `all`" in found.err
+        outcome = argmap(*command, "--limit", limit)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "write a whole number above 0, or `all`" in outcome.err
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "abc", "nan", "inf", ""])
-def test_what_is_no_time_is_wrong_use(argmap: Argmap, seconds: str) -> None:
+def test_a_senseless_time_limit_is_wrong_use(argmap: Argmap, seconds: str) -> None:
     for command in (("premises", "close"), ("overturn", "close"), ("positions",)):
-        found = argmap(*command, "--time-limit", seconds)
-        assert (found.code, found.out) == (2, "")
-        assert f"`{seconds}` is no time; write how many seconds" in found.err
+        outcome = argmap(*command, "--time-limit", seconds)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert f"`{seconds}` is no time limit; write a number of seconds" in outcome.err
 
 
-def test_what_a_limit_cuts_is_counted(argmap: Argmap) -> None:
+def test_sets_beyond_a_limit_are_counted(argmap: Argmap) -> None:
     answer = answer_of(argmap, "premises", "close", "--limit", "1")
     assert (len(answer["premise_sets"]), answer["premise_sets_total"]) == (1, 2)
     assert (answer["complete"], answer["stopped"]) == (False, "limit")
@@ -266,34 +264,34 @@ def test_every_engine_says_the_same_and_one_is_enough(
             assert answer_of(argmap, *words) == answers[0]
     for door in doors:
         monkeypatch.setitem(sys.modules, f"argmap.reasoning.solvers.{door}", None)
-    found = argmap(*words)
+    outcome = argmap(*words)
     if "ring.yaml" in words:
-        assert (found.code, found.out) == (2, "")
-        assert "needs the package python-sat or clingo" in found.err
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "needs the package python-sat or clingo" in outcome.err
     else:
-        assert found.code == 0  # what is small needs no solver
+        assert outcome.code == 0  # what is small needs no solver
 
 
 def test_positions_stop_when_the_time_is_up(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "ring.yaml").write_text(RING)
     answer = answer_of(argmap, "positions", "ring.yaml", "--time-limit", "1e-9")
     assert (answer["positions"], answer["total"], answer["complete"]) == ([], None, False)
-    found = argmap("positions", "ring.yaml", "--time-limit", "1e-9")
-    assert "The time was up before a standpoint was found" in found.out
+    outcome = argmap("positions", "ring.yaml", "--time-limit", "1e-9")
+    assert "The time was up before a standpoint was found" in outcome.out
 
 
 # Wrong use
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         (("premises", "clsoe"), "there is no claim `clsoe`; did you mean `close`?"),
         (("premises", "9.9"), "there is no claim `9.9`"),
         (("premises", "close", "no/map"), "there is no file or folder no/map"),
         (("dependents",), "name a claim"),
         (("overturn",), "name a claim"),
-        (("positions", "close"), "positions are those of a map"),
+        (("positions", "close"), "positions are those of a whole map"),
         (("whatif",), "say what to reject or accept"),
         (("whatif", "close"), "argmap whatif --reject close"),
         (("whatif", "--reject", "nobody"), "there is no claim `nobody`"),
@@ -306,10 +304,12 @@ def test_positions_stop_when_the_time_is_up(argmap: Argmap, tmp_path: Path) -> N
         (("dependents", "close", "--reject", "cars"), "No such option"),
     ],
 )
-def test_wrong_use_is_said_in_a_line(argmap: Argmap, words: tuple[str, ...], said: str) -> None:
-    found = argmap(*words)
-    assert (found.code, found.out) == (2, "")
-    assert said in found.err.splitlines()[0]
+def test_wrong_use_is_reported_in_one_line(
+    argmap: Argmap, words: tuple[str, ...], message: str
+) -> None:
+    outcome = argmap(*words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert message in outcome.err.splitlines()[0]
 
 
 def test_the_same_claim_is_not_rejected_and_accepted(argmap: Argmap, tmp_path: Path) -> None:
@@ -320,12 +320,12 @@ def test_the_same_claim_is_not_rejected_and_accepted(argmap: Argmap, tmp_path: P
         ("--stance", "keeper", "--accept", "short"),
         ("--stance", "keeper", "--accept", "1.5"),
     ):
-        found = argmap("whatif", *stance)
-        assert (found.code, found.out) == (2, "")
-        assert "cannot be both rejected and accepted" in found.err
+        outcome = argmap("whatif", *stance)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "cannot be both rejected and accepted" in outcome.err
 
 
 def test_help_of_every_asking_command_has_examples(argmap: Argmap) -> None:
     for command in (*ASKING, "readers", "solve"):
-        found = argmap(command, "--help")
-        assert (found.code, f"argmap {command}" in found.out) == (0, True)
+        outcome = argmap(command, "--help")
+        assert (outcome.code, f"argmap {command}" in outcome.out) == (0, True)

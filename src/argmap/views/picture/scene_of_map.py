@@ -1,4 +1,4 @@
-"""From a map and its findings to the scene: the steps in their order."""
+"""The scene of a map: layout, lines and signs put together, step by step."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.look.tags import tags_of
-from argmap.views.picture import faces, scene
+from argmap.views.picture import card_text, scene
 from argmap.views.picture.layout.blocks import forest_of
 from argmap.views.picture.layout.chapters import chapters_of
 from argmap.views.picture.layout.layout import placing_of
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
     from argmap.views.look.tags import SourceTag
-    from argmap.views.picture.lines.routing import Ground, Line
+    from argmap.views.picture.lines.routing import Ground, RoutedLine
     from argmap.views.picture.scene import Face, Scene
 
 _MARGIN = 36
-_ROOM_FOR_WORDS = 96
+_ROOM_FOR_SAME_CLAIM = 96
 
 
 def scene_of(
@@ -36,10 +36,10 @@ def scene_of(
     outline: Outline,
     finding: StatusFinding,
 ) -> Scene:
-    """All that is drawn of a map; the same map and findings always give the same scene."""
+    """The scene of a map; the same map and findings always give the same scene."""
     tags = tags_of(argument_map.sources)
     words = {
-        name: faces.face_of(
+        name: card_text.face_of(
             claim, outline.numbers[name], tags.get(claim.source or ""), finding.claims[name]
         )
         for name, claim in argument_map.claims.items()
@@ -52,27 +52,31 @@ def scene_of(
     router.cross(router.follow_layout(drawn))
     cast = _Cast(argument_map, outline, finding, ground)
     ties = _ties(cast, router)
-    drawn.sort(key=cast.weight)
-    return _framed(cast, words, tags, [(one, router.lines[one.id]) for one in drawn], ties)
+    drawn.sort(key=cast.drawing_order)
+    return _framed(
+        cast, words, tags, [(relation, router.lines[relation.id]) for relation in drawn], ties
+    )
 
 
 def _drawn(argument_map: ArgumentMap, carrier: Mapping[str, object]) -> list[Relation]:
-    """Every relation once, the two attacks of a contradiction as one."""
-    found = []
+    """The relations that are drawn: all, but the two attacks of a contradiction as one."""
+    drawn = []
     pairs = set()
-    by_place = sorted(argument_map.relations.values(), key=lambda one: one.id not in carrier)
+    by_place = sorted(
+        argument_map.relations.values(), key=lambda relation: relation.id not in carrier
+    )
     for relation in by_place:
         if relation.contradiction:
             pair = frozenset((*relation.premises, relation.target))
             if pair in pairs:
                 continue
             pairs.add(pair)
-        found.append(relation)
-    return sorted(found, key=lambda one: one.id)
+        drawn.append(relation)
+    return sorted(drawn, key=lambda relation: relation.id)
 
 
 class _Cast:
-    """What all parts of a scene are made from."""
+    """A map with its findings and its layout, from which all parts of a scene are made."""
 
     def __init__(
         self,
@@ -95,27 +99,27 @@ class _Cast:
         return relation.kind is Kind.ATTACKS and self.finding.relations[relation.id] == "in"
 
     def is_far(self, relation: Relation) -> bool:
-        """Whether it leads into another chapter, or, where the mapper drew it, another source."""
+        """Whether a relation leads to another chapter, or is the mapper's own to another source."""
         end = self.map.claim_bearing(relation.id)
         if end is None:
             return False
-        if all(self.is_elsewhere(one, end) for one in relation.premises):
+        if all(self.is_elsewhere(premise, end) for premise in relation.premises):
             return True
-        sources = {self.map.claims[one].source for one in relation.premises}
+        sources = {self.map.claims[premise].source for premise in relation.premises}
         return relation.mode is Mode.EDITORIAL and self.map.claims[end].source not in sources
 
     def is_elsewhere(self, claim: str, other: str) -> bool:
         """Whether two claims stand in different chapters."""
         return self.chapter_of.get(claim) != self.chapter_of.get(other)
 
-    def weight(self, relation: Relation) -> tuple[bool, bool, str]:
-        """What is drawn later lies above: first what no longer counts, last what is disputed."""
+    def drawing_order(self, relation: Relation) -> tuple[bool, bool, str]:
+        """The sort key of a relation: disputed lines come last, and so lie above all others."""
         counts = self.finding.relations[relation.id] != "out"
         return counts, self.is_disputed(relation), relation.id
 
 
 def _ties(cast: _Cast, router: Router) -> list[scene.Tie]:
-    """Premises to their pill, and claims that say the same to each other."""
+    """The lines from premises to their pill, and between statements of the same claim."""
     ties = []
     ground = router.ground
     for relation, block in ground.forest.carrier.items():
@@ -130,7 +134,7 @@ def _ties(cast: _Cast, router: Router) -> list[scene.Tie]:
         if at:
             first = members[at - 1]
             path = router.around(ground.cards[first], ground.cards[name])
-            place = curves.longest_piece(path, _ROOM_FOR_WORDS)
+            place = curves.longest_piece(path, _ROOM_FOR_SAME_CLAIM)
             far = cast.is_elsewhere(first, name)
             ties.append(scene.Tie(first, name, path, True, place, far))  # noqa: FBT003
     return ties
@@ -140,36 +144,36 @@ def _framed(
     cast: _Cast,
     words: Mapping[str, Face],
     tags: Mapping[str, SourceTag],
-    lines: list[tuple[Relation, Line]],
+    lines: list[tuple[Relation, RoutedLine]],
     ties: list[scene.Tie],
 ) -> Scene:
-    """The scene, moved so that it begins at zero and a margin runs around it."""
+    """The scene, moved so that it begins at zero with a margin around it."""
     rects = [*cast.ground.blocks.values(), *cast.ground.placing.frames.values()]
     paths = [*(line.path for _, line in lines), *(tie.path for tie in ties)]
     xs = [*(rect.x for rect in rects), *(x for path in paths for x in path[::2])]
     ys = [*(rect.y for rect in rects), *(y for path in paths for y in path[1::2])]
     right = max((*(rect.right for rect in rects), *xs), default=0.0)
     bottom = max((*(rect.bottom for rect in rects), *ys), default=0.0)
-    frame = _Frame(round(_MARGIN - min(xs, default=0.0)), round(_MARGIN - min(ys, default=0.0)))
+    shift = _Shift(round(_MARGIN - min(xs, default=0.0)), round(_MARGIN - min(ys, default=0.0)))
     return scene.Scene(
         cast.map.title,
         cast.map.question,
-        float(round(right + frame.right + _MARGIN)),
-        float(round(bottom + frame.down + _MARGIN)),
-        tuple(_card(cast, frame, name, words[name], tags) for name in cast.outline.numbers),
-        tuple(_containers(cast, frame)),
-        tuple(_arrow(cast, frame, relation, line) for relation, line in lines),
+        float(round(right + shift.right + _MARGIN)),
+        float(round(bottom + shift.down + _MARGIN)),
+        tuple(_card(cast, shift, name, words[name], tags) for name in cast.outline.numbers),
+        tuple(_containers(cast, shift)),
+        tuple(_arrow(cast, shift, relation, line) for relation, line in lines),
         tuple(
             replace(
                 tie,
-                path=frame.path(tie.path),
-                place=frame.point(tie.place) if tie.place else None,
+                path=shift.path(tie.path),
+                place=shift.point(tie.place) if tie.place else None,
             )
             for tie in ties
         ),
         tuple(
             scene.Chapter(
-                block.section, block.title, frame.rect(cast.ground.placing.frames[block.key])
+                block.section, block.title, shift.rect(cast.ground.placing.frames[block.key])
             )
             for block in cast.ground.forest.blocks
             if block.shape is Shape.CHAPTER
@@ -178,8 +182,8 @@ def _framed(
     )
 
 
-class _Frame:
-    """How far everything moves."""
+class _Shift:
+    """A shift of all shapes to the right and down, with coordinates rounded to a tenth."""
 
     def __init__(self, right: int, down: int) -> None:
         self.right = right
@@ -198,13 +202,13 @@ class _Frame:
 
 
 def _card(
-    cast: _Cast, frame: _Frame, name: str, face: Face, tags: Mapping[str, SourceTag]
+    cast: _Cast, shift: _Shift, name: str, face: Face, tags: Mapping[str, SourceTag]
 ) -> scene.Card:
     claim = cast.map.claims[name]
     return scene.Card(
         name,
         cast.outline.numbers[name],
-        frame.rect(cast.ground.cards[name]),
+        shift.rect(cast.ground.cards[name]),
         face,
         tags.get(claim.source or ""),
         claim.mode,
@@ -213,19 +217,19 @@ def _card(
     )
 
 
-def _containers(cast: _Cast, frame: _Frame) -> list[scene.Container]:
-    found = []
+def _containers(cast: _Cast, shift: _Shift) -> list[scene.Container]:
+    containers = []
     for relation, block in sorted(cast.ground.forest.carrier.items()):
         if block.shape is not Shape.CARD:
-            rect = frame.rect(cast.ground.blocks[block.key])
+            rect = shift.rect(cast.ground.blocks[block.key])
             members = cast.map.relations[relation].premises
             label = cast.finding.relations[relation]
-            found.append(scene.Container(relation, block.shape, rect, members, label))
-    return found
+            containers.append(scene.Container(relation, block.shape, rect, members, label))
+    return containers
 
 
-def _arrow(cast: _Cast, frame: _Frame, relation: Relation, line: Line) -> scene.Arrow:
-    path = frame.path(line.path)
+def _arrow(cast: _Cast, shift: _Shift, relation: Relation, line: RoutedLine) -> scene.Arrow:
+    path = shift.path(line.path)
     x, y = curves.heading(path)
     label = cast.finding.relations[relation.id]
     return scene.Arrow(
@@ -234,7 +238,7 @@ def _arrow(cast: _Cast, frame: _Frame, relation: Relation, line: Line) -> scene.
         relation.premises,
         relation.target,
         path,
-        frame.point(line.disc),
+        shift.point(line.disc),
         (round(x, 3), round(y, 3)),
         relation.mode,
         label,

@@ -1,4 +1,4 @@
-"""The words on a card: what is said, by whom, and how they break into lines."""
+"""The words on a card: a claim, its source and its speaker, broken into lines."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from argmap.model.claim import Claim
     from argmap.views.look.tags import SourceTag
 
-_MOST_LINES = 6
-_MOST_FOOT = 3
+_LINES_LIMIT = 6
+_FOOT_LIMIT = 3
 _BIG_PAD = 12
 _BIG_FOOT = 38
 _SIGN_WIDTH = 36
 
 
 def face_of(claim: Claim, number: str, tag: SourceTag | None, status: ClaimStatus) -> Face:
-    """The card's words for two distances; the height holds either."""
+    """The words of a card, small and large; its height has room for either."""
     lines = _whole_words(claim.name, theme.LABEL_SIZE, theme.TEXT_WIDTH)
-    foot = wrap(_foot(claim, tag), theme.SMALL_SIZE, theme.REGULAR, theme.TEXT_WIDTH)[:_MOST_FOOT]
+    foot = wrap(_foot(claim, tag), theme.SMALL_SIZE, theme.REGULAR, theme.TEXT_WIDTH)[:_FOOT_LIMIT]
     big = _whole_words(f"{number} {claim.name}", theme.BIG_SIZE, theme.TEXT_WIDTH + 4)
     near = theme.HEAD + theme.LABEL_LEADING * len(lines) + theme.SMALL_LEADING * len(foot)
     far = _BIG_PAD + theme.BIG_LEADING * len(big) + _BIG_FOOT
@@ -34,9 +34,9 @@ def face_of(claim: Claim, number: str, tag: SourceTag | None, status: ClaimStatu
 
 def _whole_words(text: str, size: float, width: float) -> tuple[str, ...]:
     lines = wrap(text, size, theme.BOLD, width)
-    if len(lines) <= _MOST_LINES:
+    if len(lines) <= _LINES_LIMIT:
         return lines or ("",)
-    *kept, last = lines[:_MOST_LINES]
+    *kept, last = lines[:_LINES_LIMIT]
     while " " in last and text_width(last + " …", size, theme.BOLD) > width:
         last = last.rpartition(" ")[0]
     return (*kept, last + " …")

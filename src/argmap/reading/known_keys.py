@@ -1,0 +1,51 @@
+"""The keys that a claim file may have at a place, read off the shapes; hints are made of them."""
+
+from __future__ import annotations
+
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from argmap.reading.shape import FileShape
+
+if TYPE_CHECKING:
+    from argmap.reading.places import Loc
+
+
+def keys_at(loc: Loc) -> list[str]:
+    """The keys that the shape at this place knows, as authors write them.
+
+    >>> keys_at(("map", "steps", 0))
+    ['show', 'say', 'reject', 'accept']
+    """
+    shape: Any = FileShape
+    for step in loc:
+        shape = _inside(shape, step)
+    models = [
+        model
+        for model in _unwrapped(shape)
+        if isinstance(model, type) and issubclass(model, BaseModel)
+    ]
+    return [field.alias or name for model in models for name, field in model.model_fields.items()]
+
+
+def _inside(shape: Any, step: int | str) -> Any:  # noqa: ANN401  # annotations have no type
+    """The annotation one step further in; unchanged if the step exists only for pydantic."""
+    for part in _unwrapped(shape):
+        if get_origin(part) is dict and isinstance(step, str):
+            return get_args(part)[1]
+        if get_origin(part) is list and isinstance(step, int):
+            return get_args(part)[0]
+        if isinstance(part, type) and issubclass(part, BaseModel) and step in part.model_fields:
+            return part.model_fields[str(step)].annotation
+    return shape
+
+
+def _unwrapped(shape: Any) -> list[Any]:  # noqa: ANN401
+    """The alternatives of an annotation without `Annotated`, unions and None."""
+    if get_origin(shape) is Annotated:
+        return _unwrapped(get_args(shape)[0])
+    if get_origin(shape) in (Union, UnionType):
+        return [alternative for part in get_args(shape) for alternative in _unwrapped(part)]
+    return [shape]

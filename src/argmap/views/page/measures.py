@@ -1,0 +1,57 @@
+"""The colours and measures that the page shares with the picture, from where Python has them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.views.look import signs, theme
+from argmap.views.picture.layout import folding
+from argmap.views.picture.lines import grid, routing
+
+
+def look() -> dict[str, Any]:
+    """The colours, signs and sizes of cards and lines."""
+    return {
+        "light": dict(theme.LIGHT) | {f"band{n}": pair[0] for n, pair in enumerate(theme.BANDS)},
+        "dark": dict(theme.DARK) | {f"band{n}": pair[1] for n, pair in enumerate(theme.BANDS)},
+        "font": theme.FONT_STACK,
+        "signs": dict(signs.SIGNS),
+        "marks": dict(signs.MARKS),
+        "dashes": {kind: [float(d) for d in s.split()] for kind, s in signs.DASHES.items()},
+        "band": theme.BAND_WIDTH,
+        "corner": theme.CORNER,
+        "left": theme.TEXT_LEFT,
+        "head": theme.HEAD,
+        "foot": theme.FOOT,
+        "label": [theme.LABEL_SIZE, theme.LABEL_LEADING],
+        "big": [theme.BIG_SIZE, theme.BIG_LEADING],
+        "small": [theme.SMALL_SIZE, theme.SMALL_LEADING],
+        "number": theme.NUMBER_SIZE,
+        "status": dict(theme.STATUS),
+        "afar": dict(theme.AFAR),
+        "line": dict(theme.LINE),
+        "sign": dict(theme.SIGN),
+        "frame": dict(theme.FRAME),
+        "chapter": {"size": theme.CHAPTER_SIZE, "corner": theme.CHAPTER_CORNER},
+    }
+
+
+def layout() -> dict[str, Any]:
+    """The gaps of the layout, and the costs and limits of the search for lines."""
+    return {
+        "aspect": folding.ASPECT,
+        "rowGap": folding.ROW_GAP,
+        "sideGap": folding.SIDE_GAP,
+        "stackGap": folding.STACK_GAP,
+        "street": 2 * theme.STREET,
+        "framePad": theme.BOX_PADDING,
+        "frameHead": theme.BOX_HEAD,
+        "chapterPad": theme.CHAPTER_PADDING,
+        "pill": theme.PILL_SIZE,
+        "step": grid.STEP,
+        "margin": grid.MARGIN,
+        "wall": grid.WALL,
+        "turn": grid.TURN,
+        "mostCells": grid.MOST_CELLS,
+        "mostSearched": routing.MOST_SEARCHED,
+    }

@@ -1,0 +1,55 @@
+"""Answers that the page holds ready for a chosen claim: premise sets, questions and brief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.views.page.sheets import Sheets
+from argmap.views.sheets.citing import Citer
+from argmap.views.sheets.debate.brief import brief_page
+from argmap.views.sheets.debate.step_questions import step_questions
+
+if TYPE_CHECKING:
+    from argmap.analysis.rests_on.premises import PremisesFinding
+    from argmap.views.page.payload import Content
+
+MOST = 8
+"""The most entries in a part of a brief on the page; `argmap brief` lists all of them."""
+
+
+def prepared_of(content: Content) -> dict[str, Any]:
+    """The answers for all claims, ready for JSON; the page reads them when a claim is chosen."""
+    reading, details = content.reading, content.details
+    cite = Citer(reading.map, reading.outline, reading.status)
+    places = {card.claim: place for place, card in enumerate(content.scene.cards)}
+    sheets = Sheets(cite.tell, places)
+    steps = [
+        {
+            "relation": step.relation,
+            "common": step.scheme.location is None,
+            "sheet": sheets.written(step_questions(cite, step)),
+        }
+        for step in details.steps
+    ]
+    briefs = {
+        id_: sheets.written(brief_page(reading, cite, brief, "both", MOST))
+        for id_, brief in details.briefs.items()
+    }
+    return {
+        "rests": {id_: _sets(premises) for id_, premises in details.rests.items()},
+        "steps": steps,
+        "briefs": briefs,
+        "blocks": sheets.store,
+        "isWhole": details.is_whole,
+        "isPrepared": details.is_prepared,
+    }
+
+
+def _sets(premises: PremisesFinding) -> dict[str, Any]:
+    return {
+        "sets": [{"claims": entry.claims, "by": entry.by} for entry in premises.premise_sets],
+        "total": premises.premise_sets_total,
+        "rejections": premises.rejection_sets,
+        "rejectionsTotal": premises.rejection_sets_total,
+        "idle": premises.idle,
+    }

@@ -1,0 +1,113 @@
+"""The sentences that commands and page both say: one table, rendered here and by the page's script.
+
+In a template `{claim}` is a value, and `{count|carries|carry}` a word that agrees with a number:
+the first form for one, the second for every other. The page is given the table with its data, and
+renders it in `page/web/words/sentences.js` by the same rules; a test in a browser holds the two
+together.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import reduce
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+TEMPLATES: Mapping[str, str] = MappingProxyType(
+    {
+        # Numbers of things, and lists.
+        "count.none": "no {thing}s",
+        "count": "{number} {thing}{number||s}",
+        "list.next": "{before}, {thing}",
+        "list.last": "{before} and {thing}",
+        # Relations as nouns.
+        "step": "the step from {premises} to {target}",
+        "objection": "the objection {premises} to {target}",
+        "objection.alone": "the objection {premises}",
+        # What becomes of a relation; each verb agrees with the number of premises.
+        "supports": "{count|carries|carry}",
+        "attacks": "{count|speaks against|speak against}",
+        "undercuts": "{count|blocks|block}",
+        "change.lost": "{premises} no longer {verb} {target}",
+        "change.won": "{premises} now {verb} {target}",
+        "change.depends": "whether {premises} {verb} {target} hangs on this",
+        "change.barred": "{premises} can no longer {plain} {target}",
+        "change.possible": "{premises} can {plain} {target} again",
+        # What a stance changes.
+        "stance": "If you {opinions}",
+        "rejects": "reject {claims}",
+        "accepts": "accept {claims}",
+        "status.changed": "{before} at present; then it {after}: {reason}",
+        "status.same": "{after} as before: {reason}",
+        "status.still": "still {status}: {loss}",
+        "loss": "lost {lost} of {reasons}, {left} left",
+        "chain.first": "because {change}",
+        "chain.next": "so {change}",
+        # Why a stance changes nothing.
+        "nothing.falls": "{claim} falls already.",
+        "nothing.stands": "{claim} stands already.",
+        "nothing.unused": "{claim} is a reason for nothing else in this map.",
+        "nothing.other": "What rests on {claim} has other reasons that go through.",
+        "nothing.untouched": "What {claim} speaks for or against does not turn on it.",
+        # What a claim rests on.
+        "rests.nothing": "It rests on nothing: even with all objections left aside, whatever leads"
+        " to it lacks a premise.",
+        "rests.itself": "It is put forward without support: it rests on itself alone.",
+        "critical.none": "None is critical: whichever single one is given up, a reason is left.",
+        "idle": "Idle: it leads here, but no smallest set of premises needs it.",
+        "set.undefeated": "answered by {step}",
+        "set.defeated": "by {step}",
+        "set.undecided": "because of {step}",
+        "give-up": "give up {claims}{count|| together}",
+        # On whose word.
+        "grounds": "It rests {sources}.",
+        "grounds.single": "on one source, {source}",
+        "grounds.several": "on {sources}",
+        "grounds.unsourced": "premises of no source",
+    }
+)
+
+_PLACE = re.compile(r"\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}")
+
+
+def rendered(template: str, values: Mapping[str, object]) -> str:
+    """A template with its places filled; a value is never read as a template.
+
+    >>> rendered("{who} {count|falls|fall}", {"who": "1.2 and 1.3", "count": 2})
+    '1.2 and 1.3 fall'
+    """
+
+    def filled(place: re.Match[str]) -> str:
+        name, single, several = place.groups()
+        if single is None:
+            return str(values[name])
+        return single if values[name] == 1 else several
+
+    return _PLACE.sub(filled, template)
+
+
+def say(template: str, **values: object) -> str:
+    """A sentence of the table with its places filled.
+
+    >>> say("count", number=1, thing="claim")
+    '1 claim'
+    """
+    return rendered(TEMPLATES[template], values)
+
+
+def listed(things: Sequence[str]) -> str:
+    """Things as a list in words.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    if not things:
+        return ""
+    *before, last = things
+    if not before:
+        return last
+    start = reduce(lambda list_, thing: say("list.next", before=list_, thing=thing), before)
+    return say("list.last", before=start, thing=last)
