@@ -37,10 +37,9 @@ class DetailsFinding(Finding):
 
     `rests` has the smallest premise and rejection sets of every claim with a derivation, `briefs`
     the brief of every claim to which a relation leads. `steps` are the relations that name a
-    scheme, those with the most at stake first; `replies` has the attacks on each attack that a
-    brief names, best first. `is_whole` is false for a large map, of which only the claims to be
-    read first have details; `is_prepared` is false for a very large map, which has no briefs and no
-    steps.
+    scheme, those with the most at stake first. `is_whole` is false for a large map, of which only
+    the claims to be read first have details; `is_prepared` is false for a very large map, which has
+    no briefs and no steps.
     """
 
     rests: Mapping[str, PremisesFinding]
@@ -65,7 +64,7 @@ class DetailsFinding(Finding):
         return f"{claims}, {counted(len(self.briefs), 'brief')}"
 
 
-NO_DETAILS = DetailsFinding({}, {}, (), {}, is_whole=False, is_prepared=False)
+NO_DETAILS = DetailsFinding({}, {}, (), is_whole=False, is_prepared=False)
 """The finding for outputs that show no details of single claims."""
 
 

@@ -69,30 +69,7 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
     def claim(id_: str) -> str:
         return renamed.get(id_, id_)
 
-    relations: dict[str, Relation] = {}
-    called: dict[str, str] = {}
-    fit = _by_shape(
-        relation for relation in new.relations.values() if relation.id not in old.relations
-    )
-    waiting = [relation for relation in old.relations.values() if relation.target in old.claims]
-    for relation in waiting:  # grows while it is read: undercuts come after their target
-        premises = tuple(sorted(map(claim, relation.premises)))
-        target = (
-            called[relation.target] if relation.kind is Kind.UNDERCUTS else claim(relation.target)
-        )
-        moved = replace(
-            relation, premises=premises, target=target, id=_own_id(relation, premises, target)
-        )
-        if moved.id not in new.relations and (same := fit.get(_shape(moved))):
-            moved = replace(moved, id=same.pop())
-        called[relation.id] = moved.id
-        relations[moved.id] = moved
-        waiting += old.relations_to(relation.id)
-    for id_, relation in old.relations.items():  # undercuts that undercut each other in a circle
-        if id_ not in called:
-            relations[id_] = replace(
-                relation, premises=tuple(sorted(map(claim, relation.premises)))
-            )
+    relations, called = _relations_in_new_ids(old, new, claim)
     moved_map = replace(
         old,
         claims={
@@ -122,7 +99,7 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
 def _relations_in_new_ids(
     old: ArgumentMap, new: ArgumentMap, claim: Callable[[str], str]
 ) -> tuple[dict[str, Relation], dict[str, str]]:
-    """The relations of the old map by their new ids, and these ids by the old ones."""
+    """The relations of the old map under their new ids, and the new id of each old id."""
     relations: dict[str, Relation] = {}
     called: dict[str, str] = {}
     fit = _by_shape(
@@ -140,7 +117,7 @@ def _relations_in_new_ids(
         called[relation.id] = moved.id
         relations[moved.id] = moved
         waiting += old.relations_to(relation.id)
-    for id_, relation in old.relations.items():  # undercuts that only undercut each other
+    for id_, relation in old.relations.items():  # undercuts that undercut each other in a circle
         if id_ not in called:
             premises = tuple(sorted(map(claim, relation.premises)))
             relations[id_] = replace(relation, premises=premises)
