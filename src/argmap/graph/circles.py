@@ -46,7 +46,12 @@ def circles_of_support(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
 
 
 def support_steps(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
-    """Every pair of a premise and the claim that it supports, each by its class's smallest id."""
+    """Every pair of a premise and the claim that it supports, each by its class's smallest id.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> list(support_steps(THREE_CLAIMS))
+    [('quieter', 'close')]
+    """
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
             target = argument_map.head_of(relation.target)

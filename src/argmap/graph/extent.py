@@ -29,7 +29,13 @@ WHOLE = Extent()
 
 
 def shown(argument_map: ArgumentMap, outline: Outline, extent: Extent) -> frozenset[str]:
-    """The claims of an extent; the depth of a claim is that of the shortest path to it."""
+    """The claims of an extent; the depth of a claim is that of the shortest path to it.
+
+    >>> from argmap.graph.outline import outline
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sorted(shown(THREE_CLAIMS, outline(THREE_CLAIMS), Extent(depth=0)))
+    ['close']
+    """
     claims = frozenset(argument_map.claims)
     if extent.focus is not None or extent.depth is not None:
         tops = [extent.focus] if extent.focus is not None else list(outline.main or outline.roots)

@@ -51,7 +51,12 @@ def roles(
 def conclusions_of(
     argument_map: ArgumentMap, role_of: Mapping[str, tuple[Role, ...]]
 ) -> tuple[str, ...]:
-    """The conclusions by the smallest id of their class, the main claims of the map first."""
+    """The conclusions by the smallest id of their class, the main claims of the map first.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> conclusions_of(THREE_CLAIMS, roles(THREE_CLAIMS))
+    ('close',)
+    """
     main = [argument_map.head_of(id_) for id_ in argument_map.main]
     others = [id_ for id_ in argument_map.heads if Role.CONCLUSION in role_of[id_]]
     return tuple(dict.fromkeys(main + others))

@@ -176,7 +176,12 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
 
 
 def critical_of(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The critical premises of each of these claims."""
+    """The critical premises of each of these claims.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> critical_of(Reading(THREE_CLAIMS), ["close"])
+    {'close': ('quieter',)}
+    """
     supports = reading.supports
     atoms_of = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in claims])
     return {id_: supports.ids(atoms) for id_, atoms in zip(claims, atoms_of, strict=True)}
