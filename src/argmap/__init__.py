@@ -1,10 +1,12 @@
-"""Argument maps that can be checked: claims, their sources, what supports and attacks them."""
+"""Argument maps that can be checked: claims, their sources, and the relations between them."""
 
 from __future__ import annotations
 
 __version__ = "0.1.0"
 
-TYPE_CHECKING = False  # as checkers know it; importing typing would be half of `--version`
+# Type checkers treat this name as true; importing it from `typing` would take half the time of
+# `argmap --version`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argmap.analysis.debate.agenda import AgendaFinding
     from argmap.analysis.debate.brief import BriefFinding
@@ -119,11 +121,11 @@ _HOMES = {
     "pipeline": ("build", "check", "load"),
     "reasoning.minimal_sets.families": ("Limits",),
 }
-"""The modules of the public names; all others are questions, in `argmap.api`."""
+"""The public names by their module; the others are functions of `argmap.api`."""
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name when it is first asked for, so that `import argmap` stays light."""
+    """Import a public name at its first use, so that `import argmap` stays fast."""
     if name not in __all__:
         raise AttributeError(f"module 'argmap' has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415

@@ -1,10 +1,11 @@
-"""The public questions: each takes a map, or a reading of one, and answers with a finding.
+"""The public functions: each takes a map, or a reading of a map, and returns a finding.
 
-Keywords say how the map is read: `reject` and `accept` name claims, `stance` is a stance or the id
-of one of the map's, `objections` ("contest" or "defeat") is the force of attacks that name none,
-`semantics` is "grounded" unless another is named. A `Reading` keeps what was worked out for it, so
-it is the cheaper argument where several questions are put. A `UsageError` says that there is no
-such claim, stance, force or semantics, or that the stance rejects and accepts the same claim.
+Keywords say how the map is read: `reject` and `accept` name claims; `stance` is a stance, or the id
+of a stance of the map; `objections` ("contest" or "defeat") is the force of attacks that name none;
+`semantics` is "grounded" unless another is named. A `Reading` keeps its results, so it is the
+cheaper argument for several questions about the same map. Every function raises a `UsageError` if
+there is no such claim, stance, force or semantics, or if a stance rejects and accepts the same
+claim.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ def status(
 ) -> StatusFinding:
     """The status of every claim, with its reason in three words at most.
 
-    Cost: grounded is linear where supports have no circles; the others may be exponential in what
-    hangs together and is not decided by it.
+    Cost: linear under grounded semantics if supports have no circles. Other semantics may be
+    exponential in the size of a group of connected claims that grounded semantics leaves undecided.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> close = status(THREE_CLAIMS).claims["close"]
@@ -76,10 +77,11 @@ def status(
 
 
 def why(argument_map: AnyMap, claim: str) -> Why:
-    """The reasons for and against a claim, down to the premises: see `status.why`.
+    """The reasons for and against a claim, down to the premises, as lines of a tree.
 
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> [(one.depth, one.relation.id) for one in why(THREE_CLAIMS, "close").reasons if one.relation]
+    >>> reasons = why(THREE_CLAIMS, "close").reasons
+    >>> [(reason.depth, reason.relation.id) for reason in reasons if reason.relation]
     [(1, 'for'), (1, 'against')]
     """
     return why_of(reading_of(argument_map), claim)
@@ -116,8 +118,10 @@ def overturn(
     """The smallest stances that change whether a claim stands.
 
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> [[(one.claim, one.accepts) for one in stance]
-    ...     for stance in overturn(THREE_CLAIMS, "close").stances]
+    >>> [
+    ...     [(opinion.claim, opinion.accepts) for opinion in stance]
+    ...     for stance in overturn(THREE_CLAIMS, "close").stances
+    ... ]
     [[('shops', False)]]
     """
     reading = reading_of(argument_map, stance, reject, accept, objections)
@@ -150,12 +154,12 @@ def premises(
     semantics: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> PremisesFinding | ConclusionsFinding:
-    """The premises on which a claim rests; without a claim, in short, those of all conclusions.
+    """The premises of a claim; without a claim, those of all conclusions in short form.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> premises(THREE_CLAIMS, "close").critical
     ('quieter',)
-    >>> [(one.claim, one.premises) for one in premises(THREE_CLAIMS).conclusions]
+    >>> [(row.claim, row.premises) for row in premises(THREE_CLAIMS).conclusions]
     [('close', ('quieter',))]
     """
     reading = reading_of(argument_map, stance, reject, accept, objections, semantics)
@@ -163,7 +167,7 @@ def premises(
 
 
 def dependents(argument_map: AnyMap, claim: str) -> DependentsFinding:
-    """The claims that rest on a claim: those that fall with it, lose a reason, or stay.
+    """The claims that rest on a claim: those that fall with it, lose a reason, or are untouched.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> dependents(THREE_CLAIMS, "quieter").falls
@@ -182,9 +186,10 @@ def positions(
     semantics: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> PositionsFinding:
-    """The largest standpoints that can be held together, and the claims on which they differ.
+    """The sets of claims that can stand together, and the claims on which these sets differ.
 
-    Of a map under preferred semantics, unless another is named; of a reading under its own.
+    The semantics is `preferred` for a map, unless another is named, and that of the reading for a
+    reading.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> positions(THREE_CLAIMS).positions
@@ -201,9 +206,9 @@ def readers(
     stances: Iterable[Stance | str] | None = None,
     objections: Force | str | None = None,
 ) -> ReadersFinding:
-    """Several readers side by side, and the claims on which it turns where they part.
+    """Several readers compared, and the claims that decide the conclusions over which they part.
 
-    `stances` are stances, or ids of those of the map; without any, all those of the map.
+    `stances` are stances, or ids of stances of the map; by default all stances of the map.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> from argmap.model.stance import Stance
@@ -249,7 +254,7 @@ def brief(
     stance: Stance | str | None = None,
     objections: Force | str | None = None,
 ) -> BriefFinding:
-    """A claim prepared for debate: the lines for it and against it, answers, weak points.
+    """A claim prepared for debate: the arguments for and against it, answers, weak points.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> [line.relation for line in brief(THREE_CLAIMS, "close").lines_against if line.decides]
@@ -268,7 +273,7 @@ def agenda(
     objections: Force | str | None = None,
     limit: int | None = None,
 ) -> AgendaFinding:
-    """The points of a map that are worth discussing, those first on which most turns.
+    """The points of a map that are worth discussing, the most urgent first.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> [(point.topic.value, point.claims) for point in agenda(THREE_CLAIMS).points]
@@ -286,7 +291,7 @@ def sources(
     stance: Stance | str | None = None,
     objections: Force | str | None = None,
 ) -> SourcesFinding:
-    """The claims of each source and speaker, and on whose word the conclusions rest.
+    """The claims of each source and speaker, and the sources on which the conclusions rest.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> sources(THREE_CLAIMS).unsourced
@@ -297,7 +302,7 @@ def sources(
 
 
 def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
-    """The differences of two versions of a map, and the edits that changed its conclusions.
+    """The differences between two versions of a map, and the edits that changed its conclusions.
 
     >>> from dataclasses import replace
     >>> from argmap.model.example import THREE_CLAIMS

@@ -1,4 +1,4 @@
-"""The recipe: read, check, analyse, draw, write."""
+"""The steps from claim files to outputs: read, check, analyse, draw, write."""
 
 from __future__ import annotations
 
@@ -30,14 +30,17 @@ if TYPE_CHECKING:
     from argmap.model.relation import Force
 
 ALWAYS = ("html", "svg", "report")
+"""The formats that a build writes unless others are named."""
+
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The products of a build by the names of formats, and the part of the map in pictures.
+    """The outputs that a build makes, by the names of their formats, and the part of the map shown.
 
-    `focus` names a claim by id or number, `view` one of the map's views, which the others narrow.
+    `view` names a view of the map; `focus` (a claim by id or number), `depth` and `only_source`
+    take the place of the fields of the view.
     """
 
     formats: tuple[str, ...] = ALWAYS
@@ -52,7 +55,7 @@ EVERYTHING = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A map read without a stance, every problem found in it, and the texts of its files."""
+    """A map read without a stance, the problems in it, and the texts of its files."""
 
     reading: Reading
     diagnostics: tuple[Diagnostic, ...]
@@ -65,13 +68,13 @@ class Checked:
 
     @property
     def is_sound(self) -> bool:
-        """Whether the map may be analysed."""
+        """Whether the map may be analysed: no problem is fatal."""
         return not any(diagnostic.is_fatal for diagnostic in self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The result of a build: the checked map, and the paths written; none if it is not sound."""
+    """The result of a build: the checked map, and the files written; none if it is not sound."""
 
     checked: Checked
     paths: tuple[Path, ...]
@@ -84,11 +87,11 @@ def check(
     notes: bool = True,
     beside: Sequence[Path] = (),
 ) -> Checked:
-    """The map at a place with all its problems; expectations only if it has no other error.
+    """The map at a place with all its problems; expectations are checked if it has no other error.
 
-    Without `notes` only errors and warnings are looked for. Files and folders `beside` it are read
-    as if they were part of it, except those that are: a reader's stances. In place of a place, a
-    map that was made in Python is checked as it is.
+    `place` is a file, a folder, or a map made in Python. Without `notes` only errors and warnings
+    are searched for. Files and folders in `beside`, such as a reader's stances, are read as if they
+    were part of the map; those that are part of it anyway are read once.
 
     Raises:
         UsageError: there is no such file or folder.
@@ -101,10 +104,10 @@ def check(
 
 
 def check_revision(word: str) -> Checked:
-    """The map at `REV:path` in git with its errors and warnings, as `check` finds them.
+    """The map at a path in a git revision (`REV:path`) with its errors and warnings.
 
     Raises:
-        UsageError: git is not there, or has no such revision or path.
+        UsageError: git is not installed, or has no such revision or path.
     """
     return _checked(read_files(find_in_revision(word), word), None, notes=False)
 
@@ -119,7 +122,9 @@ def _checked(parsed: ParsedMap, documents: Path | None, *, notes: bool) -> Check
 
 
 def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
-    """A file of another format: what makes a good map is not asked of it.
+    """A map in a file of another format, checked for errors of reading alone.
+
+    The checks for a good map are left out, as its author knew nothing of them.
 
     Raises:
         UsageError: there is no such file, or claim files are to be read beside it.
@@ -134,9 +139,9 @@ def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
 
 
 def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
-    """Fill found paragraphs and missing hashes into the claim files; what was filled in where.
+    """Write missing paragraph numbers and hashes into the claim files; return the changes by file.
 
-    Nothing is written where the map has errors of text, shape or reference.
+    Nothing is written if the map has errors of text, shape or reference.
 
     Raises:
         UsageError: there is no such map, or it is standard input.
@@ -154,12 +159,12 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     for repaired in filled:
         _replace_text(
             Path(repaired.name).resolve(), before[repaired.name], repaired.text
-        )  # a link stays one
+        )  # a symbolic link stays a link
     return filled
 
 
 def _replace_text(path: Path, before: str, after: str) -> None:
-    """Write a claim file anew, unless somebody has changed it since it was read."""
+    """Replace the text of a claim file, unless it has changed since it was read."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -173,7 +178,7 @@ def _replace_text(path: Path, before: str, after: str) -> None:
 def load(
     place: str | Path = "claims", documents: Path | None = None
 ) -> tuple[ArgumentMap, tuple[Diagnostic, ...]]:
-    """The map at a place as far as it could be understood, and all its problems.
+    """The map at a place, as far as it could be read, and all its problems.
 
     Raises:
         UsageError: there is no such file or folder.
@@ -189,7 +194,7 @@ def build(
     objections: Force | None = None,
     wanted: Wanted = EVERYTHING,
 ) -> Built:
-    """Check a map, and write what is wanted of it into a folder.
+    """Check a map, and write the outputs in `wanted` into a folder.
 
     Raises:
         UsageError: there is no such file or folder to read, no such claim, source or view, or an
@@ -203,7 +208,7 @@ def build(
 
 
 def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
-    # The views draw in the page's libraries, which `check` and `status` must not wait for.
+    # The views import the libraries of the page, which are slow to load and no use to `check`.
     from argmap.analysis.details import NO_DETAILS, details  # noqa: PLC0415
     from argmap.views.outputs import Findings, outputs_of  # noqa: PLC0415
     from argmap.views.words.legible import legible  # noqa: PLC0415
@@ -217,7 +222,7 @@ def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[s
 
 
 def _extent(argument_map: ArgumentMap, outline: Outline, wanted: Wanted) -> Extent:
-    """The part of the map that is wanted.
+    """The part of the map that outputs show: the view named, with the fields given beside it.
 
     Raises:
         UsageError: there is no such view, claim or source.

@@ -1,4 +1,4 @@
-"""Details of single claims beyond their status: their support basis, and their briefs."""
+"""The details of single claims beside their status: their premises, and a brief for debate."""
 
 from __future__ import annotations
 
@@ -21,24 +21,25 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 MOST_CLAIMS = 300
-"""In a map of more claims than this only those to be read first are told of."""
+"""The most claims of a map in which every claim gets details; beyond it only the main ones do."""
 
 MOST_RELATIONS = 4000
-"""Beyond so many relations no brief is prepared, and no question looked for."""
+"""The most relations of a map for which briefs and critical questions are worked out."""
 
 _SETS = 3
-_STEPS = 20_000  # of counting, for each claim: somebody waits for the page
+_STEPS = 20_000
+"""The most steps of counting sets for each claim: a reader waits for the page to be built."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DetailsFinding(Finding):
-    """Details of single claims; classes of restated claims appear by their smallest id.
+    """The details of single claims; classes of restated claims appear by their smallest id.
 
-    `rests` has the smallest premise and rejection sets of claims with a derivation, `briefs` the
-    briefs of claims for or against which something is said, `steps` the relations that name a
-    scheme, most consequential first. In a large map these are those to be read first alone, and
-    `is_whole` is false; in a very large one there are no briefs and no steps, and `is_prepared` is
-    false.
+    `rests` has the smallest premise and rejection sets of every claim with a derivation, `briefs`
+    the brief of every claim to which a relation leads. `steps` are the relations that name a
+    scheme, those with the most at stake first. `is_whole` is false for a large map, of which only
+    the claims to be read first have details; `is_prepared` is false for a very large map, which has
+    no briefs and no steps.
     """
 
     rests: Mapping[str, PremisesFinding]
@@ -48,7 +49,7 @@ class DetailsFinding(Finding):
     is_prepared: bool
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a claim that is told of."""
+        """One row for each claim with details."""
         return [
             row(
                 claim=id_,
@@ -64,14 +65,14 @@ class DetailsFinding(Finding):
 
 
 NO_DETAILS = DetailsFinding({}, {}, (), is_whole=False, is_prepared=False)
-"""Where nobody looks at single claims."""
+"""The finding for outputs that show no details of single claims."""
 
 
 def details(reading: Reading) -> DetailsFinding:
-    """The details of every claim, or in a large map of the claims to read first.
+    """The details of every claim of a map, or if there are too many, of those to read first.
 
-    Cost: for each claim told of a few linear passes and smallest sets, and linear times the claims
-    that bear on it divided by the word length of the machine.
+    Cost: for each of these claims a few linear passes and a search for smallest sets, and a pass
+    that is linear times the claims that bear on it, divided by the word length of the machine.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
@@ -97,7 +98,7 @@ def details(reading: Reading) -> DetailsFinding:
 
 
 def _argued(argument_map: ArgumentMap, firsts: Sequence[str]) -> Iterator[str]:
-    """The classes, of these, that have a reason for or against them."""
+    """The classes among these to which a relation leads."""
     for id_ in firsts:
         if argument_map.relations_to_class(id_):
             yield id_

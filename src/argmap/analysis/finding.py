@@ -1,4 +1,4 @@
-"""The public face of findings: plain dictionaries, rows for a table, and a line for each."""
+"""The common base of all findings: as a dictionary, as rows of a table, as one line of text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.model.scheme import Scheme
 _LONGEST = 99
 
 Parts: TypeAlias = Callable[[object], Mapping[str, Any] | None]
-"""The parts of a record by name; None of a value that is no record."""
+"""A function that gives the fields of a record by name, or None for any other value."""
 
 
 class Finding(ABC):
@@ -27,15 +27,15 @@ class Finding(ABC):
     def to_dict(self) -> dict[str, Any]:
         """The fields by name, as dictionaries, lists, texts and numbers that JSON can hold.
 
-        Maps are left out, and so are places in files; a relation or scheme appears by its id.
-        `argmap ... --json` has the same facts under the keys that the manual promises.
+        Maps and places in files are left out; a relation or scheme appears by its id. The option
+        `--json` of the command line gives the same facts under the keys that the manual promises.
         """
         named: dict[str, Any] = plain(self)
         return named
 
     @abstractmethod
     def rows(self) -> list[dict[str, Any]]:
-        """The finding as a table: `pandas.DataFrame(finding.rows())` and the like.
+        """The finding as a table, for `pandas.DataFrame(finding.rows())` and the like.
 
         Every row has the same keys; a cell holds a text, a number, a truth value, a tuple of ids,
         or None.
@@ -51,7 +51,7 @@ class Finding(ABC):
 
 
 def row(record: object = None, /, **cells: object) -> dict[str, Any]:
-    """A row of a table: these cells, then the fields of a record; enumerated words become texts.
+    """A row of a table: these cells, then the fields of the record; enum members become texts.
 
     >>> from argmap.model.relation import Kind
     >>> from argmap.model.stance import Stance
@@ -65,7 +65,7 @@ def row(record: object = None, /, **cells: object) -> dict[str, Any]:
 
 
 def counted(number: int, thing: str) -> str:
-    """A number with its thing in the right form.
+    """A number with a noun, in the plural if the number is not 1.
 
     >>> counted(1, "claim"), counted(0, "claim")
     ('1 claim', '0 claims')
@@ -94,9 +94,10 @@ def parts_of(value: object) -> Mapping[str, Any] | None:
 
 
 def plain(value: object, parts: Parts = parts_of) -> Any:  # noqa: ANN401  # as JSON has it
-    """A value as dictionaries, lists, texts and numbers; `parts` says what becomes of a record.
+    """A value as dictionaries, lists, texts and numbers; `parts` gives the fields of a record.
 
-    Sets become sorted lists. The depth is that of the types of findings, never that of a map.
+    Sets become sorted lists. The function calls itself no deeper than the types of findings are
+    nested, however large the map is.
 
     >>> plain((frozenset({"b", "a"}), 1))
     [['a', 'b'], 1]

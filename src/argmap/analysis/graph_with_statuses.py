@@ -1,4 +1,4 @@
-"""A map as a networkx graph that bears what was worked out about it, for other programs."""
+"""A map as a networkx graph with the status and number of every claim, for other programs."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def graph_with_statuses(
 ) -> nx.DiGraph[str] | nx.MultiDiGraph[str]:
     """The graph of claims and relations, or of claims alone, with statuses and numbers.
 
-    With `relations` it is `claim_graph`, else `plain_claim_graph`, which tell its shape. A claim
-    has, beside what its author gave, its `number` in the outline, its `status` in a word, such as
-    "stands", the `reason`, and `status_label`: in, out or undec; a relation has `status_label`.
-    All values are texts or truth values, so the graph can be written as GraphML or GEXF as it is.
-    Statuses are those of the map as written, under the grounded reading. Cost: linear where
-    supports have no circles.
+    With `relations` the graph has the shape of `claim_graph`, else that of `plain_claim_graph`.
+    To the attributes there a claim adds its `number` in the outline, its `status` in a word, such
+    as "stands", the `reason`, and its `status_label`, "in", "out" or "undec"; a relation adds its
+    `status_label`. All values are texts or truth values, so that the graph can be written as
+    GraphML or GEXF. Statuses are those without a stance, under grounded semantics. Cost: linear
+    where supports have no circles.
 
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.claim import Claim

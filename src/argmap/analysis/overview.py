@@ -1,4 +1,4 @@
-"""The overview of a map for its report: the basis of its conclusions, and unsettled points."""
+"""The contents of a report on a map: the grounds of its conclusions, and the open points."""
 
 from __future__ import annotations
 
@@ -25,20 +25,21 @@ if TYPE_CHECKING:
 
 MOST_CONCLUSIONS = 20
 MOST_PREMISES = 400
-"""Beyond so many premises the sets on which a conclusion rests are not worked out."""
+"""The most premises of a conclusion for which its premise and rejection sets are worked out."""
 MOST_POINTS = 40
 MOST_STEPS = 5
 MOST_SETS = 3
+"""The most premise sets, and the most rejection sets, that are listed for a conclusion."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """On what one conclusion rests.
+    """The grounds of one conclusion.
 
-    `premises` counts its premises. `sets` has its smallest premise and rejection sets, None where
-    there are too many premises to look for them; `grounds` whose word it rests on, None where it
-    has no derivation. `hinges` are the granted claims that stand, each of which keeps it from
-    standing if rejected; of one that does not stand there are none.
+    `premises` counts its premises. `sets` has its smallest premise and rejection sets (None if
+    there are too many premises to search for them); `grounds` has the sources on which it rests
+    (None if it has no derivation). `hinges` are granted claims that stand: if any one of them is
+    rejected, the conclusion no longer stands. A conclusion that does not stand has none.
     """
 
     claim: str
@@ -51,11 +52,11 @@ class Rest:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class OverviewFinding(Finding):
-    """The content of a report beyond the status of each claim.
+    """The contents of a report beside the status of each claim.
 
-    `rests` has the conclusions, main ones first, up to a limit; `conclusions` counts them all.
-    `points` are those of an agenda, up to a limit, `points_total` counts them all; `questions` has
-    the weightiest steps with critical questions.
+    `rests` has the grounds of the conclusions, main ones first, up to a limit; `conclusions` counts
+    all conclusions. `points` are the points of the agenda up to a limit; `points_total` counts all
+    of them. `questions` has the critical questions of the steps with the most at stake.
     """
 
     rests: tuple[Rest, ...]
@@ -70,7 +71,7 @@ class OverviewFinding(Finding):
         return tuple(point for point in self.points if point.topic in topics)
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a conclusion."""
+        """One row for each conclusion."""
         return [
             row(
                 claim=rest.claim,
@@ -87,7 +88,7 @@ class OverviewFinding(Finding):
 
 
 def overview(reading: Reading) -> OverviewFinding:
-    """The overview of a map for a report of bounded length.
+    """The contents of a report of bounded length on a map.
 
     Cost: linear, times the claims and the relations with a scheme divided by the word length of the
     machine; and a few smallest sets for each of up to 20 conclusions with up to 400 premises.
@@ -121,7 +122,7 @@ def overview(reading: Reading) -> OverviewFinding:
 
 
 def _hinges(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """For each of these claims that stands the granted ones whose rejection alone changes that."""
+    """For each of these claims that stands, the granted claims whose rejection changes that."""
     argument_map, labels = reading.map, reading.grounded.claims
     rejections = [
         Trial(TrialKind.REJECT, id_)

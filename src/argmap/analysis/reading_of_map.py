@@ -1,4 +1,4 @@
-"""A map as one reader sees it: the value that every question of analysis is put to."""
+"""A map as one reader sees it: the argument of every function of the analysis."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 class Reading:
     """A map under a stance, a force of objections and a semantics.
 
-    Everything that follows from these is worked out when it is first asked for, and once. Readings
-    made from another one by `with_stance` and the like share with it what the change leaves alone.
-    `objections` is the force of attacks that name none; where none is given it is the map's.
+    Everything that follows from these is worked out at its first use, and only once. A reading made
+    from another by `with_stance` or the like shares all results that the change does not affect.
+    `objections` is the force of attacks that name none; None takes the force of the map.
 
     Raises:
-        UsageError: the stance names an unknown claim, or rejects and accepts the same one; or there
-            is no such semantics.
+        UsageError: the stance names an unknown claim, or rejects and accepts the same claim; or
+            there is no such semantics.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> from argmap.model.stance import Stance
@@ -70,26 +70,26 @@ class Reading:
         size = f"{len(self.map.claims)} claims"
         return f"<Reading of {size}: {self.semantics}, objections {self.objections}>"
 
-    # The same map read otherwise
+    # Other readings of the same map
 
     def with_stance(self, stance: Stance) -> Reading:
-        """The map under another stance.
+        """The reading with another stance.
 
         Raises:
-            UsageError: the stance names an unknown claim, or rejects and accepts the same one.
+            UsageError: the stance names an unknown claim, or rejects and accepts the same claim.
         """
         if stance == self.stance:
             return self
         return Reading(self.map, stance, self.objections, self.semantics, self.groundwork)
 
     def without_stance(self) -> Reading:
-        """The map as it is."""
+        """The reading without any stance."""
         return self.with_stance(NO_STANCE)
 
     def with_objections(self, objections: Force | None) -> Reading:
-        """The map with this force for attacks that name none, or with its own force.
+        """The reading with this force for attacks that name none; None takes the force of the map.
 
-        The grounded extension is taken over, as extensions do not depend on force.
+        The grounded extension is taken over, as extensions do not depend on forces.
         """
         other = Reading(self.map, self.stance, objections, self.semantics, self.groundwork)
         if other.objections is self.objections:
@@ -98,7 +98,7 @@ class Reading:
         return other
 
     def with_semantics(self, semantics: str) -> Reading:
-        """The map under another semantics.
+        """The reading under another semantics.
 
         Raises:
             UsageError: there is no such semantics.
@@ -109,7 +109,7 @@ class Reading:
         other.grounded = self.grounded
         return other
 
-    # The groundwork of the map, whoever reads it
+    # Facts of the map alone, the same for every reading
 
     @property
     def outline(self) -> Outline:
@@ -123,12 +123,12 @@ class Reading:
 
     @property
     def conclusions(self) -> tuple[str, ...]:
-        """The conclusions, the map's own main ones first; of a class the smallest id."""
+        """The conclusions by the smallest id of their class, the main claims of the map first."""
         return self.groundwork.conclusions
 
     @property
     def supports(self) -> Supports:
-        """The supports alone, as Horn rules."""
+        """The supports of the map as Horn rules."""
         return self.groundwork.supports
 
     # The labels of this reading
@@ -165,7 +165,7 @@ class Reading:
 
 
 def _refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:
-    """Refuse a stance that names what the map does not hold, or says both of one class."""
+    """Refuse a stance that names an unknown claim, or rejects and accepts the same class."""
     for id_ in sorted(stance.reject | stance.accept):
         argument_map.claim_named(id_)
     both = {
@@ -183,10 +183,11 @@ def reading_of(  # noqa: PLR0913, PLR0917  # each a choice of the reader
     objections: Force | str | None = None,
     semantics: str | None = None,
 ) -> Reading:
-    """The reading that these choices make of a map; those left open stay as they are.
+    """The reading of a map under these choices.
 
-    `stance` is a stance, or the id of one of the map's; `reject` and `accept` name further claims
-    (a single one may be given as it is). Of a `Reading` everything that is not chosen anew is kept.
+    `stance` is a stance or the id of a stance of the map; `reject` and `accept` name further claims
+    (a single id may be given instead of a list). A choice that is None keeps the value of the
+    `Reading` given, or takes that of the map.
 
     Raises:
         UsageError: there is no such claim, stance, force or semantics, or a claim is both rejected

@@ -1,1 +1,1 @@
-"""The map as mathematics: a networkx graph, a framework, an outline, roles."""
+"""Mathematical forms of a map: networkx graphs, a logical framework, an outline, roles."""

@@ -1,4 +1,4 @@
-"""Circles of support: claims that support each other round in a circle and so carry nothing."""
+"""Circles of support: claims that support each other in a circle, so that none has a ground."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def circles_of_support(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
-    """The sets of claims that support each other round in a circle, in order of smallest id.
+    """The sets of claims that support each other in a circle, in the order of their smallest id.
 
     They are the strongly connected components of the supports that have more than one member, or
     a support of a claim by itself. Restated claims count as one: a circle through a class holds
@@ -29,9 +29,9 @@ def circles_of_support(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
     >>> [sorted(circle) for circle in circles_of_support(small)]
     [['a', 'b']]
     """
-    # Not networkx, though it has the same: every command asks for circles, as roles depend on
-    # them. networkx takes 2 to 3 times as long on maps of 100 to 100,000 claims, and its import
-    # alone a third of the time of `argmap check`.
+    # networkx has the same algorithm, but every command needs circles, as roles depend on them:
+    # networkx takes 2 to 3 times as long on maps of 100 to 100,000 claims, and its import alone
+    # takes a third of the time of `argmap check`.
     ids = [id_ for id_ in argument_map.claims if argument_map.head_of(id_) == id_]
     index = {id_: number for number, id_ in enumerate(ids)}
     supported: list[list[int]] = [[] for _ in ids]
@@ -46,7 +46,12 @@ def circles_of_support(argument_map: ArgumentMap) -> tuple[frozenset[str], ...]:
 
 
 def support_steps(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
-    """Every pair of a premise and the claim that it supports, each by its class's smallest id."""
+    """Every pair of a premise and the claim that it supports, each by its class's smallest id.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> list(support_steps(THREE_CLAIMS))
+    [('quieter', 'close')]
+    """
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
             target = argument_map.head_of(relation.target)
@@ -57,10 +62,19 @@ def support_steps(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
 def one_circle(argument_map: ArgumentMap, members: frozenset[str]) -> tuple[str, ...]:
     """A shortest circle of support through the smallest of these claims, in the order of support.
 
-    `members` is one of `circles_of_support`. Cost: one breadth-first search.
+    `members` is a set that `circles_of_support` returned. Cost: one breadth-first search.
 
     Raises:
-        ValueError: no circle goes through that claim, for `members` is no such set.
+        ValueError: no circle goes through that claim, as `members` is no such set.
+
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.relation import Relation
+    >>> steps = [("a", "supports", "c"), ("c", "supports", "b"), ("b", "supports", "a")]
+    >>> supports = [Relation.of(*step) for step in steps]
+    >>> small = ArgumentMap.of([Claim(id_, id_) for id_ in "abc"], supports)
+    >>> one_circle(small, frozenset("abc"))
+    ('a', 'c', 'b')
     """
     import networkx as nx  # noqa: PLC0415  # only a map that has a circle pays for its import
 

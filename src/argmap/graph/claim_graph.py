@@ -1,4 +1,4 @@
-"""The networkx graphs of a map: with its relations as nodes, of its claims alone, of supports."""
+"""The networkx graphs of a map: of claims and relations, of claims alone, of supports alone."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def claim_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
 
     Edges lead from each premise to its relation and from the relation to its target, which is a
     claim or, for an undercut, another relation; so linked premises and undercuts keep their
-    structure. Nodes have a `kind`, "claim" or the relation's; edges have "premise" or "target",
-    and claims that restate each other are joined by two edges with "restates". What an author
-    left out is left out here too: no attribute is None. Cost: linear.
+    structure. The `kind` of a node is "claim" or the kind of the relation; the `kind` of an edge is
+    "premise" or "target". Claims that restate each other are joined by two edges of kind
+    "restates". A field that the author left out is no attribute: none is None. Cost: linear.
 
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.claim import Claim
@@ -54,13 +54,13 @@ def claim_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
 def plain_claim_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
     """The graph whose nodes are the claims alone, with an edge from each premise to the target.
 
-    Edges have `polarity` and the id of their `relation`, which is their key too, for two relations
-    may join the same two claims. A linked step is one edge for each of its premises. An undercut
-    is against a step and so neither for nor against a claim: its edges lead to the claim that the
-    step leads to and have the polarity "undercut". They are not left out, as claims that only
-    undercut would be cut off from what they are about; only where undercuts undercut each other in
-    a circle is there no such claim. Restated claims are joined both ways, with the polarity
-    "restates". Cost: linear.
+    An edge has a `polarity` and the id of its `relation`, which is its key too, as two relations
+    can join the same two claims. A linked step becomes one edge for each of its premises. An
+    undercut is directed at a step, neither for nor against a claim: its edges lead to the claim to
+    which the step leads, with the polarity "undercut", so that claims that only undercut stay
+    connected to the claim in question. Undercuts that undercut each other in a circle lead to no
+    claim and are left out. Restated claims are joined both ways, with the polarity "restates".
+    Cost: linear.
 
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.claim import Claim
@@ -88,10 +88,13 @@ def plain_claim_graph(argument_map: ArgumentMap) -> nx.MultiDiGraph[str]:
 
 
 def support_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
-    """The graph of supports: classes by their smallest id, and a path for each chain of reasons.
+    """The graph of supports: classes by their smallest id, with edges from premises to targets.
 
-    A linked step is an edge for each of its premises, so that a path goes through each of them.
-    Cost: linear.
+    A linked step becomes one edge for each of its premises. Cost: linear.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> list(support_graph(THREE_CLAIMS).edges)
+    [('quieter', 'close')]
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(argument_map.heads)
@@ -100,9 +103,14 @@ def support_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
 
 
 def bearing_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
-    """The graph of what bears on what: classes by their smallest id, premises before targets.
+    """The graph of all relations between classes: edges lead from premises to targets.
 
-    It is `plain_claim_graph` without its facts and with restated claims as one. Cost: linear.
+    It is `plain_claim_graph` without attributes, in which the smallest id of a class stands for all
+    its restatements. Cost: linear.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sorted(bearing_graph(THREE_CLAIMS).edges)
+    [('quieter', 'close'), ('shops', 'close')]
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(argument_map.heads)
@@ -151,5 +159,5 @@ def _facts_of_relation(argument_map: ArgumentMap, relation: Relation) -> dict[st
 
 
 def _given(**facts: Fact | None) -> dict[str, Fact]:
-    """The facts that are given: None can be written neither as GraphML nor as GEXF."""
+    """The attributes without None, which neither GraphML nor GEXF can hold."""
     return {name: value for name, value in facts.items() if value is not None}

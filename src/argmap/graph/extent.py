@@ -1,4 +1,4 @@
-"""A part of a map, for a handout: what hangs below a claim, or what one source says."""
+"""A part of a map, for a handout: the claims below a claim, or the claims of one source."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The claims to show: at most `depth` steps below `focus`, and of `only_source`.
+    """The part of a map to show: claims at most `depth` steps below `focus`, of `only_source`.
 
-    None leaves nothing out.
+    A field that is None leaves nothing out.
     """
 
     focus: str | None = None
@@ -29,7 +29,13 @@ WHOLE = Extent()
 
 
 def shown(argument_map: ArgumentMap, outline: Outline, extent: Extent) -> frozenset[str]:
-    """The claims of an extent; a claim at which several paths end takes the shortest."""
+    """The claims of an extent; the depth of a claim is that of the shortest path to it.
+
+    >>> from argmap.graph.outline import outline
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sorted(shown(THREE_CLAIMS, outline(THREE_CLAIMS), Extent(depth=0)))
+    ['close']
+    """
     claims = frozenset(argument_map.claims)
     if extent.focus is not None or extent.depth is not None:
         tops = [extent.focus] if extent.focus is not None else list(outline.main or outline.roots)
@@ -57,13 +63,13 @@ def part_of_map(
 ) -> tuple[ArgumentMap, Outline]:
     """The claims of an extent with the relations among them, under the numbers of the whole map.
 
-    It is there to be drawn: what the claims' status is only the whole map says. Cost: linear.
+    The part is meant for drawing; statuses must be taken from the whole map. Cost: linear.
 
     >>> from argmap.graph.outline import outline
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> part, _ = part_of_map(THREE_CLAIMS, outline(THREE_CLAIMS), Extent("close", depth=0))
-    >>> list(part.claims)
-    ['close']
+    >>> part, numbers = part_of_map(THREE_CLAIMS, outline(THREE_CLAIMS), Extent("shops"))
+    >>> list(part.claims), dict(numbers.numbers)
+    (['shops'], {'shops': '1.2'})
     """
     if extent == WHOLE:
         return argument_map, outline
@@ -97,5 +103,5 @@ def part_of_map(
         stances={},
         expectations=(),
     )
-    own = outline_of(part)  # in the part's own order: the claim in focus comes first
+    own = outline_of(part)  # in the order of the part itself: the claim in focus comes first
     return part, replace(own, numbers={id_: outline.numbers[id_] for id_ in own.numbers})

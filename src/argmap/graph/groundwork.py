@@ -1,4 +1,4 @@
-"""The groundwork of all readings of a map: everything that follows from the map alone."""
+"""The groundwork of a map: the results that depend on the map alone, not on a stance."""
 
 from __future__ import annotations
 
@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 
 
 class Groundwork:
-    """Outline, roles, supports and more of a map, each worked out when first asked for, and once.
+    """The outline, roles, supports and circles of a map, each worked out at its first use, once.
 
-    All readings of one map share it, as a stance changes labels and nothing of this.
+    All readings of one map share it, as a stance changes labels and none of these.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> groundwork = Groundwork(THREE_CLAIMS)
+    >>> groundwork.conclusions, sorted(groundwork.carried)
+    (('close',), ['close', 'quieter', 'shops'])
     """
 
     def __init__(self, argument_map: ArgumentMap) -> None:
@@ -46,12 +51,12 @@ class Groundwork:
 
     @cached_property
     def conclusions(self) -> tuple[str, ...]:
-        """The conclusions, the map's own main ones first; of a class the smallest id."""
+        """The conclusions by the smallest id of their class, the main claims of the map first."""
         return conclusions_of(self.map, self.roles)
 
     @cached_property
     def supports(self) -> Supports:
-        """The supports alone, as Horn rules."""
+        """The supports of the map as Horn rules."""
         return supports_of(self.map)
 
     @cached_property

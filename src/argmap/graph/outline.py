@@ -1,4 +1,4 @@
-"""The outline of a map: which claim hangs below which, and every claim's short number."""
+"""The outline of a map: the claims below each claim, and the short number of every claim."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
 
 DEPTH_LIMIT = 24
-"""The depth below which numbers begin anew, so that a number stays short on the longest chain."""
+"""The depth below which numbers begin anew, so that numbers stay short on long chains."""
 
 MAIN_LIMIT = 3
+"""The most conclusions that count as main if the map names no main claims."""
 
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A claim below another one, and the relation by which it hangs there."""
+    """A claim below another, and the relation that connects them."""
 
     claim: str
     relation: str
@@ -35,9 +36,10 @@ class Child:
 class Outline:
     """A map in reading order.
 
-    `roots` are the claims at the top, `children` all claims directly below a claim (one that
-    occurs again is listed again), `numbers` the short number of every claim in reading order,
-    `main` what to read first. `place_of` counts the claims in that order, from 0.
+    `roots` are the claims at the top; `children` has the claims directly below each claim (a claim
+    below several claims is listed under each). `numbers` has the short number of every claim, in
+    reading order, and `place_of` its place in that order, from 0. `main` are the claims to read
+    first.
     """
 
     roots: tuple[str, ...]
@@ -51,8 +53,10 @@ class Outline:
         object.__setattr__(self, "place_of", MappingProxyType(places))
 
     def claim_of(self, number: str) -> str | None:
-        """The claim that bears this number."""
-        return next((claim for claim, bearer in self.numbers.items() if bearer == number), None)
+        """The claim with this number, or None."""
+        return next(
+            (claim for claim, its_number in self.numbers.items() if its_number == number), None
+        )
 
 
 def outline(
@@ -60,18 +64,19 @@ def outline(
 ) -> Outline:
     """The outline of a map.
 
-    At the top stand the conclusions: the map's `main` ones first, then by how many claims hang
-    below, then by id. Under a claim come the premises of its supports, of its attacks, and of the
-    undercuts of these relations, in the author's order; a claim that occurs again keeps its first
-    number, and a main claim its own at the top. What is left over comes last. Below 24 levels
-    numbers begin anew with `~1`, `~2`. `role_of` has the roles, if they are known already.
+    The conclusions stand at the top: first the `main` claims of the map, then the others by the
+    number of claims below them, then by id. Under a claim come the premises of its supports and
+    attacks and of the undercuts of these relations, in the author's order. A claim that occurs
+    again keeps its first number, and a main claim keeps its number at the top. Claims that no
+    conclusion reaches come last. Below 24 levels numbers begin anew with `~1`, `~2`. `role_of` has
+    the roles, if they are known already.
 
-    Cost: linear, but for the counts of what hangs below, which are one machine word's work for 64
-    claims on each edge.
+    Cost: linear, except for the numbers of claims below each claim: these take one operation on a
+    machine word for each relation and each 64 claims.
 
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> outline(THREE_CLAIMS).numbers["quieter"]
-    '1.1'
+    >>> dict(outline(THREE_CLAIMS).numbers)
+    {'close': '1', 'quieter': '1.1', 'shops': '1.2'}
     """
     children = {id_: tuple(_children_of(argument_map, id_)) for id_ in argument_map.claims}
     if role_of is None:
@@ -91,7 +96,7 @@ def outline(
 def _children_of(argument_map: ArgumentMap, id_: str) -> Iterable[Child]:
     relations: list[Relation] = list(argument_map.relations_to(id_))
     seen: set[str] = {id_}
-    for relation in relations:  # grows while it is read: undercuts, and undercuts of undercuts
+    for relation in relations:  # grows while it is read: undercuts, undercuts of undercuts
         relations += (
             relation
             for relation in argument_map.relations_to(relation.id)
@@ -104,12 +109,19 @@ def _children_of(argument_map: ArgumentMap, id_: str) -> Iterable[Child]:
 
 
 def _counts_below(children: Mapping[str, tuple[Child, ...]]) -> dict[str, int]:
-    """The number of claims below each claim, directly or not, without itself."""
+    """The number of claims below each claim, directly or not, without the claim itself.
+
+    Claims in a circle are below each other, so the counts are taken on strong components, each of
+    which comes after all components below it. The set of claims below a component is an integer
+    with one bit for each claim: the union of two sets is then one `|`. All these sets together
+    would take quadratic memory, so each is dropped after its last use: `uses` counts the components
+    above that have not read it yet.
+    """
     ids = list(children)
     index = {id_: number for number, id_ in enumerate(ids)}
     successors = [[index[child.claim] for child in children[id_]] for id_ in ids]
-    # Not networkx, as in `circles_of_support`: every command numbers claims, and networkx takes
-    # 4 to 6 times as long for the components on maps of 100 to 100,000 claims.
+    # As in `circles_of_support`, networkx would be slow for something that every command needs:
+    # it takes 4 to 6 times as long for the components on maps of 100 to 100,000 claims.
     parts = strong_components(successors)
     part_of = {node: number for number, part in enumerate(parts) for node in part}
     uses = [0] * len(parts)
@@ -119,7 +131,7 @@ def _counts_below(children: Mapping[str, tuple[Child, ...]]) -> dict[str, int]:
         reached_parts.append(after)
         for other in after:
             uses[other] += 1
-    reach: dict[int, int] = {}  # bit sets, each dropped when the last that needs it has used it
+    reach: dict[int, int] = {}  # by component: the claims in it and below it, as bits
     counts: dict[str, int] = {}
     for number, part in enumerate(parts):
         bits = sum(1 << node for node in part)
@@ -138,7 +150,7 @@ def _counts_below(children: Mapping[str, tuple[Child, ...]]) -> dict[str, int]:
 def _numbered(
     candidates: Iterable[str], children: Mapping[str, tuple[Child, ...]], tops: frozenset[str]
 ) -> tuple[tuple[str, ...], dict[str, str]]:
-    """Roots and numbers in reading order, depth first, without recursion."""
+    """The roots, and the numbers in reading order: depth first, without recursion."""
     numbers: dict[str, str] = {}
     roots: list[str] = []
     numbered_below: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""The roles of claims in a map: worked out, never stored."""
+"""The roles of claims in a map: premise, conclusion and others, worked out and never stored."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Role(StrEnum):
-    """The role of a claim in the map; a claim may have several."""
+    """The role of a claim in the map; a claim may have several roles."""
 
     PREMISE = "premise"
     INTERMEDIATE = "intermediate"
@@ -30,14 +30,15 @@ def roles(
 ) -> Mapping[str, tuple[Role, ...]]:
     """The roles of every claim, at least one each; restated claims share those of their class.
 
-    A premise is in a support and granted or without support of its own; an intermediate claim is
-    supported and supports something outside its own circle of support; a conclusion supports
-    nothing outside it and is supported, or is in no relation's premises and attacked. `circles` are
-    the circles of support, if they are known already. Cost: linear.
+    A *premise* is used in a support, and is granted or has no support itself. An *intermediate*
+    claim is supported, and supports a claim outside its own circle of support. A *conclusion*
+    supports no claim outside its circle, and is supported; or it is attacked and used in no
+    relation. An *objection* is a premise of an attack or undercut. Any other claim is *isolated*.
+    `circles` are the circles of support, if they are known already. Cost: linear.
 
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> [role.value for role in roles(THREE_CLAIMS)["shops"]]
-    ['objection']
+    >>> {id_: [role.value for role in of] for id_, of in roles(THREE_CLAIMS).items()}
+    {'close': ['conclusion'], 'quieter': ['premise'], 'shops': ['objection']}
     """
     facts = _Facts(argument_map, circles)
     role_of: dict[str, tuple[Role, ...]] = {}
@@ -50,14 +51,19 @@ def roles(
 def conclusions_of(
     argument_map: ArgumentMap, role_of: Mapping[str, tuple[Role, ...]]
 ) -> tuple[str, ...]:
-    """The conclusions, the map's own main ones first; of a class the smallest id."""
+    """The conclusions by the smallest id of their class, the main claims of the map first.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> conclusions_of(THREE_CLAIMS, roles(THREE_CLAIMS))
+    ('close',)
+    """
     main = [argument_map.head_of(id_) for id_ in argument_map.main]
     others = [id_ for id_ in argument_map.heads if Role.CONCLUSION in role_of[id_]]
     return tuple(dict.fromkeys(main + others))
 
 
 class _Facts:
-    """Facts about each class, by its smallest id."""
+    """The facts from which roles follow, as sets of classes by their smallest id."""
 
     def __init__(self, argument_map: ArgumentMap, circles: Iterable[frozenset[str]] | None) -> None:
         self.map = argument_map

@@ -1,8 +1,8 @@
-"""The structure of a map by graph theory: what hangs together, and by which claims.
+"""The structure of a map by graph theory: connected parts, chains, and the claims that join them.
 
-Each function is an algorithm of networkx on one graph of the map. Restated claims count as one,
-by the smallest id of their class, except in `components`, which has every claim. Nothing here
-knows whether a claim stands.
+Each function runs an algorithm of networkx on one graph of the map. Restated claims count as one
+claim, by the smallest id of their class, except in `components`, which has every claim. Whether a
+claim stands plays no part here.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 BETWEENNESS_LIMIT = 1000
-"""The most claims of which `structure` works out the betweenness, about a second's work."""
+"""The most claims of a map for which `structure` works out the betweenness: about a second."""
 
 _START = ""  # the node before all granted claims; no id is empty
 
 
 @dataclass(frozen=True, slots=True)
 class StructureFinding:
-    """The structure of a map, each field as the function of its name describes it.
+    """The structure of a map; each field is described by the function of the same name.
 
-    `circles` has one circle of each set of claims that support each other round, `dominators`
-    those of every conclusion. `betweenness` is None for a map of more than `BETWEENNESS_LIMIT`
-    claims.
+    `circles` has one circle for each set of claims that support each other in a circle, as
+    `one_circle` finds it; `dominators` has those of every conclusion. `betweenness` is None for a
+    map of more than `BETWEENNESS_LIMIT` claims.
     """
 
     components: tuple[tuple[str, ...], ...]
@@ -78,11 +78,11 @@ def structure(argument_map: ArgumentMap) -> StructureFinding:
 
 
 def components(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
-    """The claims of each part of the map that hangs together, in order of their smallest id.
+    """The connected parts of the map, each as its claims, in the order of their smallest id.
 
-    Two claims hang together if relations of any kind, undercuts of relations and restatements lead
-    from one to the other, whichever way these point: the weakly connected components of
-    `claim_graph`. No answer about one part depends on another part. Cost: linear.
+    They are the weakly connected components of `claim_graph`: two claims are connected if relations
+    of any kind, undercuts of relations and restatements lead from one to the other, regardless of
+    direction. No answer about one part depends on another part. Cost: linear.
 
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.claim import Claim
@@ -98,11 +98,12 @@ def components(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
 
 
 def support_order(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
-    """The claims in the order in which they are built up: each after all that supports it.
+    """The claims in the order of support: each claim after all claims that support it.
 
-    A topological order of the condensation of `support_graph`; claims that support each other in
-    a circle stand together, others alone. Where the order is free, the smaller id comes first.
-    Cost: linear but for a logarithm (Kahn 1962; components by Tarjan 1972).
+    It is a topological order of the condensation of `support_graph`; claims that support each other
+    in a circle form one group, every other claim a group of its own. If several groups could come
+    next, the group with the smaller id does. Cost: linear times a logarithm (Kahn 1962; components
+    by Tarjan 1972).
 
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.claim import Claim
@@ -120,10 +121,10 @@ def support_order(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
 def longest_chain(argument_map: ArgumentMap) -> tuple[str, ...]:
     """The claims of a longest chain of supports, from its first premise to its end.
 
-    A longest path of the condensation of `support_graph`, for a path that may run round in
-    circles has no longest: a circle counts as one step, by its smallest id. A linked step counts
-    once, through whichever of its premises is built up highest. Attacks are left out. Empty where
-    nothing supports anything. Cost: linear but for a logarithm (dynamic programming along
+    It is a longest path of the condensation of `support_graph`, in which a circle of support is one
+    step, by its smallest id: a path through a circle could have any length. A linked step counts
+    once, through the premise with the longest chain. Attacks are left out. The chain is empty if
+    the map has no supports. Cost: linear times a logarithm (dynamic programming along
     `support_order`).
 
     >>> from argmap.model.argument_map import ArgumentMap
@@ -147,13 +148,13 @@ def longest_chain(argument_map: ArgumentMap) -> tuple[str, ...]:
 def dominators(argument_map: ArgumentMap, claim: str) -> tuple[str, ...]:
     """The claims through which every support path from a granted claim to this one goes.
 
-    They come in the order in which such a path meets them, the claim itself left out. Each of them
-    is needed: struck with its supports, it leaves the claim without any derivation. The converse
-    holds where no step is linked. A premise of a linked step is needed too, but dominates nothing,
-    since a path goes through another premise of the step just as well; `argmap.premises` finds it
-    as critical. Attacks are left out. Empty for a granted claim, which needs no path, and for one
-    to which no path leads. Cost: close to linear; quadratic at worst (Cooper, Harvey and Kennedy
-    2001, "A simple, fast dominance algorithm").
+    They come in the order in which such a path meets them, without the claim itself. A dominator is
+    always needed: if it is struck with its supports, the claim has no derivation. The converse is
+    true only if no step is linked. A premise of a linked step is needed too, but does not dominate,
+    since a path can go through another premise of the step; `argmap.premises` lists it as critical.
+    Attacks are left out. A granted claim has no dominators, as it needs no path, and neither has a
+    claim to which no path leads. Cost: close to linear; quadratic at worst (Cooper, Harvey and
+    Kennedy 2001, "A simple, fast dominance algorithm").
 
     Raises:
         KeyError: the map has no such claim.
@@ -194,10 +195,10 @@ def _dominators(argument_map: ArgumentMap, claims: Iterable[str]) -> Mapping[str
 def articulation_claims(argument_map: ArgumentMap) -> tuple[str, ...]:
     """The claims without which a part of the map falls apart, by id.
 
-    Two claims are joined if one is a premise of a relation that leads to the other, an undercut
-    leading to the claim that its step leads to: the articulation points of `bearing_graph` without
-    its directions. Premises of one linked step are joined by their target alone. Cost: linear
-    (Hopcroft and Tarjan 1973).
+    They are the articulation points of `bearing_graph` without its directions: two claims are
+    joined if one is a premise of a relation that leads to the other, where an undercut leads to the
+    claim to which its step leads. The premises of a linked step are joined only to its target, not
+    to each other. Cost: linear (Hopcroft and Tarjan 1973).
 
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.claim import Claim
@@ -211,9 +212,9 @@ def articulation_claims(argument_map: ArgumentMap) -> tuple[str, ...]:
 
 
 def bridges(argument_map: ArgumentMap) -> tuple[tuple[str, str], ...]:
-    """The pairs of joined claims between which there is no way round, by id.
+    """The pairs of joined claims whose join is the only connection between two parts, by id.
 
-    They are joined as in `articulation_claims`; several relations between the same two claims are
+    Claims are joined as in `articulation_claims`; several relations between the same two claims are
     one join. Without it their part of the map falls into two. Cost: linear (Schmidt 2013).
 
     >>> from argmap.model.argument_map import ArgumentMap
@@ -234,11 +235,12 @@ def bridges(argument_map: ArgumentMap) -> tuple[tuple[str, str], ...]:
 
 
 def betweenness(argument_map: ArgumentMap) -> Mapping[str, float]:
-    """The share of shortest ways through each claim, from 0 to 1, over all pairs of other claims.
+    """The share of shortest paths through each claim, from 0 to 1, over all pairs of other claims.
 
-    A way leads from premises to targets, whether for or against, as in `bearing_graph`; of several
-    shortest ones each counts its part. What is high is where lines of argument meet. Cost: claims
-    times relations (Brandes 2001): half a second for 1,000 claims.
+    A path leads from premises to targets, by supports and attacks alike, as in `bearing_graph`; if
+    a pair has several shortest paths, each counts for its share. The value is high for claims at
+    which lines of argument meet. Cost: claims times relations (Brandes 2001): half a second for
+    1,000 claims.
 
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.claim import Claim
@@ -260,7 +262,7 @@ def _condensation(argument_map: ArgumentMap) -> tuple[nx.DiGraph[int], dict[int,
 
 
 def _undirected(argument_map: ArgumentMap) -> nx.Graph[str]:
-    """The joins of claims; a claim that bears on itself is no join."""
+    """The graph of joined claims, as in `articulation_claims`, without joins to oneself."""
     graph: nx.Graph[str] = nx.Graph(bearing_graph(argument_map))
     graph.remove_edges_from([*nx.selfloop_edges(graph)])
     return graph

@@ -1,4 +1,4 @@
-"""The supports of a map alone, as Horn rules: an AND/OR graph of classes, attacks left out."""
+"""The supports of a map as Horn rules, without its attacks: an AND/OR graph of classes."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Supports:
-    """The supports of a map as Horn rules, with attacks and stances left out.
+    """The Horn rules of the supports of a map, without attacks and stances.
 
-    Atoms stand for classes: `claims` has the smallest id of each, in ascending order, `atom` the
-    atom of every claim. `grants` are the atoms of granted classes; rule `r` of `horn` is the
-    support `steps[r]`.
+    Each atom stands for a class of claims: `claims[atom]` is the smallest id of the class, in
+    ascending order, and `atom` has the atom of every claim. `grants` are the atoms of granted
+    classes. Rule number `r` of `horn` is the support `steps[r]`.
     """
 
     horn: Horn
@@ -36,11 +36,12 @@ class Supports:
 
 
 def supports_of(argument_map: ArgumentMap) -> Supports:
-    """The supports of a map. Cost: linear.
+    """The supports of a map as Horn rules. Cost: linear.
 
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> supports_of(THREE_CLAIMS).steps
-    ('for',)
+    >>> supports = supports_of(THREE_CLAIMS)
+    >>> supports.claims, list(supports.horn.rules), supports.grants
+    (('close', 'quieter', 'shops'), [(0, (1,))], (1, 2))
     """
     first = {id_: argument_map.head_of(id_) for id_ in argument_map.claims}
     claims = tuple(dict.fromkeys(sorted(first.values())))

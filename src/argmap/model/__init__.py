@@ -1,1 +1,1 @@
-"""The values that describe an argument map: frozen, and of the standard library alone."""
+"""The frozen data classes of an argument map, written with the standard library alone."""

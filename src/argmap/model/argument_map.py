@@ -47,7 +47,7 @@ class View:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ArgumentMap:
-    """All claims, relations and sources together; every reference leads to something in the map.
+    """All claims, relations and sources of a map; every reference is to something in the map.
 
     Claims and relations are kept in the order of their ids, so that the order of files and entries
     makes no difference. `classes` maps every restated claim to its class: the ids of all claims
@@ -92,7 +92,7 @@ class ArgumentMap:
         `restated` has groups of claims that say the same; `fields` are further fields of a map.
 
         Raises:
-            ValueError: two values have the same id, or a reference leads to nothing in the map.
+            ValueError: two values have the same id, or a reference is to nothing in the map.
 
         >>> from argmap.model.claim import Claim
         >>> bus, slow = Claim("bus", "Take the bus."), Claim("slow", "Buses are slow.")
@@ -194,19 +194,19 @@ class ArgumentMap:
         return self.classes.get(claim, (claim,))
 
     def head_of(self, claim: str) -> str:
-        """The smallest id of the claims that say the same as this one: it stands for them all."""
+        """The smallest id of the claims that say the same as this claim; it stands for them all."""
         members = self.classes.get(claim)
         return claim if members is None else members[0]
 
     @property
     def heads(self) -> tuple[str, ...]:
-        """The claims that stand for their class, sorted: each statement once."""
+        """The smallest id of every class, sorted: each statement once, however often restated."""
         return tuple(id_ for id_ in self.claims if self.head_of(id_) == id_)
 
     def relations_to_class(self, claim: str, kind: Kind | None = None) -> tuple[Relation, ...]:
-        """The relations whose target says the same as this claim, of one kind if a kind is named.
+        """The relations to this claim and its restatements, of one kind if a kind is named.
 
-        Member by member of the class, each in the order of `relations_to`.
+        They come by the member of the class, and for each member in the order of `relations_to`.
         """
         return tuple(
             relation
@@ -223,7 +223,7 @@ class ArgumentMap:
         """The claim with this id.
 
         Raises:
-            UsageError: there is none; a claim of a similar id is suggested, else the `hint` given.
+            UsageError: there is no such claim; a similar id is suggested, else the `hint` is added.
         """
         if id_ not in self.claims:
             advice = did_you_mean(id_, self.claims) or hint
@@ -234,7 +234,7 @@ class ArgumentMap:
         """The stance of the map with this id.
 
         Raises:
-            UsageError: there is none; a stance of a similar id is suggested, else all are named.
+            UsageError: there is no such stance; a similar id is suggested, else all ids are listed.
         """
         if id_ not in self.stances:
             known = ", ".join(f"`{stance}`" for stance in self.stances) or "none"
@@ -245,15 +245,15 @@ class ArgumentMap:
     def is_granted(self, claim: str) -> bool:
         """Whether the claim's class is put forward without needing support.
 
-        It is granted if a member says `granted: true`; otherwise not if a member says
-        `granted: false` or is supported; otherwise it is.
+        It is granted if a member is marked `granted: true`. Otherwise it is not granted if a member
+        is marked `granted: false` or is supported; a class without mark and support is granted.
         """
         return claim in self._granted
 
     def claim_bearing(self, id_: str) -> str | None:
         """The claim with this id, or the claim at which the chain of targets of a relation ends.
 
-        None if the chain never ends, as with undercuts that undercut each other.
+        None if the chain never ends, as for undercuts that undercut each other.
         """
         passed = set()
         while id_ in self.relations and id_ not in passed:
@@ -270,8 +270,8 @@ class ArgumentMap:
     def to_networkx(self, *, relations: bool = True) -> nx.DiGraph[str] | nx.MultiDiGraph[str]:
         """The graph of claims and relations, or with `relations=False` of claims alone.
 
-        Both bear statuses and can be written as GraphML and GEXF; `argmap.graph.claim_graph` and
-        `argmap.analysis.graph_with_statuses` describe them.
+        Both have the statuses of claims as attributes and can be written as GraphML and GEXF; see
+        `argmap.graph.claim_graph` and `argmap.analysis.graph_with_statuses`.
         """
         from argmap.analysis.graph_with_statuses import graph_with_statuses  # noqa: PLC0415
 
@@ -290,7 +290,7 @@ class ArgumentMap:
             return {"text/plain": repr(self)}
 
     def _repr_svg_(self) -> str | None:
-        """The picture for other notebooks and tools, which ask for it alone; never raises."""
+        """The picture as SVG, for notebooks and tools that know only this method; never raises."""
         return self._repr_mimebundle_().get("image/svg+xml")
 
 

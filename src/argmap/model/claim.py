@@ -1,4 +1,4 @@
-"""Claims, and the mode in which a source has a claim."""
+"""Claims, and their modes: the ways in which a source can contain a claim."""
 
 from __future__ import annotations
 
@@ -11,26 +11,27 @@ from argmap.diagnostics import NOWHERE, Location
 if TYPE_CHECKING:
     from argmap.model.source import Locator
 
-LABEL_LIMIT = 45  # characters of a text that still serves as a name
+LABEL_LIMIT = 45
+"""The most characters of a text that serves as the name of its claim."""
 
 
 class Mode(StrEnum):
-    """The way in which a source has a claim or a relation."""
+    """The way in which a source contains a claim or a relation."""
 
     ASSERTED = "asserted"
-    """The source says it in its own voice."""
+    """The source states it in its own voice."""
     REPORTED = "reported"
-    """The source attributes it to a speaker; the text is then the belief of the speaker."""
+    """The source attributes it to a speaker, whose belief it is."""
     CONCEDED = "conceded"
     """The source raises it in order to answer it."""
     IMPLICIT = "implicit"
-    """The source needs it and leaves it unsaid: a reading of the mapper."""
+    """The source presupposes it without stating it: an interpretation of the mapper."""
     EDITORIAL = "editorial"
-    """The mapper says it, no source."""
+    """The mapper adds it; no source contains it."""
 
     @property
     def is_mappers(self) -> bool:
-        """Whether the mapper, not a source, puts it into words: read into a source, or added."""
+        """Whether the words are those of the mapper, who infers or adds it, and of no source."""
         return self in (Mode.IMPLICIT, Mode.EDITORIAL)
 
 
@@ -45,11 +46,10 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Claim:
-    """A statement that can be held or denied.
+    """A statement that can be accepted or rejected.
 
-    `granted` is the author's own word, None if the author gives none; whether the claim *is*
-    granted follows from the whole map (`ArgumentMap.is_granted`). A claim made in Python needs no
-    place in a file.
+    `granted` is the author's mark, None if there is none; whether the claim *is* granted follows
+    from the whole map (`ArgumentMap.is_granted`). A claim made in Python needs no `location`.
 
     >>> Claim("slow", "Buses are slow.")
     <Claim slow: Buses are slow.>

@@ -1,4 +1,4 @@
-"""The classes of restated claims: the transitive closure of "says the same"."""
+"""The classes of restated claims: claims that say the same, directly or through others."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 class DisjointSets:
     """Ids in disjoint sets, each of which is known by one of its members, its root.
 
-    An id that nothing was joined to is a set of its own. Cost: logarithmic on average for a join
+    An id that was joined to no other is a set of its own. Cost: logarithmic on average for a join
     or a look-up, by path halving (Tarjan, van Leeuwen 1984).
 
     >>> sets = DisjointSets()

@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 
 class Force(StrEnum):
-    """The strength in which an attack on a claim is meant."""
+    """The force of an attack on a claim: whether its author means a reason or a refutation."""
 
     CONTEST = "contest"
     """A reason against the claim."""
@@ -42,9 +42,10 @@ class Relation:
     """One or more premises that together support, attack or undercut a target.
 
     `position` is the place in the list of the target's own entry, None for a relation written under
-    `relations:`. `force` is the author's own; None takes the force of the map. `presses` is the
-    critical question of a scheme that the relation puts. In Python `Relation.of` is the shorter way
-    to make one.
+    `relations:`. `force` is the force given by the author; None takes the force of the map.
+    `presses` is the critical question of a scheme that the relation raises. `named` says that the
+    author gave the id, `contradiction` that the relation is one direction of a contradiction. In
+    Python `Relation.of` is the short way to make a relation.
     """
 
     id: str
@@ -92,7 +93,7 @@ class Relation:
         return cls(made_id, verb, kept, target, named=bool(id), **fields)
 
     def __post_init__(self) -> None:
-        # A plain word would pass every comparison by `is` as another kind or force.
+        # A plain string is equal to its kind or force, but the analysis compares with `is`.
         object.__setattr__(self, "kind", Kind(self.kind))
         if self.force is not None:
             object.__setattr__(self, "force", Force(self.force))
@@ -107,7 +108,7 @@ class Relation:
 
 
 def derived_id(premises: tuple[str, ...], kind: Kind, target: str) -> str:
-    """The id of a relation to which its author gave none: premises, kind and target.
+    """The id of a relation without an id of its own, made of premises, kind and target.
 
     >>> derived_id(("b", "a"), Kind.SUPPORTS, "c")
     'a+b~supports~c'
@@ -116,7 +117,7 @@ def derived_id(premises: tuple[str, ...], kind: Kind, target: str) -> str:
 
 
 def contradiction_id(attacker: str, target: str) -> str:
-    """The id of one of the two attacks of a contradiction.
+    """The id of an attack that is one direction of a contradiction.
 
     >>> contradiction_id("a", "b")
     'a~contradicts~b'

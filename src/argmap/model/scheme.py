@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class Scheme:
     """A pattern of inference: the roles of its premises and its critical questions.
 
-    `location` is the place of a scheme that the map defines itself, None for a common one. Common
-    schemes have in `wording` a text for the premise in each role, in `conclusion` a text for the
-    conclusion; their questions are worded so that the answer *no* speaks against the step.
+    `location` is the place of a scheme that the map defines itself, None for a common scheme. A
+    common scheme has a text for the premise in each role (`wording`) and for the conclusion; its
+    questions are worded so that the answer *no* is an objection to the step.
     """
 
     id: str

@@ -1,6 +1,6 @@
 """The texts of the common schemes (Walton, Reed, Macagno 2008), from `schemes.toml`.
 
-They are read at the first use, as `argmap check` needs the ids alone (`scheme.BUILT_IN`).
+They are read at their first use, as `argmap check` needs only the ids (`scheme.BUILT_IN`).
 """
 
 from __future__ import annotations

@@ -41,10 +41,10 @@ class Source:
     """A work from which claims were taken.
 
     `document` is the name of the file with its text, in the reader's own folder of documents;
-    `places` are the places of the keys in the claim file. Without a title it goes by its id.
+    `places` are the places of the keys in the claim file. The default title is the id.
 
     Raises:
-        TypeError: the second argument is no place; the title goes by its name, `title=`.
+        TypeError: the second argument is no `Location`; a title must be given as `title=`.
 
     >>> Source("times", title="The Times").title, Source("times").title
     ('The Times', 'times')
@@ -77,7 +77,7 @@ class Source:
             object.__setattr__(self, "title", self.id)
 
     def is_by(self, speaker: str) -> bool:
-        """Whether the speaker is among the source's authors, in whatever case the name is written.
+        """Whether the speaker is an author of the source; upper and lower case make no difference.
 
         >>> Source("tea", title="Tea", authors=("Okakura",)).is_by("OKAKURA")
         True
@@ -85,5 +85,5 @@ class Source:
         return speaker.casefold() in {author.casefold() for author in self.authors}
 
     def at(self, key: str) -> Location:
-        """The place of this key in the claim file, or else that of the whole entry."""
+        """The place of this key in the claim file, or else the place of the whole entry."""
         return self.places.get(key, self.location)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """The claims that a reader rejects and accepts, and how far the reader believes others.
+    """The claims that a reader rejects and accepts, and the reader's credences in other claims.
 
-    A stance is data of its own beside the map and never edits it.
+    A stance is separate from the map and never changes it.
     """
 
     id: str = ""
@@ -33,7 +33,7 @@ NO_STANCE = Stance()
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """The status that the analysis must find for a claim, as its author has written it.
+    """The status that the author expects the analysis to find for a claim.
 
     `semantics` and `objections` are None where the author names none.
     """

@@ -161,7 +161,12 @@ def questions(
 
 
 def relations_bearing_on(argument_map: ArgumentMap, claim: str | None) -> Iterable[Relation]:
-    """The relations from which a path leads to the claim; without a claim, all relations."""
+    """The relations from which a path leads to the claim; without a claim, all relations.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [relation.id for relation in relations_bearing_on(THREE_CLAIMS, "close")]
+    ['for', 'against']
+    """
     if claim is None:
         return argument_map.relations.values()
     classes = classes_bearing_on(argument_map, argument_map.head_of(claim))

@@ -148,6 +148,13 @@ def is_reported(argument_map: ArgumentMap, claim: Claim) -> bool:
     """Whether a claim is attributed to somebody other than the authors of its source.
 
     It is if its mode is *reported*, or if it has a speaker who is not an author of the source.
+
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.source import Source
+    >>> slow = Claim("slow", "Buses are slow.", source="times", speaker="the mayor")
+    >>> is_reported(ArgumentMap.of([slow], sources=[Source("times")]), slow)
+    True
     """
     if claim.mode is Mode.REPORTED:
         return True
@@ -157,7 +164,15 @@ def is_reported(argument_map: ArgumentMap, claim: Claim) -> bool:
 
 
 def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, ...]:
-    """The sources of these claims and of their restatements, sorted."""
+    """The sources of these claims and of their restatements, sorted.
+
+    >>> from argmap.model.argument_map import ArgumentMap
+    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.source import Source
+    >>> slow = Claim("slow", "Buses are slow.", source="times")
+    >>> sources_of(ArgumentMap.of([slow], sources=[Source("times")]), ["slow"])
+    ('times',)
+    """
     sources_or_none = (
         argument_map.claims[member].source
         for id_ in claims

@@ -1,4 +1,4 @@
-"""An older version of a map in the names of a newer one."""
+"""An older version of a map, with its claims and relations under the ids of a newer one."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 def renamed_claims(old: ArgumentMap, new: ArgumentMap) -> dict[str, str]:
-    """The claims that have another id and the very same text, by their old ids.
+    """The claims that were renamed, old id to new: the id differs and the text is the same.
 
-    Only where the text occurs once in either map.
+    A text that occurs twice in one of the maps is left out, as it does not say which claim it is.
 
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.claim import Claim
-    >>> old, new = (ArgumentMap.of([Claim(id_, "Buses are slow.")]) for id_ in ("bus", "slow"))
-    >>> renamed_claims(old, new)
-    {'bus': 'slow'}
+    >>> old = ArgumentMap.of([Claim("bus", "Take the bus.")])
+    >>> renamed_claims(old, ArgumentMap.of([Claim("ride", "Take the bus.")]))
+    {'bus': 'ride'}
     """
     by_text = [
         _by_text(version, (id_ for id_ in version.claims if id_ not in other.claims))
@@ -46,7 +46,7 @@ def _by_text(argument_map: ArgumentMap, ids: Iterable[str]) -> dict[str, list[st
 
 
 class Aligned(NamedTuple):
-    """An old map in new ids; `called` has the relations that lost, got or changed a name."""
+    """An old map under new ids; `called` has the relations whose name differs, old id to new."""
 
     map: ArgumentMap
     called: dict[str, str]
@@ -55,12 +55,15 @@ class Aligned(NamedTuple):
 def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> Aligned:
     """The old map with the ids of the new one.
 
-    Claims are called as `renamed` says, and a relation as the one in the new map that has the same
-    premises, kind and target. Cost: linear.
+    Claims get the ids in `renamed`. A relation whose id is not in the new map gets the id of the
+    relation there that has the same premises, kind and target. Cost: linear.
 
+    >>> from dataclasses import replace
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> aligned(THREE_CLAIMS, THREE_CLAIMS, {"shops": "trade"}).map.relations["against"].premises
-    ('trade',)
+    >>> costly = replace(THREE_CLAIMS.relations["against"], id="costly")
+    >>> relations = {"for": THREE_CLAIMS.relations["for"], "costly": costly}
+    >>> aligned(THREE_CLAIMS, replace(THREE_CLAIMS, relations=relations), {}).called
+    {'against': 'costly'}
     """
 
     def claim(id_: str) -> str:
@@ -96,7 +99,7 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
 def _relations_in_new_ids(
     old: ArgumentMap, new: ArgumentMap, claim: Callable[[str], str]
 ) -> tuple[dict[str, Relation], dict[str, str]]:
-    """The relations of the old map by their new ids, and these ids by the old ones."""
+    """The relations of the old map under their new ids, and the new id of each old id."""
     relations: dict[str, Relation] = {}
     called: dict[str, str] = {}
     fit = _by_shape(
@@ -114,7 +117,7 @@ def _relations_in_new_ids(
         called[relation.id] = moved.id
         relations[moved.id] = moved
         waiting += old.relations_to(relation.id)
-    for id_, relation in old.relations.items():  # undercuts that only undercut each other
+    for id_, relation in old.relations.items():  # undercuts that undercut each other in a circle
         if id_ not in called:
             premises = tuple(sorted(map(claim, relation.premises)))
             relations[id_] = replace(relation, premises=premises)
@@ -122,7 +125,7 @@ def _relations_in_new_ids(
 
 
 def _is_named(argument_map: ArgumentMap, id_: str) -> bool:
-    """Whether there is such a relation, and its author named it."""
+    """Whether the map has a relation with this id, and its author gave it that id."""
     relation = argument_map.relations.get(id_)
     return relation is not None and relation.named
 
@@ -155,7 +158,7 @@ def _expectation(expectation: Expectation, claim: Callable[[str], str]) -> Expec
 
 
 def _own_id(relation: Relation, premises: tuple[str, ...], target: str) -> str:
-    """The relation's id once its claims are called otherwise."""
+    """The id of a relation after its claims are renamed: derived ids change, given ones do not."""
     if relation.named:
         return relation.id
     if relation.contradiction:

@@ -1,4 +1,4 @@
-"""Two versions of a map: the edits, what became of the conclusions, and through which edit."""
+"""Two versions of a map compared: the edits, and the changes of conclusions that they caused."""
 
 from __future__ import annotations
 
@@ -29,14 +29,15 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 MOST_TRIED = 200
+"""The most edits that are tried as causes."""
 
 
 class Causes(NamedTuple):
-    """Through which edits a change came about, tried one at a time.
+    """The edits that caused a change, tried one at a time.
 
-    `enough` are those that bring it about in the old map by themselves, `needed` those without
-    which the new map would be as the old one there. Where both are empty several edits did it
-    together, each of which could be missing.
+    An edit in `enough` brings the change about by itself in the old map; without an edit in
+    `needed` the new map would be as the old one was. If both are empty, several edits caused the
+    change together, and it would remain without any one of them.
     """
 
     enough: tuple[Edit, ...]
@@ -45,15 +46,15 @@ class Causes(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DiffFinding(Finding):
-    """The differences between an old map and a new one, by the new ids.
+    """The differences between an old map and a new one, under the new ids.
 
-    `old` is the old map in these ids. Claims of `renamed` (old id to new) are neither added nor
-    removed, nor are relations of `relations_renamed`. `claims_changed` and `relations_changed` say
-    for each what of it differs, `map_changed` what is said otherwise of the map, and `listings`
-    what its lists hold otherwise: sources, schemes, stances, views, steps, expectations. `status`
-    has every claim of both maps whose word differs, `critical` the conclusions with other critical
-    premises. `untried` counts the edits that were
-    left out, as they were too many.
+    `old` is the old map under these ids. Claims in `renamed` (old id to new) and relations in
+    `relations_renamed` count neither as added nor as removed. `claims_changed` and
+    `relations_changed` have the fields that differ, `map_changed` the fields of the map itself, and
+    `listings` the differences of its lists: sources, schemes, stances, views, steps, expectations.
+    `status` has every claim of both maps whose status in a word differs, before and now, `critical`
+    every conclusion whose critical premises differ. `conclusions` are those of either map that are
+    in both. `untried` counts the edits that were not tried as causes, because they were too many.
     """
 
     old: ArgumentMap
@@ -81,7 +82,7 @@ class DiffFinding(Finding):
         return tuple(id_ for id_, what in self.claims_changed.items() if "text" in what)
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row a difference; one that changed has what it was and what it is, part by part."""
+        """One row for each difference; of a change one row for each field, before and now."""
         renamed = {"claim": self.renamed, "relation": self.relations_renamed}
         words = {
             id_: {"status": Change(was.word.value, now.word.value)}
@@ -117,10 +118,10 @@ class DiffFinding(Finding):
 
 
 def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
-    """The differences between two versions of a map.
+    """The differences between two versions of a map, and the edits that caused them.
 
-    Cost: linear; where a status or what is critical differs, two labellings more for each of up to
-    200 edits that bear on it.
+    Cost: linear. If a status or the critical premises of a conclusion differ, two further
+    labellings for each of up to 200 edits that bear on the difference.
 
     >>> from dataclasses import replace
     >>> from argmap.model.example import THREE_CLAIMS
@@ -175,14 +176,19 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
 
 
 def critical_of(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The critical premises of each of these claims."""
+    """The critical premises of each of these claims.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> critical_of(Reading(THREE_CLAIMS), ["close"])
+    {'close': ('quieter',)}
+    """
     supports = reading.supports
     atoms_of = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in claims])
     return {id_: supports.ids(atoms) for id_, atoms in zip(claims, atoms_of, strict=True)}
 
 
 class _Causes:
-    """The edits tried one at a time, done alone and left out alone."""
+    """The edits tried as causes: each one done alone, and each one alone left undone."""
 
     def __init__(
         self,
@@ -212,7 +218,7 @@ class _Causes:
     def of_status(
         self, changed: Mapping[str, tuple[ClaimStatus, ClaimStatus]]
     ) -> Mapping[str, Causes]:
-        """For each claim the edits through which its word changed."""
+        """For each of these claims, the edits that caused the change of its status."""
         if not changed:
             return MappingProxyType({})
         alone = {edit: Reading(mixed).status for edit, mixed in self.alone.items()}
@@ -233,7 +239,7 @@ class _Causes:
     def of_critical(
         self, changed: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     ) -> Mapping[str, Causes]:
-        """For each conclusion the edits through which other premises are critical."""
+        """For each of these conclusions, the edits that changed its critical premises."""
         if not changed:
             return MappingProxyType({})
         ids = list(changed)

@@ -1,4 +1,4 @@
-"""The differences between two maps, part by part: everything that a claim file can hold."""
+"""The differences between two maps field by field, for everything that a claim file can hold."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ T = TypeVar("T")
 
 
 class Change(NamedTuple):
-    """The old and the new value of a field, as text; empty where there was or is none."""
+    """The value of a field before and now, as text; empty for a field without a value."""
 
     before: str
     now: str
 
 
 Changes: TypeAlias = "Mapping[str, Change]"
-"""What differs of one thing, by the word for it."""
+"""The fields of one claim, relation or the like that differ, by their names."""
 
 
 class Listed(NamedTuple):
-    """Of things that a map lists by id or by their text: those added, removed and changed."""
+    """The differences of a list of a map: the entries added, removed and changed, by id or text."""
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
@@ -42,14 +42,14 @@ class Listed(NamedTuple):
 
 
 def claim_changes(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Changes]:
-    """The changed fields of every claim that is in both maps.
+    """The fields that differ, for every claim that is in both maps.
 
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> old = ArgumentMap.of([Claim("close", "The street should close.")])
-    >>> new = ArgumentMap.of([Claim("close", "The street should close at night.")])
-    >>> dict(claim_changes(old, new))["close"]["text"].now
-    'The street should close at night.'
+    >>> from dataclasses import replace
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> claims = {**THREE_CLAIMS.claims}
+    >>> claims["shops"] = replace(claims["shops"], text="Shops would lose money.")
+    >>> claim_changes(THREE_CLAIMS, replace(THREE_CLAIMS, claims=claims))["shops"]["text"].now
+    'Shops would lose money.'
     """
     return _changed(
         old.claims,
@@ -60,36 +60,38 @@ def claim_changes(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Changes]:
 
 
 def relation_changes(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Changes]:
-    """The changed fields of every relation that is in both maps.
+    """The fields that differ, for every relation that is in both maps.
 
     >>> from dataclasses import replace
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> old = THREE_CLAIMS.relations
-    >>> explained = {id_: replace(step, rationale="Noise") for id_, step in old.items()}
-    >>> new = replace(THREE_CLAIMS, relations=explained)
-    >>> {id_: sorted(fields) for id_, fields in relation_changes(THREE_CLAIMS, new).items()}
-    {'against': ['rationale'], 'for': ['rationale']}
+    >>> relations = {**THREE_CLAIMS.relations}
+    >>> relations["for"] = replace(relations["for"], note="In doubt.")
+    >>> dict(relation_changes(THREE_CLAIMS, replace(THREE_CLAIMS, relations=relations))["for"])
+    {'note': Change(before='', now='In doubt.')}
     """
     return _changed(old.relations, new.relations, _relation_parts)
 
 
 def map_changes(old: ArgumentMap, new: ArgumentMap) -> Changes:
-    """The changed fields of the map itself.
+    """The fields of the maps themselves that differ: title, question, main claims, objections.
 
     >>> from dataclasses import replace
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> map_changes(replace(THREE_CLAIMS, title=""), replace(THREE_CLAIMS, title="Rents"))["title"]
-    Change(before='', now='Rents')
+    >>> map_changes(THREE_CLAIMS, replace(THREE_CLAIMS, title="Streets"))["title"]
+    Change(before='', now='Streets')
     """
     return _between(_map_parts(old), _map_parts(new))
 
 
 def listings(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Listed]:
-    """The changed lists of a map: sources, schemes, stances, views, steps, expectations.
+    """The differences of the lists of a map, by the name of the list.
 
+    >>> from dataclasses import replace
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> any(listings(THREE_CLAIMS, THREE_CLAIMS).values())
-    False
+    >>> from argmap.model.stance import Stance
+    >>> new = replace(THREE_CLAIMS, stances={"resident": Stance("resident")})
+    >>> listings(THREE_CLAIMS, new)["stances"].added
+    ('resident',)
     """
     return MappingProxyType(
         {
@@ -97,8 +99,8 @@ def listings(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Listed]:
             "schemes": _listed(old.schemes, new.schemes, _scheme_parts),
             "stances": _listed(old.stances, new.stances, _stance_parts),
             "views": _listed(old.views, new.views, _view_parts),
-            "steps": _told(map(_step, old.steps), map(_step, new.steps)),
-            "expectations": _told(
+            "steps": _listed_texts(map(_step, old.steps), map(_step, new.steps)),
+            "expectations": _listed_texts(
                 sorted(map(_expectation, old.expectations)),
                 sorted(map(_expectation, new.expectations)),
             ),
@@ -136,8 +138,11 @@ def _listed(
     )
 
 
-def _told(old: Iterable[str], new: Iterable[str]) -> Listed:
-    """Of texts, of which each can be there several times; another order is a change of its own."""
+def _listed_texts(old: Iterable[str], new: Iterable[str]) -> Listed:
+    """The differences of a list of texts, in which a text can occur several times.
+
+    A different order of the texts that are in both lists is a change too, under the id `order`.
+    """
     before, now = list(old), list(new)
     added = tuple((Counter(now) - Counter(before)).elements())
     removed = tuple((Counter(before) - Counter(now)).elements())
@@ -165,18 +170,18 @@ def _claim_parts(argument_map: ArgumentMap, claim: Claim) -> dict[str, str]:
     others = (id_ for id_ in argument_map.class_of(claim.id) if id_ != claim.id)
     return {
         "text": _plain(claim.text),
-        "label": _said(claim.label),
-        "source": _said(claim.source),
+        "label": _written(claim.label),
+        "source": _written(claim.source),
         "place": _places(claim.locators),
-        "speaker": _said(claim.speaker),
+        "speaker": _written(claim.speaker),
         "mode": claim.mode,
         "restates": ", ".join(others),
-        "granted": _said(claim.granted),
-        "credence": _said(claim.credence),
-        "section": _said(claim.section),
+        "granted": _written(claim.granted),
+        "credence": _written(claim.credence),
+        "section": _written(claim.section),
         "tags": ", ".join(claim.tags),
-        "note": _said(claim.note),
-        "url": _said(claim.url),
+        "note": _written(claim.note),
+        "url": _written(claim.url),
         "ignore": "; ".join(
             sorted(f"{ignored.code}: {ignored.because}" for ignored in claim.ignore)
         ),
@@ -188,23 +193,23 @@ def _relation_parts(relation: Relation) -> dict[str, str]:
         "kind": relation.kind,
         "premises": ", ".join(relation.premises),
         "target": relation.target,
-        "force": _said(relation.force),
-        "weight": _said(relation.weight),
-        "scheme": _said(relation.scheme),
-        "presses": _said(relation.presses),
-        "rationale": _said(relation.rationale),
-        "source": _said(relation.source),
+        "force": _written(relation.force),
+        "weight": _written(relation.weight),
+        "scheme": _written(relation.scheme),
+        "presses": _written(relation.presses),
+        "rationale": _written(relation.rationale),
+        "source": _written(relation.source),
         "place": _places(relation.locators),
         "mode": relation.mode,
         "tags": ", ".join(relation.tags),
-        "note": _said(relation.note),
+        "note": _written(relation.note),
     }
 
 
 def _map_parts(argument_map: ArgumentMap) -> dict[str, str]:
     return {
         "title": _plain(argument_map.title),
-        "question": _said(argument_map.question),
+        "question": _written(argument_map.question),
         "main": ", ".join(argument_map.main),
         "objections": argument_map.objections,
     }
@@ -214,16 +219,16 @@ def _source_parts(source: Source) -> dict[str, str]:
     return {
         "title": _plain(source.title),
         "authors": "; ".join(source.authors),
-        "date": _said(source.date),
-        "kind": _said(source.kind),
-        "publisher": _said(source.publisher),
-        "url": _said(source.url),
-        "document": _said(source.document),
-        "sha256": _said(source.sha256),
-        "begins": _said(source.begins),
-        "ends": _said(source.ends),
+        "date": _written(source.date),
+        "kind": _written(source.kind),
+        "publisher": _written(source.publisher),
+        "url": _written(source.url),
+        "document": _written(source.document),
+        "sha256": _written(source.sha256),
+        "begins": _written(source.begins),
+        "ends": _written(source.ends),
         "caveats": " / ".join(map(_plain, source.caveats)),
-        "note": _said(source.note),
+        "note": _written(source.note),
     }
 
 
@@ -248,9 +253,9 @@ def _stance_parts(stance: Stance) -> dict[str, str]:
 
 def _view_parts(view: View) -> dict[str, str]:
     return {
-        "focus": _said(view.focus),
-        "depth": _said(view.depth),
-        "only_source": _said(view.only_source),
+        "focus": _written(view.focus),
+        "depth": _written(view.depth),
+        "only_source": _written(view.only_source),
     }
 
 
@@ -271,8 +276,8 @@ def _expectation(expectation: Expectation) -> str:
     read = "; ".join(
         f"{word} {text}"
         for word, text in (
-            ("semantics", _said(expectation.semantics)),
-            ("objections", _said(expectation.objections)),
+            ("semantics", _written(expectation.semantics)),
+            ("objections", _written(expectation.objections)),
             ("reject", ", ".join(sorted(expectation.reject))),
             ("accept", ", ".join(sorted(expectation.accept))),
         )
@@ -294,8 +299,8 @@ def _places(locators: Iterable[Locator]) -> str:
     return "; ".join(places)
 
 
-def _said(value: object) -> str:
-    """The text that an author wrote, or none."""
+def _written(value: object) -> str:
+    """A value as an author writes it in a claim file; empty for None."""
     if value is None:
         return ""
     return str(value).lower() if isinstance(value, bool) else _plain(str(value))

@@ -1,4 +1,4 @@
-"""Maps between an old and a new one: some edits done, the others not."""
+"""Maps between an old and a new version: some of the edits are done, the others are not."""
 
 from __future__ import annotations
 
@@ -16,28 +16,43 @@ if TYPE_CHECKING:
 
 
 class EditKind(StrEnum):
-    """The kind of part that an edit changes."""
+    """The kind of thing that an edit changes."""
 
     RELATION = "relation"
-    """It was added, removed or changed."""
+    """A relation was added, removed or changed."""
     GRANTED = "granted"
-    """What the author says of a claim's being granted was changed."""
+    """The field `granted` of a claim was changed."""
     RESTATEMENTS = "restatements"
+    """The claims that restate each other were changed."""
     OBJECTIONS = "objections"
+    """The force of attacks that name none was changed."""
 
 
 class Edit(NamedTuple):
-    """One edit that can change a status; of restatements and objections there is one each."""
+    """One edit that can change a status; all edits of restatements count as one.
+
+    `id` is the relation or claim that is edited; edits of the other kinds have none.
+    """
 
     kind: EditKind
     id: str = ""
 
 
 class Mixer:
-    """All edits between two maps with the same ids, and the maps in which some of them are done.
+    """The edits between two maps with the same ids, and the maps in which some of them are done.
 
-    Claims of either map are in all of them: one that nothing joins to others changes nothing. For
-    the same reason relations between added claims alone, or to them, are in all of them.
+    Every mixed map has the claims of both maps, since an isolated claim changes no status. For the
+    same reason it has all relations whose target is only in the map that the relation is from:
+    they come and go with their target, and are no edits of their own.
+
+    >>> from dataclasses import replace
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> new = replace(THREE_CLAIMS, relations={"for": THREE_CLAIMS.relations["for"]})
+    >>> mixer = Mixer(THREE_CLAIMS, new, ())
+    >>> [(edit.kind.value, edit.id) for edit in mixer.edits]
+    [('relation', 'against')]
+    >>> list(mixer.mixed(mixer.edits).relations)
+    ['for']
     """
 
     def __init__(self, old: ArgumentMap, new: ArgumentMap, changed: Collection[str]) -> None:
@@ -63,7 +78,7 @@ class Mixer:
         return edits
 
     def _is_inside(self, id_: str) -> bool:
-        """Whether a relation comes or goes with what it is directed at."""
+        """Whether a relation comes or goes with its target, so that it is no edit of its own."""
         old, new = self.old, self.new
         if id_ in new.relations and id_ not in old.relations:
             target = new.relations[id_].target
@@ -106,7 +121,7 @@ class Mixer:
         )
 
     def _relations(self, done: Collection[Edit]) -> dict[str, Relation]:
-        """The relations that are there, none of them directed at one that is not."""
+        """The relations of the mixed map; an undercut is left out if its target is."""
         relations: dict[str, Relation] = {}
         targets: dict[str, list[Relation]] = {}
         waiting: list[Relation] = []
@@ -118,13 +133,13 @@ class Mixer:
                 targets.setdefault(relation.target, []).append(relation)
             else:
                 waiting.append(relation)
-        for relation in waiting:  # grows while it is read
+        for relation in waiting:  # grows while it is read: undercuts follow their target
             relations[relation.id] = relation
             waiting += targets.pop(relation.id, ())
         return relations
 
     def _version(self, id_: str, *, is_done: bool) -> Relation | None:
-        """The relation as it is with or without the edit of it; None where it is not there."""
+        """The relation with or without the edit of it; None if the map then lacks it."""
         old, new = self.old.relations.get(id_), self.new.relations.get(id_)
         if old is not None and new is not None:
             return new if is_done else old
