@@ -47,12 +47,10 @@ def common_schemes() -> Mapping[str, Scheme]:
 def scheme_of(argument_map: ArgumentMap, relation: Relation) -> Scheme | None:
     """The scheme that a relation names, or None; the map's own schemes take precedence.
 
-    >>> from argmap.diagnostics import Location
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.relation import Kind, Relation
-    >>> here = Location("claims.yaml", 1, 1)
-    >>> step = Relation("r", Kind.SUPPORTS, ("smoke",), "fire", here, scheme="sign")
-    >>> scheme_of(ArgumentMap({}), step).name
+    >>> from dataclasses import replace
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> step = replace(THREE_CLAIMS.relations["for"], scheme="sign")
+    >>> scheme_of(THREE_CLAIMS, step).name
     'Argument from sign'
     """
     if relation.scheme is None:
