@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from argmap.views.picture.scene import Point, Rect
 
+    _Steps = Mapping[int, tuple[tuple[int, float], ...]]
+
 STEP = 14
 MARGIN = 5  # the outermost cells are closed: a search needs no check for the edge
 WALL = 1000.0
@@ -93,35 +95,57 @@ class Grid:
         """The cells of a cheap path, by A* with the city-block distance as its estimate.
 
         Cells wait in one queue per whole estimated total (Dial 1969): cheaper than a heap where
-        totals are small numbers. One cost is kept for a cell, whatever side it was entered from;
-        as turns have a price, the path is cheap, not always the cheapest.
+        totals are small numbers. The total of a cell holds its estimate already, so a step adds
+        the cost of the next cell and what the step changes in the estimate. One cost is kept for a
+        cell, whatever side it was entered from; as turns have a price, the path is cheap, not
+        always the cheapest.
         """
-        rows = [abs(row - goal // self.columns) for row in range(self.rows)]
-        columns = [abs(column - goal % self.columns) for column in range(self.columns)]
-        cost, width = self.cost, self.columns
+        cost, steps_from = self.cost, self._steps_toward(goal)
+        estimate = self._distance(start, goal)
         best = self.unseen.copy()
-        best[start] = 0
-        came: dict[int, int] = {}
-        waiting: list[list[tuple[float, int, int]]] = [[(0.0, start, 0)]]
+        best[start] = estimate
+        entered_by = [0] * len(cost)
+        closed = bytearray(len(cost))
+        waiting: list[list[int]] = [[] for _ in range(2 * estimate + 1)]
+        waiting[estimate].append(start)
         for bucket in waiting:  # the list and its buckets grow during the loop
-            for so_far, cell, way in bucket:
-                if cell == goal:
-                    return _path(came, start, goal)
-                if so_far > best[cell]:  # a cheaper path to the cell was found since
+            for cell in bucket:
+                if closed[cell]:  # a cheaper path to the cell was found since
                     continue
-                for step in (-width, 1, width, -1):
+                closed[cell] = 1
+                if cell == goal:
+                    return _path(entered_by, start, goal)
+                so_far = best[cell]
+                for step, price in steps_from[cell][entered_by[cell]]:
                     to = cell + step
-                    total = so_far + cost[to]
-                    if way and step != way:
-                        total += TURN
+                    total = so_far + cost[to] + price
                     if total < best[to]:
                         best[to] = total
-                        came[to] = cell
-                        place = int(total) + rows[to // width] + columns[to % width]
-                        while place >= len(waiting):
-                            waiting.append([])
-                        waiting[place].append((total, to, step))
+                        entered_by[to] = step
+                        place = int(total)
+                        if place >= len(waiting):
+                            waiting.extend([] for _ in range(len(waiting), place + 1))
+                        waiting[place].append(to)
         raise ValueError("no path leads to the goal: a cell of its rectangle is closed")
+
+    def _steps_toward(self, goal: int) -> list[_Steps]:
+        """The steps out of each cell, in a search for the goal.
+
+        Cells of one quarter around the goal share one table, as a step changes the distance to the
+        goal alike from each of them.
+        """
+        row, column = divmod(goal, self.columns)
+        after = self.columns - column - 1
+        steps_from = []
+        for down, rows in ((-1, row), (0, 1), (1, self.rows - row - 1)):
+            left, middle, right = (_steps(self.columns, down, across) for across in (-1, 0, 1))
+            steps_from += ([left] * column + [middle] + [right] * after) * rows
+        return steps_from
+
+    def _distance(self, start: int, goal: int) -> int:
+        """The city-block distance between two cells."""
+        (row, column), (to_row, to_column) = divmod(start, self.columns), divmod(goal, self.columns)
+        return abs(row - to_row) + abs(column - to_column)
 
     def _cell(self, point: Point) -> int:
         column = min(max(round((point[0] - self.left) / STEP), 0), self.columns - 1)
@@ -140,11 +164,31 @@ class Grid:
             yield from range(row * self.columns + low, row * self.columns + high + 1)
 
 
-def _path(came: dict[int, int], start: int, goal: int) -> list[int]:
-    """The cells from start to goal; `came` has the predecessor of each cell."""
+def _steps(width: int, down: int, across: int) -> _Steps:
+    """The steps out of a cell below (`down` 1), above (-1) or level with (0) the goal.
+
+    In the same way `across` says whether the cell lies to the right of the goal. A step is what it
+    adds to the number of the cell, and its price: what it adds to the distance from the goal, and
+    the price of the turn. Steps are given for each step by which the cell can have been entered, 0
+    at the start; none leads back.
+    """
+    away = {-width: -down or 1, 1: across or 1, width: down or 1, -1: -across or 1}
+    onward = {
+        entered: tuple(
+            (step, change if step == entered else change + TURN)
+            for step, change in away.items()
+            if step != -entered
+        )
+        for entered in away
+    }
+    return {0: tuple(away.items()), **onward}
+
+
+def _path(entered_by: list[int], start: int, goal: int) -> list[int]:
+    """The cells from start to goal; `entered_by` has the step that leads into each cell."""
     cells = [goal]
     while cells[-1] != start:
-        cells.append(came[cells[-1]])
+        cells.append(cells[-1] - entered_by[cells[-1]])
     return cells[::-1]
 
 
