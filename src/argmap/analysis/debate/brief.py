@@ -15,7 +15,7 @@ from argmap.analysis.status.overturn import Opinion, classes_bearing_on
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from argmap.analysis.debate.questions import QuestionedStep
     from argmap.analysis.reading_of_map import Reading
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
 
 MOST_MEASURED = 60
+_NOT_MEASURED = Rejection(None, ())
 """The most lines of argument to one claim whose grounds are worked out, first in the outline."""
 
 NEAR = 3
@@ -128,7 +129,18 @@ class Briefs:
     def of_all(self, claims: Sequence[str]) -> dict[str, BriefFinding]:
         """The briefs of these claims; each change of the map is tried once for all of them."""
         turning = self.trials.turning_each([*self._strikes(claims), *self._views(claims)], claims)
-        return {claim: self._brief(claim, turning[claim]) for claim in claims}
+        steps = {
+            claim: sorted(self.map.relations_to_class(claim), key=self._place) for claim in claims
+        }
+        groups: set[tuple[str, ...]] = {(claim,) for claim in claims}
+        groups |= {step.premises for own in steps.values() for step in own[:MOST_MEASURED]}
+        in_order = sorted(groups)
+        grounds = dict(zip(in_order, rejections_of(self.reading.supports, in_order), strict=True))
+        briefs = {}
+        for claim in claims:
+            lines = self._lines(steps[claim], turning[claim], grounds)
+            briefs[claim] = self._brief(claim, turning[claim], lines, grounds[claim,])
+        return briefs
 
     def _strikes(self, claims: Sequence[str]) -> list[Trial]:
         """The trials that strike each relation to one of these claims."""
@@ -155,17 +167,16 @@ class Briefs:
             for kind in (TrialKind.REJECT, TrialKind.ACCEPT)
         ]
 
-    def _brief(self, claim: str, turning: Sequence[Trial]) -> BriefFinding:
+    def _brief(
+        self, claim: str, turning: Sequence[Trial], lines: Sequence[LineOfArgument], own: Rejection
+    ) -> BriefFinding:
         both = sides(self.reading, claim)
-        deciding = {trial.id for trial in turning if trial.kind is TrialKind.STRIKE}
-        lines = self._measured(self.map.relations_to_class(claim), deciding)
         direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
-        [goal] = rejections_of(self.reading.supports, [(claim,)])
         reading = self.reading
         return BriefFinding(
             claim,
-            critical=goal.critical,
-            ground=goal.smallest,
+            critical=own.critical,
+            ground=own.smallest,
             lines_for=tuple(line for line in lines if _kind(reading, line) is Kind.SUPPORTS),
             lines_against=tuple(
                 line for line in lines if _kind(reading, line) is not Kind.SUPPORTS
@@ -181,23 +192,27 @@ class Briefs:
             steps=self._steps(both),
         )
 
-    def _measured(self, relations: Sequence[Relation], deciding: set[str]) -> list[LineOfArgument]:
-        """The lines of argument of these relations, the strongest first."""
-        ordered = sorted(relations, key=self._place)
-        measured = [relation.premises for relation in ordered[:MOST_MEASURED]]
-        grounds = rejections_of(self.reading.supports, measured)
-        grounds += [Rejection(None, ())] * (len(ordered) - len(grounds))
-        lines = [
-            LineOfArgument(
-                relation.id,
-                self.reading.grounded.relations[relation.id],
-                ground.smallest,
-                ground.critical,
-                relation.id in deciding,
-                attacks_on(self.reading, relation),
+    def _lines(
+        self,
+        steps: Sequence[Relation],
+        turning: Sequence[Trial],
+        grounds: Mapping[tuple[str, ...], Rejection],
+    ) -> list[LineOfArgument]:
+        """The lines of argument that end in these steps, the strongest first."""
+        deciding = {trial.id for trial in turning if trial.kind is TrialKind.STRIKE}
+        lines = []
+        for place, step in enumerate(steps):
+            ground = grounds[step.premises] if place < MOST_MEASURED else _NOT_MEASURED
+            lines.append(
+                LineOfArgument(
+                    step.id,
+                    self.reading.grounded.relations[step.id],
+                    ground.smallest,
+                    ground.critical,
+                    step.id in deciding,
+                    attacks_on(self.reading, step),
+                )
             )
-            for relation, ground in zip(ordered, grounds, strict=True)
-        ]
         return sorted(
             lines, key=lambda line: (line.label.rank, not line.decides, -len(line.ground or ()))
         )

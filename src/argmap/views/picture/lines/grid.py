@@ -56,7 +56,7 @@ class Grid:
         """Raise the cost of the cells on a line."""
         if not self.usable:
             return
-        for cell in {self._cell(point) for point in curves.samples(path, 24)}:
+        for cell in self._cells_on(path):
             self.cost[cell] += by
 
     def way(self, start: Rect, end: Rect) -> list[Point]:
@@ -151,6 +151,14 @@ class Grid:
         column = min(max(round((point[0] - self.left) / STEP), 0), self.columns - 1)
         row = min(max(round((point[1] - self.top) / STEP), 0), self.rows - 1)
         return row * self.columns + column
+
+    def _cells_on(self, path: curves.Path) -> set[int]:
+        """The cells on a line, which lies within the picture and so within the closed edge."""
+        left, top, columns = self.left, self.top, self.columns
+        return {
+            round((y - top) / STEP) * columns + round((x - left) / STEP)
+            for x, y in curves.samples(path, 24)
+        }
 
     def _point(self, cell: int) -> Point:
         row, column = divmod(cell, self.columns)

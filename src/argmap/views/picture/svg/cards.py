@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from argmap.model.claim import Mode
 from argmap.views.look import fonts, theme
@@ -23,7 +23,7 @@ def card_of(card: Card, *, far: bool) -> str:
         f' height="{short(rect.height)}" rx="{theme.CORNER}"'
     )
     parts = [
-        f"<g><title>{escape(clean(f'{card.number} {card.face.name}'))}</title>",
+        f"<g><title>{escape(clean(f'{card.number} {card.face.name}'), quote=False)}</title>",
         f'<rect {outline} fill="{INK["falls-bg" if falls else "card"]}"/>',
         _band(card),
         f'<rect {outline} fill="none" {look}/>',

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from argmap.model.relation import Kind
 from argmap.views.look import theme
@@ -54,7 +54,7 @@ def text_line(at: Point, text: str, ink: str, size: float, more: str = "") -> st
     bold = f' font-weight="{theme.BOLD}"' if is_bold else ""
     large = f' font-size="{short(size)}px"' if size != theme.SMALL_SIZE else ""
     place = f'x="{short(at[0])}" y="{short(at[1])}" fill="{INK[ink]}"'
-    return f"<text {place}{bold}{large}{more}>{escape(clean(text))}</text>"
+    return f"<text {place}{bold}{large}{more}>{escape(clean(text), quote=False)}</text>"
 
 
 def stroke(ink: str, width: float, dash: str = "") -> str:

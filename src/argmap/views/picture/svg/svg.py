@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
 from math import ceil
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
@@ -44,7 +44,7 @@ def render_svg(scene: Scene, proportion: tuple[int, int] | None = None) -> str:
     """
     frame = frame_of(scene)
     far = scene.width > _WIDE
-    title = escape(clean(scene.title)) or "Argument map"
+    title = escape(clean(scene.title), quote=False) or "Argument map"
     box = (0, -frame.above, frame.width, frame.above + scene.height + frame.below)
     x, y, width, height = (short(value) for value in _padded(box, proportion))
     parts = [
