@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.debate.brief import Briefs
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.finding import Finding, counted, row
-from argmap.analysis.rests_on.premises import premises
+from argmap.analysis.rests_on.premises import Bases
 from argmap.reasoning.minimal_sets.families import Limits
 
 if TYPE_CHECKING:
@@ -84,12 +84,13 @@ def details(reading: Reading) -> DetailsFinding:
     is_prepared = len(argument_map.relations) <= MOST_RELATIONS
     chosen = argument_map.claims if is_whole else reading.outline.main
     firsts = list(dict.fromkeys(argument_map.head_of(id_) for id_ in chosen))
-    bases = {id_: premises(reading, id_, Limits(_SETS, steps=_STEPS)) for id_ in firsts}
+    bases = Bases(reading, Limits(_SETS, steps=_STEPS))
+    rests = {id_: bases.of(id_) for id_ in firsts}
     steps = questions(reading).steps if is_prepared else ()
     argued = list(_argued(reading.map, firsts)) if is_prepared else []
     briefs = Briefs(reading, steps).of_all(argued)
     return DetailsFinding(
-        {id_: basis for id_, basis in bases.items() if basis.derivable},
+        {id_: rest for id_, rest in rests.items() if rest.derivable},
         briefs,
         steps,
         is_whole,

@@ -11,7 +11,7 @@ from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.sources import sources
-from argmap.analysis.rests_on.premises import PremisesFinding, premises
+from argmap.analysis.rests_on.premises import Bases, PremisesFinding
 from argmap.reasoning.horn import below, critical
 from argmap.reasoning.minimal_sets.families import Limits
 
@@ -105,11 +105,12 @@ def overview(reading: Reading) -> OverviewFinding:
     who = sources(reading)
     grounds = {ground.claim: ground for ground in who.conclusions}
     hinges = _hinges(reading, listed)
+    bases = Bases(reading, Limits(MOST_SETS))
     rests = []
     for id_, alone in zip(listed, needed, strict=True):
         leads = below(supports.horn, supports.atom[id_])
         number = sum(leads[grant] for grant in supports.grants)
-        sets = premises(reading, id_, Limits(MOST_SETS)) if number <= MOST_PREMISES else None
+        sets = bases.of(id_) if number <= MOST_PREMISES else None
         rests.append(Rest(id_, number, supports.ids(alone), sets, grounds.get(id_), hinges[id_]))
     return OverviewFinding(
         tuple(rests),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.labelling import Label
@@ -12,7 +13,7 @@ from argmap.reasoning.horn import Horn, derivable_in
 from argmap.reasoning.minimal_sets.families import Subproblem, subproblem_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from argmap.analysis.labels.labelling import Labelling
     from argmap.graph.supports import Supports
@@ -44,40 +45,44 @@ class PremiseSet:
 
 
 class Judge:
-    """The verdict of one labelling on the premise sets of one claim, the goal."""
+    """The verdicts of one labelling on the premise sets of claims, the goals."""
 
-    def __init__(self, labelling: Labelling, supports: Supports, goal: Atom) -> None:
+    def __init__(self, labelling: Labelling, supports: Supports) -> None:
         self.labelling = labelling
         self.map = labelling.map
         self.supports = supports
-        self.goal = goal
         self.rejected = {supports.atom[id_] for id_ in labelling.stance.reject}
-        self.accepted = sorted({supports.atom[id_] for id_ in labelling.stance.accept})
 
-    def standing_part(self) -> Subproblem | None:
+    def standing_part(self, goal: Atom) -> Subproblem | None:
         """The supports and grants of the goal that survive under the extension.
 
         None if they do not carry the goal: the goal is `in` exactly if there is a surviving part.
         """
+        return subproblem_of(*self._surviving, goal)
+
+    @cached_property
+    def _surviving(self) -> tuple[Horn, list[Atom]]:
+        """The supports and grants that survive under the extension; what is accepted is a fact."""
         derived, granted = self.labelling.derived, self.labelling.compiled.granted
         grants = [
             atom
             for atom in self.supports.grants
             if (assumed := granted.get(self.supports.claims[atom])) is not None and derived[assumed]
         ]
-        sound = zip(self.supports.horn.rules, self._enabled(is_sound=True), strict=True)
+        sound = zip(self.supports.horn.rules, self._sound, strict=True)
         rules = [rule for rule, is_enabled in sound if is_enabled]
-        facts: list[Rule] = [(atom, ()) for atom in self.accepted]
-        return subproblem_of(Horn(self.supports.horn.atoms, rules + facts), grants, self.goal)
+        accepted = sorted({self.supports.atom[id_] for id_ in self.labelling.stance.accept})
+        facts: list[Rule] = [(atom, ()) for atom in accepted]
+        return Horn(self.supports.horn.atoms, rules + facts), grants
 
-    def judged(self, sets: Sequence[Sequence[Atom]]) -> tuple[PremiseSet, ...]:
+    def judged(self, goal: Atom, sets: Sequence[Sequence[Atom]]) -> tuple[PremiseSet, ...]:
         """These premise sets with their status, in one pass over the supports for all of them.
 
         Premise set n is world n: bit n of every integer here says whether something holds there.
         """
-        way = _Ways(self.supports, sets, self.goal)
-        sound = self._carried(sets, is_sound=True)
-        arguable = self._carried(sets, is_sound=False)
+        way = _Ways(self.supports, sets, goal)
+        sound = self._carried(goal, sets, is_sound=True)
+        arguable = self._carried(goal, sets, is_sound=False)
         judged: list[PremiseSet] = []
         for world, premise_set in enumerate(sets):
             attacks = self._attacks(way, world)
@@ -93,7 +98,7 @@ class Judge:
             judged.append(PremiseSet(self.supports.ids(premise_set), status, tuple(sorted(by))))
         return tuple(judged)
 
-    def _carried(self, sets: Sequence[Sequence[Atom]], *, is_sound: bool) -> int:
+    def _carried(self, goal: Atom, sets: Sequence[Sequence[Atom]], *, is_sound: bool) -> int:
         """The worlds, as bits, in which the goal is derivable by enabled supports.
 
         With `is_sound` only grants and supports that are `in` count, else all that are not `out`.
@@ -109,19 +114,25 @@ class Judge:
                 if labelling.derived[assumed] if is_sound else assumed not in labelling.struck:
                     worlds[atom] = worlds.get(atom, 0) | 1 << world
         # As a bit mask -1 is every world and 0 is none.
-        open_in = [-is_enabled for is_enabled in self._enabled(is_sound=is_sound)]
-        return derivable_in(self.supports.horn, worlds, open_in)[self.goal] & every
+        open_in = [-is_enabled for is_enabled in (self._sound if is_sound else self._arguable)]
+        return derivable_in(self.supports.horn, worlds, open_in)[goal] & every
 
-    def _enabled(self, *, is_sound: bool) -> list[bool]:
-        """For each support, whether it goes through (`is_sound`), or whether nothing strikes it."""
-        labelling, through = self.labelling, self.labelling.compiled.through
+    @cached_property
+    def _sound(self) -> list[bool]:
+        """For each support, whether it goes through."""
+        derived = self.labelling.derived
+        return self._enabled(lambda assumed: derived[assumed] == 1)
+
+    @cached_property
+    def _arguable(self) -> list[bool]:
+        """For each support, whether nothing strikes it."""
+        struck = self.labelling.struck
+        return self._enabled(lambda assumed: assumed not in struck)
+
+    def _enabled(self, goes_through: Callable[[int], bool]) -> list[bool]:
+        through = self.labelling.compiled.through
         return [
-            head not in self.rejected
-            and (
-                labelling.derived[through[step]] == 1
-                if is_sound
-                else through[step] not in labelling.struck
-            )
+            head not in self.rejected and goes_through(through[step])
             for head, step in zip(self.supports.horn.heads, self.supports.steps, strict=True)
         ]
 
@@ -202,7 +213,7 @@ class _Ways:
 
 
 def judged_by_all(
-    judges: Sequence[Judge], supports: Supports, sets: Sequence[Sequence[Atom]]
+    judges: Sequence[Judge], supports: Supports, goal: Atom, sets: Sequence[Sequence[Atom]]
 ) -> tuple[PremiseSet, ...]:
     """These premise sets with the status on which all judges agree, else undecided.
 
@@ -213,7 +224,7 @@ def judged_by_all(
             PremiseSet(supports.ids(premise_set), SetStatus.UNDECIDED, ()) for premise_set in sets
         )
     judged: list[PremiseSet] = []
-    for views in zip(*(judge.judged(sets) for judge in judges), strict=True):
+    for views in zip(*(judge.judged(goal, sets) for judge in judges), strict=True):
         statuses = {view.status for view in views}
         status = statuses.pop() if len(statuses) == 1 else SetStatus.UNDECIDED
         against = [view for view in views if view.status is not SetStatus.UNDEFEATED] or views

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
@@ -86,38 +87,74 @@ def premises(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> P
     >>> [(set_.claims, set_.status.value, set_.by) for set_ in finding.premise_sets]
     [(('quieter',), 'undecided', ('against',))]
     """
-    reading.map.claim_named(claim)
-    supports, semantics = reading.supports, reading.semantics
-    goal = supports.atom[claim]
-    part = subproblem_of(supports.horn, supports.grants, goal, reading.groundwork.derivable)
-    solver = LazyEngine()
-    basis = families(part, solver, limits)
-    leads = below(supports.horn, goal)
-    paths = [grant for grant in supports.grants if leads[grant] and part is not None]
-    needed = supports.ids(atom for atom, is_needed in enumerate(leads) if is_needed)
-    about = () if semantics == "grounded" else _bearing(reading.map, needed)
-    labellings, is_whole = labellings_under(reading.grounded, semantics, about)
-    judges = [Judge(labelling, supports, goal) for labelling in labellings]
-    standing = [families(judge.standing_part(), solver, limits).premise_sets for judge in judges]
-    lists = (basis.premise_sets, basis.rejection_sets, *standing)
-    reasons = [family.stopped for family in lists if family.stopped] + (
-        [] if is_whole else ["limit"]
-    )
-    idle = None if basis.used is None else supports.ids(set(paths) - basis.used)
-    return PremisesFinding(
-        claim,
-        derivable=part is not None,
-        premises=supports.ids(paths),
-        idle=idle,
-        critical=() if part is None else supports.ids(_critical(part)),
-        premise_sets=judged_by_all(judges, supports, basis.premise_sets.sets),
-        premise_sets_total=basis.premise_sets.total,
-        standing_premise_sets=tuple(supports.ids(atoms) for atoms in _in_all(standing)),
-        rejection_sets=tuple(supports.ids(atoms) for atoms in basis.rejection_sets.sets),
-        rejection_sets_total=basis.rejection_sets.total,
-        readings=len(labellings) if is_whole else None,
-        stopped=reasons[0] if reasons else None,
-    )
+    return Bases(reading, limits).of(claim)
+
+
+class Bases:
+    """The premises of claims under one reading of a map, which share the work common to them."""
+
+    def __init__(self, reading: Reading, limits: Limits = DEFAULT_LIMITS) -> None:
+        self.reading = reading
+        self.limits = limits
+        self.supports = reading.supports
+        self.solver = LazyEngine()
+
+    def of(self, claim: str) -> PremisesFinding:
+        """The premises of a claim.
+
+        Raises:
+            UsageError: there is no such claim.
+        """
+        self.reading.map.claim_named(claim)
+        supports, limits, solver = self.supports, self.limits, self.solver
+        goal = supports.atom[claim]
+        part = subproblem_of(
+            supports.horn, supports.grants, goal, self.reading.groundwork.derivable
+        )
+        basis = families(part, solver, limits)
+        leads = below(supports.horn, goal)
+        paths = [grant for grant in supports.grants if leads[grant] and part is not None]
+        judges, is_whole = self._judges(leads)
+        standing = [
+            families(judge.standing_part(goal), solver, limits).premise_sets for judge in judges
+        ]
+        lists = (basis.premise_sets, basis.rejection_sets, *standing)
+        reasons = [family.stopped for family in lists if family.stopped] + (
+            [] if is_whole else ["limit"]
+        )
+        idle = None if basis.used is None else supports.ids(set(paths) - basis.used)
+        return PremisesFinding(
+            claim,
+            derivable=part is not None,
+            premises=supports.ids(paths),
+            idle=idle,
+            critical=() if part is None else supports.ids(_critical(part)),
+            premise_sets=judged_by_all(judges, supports, goal, basis.premise_sets.sets),
+            premise_sets_total=basis.premise_sets.total,
+            standing_premise_sets=tuple(supports.ids(atoms) for atoms in _in_all(standing)),
+            rejection_sets=tuple(supports.ids(atoms) for atoms in basis.rejection_sets.sets),
+            rejection_sets_total=basis.rejection_sets.total,
+            readings=len(judges) if is_whole else None,
+            stopped=reasons[0] if reasons else None,
+        )
+
+    def _judges(self, leads: Sequence[int]) -> tuple[list[Judge], bool]:
+        """A judge for each extension that differs on what bears on these atoms, and whether all.
+
+        The grounded extension judges the premise sets of every claim.
+        """
+        if self.reading.semantics == "grounded":
+            return [self._grounded], True
+        atoms = (atom for atom, is_needed in enumerate(leads) if is_needed)
+        about = _bearing(self.reading.map, self.supports.ids(atoms))
+        labellings, is_whole = labellings_under(
+            self.reading.grounded, self.reading.semantics, about
+        )
+        return [Judge(labelling, self.supports) for labelling in labellings], is_whole
+
+    @cached_property
+    def _grounded(self) -> Judge:
+        return Judge(self.reading.grounded, self.supports)
 
 
 def _bearing(argument_map: ArgumentMap, claims: Iterable[str]) -> set[str]:
