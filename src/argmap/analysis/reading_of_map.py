@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.in_words import status_of
 from argmap.analysis.labels.labelling import Labelling
+from argmap.analysis.labels.own_labels import own_labels
 from argmap.analysis.labels.semantics import CODES, labels_under
 from argmap.errors import UsageError
 from argmap.graph.compile import compile_map
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.labels.labelling import Label
     from argmap.analysis.labels.semantics import Labels
     from argmap.graph.compile import Compiled
     from argmap.graph.outline import Outline
@@ -153,6 +155,29 @@ class Reading:
             TimeUpError: there is a time limit, and it was reached before one extension was found.
         """
         return labels_under(self.grounded, self.semantics)
+
+    @cached_property
+    def refuting(self) -> Reading:
+        """The reading with every attack meant to refute, whatever force is written on it.
+
+        The grounded extension is taken over, as it does not depend on forces.
+        """
+        strict = self.groundwork.refuting_map
+        other = Reading(strict, self.stance, Force.DEFEAT, self.semantics, self.groundwork)
+        grounded = self.grounded
+        other.grounded = Labelling(
+            strict, self.stance, Force.DEFEAT, grounded.compiled, grounded.derived
+        )
+        return other
+
+    @cached_property
+    def own_labels(self) -> Mapping[str, Label]:
+        """The label of each relation with everything that hits its target left aside.
+
+        Raises:
+            UsageError, TimeUpError: as `labels`.
+        """
+        return own_labels(self.labels, self.refuting.labels)
 
     @cached_property
     def status(self) -> StatusFinding:

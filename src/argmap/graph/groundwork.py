@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from argmap.graph.circles import circles_of_support
 from argmap.graph.outline import outline
 from argmap.graph.roles import conclusions_of, roles
 from argmap.graph.supports import supports_of
+from argmap.model.relation import Force, Kind
 from argmap.reasoning.horn import derivable
 
 if TYPE_CHECKING:
@@ -33,6 +35,17 @@ class Groundwork:
 
     def __init__(self, argument_map: ArgumentMap) -> None:
         self.map = argument_map
+
+    @cached_property
+    def refuting_map(self) -> ArgumentMap:
+        """The map with force `defeat` on every attack; the rest of the groundwork fits it too."""
+        strict = {
+            id_: replace(relation, force=Force.DEFEAT)
+            if relation.kind is Kind.ATTACKS
+            else relation
+            for id_, relation in self.map.relations.items()
+        }
+        return replace(self.map, relations=strict)
 
     @cached_property
     def circles(self) -> tuple[frozenset[str], ...]:

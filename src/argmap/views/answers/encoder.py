@@ -73,8 +73,13 @@ KEYS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
 def _changed(finding: WhatIfFinding) -> dict[str, Any]:
     before, after = finding.before.claims, finding.after.claims
     return {
-        id_: {"from": before[id_].label, "to": after[id_].label, "chain": chain}
-        for id_, chain in finding.changed.items()
+        id_: {
+            "from": before[id_].label,
+            "to": after[id_].label,
+            "because": cause.because,
+            "chain": cause.chain,
+        }
+        for id_, cause in finding.changed.items()
     }
 
 

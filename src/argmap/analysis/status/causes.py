@@ -1,0 +1,219 @@
+"""The causes of a change: the part of a stance behind it, and the chain of steps to the claim."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from argmap.analysis.labels.labelling import Label
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.model.relation import Relation
+
+BY_ATTACKS = frozenset({"refuted", "unanswered objection", "disputed", "conflict"})
+"""The reasons of a status that lie in attacks on the claim."""
+
+BY_SUPPORTS = frozenset({"premise gone", "step blocked", "premise unsettled", "not carried"})
+"""The reasons of a status that lie in the supports of the claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The cause of the change of one claim.
+
+    `because` is a part of the stance that changes the claim in the same way, and of which nothing
+    can be left out. `chain` has the relations through which this part reaches the claim; it is
+    empty for the claims of the stance.
+    """
+
+    because: tuple[str, ...]
+    chain: tuple[str, ...]
+
+
+class Causes:
+    """The causes of the changes between a map as it is and the map with the stance of a reading.
+
+    Cost: a labelling for each part of the stance that is tried, and for each part that is a cause
+    two more and a search over the relations. Parts are tried once for all claims.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.plain = reading.without_stance()
+        stance, head_of = reading.stance, reading.map.head_of
+        self.edits = sorted(stance.reject | stance.accept)
+        self.own = {head_of(id_) for id_ in self.edits}
+        self._readings: dict[frozenset[str], Reading] = {frozenset(self.edits): reading}
+        self._chains: dict[tuple[str, ...], _Chains] = {}
+
+    def of(self, claim: str) -> Cause:
+        """The cause of the change of a claim."""
+        head = self.reading.map.head_of(claim)
+        if head in self.own:
+            edits = (id_ for id_ in self.edits if self.reading.map.head_of(id_) == head)
+            return Cause(tuple(edits), ())
+        part = self._least(claim)
+        if part not in self._chains:
+            self._chains[part] = _Chains(self.plain, self._with(part), part)
+        return Cause(part, self._chains[part].to(head))
+
+    def _least(self, claim: str) -> tuple[str, ...]:
+        """The edits left after dropping, from the last, each one that is not needed.
+
+        To drop one can make another needless, so edits are tried until none can be dropped.
+        """
+        label = self.reading.labels.claims[claim]
+        part = self.edits
+        dropped = True
+        while dropped:
+            dropped = False
+            for edit in reversed(part):
+                fewer = [id_ for id_ in part if id_ != edit]
+                if self._with(fewer).labels.claims.get(claim) is label:
+                    part, dropped = fewer, True
+        return tuple(part)
+
+    def _with(self, edits: Iterable[str]) -> Reading:
+        """The reading with a part of the stance."""
+        part = frozenset(edits)
+        if part not in self._readings:
+            stance = self.reading.stance
+            fewer = replace(stance, reject=stance.reject & part, accept=stance.accept & part)
+            self._readings[part] = self.reading.with_stance(fewer)
+        return self._readings[part]
+
+
+class _Turns:
+    """The direction in which each class and each relation changes between two readings.
+
+    A direction is 1 for better, -1 for worse, 0 for no change. Relations are compared by their own
+    labels. `reasons` has the reason in words of each class that changes: that of its new status if
+    it got worse, else that of its old one.
+    """
+
+    def __init__(self, before: Reading, after: Reading) -> None:
+        self.claims = _directions(before.labels.claims, after.labels.claims)
+        self.relations = _directions(before.own_labels, after.own_labels)
+        self.before, self.after = before, after
+
+    @cached_property
+    def reasons(self) -> Mapping[str, str]:
+        sides = {1: self.before, -1: self.after}
+        return {
+            id_: sides[turn].status.claims[id_].reason for id_, turn in self.claims.items() if turn
+        }
+
+
+def _directions(before: Mapping[str, Label], after: Mapping[str, Label]) -> dict[str, int]:
+    pairs = {id_: (label.rank, after[id_].rank) for id_, label in before.items() if id_ in after}
+    return {id_: (was > now) - (was < now) for id_, (was, now) in pairs.items()}
+
+
+class _Chains:
+    """The shortest chains of relations from a stance to every class, ties by id.
+
+    Every step explains the next: a relation changes because a premise of it or an undercut of it
+    changed, and a claim because a relation to it did, of the kind that the reason of its status
+    names. Where no such chain leads to a claim, one is taken in which only the directions agree.
+    A change counts as the map is read, and with every attack meant to refute.
+    """
+
+    def __init__(self, before: Reading, after: Reading, stance: Iterable[str]) -> None:
+        self.map = before.map
+        self.starts = sorted({self.map.head_of(id_) for id_ in stance})
+        self.turns = (_Turns(before, after), _Turns(before.refuting, after.refuting))
+
+    def to(self, head: str) -> tuple[str, ...]:
+        """The chain to a class, by its smallest id; empty if there is none."""
+        return self._by_reasons.get(head) or self._by_directions.get(head) or ()
+
+    @cached_property
+    def _by_reasons(self) -> dict[str, tuple[str, ...]]:
+        return self._walk(self._explains_in_words)
+
+    @cached_property
+    def _by_directions(self) -> dict[str, tuple[str, ...]]:
+        return self._walk(self._explains)
+
+    def _walk(self, explains: Callable[[Relation, str], bool]) -> dict[str, tuple[str, ...]]:
+        """The chain to each class; breadth first, relations in the order of their ids.
+
+        So a relation is reached first by the shortest chain, and of several shortest ones by the
+        first in order.
+        """
+        previous: dict[str, str | None] = {}
+        last: dict[str, str] = {}
+        queue: deque[str] = deque()
+
+        def add(ids: Iterable[str], before: str | None) -> None:
+            for id_ in sorted(set(ids) - previous.keys()):
+                previous[id_] = before
+                queue.append(id_)
+
+        add((id_ for head in self.starts for id_ in self._moved_by(head)), None)
+        while queue:
+            id_ = queue.popleft()
+            relation = self.map.relations[id_]
+            if relation.kind is Kind.UNDERCUTS:
+                if self._moves(relation, self.map.relations[relation.target]):
+                    add([relation.target], id_)
+                continue
+            head = self.map.head_of(relation.target)
+            if head not in last and explains(relation, head):
+                last[head] = id_
+                add(self._moved_by(head), id_)
+        return {head: _back(id_, previous) for head, id_ in last.items()}
+
+    def _moved_by(self, head: str) -> Iterator[str]:
+        """The relations that change because this class does, which is a premise of them."""
+        for member in self.map.class_of(head):
+            for relation in self.map.relations_from(member):
+                if any(
+                    turns.relations.get(relation.id) and turns.relations[relation.id] == turn
+                    for turns in self.turns
+                    if (turn := turns.claims.get(head))
+                ):
+                    yield relation.id
+
+    def _moves(self, undercut: Relation, step: Relation) -> bool:
+        """Whether a step changes because its undercut does."""
+        return any(
+            turns.relations.get(undercut.id)
+            and turns.relations[undercut.id] == -turns.relations[step.id]
+            for turns in self.turns
+        )
+
+    def _explains(self, relation: Relation, head: str) -> bool:
+        """Whether the change of a relation goes with that of the class to which it leads."""
+        sign = 1 if relation.kind is Kind.SUPPORTS else -1
+        return any(
+            turns.claims.get(head) and turns.claims[head] == sign * turns.relations[relation.id]
+            for turns in self.turns
+        )
+
+    def _explains_in_words(self, relation: Relation, head: str) -> bool:
+        """Whether it does, and the reason of the status lies in relations of this kind."""
+        named = BY_SUPPORTS if relation.kind is Kind.SUPPORTS else BY_ATTACKS
+        sign = 1 if relation.kind is Kind.SUPPORTS else -1
+        return any(
+            turns.claims.get(head)
+            and turns.claims[head] == sign * turns.relations[relation.id]
+            and turns.reasons[head] in named
+            for turns in self.turns
+        )
+
+
+def _back(end: str, previous: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The chain that ends with this relation."""
+    chain: list[str] = []
+    step: str | None = end
+    while step is not None:
+        chain.append(step)
+        step = previous[step]
+    return tuple(reversed(chain))

@@ -1,0 +1,52 @@
+"""The reasons and objections that claims lose and gain between two readings of a map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.analysis.labels.labelling import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.model.relation import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover:
+    """The reasons for a claim, or the objections to it, that one reading has and another has not.
+
+    `lost` are relations whose own label was `in` and no longer is, `gained` those for which it is
+    the other way round; `left` counts those for which it is `in` now.
+    """
+
+    lost: tuple[str, ...]
+    gained: tuple[str, ...]
+    left: int
+
+
+def turnover(before: Reading, after: Reading, kind: Kind) -> Mapping[str, Turnover]:
+    """The claims that lose or gain relations of one kind, whatever becomes of their label.
+
+    With `Kind.SUPPORTS` these are reasons, with `Kind.ATTACKS` objections. A relation to one of
+    several restated claims counts for each of them; a grant is no reason. Cost: linear.
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> from argmap.model.stance import Stance
+    >>> reading = Reading(THREE_CLAIMS, Stance(reject=frozenset({"quieter"})))
+    >>> turnover(reading.without_stance(), reading, Kind.SUPPORTS)
+    {'close': Turnover(lost=('for',), gained=(), left=0)}
+    """
+    were, are = before.own_labels, after.own_labels
+    turned: dict[str, Turnover] = {}
+    for id_ in sorted(before.map.claims):
+        relations = [relation.id for relation in before.map.relations_to_class(id_, kind)]
+        earlier = {relation for relation in relations if were.get(relation) is Label.IN}
+        now = {relation for relation in relations if are.get(relation) is Label.IN}
+        if earlier != now and were and are:
+            lost, gained = tuple(sorted(earlier - now)), tuple(sorted(now - earlier))
+            turned[id_] = Turnover(lost, gained, len(now))
+    return turned
