@@ -122,7 +122,10 @@ def overview(reading: Reading) -> OverviewFinding:
 
 
 def _hinges(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """For each of these claims that stands, the granted claims whose rejection changes that."""
+    """The granted claims each of which must not be rejected if the conclusion is to stand.
+
+    A claim among `claims` that does not stand has none.
+    """
     argument_map, labels = reading.map, reading.grounded.claims
     rejections = [
         Trial(TrialKind.REJECT, id_)

@@ -1,4 +1,4 @@
-"""The claims that a stance changes or robs of reasons, each with the chain of relations to it."""
+"""The claims whose status or reasons a stance changes, each with the relations that lead there."""
 
 from __future__ import annotations
 
