@@ -43,7 +43,7 @@ export function startStance() {
   more.addEventListener('click', () => {
     const shown = byId('stance-more').toggleAttribute('hidden');
     more.setAttribute('aria-expanded', String(!shown));
-    more.textContent = shown ? 'How it comes to that' : 'Less';
+    more.textContent = shown ? 'Show the reasons' : 'Hide the reasons';
   });
   byId('stance').addEventListener('click', chooseClicked);
   when('standing', showStance);
