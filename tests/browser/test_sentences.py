@@ -22,7 +22,7 @@ from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
 from argmap.views.sheets.debate.step_questions import step_questions
 from argmap.views.sheets.document import NewSheet, Table
-from argmap.views.words.counting import count_of
+from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import TEMPLATES, listed, say
 from tests.browser.conftest import visible
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-ENTRY = """import { counted, listed, sayText } from './words/sentences.js';
+ENTRY = """import { counted, listed, sayText, waysCounted } from './words/sentences.js';
 import { changeOf, stepOf } from './words/telling.js';
 import { sheetTold } from './words/sheets.js';
 import { prepared } from './state/prepared.js';
@@ -129,14 +129,23 @@ def test_every_template_is_rendered_as_in_python(browser: Browser) -> None:
 def test_lists_and_numbers_of_things_are_those_of_python(browser: Browser) -> None:
     lists = [[f"thing {place}" for place in range(length)] for length in range(7)]
     numbers = [(number, thing) for number in (0, 1, 2, 10, 1234) for thing in ("claim", "reason")]
+    ways = [
+        (way, shown, total)
+        for way in ("carry", "withdraw")
+        for shown in (0, 1, 2, 1234)
+        for total in (None, shown, shown + 1, 10**13)
+        if total != 0
+    ]
     body = """return [
       data[0].map((things) => listed(things.map((thing) => [thing])).join('')),
       data[1].map(([number, thing]) => counted(number, thing)),
+      data[2].map(([way, shown, total]) => waysCounted(way, shown, total)),
     ];"""
-    results = run(browser, content_of(stops()), body, [lists, numbers])
+    results = run(browser, content_of(stops()), body, [lists, numbers, ways])
     assert results == [
         [listed(things) for things in lists],
         [count_of(number, thing) for number, thing in numbers],
+        [ways_in_words(*way) for way in ways],
     ]
 
 

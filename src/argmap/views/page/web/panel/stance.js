@@ -65,10 +65,9 @@ function showStance() {
     ...(reject.size ? [say('rejects', { claims: namesOf(reject) })] : []),
     ...(accept.size ? [say('accepts', { claims: namesOf(accept) })] : []),
   ];
-  summary.append(
-    ...say('stance', { opinions: listed(opinions) }),
-    changed.length ? ': ' : ', nothing else changes its status. ',
-  );
+  const stance = say('stance', { opinions: listed(opinions) });
+  if (changed.length) summary.append(...stance, ': ');
+  else summary.append(...say('stance.unchanged', { stance }), ' ');
   summary.append(...outcomes(changed, weakened));
   if (!changed.length) summary.append(...whyNothing(weakened.length > 0));
   more.append(...changed.map(changedLine), ...weakened.map(weakenedLine));
