@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import cycle
 from pathlib import Path
@@ -14,10 +13,7 @@ from argmap.analysis.debate.brief import brief
 from argmap.analysis.labels.labelling import Label
 from argmap.model.claim import Claim
 from argmap.pipeline import check
-from argmap.views.page.bundle import bundle
-from argmap.views.page.page import script_text
-from argmap.views.page.payload import payload_of
-from argmap.views.page.prepared import MOST, prepared_of
+from argmap.views.page.prepared import MOST
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
 from argmap.views.sheets.debate.step_questions import step_questions
@@ -25,7 +21,7 @@ from argmap.views.sheets.document import NewSheet, Table
 from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import TEMPLATES, listed, say
-from tests.browser.conftest import visible
+from tests.browser.conftest import answer_of_scripts, visible
 from tests.views.samples import HERE, argument_map, content_of, relation, voting
 
 if TYPE_CHECKING:
@@ -59,18 +55,7 @@ TEXT = """const textOf = (parts) => {
 def run(browser: Browser, content: Content, body: str, data: object) -> Any:  # noqa: ANN401
     """The value of a function body that imports the page's words, beside the data of a map."""
     entry = f"{ENTRY}{TEXT}globalThis.answer = (data) => {{ {body} }};\n"
-    modules = bundle("test.js", lambda path: entry if path == "test.js" else script_text(path))
-    page = browser.new_page()
-    try:
-        page.set_content("<script type=text id=data></script><script type=text id=asked></script>")
-        for id_, value in (("data", payload_of(content)), ("asked", prepared_of(content))):
-            fill = "([id, text]) => { document.getElementById(id).textContent = text; }"
-            page.evaluate(fill, [id_, json.dumps(value)])
-        return page.evaluate(
-            f"(data) => {{ 'use strict';\n{modules}\nreturn answer(data); }}", data
-        )
-    finally:
-        page.close()
+    return answer_of_scripts(browser, entry, data, content)
 
 
 def unquoted(text: str) -> str:
