@@ -246,6 +246,9 @@ def test_every_relation_to_a_claim_has_a_line_that_can_be_seen(example: Example)
                 not any(within(card, point, 1) for card in laid.cards.values()) for point in line
             )
             assert is_seen or relations[id_].kind is Kind.UNDERCUTS
+            if relations[id_].premises == (relations[id_].target,):
+                side = laid.cards[relations[id_].target].right
+                assert {round(line[0][0] - side), round(line[-1][0] - side)} == {0}
     to_claims = {id_ for id_, each in relations.items() if each.kind is not Kind.UNDERCUTS}
     assert to_claims & set(example.python.lines) == to_claims & set(example.scripts[-1].lines)
 
