@@ -98,26 +98,27 @@ def overview(reading: Reading) -> OverviewFinding:
     >>> [(rest.claim, rest.premises) for rest in overview(Reading(THREE_CLAIMS)).rests]
     [('close', 1)]
     """
-    supports, every = reading.supports, reading.conclusions
-    listed = every[:MOST_CONCLUSIONS]
+    supports = reading.supports
+    listed = reading.conclusions[:MOST_CONCLUSIONS]
     needed = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in listed])
     finding = agenda(reading, MOST_POINTS, with_readers=False)
-    who = sources(reading)
-    grounds = {ground.claim: ground for ground in who.conclusions}
+    from_sources = sources(reading)
+    grounds = {ground.claim: ground for ground in from_sources.conclusions}
     hinges = _hinges(reading, listed)
     rests = []
-    for id_, alone in zip(listed, needed, strict=True):
+    for id_, critical_atoms in zip(listed, needed, strict=True):
         leads = below(supports.horn, supports.atom[id_])
         number = sum(leads[grant] for grant in supports.grants)
         sets = premises(reading, id_, Limits(MOST_SETS)) if number <= MOST_PREMISES else None
-        rests.append(Rest(id_, number, supports.ids(alone), sets, grounds.get(id_), hinges[id_]))
+        single = supports.ids(critical_atoms)
+        rests.append(Rest(id_, number, single, sets, grounds.get(id_), hinges[id_]))
     return OverviewFinding(
         tuple(rests),
-        len(every),
+        len(reading.conclusions),
         finding.points,
         finding.total,
         questions(reading, limit=MOST_STEPS),
-        who,
+        from_sources,
     )
 
 
