@@ -206,7 +206,7 @@ def readers(
     stances: Iterable[Stance | str] | None = None,
     objections: Force | str | None = None,
 ) -> ReadersFinding:
-    """Several readers compared, and the claims that decide the conclusions over which they part.
+    """Several readers compared, and the claims that decide the conclusions on which they differ.
 
     `stances` are stances, or ids of stances of the map; by default all stances of the map.
 

@@ -19,6 +19,13 @@ EMPTY_NAMES = frozenset({"one", "found", "told", "said", "held", "left", "asked"
 # A docstring that opens so speaks of its subject without naming it.
 OPENING_WITHOUT_NOUN = re.compile(r"(What|Which|How|Where|Who|Whose|That|Those)\b")
 PLACES = ("src/argmap", "tests", "benchmarks")
+# In scripts `left` is a side of a box, as in the DOM.
+EMPTY_NAMES_OF_SCRIPTS = EMPTY_NAMES - {"left"}
+NO_CODE = re.compile(r"/\*.*?\*/|//[^\n]*|'(?:\\.|[^'\\\n])*'", re.DOTALL)
+# The names that a script gives: variables, parameters in brackets, a single parameter of an arrow.
+NAMES_GIVEN = re.compile(
+    r"\b(?:const|let)\s+([^=;]+?)\s*(?:=|;|\bof\b)|\(([^()]*)\)\s*(?:=>|\{)|(\w+)\s*=>"
+)
 
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -55,6 +62,15 @@ def without_meaning(module: ast.Module) -> Iterator[tuple[int, str]]:
                 yield getattr(node, "lineno", 1), name
 
 
+def without_meaning_in_script(script: str) -> Iterator[tuple[int, str]]:
+    """The empty names that a script gives, with their lines; a property is no name of its own."""
+    code = NO_CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), script)
+    for given in NAMES_GIVEN.finditer(code):
+        for name in re.finditer(r"(?<![.\w])\w+(?!\s*:|\w)", given[0]):
+            if name[0] in EMPTY_NAMES_OF_SCRIPTS:
+                yield code.count("\n", 0, given.start() + name.start()) + 1, name[0]
+
+
 def opens_without_noun(node: ast.AST) -> bool:
     """Whether the docstring of a module, class or function names no noun at its start."""
     if not isinstance(node, Documented):
@@ -67,6 +83,17 @@ def test_a_variable_is_named_for_its_value() -> None:
         f"{path}:{line}: {name}"
         for path, module in modules(*PLACES)
         for line, name in without_meaning(module)
+    ]
+    assert not empty, "\n".join(empty)
+
+
+def test_a_variable_of_a_script_is_named_for_its_value() -> None:
+    scripts = sorted((SOURCE / "views/page/web").rglob("*.js"))
+    assert scripts
+    empty = [
+        f"{path.relative_to(ROOT)}:{line}: {name}"
+        for path in scripts
+        for line, name in without_meaning_in_script(path.read_text(encoding="utf-8"))
     ]
     assert not empty, "\n".join(empty)
 
@@ -96,6 +123,18 @@ def test_the_rules_notice_a_breach() -> None:
     )
     assert list(without_meaning(module)) == [(1, "found"), (3, "one")]
     assert [node for node in ast.walk(module) if opens_without_noun(node)] == [module.body[0]]
+
+
+def test_the_rule_for_scripts_notices_a_breach() -> None:
+    script = """// const found = 1;
+const { told, held: size } = f(one => one.left, (asked, left) => asked.found);
+function f(/** @type {string} */ said) {
+  for (const [found] of said) g('(one) => {', found.held);
+}
+"""
+    names = [name for _, name in without_meaning_in_script(script)]
+    assert names == ["told", "one", "asked", "said", "found"]
+    assert [line for line, _ in without_meaning_in_script(script)] == [2, 2, 2, 3, 4]
 
 
 def test_an_analysis_is_shown_on_a_map_with_claims() -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from dataclasses import dataclass, field
 from functools import cache
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from argmap.views.page.page import render_page
+from argmap.views.page.bundle import bundle
+from argmap.views.page.page import render_page, script_text
+from argmap.views.page.payload import payload_of
+from argmap.views.page.prepared import prepared_of
 from tests.views.samples import content_of
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from argmap.model.argument_map import ArgumentMap
+    from argmap.views.page.payload import Content
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -55,6 +60,30 @@ def browser() -> Iterator[Browser]:
             pytest.skip(reason)
         yield chromium
         chromium.close()
+
+
+def answer_of_scripts(
+    browser: Browser, entry: str, data: object, content: Content | None = None
+) -> Any:  # noqa: ANN401  # JSON
+    """The answer to `data` by scripts of the page alone, beside the data of a map, if one is given.
+
+    `entry` is a module that imports what it needs and sets `globalThis.answer`, a function.
+    """
+    modules = bundle("test.js", lambda path: entry if path == "test.js" else script_text(path))
+    page = browser.new_page()
+    try:
+        if content is not None:
+            page.set_content(
+                "<script type=text id=data></script><script type=text id=asked></script>"
+            )
+            for id_, value in (("data", payload_of(content)), ("asked", prepared_of(content))):
+                fill = "([id, text]) => { document.getElementById(id).textContent = text; }"
+                page.evaluate(fill, [id_, json.dumps(value)])
+        return page.evaluate(
+            f"(data) => {{ 'use strict';\n{modules}\nreturn answer(data); }}", data
+        )
+    finally:
+        page.close()
 
 
 @cache

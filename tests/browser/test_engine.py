@@ -14,9 +14,8 @@ from argmap.api import dependents, status, whatif
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 from argmap.reasoning.minimal_sets.families import Limits
-from argmap.views.page.bundle import bundle
-from argmap.views.page.page import script_text
 from argmap.views.page.payload import standing_of, step_of
+from tests.browser.conftest import answer_of_scripts
 from tests.maps import Choices, map_of, read_map, reading_of, shown, stance_of
 
 if TYPE_CHECKING:
@@ -43,14 +42,7 @@ ENTRY = "\n".join(
 def run(browser: Browser, body: str, data: object) -> Any:  # noqa: ANN401
     """The answer to data by a function that imports the engine, in a blank page."""
     entry = f"{ENTRY}\nglobalThis.answer = (data) => {{ {body} }};\n"
-    modules = bundle("test.js", lambda path: entry if path == "test.js" else script_text(path))
-    page = browser.new_page()
-    try:
-        return page.evaluate(
-            f"(data) => {{ 'use strict';\n{modules}\nreturn answer(data); }}", data
-        )
-    finally:
-        page.close()
+    return answer_of_scripts(browser, entry, data)
 
 
 def random_maps(salt: str, count: int, claims: int = 7, relations: int = 13) -> list[ArgumentMap]:

@@ -14,7 +14,7 @@ from argmap.model.argument_map import Step
 from argmap.views.look import theme
 from argmap.views.picture.scene import Rect
 from tests.browser.conftest import visible
-from tests.browser.test_layout import within
+from tests.browser.pictures import within
 from tests.views.samples import argument_map, hostile, voting
 
 if TYPE_CHECKING:

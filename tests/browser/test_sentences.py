@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import cycle
 from pathlib import Path
@@ -14,18 +13,15 @@ from argmap.analysis.debate.brief import brief
 from argmap.analysis.labels.labelling import Label
 from argmap.model.claim import Claim
 from argmap.pipeline import check
-from argmap.views.page.bundle import bundle
-from argmap.views.page.page import script_text
-from argmap.views.page.payload import payload_of
-from argmap.views.page.prepared import MOST, prepared_of
+from argmap.views.page.prepared import MOST
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
 from argmap.views.sheets.debate.step_questions import step_questions
 from argmap.views.sheets.document import NewSheet, Table
-from argmap.views.words.counting import count_of
+from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import TEMPLATES, listed, say
-from tests.browser.conftest import visible
+from tests.browser.conftest import answer_of_scripts, visible
 from tests.views.samples import HERE, argument_map, content_of, relation, voting
 
 if TYPE_CHECKING:
@@ -42,7 +38,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-ENTRY = """import { counted, listed, sayText } from './words/sentences.js';
+ENTRY = """import { counted, listed, sayText, waysCounted } from './words/sentences.js';
 import { changeOf, stepOf } from './words/telling.js';
 import { sheetTold } from './words/sheets.js';
 import { prepared } from './state/prepared.js';
@@ -59,18 +55,7 @@ TEXT = """const textOf = (parts) => {
 def run(browser: Browser, content: Content, body: str, data: object) -> Any:  # noqa: ANN401
     """The value of a function body that imports the page's words, beside the data of a map."""
     entry = f"{ENTRY}{TEXT}globalThis.answer = (data) => {{ {body} }};\n"
-    modules = bundle("test.js", lambda path: entry if path == "test.js" else script_text(path))
-    page = browser.new_page()
-    try:
-        page.set_content("<script type=text id=data></script><script type=text id=asked></script>")
-        for id_, value in (("data", payload_of(content)), ("asked", prepared_of(content))):
-            fill = "([id, text]) => { document.getElementById(id).textContent = text; }"
-            page.evaluate(fill, [id_, json.dumps(value)])
-        return page.evaluate(
-            f"(data) => {{ 'use strict';\n{modules}\nreturn answer(data); }}", data
-        )
-    finally:
-        page.close()
+    return answer_of_scripts(browser, entry, data, content)
 
 
 def unquoted(text: str) -> str:
@@ -129,14 +114,23 @@ def test_every_template_is_rendered_as_in_python(browser: Browser) -> None:
 def test_lists_and_numbers_of_things_are_those_of_python(browser: Browser) -> None:
     lists = [[f"thing {place}" for place in range(length)] for length in range(7)]
     numbers = [(number, thing) for number in (0, 1, 2, 10, 1234) for thing in ("claim", "reason")]
+    ways = [
+        (way, shown, total)
+        for way in ("carry", "withdraw")
+        for shown in (0, 1, 2, 1234)
+        for total in (None, shown, shown + 1, 10**13)
+        if total != 0
+    ]
     body = """return [
       data[0].map((things) => listed(things.map((thing) => [thing])).join('')),
       data[1].map(([number, thing]) => counted(number, thing)),
+      data[2].map(([way, shown, total]) => waysCounted(way, shown, total)),
     ];"""
-    results = run(browser, content_of(stops()), body, [lists, numbers])
+    results = run(browser, content_of(stops()), body, [lists, numbers, ways])
     assert results == [
         [listed(things) for things in lists],
         [count_of(number, thing) for number, thing in numbers],
+        [ways_in_words(*way) for way in ways],
     ]
 
 

@@ -137,7 +137,7 @@ def test_the_panel_says_on_what_a_claim_rests_and_shows_it(open_map: Open) -> No
         "2 premises, objections left aside",
         "critical",
         "The only way to carry it",
-        "All 2 ways to take all its grounds away",
+        "2 ways to take all its grounds away, smallest first",
         "give up",
     ):
         assert words.lower() in panel.lower(), words
@@ -160,7 +160,7 @@ def test_panel_and_banner_mean_the_same_by_weakened(open_map: Open) -> None:
     here.choose("one")
     text = visible(here.page, "#panel")
     assert "weakened 1 claim loses a reason of its own" in text
-    assert "further up 1 claim rests on those, every own reason left" in text
+    assert "further up 1 claim rests on those, with no reason lost" in text
     here.page.keyboard.press("r")
     banner = visible(here.page, "#stance-told")
     assert "Claim mid is weakened (lost 1 of 2 reasons, 1 left)" in banner

@@ -62,7 +62,7 @@ def test_rejecting_in_the_panel_changes_everything_at_once(open_map: Open) -> No
     here.page.click("#stance-switch")
     assert "no longer carries" in visible(here.page, "#stance-more")
     assert "because" in visible(here.page, "#stance-more")
-    assert here.page.evaluate("document.activeElement.textContent") == "Less"
+    assert here.page.evaluate("document.activeElement.textContent") == "Hide the reasons"
     here.page.click("#panel >> text=Undo")
     assert here.page.is_hidden("#stance")
     assert here.page.evaluate("argmap.labels()") == labels(rests())
@@ -101,7 +101,7 @@ def test_nothing_changes_is_said_with_its_reason(
     here = open_map(rests)
     here.page.evaluate("stance => argmap.setStance(stance)", stance)
     text = visible(here.page, "#stance-told")
-    assert "nothing else changes its status" in text
+    assert "no other claim changes its status" in text
     assert words.lower() in text.lower()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.reading import discovery, yaml_tree
+from argmap.reading import discovery, tree_builder
 from argmap.reading.reader import read
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def test_nought_has_no_sign(tmp_path: Path) -> None:
 def test_a_file_of_too_many_values_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(yaml_tree, "NODE_LIMIT", 20)
+    monkeypatch.setattr(tree_builder, "NODE_LIMIT", 20)
     lines = "".join(f"  c{number}: C.\n" for number in range(30))
     assert [diagnostic.code for diagnostic in diagnostics_of(tmp_path, "claims:\n" + lines)] == [
         "AM109"

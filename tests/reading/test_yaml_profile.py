@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from yaml.loader import SafeLoader
 
-from argmap.reading import yaml_tree
+from argmap.reading import tree_builder
 from argmap.reading.yaml_tree import Tree, parse
 from tests.reading.test_bad_files import BAD
 from tests.reading.test_unquoted_texts import FORMS, PASTED
@@ -86,7 +86,7 @@ def test_without_libyaml_a_file_is_read_the_same_or_refused(
 ) -> None:
     texts = [*_texts(), *(text for text, *_ in DOUBTED.values()), *SOUND.values()]
     usual = [parse(text, "a") for text in texts]
-    monkeypatch.setattr(yaml_tree, "EventParser", SafeLoader)
+    monkeypatch.setattr(tree_builder, "EventParser", SafeLoader)
     refused = 0
     for text, fast in zip(texts, usual, strict=True):
         slow: Tree = parse(text, "a")

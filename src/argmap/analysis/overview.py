@@ -98,32 +98,36 @@ def overview(reading: Reading) -> OverviewFinding:
     >>> [(rest.claim, rest.premises) for rest in overview(Reading(THREE_CLAIMS)).rests]
     [('close', 1)]
     """
-    supports, every = reading.supports, reading.conclusions
-    listed = every[:MOST_CONCLUSIONS]
+    supports = reading.supports
+    listed = reading.conclusions[:MOST_CONCLUSIONS]
     needed = critical(supports.horn, supports.grants, [supports.atom[id_] for id_ in listed])
     finding = agenda(reading, MOST_POINTS, with_readers=False)
-    who = sources(reading)
-    grounds = {ground.claim: ground for ground in who.conclusions}
+    from_sources = sources(reading)
+    grounds = {ground.claim: ground for ground in from_sources.conclusions}
     hinges = _hinges(reading, listed)
     bases = Bases(reading, Limits(MOST_SETS))
     rests = []
-    for id_, alone in zip(listed, needed, strict=True):
+    for id_, critical_atoms in zip(listed, needed, strict=True):
         leads = below(supports.horn, supports.atom[id_])
         number = sum(leads[grant] for grant in supports.grants)
         sets = bases.of(id_) if number <= MOST_PREMISES else None
-        rests.append(Rest(id_, number, supports.ids(alone), sets, grounds.get(id_), hinges[id_]))
+        single = supports.ids(critical_atoms)
+        rests.append(Rest(id_, number, single, sets, grounds.get(id_), hinges[id_]))
     return OverviewFinding(
         tuple(rests),
-        len(every),
+        len(reading.conclusions),
         finding.points,
         finding.total,
         questions(reading, limit=MOST_STEPS),
-        who,
+        from_sources,
     )
 
 
 def _hinges(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """For each of these claims that stands, the granted claims whose rejection changes that."""
+    """The granted claims each of which must not be rejected if the conclusion is to stand.
+
+    A claim among `claims` that does not stand has none.
+    """
     argument_map, labels = reading.map, reading.grounded.claims
     rejections = [
         Trial(TrialKind.REJECT, id_)

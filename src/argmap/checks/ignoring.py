@@ -1,4 +1,4 @@
-"""The key `ignore`: warnings and notes that an author has looked at and lets stand."""
+"""The key `ignore`: warnings and notes that an author has looked at and accepts."""
 
 from __future__ import annotations
 

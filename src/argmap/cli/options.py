@@ -193,7 +193,7 @@ def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> 
 
 
 def if_sound(ctx: click.Context, checked: Checked) -> Checked:
-    """The same map, if it may be analysed; its errors go to stderr and end the command."""
+    """This map, if it may be analysed; its errors go to stderr and end the command."""
     say_problems(ctx, checked)
     if not checked.is_sound:
         ctx.exit(failures.PROBLEMS)

@@ -26,7 +26,7 @@ def readers(
     *,
     as_json: bool,
 ) -> int:
-    """Compare readers: where they part, and which claims decide it.
+    """Compare readers: where they differ, and which claims decide it.
 
     STANCES are ids of stances in the map, files or folders of stances, or a CSV table with the
     columns name, claim, and credence or verdict.

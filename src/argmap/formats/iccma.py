@@ -47,7 +47,7 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _without_header(lines: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-    """The same lines; a second header is refused."""
+    """These lines; a second header among them is refused."""
     for line, words in lines:
         if words[0] == "p":
             raise FormatError(line, "there is a second line `p ...`")

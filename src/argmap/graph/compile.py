@@ -51,7 +51,7 @@ def compile_map(argument_map: ArgumentMap, stance: Stance = NO_STANCE) -> Compil
 
 
 class _Compiler:
-    """The compilation of one map, which numbers atoms as it meets them."""
+    """The rules and assumptions of one map, collected; atoms are numbered as they are met."""
 
     def __init__(self, argument_map: ArgumentMap, stance: Stance) -> None:
         self.map = argument_map
@@ -70,16 +70,16 @@ class _Compiler:
         through = dict(zip(self.map.relations, count(self.size), strict=False))
         self.size += len(through)
         contraries: list[tuple[Atom, Atom]] = []
-        claim, first = self.claim, self.map.classes
+        claim, classes = self.claim, self.map.classes
         for id_, relation in self.map.relations.items():
             goes_through, target = through[id_], relation.target
-            if target in first:
-                target = first[target][0]
+            if target in classes:
+                target = classes[target][0]
             head = self.hit.get(target)
             if head is None:
                 head = self.hit[target] = self.size
                 self.size += 1
-            if relation.kind is Kind.SUPPORTS:
+            if relation.kind is Kind.SUPPORTS:  # what hits its target hits the support too
                 contraries.append((goes_through, head))
                 if target in self.rejected:
                     continue
@@ -103,7 +103,7 @@ class _Compiler:
         return claim
 
     def grant(self) -> None:
-        """Give each granted class that is not rejected the assumption that it needs no support."""
+        """Add the assumption and the rule of each granted class that is not rejected."""
         classes = self.map.classes
         for id_ in self.map.claims:
             is_first = id_ not in classes or classes[id_][0] == id_

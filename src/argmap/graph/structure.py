@@ -113,9 +113,7 @@ def support_order(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
     >>> support_order(small)
     (('c',), ('a',), ('b',))
     """
-    condensed, members = _condensation(argument_map)
-    order = nx.lexicographical_topological_sort(condensed, key=lambda part: members[part])
-    return tuple(members[part] for part in order)
+    return tuple(nx.lexicographical_topological_sort(_condensation(argument_map)))
 
 
 def longest_chain(argument_map: ArgumentMap) -> tuple[str, ...]:
@@ -139,10 +137,10 @@ def longest_chain(argument_map: ArgumentMap) -> tuple[str, ...]:
     >>> longest_chain(small)
     ('a', 'b', 'c')
     """
-    condensed, members = _condensation(argument_map)
-    order = list(nx.lexicographical_topological_sort(condensed, key=lambda part: members[part]))
-    path = nx.dag_longest_path(condensed, weight=None, topo_order=order)
-    return tuple(members[part][0] for part in path) if len(path) > 1 else ()
+    circles = _condensation(argument_map)
+    order = list(nx.lexicographical_topological_sort(circles))
+    path = nx.dag_longest_path(circles, weight=None, topo_order=order)
+    return tuple(circle[0] for circle in path) if len(path) > 1 else ()
 
 
 def dominators(argument_map: ArgumentMap, claim: str) -> tuple[str, ...]:
@@ -253,12 +251,18 @@ def betweenness(argument_map: ArgumentMap) -> Mapping[str, float]:
     return MappingProxyType(nx.betweenness_centrality(bearing_graph(argument_map)))
 
 
-def _condensation(argument_map: ArgumentMap) -> tuple[nx.DiGraph[int], dict[int, tuple[str, ...]]]:
-    """The supports with each circle as one node, and the claims of each node."""
+def _condensation(argument_map: ArgumentMap) -> nx.DiGraph[tuple[str, ...]]:
+    """The supports with each circle as one node: the node is the tuple of its claims, sorted."""
     condensed = nx.condensation(support_graph(argument_map))
-    return condensed, {
-        part: tuple(sorted(facts["members"])) for part, facts in condensed.nodes.items()
-    }
+    claims = {part: tuple(sorted(facts["members"])) for part, facts in condensed.nodes.items()}
+    circles: nx.DiGraph[tuple[str, ...]] = nx.DiGraph()
+    circles.add_nodes_from(claims.values())
+    circles.add_edges_from(
+        (claims[premise], claims[target])
+        for target, premises in condensed.pred.items()
+        for premise in premises
+    )
+    return circles
 
 
 def _undirected(argument_map: ArgumentMap) -> nx.Graph[str]:

@@ -1,1 +1,1 @@
-"""Claim files in: the one door to YAML and pydantic."""
+"""The reader of claim files; no other package imports YAML or pydantic."""

@@ -109,7 +109,7 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
 
 
 def _mode(shape: ClaimShape, source: Source | None) -> Mode:
-    """The mode of a claim whose author names none: a source reports what others than it hold."""
+    """The mode of a claim that states none: reported if its speaker is no author of its source."""
     if shape.speaker is None or source is None or source.is_by(shape.speaker):
         return Mode.ASSERTED
     return Mode.REPORTED
@@ -132,7 +132,7 @@ def _anchored(relations: dict[str, Relation]) -> dict[str, Relation]:
 def _classes(
     files: list[PlacedFile], names: Names, claims: dict[str, Claim]
 ) -> dict[str, tuple[str, ...]]:
-    """Every restated claim with its class: the closure of what the authors say, both ways."""
+    """Every restated claim with its class: the symmetric and transitive closure of `restates`."""
     pairs: list[tuple[str, str]] = []
     for file in files:
         for id_, shape in file.shape.claims.items():

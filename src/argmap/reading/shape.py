@@ -133,7 +133,7 @@ class RelationShape(EntryShape):
 
 
 class IgnoreShape(StrictShape):
-    """The code of a diagnostic that the author has looked at and lets stand, with the reason."""
+    """The code of a diagnostic that the author has looked at and accepts, with the reason."""
 
     code: Text
     because: Text

@@ -7,47 +7,21 @@ because the loader of the library ends the interpreter on deep nesting and reads
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING
 
 import yaml
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.reading.comments import GluedComments
-from argmap.reading.containers import Place, PlacedMapping, PlacedSequence
-from argmap.reading.scalars import (
-    NULLS,
-    doubts_of,
-    forbidden_sign,
-    invisible_signs,
-    resolved,
-    sign_at_the_start,
-)
-from argmap.reading.yaml_words import LINE_BREAK, end_of_depth, explain, hint_for_nothing
+from argmap.reading.containers import PlacedMapping
+from argmap.reading.scalars import forbidden_sign, invisible_signs
+from argmap.reading.tree_builder import StopReadingError, TreeBuilder
+from argmap.reading.yaml_words import end_of_depth, explain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-try:
-    from yaml._yaml import CParser as EventParser
-except ImportError:  # a platform whose wheel lacks libyaml; the same events, slower
-    from yaml.loader import SafeLoader as EventParser  # type: ignore[assignment]
-
-DEPTH_LIMIT = 32
-_LOOK_AHEAD = 80
-NODE_LIMIT = 1_000_000
-_MISSING: Final = object()
-# libyaml breaks lines at these characters, as YAML 1.1 did, and would count lines differently from
-# editors. They pass through it disguised as unassigned characters, and are put back afterwards.
-_LIBYAML_BREAK = re.compile("[\x85\u2028\u2029]")
-_HIDE = {0x85: 0x10FFFB, 0x2028: 0x10FFFC, 0x2029: 0x10FFFD}
-_SHOW = {shown: hidden for hidden, shown in _HIDE.items()}
-_SHOWN = re.compile("[\U0010fffb-\U0010fffd]")
-
-Event: TypeAlias = Any  # libyaml's events and the pure-Python ones share no useful type
+    from argmap.reading.containers import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +53,9 @@ def parse(text: str, path: str) -> Tree:
     return Tree(builder.root, tuple(builder.diagnostics), builder.complete)
 
 
-def _built(path: str, text: str, end: int) -> _Builder:
-    """The builder that has read a text up to `end`, and complained of what stopped it."""
-    builder = _Builder(path, text)
+def _built(path: str, text: str, end: int) -> TreeBuilder:
+    """The builder that has read a text up to `end`, with the error that stopped it, if any."""
+    builder = TreeBuilder(path, text)
     try:
         builder.read(end)
     except yaml.MarkedYAMLError as error:
@@ -92,7 +66,7 @@ def _built(path: str, text: str, end: int) -> _Builder:
             return _built(path, text, depth_ends)
         builder.complain(*explain(error, text))
         builder.complete = False
-    except _StopReadingError:
+    except StopReadingError:
         builder.complete = False
     return builder
 
@@ -106,215 +80,3 @@ def _entries(root: object) -> list[tuple[Place, str | None]]:
     if isinstance(claims, PlacedMapping):
         entries += [(place, id_) for id_, place in claims.keys_at.items()]
     return sorted(entries, key=lambda entry: entry[0])
-
-
-class _StopReadingError(Exception):
-    """Raised where a limit is passed, so that nothing more of the file is read."""
-
-
-class _Builder:
-    """A builder of the tree from events; a stack keeps the open containers and pending keys."""
-
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.text = text
-        self.has_escapes = "\\" in text
-        self.hides = _LIBYAML_BREAK.search(text) is not None and not _SHOWN.search(text)
-        self.glued = GluedComments(text)
-        self.diagnostics: list[Diagnostic] = []
-        self.complete = True
-        self.root: object = None
-        self.documents = 0
-        self.nodes = 0
-        self.stack: list[PlacedMapping | PlacedSequence] = []
-        self.keys: list[Any] = []
-
-    def complain(self, place: Place, code: str, message: str, hint: str) -> None:
-        location = Location(self.path, place[0] + 1, place[1] + 1)
-        inside = [key for key in self.keys[:2] if isinstance(key, str)]
-        claim = inside[1] if len(inside) > 1 and inside[0] == "claims" else None
-        self.diagnostics.append(Diagnostic(location, code, message, hint, claim))
-
-    def read(self, end: int) -> None:
-        """Build the tree from all events of the text up to `end`."""
-        text = self.text[:end]
-        next_event = EventParser(text.translate(_HIDE) if self.hides else text).get_event
-        handlers: dict[type, Callable[[Any], None]] = {
-            yaml.ScalarEvent: self.scalar,
-            yaml.MappingStartEvent: self.open_container,
-            yaml.SequenceStartEvent: self.open_container,
-            yaml.MappingEndEvent: self.close_container,
-            yaml.SequenceEndEvent: self.close_container,
-            yaml.AliasEvent: self.alias,
-            yaml.DocumentStartEvent: self.document,
-        }
-        while (event := next_event()) is not None:
-            if (handler := handlers.get(type(event))) is not None:
-                handler(event)
-
-    def document(self, event: Event) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            self.complain(
-                (event.start_mark.line, event.start_mark.column),
-                "AM107",
-                "a second document begins here",
-                "delete the line `---`, or put what follows into a file of its own",
-            )
-            raise _StopReadingError
-
-    def scalar(self, event: Event) -> None:
-        mark = event.start_mark
-        place = (mark.line, mark.column)
-        if self.hides:
-            event.value = event.value.translate(_SHOW)
-        if self.glued.may_be_there:
-            self.glued.scalars.append((mark.index, event.end_mark.index))
-        value: str | None = event.value
-        if event.anchor is not None or event.tag is not None:
-            self.refuse_decoration(event, place)
-        if not event.style and event.implicit[0]:
-            value = self.plain(event, place)
-        elif event.style == '"' and self.has_escapes:  # escapes can smuggle forbidden characters in
-            if (forbidden := forbidden_sign(event.value)) is not None:
-                self.complain(place, *forbidden[1])
-            for _, doubt in invisible_signs(event.value):
-                self.complain(place, doubt.code, doubt.message, doubt.hint)
-        self.add(value, place)
-
-    def plain(self, event: Event, place: Place) -> str | None:
-        """The value of a scalar without quotes; doubts about it are reported."""
-        value = event.value
-        if value in NULLS:
-            after = event.end_mark.index
-            rest = LINE_BREAK.split(self.text[after : after + _LOOK_AHEAD])[0]
-            self.complain_of_nothing(place, rest)
-            return None
-        container, key = (self.stack[-1], self.keys[-1]) if self.stack else (None, None)
-        if isinstance(container, PlacedMapping) and key is _MISSING:
-            if container.is_flow and self.text[event.start_mark.index - 1] == "?":
-                self.complain(place, *sign_at_the_start("?"))  # libyaml takes the `?` away
-            return resolved(value)
-        follows_a_comma = False
-        if isinstance(container, PlacedSequence):
-            key = self.keys[-2] if len(self.keys) > 1 else None
-            follows_a_comma = container.is_flow and len(container) > 0
-        end = self.text[event.end_mark.index : event.end_mark.index + 3]
-        for doubt in doubts_of(value, end, key, follows_a_comma=follows_a_comma):
-            self.complain(place, doubt.code, doubt.message, doubt.hint)
-        return resolved(value)
-
-    def complain_of_nothing(self, place: Place, rest: str) -> None:
-        if not self.stack:
-            return
-        key = self.keys[-1]
-        name = f"`{key}`" if isinstance(key, str) else "this entry"
-        is_claims = len(self.stack) == 1 and key == "claims"
-        hint = hint_for_nothing(self.stack[-1], rest, is_claims=is_claims)
-        self.complain(place, "AM205", f"{name} has no value", hint)
-
-    def refuse_decoration(self, event: Event, place: Place) -> None:
-        if event.anchor is not None:
-            self.complain(
-                place,
-                "AM105",
-                f"`&{event.anchor}` is an anchor in YAML; claim files have none",
-                "if this is text, put it in quotes; else write the value out",
-            )
-        if event.tag is not None:
-            self.complain(
-                place,
-                "AM106",
-                f"`{event.tag}` is a tag in YAML; claim files have none",
-                "if this is text that opens with `!`, put it in quotes; else delete the tag",
-            )
-
-    def alias(self, event: Event) -> None:
-        place = (event.start_mark.line, event.start_mark.column)
-        self.complain(
-            place,
-            "AM105",
-            f"`*{event.anchor}` is an alias in YAML; claim files have none",
-            "if this is text that opens with `*`, put it in quotes; else write the value out",
-        )
-        self.add(None, place)
-
-    def open_container(self, event: Event) -> None:
-        place = (event.start_mark.line, event.start_mark.column)
-        if event.anchor is not None or event.tag is not None:
-            self.refuse_decoration(event, place)
-        if len(self.stack) >= DEPTH_LIMIT:
-            self.complain(
-                place,
-                "AM108",
-                f"nested more than {DEPTH_LIMIT} levels deep",
-                "delete surplus brackets; a long exchange of undercuts goes under `relations:`",
-            )
-            raise _StopReadingError
-        container = PlacedMapping if isinstance(event, yaml.MappingStartEvent) else PlacedSequence
-        self.stack.append(container(place, is_flow=bool(event.flow_style)))
-        self.keys.append(_MISSING)
-        self.count()
-
-    def close_container(self, _event: object) -> None:
-        container = self.stack.pop()
-        self.keys.pop()
-        self.add(container, container.place)
-
-    def count(self) -> None:
-        self.nodes += 1
-        if self.nodes > NODE_LIMIT:
-            self.complain(
-                (0, 0),
-                "AM109",
-                f"more than {NODE_LIMIT} values in one file",
-                "split it into several files",
-            )
-            raise _StopReadingError
-
-    def add(self, value: object, place: Place) -> None:
-        self.nodes += 1
-        if self.nodes > NODE_LIMIT:
-            self.count()
-        if not self.stack:
-            self.root = value
-            return
-        container = self.stack[-1]
-        if isinstance(container, PlacedSequence):
-            container.append(value)
-            container.items_at.append(place)
-            return
-        if (key := self.keys[-1]) is _MISSING:
-            self.keys[-1] = self.key(value, place, container)
-            return
-        self.keys[-1] = _MISSING
-        if key is not None:
-            container[key] = value
-            container.values_at[key] = place
-
-    def key(self, value: object, place: Place, container: PlacedMapping) -> str | None:
-        """The key for the next value; None if that value is to be dropped."""
-        if not isinstance(value, str):
-            self.complain(
-                place, "AM111", "a key must be a word", "write `key: value`, without brackets"
-            )
-            return None
-        if value == "<<":
-            self.complain(
-                place,
-                "AM105",
-                "`<<` is a merge key in YAML; claim files have none",
-                "write the keys out",
-            )
-            return None
-        if value in container.keys_at:
-            first = container.keys_at[value][0] + 1
-            self.complain(
-                place,
-                "AM104",
-                f"the key `{value}` is written twice; the first is in line {first}",
-                "rename one of the two, or join them",
-            )
-            return None
-        container.keys_at[str(value)] = place
-        return str(value)

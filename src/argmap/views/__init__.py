@@ -1,1 +1,1 @@
-"""Findings to text: pages, pictures, reports, answers; no file access, no analysis."""
+"""Texts made from findings: pages, pictures, reports, answers; no file access, no analysis."""

@@ -1,4 +1,4 @@
-"""Several readers of one map: the conclusions over which they part, and the claims that decide."""
+"""Several readers of one map: the conclusions on which they differ, and the claims that decide."""
 
 from __future__ import annotations
 

@@ -79,10 +79,10 @@ class DiffFinding(Finding):
     @property
     def reworded(self) -> tuple[str, ...]:
         """The claims whose text differs."""
-        return tuple(id_ for id_, what in self.claims_changed.items() if "text" in what)
+        return tuple(id_ for id_, changes in self.claims_changed.items() if "text" in changes)
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row for each difference; of a change one row for each field, before and now."""
+        """One row for each difference; a changed thing has one row for each field that differs."""
         renamed = {"claim": self.renamed, "relation": self.relations_renamed}
         words = {
             id_: {"status": Change(was.word.value, now.word.value)}
@@ -218,20 +218,25 @@ class _Causes:
     def of_status(
         self, changed: Mapping[str, tuple[ClaimStatus, ClaimStatus]]
     ) -> Mapping[str, Causes]:
-        """For each of these claims, the edits that caused the change of its status."""
+        """The edits that caused the change of status of each of these claims."""
         if not changed:
             return MappingProxyType({})
         alone = {edit: Reading(mixed).status for edit, mixed in self.alone.items()}
         without = {edit: Reading(mixed).status for edit, mixed in self.without.items()}
 
-        def gives(findings: Mapping[Edit, StatusFinding], id_: str, word: str) -> tuple[Edit, ...]:
+        def edits_giving(
+            word: str, id_: str, findings: Mapping[Edit, StatusFinding]
+        ) -> tuple[Edit, ...]:
+            """The edits with which the claim has this status."""
             return tuple(
                 edit for edit, finding in findings.items() if finding.claims[id_].word == word
             )
 
         return MappingProxyType(
             {
-                id_: Causes(gives(alone, id_, now.word), gives(without, id_, was.word))
+                id_: Causes(
+                    edits_giving(now.word, id_, alone), edits_giving(was.word, id_, without)
+                )
                 for id_, (was, now) in changed.items()
             }
         )
@@ -239,7 +244,7 @@ class _Causes:
     def of_critical(
         self, changed: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     ) -> Mapping[str, Causes]:
-        """For each of these conclusions, the edits that changed its critical premises."""
+        """The edits that changed the critical premises of each of these conclusions."""
         if not changed:
             return MappingProxyType({})
         ids = list(changed)

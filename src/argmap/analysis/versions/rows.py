@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def change_rows(kind: str, things: Mapping[str, Changes]) -> list[dict[str, Any]]:
-    """One row for each field that changed, of each thing of this kind.
+    """The rows for the changes of claims, relations or entries of a list: one for each field.
 
     >>> from argmap.analysis.versions.differences import Change
     >>> change_rows("claim", {"a": {"text": Change("A", "B")}})[0]["now"]
@@ -27,7 +27,7 @@ def change_rows(kind: str, things: Mapping[str, Changes]) -> list[dict[str, Any]
 
 
 def edit_rows(kind: str, edits: Mapping[str, Iterable[str]]) -> list[dict[str, Any]]:
-    """One row for each thing that was added or removed.
+    """The rows for claims, relations or entries of a list that were added or removed.
 
     >>> edit_rows("claim", {"added": ["a"]})
     [{'kind': 'claim', 'id': 'a', 'change': 'added', 'before': '', 'now': ''}]

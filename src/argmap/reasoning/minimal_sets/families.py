@@ -105,8 +105,8 @@ def families(part: Subproblem | None, engine: Engine, limits: Limits) -> Familie
 
     >>> from argmap.reasoning.solvers import asp
     >>> rules = ((2, (0, 1)), (2, (0, 3)))  # goal 2 follows from 0 and 1, and from 0 and 3
-    >>> found = families(subproblem_of(Horn(4, rules), [0, 1, 3], 2), asp, Limits())
-    >>> found.premise_sets.sets, found.rejection_sets.sets
+    >>> both = families(subproblem_of(Horn(4, rules), [0, 1, 3], 2), asp, Limits())
+    >>> both.premise_sets.sets, both.rejection_sets.sets
     (((0, 1), (0, 3)), ((0,), (1, 3)))
     """
     if part is None:
@@ -185,6 +185,7 @@ def _by_diagram(part: Subproblem, limits: Limits) -> Families:
     rejection_sets = diagrams.minimal(diagrams.dual(condition))
 
     def family(root: Node) -> Family:
+        """The smallest sets of the family that a diagram represents, and the number of all."""
         total = diagrams.count(root)
         listed = islice(diagrams.smallest_first(root), limits.sets)
         sets = [part.named(order[place] for place in places) for places in listed]
@@ -200,6 +201,7 @@ def _by_engine(part: Subproblem, engine: Engine, limits: Limits) -> Families:
     until = None if limits.seconds is None else monotonic() + limits.seconds
 
     def family(coming: Iterator[tuple[Atom, ...]]) -> Family:
+        """The sets that the solver finds before a limit is reached."""
         sets: list[tuple[Atom, ...]] = []
         stopped: str | None = None
         for numbers in coming:

@@ -131,7 +131,7 @@ class ClingoOracle:
             backend.add_heuristic(member, clingo.backend.HeuristicType.True_, 1, 1, [])
 
     def _possible(self, atom: Atom) -> int:
-        """The program atom for: the atom is derivable from assumptions that are not attacked."""
+        """The program atom which says that an atom is derivable from unattacked assumptions."""
         return 3 * self.framework.atoms + atom + 1
 
     def _assume(self, backend: clingo.backend.Backend, assumption: Atom) -> None:

@@ -43,22 +43,22 @@ class Encoding:
             self.contraries[assumption].append(contrary)
 
     def derived(self, atom: Atom) -> int:
-        """The literal for: the atom is derivable from the set."""
+        """The literal which says that the atom is derivable from the set."""
         return atom + 1
 
     def in_range(self, atom: Atom) -> int:
-        """The literal for: an assumption is in the range, a member or attacked."""
+        """The literal which says that an assumption is in the range: a member, or attacked."""
         return self.n + atom + 1
 
     def attacked(self, atom: Atom) -> int:
-        """The literal for: an assumption is attacked by the set.
+        """The literal which says that an assumption is attacked by the set.
 
         A stable set attacks exactly the assumptions that are no members, so needs no variable.
         """
         return -self.derived(atom) if self.base == "stable" else 2 * self.n + atom + 1
 
     def possible(self, atom: Atom) -> int:
-        """The literal for: the atom is derivable from the assumptions that are not attacked."""
+        """The literal which says that the atom is derivable from unattacked assumptions."""
         return -self.attacked(atom) if atom in self.assumed else 3 * self.n + atom + 1
 
     def clauses(self) -> Iterator[list[int]]:

@@ -1,4 +1,4 @@
-"""The colours and measures that the page shares with the picture, from where Python has them."""
+"""The colours and measures that the page shares with the picture, read from its modules."""
 
 from __future__ import annotations
 

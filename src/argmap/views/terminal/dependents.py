@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
+from argmap.views.words.templates import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +26,16 @@ def dependents_text(
     if not (finding.falls or finding.weakened or finding.untouched):
         yield "Nothing rests on it: it is a reason for no other claim."
         return
-    yield "If it were struck out, objections left aside:"
+    yield say("struck")
     order = {id_: place for place, id_ in enumerate(outline.numbers)}
     for word, ids, meaning in (
-        ("falls", finding.falls, "no reason is left for it"),
-        ("weakened", finding.weakened, "it loses a reason and keeps another"),
-        ("untouched", finding.untouched, "nothing changes for it"),
+        ("falls", finding.falls, say("struck.falls", claims=count_of(len(finding.falls), "claim"))),
+        ("weakened", finding.weakened, "each loses a reason and keeps another"),
+        (
+            "untouched",
+            finding.untouched,
+            say("struck.untouched", claims=count_of(len(finding.untouched), "claim")),
+        ),
     ):
         if ids:
             yield f"  {word} ({meaning}):"

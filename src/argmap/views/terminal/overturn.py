@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
-from argmap.views.words.templates import listed
+from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +37,7 @@ def overturn_text(
             begin = tried if finding.tried else "Nothing was found yet; most stances"
             yield f"{begin} were not tried."
         return
-    change = "It no longer stands" if stands else "It stands"
-    alternatives = ", any one of" if len(finding.stances) > 1 else ""
-    yield f"{change} if a reader does this{alternatives}:"
+    yield say("overturn.lost" if stands else "overturn.won", count=len(finding.stances))
     for stance in finding.stances[:_SHOWN]:
         yield f"  {_opinions(tell, stance)}"
     if len(finding.stances) > _SHOWN:
@@ -52,7 +50,7 @@ def overturn_text(
 
 def _opinions(tell: Teller, opinions: tuple[Opinion, ...]) -> str:
     words = [
-        f"{'accept' if opinion.accepts else 'reject'} {tell.name(opinion.claim)}"
+        say("accepts" if opinion.accepts else "rejects", claims=tell.name(opinion.claim))
         for opinion in opinions
     ]
     return listed(words)

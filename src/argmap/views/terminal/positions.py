@@ -22,7 +22,7 @@ _TWO = 2
 def positions_text(
     argument_map: ArgumentMap, outline: Outline, finding: PositionsFinding
 ) -> Iterator[str]:
-    """A paragraph on the claims that all positions share and those that part them; then each."""
+    """A paragraph on the claims that all positions share and on the others; then each position."""
     tell = Teller(argument_map, outline)
     total = finding.total
     if total is None and not finding.positions:

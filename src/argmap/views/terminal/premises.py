@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import wrapped
-from argmap.views.words.counting import count_of
+from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.origin import origin_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import REASONS
@@ -54,7 +54,8 @@ def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     if finding.premises == (tell.map.head_of(finding.claim),):
         yield say("rests.itself")
         return
-    yield f"It rests on {count_of(len(finding.premises), 'premise')}, objections left aside:"
+    number = count_of(len(finding.premises), "premise")
+    yield f"It rests on {say('premises', premises=number)}:"
     critical, idle = set(finding.critical), set(finding.idle or ())
     order = {id_: place for place, id_ in enumerate(tell.outline.numbers)}
     width = 10 if critical or idle else 0
@@ -65,7 +66,8 @@ def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
         if origin:
             yield f"  {'':<{width}}  {origin}"
     if critical:
-        yield "Critical: without it no reason is left for the claim."
+        names = tell.names(critical)
+        yield from wrapped(f"Critical: {say('critical.some', claims=names, count=len(critical))}")
     else:
         yield say("critical.none")
     if idle:
@@ -77,7 +79,7 @@ def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
 def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     sets = finding.premise_sets
     total = finding.premise_sets_total
-    yield _head("way# to carry it", len(sets), total, finding)
+    yield _head("carry", len(sets), total, finding)
     for premise_set in sets[:_SHOWN]:
         yield f"  {premise_set.status:<10} {tell.names(premise_set.claims)}"
         yield from _because(tell, premise_set)
@@ -105,22 +107,16 @@ def _because(tell: Teller, premise_set: PremiseSet) -> Iterator[str]:
 
 def _losses(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     sets, total = finding.rejection_sets, finding.rejection_sets_total
-    yield _head("way# to take all its grounds away", len(sets), total, finding)
+    yield _head("withdraw", len(sets), total, finding)
     for claims in sets[:_SHOWN]:
         yield f"  {say('give-up', claims=tell.names(claims), count=len(claims))}"
     yield from _more(len(sets), total)
 
 
-def _head(things: str, shown: int, total: int | None, finding: PremisesFinding) -> str:
-    """A heading with the number of things found; `#` in `things` marks the place of a plural s.
-
-    A search that stopped early gives a lower bound and the cause of the stop.
-    """
-    if total is None:
-        cause = _STOPPED[finding.stopped or "limit"]
-        return f"At least {shown} {things.replace('#', 's')}, smallest first; {cause}:"
-    named = things.replace("#", "" if total == 1 else "s")
-    return f"{total:,} {named}{', smallest first' if total > 1 else ''}:"
+def _head(way: str, shown: int, total: int | None, finding: PremisesFinding) -> str:
+    """The heading of a list of sets; a search that stopped early tells the cause of the stop."""
+    cause = f"; {_STOPPED[finding.stopped or 'limit']}" if total is None else ""
+    return f"{ways_in_words(way, shown, total)}{cause}:"
 
 
 def _more(listed_: int, total: int | None) -> Iterator[str]:

@@ -26,9 +26,10 @@ def whatif_text(
     Claims that keep their status but lose reasons come last.
     """
     tell = Teller(argument_map, outline)
-    yield f"{_stance(tell, finding.stance)}:"
-    yield ""
+    stance = _stance(tell, finding.stance)
     if not finding.before.extensions and finding.before.extensions is not None:
+        yield f"{stance}:"
+        yield ""
         yield "No standpoint settles every claim of the map as it is, so there is nothing to"
         yield "compare with; `argmap status` with the same options shows what stands then."
         return
@@ -38,10 +39,14 @@ def whatif_text(
         for member in argument_map.class_of(id_)
     }
     others = [id_ for id_ in outline.numbers if id_ in finding.changed and id_ not in own]
-    for id_ in others:
-        yield from _changed(tell, finding, id_)
-    if not others:
-        yield from _nothing(tell, finding)
+    if others:
+        yield f"{stance}:"
+        yield ""
+        for id_ in others:
+            yield from _changed(tell, finding, id_)
+    else:
+        yield say("stance.unchanged", stance=stance)
+        yield from _why_unchanged(tell, finding)
     weakened = [id_ for id_ in outline.numbers if id_ in finding.weakened and id_ not in own]
     if weakened:
         yield "These keep their status and lose reasons:" if others else ""
@@ -74,11 +79,10 @@ def _changed(tell: Teller, finding: WhatIfFinding, id_: str) -> Iterator[str]:
     yield ""
 
 
-def _nothing(tell: Teller, finding: WhatIfFinding) -> Iterator[str]:
-    """The statement that no other claim changes, with the reason for each claim of the stance."""
+def _why_unchanged(tell: Teller, finding: WhatIfFinding) -> Iterator[str]:
+    """The reason why no other claim changes its status, for each claim of the stance."""
     argument_map = tell.map
     stance = finding.stance
-    yield "Nothing else changes."
     for id_ in sorted(stance.reject):
         if finding.before.claims[id_].label == "out":
             why = "falls"

@@ -25,6 +25,23 @@ def count_of(number: int, thing: str) -> str:
     return say("count" if number else "count.none", number=number, thing=thing)
 
 
+def ways_in_words(way: str, shown: int, total: int | None) -> str:
+    """The number of ways to `carry` a claim, or to `withdraw` its grounds; `total` may be unknown.
+
+    >>> ways_in_words("carry", 1, 1), ways_in_words("carry", 2, 1234)
+    ('The only way to carry it', 'The 2 smallest of 1,234 ways to carry it')
+    """
+    count = shown if total is None else total
+    if total is None:
+        form = "least"
+    elif total > shown:
+        form = "first"
+    else:
+        form = "only" if total == 1 else "all"
+    ways = say(f"ways.{way}", count=count)
+    return say(f"ways.{form}", ways=ways, shown=f"{shown:,}", total=f"{count:,}")
+
+
 def size_of(argument_map: ArgumentMap) -> str:
     """The numbers of claims, relations and sources in words."""
     return ", ".join(

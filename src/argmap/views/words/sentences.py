@@ -44,7 +44,7 @@ class Teller:
         places = {id_: place for place, id_ in enumerate(self.outline.numbers)}
         every.sort(key=places.__getitem__)
         first = ", ".join(self.name(id_) for id_ in every[: _MOST_NAMES - 1])
-        return f"{first} and {len(every) - _MOST_NAMES + 1} more"
+        return say("list.more", before=first, number=len(every) - _MOST_NAMES + 1)
 
     def step(self, relation: Relation) -> str:
         """A relation as a noun: the step from its premises, or the objection."""

@@ -23,6 +23,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "count": "{number} {thing}{number||s}",
         "list.next": "{before}, {thing}",
         "list.last": "{before} and {thing}",
+        "list.more": "{before} and {number} more",
         # Relations as nouns.
         "step": "the step from {premises} to {target}",
         "objection": "the objection {premises} to {target}",
@@ -38,6 +39,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "change.possible": "{premises} can {plain} {target} again",
         # What a stance changes.
         "stance": "If you {opinions}",
+        "stance.unchanged": "{stance}, no other claim changes its status.",
         "rejects": "reject {claims}",
         "accepts": "accept {claims}",
         "status.changed": "{before} at present; then it {after}: {reason}",
@@ -52,16 +54,32 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "nothing.unused": "{claim} is a reason for nothing else in this map.",
         "nothing.other": "What rests on {claim} has other reasons that go through.",
         "nothing.untouched": "What {claim} speaks for or against does not turn on it.",
+        # The stances that change whether a claim stands.
+        "overturn.lost": "It no longer stands if you {count|do this|do any one of these}:",
+        "overturn.won": "It stands if you {count|do this|do any one of these}:",
         # What a claim rests on.
+        "premises": "{premises}, objections left aside",
         "rests.nothing": "It rests on nothing: even with all objections left aside, whatever leads"
         " to it lacks a premise.",
         "rests.itself": "It is put forward without support: it rests on itself alone.",
+        "critical.some": "{claims}. Without {count|it|any one of these} no reason is left.",
         "critical.none": "None is critical: whichever single one is given up, a reason is left.",
         "idle": "Idle: it leads here, but no smallest set of premises needs it.",
         "set.undefeated": "answered by {step}",
         "set.defeated": "by {step}",
         "set.undecided": "because of {step}",
         "give-up": "give up {claims}{count|| together}",
+        # The number of premise sets, and of rejection sets.
+        "ways.carry": "{count|way|ways} to carry it",
+        "ways.withdraw": "{count|way|ways} to take all its grounds away",
+        "ways.only": "The only {ways}",
+        "ways.all": "{total} {ways}, smallest first",
+        "ways.first": "The {shown} smallest of {total} {ways}",
+        "ways.least": "At least {shown} {ways}, smallest first",
+        # What rests on a claim.
+        "struck": "If it were struck out, objections left aside:",
+        "struck.falls": "no reason is left for {claims}",
+        "struck.untouched": "nothing changes for {claims}",
         # On whose word.
         "grounds": "It rests {sources}.",
         "grounds.single": "on one source, {source}",

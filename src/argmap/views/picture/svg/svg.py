@@ -175,5 +175,5 @@ def _arrow(arrow: Arrow) -> str:
 
 
 def _part(value: float) -> str:
-    """A part of one, written without its nought."""
+    """A number from 0 to 1 as text, without the 0 before the point."""
     return f"{value:g}".removeprefix("0")

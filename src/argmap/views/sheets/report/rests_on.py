@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.counting import count_of
 from argmap.views.words.grounds import grounds_in_words
+from argmap.views.words.templates import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,9 +69,7 @@ def _premises(cite: Citer, rest: Rest) -> Iterator[Block]:
         yield item(
             0,
             strong("Critical: "),
-            f"{names(rest.critical)}. Without any one of these no reason is left."
-            if len(rest.critical) > 1
-            else f"{names(rest.critical)}. Without it no reason is left.",
+            say("critical.some", claims=names(rest.critical), count=len(rest.critical)),
         )
     if rest.sets is None:
         yield item(0, "The sets of premises on which it rests are too large to be told here.")

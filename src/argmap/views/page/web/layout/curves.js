@@ -102,6 +102,17 @@ export function laneTo(from, stack, port = from.left) {
   };
 }
 
+/** The line of a claim that attacks itself, out and in at its right side. @param {Box} box */
+export function loopAt({ left, top, w, h }) {
+  const [x, y] = [left + w, top + h / 2];
+  return lineThrough([
+    [x, y + 18],
+    [x + 26, y + 18],
+    [x + 26, y - 18],
+    [x, y - 18],
+  ]);
+}
+
 /** @param {number[]} p @param {number} t @returns {[number, number]} */
 function alongCurve(p, t) {
   const at = (/** @type {number} */ axis) =>

@@ -40,38 +40,49 @@ function cellAt(grid, x, y) {
   return row * grid.across + column;
 }
 
-/** @param {Grid} grid @param {Box} box @param {number} around */
+/** @param {Grid} grid @param {number} cell @returns {[number, number]} */
+function pointAt(grid, cell) {
+  const [row, column] = [Math.floor(cell / grid.across), cell % grid.across];
+  return [grid.left + column * GRID, grid.top + row * GRID];
+}
+
+/**
+ * The cells with their middle in a box, or within a distance around it. None is rounded up: between
+ * two cards side by side there is hardly more room than one cell, and a line has to get through.
+ * @param {Grid} grid @param {Box} box @param {number} around
+ */
 function* cellsIn(grid, { left, top, w, h }, around) {
-  const first = cellAt(grid, left - around, top - around);
-  const last = cellAt(grid, left + w + around, top + h + around);
-  const [low, high] = [first % grid.across, last % grid.across];
-  for (let row = Math.floor(first / grid.across); row <= Math.floor(last / grid.across); row += 1) {
+  const places = (
+    /** @type {number} */ from,
+    /** @type {number} */ to,
+    /** @type {number} */ all,
+  ) => [
+    Math.max(Math.ceil((from - around) / GRID), 0),
+    Math.min(Math.floor((to + around) / GRID), all - 1),
+  ];
+  const [low, high] = places(left - grid.left, left + w - grid.left, grid.across);
+  const [first, last] = places(top - grid.top, top + h - grid.top, grid.down);
+  for (let row = first; row <= last; row += 1)
     for (let column = low; column <= high; column += 1) yield row * grid.across + column;
-  }
 }
 
 /**
  * A line around everything that stands between two boxes.
  * @param {Grid} grid @param {Box} from @param {Box} to
+ * @param {Box[]} others the walls that are neither of the two; one close beside an end stays closed
  * @returns {{path: number[], disc: [number, number], heading: [number, number]}}
  */
-export function wayAround(grid, from, to) {
+export function wayAround(grid, from, to, others) {
   grid.ways += 1;
   const [first, last] = [middleOf(from), middleOf(to)];
   const cells = cheapest(
     grid,
     cellAt(grid, ...first),
     cellAt(grid, ...last),
-    new Set([...cellsIn(grid, from, GRID / 2), ...cellsIn(grid, to, GRID / 2)]),
+    openings(grid, [from, to], others),
   );
   const points = cornersOf(
-    cells.map(
-      (cell) =>
-        /** @type {[number, number]} */ ([
-          grid.left + (cell % grid.across) * GRID,
-          grid.top + Math.floor(cell / grid.across) * GRID,
-        ]),
-    ),
+    cells.map((cell) => pointAt(grid, cell)),
     first,
     last,
   );
@@ -81,6 +92,17 @@ export function wayAround(grid, from, to) {
   const end = points.length - 1;
   points[end] = leaving(points[end], points[end - 1], to);
   return lineThrough(points);
+}
+
+/**
+ * The cells by which a line may leave one of its ends and enter the other.
+ * @param {Grid} grid @param {Box[]} ends @param {Box[]} others
+ */
+function openings(grid, ends, others) {
+  const cells = ends.flatMap((end) => [...cellsIn(grid, end, GRID / 2)]);
+  const isClosed = (/** @type {number} */ cell) =>
+    others.some((wall) => isInside(pointAt(grid, cell), wall, GRID / 2));
+  return new Set(cells.filter((cell) => !isClosed(cell)));
 }
 
 /** Let later lines keep off this one. @param {Grid} grid @param {number[]} path */

@@ -4,7 +4,7 @@
 
 import { CLAIMS } from '../state/data.js';
 import { boxOf, isInside, overlap } from './boxes.js';
-import { pointsOn } from './curves.js';
+import { loopAt, pointsOn } from './curves.js';
 import { gridOver, keepOff, wayAround } from './grid.js';
 import { CHAPTER_PAD, MOST_WAYS, PILL_SIZE } from './measures.js';
 import { headOf } from './sections.js';
@@ -24,12 +24,14 @@ export function trackLayer(places, walls, containers) {
   }));
   const grid = gridOver(places, walls, [...boxes, ...heads]);
   return (from, to, direct, far = false) => {
+    if (from.left === to.left && from.top === to.top) return loopAt(from);
     const others = walls.filter((wall) => !overlap(wall, from, -1) && !overlap(wall, to, -1));
     const points = pointsOn(direct.path);
     const isFree =
       !(far && places.chapters.length) &&
       !others.some((wall) => points.some((point) => isInside(point, wall, 5)));
-    const way = isFree || !grid || grid.ways >= MOST_WAYS ? direct : wayAround(grid, from, to);
+    const way =
+      isFree || !grid || grid.ways >= MOST_WAYS ? direct : wayAround(grid, from, to, others);
     if (grid) keepOff(grid, way.path);
     return way;
   };

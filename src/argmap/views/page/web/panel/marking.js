@@ -11,16 +11,16 @@ import { SHOWN } from '../state/shown.js';
 import { model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
 import { element } from '../words/elements.js';
-import { counted } from '../words/sentences.js';
+import { counted, sayText } from '../words/sentences.js';
 
 /** @type {Object<string, (count: number) => string>} what becomes of claims without another one */
 export const WITHOUT = {
-  falls: (count) => `no reason is left for ${counted(count, 'claim')}`,
+  falls: (count) => sayText('struck.falls', { claims: counted(count, 'claim') }),
   weakened: (count) =>
     `${counted(count, 'claim')} ${count > 1 ? 'lose' : 'loses'} a reason of ${count > 1 ? 'their' : 'its'} own`,
   'further up': (count) =>
-    `${counted(count, 'claim')} ${count > 1 ? 'rest' : 'rests'} on those, every own reason left`,
-  untouched: (count) => `nothing changes for ${counted(count, 'claim')}`,
+    `${counted(count, 'claim')} ${count > 1 ? 'rest' : 'rests'} on those, with no reason lost`,
+  untouched: (count) => sayText('struck.untouched', { claims: counted(count, 'claim') }),
 };
 
 /**

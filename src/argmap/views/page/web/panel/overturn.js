@@ -5,7 +5,7 @@ import { numberOf } from '../engine/model.js';
 import { CLAIMS } from '../state/data.js';
 import { hasStance, labelling, take } from '../state/standing.js';
 import { element, part } from '../words/elements.js';
-import { counted } from '../words/sentences.js';
+import { counted, say } from '../words/sentences.js';
 import { nameOf } from '../words/telling.js';
 
 /** How long the page may be busy at a stretch, in milliseconds. */
@@ -45,10 +45,9 @@ async function overturnTold(claim) {
     const words = `No other single claim changes that it ${stands ? 'stands' : 'does not stand'}.`;
     return [element('p', '', words), element('p', 'quiet', tried, ...more)];
   }
-  const condition = opinions.length > 1 ? 'any one of these' : 'this';
-  const head = `It ${stands ? 'no longer stands' : 'stands'} if you do ${condition}:`;
+  const head = say(stands ? 'overturn.lost' : 'overturn.won', { count: opinions.length });
   return [
-    element('p', '', head),
+    element('p', '', ...head),
     element('ul', 'sets plain', ...opinions.map(opinionRow)),
     element('p', 'quiet', tried),
   ];

@@ -8,7 +8,9 @@ import { sheetTold } from '../words/sheets.js';
 /** @param {Claim} claim @returns {Node[]} */
 export function toPress(claim) {
   const own = new Set(
-    [claim.id, ...claim.same].flatMap((id) => relationsBearingOn(id)).map((one) => one.id),
+    [claim.id, ...claim.same]
+      .flatMap((id) => relationsBearingOn(id))
+      .map((relation) => relation.id),
   );
   if (!own.size) return [];
   if (!prepared().isPrepared)
@@ -21,15 +23,15 @@ export function toPress(claim) {
         ),
       ),
     ];
-  const steps = prepared().steps.filter((one) => own.has(one.relation));
+  const steps = prepared().steps.filter((step) => own.has(step.relation));
   if (!steps.length) return [];
   const hint = [
-    steps.every((one) => one.common) ? 'Each is put so that a no tells against the step.' : '',
+    steps.every((step) => step.common) ? 'Each is put so that a no tells against the step.' : '',
     isAsWritten() ? '' : 'They speak of the map as written: your stance is left aside.',
   ]
     .filter(Boolean)
     .join(' ');
-  const rows = steps.map((one, at) => unfolding(one, at === 0));
+  const rows = steps.map((step, at) => unfolding(step, at === 0));
   return [part('Questions to press', ...(hint ? [element('p', 'quiet', hint)] : []), ...rows)];
 }
 

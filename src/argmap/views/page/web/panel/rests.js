@@ -8,7 +8,7 @@ import { prepared } from '../state/prepared.js';
 import { hasStance, labelling, model } from '../state/standing.js';
 import { STATE } from '../state/store.js';
 import { claimButton, element, part } from '../words/elements.js';
-import { counted, listed, say } from '../words/sentences.js';
+import { counted, listed, say, waysCounted } from '../words/sentences.js';
 import { namesOf, stepOf } from '../words/telling.js';
 import { whoseWord } from '../words/whose.js';
 import { markButton, WITHOUT, withoutIt } from './marking.js';
@@ -73,7 +73,7 @@ function premisesTold({ premises, critical }, rests) {
   const list = element(
     'details',
     '',
-    element('summary', '', `${counted(premises.length, 'premise')}, objections left aside`),
+    element('summary', '', ...say('premises', { premises: counted(premises.length, 'premise') })),
     ...rows,
   );
   list.toggleAttribute('open', premises.length <= FEW);
@@ -82,7 +82,10 @@ function premisesTold({ premises, critical }, rests) {
   if (!critical)
     words = ['Which of them are critical was not worked out here: the map is too large for that.'];
   else if (critical.length)
-    words = ['Critical, so that without it no reason is left: ', ...namesOf(critical), '.'];
+    words = [
+      'Critical: ',
+      ...say('critical.some', { claims: namesOf(critical), count: critical.length }),
+    ];
   const parts = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
   if (idle.size) parts.push(element('p', 'quiet', ...say('idle')));
   return parts;
@@ -102,8 +105,10 @@ function setsTold(claim, rests) {
     );
     if (asBuilt && by.length) {
       const steps = by.slice(0, 3).map((id) => stepOf(/** @type {Relation} */ (RELATIONS.get(id))));
-      const more = by.length > 3 ? [` and ${by.length - 3} more`] : [];
-      const step = [...listed(steps), ...more];
+      const step =
+        by.length > 3
+          ? say('list.more', { before: listed(steps), number: by.length - 3 })
+          : listed(steps);
       row.append(element('div', 'quiet', ...say(`set.${status}`, { step })));
     }
     return row;
@@ -118,13 +123,9 @@ function setsTold(claim, rests) {
     ),
   );
   return [
-    element('h3', '', ways('way', 'ways', 'to carry it', sets.length, rests.total)),
+    element('h3', '', waysCounted('carry', sets.length, rests.total)),
     element('ul', 'sets', ...sets),
-    element(
-      'h3',
-      '',
-      ways('way', 'ways', 'to take all its grounds away', losses.length, rests.rejectionsTotal),
-    ),
+    element('h3', '', waysCounted('withdraw', losses.length, rests.rejectionsTotal)),
     element('ul', 'sets', ...losses),
   ];
 }
@@ -152,17 +153,6 @@ function rejectButton(ids) {
   return made;
 }
 
-/**
- * @param {string} single @param {string} many @param {string} what
- * @param {number} shown @param {?number} total
- */
-function ways(single, many, what, shown, total) {
-  if (total === null) return `The ${shown} smallest ${many} ${what}, of more than that`;
-  if (total > shown)
-    return `The ${shown} smallest of ${total.toLocaleString('en')} ${many} ${what}`;
-  return shown === 1 ? `The only ${single} ${what}` : `All ${shown} ${many} ${what}`;
-}
-
 /** @param {Claim} claim @returns {Node[]} */
 export function restingOn(claim) {
   const fates = withoutIt(claim);
@@ -186,7 +176,7 @@ export function restingOn(claim) {
     parts.push(list);
   }
   if (!parts.length) return [];
-  const aside = element('p', 'quiet', 'If it were struck, objections left aside:');
+  const aside = element('p', 'quiet', ...say('struck'));
   return [
     part(
       'What rests on it',

@@ -43,7 +43,7 @@ export function startStance() {
   more.addEventListener('click', () => {
     const shown = byId('stance-more').toggleAttribute('hidden');
     more.setAttribute('aria-expanded', String(!shown));
-    more.textContent = shown ? 'How it comes to that' : 'Less';
+    more.textContent = shown ? 'Show the reasons' : 'Hide the reasons';
   });
   byId('stance').addEventListener('click', chooseClicked);
   when('standing', showStance);
@@ -65,10 +65,9 @@ function showStance() {
     ...(reject.size ? [say('rejects', { claims: namesOf(reject) })] : []),
     ...(accept.size ? [say('accepts', { claims: namesOf(accept) })] : []),
   ];
-  summary.append(
-    ...say('stance', { opinions: listed(opinions) }),
-    changed.length ? ': ' : ', nothing else changes its status. ',
-  );
+  const stance = say('stance', { opinions: listed(opinions) });
+  if (changed.length) summary.append(...stance, ': ');
+  else summary.append(...say('stance.unchanged', { stance }), ' ');
   summary.append(...outcomes(changed, weakened));
   if (!changed.length) summary.append(...whyNothing(weakened.length > 0));
   more.append(...changed.map(changedLine), ...weakened.map(weakenedLine));

@@ -45,6 +45,24 @@ export function listed(things) {
   );
 }
 
+/**
+ * The number of ways to carry a claim, or to withdraw its grounds; the total may be unknown.
+ * @param {'carry'|'withdraw'} way
+ * @param {number} shown
+ * @param {?number} total
+ */
+export function waysCounted(way, shown, total) {
+  const count = total === null ? shown : total;
+  let form = count === 1 ? 'only' : 'all';
+  if (total === null) form = 'least';
+  else if (total > shown) form = 'first';
+  return sayText(`ways.${form}`, {
+    ways: say(`ways.${way}`, { count }),
+    shown: shown.toLocaleString('en'),
+    total: count.toLocaleString('en'),
+  });
+}
+
 /** The number with its thing in the right form. @param {number} number @param {string} thing */
 export function counted(number, thing) {
   return sayText(number ? 'count' : 'count.none', { number, thing });

@@ -47,23 +47,23 @@ export function namesOf(ids) {
   return listed(inOrder(ids).map(nameOf));
 }
 
-/** What a relation says, as a noun. @param {Relation} one @returns {Telling} */
-export function stepOf(one) {
-  const noun = one.kind === 'supports' ? 'step' : 'objection';
-  return say(noun, { premises: namesOf(one.premises), target: targetOf(one) });
+/** What a relation says, as a noun. @param {Relation} relation @returns {Telling} */
+export function stepOf(relation) {
+  const noun = relation.kind === 'supports' ? 'step' : 'objection';
+  return say(noun, { premises: namesOf(relation.premises), target: targetOf(relation) });
 }
 
 /** The relation of this id as a noun, not deeper than one step. @param {string} id */
 function stepAt(id) {
-  const one = /** @type {Relation} */ (RELATIONS.get(id));
-  return one.kind === 'undercuts'
-    ? say('objection.alone', { premises: namesOf(one.premises) })
-    : stepOf(one);
+  const relation = /** @type {Relation} */ (RELATIONS.get(id));
+  return relation.kind === 'undercuts'
+    ? say('objection.alone', { premises: namesOf(relation.premises) })
+    : stepOf(relation);
 }
 
-/** The claim or the step to which a relation leads. @param {Relation} one @returns {Telling} */
-function targetOf(one) {
-  return one.kind === 'undercuts' ? stepAt(one.target) : nameOf(one.target);
+/** The claim or the step to which a relation leads. @param {Relation} relation @returns {Telling} */
+function targetOf(relation) {
+  return relation.kind === 'undercuts' ? stepAt(relation.target) : nameOf(relation.target);
 }
 
 /**
@@ -73,12 +73,12 @@ function targetOf(one) {
  * @param {Label} after
  */
 export function changeOf(id, before, after) {
-  const one = /** @type {Relation} */ (RELATIONS.get(id));
+  const relation = /** @type {Relation} */ (RELATIONS.get(id));
   return say(changeBetween(before, after), {
-    premises: namesOf(one.premises),
-    verb: say(one.kind, { count: one.premises.length }),
-    plain: say(one.kind, { count: 2 }), // as after "can": the form of the plural
-    target: targetOf(one),
+    premises: namesOf(relation.premises),
+    verb: say(relation.kind, { count: relation.premises.length }),
+    plain: say(relation.kind, { count: 2 }), // as after "can": the form of the plural
+    target: targetOf(relation),
   });
 }
 
