@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from hashlib import shake_128
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,8 @@ from tests.browser.conftest import answer_of_scripts
 from tests.maps import Choices, map_of, read_map, reading_of, shown, stance_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import Browser
 
     from argmap.analysis.labels.in_words import StatusFinding
@@ -31,7 +35,8 @@ MAPS = 1500
 NAMES = {
     "model": "modelOf, numberOf",
     "grounded": "labellingOf",
-    "status": "changesBy, statusOf",
+    "status": "statusOf",
+    "changes": "changesBy",
     "basis": "basisOf, bearingClasses, dependentsOf, overturns, statusOfSet",
 }
 ENTRY = "\n".join(
@@ -104,7 +109,8 @@ def test_labels_words_and_reasons_are_those_of_python(browser: Browser) -> None:
 WHATIF = """return data.map((one) => {
   const model = modelOf(one.claims, one.relations);
   const found = changesBy(model, one, one.force);
-  return [Object.fromEntries(found.changed), Object.fromEntries(found.weakened)];
+  return [found.changed, found.reasons, found.objections]
+    .map((map) => Object.fromEntries(map)).concat([[...found.affected].sort()]);
 });"""
 
 
@@ -115,26 +121,31 @@ def test_what_a_stance_changes_and_the_chains_are_those_of_python(browser: Brows
         choices = Choices(shake_128(f"stance {number}".encode()).digest(40))
         cases.append((argument_map, stance_of(choices, argument_map), list(Force)[number % 2]))
     results = run(browser, WHATIF, [as_data(*case) for case in cases])
-    longest = 0
-    for (argument_map, stance, force), (changed, weakened) in zip(cases, results, strict=True):
+    longest = most = 0
+    for case, (changed, reasons, objections, affected) in zip(cases, results, strict=True):
+        argument_map, stance, force = case
         expected = whatif(argument_map, stance, force)
-        assert changed == {id_: list(way) for id_, way in expected.changed.items()}, shown(
-            (argument_map, stance, force)
-        )
-        assert weakened == {
-            id_: {"lost": loss.lost, "left": loss.left} for id_, loss in expected.weakened.items()
-        }
-        longest = max(longest, *map(len, changed.values()), 0)
+        assert changed == as_answer(expected.changed), shown(case)
+        assert reasons == as_answer(expected.reasons), shown(case)
+        assert objections == as_answer(expected.objections), shown(case)
+        assert affected == sorted(expected.affected), shown(case)
+        longest = max(longest, *(len(cause["moves"]) for cause in changed.values()), 0)
+        most = max(most, *(len(cause["because"]) for cause in changed.values()), 0)
     assert longest > 3
+    assert most > 1
+
+
+def as_answer(findings: Mapping[str, Any]) -> object:
+    """Findings by claim as the values that scripts have."""
+    return json.loads(json.dumps({id_: asdict(finding) for id_, finding in findings.items()}))
 
 
 def test_ids_beyond_the_basic_plane_are_ordered_as_in_python(browser: Browser) -> None:
     argument_map = read_map("\U0001d4b3 + c; \uffee + c; a + \U0001d4b3; a + \uffee")
     stance = stance_of(Choices(b""), argument_map)
     stance = type(stance)(reject=frozenset({"a"}))
-    [[changed, _]] = run(browser, WHATIF, [as_data(argument_map, stance, Force.CONTEST)])
-    expected = whatif(argument_map, stance)
-    assert changed == {id_: list(way) for id_, way in expected.changed.items()}
+    [[changed, *_]] = run(browser, WHATIF, [as_data(argument_map, stance, Force.CONTEST)])
+    assert changed == as_answer(whatif(argument_map, stance).changed)
 
 
 def test_a_long_chain_is_labelled_at_once(browser: Browser) -> None:

@@ -11,13 +11,17 @@ import pytest
 
 from argmap.analysis.debate.brief import brief
 from argmap.analysis.labels.labelling import Label
+from argmap.analysis.reading_of_map import Reading
+from argmap.analysis.status.whatif import whatif
 from argmap.model.claim import Claim
+from argmap.model.stance import Stance
 from argmap.pipeline import check
 from argmap.views.page.prepared import MOST
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
 from argmap.views.sheets.debate.step_questions import step_questions
 from argmap.views.sheets.document import NewSheet, Table
+from argmap.views.terminal.whatif import whatif_text
 from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import TEMPLATES, listed, say
@@ -254,5 +258,38 @@ def test_a_chain_in_the_page_has_no_full_stop_within_a_sentence(open_map: Open) 
     chains = unquoted(visible(here.page, "#stance-more"))
     assert "because 1.1.1 The fund pays no longer carries 1.1 There is money" in chains
     assert "so 1.1 There is money no longer carries 1 Night buses run" in chains
-    assert "stands at present; then it falls: premise gone" in chains
+    assert "stands now; it would fall: premise gone" in chains
+    here.assert_quiet()
+
+
+@pytest.mark.parametrize(
+    ("rejects", "accepts"), [([0], []), ([0, 1], [2]), ([], [1]), ([2], [0, 3])]
+)
+@pytest.mark.parametrize("make", [falling, stops])
+def test_the_banner_says_what_the_command_says(
+    open_map: Open, make: Callable[[], ArgumentMap], rejects: list[int], accepts: list[int]
+) -> None:
+    argument_map = make()
+    names = sorted(argument_map.claims)
+    known = Stance(
+        reject=frozenset(names[place] for place in rejects),
+        accept=frozenset(names[place] for place in accepts),
+    )
+    reading = Reading(argument_map, known)
+    command = unquoted(" ".join(whatif_text(argument_map, reading.outline, whatif(reading))))
+    here = open_map(make)
+    here.page.evaluate(
+        "stance => argmap.setStance(stance)",
+        {"reject": sorted(known.reject), "accept": sorted(known.accept)},
+    )
+    if here.page.is_visible("#stance-switch"):
+        here.page.click("#stance-switch")
+        page = unquoted(visible(here.page, "#stance-more"))
+        condition, _, changes = command.partition(":")
+        assert page == changes.strip()
+        assert unquoted(visible(here.page, "#stance-told")).startswith(condition)
+    else:
+        page = unquoted(visible(here.page, "#stance-told"))
+        condition, _, why = command.partition(": Nothing else changes.")
+        assert page == f"{condition}, nothing else changes.{why}"
     here.assert_quiet()

@@ -11,7 +11,7 @@ import pytest
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.status import overturn as module
-from argmap.analysis.status.causes import Cause
+from argmap.analysis.status.causes import Cause, Move
 from argmap.analysis.status.overturn import Opinion, OverturnFinding, overturn
 from argmap.analysis.status.reasons import Turnover
 from argmap.analysis.status.whatif import Loss
@@ -139,7 +139,7 @@ def several_edits_of(drawn: Choices) -> Question:
     for _ in range(3):
         chosen.setdefault(argument_map.class_of(drawn.one_of(names))[0], bool(drawn.below(2)))
     reject = frozenset(id_ for id_, accepts in chosen.items() if not accepts)
-    return Question(force, argument_map, Stance(reject=reject, accept=chosen.keys() - reject))
+    return Question(force, argument_map, Stance(reject=reject, accept=frozenset(chosen) - reject))
 
 
 def part_of(stance: Stance, edits: Iterable[str]) -> Stance:
@@ -327,7 +327,13 @@ def test_the_cause_is_the_edit_that_does_it() -> None:
         cheap + do; green + do; risky - do; block: insured / risky~attacks~do
     """)
     finding = whatif(argument_map, Stance(reject=frozenset({"cheap", "insured"})))
-    assert finding.changed["do"] == Cause(("insured",), ("block", "risky~attacks~do"))
+    assert finding.changed["do"] == Cause(
+        ("insured",),
+        (
+            Move("block", Label.IN, Label.OUT),
+            Move("risky~attacks~do", Label.OUT, Label.IN),
+        ),
+    )
     assert finding.reasons["do"] == Turnover(("cheap~supports~do",), (), 1)
     assert finding.objections["do"] == Turnover((), ("risky~attacks~do",), 1)
 

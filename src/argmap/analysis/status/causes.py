@@ -24,16 +24,33 @@ BY_SUPPORTS = frozenset({"premise gone", "step blocked", "premise unsettled", "n
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """The change of the own label of a relation.
+
+    A label that changes only with every attack meant to refute is given as it is there.
+    """
+
+    relation: str
+    before: Label
+    after: Label
+
+
+@dataclass(frozen=True, slots=True)
 class Cause:
     """The cause of the change of one claim.
 
     `because` is a part of the stance that changes the claim in the same way, and of which nothing
-    can be left out. `chain` has the relations through which this part reaches the claim; it is
-    empty for the claims of the stance.
+    can be left out. `moves` are the changes of relations through which this part reaches the claim;
+    there are none for the claims of the stance.
     """
 
     because: tuple[str, ...]
-    chain: tuple[str, ...]
+    moves: tuple[Move, ...]
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The relations through which the part of the stance reaches the claim."""
+        return tuple(move.relation for move in self.moves)
 
 
 class Causes:
@@ -129,9 +146,15 @@ class _Chains:
         self.starts = sorted({self.map.head_of(id_) for id_ in stance})
         self.turns = (_Turns(before, after), _Turns(before.refuting, after.refuting))
 
-    def to(self, head: str) -> tuple[str, ...]:
+    def to(self, head: str) -> tuple[Move, ...]:
         """The chain to a class, by its smallest id; empty if there is none."""
-        return self._by_reasons.get(head) or self._by_directions.get(head) or ()
+        chain = self._by_reasons.get(head) or self._by_directions.get(head) or ()
+        return tuple(map(self._move, chain))
+
+    def _move(self, relation: str) -> Move:
+        turns = next(turns for turns in self.turns if turns.relations[relation])
+        before, after = turns.before.own_labels, turns.after.own_labels
+        return Move(relation, before[relation], after[relation])
 
     @cached_property
     def _by_reasons(self) -> dict[str, tuple[str, ...]]:

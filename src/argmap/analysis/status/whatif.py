@@ -55,6 +55,19 @@ class WhatIfFinding(Finding):
             if id_ in new and (old[id_].word, old[id_].reason) != (new[id_].word, new[id_].reason)
         )
 
+    @property
+    def affected(self) -> frozenset[str]:
+        """The claims whose status in words changes, or whose reasons or objections do.
+
+        The claims of the stance itself are left out.
+        """
+        own = {
+            id_
+            for id_, status in self.after.claims.items()
+            if status.reason in {"rejected", "accepted"}
+        }
+        return frozenset({*self.reworded, *self.reasons, *self.objections} - own)
+
     def rows(self) -> list[dict[str, Any]]:
         """One row for each claim that changes, or loses or gains reasons or objections, by id."""
         affected = {*self.changed, *self.reworded, *self.reasons, *self.objections}
@@ -92,8 +105,8 @@ def whatif(reading: Reading) -> WhatIfFinding:
     >>> from argmap.model.example import THREE_CLAIMS
     >>> from argmap.model.stance import Stance
     >>> finding = whatif(Reading(THREE_CLAIMS, Stance(reject=frozenset({"shops"}))))
-    >>> finding.changed["close"]
-    Cause(because=('shops',), chain=('against',))
+    >>> finding.changed["close"].because, finding.changed["close"].chain
+    (('shops',), ('against',))
     >>> finding.objections["close"].lost
     ('against',)
     """

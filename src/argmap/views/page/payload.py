@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
 from argmap.views.words.origin import voice_of
-from argmap.views.words.statuses import REASONS, VERBS, WORDS
+from argmap.views.words.statuses import REASONS, VERBS, WOULD, WORDS
 from argmap.views.words.templates import TEMPLATES
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "stances": [_reader(stance) for stance in argument_map.stances.values()],
         "words": dict(WORDS),
         "verbs": dict(VERBS),
+        "would": dict(WOULD),
         "sentences": dict(TEMPLATES),
         "reasons": dict(REASONS),
         "look": look(),

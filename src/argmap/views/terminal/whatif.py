@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.views.words.counting import count_of
-from argmap.views.words.sentences import Teller
-from argmap.views.words.statuses import VERBS
+from argmap.views.words.sentences import Teller, opinions_in_words
+from argmap.views.words.statuses import VERBS, WOULD
 from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.analysis.status.reasons import Turnover
     from argmap.analysis.status.whatif import WhatIfFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
@@ -21,76 +23,109 @@ if TYPE_CHECKING:
 def whatif_text(
     argument_map: ArgumentMap, outline: Outline, finding: WhatIfFinding
 ) -> Iterator[str]:
-    """The claims whose status changes with a stance, each with the chain of steps to it.
-
-    Claims that keep their status but lose reasons come last.
-    """
+    """The claims that a stance affects: their status, its cause, and reasons lost and gained."""
     tell = Teller(argument_map, outline)
-    stance = _stance(tell, finding.stance)
-    if not finding.before.extensions and finding.before.extensions is not None:
-        yield f"{stance}:"
-        yield ""
+    yield f"{stance_in_words(tell, finding.stance)}:"
+    yield ""
+    if finding.before.extensions == 0:
         yield "No standpoint settles every claim of the map as it is, so there is nothing to"
         yield "compare with; `argmap status` with the same options shows what stands then."
         return
-    own = {
-        member
-        for id_ in finding.stance.reject | finding.stance.accept
-        for member in argument_map.class_of(id_)
-    }
-    others = [id_ for id_ in outline.numbers if id_ in finding.changed and id_ not in own]
-    if others:
-        yield f"{stance}:"
-        yield ""
-        for id_ in others:
-            yield from _changed(tell, finding, id_)
-    else:
-        yield say("stance.unchanged", stance=stance)
-        yield from _why_unchanged(tell, finding)
-    weakened = [id_ for id_ in outline.numbers if id_ in finding.weakened and id_ not in own]
-    if weakened:
-        yield "These keep their status and lose reasons:" if others else ""
-        for id_ in weakened:
-            loss, word = finding.weakened[id_], VERBS[finding.after.claims[id_].word][0]
-            reasons = count_of(loss.lost + loss.left, "reason")
-            lost = say("loss", lost=loss.lost, reasons=reasons, left=loss.left)
-            yield f"  {tell.name(id_)} {say('status.still', status=word, loss=lost)}"
+    if finding.after.extensions == 0:
+        yield "No standpoint settles every claim of the map then, so no claim has a status."
+        return
+    changes = _Changes(tell, finding)
+    affected = finding.affected
+    for id_ in outline.numbers:
+        if id_ in affected:
+            yield from changes.of_claim(id_)
+    if not affected:
+        yield from changes.nothing()
 
 
-def _stance(tell: Teller, stance: Stance) -> str:
-    """The stance as a condition."""
-    opinions = [
-        say(verb, claims=tell.names(ids))
-        for verb, ids in (("rejects", stance.reject), ("accepts", stance.accept))
-        if ids
-    ]
-    return say("stance", opinions=listed(opinions))
+def stance_in_words(tell: Teller, stance: Stance) -> str:
+    """The stance as a condition, or as the reader who takes it."""
+    if stance.name:
+        return say("stance.reader", name=stance.name, opinions=opinions_in_words(tell, stance))
+    return say("stance", opinions=_opinions(tell, stance.reject, stance.accept))
 
 
-def _changed(tell: Teller, finding: WhatIfFinding, id_: str) -> Iterator[str]:
-    old, new = finding.before.claims[id_], finding.after.claims[id_]
-    before, after = VERBS[old.word][0], VERBS[new.word][0]
-    kind = "status.same" if before == after else "status.changed"
-    yield f"  {tell.name(id_)} {say(kind, before=before, after=after, reason=new.reason)}"
-    for place, step in enumerate(finding.changed[id_]):
-        before, after = finding.before.relations[step], finding.after.relations[step]
-        lead = "chain.next" if place else "chain.first"
-        yield f"      {say(lead, change=tell.change(step, before, after))}"
-    yield ""
+def _opinions(tell: Teller, reject: frozenset[str], accept: frozenset[str]) -> str:
+    return listed(
+        [
+            say(verb, claims=tell.names(ids))
+            for verb, ids in (("rejects", reject), ("accepts", accept))
+            if ids
+        ]
+    )
 
 
-def _why_unchanged(tell: Teller, finding: WhatIfFinding) -> Iterator[str]:
-    """The reason why no other claim changes its status, for each claim of the stance."""
-    argument_map = tell.map
-    stance = finding.stance
-    for id_ in sorted(stance.reject):
-        if finding.before.claims[id_].label == "out":
-            why = "falls"
-        elif not any(argument_map.relations_from(member) for member in argument_map.class_of(id_)):
-            why = "unused"
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """The changes of single claims in words."""
+
+    tell: Teller
+    finding: WhatIfFinding
+
+    def of_claim(self, id_: str) -> Iterator[str]:
+        """The status of a claim now and with the stance, then what explains it."""
+        finding = self.finding
+        old, new = finding.before.claims[id_], finding.after.claims[id_]
+        before, after = VERBS[old.word][0], WOULD[new.word]
+        if (old.word, old.reason) == (new.word, new.reason):
+            status = say("status.kept", status=before)
         else:
-            why = "other" if finding.weakened else "untouched"
-        yield f"  {say(f'nothing.{why}', claim=tell.name(id_))}"
-    for id_ in sorted(stance.accept):
-        why = "stands" if finding.before.claims[id_].label == "in" else "untouched"
-        yield f"  {say(f'nothing.{why}', claim=tell.name(id_))}"
+            kind = "status.same" if old.word == new.word else "status.changed"
+            status = say(kind, before=before, after=after, reason=new.reason)
+        yield f"  {self.tell.name(id_)} {status}"
+        for line in [*self._cause(id_), *self._turnovers(id_)]:
+            yield f"      {line}"
+        yield ""
+
+    def _cause(self, id_: str) -> Iterator[str]:
+        cause, stance = self.finding.changed.get(id_), self.finding.stance
+        if cause is None:
+            return
+        if len(cause.because) < len(stance.reject | stance.accept):
+            part = frozenset(cause.because)
+            enough = _opinions(self.tell, stance.reject & part, stance.accept & part)
+            yield say("cause.part", opinions=enough)
+        for place, move in enumerate(cause.moves):
+            change = self.tell.change(move.relation, move.before, move.after)
+            yield say("chain.next" if place else "chain.first", change=change)
+
+    def _turnovers(self, id_: str) -> Iterator[str]:
+        if id_ in self.finding.reasons:
+            turned = self.finding.reasons[id_]
+            granted = self.finding.after.claims[id_].granted
+            ends = ("granted" if granted else "none", "first")
+            yield from self._turned("reason", turned, ends)
+        if id_ in self.finding.objections:
+            yield from self._turned("objection", self.finding.objections[id_], ("none", "first"))
+
+    def _turned(self, noun: str, turned: Turnover, ends: tuple[str, str]) -> Iterator[str]:
+        """The relations lost and gained; `ends` are the forms if none is left, or was there."""
+        relations = self.tell.map.relations
+        for way, ids, end, is_end in (
+            ("lost", turned.lost, ends[0], not turned.left),
+            ("gained", turned.gained, ends[1], turned.left == len(turned.gained)),
+        ):
+            if ids:
+                premises = "; ".join(self.tell.names(relations[step].premises) for step in ids)
+                form = f"{noun}s.{way}.{end}" if is_end else f"{noun}s.{way}"
+                things = count_of(len(ids), noun)
+                yield say(form, things=things, premises=premises, left=turned.left)
+
+    def nothing(self) -> Iterator[str]:
+        """The statement that nothing else changes, with why for each claim of the stance."""
+        yield "Nothing else changes."
+        stance, before = self.finding.stance, self.finding.before.claims
+        for id_ in sorted(stance.reject | stance.accept):
+            label = before[id_].label
+            if label == ("out" if id_ in stance.reject else "in"):
+                why = "falls" if id_ in stance.reject else "stands"
+            else:
+                members = self.tell.map.class_of(id_)
+                is_used = any(self.tell.map.relations_from(member) for member in members)
+                why = "untouched" if is_used else "unused"
+            yield f"  {say(f'nothing.{why}', claim=self.tell.name(id_))}"

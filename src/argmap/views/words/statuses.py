@@ -29,6 +29,16 @@ VERBS: Mapping[Word, tuple[str, str]] = MappingProxyType(
 )
 """The verb for each status, in the singular and in the plural."""
 
+WOULD: Mapping[Word, str] = MappingProxyType(
+    {
+        Word.STANDS: "stand",
+        Word.CONTESTED: "be contested",
+        Word.OPEN: "be open",
+        Word.FALLS: "fall",
+    }
+)
+"""The verb for each status as it stands after "would"."""
+
 REASONS = MappingProxyType(
     {
         "granted": "It is put forward without needing support, and nobody objects.",

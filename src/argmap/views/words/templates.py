@@ -39,21 +39,37 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "change.possible": "{premises} can {plain} {target} again",
         # What a stance changes.
         "stance": "If you {opinions}",
+        "stance.reader": "For the reader “{name}”, who {opinions}",
         "stance.unchanged": "{stance}, no other claim changes its status.",
+        "stance.nothing": "{stance}, nothing else changes.",
+        "stance.others": "{claims} {count|keeps its status, but not its|keep their status, but not"
+        " their} reasons and objections",
         "rejects": "reject {claims}",
         "accepts": "accept {claims}",
-        "status.changed": "{before} at present; then it {after}: {reason}",
-        "status.same": "{after} as before: {reason}",
-        "status.still": "still {status}: {loss}",
-        "loss": "lost {lost} of {reasons}, {left} left",
+        "status.changed": "{before} now; it would {after}: {reason}",
+        "status.same": "would {after} as before, now for this reason: {reason}",
+        "status.kept": "{status} as before.",
+        "cause.part": "To {opinions} is enough for that.",
+        "reasons.lost": "It loses {things}: {premises}. {left} {left|is|are} left.",
+        "reasons.lost.none": "It loses {things}: {premises}. None is left.",
+        "reasons.lost.granted": "It loses {things}: {premises}. None is left, but it is put forward"
+        " without needing one.",
+        "reasons.gained": "It gains {things}: {premises}. It then has {left}.",
+        "reasons.gained.first": "It gains {things}: {premises}. It has no other.",
+        "objections.lost": "It is rid of {things}: {premises}."
+        " {left} unanswered {left|one is|ones are} left.",
+        "objections.lost.none": "It is rid of {things}: {premises}. No unanswered one is left.",
+        "objections.gained": "It faces {things} more that no answer stops: {premises}."
+        " That makes {left}.",
+        "objections.gained.first": "It faces {things} that no answer stops: {premises}.",
         "chain.first": "because {change}",
         "chain.next": "so {change}",
         # Why a stance changes nothing.
         "nothing.falls": "{claim} falls already.",
         "nothing.stands": "{claim} stands already.",
-        "nothing.unused": "{claim} is a reason for nothing else in this map.",
-        "nothing.other": "What rests on {claim} has other reasons that go through.",
-        "nothing.untouched": "What {claim} speaks for or against does not turn on it.",
+        "nothing.unused": "{claim} is no reason for or against anything in this map.",
+        "nothing.untouched": "{claim} makes no difference: other things settle what it speaks for"
+        " or against.",
         # The stances that change whether a claim stands.
         "overturn.lost": "It no longer stands if you {count|do this|do any one of these}:",
         "overturn.won": "It stands if you {count|do this|do any one of these}:",

@@ -15,13 +15,12 @@ import {
   prose,
   statusSign,
 } from '../words/elements.js';
-import { chainTold } from '../words/telling.js';
+import { explanation } from '../words/telling.js';
 import { briefButton, briefElsewhere } from './brief.js';
 import { overturning } from './overturn.js';
 import { toPress } from './questions.js';
 import { reasonsFor, usesOf } from './relations.js';
 import { restingOn, restsOn } from './rests.js';
-import { lossOf } from './stance.js';
 
 export function startPanel() {
   when('select', showChosen);
@@ -128,16 +127,13 @@ function foldButton(claim) {
   return made;
 }
 
-/** What the reader's stance made of a claim, and by which chain. @param {Claim} claim */
+/** What the reader's stance made of a claim, and why. @param {Claim} claim */
 function changeHere(claim) {
   const made = changes();
-  const chain = made?.changed.get(claim.id);
-  if (made?.weakened.has(claim.id))
-    return [element('p', 'mine', `With your stance: ${lossOf(claim.id)}.`)];
-  if (!made || !chain || opinionOn(claim)) return [];
+  if (!made?.affected.has(claim.id)) return [];
   const { word, reason } = statusOf(made.before, claim.id);
   const before = element('p', '', `Without your stance: ${word}${reason ? `, ${reason}` : ''}.`);
-  return [element('div', 'mine', before, ...chainTold(chain))];
+  return [element('div', 'mine', before, ...explanation(claim.id))];
 }
 
 /** @param {?Node} node @returns {node is Node} */

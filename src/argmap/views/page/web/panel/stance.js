@@ -2,16 +2,16 @@
 
 import { fitMap, fittingScale, READABLE, showAll } from '../draw/camera.js';
 import { chooseClicked, reveal } from '../draw/view.js';
-import { sure } from '../engine/model.js';
+import { byCodePoints, sure } from '../engine/model.js';
 import { statusOf } from '../engine/status.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA, inOrder, RELATIONS_FROM } from '../state/data.js';
 import { isShown } from '../state/shown.js';
-import { changes, model, opinionOn, setStance } from '../state/standing.js';
+import { changes, model, setStance } from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
 import { byId, download, element, statusSign } from '../words/elements.js';
-import { counted, listed, say, sayText } from '../words/sentences.js';
-import { chainTold, nameOf, namesOf } from '../words/telling.js';
+import { counted, say } from '../words/sentences.js';
+import { explanation, nameOf, namesOf, opinionsOn } from '../words/telling.js';
 
 /** How many changed claims are unfolded at once. */
 const MOST_UNFOLDED = 8;
@@ -57,29 +57,27 @@ function showStance() {
   summary.replaceChildren();
   more.replaceChildren();
   if (!made) return;
-  const own = new Set(DATA.claims.filter(opinionOn).map((claim) => claim.id));
-  const changed = inOrder(made.changed.keys()).filter((id) => !own.has(id));
-  const weakened = inOrder(made.weakened.keys()).filter((id) => !own.has(id));
+  const affected = inOrder(made.affected);
+  const wordBefore = (/** @type {string} */ id) => statusOf(made.before, id).word;
+  const changed = affected.filter((id) => wordBefore(id) !== CLAIMS.get(id)?.word);
+  const others = affected.filter((id) => !changed.includes(id));
   const { reject, accept } = STATE.stance;
-  const opinions = [
-    ...(reject.size ? [say('rejects', { claims: namesOf(reject) })] : []),
-    ...(accept.size ? [say('accepts', { claims: namesOf(accept) })] : []),
-  ];
-  const stance = say('stance', { opinions: listed(opinions) });
+  const stance = say('stance', { opinions: opinionsOn([...reject, ...accept]) });
   if (changed.length) summary.append(...stance, ': ');
-  else summary.append(...say('stance.unchanged', { stance }), ' ');
-  summary.append(...outcomes(changed, weakened));
-  if (!changed.length) summary.append(...whyNothing(weakened.length > 0));
-  more.append(...changed.map(changedLine), ...weakened.map(weakenedLine));
+  else
+    summary.append(...say(others.length ? 'stance.unchanged' : 'stance.nothing', { stance }), ' ');
+  summary.append(...(affected.length ? outcomes(changed, others) : whyNothing(made)));
+  more.append(...affected.map(changeLine));
   byId('stance-switch').hidden = !more.firstChild;
 }
 
 /**
  * The counts, with the names where there are few.
- * @param {string[]} changed @param {string[]} weakened
+ * @param {string[]} changed the claims with another word of status
+ * @param {string[]} others those with another reason of it, or other reasons and objections
  * @returns {Telling}
  */
-function outcomes(changed, weakened) {
+function outcomes(changed, others) {
   const parts = [];
   const verbs = {
     falls: ['falls', 'fall'],
@@ -96,81 +94,48 @@ function outcomes(changed, weakened) {
         : [element('b', '', `${ids.length} claims`), ` ${many}`];
     parts.push(names);
   }
-  if (weakened.length) {
-    const loss =
-      weakened.length === 1
-        ? ` is weakened (${lossOf(weakened[0])})`
-        : ' are weakened: each loses a reason of its own';
-    parts.push(
-      weakened.length <= 2
-        ? [...namesOf(weakened), loss]
-        : [element('b', '', `${weakened.length} claims`), loss],
-    );
+  if (others.length) {
+    const claims =
+      others.length <= 2 ? namesOf(others) : [element('b', '', counted(others.length, 'claim'))];
+    parts.push(say('stance.others', { claims, count: others.length }));
   }
   return parts.length ? [...parts.flatMap((part, at) => (at ? ['; ', ...part] : part)), '.'] : [];
 }
 
 /** @param {string} id */
-export function lossOf(id) {
-  const { lost, left } = sure(/** @type {Changes} */ (changes()).weakened, id);
-  const granted = !left && CLAIMS.get(id)?.granted ? ', but it is granted' : '';
-  const reasons = counted(lost + left, 'reason');
-  return `${sayText('loss', { lost, reasons, left })}${granted}`;
-}
-
-/** The verb that a status is, of one claim. @param {Word} word */
-function verbOf(word) {
-  return DATA.verbs[word][0];
-}
-
-/** @param {string} id */
-function changedLine(id) {
+function changeLine(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
-  const { before, changed } = /** @type {Changes} */ (changes());
-  const [was, is] = [verbOf(statusOf(before, id).word), verbOf(claim.word)];
-  const now = say(was === is ? 'status.same' : 'status.changed', {
-    before: was,
-    after: is,
+  const { before } = /** @type {Changes} */ (changes());
+  const was = statusOf(before, id);
+  let form = was.word === claim.word ? 'status.same' : 'status.changed';
+  if (was.word === claim.word && was.reason === claim.reason) form = 'status.kept';
+  const verb = DATA.verbs[was.word][0];
+  const now = say(form, {
+    before: verb,
+    status: verb,
+    after: DATA.would[claim.word],
     reason: claim.reason,
   });
   const words = element('span', `word ${claim.word}`, statusSign(claim), ...now);
-  return element(
-    'div',
-    'change',
-    element('p', '', ...nameOf(id), ' ', words),
-    ...chainTold(changed.get(id) || []),
-  );
-}
-
-/** @param {string} id */
-function weakenedLine(id) {
-  const claim = /** @type {Claim} */ (CLAIMS.get(id));
-  const still = say('status.still', { status: verbOf(claim.word), loss: lossOf(id) });
-  const words = element('span', `word ${claim.word}`, statusSign(claim), ...still);
-  return element('div', 'change', element('p', '', ...nameOf(id), ' ', words));
+  return element('div', 'change', element('p', '', ...nameOf(id), ' ', words), ...explanation(id));
 }
 
 /**
  * Why nothing else changes, for each claim of the stance.
- * @param {boolean} loses whether some claims lose reasons
+ * @param {Changes} made
  * @returns {Telling}
  */
-function whyNothing(loses) {
+function whyNothing({ before }) {
   const reasons = [];
-  const { before } = /** @type {Changes} */ (changes());
-  for (const side of /** @type {('reject'|'accept')[]} */ (['reject', 'accept'])) {
-    for (const id of inOrder(STATE.stance[side])) {
-      const label = before.claims.get(id);
-      const used = sure(model().members, sure(model().first, id)).some((member) =>
-        RELATIONS_FROM.has(member),
-      );
-      let why = 'untouched';
-      if (side === 'accept') why = label === 'in' ? 'stands' : why;
-      else if (label === 'out') why = 'falls';
-      else if (!used) why = 'unused';
-      else if (loses) why = 'other';
-      reasons.push(' ', ...say(`nothing.${why}`, { claim: nameOf(id) }));
-    }
+  const { reject, accept } = STATE.stance;
+  for (const id of [...reject, ...accept].sort(byCodePoints)) {
+    const isUsed = sure(model().members, sure(model().first, id)).some((member) =>
+      RELATIONS_FROM.has(member),
+    );
+    let why = isUsed ? 'untouched' : 'unused';
+    if (before.claims.get(id) === (reject.has(id) ? 'out' : 'in'))
+      why = reject.has(id) ? 'falls' : 'stands';
+    reasons.push(' ', ...say(`nothing.${why}`, { claim: nameOf(id) }));
   }
   return reasons;
 }

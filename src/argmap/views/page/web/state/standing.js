@@ -1,8 +1,9 @@
 /** The status of every claim for this reader: the map's labels, and what a stance makes of them. */
 
+import { changesBy } from '../engine/changes.js';
 import { labellingOf } from '../engine/grounded.js';
 import { modelOf } from '../engine/model.js';
-import { changesBy, statusOf } from '../engine/status.js';
+import { statusOf } from '../engine/status.js';
 import { keepState } from './address.js';
 import { CLAIMS, DATA, RELATIONS, RELATIONS_TO } from './data.js';
 import { announce, STATE, update } from './store.js';

@@ -159,6 +159,7 @@ interface MapData extends Picture {
   steps: Slide[];
   words: Record<string, string>;
   verbs: Record<Word, [string, string]>;
+  would: Record<Word, string>;
   sentences: Record<string, string>;
   reasons: Record<string, string>;
   look: Record<string, any>;

@@ -41,12 +41,42 @@ interface Labelling {
   relations: Map<string, Label>;
 }
 
-/** A stance against none: whose label changes and by which chain, and who only loses reasons. */
+/** A reading of the map: labels, as read and with every attack meant to refute, and own labels. */
+interface Reading {
+  labels: Labelling;
+  refuting: Labelling;
+  own: Map<string, Label>;
+  ownRefuting: Map<string, Label>;
+}
+
+/** The change of the own label of a relation. */
+interface Move {
+  relation: string;
+  before: Label;
+  after: Label;
+}
+
+/** The part of a stance behind the change of a claim, and the changes of relations up to it. */
+interface Cause {
+  because: string[];
+  moves: Move[];
+}
+
+/** The reasons or objections that a claim lost and gained, and how many it has now. */
+interface Turnover {
+  lost: string[];
+  gained: string[];
+  left: number;
+}
+
+/** A stance against none: who changes and why, and who loses or gains reasons or objections. */
 interface Changes {
   before: Labelling;
   after: Labelling;
-  changed: Map<string, string[]>;
-  weakened: Map<string, { lost: number; left: number }>;
+  changed: Map<string, Cause>;
+  reasons: Map<string, Turnover>;
+  objections: Map<string, Turnover>;
+  affected: Set<string>;
 }
 
 // The reader's doings.

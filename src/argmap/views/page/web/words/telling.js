@@ -1,10 +1,10 @@
 /** Claims, steps and changes in plain words; every claim that is named is a link to it. */
 
-import { sure } from '../engine/model.js';
 import { CLAIMS, inOrder, RELATIONS } from '../state/data.js';
 import { changes } from '../state/standing.js';
+import { STATE } from '../state/store.js';
 import { element, prose } from './elements.js';
-import { listed, say } from './sentences.js';
+import { counted, listed, say } from './sentences.js';
 
 /** The page's own file: with its name before it, a link is no skip link to a place in the text. */
 const FILE = location.pathname.split('/').pop() || '';
@@ -94,13 +94,74 @@ function changeBetween(before, after) {
   return after === 'out' ? 'change.barred' : 'change.possible';
 }
 
-/** The chain by which a claim changed, as steps. @param {string[]} chain */
-export function chainTold(chain) {
-  if (!chain.length) return [];
-  const { before, after } = /** @type {Changes} */ (changes());
-  const steps = chain.map((id, at) => {
-    const change = changeOf(id, sure(before.relations, id), sure(after.relations, id));
-    return element('li', '', ...say(at ? 'chain.next' : 'chain.first', { change }));
-  });
-  return [element('ol', 'chain', ...steps)];
+/** The reader's opinions, as the end of "If you ...". @param {Iterable<string>} ids */
+export function opinionsOn(ids) {
+  const { reject, accept } = STATE.stance;
+  const among = new Set(ids);
+  const sides = [
+    ['rejects', [...reject].filter((id) => among.has(id))],
+    ['accepts', [...accept].filter((id) => among.has(id))],
+  ];
+  return listed(
+    sides
+      .filter(([, chosen]) => chosen.length)
+      .map(([verb, chosen]) => say(/** @type {string} */ (verb), { claims: namesOf(chosen) })),
+  );
+}
+
+/** What explains the change of a claim, as lines. @param {string} id @returns {Telling[]} */
+export function explained(id) {
+  const { changed, reasons, objections } = /** @type {Changes} */ (changes());
+  const cause = changed.get(id);
+  const lines = cause ? causeTold(cause) : [];
+  const granted = CLAIMS.get(id)?.granted ? 'granted' : 'none';
+  return [
+    ...lines,
+    ...turned('reason', reasons.get(id), granted),
+    ...turned('objection', objections.get(id), 'none'),
+  ];
+}
+
+/** @param {Cause} cause @returns {Telling[]} */
+function causeTold({ because, moves }) {
+  const { reject, accept } = STATE.stance;
+  const part =
+    because.length < reject.size + accept.size
+      ? [say('cause.part', { opinions: opinionsOn(because) })]
+      : [];
+  const steps = moves.map(({ relation, before, after }, at) =>
+    say(at ? 'chain.next' : 'chain.first', { change: changeOf(relation, before, after) }),
+  );
+  return [...part, ...steps];
+}
+
+/**
+ * The reasons or objections lost and gained; the form differs where none is left, or was there.
+ * @param {'reason'|'objection'} noun @param {Turnover|undefined} turnover @param {string} none
+ * @returns {Telling[]}
+ */
+function turned(noun, turnover, none) {
+  if (!turnover) return [];
+  const { lost, gained, left } = turnover;
+  const line = (/** @type {string} */ form, /** @type {string[]} */ ids) =>
+    say(form, {
+      things: counted(ids.length, noun),
+      premises: ids.flatMap((id, at) => {
+        const names = namesOf(/** @type {Relation} */ (RELATIONS.get(id)).premises);
+        return at ? ['; ', ...names] : names;
+      }),
+      left,
+    });
+  const lines = [];
+  if (lost.length) lines.push(line(left ? `${noun}s.lost` : `${noun}s.lost.${none}`, lost));
+  if (gained.length)
+    lines.push(line(left > gained.length ? `${noun}s.gained` : `${noun}s.gained.first`, gained));
+  return lines;
+}
+
+/** The explanation of a change as a list. @param {string} id */
+export function explanation(id) {
+  const lines = explained(id);
+  if (!lines.length) return [];
+  return [element('ol', 'chain', ...lines.map((line) => element('li', '', ...line)))];
 }
