@@ -16,7 +16,7 @@ from argmap.views.picture.scene import Rect, Scene
 from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from tests.views.picture.test_scene import overlapping, random_maps
-from tests.views.samples import argument_map
+from tests.views.samples import argument_map, relation
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -64,6 +64,18 @@ def test_frames_hold_their_own_claims_alone(map_: ArgumentMap, data: st.DataObje
     assert overlapping([card.rect for card in drawn.cards]) == []
     whole = Rect(0, 0, drawn.width, drawn.height)
     assert all(whole.holds(rect) for rect in frames.values())
+
+
+def test_an_undercut_of_a_step_from_another_chapter_stays_in_its_own() -> None:
+    steps = [relation("c & d + a", id="r"), relation("b / r"), relation("e / b~undercuts~r")]
+    drawn_map = argument_map(dict.fromkeys("abcde", "Said"), list(steps))
+    drawn = scene(
+        in_sections(drawn_map, dict.fromkeys("abe", "Costs") | dict.fromkeys("cd", "Gains"))
+    )
+    cards = {card.claim: card.rect for card in drawn.cards}
+    for chapter in drawn.chapters:
+        members = [claim for claim, rect in cards.items() if chapter.rect.holds(rect)]
+        assert members == (["a", "b", "e"] if chapter.title == "Costs" else ["c", "d"])
 
 
 def test_titles_are_written_and_lie_free() -> None:

@@ -128,10 +128,22 @@ class _Grower:
         return any(self._is_at_home(claim, relation) for relation in self.map.relations_from(claim))
 
     def _is_at_home(self, claim: str, relation: Relation) -> bool:
-        """Whether a premise may hang below the target of its step: both are in the same chapter."""
+        """Whether a premise may hang where its step leads: both are in the same chapter."""
         chapter = self.chapter_of.get(claim)
         end = self.map.claim_bearing(relation.id)
-        return chapter is None or end is None or self.chapter_of.get(end) == chapter
+        return chapter is None or end is None or chapter == self._chapter_of_unit(relation)
+
+    def _chapter_of_unit(self, relation: Relation) -> str | None:
+        """The chapter in which the premises of a step would hang.
+
+        It is that of the claim to which the step leads, unless it is an undercut, or an undercut of
+        an undercut, of a step whose premises have a block of their own in another chapter.
+        """
+        while relation.kind is Kind.UNDERCUTS:
+            relation = self.map.relations[relation.target]
+            if relation.id in self.apart:
+                return self.chapter_of.get(relation.premises[0])
+        return self.chapter_of.get(relation.target)
 
     def _waits(self, claim: str) -> bool:
         """Whether a claim without relations waits until another claim of its class is placed."""

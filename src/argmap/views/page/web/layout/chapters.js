@@ -28,7 +28,7 @@ export const SHAPES = [0.35, 0.5, 0.7, 1, 1.4, 2, 2.8, 4];
 
 /**
  * The ways to lay out a section that no other one beats in width and height.
- * @param {Section} one
+ * @param {Section} group
  * @param {number[][]} stacks
  * @param {number[]} shapes
  * @returns {Outline[]}
