@@ -10,7 +10,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.model.scheme import BUILT_IN
 from argmap.nearest import did_you_mean
 from argmap.reading.citations import is_reference
-from argmap.reading.shape import ID_PATTERN
+from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Location

@@ -8,60 +8,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-)
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from argmap.model.claim import Mode
 from argmap.model.relation import Force
 from argmap.reading import converters
-
-ID_PATTERN = r"[a-z0-9][a-z0-9._-]{0,63}"
-# At least one character that can be seen: a text of invisible characters alone counts as empty.
-VISIBLE = r"[^\s\u{200b}-\u{200f}\u{2060}\u{feff}]"
-Text: TypeAlias = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, pattern=VISIBLE),
-]
-# The pattern is for editors only. Ids are judged later, in names.py, so that a claim with a bad id
-# stays in the tree and the rest of it is checked in the same run.
-Id: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
-Unit: TypeAlias = Annotated[
-    float, BeforeValidator(converters.number, json_schema_input_type=float), Field(ge=0, le=1)
-]
-Count: TypeAlias = Annotated[
-    int,
-    BeforeValidator(converters.whole_number, json_schema_input_type=int),
-    Field(ge=1, le=10_000_000),
-]
-Truth: TypeAlias = Annotated[bool, BeforeValidator(converters.truth, json_schema_input_type=bool)]
-# Numbers and dates without quotes are text here; the schema allows numbers, so that an editor does
-# not complain of `page: 12`.
-Loose: TypeAlias = Annotated[
-    Text, BeforeValidator(lambda value: value, json_schema_input_type=str | float)
-]
-Texts: TypeAlias = Annotated[
-    list[Text], BeforeValidator(converters.as_list, json_schema_input_type=str | list[str])
-]
-Some: TypeAlias = Annotated[
-    list[Text],
-    BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
-    Field(min_length=1),
-]
-# Validated after white space is stripped, as it is used: ` /x` is a path from the root too.
-DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
-
-
-class StrictShape(BaseModel):
-    """A mapping that refuses unknown keys: a mistyped key must not be lost in silence."""
-
-    model_config = ConfigDict(extra="forbid")
+from argmap.reading.author_shape import Authors
+from argmap.reading.values import (
+    Count,
+    DocumentPath,
+    Id,
+    Loose,
+    Some,
+    StrictShape,
+    Text,
+    Texts,
+    Truth,
+    Unit,
+)
 
 
 class LocatorShape(StrictShape):
@@ -84,15 +48,25 @@ Locators: TypeAlias = Annotated[
 ]
 
 
+SourceOrNone: TypeAlias = Annotated[
+    Text | None, WithJsonSchema({"type": ["string", "null"], "minLength": 1})
+]
+
+
 class Cited(StrictShape):
     """The keys that claims and relations share: their source, the places in it, and their mode."""
 
-    source: Text | None = None
+    source: SourceOrNone = None
     at: Locators = Field(default_factory=list)
     quote: Text | None = None
     mode: Mode | None = None
     tags: Texts = Field(default_factory=list)
     note: Text | None = None
+
+    @property
+    def has_no_source(self) -> bool:
+        """Whether `source: null` says that this comes from no source, not even the file's own."""
+        return self.source is None and "source" in self.model_fields_set
 
 
 class EntryShape(Cited):
@@ -165,7 +139,8 @@ class WorkShape(StrictShape):
     """The work that claims were taken from."""
 
     title: Loose | None = None
-    authors: Texts = Field(default_factory=list)
+    authors: Authors = Field(default_factory=list)
+    cite_as: Loose | None = None
     date: Loose | None = None
     kind: Text | None = None
     publisher: Text | None = None

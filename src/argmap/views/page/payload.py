@@ -199,7 +199,7 @@ def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
         "label": card.status.label,
         "main": card.main,
         "mode": claim.mode,
-        "source": claim.source,
+        "source": claim.cited_source,
         "speaker": claim.speaker,
         "who": voice_of(claim),
         "quotes": _quotes(claim.locators),

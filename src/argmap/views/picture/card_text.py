@@ -12,7 +12,7 @@ from argmap.views.picture.scene import Face
 if TYPE_CHECKING:
     from argmap.analysis.labels.in_words import ClaimStatus
     from argmap.model.claim import Claim
-    from argmap.views.look.tags import SourceTag
+    from argmap.views.words.citations import Citations
 
 _LINES_LIMIT = 6
 _FOOT_LIMIT = 3
@@ -21,10 +21,10 @@ _BIG_FOOT = 38
 _SIGN_WIDTH = 36
 
 
-def face_of(claim: Claim, number: str, tag: SourceTag | None, status: ClaimStatus) -> Face:
+def face_of(claim: Claim, number: str, cite: Citations, status: ClaimStatus) -> Face:
     """The words of a card, small and large; its height has room for either."""
     lines = _whole_words(claim.name, theme.LABEL_SIZE, theme.TEXT_WIDTH)
-    foot = wrap(_foot(claim, tag), theme.SMALL_SIZE, theme.REGULAR, theme.TEXT_WIDTH)[:_FOOT_LIMIT]
+    foot = wrap(_foot(claim, cite), theme.SMALL_SIZE, theme.REGULAR, theme.TEXT_WIDTH)[:_FOOT_LIMIT]
     big = _whole_words(f"{number} {claim.name}", theme.BIG_SIZE, theme.TEXT_WIDTH + 4)
     near = theme.HEAD + theme.LABEL_LEADING * len(lines) + theme.SMALL_LEADING * len(foot)
     far = _BIG_PAD + theme.BIG_LEADING * len(big) + _BIG_FOOT
@@ -49,17 +49,7 @@ def _status(status: ClaimStatus, number: str) -> str:
     return words if text_width(words, theme.SMALL_SIZE, theme.BOLD) <= room else str(status.word)
 
 
-def _foot(claim: Claim, tag: SourceTag | None) -> str:
-    parts = [tag.tag] if tag else []
-    if claim.mode is Mode.IMPLICIT:
-        parts.append("implicit")
-    elif claim.mode is Mode.EDITORIAL:
-        parts.append("the mapper's own")
-    elif claim.mode is Mode.CONCEDED:
-        parts.append("raised to be answered")
-    if claim.speaker:
-        verb = "held by" if claim.mode is Mode.REPORTED else "said by"
-        parts.append(f"{verb} {claim.speaker}")
-    elif claim.mode is Mode.REPORTED:
-        parts.append("reported")
-    return " · ".join(parts) or "no source"
+def _foot(claim: Claim, cite: Citations) -> str:
+    """The citation of the claim; a claim that is cited to nobody says so."""
+    parts = [cite.attribution(claim), "implicit" if claim.mode is Mode.IMPLICIT else ""]
+    return " · ".join(part for part in parts if part) or "no source"
