@@ -37,6 +37,7 @@ def turnover(before: Reading, after: Reading, kind: Kind) -> Mapping[str, Turnov
     >>> from argmap.model.example import THREE_CLAIMS
     >>> from argmap.model.stance import Stance
     >>> reading = Reading(THREE_CLAIMS, Stance(reject=frozenset({"quieter"})))
+    >>> from argmap.model.relation import Kind
     >>> turnover(reading.without_stance(), reading, Kind.SUPPORTS)
     {'close': Turnover(lost=('for',), gained=(), left=0)}
     """
