@@ -201,8 +201,8 @@ def encoded(value: object) -> Any:  # noqa: ANN401  # as JSON has it
     """A finding or a part of a finding as dictionaries, lists, texts and numbers, by the tables.
 
     >>> from argmap.analysis.debate.trials import Stakes
-    >>> encoded(Stakes(lost=("a",), gained=(), weakened=(), main=("a",)))
-    {'lost': ['a'], 'gained': [], 'weakened': [], 'conclusions': ['a']}
+    >>> list(encoded(Stakes(lost=("a",), gained=(), weakened=(), main=("a",))))
+    ['lost', 'gained', 'weakened', 'conclusions', 'reasons', 'objections']
     """
     return plain(value, _parts)
 
