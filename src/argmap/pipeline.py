@@ -10,7 +10,7 @@ from argmap.analysis.reading_of_map import Reading
 from argmap.checks.expectations import expectations
 from argmap.checks.table import problems
 from argmap.diagnostics import in_order
-from argmap.documents.document import read_documents
+from argmap.documents.folder import read_documents
 from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError, UsageError
 from argmap.formats.reader import is_foreign, read_foreign

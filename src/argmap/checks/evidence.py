@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.diagnostics import Diagnostic
-from argmap.documents.document import folded, seek
+from argmap.documents.folding import folded
+from argmap.documents.quotation import seek
 from argmap.graph.roles import Role, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.documents.document import Document, Documents, QuotationSearch
+    from argmap.documents.document import Document
+    from argmap.documents.folder import Documents
+    from argmap.documents.quotation import QuotationSearch
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation

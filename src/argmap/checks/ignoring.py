@@ -10,7 +10,7 @@ from argmap.nearest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.documents.document import Documents
+    from argmap.documents.folder import Documents
     from argmap.model.argument_map import ArgumentMap
 
 

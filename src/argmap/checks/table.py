@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from argmap.diagnostics import Diagnostic
-    from argmap.documents.document import Documents
+    from argmap.documents.folder import Documents
     from argmap.model.argument_map import ArgumentMap
 
 CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (

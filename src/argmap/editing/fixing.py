@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import NOWHERE, Location
-from argmap.documents.document import paragraphs_with
+from argmap.documents.quotation import paragraphs_with
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
@@ -16,7 +16,8 @@ from argmap.reading.yaml_words import LINE_BREAK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.documents.document import Document, Documents
+    from argmap.documents.document import Document
+    from argmap.documents.folder import Documents
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation

@@ -1,0 +1,49 @@
+"""The documents of the sources in the reader's own folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.documents.document import document_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from argmap.documents.document import Document
+    from argmap.model.source import Source
+
+SIZE_LIMIT = 50_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents that could be read, by source, and the reason for each that could not."""
+
+    by_source: Mapping[str, Document]
+    unreadable: Mapping[str, str]
+
+
+def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
+    """The documents of these sources in a folder; missing files are skipped."""
+    by_source: dict[str, Document] = {}
+    unreadable: dict[str, str] = {}
+    for source in sources:
+        if folder is None or source.document is None:
+            continue
+        path = folder / source.document
+        try:
+            if not path.is_file():
+                continue
+            with path.open("rb") as file:
+                content = file.read(SIZE_LIMIT + 1)
+            if len(content) > SIZE_LIMIT:
+                unreadable[source.id] = f"it is larger than {SIZE_LIMIT // 1_000_000} MB"
+                continue
+            by_source[source.id] = document_of(content, source)
+        except UnicodeDecodeError:
+            unreadable[source.id] = "it is not UTF-8 text"
+        except OSError as error:
+            unreadable[source.id] = error.strerror or "it cannot be opened"
+    return Documents(by_source, unreadable)

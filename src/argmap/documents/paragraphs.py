@@ -1,0 +1,71 @@
+"""The paragraphs of a text: split at blank lines and before list marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.documents.folding import folded, folded_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LIST_MARK = re.compile(r"\s*(?:[-*](?:\s+|$)|\u2022\s*|\d{1,4}[.)]\s+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a document as text; the name is its number as printed, None without pages."""
+
+    text: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawParagraph:
+    """A paragraph before it is numbered: folded without and with its list mark, and as it stands.
+
+    `page` counts from 0.
+    """
+
+    text: str
+    whole: str
+    raw: str
+    page: int = 0
+
+
+def paragraphs_of(text: str, page: int = 0) -> Iterator[RawParagraph]:
+    r"""The paragraphs of a text.
+
+    >>> [(paragraph.text, paragraph.whole) for paragraph in paragraphs_of("One\ntwo.\n\n- Three\n- Four\n  five")]
+    [('One two.', 'One two.'), ('Three', '- Three'), ('Four five', '- Four five')]
+    """
+    paragraphs: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if not line.strip():
+            paragraphs.append([])
+            continue
+        if _LIST_MARK.match(line) is not None:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    for lines in paragraphs:
+        raw = "\n".join(lines)
+        bare = folded_lines(_without_mark(raw))
+        if bare:
+            yield RawParagraph(bare, folded_lines(raw), raw, page)
+
+
+def _without_mark(text: str) -> str:
+    mark = _LIST_MARK.match(text)
+    return text[mark.end() :] if mark is not None else text
+
+
+def opens_with(paragraph: RawParagraph, words: str) -> bool:
+    """Whether a paragraph opens with these words, its list mark counted or not."""
+    return any(text.startswith(folded(words)) for text in (paragraph.text, paragraph.whole))
+
+
+def closes_with(paragraph: RawParagraph, words: str) -> bool:
+    """Whether a paragraph closes with these words."""
+    return paragraph.whole.endswith(folded(words))

@@ -1,0 +1,229 @@
+"""The search for a quotation in a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.documents.folding import folded_lines, legible
+from argmap.documents.matching import Wording
+from argmap.nearest import closest_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.documents.document import Document
+    from argmap.documents.matching import Match
+    from argmap.model.source import Locator
+
+Place = tuple["Match", ...]
+"""The pieces of a quotation where they stand in the text of the document, in their order."""
+
+_LEFT_OUT = re.compile(r"\s*(?:\[\s*\.\s?\.\s?\.\s*\]|\(\s*\.\s?\.\s?\.\s*\)|\.\s?\.\s?\.)\s*")
+
+
+class Agreement(StrEnum):
+    """The degree to which quotation and document agree, from sign for sign to stitched."""
+
+    EXACT = "exact"
+    TYPOGRAPHY = "typography"
+    HYPHENATION = "hyphenation"
+    STITCHED = "stitched"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationSearch:
+    """The result of a search: the place of a quotation, or the most similar passage.
+
+    `paragraph` is None outside the numbered range, `page` where the document has no pages.
+    `runs_over`: the quotation ends in a later paragraph than it begins.
+    """
+
+    is_found: bool
+    paragraph: int | None = None
+    nearest: str = ""
+    page: str | None = None
+    place: Place = ()
+    agreement: Agreement = Agreement.EXACT
+    runs_over: bool = False
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The quotation of a locator, prepared for the search; prefix and suffix stand around it."""
+
+    words: str
+    prefix: str
+    suffix: str
+
+    @classmethod
+    def of(cls, locator: Locator) -> Quotation:
+        """The quotation of a locator, folded."""
+        parts = (locator.quote, locator.prefix, locator.suffix)
+        return cls(*(folded_lines(part or "") for part in parts))
+
+    @cached_property
+    def as_it_stands(self) -> tuple[Wording, ...]:
+        """The whole quotation, its dots and brackets taken as signs of the document."""
+        return _wordings(self.words)
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[Wording, ...], ...]:
+        """The words between the signs for words that are left out; each in its possible wordings.
+
+        Empty if the quotation has no such sign.
+        """
+        pieces = _LEFT_OUT.split(self.words)
+        return tuple(_wordings(piece) for piece in pieces if piece) if len(pieces) > 1 else ()
+
+
+def _wordings(text: str) -> tuple[Wording, ...]:
+    return tuple(dict.fromkeys((Wording.of(text), Wording.with_changed_letters(text))))
+
+
+def seek(document: Document, locator: Locator) -> QuotationSearch:
+    """Search the quotation of a locator: in its stated paragraph, then in all others.
+
+    If no paragraph contains it, the result names the most similar passage.
+    """
+    quotation = Quotation.of(locator)
+    place = _best(document, quotation, locator.paragraph)
+    if place is not None:
+        return _verified(document, locator, place)
+    texts = ((paragraph.number, legible(paragraph.text)) for paragraph in document.paragraphs)
+    number, words = closest_words(legible(quotation.words), texts)
+    return QuotationSearch(is_found=False, paragraph=number, nearest=words)
+
+
+def places(
+    document: Document, quotation: Quotation, paragraph: int | None = None
+) -> Iterator[Place]:
+    """The places of a quotation in a paragraph of the document, or in the whole of it.
+
+    A quotation with signs for left-out words is searched as it stands, then piece by piece.
+    """
+    for find in (_whole, _stitched):
+        for place in find(document, quotation, paragraph):
+            if _stands_between(document, quotation, place):
+                yield place
+
+
+def paragraphs_with(document: Document, locator: Locator) -> frozenset[int]:
+    """The numbers of the paragraphs in which the quotation of a locator stands as a whole."""
+    return frozenset(
+        number
+        for place in places(document, Quotation.of(locator))
+        if not _runs_over(document, place)
+        for number in [document.paragraphs[document.index_at(place[0].start)].number]
+        if number is not None
+    )
+
+
+def _best(document: Document, quotation: Quotation, stated: int | None) -> Place | None:
+    """The first place in the stated paragraph, else in a numbered paragraph, else anywhere.
+
+    A place within one paragraph comes before a place that runs over the end of one.
+    """
+    if stated is not None:
+        for place in places(document, quotation, stated):
+            return place
+    others: dict[bool, Place] = {}
+    for place in places(document, quotation):
+        index = document.index_at(place[0].start)
+        runs_over = _runs_over(document, place)
+        if not runs_over and document.paragraphs[index].number is not None:
+            return place
+        others.setdefault(runs_over, place)
+    return others.get(False, others.get(True))
+
+
+def _whole(document: Document, quotation: Quotation, paragraph: int | None) -> Iterator[Place]:
+    start, end = document.range_of_number(paragraph)
+    for wording in quotation.as_it_stands:
+        for match in document.text.matches(wording, start, end):
+            yield (match,)
+
+
+def _stitched(document: Document, quotation: Quotation, paragraph: int | None) -> Iterator[Place]:
+    """Places of all pieces in their order within one paragraph, at most one place in each."""
+    if not quotation.pieces:
+        return
+    start, end = document.range_of_number(paragraph)
+    rarest = max(quotation.pieces, key=lambda wordings: len(wordings[0].letters))
+    tried = set()
+    for wording in rarest:
+        for match in document.text.matches(wording, start, end):
+            index = document.index_at(match.start)
+            if index not in tried:
+                tried.add(index)
+                yield from _in_order(document, quotation, index)
+
+
+def _in_order(document: Document, quotation: Quotation, index: int) -> Iterator[Place]:
+    """The pieces in a paragraph, each at its first place behind the piece before it.
+
+    The first piece is tried behind the prefix, the last one before the suffix.
+    """
+    start, end = document.range_of(index)
+    last = len(quotation.pieces) - 1
+    place: list[Match] = []
+    for number, wordings in enumerate(quotation.pieces):
+        matches = (
+            match
+            for wording in wordings
+            for match in document.text.matches(wording, start, end)
+            if (number > 0 or _is_behind(document, quotation.prefix, match.start))
+            and (number < last or _is_before(document, quotation.suffix, match.end))
+        )
+        match = next(matches, None)
+        if match is None:
+            return
+        place.append(match)
+        start = match.end
+    yield tuple(place)
+
+
+def _stands_between(document: Document, quotation: Quotation, place: Place) -> bool:
+    return _is_behind(document, quotation.prefix, place[0].start) and _is_before(
+        document, quotation.suffix, place[-1].end
+    )
+
+
+def _is_behind(document: Document, prefix: str, at: int) -> bool:
+    window = document.text.text[max(at - 2 * len(prefix) - 1, 0) : at]
+    return not prefix or legible(window).rstrip(" ").endswith(legible(prefix))
+
+
+def _is_before(document: Document, suffix: str, at: int) -> bool:
+    window = document.text.text[at : at + 2 * len(suffix) + 1]
+    return not suffix or legible(window).lstrip(" ").startswith(legible(suffix))
+
+
+def _runs_over(document: Document, place: Place) -> bool:
+    return document.index_at(place[0].start) != document.index_at(place[-1].end - 1)
+
+
+def _verified(document: Document, locator: Locator, place: Place) -> QuotationSearch:
+    index = document.index_at(place[0].start)
+    return QuotationSearch(
+        is_found=True,
+        paragraph=document.paragraphs[index].number,
+        page=document.page_of(index),
+        place=place,
+        agreement=_agreement(document, locator.quote or "", place),
+        runs_over=_runs_over(document, place),
+    )
+
+
+def _agreement(document: Document, quote: str, place: Place) -> Agreement:
+    if len(place) > 1:
+        return Agreement.STITCHED
+    if place[0].hyphenated:
+        return Agreement.HYPHENATION
+    first, last = document.index_at(place[0].start), document.index_at(place[0].end - 1)
+    raw = " ".join(paragraph.raw for paragraph in document.paragraphs[first : last + 1])
+    is_exact = " ".join(quote.split()) in " ".join(raw.split())
+    return Agreement.EXACT if is_exact else Agreement.TYPOGRAPHY
