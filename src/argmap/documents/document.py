@@ -9,29 +9,21 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from argmap.documents.interruptions import Interruptions
 from argmap.documents.matching import PARAGRAPH_END, SearchableText
-from argmap.documents.paragraphs import Page, paragraphs_of, closes_with, opens_with
+from argmap.documents.paragraphs import (
+    DocumentParagraph,
+    Page,
+    closes_with,
+    opens_with,
+    paragraphs_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.documents.paragraphs import RawParagraph
     from argmap.model.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentParagraph:
-    """A folded paragraph of a source; numbers count from 1, None is outside the numbered range.
-
-    `text` is without the list mark at the start, `whole` with it, as a quotation may include it;
-    `raw` is the paragraph as it stands, on the page that `page` counts from 0.
-    """
-
-    number: int | None
-    text: str
-    whole: str
-    raw: str
-    page: int
 
 
 @dataclass(frozen=True)
@@ -57,6 +49,11 @@ class Document:
     def _starts(self) -> list[int]:
         sizes = (len(paragraph.whole) + len(PARAGRAPH_END) for paragraph in self.paragraphs)
         return list(accumulate(sizes, initial=0))
+
+    @cached_property
+    def interruptions(self) -> Interruptions:
+        """The places at which a sentence may go on after a footnote or at the next page."""
+        return Interruptions(self.paragraphs)
 
     def index_at(self, place: int) -> int:
         """The index of the paragraph at a place of `text`."""

@@ -35,10 +35,25 @@ class RawParagraph:
     page: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentParagraph:
+    """A folded paragraph of a source; numbers count from 1, None is outside the numbered range.
+
+    `text` is without the list mark at the start, `whole` with it, as a quotation may include it;
+    `raw` is the paragraph as it stands, on the page that `page` counts from 0.
+    """
+
+    number: int | None
+    text: str
+    whole: str
+    raw: str
+    page: int
+
+
 def paragraphs_of(text: str, page: int = 0) -> Iterator[RawParagraph]:
     r"""The paragraphs of a text.
 
-    >>> [(paragraph.text, paragraph.whole) for paragraph in paragraphs_of("One\ntwo.\n\n- Three\n- Four\n  five")]
+    >>> [(raw.text, raw.whole) for raw in paragraphs_of("One\ntwo.\n\n- Three\n- Four\n  five")]
     [('One two.', 'One two.'), ('Three', '- Three'), ('Four five', '- Four five')]
     """
     paragraphs: list[list[str]] = [[]]

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.documents.folding import folded_lines, legible
+from argmap.documents.interruptions import halves
 from argmap.documents.matching import Wording
 from argmap.nearest import closest_words
 
@@ -103,9 +104,10 @@ def places(
 ) -> Iterator[Place]:
     """The places of a quotation in a paragraph of the document, or in the whole of it.
 
-    A quotation with signs for left-out words is searched as it stands, then piece by piece.
+    A quotation with signs for left-out words is searched as it stands, then piece by piece; last of
+    all in two halves, between which a page ends.
     """
-    for find in (_whole, _stitched):
+    for find in (_whole, _stitched, _interrupted):
         for place in find(document, quotation, paragraph):
             if _stands_between(document, quotation, place):
                 yield place
@@ -184,6 +186,19 @@ def _in_order(document: Document, quotation: Quotation, index: int) -> Iterator[
         place.append(match)
         start = match.end
     yield tuple(place)
+
+
+def _interrupted(
+    document: Document, quotation: Quotation, paragraph: int | None
+) -> Iterator[Place]:
+    """Places in two halves, of which the first stands in the paragraph."""
+    for wording in quotation.as_it_stands:
+        for interrupted in document.interruptions.matches(wording):
+            _, first_end = document.range_of(interrupted.first)
+            second_start, _ = document.range_of(interrupted.second)
+            number = document.paragraphs[interrupted.first].number
+            if paragraph in {None, number}:
+                yield halves(interrupted, first_end, second_start)
 
 
 def _stands_between(document: Document, quotation: Quotation, place: Place) -> bool:
