@@ -115,10 +115,13 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM407="belief in the text of a reported claim",
         AM408="ignore that fits nothing",
         AM409="critical question that no step is asked",
-        AM502="quotation in another paragraph",
+        AM502="quotation in another paragraph or on another page",
         AM503="document changed",
         AM506="begins or ends that fits no single paragraph",
         AM507="document that cannot be read",
+        AM508="quotation that is too short",
+        AM509="quotation cut where the sense turns",
+        AM511="document not in the folder",
         AM602="expectation not looked at",
     )
     | _table(
@@ -130,6 +133,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM455="conclusion that rests on no source",
         AM504="claim without a place in its source",
         AM505="document not found",
+        AM510="quotation that differs in more than typography",
     )
 )
 

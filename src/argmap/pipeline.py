@@ -11,6 +11,7 @@ from argmap.checks.expectations import expectations
 from argmap.checks.table import problems
 from argmap.diagnostics import in_order
 from argmap.documents.folder import read_documents
+from argmap.documents.verification import NO_QUOTATIONS, Evidence, QuotationCount
 from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError, UsageError
 from argmap.formats.reader import is_foreign, read_foreign
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.diagnostics import Diagnostic
+    from argmap.documents.folder import Documents
     from argmap.graph.outline import Outline
     from argmap.model.relation import Force
 
@@ -55,11 +57,15 @@ EVERYTHING = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A map read without a stance, the problems in it, and the texts of its files."""
+    """A map read without a stance, the problems in it, and the texts of its files.
+
+    `quotations` says how many of its quotations could be verified.
+    """
 
     reading: Reading
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
+    quotations: QuotationCount = NO_QUOTATIONS
 
     @property
     def map(self) -> ArgumentMap:
@@ -97,10 +103,10 @@ def check(
         UsageError: there is no such file or folder.
     """
     if isinstance(place, ArgumentMap):
-        return _checked(ParsedMap(place, (), {}), documents, notes=notes)
+        return _checked(ParsedMap(place, (), {}), place, documents, notes=notes)
     if is_foreign(place):
         return _check_foreign(place, beside)
-    return _checked(read(place, beside), documents, notes=notes)
+    return _checked(read(place, beside), place, documents, notes=notes)
 
 
 def check_revision(word: str) -> Checked:
@@ -109,16 +115,31 @@ def check_revision(word: str) -> Checked:
     Raises:
         UsageError: git is not installed, or has no such revision or path.
     """
-    return _checked(read_files(find_in_revision(word), word), None, notes=False)
+    return _checked(read_files(find_in_revision(word), word), STDIN, None, notes=False)
 
 
-def _checked(parsed: ParsedMap, documents: Path | None, *, notes: bool) -> Checked:
-    texts = read_documents(parsed.map.sources.values(), documents)
-    diagnostics = problems(parsed.map, texts, parsed.diagnostics, notes=notes)
+def _checked(
+    parsed: ParsedMap, place: str | Path | ArgumentMap, documents: Path | None, *, notes: bool
+) -> Checked:
+    evidence = Evidence.of(parsed.map, _documents(parsed.map, place, documents))
+    diagnostics = problems(parsed.map, evidence, parsed.diagnostics, notes=notes)
     reading = Reading(parsed.map)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):
         diagnostics += expectations(reading)
-    return Checked(reading, in_order(diagnostics), parsed.texts)
+    return Checked(reading, in_order(diagnostics), parsed.texts, evidence.count)
+
+
+def _documents(
+    argument_map: ArgumentMap, place: str | Path | ArgumentMap, folder: Path | None
+) -> Documents:
+    """The documents of a map: in the folder that is given, else in that which the map names.
+
+    The map names it relative to its claim files.
+    """
+    if folder is None and argument_map.documents is not None:
+        base = Path() if isinstance(place, ArgumentMap) or str(place) == STDIN else Path(place)
+        folder = (base if base.is_dir() else base.parent) / argument_map.documents
+    return read_documents(argument_map.sources.values(), folder)
 
 
 def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
@@ -153,7 +174,7 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     parsed = read_files(discovered, str(place))
     if any(problem.is_error for problem in parsed.diagnostics):
         return ()
-    texts = read_documents(parsed.map.sources.values(), documents)
+    texts = _documents(parsed.map, place, documents)
     filled = fixed(parsed.map, discovered.files, texts)
     before = {file.name: file.text for file in discovered.files}
     for repaired in filled:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.checks import critical_questions, evidence, reasoning, structure, wording
+from argmap.checks import (
+    critical_questions,
+    evidence,
+    quotations,
+    reasoning,
+    structure,
+    wording,
+)
 from argmap.checks.ignoring import without_ignored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from argmap.diagnostics import Diagnostic
-    from argmap.documents.folder import Documents
+    from argmap.documents.verification import Evidence
     from argmap.model.argument_map import ArgumentMap
 
 CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
@@ -45,15 +52,15 @@ NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     evidence.sources_of_conclusions,
 )
 
-EVIDENCE_CHECKS: tuple[Callable[[ArgumentMap, Documents], Iterable[Diagnostic]], ...] = (
-    evidence.quotations,
+EVIDENCE_CHECKS: tuple[Callable[[ArgumentMap, Evidence], Iterable[Diagnostic]], ...] = (
+    quotations.quotations,
     evidence.documents_themselves,
 )
 
 
 def problems(
     argument_map: ArgumentMap,
-    documents: Documents,
+    evidence: Evidence,
     read: Iterable[Diagnostic],
     *,
     notes: bool,
@@ -67,8 +74,10 @@ def problems(
     checks = CHECKS + CHECKS_OF_WHOLE_MAPS * is_whole + NOTES * (is_whole and notes)
     diagnostics += [diagnostic for check in checks for diagnostic in check(argument_map)]
     diagnostics += [
-        diagnostic for check in EVIDENCE_CHECKS for diagnostic in check(argument_map, documents)
+        diagnostic for check in EVIDENCE_CHECKS for diagnostic in check(argument_map, evidence)
     ]
     return list(
-        without_ignored(argument_map, documents, diagnostics, report_unused=is_whole and notes)
+        without_ignored(
+            argument_map, evidence.documents, diagnostics, report_unused=is_whole and notes
+        )
     )

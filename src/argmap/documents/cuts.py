@@ -77,5 +77,5 @@ def _last_words(before: str) -> str:
 def _first_words(after: str) -> str:
     """The words to the end of the sentence that stand after a quotation."""
     end = _SENTENCE_END.search(after)
-    words = legible(after[: end.end()] if end else after).split()
+    words = legible(after[: end.end()] if end else after).lstrip(" ,;:-").split()
     return " ".join(words if len(words) <= _SHOWN else [*words[:_SHOWN], "..."])

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from argmap.documents.interruptions import Interruptions
 from argmap.documents.matching import PARAGRAPH_END, SearchableText
-from argmap.documents.paragraphs import (
-    DocumentParagraph,
-    Page,
-    closes_with,
-    opens_with,
-    paragraphs_of,
-)
+from argmap.documents.pages import Page, is_meant
+from argmap.documents.paragraphs import closes_with, opens_with, paragraphs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from argmap.documents.paragraphs import RawParagraph
+    from argmap.documents.paragraphs import DocumentParagraph
     from argmap.model.source import Source
 
 
@@ -81,12 +76,18 @@ class Document:
         return numbers.index(1) if 1 in numbers else 0
 
     def page_of(self, index: int) -> str | None:
-        """The name of the page on which a paragraph begins, if the document has pages."""
+        """The name of the page on which a paragraph stands, if the document has pages."""
         return self.pages[self.paragraphs[index].page] if self.pages else None
+
+    def is_on_page(self, start: int, end: int, stated: str) -> bool:
+        """Whether a part of `text` stands on a stated page, at least in part."""
+        first, last = self.index_at(start), self.index_at(end - 1)
+        pages = range(self.paragraphs[first].page, self.paragraphs[last].page + 1)
+        return not self.pages or any(is_meant(stated, page, self.pages[page]) for page in pages)
 
 
 def document_of(content: bytes, source: Source) -> Document:
-    """The document with this content in UTF-8, numbered from the source's `begins` to its `ends`.
+    """The document with this content in UTF-8.
 
     Raises:
         UnicodeDecodeError: the content is not UTF-8.
@@ -97,38 +98,38 @@ def document_of(content: bytes, source: Source) -> Document:
 def document_with_pages(content: bytes, pages: Sequence[Page], source: Source) -> Document:
     """The document with these pages, paragraphs numbered from the source's `begins` to its `ends`.
 
-    Without these bounds, or where they do not fit, all paragraphs are numbered.
+    Without these bounds, or where they do not fit, all paragraphs are numbered. Where pages have
+    names the page is the place, and no paragraph is numbered: the lines of a printed page do not
+    show where a paragraph ends.
     """
     paragraphs = [
-        paragraph
-        for index, page in enumerate(pages)
-        for paragraph in paragraphs_of(page.text, index)
+        paragraph for at, page in enumerate(pages) for paragraph in paragraphs_of(page.text, at)
     ]
-    first, last, misfits = _bounds(paragraphs, source)
-    return Document(
-        source.document or source.id,
-        hashlib.sha256(content).hexdigest(),
-        tuple(_numbered(paragraphs, first, last)),
-        misfits,
-        tuple(page.name for page in pages if page.name is not None),
-    )
+    names = tuple(page.name for page in pages if page.name is not None)
+    misfits: tuple[str, ...] = ()
+    if not names:
+        first, last, misfits = _bounds(paragraphs, source)
+        paragraphs[first : last + 1] = [
+            replace(paragraph, number=number)
+            for number, paragraph in enumerate(paragraphs[first : last + 1], 1)
+        ]
+    digest = hashlib.sha256(content).hexdigest()
+    return Document(source.document or source.id, digest, tuple(paragraphs), misfits, names)
 
 
-def _bounds(paragraphs: Sequence[RawParagraph], source: Source) -> tuple[int, int, tuple[str, ...]]:
+def _bounds(
+    paragraphs: Sequence[DocumentParagraph], source: Source
+) -> tuple[int, int, tuple[str, ...]]:
     """The indexes of the first and the last numbered paragraph, and the bounds that do not fit."""
     first, last, misfits = 0, len(paragraphs) - 1, []
     if source.begins is not None:
-        fits = [
-            at for at, paragraph in enumerate(paragraphs) if opens_with(paragraph, source.begins)
-        ]
+        fits = [at for at, each in enumerate(paragraphs) if opens_with(each, source.begins)]
         if len(fits) == 1:
             first = fits[0]
         else:
             misfits.append("begins")
     if source.ends is not None:
-        fits = [
-            at for at, paragraph in enumerate(paragraphs) if closes_with(paragraph, source.ends)
-        ]
+        fits = [at for at, each in enumerate(paragraphs) if closes_with(each, source.ends)]
         if len(fits) == 1:
             last = fits[0]
         else:
@@ -137,13 +138,3 @@ def _bounds(paragraphs: Sequence[RawParagraph], source: Source) -> tuple[int, in
         last = len(paragraphs) - 1
         misfits.append("ends")
     return first, last, tuple(misfits)
-
-
-def _numbered(
-    paragraphs: Sequence[RawParagraph], first: int, last: int
-) -> Iterable[DocumentParagraph]:
-    for at, paragraph in enumerate(paragraphs):
-        number = at - first + 1 if first <= at <= last else None
-        yield DocumentParagraph(
-            number, paragraph.text, paragraph.whole, paragraph.raw, paragraph.page
-        )

@@ -19,10 +19,14 @@ SIZE_LIMIT = 50_000_000  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The documents that could be read, by source, and the reason for each that could not."""
+    """The documents that could be read, by source, and the reason for each that could not.
+
+    `folder` is the folder in which they were looked for, None if nobody named one.
+    """
 
     by_source: Mapping[str, Document]
     unreadable: Mapping[str, str]
+    folder: Path | None = None
 
 
 def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
@@ -46,4 +50,4 @@ def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
             unreadable[source.id] = "it is not UTF-8 text"
         except OSError as error:
             unreadable[source.id] = error.strerror or "it cannot be opened"
-    return Documents(by_source, unreadable)
+    return Documents(by_source, unreadable, folder)

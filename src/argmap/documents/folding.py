@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import compress, count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BREAK = "\ufdd0"
 """The sign for a hyphen at the end of a line in a folded text: a noncharacter of Unicode.
@@ -20,6 +25,10 @@ _FOLDED = str.maketrans(
     | {"\u2026": "..."}
     | {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
     | dict.fromkeys("\ufb05\ufb06", "st")
+)
+# Thai to Burmese, Khmer, Chinese, Japanese: these scripts put no space between words.
+WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 _LETTER = r"[^\W\d_]"
 # "pre-" before a line that opens with "and" is no half word, but short for "prewar".
@@ -74,3 +83,8 @@ def letters_of(text: str) -> str:
     'crossbordertrade3'
     """
     return text.translate(_LETTERS)
+
+
+def letters_at(text: str) -> Iterator[int]:
+    """The places of the letters and digits in a text."""
+    return compress(count(), map(str.isalnum, text))

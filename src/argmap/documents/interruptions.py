@@ -17,8 +17,8 @@ from argmap.documents.matching import PARAGRAPH_END, Match, SearchableText
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.documents.matching import Wording
     from argmap.documents.paragraphs import DocumentParagraph
+    from argmap.documents.wording import Wording
 
 _WINDOW = 600  # signs on either side that are searched
 _SKIPPED = 3  # paragraphs between the two halves at most

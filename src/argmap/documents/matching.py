@@ -6,62 +6,25 @@ the text are compared sign by sign between these letters.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, count
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from argmap.documents.folding import BREAK, letters_of
+from argmap.documents.folding import BREAK, WITHOUT_SPACES, letters_at, letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from argmap.documents.wording import Wording
 
 PARAGRAPH_END = "\n"
 """The sign between two paragraphs of a text that is searched."""
 
 _HYPHENS_IN_TEXT = frozenset({BREAK, "- ", "-" + PARAGRAPH_END})
 _HYPHENS_IN_QUOTE = frozenset({"", "-", "- ", BREAK})
-_CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
-# Thai to Burmese, Khmer, Chinese, Japanese: these scripts put no space between words.
-_WITHOUT_SPACES = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A quotation, or a piece of one, prepared for the search.
-
-    `letters_at` are the places of its letters in `text`; in `free` are the numbers of the letters
-    that may be upper or lower case.
-    """
-
-    text: str
-    letters: str
-    letters_at: tuple[int, ...]
-    free: frozenset[int]
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        """A folded text as it stands; its first letter may be upper or lower case."""
-        return cls(text, letters_of(text), tuple(_letters_at(text)), frozenset({0}))
-
-    @classmethod
-    def with_changed_letters(cls, text: str) -> Self:
-        """A folded text in which `[T]heir` stands for `Their` or `their`."""
-        free, parts, done, size = {0}, [], 0, 0
-        for changed in _CHANGED_LETTER.finditer(text):
-            parts += [text[done : changed.start()], changed[1]]
-            size += len(letters_of(parts[-2]))
-            free.add(size)
-            size += 1
-            done = changed.end()
-        plain = "".join([*parts, text[done:]])
-        return cls(plain, letters_of(plain), tuple(_letters_at(plain)), frozenset(free))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +53,7 @@ class SearchableText:
     @cached_property
     def letters_at(self) -> array[int]:
         """The place of each letter in the text."""
-        return array("I", _letters_at(self.text))
+        return array("I", letters_at(self.text))
 
     def matches(self, wording: Wording, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """The places between `start` and `end` at which a wording stands, whole words only."""
@@ -154,10 +117,6 @@ class SearchableText:
         )
 
 
-def _letters_at(text: str) -> Iterator[int]:
-    return compress(count(), map(str.isalnum, text))
-
-
 def _is_hyphenation(here: str, written: str, around: str) -> bool:
     """Whether a gap between two letters is a hyphen at a line end in the text or the quotation.
 
@@ -175,6 +134,6 @@ def _is_inside_word(before: str, after: str) -> bool:
         return False
     return BREAK in {before, after} or all(
         (sign.isalnum() or unicodedata.category(sign)[0] == "M")
-        and _WITHOUT_SPACES.match(sign) is None
+        and WITHOUT_SPACES.match(sign) is None
         for sign in (before, after)
     )

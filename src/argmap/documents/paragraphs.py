@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.documents.folding import folded, folded_lines
+from argmap.documents.folding import BREAK, folded, folded_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,42 +15,22 @@ _LIST_MARK = re.compile(r"\s*(?:[-*](?:\s+|$)|\u2022\s*|\d{1,4}[.)]\s+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page of a document as text; the name is its number as printed, None without pages."""
+class DocumentParagraph:
+    """A folded paragraph of a source.
 
-    text: str
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RawParagraph:
-    """A paragraph before it is numbered: folded without and with its list mark, and as it stands.
-
-    `page` counts from 0.
+    `text` is without the list mark at the start, `whole` with it, as a quotation may include it;
+    `raw` is the paragraph as it stands, on the page that `page` counts from 0. Numbers count from
+    1; None is outside the numbered range.
     """
 
     text: str
     whole: str
     raw: str
     page: int = 0
+    number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentParagraph:
-    """A folded paragraph of a source; numbers count from 1, None is outside the numbered range.
-
-    `text` is without the list mark at the start, `whole` with it, as a quotation may include it;
-    `raw` is the paragraph as it stands, on the page that `page` counts from 0.
-    """
-
-    number: int | None
-    text: str
-    whole: str
-    raw: str
-    page: int
-
-
-def paragraphs_of(text: str, page: int = 0) -> Iterator[RawParagraph]:
+def paragraphs_of(text: str, page: int = 0) -> Iterator[DocumentParagraph]:
     r"""The paragraphs of a text.
 
     >>> [(raw.text, raw.whole) for raw in paragraphs_of("One\ntwo.\n\n- Three\n- Four\n  five")]
@@ -68,7 +48,7 @@ def paragraphs_of(text: str, page: int = 0) -> Iterator[RawParagraph]:
         raw = "\n".join(lines)
         bare = folded_lines(_without_mark(raw))
         if bare:
-            yield RawParagraph(bare, folded_lines(raw), raw, page)
+            yield DocumentParagraph(bare, folded_lines(raw), raw, page)
 
 
 def _without_mark(text: str) -> str:
@@ -76,11 +56,20 @@ def _without_mark(text: str) -> str:
     return text[mark.end() :] if mark is not None else text
 
 
-def opens_with(paragraph: RawParagraph, words: str) -> bool:
+def opens_with(paragraph: DocumentParagraph, words: str) -> bool:
     """Whether a paragraph opens with these words, its list mark counted or not."""
-    return any(text.startswith(folded(words)) for text in (paragraph.text, paragraph.whole))
+    return any(
+        text.startswith(folded(words))
+        for whole in (paragraph.text, paragraph.whole)
+        for text in _readings(whole)
+    )
 
 
-def closes_with(paragraph: RawParagraph, words: str) -> bool:
+def closes_with(paragraph: DocumentParagraph, words: str) -> bool:
     """Whether a paragraph closes with these words."""
-    return paragraph.whole.endswith(folded(words))
+    return any(text.endswith(folded(words)) for text in _readings(paragraph.whole))
+
+
+def _readings(text: str) -> set[str]:
+    """The text, with every hyphen at a line end dropped, kept, or as it was typed."""
+    return {text.replace(BREAK, hyphen) for hyphen in ("", "-", "- ")}

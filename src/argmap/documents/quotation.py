@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.documents.folding import folded_lines, legible
+from argmap.documents.folding import legible
 from argmap.documents.interruptions import halves
-from argmap.documents.matching import Wording
+from argmap.documents.wording import Quotation
 from argmap.nearest import closest_words
 
 if TYPE_CHECKING:
@@ -18,12 +16,11 @@ if TYPE_CHECKING:
 
     from argmap.documents.document import Document
     from argmap.documents.matching import Match
+    from argmap.documents.paragraphs import DocumentParagraph
     from argmap.model.source import Locator
 
 Place = tuple["Match", ...]
 """The pieces of a quotation where they stand in the text of the document, in their order."""
-
-_LEFT_OUT = re.compile(r"\s*(?:\[\s*\.\s?\.\s?\.\s*\]|\(\s*\.\s?\.\s?\.\s*\)|\.\s?\.\s?\.)\s*")
 
 
 class Agreement(StrEnum):
@@ -52,51 +49,25 @@ class QuotationSearch:
     runs_over: bool = False
 
 
-@dataclass(frozen=True)
-class Quotation:
-    """The quotation of a locator, prepared for the search; prefix and suffix stand around it."""
-
-    words: str
-    prefix: str
-    suffix: str
-
-    @classmethod
-    def of(cls, locator: Locator) -> Quotation:
-        """The quotation of a locator, folded."""
-        parts = (locator.quote, locator.prefix, locator.suffix)
-        return cls(*(folded_lines(part or "") for part in parts))
-
-    @cached_property
-    def as_it_stands(self) -> tuple[Wording, ...]:
-        """The whole quotation, its dots and brackets taken as signs of the document."""
-        return _wordings(self.words)
-
-    @cached_property
-    def pieces(self) -> tuple[tuple[Wording, ...], ...]:
-        """The words between the signs for words that are left out; each in its possible wordings.
-
-        Empty if the quotation has no such sign.
-        """
-        pieces = _LEFT_OUT.split(self.words)
-        return tuple(_wordings(piece) for piece in pieces if piece) if len(pieces) > 1 else ()
-
-
-def _wordings(text: str) -> tuple[Wording, ...]:
-    return tuple(dict.fromkeys((Wording.of(text), Wording.with_changed_letters(text))))
-
-
 def seek(document: Document, locator: Locator) -> QuotationSearch:
     """Search the quotation of a locator: in its stated paragraph, then in all others.
 
     If no paragraph contains it, the result names the most similar passage.
     """
     quotation = Quotation.of(locator)
-    place = _best(document, quotation, locator.paragraph)
+    place = _best(document, quotation, locator)
     if place is not None:
         return _verified(document, locator, place)
-    texts = ((paragraph.number, legible(paragraph.text)) for paragraph in document.paragraphs)
-    number, words = closest_words(legible(quotation.words), texts)
-    return QuotationSearch(is_found=False, paragraph=number, nearest=words)
+    texts = ((at, legible(each.text)) for at, each in enumerate(document.paragraphs))
+    index, words = closest_words(legible(quotation.words), texts)
+    if index is None:
+        return QuotationSearch(is_found=False)
+    return QuotationSearch(
+        is_found=False,
+        paragraph=document.paragraphs[index].number,
+        nearest=words,
+        page=document.page_of(index),
+    )
 
 
 def places(
@@ -113,33 +84,32 @@ def places(
                 yield place
 
 
-def paragraphs_with(document: Document, locator: Locator) -> frozenset[int]:
-    """The numbers of the paragraphs in which the quotation of a locator stands as a whole."""
-    return frozenset(
-        number
-        for place in places(document, Quotation.of(locator))
-        if not _runs_over(document, place)
-        for number in [document.paragraphs[document.index_at(place[0].start)].number]
-        if number is not None
-    )
-
-
-def _best(document: Document, quotation: Quotation, stated: int | None) -> Place | None:
+def _best(document: Document, quotation: Quotation, locator: Locator) -> Place | None:
     """The first place in the stated paragraph, else in a numbered paragraph, else anywhere.
 
-    A place within one paragraph comes before a place that runs over the end of one.
+    A place on the stated page comes before others, and a place within one paragraph before a place
+    that runs over the end of one.
     """
-    if stated is not None:
-        for place in places(document, quotation, stated):
+    if locator.paragraph is not None:
+        for place in places(document, quotation, locator.paragraph):
             return place
-    others: dict[bool, Place] = {}
+    best: dict[tuple[bool, bool, bool], Place] = {}
     for place in places(document, quotation):
-        index = document.index_at(place[0].start)
-        runs_over = _runs_over(document, place)
-        if not runs_over and document.paragraphs[index].number is not None:
+        drawbacks = (
+            locator.page is not None and not is_on_page(document, place, locator.page),
+            _runs_over(document, place),
+            not document.pages
+            and document.paragraphs[document.index_at(place[0].start)].number is None,
+        )
+        if not any(drawbacks):
             return place
-        others.setdefault(runs_over, place)
-    return others.get(False, others.get(True))
+        best.setdefault(drawbacks, place)
+    return best[min(best)] if best else None
+
+
+def is_on_page(document: Document, place: Place, stated: str) -> bool:
+    """Whether a place is on the page that an author states; without pages any place is."""
+    return document.is_on_page(place[0].start, place[-1].end, stated)
 
 
 def _whole(document: Document, quotation: Quotation, paragraph: int | None) -> Iterator[Place]:
@@ -219,6 +189,16 @@ def _is_before(document: Document, suffix: str, at: int) -> bool:
 
 def _runs_over(document: Document, place: Place) -> bool:
     return document.index_at(place[0].start) != document.index_at(place[-1].end - 1)
+
+
+def only_place(document: Document, locator: Locator) -> DocumentParagraph | None:
+    """The paragraph in which a quotation begins, if it begins in no other as well."""
+    places_by_index = {}
+    for place in places(document, Quotation.of(locator)):
+        places_by_index[document.index_at(place[0].start)] = place
+        if len(places_by_index) > 1:
+            return None
+    return document.paragraphs[next(iter(places_by_index))] if places_by_index else None
 
 
 def _verified(document: Document, locator: Locator, place: Place) -> QuotationSearch:

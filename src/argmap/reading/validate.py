@@ -231,6 +231,14 @@ def _path_leaves(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
     )
 
 
+def _path_absolute(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    return (
+        "AM210",
+        f"`{name}` is a path from the root of the disk",
+        "write the folder relative to the claim files, such as `texts` or `../texts`",
+    )
+
+
 _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
@@ -245,6 +253,7 @@ _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "enum": _unknown_word,
     "bare_list": _bare_list,
     "path_leaves": _path_leaves,
+    "path_absolute": _path_absolute,
 }
 
 
