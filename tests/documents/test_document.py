@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from argmap.diagnostics import Location
 from argmap.documents import folder
-from argmap.documents.document import document_of
+from argmap.documents.document import Document, document_with_pages
+from argmap.documents.formats.table import pages_in
 from argmap.documents.quotation import seek
 from argmap.model.source import Locator, Source
 from argmap.pipeline import check
@@ -39,6 +40,11 @@ Footer the end.
 
 def source(**keys: str) -> Source:
     return Source("s", HERE, "A title", document="s.txt", **keys)  # type: ignore[arg-type]
+
+
+def document_of(content: bytes, source: Source) -> Document:
+    """The document with this content as plain text."""
+    return document_with_pages(content, pages_in(content, "s.txt"), source)
 
 
 def test_paragraphs_are_split_at_blank_lines_and_list_marks() -> None:

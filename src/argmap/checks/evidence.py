@@ -31,8 +31,9 @@ def documents_themselves(argument_map: ArgumentMap, evidence: Evidence) -> Itera
             yield Diagnostic(
                 source.at("document"),
                 "AM507",
-                f"the document {source.document} cannot be read: {documents.unreadable[id_]}",
-                "save it as plain text in UTF-8",
+                f"the document {source.document} cannot be read: "
+                f"{documents.unreadable[id_].reason}",
+                documents.unreadable[id_].cure,
             )
         elif document is None and source.document is not None:
             yield _missing(source, documents.folder)

@@ -86,15 +86,6 @@ class Document:
         return not self.pages or any(is_meant(stated, page, self.pages[page]) for page in pages)
 
 
-def document_of(content: bytes, source: Source) -> Document:
-    """The document with this content in UTF-8.
-
-    Raises:
-        UnicodeDecodeError: the content is not UTF-8.
-    """
-    return document_with_pages(content, [Page(content.decode("utf-8-sig"))], source)
-
-
 def document_with_pages(content: bytes, pages: Sequence[Page], source: Source) -> Document:
     """The document with these pages, paragraphs numbered from the source's `begins` to its `ends`.
 
