@@ -9,8 +9,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from argmap.documents.folding import legible
 from argmap.documents.interruptions import Interruptions
 from argmap.documents.matching import PARAGRAPH_END, SearchableText
+from argmap.documents.nearest_passage import Passages
 from argmap.documents.pages import Page, is_meant
 from argmap.documents.paragraphs import closes_with, opens_with, paragraphs_of
 
@@ -44,6 +46,11 @@ class Document:
     def _starts(self) -> list[int]:
         sizes = (len(paragraph.whole) + len(PARAGRAPH_END) for paragraph in self.paragraphs)
         return list(accumulate(sizes, initial=0))
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The passages of all paragraphs, made when the first quotation is not found."""
+        return Passages([legible(paragraph.text) for paragraph in self.paragraphs])
 
     @cached_property
     def interruptions(self) -> Interruptions:

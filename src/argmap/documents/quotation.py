@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from argmap.documents.folding import legible
 from argmap.documents.interruptions import halves
 from argmap.documents.wording import Quotation
-from argmap.nearest import closest_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,15 +57,14 @@ def seek(document: Document, locator: Locator) -> QuotationSearch:
     place = _best(document, quotation, locator)
     if place is not None:
         return _verified(document, locator, place)
-    texts = ((at, legible(each.text)) for at, each in enumerate(document.paragraphs))
-    index, words = closest_words(legible(quotation.words), texts)
-    if index is None:
+    nearest = document.passages.nearest(legible(quotation.words))
+    if nearest is None:
         return QuotationSearch(is_found=False)
     return QuotationSearch(
         is_found=False,
-        paragraph=document.paragraphs[index].number,
-        nearest=words,
-        page=document.page_of(index),
+        paragraph=document.paragraphs[nearest.index].number,
+        nearest=nearest.words,
+        page=document.page_of(nearest.index),
     )
 
 
@@ -216,9 +214,8 @@ def _verified(document: Document, locator: Locator, place: Place) -> QuotationSe
 def _agreement(document: Document, quote: str, place: Place) -> Agreement:
     if len(place) > 1:
         return Agreement.STITCHED
-    if place[0].hyphenated:
-        return Agreement.HYPHENATION
     first, last = document.index_at(place[0].start), document.index_at(place[0].end - 1)
     raw = " ".join(paragraph.raw for paragraph in document.paragraphs[first : last + 1])
-    is_exact = " ".join(quote.split()) in " ".join(raw.split())
-    return Agreement.EXACT if is_exact else Agreement.TYPOGRAPHY
+    if " ".join(quote.split()) in " ".join(raw.split()):
+        return Agreement.EXACT
+    return Agreement.HYPHENATION if place[0].hyphenated else Agreement.TYPOGRAPHY

@@ -17,7 +17,13 @@ _BLOCKS = frozenset(
         p pre section summary table tbody td tfoot th thead tr ul""",
     )
 )
-_NO_TEXT = frozenset({"script", "style", "template", "title", "noscript"})
+_NO_TEXT = frozenset({"template", "title", "noscript"})
+# The parser of the standard library is slow, beyond measure, on tags that never end. What stands
+# between two tags, and is none, is therefore made text beforehand.
+_NEVER_SHOWN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
+_TAG_OR_SIGN = re.compile(r"""(<[/!?a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*'){0,2000}+>)|<""")
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]{1,40})""")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _NOTE_MARK = re.compile(r"\[\w{1,4}\]")
@@ -46,7 +52,8 @@ def text_of_html(text: str) -> str:
     'Air\n\nDirty air & noise'
     """
     reader = _ReaderOfHtml()
-    reader.feed(text)
+    shown = _NEVER_SHOWN.sub("", text)
+    reader.feed(_TAG_OR_SIGN.sub(lambda match: match[1] or "&lt;", shown))
     reader.close()
     return reader.text
 
