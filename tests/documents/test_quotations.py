@@ -223,5 +223,5 @@ def test_a_long_document_with_many_quotations_takes_seconds() -> None:
         quote = f"record says that item {at * 7} was " + ("missing" if is_missing else "seen")
         sought = seek(document, Locator(quote=quote))
         assert (sought.is_found, sought.paragraph) == (not is_missing, at + 1)
-        assert not is_missing or sought.nearest == f"record says that item {at * 7} was seen"
+        assert not is_missing or sought.nearest.startswith(f"record says that item {at * 7} was")
     assert time.process_time() - start < 15
