@@ -122,7 +122,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM508="quotation that is too short",
         AM509="quotation cut where the sense turns",
         AM511="document not in the folder",
-        AM602="expectation not looked at",
+        AM602="expectation not judged",
     )
     | _table(
         Severity.NOTE,
@@ -131,6 +131,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM453="claim with a single reason",
         AM454="conclusion that rests on one source",
         AM455="conclusion that rests on no source",
+        AM456="number that is not used yet",
         AM504="claim without a place in its source",
         AM505="document not found",
         AM510="quotation that differs in more than typography",

@@ -122,8 +122,8 @@ def _checked(
     parsed: ParsedMap, place: str | Path | ArgumentMap, documents: Path | None, *, notes: bool
 ) -> Checked:
     evidence = Evidence.of(parsed.map, _documents(parsed.map, place, documents))
-    diagnostics = problems(parsed.map, evidence, parsed.diagnostics, notes=notes)
     reading = Reading(parsed.map)
+    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):
         diagnostics += expectations(reading)
     return Checked(reading, in_order(diagnostics), parsed.texts, evidence.count)
