@@ -158,6 +158,8 @@ def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
         and written.is_flow
     ):
         hint = f"{opening_hint(written)}; else {hint}"
+    if error["loc"][-1] == "quote" and isinstance(written, PlacedSequence):
+        hint = f"several quotations are written `at: [{{quote: ...}}, {{quote: ...}}]`; {hint}"
     return "AM202", f"`{name}` must be {wanted}, not {_kind_of(error['input'])}", hint
 
 
