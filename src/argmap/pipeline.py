@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.diagnostics import Diagnostic
-    from argmap.documents.folder import Documents
     from argmap.graph.outline import Outline
     from argmap.model.relation import Force
 
@@ -91,22 +90,27 @@ def check(
     documents: Path | None = None,
     *,
     notes: bool = True,
+    verify: bool = True,
     beside: Sequence[Path] = (),
 ) -> Checked:
     """The map at a place with all its problems; expectations are checked if it has no other error.
 
     `place` is a file, a folder, or a map made in Python. Without `notes` only errors and warnings
-    are searched for. Files and folders in `beside`, such as a reader's stances, are read as if they
-    were part of the map; those that are part of it anyway are read once.
+    are searched for; without `verify` the folder of documents that the map names is left alone, as
+    reading documents takes time. Files and folders in `beside`, such as a reader's stances, are
+    read as if they were part of the map; those that are part of it anyway are read once.
 
     Raises:
         UsageError: there is no such file or folder.
     """
     if isinstance(place, ArgumentMap):
-        return _checked(ParsedMap(place, (), {}), place, documents, notes=notes)
-    if is_foreign(place):
+        parsed = ParsedMap(place, (), {})
+    elif is_foreign(place):
         return _check_foreign(place, beside)
-    return _checked(read(place, beside), place, documents, notes=notes)
+    else:
+        parsed = read(place, beside)
+    folder = _documents_folder(parsed.map, place, documents) if verify else documents
+    return _checked(parsed, folder, notes=notes)
 
 
 def check_revision(word: str) -> Checked:
@@ -115,13 +119,12 @@ def check_revision(word: str) -> Checked:
     Raises:
         UsageError: git is not installed, or has no such revision or path.
     """
-    return _checked(read_files(find_in_revision(word), word), STDIN, None, notes=False)
+    return _checked(read_files(find_in_revision(word), word), None, notes=False)
 
 
-def _checked(
-    parsed: ParsedMap, place: str | Path | ArgumentMap, documents: Path | None, *, notes: bool
-) -> Checked:
-    evidence = Evidence.of(parsed.map, _documents(parsed.map, place, documents))
+def _checked(parsed: ParsedMap, documents: Path | None, *, notes: bool) -> Checked:
+    sources = parsed.map.sources.values()
+    evidence = Evidence.of(parsed.map, read_documents(sources, documents))
     reading = Reading(parsed.map)
     diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):
@@ -129,17 +132,19 @@ def _checked(
     return Checked(reading, in_order(diagnostics), parsed.texts, evidence.count)
 
 
-def _documents(
-    argument_map: ArgumentMap, place: str | Path | ArgumentMap, folder: Path | None
-) -> Documents:
-    """The documents of a map: in the folder that is given, else in that which the map names.
+def _documents_folder(
+    argument_map: ArgumentMap, place: str | Path | ArgumentMap, given: Path | None
+) -> Path | None:
+    """The folder of documents that is given, else that which the map names.
 
-    The map names it relative to its claim files.
+    The map names it relative to its claim files, or to the working folder if it has no files.
     """
-    if folder is None and argument_map.documents is not None:
-        base = Path() if isinstance(place, ArgumentMap) or str(place) == STDIN else Path(place)
-        folder = (base if base.is_dir() else base.parent) / argument_map.documents
-    return read_documents(argument_map.sources.values(), folder)
+    if given is not None or argument_map.documents is None:
+        return given
+    if isinstance(place, ArgumentMap) or str(place) == STDIN:
+        return Path(argument_map.documents)
+    home = Path(place)
+    return (home if home.is_dir() else home.parent) / argument_map.documents
 
 
 def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
@@ -174,7 +179,8 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     parsed = read_files(discovered, str(place))
     if any(problem.is_error for problem in parsed.diagnostics):
         return ()
-    texts = _documents(parsed.map, place, documents)
+    folder = _documents_folder(parsed.map, place, documents)
+    texts = read_documents(parsed.map.sources.values(), folder)
     filled = fixed(parsed.map, discovered.files, texts)
     before = {file.name: file.text for file in discovered.files}
     for repaired in filled:

@@ -110,3 +110,10 @@ def test_a_list_of_quotations_gets_the_form_to_write(argmap: Argmap, place: Path
 def test_a_map_without_quotations_says_so(argmap: Argmap, place: Path) -> None:
     (place / "mine" / "a.yaml").write_text("claims: {a: A.}\n")
     assert argmap("check", "mine").err.splitlines()[-1] == "quotations: none"
+
+
+def test_questions_about_the_map_read_no_document(argmap: Argmap, place: Path) -> None:
+    (place / "texts" / "s.txt").write_bytes(b"\xff")
+    outcome = argmap("status", "mine")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "AM507" in argmap("check", "mine").out

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from argmap.documents.folding import legible
+from argmap.documents.matching import PARAGRAPH_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +51,17 @@ def cuts(document: Document, place: Place) -> Iterator[Cut]:
             yield Cut(Side.BEFORE, _last_words(before))
         elif number:
             between = document.text.text[place[number - 1].end : piece.start]
-            if len(between.split()) <= _SHORT and _HAS_NEGATION.search(between):
+            if _is_short(between) and _HAS_NEGATION.search(between):
                 yield Cut(Side.BETWEEN, legible(between).strip())
         last_signs = document.text.text[piece.start : piece.end][-3:]
         if _OPENS_WITH_LIMIT.match(after) and not _SENTENCE_END.search(last_signs):
             yield Cut(Side.AFTER, _first_words(after))
+
+
+def _is_short(between: str) -> bool:
+    """Whether words left out within a paragraph are few; those at a page's end are none of it."""
+    is_within = len(between) <= _WINDOW and PARAGRAPH_END not in between
+    return is_within and len(between.split()) <= _SHORT
 
 
 def _around(document: Document, piece: Match) -> tuple[str, str]:
