@@ -136,6 +136,8 @@ def test_the_nearest_words_are_shown() -> None:
     sought = seek(document, Locator(HERE, quote="a second silver bullet"))
     assert (sought.is_found, sought.paragraph, sought.nearest) == (False, 4, "A second bullet")
     assert seek(document, Locator(HERE, quote="nothing alike here")).nearest == ""
+    assert seek(document, Locator(HERE, quote="ragraph")).nearest == "paragraph"
+    assert seek(document, Locator(HERE, quote="bulletthat")).nearest == "bullet that"
 
 
 def test_a_document_that_is_too_large_is_not_read(

@@ -6,6 +6,7 @@ the text are compared sign by sign between these letters.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from bisect import bisect_left
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 PARAGRAPH_END = "\n"
 """The sign between two paragraphs of a text that is searched."""
 
+_SPACE = re.compile(r"\s")
+_LONGEST_WORD = 100  # signs on either side that are shown
 _HYPHENS_IN_TEXT = frozenset({BREAK, "- ", "-" + PARAGRAPH_END})
 _HYPHENS_IN_QUOTE = frozenset({"", "-", "- ", BREAK})
 
@@ -68,6 +71,20 @@ class SearchableText:
             if match is not None and match.start >= start and (end is None or match.end <= end):
                 yield match
             at = self.letters.find(wording.letters, at + 1, last)
+
+    def words_around(self, wording: Wording) -> tuple[int, str] | None:
+        """The first place that has the letters of a wording, and the whole words there.
+
+        The wording may be a part of a word, or differ in signs that are no letters.
+        """
+        at = self.letters.find(wording.letters) if wording.letters else -1
+        if at < 0:
+            return None
+        start = self.letters_at[at]
+        end = self.letters_at[at + len(wording.letters) - 1] + 1
+        before = _SPACE.split(self.text[max(start - _LONGEST_WORD, 0) : start])[-1]
+        behind = _SPACE.split(self.text[end : end + _LONGEST_WORD])[0]
+        return start, before + self.text[start:end].replace(PARAGRAPH_END, " ") + behind
 
     def _matches_of_signs(self, signs: str, start: int, end: int | None) -> Iterator[Match]:
         at = self.text.find(signs, start, end) if signs else -1

@@ -57,14 +57,24 @@ def seek(document: Document, locator: Locator) -> QuotationSearch:
     place = _best(document, quotation, locator)
     if place is not None:
         return _verified(document, locator, place)
+    return _missing(document, quotation)
+
+
+def _missing(document: Document, quotation: Quotation) -> QuotationSearch:
+    """The result for a quotation that is not in the document, with the nearest words."""
     nearest = document.passages.nearest(legible(quotation.words))
-    if nearest is None:
+    around = document.text.words_around(quotation.as_it_stands[0])
+    if nearest is not None:
+        index, words = nearest.index, nearest.words
+    elif around is not None:
+        index, words = document.index_at(around[0]), legible(around[1])
+    else:
         return QuotationSearch(is_found=False)
     return QuotationSearch(
         is_found=False,
-        paragraph=document.paragraphs[nearest.index].number,
-        nearest=nearest.words,
-        page=document.page_of(nearest.index),
+        paragraph=document.paragraphs[index].number,
+        nearest=words,
+        page=document.page_of(index),
     )
 
 
