@@ -5,6 +5,7 @@ Similarity is that of `difflib` (Ratcliff, Obershelp 1988).
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_WORD = re.compile(r"\S+")
 _STARTS = 20  # places of a text that are compared in full
 _LONGEST, _MOST_LETTERS = 100, 1_000  # of a quotation, as comparing takes quadratic time
 _ANCHORS = 2_000  # places of the quotation's rarest words around which passages are looked for
@@ -40,10 +42,12 @@ class Passages:
         self._numbers: dict[str, int] = {}  # of each word, without the signs around it
         self._text = array("I")  # the numbers of all words, paragraph by paragraph
         self._places: list[array[int]] = []  # of each word, by its number
+        self._offsets = array("I")  # the place of each word in its paragraph
         self._starts = [0]  # of the paragraphs, in words
         for paragraph in paragraphs:
-            for word in paragraph.split():
-                number = self._numbers.setdefault(_bare(word), len(self._places))
+            for word in _WORD.finditer(paragraph):
+                self._offsets.append(word.start())
+                number = self._numbers.setdefault(_bare(word[0]), len(self._places))
                 if number == len(self._places):
                     self._places.append(array("I"))
                 self._places[number].append(len(self._text))
@@ -93,10 +97,14 @@ class Passages:
                 if weight
             )
         for _, start in nsmallest(_STARTS, scores):
+            last = min(start + len(wanted) + 2, self._paragraph_end(start)) - 1
             index = self._index_at(start)
-            first = start - self._starts[index]
-            words = self._paragraphs[index].split(maxsplit=first + len(wanted) + 2)
-            yield index, words[first : first + len(wanted) + 2]
+            run = self._paragraphs[index][self._offsets[start] : self._offsets[last]].split()
+            yield index, [*run, self._word_at(last)]
+
+    def _word_at(self, place: int) -> str:
+        match = _WORD.match(self._paragraphs[self._index_at(place)], self._offsets[place])
+        return match[0] if match is not None else ""
 
     def _regions(self, numbers: set[int], size: int) -> Iterator[tuple[int, int]]:
         """The stretches of text in which runs with one of the rarest of these words may begin."""

@@ -19,8 +19,8 @@ class DocumentParagraph:
     """A folded paragraph of a source.
 
     `text` is without the list mark at the start, `whole` with it, as a quotation may include it;
-    `raw` is the paragraph as it stands, on the page that `page` counts from 0. Numbers count from
-    1; None is outside the numbered range.
+    `raw` is the paragraph as it stands but for white space. `page` counts from 0, `number` from 1;
+    no number means that the paragraph is outside the numbered range.
     """
 
     text: str
@@ -48,7 +48,7 @@ def paragraphs_of(text: str, page: int = 0) -> Iterator[DocumentParagraph]:
         raw = "\n".join(lines)
         bare = folded_lines(_without_mark(raw))
         if bare:
-            yield DocumentParagraph(bare, folded_lines(raw), raw, page)
+            yield DocumentParagraph(bare, folded_lines(raw), " ".join(raw.split()), page)
 
 
 def _without_mark(text: str) -> str:
