@@ -87,3 +87,11 @@ def document_path(value: str) -> str:
     if windows.anchor or windows.drive or posix.is_absolute() or ".." in windows.parts:
         raise PydanticCustomError("path_leaves", "a path that leaves the folder")
     return value
+
+
+def documents_folder(value: str) -> str:
+    """A folder given relative to the claim files, so that the map can move with its documents."""
+    windows = PureWindowsPath(value)
+    if windows.anchor or windows.drive or PurePosixPath(value).is_absolute():
+        raise PydanticCustomError("path_absolute", "a path from the root")
+    return value

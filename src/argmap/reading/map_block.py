@@ -67,6 +67,7 @@ class MapBlock:
                 dict.fromkeys(claim for claim in values.get("main", ()) if claim in claims)
             ),
             "objections": values.get("objections", Force.CONTEST),
+            "documents": values.get("documents"),
             "steps": tuple(
                 Step(
                     show=tuple(claim for claim in step.show if claim in claims),

@@ -56,6 +56,7 @@ Some: TypeAlias = Annotated[
 ]
 # Validated after white space is stripped, as it is used: ` /x` is a path from the root too.
 DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
+DocumentsFolder: TypeAlias = Annotated[Text, AfterValidator(converters.documents_folder)]
 
 
 class StrictShape(BaseModel):
@@ -210,6 +211,7 @@ class MapShape(StrictShape):
     objections: Force | None = None
     steps: list[StepShape] = Field(default_factory=list)
     views: dict[Id, ViewShape] = Field(default_factory=dict)
+    documents: DocumentsFolder | None = None
 
 
 class StanceShape(StrictShape):

@@ -158,6 +158,8 @@ def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
         and written.is_flow
     ):
         hint = f"{opening_hint(written)}; else {hint}"
+    if error["loc"][-1] == "quote" and isinstance(written, PlacedSequence):
+        hint = f"several quotations are written `at: [{{quote: ...}}, {{quote: ...}}]`; {hint}"
     return "AM202", f"`{name}` must be {wanted}, not {_kind_of(error['input'])}", hint
 
 
@@ -231,6 +233,14 @@ def _path_leaves(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
     )
 
 
+def _path_absolute(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    return (
+        "AM210",
+        f"`{name}` is a path from the root of the disk",
+        "write the folder relative to the claim files, such as `texts` or `../texts`",
+    )
+
+
 _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
@@ -245,6 +255,7 @@ _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "enum": _unknown_word,
     "bare_list": _bare_list,
     "path_leaves": _path_leaves,
+    "path_absolute": _path_absolute,
 }
 
 
