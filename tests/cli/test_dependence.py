@@ -177,9 +177,14 @@ def test_a_premise_set_is_judged_under_every_position(argmap: Argmap, tmp_path: 
 
 
 def test_a_single_position_is_shown_with_its_claims(argmap: Argmap) -> None:
-    assert argmap("positions").out == (
-        "Only one standpoint on this map can be held without contradiction: it holds 6 claims.\n"
-    )
+    assert argmap("positions").out.splitlines() == [
+        "The objections in this map leave no choice: it can be read in one way only, and",
+        "then all its claims stand.",
+        "Its main claim, so read:",
+        "  1 “The old town should be closed” stands: answered",
+        "Whoever doubts a premise reads the map otherwise:",
+        "  argmap whatif --reject CLAIM  or  argmap readers READER READER",
+    ]
 
 
 def test_two_positions_are_shown_as_a_paragraph(argmap: Argmap, tmp_path: Path) -> None:
