@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from argmap.model.source import Locator, Source
 
 if TYPE_CHECKING:
+    from argmap.reading.claim_shape import Cited, LocatorShape
     from argmap.reading.places import Loc, PlacedFile
-    from argmap.reading.shape import Cited, LocatorShape, WorkShape
+    from argmap.reading.shape import WorkShape
 
 # The keys whose values are compared with a document: a problem with one is shown at its key.
 _COMPARED_WITH_DOCUMENTS = frozenset({"document", "sha256", "begins", "ends"})

@@ -10,12 +10,12 @@ from argmap.diagnostics import Diagnostic
 from argmap.model.scheme import BUILT_IN
 from argmap.nearest import did_you_mean
 from argmap.reading.citations import is_reference
-from argmap.reading.shape import ID_PATTERN
+from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Location
+    from argmap.reading.claim_shape import RelationKeys
     from argmap.reading.places import Loc, PlacedFile
-    from argmap.reading.shape import EntryShape
 
 _ID = re.compile(ID_PATTERN)
 _ID_HINT = "small letters, digits, `.`, `_` and `-`, beginning with a letter or digit, 64 at most"
@@ -160,11 +160,11 @@ def declare_all(names: Names, files: list[PlacedFile]) -> None:
                 names.declare("relation", entry.id, file.at(*loc, "id"))
 
 
-def _entries(file: PlacedFile) -> list[tuple[Loc, EntryShape]]:
+def _entries(file: PlacedFile) -> list[tuple[Loc, RelationKeys]]:
     """Every relation written in a file, with its path in the tree."""
-    entries: list[tuple[Loc, EntryShape]] = []
+    entries: list[tuple[Loc, RelationKeys]] = []
     for claim, shape in file.shape.claims.items():
-        for key in ("supported_by", "attacked_by"):
+        for key in ("supported_by", "attacked_by", "supports", "attacks", "undercuts"):
             entries += [
                 (("claims", claim, key, index), entry)
                 for index, entry in enumerate(getattr(shape, key))

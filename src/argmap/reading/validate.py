@@ -11,6 +11,7 @@ from argmap.diagnostics import Diagnostic, Location
 from argmap.nearest import did_you_mean, nearest
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.converters import NUMBER_LIMIT
+from argmap.reading.in_place import move_premises
 from argmap.reading.known_keys import keys_at
 from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
@@ -69,9 +70,10 @@ def validate(root: PlacedMapping, path: str) -> Validated:
     problems: tuple[Diagnostic, ...] | None = None
     lost: frozenset[str] = frozenset()
     _put_into_a_list(root, "expect", {"claim", "is"})
+    moving = tuple(move_premises(root, path))
     for _ in range(_ROUNDS):
         try:
-            return Validated(FileShape.model_validate(root), problems or (), lost)
+            return Validated(FileShape.model_validate(root), moving + (problems or ()), lost)
         except ValidationError as invalid:
             errors = invalid.errors(include_url=False)
         if problems is None:  # problems of later rounds are effects of the parts taken out
@@ -83,7 +85,7 @@ def validate(root: PlacedMapping, path: str) -> Validated:
                 way[-1].value["text"] = _NO_TEXT  # its relations are still worth checking
             else:
                 _take_out(way, root)
-    return Validated(None, problems or (), lost)
+    return Validated(None, moving + (problems or ()), lost)
 
 
 def _put_into_a_list(root: PlacedMapping, key: str, telling: set[str]) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import yaml
@@ -18,8 +17,10 @@ import yaml
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.comments import GluedComments
 from argmap.reading.containers import Place, PlacedMapping, PlacedSequence
+from argmap.reading.owners import owner_of, owners
 from argmap.reading.scalars import (
     NULLS,
+    Doubt,
     doubts_of,
     forbidden_sign,
     invisible_signs,
@@ -36,7 +37,7 @@ try:
 except ImportError:  # a platform whose wheel lacks libyaml; the same events, slower
     from yaml.loader import SafeLoader as EventParser  # type: ignore[assignment]
 
-DEPTH_LIMIT = 32
+DEPTH_LIMIT = 64
 _LOOK_AHEAD = 80
 NODE_LIMIT = 1_000_000
 _MISSING: Final = object()
@@ -69,11 +70,12 @@ def parse(text: str, path: str) -> Tree:
         problem = Diagnostic(Location(path, line + 1, column + 1), *doubt)
         return Tree(None, (problem,), complete=False)
     builder = _built(path, text, len(text))
-    entries = _entries(builder.root)
-    doubts = chain(invisible_signs(text), builder.glued.doubts() if builder.complete else ())
+    glued = builder.glued.doubts() if builder.complete else ()
+    doubts: list[tuple[Place, Doubt]] = [*invisible_signs(text), *glued]
+    parts = owners(builder.root) if doubts else []
     for (line, column), doubt in doubts:
-        above = bisect_right(entries, (line, column), key=lambda entry: entry[0])
-        claim = entries[above - 1][1] if above else None
+        above = bisect_right(parts, (line, column), key=lambda part: part[0])
+        claim = parts[above - 1][1] if above else None
         location = Location(path, line + 1, column + 1)
         builder.diagnostics.append(Diagnostic(location, *doubt, claim))
     return Tree(builder.root, tuple(builder.diagnostics), builder.complete)
@@ -95,17 +97,6 @@ def _built(path: str, text: str, end: int) -> _Builder:
     except _StopReadingError:
         builder.complete = False
     return builder
-
-
-def _entries(root: object) -> list[tuple[Place, str | None]]:
-    """The place of each entry of the file, in order, with the id if the entry is a claim."""
-    if not isinstance(root, PlacedMapping):
-        return []
-    entries: list[tuple[Place, str | None]] = [(place, None) for place in root.keys_at.values()]
-    claims = root.get("claims")
-    if isinstance(claims, PlacedMapping):
-        entries += [(place, id_) for id_, place in claims.keys_at.items()]
-    return sorted(entries, key=lambda entry: entry[0])
 
 
 class _StopReadingError(Exception):
@@ -131,9 +122,7 @@ class _Builder:
 
     def complain(self, place: Place, code: str, message: str, hint: str) -> None:
         location = Location(self.path, place[0] + 1, place[1] + 1)
-        inside = [key for key in self.keys[:2] if isinstance(key, str)]
-        claim = inside[1] if len(inside) > 1 and inside[0] == "claims" else None
-        self.diagnostics.append(Diagnostic(location, code, message, hint, claim))
+        self.diagnostics.append(Diagnostic(location, code, message, hint, owner_of(self.keys)))
 
     def read(self, end: int) -> None:
         """Build the tree from all events of the text up to `end`."""

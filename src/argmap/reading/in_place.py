@@ -1,0 +1,141 @@
+"""Premises that are defined where they are used, moved to the claims of their file.
+
+An author may write `supported_by: [{noise: Cars are noisy.}]`: the entry is a claim with its id. It
+becomes the id alone, and the claim one of those below `claims:`, which keeps the place where it was
+written. Whatever reads the tree afterwards meets one form only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from argmap.diagnostics import Diagnostic, Location
+from argmap.nearest import nearest
+from argmap.reading.claim_shape import WORDS, EntryShape
+from argmap.reading.containers import PlacedMapping, PlacedSequence
+from argmap.reading.values import ID_PATTERN
+from argmap.reading.words_of_others import WORDS_OF_OTHERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.reading.containers import Place
+
+_IN_CLAIMS = ("supported_by", "attacked_by")
+_IN_RELATIONS = ("premises", "undercut_by")
+_NO_IDS = WORDS | WORDS_OF_OTHERS
+_ONE_WORD = re.compile(ID_PATTERN)
+
+
+def is_id(before: str, key: str) -> bool:
+    """Whether a key below another is the id of a claim: below `claims`, or where it is used.
+
+    >>> is_id("claims", "noise"), is_id("supported_by", "noise"), is_id("supported_by", "weight")
+    (True, True, False)
+    """
+    return before == "claims" or (before in (*_IN_CLAIMS, *_IN_RELATIONS) and key not in _NO_IDS)
+
+
+def _defines(entry: PlacedMapping) -> bool:
+    """Whether an entry of a relation defines its premise: a mapping from one id to a claim."""
+    if len(entry) != 1:
+        return False
+    [(id_, claim)] = entry.items()
+    return id_ not in _NO_IDS and not _is_mistyped(id_, claim)
+
+
+def _is_mistyped(key: str, value: object) -> bool:
+    """Whether `key: value` is rather a mistyped `premises: ...` than an id with its sentence."""
+    is_one_word = isinstance(value, str) and _ONE_WORD.fullmatch(value) is not None
+    has_items = isinstance(value, PlacedSequence)
+    return is_one_word or (has_items and nearest(key, EntryShape.model_fields) is not None)
+
+
+@dataclass(slots=True)
+class _Move:
+    """The walk over a file that moves its premises to the claims."""
+
+    path: str
+    claims: PlacedMapping
+    moved: bool = False
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    waiting: list[tuple[PlacedMapping, tuple[str, ...]]] = field(default_factory=list)
+
+    def walk(self) -> None:
+        """Follow every relation, and the claims that are found on the way."""
+        for mapping, keys in self.waiting:  # grows on the way: no recursion
+            for key in keys:
+                self._below(mapping, key)
+
+    def _below(self, mapping: PlacedMapping, key: str) -> None:
+        written = mapping.get(key)
+        if isinstance(written, PlacedSequence):
+            for index, entry in enumerate(written):
+                written[index] = self._settled(entry, key)
+        elif isinstance(written, PlacedMapping):
+            mapping[key] = self._settled(written, key)
+
+    def _settled(self, entry: object, key: str) -> object:
+        """The entry as the shapes know it: an id in place of the claim that it defines."""
+        if not isinstance(entry, PlacedMapping):
+            return entry
+        if _defines(entry):
+            return self._define(entry, *next(iter(entry.items())))
+        if key != "premises":
+            self.waiting.append((entry, _IN_RELATIONS))
+        return entry
+
+    def _define(self, entry: PlacedMapping, id_: str, claim: Any) -> str:  # noqa: ANN401  # a tree
+        place = entry.keys_at[id_]
+        if isinstance(claim, PlacedMapping):
+            self.waiting.append((claim, _IN_CLAIMS))
+        if id_ in self.claims:
+            self._complain_of_second(id_, place)
+        else:
+            self.claims[id_] = claim
+            self.claims.keys_at[id_], self.claims.values_at[id_] = place, entry.values_at[id_]
+            self.moved = True
+        return id_
+
+    def _complain_of_second(self, id_: str, place: Place) -> None:
+        line, column = self.claims.keys_at[id_]
+        first = Location(self.path, line + 1, column + 1)
+        self.diagnostics.append(
+            Diagnostic(
+                Location(self.path, place[0] + 1, place[1] + 1),
+                "AM306",
+                f"the id `{id_}` is given twice; it is a claim already at {first}",
+                f"write `{id_}` alone here if the same claim is meant; else give it another id",
+            )
+        )
+
+
+def move_premises(root: PlacedMapping, path: str) -> list[Diagnostic]:
+    """Move every premise defined where it is used to the claims of the file; return the problems.
+
+    Cost: linear.
+    """
+    claims = root.get("claims", PlacedMapping(root.place, is_flow=False))
+    if not isinstance(claims, PlacedMapping):
+        return []
+    move = _Move(path, claims)
+    move.waiting += ((claim, _IN_CLAIMS) for claim in claims.values() if _is_mapping(claim))
+    move.waiting += ((relation, _IN_RELATIONS) for relation in _relations(root))
+    move.walk()
+    if move.moved:
+        root["claims"] = claims
+        root.keys_at.setdefault("claims", root.place)
+        root.values_at.setdefault("claims", root.place)
+    return move.diagnostics
+
+
+def _is_mapping(value: object) -> bool:
+    return isinstance(value, PlacedMapping)
+
+
+def _relations(root: PlacedMapping) -> Iterator[PlacedMapping]:
+    relations = root.get("relations")
+    if isinstance(relations, PlacedSequence):
+        yield from filter(_is_mapping, relations)
