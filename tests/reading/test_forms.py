@@ -173,7 +173,7 @@ def test_every_form_gives_the_same_map(plan: Plan) -> None:
         read_text(json.dumps(form(plan), indent=1)) for form in (at_target, at_premise, apart)
     ]
     nested = read_text(json.dumps(in_place(plan), indent=1))
-    assert not [*nested.diagnostics, *(problem for one in readings for problem in one.diagnostics)]
+    assert [reading.diagnostics for reading in (*readings, nested)] == [()] * 4
     first = meaning(readings[0].map)
     assert len(readings[0].map.relations) == len(plan.steps)
     assert [meaning(reading.map) for reading in (*readings, nested)] == [first] * 4
@@ -275,8 +275,8 @@ def test_premises_nest(levels: int) -> None:
 DIAGNOSED = {
     "within the text of a nested claim": (
         (
-            "claims:\n  a:\n    text: A is so.\n    supported_by:\n      - b:\n          text: B #1\n"
-            "          ignore: {code: AM152, because: It is meant.}\n"
+            "claims:\n  a:\n    text: A is so.\n    supported_by:\n      - b:\n"
+            "          text: B #1\n          ignore: {code: AM152, because: It is meant.}\n"
         ),
         [],
     ),
@@ -335,8 +335,8 @@ def test_a_problem_in_a_nested_claim_has_its_place_and_can_be_ignored_there(
     monkeypatch.chdir(tmp_path)
     text, expected = DIAGNOSED[name]
     Path("a.yaml").write_text(text, encoding="utf-8")
-    found = [
+    problems = [
         (problem.code, problem.location.line, problem.location.column)
         for problem in check("a.yaml", notes=False).diagnostics
     ]
-    assert found == expected
+    assert problems == expected

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic
 from argmap.model.scheme import BUILT_IN
 from argmap.nearest import did_you_mean
-from argmap.reading.citations import is_reference
+from argmap.reading.citations import how_to_describe, is_reference
+from argmap.reading.mistaken_references import cure_of
+from argmap.reading.slugs import slug
 from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ _ID_HINT = "small letters, digits, `.`, `_` and `-`, beginning with a letter or 
 _UNKNOWN = {"claim": "AM301", "relation": "AM302", "source": "AM303", "scheme": "AM304"}
 _SHARED = {"relation": "claim"}
 _SUGGESTIONS = 50
+_LONGEST_SHOWN = 200  # characters of what stands where an id should, in a hint
 
 
 class Names:
@@ -38,6 +41,7 @@ class Names:
         self._declared: dict[str, dict[str, tuple[str, Location]]] = {}
         self._folded: dict[str, dict[str, tuple[str, Location]]] = {}
         self._suggested = 0
+        self._ill_formed: list[tuple[str, Location]] = []
 
     def declare(self, kind: str, name: str, location: Location) -> None:
         """Enter an id, or report it if it is not well formed or was declared before."""
@@ -76,10 +80,19 @@ class Names:
             return True
         if declaration is None and name in self.lost:
             return False
-        hint = self._instead(kind, name, declaration[0] if declaration else None)
+        hint = "" if declaration else self._of_no_id(kind, name, file, loc)
+        hint = hint or self._instead(kind, name, declaration[0] if declaration else None)
         place = file.key(*loc) if is_key else file.at(*loc)
         self._complain(place, _UNKNOWN[kind], f"there is no {kind} `{name}`", hint)
         return False
+
+    def _of_no_id(self, kind: str, name: str, file: PlacedFile, loc: Loc) -> str:
+        """The hint for a reference that is no id, as it holds more or other signs than an id."""
+        if _ID.fullmatch(name) or len(name) > _LONGEST_SHOWN or kind == "scheme":
+            return ""
+        if kind == "source":
+            return how_to_describe(name, file, loc)
+        return cure_of(name, self.known(kind), file, loc)
 
     def _instead(self, kind: str, name: str, declared_kind: str | None) -> str:
         """The hint for a reference that fails, where the id may belong to another kind."""
@@ -98,7 +111,8 @@ class Names:
         if hint and kind in ("claim", "relation", "source"):
             match = hint.split("`")[1]
             hint += f" ({declared[match][1]})" if match in declared else ""
-        return hint or f"write the id of a {kind} of this map, or add it"
+        how = f": `sources: {{{name}: {{title: ...}}}}`" if kind == "source" else ""
+        return hint or f"write the id of a {kind} of this map, or add it{how}"
 
     def _complain_of_form(
         self, name: str, location: Location, other: tuple[str, Location] | None
@@ -106,13 +120,18 @@ class Names:
         if other is not None:
             self._complain_of_likeness(name, location, other)
             return
-        odd = next((char for char in name if not re.match(r"[a-z0-9._-]", char)), "")
-        which = f": `{odd}` cannot stand in it" if odd else ""
-        if odd and not odd.isascii():
-            which = f": `{odd}` (U+{ord(odd):04X}) cannot stand in it"
-        better = re.sub(r"[^a-z0-9._]+", "-", name.casefold()).strip("-._")[:64]
-        hint = f"write `{better}`: {_ID_HINT}" if better else _ID_HINT
-        self._complain(location, "AM305", f"the id `{name}` is not well formed{which}", hint)
+        self._ill_formed.append((name, location))
+
+    def suggest_ids(self) -> None:
+        """Report the ids that are not well formed, each with another id that nothing else has."""
+        taken = {name for declared in self._declared.values() for name in declared}
+        for name, location in self._ill_formed:
+            better = slug(name, taken)
+            taken.add(better)
+            hint = f"write `{better}`: {_ID_HINT}" if better else _ID_HINT
+            which = _odd_sign(name)
+            message = f"the id `{name}` is not well formed{which}"
+            self._complain(location, "AM305", message, hint)
 
     def _complain_of_likeness(
         self, name: str, location: Location, other: tuple[str, Location]
@@ -158,6 +177,14 @@ def declare_all(names: Names, files: list[PlacedFile]) -> None:
         for loc, entry in _entries(file):
             if entry.id is not None:
                 names.declare("relation", entry.id, file.at(*loc, "id"))
+    names.suggest_ids()
+
+
+def _odd_sign(name: str) -> str:
+    """The first sign that cannot stand in an id, in words; empty if the fault is another."""
+    odd = next((char for char in name if not re.match(r"[a-z0-9._-]", char)), "")
+    number = f" (U+{ord(odd):04X})" if odd and not odd.isascii() else ""
+    return f": `{odd}`{number} cannot stand in it" if odd else ""
 
 
 def _entries(file: PlacedFile) -> list[tuple[Loc, RelationKeys]]:
