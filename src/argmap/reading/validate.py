@@ -16,6 +16,7 @@ from argmap.reading.known_keys import keys_at
 from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape
+from argmap.reading.slips import slips
 from argmap.reading.yaml_words import opening_hint
 
 if TYPE_CHECKING:
@@ -70,10 +71,10 @@ def validate(root: PlacedMapping, path: str) -> Validated:
     problems: tuple[Diagnostic, ...] | None = None
     lost: frozenset[str] = frozenset()
     _put_into_a_list(root, "expect", {"claim", "is"})
-    moving = tuple(move_premises(root, path))
+    slipped = (*slips(root, path), *move_premises(root, path))
     for _ in range(_ROUNDS):
         try:
-            return Validated(FileShape.model_validate(root), moving + (problems or ()), lost)
+            return Validated(FileShape.model_validate(root), slipped + (problems or ()), lost)
         except ValidationError as invalid:
             errors = invalid.errors(include_url=False)
         if problems is None:  # problems of later rounds are effects of the parts taken out
@@ -85,7 +86,7 @@ def validate(root: PlacedMapping, path: str) -> Validated:
                 way[-1].value["text"] = _NO_TEXT  # its relations are still worth checking
             else:
                 _take_out(way, root)
-    return Validated(None, moving + (problems or ()), lost)
+    return Validated(None, slipped + (problems or ()), lost)
 
 
 def _put_into_a_list(root: PlacedMapping, key: str, telling: set[str]) -> None:
