@@ -7,16 +7,13 @@ written. Whatever reads the tree afterwards meets one form only.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.nearest import nearest
-from argmap.reading.claim_shape import WORDS, EntryShape
+from argmap.reading.claim_shape import WORDS
 from argmap.reading.containers import PlacedMapping, PlacedSequence
-from argmap.reading.values import ID_PATTERN
-from argmap.reading.words_of_others import WORDS_OF_OTHERS
+from argmap.reading.slips_in_place import may_define, slip_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +22,6 @@ if TYPE_CHECKING:
 
 _IN_CLAIMS = ("supported_by", "attacked_by")
 _IN_RELATIONS = ("premises", "undercut_by")
-_NO_IDS = WORDS | WORDS_OF_OTHERS
-_ONE_WORD = re.compile(ID_PATTERN)
 
 
 def is_id(before: str, key: str) -> bool:
@@ -35,22 +30,12 @@ def is_id(before: str, key: str) -> bool:
     >>> is_id("claims", "noise"), is_id("supported_by", "noise"), is_id("supported_by", "weight")
     (True, True, False)
     """
-    return before == "claims" or (before in (*_IN_CLAIMS, *_IN_RELATIONS) and key not in _NO_IDS)
+    return before == "claims" or (before in (*_IN_CLAIMS, *_IN_RELATIONS) and key not in WORDS)
 
 
 def _defines(entry: PlacedMapping) -> bool:
     """Whether an entry of a relation defines its premise: a mapping from one id to a claim."""
-    if len(entry) != 1:
-        return False
-    [(id_, claim)] = entry.items()
-    return id_ not in _NO_IDS and not _is_mistyped(id_, claim)
-
-
-def _is_mistyped(key: str, value: object) -> bool:
-    """Whether `key: value` is rather a mistyped `premises: ...` than an id with its sentence."""
-    is_one_word = isinstance(value, str) and _ONE_WORD.fullmatch(value) is not None
-    has_items = isinstance(value, PlacedSequence)
-    return is_one_word or (has_items and nearest(key, EntryShape.model_fields) is not None)
+    return len(entry) == 1 and all(may_define(id_, claim) for id_, claim in entry.items())
 
 
 @dataclass(slots=True)
@@ -72,19 +57,36 @@ class _Move:
     def _below(self, mapping: PlacedMapping, key: str) -> None:
         written = mapping.get(key)
         if isinstance(written, PlacedSequence):
-            for index, entry in enumerate(written):
-                written[index] = self._settled(entry, key)
+            entries = zip([*written], [*written.items_at], strict=True)
+            written.clear()
+            written.items_at.clear()
         elif isinstance(written, PlacedMapping):
-            mapping[key] = self._settled(written, key)
+            entries = zip([written], [written.place], strict=True)
+            mapping[key] = written = PlacedSequence(written.place, is_flow=True)
+        else:
+            return
+        for entry, place in entries:
+            for part in self._mended(entry, key):
+                written.append(self._settled(part))
+                written.items_at.append(place)
 
-    def _settled(self, entry: object, key: str) -> object:
+    def _mended(self, entry: object, key: str) -> tuple[object, ...]:
+        """The entries that are meant by one: itself, but for a slip, which is told."""
+        if not isinstance(entry, PlacedMapping) or _defines(entry):
+            return (entry,)
+        slip = slip_in(entry, key)
+        if slip is None:
+            return (entry,)
+        self._complain(slip.place, slip.code, slip.message, slip.hint)
+        return slip.meant
+
+    def _settled(self, entry: object) -> object:
         """The entry as the shapes know it: an id in place of the claim that it defines."""
         if not isinstance(entry, PlacedMapping):
             return entry
         if _defines(entry):
             return self._define(entry, *next(iter(entry.items())))
-        if key != "premises":
-            self.waiting.append((entry, _IN_RELATIONS))
+        self.waiting.append((entry, _IN_RELATIONS))
         return entry
 
     def _define(self, entry: PlacedMapping, id_: str, claim: Any) -> str:  # noqa: ANN401  # a tree
@@ -102,14 +104,16 @@ class _Move:
     def _complain_of_second(self, id_: str, place: Place) -> None:
         line, column = self.claims.keys_at[id_]
         first = Location(self.path, line + 1, column + 1)
-        self.diagnostics.append(
-            Diagnostic(
-                Location(self.path, place[0] + 1, place[1] + 1),
-                "AM306",
-                f"the id `{id_}` is given twice; it is a claim already at {first}",
-                f"write `{id_}` alone here if the same claim is meant; else give it another id",
-            )
+        self._complain(
+            place,
+            "AM306",
+            f"the id `{id_}` is given twice; it is a claim already at {first}",
+            f"write `{id_}` alone here if the same claim is meant; else give it another id",
         )
+
+    def _complain(self, place: Place, code: str, message: str, hint: str) -> None:
+        location = Location(self.path, place[0] + 1, place[1] + 1)
+        self.diagnostics.append(Diagnostic(location, code, message, hint))
 
 
 def move_premises(root: PlacedMapping, path: str) -> list[Diagnostic]:

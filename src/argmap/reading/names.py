@@ -99,7 +99,11 @@ class Names:
         if declared_kind == "relation":
             return f"`{name}` is a relation: an attack on it is written `undercuts: {name}`"
         if declared_kind == "claim":
-            return f"`{name}` is a claim: an attack on it is written `attacks: {name}`"
+            return (
+                f"`{name}` is a claim, and only the step from a premise to a claim is undercut: to "
+                f"deny `{name}` write `attacks: {name}`; for a step that rests on it, give that an "
+                f"id, `{{id: my-step, premises: {name}}}`, and write `undercuts: my-step`"
+            )
         if "~" in name:
             return "give the relation an `id` and name that; derived ids are never written in files"
         self._suggested += 1

@@ -60,6 +60,12 @@ def _claims_not_indented(root: PlacedMapping) -> Iterator[tuple[Place, str, str,
 def _claims_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
     """A list below `claims:`, of sentences or of claims with a dash before each."""
     written = root.get("claims")
+    if isinstance(written, str):
+        sentence = written.lstrip("\u2022\u25e6\u25aa\u2023\u00b7*\u2013\u2014- ")
+        root["claims"] = PlacedMapping(root.values_at["claims"], is_flow=False)
+        cure = f"`{slug_of_sentence(sentence)}: {_short(sentence)}`"
+        message = "`claims` must be claims with their ids, not a text"
+        yield root.values_at["claims"], "AM202", message, f"give each claim an id, such as {cure}"
     if not isinstance(written, PlacedSequence) or not written:
         return
     claims = PlacedMapping(written.place, is_flow=False)

@@ -18,7 +18,7 @@ _LONGEST_SHOWN = 160  # characters of a line in a hint
 
 
 def seen_from_the_lines(problem: str, lines: Sequence[str], column: int) -> tuple[str, str] | None:
-    """A message and hint for an error of libyaml in the last of these lines, if it shows a cause."""
+    """A message and hint for an error of libyaml in the last line, if its cause can be seen."""
     for look in _LOOKS:
         seen = look(problem, lines, column)
         if seen is not None:
@@ -35,6 +35,18 @@ def _curly_quotes(problem: str, lines: Sequence[str], _column: int) -> tuple[str
     inner = value[1:].rstrip("\u201c\u201d\u00bb\u2019")
     message = f"to YAML `{begin}` and `{_CURLY[begin]}` are letters, not quotation marks"
     return message, f"write straight ones: {_line(parts['before'], _quoted(inner))}"
+
+
+def _star_for_a_bullet(_problem: str, lines: Sequence[str], _column: int) -> tuple[str, str] | None:
+    """A line that opens with `* `, as lists do in Markdown."""
+    written = lines[-1].strip()
+    if not written.startswith("* "):
+        return None
+    item = written[1:].strip()
+    return (
+        "a line that opens with `*`, which YAML keeps for itself",
+        f"a list item begins with `- `: write `- {item}`; if it is text, {QUOTE}",
+    )
 
 
 def _quotation_ended_early(
@@ -121,13 +133,15 @@ def _in_list(above: Sequence[str], column: int) -> Iterator[str]:
 
 def _among(above: Sequence[str], column: int) -> Iterator[str]:
     """The columns of the nearest lines above that are indented more, and less, than this column."""
-    outer = next((line for line in reversed(above) if _indent(line) < column), None)
-    inside = [*above[above.index(outer) + 1 :]] if outer is not None else [*above]
+    outer = max((place for place, line in enumerate(above) if _indent(line) < column), default=None)
+    inside = above if outer is None else above[outer + 1 :]
     deeper = min((line for line in inside if _indent(line) > column), key=_indent, default=None)
-    if deeper is not None and not deeper.lstrip().startswith("- "):
+    if deeper is None:
+        return
+    if not deeper.lstrip().startswith("- "):
         yield f"{_spaces(_indent(deeper))} if it stands beside `{_start(deeper)}`"
-    if outer is not None and deeper is not None:
-        yield f"{_indent(outer)} if it stands beside `{_start(outer)}`"
+    if outer is not None:
+        yield f"{_indent(above[outer])} if it stands beside `{_start(above[outer])}`"
 
 
 def _indent(line: str) -> int:
@@ -167,6 +181,7 @@ def _bracket_or_colon(problem: str, lines: Sequence[str], column: int) -> tuple[
 
 _LOOKS: tuple[Callable[[str, Sequence[str], int], tuple[str, str] | None], ...] = (
     _curly_quotes,
+    _star_for_a_bullet,
     _bracket_or_colon,
     _quotation_ended_early,
     _quotation_never_closed,

@@ -219,13 +219,13 @@ class _Builder:
             )
 
     def alias(self, event: Event) -> None:
-        place = (event.start_mark.line, event.start_mark.column)
-        self.complain(
-            place,
-            "AM105",
-            f"`*{event.anchor}` is an alias in YAML; claim files have none",
-            "if this is text that opens with `*`, put it in quotes; else write the value out",
-        )
+        mark = event.start_mark
+        place = (mark.line, mark.column)
+        hint = "if this is text that opens with `*`, put it in quotes; else write the value out"
+        if not self.text[mark.index - mark.column : mark.index].strip():
+            hint = f"if `*` begins an item of a list, write `- {event.anchor}`; {hint}"
+        message = f"`*{event.anchor}` is an alias in YAML; claim files have none"
+        self.complain(place, "AM105", message, hint)
         self.add(None, place)
 
     def open_container(self, event: Event) -> None:

@@ -1,0 +1,148 @@
+"""Slips in the definition of a premise where it is used: told with their cure, and undone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.reading.claim_shape import WORDS, ClaimShape
+from argmap.reading.containers import PlacedMapping, PlacedSequence
+from argmap.reading.slugs import slug_of_sentence
+from argmap.reading.values import ID_PATTERN
+
+if TYPE_CHECKING:
+    from argmap.reading.containers import Place
+
+_ONE_WORD = re.compile(ID_PATTERN)
+_LONGEST_SHOWN = 60
+
+
+class Slip(NamedTuple):
+    """A slip in an entry of a relation, and the entries that the author meant."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str
+    meant: tuple[PlacedMapping, ...]
+
+
+def may_define(key: str, value: object) -> bool:
+    """Whether `key: value` can be a claim, and is no mistyped `premises: noise`.
+
+    A sentence of one small word is none: it is the id of a claim behind a mistyped key.
+
+    >>> may_define("noise", "Cars are noisy."), may_define("premisses", "noise")
+    (True, False)
+    """
+    is_one_word = isinstance(value, str) and _ONE_WORD.fullmatch(value) is not None
+    return not (key in WORDS or is_one_word or isinstance(value, PlacedSequence))
+
+
+def slip_in(entry: PlacedMapping, key: str) -> Slip | None:
+    """The slip in an entry of more than one key below `supported_by` or the like, if it has one."""
+    if "premises" in entry:
+        return None
+    if isinstance(entry.get("text"), str):
+        return _without_its_id(entry)
+    ids = [id_ for id_, value in entry.items() if may_define(id_, value)]
+    others = [word for word in entry if word not in ids]
+    if not ids or any(word not in WORDS for word in others):
+        return None
+    if not others:
+        return _without_dashes(entry, key)
+    if len(ids) == 1 and key != "premises" and not set(others) <= set(ClaimShape.model_fields):
+        return _beside_a_relation(entry, ids[0], others)
+    return _keys_beside(entry, ids[0], others)
+
+
+def _without_its_id(entry: PlacedMapping) -> Slip | None:
+    """A claim with `text`, and with `id` as if this were a key of claims, or with no id."""
+    text, id_ = entry["text"], entry.get("id")
+    if not isinstance(id_, str):
+        id_ = slug_of_sentence(text)
+    kept = [word for word in entry if word != "id"]
+    claim = _part(entry, kept)
+    short = kept == ["text"]
+    cure = f"- {id_}: {_shown(text)}" if short else f"- {id_}: {{text: {_shown(text)}, ...}}"
+    place = entry.keys_at["text"]
+    return Slip(
+        place,
+        "AM201",
+        "`text` has no place here: a claim that is defined here begins with its id",
+        f"write `{cure}`",
+        (_definition(entry, id_, claim, place),),
+    )
+
+
+def _without_dashes(entry: PlacedMapping, key: str) -> Slip:
+    """Several claims below each other, as below `claims:`."""
+    lines = ", ".join(f"`- {id_}: {_shown(value)}`" for id_, value in entry.items())
+    return Slip(
+        entry.place,
+        "AM202",
+        f"`{key}` is a list, and each of its entries begins with `- `",
+        f"write {lines}, each on a line of its own",
+        tuple(_part(entry, [id_]) for id_ in entry),
+    )
+
+
+def _beside_a_relation(entry: PlacedMapping, id_: str, others: list[str]) -> Slip:
+    """A premise defined among the keys of its relation, without `premises`."""
+    meant = _part(entry, others)
+    premise = _part(entry, [id_])
+    meant["premises"] = premise
+    meant.keys_at["premises"] = meant.values_at["premises"] = entry.keys_at[id_]
+    shown = ", ".join(f"{word}: ..." for word in others)
+    return Slip(
+        entry.keys_at[id_],
+        "AM201",
+        f"`{id_}` stands among the keys of a relation",
+        f"write `- {{premises: {{{id_}: {_shown(entry[id_])}}}, {shown}}}`",
+        (meant,),
+    )
+
+
+def _keys_beside(entry: PlacedMapping, id_: str, others: list[str]) -> Slip:
+    """Keys of a claim beside its id, where they belong below it."""
+    value, word = entry[id_], others[0]
+    claim = _part(entry, others)
+    if isinstance(value, PlacedMapping):
+        for inner in value:
+            claim[inner] = value[inner]
+            claim.keys_at[inner] = value.keys_at[inner]
+            claim.values_at[inner] = value.values_at[inner]
+    else:
+        claim["text"] = value
+        claim.keys_at["text"], claim.values_at["text"] = entry.keys_at[id_], entry.values_at[id_]
+    shown = ", ".join(f"{other}: ..." for other in others)
+    return Slip(
+        entry.keys_at[word],
+        "AM201",
+        f"`{word}` stands beside the claim `{id_}`, and not in it",
+        f"write `- {id_}: {{text: {_shown(value)}, {shown}}}`",
+        (_definition(entry, id_, claim, entry.keys_at[id_]),),
+    )
+
+
+def _part(entry: PlacedMapping, keys: list[str]) -> PlacedMapping:
+    """Some keys of a mapping, with their places."""
+    part = PlacedMapping(entry.place, is_flow=entry.is_flow)
+    for key in keys:
+        part[key] = entry[key]
+        part.keys_at[key], part.values_at[key] = entry.keys_at[key], entry.values_at[key]
+    return part
+
+
+def _definition(
+    entry: PlacedMapping, id_: str, claim: PlacedMapping, place: Place
+) -> PlacedMapping:
+    definition = PlacedMapping(entry.place, is_flow=entry.is_flow)
+    definition[id_] = claim
+    definition.keys_at[id_] = definition.values_at[id_] = place
+    return definition
+
+
+def _shown(value: object) -> str:
+    text = value.get("text") if isinstance(value, PlacedMapping) else value
+    return text if isinstance(text, str) and len(text) <= _LONGEST_SHOWN else "..."
