@@ -32,18 +32,22 @@ _IN_CLAIMS = dict(
     [
         *_all(
             "because reasons reason grounds ground premises premise evidence pro pros backing data "
-            "backed_by supported support_by supportedby supporting arguments_for since",
+            "backed_by supported support_by supportedby arguments_for since supporters",
             "supported_by: {}",
         ),
         *_all(
             "objections objection against con cons contra counterarguments counter rebuttals "
-            "opposed_by challenged_by refuted_by attacked attack_by attackedby arguments_against",
+            "opposed_by challenged_by refuted_by attacked attack_by attackedby arguments_against "
+            "challengers attackers opponents",
             "attacked_by: {}",
         ),
         *_all(
             "support proves backs favours favors argues_for therefore supporting_of", "supports: {}"
         ),
-        *_all("attack opposes challenges rebuts refutes counters argues_against", "attacks: {}"),
+        *_all(
+            "attack opposes challenges rebuts refutes counters argues_against objects_to",
+            "attacks: {}",
+        ),
         *_all("undercut undermines", "undercuts: {}"),
         *_all("same_as equals restated", "restates: {}"),
         *_all("page pages p", "at: {{page: {}}}"),
@@ -61,7 +65,8 @@ _IN_CLAIMS = dict(
 _IN_RELATIONS = dict(
     [
         *_all(
-            "because reasons reason grounds premise from claim claims source_claim", "premises: {}"
+            "because reasons reason grounds premise from source_claim supporters attackers",
+            "premises: {}",
         ),
         *_all("support target conclusion to", "supports: {}"),
         *_all("attack opposes challenges rebuts refutes", "attacks: {}"),
@@ -109,22 +114,30 @@ def hint_for(key: str, value: object, known: Collection[str]) -> str:
     if word in known:
         return f"keys are written in small letters: `{word}`"
     table = _table(known)
-    if word in table:
+    if word in table and (word not in _ARROWS or "supports" not in known):
         return f"write `{table[word].format(_shown(value))}`"
     if "supported_by" in known and word in _ELSEWHERE:
         return _ELSEWHERE[word].format(_shown(value))
     if "undercut_by" in known and word in _ARROWS:
-        return f"the target is the entry in which this stands: delete `{key}`"
+        return _arrow_in_a_relation(key, word, value, known)
     return _near(key, word, known) or f"known here: {', '.join(known)}"
 
 
 def _near(key: str, word: str, known: Collection[str]) -> str:
     """The hint that names the most similar known key, or both directions of an arrow."""
     near = did_you_mean(key, known)
-    is_arrow = any(f"`{arrow}`" in near for arrow in _ARROWS)
+    is_arrow = "supported_by" in known and any(f"`{arrow}`" in near for arrow in _ARROWS)
     if is_arrow and not get_close_matches(word, _ARROWS, 1, _CERTAIN):
         return _both_ways(near)
     return near
+
+
+def _arrow_in_a_relation(key: str, word: str, value: object, known: Collection[str]) -> str:
+    """The hint for an arrow of claims among the keys of a relation, where arrows differ."""
+    if "supports" not in known:
+        return f"the target is the entry in which this stands: delete `{key}`"
+    kind = "supports" if word == "supported_by" else "attacks"
+    return f"a relation has premises and a target: write `premises: {_shown(value)}, {kind}: CLAIM`"
 
 
 def _both_ways(near: str) -> str:
