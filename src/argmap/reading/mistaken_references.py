@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.slugs import slug_of_sentence
+from argmap.reading.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,7 +25,7 @@ def cure_of(name: str, known: Collection[str], file: PlacedFile, loc: Loc) -> st
     It shows what to type, made of the words that are there.
     """
     if _BULLET.match(name):
-        items = [item.strip() for item in _BULLET.split(name) if item.strip()]
+        items = items_of(name)
         lines = ", ".join(f"`- {item}`" for item in items)
         each = ", each on a line of its own" if len(items) > 1 else ""
         return f"a list item begins with `- ` (hyphen and blank): write {lines}{each}"
@@ -37,6 +38,15 @@ def cure_of(name: str, known: Collection[str], file: PlacedFile, loc: Loc) -> st
     if len(name.split()) >= _SENTENCE and "~" not in name:
         return _define(name, known, loc)
     return ""
+
+
+def items_of(text: str) -> list[str]:
+    """The items of a pasted list, which YAML reads as one text with bullets in it.
+
+    >>> items_of("- noise -smell")
+    ['noise', 'smell']
+    """
+    return [item.strip() for item in _BULLET.split(text) if item.strip()]
 
 
 def _several(name: str, ids: list[str], file: PlacedFile, loc: Loc) -> str:
@@ -55,8 +65,8 @@ def _define(text: str, known: Collection[str], loc: Loc) -> str:
     """The cure where the text of a claim stands in place of its id."""
     id_ = slug_of_sentence(text, known)
     if any(key in loc for key in ("supported_by", "attacked_by", "undercut_by", "premises")):
-        return f"here stands the id of a claim, or a claim with its id: `{id_}: {text}`"
-    return f"give this claim an id below `claims:`, `{id_}: {text}`, and write `{id_}` here"
+        return f"here stands the id of a claim, or a claim with its id: `{id_}: {typed(text)}`"
+    return f"give this claim an id below `claims:`, `{id_}: {typed(text)}`, and write `{id_}` here"
 
 
 def _around(file: PlacedFile, loc: Loc) -> object:

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any, TypeGuard, get_args
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.containers import PlacedMapping, PlacedSequence
+from argmap.reading.mistaken_references import items_of
 from argmap.reading.shape import ExpectationShape, Expected, FileShape
 from argmap.reading.slugs import slug, slug_of_sentence
+from argmap.reading.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.reading.containers import Place
 
-_SHOWN = 60  # characters of a text in a hint
 _KINDS = (
     ("undercuts", re.compile(r"undercut", re.IGNORECASE)),
     ("attacks", re.compile(r"attack|contra|con\b|object|oppos|rebut|refut|against", re.IGNORECASE)),
@@ -61,9 +62,9 @@ def _claims_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, st
     """A list below `claims:`, of sentences or of claims with a dash before each."""
     written = root.get("claims")
     if isinstance(written, str):
-        sentence = written.lstrip("\u2022\u25e6\u25aa\u2023\u00b7*\u2013\u2014- ")
+        sentence = next(iter(items_of(written)), "What it says.")
         root["claims"] = PlacedMapping(root.values_at["claims"], is_flow=False)
-        cure = f"`{slug_of_sentence(sentence)}: {_short(sentence)}`"
+        cure = f"`{slug_of_sentence(sentence)}: {typed(sentence)}`"
         message = "`claims` must be claims with their ids, not a text"
         yield root.values_at["claims"], "AM202", message, f"give each claim an id, such as {cure}"
     if not isinstance(written, PlacedSequence) or not written:
@@ -79,7 +80,7 @@ def _claims_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, st
     root["claims"] = claims
     id_, claim = next(iter(claims.items()))
     text = claim.get("text", "...") if isinstance(claim, PlacedMapping) else claim
-    cure = f"`{id_}: {_short(str(text))}`"
+    cure = f"`{id_}: {typed(text)}`"
     sentences = any(isinstance(item, str) for item in written)
     hint = (
         f"give each claim an id in place of the `- `, such as {cure}"
@@ -147,7 +148,7 @@ def _arrows(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
             continue
         place = relation.keys_at["from"]
         kinds = _kinds_of(relation)
-        start, end = _shown(relation["from"]), _shown(relation["to"])
+        start, end = typed(relation["from"]), typed(relation["to"])
         ways = " or ".join(f"`{{premises: {start}, {kind}: {end}}}`" for kind in kinds)
         for old, new in (("from", "premises"), ("to", kinds[0])):
             _rename(relation, old, new)
@@ -234,11 +235,3 @@ def _put(mapping: PlacedMapping, key: str, value: object, key_at: Place, value_a
 
 def _rename(mapping: PlacedMapping, old: str, new: str) -> None:
     _put(mapping, new, mapping.pop(old), mapping.keys_at.pop(old), mapping.values_at.pop(old))
-
-
-def _shown(value: object) -> str:
-    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " ..."

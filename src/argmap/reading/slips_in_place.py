@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.reading.claim_shape import WORDS, ClaimShape
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.slugs import slug_of_sentence
+from argmap.reading.typed import typed
 from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
     from argmap.reading.containers import Place
 
 _ONE_WORD = re.compile(ID_PATTERN)
-_LONGEST_SHOWN = 60
 
 
 class Slip(NamedTuple):
@@ -64,7 +64,7 @@ def _without_its_id(entry: PlacedMapping) -> Slip | None:
     kept = [word for word in entry if word != "id"]
     claim = _part(entry, kept)
     short = kept == ["text"]
-    cure = f"- {id_}: {_shown(text)}" if short else f"- {id_}: {{text: {_shown(text)}, ...}}"
+    cure = f"- {id_}: {_text_of(text)}" if short else f"- {id_}: {{text: {_text_of(text)}, ...}}"
     place = entry.keys_at["text"]
     return Slip(
         place,
@@ -77,7 +77,7 @@ def _without_its_id(entry: PlacedMapping) -> Slip | None:
 
 def _without_dashes(entry: PlacedMapping, key: str) -> Slip:
     """Several claims below each other, as below `claims:`."""
-    lines = ", ".join(f"`- {id_}: {_shown(value)}`" for id_, value in entry.items())
+    lines = ", ".join(f"`- {id_}: {_text_of(value)}`" for id_, value in entry.items())
     return Slip(
         entry.place,
         "AM202",
@@ -93,12 +93,12 @@ def _beside_a_relation(entry: PlacedMapping, id_: str, others: list[str]) -> Sli
     premise = _part(entry, [id_])
     meant["premises"] = premise
     meant.keys_at["premises"] = meant.values_at["premises"] = entry.keys_at[id_]
-    shown = ", ".join(f"{word}: ..." for word in others)
+    shown = ", ".join(f"{word}: {typed(entry[word])}" for word in others)
     return Slip(
         entry.keys_at[id_],
         "AM201",
         f"`{id_}` stands among the keys of a relation",
-        f"write `- {{premises: {{{id_}: {_shown(entry[id_])}}}, {shown}}}`",
+        f"write `- {{premises: {{{id_}: {_text_of(entry[id_])}}}, {shown}}}`",
         (meant,),
     )
 
@@ -115,12 +115,12 @@ def _keys_beside(entry: PlacedMapping, id_: str, others: list[str]) -> Slip:
     else:
         claim["text"] = value
         claim.keys_at["text"], claim.values_at["text"] = entry.keys_at[id_], entry.values_at[id_]
-    shown = ", ".join(f"{other}: ..." for other in others)
+    shown = ", ".join(f"{other}: {typed(entry[other])}" for other in others)
     return Slip(
         entry.keys_at[word],
         "AM201",
         f"`{word}` stands beside the claim `{id_}`, and not in it",
-        f"write `- {id_}: {{text: {_shown(value)}, {shown}}}`",
+        f"write `- {id_}: {{text: {_text_of(value)}, {shown}}}`",
         (_definition(entry, id_, claim, entry.keys_at[id_]),),
     )
 
@@ -143,6 +143,5 @@ def _definition(
     return definition
 
 
-def _shown(value: object) -> str:
-    text = value.get("text") if isinstance(value, PlacedMapping) else value
-    return text if isinstance(text, str) and len(text) <= _LONGEST_SHOWN else "..."
+def _text_of(value: object) -> str:
+    return typed(value.get("text") if isinstance(value, PlacedMapping) else value)

@@ -7,9 +7,10 @@ hint must never turn an arrow round.
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.nearest import did_you_mean
+from argmap.reading.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -98,7 +99,6 @@ _ELSEWHERE = dict(
         *_all("strength confidence probability certainty belief weight", _STRENGTH),
     ]
 )
-_LONGEST_SHOWN = 60  # characters of a value in a hint
 
 _ARROWS = ("supports", "supported_by", "attacks", "attacked_by")
 _CERTAIN = 0.88  # similarity that only a slip of the finger has
@@ -115,9 +115,9 @@ def hint_for(key: str, value: object, known: Collection[str]) -> str:
         return f"keys are written in small letters: `{word}`"
     table = _table(known)
     if word in table and (word not in _ARROWS or "supports" not in known):
-        return f"write `{table[word].format(_shown(value))}`"
+        return f"write `{table[word].format(typed(value))}`"
     if "supported_by" in known and word in _ELSEWHERE:
-        return _ELSEWHERE[word].format(_shown(value))
+        return _ELSEWHERE[word].format(typed(value))
     if "undercut_by" in known and word in _ARROWS:
         return _arrow_in_a_relation(key, word, value, known)
     return _near(key, word, known) or f"known here: {', '.join(known)}"
@@ -137,7 +137,7 @@ def _arrow_in_a_relation(key: str, word: str, value: object, known: Collection[s
     if "supports" not in known:
         return f"the target is the entry in which this stands: delete `{key}`"
     kind = "supports" if word == "supported_by" else "attacks"
-    return f"a relation has premises and a target: write `premises: {_shown(value)}, {kind}: CLAIM`"
+    return f"a relation has premises and a target: write `premises: {typed(value)}, {kind}: CLAIM`"
 
 
 def _both_ways(near: str) -> str:
@@ -159,12 +159,3 @@ def _table(known: Collection[str]) -> Mapping[str, str]:
             word: meant for word, meant in _IN_RELATIONS.items() if meant.split(":")[0] in known
         }
     return _OF_FILES if "claims" in known else {}
-
-
-def _shown(value: Any) -> str:  # noqa: ANN401  # a value of a tree
-    """A value as it may be typed again, or `...` where it is long or has parts of its own."""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        shown = f"[{', '.join(value)}]"
-    else:
-        shown = value if isinstance(value, str) else "..."
-    return shown if len(shown) <= _LONGEST_SHOWN and "\n" not in shown else "..."

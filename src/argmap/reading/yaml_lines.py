@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from argmap.reading.typed import quoted
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -34,7 +36,7 @@ def _curly_quotes(problem: str, lines: Sequence[str], _column: int) -> tuple[str
     begin, value = parts["value"][0], parts["value"]
     inner = value[1:].rstrip("\u201c\u201d\u00bb\u2019")
     message = f"to YAML `{begin}` and `{_CURLY[begin]}` are letters, not quotation marks"
-    return message, f"write straight ones: {_line(parts['before'], _quoted(inner))}"
+    return message, f"write straight ones: {_line(parts['before'], quoted(inner))}"
 
 
 def _star_for_a_bullet(_problem: str, lines: Sequence[str], _column: int) -> tuple[str, str] | None:
@@ -66,7 +68,7 @@ def _quotation_ended_early(
         return message, f"delete what follows it; if it belongs to the text, {QUOTE}"
     value = parts["value"]
     inner = value[1:-1] if value.endswith(mark) else value
-    return message, f"put the whole text in other quotes: {_line(parts['before'], _quoted(inner))}"
+    return message, f"put the whole text in other quotes: {_line(parts['before'], quoted(inner))}"
 
 
 def _line_left_open(lines: Sequence[str], mark: str) -> int | None:
@@ -88,13 +90,6 @@ def _quotation_never_closed(
     text = written[column + 1 :].rstrip()
     shown = _line(written[:column], f"{mark}{text}{mark}")
     return "a quotation mark that is opened and never closed", f"close it: {shown}; or delete it"
-
-
-def _quoted(text: str) -> str:
-    """A text in quotation marks that it does not hold itself, as YAML reads it."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _line(before: str, value: str) -> str:

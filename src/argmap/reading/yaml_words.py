@@ -114,7 +114,10 @@ def hint_for_nothing(
 ) -> str:
     """The hint where a value is missing; `rest` is the text that follows on its line."""
     if is_claims:
-        return "write the claims below it, each indented by two spaces"
+        return (
+            "write the claims below it, each indented by two spaces; if they stand there already, "
+            "indent every line of them by two spaces"
+        )
     if rest.lstrip(" ").startswith("#"):
         return "what follows `#` is a comment; put the text in quotes"
     if isinstance(container, PlacedMapping) and container.is_flow:
