@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 
+from argmap.analysis.versions.diff import diff
 from argmap.model.relation import Force, Kind
 from argmap.pipeline import check
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import ParsedMap, read_files
+from argmap.reading.schema import json_schema
+from argmap.views.terminal.diff import diff_text
 from tests.maps import Choices, for_all
 
 if TYPE_CHECKING:
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
     from argmap.model.argument_map import ArgumentMap
 
+SCHEMA = jsonschema.Draft202012Validator(json_schema())
+NOTHING = "Nothing differs in what the two maps say."
 KEYS = {Kind.SUPPORTS: "supported_by", Kind.ATTACKS: "attacked_by", Kind.UNDERCUTS: "undercut_by"}
 
 
@@ -177,11 +183,45 @@ def test_every_form_gives_the_same_map(plan: Plan) -> None:
     first = meaning(readings[0].map)
     assert len(readings[0].map.relations) == len(plan.steps)
     assert [meaning(reading.map) for reading in (*readings, nested)] == [first] * 4
+    assert [*diff_text(diff(readings[0].map, nested.map), None)] == [NOTHING]
     positions = [
         {id_: relation.position for id_, relation in reading.map.relations.items()}
         for reading in (readings[0], nested)
     ]
     assert positions[0] == positions[1], "the author's order is that of the entry"
+
+
+@for_all(plan_of, 40)
+def test_the_schema_knows_every_form(plan: Plan) -> None:
+    for form in (at_target, at_premise, apart, in_place):
+        SCHEMA.validate(form(plan))
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"note": "Cars are noisy."},
+        {"text": "Cars are noisy."},
+        {"noise": "Cars are noisy.", "smell": "Cars smell."},
+        {"noise": "Cars are noisy.", "weight": 0.5},
+        {"Noise": "Cars are noisy."},
+        {"premises": {"text": "Cars are noisy.", "id": "noise"}},
+        {"noise": ["Cars are noisy."]},
+    ],
+)
+@pytest.mark.parametrize("key", ["supported_by", "attacked_by", "undercut_by"])
+def test_schema_and_reader_refuse_the_same_entries(key: str, entry: dict[str, Any]) -> None:
+    step = {"premises": "b", key: entry} if key == "undercut_by" else None
+    claim = {"text": "A is so.", **({"supported_by": step} if step else {key: entry})}
+    written = {"claims": {"a": claim, "b": "B is so."}}
+    assert not SCHEMA.is_valid(written)
+    reading = read_text(json.dumps(written))
+    assert len([problem for problem in reading.diagnostics if problem.is_error]) == 1
+    assert set(reading.map.claims) <= {"a", "b", "noise", "smell"} | GUESSED
+
+
+GUESSED = {"cars-are-noisy"}
+"""The id shown for a text without one: the map is not analysed, but the rest of it is checked."""
 
 
 def without_ids(plan: Plan) -> Plan:

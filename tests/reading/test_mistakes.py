@@ -1,8 +1,8 @@
 """Mistakes that debaters make, each with its message, and the same files mended as it says.
 
 A folder of `tests/mistakes` holds the files as written (`wrong`), with what `argmap check` says of
-them (`message.txt`), and the files after the cure was typed (`right`), of which nothing is said. What
-is no mistake has no message. `ARGMAP_UPDATE=1` rewrites the messages.
+them (`message.txt`), and the files after the cure was typed (`right`), of which nothing is said. A
+mistake that is accepted has no message. `ARGMAP_UPDATE=1` rewrites the messages.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.claim_shape import WORDS
-from argmap.reading.containers import PlacedMapping, PlacedSequence
+from argmap.reading.containers import PlacedMapping, PlacedSequence, put
 from argmap.reading.slips_in_place import may_define, slip_in
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class _Move:
 
     def _mended(self, entry: object, key: str) -> tuple[object, ...]:
         """The entries that are meant by one: itself, but for a slip, which is told."""
-        if not isinstance(entry, PlacedMapping) or _defines(entry):
+        if not isinstance(entry, PlacedMapping) or _defines(entry) or not entry:
             return (entry,)
         slip = slip_in(entry, key)
         if slip is None:
@@ -96,8 +96,7 @@ class _Move:
         if id_ in self.claims:
             self._complain_of_second(id_, place)
         else:
-            self.claims[id_] = claim
-            self.claims.keys_at[id_], self.claims.values_at[id_] = place, entry.values_at[id_]
+            put(self.claims, id_, claim, place, entry.values_at[id_])
             self.moved = True
         return id_
 

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, Any, TypeGuard, get_args
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.reading.containers import PlacedMapping, PlacedSequence
+from argmap.reading.containers import PlacedMapping, PlacedSequence, put
 from argmap.reading.mistaken_references import items_of
-from argmap.reading.shape import ExpectationShape, Expected, FileShape
+from argmap.reading.shape import Expected, FileShape
 from argmap.reading.slugs import slug, slug_of_sentence
 from argmap.reading.typed import typed
 
@@ -53,7 +53,7 @@ def _claims_not_indented(root: PlacedMapping) -> Iterator[tuple[Place, str, str,
         return
     claims = PlacedMapping(root.values_at["claims"], is_flow=False)
     for key in outside:
-        _put(claims, key, root.pop(key), root.keys_at.pop(key), root.values_at.pop(key))
+        put(claims, key, root.pop(key), root.keys_at.pop(key), root.values_at.pop(key))
     root["claims"] = claims
     yield from ()
 
@@ -72,7 +72,7 @@ def _claims_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, st
     claims = PlacedMapping(written.place, is_flow=False)
     for item, place in zip(written, written.items_at, strict=True):
         if isinstance(item, str):
-            _put(claims, slug_of_sentence(item, claims), item, place, place)
+            put(claims, slug_of_sentence(item, claims), item, place, place)
         elif isinstance(item, PlacedMapping):
             _take_in(claims, item)
     if not claims:
@@ -96,10 +96,10 @@ def _take_in(claims: PlacedMapping, item: PlacedMapping) -> None:
         id_ = str(item.pop("id"))
         place = item.values_at.pop("id")
         item.keys_at.pop("id")
-        _put(claims, id_, item, place, item.place)
+        put(claims, id_, item, place, item.place)
         return
     for key, value in item.items():
-        _put(claims, key, value, item.keys_at[key], item.values_at[key])
+        put(claims, key, value, item.keys_at[key], item.values_at[key])
 
 
 def _keys_in_lists(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
@@ -172,15 +172,16 @@ def _expectations_in_words(root: PlacedMapping) -> Iterator[tuple[Place, str, st
     for index, item in enumerate(written):
         words = item.split() if isinstance(item, str) else []
         if isinstance(item, PlacedMapping) and len(item) == 1:
-            words = [word for pair in item.items() for word in pair if isinstance(word, str)]
-        if not words or words[0] in ExpectationShape.model_fields:
+            [(claim, status)] = item.items()
+            words = [claim, status] if status in get_args(Expected) else []
+        if not words:
             continue
         claim, status = words[0], words[-1]
         expected = status if status in get_args(Expected) else "stands"
         place = written.items_at[index]
         written[index] = entry = PlacedMapping(place, is_flow=False)
         for key, value in (("claim", claim), ("is", expected)):
-            _put(entry, key, value, place, place)
+            put(entry, key, value, place, place)
         yield (
             place,
             "AM202",
@@ -198,7 +199,7 @@ def _stances_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, s
     for item in written:
         name = item.pop("id", item.get("name"))
         id_ = slug(str(name or ""), stances) or f"reader-{len(stances) + 1}"
-        _put(stances, id_, item, item.place, item.place)
+        put(stances, id_, item, item.place, item.place)
     root["stances"] = stances
     id_ = next(iter(stances))
     yield (
@@ -225,13 +226,9 @@ def _joined(items: PlacedSequence) -> PlacedMapping:
     for item in items:
         for key, value in item.items():
             if key not in joined:
-                _put(joined, key, value, item.keys_at[key], item.values_at[key])
+                put(joined, key, value, item.keys_at[key], item.values_at[key])
     return joined
 
 
-def _put(mapping: PlacedMapping, key: str, value: object, key_at: Place, value_at: Place) -> None:
-    mapping[key], mapping.keys_at[key], mapping.values_at[key] = value, key_at, value_at
-
-
 def _rename(mapping: PlacedMapping, old: str, new: str) -> None:
-    _put(mapping, new, mapping.pop(old), mapping.keys_at.pop(old), mapping.values_at.pop(old))
+    put(mapping, new, mapping.pop(old), mapping.keys_at.pop(old), mapping.values_at.pop(old))

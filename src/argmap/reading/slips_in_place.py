@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.reading.claim_shape import WORDS, ClaimShape
-from argmap.reading.containers import PlacedMapping, PlacedSequence
+from argmap.reading.claim_shape import WORDS, ClaimShape, EntryShape
+from argmap.reading.containers import PlacedMapping, PlacedSequence, put
 from argmap.reading.slugs import slug_of_sentence
 from argmap.reading.typed import typed
+from argmap.reading.unknown_keys import hint_for
 from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
@@ -40,20 +41,43 @@ def may_define(key: str, value: object) -> bool:
 
 
 def slip_in(entry: PlacedMapping, key: str) -> Slip | None:
-    """The slip in an entry of more than one key below `supported_by` or the like, if it has one."""
+    """The slip in an entry below `supported_by` or the like that defines no claim, if any."""
     if "premises" in entry:
         return None
     if isinstance(entry.get("text"), str):
         return _without_its_id(entry)
+    return _single_key(entry) if len(entry) == 1 else _several_keys(entry, key)
+
+
+def _several_keys(entry: PlacedMapping, key: str) -> Slip | None:
+    """A slip in an entry of some ids with their claims, perhaps among keys of other things."""
     ids = [id_ for id_, value in entry.items() if may_define(id_, value)]
     others = [word for word in entry if word not in ids]
     if not ids or any(word not in WORDS for word in others):
         return None
-    if not others:
-        return _without_dashes(entry, key)
-    if len(ids) == 1 and key != "premises" and not set(others) <= set(ClaimShape.model_fields):
+    if len(ids) > 1:
+        return _without_dashes(entry, ids, key)
+    if key != "premises" and not set(others) <= set(ClaimShape.model_fields):
         return _beside_a_relation(entry, ids[0], others)
     return _keys_beside(entry, ids[0], others)
+
+
+def _single_key(entry: PlacedMapping) -> Slip | None:
+    """A key alone that is none of a relation, and whose value cannot be the text of a claim."""
+    [(key, value)] = entry.items()
+    if key in WORDS or value is None:
+        return None
+    hint = hint_for(key, value, EntryShape.model_fields)
+    place = entry.keys_at[key]
+    if "`premises" in hint:
+        meant = _part(entry, [])
+        put(meant, "premises", value, place, entry.values_at[key])
+        return Slip(place, "AM201", f"unknown key `{key}`", hint, (meant,))
+    message = f"`{key}` is no key of a relation, and {typed(value)} is not the text of a claim"
+    hint = f"for a claim write a sentence: `{key}: What it says.`; else `premises: {typed(value)}`"
+    meant = _part(entry, [])
+    put(meant, key, str(value), place, entry.values_at[key])
+    return Slip(place, "AM201", message, hint, (meant,))
 
 
 def _without_its_id(entry: PlacedMapping) -> Slip | None:
@@ -75,15 +99,16 @@ def _without_its_id(entry: PlacedMapping) -> Slip | None:
     )
 
 
-def _without_dashes(entry: PlacedMapping, key: str) -> Slip:
+def _without_dashes(entry: PlacedMapping, ids: list[str], key: str) -> Slip:
     """Several claims below each other, as below `claims:`."""
-    lines = ", ".join(f"`- {id_}: {_text_of(value)}`" for id_, value in entry.items())
+    defined = _part(entry, ids)
+    lines = ", ".join(f"`- {id_}: {_text_of(value)}`" for id_, value in defined.items())
     return Slip(
         entry.place,
         "AM202",
         f"`{key}` is a list, and each of its entries begins with `- `",
         f"write {lines}, each on a line of its own",
-        tuple(_part(entry, [id_]) for id_ in entry),
+        tuple(_part(entry, [id_]) for id_ in ids),
     )
 
 
@@ -91,8 +116,7 @@ def _beside_a_relation(entry: PlacedMapping, id_: str, others: list[str]) -> Sli
     """A premise defined among the keys of its relation, without `premises`."""
     meant = _part(entry, others)
     premise = _part(entry, [id_])
-    meant["premises"] = premise
-    meant.keys_at["premises"] = meant.values_at["premises"] = entry.keys_at[id_]
+    put(meant, "premises", premise, entry.keys_at[id_], entry.keys_at[id_])
     shown = ", ".join(f"{word}: {typed(entry[word])}" for word in others)
     return Slip(
         entry.keys_at[id_],
@@ -109,12 +133,9 @@ def _keys_beside(entry: PlacedMapping, id_: str, others: list[str]) -> Slip:
     claim = _part(entry, others)
     if isinstance(value, PlacedMapping):
         for inner in value:
-            claim[inner] = value[inner]
-            claim.keys_at[inner] = value.keys_at[inner]
-            claim.values_at[inner] = value.values_at[inner]
+            put(claim, inner, value[inner], value.keys_at[inner], value.values_at[inner])
     else:
-        claim["text"] = value
-        claim.keys_at["text"], claim.values_at["text"] = entry.keys_at[id_], entry.values_at[id_]
+        put(claim, "text", value, entry.keys_at[id_], entry.values_at[id_])
     shown = ", ".join(f"{other}: {typed(entry[other])}" for other in others)
     return Slip(
         entry.keys_at[word],
@@ -129,8 +150,7 @@ def _part(entry: PlacedMapping, keys: list[str]) -> PlacedMapping:
     """Some keys of a mapping, with their places."""
     part = PlacedMapping(entry.place, is_flow=entry.is_flow)
     for key in keys:
-        part[key] = entry[key]
-        part.keys_at[key], part.values_at[key] = entry.keys_at[key], entry.values_at[key]
+        put(part, key, entry[key], entry.keys_at[key], entry.values_at[key])
     return part
 
 
@@ -138,8 +158,7 @@ def _definition(
     entry: PlacedMapping, id_: str, claim: PlacedMapping, place: Place
 ) -> PlacedMapping:
     definition = PlacedMapping(entry.place, is_flow=entry.is_flow)
-    definition[id_] = claim
-    definition.keys_at[id_] = definition.values_at[id_] = place
+    put(definition, id_, claim, place, place)
     return definition
 
 
