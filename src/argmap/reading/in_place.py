@@ -56,19 +56,17 @@ class _Move:
 
     def _below(self, mapping: PlacedMapping, key: str) -> None:
         written = mapping.get(key)
-        if isinstance(written, PlacedSequence):
+        if isinstance(written, PlacedMapping):
+            meant = [self._settled(part) for part in self._mended(written, key)]
+            mapping[key] = meant[0] if len(meant) == 1 else _listed(meant, written)
+        elif isinstance(written, PlacedSequence):
             entries = zip([*written], [*written.items_at], strict=True)
             written.clear()
             written.items_at.clear()
-        elif isinstance(written, PlacedMapping):
-            entries = zip([written], [written.place], strict=True)
-            mapping[key] = written = PlacedSequence(written.place, is_flow=True)
-        else:
-            return
-        for entry, place in entries:
-            for part in self._mended(entry, key):
-                written.append(self._settled(part))
-                written.items_at.append(place)
+            for entry, place in entries:
+                for part in self._mended(entry, key):
+                    written.append(self._settled(part))
+                    written.items_at.append(place)
 
     def _mended(self, entry: object, key: str) -> tuple[object, ...]:
         """The entries that are meant by one: itself, but for a slip, which is told."""
@@ -113,6 +111,14 @@ class _Move:
     def _complain(self, place: Place, code: str, message: str, hint: str) -> None:
         location = Location(self.path, place[0] + 1, place[1] + 1)
         self.diagnostics.append(Diagnostic(location, code, message, hint))
+
+
+def _listed(entries: list[object], written: PlacedMapping) -> PlacedSequence:
+    """The entries in a list, where the author wrote them as one mapping."""
+    listed = PlacedSequence(written.place, is_flow=written.is_flow)
+    listed += entries
+    listed.items_at += [written.place] * len(entries)
+    return listed
 
 
 def move_premises(root: PlacedMapping, path: str) -> list[Diagnostic]:

@@ -80,6 +80,12 @@ _IN_RELATIONS = dict(
         *_all("name", "id: {}"),
     ]
 )
+_AT_PREMISES = dict(
+    [
+        *_all("to claim conclusion supports attacks undercuts relation step", "target: {}"),
+        *_all("premises premise and together_with also", "with: {}"),
+    ]
+)
 _OF_FILES = dict(
     [
         *_all("title", "map: {{title: {}}}"),
@@ -156,6 +162,8 @@ def _table(known: Collection[str]) -> Mapping[str, str]:
         return _IN_CLAIMS
     if "undercut_by" in known:
         return {
-            word: meant for word, meant in _IN_RELATIONS.items() if meant.split(":")[0] in known
+            word: meant
+            for word, meant in (_IN_RELATIONS | _AT_PREMISES).items()
+            if meant.split(":")[0] in known
         }
     return _OF_FILES if "claims" in known else {}
