@@ -20,7 +20,7 @@ _SENTENCE = 3  # words at least
 
 
 def cure_of(name: str, known: Collection[str], file: PlacedFile, loc: Loc) -> str:
-    """The hint for a reference to a claim that is no id at all; empty where it may be mistyped.
+    """The hint for a reference that is no id but holds one or more; empty where it may be mistyped.
 
     It shows what to type, made of the words that are there.
     """
@@ -32,11 +32,10 @@ def cure_of(name: str, known: Collection[str], file: PlacedFile, loc: Loc) -> st
     bare = name.strip(_CURLY + "\"'")
     if bare != name and bare in known:
         return f"write `{bare}`, without the quotation marks"
-    parts = [part for part in re.split(r"[\s,;]+|\band\b|&", name) if part]
-    if len(parts) > 1 and all(part in known for part in parts):
+    parts = [part for part in re.split(r"[\s,;&+]+(?:and\s+)?", name) if part]
+    are_known = [part in known for part in parts]
+    if len(parts) > 1 and (all(are_known) or (any(are_known) and "," in name)):
         return _several(name, parts, file, loc)
-    if len(name.split()) >= _SENTENCE and "~" not in name:
-        return _define(name, known, loc)
     return ""
 
 
@@ -61,12 +60,18 @@ def _several(name: str, ids: list[str], file: PlacedFile, loc: Loc) -> str:
     return f"{brackets}{comma}: {listed}"
 
 
-def _define(text: str, known: Collection[str], loc: Loc) -> str:
-    """The cure where the text of a claim stands in place of its id."""
-    id_ = slug_of_sentence(text, known)
-    if any(key in loc for key in ("supported_by", "attacked_by", "undercut_by", "premises")):
-        return f"here stands the id of a claim, or a claim with its id: `{id_}: {typed(text)}`"
-    return f"give this claim an id below `claims:`, `{id_}: {typed(text)}`, and write `{id_}` here"
+def cure_of_text(text: str, file: PlacedFile, loc: Loc) -> str:
+    """The hint where the text of a claim stands in place of its id; empty where it may be none."""
+    if len(text.split()) < _SENTENCE or "~" in text:
+        return ""
+    id_ = slug_of_sentence(text)
+    claim = f"{id_}: {typed(text)}"
+    if not any(key in loc for key in ("supported_by", "attacked_by", "undercut_by", "premises")):
+        return f"give this claim an id below `claims:`, `{claim}`, and write `{id_}` here"
+    around = _around(file, loc)
+    in_lines = isinstance(around, PlacedSequence) and not around.is_flow
+    shown = f"`{claim}`" if in_lines else f"`{{{claim}}}`"
+    return f"here stands the id of a claim, or a claim with its id: {shown}"
 
 
 def _around(file: PlacedFile, loc: Loc) -> object:

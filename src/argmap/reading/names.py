@@ -10,8 +10,8 @@ from argmap.diagnostics import Diagnostic
 from argmap.model.scheme import BUILT_IN
 from argmap.nearest import did_you_mean
 from argmap.reading.citations import how_to_describe, is_reference
-from argmap.reading.mistaken_references import cure_of
-from argmap.reading.slugs import slug
+from argmap.reading.mistaken_references import cure_of, cure_of_text
+from argmap.reading.slugs import FreeIds, slug
 from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
@@ -80,21 +80,24 @@ class Names:
             return True
         if declaration is None and name in self.lost:
             return False
-        hint = "" if declaration else self._of_no_id(kind, name, file, loc)
-        hint = hint or self._instead(kind, name, declaration[0] if declaration else None)
+        hint = self._instead(kind, name, declaration[0] if declaration else None, (file, loc))
         place = file.key(*loc) if is_key else file.at(*loc)
         self._complain(place, _UNKNOWN[kind], f"there is no {kind} `{name}`", hint)
         return False
 
-    def _of_no_id(self, kind: str, name: str, file: PlacedFile, loc: Loc) -> str:
+    def _of_no_id(self, kind: str, name: str, at: tuple[PlacedFile, Loc]) -> str:
         """The hint for a reference that is no id, as it holds more or other signs than an id."""
         if _ID.fullmatch(name) or len(name) > _LONGEST_SHOWN or kind == "scheme":
             return ""
         if kind == "source":
-            return how_to_describe(name, file, loc)
-        return cure_of(name, self.known(kind), file, loc)
+            return how_to_describe(name, *at)
+        known = self.known(kind)
+        cure = cure_of(name, known, *at)
+        return cure or (cure_of_text(name, *at) if kind == "claim" else "")
 
-    def _instead(self, kind: str, name: str, declared_kind: str | None) -> str:
+    def _instead(
+        self, kind: str, name: str, declared_kind: str | None, at: tuple[PlacedFile, Loc]
+    ) -> str:
         """The hint for a reference that fails, where the id may belong to another kind."""
         if declared_kind == "relation":
             return f"`{name}` is a relation: an attack on it is written `undercuts: {name}`"
@@ -109,6 +112,8 @@ class Names:
         self._suggested += 1
         if self._suggested > _SUGGESTIONS:  # a search for the nearest id compares all ids
             return f"write the id of a {kind} of this map"
+        if cure := self._of_no_id(kind, name, at):
+            return cure
         declared = self._declared.get(_SHARED.get(kind, kind), {})
         known = self.known(kind) | (BUILT_IN if kind == "scheme" else frozenset())
         hint = did_you_mean(name, known | self.lost)
@@ -128,10 +133,9 @@ class Names:
 
     def suggest_ids(self) -> None:
         """Report the ids that are not well formed, each with another id that nothing else has."""
-        taken = {name for declared in self._declared.values() for name in declared}
+        free = FreeIds(name for declared in self._declared.values() for name in declared)
         for name, location in self._ill_formed:
-            better = slug(name, taken)
-            taken.add(better)
+            better = free.like(slug(name))
             hint = f"write `{better}`: {_ID_HINT}" if better else _ID_HINT
             which = _odd_sign(name)
             message = f"the id `{name}` is not well formed{which}"

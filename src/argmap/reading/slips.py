@@ -13,7 +13,7 @@ from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.containers import PlacedMapping, PlacedSequence, put
 from argmap.reading.mistaken_references import items_of
 from argmap.reading.shape import Expected, FileShape
-from argmap.reading.slugs import slug, slug_of_sentence
+from argmap.reading.slugs import FreeIds, slug, slug_of_sentence
 from argmap.reading.typed import typed
 
 if TYPE_CHECKING:
@@ -69,10 +69,10 @@ def _claims_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, st
         yield root.values_at["claims"], "AM202", message, f"give each claim an id, such as {cure}"
     if not isinstance(written, PlacedSequence) or not written:
         return
-    claims = PlacedMapping(written.place, is_flow=False)
+    claims, free = PlacedMapping(written.place, is_flow=False), FreeIds()
     for item, place in zip(written, written.items_at, strict=True):
         if isinstance(item, str):
-            put(claims, slug_of_sentence(item, claims), item, place, place)
+            put(claims, free.like(slug_of_sentence(item)), item, place, place)
         elif isinstance(item, PlacedMapping):
             _take_in(claims, item)
     if not claims:
@@ -195,10 +195,10 @@ def _stances_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, s
     written = root.get("stances")
     if not _is_list_of_mappings(written):
         return
-    stances = PlacedMapping(written.place, is_flow=False)
+    stances, free = PlacedMapping(written.place, is_flow=False), FreeIds()
     for item in written:
         name = item.pop("id", item.get("name"))
-        id_ = slug(str(name or ""), stances) or f"reader-{len(stances) + 1}"
+        id_ = free.like(slug(str(name or "")) or "reader")
         put(stances, id_, item, item.place, item.place)
     root["stances"] = stances
     id_ = next(iter(stances))

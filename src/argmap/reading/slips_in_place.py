@@ -15,6 +15,7 @@ from argmap.reading.values import ID_PATTERN
 if TYPE_CHECKING:
     from argmap.reading.containers import Place
 
+_SHOWN = 3  # entries in a hint
 _ONE_WORD = re.compile(ID_PATTERN)
 
 
@@ -102,12 +103,13 @@ def _without_its_id(entry: PlacedMapping) -> Slip | None:
 def _without_dashes(entry: PlacedMapping, ids: list[str], key: str) -> Slip:
     """Several claims below each other, as below `claims:`."""
     defined = _part(entry, ids)
-    lines = ", ".join(f"`- {id_}: {_text_of(value)}`" for id_, value in defined.items())
+    lines = ", ".join(f"`- {id_}: {_text_of(value)}`" for id_, value in [*defined.items()][:_SHOWN])
+    more = " and so on" if len(ids) > _SHOWN else ""
     return Slip(
         entry.place,
         "AM202",
         f"`{key}` is a list, and each of its entries begins with `- `",
-        f"write {lines}, each on a line of its own",
+        f"write {lines}{more}, each on a line of its own",
         tuple(_part(entry, [id_]) for id_ in ids),
     )
 

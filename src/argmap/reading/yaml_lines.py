@@ -14,7 +14,7 @@ QUOTE = "put the whole text in quotes, or on the next line after `>-`"
 
 _OPENING = {"]": "[", "}": "{"}
 _CURLY = {"\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb", "\u2018": "\u2019"}
-_VALUE = re.compile(r"""(?P<before>\s*(?:- +)*(?:[^\s"'\[{][^"'\[{]*?: +)?)(?P<value>\S.*?)\s*""")
+_VALUE = re.compile(r"""(?P<before>\s*(?:- +)*(?:[^\s"'\[{][^"'\[{]*?: +)?)(?P<value>\S.*)""")
 _OTHER = {'"': "'", "'": '"'}
 _LONGEST_SHOWN = 160  # characters of a line in a hint
 
@@ -30,7 +30,7 @@ def seen_from_the_lines(problem: str, lines: Sequence[str], column: int) -> tupl
 
 def _curly_quotes(problem: str, lines: Sequence[str], _column: int) -> tuple[str, str] | None:
     """A text between typographic quotation marks, with a colon in it."""
-    parts = _VALUE.fullmatch(lines[-1])
+    parts = _VALUE.fullmatch(lines[-1].rstrip())
     if "mapping values" not in problem or parts is None or parts["value"][0] not in _CURLY:
         return None
     begin, value = parts["value"][0], parts["value"]
@@ -63,7 +63,7 @@ def _quotation_ended_early(
     message = f"a quotation mark `{mark}` ends the text here, and the line goes on"
     if before.count(mark) % 2 and (above := _line_left_open(lines[:-1], mark)) is not None:
         return message, f"the quotation mark in line {above} is never closed: close or delete it"
-    parts = _VALUE.fullmatch(written)
+    parts = _VALUE.fullmatch(written.rstrip())
     if parts is None or parts["value"][0] != mark:
         return message, f"delete what follows it; if it belongs to the text, {QUOTE}"
     value = parts["value"]
