@@ -38,7 +38,8 @@ def test_a_slip_of_the_finger_never_turns_an_arrow_round(key: str) -> None:
     [
         ("because reasons premises pro objections-answered", "supported_by"),
         ("objections against con counterarguments", "attacked_by"),
-        ("proves support", "supports"),
+        ("proves backs therefore", "supports"),
+        ("support supporter supporting attack attacker", ""),
         ("challenges opposes rebuts", "attacks"),
         ("page author strength quotation statement title comment", ""),
     ],

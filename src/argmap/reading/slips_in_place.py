@@ -53,7 +53,7 @@ def slip_in(entry: PlacedMapping, key: str) -> Slip | None:
 def _several_keys(entry: PlacedMapping, key: str) -> Slip | None:
     """A slip in an entry of some ids with their claims, perhaps among keys of other things."""
     ids = [id_ for id_, value in entry.items() if may_define(id_, value)]
-    others = [word for word in entry if word not in ids]
+    others = [word for word, value in entry.items() if not may_define(word, value)]
     if not ids or any(word not in WORDS for word in others):
         return None
     if len(ids) > 1:

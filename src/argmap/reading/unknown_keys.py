@@ -28,7 +28,7 @@ _STRENGTH = (
     "write `credence: 0.9` for how far the claim is believed, from 0 to 1; how strong a reason is "
     "stands on the relation: `supported_by: [{{premises: ..., weight: 0.8}}]`"
 )
-# What stands between the braces is put in: the value, or `...` where it is more than one word long.
+# The braces take in the value that the author wrote.
 _IN_CLAIMS = dict(
     [
         *_all(
@@ -42,11 +42,9 @@ _IN_CLAIMS = dict(
             "challengers attackers opponents",
             "attacked_by: {}",
         ),
+        *_all("proves backs favours favors argues_for therefore supporting_of", "supports: {}"),
         *_all(
-            "support proves backs favours favors argues_for therefore supporting_of", "supports: {}"
-        ),
-        *_all(
-            "attack opposes challenges rebuts refutes counters argues_against objects_to",
+            "opposes challenges rebuts refutes counters argues_against objects_to",
             "attacks: {}",
         ),
         *_all("undercut undermines", "undercuts: {}"),
@@ -55,7 +53,7 @@ _IN_CLAIMS = dict(
         *_all("paragraph para", "at: {{paragraph: {}}}"),
         *_all("time timestamp", "at: {{time: {}}}"),
         *_all("author authors by who said_by person", "speaker: {}"),
-        *_all("citation cite reference ref from", "source: {}"),
+        *_all("citation cite reference ref", "source: {}"),
         *_all("quotation cited_text verbatim", "quote: {}"),
         *_all("statement claim content sentence description proposition", "text: {}"),
         *_all("title name heading short", "label: {}"),
@@ -107,6 +105,7 @@ _ELSEWHERE = dict(
 )
 
 _ARROWS = ("supports", "supported_by", "attacks", "attacked_by")
+_NOUNS = ("support", "attack")  # of either direction
 _CERTAIN = 0.88  # similarity that only a slip of the finger has
 
 
@@ -133,7 +132,8 @@ def _near(key: str, word: str, known: Collection[str]) -> str:
     """The hint that names the most similar known key, or both directions of an arrow."""
     near = did_you_mean(key, known)
     is_arrow = "supported_by" in known and any(f"`{arrow}`" in near for arrow in _ARROWS)
-    if is_arrow and not get_close_matches(word, _ARROWS, 1, _CERTAIN):
+    is_slip = word not in _NOUNS and get_close_matches(word, _ARROWS, 1, _CERTAIN)
+    if is_arrow and not is_slip:
         return _both_ways(near)
     return near
 
