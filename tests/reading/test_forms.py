@@ -302,7 +302,7 @@ def test_a_premise_is_a_claim_at_the_place_where_it_is_defined() -> None:
     ]
 
 
-@pytest.mark.parametrize("levels", [1, 5, 20])
+@pytest.mark.parametrize("levels", [1, 5, 29])
 def test_premises_nest(levels: int) -> None:
     nest = "{text: The last is so.}"
     for number in range(levels):

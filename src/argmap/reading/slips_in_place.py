@@ -57,7 +57,7 @@ def _several_keys(entry: PlacedMapping, key: str) -> Slip | None:
     if not ids or any(word not in WORDS for word in others):
         return None
     if len(ids) > 1:
-        return _without_dashes(entry, ids, key)
+        return _several_ids(entry, ids, key)
     if key != "premises" and not set(others) <= set(ClaimShape.model_fields):
         return _beside_a_relation(entry, ids[0], others)
     return _keys_beside(entry, ids[0], others)
@@ -76,9 +76,9 @@ def _single_key(entry: PlacedMapping) -> Slip | None:
         return Slip(place, "AM201", f"unknown key `{key}`", hint, (meant,))
     message = f"`{key}` is no key of a relation, and {typed(value)} is not the text of a claim"
     hint = f"for a claim write a sentence: `{key}: What it says.`; else `premises: {typed(value)}`"
-    meant = _part(entry, [])
-    put(meant, key, str(value), place, entry.values_at[key])
-    return Slip(place, "AM201", message, hint, (meant,))
+    claim = _part(entry, [])
+    put(claim, "text", str(value), place, entry.values_at[key])
+    return Slip(place, "AM201", message, hint, (_definition(entry, key, claim, place),))
 
 
 def _without_its_id(entry: PlacedMapping) -> Slip | None:
@@ -89,27 +89,33 @@ def _without_its_id(entry: PlacedMapping) -> Slip | None:
     kept = [word for word in entry if word != "id"]
     claim = _part(entry, kept)
     short = kept == ["text"]
-    cure = f"- {id_}: {_text_of(text)}" if short else f"- {id_}: {{text: {_text_of(text)}, ...}}"
+    shown = typed(text) if short else f"{{text: {typed(text)}, ...}}"
     place = entry.keys_at["text"]
     return Slip(
         place,
         "AM201",
         "`text` has no place here: a claim that is defined here begins with its id",
-        f"write `{cure}`",
+        f"write {_shown(entry, id_, shown)}",
         (_definition(entry, id_, claim, place),),
     )
 
 
-def _without_dashes(entry: PlacedMapping, ids: list[str], key: str) -> Slip:
+def _several_ids(entry: PlacedMapping, ids: list[str], key: str) -> Slip:
     """Several claims below each other, as below `claims:`."""
     defined = _part(entry, ids)
-    lines = ", ".join(f"`- {id_}: {_text_of(value)}`" for id_, value in [*defined.items()][:_SHOWN])
+    claims = [f"{id_}: {_text_of(defined[id_])}" for id_ in ids[:_SHOWN]]
     more = " and so on" if len(ids) > _SHOWN else ""
+    if entry.is_flow:
+        braces = ", ".join(f"{{{claim}}}" for claim in claims)
+        hint = f"put each into braces of its own: `{key}: [{braces}]`{more}"
+    else:
+        lines = ", ".join(f"`- {claim}`" for claim in claims)
+        hint = f"begin each with `- `, on a line of its own: {lines}{more}"
     return Slip(
         entry.place,
         "AM202",
-        f"`{key}` is a list, and each of its entries begins with `- `",
-        f"write {lines}{more}, each on a line of its own",
+        f"`{key}` is a list, and here several claims are one entry of it",
+        hint,
         tuple(_part(entry, [id_]) for id_ in ids),
     )
 
@@ -120,11 +126,12 @@ def _beside_a_relation(entry: PlacedMapping, id_: str, others: list[str]) -> Sli
     premise = _part(entry, [id_])
     put(meant, "premises", premise, entry.keys_at[id_], entry.keys_at[id_])
     shown = ", ".join(f"{word}: {typed(entry[word])}" for word in others)
+    dash = "" if entry.is_flow else "- "
     return Slip(
         entry.keys_at[id_],
         "AM201",
         f"`{id_}` stands among the keys of a relation",
-        f"write `- {{premises: {{{id_}: {_text_of(entry[id_])}}}, {shown}}}`",
+        f"write `{dash}{{premises: {{{id_}: {_text_of(entry[id_])}}}, {shown}}}`",
         (meant,),
     )
 
@@ -143,7 +150,7 @@ def _keys_beside(entry: PlacedMapping, id_: str, others: list[str]) -> Slip:
         entry.keys_at[word],
         "AM201",
         f"`{word}` stands beside the claim `{id_}`, and not in it",
-        f"write `- {id_}: {{text: {_text_of(value)}, {shown}}}`",
+        f"write {_shown(entry, id_, f'{{text: {_text_of(value)}, {shown}}}')}",
         (_definition(entry, id_, claim, entry.keys_at[id_]),),
     )
 
@@ -162,6 +169,11 @@ def _definition(
     definition = PlacedMapping(entry.place, is_flow=entry.is_flow)
     put(definition, id_, claim, place, place)
     return definition
+
+
+def _shown(entry: PlacedMapping, id_: str, claim: str) -> str:
+    """A claim with its id as the entry that an author types: in braces, or behind a dash."""
+    return f"`{{{id_}: {claim}}}`" if entry.is_flow else f"`- {id_}: {claim}`"
 
 
 def _text_of(value: object) -> str:

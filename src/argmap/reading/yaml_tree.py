@@ -237,7 +237,8 @@ class _Builder:
                 place,
                 "AM108",
                 f"nested more than {DEPTH_LIMIT} levels deep",
-                "delete surplus brackets; a long exchange of undercuts goes under `relations:`",
+                "delete surplus brackets; of a long exchange write the claims under `claims:`, and "
+                "undercuts under `relations:`",
             )
             raise _StopReadingError
         container = PlacedMapping if isinstance(event, yaml.MappingStartEvent) else PlacedSequence
