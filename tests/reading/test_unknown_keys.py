@@ -6,7 +6,13 @@ import string
 
 import pytest
 
-from argmap.reading.claim_shape import ClaimShape, EntryShape, RelationShape
+from argmap.reading.claim_shape import (
+    ClaimShape,
+    EntryShape,
+    RelationKeys,
+    RelationShape,
+    TargetShape,
+)
 from argmap.reading.unknown_keys import hint_for
 
 FORWARD = {"supports": "supported_by", "attacks": "attacked_by"}
@@ -50,6 +56,29 @@ def test_words_of_everyday_speech_keep_their_direction(words: str, meant: str) -
         arrows = {arrow for arrow in OPPOSITE if f"`{arrow}: x`" in hint}
         assert arrows <= {meant}, word
         assert not hint.startswith("did you mean") or "-" in word, word
+
+
+@pytest.mark.parametrize(
+    ("shape", "key", "hint"),
+    [
+        (RelationShape, "to", "write `supports: x`"),
+        (RelationShape, "because", "write `premises: x`"),
+        (
+            RelationShape,
+            "supported_by",
+            "a relation has premises and a target: write `premises: x, supports: CLAIM`",
+        ),
+        (EntryShape, "supports", "the target is the entry in which this stands: delete `supports`"),
+        (EntryShape, "objections", "write `undercut_by: x`"),
+        (TargetShape, "to", "write `target: x`"),
+        (TargetShape, "premises", "write `with: x`"),
+    ],
+)
+def test_a_word_means_what_it_means_in_its_place(
+    shape: type[RelationKeys], key: str, hint: str
+) -> None:
+    known = [field.alias or name for name, field in shape.model_fields.items()]
+    assert hint_for(key, "x", known) == hint
 
 
 @pytest.mark.parametrize("shape", [EntryShape, RelationShape])

@@ -161,9 +161,6 @@ def _table(known: Collection[str]) -> Mapping[str, str]:
     if "supported_by" in known:
         return _IN_CLAIMS
     if "undercut_by" in known:
-        return {
-            word: meant
-            for word, meant in (_IN_RELATIONS | _AT_PREMISES).items()
-            if meant.split(":")[0] in known
-        }
+        meanings = _IN_RELATIONS | (_AT_PREMISES if "target" in known else {})
+        return {word: meant for word, meant in meanings.items() if meant.split(":")[0] in known}
     return _OF_FILES if "claims" in known else {}
