@@ -126,6 +126,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
     )
     | _table(
         Severity.NOTE,
+        AM156="claim files in a subfolder",
         AM451="attack that nobody answers",
         AM452="claim in no relation",
         AM453="claim with a single reason",

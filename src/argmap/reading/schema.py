@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.reading.shape import VISIBLE, FileShape
+from argmap.reading.shape import FileShape
+from argmap.reading.values import VISIBLE
 
 _NAMES = {"ge": "minimum", "le": "maximum"}
 
