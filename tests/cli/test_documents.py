@@ -1,4 +1,4 @@
-"""Where documents are looked for, and how `check` counts the quotations in them."""
+"""The folder in which documents are looked for, and the count of quotations by `check`."""
 
 from __future__ import annotations
 

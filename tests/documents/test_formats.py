@@ -238,6 +238,10 @@ def test_pages_of_a_pdf_are_places(tmp_path: Path) -> None:
     assert about == {("AM502", "b"), ("AM510", "a"), ("AM510", "c")}
     [elsewhere] = [problem for problem in diagnostics if problem.code == "AM502"]
     assert elsewhere.message == "the quotation is not on page 1, but on page 3"
+    fix(tmp_path / "a.yaml", tmp_path)  # a page that is given may be counted as in print
+    fixed = (tmp_path / "a.yaml").read_text()
+    assert "at: {page: 1, quote: close" in fixed
+    assert "at: {page: 1, paragraph: 9, quote: the first" in fixed
 
 
 def test_damage_anywhere_in_a_file_is_told_and_never_raises(tmp_path: Path) -> None:

@@ -73,7 +73,13 @@ def _present(
         )
     note = _of_agreement(search)
     if note:
-        yield Diagnostic(locator.location, "AM510", note, "compare the two by eye", claim)
+        yield Diagnostic(
+            locator.location,
+            "AM510",
+            note,
+            "look it up once, to see that the document means the same",
+            claim,
+        )
 
 
 def _paragraph(
