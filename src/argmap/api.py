@@ -96,11 +96,12 @@ def whatif(
     reject: Iterable[str] = (),
     accept: Iterable[str] = (),
 ) -> WhatIfFinding:
-    """The changes that a stance brings about, each with the chain of relations that leads to it.
+    """The changes that a stance brings about, each with its cause; reasons and objections too.
 
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> whatif(THREE_CLAIMS, reject=["shops"]).changed
-    {'close': ('against',), 'shops': ()}
+    >>> finding = whatif(THREE_CLAIMS, reject=["shops"])
+    >>> {id_: (cause.because, cause.chain) for id_, cause in finding.changed.items()}
+    {'close': (('shops',), ('against',)), 'shops': (('shops',), ())}
     """
     return whatif_of(reading_of(argument_map, stance, reject, accept, objections, semantics))
 

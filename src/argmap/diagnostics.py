@@ -115,21 +115,27 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM407="belief in the text of a reported claim",
         AM408="ignore that fits nothing",
         AM409="critical question that no step is asked",
-        AM502="quotation in another paragraph",
+        AM502="quotation in another paragraph or on another page",
         AM503="document changed",
         AM506="begins or ends that fits no single paragraph",
         AM507="document that cannot be read",
-        AM602="expectation not looked at",
+        AM508="quotation that is too short",
+        AM509="quotation cut where the sense turns",
+        AM511="document not in the folder",
+        AM602="expectation not judged",
     )
     | _table(
         Severity.NOTE,
+        AM156="claim files in a subfolder",
         AM451="attack that nobody answers",
         AM452="claim in no relation",
         AM453="claim with a single reason",
         AM454="conclusion that rests on one source",
         AM455="conclusion that rests on no source",
+        AM456="number that is not used yet",
         AM504="claim without a place in its source",
         AM505="document not found",
+        AM510="quotation that differs in more than typography",
     )
 )
 

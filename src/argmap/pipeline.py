@@ -10,7 +10,8 @@ from argmap.analysis.reading_of_map import Reading
 from argmap.checks.expectations import expectations
 from argmap.checks.table import problems
 from argmap.diagnostics import in_order
-from argmap.documents.document import read_documents
+from argmap.documents.folder import read_documents
+from argmap.documents.verification import NO_QUOTATIONS, Evidence, QuotationCount
 from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError, UsageError
 from argmap.formats.reader import is_foreign, read_foreign
@@ -55,11 +56,15 @@ EVERYTHING = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A map read without a stance, the problems in it, and the texts of its files."""
+    """A map read without a stance, the problems in it, and the texts of its files.
+
+    `quotations` says how many of its quotations could be verified.
+    """
 
     reading: Reading
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
+    quotations: QuotationCount = NO_QUOTATIONS
 
     @property
     def map(self) -> ArgumentMap:
@@ -85,22 +90,27 @@ def check(
     documents: Path | None = None,
     *,
     notes: bool = True,
+    verify: bool = True,
     beside: Sequence[Path] = (),
 ) -> Checked:
     """The map at a place with all its problems; expectations are checked if it has no other error.
 
     `place` is a file, a folder, or a map made in Python. Without `notes` only errors and warnings
-    are searched for. Files and folders in `beside`, such as a reader's stances, are read as if they
-    were part of the map; those that are part of it anyway are read once.
+    are searched for; without `verify` the folder of documents that the map names is left alone, as
+    reading documents takes time. Files and folders in `beside`, such as a reader's stances, are
+    read as if they were part of the map; those that are part of it anyway are read once.
 
     Raises:
         UsageError: there is no such file or folder.
     """
     if isinstance(place, ArgumentMap):
-        return _checked(ParsedMap(place, (), {}), documents, notes=notes)
-    if is_foreign(place):
+        parsed = ParsedMap(place, (), {})
+    elif is_foreign(place):
         return _check_foreign(place, beside)
-    return _checked(read(place, beside), documents, notes=notes)
+    else:
+        parsed = read(place, beside)
+    folder = _documents_folder(parsed.map, place, documents) if verify else documents
+    return _checked(parsed, folder, notes=notes)
 
 
 def check_revision(word: str) -> Checked:
@@ -113,12 +123,28 @@ def check_revision(word: str) -> Checked:
 
 
 def _checked(parsed: ParsedMap, documents: Path | None, *, notes: bool) -> Checked:
-    texts = read_documents(parsed.map.sources.values(), documents)
-    diagnostics = problems(parsed.map, texts, parsed.diagnostics, notes=notes)
+    sources = parsed.map.sources.values()
+    evidence = Evidence.of(parsed.map, read_documents(sources, documents))
     reading = Reading(parsed.map)
+    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):
         diagnostics += expectations(reading)
-    return Checked(reading, in_order(diagnostics), parsed.texts)
+    return Checked(reading, in_order(diagnostics), parsed.texts, evidence.count)
+
+
+def _documents_folder(
+    argument_map: ArgumentMap, place: str | Path | ArgumentMap, given: Path | None
+) -> Path | None:
+    """The folder of documents that is given, else that which the map names.
+
+    The map names it relative to its claim files, or to the working folder if it has no files.
+    """
+    if given is not None or argument_map.documents is None:
+        return given
+    if isinstance(place, ArgumentMap) or str(place) == STDIN:
+        return Path(argument_map.documents)
+    home = Path(place)
+    return (home if home.is_dir() else home.parent) / argument_map.documents
 
 
 def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
@@ -153,7 +179,8 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     parsed = read_files(discovered, str(place))
     if any(problem.is_error for problem in parsed.diagnostics):
         return ()
-    texts = read_documents(parsed.map.sources.values(), documents)
+    folder = _documents_folder(parsed.map, place, documents)
+    texts = read_documents(parsed.map.sources.values(), folder)
     filled = fixed(parsed.map, discovered.files, texts)
     before = {file.name: file.text for file in discovered.files}
     for repaired in filled:

@@ -108,6 +108,18 @@ BREACHES = (
         "import typst",
         "argmap.views.picture.svg.svg -> typst",
     ),
+    Breach(
+        "one-door-documents",
+        "documents/folder.py",
+        "import pypdf",
+        "argmap.documents.folder -> pypdf",
+    ),
+    Breach(
+        "one-door-documents",
+        "documents/paragraphs.py",
+        "import markdown_it",
+        "argmap.documents.paragraphs -> markdown_it",
+    ),
     Breach("one-door-click", "pipeline.py", "import click", "argmap.pipeline -> click"),
     Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),
 )

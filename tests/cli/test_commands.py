@@ -39,6 +39,12 @@ def test_check_answers_with_the_keys_agreed(argmap: Argmap) -> None:
         "schema": "argmap.check/1",
         "map": {"claims": 6, "relations": 4, "sources": 1},
         "diagnostics": [],
+        "quotations": {
+            "verified": 0,
+            "not_verified": 0,
+            "without_document": 1,
+            "by_agreement": {},
+        },
     }
 
 

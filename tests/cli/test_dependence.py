@@ -87,17 +87,23 @@ def test_whatif_answers_with_the_keys_agreed(argmap: Argmap) -> None:
         "schema": "argmap.whatif/1",
         "stance": {"reject": ["short"], "accept": []},
         "changed": {
-            "short": {"from": "in", "to": "out", "chain": []},
+            "short": {"from": "in", "to": "out", "because": ["short"], "chain": []},
             "close": {
                 "from": "in",
                 "to": "undec",
+                "because": ["short"],
                 "chain": ["short~undercuts~shops~attacks~close", "shops~attacks~close"],
             },
         },
         "weakened": {},
+        "reasons": {},
+        "objections": {"close": {"lost": [], "gained": ["shops~attacks~close"], "left": 1}},
     }
     only_weaker = answer_of(argmap, "whatif", "--reject", "quieter")
     assert only_weaker["weakened"] == {"close": {"lost": 1, "left": 1}}
+    assert only_weaker["reasons"] == {
+        "close": {"lost": ["quieter~supports~close"], "gained": [], "left": 1}
+    }
 
 
 def test_overturn_answers_with_the_keys_agreed(argmap: Argmap) -> None:
@@ -130,16 +136,23 @@ def test_a_claim_that_rests_on_nothing_is_reported_in_words(argmap: Argmap, tmp_
 def test_a_whatif_tells_the_chain_in_sentences(argmap: Argmap) -> None:
     lines = argmap("whatif", "--reject", "short").out.splitlines()
     close = "1 “The old town should be closed”"
-    assert f"  {close} stands at present; then it is contested: unanswered objection" in lines
+    assert f"  {close} stands now; it would be contested: unanswered objection" in lines
     assert lines[3].startswith("      because 1.5 “Only at first” no longer blocks the objection")
     assert lines[4].startswith("      so 1.4 “Shops lose” now speaks against")
 
 
 def test_a_whatif_that_changes_nothing_says_why(argmap: Argmap) -> None:
+    outcome = argmap("whatif", "--reject", "close").out
+    assert re.match("If you reject 1 .*:\n\nNothing else changes[.]\n", outcome)
+    assert "is no reason for or against anything in this map" in outcome
+
+
+def test_a_whatif_tells_the_reasons_that_are_lost(argmap: Argmap) -> None:
     outcome = argmap("whatif", "--reject", "quieter").out
-    assert re.match("If you reject 1[.0-9]* .*, no other claim changes its status[.]\n", outcome)
-    assert "has other reasons that go through" in outcome
-    assert "still stands: lost 1 of 2 reasons, 1 left" in outcome
+    assert "Nothing" not in outcome
+    assert "“The old town should be closed” stands as before.\n" in outcome
+    assert "      It loses 1 reason: 1.1 “" in outcome
+    assert "1 is left.\n" in outcome
 
 
 def test_a_million_positions_are_counted_and_not_listed(argmap: Argmap, tmp_path: Path) -> None:
@@ -164,9 +177,14 @@ def test_a_premise_set_is_judged_under_every_position(argmap: Argmap, tmp_path: 
 
 
 def test_a_single_position_is_shown_with_its_claims(argmap: Argmap) -> None:
-    assert argmap("positions").out == (
-        "Only one standpoint on this map can be held without contradiction: it holds 6 claims.\n"
-    )
+    assert argmap("positions").out.splitlines() == [
+        "The objections in this map leave no choice: it can be read in one way only, and",
+        "then all its claims stand.",
+        "Its main claim, so read:",
+        "  1 “The old town should be closed” stands: answered",
+        "Whoever doubts a premise reads the map otherwise:",
+        "  argmap whatif --reject CLAIM  or  argmap readers READER READER",
+    ]
 
 
 def test_two_positions_are_shown_as_a_paragraph(argmap: Argmap, tmp_path: Path) -> None:

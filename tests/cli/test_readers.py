@@ -29,6 +29,10 @@ def test_readers_answer_with_the_keys_agreed(argmap: Argmap, tmp_path: Path) -> 
         "verdicts": {"short": {"ann": "reject", "bob": "none"}},
         "conclusions": {"close": {"ann": "undec", "bob": "in"}},
         "parted": {"close": {"decisive": [["short"]], "complete": True}},
+        "reasons": {},
+        "objections": {
+            "close": {"ann": {"lost": [], "gained": ["shops~attacks~close"], "left": 1}}
+        },
     }
 
 
@@ -39,7 +43,8 @@ def test_readers_see_where_they_part_and_on_which_claims(argmap: Argmap, tmp_pat
         "ann: rejects 1.5 “Only at first”",
         "bob: reads the map as it is",
     ]
-    assert "    contested for ann\n    stands for bob\n" in text
+    assert "    contested for “ann”\n      It faces 1 objection that no answer stops: 1.4" in text
+    assert "    stands for “bob”\n" in text
     assert "stands turns on 1.5 “Only at first”." in text
     assert "With one reader there is nothing to compare" in argmap("readers", "keeper").out
 

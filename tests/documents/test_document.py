@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagnostics import Location
-from argmap.documents import document as documents
-from argmap.documents.document import document_of, seek
+from argmap.documents import folder
+from argmap.documents.document import Document, document_with_pages
+from argmap.documents.formats.table import pages_in
+from argmap.documents.quotation import seek
 from argmap.model.source import Locator, Source
 from argmap.pipeline import check
 
@@ -38,6 +40,11 @@ Footer the end.
 
 def source(**keys: str) -> Source:
     return Source("s", HERE, "A title", document="s.txt", **keys)  # type: ignore[arg-type]
+
+
+def document_of(content: bytes, source: Source) -> Document:
+    """The document with this content as plain text."""
+    return document_with_pages(content, pages_in(content, "s.txt"), source)
 
 
 def test_paragraphs_are_split_at_blank_lines_and_list_marks() -> None:
@@ -78,7 +85,8 @@ def test_quotations_are_found_in_any_typography() -> None:
     assert found(quote="bullet", paragraph=5) == (True, 2)
     assert found(quote="bullet", prefix="second") == (True, 3)
     assert found(quote="bullet", suffix="that goes") == (True, 2)
-    assert found(quote="Bullet") == (False, 2)  # letters count
+    assert found(quote="Bullet") == (True, 2)  # of the first letter the case may be changed
+    assert found(quote="bULLET") == (False, 2)  # of the others it may not
 
 
 def test_a_list_mark_may_be_copied_with_its_words() -> None:
@@ -128,12 +136,14 @@ def test_the_nearest_words_are_shown() -> None:
     sought = seek(document, Locator(HERE, quote="a second silver bullet"))
     assert (sought.is_found, sought.paragraph, sought.nearest) == (False, 4, "A second bullet")
     assert seek(document, Locator(HERE, quote="nothing alike here")).nearest == ""
+    assert seek(document, Locator(HERE, quote="ragraph")).nearest == "paragraph"
+    assert seek(document, Locator(HERE, quote="bulletthat")).nearest == "bullet that"
 
 
 def test_a_document_that_is_too_large_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(documents, "SIZE_LIMIT", 100)
+    monkeypatch.setattr(folder, "SIZE_LIMIT", 100)
     (tmp_path / "doc.txt").write_text("x" * 101)
     (tmp_path / "a.yaml").write_text("source: {id: s, document: doc.txt}\nclaims: {a: A.}\n")
     diagnostics = check(tmp_path / "a.yaml", tmp_path, notes=False).diagnostics

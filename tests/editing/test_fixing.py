@@ -78,6 +78,33 @@ HEAD = "source: {id: s, document: doc.txt, begins: This report}\n"
                 "      - paragraph: 3\n        page: 5\n        quote: lose twice\n"
             ),
         ),
+        (
+            (
+                "claims:\n  a:\n    text: A.\n    supported_by:\n      - b:\n          text: B.\n"
+                "          quote: lose twice\n"
+            ),
+            (
+                "claims:\n  a:\n    text: A.\n    supported_by:\n      - b:\n          text: B.\n"
+                "          at: {paragraph: 3}\n          quote: lose twice\n"
+            ),
+        ),
+        (
+            (
+                "claims: {a: {text: A., attacked_by: {premises: {b: {text: B., "
+                "quote: lose twice}}}}}\n"
+            ),
+            (
+                "claims: {a: {text: A., attacked_by: {premises: {b: {text: B., at: {paragraph: 3}, "
+                "quote: lose twice}}}}}\n"
+            ),
+        ),
+        (
+            "claims: {b: B., a: {text: A., supports: {target: b, quote: lose twice}}}\n",
+            (
+                "claims: {b: B., a: {text: A., supports: {target: b, at: {paragraph: 3}, "
+                "quote: lose twice}}}\n"
+            ),
+        ),
         ("claims: {a: {text: A., at: [{page: 4}, {page: 5}], quote: lose twice}}\n", None),
         ("claims: {a: {text: A., quote: lose}}\n", None),
         ("claims: {a: {text: A., quote: A title}}\n", None),

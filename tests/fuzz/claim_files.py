@@ -347,6 +347,7 @@ KEYS: tuple[str, ...] = (
     *("text", "supported_by", "attacked_by", "undercut_by", "premises", "id", "force", "weight"),
     *("at", "quote", "paragraph", "credence", "granted", "restates", "contradicts", "ignore"),
     *("main", "steps", "views", "reject", "accept", "supports", "attacks", "undercuts", "is"),
+    *("target", "with", "because", "from", "to", "noise"),
     *("txet", "Claims", "", "0", "\u0441laims", "a b", "<<", "null", "[a]", "? a"),
 )
 

@@ -16,6 +16,7 @@ from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
 from argmap.analysis.rests_on.sides import sides
 from argmap.analysis.status.overturn import overturn
+from argmap.analysis.status.reasons import turnover
 from argmap.analysis.versions.diff import critical_of, diff
 from argmap.analysis.versions.edits import Mixer
 from argmap.api import status
@@ -137,6 +138,12 @@ def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap)
             id_ for id_ in stood & standing if fired(before, id_) - fired(after, id_)
         }
         assert set(stakes.main) == set(stakes.turned) & conclusions
+        for turned, kind in (
+            (stakes.reasons, Kind.SUPPORTS),
+            (stakes.objections, Kind.ATTACKS),
+        ):
+            expected = turnover(before, after, kind)
+            assert turned == {id_: expected[id_] for id_ in others if id_ in expected}
         assert weight == (
             len(stakes.main),
             len(stakes.turned),

@@ -83,8 +83,8 @@ def test_every_code_is_explained_and_nothing_else() -> None:
         ), explanation.code
     instead = {
         code for code, explanation in explanations().items() if explanation.instead
-    }  # no claim file shows it
-    assert instead == {"AM112", "AM113", "AM116"}
+    }  # no claim file shows it, or none that is short
+    assert instead == {"AM112", "AM113", "AM116", "AM156", "AM602"}
 
 
 @pytest.mark.parametrize("code", WITH_EXAMPLE)

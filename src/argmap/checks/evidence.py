@@ -1,100 +1,42 @@
-"""Checks of evidence: quotations, documents, locators, and the sources below conclusions."""
+"""Checks of evidence: documents, locators, and the sources below conclusions."""
 
 from __future__ import annotations
 
 import re
-from difflib import ndiff
 from typing import TYPE_CHECKING
 
 from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.diagnostics import Diagnostic
-from argmap.documents.document import folded, seek
 from argmap.graph.roles import Role, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from argmap.documents.document import Document, Documents, QuotationSearch
+    from argmap.documents.document import Document
+    from argmap.documents.verification import Evidence
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.claim import Claim
-    from argmap.model.relation import Relation
-    from argmap.model.source import Locator, Source
+    from argmap.model.source import Source
 
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
-def quotations(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diagnostic]:
-    """Quotations that are not in the document, or in another paragraph of it than stated."""
-    cited: tuple[Claim | Relation, ...] = (
-        *argument_map.claims.values(),
-        *argument_map.relations.values(),
-    )
-    for citing in cited:
-        document = documents.by_source.get(citing.source or "")
-        if document is None:
-            continue
-        claim = argument_map.claim_bearing(citing.id)
-        for locator in citing.locators:
-            if locator.quote is not None:
-                yield from _quotation(locator, document, claim)
-
-
-def _quotation(locator: Locator, document: Document, claim: str | None) -> Iterator[Diagnostic]:
-    sought = seek(document, locator)
-    if not sought.is_found:
-        yield Diagnostic(
-            locator.location,
-            "AM501",
-            f"the quotation is not in {document.name}",
-            _nearest(locator, sought),
-            claim,
-        )
-    elif document.misfits:  # paragraph numbers mean nothing then: AM506 reports it at the source
-        return
-    elif locator.paragraph is not None and sought.paragraph != locator.paragraph:
-        where = (
-            f"in paragraph {sought.paragraph}" if sought.paragraph else "outside the numbered ones"
-        )
-        yield Diagnostic(
-            locator.location,
-            "AM502",
-            f"the quotation is not in paragraph {locator.paragraph}, but {where}",
-            f"write `paragraph: {sought.paragraph}`" if sought.paragraph else "delete `paragraph`",
-            claim,
-        )
-
-
-def _nearest(locator: Locator, sought: QuotationSearch) -> str:
-    """The hint for a quotation that is missing: the nearest words, and how they differ."""
-    if (locator.prefix or locator.suffix) and sought.nearest == folded(locator.quote or ""):
-        return "the words are there, but not between this `prefix` and `suffix`"
-    if not sought.nearest:
-        return "copy a few words from the document as they stand there"
-    written, present = folded(locator.quote or "").split(), sought.nearest.split()
-    changes = [line for line in ndiff(written, present) if line[0] in "+-"]
-    where = f"paragraph {sought.paragraph}" if sought.paragraph else "outside the paragraphs"
-    return f"nearest: “{sought.nearest}” ({where}; {', '.join(changes)})"
-
-
-def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Iterator[Diagnostic]:
+def documents_themselves(argument_map: ArgumentMap, evidence: Evidence) -> Iterator[Diagnostic]:
     """Documents that are missing, unreadable or changed, and `begins` or `ends` that do not fit."""
+    documents = evidence.documents
     for id_, source in argument_map.sources.items():
+        document = documents.by_source.get(id_)
         if id_ in documents.unreadable:
             yield Diagnostic(
                 source.at("document"),
                 "AM507",
-                f"the document {source.document} cannot be read: {documents.unreadable[id_]}",
-                "save it as plain text in UTF-8",
+                f"the document {source.document} cannot be read: "
+                f"{documents.unreadable[id_].reason}",
+                documents.unreadable[id_].cure,
             )
-        document = documents.by_source.get(id_)
-        if document is None and source.document is not None and id_ not in documents.unreadable:
-            yield Diagnostic(
-                source.at("document"),
-                "AM505",
-                f"the document {source.document} is not there, so no quotation of it is verified",
-                "say where it lies: `--documents FOLDER`",
-            )
+        elif document is None and source.document is not None:
+            yield _missing(source, documents.folder)
         if source.sha256 is not None:
             yield from _hash(source, source.sha256.casefold(), document)
         for key in document.misfits if document is not None else ():
@@ -106,6 +48,23 @@ def documents_themselves(argument_map: ArgumentMap, documents: Documents) -> Ite
                 "write a few more words, verbatim, from the paragraph's "
                 + ("beginning" if key == "begins" else "end"),
             )
+
+
+def _missing(source: Source, folder: Path | None) -> Diagnostic:
+    if folder is None:
+        return Diagnostic(
+            source.at("document"),
+            "AM505",
+            f"the document {source.document} is not there, so no quotation of it is verified",
+            "say where it lies: `--documents FOLDER`, or `documents: FOLDER` in the `map:` block",
+        )
+    return Diagnostic(
+        source.at("document"),
+        "AM511",
+        f"the document {source.document} is not in the folder `{folder.resolve().name}`, so no "
+        "quotation of it is verified",
+        "put the file there, or write its name as it is spelled in that folder",
+    )
 
 
 def _hash(source: Source, given: str, document: Document | None) -> Iterator[Diagnostic]:

@@ -12,9 +12,8 @@ from argmap.model.stance import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.labels.in_words import ClaimStatus, StatusFinding
+    from argmap.analysis.labels.in_words import ClaimStatus
     from argmap.analysis.reading_of_map import Reading
-    from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Expectation
 
 _LABELS = frozenset(Label)
@@ -24,60 +23,85 @@ _ACCEPTANCES = frozenset({"credulous", "skeptical", "not-credulous"})
 def expectations(reading: Reading) -> Iterator[Diagnostic]:
     """Every expectation that the map does not meet, with the actual status and its reason.
 
-    Expectations with the same stance and force share one analysis, the costly part.
+    Expectations with the same stance, force and semantics share one analysis, the costly part.
     """
-    findings: dict[object, StatusFinding] = {}
+    readings: dict[object, Reading] = {}
     for expectation in reading.map.expectations:
-        if (expectation.semantics or _usual_semantics(expectation)) != "grounded":
-            yield Diagnostic(
-                expectation.location,
-                "AM602",
-                f"the expectation of `{expectation.claim}` is not looked at: "
-                "`argmap check` judges expectations under `grounded` alone",
-                "expect `stands`, `contested`, `open` or `falls`",
-            )
-            continue
-        key = (expectation.reject, expectation.accept, expectation.objections)
-        if key not in findings:
+        semantics = expectation.semantics or _usual_semantics(expectation)
+        key = (expectation.reject, expectation.accept, expectation.objections, semantics)
+        if key not in readings:
             stance = Stance(reject=expectation.reject, accept=expectation.accept)
-            findings[key] = (
-                reading.with_stance(stance).with_objections(expectation.objections).status
-            )
-        actual = findings[key].claims[expectation.claim]
-        if not _is_met(expectation, actual):
-            yield _unmet(reading.map, expectation, actual, findings[key])
+            chosen = reading.with_stance(stance).with_objections(expectation.objections)
+            readings[key] = chosen.with_semantics(semantics)
+        yield from _judged(expectation, readings[key])
 
 
 def _usual_semantics(expectation: Expectation) -> str:
     return "preferred" if expectation.expected in _ACCEPTANCES else "grounded"
 
 
-def _is_met(expectation: Expectation, actual: ClaimStatus) -> bool:
+def _judged(expectation: Expectation, reading: Reading) -> Iterator[Diagnostic]:
+    finding = reading.status
+    if not finding.claims:
+        yield Diagnostic(
+            expectation.location,
+            "AM601",
+            f"`{expectation.claim}` is expected to be `{expectation.expected}`, but under "
+            f"`{reading.semantics}` the map has no solution at all",
+            "expect it under another semantics: `semantics: preferred`",
+        )
+        return
+    actual = finding.claims[expectation.claim]
+    is_met = _is_met(expectation.expected, actual, is_complete=reading.labels.complete)
+    if is_met is None:
+        yield Diagnostic(
+            expectation.location,
+            "AM602",
+            f"the expectation of `{expectation.claim}` could not be judged: under "
+            f"`{reading.semantics}` there are too many ways of solving the map",
+            "expect it under `semantics: grounded`, which has one solution only",
+        )
+    elif not is_met:
+        yield _unmet(reading, expectation, actual)
+
+
+def _is_met(expected: str, actual: ClaimStatus, *, is_complete: bool) -> bool | None:
     """Whether the actual status is the expected one.
 
-    Under grounded there is one extension, so `credulous` and `skeptical` both mean to be in it.
+    None if that is open, because there are too many extensions to look at all of them: what holds
+    in one of those that were looked at is settled, what holds in all of these is not.
     """
-    if expectation.expected in _ACCEPTANCES:
-        return (actual.label is Label.IN) == (expectation.expected != "not-credulous")
-    return expectation.expected == (
-        actual.label if expectation.expected in _LABELS else actual.word
-    )
+    if expected == "skeptical":
+        is_met, is_settled = actual.label is Label.IN, actual.label is not Label.IN
+    elif expected in _ACCEPTANCES:
+        is_met = actual.credulous == (expected == "credulous")
+        is_settled = actual.credulous
+    else:
+        is_met = expected == (actual.label if expected in _LABELS else actual.word)
+        is_settled = False
+    return is_met if is_complete or is_settled else None
 
 
-def _unmet(
-    argument_map: ArgumentMap, expectation: Expectation, actual: ClaimStatus, finding: StatusFinding
-) -> Diagnostic:
+_INSTEAD = {
+    "credulous": "under `{}` no solution of the map accepts it",
+    "skeptical": "under `{}` a solution of the map does not accept it",
+    "not-credulous": "under `{}` a solution of the map accepts it",
+}
+
+
+def _unmet(reading: Reading, expectation: Expectation, actual: ClaimStatus) -> Diagnostic:
     word = actual.label if expectation.expected in _LABELS else actual.word
     bearing = [
         f"`{'` and `'.join(relation.premises)}` {relation.kind} it"
-        f" ({FATES[finding.relations[relation.id]]})"
-        for relation in argument_map.relations_to_class(expectation.claim)
+        f" ({FATES[reading.status.relations[relation.id]]})"
+        for relation in reading.map.relations_to_class(expectation.claim)
     ]
     because = f"because {'; '.join(bearing)}" if bearing else "because nothing bears on it"
+    instead = _INSTEAD.get(expectation.expected, f"is `{word}` ({actual.reason})")
     return Diagnostic(
         expectation.location,
         "AM601",
         f"`{expectation.claim}` is expected to be `{expectation.expected}`, "
-        f"but is `{word}` ({actual.reason})",
+        f"but {instead.format(reading.semantics)}",
         f"{because}; see `argmap why {expectation.claim}`",
     )

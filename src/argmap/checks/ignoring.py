@@ -10,8 +10,11 @@ from argmap.nearest import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.documents.document import Documents
+    from argmap.documents.folder import Documents
     from argmap.model.argument_map import ArgumentMap
+
+_OF_QUOTATIONS = frozenset({"AM502", "AM508", "AM509", "AM510"})
+"""The codes that can only be there where the document is."""
 
 
 def without_ignored(
@@ -41,7 +44,7 @@ def without_ignored(
             yield diagnostic
     for (claim, code), ignore in unused.items():
         source = argument_map.claims[claim].source
-        is_looked_for = code != "AM502" or source in documents.by_source
+        is_looked_for = code not in _OF_QUOTATIONS or source in documents.by_source
         never, hint = _what_cannot_be_ignored(code)
         if never or (report_unused and is_looked_for):
             reason = never or f"`{claim}` has no such warning or note"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.labelling import Label
 from argmap.diagnostics import Diagnostic
 from argmap.graph.circles import circles_of_support, one_circle
 from argmap.graph.roles import Role, roles
@@ -13,6 +14,7 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
@@ -95,8 +97,12 @@ def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnosti
             )
 
 
-def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Attacks that nothing undercuts and whose premises nothing attacks."""
+def unanswered_attacks(reading: Reading) -> Iterator[Diagnostic]:
+    """Attacks that nothing undercuts and whose premises nothing attacks.
+
+    An attack that falls by itself, for lack of support, needs no answer.
+    """
+    argument_map = reading.map
     attacked = {
         argument_map.head_of(relation.target)
         for relation in argument_map.relations.values()
@@ -105,6 +111,8 @@ def unanswered_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     for relation in argument_map.relations.values():
         answered = any(argument_map.head_of(premise) in attacked for premise in relation.premises)
         if relation.kind is Kind.SUPPORTS or answered or argument_map.relations_to(relation.id):
+            continue
+        if reading.grounded.relations[relation.id] is Label.OUT:
             continue
         yield Diagnostic(
             relation.location,
@@ -165,4 +173,27 @@ def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 f"`{claim.id}` has a single reason; would it also stand without that reason?",
                 "write `granted: true` if it would, `granted: false` if it would not",
                 claim.id,
+            )
+
+
+def numbers_not_used(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Credences of claims and weights of relations, which no command takes into account so far."""
+    for claim in argument_map.claims.values():
+        if claim.credence is not None:
+            yield Diagnostic(
+                claim.location,
+                "AM456",
+                f"the `credence` of `{claim.id}` is not used yet: it changes no status",
+                "leave it for later; a reader's credences count, in a stance",
+                claim.id,
+            )
+    for relation in argument_map.relations.values():
+        if relation.weight is not None:
+            yield Diagnostic(
+                relation.location,
+                "AM456",
+                f"the `weight` of the relation of {_listed(relation)} to `{relation.target}` is "
+                "not used yet: it changes no status",
+                "leave it for later, or say the reason's strength in its `rationale`",
+                argument_map.claim_bearing(relation.id),
             )

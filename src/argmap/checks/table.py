@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.checks import critical_questions, evidence, reasoning, structure, wording
+from argmap.checks import (
+    critical_questions,
+    evidence,
+    quotations,
+    reasoning,
+    structure,
+    wording,
+)
 from argmap.checks.ignoring import without_ignored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from argmap.analysis.reading_of_map import Reading
     from argmap.diagnostics import Diagnostic
-    from argmap.documents.document import Documents
+    from argmap.documents.verification import Evidence
     from argmap.model.argument_map import ArgumentMap
 
 CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
@@ -38,22 +46,27 @@ what is not so.
 """
 
 NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
-    reasoning.unanswered_attacks,
     reasoning.unrelated_claims,
     reasoning.single_reasons,
+    reasoning.numbers_not_used,
     evidence.missing_locators,
     evidence.sources_of_conclusions,
 )
 
-EVIDENCE_CHECKS: tuple[Callable[[ArgumentMap, Documents], Iterable[Diagnostic]], ...] = (
-    evidence.quotations,
+NOTES_ON_READINGS: tuple[Callable[[Reading], Iterable[Diagnostic]], ...] = (
+    reasoning.unanswered_attacks,
+)
+"""Notes that need the labels of a reading, and so a map that may be analysed."""
+
+EVIDENCE_CHECKS: tuple[Callable[[ArgumentMap, Evidence], Iterable[Diagnostic]], ...] = (
+    quotations.quotations,
     evidence.documents_themselves,
 )
 
 
 def problems(
-    argument_map: ArgumentMap,
-    documents: Documents,
+    reading: Reading,
+    evidence: Evidence,
     read: Iterable[Diagnostic],
     *,
     notes: bool,
@@ -62,13 +75,16 @@ def problems(
 
     Where reading met errors the map is not whole, and nothing that it seems to lack is reported.
     """
-    diagnostics = [*read]
+    argument_map, diagnostics = reading.map, [*read]
     is_whole = not any(diagnostic.is_error for diagnostic in diagnostics)
     checks = CHECKS + CHECKS_OF_WHOLE_MAPS * is_whole + NOTES * (is_whole and notes)
     diagnostics += [diagnostic for check in checks for diagnostic in check(argument_map)]
     diagnostics += [
-        diagnostic for check in EVIDENCE_CHECKS for diagnostic in check(argument_map, documents)
+        diagnostic for check in EVIDENCE_CHECKS for diagnostic in check(argument_map, evidence)
     ]
+    is_noted = is_whole and notes and not any(problem.is_fatal for problem in diagnostics)
+    if is_noted:
+        diagnostics += [problem for check in NOTES_ON_READINGS for problem in check(reading)]
     return list(
-        without_ignored(argument_map, documents, diagnostics, report_unused=is_whole and notes)
+        without_ignored(argument_map, evidence.documents, diagnostics, report_unused=is_noted)
     )

@@ -68,6 +68,8 @@ def check(
     if fix:
         _fix(ctx, where, folder)
     checked = check_map(where, folder, notes=True)
+    if fix and folder is None and checked.map.documents is None and not ctx.obj["quiet"]:
+        click.echo("--fix fills nothing in without --documents", err=True)
     with_notes = ctx.obj["verbose"]
     shown = [problem for problem in checked.diagnostics if with_notes or problem.severity != "note"]
     _write(ctx, checked, shown, "json" if as_json else output_format)
@@ -81,7 +83,7 @@ def _write(
     if output_format == "json":
         from argmap.views.answers.commands import check_answer  # noqa: PLC0415
 
-        options.write_answer(check_answer(checked.map, shown))
+        options.write_answer(check_answer(checked.map, shown, checked.quotations))
     elif output_format == "sarif":
         from argmap import __version__  # noqa: PLC0415
         from argmap.views.answers.sarif import sarif  # noqa: PLC0415
@@ -106,18 +108,22 @@ def _with_file_names(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _say_count(ctx: click.Context, checked: Checked) -> None:
-    from argmap.views.words.counting import problems_counted, size_of  # noqa: PLC0415
+    from argmap.views.words.counting import (  # noqa: PLC0415
+        problems_counted,
+        quotations_counted,
+        size_of,
+    )
 
     if not ctx.obj["quiet"]:
         counted = f"{size_of(checked.map)}: {problems_counted(checked.diagnostics)}"
         click.echo(counted, err=True)
+        click.echo(quotations_counted(checked.quotations, in_detail=ctx.obj["verbose"]), err=True)
 
 
 def _fix(ctx: click.Context, where: str, folder: Path | None) -> None:
     from argmap.pipeline import fix as fix_map  # noqa: PLC0415
 
-    if folder is None and not ctx.obj["quiet"]:
-        click.echo("--fix fills nothing in without --documents", err=True)
-    for fixed in fix_map(where, folder):
+    fixed_files = fix_map(where, folder)
+    for fixed in fixed_files:
         if not ctx.obj["quiet"]:
             click.echo(f"{fixed.name}: {fixed.count} filled in", err=True)

@@ -189,7 +189,7 @@ def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> 
     """
     from argmap.pipeline import check  # noqa: PLC0415
 
-    return if_sound(ctx, check(place, notes=False, beside=beside))
+    return if_sound(ctx, check(place, notes=False, verify=False, beside=beside))
 
 
 def if_sound(ctx: click.Context, checked: Checked) -> Checked:

@@ -31,9 +31,10 @@ def positions(question: MapQuestion, limit: int | None, time_limit: float | None
     if question.claim is not None:
         raise click.UsageError(f"`{question.claim}` is a claim; positions are those of a whole map")
     semantics = question.named_semantics or "preferred"
+    reading = question.reading.with_semantics(semantics)
     try:
         with TimeLimit(time_limit):
-            finding = positions_of(question.reading.with_semantics(semantics), limit)
+            finding = positions_of(reading, limit)
     except TimeUpError:
         finding = PositionsFinding(semantics)
     if question.as_json:
@@ -41,6 +42,6 @@ def positions(question: MapQuestion, limit: int | None, time_limit: float | None
     elif finding.total == 0:
         click.echo(NO_EXTENSION[semantics])
     else:
-        for line in positions_text(question.map, question.outline, finding):
+        for line in positions_text(reading, finding):
             click.echo(line)
     return options.exit_code(question.checked)

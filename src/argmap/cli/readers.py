@@ -29,15 +29,17 @@ def readers(
     """Compare readers: where they differ, and which claims decide it.
 
     STANCES are ids of stances in the map, files or folders of stances, or a CSV table with the
-    columns name, claim, and credence or verdict.
+    columns name, claim, and credence or verdict. A map as the last word is the map that is read;
+    by itself it stands for all its stances.
 
     \b
     argmap readers shopkeeper resident
-    argmap readers stances/ --map my-map
+    argmap readers stances/ my-map
+    argmap readers my-map
     argmap readers votes.csv --json
     """
-    place = options.map_place(None, named_map)
-    checked, readers_named = stances.map_and_stances(ctx, place, words)
+    place, names_of_stances = stances.map_last(words, named_map)
+    checked, readers_named = stances.map_and_stances(ctx, place, names_of_stances)
     names = [stance.name for stance in readers_named]
     repeated = sorted({name for name in names if names.count(name) > 1})
     if repeated:

@@ -12,7 +12,8 @@ from argmap.errors import UsageError
 from argmap.model.stance import NO_STANCE
 from argmap.nearest import did_you_mean
 from argmap.reading.ballots import SUFFIX, read_ballots
-from argmap.reading.discovery import shown
+from argmap.reading.discovery import STDIN, exists, shown
+from argmap.reading.reader import read
 
 if TYPE_CHECKING:
     import click
@@ -70,6 +71,37 @@ def map_and_stances(
             find_claim = partial(known_claim, checked.map, checked.reading.outline)
             stances += read_ballots(path, checked.map.claims, find_claim)
     return checked, stances
+
+
+def map_last(words: tuple[str, ...], named_map: str | None) -> tuple[str, tuple[str, ...]]:
+    """The path of the map, and the words for stances: a last word that names a map is the map.
+
+    Without another word all stances of that map are meant.
+
+    Raises:
+        UsageError: the map has no stances.
+    """
+    if named_map is None and options.is_path(words[-1]) and _holds_claims(words[-1]):
+        place, stances = words[-1], words[:-1] or tuple(read(words[-1]).map.stances)
+        if not stances:
+            raise UsageError(
+                f"{place} holds no stances to compare; write `stances:` and below it, indented, an "
+                "id, or name a file of stances"
+            )
+        return place, stances
+    return options.map_place(None, named_map), words
+
+
+def _holds_claims(word: str) -> bool:
+    """Whether a folder with claims is at a path, or a file of claims where no other map is.
+
+    Where there is a map, a file with claims is a file of stances with claims too many.
+    """
+    path = Path(word)
+    if not word or word == STDIN or path.suffix.lower() == SUFFIX or not exists(path):
+        return False
+    is_named = path.is_dir() or not exists(Path(options.DEFAULT_MAP))
+    return is_named and bool(read(word).map.claims)
 
 
 def known_claim(argument_map: ArgumentMap, outline: Outline, word: str) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import NOWHERE, Location
-from argmap.documents.document import paragraphs_with
+from argmap.documents.quotation import only_place
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
@@ -16,13 +17,15 @@ from argmap.reading.yaml_words import LINE_BREAK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.documents.document import Document, Documents
+    from argmap.documents.document import Document
+    from argmap.documents.folder import Documents
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
     from argmap.model.source import Locator
     from argmap.reading.containers import Place
 
+_PLAIN = re.compile(r"[0-9A-Za-z]{1,9}")
 _LOCATOR_KEYS = frozenset({"paragraph", "page", "section", "time", "quote", "prefix", "suffix"})
 
 
@@ -101,25 +104,43 @@ def _splices(
 def _paragraph(
     mapping: PlacedMapping, locator: Locator, document: Document, newline: str
 ) -> Iterator[_Splice]:
-    numbers = paragraphs_with(document, locator)
-    if document.misfits or len(numbers) != 1 or locator.paragraph in numbers:
+    entry = _missing_place(locator, document)
+    if entry is None:
         return
-    [number] = numbers
+    key, value = entry
     holder = mapping
     if not mapping.keys() <= _LOCATOR_KEYS:
         at = mapping.get("at")
         inner = at[0] if isinstance(at, PlacedSequence) and len(at) == 1 else at
         if at is None or not isinstance(inner, PlacedMapping) or "quote" in inner:
             if at is None:
-                yield _before("quote", mapping, f"at: {{paragraph: {number}}}", newline)
+                yield _before("quote", mapping, f"at: {{{key}: {value}}}", newline)
             return
         holder = inner
     if not holder:
         return
-    if "paragraph" in holder:
-        yield _Splice(holder.values_at["paragraph"], len(str(holder["paragraph"])), str(number))
+    if key in holder:
+        yield _Splice(holder.values_at[key], len(str(holder[key])), value)
     else:
-        yield _before(next(iter(holder)), holder, f"paragraph: {number}", newline)
+        yield _before(next(iter(holder)), holder, f"{key}: {value}", newline)
+
+
+def _missing_place(locator: Locator, document: Document) -> tuple[str, str] | None:
+    """The key and the value that say where the only place of a quotation is.
+
+    In a document with pages that is the page, if none is given: a page that is given may be counted
+    otherwise, as in print. Else it is the paragraph, also in the place of a wrong one.
+    """
+    place = only_place(document, locator)
+    if place is None or document.misfits:
+        return None
+    if document.pages:
+        name = document.pages[place.page]
+        is_plain = _PLAIN.fullmatch(name) is not None
+        return ("page", name) if locator.page is None and is_plain else None
+    if place.number is None or place.number == locator.paragraph:
+        return None
+    return "paragraph", str(place.number)
 
 
 def _before(key: str, mapping: PlacedMapping, entry: str, newline: str) -> _Splice:
@@ -169,13 +190,14 @@ def _same_meaning(file: ClaimFile, text: str) -> bool:
 
 
 def _meaning(argument_map: ArgumentMap) -> list[Any]:
-    """The parts of a map that a fix may not change: all but places, paragraphs and hashes."""
+    """The parts of a map that a fix may not change: all but places, paragraphs, pages, hashes."""
     parts: list[Any] = [
         replace(
             cited,
             location=NOWHERE,
             locators=tuple(
-                replace(locator, location=NOWHERE, paragraph=None) for locator in cited.locators
+                replace(locator, location=NOWHERE, paragraph=None, page=None)
+                for locator in cited.locators
             ),
         )
         for cited in _cited(argument_map)

@@ -51,7 +51,7 @@ class ArgumentMap:
 
     Claims and relations are kept in the order of their ids, so that the order of files and entries
     makes no difference. `classes` maps every restated claim to its class: the ids of all claims
-    that say the same, sorted.
+    that say the same, sorted. `documents` is the folder of documents, seen from the claim files.
 
     Raises:
         ValueError: a relation, class, step, view or stance names something that is not in the map.
@@ -74,6 +74,7 @@ class ArgumentMap:
     schemes: Mapping[str, Scheme] = field(default_factory=dict)
     stances: Mapping[str, Stance] = field(default_factory=dict)
     expectations: tuple[Expectation, ...] = ()
+    documents: str | None = None
     _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _granted: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -123,10 +124,8 @@ class ArgumentMap:
                 using.setdefault(premise, []).append(relation)
         in_order = {target: tuple(sorted(all_, key=_entry)) for target, all_ in targeting.items()}
         object.__setattr__(self, "_targeting", MappingProxyType(in_order))
-        object.__setattr__(
-            self, "_using", MappingProxyType({claim: tuple(all_) for claim, all_ in using.items()})
-        )
-
+        by_premise = {claim: tuple(all_) for claim, all_ in using.items()}
+        object.__setattr__(self, "_using", MappingProxyType(by_premise))
         object.__setattr__(self, "_granted", frozenset(self._work_out_granted()))
 
     def _work_out_granted(self) -> Iterator[str]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.model.relation import Relation
     from argmap.model.source import Source
+    from argmap.reading.claim_shape import ClaimShape
     from argmap.reading.places import Loc, PlacedFile
-    from argmap.reading.shape import ClaimShape
 
 
 def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap, list[Diagnostic]]:

@@ -59,6 +59,8 @@ def read_ballots(
             )
         )
     text = claim_files.files[0].text
+    # A cell may be as long as the table, whose size `find` limits; the module's own limit is lower.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     table = _VerdictTable(shown(path), claims, claim_of)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:

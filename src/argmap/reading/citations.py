@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from argmap.model.source import Locator, Source
+from argmap.reading.slugs import slug
 
 if TYPE_CHECKING:
+    from argmap.reading.claim_shape import Cited, LocatorShape
     from argmap.reading.places import Loc, PlacedFile
-    from argmap.reading.shape import Cited, LocatorShape, WorkShape
+    from argmap.reading.shape import WorkShape
 
+_PAGE = re.compile(r"[,;:]?\s*\(?\b(?:pages?|pp?\.?|S\.)\s*([0-9]+(?:\s*[-\u2013]\s*[0-9]+)?)\)?")
 # The keys whose values are compared with a document: a problem with one is shown at its key.
 _COMPARED_WITH_DOCUMENTS = frozenset({"document", "sha256", "begins", "ends"})
 
@@ -77,3 +81,21 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
 def is_reference(file: PlacedFile) -> bool:
     """Whether the `source` of a file is only the id of a source that another file describes."""
     return isinstance(file.root.get("source"), str)
+
+
+def how_to_describe(cited: str, file: PlacedFile, loc: Loc) -> str:
+    """The hint where a file cites a work in words: how its source is written, and a place in it.
+
+    A file with a source of its own describes a further one below `sources`.
+    """
+    page = _PAGE.search(cited)
+    id_ = slug(cited[: page.start()] if page else cited) or "my-source"
+    at = f"`at: {{page: {page[1]}}}`" if page else ""
+    own = f"write `source: {{id: {id_}, title: ...}}`"
+    if loc == ("source",):
+        return own + (f", and in each claim the place, such as {at}" if at else "")
+    if file.shape.source is None:
+        here = f"here {at} in place of this" if at else "delete this"
+        return f"{own} at the top of the file, and {here}"
+    place = f" and {at}" if at else ""
+    return f"write `sources: {{{id_}: {{title: ...}}}}` once, and here `source: {id_}`{place}"

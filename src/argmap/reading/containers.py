@@ -29,3 +29,8 @@ class PlacedSequence(list[Any]):
         self.place = place
         self.is_flow = is_flow
         self.items_at: list[Place] = []
+
+
+def put(mapping: PlacedMapping, key: str, value: object, key_at: Place, value_at: Place) -> None:
+    """Put a value into a mapping, with the places of its key and itself."""
+    mapping[key], mapping.keys_at[key], mapping.values_at[key] = value, key_at, value_at

@@ -74,6 +74,11 @@ def as_author(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
+def as_target(value: object) -> object:
+    """The short form of a relation at its premise, the target alone, as a mapping."""
+    return {"target": value} if isinstance(value, str) else value
+
+
 def as_source(value: object) -> object:
     """A source's id alone as a mapping."""
     return {"id": value} if isinstance(value, str) else value
@@ -91,4 +96,12 @@ def document_path(value: str) -> str:
     windows, posix = PureWindowsPath(value), PurePosixPath(value)
     if windows.anchor or windows.drive or posix.is_absolute() or ".." in windows.parts:
         raise PydanticCustomError("path_leaves", "a path that leaves the folder")
+    return value
+
+
+def documents_folder(value: str) -> str:
+    """A folder given relative to the claim files, so that the map can move with its documents."""
+    windows = PureWindowsPath(value)
+    if windows.anchor or windows.drive or PurePosixPath(value).is_absolute():
+        raise PydanticCustomError("path_absolute", "a path from the root")
     return value

@@ -8,15 +8,20 @@ import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
 from argmap.reading.yaml_words import LINE_BREAK
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 SUFFIXES = (".yaml", ".yml")
 SIZE_LIMIT = 10_000_000
 FILE_LIMIT = 10_000
 STDIN = "-"
+_NAMED = 5  # folders that a message names
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +89,24 @@ def _in_folder(folder: Path, diagnostics: list[Diagnostic]) -> list[Path]:
     except OSError as error:
         diagnostics.append(_unreadable(folder, error.strerror or "cannot be opened"))
         return []
-    paths = [
-        path for path in inside if path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
-    ]
+    paths = _claim_files(inside)
+    below = [path for path in inside if _holds_claim_files(path)]
     if not paths:
         diagnostics.append(
             Diagnostic(
                 Location(shown(folder), 1, 1),
                 "AM113",
                 "this folder holds no claim file (*.yaml)",
-                "`argmap new DIR` writes a small map to start from",
+                _maps_named(below) or "`argmap new DIR` writes a small map to start from",
+            )
+        )
+    elif below:
+        diagnostics.append(
+            Diagnostic(
+                Location(shown(folder), 1, 1),
+                "AM156",
+                f"the claim files in {_listed(below)} are not read: a map is one folder",
+                f"move them up into {shown(folder)}, or check them as maps of their own",
             )
         )
     if len(paths) > FILE_LIMIT:
@@ -107,6 +120,53 @@ def _in_folder(folder: Path, diagnostics: list[Diagnostic]) -> list[Path]:
         )
         return []
     return paths
+
+
+def _claim_files(inside: Iterable[Path]) -> list[Path]:
+    return [
+        path for path in inside if path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+    ]
+
+
+def _holds_claim_files(path: Path) -> bool:
+    """Whether this is a folder, not a hidden one, with claim files in it."""
+    if path.name.startswith("."):
+        return False
+    try:
+        return path.is_dir() and bool(_claim_files(path.iterdir()))
+    except OSError:  # a folder that may not be entered
+        return False
+
+
+def _maps_named(folders: list[Path]) -> str:
+    """The hint where a folder holds no map, but its subfolders do; empty if these hold none."""
+    if not folders:
+        return ""
+    name = shown(folders[0])
+    return f"there are claim files in {_listed(folders)}; name one of them: `argmap check {name}`"
+
+
+def _listed(folders: list[Path]) -> str:
+    names = [shown(folder) for folder in folders[:_NAMED]]
+    more = [f"{len(folders) - _NAMED} more folders"] if len(folders) > _NAMED else []
+    *first, last = [*names, *more]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def beside(place: str | Path) -> ClaimFiles:
+    """The other claim files in the folder of a file; none where the place is not a file.
+
+    What cannot be read there is passed over, as it is no part of the map.
+    """
+    path = Path(place)
+    if str(place) == STDIN or not path.is_file():
+        return ClaimFiles((), ())
+    try:
+        siblings = [file for file in _claim_files(sorted(path.parent.iterdir())) if file != path]
+    except OSError:
+        return ClaimFiles((), ())
+    contents = [(shown(file), content) for file in siblings if (content := _read(file, []))]
+    return ClaimFiles(decoded(contents, []).files, ())
 
 
 def _read(path: Path, diagnostics: list[Diagnostic]) -> bytes | None:

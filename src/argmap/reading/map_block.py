@@ -66,7 +66,8 @@ class MapBlock:
             "main": tuple(
                 dict.fromkeys(claim for claim in values.get("main", ()) if claim in claims)
             ),
-            "objections": values.get("objections", Force.CONTEST),
+            "objections": values.get("objections") or Force.CONTEST,
+            "documents": values.get("documents"),
             "steps": tuple(
                 Step(
                     show=tuple(claim for claim in step.show if claim in claims),

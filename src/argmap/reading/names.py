@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic
 from argmap.model.scheme import BUILT_IN
 from argmap.nearest import did_you_mean
-from argmap.reading.citations import is_reference
+from argmap.reading.citations import how_to_describe, is_reference
+from argmap.reading.mistaken_references import cure_of, cure_of_text
+from argmap.reading.slugs import FreeIds, slug
 from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Location
+    from argmap.reading.claim_shape import RelationKeys
     from argmap.reading.places import Loc, PlacedFile
-    from argmap.reading.shape import EntryShape
 
 _ID = re.compile(ID_PATTERN)
 _ID_HINT = "small letters, digits, `.`, `_` and `-`, beginning with a letter or digit, 64 at most"
 _UNKNOWN = {"claim": "AM301", "relation": "AM302", "source": "AM303", "scheme": "AM304"}
 _SHARED = {"relation": "claim"}
 _SUGGESTIONS = 50
+_LONGEST_SHOWN = 200  # characters of what stands where an id should, in a hint
 
 
 class Names:
@@ -38,6 +41,7 @@ class Names:
         self._declared: dict[str, dict[str, tuple[str, Location]]] = {}
         self._folded: dict[str, dict[str, tuple[str, Location]]] = {}
         self._suggested = 0
+        self._ill_formed: list[tuple[str, Location]] = []
 
     def declare(self, kind: str, name: str, location: Location) -> None:
         """Enter an id, or report it if it is not well formed or was declared before."""
@@ -76,29 +80,48 @@ class Names:
             return True
         if declaration is None and name in self.lost:
             return False
-        hint = self._instead(kind, name, declaration[0] if declaration else None)
+        hint = self._instead(kind, name, declaration[0] if declaration else None, (file, loc))
         place = file.key(*loc) if is_key else file.at(*loc)
         self._complain(place, _UNKNOWN[kind], f"there is no {kind} `{name}`", hint)
         return False
 
-    def _instead(self, kind: str, name: str, declared_kind: str | None) -> str:
+    def _of_no_id(self, kind: str, name: str, at: tuple[PlacedFile, Loc]) -> str:
+        """The hint for a reference that is no id, as it holds more or other signs than an id."""
+        if _ID.fullmatch(name) or len(name) > _LONGEST_SHOWN or kind == "scheme":
+            return ""
+        if kind == "source":
+            return how_to_describe(name, *at)
+        known = self.known(kind)
+        cure = cure_of(name, known, *at)
+        return cure or (cure_of_text(name, *at) if kind == "claim" else "")
+
+    def _instead(
+        self, kind: str, name: str, declared_kind: str | None, at: tuple[PlacedFile, Loc]
+    ) -> str:
         """The hint for a reference that fails, where the id may belong to another kind."""
         if declared_kind == "relation":
             return f"`{name}` is a relation: an attack on it is written `undercuts: {name}`"
         if declared_kind == "claim":
-            return f"`{name}` is a claim: an attack on it is written `attacks: {name}`"
+            return (
+                f"`{name}` is a claim, and only the step from a premise to a claim is undercut: to "
+                f"deny `{name}` write `attacks: {name}`; for a step that rests on it, give that an "
+                f"id, `{{id: my-step, premises: {name}}}`, and write `undercuts: my-step`"
+            )
         if "~" in name:
             return "give the relation an `id` and name that; derived ids are never written in files"
         self._suggested += 1
         if self._suggested > _SUGGESTIONS:  # a search for the nearest id compares all ids
             return f"write the id of a {kind} of this map"
+        if cure := self._of_no_id(kind, name, at):
+            return cure
         declared = self._declared.get(_SHARED.get(kind, kind), {})
         known = self.known(kind) | (BUILT_IN if kind == "scheme" else frozenset())
         hint = did_you_mean(name, known | self.lost)
         if hint and kind in ("claim", "relation", "source"):
             match = hint.split("`")[1]
             hint += f" ({declared[match][1]})" if match in declared else ""
-        return hint or f"write the id of a {kind} of this map, or add it"
+        how = f": `sources: {{{name}: {{title: ...}}}}`" if kind == "source" else ""
+        return hint or f"write the id of a {kind} of this map, or add it{how}"
 
     def _complain_of_form(
         self, name: str, location: Location, other: tuple[str, Location] | None
@@ -106,13 +129,17 @@ class Names:
         if other is not None:
             self._complain_of_likeness(name, location, other)
             return
-        odd = next((char for char in name if not re.match(r"[a-z0-9._-]", char)), "")
-        which = f": `{odd}` cannot stand in it" if odd else ""
-        if odd and not odd.isascii():
-            which = f": `{odd}` (U+{ord(odd):04X}) cannot stand in it"
-        better = re.sub(r"[^a-z0-9._]+", "-", name.casefold()).strip("-._")[:64]
-        hint = f"write `{better}`: {_ID_HINT}" if better else _ID_HINT
-        self._complain(location, "AM305", f"the id `{name}` is not well formed{which}", hint)
+        self._ill_formed.append((name, location))
+
+    def suggest_ids(self) -> None:
+        """Report the ids that are not well formed, each with another id that nothing else has."""
+        free = FreeIds(name for declared in self._declared.values() for name in declared)
+        for name, location in self._ill_formed:
+            better = free.like(slug(name))
+            hint = f"write `{better}`: {_ID_HINT}" if better else _ID_HINT
+            which = _odd_sign(name)
+            message = f"the id `{name}` is not well formed{which}"
+            self._complain(location, "AM305", message, hint)
 
     def _complain_of_likeness(
         self, name: str, location: Location, other: tuple[str, Location]
@@ -158,13 +185,21 @@ def declare_all(names: Names, files: list[PlacedFile]) -> None:
         for loc, entry in _entries(file):
             if entry.id is not None:
                 names.declare("relation", entry.id, file.at(*loc, "id"))
+    names.suggest_ids()
 
 
-def _entries(file: PlacedFile) -> list[tuple[Loc, EntryShape]]:
+def _odd_sign(name: str) -> str:
+    """The first sign that cannot stand in an id, in words; empty if the fault is another."""
+    odd = next((char for char in name if not re.match(r"[a-z0-9._-]", char)), "")
+    number = f" (U+{ord(odd):04X})" if odd and not odd.isascii() else ""
+    return f": `{odd}`{number} cannot stand in it" if odd else ""
+
+
+def _entries(file: PlacedFile) -> list[tuple[Loc, RelationKeys]]:
     """Every relation written in a file, with its path in the tree."""
-    entries: list[tuple[Loc, EntryShape]] = []
+    entries: list[tuple[Loc, RelationKeys]] = []
     for claim, shape in file.shape.claims.items():
-        for key in ("supported_by", "attacked_by"):
+        for key in ("supported_by", "attacked_by", "supports", "attacks", "undercuts"):
             entries += [
                 (("claims", claim, key, index), entry)
                 for index, entry in enumerate(getattr(shape, key))

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import gc
 import re
+import shlex
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location, in_order
 from argmap.reading.assemble import assemble
 from argmap.reading.containers import PlacedMapping, PlacedSequence
-from argmap.reading.discovery import ClaimFiles, find
+from argmap.reading.discovery import ClaimFiles, find, shown
+from argmap.reading.discovery import beside as others_in_the_folder
 from argmap.reading.places import PlacedFile
 from argmap.reading.validate import validate
 from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading.discovery import ClaimFile
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 _WORD_OF_A_KEY = re.compile(
     r"^[ \t]*(?:- *)?\{?(?:id: *)?([a-z0-9][a-z0-9._-]{0,63})\b", re.MULTILINE
 )
+_MISSING = frozenset({"AM301", "AM302", "AM303", "AM304"})
+_MISSING_ID = re.compile(r"there is no \w+ `(.*)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,38 @@ def read(place: str | Path, beside: Iterable[Path] = ()) -> ParsedMap:
         names = {file.name for file in claim_files.files}
         files = (*claim_files.files, *(file for file in other.files if file.name not in names))
         claim_files = ClaimFiles(files, (*claim_files.diagnostics, *other.diagnostics))
-    return read_files(claim_files, str(place), {file.name for file in claim_files.files} - own)
+    parsed = read_files(claim_files, str(place), {file.name for file in claim_files.files} - own)
+    return _with_the_folder_named(parsed, place)
+
+
+def _with_the_folder_named(parsed: ParsedMap, place: str | Path) -> ParsedMap:
+    """The map, with another hint for each id that is missing because its file was not named."""
+    lacking = {
+        diagnostic: match[1]
+        for diagnostic in parsed.diagnostics
+        if diagnostic.code in _MISSING and (match := _MISSING_ID.fullmatch(diagnostic.message))
+    }
+    if not lacking:
+        return parsed
+    others = read_files(others_in_the_folder(place), "").map
+    files_of = {
+        id_: part.location.path
+        for parts in (others.claims, others.relations, others.sources, others.schemes)
+        for id_, part in parts.items()
+        if part.location is not None
+    }
+    folder = shown(Path(place).parent)
+    hints = {
+        diagnostic: f"`{id_}` stands in {files_of[id_]}, and only {shown(Path(place))} is read: "
+        f"check the whole folder, `argmap check {shlex.quote(folder)}`"
+        for diagnostic, id_ in lacking.items()
+        if id_ in files_of
+    }
+    diagnostics = (
+        replace(diagnostic, hint=hints.get(diagnostic, diagnostic.hint))
+        for diagnostic in parsed.diagnostics
+    )
+    return replace(parsed, diagnostics=tuple(diagnostics))
 
 
 def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = ()) -> ParsedMap:

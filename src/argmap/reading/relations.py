@@ -15,20 +15,25 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Location
     from argmap.model.claim import Claim
+    from argmap.reading.claim_shape import EntryShape, RelationShape, TargetShape
     from argmap.reading.names import Names
     from argmap.reading.places import Loc, PlacedFile
-    from argmap.reading.shape import EntryShape, RelationShape
 
 
 class Entry(NamedTuple):
-    """A relation as written: its shape, its place, and the target that follows from its place."""
+    """A relation as written: its shape, its place, its target, and the premises with their places.
+
+    Target and premises follow from the place: a relation stands in the entry of its target, in that
+    of its premise, or apart from both.
+    """
 
     file: PlacedFile
     loc: Loc
     kind: Kind
     target: str
-    shape: EntryShape
+    shape: EntryShape | TargetShape
     position: int | None
+    premises: tuple[tuple[str, Loc], ...]
 
     @property
     def location(self) -> Location:
@@ -55,37 +60,45 @@ class Gathered:
 
     def gather(self, file: PlacedFile) -> None:
         """Add every entry of a file, with undercuts at any depth."""
-        waiting = [*_in_claims(file), *self._in_relations(file)]
+        waiting = [*_in_claims(file), *self._at_premises(file), *self._in_relations(file)]
         for entry in waiting:  # grows on the way: no recursion, so no depth is too much
             written = self._checked(entry)
             if written is None:
                 continue
             self._keep(written)
-            waiting.extend(
-                Entry(
-                    file,
-                    (*entry.loc, "undercut_by", index),
-                    Kind.UNDERCUTS,
-                    written.id,
-                    undercut,
-                    index,
-                )
-                for index, undercut in enumerate(entry.shape.undercut_by)
-            )
+            loc: Loc = (*entry.loc, "undercut_by")
+            waiting += _at_target(file, loc, Kind.UNDERCUTS, written.id, entry.shape.undercut_by)
 
     def _in_relations(self, file: PlacedFile) -> Iterator[Entry]:
-        for index, entry in enumerate(file.shape.relations):
+        for index, shape in enumerate(file.shape.relations):
             loc: Loc = ("relations", index)
-            targets = [(kind, getattr(entry, kind)) for kind in Kind if getattr(entry, kind)]
+            targets = [(kind, getattr(shape, kind)) for kind in Kind if getattr(shape, kind)]
             if len(targets) != 1:
-                self._complain_of_targets(file, loc, entry, len(targets))
+                self._complain_of_targets(file, loc, shape, len(targets))
                 continue
             [(kind, target)] = targets
-            of = "relation" if kind is Kind.UNDERCUTS else "claim"
-            if self.names.refer(of, target, file, (*loc, str(kind))):
-                yield Entry(file, loc, kind, target, entry, None)
-            else:
-                self._refer(Entry(file, loc, kind, target, entry, None))
+            entry = Entry(file, loc, kind, target, shape, None, _premises(shape, loc))
+            yield from self._with_target(entry, (*loc, str(kind)))
+
+    def _at_premises(self, file: PlacedFile) -> Iterator[Entry]:
+        """The relations that stand in the entry of their premise."""
+        for claim, at_premise in file.shape.claims.items():
+            for kind in Kind:
+                for index, shape in enumerate(getattr(at_premise, kind)):
+                    loc: Loc = ("claims", claim, str(kind), index)
+                    with_ = enumerate(shape.with_)
+                    others = ((name, (*loc, "with", place)) for place, name in with_)
+                    premises = ((claim, ("claims", claim)), *others)
+                    entry = Entry(file, loc, kind, shape.target, shape, None, premises)
+                    yield from self._with_target(entry, (*loc, "target"))
+
+    def _with_target(self, entry: Entry, loc: Loc) -> Iterator[Entry]:
+        """The entry if there is its target; else its other references are checked here already."""
+        of = "relation" if entry.kind is Kind.UNDERCUTS else "claim"
+        if self.names.refer(of, entry.target, entry.file, loc):
+            yield entry
+        else:
+            self._refer(entry)
 
     def _complain_of_targets(
         self, file: PlacedFile, loc: Loc, entry: RelationShape, count: int
@@ -105,10 +118,7 @@ class Gathered:
         """Whether all references of the entry lead somewhere; each that does not is reported."""
         file, loc, shape = entry.file, entry.loc, entry.shape
         refer = self.names.refer
-        known = [
-            refer("claim", premise, file, (*loc, "premises", index))
-            for index, premise in enumerate(shape.premises)
-        ]
+        known = [refer("claim", premise, file, at) for premise, at in entry.premises]
         if shape.scheme is not None:
             known.append(refer("scheme", shape.scheme, file, (*loc, "scheme")))
         if shape.source is not None:
@@ -130,7 +140,7 @@ class Gathered:
             "relation", shape.id, file.at(*loc, "id")
         ):
             return None
-        premises = tuple(sorted(set(shape.premises)))
+        premises = tuple(sorted({premise for premise, _ in entry.premises}))
         id_ = shape.id or derived_id(premises, entry.kind, entry.target)
         return Written(id_, premises, entry)
 
@@ -170,12 +180,26 @@ def _given(entry: Entry, key: str) -> str:
 
 def _in_claims(file: PlacedFile) -> Iterator[Entry]:
     for claim, shape in file.shape.claims.items():
-        for position, entry in enumerate(shape.supported_by):
-            loc: Loc = ("claims", claim, "supported_by", position)
-            yield Entry(file, loc, Kind.SUPPORTS, claim, entry, position)
-        for position, entry in enumerate(shape.attacked_by):
-            loc = ("claims", claim, "attacked_by", position)
-            yield Entry(file, loc, Kind.ATTACKS, claim, entry, position)
+        loc: Loc = ("claims", claim)
+        yield from _at_target(
+            file, (*loc, "supported_by"), Kind.SUPPORTS, claim, shape.supported_by
+        )
+        yield from _at_target(file, (*loc, "attacked_by"), Kind.ATTACKS, claim, shape.attacked_by)
+
+
+def _at_target(
+    file: PlacedFile, loc: Loc, kind: Kind, target: str, shapes: Iterable[EntryShape]
+) -> Iterator[Entry]:
+    """The relations in a list that belongs to their target."""
+    for index, shape in enumerate(shapes):
+        at = (*loc, index)
+        yield Entry(file, at, kind, target, shape, index, _premises(shape, at))
+
+
+def _premises(shape: EntryShape, loc: Loc) -> tuple[tuple[str, Loc], ...]:
+    return tuple(
+        (premise, (*loc, "premises", index)) for index, premise in enumerate(shape.premises)
+    )
 
 
 def relations_of(

@@ -8,131 +8,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
-from argmap.model.claim import Mode
 from argmap.model.relation import Force
 from argmap.reading import converters
 from argmap.reading.author_shape import Authors
+from argmap.reading.claim_shape import ClaimEntry, RelationShape
 from argmap.reading.values import (
     Count,
     DocumentPath,
+    DocumentsFolder,
     Id,
     Loose,
     Some,
     StrictShape,
     Text,
     Texts,
-    Truth,
     Unit,
 )
-
-
-class LocatorShape(StrictShape):
-    """A pinpoint in a source, with a quotation of a few verbatim words to check it by."""
-
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
-
-    paragraph: Count | None = None
-    page: Loose | None = None
-    section: Loose | None = None
-    time: Loose | None = None
-    quote: Text | None = None
-    prefix: Text | None = None
-    suffix: Text | None = None
-
-
-Locators: TypeAlias = Annotated[
-    list[LocatorShape],
-    BeforeValidator(converters.as_list, json_schema_input_type="LocatorShape | list[LocatorShape]"),
-]
-
-
-SourceOrNone: TypeAlias = Annotated[
-    Text | None, WithJsonSchema({"type": ["string", "null"], "minLength": 1})
-]
-
-
-class Cited(StrictShape):
-    """The keys that claims and relations share: their source, the places in it, and their mode."""
-
-    source: SourceOrNone = None
-    at: Locators = Field(default_factory=list)
-    quote: Text | None = None
-    mode: Mode | None = None
-    tags: Texts = Field(default_factory=list)
-    note: Text | None = None
-
-    @property
-    def has_no_source(self) -> bool:
-        """Whether `source: null` says that this comes from no source, not even the file's own."""
-        return self.source is None and "source" in self.model_fields_set
-
-
-class EntryShape(Cited):
-    """One relation to the claim (or relation) in whose entry it stands."""
-
-    premises: Some
-    id: Id | None = None
-    scheme: Text | None = None
-    weight: Unit | None = None
-    rationale: Text | None = None
-    force: Force | None = None
-    presses: Text | None = None
-    undercut_by: Entries = Field(default_factory=list)
-
-
-Entries: TypeAlias = Annotated[
-    list[
-        Annotated[
-            EntryShape,
-            BeforeValidator(converters.as_entry, json_schema_input_type="str | EntryShape"),
-        ]
-    ],
-    BeforeValidator(
-        converters.as_list, json_schema_input_type="str | EntryShape | list[str | EntryShape]"
-    ),
-]
-
-
-EntryShape.model_rebuild()
-
-
-class RelationShape(EntryShape):
-    """A relation written apart from its target, with exactly one of the three kinds of target."""
-
-    supports: Text | None = None
-    attacks: Text | None = None
-    undercuts: Text | None = None
-
-
-class IgnoreShape(StrictShape):
-    """The code of a diagnostic that the author has looked at and accepts, with the reason."""
-
-    code: Text
-    because: Text
-
-
-class ClaimShape(Cited):
-    """A statement that can be held or denied, in one full sentence."""
-
-    text: Text
-    label: Text | None = None
-    speaker: Text | None = None
-    granted: Truth | None = None
-    credence: Unit | None = None
-    section: Loose | None = None
-    url: Text | None = None
-    restates: Texts = Field(default_factory=list)
-    contradicts: Texts = Field(default_factory=list)
-    supported_by: Entries = Field(default_factory=list)
-    attacked_by: Entries = Field(default_factory=list)
-    ignore: Annotated[
-        list[IgnoreShape],
-        BeforeValidator(
-            converters.as_list, json_schema_input_type="IgnoreShape | list[IgnoreShape]"
-        ),
-    ] = Field(default_factory=list)
 
 
 class WorkShape(StrictShape):
@@ -185,6 +78,7 @@ class MapShape(StrictShape):
     objections: Force | None = None
     steps: list[StepShape] = Field(default_factory=list)
     views: dict[Id, ViewShape] = Field(default_factory=dict)
+    documents: DocumentsFolder | None = None
 
 
 class StanceShape(StrictShape):
@@ -246,13 +140,7 @@ class FileShape(StrictShape):
         | None
     ) = None
     sources: dict[Id, WorkShape] = Field(default_factory=dict)
-    claims: dict[
-        Id,
-        Annotated[
-            ClaimShape,
-            BeforeValidator(converters.as_claim, json_schema_input_type="str | ClaimShape"),
-        ],
-    ] = Field(default_factory=dict)
+    claims: dict[Id, ClaimEntry] = Field(default_factory=dict)
     relations: list[RelationShape] = Field(default_factory=list)
     stances: dict[Id, StanceShape] = Field(default_factory=dict)
     expect: Annotated[

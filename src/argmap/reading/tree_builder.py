@@ -14,6 +14,7 @@ import yaml
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.comments import GluedComments
 from argmap.reading.containers import PlacedMapping, PlacedSequence
+from argmap.reading.owners import owner_of
 from argmap.reading.scalars import (
     NULLS,
     doubts_of,
@@ -34,7 +35,7 @@ try:
 except ImportError:  # a platform whose wheel lacks libyaml; the same events, slower
     from yaml.loader import SafeLoader as EventParser  # type: ignore[assignment]
 
-DEPTH_LIMIT = 32
+DEPTH_LIMIT = 64
 _LOOK_AHEAD = 80
 _OUTER = 2  # containers around the entries of claims and relations: the file, and the table in it
 NODE_LIMIT = 1_000_000
@@ -73,9 +74,7 @@ class TreeBuilder:
     def complain(self, place: Place, code: str, message: str, hint: str) -> None:
         """Add a diagnostic at a place (from 0), with the claim that the place belongs to."""
         location = Location(self.path, place[0] + 1, place[1] + 1)
-        inside = [key for key in self.keys[:2] if isinstance(key, str)]
-        claim = inside[1] if len(inside) > 1 and inside[0] == "claims" else None
-        self.diagnostics.append(Diagnostic(location, code, message, hint, claim))
+        self.diagnostics.append(Diagnostic(location, code, message, hint, owner_of(self.keys)))
 
     def read(self, end: int) -> None:
         """Build the tree from all events of the text up to `end`."""
@@ -179,13 +178,13 @@ class TreeBuilder:
 
     def alias(self, event: Event) -> None:
         """Refuse an alias; its value counts as missing."""
-        place = (event.start_mark.line, event.start_mark.column)
-        self.complain(
-            place,
-            "AM105",
-            f"`*{event.anchor}` is an alias in YAML; claim files have none",
-            "if this is text that opens with `*`, put it in quotes; else write the value out",
-        )
+        mark = event.start_mark
+        place = (mark.line, mark.column)
+        hint = "if this is text that opens with `*`, put it in quotes; else write the value out"
+        if not self.text[mark.index - mark.column : mark.index].strip():
+            hint = f"if `*` begins an item of a list, write `- {event.anchor}`; {hint}"
+        message = f"`*{event.anchor}` is an alias in YAML; claim files have none"
+        self.complain(place, "AM105", message, hint)
         self.add(None, place)
 
     def open_container(self, event: Event) -> None:
@@ -198,7 +197,8 @@ class TreeBuilder:
                 place,
                 "AM108",
                 f"nested more than {DEPTH_LIMIT} levels deep",
-                "delete surplus brackets; a long exchange of undercuts goes under `relations:`",
+                "delete surplus brackets; of a long exchange write the claims under `claims:`, and "
+                "undercuts under `relations:`",
             )
             raise StopReadingError
         container = PlacedMapping if isinstance(event, yaml.MappingStartEvent) else PlacedSequence

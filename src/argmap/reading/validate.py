@@ -11,10 +11,13 @@ from argmap.diagnostics import Diagnostic, Location
 from argmap.nearest import did_you_mean, nearest
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.converters import NUMBER_LIMIT
+from argmap.reading.in_place import move_premises
 from argmap.reading.known_keys import keys_at
 from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape
+from argmap.reading.slips import slips
+from argmap.reading.unknown_keys import hint_for
 from argmap.reading.yaml_words import opening_hint
 
 if TYPE_CHECKING:
@@ -69,9 +72,10 @@ def validate(root: PlacedMapping, path: str) -> Validated:
     problems: tuple[Diagnostic, ...] | None = None
     lost: frozenset[str] = frozenset()
     _put_into_a_list(root, "expect", {"claim", "is"})
+    slipped = (*slips(root, path), *move_premises(root, path))
     for _ in range(_ROUNDS):
         try:
-            return Validated(FileShape.model_validate(root), problems or (), lost)
+            return Validated(FileShape.model_validate(root), slipped + (problems or ()), lost)
         except ValidationError as invalid:
             errors = invalid.errors(include_url=False)
         if problems is None:  # problems of later rounds are effects of the parts taken out
@@ -83,7 +87,7 @@ def validate(root: PlacedMapping, path: str) -> Validated:
                 way[-1].value["text"] = _NO_TEXT  # its relations are still worth checking
             else:
                 _take_out(way, root)
-    return Validated(None, problems or (), lost)
+    return Validated(None, slipped + (problems or ()), lost)
 
 
 def _put_into_a_list(root: PlacedMapping, key: str, telling: set[str]) -> None:
@@ -117,20 +121,23 @@ def _words_declared(root: PlacedMapping) -> frozenset[str]:
 
 
 def _diagnostics(errors: list[ErrorDetails], root: PlacedMapping, path: str) -> list[Diagnostic]:
-    mistyped = {error["loc"][:-1]: error for error in errors if error["type"] == "extra_forbidden"}
+    unknown: dict[Loc, list[ErrorDetails]] = {}
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            unknown.setdefault(error["loc"][:-1], []).append(error)
     return [
         _diagnostic(error, root, path)
         for error in errors
-        if error["type"] != "missing" or not _is_explained(error, mistyped)
+        if error["type"] != "missing"
+        or not any(_is_meant(error, other) for other in unknown.get(error["loc"][:-1], ()))
     ]
 
 
-def _is_explained(missing: ErrorDetails, mistyped: dict[Loc, ErrorDetails]) -> bool:
-    """Whether the missing key stands there under a mistyped name, which is reported already."""
-    other = mistyped.get(missing["loc"][:-1])
-    if other is None:
-        return False
-    return nearest(str(other["loc"][-1]), [str(missing["loc"][-1])]) is not None
+def _is_meant(missing: ErrorDetails, unknown: ErrorDetails) -> bool:
+    """Whether the missing key stands there under another name, which is reported already."""
+    wanted, (*place, written) = str(missing["loc"][-1]), unknown["loc"]
+    hint = hint_for(str(written), unknown["input"], keys_at(tuple(place)))
+    return nearest(str(written), [wanted]) is not None or f"`{wanted}:" in hint
 
 
 def _diagnostic(error: ErrorDetails, root: PlacedMapping, path: str) -> Diagnostic:
@@ -158,26 +165,30 @@ def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
         and written.is_flow
     ):
         hint = f"{opening_hint(written)}; else {hint}"
+    if error["loc"][-1] == "quote" and isinstance(written, PlacedSequence):
+        hint = f"several quotations are written `at: [{{quote: ...}}, {{quote: ...}}]`; {hint}"
     return "AM202", f"`{name}` must be {wanted}, not {_kind_of(error['input'])}", hint
 
 
 def _unknown_key(error: ErrorDetails, _name: str) -> tuple[str, str, str]:
     key, known = str(error["loc"][-1]), keys_at(error["loc"][:-1])
-    hint = did_you_mean(key, known) or f"known here: {', '.join(known)}"
+    hint = hint_for(key, error["input"], known)
     if error["input"] is None and " " in key:
         hint = "in braces a comma ends a text: put the whole text in quotes"
-    elif error["loc"] == (key,) and not did_you_mean(key, known):
+    elif error["loc"] == (key,) and hint.startswith("known here"):
         hint = f"if `{key}` is a claim, indent it below `claims:`; {hint}"
     return "AM201", f"unknown key `{key}`", hint
 
 
 def _missing(error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    key = error["loc"][-1]
-    return (
-        "AM203",
-        f"`{name}` lacks the key `{key}`",
-        f"add `{key}: ...`" if key != "text" else "add `text: what it says.`",
-    )
+    key, written = error["loc"][-1], error["input"]
+    hint = f"add `{key}: ...`" if key != "text" else "add `text: what it says.`"
+    if key == "premises" and isinstance(written, dict) and len(written) == 1:
+        [word] = written
+        hint += (
+            f"; if `{word}` is to be the id of a claim, choose another: it is a key of relations"
+        )
+    return "AM203", f"`{name}` lacks the key `{key}`", hint
 
 
 def _empty(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
@@ -224,11 +235,10 @@ def _bare_list(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
 
 
 def _author_name(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    return (
-        "AM209",
-        f"`{name}` must be one name",
-        "write `{family: Reed, given: Ada}`, or for an institution `{literal: Harbour Institute}`",
+    hint = (
+        "write `{family: Reed, given: Ada}`, or for an institution `{literal: Harbour Institute}`"
     )
+    return "AM209", f"`{name}` must be one name", hint
 
 
 def _path_leaves(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
@@ -236,6 +246,14 @@ def _path_leaves(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
         "AM210",
         f"`{name}` leads out of the folder of documents",
         "write the file's name, relative to the folder given by --documents",
+    )
+
+
+def _path_absolute(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    return (
+        "AM210",
+        f"`{name}` is a path from the root of the disk",
+        "write the folder relative to the claim files, such as `texts` or `../texts`",
     )
 
 
@@ -254,6 +272,7 @@ _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "bare_list": _bare_list,
     "author_name": _author_name,
     "path_leaves": _path_leaves,
+    "path_absolute": _path_absolute,
 }
 
 

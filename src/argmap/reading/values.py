@@ -50,6 +50,7 @@ Some: TypeAlias = Annotated[
 ]
 # Validated after white space is stripped, as it is used: ` /x` is a path from the root too.
 DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
+DocumentsFolder: TypeAlias = Annotated[Text, AfterValidator(converters.documents_folder)]
 
 
 class StrictShape(BaseModel):

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import yaml
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.reading.containers import PlacedMapping
+from argmap.reading.owners import owners
 from argmap.reading.scalars import forbidden_sign, invisible_signs
 from argmap.reading.tree_builder import StopReadingError, TreeBuilder
 from argmap.reading.yaml_words import end_of_depth, explain
 
 if TYPE_CHECKING:
     from argmap.reading.containers import Place
+    from argmap.reading.scalars import Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,12 @@ def parse(text: str, path: str) -> Tree:
         problem = Diagnostic(Location(path, line + 1, column + 1), *doubt)
         return Tree(None, (problem,), complete=False)
     builder = _built(path, text, len(text))
-    entries = _entries(builder.root)
-    doubts = chain(invisible_signs(text), builder.glued.doubts() if builder.complete else ())
+    glued = builder.glued.doubts() if builder.complete else ()
+    doubts: list[tuple[Place, Doubt]] = [*invisible_signs(text), *glued]
+    parts = owners(builder.root) if doubts else []
     for (line, column), doubt in doubts:
-        above = bisect_right(entries, (line, column), key=lambda entry: entry[0])
-        claim = entries[above - 1][1] if above else None
+        above = bisect_right(parts, (line, column), key=lambda part: part[0])
+        claim = parts[above - 1][1] if above else None
         location = Location(path, line + 1, column + 1)
         builder.diagnostics.append(Diagnostic(location, *doubt, claim))
     return Tree(builder.root, tuple(builder.diagnostics), builder.complete)
@@ -69,14 +70,3 @@ def _built(path: str, text: str, end: int) -> TreeBuilder:
     except StopReadingError:
         builder.complete = False
     return builder
-
-
-def _entries(root: object) -> list[tuple[Place, str | None]]:
-    """The place of each entry of the file, in order, with the id if the entry is a claim."""
-    if not isinstance(root, PlacedMapping):
-        return []
-    entries: list[tuple[Place, str | None]] = [(place, None) for place in root.keys_at.values()]
-    claims = root.get("claims")
-    if isinstance(claims, PlacedMapping):
-        entries += [(place, id_) for id_, place in claims.keys_at.items()]
-    return sorted(entries, key=lambda entry: entry[0])

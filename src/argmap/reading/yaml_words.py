@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.reading.containers import PlacedMapping
+from argmap.reading.yaml_lines import QUOTE, seen_from_the_lines
 
 if TYPE_CHECKING:
     import yaml
@@ -15,45 +16,44 @@ if TYPE_CHECKING:
 LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 """The line breaks of YAML 1.2, which editors count too."""
 
-_QUOTE = "put the whole text in quotes, or on the next line after `>-`"
 _KEY_LIMIT = 1024
 
 _CURES = (
     (
         "mapping values are not allowed",
         "this text holds a colon and a space, which YAML takes for the end of a key",
-        f"{_QUOTE}; if it is a key of its own, indent it as its neighbours are",
+        f"{QUOTE}; if it is a key of its own, indent it as its neighbours are",
     ),
     (
         "block sequence entries are not allowed",
         "text or a value that opens with `- `",
-        f"start the list on a line of its own; if it is text, {_QUOTE}",
+        f"start the list on a line of its own; if it is text, {QUOTE}",
     ),
-    ("mapping keys are not allowed", "text that opens with `? `", _QUOTE),
+    ("mapping keys are not allowed", "text that opens with `? `", QUOTE),
     (
         "expected comment or line break",
         "text on the same line as `>` or `|`",
-        f"start the text on the next line, indented; if `>` or `|` belongs to it, {_QUOTE}",
+        f"start the text on the next line, indented; if `>` or `|` belongs to it, {QUOTE}",
     ),
     (
         "cannot start any token",
         "text that opens with a sign that YAML keeps for itself",
-        _QUOTE,
+        QUOTE,
     ),
     (
         "alphabetic or numeric character",
         "text that opens with a sign that YAML keeps for itself",
-        _QUOTE,
+        QUOTE,
     ),
     (
         "unexpected end of stream",
         "a quotation mark or bracket that is opened and never closed",
-        f"close it; if the text itself opens with it, {_QUOTE}",
+        f"close it; if the text itself opens with it, {QUOTE}",
     ),
     (
         "did not find expected ',' or",
         "a bracket that is opened and never closed",
-        f"close it with `]` or `}}`; if the text itself opens with a bracket, {_QUOTE}",
+        f"close it with `]` or `}}`; if the text itself opens with a bracket, {QUOTE}",
     ),
     (
         "could not find expected ':'",
@@ -63,8 +63,7 @@ _CURES = (
     (
         "did not find expected key",
         "a line that does not fit what stands above it",
-        "indent it as its neighbours are; nothing may follow a closing quotation mark, so "
-        + _QUOTE,
+        "indent it as its neighbours are; nothing may follow a closing quotation mark, so " + QUOTE,
     ),
     (
         "did not find expected '-' indicator",
@@ -79,12 +78,12 @@ _CURES = (
     (
         "did not find expected node content",
         "a value that is missing, or opens with a sign that YAML keeps for itself",
-        f"write it, or delete the comma before it; if it is text, {_QUOTE}",
+        f"write it, or delete the comma before it; if it is text, {QUOTE}",
     ),
     (
         "found unexpected ':'",
         "a colon that belongs to no key",
-        f"write `key: value`; if it is text, {_QUOTE}",
+        f"write `key: value`; if it is text, {QUOTE}",
     ),
     (
         "directive",
@@ -104,13 +103,10 @@ _CURES = (
 )
 
 
-_OPENING = {"]": "[", "}": "{"}
-
-
 def opening_hint(container: PlacedMapping | PlacedSequence) -> str:
     """The hint where text may open with a bracket, which YAML takes for a list or mapping."""
     bracket = "{" if isinstance(container, PlacedMapping) else "["
-    return f"if it is text that opens with `{bracket}`, {_QUOTE}"
+    return f"if it is text that opens with `{bracket}`, {QUOTE}"
 
 
 def hint_for_nothing(
@@ -118,7 +114,10 @@ def hint_for_nothing(
 ) -> str:
     """The hint where a value is missing; `rest` is the text that follows on its line."""
     if is_claims:
-        return "write the claims below it, each indented by two spaces"
+        return (
+            "write the claims below it, each indented by two spaces; if they stand there already, "
+            "indent every line of them by two spaces"
+        )
     if rest.lstrip(" ").startswith("#"):
         return "what follows `#` is a comment; put the text in quotes"
     if isinstance(container, PlacedMapping) and container.is_flow:
@@ -149,13 +148,13 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[tuple[int, int], st
         )
     if "mapping values" in problem and column > _KEY_LIMIT:
         return (line, 0), "AM102", "a key of over 1,024 characters", "shorten it"
-    known = _seen_from_the_line(problem, written, column)
+    known = seen_from_the_lines(problem, lines[: line + 1], column)
     if known is not None:
         return (line, column), "AM102", *known
     for sign, message, hint in _CURES:
         if sign in problem:
             return (line, column), "AM102", message, hint
-    hint = f"look for a stray comma, bracket or quotation mark here; if it is text, {_QUOTE}"
+    hint = f"look for a stray comma, bracket or quotation mark here; if it is text, {QUOTE}"
     return (line, column), "AM102", problem or "this is not YAML", hint
 
 
@@ -164,27 +163,3 @@ def end_of_depth(error: yaml.MarkedYAMLError) -> int | None:
     if error.problem_mark is None or "maximum nesting" not in (error.problem or "").lower():
         return None
     return error.problem_mark.index
-
-
-def _seen_from_the_line(problem: str, written: str, column: int) -> tuple[str, str] | None:
-    """A message and hint read off the line itself, where libyaml's error says too little.
-
-    Two cases: text that goes on after a bracket, and a colon without a key.
-    """
-    before = written[:column].rstrip()
-    if "did not find expected" not in problem or "node content" in problem:
-        return None
-    if written[column : column + 1] == ":":
-        return (
-            "a colon, and on its line no key before it",
-            f"write `key: value` on one line; if it is text, {_QUOTE}",
-        )
-    if before[-1:] in _OPENING:
-        return (
-            (
-                f"text goes on after a `{before[-1]}`; what opens with `{_OPENING[before[-1]]}` is "
-                f"a {'list' if before[-1] == ']' else 'mapping'} to YAML"
-            ),
-            f"if it is text, {_QUOTE}; else delete what follows the bracket",
-        )
-    return None

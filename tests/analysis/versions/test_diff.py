@@ -114,6 +114,7 @@ MAP: dict[str, Any] = {
     "question": "Why?",
     "main": ("b",),
     "objections": Force.DEFEAT,
+    "documents": "texts",
     "steps": OLD.steps[::-1],
 }
 SEEN_IN_OTHERS = {"claims", "relations", "sources", "views", "schemes", "stances", "expectations"}

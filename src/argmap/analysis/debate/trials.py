@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.analysis.labels.labelling import Label
+from argmap.analysis.status.reasons import Turnover
 from argmap.model.relation import Kind
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded_in_many import grounded_in
+from argmap.reasoning.horn import bits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.analysis.reading_of_map import Reading
     from argmap.reasoning.horn import Atom
@@ -49,18 +54,28 @@ class Stakes:
 
     `lost` stand now and would not stand after the trial, `gained` the reverse; `weakened` keep
     standing and lose a support that went through. `main` are the conclusions in `lost` and
-    `gained`.
+    `gained`. `reasons` and `objections` have the classes that lose or gain some, by the own labels
+    of the relations, whether or not they stand.
     """
 
     lost: tuple[str, ...]
     gained: tuple[str, ...]
     weakened: tuple[str, ...]
     main: tuple[str, ...]
+    reasons: Mapping[str, Turnover] = field(default_factory=dict)
+    objections: Mapping[str, Turnover] = field(default_factory=dict)
 
     @property
     def turned(self) -> tuple[str, ...]:
         """The classes lost and gained."""
         return tuple(sorted((*self.lost, *self.gained)))
+
+
+class _Turned(NamedTuple):
+    """The turnover of reasons and of objections in one trial, by class."""
+
+    reasons: dict[str, Turnover]
+    objections: dict[str, Turnover]
 
 
 class Trials:
@@ -80,6 +95,7 @@ class Trials:
 
     def __init__(self, reading: Reading) -> None:
         self.labelling = reading.grounded
+        self.own_labels = reading.with_semantics("grounded").own_labels
         self.map = reading.map
         self.conclusions = frozenset(reading.conclusions)
         self.classes = self.map.heads
@@ -103,24 +119,59 @@ class Trials:
     def stakes(self, trials: Sequence[Trial]) -> list[Stakes]:
         """The stakes of each trial, class by class: for the few trials that are to be shown."""
         lists: list[tuple[list[str], list[str], list[str]]] = [([], [], []) for _ in trials]
+        turnovers: list[_Turned] = []
         before, atoms = self.labelling.derived, self.labelling.compiled.claim
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
             batch = trials[first : first + _WORLDS_AT_ONCE]
             for id_, turned, weakened in self._outcomes(batch):
                 for mask, place in ((turned, 0 if before[atoms[id_]] else 1), (weakened, 2)):
-                    while mask:
-                        world = (mask & -mask).bit_length() - 1  # the place of the lowest bit
+                    for world in bits(mask):
                         lists[first + world][place].append(id_)
-                        mask &= mask - 1  # noqa: PLW2901  # the lowest bit is done
+            turnovers += self._turnovers(batch)
         return [
             Stakes(
                 tuple(lost),
                 tuple(gained),
                 tuple(weakened),
                 tuple(id_ for id_ in sorted(lost + gained) if id_ in self.conclusions),
+                *turned,
             )
-            for lost, gained, weakened in lists
+            for (lost, gained, weakened), turned in zip(lists, turnovers, strict=True)
         ]
+
+    def _turnovers(self, trials: Sequence[Trial]) -> list[_Turned]:
+        """The reasons and objections that each class loses and gains in each trial.
+
+        The class that a trial rejects or accepts is left out.
+        """
+        worlds_of, own = self._derived_in(trials)
+        every = (1 << len(trials)) - 1
+        turned = [_Turned({}, {}) for _ in trials]
+        judged = self._judged_in(trials)
+        for id_ in self.classes:
+            for place, kind in enumerate((Kind.SUPPORTS, Kind.ATTACKS)):
+                steps = [relation.id for relation in self.map.relations_to_class(id_, kind)]
+                now = {step: self._fires(worlds_of, step, own) & every for step in steps}
+                was = {step: every if self.own_labels[step] is Label.IN else 0 for step in steps}
+                differs = reduce(or_, (now[step] ^ was[step] for step in steps), 0)
+                for world in bits(differs & ~judged.get(id_, 0)):
+                    before, after = (
+                        {step for step in steps if (masks[step] >> world) & 1}
+                        for masks in (was, now)
+                    )
+                    turned[world][place][id_] = Turnover(
+                        tuple(sorted(before - after)), tuple(sorted(after - before)), len(after)
+                    )
+        return turned
+
+    def _judged_in(self, trials: Sequence[Trial]) -> dict[str, int]:
+        """The worlds in which each class is rejected or accepted by the trial itself."""
+        judged: dict[str, int] = {}
+        for world, trial in enumerate(trials):
+            if trial.kind is not TrialKind.STRIKE:
+                head = self.map.head_of(trial.id)
+                judged[head] = judged.get(head, 0) | 1 << world
+        return judged
 
     def turning(self, trials: Sequence[Trial], claim: str) -> list[Trial]:
         """The trials that change whether the claim stands."""
@@ -145,16 +196,12 @@ class Trials:
         """For every class, the worlds in which it changes, and those in which it is weakened."""
         compiled = self.labelling.compiled
         every = (1 << len(trials)) - 1
-        own: dict[str, int] = {}
-        for world, trial in enumerate(trials):
-            if trial.kind is not TrialKind.STRIKE:
-                first = self.map.head_of(trial.id)
-                own[first] = own.get(first, 0) | 1 << world
-        worlds_of = self._derived_in(trials)
+        judged = self._judged_in(trials)
+        worlds_of, _ = self._derived_in(trials)
         before = self.labelling.derived
         for id_ in self.classes:
             atom = compiled.claim[id_]
-            others = every & ~own.get(id_, 0)
+            others = every & ~judged.get(id_, 0)
             stands = worlds_of[atom] & every
             turned = (~stands if before[atom] else stands) & others
             lost = 0
@@ -164,15 +211,25 @@ class Trials:
                         lost |= ~self._fires(worlds_of, support.id)
             yield id_, turned, lost & others & ~turned
 
-    def _fires(self, worlds_of: Sequence[int], support: str) -> int:
+    def _fires(
+        self, worlds_of: Sequence[int], step: str, own: Mapping[str, Atom] | None = None
+    ) -> int:
+        """The worlds in which a relation goes through; by its own label if `own` is given."""
         compiled = self.labelling.compiled
-        mask = worlds_of[compiled.through[support]]
-        for premise in self.map.relations[support].premises:
+        if own is None or self.map.relations[step].kind is not Kind.SUPPORTS:
+            mask = worlds_of[compiled.through[step]]
+        else:
+            mask = worlds_of[own[step]] if step in own else -1  # -1: every world
+        for premise in self.map.relations[step].premises:
             mask &= worlds_of[compiled.claim[premise]]
         return mask
 
-    def _derived_in(self, trials: Sequence[Trial]) -> list[int]:
-        """For every atom, the worlds in which it is derivable from the grounded extension."""
+    def _derived_in(self, trials: Sequence[Trial]) -> tuple[list[int], Mapping[str, Atom]]:
+        """For every atom, the worlds in which it is derivable from the grounded extension.
+
+        Supports that can be undercut have one more atom each: an assumption that nothing but these
+        undercuts opposes. It is derivable where the support is not cut, whatever hits its target.
+        """
         compiled, framework = self.labelling.compiled, self.labelling.compiled.framework
         facts: dict[Atom, int] = {}
         barred: dict[Atom, int] = {}
@@ -185,13 +242,20 @@ class Trials:
             masks = barred if trial.kind is TrialKind.REJECT else facts
             masks[atom] = masks.get(atom, 0) | 1 << world
         contraries = [(compiled.through[id_], atom) for id_, atom in against.items()]
+        own: dict[str, Atom] = {}
+        for id_, relation in self.map.relations.items():
+            if relation.kind is Kind.SUPPORTS and (id_ in compiled.hit or id_ in against):
+                own[id_] = framework.atoms + len(against) + len(own)
+                contraries += [
+                    (own[id_], hit[id_]) for hit in (compiled.hit, against) if id_ in hit
+                ]
         widened = Framework(
-            framework.atoms + len(against),
-            framework.assumptions,
+            framework.atoms + len(against) + len(own),
+            (*framework.assumptions, *own.values()),
             framework.rules,
             (*framework.contraries, *contraries),
         )
-        return grounded_in(widened, len(trials), facts, barred)
+        return grounded_in(widened, len(trials), facts, barred), own
 
 
 class _Counter:

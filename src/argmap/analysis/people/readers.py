@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
+from argmap.analysis.status.reasons import turnover
 from argmap.errors import UsageError
+from argmap.model.relation import Kind
 from argmap.model.stance import Stance
 from argmap.reasoning.grounded_in_many import grounded_in
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.reading_of_map import Reading
+    from argmap.analysis.status.reasons import Turnover
     from argmap.graph.compile import Compiled
     from argmap.model.argument_map import ArgumentMap
     from argmap.reasoning.horn import Atom
@@ -55,7 +58,9 @@ class ReadersFinding(Finding):
 
     `verdicts` has the verdict of each reader on every claim (smallest id of its class) that some
     reader judges, `findings` the status of the map for each reader. `parted` has the conclusions
-    that stand for some readers and not for others, each with the claims that decide it.
+    that stand for some readers and not for others, each with the claims that decide it. `reasons`
+    and `objections` have for each reader the conclusions that lose or gain some, compared with the
+    map as it is.
     """
 
     readers: tuple[Stance, ...]
@@ -63,6 +68,8 @@ class ReadersFinding(Finding):
     conclusions: tuple[str, ...]
     findings: tuple[StatusFinding, ...]
     parted: Mapping[str, Decisive]
+    reasons: tuple[Mapping[str, Turnover], ...]
+    objections: tuple[Mapping[str, Turnover], ...]
 
     def rows(self) -> list[dict[str, Any]]:
         """One row for each pair of a conclusion and a reader."""
@@ -116,7 +123,15 @@ def readers(reading: Reading, stances: Sequence[Stance]) -> ReadersFinding:
         conclusions=reading.conclusions,
         findings=tuple(reader.status for reader in each),
         parted=MappingProxyType(parted),
+        reasons=tuple(_turned(plain, reader, Kind.SUPPORTS) for reader in each),
+        objections=tuple(_turned(plain, reader, Kind.ATTACKS) for reader in each),
     )
+
+
+def _turned(plain: Reading, reader: Reading, kind: Kind) -> Mapping[str, Turnover]:
+    """The conclusions that lose or gain relations of a kind for a reader."""
+    turned = turnover(plain, reader, kind)
+    return MappingProxyType({id_: turned[id_] for id_ in plain.conclusions if id_ in turned})
 
 
 def _read_by(plain: Reading, stance: Stance) -> Reading:

@@ -53,7 +53,7 @@ class Cause:
         return tuple(move.relation for move in self.moves)
 
 
-class Causes:
+class StanceCauses:
     """The causes of the changes between a map as it is and the map with the stance of a reading.
 
     Cost: a labelling for each part of the stance that is tried, and for each part that is a cause

@@ -26,27 +26,40 @@ class Turnover:
     gained: tuple[str, ...]
     left: int
 
+    @property
+    def earlier(self) -> int:
+        """The number of relations that were `in` before."""
+        return self.left - len(self.gained) + len(self.lost)
+
 
 def turnover(before: Reading, after: Reading, kind: Kind) -> Mapping[str, Turnover]:
     """The claims that lose or gain relations of one kind, whatever becomes of their label.
 
-    With `Kind.SUPPORTS` these are reasons, with `Kind.ATTACKS` objections. A relation to one of
-    several restated claims counts for each of them; a grant is no reason. Cost: linear.
+    The readings may be of two versions of a map: claims that are in both are compared. With
+    `Kind.SUPPORTS` these are reasons, with `Kind.ATTACKS` objections. A relation to one of several
+    restated claims counts for each of them; a grant is no reason. Cost: linear.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
     >>> from argmap.model.stance import Stance
     >>> reading = Reading(THREE_CLAIMS, Stance(reject=frozenset({"quieter"})))
+    >>> from argmap.model.relation import Kind
     >>> turnover(reading.without_stance(), reading, Kind.SUPPORTS)
     {'close': Turnover(lost=('for',), gained=(), left=0)}
     """
-    were, are = before.own_labels, after.own_labels
+    if not (before.labels.claims and after.labels.claims):  # no extension: nothing to compare
+        return {}
     turned: dict[str, Turnover] = {}
-    for id_ in sorted(before.map.claims):
-        relations = [relation.id for relation in before.map.relations_to_class(id_, kind)]
-        earlier = {relation for relation in relations if were.get(relation) is Label.IN}
-        now = {relation for relation in relations if are.get(relation) is Label.IN}
-        if earlier != now and were and are:
+    for id_ in sorted(before.map.claims.keys() & after.map.claims.keys()):
+        earlier, now = (
+            {
+                relation.id
+                for relation in reading.map.relations_to_class(id_, kind)
+                if reading.own_labels.get(relation.id) is Label.IN
+            }
+            for reading in (before, after)
+        )
+        if earlier != now:
             lost, gained = tuple(sorted(earlier - now)), tuple(sorted(now - earlier))
             turned[id_] = Turnover(lost, gained, len(now))
     return turned

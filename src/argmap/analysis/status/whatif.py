@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, row
-from argmap.analysis.status.causes import Causes
+from argmap.analysis.status.causes import StanceCauses
 from argmap.analysis.status.reasons import turnover
 from argmap.model.relation import Kind
 
@@ -99,7 +99,7 @@ def whatif(reading: Reading) -> WhatIfFinding:
     """The changes that the stance of a reading brings about.
 
     Under a semantics by which the map has no extension on one side (`stable`), no claims are
-    compared: `before` or `after` is then empty. Cost: four labellings, and what `Causes` says.
+    compared: `before` or `after` is then empty. Cost: four labellings, and that of the causes.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
@@ -113,7 +113,7 @@ def whatif(reading: Reading) -> WhatIfFinding:
     plain = reading.without_stance()
     before, after = plain.labels.claims, reading.labels.claims
     both = sorted(before.keys() & after.keys())
-    causes = Causes(reading)
+    causes = StanceCauses(reading)
     changed = {id_: causes.of(id_) for id_ in both if before[id_] is not after[id_]}
     reasons = turnover(plain, reading, Kind.SUPPORTS)
     weakened = {

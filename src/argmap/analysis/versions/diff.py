@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from argmap.analysis.debate.questions import relations_bearing_on
 from argmap.analysis.finding import Finding, row
 from argmap.analysis.reading_of_map import Reading
+from argmap.analysis.status.reasons import turnover
 from argmap.analysis.versions.alignment import aligned, renamed_claims
 from argmap.analysis.versions.differences import (
     Change,
@@ -19,12 +20,14 @@ from argmap.analysis.versions.differences import (
 )
 from argmap.analysis.versions.edits import Edit, EditKind, Mixer
 from argmap.analysis.versions.rows import change_rows, edit_rows
+from argmap.model.relation import Kind
 from argmap.reasoning.horn import critical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.analysis.labels.in_words import ClaimStatus, StatusFinding
+    from argmap.analysis.status.reasons import Turnover
     from argmap.analysis.versions.differences import Changes, Listed
     from argmap.model.argument_map import ArgumentMap
 
@@ -55,6 +58,7 @@ class DiffFinding(Finding):
     `status` has every claim of both maps whose status in a word differs, before and now, `critical`
     every conclusion whose critical premises differ. `conclusions` are those of either map that are
     in both. `untried` counts the edits that were not tried as causes, because they were too many.
+    `reasons` and `objections` have every claim of both maps that loses or gains some.
     """
 
     old: ArgumentMap
@@ -75,6 +79,8 @@ class DiffFinding(Finding):
     status_causes: Mapping[str, Causes]
     critical_causes: Mapping[str, Causes]
     untried: int
+    reasons: Mapping[str, Turnover]
+    objections: Mapping[str, Turnover]
 
     @property
     def reworded(self) -> tuple[str, ...]:
@@ -132,7 +138,7 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
     """
     renamed = renamed_claims(old, new)
     before, called = aligned(old, new, renamed)
-    shared = [id_ for id_ in new.claims if id_ in before.claims]
+    shared = {id_: None for id_ in new.claims if id_ in before.claims}
     older, newer = Reading(before), Reading(new)
     was, now = older.status, newer.status
     changed = {
@@ -140,11 +146,8 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
         for id_ in shared
         if was.claims[id_].word is not now.claims[id_].word
     }
-    conclusions = [
-        id_
-        for id_ in dict.fromkeys((*older.conclusions, *newer.conclusions))
-        if id_ in before.claims and id_ in new.claims
-    ]
+    every_conclusion = dict.fromkeys((*older.conclusions, *newer.conclusions))
+    conclusions = [id_ for id_ in every_conclusion if id_ in shared]
     needed_before, needed_now = critical_of(older, conclusions), critical_of(newer, conclusions)
     needs = {
         id_: (needed_before[id_], needed_now[id_])
@@ -172,6 +175,8 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
         status_causes=causes.of_status(changed),
         critical_causes=causes.of_critical(needs),
         untried=causes.untried,
+        reasons=MappingProxyType(turnover(older, newer, Kind.SUPPORTS)),
+        objections=MappingProxyType(turnover(older, newer, Kind.ATTACKS)),
     )
 
 

@@ -212,6 +212,7 @@ def _map_parts(argument_map: ArgumentMap) -> dict[str, str]:
         "question": _written(argument_map.question),
         "main": ", ".join(argument_map.main),
         "objections": argument_map.objections,
+        "documents": _written(argument_map.documents),
     }
 
 

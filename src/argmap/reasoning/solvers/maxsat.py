@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pysolvers
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
 
@@ -34,7 +35,7 @@ def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[t
     for grant in grants:
         formula.append([grant + 1], weight=1)
     with RC2(formula) as solver:
-        while (model := solver.compute()) is not None:
+        while (model := _next_model(solver)) is not None:
             withdrawn = tuple(grant for grant in grants if model[grant] < 0)
             yield withdrawn
             if not withdrawn:  # every other set is a superset of the empty one
@@ -56,7 +57,7 @@ def premise_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tup
     """
     reasons = _Reasons(horn, grants, goal)
     with RC2(reasons.formula) as solver:
-        while (model := solver.compute()) is not None:
+        while (model := _next_model(solver)) is not None:
             chosen = tuple(
                 grant for grant, literal in reasons.granted.items() if model[literal - 1] > 0
             )
@@ -71,6 +72,22 @@ def premise_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tup
                 circle = [atom for atom in true if not is_derived[atom]]
                 for clause in reasons.outside(circle):
                     solver.add_clause(clause)
+
+
+def _next_model(solver: RC2) -> list[int] | None:
+    """The next optimal solution; None if there is no other.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C came while the solver was at work. The solver catches it, and
+            raises an error of its own in its place.
+    """
+    try:
+        model: list[int] | None = solver.compute()
+    except pysolvers.error as error:
+        if "keyboard interrupt" in str(error):
+            raise KeyboardInterrupt from error
+        raise
+    return model
 
 
 class _Reasons:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from argmap.documents.verification import NO_QUOTATIONS
 from argmap.model.relation import Kind
 from argmap.views.answers.encoder import answer, encoded
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.analysis.status.why import Why
     from argmap.analysis.versions.diff import DiffFinding
     from argmap.diagnostics import Diagnostic
+    from argmap.documents.verification import QuotationCount
     from argmap.graph.outline import Outline
     from argmap.graph.roles import Role
     from argmap.model.argument_map import ArgumentMap
@@ -25,14 +27,20 @@ _NO_STATUS = {"label": None, "word": None, "reason": None, "credulous": None, "s
 """The status of a claim where there is no extension, and so no claim has a label."""
 
 
-def check_answer(argument_map: ArgumentMap, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
+def check_answer(
+    argument_map: ArgumentMap,
+    diagnostics: Iterable[Diagnostic],
+    quotations: QuotationCount = NO_QUOTATIONS,
+) -> dict[str, Any]:
     """The answer of `argmap check`."""
     size = {
         "claims": len(argument_map.claims),
         "relations": len(argument_map.relations),
         "sources": len(argument_map.sources),
     }
-    return answer("check", {"map": size, "diagnostics": list(diagnostics)})
+    return answer(
+        "check", {"map": size, "diagnostics": list(diagnostics), "quotations": quotations}
+    )
 
 
 def status_answer(

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.finding import parts_of, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from argmap.analysis.debate.brief import BriefFinding
     from argmap.analysis.people.readers import ReadersFinding
     from argmap.analysis.status.overturn import Opinion
+    from argmap.analysis.status.reasons import Turnover
     from argmap.analysis.status.whatif import WhatIfFinding
     from argmap.analysis.versions.diff import DiffFinding
 
@@ -105,6 +106,17 @@ def _labels_by_reader(finding: ReadersFinding) -> dict[str, Any]:
     }
 
 
+def _by_reader(
+    finding: ReadersFinding, turned: Sequence[Mapping[str, Turnover]]
+) -> dict[str, dict[str, Turnover]]:
+    """The reasons or objections that each claim loses and gains for each reader, by claim."""
+    by_claim: dict[str, dict[str, Turnover]] = {}
+    for reader, turnovers in zip(finding.readers, turned, strict=True):
+        for id_, each in turnovers.items():
+            by_claim.setdefault(id_, {})[reader.name] = each
+    return by_claim
+
+
 def _questions_by_side(finding: BriefFinding) -> dict[str, Any]:
     sides = {"for": finding.sides.works_for, "against": finding.sides.works_against}
     return {
@@ -172,6 +184,8 @@ WORKED_OUT: Mapping[str, Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
             ],
             "verdicts": _verdicts,
             "conclusions": _labels_by_reader,
+            "reasons": lambda it: _by_reader(it, it.reasons),
+            "objections": lambda it: _by_reader(it, it.objections),
         },
         "Contribution": {"claims": lambda it: len(it.claims)},
         "SourcesFinding": {
@@ -201,8 +215,8 @@ def encoded(value: object) -> Any:  # noqa: ANN401  # as JSON has it
     """A finding or a part of a finding as dictionaries, lists, texts and numbers, by the tables.
 
     >>> from argmap.analysis.debate.trials import Stakes
-    >>> encoded(Stakes(lost=("a",), gained=(), weakened=(), main=("a",)))
-    {'lost': ['a'], 'gained': [], 'weakened': [], 'conclusions': ['a']}
+    >>> list(encoded(Stakes(lost=("a",), gained=(), weakened=(), main=("a",))))
+    ['lost', 'gained', 'weakened', 'conclusions', 'reasons', 'objections']
     """
     return plain(value, _parts)
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
 from argmap.views.words.origin import voice_of
-from argmap.views.words.statuses import REASONS, VERBS, WOULD, WORDS
+from argmap.views.words.statuses import REASONS, VERBS, WORDS, WOULD
 from argmap.views.words.templates import TEMPLATES
 
 if TYPE_CHECKING:

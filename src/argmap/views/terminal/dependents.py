@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.model.relation import Kind
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import say
@@ -25,6 +26,7 @@ def dependents_text(
     yield ""
     if not (finding.falls or finding.weakened or finding.untouched):
         yield "Nothing rests on it: it is a reason for no other claim."
+        yield from _against(tell, finding.claim)
         return
     yield say("struck")
     order = {id_: place for place, id_ in enumerate(outline.numbers)}
@@ -41,3 +43,21 @@ def dependents_text(
             yield f"  {word} ({meaning}):"
             for id_ in sorted(ids, key=order.__getitem__):
                 yield f"    {tell.name(id_)}  ({id_})"
+    yield from _against(tell, finding.claim)
+
+
+def _against(tell: Teller, claim: str) -> Iterator[str]:
+    """The attacks of which a claim is a premise: they go with it, though nothing rests on them."""
+    attacks = [
+        relation
+        for member in tell.map.class_of(claim)
+        for relation in tell.map.relations_from(member)
+        if relation.kind is not Kind.SUPPORTS
+    ]
+    if not attacks:
+        return
+    yield ""
+    yield f"It is also used against others ({count_of(len(attacks), 'time')}):"
+    for attack in attacks:
+        yield f"    {tell.attack(attack)}"
+    yield f"What changes without it: argmap whatif --reject {claim}"

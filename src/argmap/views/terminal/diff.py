@@ -34,6 +34,7 @@ def diff_text(finding: DiffFinding, limit: int | None) -> Iterator[str]:
         yield "Nothing differs in what the two maps say."
         return
     yield from in_words.outcomes()
+    yield from in_words.turnovers()
     yield from in_words.criticals()
     yield from in_words.claims()
     yield from in_words.relations()
@@ -63,6 +64,8 @@ class _DiffWords:
                 *finding.listings.values(),
                 finding.status,
                 finding.critical,
+                finding.reasons,
+                finding.objections,
             )
         )
 
@@ -94,6 +97,30 @@ class _DiffWords:
             yield from self.causes(finding.status_causes[id_])
         yield from self.more(len(ids))
         yield ""
+
+    def turnovers(self) -> Iterator[str]:
+        """The claims that have other reasons, or other unanswered objections, than before."""
+        finding = self.finding
+        for noun, turned in (
+            ("Reasons", finding.reasons),
+            ("Unanswered objections", finding.objections),
+        ):
+            if not turned:
+                continue
+            yield f"{noun} that count now, or no longer:"
+            ids = sorted(turned, key=lambda id_: (id_ not in finding.conclusions, id_))
+            for id_ in ids[: self.limit]:
+                each = turned[id_]
+                yield from hanging(f"{self.name(id_)}: {each.earlier}, and now {each.left}", "  ")
+                for way, steps, relations in (
+                    ("gone", each.lost, finding.old.relations),
+                    ("new", each.gained, finding.new.relations),
+                ):
+                    if steps:
+                        premises = "; ".join(self.names(relations[id_].premises) for id_ in steps)
+                        yield from hanging(f"{way}: {premises}", "      ")
+            yield from self.more(len(ids))
+            yield ""
 
     def criticals(self) -> Iterator[str]:
         finding = self.finding

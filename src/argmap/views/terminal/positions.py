@@ -6,33 +6,32 @@ from typing import TYPE_CHECKING
 
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
+from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.people.positions import PositionsFinding
-    from argmap.graph.outline import Outline
-    from argmap.model.argument_map import ArgumentMap
+    from argmap.analysis.reading_of_map import Reading
 
 _SHOWN = 12
 _NAMED = 4
 _TWO = 2
 
 
-def positions_text(
-    argument_map: ArgumentMap, outline: Outline, finding: PositionsFinding
-) -> Iterator[str]:
-    """A paragraph on the claims that all positions share and on the others; then each position."""
-    tell = Teller(argument_map, outline)
+def positions_text(reading: Reading, finding: PositionsFinding) -> Iterator[str]:
+    """A paragraph on the claims that all positions share and on the others; then each position.
+
+    A map with a single position is told by its main claims.
+    """
+    tell = Teller(reading.map, reading.outline)
     total = finding.total
     if total is None and not finding.positions:
         yield "The time was up before a standpoint was found (--time-limit)."
         return
     if total == 1:
-        yield (
-            "Only one standpoint on this map can be held without contradiction: it holds "
-            f"{_few(tell, finding.shared)}."
-        )
+        yield from _single(tell, finding, reading.status)
         return
     yield " ".join(_paragraph(tell, finding))
     if len(finding.keys) > 1:
@@ -49,6 +48,22 @@ def positions_text(
     unshown = 0 if total is None else total - len(finding.positions)
     if unshown:
         yield f"\n… and {unshown:,} beyond the limit (--limit)"
+
+
+def _single(tell: Teller, finding: PositionsFinding, status: StatusFinding) -> Iterator[str]:
+    """The only way to read a map: its main claims, and the means to read it otherwise."""
+    standing, every = len(finding.shared), len(tell.map.claims)
+    stand = "all its claims" if standing == every else f"{standing} of its {every} claims"
+    yield "The objections in this map leave no choice: it can be read in one way only, and"
+    yield f"then {stand} stand."
+    main = tell.outline.main
+    if main:
+        yield "Its main claims, so read:" if len(main) > 1 else "Its main claim, so read:"
+    for id_ in main:
+        claim = status.claims[id_]
+        yield f"  {tell.name(id_)} {VERBS[claim.word][0]}: {claim.reason}"
+    yield "Whoever doubts a premise reads the map otherwise:"
+    yield "  argmap whatif --reject CLAIM  or  argmap readers READER READER"
 
 
 def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:

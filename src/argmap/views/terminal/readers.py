@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.words.sentences import Teller
+from argmap.views.words.turnovers import turnovers_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,22 +39,44 @@ def readers_text(
     yield "Conclusions:"
     for id_ in finding.conclusions:
         yield f"  {tell.name(id_)}  ({id_})"
-        words = [statuses.claims[id_].word for statuses in finding.findings]
-        if len(set(words)) == 1:
-            yield f"    {words[0]} for all"
-            continue
-        for reader, word in zip(finding.readers, words, strict=True):
-            yield f"    {word} for {reader.name}"
+        yield from _statuses(tell, finding, id_)
     yield ""
     if not finding.parted:
         alone = len(finding.readers) == 1
         yield (
             "With one reader there is nothing to compare; name another."
             if alone
-            else "They part on no conclusion: what stands for one stands for all."
+            else f"They part on no conclusion: what stands for one stands for all{_but(finding)}."
         )
     for id_, decisive in finding.parted.items():
         yield from _decisive(tell, id_, decisive)
+
+
+def _statuses(tell: Teller, finding: ReadersFinding, claim: str) -> Iterator[str]:
+    """The status of a conclusion for each reader, with the reasons that differ from the map's."""
+    words = [statuses.claims[claim].word for statuses in finding.findings]
+    if len(set(words)) == 1:
+        yield f"    {words[0]} for all"
+    for reader, statuses, reasons, objections in zip(
+        finding.readers, finding.findings, finding.reasons, finding.objections, strict=True
+    ):
+        status = statuses.claims[claim]
+        if len(set(words)) > 1:
+            yield f"    {status.word} for “{reader.name}”"
+        differences = list(
+            turnovers_in_words(
+                tell, reasons.get(claim), objections.get(claim), granted=status.granted
+            )
+        )
+        if differences and len(set(words)) == 1:
+            yield f"    for “{reader.name}”:"
+        yield from (f"      {line}" for line in differences)
+
+
+def _but(finding: ReadersFinding) -> str:
+    """The reservation that readers who part on no conclusion have other reasons for them."""
+    is_same = not any((*finding.reasons, *finding.objections))
+    return "" if is_same else ", if not for the same reasons"
 
 
 def _decisive(tell: Teller, claim: str, decisive: Decisive) -> Iterator[str]:
@@ -61,6 +84,9 @@ def _decisive(tell: Teller, claim: str, decisive: Decisive) -> Iterator[str]:
         yield f"On what {tell.name(claim)} turns was not found: too many differences to try."
         return
     first, *others = decisive.sets
+    if first == (claim,):
+        yield f"They disagree on {tell.name(claim)} itself."
+        return
     yield f"Whether {tell.name(claim)} stands turns on {tell.names(first)}."
     yield "    Once they agree on that, whichever way, they agree on the conclusion."
     for other in others:

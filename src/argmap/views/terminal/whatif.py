@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller, opinions_in_words
 from argmap.views.words.statuses import VERBS, WOULD
 from argmap.views.words.templates import listed, say
+from argmap.views.words.turnovers import turnovers_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.status.reasons import Turnover
     from argmap.analysis.status.whatif import WhatIfFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
@@ -78,7 +77,9 @@ class _Changes:
             kind = "status.same" if old.word == new.word else "status.changed"
             status = say(kind, before=before, after=after, reason=new.reason)
         yield f"  {self.tell.name(id_)} {status}"
-        for line in [*self._cause(id_), *self._turnovers(id_)]:
+        reasons, objections = finding.reasons.get(id_), finding.objections.get(id_)
+        turned = turnovers_in_words(self.tell, reasons, objections, granted=new.granted)
+        for line in (*self._cause(id_), *turned):
             yield f"      {line}"
         yield ""
 
@@ -93,28 +94,6 @@ class _Changes:
         for place, move in enumerate(cause.moves):
             change = self.tell.change(move.relation, move.before, move.after)
             yield say("chain.next" if place else "chain.first", change=change)
-
-    def _turnovers(self, id_: str) -> Iterator[str]:
-        if id_ in self.finding.reasons:
-            turned = self.finding.reasons[id_]
-            granted = self.finding.after.claims[id_].granted
-            ends = ("granted" if granted else "none", "first")
-            yield from self._turned("reason", turned, ends)
-        if id_ in self.finding.objections:
-            yield from self._turned("objection", self.finding.objections[id_], ("none", "first"))
-
-    def _turned(self, noun: str, turned: Turnover, ends: tuple[str, str]) -> Iterator[str]:
-        """The relations lost and gained; `ends` are the forms if none is left, or was there."""
-        relations = self.tell.map.relations
-        for way, ids, end, is_end in (
-            ("lost", turned.lost, ends[0], not turned.left),
-            ("gained", turned.gained, ends[1], turned.left == len(turned.gained)),
-        ):
-            if ids:
-                premises = "; ".join(self.tell.names(relations[step].premises) for step in ids)
-                form = f"{noun}s.{way}.{end}" if is_end else f"{noun}s.{way}"
-                things = count_of(len(ids), noun)
-                yield say(form, things=things, premises=premises, left=turned.left)
 
     def nothing(self) -> Iterator[str]:
         """The statement that nothing else changes, with why for each claim of the stance."""

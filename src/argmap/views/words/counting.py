@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from argmap.analysis.labels.in_words import StatusFinding
     from argmap.diagnostics import Diagnostic
+    from argmap.documents.verification import QuotationCount
     from argmap.model.argument_map import ArgumentMap
 
 
@@ -58,6 +59,25 @@ def problems_counted(diagnostics: Iterable[Diagnostic]) -> str:
     """The numbers of errors and warnings in words."""
     numbers = Counter(problem.severity.value for problem in diagnostics)
     return f"{count_of(numbers['error'], 'error')}, {count_of(numbers['warning'], 'warning')}"
+
+
+def quotations_counted(count: QuotationCount, *, in_detail: bool = False) -> str:
+    """The numbers of quotations by whether they could be verified, in words.
+
+    In detail, those that are verified are divided by how far they agree with the document.
+
+    >>> from argmap.documents.verification import QuotationCount
+    >>> quotations_counted(QuotationCount(verified=26, not_verified=2, without_document=0))
+    'quotations: 26 verified, 2 not verified, 0 without a document'
+    """
+    if not count.verified + count.not_verified + count.without_document:
+        return "quotations: none"
+    parts = ", ".join(f"{number} {kind}" for kind, number in count.by_agreement.items())
+    detail = f" ({parts})" if in_detail and parts else ""
+    return (
+        f"quotations: {count.verified} verified{detail}, {count.not_verified} not verified, "
+        f"{count.without_document} without a document"
+    )
 
 
 def statuses_counted(finding: StatusFinding) -> str:

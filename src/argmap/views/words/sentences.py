@@ -58,6 +58,11 @@ class Teller:
             return say("objection.alone", premises=self.names(relation.premises))
         return self.step(relation)
 
+    def attack(self, relation: Relation) -> str:
+        """An attack as a sentence without its full stop: it speaks against a claim, or blocks."""
+        verb = say(relation.kind, count=len(relation.premises))
+        return f"{self.names(relation.premises)} {verb} {self._target(relation)}"
+
     def _target(self, relation: Relation) -> str:
         """The claim or the step to which a relation leads."""
         if relation.kind is Kind.UNDERCUTS:

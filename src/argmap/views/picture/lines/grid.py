@@ -138,8 +138,8 @@ class Grid:
         after = self.columns - column - 1
         steps_from = []
         for down, rows in ((-1, row), (0, 1), (1, self.rows - row - 1)):
-            left, middle, right = (_steps(self.columns, down, across) for across in (-1, 0, 1))
-            steps_from += ([left] * column + [middle] + [right] * after) * rows
+            nearer, level, beyond = (_steps(self.columns, down, across) for across in (-1, 0, 1))
+            steps_from += ([nearer] * column + [level] + [beyond] * after) * rows
         return steps_from
 
     def _distance(self, start: int, goal: int) -> int:
@@ -154,9 +154,9 @@ class Grid:
 
     def _cells_on(self, path: curves.Path) -> set[int]:
         """The cells on a line, which lies within the picture and so within the closed edge."""
-        left, top, columns = self.left, self.top, self.columns
+        x0, y0, columns = self.left, self.top, self.columns
         return {
-            round((y - top) / STEP) * columns + round((x - left) / STEP)
+            round((y - y0) / STEP) * columns + round((x - x0) / STEP)
             for x, y in curves.samples(path, 24)
         }
 

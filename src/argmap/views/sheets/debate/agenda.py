@@ -12,17 +12,15 @@ from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.counting import count_of
-from argmap.views.words.stakes import turns_in_words
+from argmap.views.words.stakes import outcome_in_words
 from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.analysis.debate.agenda import AgendaFinding, Point
-    from argmap.analysis.debate.trials import Stakes
     from argmap.views.sheets.citing import Citer
     from argmap.views.sheets.document import Block
-    from argmap.views.words.sentences import Teller
 
 _TITLES = {
     Topic.READERS: "Where readers part",
@@ -198,16 +196,7 @@ class _PointWords:
             condition = f"If {self.cite.outline.numbers[self.point.claims[0]]} is rejected"
         else:
             condition = f"If {self.tell.name(self.point.claims[0])} is accepted"
-        return f"{condition}, {_then(self.tell, stakes)}."
-
-
-def _then(tell: Teller, stakes: Stakes) -> str:
-    if stakes.turned:
-        return turns_in_words(tell, stakes)
-    if stakes.weakened:
-        many = len(stakes.weakened) > 1
-        return f"{tell.some_names(stakes.weakened)} {'lose' if many else 'loses'} a reason"
-    return "no other claim comes to stand or ceases to stand"
+        return f"{condition}, {outcome_in_words(self.tell, stakes)}."
 
 
 def questions_of(cite: Citer, finding: AgendaFinding) -> Iterator[str]:

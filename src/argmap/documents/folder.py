@@ -1,0 +1,60 @@
+"""The documents of the sources in the reader's own folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.documents.document import document_with_pages
+from argmap.documents.formats.table import pages_in
+from argmap.documents.unreadable import Unreadable, UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from argmap.documents.document import Document
+    from argmap.model.source import Source
+
+SIZE_LIMIT = 50_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents that could be read, by source, and the reason for each that could not.
+
+    `folder` is the folder in which they were looked for, None if nobody named one.
+    """
+
+    by_source: Mapping[str, Document]
+    unreadable: Mapping[str, Unreadable]
+    folder: Path | None = None
+
+
+def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
+    """The documents of these sources in a folder; missing files are skipped."""
+    by_source: dict[str, Document] = {}
+    unreadable: dict[str, Unreadable] = {}
+    for source in sources:
+        if folder is None or source.document is None:
+            continue
+        path = folder / source.document
+        try:
+            if path.is_file():
+                content = _content(path)
+                pages = pages_in(content, source.document)
+                by_source[source.id] = document_with_pages(content, pages, source)
+        except UnreadableError as error:
+            unreadable[source.id] = error.unreadable
+        except OSError as error:
+            reason = error.strerror or "it cannot be opened"
+            unreadable[source.id] = Unreadable(reason, "check that it may be read")
+    return Documents(by_source, unreadable, folder)
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        content = file.read(SIZE_LIMIT + 1)
+    if len(content) > SIZE_LIMIT:
+        raise UnreadableError(f"it is larger than {SIZE_LIMIT // 1_000_000} MB")
+    return content
