@@ -222,7 +222,7 @@ def _speakers(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tuple[str,
         lambda: defaultdict(list)
     )
     for claim in argument_map.claims.values():
-        if claim.speaker is not None:
+        if claim.speaker is not None and claim.mode is not Mode.EDITORIAL:
             by_speaker[claim.speaker][claim.mode.value].append(claim.id)
     return MappingProxyType(
         {
