@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.brief import attacks_on
+from argmap.analysis.debate.answers import attacks_on
 from argmap.model.relation import Kind
 from argmap.views.sheets import paper
 from argmap.views.sheets.document import NewSheet, Table, em, head, para, strong, words

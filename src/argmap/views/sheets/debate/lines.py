@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.brief import answers_to, attacks_on
+from argmap.analysis.debate.answers import answers_to, attacks_on
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.debate.voices import Rationales
