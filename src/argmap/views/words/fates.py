@@ -31,16 +31,15 @@ UNSAID = "a step left unsaid"
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {
-        "holds": "a reason, and nothing in this map stands in its way",
-        BY_ITSELF: "a reason that is sound as far as this map goes, but an objection to the claim"
-        " that it supports is not answered",
-        "unanswered": "no answer to it in this map holds",
-        "answered": "an answer to it holds",
-        "undecided": "the map leaves open whether it holds",
-        "fails": "it is blocked, or it rests on a claim that falls",
-        DECIDES: "if this line is lost, the claim comes out differently",
-        TOGETHER: "if one of these claims is lost, the whole line is",
-        UNSAID: "the source has both ends and leaves the step to its reader",
+        "holds": "a reason with nothing in its way",
+        BY_ITSELF: "a sound reason, but an objection to what it supports is not answered",
+        "unanswered": "no answer in the map holds",
+        "answered": "an answer holds",
+        "undecided": "the map leaves it open",
+        "fails": "it is blocked, or rests on a claim that falls",
+        DECIDES: "without this line the claim comes out differently",
+        TOGETHER: "with one of these claims the whole line is lost",
+        UNSAID: "the source leaves the step to its reader",
     }
 )
 """The meanings of the words for lines of argument, in the order in which a sheet explains them."""

@@ -129,6 +129,7 @@ class _Page:
             yield para("The map has no reason for it.")
 
     def flanks(self, title: str, ids: Sequence[str]) -> Iterator[Block]:
+        ids = [id_ for id_ in ids if id_ not in self.lines.moves.made]
         if not ids:
             return
         yield head(2, title)
@@ -183,7 +184,8 @@ class _Page:
             yield item(0, f"{verb} ", self.cite.tell.name(opinion.claim))
         unshown = len(hinges) - self.most
         if unshown > 0:
-            yield item(0, f"or takes one of {unshown} other views: ", code(self.overturning()))
+            others = f"one of {unshown} other views" if unshown > 1 else "one other view"
+            yield item(0, f"or takes {others}: ", code(self.overturning()))
 
     def overturning(self) -> str:
         return f"argmap overturn {self.finding.claim}"

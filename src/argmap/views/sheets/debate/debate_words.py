@@ -65,7 +65,7 @@ class DebateWords:
     def doubt(self, claim: str) -> str:
         """A claim that does not stand, by number, with its status and what brings that about.
 
-        It is such as "1.6 falls: 1.6.1 “Scotland was special” answers it".
+        It is such as "1.6 falls: 1.6.1 “Scotland was special” answers what it rests on".
         """
         word = self.cite.finding.claims[claim].word
         status = f"{self.cite.outline.numbers[claim]} {VERBS[word][0]}"
@@ -76,13 +76,14 @@ class DebateWords:
             return f"{status}, as {self.reader()} rejects {what}"
         if not attacks:
             return status
-        premises = self.cite.map.relations[attacks[0]].premises
+        attack = self.cite.map.relations[attacks[0]]
         falls = self.cite.finding.claims[claim].label == "out"
-        verb = "answer" if falls else "speak"
-        end = "it" if falls else "against it"
+        verb = f"{'answer' if falls else 'speak'}{'s' if len(attack.premises) == 1 else ''}"
+        is_direct = attack.target in self.cite.map.class_of(claim)
+        what = "it" if is_direct else "what it rests on"
         return (
-            f"{status}: {self.cite.tell.names(premises)} "
-            f"{verb}{'s' if len(premises) == 1 else ''} {end}"
+            f"{status}: {self.cite.tell.names(attack.premises)} {verb} "
+            f"{what if falls else f'against {what}'}"
         )
 
     def reader(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.debate.answers import answers
 from argmap.model.claim import Mode
 from argmap.views.sheets.debate.moves import Moves
-from argmap.views.sheets.document import Item, item, para, strong
+from argmap.views.sheets.document import Item, code, item, para, strong
 from argmap.views.words.counting import count_of
 from argmap.views.words.templates import listed
 
@@ -49,7 +49,7 @@ class Lines:
             remarks = "; ".join(self.remarks(line))
             yield item(0, strong(self.cite.premises(relation)), f" ({remarks})")
         if len(lines) > self.amount.lines:
-            yield para(f"--lines {len(lines)} gives all of these in full.")
+            yield para(code(f"--lines {len(lines)}"), " tells all of these in full.")
 
     def left_out(self, total: int, shown: int, noun: str) -> Iterator[Block]:
         """A sentence on the number of entries that are not shown, if any."""

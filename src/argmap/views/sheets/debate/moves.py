@@ -36,7 +36,8 @@ class Moves:
     """The moves of a document: each claim in full where it first occurs, by name after that.
 
     `place` is the part of the document that is being written, such as "block 2"; a claim that was
-    given in full in another part is named with that part. `named` has the part of each claim.
+    given in full in another part is named with that part. `named` has the part of each claim, and
+    `made` the relations that were made as moves.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Moves:
         self.rationales = rationales
         self.place = ""
         self.named: dict[str, str] = {}
+        self.made: set[str] = set()
 
     def claim(self, id_: str, depth: int, remark: str = "", lead: str = "") -> Item:
         """A claim in full with its evidence, or by number and name if it was given before."""
@@ -66,6 +68,7 @@ class Moves:
         self, lead: str, relation: Relation, depth: int, remarks: Sequence[str]
     ) -> Iterator[Block]:
         """The premises of a relation after a lead, with remarks in brackets, and its rationale."""
+        self.made.add(relation.id)
         remark = f"({'; '.join(remarks)})" if remarks else ""
         if relation.is_linked:
             together = self.wording.together()
@@ -95,6 +98,7 @@ class Moves:
 
     def short(self, relation: Relation) -> str:
         """A move by number and name, with what became of it."""
+        self.made.add(relation.id)
         return f"{self.cite.premises(relation)} ({self.wording.fate(relation)})"
 
     def remarks(self, answer: Relation, at: Relation) -> list[str]:
