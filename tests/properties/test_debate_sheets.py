@@ -18,11 +18,11 @@ from argmap.model.stance import Stance
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.blocks import Blocks, hostile_groups
 from argmap.views.sheets.debate.brief import brief_page
-from argmap.views.sheets.debate.debate_words import DebateWords
 from argmap.views.sheets.debate.flow import brief_flow
 from argmap.views.sheets.debate.flow_csv import flow_csv
 from argmap.views.sheets.debate.flow_table import FlowTable
 from argmap.views.sheets.debate.moves import Moves
+from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import Heading, Item, Paragraph, Table
 from tests.maps import chain as support_chain
 from tests.maps import for_all, map_of, relation
