@@ -154,8 +154,9 @@ function showSlide() {
   const own = slide.reject.length + slide.accept.length > 0;
   const now = own ? labellingOf(model(), slide, STATE.objections) : labelling();
   const line = byId('slide-say');
-  line.replaceChildren(prose('span', '', slide.say));
-  line.hidden = !slide.say;
+  const text = CLAIMS.get(slide.show[0])?.text || '';
+  line.replaceChildren(prose('span', '', slide.say || text));
+  line.hidden = false;
   if (own && !bare)
     line.append(
       ' ',
@@ -179,6 +180,10 @@ function showSlide() {
   const rows = byId('slide-rows');
   const steps = slideSteps(slide.show);
   fillRows(rows, levelsOf(slide.show, steps), steps, now, bare);
+  if (!slide.say && !own && rows.scrollHeight > rows.clientHeight + 1) {
+    line.hidden = true; // the cards need its room
+    fillRows(rows, levelsOf(slide.show, steps), steps, now, bare);
+  }
   rows.scrollTop = 0;
   if (matchMedia(ONE_COLUMN).matches) return;
   const lines = slideLines(steps, rows, bare ? null : now);
