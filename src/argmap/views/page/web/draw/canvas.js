@@ -24,6 +24,9 @@ import { chooseOpening, showView, toggleFold } from './view.js';
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
 const NODE = 'n:';
 
+/** The longest time between the two clicks of a double click, in milliseconds. */
+const DOUBLE_CLICK = 400;
+
 /** Start the map. @param {() => void} drawn called once, after the first full picture */
 export function startCanvas(drawn) {
   const network = new vis.Network(byId('map'), nodesAndEdges(), {
@@ -45,7 +48,14 @@ export function startCanvas(drawn) {
   network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) =>
     drawMap(c, scaleNow(), viewBox()),
   );
-  network.on('click', (/** @type {any} */ { pointer: { canvas } }) => {
+  let clicked = { time: -DOUBLE_CLICK, x: 0, y: 0 };
+  network.on('click', (/** @type {any} */ { pointer: { canvas, DOM } }) => {
+    // The panel opened by the first click moves the map: the second would hit something else.
+    const isSecond =
+      performance.now() - clicked.time < DOUBLE_CLICK &&
+      Math.hypot(DOM.x - clicked.x, DOM.y - clicked.y) < 10;
+    clicked = { time: performance.now(), x: DOM.x, y: DOM.y };
+    if (isSecond) return;
     const folded = foldAt(canvas);
     if (folded) toggleFold(folded);
     else choose(claimAt(canvas));
