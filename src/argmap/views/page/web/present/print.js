@@ -246,11 +246,7 @@ function claimList() {
       ' ',
       prose('span', '', claim.text),
       ` (${statusWords(claim)})`,
-      prose(
-        'p',
-        '',
-        [claim.cited, ...from].filter(Boolean).join('; '),
-      ),
+      prose('p', '', [claim.cited, ...from].filter(Boolean).join('; ')),
     );
   });
   return element('section', 'list', element('h2', '', 'The claims'), element('ul', '', ...rows));
