@@ -40,14 +40,15 @@ from argmap.views.sheets.debate.flow import brief_flow
 def brief(question: MapQuestion, side: str, layout: str, form: str, lines: int | None) -> int:
     """Write a debate brief on a claim: the cases for and against it.
 
-    The brief also lists answers to objections, weak points, and questions to put.
+    The brief also lists answers to objections, weak points, and questions to put. Without CLAIM it
+    is on the first main claim.
 
     \b
     argmap brief close-centre --side for
     argmap brief close-centre my-map --side against --layout flow --format html > flow.html
     argmap brief 1.2 --json
     """
-    claim = question.named_claim("brief")
+    claim = question.claim_or_main("brief")
     handout.grounded_only(question, "brief")
     finding = brief_of(question.reading, claim)
     cite = Citer(question.map, question.outline, question.finding)

@@ -67,7 +67,8 @@ class Rect:
 class Face:
     """The words on a card, in lines: small (`lines`, `foot`), and large for a distant view (`big`).
 
-    `status` is the word of the claim's status, with its reason if there is room for it.
+    `status` is the word of the claim's status, with its reason if there is room for it. `whole` and
+    `whole_height` are the lines and the height if the card shows the claim's whole sentence.
     """
 
     name: str
@@ -76,6 +77,8 @@ class Face:
     foot: tuple[str, ...]
     big: tuple[str, ...]
     height: float
+    whole: tuple[str, ...]
+    whole_height: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import wrapped
+from argmap.views.words.citations import Citations, citations_of
 from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.origin import origin_of
 from argmap.views.words.sentences import Teller
@@ -59,10 +60,11 @@ def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     critical, idle = set(finding.critical), set(finding.idle or ())
     order = {id_: place for place, id_ in enumerate(tell.outline.numbers)}
     width = 10 if critical or idle else 0
+    cite = Citations(tell.map)
     for id_ in sorted(finding.premises, key=order.__getitem__):
         mark = "critical" if id_ in critical else "idle" if id_ in idle else ""
         yield f"  {mark:<{width}}{tell.name(id_)}  ({id_})"
-        origin = origin_of(tell.map, tell.map.claims[id_])
+        origin = origin_of(cite, tell.map.claims[id_])
         if origin:
             yield f"  {'':<{width}}  {origin}"
     if critical:
@@ -133,7 +135,7 @@ def conclusions_text(
     finding: ConclusionsFinding,
 ) -> Iterator[str]:
     """All conclusions, each with its status, its critical premises and its sources."""
-    tell = Teller(argument_map, outline)
+    tell, cited = Teller(argument_map, outline), citations_of(argument_map.sources)
     if not finding.conclusions:
         yield "No claim of this map is a conclusion: none is supported, and each that is attacked"
         yield "attacks in turn. Ask about one of them: argmap premises CLAIM."
@@ -144,7 +146,7 @@ def conclusions_text(
         if conclusion.smallest_rejection_set is None:
             yield "    rests on nothing: whatever leads to it lacks a premise"
             continue
-        sources = listed(list(conclusion.sources)) or "no source"
+        sources = listed([cited[id_] for id_ in conclusion.sources]) or "no source"
         yield f"    rests on {count_of(len(conclusion.premises), 'premise')}, from {sources}"
         if conclusion.critical:
             yield f"    critical: {tell.names(conclusion.critical)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
+from argmap.views.words.citations import Citations
 from argmap.views.words.fates import fate_of
 from argmap.views.words.origin import origin_of
 
@@ -29,13 +30,14 @@ def why_text(
     argument_map: ArgumentMap, outline: Outline, finding: StatusFinding, why: Why
 ) -> Iterator[str]:
     """The tree of reasons, indented; beyond the deepest indent the depth is given as a number."""
+    cite = Citations(argument_map)
     for reason in why.reasons:
         shown = min(reason.depth, _INDENT_LIMIT)
         margin = "  " * shown + (f"[{reason.depth}] " if reason.depth > shown else "")
         if reason.relation is not None:
             yield f"{margin}{_relation_line(finding, reason.relation)}"
         else:
-            yield from _claim_lines(argument_map, outline, finding, reason, margin)
+            yield from _claim_lines(cite, outline, finding, reason, margin)
 
 
 def _relation_line(finding: StatusFinding, relation: Relation) -> str:
@@ -45,19 +47,19 @@ def _relation_line(finding: StatusFinding, relation: Relation) -> str:
 
 
 def _claim_lines(
-    argument_map: ArgumentMap,
+    cite: Citations,
     outline: Outline,
     finding: StatusFinding,
     reason: Reason,
     margin: str,
 ) -> Iterator[str]:
-    claim = argument_map.claims[reason.claim or ""]
+    claim = cite.map.claims[reason.claim or ""]
     status = finding.claims[claim.id]
     head = f"{margin}{outline.numbers[claim.id]} {claim.text}"
     if reason.repeated:
         yield f"{head}  [{status.word}; explained above]"
         return
     yield f"{head}  [{status.word}: {status.reason}]"
-    origin = origin_of(argument_map, claim)
+    origin = origin_of(cite, claim)
     if origin:
         yield f"{' ' * (len(margin) + len(outline.numbers[claim.id]) + 1)}{origin}"

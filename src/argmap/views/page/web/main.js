@@ -74,6 +74,7 @@ window.argmap = Object.freeze({
       objections: STATE.objections,
       focus: STATE.view.focus && { ...STATE.view.focus },
       depth: STATE.view.depth,
+      sentences: STATE.sentences,
       step: STATE.slide < 0 ? null : STATE.slide + 1,
       filters: Object.fromEntries([...STATE.filters].map(([key, all]) => [key, [...all]])),
     };

@@ -62,6 +62,9 @@ def agenda_page(cite: Citer, finding: AgendaFinding) -> Iterator[Block]:
         yield from cite.sources()
 
 
+_ONLY = {Mode.CONCEDED: "concedes it", Mode.RAISED: "raises it, in order to answer it"}
+
+
 class _PointWords:
     """The words for a point of the agenda: its question, its reasons and its stakes."""
 
@@ -171,21 +174,34 @@ class _PointWords:
                 yield f"To the answer {premises} there is a reply: {listed(against)}."
 
     def origin(self) -> Iterator[str]:
-        """A remark if the claims have no source or a single one, or are only reported there."""
+        """A remark if the claims have no source, or if a single one has them."""
         if self.point.topic not in (Topic.HINGE, Topic.READERS):
             return
         modes = {self.cite.map.claims[claim].mode for claim in self.point.claims}
         if all(mode.is_mappers for mode in modes):
             yield "No source says so outright: it is the mapper's reading."
         elif len(self.point.sources) == 1:
-            [source] = self.point.sources
-            tag = self.cite.tags[source]
-            if is_second_hand(self.cite.map, source):
-                yield f"Only {tag} has it, at second hand."
-            else:
-                yield f"Only {tag} {'reports' if modes == {Mode.REPORTED} else 'says'} it."
+            yield self.only_source(self.point.sources[0], modes)
         elif not self.point.sources and self.cite.map.sources:
             yield "No source says so."
+
+    def only_source(self, source: str, modes: set[Mode]) -> str:
+        """The sentence that names the only source of the claims, or the only speaker there."""
+        cite, members = self.cite.citations, self.cite.map.class_of
+        sayings = [
+            self.cite.map.claims[member] for id_ in self.point.claims for member in members(id_)
+        ]
+        sourced = [claim for claim in sayings if claim.cited_source is not None]
+        tag, said_by = cite.sources[source], {cite.of(claim) for claim in sourced}
+        if is_second_hand(self.cite.map, source):
+            return f"Only {tag} has it, at second hand."
+        if len(said_by) > 1 or len(modes) > 1:
+            return f"Only {tag} has it."
+        [mode], speaker = modes, cite.speaker(sourced[0])
+        if mode is Mode.REPORTED:
+            return f"Only {tag} reports it{f', as a view of {speaker}' if speaker else ''}."
+        verb = _ONLY.get(mode, "says it")
+        return f"Only {cite.of(sourced[0])}, {verb}." if speaker else f"Only {tag} {verb}."
 
     def stakes(self) -> str:
         """The stakes: the changes if the objection fails, or the claim is rejected or accepted."""

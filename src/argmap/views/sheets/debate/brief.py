@@ -76,6 +76,7 @@ class _Page:
         yield from self.critical()
         yield from self.turns()
         yield from cross_examination(self.cite, finding, self.side, self.most)
+        yield from self.lines.drawn_by_the_mapper()
         yield from self.sources()
 
     def claim(self) -> Iterator[Block]:

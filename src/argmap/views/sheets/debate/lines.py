@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from argmap.views.sheets.document import Block, Words
 
 MOST_NAMED = 4
-_DRAWN_BY = {Mode.EDITORIAL: "a step of the map's own", Mode.IMPLICIT: "a step left unsaid"}
-
-
 _SENTENCE = re.compile(
     r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)\s+(?=[^\sa-z])"
 )  # a short word with a capital before the full stop may be an initial or a title, such as "Dr."
@@ -47,7 +44,7 @@ class Lines:
     """The lines of a brief in the voice of a side.
 
     A claim is given in full where it first occurs, and by number and name after that; `named` has
-    the ids of the claims given so far.
+    the ids of the claims given so far, `own_steps` the steps so far that the mapper drew.
     """
 
     def __init__(
@@ -60,6 +57,7 @@ class Lines:
         self.voice = voice
         self.amount = amount
         self.named: set[str] = set()
+        self.own_steps: list[Relation] = []
 
     def of(self, lines: Sequence[LineOfArgument], *, is_for: bool) -> Iterator[Block]:
         """The first lines, as many as the amount allows, and the number of the others."""
@@ -95,7 +93,7 @@ class Lines:
             yield from self.exchange(self.map.relations[id_], line.relation, attack, back)
 
     def fate(self, line: LineOfArgument, *, is_for: bool) -> str:
-        """The fate of a line, and remarks if the claim turns on it or if no source draws its step.
+        """The fate of a line, and remarks if the claim turns on it or if its step is left unsaid.
 
         A hostile objection that is unanswered has its fate in an entry of its own below the line.
         """
@@ -105,9 +103,23 @@ class Lines:
         remarks += self.cite.unsettled(relation)
         if line.decides:
             remarks.append("the claim turns on it")
-        if self.map.sources and relation.mode in _DRAWN_BY:
-            remarks.append(_DRAWN_BY[relation.mode])
+        if self.map.sources and relation.mode is Mode.IMPLICIT:
+            remarks.append("a step left unsaid")
+        if self.map.sources and relation.mode is Mode.EDITORIAL:
+            self.own_steps.append(relation)
         return f"({'; '.join(remarks)})" if remarks else ""
+
+    def drawn_by_the_mapper(self) -> Iterator[Block]:
+        """A remark on the steps of the lines that no source draws, if there are any."""
+        numbers = self.cite.outline.numbers
+        steps = [
+            f"from {' with '.join(numbers[premise] for premise in step.premises)}"
+            for step in self.own_steps
+        ]
+        if len(steps) == 1:
+            yield para(f"The step {steps[0]} is the map's own: no source draws it.")
+        elif steps:
+            yield para(f"The steps {listed(steps)} are the map's own: no source draws them.")
 
     def claim(self, id_: str, depth: int, fate: str = "") -> Block:
         """A claim in full with its evidence, or by number and name if it was given before."""
