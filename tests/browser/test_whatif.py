@@ -184,9 +184,9 @@ def test_another_reading_is_told_beside_the_map_and_on_slides(open_map: Open) ->
     here.page.evaluate("argmap.setStance({reject: ['equal']})")
     assert "An unanswered objection makes its claim fall" in visible(here.page, "#view-objections")
     here.page.click("#present")
-    told = visible(here.page, "#slide-otherwise")
-    assert "Read as if you reject" in told
-    assert "An unanswered objection makes its claim fall." in told
+    line = visible(here.page, "#slide-otherwise")
+    assert "Read as if you reject" in line
+    assert "An unanswered objection makes its claim fall." in line
     here.page.keyboard.press("Escape")
     here.page.click("#view-objections")
     assert here.page.is_hidden("#view-objections")
