@@ -97,3 +97,18 @@ def test_cards_with_sentences_keep_apart(open_map: Open) -> None:
 def test_there_is_no_button_where_every_card_has_its_sentence(open_map: Open) -> None:
     here = open_map(lambda: argument_map({"a": "It is so.", "b": "It is because."}, ["b + a"]))
     assert here.page.locator("#view-sentences").is_hidden()
+
+
+def deep() -> ArgumentMap:
+    """A map of three levels, of which the bar counts those that are shown."""
+    claims = {id_: Claim(id_, LONG, label=f"Claim {id_}") for id_ in "abc"}
+    return argument_map(claims, ["b + a", "c + b"])
+
+
+def test_the_bar_with_the_button_fits_on_a_phone(open_map: Open) -> None:
+    here = open_map(deep, viewport={"width": 390, "height": 800})
+    here.page.click("#map-switch")
+    here.page.click("#view [data-depth='1']")
+    assert here.page.evaluate("document.documentElement.scrollWidth") == 390
+    here.page.click("#view-sentences")
+    assert here.page.evaluate("argmap.state().sentences")
