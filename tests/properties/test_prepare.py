@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic, agenda
-from argmap.analysis.debate.brief import attacks_on, brief
+from argmap.analysis.debate.answers import attacks_on
+from argmap.analysis.debate.brief import brief
 from argmap.analysis.debate.questions import State, questions
 from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.labels.labelling import Label

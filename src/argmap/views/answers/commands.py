@@ -126,7 +126,7 @@ def brief_answer(reading: Reading, finding: StatusFinding, brief: BriefFinding) 
 
 
 def _line(reading: Reading, line: LineOfArgument) -> dict[str, Any]:
-    from argmap.analysis.debate.brief import attacks_on  # noqa: PLC0415  # `status` is quicker
+    from argmap.analysis.debate.answers import attacks_on  # noqa: PLC0415  # `status` is quicker
 
     relations, labels = reading.map.relations, reading.grounded.relations
     attacks = [

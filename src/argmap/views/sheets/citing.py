@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import Item, Span, code, em, item, para, strong
 from argmap.views.words.citations import Citations
-from argmap.views.words.fates import fate_in_debate, fate_of
+from argmap.views.words.fates import fate_of
 from argmap.views.words.origin import origin_of, whereabouts
 from argmap.views.words.sentences import Teller, opinions_in_words
-from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,19 +108,6 @@ class Citer:
         """The fate of a relation, that is whether it goes through, in words for a reader."""
         return fate_of(relation, self.finding)
 
-    def fate_in_debate(self, relation: Relation) -> str:
-        """The fate of a relation in words for a debater."""
-        return fate_in_debate(relation, self.finding)
-
-    def unsettled(self, relation: Relation) -> list[str]:
-        """The premises that do not stand, each by number with its status."""
-        statuses = self.finding.claims
-        return [
-            f"{self.outline.numbers[premise]} {VERBS[statuses[premise].word][0]}"
-            for premise in relation.premises
-            if statuses[premise].label != "in"
-        ]
-
     def rationale(self, relation: Relation, depth: int) -> Iterator[Item]:
         """The rationale of a step as an item of a list, if the map gives one."""
         if relation.rationale is not None:
@@ -147,7 +133,8 @@ class Citer:
         """The stance and the force of objections, each if it differs from the map's own."""
         stance, force = self.finding.stance, self.finding.objections
         if stance.reject or stance.accept:
-            yield para(f"The map is read by one who {opinions_in_words(self.tell, stance)}.")
+            name = f"the reader “{stance.name}”" if stance.name else "a reader"
+            yield para(f"The map is read by {name}, who {opinions_in_words(self.tell, stance)}.")
         if force is not self.map.objections:
             yield para("The map is read with ", code(f"--objections {force}"), ".")
 

@@ -9,6 +9,7 @@ import { startBrief } from './panel/brief.js';
 import { startFilters } from './panel/filters.js';
 import { startFirstLook } from './panel/first-look.js';
 import { openLegend, startMenu, startTheme } from './panel/menu.js';
+import { startOtherwise } from './panel/otherwise.js';
 import { listOutline, startOutline } from './panel/outline.js';
 import { startPanel } from './panel/panel.js';
 import { startSearch } from './panel/search.js';
@@ -127,6 +128,7 @@ async function start() {
   startFilters();
   startWhose();
   startView();
+  startOtherwise();
   startSearch();
   startKeys();
   startPicture();

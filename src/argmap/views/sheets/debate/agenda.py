@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic
-from argmap.analysis.debate.brief import answers_to
+from argmap.analysis.debate.answers import answers_to
 from argmap.analysis.labels.in_words import Word
 from argmap.analysis.people.sources import is_second_hand
 from argmap.model.claim import Mode
