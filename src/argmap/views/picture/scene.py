@@ -167,7 +167,8 @@ class Tie:
 class Scene:
     """All shapes of a picture, in drawing order; no coordinate is below zero.
 
-    `unmet` are messages about expectations of the author that the map does not meet.
+    `unmet` are messages about expectations of the author that the map does not meet. `sentences`
+    says that cards show whole sentences, also where the whole map is large.
     """
 
     title: str
@@ -181,3 +182,4 @@ class Scene:
     chapters: tuple[Chapter, ...]
     sources: tuple[SourceTag, ...]
     unmet: tuple[str, ...] = ()
+    sentences: bool = False

@@ -59,9 +59,8 @@ def scene_of(
     cast = _Cast(argument_map, outline, finding, ground)
     ties = _ties(cast, router)
     drawn.sort(key=cast.drawing_order)
-    return _framed(
-        cast, words, tags, [(relation, router.lines[relation.id]) for relation in drawn], ties
-    )
+    lines = [(relation, router.lines[relation.id]) for relation in drawn]
+    return replace(_framed(cast, words, tags, lines, ties), sentences=sentences)
 
 
 def _drawn(argument_map: ArgumentMap, carrier: Mapping[str, object]) -> list[Relation]:
