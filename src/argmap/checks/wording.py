@@ -46,6 +46,7 @@ _DENIALS = frozenset(
     }
 )
 _SHORTEST, _LONGEST = 4, 400
+_MOST_NAMED = 5
 _BELIEF = re.compile(
     r"\b(?:believes|thinks|(?:is|are|was|were) convinced|(?:believe|believed|think|thought"
     r"|(?<!\bthe )(?<!\bno )(?<!\bany )(?:claims?|argues?|says?|said|holds?|maintains?|insists?"
@@ -83,7 +84,7 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         claim = max(
             (argument_map.claims[member] for member in members), key=lambda claim: claim.location
         )
-        others = ", ".join(f"`{member}`" for member in members if member != claim.id)
+        others = _named([member for member in members if member != claim.id])
         yield Diagnostic(
             claim.location,
             "AM406",
@@ -92,6 +93,13 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             claim.id,
             tuple(members),
         )
+
+
+def _named(ids: list[str]) -> str:
+    """The ids of claims; of many the first few, and the number of the others."""
+    named = ", ".join(f"`{id_}`" for id_ in ids[:_MOST_NAMED])
+    unnamed = len(ids) - _MOST_NAMED
+    return f"{named} and {unnamed:,} more" if unnamed > 0 else named
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -136,3 +144,22 @@ def beliefs(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 "that it is believed, write `mode: asserted`",
                 claim.id,
             )
+
+
+def unlabelled(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """One note on all claims that have no label and a text too long to serve as their name."""
+    claims = [
+        claim
+        for claim in argument_map.claims.values()
+        if claim.label is None and claim.name != claim.text
+    ]
+    if not claims:
+        return
+    one_or_many = ("1 claim has", "its"), (f"{len(claims)} claims have", "their")
+    subject, owner = one_or_many[len(claims) > 1]
+    yield Diagnostic(
+        min(claim.location for claim in claims),
+        "AM457",
+        f"{subject} no label: where the whole sentence does not fit, {owner} first words are shown",
+        "add `label: a few words` where the first words do not say what the claim is",
+    )

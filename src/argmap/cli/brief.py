@@ -56,14 +56,15 @@ def brief(  # noqa: PLR0917  # an option each
 ) -> int:
     """Write a debate brief on a claim: the cases for and against it.
 
-    The brief also lists answers to objections, weak points, and questions to put.
+    The brief also lists answers to objections, weak points, and questions to put. Without CLAIM it
+    is on the first main claim.
 
     \b
     argmap brief close-centre --side for
     argmap brief close-centre my-map --side against --layout flow --format html > flow.html
     argmap brief close-centre --layout flow --speeches 1AC,1NC,2AC,2NC --format csv > flow.csv
     """
-    claim = question.named_claim("brief")
+    claim = question.claim_or_main("brief")
     handout.grounded_only(question, "brief")
     finding = brief_of(question.reading, claim)
     cite = Citer(question.map, question.outline, question.finding)

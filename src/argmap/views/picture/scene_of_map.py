@@ -35,12 +35,19 @@ def scene_of(
     argument_map: ArgumentMap,
     outline: Outline,
     finding: StatusFinding,
+    *,
+    sentences: bool = False,
 ) -> Scene:
-    """The scene of a map; the same map and findings always give the same scene."""
+    """The scene of a map; the same map and findings always give the same scene.
+
+    `sentences` shows claims by their whole sentences, where they have a label too.
+    """
     tags = tags_of(argument_map.sources)
     cite = Citations(argument_map)
     words = {
-        name: card_text.face_of(claim, outline.numbers[name], cite, finding.claims[name])
+        name: card_text.face_of(
+            claim, outline.numbers[name], cite, finding.claims[name], sentences=sentences
+        )
         for name, claim in argument_map.claims.items()
     }
     heights = {name: face.height for name, face in words.items()}
@@ -52,9 +59,8 @@ def scene_of(
     cast = _Cast(argument_map, outline, finding, ground)
     ties = _ties(cast, router)
     drawn.sort(key=cast.drawing_order)
-    return _framed(
-        cast, words, tags, [(relation, router.lines[relation.id]) for relation in drawn], ties
-    )
+    lines = [(relation, router.lines[relation.id]) for relation in drawn]
+    return replace(_framed(cast, words, tags, lines, ties), sentences=sentences)
 
 
 def _drawn(argument_map: ArgumentMap, carrier: Mapping[str, object]) -> list[Relation]:

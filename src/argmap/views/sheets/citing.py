@@ -138,7 +138,12 @@ class Citer:
         for id_ in sorted(self.cited):
             source = self.map.sources[id_]
             caveats = [em(f" Caveat: {caveat.rstrip('.')}.") for caveat in source.caveats]
-            yield item(0, strong(self.tags[id_]), f": {cited(source).rstrip('.')}.", *caveats)
+            yield item(0, strong(self.tags[id_]), f": {_closed(cited(source))}", *caveats)
+
+
+def _closed(sentence: str) -> str:
+    """The sentence with a full stop at its end, unless it ends with another stop already."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def cited(source: Source) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import wrapped
-from argmap.views.words.citations import Citations
+from argmap.views.words.citations import Citations, citations_of
 from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.origin import origin_of
 from argmap.views.words.sentences import Teller
@@ -135,7 +135,7 @@ def conclusions_text(
     finding: ConclusionsFinding,
 ) -> Iterator[str]:
     """All conclusions, each with its status, its critical premises and its sources."""
-    tell = Teller(argument_map, outline)
+    tell, cited = Teller(argument_map, outline), citations_of(argument_map.sources)
     if not finding.conclusions:
         yield "No claim of this map is a conclusion: none is supported, and each that is attacked"
         yield "attacks in turn. Ask about one of them: argmap premises CLAIM."
@@ -146,7 +146,7 @@ def conclusions_text(
         if conclusion.smallest_rejection_set is None:
             yield "    rests on nothing: whatever leads to it lacks a premise"
             continue
-        sources = listed(list(conclusion.sources)) or "no source"
+        sources = listed([cited[id_] for id_ in conclusion.sources]) or "no source"
         yield f"    rests on {count_of(len(conclusion.premises), 'premise')}, from {sources}"
         if conclusion.critical:
             yield f"    critical: {tell.names(conclusion.critical)}"

@@ -68,7 +68,7 @@ def _source(
 
 
 _MODES = {
-    Mode.ASSERTED: "in its own voice",
+    Mode.ASSERTED: "asserted",
     Mode.REPORTED: "attributed to others",
     Mode.CONCEDED: "conceded",
     Mode.RAISED: "raised in order to answer",
@@ -88,11 +88,11 @@ def _backing(contribution: Contribution) -> Iterator[str]:
 
 
 _HOLDS = {
-    Mode.ASSERTED: "says",
-    Mode.REPORTED: "is said to hold",
-    Mode.CONCEDED: "concedes",
-    Mode.RAISED: "raises, in order to answer,",
-    Mode.IMPLICIT: "leaves unsaid",
+    Mode.ASSERTED: "said",
+    Mode.REPORTED: "said to hold",
+    Mode.CONCEDED: "conceded",
+    Mode.RAISED: "raised, in order to answer,",
+    Mode.IMPLICIT: "left unsaid",
 }
 
 
@@ -107,7 +107,7 @@ def _speakers(tell: Teller, finding: SourcesFinding, limit: int | None) -> Itera
             else f"{_HOLDS[Mode(mode)]} {count_of(len(ids), 'claim')}"
             for mode, ids in modes.items()
         )
-        yield from wrapped(f"{speaker} {holdings}", "  ", "      ")
+        yield from wrapped(f"{speaker}: {holdings}", "  ", "      ")
     yield ""
 
 
