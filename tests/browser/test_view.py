@@ -260,3 +260,39 @@ def test_a_search_ends_when_a_hit_is_chosen(open_map: Open) -> None:
     here.page.evaluate("argmap.setStance({reject: ['two']})")
     assert here.page.is_hidden("#found")
     here.assert_quiet()
+
+
+HOOK = r"""() => {
+  globalThis.sizes = new Map();
+  const draw = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+    const [, size] = /([\d.]+)px/.exec(this.font);
+    globalThis.sizes.set(text, size * this.getTransform().a);
+    return draw.call(this, text, ...rest);
+  };
+}"""
+
+
+def test_a_click_on_a_card_leaves_the_letters_of_the_map_as_large_as_they_were(
+    open_map: Open,
+) -> None:
+    here = open_map(voting, viewport={"width": 1280, "height": 720})
+    here.page.evaluate(HOOK)
+    here.page.evaluate("argmap.setStance({})")
+    here.page.wait_for_timeout(200)
+    before = here.page.evaluate("Object.fromEntries(sizes)")
+    assert before
+    box = here.page.locator("#map").bounding_box()
+    assert box is not None
+    for x in range(20, int(box["width"]), 40):
+        here.page.mouse.click(box["x"] + x, box["y"] + box["height"] / 2)
+        if here.page.is_visible("#panel"):
+            break
+    here.page.evaluate("sizes.clear()")
+    here.page.evaluate("argmap.setStance({})")
+    here.page.wait_for_timeout(600)
+    after = here.page.evaluate("Object.fromEntries(sizes)")
+    both = before.keys() & after.keys()
+    assert both
+    assert all(abs(before[text] - after[text]) < 0.01 for text in both)
+    here.assert_quiet()

@@ -133,8 +133,8 @@ class Citer:
         """The stance and the force of objections, each if it differs from the map's own."""
         stance, force = self.finding.stance, self.finding.objections
         if stance.reject or stance.accept:
-            name = f"the reader “{stance.name}”" if stance.name else "a reader"
-            yield para(f"The map is read by {name}, who {opinions_in_words(self.tell, stance)}.")
+            reader = f"the reader “{stance.name}”, who" if stance.name else "one who"
+            yield para(f"The map is read by {reader} {opinions_in_words(self.tell, stance)}.")
         if force is not self.map.objections:
             yield para("The map is read with ", code(f"--objections {force}"), ".")
 

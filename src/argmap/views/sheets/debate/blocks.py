@@ -34,8 +34,12 @@ class Blocks:
         self.groups = groups
 
     def blocks(self) -> Iterator[Block]:
-        """All blocks, numbered in their order."""
-        for number, group in enumerate(self.groups, start=1):
+        """All blocks, numbered in their order; a move that a block before it answers has none."""
+        number = 0
+        for group in self.groups:
+            if self.moves.made.issuperset(relation.id for relation in group):
+                continue
+            number += 1
             self.moves.place = f"block {number}"
             yield NewSheet()
             yield head(2, f"Block {number}: {self.moves.cite.premises(group[0])}")
@@ -52,7 +56,8 @@ class Blocks:
             yield from self.moves.rationale(relation, 0)
         doubts = self.moves.wording.unsettled(group[0])
         if doubts:
-            yield para(strong(f"{'. '.join(doubts)}."))
+            numbers = self.moves.numbers(group[0])
+            yield para(strong(f"The argument from {numbers} fails: "), f"{listed(doubts)}.")
 
     def answered(self, group: Sequence[Relation]) -> Iterator[Block]:
         """Our answers, each followed to the end of the exchange."""

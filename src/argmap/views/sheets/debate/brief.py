@@ -75,7 +75,8 @@ class _Page:
         yield from self.critical()
         yield from self.turns()
         yield from cross_examination(self.cite, finding, self.side, self.most)
-        yield from self.lines.drawn_by_the_mapper()
+        lines = len(finding.lines_for) + len(finding.lines_against)
+        yield from self.lines.drawn_by_the_mapper(lines)
         yield from self.wording.legend()
         yield from self.sources()
 
@@ -83,7 +84,8 @@ class _Page:
         claim = self.map.claims[self.finding.claim]
         self.lines.moves.named[claim.id] = ""
         yield head(1, f"{self.voice.title}: {claim.text}")
-        evidence = self.cite.evidence(claim)
+        is_quoted = claim.cited_source is not None or bool(claim.locators)
+        evidence = self.cite.evidence(claim) if is_quoted else ""
         yield para(
             strong(f"{self.status.word.capitalize()}: {self.status.reason}."),
             f" {self.wording.reason(self.status.reason)} It is number ",

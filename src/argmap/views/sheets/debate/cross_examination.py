@@ -23,8 +23,8 @@ _NEAR = 1  # steps farther from the claim get a question only if the claim turns
 _A_STEP = 2
 _PUT = {
     State.UNASKED: "",
-    State.UNANSWERED: " The map puts it, and has no answer.",
-    State.UNDECIDED: " The map puts it, and leaves it undecided.",
+    State.UNANSWERED: " The map raises this, and has no answer.",
+    State.UNDECIDED: " The map raises this, and leaves it undecided.",
 }
 
 

@@ -9,6 +9,7 @@ from argmap.analysis.labels.labelling import Label
 from argmap.views.sheets.document import para, strong
 from argmap.views.words.fates import DECIDES, MEANINGS, TOGETHER, UNSAID, fate_in_debate
 from argmap.views.words.statuses import REASONS, VERBS
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,36 +56,46 @@ class DebateWords:
         """The remark on a step that its source leaves to the reader."""
         return self.word(UNSAID)
 
+    def fate_and_doubts(self, relation: Relation) -> str:
+        """The fate of a relation with what keeps its premises from standing.
+
+        It is such as "fails: 1.6.1 “Scotland was special” answers what it rests on".
+        """
+        fate, every = self.fate(relation), self.unsettled(relation)
+        return f"{fate}: {listed(every)}" if every else fate
+
     def unsettled(self, relation: Relation) -> list[str]:
-        """The premises that do not stand, each with its status and what brings that about."""
-        statuses = self.cite.finding.claims
+        """The grounds on which premises do not stand, as clauses; linked premises are named.
+
+        A premise in doubt is left out if an attack casts the doubt: that is an answer to the
+        relation, and told as one.
+        """
         return [
-            self.doubt(premise) for premise in relation.premises if statuses[premise].label != "in"
+            clause
+            for premise in relation.premises
+            if (clause := self._doubt(premise, is_named=relation.is_linked))
         ]
 
-    def doubt(self, claim: str) -> str:
-        """A claim that does not stand, by number, with its status and what brings that about.
-
-        It is such as "1.6 falls: 1.6.1 “Scotland was special” answers what it rests on".
-        """
-        word = self.cite.finding.claims[claim].word
-        status = f"{self.cite.outline.numbers[claim]} {VERBS[word][0]}"
+    def _doubt(self, claim: str, *, is_named: bool) -> str:
+        status = self.cite.finding.claims[claim]
         attacks, rejected = doubts(self.reading, claim)
-        if rejected and not attacks:
+        if status.label == "in" or (status.label == "undec" and attacks):
+            return ""
+        number = self.cite.outline.numbers[claim]
+        begun = f"{number} {VERBS[status.word][0]}"
+        if attacks:
+            attack = self.cite.map.relations[attacks[0]]
+            is_direct = attack.target in self.cite.map.class_of(claim)
+            verb = "answers" if len(attack.premises) == 1 else "answer"
+            what = "it" if is_direct else "what it rests on"
+            ground = f"{self.cite.tell.names(attack.premises)} {verb} {what}"
+        elif rejected:
             is_own = rejected == (self.cite.map.head_of(claim),)
             what = "it" if is_own else self.cite.tell.names(rejected)
-            return f"{status}, as {self.reader()} rejects {what}"
-        if not attacks:
-            return status
-        attack = self.cite.map.relations[attacks[0]]
-        falls = self.cite.finding.claims[claim].label == "out"
-        verb = f"{'answer' if falls else 'speak'}{'s' if len(attack.premises) == 1 else ''}"
-        is_direct = attack.target in self.cite.map.class_of(claim)
-        what = "it" if is_direct else "what it rests on"
-        return (
-            f"{status}: {self.cite.tell.names(attack.premises)} {verb} "
-            f"{what if falls else f'against {what}'}"
-        )
+            ground = f"{self.reader()} rejects {what}"
+        else:
+            return begun
+        return f"{begun}, as {ground}" if is_named else ground
 
     def reader(self) -> str:
         """The reader of the map, by name if the stance has one."""

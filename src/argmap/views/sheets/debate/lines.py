@@ -77,7 +77,7 @@ class Lines:
     def remarks(self, line: LineOfArgument) -> list[str]:
         """The fate of a line, its doubtful premises, and a remark if the claim turns on it."""
         relation = self.map.relations[line.relation]
-        remarks = [self.wording.fate(relation), *self.wording.unsettled(relation)]
+        remarks = [self.wording.fate_and_doubts(relation)]
         if line.decides:
             remarks.append(self.wording.decides())
         if self.map.sources and relation.mode is Mode.IMPLICIT:
@@ -86,15 +86,13 @@ class Lines:
             self.own_steps.append(relation)
         return remarks
 
-    def drawn_by_the_mapper(self) -> Iterator[Block]:
+    def drawn_by_the_mapper(self, lines: int) -> Iterator[Block]:
         """A remark on the steps of the lines that no source draws, if there are any."""
-        numbers = self.cite.outline.numbers
-        steps = [
-            f"from {' with '.join(numbers[premise] for premise in step.premises)}"
-            for step in self.own_steps
-        ]
+        steps = [f"from {self.moves.numbers(step)}" for step in self.own_steps]
         if len(steps) == 1:
             yield para(f"The step {steps[0]} is the map's own: no source draws it.")
+        elif len(steps) == lines and steps:
+            yield para("The steps of all lines are the map's own: no source draws them.")
         elif steps:
             yield para(f"The steps {listed(steps)} are the map's own: no source draws them.")
 

@@ -37,7 +37,7 @@ class Moves:
 
     `place` is the part of the document that is being written, such as "block 2"; a claim that was
     given in full in another part is named with that part. `named` has the part of each claim, and
-    `made` the relations that were made as moves.
+    `made` the relations that were made as moves in full.
     """
 
     def __init__(
@@ -98,7 +98,6 @@ class Moves:
 
     def short(self, relation: Relation) -> str:
         """A move by number and name, with what became of it."""
-        self.made.add(relation.id)
         return f"{self.cite.premises(relation)} ({self.wording.fate(relation)})"
 
     def remarks(self, answer: Relation, at: Relation) -> list[str]:
@@ -120,7 +119,11 @@ class Moves:
         if answer.target == at.id:
             return ""
         if answer.kind is Kind.UNDERCUTS:
-            return f"against {self.cite.step(answer.target)}"
+            step = self.map.relations[answer.target]
+            if step.kind is Kind.SUPPORTS:
+                target = self.cite.outline.numbers[step.target]
+                return f"against the step from {self.cite.premises(step)} to {target}"
+            return f"against the objection {self.cite.premises(step)}"
         heads = {self.map.head_of(premise) for premise in at.premises}
         if self.map.head_of(answer.target) not in heads:
             return f"against {self.cite.tell.name(answer.target)}"

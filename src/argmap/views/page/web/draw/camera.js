@@ -16,6 +16,9 @@ const CLOSEST = 2.5;
 /** The strip at the right that the zoom buttons take. */
 const BUTTONS = 62;
 
+/** The room left between a claim and the panel. */
+const BESIDE = 18;
+
 /** The scale from which names can be read when the whole picture is in view. */
 export const READABLE = 10.5 / LOOK.big[0];
 
@@ -160,6 +163,16 @@ function covered() {
     byId('panel').getBoundingClientRect(),
   ];
   return panel.width && panel.left < room.right ? room.right - panel.left : 0;
+}
+
+/** Move the view aside if the panel covers a claim, at the scale that it has. @param {Claim} claim */
+export function uncover(claim) {
+  const scale = scaleNow();
+  const free = viewBox().right - covered() / scale;
+  const behind = claim.x + claim.w + BESIDE / scale - free;
+  if (behind <= 0 || covered() >= byId('map').clientWidth) return;
+  const { x, y } = network.getViewPosition();
+  network.moveTo({ position: { x: x + behind, y }, scale, animation: animation(true) });
 }
 
 /**

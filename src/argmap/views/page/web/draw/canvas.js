@@ -13,6 +13,7 @@ import {
   redraw,
   scaleNow,
   setNetwork,
+  uncover,
   viewBox,
   zoomBy,
 } from './camera.js';
@@ -79,7 +80,11 @@ function clicks() {
     if (isSecond) return;
     const folded = foldAt(canvas);
     if (folded) toggleFold(folded);
-    else choose(claimAt(canvas));
+    else {
+      choose(claimAt(canvas));
+      const claim = CLAIMS.get(STATE.chosen || '');
+      if (claim) uncover(claim);
+    }
   };
 }
 
