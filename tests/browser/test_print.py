@@ -53,6 +53,7 @@ def sheet(browser: Browser) -> Iterator[Page]:
 
 def pages_of(sheet: Page, blocks: list[Block], form: Paper) -> list[tuple[int, int]]:
     """The sizes of the printed pages in points."""
+    sheet.goto("about:blank")  # a document keeps the content policies of the one it replaces
     sheet.set_content(printable(blocks, "Printed", form))
     pdf = sheet.pdf(prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)

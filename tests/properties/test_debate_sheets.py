@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.answers import answers, doubts
-from argmap.analysis.debate.brief import brief
+from argmap.analysis.debate.brief import LineOfArgument, brief
 from argmap.analysis.debate.exchanges import Ending, exchanges
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.reading_of_map import Reading
@@ -18,11 +18,11 @@ from argmap.model.stance import Stance
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.blocks import Blocks, hostile_groups
 from argmap.views.sheets.debate.brief import brief_page
-from argmap.views.sheets.debate.debate_words import DebateWords
 from argmap.views.sheets.debate.flow import brief_flow
 from argmap.views.sheets.debate.flow_csv import flow_csv
 from argmap.views.sheets.debate.flow_table import FlowTable
 from argmap.views.sheets.debate.moves import Moves
+from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import Heading, Item, Paragraph, Table
 from tests.maps import chain as support_chain
 from tests.maps import for_all, map_of, relation
@@ -197,11 +197,13 @@ def test_a_flow_as_csv_has_a_row_for_each_argument(argument_map: ArgumentMap) ->
 
 
 def test_an_exchange_of_many_moves_is_followed_without_recursion() -> None:
-    length = 3000
+    length = 1200
     claims = support_chain(length).claims
     names = [*claims]
     attacks = [relation([lower], Kind.ATTACKS, upper) for upper, lower in pairwise(names)]
     long = replace(support_chain(length), relations={attack.id: attack for attack in attacks})
     reading = Reading(long)
-    moves = exchanges(reading, brief(reading, names[0]), is_for=True)
+    last = brief(reading, names[-1])  # without lines, and quick
+    first = LineOfArgument(attacks[0].id, Label.IN, None, (), decides=False, attacks=())
+    moves = exchanges(reading, replace(last, lines_against=(first,)), is_for=True)
     assert len(moves) == length

@@ -12,6 +12,8 @@ from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
 from argmap.views.raster import SLIDE, render_pdf, render_png
 from argmap.views.sheets.report.report import render_report
+from argmap.views.words.expected import expected_in_words
+from argmap.views.words.sentences import Teller
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -87,6 +89,11 @@ def outputs_of(
 def _scene(
     findings: Findings, argument_map: ArgumentMap, outline: Outline, *, sentences: bool = False
 ) -> Scene:
-    unmet = tuple(problem.message for problem in findings.diagnostics if problem.code == "AM601")
+    tell = Teller(argument_map, outline)
+    unmet = tuple(
+        expected_in_words(tell, problem.message)
+        for problem in findings.diagnostics
+        if problem.code == "AM601"
+    )
     drawn = scene_of(argument_map, outline, findings.reading.status, sentences=sentences)
     return replace(drawn, unmet=unmet)

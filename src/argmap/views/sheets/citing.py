@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import Item, Span, code, em, item, para, strong
 from argmap.views.words.citations import Citations
-from argmap.views.words.fates import fate_of
 from argmap.views.words.origin import origin_of, whereabouts
 from argmap.views.words.sentences import Teller, opinions_in_words
 
@@ -103,10 +102,6 @@ class Citer:
     def premises(self, relation: Relation) -> str:
         """The premises of a relation by number and name."""
         return self.tell.names(relation.premises)
-
-    def fate(self, relation: Relation) -> str:
-        """The fate of a relation, that is whether it goes through, in words for a reader."""
-        return fate_of(relation, self.finding)
 
     def rationale(self, relation: Relation, depth: int) -> Iterator[Item]:
         """The rationale of a step as an item of a list, if the map gives one."""

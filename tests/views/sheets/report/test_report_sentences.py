@@ -30,5 +30,5 @@ def test_no_heading_ends_in_a_full_stop() -> None:
 
 def test_an_objection_with_a_failed_answer_is_not_called_unanswered() -> None:
     text = told()
-    assert "No answer in the map holds against 1 objection to a single step." in text
-    assert "Objections to single steps against which no answer in the map holds:" in text
+    assert "1 objection to a step of the argument has no answer that holds." in text
+    assert "Objections to a step of the argument to which no answer in the map holds:" in text

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from argmap.model.relation import Kind
 from argmap.views.sheets import paper
 from argmap.views.sheets.debate.cross_examination import cross_examination
-from argmap.views.sheets.debate.debate_words import DebateWords
 from argmap.views.sheets.debate.lines import MOST_NAMED, Lines
 from argmap.views.sheets.debate.voices import AMOUNTS, VOICES, Amount
+from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import code, em, head, item, para, strong
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from argmap.analysis.debate.exchanges import Ending, exchanges
 from argmap.views.sheets import paper
 from argmap.views.sheets.debate.blocks import Blocks, hostile_groups
-from argmap.views.sheets.debate.debate_words import DebateWords
 from argmap.views.sheets.debate.flow_table import COLUMNS, CONTINUED, CONTINUES, FlowTable
 from argmap.views.sheets.debate.moves import Moves
+from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import NewSheet, Table, head, para, strong, words
 
 if TYPE_CHECKING:

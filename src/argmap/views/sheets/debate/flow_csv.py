@@ -7,9 +7,9 @@ import io
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.exchanges import Ending, exchanges
-from argmap.views.sheets.debate.debate_words import DebateWords
 from argmap.views.sheets.debate.flow_table import COLUMNS
 from argmap.views.sheets.debate.moves import Moves
+from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import plain
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from argmap.analysis.debate.brief import LineOfArgument
     from argmap.model.relation import Relation
     from argmap.views.sheets.citing import Citer
-    from argmap.views.sheets.debate.debate_words import DebateWords
     from argmap.views.sheets.debate.voices import Amount, Voice
+    from argmap.views.sheets.debate_words import DebateWords
     from argmap.views.sheets.document import Block
 
 MOST_NAMED = 4

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from argmap.model.relation import Relation
     from argmap.views.sheets.citing import Citer
-    from argmap.views.sheets.debate.debate_words import DebateWords
+    from argmap.views.sheets.debate_words import DebateWords
     from argmap.views.sheets.document import Block
 
 _SENTENCE = re.compile(

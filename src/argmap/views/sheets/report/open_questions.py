@@ -28,8 +28,9 @@ _AGAINST = {
 }
 
 
-def tensions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
+def tensions(report: Report, overview: OverviewFinding) -> Iterator[Block]:
     """The claims that attack each other, and the disputes between sources."""
+    cite = report.cite
     conflicts = overview.points_of(Topic.CONFLICT)
     disputes = sorted(overview.sources.disputes, key=lambda dispute: dispute.label.rank)
     if not conflicts and not disputes:
@@ -40,7 +41,7 @@ def tensions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
     for dispute in disputes[:_MOST_DISPUTES]:
         relation = cite.map.relations[dispute.relation]
         sides = f"{_tags(cite, dispute.sources)} against {_tags(cite, dispute.against)}: "
-        yield item(0, sides, *cite.sentence(relation), " ", em(f"({cite.fate(relation)})"))
+        yield item(0, sides, *cite.sentence(relation), " ", em(f"({report.words.fate(relation)})"))
     unshown = len(disputes) - _MOST_DISPUTES
     if unshown > 0:
         yield para(f"{unshown} more between the sources: ", code("argmap sources"))
@@ -51,22 +52,23 @@ def _tags(cite: Citer, sources: tuple[str, ...]) -> str:
 
 
 def contested(report: Report) -> Iterator[Block]:
-    """The claims that are contested or open, and those that stand although they are disputed."""
-    finding, outline = report.finding, report.outline
-    ids = [id_ for id_ in outline.numbers if finding.claims[id_].contested]
-    unsettled = [
-        id_ for id_ in outline.numbers if finding.claims[id_].word in {Word.CONTESTED, Word.OPEN}
-    ]
-    yield head(2, "What is contested")
-    if not ids and not unsettled:
-        yield para("No objection is left standing or undecided, and nothing is open.")
-    for id_ in dict.fromkeys((*ids, *unsettled)):
-        if id_ in outline.main:
-            status = finding.claims[id_]
-            yield para(report.named(id_)._replace(style="strong"), f" ({status.word}): see above.")
-            continue
-        yield head(3, report.named(id_))
-        yield from report.explained(id_)
+    """The claims that are contested, then those that are open."""
+    statuses, outline = report.finding.claims, report.outline
+    for title, word, none in (
+        ("What is contested", Word.CONTESTED, "No claim is contested."),
+        ("What is open", Word.OPEN, ""),
+    ):
+        ids = [id_ for id_ in outline.numbers if statuses[id_].word is word]
+        if ids or none:
+            yield head(2, title)
+        if none and not ids:
+            yield para(none)
+        for id_ in ids:
+            if id_ in outline.main:
+                yield para(report.named(id_)._replace(style="strong"), ": see above.")
+                continue
+            yield head(3, report.named(id_))
+            yield from report.explained(id_)
 
 
 def open_questions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
@@ -79,7 +81,7 @@ def open_questions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
         return
     yield head(2, "Open questions")
     if points:
-        yield para("Objections to single steps against which no answer in the map holds:")
+        yield para("Objections to a step of the argument to which no answer in the map holds:")
         for point in points:
             relation = cite.map.relations[point.attack or ""]
             yield item(0, *cite.sentence(relation), ".")

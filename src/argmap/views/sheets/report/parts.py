@@ -1,4 +1,4 @@
-"""The parts of the report on the content of the map: claims, sources, notes and a legend."""
+"""The parts of the report on the content of the map: claims, sources and a legend."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from urllib.parse import quote
 
 from argmap.model.relation import Kind
 from argmap.views.sheets.citing import Citer, cited
-from argmap.views.sheets.document import Span, em, head, item, para, strong
+from argmap.views.sheets.debate_words import DebateWords
+from argmap.views.sheets.document import Span, code, em, head, item, para, strong
 from argmap.views.sheets.report.summary import summary
 from argmap.views.words.counting import count_of
+from argmap.views.words.expected import expected_in_words
 from argmap.views.words.origin import voice_of
 from argmap.views.words.statuses import REASONS, WORDS
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.analysis.overview import OverviewFinding
+    from argmap.analysis.reading_of_map import Reading
     from argmap.diagnostics import Diagnostic
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
@@ -29,8 +32,11 @@ _DEEPEST = 8
 class Report:
     """The parts of a report that show claims one by one, each part as blocks."""
 
-    def __init__(self, cite: Citer, overview: OverviewFinding, page: str = "") -> None:
+    def __init__(
+        self, reading: Reading, cite: Citer, overview: OverviewFinding, page: str = ""
+    ) -> None:
         self.cite = cite
+        self.words = DebateWords(reading, cite)
         self.page = page
         self.overview = overview
         self.map = cite.map
@@ -52,7 +58,7 @@ class Report:
         if diagnostics:
             yield head(2, "Expectations that the map does not meet")
             for diagnostic in diagnostics:
-                yield item(0, f"{diagnostic.message} ({diagnostic.place})")
+                yield item(0, f"{expected_in_words(self.cite.tell, diagnostic.message)}.")
 
     def conclusions(self) -> Iterator[Block]:
         """The main conclusions with their reasons and the objections to them."""
@@ -86,7 +92,7 @@ class Report:
             depth = min(depth, _DEEPEST)  # deeper items are not indented further
             lead = "against this step: " if depth else ""
             together = "only together: " if attacked.is_linked else ""
-            fate = self.cite.fate(attacked)
+            fate = self.words.fate(attacked)
             fate_in_words = em(f"{fate[0].upper()}{fate[1:]}.")
             yield item(depth, f"{lead}{together}", *self.premises(attacked), ". ", fate_in_words)
             if attacked.rationale is not None:
@@ -141,13 +147,12 @@ class Report:
         if claim.note is not None:
             yield item(1, f"Note: {claim.note}")
 
-    def notes(self, diagnostics: list[Diagnostic]) -> Iterator[Block]:
-        """The warnings and notes of the checks."""
+    @staticmethod
+    def warned(diagnostics: list[Diagnostic]) -> Iterator[Block]:
+        """A remark if the checks warn of something; the warnings themselves are for the author."""
         if diagnostics:
-            yield head(2, "Warnings and notes on the map")
-            for diagnostic in diagnostics:
-                message = diagnostic.message.replace("`", '"')
-                yield item(0, f"{message} ({diagnostic.code}, {diagnostic.place})")
+            number = count_of(len(diagnostics), "warning")
+            yield para(f"The checks of this map end with {number}: ", code("argmap check"))
 
     def legend(self) -> Iterator[Block]:
         """The meanings of the words for statuses, and of some terms of the report."""
@@ -169,9 +174,13 @@ class Report:
 
 _MORE_WORDS = {
     "granted": "put forward without needing support; nobody has to argue for it here.",
-    "answered": "an objection whose premise falls, or whose step is blocked in turn.",
+    "holds": "a reason with nothing in its way.",
+    "holds by itself": "a sound reason, but an objection to what it supports is not answered.",
+    "fails": "a reason that is blocked, or rests on a claim that falls.",
+    "unanswered": "an objection to which no answer in the map holds.",
+    "answered": "an objection to which an answer holds, or which rests on a claim that falls.",
     "only together": "the step needs all of these premises; if one falls, so does the step.",
-    "against this step": "it does not deny the premise, but that the step from it goes through.",
+    "against this step": "it does not deny the premise, but that it is a reason for this.",
     "critical": "a premise without which a conclusion has no reason left, objections left aside.",
     "numbers": "a claim keeps the number of the place where it occurs first, so a number says"
     " where to find it, not how important it is.",

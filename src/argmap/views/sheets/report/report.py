@@ -38,20 +38,21 @@ def report_blocks(
     Claims are links into the map's `page`, if the name of that file is given.
     """
     finding = overview(reading)
-    report = Report(Citer(reading.map, reading.outline, reading.status), finding, page)
+    cite = Citer(reading.map, reading.outline, reading.status)
+    report = Report(reading, cite, finding, page)
     parts = (
         report.head(),
+        report.legend(),
         report.unmet([diagnostic for diagnostic in diagnostics if diagnostic.code == "AM601"]),
         report.conclusions(),
-        rests(report.cite, finding),
-        tensions(report.cite, finding),
+        rests(cite, finding),
+        tensions(report, finding),
         contested(report),
-        open_questions(report.cite, finding),
+        open_questions(cite, finding),
         report.sources(),
         report.claims(),
-        report.notes(
-            [diagnostic for diagnostic in diagnostics if diagnostic.severity is not Severity.ERROR]
+        report.warned(
+            [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.WARNING]
         ),
-        report.legend(),
     )
     return [block for part in parts for block in part]

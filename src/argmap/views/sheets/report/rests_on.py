@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.rests_on.premise_sets import SetStatus
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.counting import count_of
 from argmap.views.words.grounds import grounds_in_words
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from argmap.views.sheets.document import Block
 
 _MOST_NAMED = 6
+_SETS = {
+    SetStatus.UNDEFEATED: "no objection stops it",
+    SetStatus.UNDECIDED: "undecided",
+    SetStatus.DEFEATED: "an objection stops it",
+}
 
 
 def rests(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
@@ -27,8 +33,8 @@ def rests(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
         yield para("No claim of this map is a conclusion: nothing supports or attacks another.")
         return
     yield para(
-        "Premises, critical ones and ways to carry a conclusion are told of the reasons alone; "
-        "whether a way is defeated, and what no longer stands, weighs the objections too."
+        "Premises, critical ones and ways to carry a conclusion are given with the objections left "
+        "aside. The words in brackets, and what no longer stands, take the objections in."
     )
     for rest in overview.rests:
         status = cite.finding.claims[rest.claim]
@@ -64,7 +70,10 @@ def _grounds(cite: Citer, rest: Rest) -> Iterator[Block]:
 
 def _premises(cite: Citer, rest: Rest) -> Iterator[Block]:
     names = cite.tell.names
-    yield item(0, f"It rests on {count_of(rest.premises, 'premise')}.")
+    itself = ""
+    if rest.sets is not None and rest.claim in rest.sets.premises:
+        itself = "; one of them is the claim itself, which is also put forward without a reason"
+    yield item(0, f"It rests on {count_of(rest.premises, 'premise')}{itself}.")
     if rest.critical:
         yield item(
             0,
@@ -87,9 +96,10 @@ def _sets(cite: Citer, rest: Rest, sets: PremisesFinding) -> Iterator[Block]:
         number = f"{total:,} ways" if total is not None else "many ways"
         yield item(0, f"There are {number} to carry it; the shortest:")
         for premise_set in shown:
-            yield item(1, f"{names(premise_set.claims)} ", em(f"({premise_set.status})"))
+            yield item(1, f"{names(premise_set.claims)} ", em(f"({_SETS[premise_set.status]})"))
     elif shown:
-        yield item(0, f"One way carries it: {names(shown[0].claims)} ", em(f"({shown[0].status})"))
+        status = _SETS[shown[0].status]
+        yield item(0, f"One way carries it: {names(shown[0].claims)} ", em(f"({status})"))
     if rest.critical:
         return
     smallest = sets.rejection_sets[0] if sets.rejection_sets else ()
@@ -99,7 +109,8 @@ def _sets(cite: Citer, rest: Rest, sets: PremisesFinding) -> Iterator[Block]:
         yield item(
             0,
             strong("No single premise is critical: "),
-            f"{len(smallest)} must go together before no reason is left{named}{others}.",
+            f"to leave it without a reason, {len(smallest)} must be given up together{named}"
+            f"{others}.",
         )
 
 

@@ -104,8 +104,9 @@ def _unsettled(cite: Citer, overview: OverviewFinding) -> Iterator[str]:
     if overview.points_total == len(overview.points):
         steps = overview.points_of(Topic.UNANSWERED, Topic.LOOSE)
         if steps:
-            to = "single steps" if len(steps) > 1 else "a single step"
-            yield f"No answer in the map holds against {count_of(len(steps), 'objection')} to {to}."
+            have = "has" if len(steps) == 1 else "have"
+            number = count_of(len(steps), "objection")
+            yield f"{number} to a step of the argument {have} no answer that holds."
     single = [grounds.claim for grounds in overview.sources.conclusions if grounds.single]
     if single and len(cite.map.sources) > 1:
         total = len(overview.sources.conclusions)

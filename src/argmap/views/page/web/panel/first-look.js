@@ -12,6 +12,7 @@ import {
 } from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
 import { byId, claimButton, element, prose, relationMark, statusSign } from '../words/elements.js';
+import { withoutStop } from '../words/telling.js';
 import { tryStance } from './stance.js';
 
 export function startFirstLook() {
@@ -95,7 +96,11 @@ function conflicts() {
     if (!other) return [conflict(claim)];
     paired.add(other.id);
     return [
-      against([claim.id], 'attacks', ` and ${other.number} ${other.name} speak against each other`),
+      against(
+        [claim.id],
+        'attacks',
+        ` and ${other.number} ${withoutStop(other.name)} speak against each other`,
+      ),
     ];
   });
 }
@@ -165,7 +170,7 @@ function block(relation) {
 function clash(arrow, fate = '') {
   const hit = CLAIMS.get(arrow.target);
   const words = arrow.both
-    ? ` contradicts ${hit?.number} ${hit?.name}, and the other way round`
+    ? ` contradicts ${hit?.number} ${withoutStop(hit?.name || '')}, and the other way round`
     : ` against ${hit?.number} ${hit?.name}`;
   const ending = hit ? words + fate : '';
   return [against(arrow.premises, 'attacks', ending)];

@@ -7,6 +7,7 @@ import { CLAIMS, childrenOf, DATA, inOrder } from '../state/data.js';
 import { labelling, model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
 import { byId, element, prose } from '../words/elements.js';
+import { withoutStop } from '../words/telling.js';
 import { slideLines } from './slide-lines.js';
 import { levelsOf, slideRow, slideRows, slideSteps } from './slide-parts.js';
 
@@ -192,7 +193,7 @@ function sayLine(slide, tellsOpinions) {
           .map(
             ([side, word]) =>
               `${word}: ${inOrder(slide[side])
-                .map((id) => CLAIMS.get(id)?.name)
+                .map((id) => withoutStop(CLAIMS.get(id)?.name || ''))
                 .join(', ')}`,
           )
           .join('; ')}.`,

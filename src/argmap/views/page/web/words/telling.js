@@ -23,7 +23,7 @@ export function linkTo(id, ...content) {
 }
 
 /** A name as it stands within a sentence, without a full stop of its own. @param {string} name */
-function withoutStop(name) {
+export function withoutStop(name) {
   let end = name.length;
   while (name[end - 1] === '.') end -= 1;
   return name.slice(0, end);
