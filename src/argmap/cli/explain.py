@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import options
+from argmap.cli import options, terminal
 from argmap.diagnostics import CODES
 from argmap.errors import UsageError
 from argmap.model.scheme import BUILT_IN
@@ -50,8 +50,7 @@ def explain(ctx: click.Context, *, word: str | None, named_map: str | None) -> i
     argmap explain expert-opinion
     argmap explain schemes --map my-map
     """
-    for line in _lines(ctx, word, named_map):
-        click.echo(line)
+    terminal.write(_lines(ctx, word, named_map))
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.analysis.labels.semantics import CODES
-from argmap.cli import options, stances
+from argmap.cli import options, stances, terminal
 from argmap.model.relation import Force
 
 if TYPE_CHECKING:
@@ -101,10 +101,9 @@ class MapQuestion:
         if self.as_json:
             options.write_answer(answer())
         elif self.finding.extensions == 0:
-            click.echo(NO_EXTENSION[self.semantics])
+            terminal.write([NO_EXTENSION[self.semantics]])
         else:
-            for line in lines:
-                click.echo(line)
+            terminal.write(lines)
         return options.exit_code(self.checked)
 
     @property

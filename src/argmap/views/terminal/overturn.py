@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import listed, say
@@ -39,7 +40,7 @@ def overturn_text(
         return
     yield say("overturn.lost" if stands else "overturn.won", count=len(finding.stances))
     for stance in finding.stances[:_SHOWN]:
-        yield f"  {_opinions(tell, stance)}"
+        yield hanging(_opinions(tell, stance), "  ")
     if len(finding.stances) > _SHOWN:
         yield f"  … {len(finding.stances) - _SHOWN:,} more with --json"
     if finding.complete:

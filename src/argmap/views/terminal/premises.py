@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.terminal.lines import wrapped
+from argmap.views.terminal.lines import Line, hanging
 from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.origin import origin_of
 from argmap.views.words.sentences import Teller
@@ -40,7 +40,7 @@ def premises_text(
     if not finding.derivable:
         yield ""
         so = "So it has no premises that carry it, and nothing is critical to it."
-        yield from wrapped(f"{say('rests.nothing')} {so}")
+        yield f"{say('rests.nothing')} {so}"
         return
     yield ""
     yield from _premises(tell, finding)
@@ -61,13 +61,13 @@ def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     width = 10 if critical or idle else 0
     for id_ in sorted(finding.premises, key=order.__getitem__):
         mark = "critical" if id_ in critical else "idle" if id_ in idle else ""
-        yield f"  {mark:<{width}}{tell.name(id_)}  ({id_})"
+        yield Line(f"  {mark:<{width}}{tell.name(id_)}  ({id_})", width + 6)
         origin = origin_of(tell.map, tell.map.claims[id_])
         if origin:
             yield f"  {'':<{width}}  {origin}"
     if critical:
         names = tell.names(critical)
-        yield from wrapped(f"Critical: {say('critical.some', claims=names, count=len(critical))}")
+        yield hanging(f"Critical: {say('critical.some', claims=names, count=len(critical))}")
     else:
         yield say("critical.none")
     if idle:
@@ -81,7 +81,8 @@ def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     total = finding.premise_sets_total
     yield _head("carry", len(sets), total, finding)
     for premise_set in sets[:_SHOWN]:
-        yield f"  {premise_set.status:<10} {tell.names(premise_set.claims)}"
+        word = say(f"set.word.{premise_set.status}")
+        yield Line(f"  {word:<7} {tell.names(premise_set.claims)}", 10)
         yield from _because(tell, premise_set)
     yield from _more(len(sets), total)
     if finding.standing_premise_sets:
@@ -91,7 +92,7 @@ def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
         } != set(standing):
             yield "What carries it as things stand, with all objections weighed:"
             for claims in standing[:_SHOWN]:
-                yield f"  {tell.names(claims) or 'that you accept it'}"
+                yield hanging(tell.names(claims) or "that you accept it", "  ")
             yield from _more(len(standing), None)
     else:
         yield "As things stand, with all objections weighed, none of this carries it."
@@ -102,14 +103,14 @@ def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
 def _because(tell: Teller, premise_set: PremiseSet) -> Iterator[str]:
     for id_ in premise_set.by[:_SHOWN]:
         step = tell.step(tell.map.relations[id_])
-        yield f"             {say(f'set.{premise_set.status}', step=step)}"
+        yield hanging(say(f"set.{premise_set.status}", step=step), " " * 10, " " * 14)
 
 
 def _losses(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     sets, total = finding.rejection_sets, finding.rejection_sets_total
     yield _head("withdraw", len(sets), total, finding)
     for claims in sets[:_SHOWN]:
-        yield f"  {say('give-up', claims=tell.names(claims), count=len(claims))}"
+        yield hanging(say("give-up", claims=tell.names(claims), count=len(claims)), "  ")
     yield from _more(len(sets), total)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.questions import State
-from argmap.views.terminal.lines import wrapped
+from argmap.views.terminal.lines import Line, hanging
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.stakes import stakes_in_words
@@ -58,14 +58,14 @@ def _step(tell: Teller, step: QuestionedStep) -> Iterator[str]:
     relation = tell.map.relations[step.relation]
     step_in_words = tell.step(relation)
     named = f"{step_in_words[0].upper()}{step_in_words[1:]}  ({step.scheme.id})"
-    yield from wrapped(named, rest="  ")
-    yield from wrapped(stakes_in_words(tell, step.stakes, step.label), "    ")
+    yield hanging(named, rest="  ")
+    yield f"    {stakes_in_words(tell, step.stakes, step.label)}"
     for question in step.questions:
-        yield f"  {question.state:<10}  {question.text}  ({question.id})"
+        yield Line(f"  {question.state:<10}  {question.text}  ({question.id})", 14)
         for id_ in question.put_by:
-            yield from wrapped(f"put by {tell.step(tell.map.relations[id_])}", " " * 14)
+            yield f"{'':14}put by {tell.step(tell.map.relations[id_])}"
     for id_ in step.other_attacks:
         attack = tell.map.relations[id_]
         does = ("attack", "do", "they put") if attack.is_linked else ("attacks", "does", "it puts")
         silence = f"{does[0]} it and {does[1]} not say which question {does[2]}"
-        yield from wrapped(f"{tell.names(attack.premises)} {silence}", "    ")
+        yield f"    {tell.names(attack.premises)} {silence}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.sentences import Teller
 from argmap.views.words.turnovers import turnovers_in_words
 
@@ -32,13 +33,13 @@ def readers_text(
             for id_, verdicts in finding.verdicts.items()
             if verdicts[place] != "none"
         ]
-        yield f"{reader.name}: {'; '.join(opinions) or 'reads the map as it is'}"
+        yield hanging(f"{reader.name}: {'; '.join(opinions) or 'reads the map as it is'}")
     if any(reader.credences for reader in finding.readers):
         yield "(A credence below one half is read as rejecting.)"
     yield ""
     yield "Conclusions:"
     for id_ in finding.conclusions:
-        yield f"  {tell.name(id_)}  ({id_})"
+        yield hanging(f"{tell.name(id_)}  ({id_})", "  ")
         yield from _statuses(tell, finding, id_)
     yield ""
     if not finding.parted:
@@ -70,7 +71,7 @@ def _statuses(tell: Teller, finding: ReadersFinding, claim: str) -> Iterator[str
         )
         if differences and len(set(words)) == 1:
             yield f"    for “{reader.name}”:"
-        yield from (f"      {line}" for line in differences)
+        yield from (hanging(line, " " * 6, " " * 8) for line in differences)
 
 
 def _but(finding: ReadersFinding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.terminal.lines import wrapped
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.counting import count_of
 from argmap.views.words.fates import OBJECTION
 from argmap.views.words.grounds import grounds_in_words
@@ -34,9 +34,7 @@ def sources_text(
     for id_, source in finding.sources.items():
         yield from _source(tell, id_, source, several=len(finding.sources) > 1)
     if finding.unsourced:
-        yield from wrapped(
-            f"Without a source: {_names(tell, finding.unsourced, limit)}.", rest="    "
-        )
+        yield hanging(f"Without a source: {_names(tell, finding.unsourced, limit)}.", rest="    ")
         yield ""
     yield from _speakers(tell, finding, limit)
     yield from _disputes(tell, finding.disputes, limit)
@@ -47,7 +45,7 @@ def _source(tell: Teller, id_: str, contribution: Contribution, *, several: bool
     source = tell.map.sources[id_]
     by = f", {' and '.join(source.authors)}" if source.authors else ""
     date = f", {source.date}" if source.date else ""
-    yield from wrapped(f"{id_}: {source.title}{by}{date}", rest="    ")
+    yield hanging(f"{id_}: {source.title}{by}{date}", rest="    ")
     modes = ", ".join(f"{count} {mode}" for mode, count in contribution.modes.items())
     yield f"    {count_of(len(contribution.claims), 'claim')}{f': {modes}' if modes else ''}"
     if contribution.second_hand:
@@ -63,7 +61,7 @@ def _source(tell: Teller, id_: str, contribution: Contribution, *, several: bool
     if contribution.contested_by:
         yield f"    contested by {listed(list(contribution.contested_by))}, see below"
     for caveat in source.caveats:
-        yield from wrapped(f"caveat: {caveat}", "    ", "        ")
+        yield hanging(f"caveat: {caveat}", "    ", "        ")
     yield ""
 
 
@@ -82,7 +80,7 @@ def _speakers(tell: Teller, finding: SourcesFinding, limit: int | None) -> Itera
             else f"{mode} {count_of(len(ids), 'claim')}"
             for mode, ids in modes.items()
         )
-        yield from wrapped(f"{speaker}: {holdings}", "  ", "      ")
+        yield hanging(f"{speaker}: {holdings}", "  ", "      ")
     yield ""
 
 
@@ -99,7 +97,7 @@ def _disputes(tell: Teller, disputes: Sequence[Dispute], limit: int | None) -> I
     for dispute in sorted(disputes, key=lambda dispute: dispute.label.rank)[:limit]:
         attack = tell.step(tell.map.relations[dispute.relation])
         sides = f"{listed(list(dispute.sources))} against {listed(list(dispute.against))}"
-        yield from wrapped(f"{sides}, {OBJECTION[dispute.label]}: {attack}", "  ", "      ")
+        yield hanging(f"{sides}, {OBJECTION[dispute.label]}: {attack}", "  ", "      ")
     if limit is not None and len(disputes) > limit:
         yield f"  … {len(disputes) - limit:,} more (--limit all)"
     yield ""
@@ -110,9 +108,9 @@ def _conclusions(tell: Teller, conclusions: Sequence[Grounds], limit: int | None
     if not conclusions:
         yield "  no claim of this map is a conclusion that rests on something"
     for grounds in conclusions[:limit]:
-        yield from wrapped(tell.name(grounds.claim), "  ", "      ")
+        yield hanging(tell.name(grounds.claim), "  ", "      ")
         for line in grounds_in_words(grounds, {id_: id_ for id_ in tell.map.sources}):
-            yield from wrapped(line, "      ", "        ")
+            yield hanging(line, "      ", "        ")
     if limit is not None and len(conclusions) > limit:
         yield f"  … {len(conclusions) - limit:,} more (--limit all)"
 

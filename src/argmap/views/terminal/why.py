@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.fates import fate_of
 from argmap.views.words.origin import origin_of
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
 
 _INDENT_LIMIT = 16
+_DEEPEST_TEXT = 12
 _SIGNS = {
     Kind.SUPPORTS: ("+", "supported by"),
     Kind.ATTACKS: ("-", "attacked by"),
@@ -33,7 +35,7 @@ def why_text(
         shown = min(reason.depth, _INDENT_LIMIT)
         margin = "  " * shown + (f"[{reason.depth}] " if reason.depth > shown else "")
         if reason.relation is not None:
-            yield f"{margin}{_relation_line(finding, reason.relation)}"
+            yield hanging(_relation_line(finding, reason.relation), margin, f"{margin}  ")
         else:
             yield from _claim_lines(argument_map, outline, finding, reason, margin)
 
@@ -53,11 +55,12 @@ def _claim_lines(
 ) -> Iterator[str]:
     claim = argument_map.claims[reason.claim or ""]
     status = finding.claims[claim.id]
-    head = f"{margin}{outline.numbers[claim.id]} {claim.text}"
+    head = f"{margin}{outline.numbers[claim.id]} "
+    below = " " * min(len(head), len(margin) + _DEEPEST_TEXT)
     if reason.repeated:
-        yield f"{head}  [{status.word}; explained above]"
+        yield hanging(f"{claim.text}  [{status.word}; explained above]", head, below)
         return
-    yield f"{head}  [{status.word}: {status.reason}]"
+    yield hanging(f"{claim.text}  [{status.word}: {status.reason}]", head, below)
     origin = origin_of(argument_map, claim)
     if origin:
-        yield f"{' ' * (len(margin) + len(outline.numbers[claim.id]) + 1)}{origin}"
+        yield f"{below}{origin}"

@@ -44,7 +44,7 @@ REASONS = MappingProxyType(
         "granted": "It is put forward without needing support, and nobody objects.",
         "supported": "At least one of its supports goes through, and nobody objects.",
         "answered": "There are objections, and every one of them is answered.",
-        "disputed": "There is an objection, but that objection is itself undecided.",
+        "disputed": "There is an objection, but it is itself undecided, so the claim still stands.",
         "accepted": "You have accepted it.",
         "unanswered objection": "An objection that stands speaks against it, and no answer to that"
         " objection holds.",

@@ -81,8 +81,11 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "critical.some": "{claims}. Without {count|it|any one of these} no reason is left.",
         "critical.none": "None is critical: whichever single one is given up, a reason is left.",
         "idle": "Idle: it leads here, but no smallest set of premises needs it.",
-        "set.undefeated": "answered by {step}",
-        "set.defeated": "by {step}",
+        "set.word.undefeated": "stands",
+        "set.word.defeated": "falls",
+        "set.word.undecided": "open",
+        "set.undefeated": "an objection to it is answered by {step}",
+        "set.defeated": "brought down by {step}",
         "set.undecided": "because of {step}",
         "give-up": "give up {claims}{count|| together}",
         # The number of premise sets, and of rejection sets.
