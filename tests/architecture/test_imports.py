@@ -107,3 +107,19 @@ def test_quick_commands_import_nothing_heavy(command: str, tmp_path: Path) -> No
     assert done.returncode == 0, done.stdout + done.stderr
     assert {"argmap", "click", "yaml"} <= names
     assert not sorted(names & HEAVY)
+
+
+def test_a_build_leaves_notebooks_alone_and_a_notebook_can_come_later(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(SMALL_MAP, encoding="utf-8")
+    later = """\
+import sys
+from pathlib import Path
+import argmap
+argument_map, _ = argmap.load(sys.argv[1])
+argmap.build(argument_map, Path(sys.argv[1]) / "out")
+assert "pyvis" in sys.modules and "IPython" not in sys.modules
+from IPython.display import IFrame
+assert IFrame is not None
+"""
+    done = python("-c", later, str(tmp_path))
+    assert done.returncode == 0, done.stderr

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.checks.wording import near_duplicates
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.claim import Claim
 from argmap.pipeline import check
 
 if TYPE_CHECKING:
@@ -54,3 +57,10 @@ def test_reading_and_checking_are_linear_in_one_long_text(tmp_path: Path, unit: 
     begun = time.process_time()
     check(tmp_path, tmp_path)
     assert time.process_time() - begun < 5
+
+
+def test_a_warning_never_lists_thousands_of_ids() -> None:
+    claims = {f"c{number}": Claim(f"c{number}", "It is said again.") for number in range(3000)}
+    [warning] = near_duplicates(ArgumentMap(claims, {}))
+    assert "and 2,994 more" in warning.message
+    assert len(warning.message) < 200

@@ -49,6 +49,14 @@ def test_readers_see_where_they_part_and_on_which_claims(argmap: Argmap, tmp_pat
     assert "With one reader there is nothing to compare" in argmap("readers", "keeper").out
 
 
+def test_a_cell_may_be_as_long_as_a_text(argmap: Argmap, tmp_path: Path) -> None:
+    long = "x" * 200_000
+    (tmp_path / "long.csv").write_text(f"name,claim,verdict\n{long},short,reject\nbob,{long},\n")
+    outcome = argmap("readers", "long.csv")
+    assert (outcome.code, "Traceback" in outcome.err) == (2, False)
+    assert "long.csv:3: there is no claim" in outcome.err
+
+
 @pytest.mark.parametrize("place", ["stances", "stances/", "stances/ann.yaml", "ann.csv", "keeper"])
 def test_stances_come_from_files_folders_tables_and_the_map(
     argmap: Argmap, tmp_path: Path, place: str

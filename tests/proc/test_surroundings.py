@@ -8,11 +8,20 @@ import signal
 import subprocess
 import sys
 import time
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.proc.processes import SECONDS, argmap, command, environment, map_in, with_sigint
+from tests.proc.processes import (
+    SECONDS,
+    argmap,
+    command,
+    environment,
+    map_in,
+    wait_for_work,
+    with_sigint,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +70,26 @@ def test_an_interrupt_ends_with_130_and_leaves_nothing(tmp_path: Path) -> None:
         _, errors = process.communicate(timeout=SECONDS)
     assert (process.returncode, b"Traceback" in errors) == (130, False), errors
     assert not (tmp_path / "out").exists()
+
+
+def test_an_interrupt_of_a_solver_at_work_ends_with_130(tmp_path: Path) -> None:
+    # The smallest rejection sets of these reasons are vertex covers of a random graph.
+    chosen = Random(1)  # noqa: S311  # the same graph each time is what is wanted
+    pairs = [sorted(chosen.sample(range(200), 2)) for _ in range(600)]
+    claims = "".join(f"  p{number}: Statement {number}.\n" for number in range(200))
+    steps = "".join(f"      - {{premises: [p{one}, p{other}]}}\n" for one, other in pairs)
+    map_in(tmp_path, f"claims:\n  goal:\n    text: Goal.\n    supported_by:\n{steps}{claims}")
+    with subprocess.Popen(
+        with_sigint("SIG_DFL", command("premises", "goal")),
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        wait_for_work(process, 4)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=SECONDS)
+    assert (process.returncode, b"internal error" in errors) == (130, False), errors
 
 
 def test_an_interrupt_that_was_ignored_at_the_start_stays_ignored(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ _DENIALS = frozenset(
     }
 )
 _SHORTEST, _LONGEST = 4, 400
+_MOST_NAMED = 5
 _BELIEF = re.compile(
     r"\b(?:believes|thinks|(?:is|are|was|were) convinced|(?:believe|believed|think|thought"
     r"|(?<!\bthe )(?<!\bno )(?<!\bany )(?:claims?|argues?|says?|said|holds?|maintains?|insists?"
@@ -83,7 +84,7 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         claim = max(
             (argument_map.claims[member] for member in members), key=lambda claim: claim.location
         )
-        others = ", ".join(f"`{member}`" for member in members if member != claim.id)
+        others = _named([member for member in members if member != claim.id])
         yield Diagnostic(
             claim.location,
             "AM406",
@@ -92,6 +93,13 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             claim.id,
             tuple(members),
         )
+
+
+def _named(ids: list[str]) -> str:
+    """The ids of claims; of many the first few, and the number of the others."""
+    named = ", ".join(f"`{id_}`" for id_ in ids[:_MOST_NAMED])
+    unnamed = len(ids) - _MOST_NAMED
+    return f"{named} and {unnamed:,} more" if unnamed > 0 else named
 
 
 def _words(text: str) -> tuple[str, ...]:

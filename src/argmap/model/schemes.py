@@ -5,7 +5,6 @@ They are read at their first use, as `argmap check` needs only the ids (`scheme.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -27,6 +26,8 @@ def common_schemes() -> Mapping[str, Scheme]:
     >>> list(common_schemes()["division"].questions)
     ['whole', 'carries']
     """
+    import tomllib  # noqa: PLC0415  # slow to import, and most commands need no scheme
+
     text = files("argmap.model").joinpath("schemes.toml").read_text(encoding="utf-8")
     return MappingProxyType(
         {

@@ -15,7 +15,9 @@ from argmap.reading.values import Count, Id, Loose, StrictShape, Text, Texts, Tr
 class LocatorShape(StrictShape):
     """A pinpoint in a source, with a quotation of a few verbatim words to check it by."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
+    model_config = ConfigDict(
+        extra="forbid", defer_build=True, json_schema_extra={"minProperties": 1}
+    )
 
     paragraph: Count | None = None
     page: Loose | None = None
@@ -164,7 +166,3 @@ class InPlaceShape(RootModel[dict[Id, ClaimEntry]]):
             "propertyNames": {"not": {"enum": [*sorted(WORDS)]}},
         }
     )
-
-
-for model in (EntryShape, RelationShape, TargetShape, ClaimShape):
-    model.model_rebuild()

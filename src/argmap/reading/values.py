@@ -56,4 +56,5 @@ DocumentsFolder: TypeAlias = Annotated[Text, AfterValidator(converters.documents
 class StrictShape(BaseModel):
     """A mapping that refuses unknown keys: a mistyped key must not be lost in silence."""
 
-    model_config = ConfigDict(extra="forbid")
+    # pydantic builds a shape at its first use, and the shape of a whole file holds all the others.
+    model_config = ConfigDict(extra="forbid", defer_build=True)

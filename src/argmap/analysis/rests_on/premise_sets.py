@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
-from argmap.reasoning.horn import Horn, derivable_in
+from argmap.reasoning.horn import Horn, derivable, derivable_in
 from argmap.reasoning.minimal_sets.families import Subproblem, subproblem_of
 
 if TYPE_CHECKING:
@@ -58,11 +58,15 @@ class Judge:
 
         None if they do not carry the goal: the goal is `in` exactly if there is a surviving part.
         """
-        return subproblem_of(*self._surviving, goal)
+        horn, grants, can_be = self._surviving
+        return subproblem_of(horn, grants, goal, can_be)
 
     @cached_property
-    def _surviving(self) -> tuple[Horn, list[Atom]]:
-        """The supports and grants that survive under the extension; what is accepted is a fact."""
+    def _surviving(self) -> tuple[Horn, list[Atom], bytearray]:
+        """The supports and grants that survive under the extension, and the atoms they derive.
+
+        The claims that the reader accepts are facts.
+        """
         derived, granted = self.labelling.derived, self.labelling.compiled.granted
         grants = [
             atom
@@ -73,7 +77,8 @@ class Judge:
         rules = [rule for rule, is_enabled in sound if is_enabled]
         accepted = sorted({self.supports.atom[id_] for id_ in self.labelling.stance.accept})
         facts: list[Rule] = [(atom, ()) for atom in accepted]
-        return Horn(self.supports.horn.atoms, rules + facts), grants
+        horn = Horn(self.supports.horn.atoms, rules + facts)
+        return horn, grants, derivable(horn, grants)
 
     def judged(self, goal: Atom, sets: Sequence[Sequence[Atom]]) -> tuple[PremiseSet, ...]:
         """These premise sets with their status, in one pass over the supports for all of them.

@@ -1,14 +1,13 @@
-"""The formats of documents by the ends of their names; any other name is plain text."""
+"""The formats of documents by the ends of their names; any other name is plain text.
+
+What a format needs is imported where a document of that format is read: most maps have none.
+"""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from argmap.documents.formats.docx import text_of_docx
-from argmap.documents.formats.html import html_from, text_of_html
-from argmap.documents.formats.markdown import text_of_markdown
-from argmap.documents.formats.pdf import pages_of_pdf
 from argmap.documents.formats.plain import text_from
 from argmap.documents.pages import Page
 
@@ -30,15 +29,27 @@ def _plain(content: bytes) -> list[Page]:
 
 
 def _html(content: bytes) -> list[Page]:
+    from argmap.documents.formats.html import html_from, text_of_html  # noqa: PLC0415  # as above
+
     return [Page(text_of_html(html_from(content)))]
 
 
 def _markdown(content: bytes) -> list[Page]:
+    from argmap.documents.formats.markdown import text_of_markdown  # noqa: PLC0415  # as above
+
     return [Page(text_of_markdown(text_from(content)))]
 
 
 def _docx(content: bytes) -> list[Page]:
+    from argmap.documents.formats.docx import text_of_docx  # noqa: PLC0415  # as above
+
     return [Page(text_of_docx(content))]
+
+
+def _pdf(content: bytes) -> list[Page]:
+    from argmap.documents.formats.pdf import pages_of_pdf  # noqa: PLC0415  # as above
+
+    return pages_of_pdf(content)
 
 
 _READERS: dict[str, Callable[[bytes], list[Page]]] = {
@@ -47,6 +58,6 @@ _READERS: dict[str, Callable[[bytes], list[Page]]] = {
     ".html": _html,
     ".markdown": _markdown,
     ".md": _markdown,
-    ".pdf": pages_of_pdf,
+    ".pdf": _pdf,
     ".xhtml": _html,
 }

@@ -1,4 +1,4 @@
-"""The interactive page as one HTML file, made with pyvis; only this folder imports pyvis."""
+"""The interactive page as one HTML file, made with pyvis; its graph is pyvis' network."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import hashlib
 import json
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
 from argmap.views.page.bundle import bundle
+from argmap.views.page.network import network_of, vis_network
 from argmap.views.page.payload import payload_of
 from argmap.views.page.prepared import prepared_of
 
@@ -37,7 +37,6 @@ STYLES = (
     "legend.css",
 )
 
-_VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 _TEMPLATE = "page.html.j2"
 
 
@@ -61,15 +60,12 @@ def render_page(content: Content) -> str:
     """
     from jinja2 import Environment, PackageLoader  # noqa: PLC0415  # slow to import, and only pages need it
     from markupsafe import Markup  # noqa: PLC0415
-    from pyvis.network import Network  # noqa: PLC0415
 
     scene, argument_map = content.scene, content.map
     payload = payload_of(content)
-    scripts = (_Asset(_vis()), _Asset(_own_script()))
+    network = network_of(scene, argument_map)
+    scripts = (_Asset(_inert(vis_network())), _Asset(_own_script()))
     style = _Asset(_style(scene, argument_map))
-    network = Network(directed=True, cdn_resources="in_line")
-    network.options = {}
-    _fill(network, scene, argument_map)
     environment = Environment(loader=PackageLoader("argmap.views.page", ""), autoescape=True)
     environment.globals.update(
         policy=Markup(_policy(scripts, style)),  # noqa: S704  # our own hashes
@@ -83,31 +79,6 @@ def render_page(content: Content) -> str:
     return str(network.generate_html()) + "\n"
 
 
-def _fill(network: Any, scene: Scene, argument_map: ArgumentMap) -> None:  # noqa: ANN401
-    """Give pyvis the cards as nodes, and an edge from each premise of a relation to its end."""
-    for card in scene.cards:
-        x, y = card.rect.middle
-        network.add_node(card.claim, label=card.number, shape="custom", x=x, y=y)
-    ends = _ends(argument_map)
-    for relation in argument_map.relations.values():
-        end = ends[relation.id]
-        for premise in relation.premises if end is not None else ():
-            network.add_edge(premise, end, hidden=True)
-
-
-def _ends(argument_map: ArgumentMap) -> dict[str, str | None]:
-    """The claim to which each relation leads; None for undercuts that only undercut each other.
-
-    An undercut ends on a line, which is no node of the graph; so its edge goes on to the claim.
-    """
-    ends: dict[str, str | None] = dict.fromkeys(argument_map.relations)
-    agenda = [step for step in argument_map.relations.values() if step.kind is not Kind.UNDERCUTS]
-    for relation in agenda:  # the list grows during the loop
-        ends[relation.id] = ends.get(relation.target, relation.target)
-        agenda += argument_map.relations_to(relation.id)
-    return ends
-
-
 def _policy(scripts: Iterable[_Asset], style: _Asset) -> str:
     return (
         f"default-src 'none'; script-src {' '.join(script.hash for script in scripts)};"
@@ -118,12 +89,6 @@ def _policy(scripts: Iterable[_Asset], style: _Asset) -> str:
 
 def _own_script() -> str:
     return _inert(f"(() => {{\n'use strict';\n{bundle(ENTRY, script_text)}}})();\n")
-
-
-def _vis() -> str:
-    text = files("pyvis").joinpath(*_VIS).read_text(encoding="utf-8")
-    lines = text.replace("\r\n", "\n").splitlines(keepends=True)
-    return _inert("".join(line for line in lines if "sourceMappingURL" not in line[:40]))
 
 
 def _inert(script: str) -> str:

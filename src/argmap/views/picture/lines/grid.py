@@ -122,10 +122,11 @@ class Grid:
                     if total < best[to]:
                         best[to] = total
                         entered_by[to] = step
-                        place = int(total)
-                        if place >= len(waiting):
-                            waiting.extend([] for _ in range(len(waiting), place + 1))
-                        waiting[place].append(to)
+                        try:
+                            waiting[int(total)].append(to)
+                        except IndexError:  # cheaper than to ask each time
+                            waiting.extend([] for _ in range(len(waiting), int(total) + 1))
+                            waiting[-1].append(to)
         raise ValueError("no path leads to the goal: a cell of its rectangle is closed")
 
     def _steps_toward(self, goal: int) -> list[_Steps]:
