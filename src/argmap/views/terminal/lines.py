@@ -19,6 +19,7 @@ WIDTH = 80
 NARROWEST = 40
 """The width of lines on a terminal that is narrower still."""
 
+_LEAST = 24  # columns, for the text of a line that is broken
 _MARKS = re.compile(r" *(?:[-*>|]|[0-9]+\.) +")
 
 
@@ -97,7 +98,7 @@ def _margin_of(line: str, part: str) -> int | None:
 def _broken(line: str, margin: int | None, width: int) -> list[str]:
     if margin is None or len(line) <= width:
         return [line]
-    deepest = max(width // 2, len(line) - len(line.lstrip(" ")) + 2)
+    deepest = max(width - _LEAST, len(line) - len(line.lstrip(" ")) + 2)
     return textwrap.wrap(
         line,
         width,

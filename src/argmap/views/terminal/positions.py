@@ -43,7 +43,7 @@ def positions_text(reading: Reading, finding: PositionsFinding) -> Iterator[str]
         yield ""
         yield hanging(f"{place}. holds {tell.names(own) or 'none of these'}", rest=" " * 7)
         if decisive - own:
-            yield hanging(f"without {tell.names(decisive - own)}", "   ")
+            yield hanging(f"but not {tell.names(decisive - own)}", "   ")
     if len(finding.positions) > _SHOWN:
         yield f"\n… {len(finding.positions) - _SHOWN:,} more with --json"
     unshown = 0 if total is None else total - len(finding.positions)
@@ -74,22 +74,21 @@ def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
     if finding.total is None:
         yield "There are more standpoints than were looked at; of those that were:"
     else:
-        yield f"{finding.total:,} standpoints on this map can be held without contradiction."
+        yield (
+            f"{finding.total:,} standpoints on this map can be held without contradicting oneself."
+        )
     all_of_them = "Both" if finding.total == _TWO else "All of them"
     shared = f"{all_of_them} hold {_few(tell, finding.shared)}."
     yield shared if finding.shared else "No claim is held in all of them."
     if finding.decisive:  # empty if only one position was examined
-        yield f"They part on {_few(tell, finding.decisive)}."
+        yield f"They differ on {_few(tell, finding.decisive)}."
     decisions = len(finding.keys)
     if decisions > 1:
-        yield f"To choose among them takes {decisions} decisions, each apart from the others:"
+        yield f"To choose among them takes {decisions} decisions, none of which settles another:"
     elif decisions:
         key = finding.keys[0]
-        many = len(key) > 1
-        yield (
-            f"What decides {'are' if many else 'is'} {tell.names(key)}: whoever says whether "
-            f"{'each of these' if many else 'this'} is to be held has chosen."
-        )
+        each = "each of " if len(key) > 1 else ""
+        yield f"To choose between them, decide whether to hold {each}{tell.names(key)}."
 
 
 def _few(tell: Teller, claims: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.analysis.labels.in_words import StatusFinding
-    from argmap.analysis.rests_on.conclusions import ConclusionsFinding
+    from argmap.analysis.rests_on.conclusions import Conclusion, ConclusionsFinding
     from argmap.analysis.rests_on.premise_sets import PremiseSet
     from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.graph.outline import Outline
@@ -39,8 +39,7 @@ def premises_text(
     yield f"    {status.word}: {REASONS[status.reason]}"
     if not finding.derivable:
         yield ""
-        so = "So it has no premises that carry it, and nothing is critical to it."
-        yield f"{say('rests.nothing')} {so}"
+        yield say("rests.nothing")
         return
     yield ""
     yield from _premises(tell, finding)
@@ -74,6 +73,8 @@ def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
         yield say("idle")
     if finding.idle is None:
         yield "Whether some of them are idle was not worked out: the map is too large for that."
+    if tell.map.head_of(finding.claim) in finding.premises:
+        yield "It is among its own premises: the map takes it as given, and supports it too."
 
 
 def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
@@ -90,12 +91,12 @@ def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
         if {
             premise_set.claims for premise_set in sets if premise_set.status == "undefeated"
         } != set(standing):
-            yield "What carries it as things stand, with all objections weighed:"
+            yield "With all objections weighed, this carries it now:"
             for claims in standing[:_SHOWN]:
-                yield hanging(tell.names(claims) or "that you accept it", "  ")
+                yield hanging(tell.names(claims) or "your accepting it", "  ")
             yield from _more(len(standing), None)
     else:
-        yield "As things stand, with all objections weighed, none of this carries it."
+        yield "With all objections weighed, none of these carries it now."
     if finding.readings is None:
         yield "There are more standpoints than were looked at; in others it may be different."
 
@@ -136,8 +137,10 @@ def conclusions_text(
     """All conclusions, each with its status, its critical premises and its sources."""
     tell = Teller(argument_map, outline)
     if not finding.conclusions:
-        yield "No claim of this map is a conclusion: none is supported, and each that is attacked"
-        yield "attacks in turn. Ask about one of them: argmap premises CLAIM."
+        yield (
+            "No claim of this map is a conclusion: none is supported, and each that is attacked "
+            "attacks in turn. Ask about one of them: argmap premises CLAIM."
+        )
     for conclusion in finding.conclusions:
         status = statuses.claims[conclusion.claim]
         yield f"{tell.name(conclusion.claim)}  ({conclusion.claim})"
@@ -145,12 +148,25 @@ def conclusions_text(
         if conclusion.smallest_rejection_set is None:
             yield "    rests on nothing: whatever leads to it lacks a premise"
             continue
-        sources = listed(list(conclusion.sources)) or "no source"
-        yield f"    rests on {count_of(len(conclusion.premises), 'premise')}, from {sources}"
-        if conclusion.critical:
-            yield f"    critical: {tell.names(conclusion.critical)}"
-        else:
-            size = len(conclusion.smallest_rejection_set)
-            yield f"    none is critical: {size} must go together before no reason is left"
-            if size <= _FEW:
-                yield f"    for example {tell.names(conclusion.smallest_rejection_set)}"
+        for line in _grounds(tell, conclusion):
+            yield hanging(line, "    ", " " * 6)
+
+
+def _grounds(tell: Teller, conclusion: Conclusion) -> Iterator[str]:
+    """The number of a conclusion's premises and their sources, then the critical ones."""
+    sources = listed(list(conclusion.sources)) or "no source"
+    number = count_of(len(conclusion.premises), "premise")
+    is_own = tell.map.head_of(conclusion.claim) in conclusion.premises
+    if is_own and len(conclusion.premises) == 1:
+        yield f"rests on itself alone: it is put forward without support, from {sources}"
+        return
+    itself = ", itself among them (taken as given, and supported too)" if is_own else ""
+    yield f"rests on {number} from {sources}{itself}"
+    smallest = conclusion.smallest_rejection_set or ()
+    if conclusion.critical:
+        yield f"critical: {tell.names(conclusion.critical)}"
+    elif len(smallest) <= _FEW:
+        names = tell.names(smallest)
+        yield f"no single one is critical; given up together, these leave no reason: {names}"
+    else:
+        yield f"no single one is critical: {len(smallest)} of them would have to go together"

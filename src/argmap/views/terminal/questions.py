@@ -23,32 +23,29 @@ def questions_text(
 ) -> Iterator[str]:
     """The steps that name a scheme, each with its stakes and its critical questions."""
     tell = Teller(argument_map, outline)
-    is_single = finding.total == 1
-    verb = "bears" if is_single else "bear"
-    about = f" that {verb} on {tell.name(finding.claim)}" if finding.claim is not None else ""
+    about = "in this map"
+    if finding.claim is not None:
+        about = f"that bear on {tell.name(finding.claim)}"
     if not finding.total and not finding.without_scheme:
-        none = "The map has no relations"
-        if finding.claim is not None:
-            none = f"No relation bears on {tell.name(finding.claim)}"
-        yield f"{none}, so there is no step to ask a question of."
+        yield f"There are no reasons and no objections {about}, so there is nothing to question."
         return
     if not finding.total:
-        yield f"None of the relations{about} names a scheme, so no critical question is known."
-        yield "Write `scheme:` on a relation; `argmap explain schemes` lists the common ones."
+        yield f"None of the reasons and objections {about} names a scheme of argument."
+        yield "Write `scheme:` on one, and its questions are listed: `argmap explain schemes`."
         return
     questions = [question for step in finding.steps for question in step.questions]
     answered = sum(question.state is State.ANSWERED for question in questions)
-    named = "names" if is_single else "name"
-    yield f"{count_of(finding.total, 'relation')}{about} {named} a scheme, weightiest first."
-    if finding.without_scheme:
-        others = f"{finding.without_scheme:,} other" if finding.without_scheme > 1 else "One other"
-        yield f"{others}{'s name' if finding.without_scheme > 1 else ' names'} none."
+    count = finding.total + finding.without_scheme
+    things = "reason or objection" if count == 1 else "reasons and objections"
+    verb = "names" if finding.total == 1 else "name"
+    yield f"Of {count:,} {things} {about}, {finding.total:,} {verb} a scheme of argument."
     if finding.total > len(finding.steps):
         first = f"first {len(finding.steps)} are" if len(finding.steps) > 1 else "first is"
         yield f"The {first} shown (--limit all shows the others)."
-    answers = f"{answered} of them" if answered else "none"
-    has = "It has" if len(finding.steps) == 1 else "These have"
-    yield f"{has} {count_of(len(questions), 'critical question')}; the map answers {answers}."
+    asked = sum(question.state is not State.UNASKED for question in questions)
+    number = count_of(len(questions), "critical question")
+    put = f"puts {asked} and answers {answered or 'none'}" if asked else "puts none"
+    yield f"Of their {number} the map {put}. The weightiest step comes first."
     for step in finding.steps:
         yield ""
         yield from _step(tell, step)

@@ -47,7 +47,7 @@ def readers_text(
         yield (
             "With one reader there is nothing to compare; name another."
             if alone
-            else f"They part on no conclusion: what stands for one stands for all{_but(finding)}."
+            else f"They agree on every conclusion{_but(finding)}."
         )
     for id_, decisive in finding.parted.items():
         yield from _decisive(tell, id_, decisive)
@@ -75,20 +75,20 @@ def _statuses(tell: Teller, finding: ReadersFinding, claim: str) -> Iterator[str
 
 
 def _but(finding: ReadersFinding) -> str:
-    """The reservation that readers who part on no conclusion have other reasons for them."""
+    """The reservation that readers who agree on the conclusions have other reasons for them."""
     is_same = not any((*finding.reasons, *finding.objections))
     return "" if is_same else ", if not for the same reasons"
 
 
 def _decisive(tell: Teller, claim: str, decisive: Decisive) -> Iterator[str]:
     if not decisive.sets:
-        yield f"On what {tell.name(claim)} turns was not found: too many differences to try."
+        yield f"What decides {tell.name(claim)} was not found: they differ on too much."
         return
     first, *others = decisive.sets
     if first == (claim,):
         yield f"They disagree on {tell.name(claim)} itself."
         return
-    yield f"Whether {tell.name(claim)} stands turns on {tell.names(first)}."
-    yield "    Once they agree on that, whichever way, they agree on the conclusion."
+    yield f"Whether {tell.name(claim)} stands depends on {tell.names(first)}."
+    yield "    If they agreed on that, either way, they would agree on the conclusion."
     for other in others:
-        yield f"    Agreeing on {tell.names(other)} would settle it as well."
+        yield f"    To agree on {tell.names(other)} would settle it as well."

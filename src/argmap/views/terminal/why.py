@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 from argmap.views.terminal.lines import hanging
-from argmap.views.words.fates import fate_of
+from argmap.views.words.fates import OBJECTION, is_held_back
 from argmap.views.words.origin import origin_of
 
 if TYPE_CHECKING:
@@ -20,10 +21,19 @@ if TYPE_CHECKING:
 
 _INDENT_LIMIT = 16
 _DEEPEST_TEXT = 12
-_SIGNS = {
-    Kind.SUPPORTS: ("+", "supported by"),
-    Kind.ATTACKS: ("-", "attacked by"),
-    Kind.UNDERCUTS: ("/", "step attacked by"),
+_HEADS = {
+    Kind.SUPPORTS: "+ supported by",
+    Kind.ATTACKS: "- attacked by",
+    Kind.UNDERCUTS: "/ this step is attacked by",
+}
+_FATES = {
+    Kind.SUPPORTS: {
+        Label.IN: "carries it",
+        Label.UNDEC: "undecided",
+        Label.OUT: "does not carry it",
+    },
+    Kind.ATTACKS: OBJECTION,
+    Kind.UNDERCUTS: {**OBJECTION, Label.IN: "blocks it"},
 }
 
 
@@ -41,9 +51,11 @@ def why_text(
 
 
 def _relation_line(finding: StatusFinding, relation: Relation) -> str:
-    sign, verb = _SIGNS[relation.kind]
-    together = ", only together" if relation.is_linked else ""
-    return f"{sign} {verb} ({fate_of(relation, finding)}{together}):"
+    fate = _FATES[relation.kind][finding.relations[relation.id]]
+    if is_held_back(relation, finding):
+        fate = "would carry it, but for an objection"
+    together = "; needed together" if relation.is_linked else ""
+    return f"{_HEADS[relation.kind]} ({fate}{together}):"
 
 
 def _claim_lines(

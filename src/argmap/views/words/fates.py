@@ -48,9 +48,18 @@ def fate_of(relation: Relation, finding: StatusFinding) -> str:
         return OBJECTION[label]
     if relation.kind is Kind.UNDERCUTS:
         return "blocks the step" if label is Label.IN else OBJECTION[label]
-    if label is Label.UNDEC and all(finding.claims[id_].label == "in" for id_ in relation.premises):
+    if is_held_back(relation, finding):
         return "would carry it but for an objection"
     return FATES[label]
+
+
+def is_held_back(relation: Relation, finding: StatusFinding) -> bool:
+    """Whether nothing but an objection keeps a support undecided: all its premises stand."""
+    return (
+        relation.kind is Kind.SUPPORTS
+        and finding.relations[relation.id] is Label.UNDEC
+        and all(finding.claims[id_].label == "in" for id_ in relation.premises)
+    )
 
 
 def fate_in_debate(relation: Relation, finding: StatusFinding) -> str:

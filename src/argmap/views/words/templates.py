@@ -79,8 +79,9 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         " to it lacks a premise.",
         "rests.itself": "It is put forward without support: it rests on itself alone.",
         "critical.some": "{claims}. Without {count|it|any one of these} no reason is left.",
-        "critical.none": "None is critical: whichever single one is given up, a reason is left.",
-        "idle": "Idle: it leads here, but no smallest set of premises needs it.",
+        "critical.none": "No single one is critical: give any one of them up, and a reason"
+        " is left.",
+        "idle": "Idle: it leads here, but every way to carry the claim does without it.",
         "set.word.undefeated": "stands",
         "set.word.defeated": "falls",
         "set.word.undecided": "open",
