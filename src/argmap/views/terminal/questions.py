@@ -42,9 +42,9 @@ def questions_text(
     if finding.total > len(finding.steps):
         first = f"first {len(finding.steps)} are" if len(finding.steps) > 1 else "first is"
         yield f"The {first} shown (--limit all shows the others)."
-    asked = sum(question.state is not State.UNASKED for question in questions)
+    put_so_far = sum(question.state is not State.UNASKED for question in questions)
     number = count_of(len(questions), "critical question")
-    put = f"puts {asked} and answers {answered or 'none'}" if asked else "puts none"
+    put = f"puts {put_so_far} and answers {answered or 'none'}" if put_so_far else "puts none"
     yield f"Of their {number} the map {put}. The weightiest step comes first."
     for step in finding.steps:
         yield ""
