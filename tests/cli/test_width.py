@@ -80,6 +80,11 @@ QUESTIONS = (
     ("explain", "schemes"),
     ("explain", "practical-reasoning"),
     ("explain", "AM301"),
+    ("explain", "words"),
+    ("explain", "reasons"),
+    ("explain", "keys"),
+    ("explain", "premise-set"),
+    ("explain", "quote"),
 )
 OTHERS = {"new", "build", "schema", "completion", "solve"}
 """The commands that write files, JSON or scripts."""

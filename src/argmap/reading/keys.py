@@ -21,8 +21,7 @@ OWNERS: Mapping[str, str] = MappingProxyType(
         "source": "A source, in `source` and `sources`",
         "claim": "A claim, in `claims`",
         "at": "A place in a source, in `at`",
-        "relation": "A reason or an objection, in `supported_by`, `attacked_by`, `undercut_by` and "
-        "`relations`",
+        "relation": "A reason or an objection, in `supported_by` and the like",
         "ignore": "An ignored warning, in `ignore`",
         "stance": "A stance: the view of a reader, in `stances`",
         "expectation": "An expectation: a test of the map, in `expect`",
