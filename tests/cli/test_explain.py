@@ -57,10 +57,10 @@ def test_a_scheme_of_the_map_is_explained_beside_the_common_ones(
 
 
 def test_every_word_and_every_key_is_explained(argmap: Argmap) -> None:
-    for entry in glossary():
-        for form in (entry.word, entry.word.upper(), *entry.also):
+    for term in glossary():
+        for form in (term.word, term.word.upper(), *term.also):
             outcome = argmap("explain", *form.split())
-            assert (outcome.code, outcome.out.startswith(entry.word)) == (0, True), form
+            assert (outcome.code, outcome.out.startswith(term.word)) == (0, True), form
     for key in keys():
         outcome = argmap("explain", f"{key.owner}.{key.name}")
         assert outcome.code == 0

@@ -36,7 +36,7 @@ def _completed(
         for code in sorted(CODES)
         if code.startswith(typed.upper())
     ]
-    words = {entry.word.replace(" ", "-") for entry in glossary()}
+    words = {term.word.replace(" ", "-") for term in glossary()}
     others = sorted({*BUILT_IN, *LISTS, *words, *(key.path for key in keys())})
     return [*codes, *(CompletionItem(word) for word in others if word.startswith(typed.lower()))]
 
@@ -105,11 +105,11 @@ def _meanings(word: str) -> Iterator[Iterator[str]]:
     from argmap.reading.keys import OWNERS  # noqa: PLC0415
     from argmap.views.terminal.explain_keys import key_text, keys_text, same_name  # noqa: PLC0415
     from argmap.views.terminal.explain_words import word_text  # noqa: PLC0415
-    from argmap.views.words.glossary import entries, spoken  # noqa: PLC0415
+    from argmap.views.words.glossary import spoken, terms  # noqa: PLC0415
 
-    entry = entries().get(spoken(word))
-    if entry is not None:
-        yield word_text(entry)
+    term = terms().get(spoken(word))
+    if term is not None:
+        yield word_text(term)
     named = _keys_called(word.lower())
     if len(named) == 1:
         yield key_text(named[0])
@@ -140,9 +140,9 @@ def _nothing(word: str, schemes: Iterable[str]) -> str:
     """The message that nothing is known of a word, with the nearest one that is."""
     from argmap.nearest import did_you_mean  # noqa: PLC0415
     from argmap.reading.keys import keys  # noqa: PLC0415
-    from argmap.views.words.glossary import entries  # noqa: PLC0415
+    from argmap.views.words.glossary import terms  # noqa: PLC0415
 
-    known = {*CODES, *schemes, *entries(), *(key.name for key in keys())}
+    known = {*CODES, *schemes, *terms(), *(key.name for key in keys())}
     hint = did_you_mean(word, known) or (
         "`argmap explain codes` lists all codes, and so do `words`, `keys` and `schemes`"
     )

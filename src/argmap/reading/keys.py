@@ -49,7 +49,7 @@ class Key:
 
     @property
     def presence(self) -> str:
-        """What holds where the key is left out, or that it must not be, as a sentence."""
+        """The consequence of leaving the key out, or the statement that it must be written."""
         return f"If left out: {self.default}." if self.default else "It must be written."
 
 

@@ -10,17 +10,17 @@ from argmap.views.words.glossary import GROUPS, OF_STATUSES, glossary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.views.words.glossary import Entry
+    from argmap.views.words.glossary import Term
 
 
-def word_text(entry: Entry) -> Iterator[str]:
+def word_text(term: Term) -> Iterator[str]:
     """A word, its meaning, and an example of two lines."""
-    forms = f"  (also: {', '.join(entry.also)})" if entry.also else ""
-    yield hanging(f"{entry.word}{forms}")
+    forms = f"  (also: {', '.join(term.also)})" if term.also else ""
+    yield hanging(f"{term.word}{forms}")
     yield ""
-    yield entry.meaning
+    yield term.meaning
     yield ""
-    yield from (hanging(line, "    ", " " * 6) for line in entry.example)
+    yield from (hanging(line, "    ", " " * 6) for line in term.example)
 
 
 def words_text(groups: Iterable[str] = GROUPS) -> Iterator[str]:
@@ -29,9 +29,9 @@ def words_text(groups: Iterable[str] = GROUPS) -> Iterator[str]:
         if place:
             yield ""
         yield f"{GROUPS[group]}:"
-        for entry in glossary():
-            if entry.group == group:
-                yield hanging(f"{entry.word}: {entry.meaning}", "  ")
+        for term in glossary():
+            if term.group == group:
+                yield hanging(f"{term.word}: {term.meaning}", "  ")
 
 
 def reasons_text() -> Iterator[str]:

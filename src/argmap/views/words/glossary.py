@@ -32,7 +32,7 @@ OF_STATUSES = ("status", "stands", "contested", "open", "falls")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Term:
     """A word with its meaning and an example; `also` has its other forms."""
 
     word: str
@@ -43,11 +43,11 @@ class Entry:
 
 
 @cache
-def glossary() -> tuple[Entry, ...]:
+def glossary() -> tuple[Term, ...]:
     """Every word, in the order of the table."""
     text = files("argmap.views").joinpath("glossary.toml").read_text(encoding="utf-8")
     return tuple(
-        Entry(
+        Term(
             word,
             row["group"],
             row["meaning"],
@@ -59,10 +59,10 @@ def glossary() -> tuple[Entry, ...]:
 
 
 @cache
-def entries() -> Mapping[str, Entry]:
-    """The entry for each word and each of its other forms, written with spaces."""
-    every = {form: entry for entry in glossary() for form in (entry.word, *entry.also)}
-    return MappingProxyType({spoken(form): entry for form, entry in every.items()})
+def terms() -> Mapping[str, Term]:
+    """The term for each word and each of its other forms, written with spaces."""
+    every = {form: term for term in glossary() for form in (term.word, *term.also)}
+    return MappingProxyType({spoken(form): term for form, term in every.items()})
 
 
 def spoken(word: str) -> str:
