@@ -44,7 +44,7 @@ def brief(question: MapQuestion, side: str, layout: str, form: str, lines: int |
 
     \b
     argmap brief close-centre --side for
-    argmap brief close-centre my-map --side against --layout flow --format html > flow.html
+    argmap brief close-centre my-map --layout flow --format html > flow.html
     argmap brief 1.2 --json
     """
     claim = question.named_claim("brief")

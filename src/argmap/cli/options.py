@@ -93,7 +93,7 @@ map_option = click.option(
     "--map",
     "named_map",
     metavar="MAP",
-    help="Name the map explicitly (where CLAIM could be taken for it).",
+    help="Read this map, where a word could name a claim or a map.",
 )
 map_alone_option = click.option(
     "-m",
