@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.analysis.debate.agenda import agenda
+from argmap.analysis.debate.brief import brief
+from argmap.analysis.debate.minutes import minutes_of
 from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.pipeline import check
 from argmap.reading.yaml_words import LINE_BREAK
+from argmap.views.sheets.citing import Citer
+from argmap.views.sheets.debate.agenda import agenda_page
+from argmap.views.sheets.debate.brief import brief_page
+from argmap.views.sheets.debate.flow import brief_flow
+from argmap.views.sheets.debate.flow_csv import flow_csv
+from argmap.views.sheets.document import markdown
 from argmap.views.sheets.report.report import render_report
 from argmap.views.terminal.diagnostics import diagnostics_text
 from argmap.views.terminal.status import status_text
@@ -22,6 +31,8 @@ from argmap.views.terminal.status import status_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from argmap.analysis.debate.brief import BriefFinding
+    from argmap.analysis.reading_of_map import Reading
     from argmap.pipeline import Checked
 
 CASES = Path(__file__).parent / "cases"
@@ -42,10 +53,42 @@ def _report(checked: Checked) -> str:
     return render_report(checked.reading, checked.diagnostics)[0]
 
 
+def _brief(checked: Checked) -> str:
+    reading, cite, finding = _prepared(checked)
+    return markdown(brief_page(reading, cite, finding, "for"))
+
+
+def _flow(checked: Checked) -> str:
+    return markdown(brief_flow(*_prepared(checked), "both"))
+
+
+def _flow_csv(checked: Checked) -> str:
+    return (
+        f"{flow_csv(*_prepared(checked), 'both', speeches=('1AC', '1NC', '2AC', '2NC', '1AR'))}\n"
+    )
+
+
+def _prepared(checked: Checked) -> tuple[Reading, Citer, BriefFinding]:
+    """The reading of a case, its citer, and the brief of its first main claim."""
+    reading = checked.reading
+    cite = Citer(reading.map, reading.outline, reading.status)
+    return reading, cite, brief(reading, reading.outline.main[0])
+
+
+def _agenda(checked: Checked) -> str:
+    reading, cite, _ = _prepared(checked)
+    finding = agenda(reading)
+    return markdown(agenda_page(cite, finding, minutes_of(finding.points, 60)))
+
+
 OUTPUTS: dict[str, Callable[[Checked], str]] = {
     "diagnostics.txt": _diagnostics,
     "status.txt": _status,
     "report.md": _report,
+    "brief.md": _brief,
+    "flow.md": _flow,
+    "flow.csv": _flow_csv,
+    "agenda.md": _agenda,
 }
 
 

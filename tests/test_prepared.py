@@ -21,6 +21,7 @@ SMALL = "tests/prepared/rent.yaml"
 BARE = "tests/prepared/bare.yaml"
 TANGLE = "tests/prepared/tangle.yaml"
 RESTATED = "tests/prepared/restated.yaml"
+DUEL = "tests/prepared/duel.yaml"
 FLOW = ("brief", "cap-rents", SMALL, "--layout", "flow")
 HANDOUTS = {
     "shipped-for.md": ("brief", "must-act-independently", "claims", "--side", "for"),
@@ -54,6 +55,12 @@ HANDOUTS = {
     "restated-against.md": ("brief", "e", RESTATED, "--side", "against"),
     "restated-agenda.md": ("agenda", RESTATED),
     "restated-sources.txt": ("sources", RESTATED, "--limit", "1"),
+    "duel-why.txt": ("why", "tax", DUEL),
+    "duel-for.md": ("brief", "tax", DUEL, "--side", "for"),
+    "duel-flow.md": ("brief", "tax", DUEL, "--layout", "flow", "--side", "for"),
+    "duel-agenda.md": ("agenda", DUEL),
+    "duel-sources.txt": ("sources", DUEL),
+    "duel-premises.txt": ("premises", "tax", DUEL),
     "met-agenda.md": ("agenda", "tests/prepared/met.yaml"),
     "one-questions.txt": ("questions", SMALL, "--limit", "1"),
     "one-flow.md": (*FLOW, "--side", "for", "--lines", "1"),

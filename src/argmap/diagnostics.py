@@ -133,6 +133,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM454="conclusion that rests on one source",
         AM455="conclusion that rests on no source",
         AM456="number that is not used yet",
+        AM457="claims without a label",
         AM504="claim without a place in its source",
         AM505="document not found",
         AM510="quotation that differs in more than typography",

@@ -41,7 +41,8 @@ class Wanted:
     """The outputs that a build makes, by the names of their formats, and the part of the map shown.
 
     `view` names a view of the map; `focus` (a claim by id or number), `depth` and `only_source`
-    take the place of the fields of the view.
+    take the place of the fields of the view. `sentences` has pictures show every claim by its whole
+    sentence.
     """
 
     formats: tuple[str, ...] = ALWAYS
@@ -49,6 +50,7 @@ class Wanted:
     depth: int | None = None
     only_source: str | None = None
     view: str | None = None
+    sentences: bool = False
 
 
 EVERYTHING = Wanted()
@@ -245,7 +247,8 @@ def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[s
     reading = reading.with_objections(objections)
     extent = _extent(argument_map, reading.outline, wanted)
     of_claims = details(reading) if "html" in wanted.formats else NO_DETAILS
-    return outputs_of(Findings(reading, checked.diagnostics, of_claims), wanted.formats, extent)
+    findings = Findings(reading, checked.diagnostics, of_claims)
+    return outputs_of(findings, wanted.formats, extent, sentences=wanted.sentences)
 
 
 def _extent(argument_map: ArgumentMap, outline: Outline, wanted: Wanted) -> Extent:

@@ -47,6 +47,27 @@ def test_what_is_unsettled_is_listed_before_anything_is_chosen(open_map: Open) -
     assert "Claim top. (answered)" in text
 
 
+def joint() -> ArgumentMap:
+    """An objection of two linked premises to a claim without a source."""
+    drawn = read_map("one & two - top; three - top; no / three~attacks~top")
+    claims = {
+        id_: Claim(id_, f"Claim {id_}.", HERE, source=None if id_ == "top" else "here")
+        for id_ in drawn.claims
+    }
+    return ArgumentMap(claims, drawn.relations, {"here": Source("here", HERE)}, main=("top",))
+
+
+def test_a_joint_objection_is_one_and_no_dispute_of_sources_without_a_source(
+    open_map: Open,
+) -> None:
+    here = open_map(joint)
+    rows = here.page.locator("#start .clash").all_inner_texts()
+    assert len(rows) == 1
+    assert "Claim one. with" in " ".join(rows[0].split())
+    assert "Claim two." in rows[0]
+    assert "Objections between the sources" not in visible(here.page, "#start")
+
+
 def test_a_readers_view_is_taken_with_one_press(open_map: Open) -> None:
     here = open_map(unsettled)
     assert here.page.evaluate("argmap.labels().top") == "out"

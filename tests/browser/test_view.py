@@ -163,8 +163,10 @@ def test_panel_and_banner_mean_the_same_by_weakened(open_map: Open) -> None:
     assert "further up 1 claim rests on those, with no reason lost" in text
     here.page.keyboard.press("r")
     banner = visible(here.page, "#stance-told")
-    assert "Claim mid is weakened (lost 1 of 2 reasons, 1 left)" in banner
+    assert "Claim mid keeps its status, but not its reasons and objections" in banner
     assert "Claim top" not in banner
+    here.page.click("#stance-switch")
+    assert "It loses 1 reason: 1.1.1 Claim one. 1 is left." in visible(here.page, "#stance-more")
 
 
 def test_what_a_claim_rests_on_is_shown_though_it_was_folded_away(open_map: Open) -> None:
@@ -228,4 +230,69 @@ def test_a_map_too_large_for_all_sets_says_where_they_are(open_map: Open) -> Non
     here.choose("c1")
     assert "argmap premises c1" in visible(here.page, "#panel")
     assert "critical" in (here.page.text_content("#panel") or "")
+    here.assert_quiet()
+
+
+def test_a_double_click_chooses_as_a_click_does(open_map: Open) -> None:
+    here = open_map(rests, viewport={"width": 1280, "height": 720})
+    box = here.page.locator("#map").bounding_box()
+    assert box is not None
+    for x in range(0, int(box["width"]), 40):  # the first card on a line across the map
+        place = box["x"] + x, box["y"] + box["height"] / 2
+        here.page.mouse.dblclick(*place)
+        if here.page.is_visible("#panel"):
+            break
+    assert here.page.evaluate("argmap.state().chosen") is not None
+    here.assert_quiet()
+
+
+def test_a_search_ends_when_a_hit_is_chosen(open_map: Open) -> None:
+    here = open_map(rests)
+    here.page.fill("#search", "two")
+    assert here.page.is_visible("#found")
+    here.page.click("#found .claim >> nth=0")
+    assert here.page.is_hidden("#found")
+    assert here.page.input_value("#search") == ""
+    here.page.fill("#search", "two")
+    here.page.press("#search", "Enter")
+    assert here.page.is_hidden("#found")
+    here.page.fill("#search", "two")
+    here.page.evaluate("argmap.setStance({reject: ['two']})")
+    assert here.page.is_hidden("#found")
+    here.assert_quiet()
+
+
+HOOK = r"""() => {
+  globalThis.sizes = new Map();
+  const draw = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+    const [, size] = /([\d.]+)px/.exec(this.font);
+    globalThis.sizes.set(text, size * this.getTransform().a);
+    return draw.call(this, text, ...rest);
+  };
+}"""
+
+
+def test_a_click_on_a_card_leaves_the_letters_of_the_map_as_large_as_they_were(
+    open_map: Open,
+) -> None:
+    here = open_map(voting, viewport={"width": 1280, "height": 720})
+    here.page.evaluate(HOOK)
+    here.page.evaluate("argmap.setStance({})")
+    here.page.wait_for_timeout(200)
+    before = here.page.evaluate("Object.fromEntries(sizes)")
+    assert before
+    box = here.page.locator("#map").bounding_box()
+    assert box is not None
+    for x in range(20, int(box["width"]), 40):
+        here.page.mouse.click(box["x"] + x, box["y"] + box["height"] / 2)
+        if here.page.is_visible("#panel"):
+            break
+    here.page.evaluate("sizes.clear()")
+    here.page.evaluate("argmap.setStance({})")
+    here.page.wait_for_timeout(600)
+    after = here.page.evaluate("Object.fromEntries(sizes)")
+    both = before.keys() & after.keys()
+    assert both
+    assert all(abs(before[text] - after[text]) < 0.01 for text in both)
     here.assert_quiet()

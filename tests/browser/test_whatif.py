@@ -173,3 +173,22 @@ def test_a_saved_stance_is_read_by_the_program(open_map: Open, tmp_path: Path) -
     assert stance.name == 'A. "Reader": №1 \\ {x}'
     assert (stance.reject, stance.accept) == (frozenset({"low"}), frozenset({"two"}))
     here.assert_quiet()
+
+
+def test_another_reading_is_told_beside_the_map_and_on_slides(open_map: Open) -> None:
+    here = open_map(voting)
+    assert here.page.is_hidden("#view-objections")
+    here.page.click("#menu-switch")
+    here.page.click("#menu input[value=defeat]")
+    here.page.keyboard.press("Escape")
+    here.page.evaluate("argmap.setStance({reject: ['equal']})")
+    assert "An unanswered objection makes its claim fall" in visible(here.page, "#view-objections")
+    here.page.click("#present")
+    line = visible(here.page, "#slide-otherwise")
+    assert "Read as if you reject" in line
+    assert "An unanswered objection makes its claim fall." in line
+    here.page.keyboard.press("Escape")
+    here.page.click("#view-objections")
+    assert here.page.is_hidden("#view-objections")
+    assert here.page.evaluate("argmap.labels()") == labels(voting(), reject=("equal",))
+    here.assert_quiet()

@@ -115,8 +115,10 @@ def test_why_is_a_tree_down_to_the_premises(argmap: Argmap) -> None:
     assert (attack["polarity"], attack["label"]) == ("attack", "out")
     assert [answer["relations"][id_]["label"] for id_ in attack["undercut_by"]] == ["in"]
     text = argmap("why", "close").out
-    assert "“It is quieter”, report" in text
-    assert argmap("why").code == 2
+    assert "“It is quieter” (A report)" in text
+    by_default = argmap("why")
+    assert by_default.out == text
+    assert "the main one: 1 “The old town should be closed.” (close)" in by_default.err
 
 
 def test_the_same_input_gives_the_same_bytes(argmap: Argmap) -> None:

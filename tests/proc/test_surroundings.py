@@ -77,7 +77,7 @@ def test_an_interrupt_of_a_solver_at_work_ends_with_130(tmp_path: Path) -> None:
     chosen = Random(1)  # noqa: S311  # the same graph each time is what is wanted
     pairs = [sorted(chosen.sample(range(200), 2)) for _ in range(600)]
     claims = "".join(f"  p{number}: Statement {number}.\n" for number in range(200))
-    steps = "".join(f"      - {{premises: [p{one}, p{other}]}}\n" for one, other in pairs)
+    steps = "".join(f"      - {{premises: [p{first}, p{other}]}}\n" for first, other in pairs)
     map_in(tmp_path, f"claims:\n  goal:\n    text: Goal.\n    supported_by:\n{steps}{claims}")
     with subprocess.Popen(
         with_sigint("SIG_DFL", command("premises", "goal")),

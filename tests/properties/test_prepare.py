@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic, agenda
-from argmap.analysis.debate.brief import attacks_on, brief
+from argmap.analysis.debate.answers import attacks_on
+from argmap.analysis.debate.brief import brief
+from argmap.analysis.debate.minutes import LEAST, minutes_of
 from argmap.analysis.debate.questions import State, questions
 from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.labels.labelling import Label
@@ -270,7 +272,8 @@ def test_conclusions_rest_on_the_sources_and_speakers_below_them(argument_map: A
     rules = right.rules(right.supports)
 
     def made_by(members: tuple[str, ...]) -> set[str | None]:
-        return {argument_map.claims[member].source for member in members}
+        claims = [argument_map.claims[member] for member in members]
+        return {None if claim.mode is Mode.EDITORIAL else claim.source for claim in claims}
 
     def reported(members: tuple[str, ...]) -> bool:
         return all(is_reported(argument_map, argument_map.claims[member]) for member in members)
@@ -297,7 +300,9 @@ def test_conclusions_rest_on_the_sources_and_speakers_below_them(argument_map: A
         assert conclusion.needs_second_hand == (goal not in derived(rules, in_own_voice))
     for id_, source_finding in finding.sources.items():
         assert set(source_finding.claims) == {
-            claim.id for claim in argument_map.claims.values() if claim.source == id_
+            claim.id
+            for claim in argument_map.claims.values()
+            if claim.source == id_ and claim.mode is not Mode.EDITORIAL
         }
         assert set(source_finding.own) == {
             claim
@@ -351,8 +356,17 @@ def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -
     reading = read(argument_map)
     finding = status(argument_map)
     plan = agenda(reading)
-    topics = [list(Topic).index(point.topic) for point in plan.points]
-    assert topics == sorted(topics)
+    topics = [(point.distance != 0, list(Topic).index(point.topic)) for point in plan.points]
+    assert topics == sorted(topics), "what a main claim hangs on comes first"
+    far = steps_to_main(reading)
+    for point in plan.points:
+        own = [point.attack] if point.attack is not None else [*point.claims]
+        nearest = min((far[id_] for id_ in own if id_ in far), default=None)
+        assert point.distance in {0, nearest}
+        if point.distance == 0 != nearest:
+            assert point.topic is Topic.CONFLICT or set(point.stakes.turned) & {
+                argument_map.head_of(id_) for id_ in reading.outline.main
+            }, "a main claim hangs on it"
     assert plan.total == len(plan.points)
     named = {id_ for point in plan.points for id_ in point.claims}
     contested = {id_ for id_ in first_ids(argument_map) if finding.claims[id_].word == "contested"}
@@ -381,6 +395,40 @@ def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -
         for hinge in rest.hinges:
             after = changed_by(argument_map, Trial(TrialKind.REJECT, hinge))
             assert after.grounded.claims[rest.claim] is not Label.IN
+
+
+def steps_to_main(reading: Reading) -> dict[str, int]:
+    """The steps from each claim and relation to the nearest main claim, by trying until it ends."""
+    far = {member: 0 for id_ in reading.outline.main for member in reading.map.class_of(id_)}
+    before: dict[str, int] = {}
+    while before != far:
+        before = dict(far)
+        for relation in reading.map.relations.values():
+            if relation.target in far:
+                far[relation.id] = min(far.get(relation.id, 99), far[relation.target])
+                for premise in relation.premises:
+                    for member in reading.map.class_of(premise):
+                        far[member] = min(far.get(member, 99), far[relation.id] + 1)
+    return far
+
+
+@for_all(map_of, MANY)
+def test_the_minutes_of_an_agenda_add_up(argument_map: ArgumentMap) -> None:
+    points = agenda(read(argument_map)).points
+    for total in (1, 5, 9, 10, 23, 60):
+        minutes = minutes_of(points, total)
+        assert len(minutes) == len(points)
+        timed = [time for time in minutes if time is not None]
+        assert sum(timed) == (total if points else 0)
+        assert [*minutes[: len(timed)]] == timed, "the points without minutes come last"
+        if len(timed) < len(points):
+            assert total // LEAST <= len(timed), "there is no room for one more"
+        if total >= LEAST:
+            assert all(time >= LEAST for time in timed)
+        weightiest = [
+            time for time, point in zip(timed, points, strict=False) if point.distance == 0
+        ]
+        assert all(time <= max(weightiest) for time in timed if weightiest)
 
 
 @for_all(map_of, MANY)
@@ -430,7 +478,12 @@ def texts(argument_map: ArgumentMap) -> list[str]:
         for side in ("for", "against", "both")
     ]
     plan = agenda(reading)
-    written.append(printable(agenda_page(Citer(argument_map, outline, finding), plan), "Agenda"))
+    written.append(
+        printable(
+            agenda_page(Citer(argument_map, outline, finding), plan, minutes_of(plan.points, 60)),
+            "Agenda",
+        )
+    )
     written += questions_text(argument_map, outline, questions(reading))
     written += sources_text(argument_map, outline, sources(reading), 3)
     written.extend(render_report(reading))

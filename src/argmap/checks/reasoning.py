@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
-_STATED_OUTRIGHT = frozenset({Mode.ASSERTED, Mode.REPORTED})
+_STATED_OUTRIGHT = frozenset({Mode.ASSERTED, Mode.REPORTED, Mode.CONCEDED})
 
 
 def self_attack(argument_map: ArgumentMap) -> Iterator[Diagnostic]:

@@ -49,6 +49,7 @@ NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.unrelated_claims,
     reasoning.single_reasons,
     reasoning.numbers_not_used,
+    wording.unlabelled,
     evidence.missing_locators,
     evidence.sources_of_conclusions,
 )

@@ -144,3 +144,22 @@ def beliefs(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 "that it is believed, write `mode: asserted`",
                 claim.id,
             )
+
+
+def unlabelled(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """One note on all claims that have no label and a text too long to serve as their name."""
+    claims = [
+        claim
+        for claim in argument_map.claims.values()
+        if claim.label is None and claim.name != claim.text
+    ]
+    if not claims:
+        return
+    one_or_many = ("1 claim has", "its"), (f"{len(claims)} claims have", "their")
+    subject, owner = one_or_many[len(claims) > 1]
+    yield Diagnostic(
+        min(claim.location for claim in claims),
+        "AM457",
+        f"{subject} no label: where the whole sentence does not fit, {owner} first words are shown",
+        "add `label: a few words` where the first words do not say what the claim is",
+    )

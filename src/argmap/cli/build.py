@@ -39,6 +39,11 @@ from argmap.model.relation import Force
 )
 @click.option("--only-source", metavar="ID", help="Show only the claims of this source.")
 @click.option("--view", metavar="NAME", help="Show the view of this name from the map file.")
+@click.option(
+    "--sentences",
+    is_flag=True,
+    help="Show whole sentences in pictures, where claims have labels too.",
+)
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @click.pass_context
 def build(
@@ -54,6 +59,7 @@ def build(
     depth: int | None,
     only_source: str | None,
     view: str | None,
+    sentences: bool,
     open_page: bool,
 ) -> int:
     """Check a map, and write its page, its picture and its report.
@@ -76,7 +82,7 @@ def build(
         Path(output),
         options.documents_folder(documents),
         Force(objections) if objections is not None else None,
-        Wanted(_formats(formats), focus, depth, only_source, view),
+        Wanted(_formats(formats), focus, depth, only_source, view, sentences),
     )
     options.say_problems(ctx, built.checked)
     for path in built.paths:

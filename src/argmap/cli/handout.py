@@ -27,6 +27,15 @@ form = click.option(
     show_default=True,
     help="Write Markdown, or an HTML page to print on A4.",
 )
+form_or_csv = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "html", "csv"]),
+    default="md",
+    show_default=True,
+    help="Write Markdown, an HTML page to print on A4, or (a flow sheet alone) rows for a"
+    " spreadsheet.",
+)
 
 
 def written(

@@ -10,6 +10,7 @@ import click
 
 from argmap.analysis.labels.semantics import CODES
 from argmap.cli import options, stances, terminal
+from argmap.cli.claim_words import claim_by_words
 from argmap.model.relation import Force
 
 if TYPE_CHECKING:
@@ -93,8 +94,23 @@ class MapQuestion:
         """
         if self.claim is None:
             example = f"argmap {command} CLAIM [MAP]"
-            raise click.UsageError(f"name a claim, by its id or its number: {example}")
+            raise click.UsageError(f"name a claim, by its id, its number or words of it: {example}")
         return self.claim
+
+    def claim_or_main(self, command: str) -> str:
+        """The claim of the question, or else the first main claim of the map, with a remark.
+
+        Raises:
+            UsageError: the command line names no claim, and the map has no main claim.
+        """
+        if self.claim is None and self.outline.main:
+            claim = self.map.claims[self.outline.main[0]]
+            number = self.outline.numbers[claim.id]
+            options.remark(
+                f"no claim is named, so the main one: {number} “{claim.name}” ({claim.id})"
+            )
+            return claim.id
+        return self.named_claim(command)
 
     def reply(self, answer: Callable[[], dict[str, Any]], lines: Iterable[str]) -> int:
         """Write the answer as JSON or as lines of text, and return the exit code."""
@@ -175,9 +191,13 @@ def _question(
 
 
 def known(argument_map: ArgumentMap, outline: Outline, word: str) -> str:
-    """The id of the claim that a word names by its id or its number."""
+    """The id of the claim that a word names by its id or its number, or that has these words.
+
+    Raises:
+        UsageError: there is no such claim, or the words are in several.
+    """
     by_number = outline.claim_of(word)
     claim = stances.known_claim(argument_map, outline, word)
     if by_number not in (None, claim):
         options.remark(f"`{word}` is taken as an id, though it is also the number of `{by_number}`")
-    return claim or argument_map.claim_named(word, "`argmap status` lists all claims").id
+    return claim or claim_by_words(argument_map, outline, word)

@@ -142,7 +142,7 @@ def _facts_of_claim(argument_map: ArgumentMap, claim: Claim) -> dict[str, Fact]:
         label=claim.name,
         mode=str(claim.mode),
         speaker=claim.speaker,
-        source=claim.source,
+        source=claim.cited_source,
     )
 
 

@@ -41,7 +41,9 @@ def shown(argument_map: ArgumentMap, outline: Outline, extent: Extent) -> frozen
         tops = [extent.focus] if extent.focus is not None else list(outline.main or outline.roots)
         claims = _below(outline, tops, extent.depth)
     if extent.only_source is not None:
-        of_source = (id_ for id_ in claims if argument_map.claims[id_].source == extent.only_source)
+        of_source = (
+            id_ for id_ in claims if argument_map.claims[id_].cited_source == extent.only_source
+        )
         claims = frozenset(of_source)
     return claims
 

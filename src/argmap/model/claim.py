@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argmap.model.source import Locator
 
 LABEL_LIMIT = 45
-"""The most characters of a text that serves as the name of its claim."""
+"""The most characters of a text that serves whole as the name of its claim."""
 
 
 class Mode(StrEnum):
@@ -23,7 +23,9 @@ class Mode(StrEnum):
     REPORTED = "reported"
     """The source attributes it to a speaker, whose belief it is."""
     CONCEDED = "conceded"
-    """The source raises it in order to answer it."""
+    """The source holds it, although it tells against the source's own case."""
+    RAISED = "raised"
+    """The source puts it in order to answer it, and does not hold it."""
     IMPLICIT = "implicit"
     """The source presupposes it without stating it: an interpretation of the mapper."""
     EDITORIAL = "editorial"
@@ -75,11 +77,24 @@ class Claim:
         return f"<Claim {self.id}: {self.text}>"
 
     @property
+    def cited_source(self) -> str | None:
+        """The source that the claim is cited to: none if the claim is the mapper's own."""
+        return None if self.mode is Mode.EDITORIAL else self.source
+
+    @property
     def name(self) -> str:
-        """The name of the claim in pictures: its label, else a short text, else its id in words."""
-        if self.label is not None:
-            return self.label
-        if len(self.text) <= LABEL_LIMIT:
-            return self.text
-        words = self.id.replace("-", " ").replace("_", " ").replace(".", " ")
-        return words[:1].upper() + words[1:]
+        """The name of the claim where its text is too long: its label, or its text shortened."""
+        return self.label if self.label is not None else shortened(self.text)
+
+
+def shortened(text: str) -> str:
+    """The text, or as many of its first words as fit into `LABEL_LIMIT` with an ellipsis.
+
+    >>> shortened("Dirty air shortens the lives of people in the old town.")
+    'Dirty air shortens the lives of people in …'
+    """
+    if len(text) <= LABEL_LIMIT:
+        return text
+    start, _, _ = text[: LABEL_LIMIT - 1].rpartition(" ")
+    words = (start or text[: LABEL_LIMIT - 2]).rstrip(" ,;:.\u2013\u2014-")
+    return f"{words} \u2026" if start else f"{words}\u2026"

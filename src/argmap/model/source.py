@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import NOWHERE, Location
+from argmap.model.author import in_speaking_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +41,10 @@ class Locator:
 class Source:
     """A work from which claims were taken.
 
-    `document` is the name of the file with its text, in the reader's own folder of documents;
-    `places` are the places of the keys in the claim file. The default title is the id.
+    `cite_as` is the citation that the author of the map wishes for it, such as "ICS 2025", and
+    `whole_names` are the authors that are cited by their whole name. `document` is the name of the
+    file with its text, in the reader's own folder of documents; `places` are the places of the keys
+    in the claim file. The default title is the id.
 
     Raises:
         TypeError: the second argument is no `Location`; a title must be given as `title=`.
@@ -64,6 +67,8 @@ class Source:
     ends: str | None = None
     caveats: tuple[str, ...] = ()
     note: str | None = None
+    cite_as: str | None = None
+    whole_names: frozenset[str] = frozenset()
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
     def __repr__(self) -> str:
@@ -77,12 +82,20 @@ class Source:
             object.__setattr__(self, "title", self.id)
 
     def is_by(self, speaker: str) -> bool:
-        """Whether the speaker is an author of the source; upper and lower case make no difference.
+        """Whether the speaker is an author of the source.
 
-        >>> Source("tea", title="Tea", authors=("Okakura",)).is_by("OKAKURA")
+        Upper and lower case make no difference, nor whether the family name stands first.
+
+        >>> Source("tea", title="Tea", authors=("Okakura, Kakuzo",)).is_by("KAKUZO OKAKURA")
         True
         """
-        return speaker.casefold() in {author.casefold() for author in self.authors}
+        return self.author_called(speaker) is not None
+
+    def author_called(self, speaker: str) -> str | None:
+        """The author of this name, as the source has it; None if it has no such author."""
+        wanted = in_speaking_order(speaker).casefold()
+        named = (name for name in self.authors if in_speaking_order(name).casefold() == wanted)
+        return next(named, None)
 
     def at(self, key: str) -> Location:
         """The place of this key in the claim file, or else the place of the whole entry."""

@@ -81,7 +81,7 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
         place = file.key(*loc)
         if not names.is_first("claim", id_, place):
             continue
-        source = default.id if default is not None else None
+        source = default.id if default is not None and not _is_own(shape) else None
         if shape.source is not None:
             known = names.refer("source", shape.source, file, (*loc, "source"))
             source = shape.source if known else None
@@ -108,8 +108,23 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
         )
 
 
+def _is_own(shape: ClaimShape) -> bool:
+    """Whether a claim that names no source does not come from its file's either.
+
+    An editorial claim with a quotation or a place keeps the source, in which these are looked up.
+    """
+    is_placed = bool(shape.at) or shape.quote is not None
+    return shape.has_no_source or (shape.mode is Mode.EDITORIAL and not is_placed)
+
+
 def _mode(shape: ClaimShape, source: Source | None) -> Mode:
-    """The mode of a claim that states none: reported if its speaker is no author of its source."""
+    """The mode of a claim that states none.
+
+    It is reported if its speaker is no author of its source, editorial if it has neither a speaker
+    nor, by `source: null`, a source.
+    """
+    if shape.has_no_source and shape.speaker is None:
+        return Mode.EDITORIAL
     if shape.speaker is None or source is None or source.is_by(shape.speaker):
         return Mode.ASSERTED
     return Mode.REPORTED

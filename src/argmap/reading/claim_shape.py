@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, ConfigDict, Field, RootModel
+from pydantic import BeforeValidator, ConfigDict, Field, RootModel, WithJsonSchema
 
 from argmap.model.claim import Mode
 from argmap.model.relation import Force
@@ -34,15 +34,25 @@ Locators: TypeAlias = Annotated[
 ]
 
 
+SourceOrNone: TypeAlias = Annotated[
+    Text | None, WithJsonSchema({"type": ["string", "null"], "minLength": 1})
+]
+
+
 class Cited(StrictShape):
     """The keys that claims and relations share: their source, the places in it, and their mode."""
 
-    source: Text | None = None
+    source: SourceOrNone = None
     at: Locators = Field(default_factory=list)
     quote: Text | None = None
     mode: Mode | None = None
     tags: Texts = Field(default_factory=list)
     note: Text | None = None
+
+    @property
+    def has_no_source(self) -> bool:
+        """Whether `source: null` says that this comes from no source, not even the file's own."""
+        return self.source is None and "source" in self.model_fields_set
 
 
 class RelationKeys(Cited):

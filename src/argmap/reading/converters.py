@@ -69,6 +69,11 @@ def as_entry(value: object) -> object:
     return value
 
 
+def as_author(value: object) -> object:
+    """The short form of an author, a name alone, as a mapping."""
+    return {"name": value} if isinstance(value, str) else value
+
+
 def as_target(value: object) -> object:
     """The short form of a relation at its premise, the target alone, as a mapping."""
     return {"target": value} if isinstance(value, str) else value

@@ -19,6 +19,7 @@ OWNERS: Mapping[str, str] = MappingProxyType(
         "step": "A step of the presentation, in `map.steps`",
         "view": "A view: a part of the map under a name, in `map.views`",
         "source": "A source, in `source` and `sources`",
+        "author": "An author, in `authors` of a source",
         "claim": "A claim, in `claims`",
         "at": "A place in a source, in `at`",
         "relation": "A reason or an objection, in `supported_by` and the like",

@@ -214,9 +214,12 @@ def relations_of(
         entry, shape = relation.entry, relation.entry.shape
         if entry.kind is not Kind.UNDERCUTS and entry.target not in claims:
             continue
-        touched = {claims[claim].source for claim in _touched(relation, written) if claim in claims}
+        touched = {
+            claims[claim].cited_source for claim in _touched(relation, written) if claim in claims
+        }
         common = next(iter(touched)) if len(touched) == 1 else None
         source = shape.source or common or _quoted_source(entry, claims)
+        is_own = shape.has_no_source or len(touched) != 1
         yield Relation(
             id=relation.id,
             kind=entry.kind,
@@ -230,9 +233,9 @@ def relations_of(
             presses=shape.presses,
             weight=shape.weight,
             rationale=shape.rationale,
-            source=source if source is not None and source in sources else None,
+            source=source if source in sources and not shape.has_no_source else None,
             locators=locators_of(shape, entry.file, entry.loc),
-            mode=shape.mode or (Mode.ASSERTED if len(touched) == 1 else Mode.EDITORIAL),
+            mode=shape.mode or (Mode.EDITORIAL if is_own else Mode.ASSERTED),
             tags=tuple(shape.tags),
             note=shape.note,
         )
@@ -296,7 +299,7 @@ class Contradictions:
                         )
                     )
                     continue
-                same = claims[claim].source == claims[other].source
+                same = claims[claim].cited_source == claims[other].cited_source
                 for attacker, target in ((claim, other), (other, claim)):
                     id_ = contradiction_id(attacker, target)
                     self.relations[id_] = Relation(
@@ -307,6 +310,6 @@ class Contradictions:
                         location=place,
                         force=Force.DEFEAT,
                         contradiction=True,
-                        source=claims[claim].source if same else None,
+                        source=claims[claim].cited_source if same else None,
                         mode=Mode.ASSERTED if same else Mode.EDITORIAL,
                     )

@@ -16,6 +16,7 @@ OWNERS = {
     "ViewShape": "view",
     "SourceShape": "source",
     "WorkShape": "source",
+    "AuthorShape": "author",
     "ClaimShape": "claim",
     "LocatorShape": "at",
     "EntryShape": "relation",

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from argmap.model.relation import Force
 from argmap.reading import converters
+from argmap.reading.author_shape import Authors
 from argmap.reading.claim_shape import ClaimEntry, RelationShape
 from argmap.reading.values import (
     Count,
@@ -31,7 +32,8 @@ class WorkShape(StrictShape):
     """The work that claims were taken from."""
 
     title: Loose | None = None
-    authors: Texts = Field(default_factory=list)
+    authors: Authors = Field(default_factory=list)
+    cite_as: Loose | None = None
     date: Loose | None = None
     kind: Text | None = None
     publisher: Text | None = None

@@ -37,6 +37,7 @@ except ImportError:  # a platform whose wheel lacks libyaml; the same events, sl
 
 DEPTH_LIMIT = 64
 _LOOK_AHEAD = 80
+_OUTER = 2  # containers around the entries of claims and relations: the file, and the table in it
 NODE_LIMIT = 1_000_000
 _MISSING: Final = object()
 # libyaml breaks lines at these characters, as YAML 1.1 did, and would count lines differently from
@@ -127,6 +128,8 @@ class TreeBuilder:
     def plain(self, event: Event, place: Place) -> str | None:
         """The value of a scalar without quotes; doubts about it are reported."""
         value = event.value
+        if value and value in NULLS and self.keys[-1] == "source" and len(self.stack) > _OUTER:
+            return None  # a claim or a relation says that it comes from no source
         if value in NULLS:
             after = event.end_mark.index
             rest = LINE_BREAK.split(self.text[after : after + _LOOK_AHEAD])[0]

@@ -234,6 +234,13 @@ def _bare_list(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
     )
 
 
+def _author_name(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    hint = (
+        "write `{family: Reed, given: Ada}`, or for an institution `{literal: Harbour Institute}`"
+    )
+    return "AM209", f"`{name}` must be one name", hint
+
+
 def _path_leaves(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
     return (
         "AM210",
@@ -263,6 +270,7 @@ _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "literal_error": _unknown_word,
     "enum": _unknown_word,
     "bare_list": _bare_list,
+    "author_name": _author_name,
     "path_leaves": _path_leaves,
     "path_absolute": _path_absolute,
 }

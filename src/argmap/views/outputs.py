@@ -45,11 +45,16 @@ class Findings:
 
 
 def outputs_of(
-    findings: Findings, formats: Iterable[str], extent: Extent = WHOLE
+    findings: Findings,
+    formats: Iterable[str],
+    extent: Extent = WHOLE,
+    *,
+    sentences: bool = False,
 ) -> dict[str, str | bytes]:
     """The contents of the files of these formats, by file name.
 
     Pictures and handout show the extent, the page opens with it, the report covers the whole map.
+    With `sentences` pictures and handout show claims by their whole sentences.
 
     Raises:
         UsageError: a format needs an extra that is not installed.
@@ -60,7 +65,8 @@ def outputs_of(
     part, its_outline, scene = argument_map, outline, whole
     if extent != WHOLE:
         part, its_outline = part_of_map(argument_map, outline, extent)
-        scene = _scene(findings, part, its_outline)
+    if extent != WHOLE or sentences:
+        scene = _scene(findings, part, its_outline, sentences=sentences)
     picture = render_svg(scene)
     makers: dict[str, Callable[[], tuple[str | bytes, ...]]] = {
         "html": lambda: (render_page(Content(reading, whole, findings.details, extent)),),
@@ -78,6 +84,9 @@ def outputs_of(
     }
 
 
-def _scene(findings: Findings, argument_map: ArgumentMap, outline: Outline) -> Scene:
+def _scene(
+    findings: Findings, argument_map: ArgumentMap, outline: Outline, *, sentences: bool = False
+) -> Scene:
     unmet = tuple(problem.message for problem in findings.diagnostics if problem.code == "AM601")
-    return replace(scene_of(argument_map, outline, findings.reading.status), unmet=unmet)
+    drawn = scene_of(argument_map, outline, findings.reading.status, sentences=sentences)
+    return replace(drawn, unmet=unmet)

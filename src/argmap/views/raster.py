@@ -7,6 +7,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import UsageError
+from argmap.views.words.citations import Citations
 from argmap.views.words.origin import origin_of
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def _handout(
     svg: str, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding
 ) -> dict[str, Any]:
     """The data of the typst template."""
+    cite = Citations(argument_map)
     return {
         "svg": svg,
         "title": argument_map.title or "Argument map",
@@ -87,12 +89,12 @@ def _handout(
                 "number": number,
                 "text": argument_map.claims[id_].text,
                 "status": f"{finding.claims[id_].word}: {finding.claims[id_].reason}",
-                "origin": origin_of(argument_map, argument_map.claims[id_]),
+                "origin": origin_of(cite, argument_map.claims[id_]),
             }
             for id_, number in outline.numbers.items()
         ],
         "sources": [
-            {"id": source.id, "title": source.title, "caveats": list(source.caveats)}
+            {"id": cite.sources[source.id], "title": source.title, "caveats": list(source.caveats)}
             for source in argument_map.sources.values()
         ],
     }

@@ -90,6 +90,8 @@ SOURCE: dict[str, Any] = {
     "ends": "It ends",
     "caveats": ("A draft.",),
     "note": "A note.",
+    "cite_as": "Other 2020",
+    "whole_names": frozenset({"Ann Reed"}),
 }
 SCHEME: dict[str, Any] = {"name": "Z", "premises": ("two",), "questions": {"q": "Was it so?"}}
 STANCE: dict[str, Any] = {

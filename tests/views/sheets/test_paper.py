@@ -17,7 +17,7 @@ from argmap.views.sheets import paper
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
 from argmap.views.sheets.debate.flow import brief_flow
-from argmap.views.sheets.debate.lines import opening
+from argmap.views.sheets.debate.moves import opening
 from argmap.views.sheets.document import NewSheet, Table, head, item, para, words
 
 if TYPE_CHECKING:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import inf
 from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.debate.distances import Distances
 from argmap.analysis.debate.trials import Stakes, Trial, TrialKind, Trials, Weight
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.in_words import Word
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Topic(StrEnum):
-    """The reason why a point is worth discussing, the most urgent first."""
+    """The reason why a point is worth discussing, among equals the most urgent first."""
 
     READERS = "readers part"
     """The stances of the map disagree over conclusions, and this claim decides."""
@@ -49,7 +51,8 @@ class Point:
     objection under discussion, if any; `conclusions` are those over which readers disagree.
     `stakes` are the changes if the point is settled the other way: if a claim that stands is
     rejected, a claim that does not stand is accepted, or the objection fails. `sources` are the
-    sources of the claims.
+    sources of the claims. `distance` is 0 if a main claim hangs on the point, else the number of
+    steps from it to the nearest main claim, None if no steps lead there.
     """
 
     topic: Topic
@@ -58,11 +61,12 @@ class Point:
     conclusions: tuple[str, ...]
     stakes: Stakes
     sources: tuple[str, ...]
+    distance: int | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AgendaFinding(Finding):
-    """The points, most urgent first; `total` counts the points beyond the limit too.
+    """The points, the weightiest first; `total` counts the points beyond the limit too.
 
     `readers` compares the map's stances; it is None if the map has none.
     """
@@ -83,6 +87,7 @@ class AgendaFinding(Finding):
                 gained=point.stakes.gained,
                 weakened=point.stakes.weakened,
                 sources=point.sources,
+                distance=point.distance,
             )
             for point in self.points
         ]
@@ -100,6 +105,7 @@ class _Draft:
     trial: Trial
     attack: str | None = None
     conclusions: tuple[str, ...] = ()
+    distance: int | None = None
 
 
 def agenda(
@@ -107,9 +113,12 @@ def agenda(
 ) -> AgendaFinding:
     """The points of a map that are worth discussing.
 
-    They are ordered by topic; within a topic by the number of conclusions that would change, then
-    of claims, then of claims that would lose a reason; then in the order of the outline. No claim
-    is a point twice. Disagreements between the map's stances are left out unless `with_readers`.
+    Points on which a main claim hangs come first: objections to it or to a step that leads to it,
+    and changes by which it would come to stand or cease to stand. Both groups go by topic; within a
+    topic by the number of steps to the nearest main claim, then by the number of conclusions that
+    would change, then of claims, then of claims that would lose a reason; then in the order of the
+    outline. No claim is a point twice. Disagreements between the map's stances are left out unless
+    `with_readers`.
 
     Cost: linear, times the claims divided by the word length of the machine; and the cost of
     `readers` if the map has stances.
@@ -130,7 +139,8 @@ def agenda(
     trials = Trials(reading)
     drafts += drafting.of_hinges(trials)
     weights = trials.weights([draft.trial for draft in drafts])
-    ordered = _ordered(drafting, drafts, weights)
+    placed = _placed(reading, trials, drafts)
+    ordered = _ordered(drafting, placed, weights)
     shown = ordered[:limit]
     stakes = trials.stakes([draft.trial for draft in shown])
     points = tuple(
@@ -141,10 +151,38 @@ def agenda(
             draft.conclusions,
             at_stake,
             sources_of(reading.map, draft.claims),
+            draft.distance,
         )
         for draft, at_stake in zip(shown, stakes, strict=True)
     )
     return AgendaFinding(points, len(ordered), finding_on_readers)
+
+
+def _placed(reading: Reading, trials: Trials, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """The drafts with their distances.
+
+    A main claim hangs on a point if the trial changes whether it stands, or if one of several
+    conflicting claims does so by being accepted.
+    """
+    tried = {
+        draft: [draft.trial, *(Trial(TrialKind.ACCEPT, id_) for id_ in draft.claims)]
+        if draft.topic is Topic.CONFLICT
+        else [draft.trial]
+        for draft in drafts
+    }
+    every = dict.fromkeys(trial for of_draft in tried.values() for trial in of_draft)
+    turning = trials.turning_each([*every], reading.outline.main)
+    hanging = {trial for of_main in turning.values() for trial in of_main}
+    distances = Distances(reading)
+    return [
+        replace(
+            draft,
+            distance=distances.of(draft.claims, draft.attack)
+            if hanging.isdisjoint(tried[draft])
+            else 0,
+        )
+        for draft in drafts
+    ]
 
 
 def _parting(reading: Reading) -> ReadersFinding | None:
@@ -170,7 +208,9 @@ def _ordered(
     pairs = sorted(
         weighed,
         key=lambda pair: (
+            pair[0].distance != 0,
             topics.index(pair[0].topic),
+            inf if pair[0].distance is None else pair[0].distance,
             tuple(-count for count in pair[1]),
             min(drafting.place_of[id_] for id_ in pair[0].claims),
             pair[0].attack or "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.debate.answers import attacks_on
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.debate.rejections import Rejection, rejections_of
 from argmap.analysis.debate.trials import Trial, TrialKind, Trials
@@ -15,12 +16,11 @@ from argmap.analysis.status.overturn import Opinion, classes_bearing_on
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.analysis.debate.questions import QuestionedStep
     from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.rests_on.sides import Sides
-    from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
 MOST_MEASURED = 60
@@ -230,43 +230,6 @@ class Briefs:
         near = [step for step in steps if both.distance.get(step.relation, NEAR + 1) <= NEAR]
         near.sort(key=lambda step: (own not in step.stakes.turned, both.distance[step.relation]))
         return tuple(near)
-
-
-def attacks_on(reading: Reading, relation: Relation) -> tuple[str, ...]:
-    """The attacks on a step and on its premises, best first.
-
-    Attacks that go through come first, then undecided ones, then answered ones; among equals
-    undercuts of the step come before attacks on a premise; then they go by id.
-
-    >>> from argmap.analysis.reading_of_map import Reading
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> from argmap.model.relation import Relation
-    >>> step, attack = Relation.of("fast", "supports", "bus"), Relation.of("jam", "attacks", "fast")
-    >>> small = ArgumentMap.of([Claim(id_, id_) for id_ in ("bus", "fast", "jam")], [step, attack])
-    >>> attacks_on(Reading(small), step)
-    ('jam~attacks~fast',)
-    """
-    relations, labels = reading.map.relations, reading.grounded.relations
-    return tuple(
-        sorted(
-            dict.fromkeys(answers_to(reading.map, relation)),
-            key=lambda id_: (
-                labels[id_].rank,
-                relations[id_].kind is not Kind.UNDERCUTS,
-                id_,
-            ),
-        )
-    )
-
-
-def answers_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
-    """The attacks on a step, then the attacks on its premises, whatever their labels."""
-    yield from (attack.id for attack in argument_map.relations_to(relation.id))
-    for premise in relation.premises:
-        for attack in argument_map.relations_to_class(premise):
-            if attack.kind is not Kind.SUPPORTS:
-                yield attack.id
 
 
 def _kind(reading: Reading, line: LineOfArgument) -> Kind:

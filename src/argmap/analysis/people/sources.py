@@ -127,7 +127,7 @@ def sources(reading: Reading) -> SourcesFinding:
             {id_: _source(argument_map, id_, disputes, second_hand) for id_ in argument_map.sources}
         ),
         _speakers(argument_map),
-        tuple(id_ for id_, claim in argument_map.claims.items() if claim.source is None),
+        tuple(id_ for id_, claim in argument_map.claims.items() if claim.cited_source is None),
         disputes,
         tuple(_grounds(reading, second_hand)),
     )
@@ -138,7 +138,7 @@ def is_second_hand(argument_map: ArgumentMap, source: str) -> bool:
 
     Claims that the mapper reads into it do not count. Cost: linear.
     """
-    claims = [claim for claim in argument_map.claims.values() if claim.source == source]
+    claims = [claim for claim in argument_map.claims.values() if claim.cited_source == source]
     return any(is_reported(argument_map, claim) for claim in claims) and all(
         is_reported(argument_map, claim) or claim.mode.is_mappers for claim in claims
     )
@@ -158,9 +158,9 @@ def is_reported(argument_map: ArgumentMap, claim: Claim) -> bool:
     """
     if claim.mode is Mode.REPORTED:
         return True
-    if claim.speaker is None or claim.source is None:
+    if claim.speaker is None or claim.cited_source is None:
         return False
-    return not argument_map.sources[claim.source].is_by(claim.speaker)
+    return not argument_map.sources[claim.cited_source].is_by(claim.speaker)
 
 
 def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, ...]:
@@ -174,7 +174,7 @@ def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, .
     ('times',)
     """
     sources_or_none = (
-        argument_map.claims[member].source
+        argument_map.claims[member].cited_source
         for id_ in claims
         for member in argument_map.class_of(id_)
     )
@@ -184,7 +184,7 @@ def sources_of(argument_map: ArgumentMap, claims: Iterable[str]) -> tuple[str, .
 def _source(
     argument_map: ArgumentMap, source: str, disputes: Iterable[Dispute], second_hand: set[str]
 ) -> Contribution:
-    claims = [claim for claim in argument_map.claims.values() if claim.source == source]
+    claims = [claim for claim in argument_map.claims.values() if claim.cited_source == source]
     modes: defaultdict[Mode, int] = defaultdict(int)
     for claim in claims:
         modes[claim.mode] += 1
@@ -222,7 +222,7 @@ def _speakers(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tuple[str,
         lambda: defaultdict(list)
     )
     for claim in argument_map.claims.values():
-        if claim.speaker is not None:
+        if claim.speaker is not None and claim.mode is not Mode.EDITORIAL:
             by_speaker[claim.speaker][claim.mode.value].append(claim.id)
     return MappingProxyType(
         {
@@ -267,7 +267,7 @@ def _grounds(reading: Reading, second_hand: set[str]) -> Iterable[Grounds]:
         members = [
             argument_map.claims[member] for member in argument_map.class_of(supports.claims[grant])
         ]
-        own = {member.source for member in members}
+        own = {member.cited_source for member in members}
         mask = 1 << complete
         mask |= sum(1 << place for place, source in enumerate(named) if own != {source})
         only_reported = all(is_reported(argument_map, member) for member in members)

@@ -54,5 +54,5 @@ def _own(argument_map: ArgumentMap, id_: str) -> list[str]:
     """The sources of a class, by its smallest id, if the class is granted."""
     if not argument_map.is_granted(id_):
         return []
-    sources = (argument_map.claims[member].source for member in argument_map.class_of(id_))
+    sources = (argument_map.claims[member].cited_source for member in argument_map.class_of(id_))
     return [source for source in sources if source is not None]

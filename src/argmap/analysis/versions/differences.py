@@ -220,6 +220,8 @@ def _source_parts(source: Source) -> dict[str, str]:
     return {
         "title": _plain(source.title),
         "authors": "; ".join(source.authors),
+        "names cited in full": "; ".join(sorted(source.whole_names)),
+        "cited as": _written(source.cite_as),
         "date": _written(source.date),
         "kind": _written(source.kind),
         "publisher": _written(source.publisher),

@@ -126,7 +126,7 @@ def brief_answer(reading: Reading, finding: StatusFinding, brief: BriefFinding) 
 
 
 def _line(reading: Reading, line: LineOfArgument) -> dict[str, Any]:
-    from argmap.analysis.debate.brief import attacks_on  # noqa: PLC0415  # `status` is quicker
+    from argmap.analysis.debate.answers import attacks_on  # noqa: PLC0415  # `status` is quicker
 
     relations, labels = reading.map.relations, reading.grounded.relations
     attacks = [
@@ -144,11 +144,13 @@ def _line(reading: Reading, line: LineOfArgument) -> dict[str, Any]:
     return {**encoded(line), "premises": relations[line.relation].premises, "attacks": attacks}
 
 
-def agenda_answer(finding: AgendaFinding, questions: Iterable[str]) -> dict[str, Any]:
-    """The answer of `argmap agenda`; `questions` has the question to put on each point."""
+def agenda_answer(
+    finding: AgendaFinding, questions: Iterable[str], minutes: Iterable[int | None]
+) -> dict[str, Any]:
+    """The answer of `argmap agenda`, with the question to put on each point, and its minutes."""
     points = [
-        {**encoded(point), "question": question}
-        for point, question in zip(finding.points, questions, strict=True)
+        {**encoded(point), "question": question, "minutes": time}
+        for point, question, time in zip(finding.points, questions, minutes, strict=True)
     ]
     return answer("agenda", finding, points=points)
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
+from argmap.views.words.citations import Citations
 from argmap.views.words.origin import voice_of
 from argmap.views.words.statuses import REASONS, VERBS, WORDS, WOULD
 from argmap.views.words.templates import TEMPLATES
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from argmap.model.source import Locator, Source
     from argmap.model.stance import Stance
     from argmap.views.look.tags import SourceTag
-    from argmap.views.picture.scene import Arrow, Card, Container, Rect, Scene, Tie
+    from argmap.views.picture.scene import Arrow, Card, Container, Face, Rect, Scene, Tie
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -56,7 +57,7 @@ class Content:
 def payload_of(content: Content) -> dict[str, Any]:
     """The data that the page needs from the start, ready for JSON."""
     scene, argument_map, outline = content.scene, content.map, content.outline
-    finding = content.reading.status
+    finding, cite = content.reading.status, Citations(content.map)
     relations = _in_reading_order(argument_map, outline)
     return {
         "title": scene.title,
@@ -65,7 +66,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "objections": finding.objections,
         "width": scene.width,
         "height": scene.height,
-        "claims": [_claim(card, argument_map) for card in scene.cards],
+        "claims": [_claim(card, argument_map, cite) for card in scene.cards],
         "relations": [
             _relation(relation, finding.relations[relation.id]) for relation in relations
         ],
@@ -183,7 +184,7 @@ def safe_url(url: str | None) -> str | None:
     return url.strip() if url is not None and safe else None
 
 
-def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
+def _claim(card: Card, argument_map: ArgumentMap, cite: Citations) -> dict[str, Any]:
     claim = argument_map.claims[card.claim]
     return {
         **standing_of(argument_map, claim.id),
@@ -194,14 +195,16 @@ def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
         "lines": card.face.lines,
         "foot": card.face.foot,
         "big": card.face.big,
+        "whole": _whole(card.face),
         "word": card.status.word,
         "reason": card.status.reason,
         "label": card.status.label,
         "main": card.main,
         "mode": claim.mode,
-        "source": claim.source,
+        "source": claim.cited_source,
         "speaker": claim.speaker,
         "who": voice_of(claim),
+        "cited": cite.attribution(claim),
         "quotes": _quotes(claim.locators),
         "section": claim.section,
         "tags": claim.tags,
@@ -209,6 +212,13 @@ def _claim(card: Card, argument_map: ArgumentMap) -> dict[str, Any]:
         "url": safe_url(claim.url),
         "same": [other for other in argument_map.class_of(claim.id) if other != claim.id],
     }
+
+
+def _whole(face: Face) -> dict[str, Any] | None:
+    """The lines and the height of a card with the whole sentence; None if it has that already."""
+    if face.whole == face.lines:
+        return None
+    return {"lines": face.whole, "h": face.whole_height}
 
 
 def _quotes(locators: Iterable[Locator]) -> list[dict[str, Any]]:

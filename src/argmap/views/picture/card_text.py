@@ -12,31 +12,45 @@ from argmap.views.picture.scene import Face
 if TYPE_CHECKING:
     from argmap.analysis.labels.in_words import ClaimStatus
     from argmap.model.claim import Claim
-    from argmap.views.look.tags import SourceTag
+    from argmap.views.words.citations import Citations
 
 _LINES_LIMIT = 6
+_MOST_LINES = 40  # of a whole sentence; only an essay in place of a claim is longer
 _FOOT_LIMIT = 3
 _BIG_PAD = 12
 _BIG_FOOT = 38
 _SIGN_WIDTH = 36
 
 
-def face_of(claim: Claim, number: str, tag: SourceTag | None, status: ClaimStatus) -> Face:
-    """The words of a card, small and large; its height has room for either."""
-    lines = _whole_words(claim.name, theme.LABEL_SIZE, theme.TEXT_WIDTH)
-    foot = wrap(_foot(claim, tag), theme.SMALL_SIZE, theme.REGULAR, theme.TEXT_WIDTH)[:_FOOT_LIMIT]
+def face_of(
+    claim: Claim, number: str, cite: Citations, status: ClaimStatus, *, sentences: bool = False
+) -> Face:
+    """The words of a card, small and large; its height has room for either.
+
+    A card shows the label, or without one as much of the text as fits. `sentences` shows the text
+    of every claim whole.
+    """
+    label = claim.label if claim.label is not None else claim.text
+    whole = _whole_words(claim.text, theme.LABEL_SIZE, theme.TEXT_WIDTH, _MOST_LINES)
+    lines = whole if sentences else _whole_words(label, theme.LABEL_SIZE, theme.TEXT_WIDTH)
+    foot = wrap(_foot(claim, cite), theme.SMALL_SIZE, theme.REGULAR, theme.TEXT_WIDTH)[:_FOOT_LIMIT]
     big = _whole_words(f"{number} {claim.name}", theme.BIG_SIZE, theme.TEXT_WIDTH + 4)
+    words = _status(status, number)
+    height, whole_height = (_height(shown, foot, big) for shown in (lines, whole))
+    return Face(claim.name, words, lines, foot, big, height, whole, whole_height)
+
+
+def _height(lines: tuple[str, ...], foot: tuple[str, ...], big: tuple[str, ...]) -> float:
     near = theme.HEAD + theme.LABEL_LEADING * len(lines) + theme.SMALL_LEADING * len(foot)
     far = _BIG_PAD + theme.BIG_LEADING * len(big) + _BIG_FOOT
-    words = _status(status, number)
-    return Face(claim.name, words, lines, foot, big, float(max(near + theme.FOOT, far)))
+    return float(max(near + theme.FOOT, far))
 
 
-def _whole_words(text: str, size: float, width: float) -> tuple[str, ...]:
+def _whole_words(text: str, size: float, width: float, most: int = _LINES_LIMIT) -> tuple[str, ...]:
     lines = wrap(text, size, theme.BOLD, width)
-    if len(lines) <= _LINES_LIMIT:
+    if len(lines) <= most:
         return lines or ("",)
-    *kept, last = lines[:_LINES_LIMIT]
+    *kept, last = lines[:most]
     while " " in last and text_width(last + " …", size, theme.BOLD) > width:
         last = last.rpartition(" ")[0]
     return (*kept, last + " …")
@@ -49,17 +63,7 @@ def _status(status: ClaimStatus, number: str) -> str:
     return words if text_width(words, theme.SMALL_SIZE, theme.BOLD) <= room else str(status.word)
 
 
-def _foot(claim: Claim, tag: SourceTag | None) -> str:
-    parts = [tag.tag] if tag else []
-    if claim.mode is Mode.IMPLICIT:
-        parts.append("implicit")
-    elif claim.mode is Mode.EDITORIAL:
-        parts.append("the mapper's own")
-    elif claim.mode is Mode.CONCEDED:
-        parts.append("raised to be answered")
-    if claim.speaker:
-        verb = "held by" if claim.mode is Mode.REPORTED else "said by"
-        parts.append(f"{verb} {claim.speaker}")
-    elif claim.mode is Mode.REPORTED:
-        parts.append("reported")
-    return " · ".join(parts) or "no source"
+def _foot(claim: Claim, cite: Citations) -> str:
+    """The citation of the claim; a claim that is cited to nobody says so."""
+    parts = [cite.attribution(claim), "implicit" if claim.mode is Mode.IMPLICIT else ""]
+    return " · ".join(part for part in parts if part) or "no source"

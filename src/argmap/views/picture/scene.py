@@ -67,7 +67,8 @@ class Rect:
 class Face:
     """The words on a card, in lines: small (`lines`, `foot`), and large for a distant view (`big`).
 
-    `status` is the word of the claim's status, with its reason if there is room for it.
+    `status` is the word of the claim's status, with its reason if there is room for it. `whole` and
+    `whole_height` are the lines and the height if the card shows the claim's whole sentence.
     """
 
     name: str
@@ -76,6 +77,8 @@ class Face:
     foot: tuple[str, ...]
     big: tuple[str, ...]
     height: float
+    whole: tuple[str, ...]
+    whole_height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,8 @@ class Tie:
 class Scene:
     """All shapes of a picture, in drawing order; no coordinate is below zero.
 
-    `unmet` are messages about expectations of the author that the map does not meet.
+    `unmet` are messages about expectations of the author that the map does not meet. `sentences`
+    says that cards show whole sentences, also where the whole map is large.
     """
 
     title: str
@@ -178,3 +182,4 @@ class Scene:
     chapters: tuple[Chapter, ...]
     sources: tuple[SourceTag, ...]
     unmet: tuple[str, ...] = ()
+    sentences: bool = False

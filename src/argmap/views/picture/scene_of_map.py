@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
-from argmap.views.look.tags import tags_of
 from argmap.views.picture import card_text, scene
 from argmap.views.picture.layout.blocks import forest_of
 from argmap.views.picture.layout.chapters import chapters_of
@@ -15,6 +14,7 @@ from argmap.views.picture.layout.layout import placing_of
 from argmap.views.picture.lines import curves
 from argmap.views.picture.lines.routing import Router, ground_of
 from argmap.views.picture.scene import Shape
+from argmap.views.words.citations import Citations, tags_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,12 +35,18 @@ def scene_of(
     argument_map: ArgumentMap,
     outline: Outline,
     finding: StatusFinding,
+    *,
+    sentences: bool = False,
 ) -> Scene:
-    """The scene of a map; the same map and findings always give the same scene."""
+    """The scene of a map; the same map and findings always give the same scene.
+
+    `sentences` shows claims by their whole sentences, where they have a label too.
+    """
     tags = tags_of(argument_map.sources)
+    cite = Citations(argument_map)
     words = {
         name: card_text.face_of(
-            claim, outline.numbers[name], tags.get(claim.source or ""), finding.claims[name]
+            claim, outline.numbers[name], cite, finding.claims[name], sentences=sentences
         )
         for name, claim in argument_map.claims.items()
     }
@@ -53,9 +59,8 @@ def scene_of(
     cast = _Cast(argument_map, outline, finding, ground)
     ties = _ties(cast, router)
     drawn.sort(key=cast.drawing_order)
-    return _framed(
-        cast, words, tags, [(relation, router.lines[relation.id]) for relation in drawn], ties
-    )
+    lines = [(relation, router.lines[relation.id]) for relation in drawn]
+    return replace(_framed(cast, words, tags, lines, ties), sentences=sentences)
 
 
 def _drawn(argument_map: ArgumentMap, carrier: Mapping[str, object]) -> list[Relation]:
@@ -105,8 +110,8 @@ class _Cast:
             return False
         if all(self.is_elsewhere(premise, end) for premise in relation.premises):
             return True
-        sources = {self.map.claims[premise].source for premise in relation.premises}
-        return relation.mode is Mode.EDITORIAL and self.map.claims[end].source not in sources
+        sources = {self.map.claims[premise].cited_source for premise in relation.premises}
+        return relation.mode is Mode.EDITORIAL and self.map.claims[end].cited_source not in sources
 
     def is_elsewhere(self, claim: str, other: str) -> bool:
         """Whether two claims stand in different chapters."""
@@ -210,7 +215,7 @@ def _card(
         cast.outline.numbers[name],
         shift.rect(cast.ground.cards[name]),
         face,
-        tags.get(claim.source or ""),
+        tags.get(claim.cited_source or ""),
         claim.mode,
         cast.finding.claims[name],
         cast.is_main(name),

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.analysis.people.sources import is_reported
-from argmap.model.claim import Mode
 from argmap.model.relation import Kind
-from argmap.views.look.tags import tags_of
 from argmap.views.sheets.document import Item, Span, code, em, item, para, strong
-from argmap.views.words.fates import fate_in_debate, fate_of
+from argmap.views.words.citations import Citations
+from argmap.views.words.fates import fate_of
+from argmap.views.words.origin import origin_of, whereabouts
 from argmap.views.words.sentences import Teller, opinions_in_words
-from argmap.views.words.statuses import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,44 +46,40 @@ class Citer:
         return Citer(self.map, self.outline, self.finding)
 
     @cached_property
+    def citations(self) -> Citations:
+        """The citations of the map's claims and sources."""
+        return Citations(self.map)
+
+    @property
     def tags(self) -> dict[str, str]:
-        """A short name for every source, such as author and year."""
-        return {id_: source_tag.tag for id_, source_tag in tags_of(self.map.sources).items()}
+        """The citation of every source, such as author and year."""
+        return self.citations.sources
 
     def evidence(self, claim: Claim) -> str:
         """The quotation, source, place and speaker of a claim, as far as given.
 
         A claim without any of these is marked as unsourced, unless the map names no source at all.
         """
-        quotes = [f"“{locator.quote}”" for locator in claim.locators if locator.quote is not None]
-        where = self._where(claim)
-        quotation = " … ".join(quotes)
-        if where:
-            return f"{quotation} ({', '.join(where)})".strip()
-        return quotation or ("no source is given" if self.map.sources else "")
+        self.record(claim)
+        return origin_of(self.citations, claim) or (
+            "no source is given" if self.map.sources else ""
+        )
 
     def places(self, relation: Relation) -> str:
         """The source, place and speaker of each premise, as far as given, in brackets."""
-        places = [", ".join(self._where(self.map.claims[premise])) for premise in relation.premises]
+        places = [", ".join(self.where(self.map.claims[premise])) for premise in relation.premises]
         distinct = "; ".join(place for place in dict.fromkeys(places) if place)
         return f" ({distinct})" if distinct else ""
 
-    def _where(self, claim: Claim) -> list[str]:
-        where: list[str] = []
-        if claim.source is not None:
-            self.cited.add(claim.source)
-            where.append(self.tags[claim.source])
-        where += dict.fromkeys(locator.place for locator in claim.locators if locator.place)
-        if claim.mode is Mode.REPORTED and claim.speaker:
-            where.append(f"held by {claim.speaker}")
-        elif claim.mode is Mode.ASSERTED:
-            if is_reported(self.map, claim):
-                where.append(f"said by {claim.speaker}")
-        elif claim.speaker and claim.source:
-            where.append(f"{claim.mode}, {claim.speaker}")
-        else:
-            where.append(_MODES[claim.mode])
-        return where
+    def where(self, claim: Claim) -> list[str]:
+        """The citation and places of a claim; its source is noted as cited."""
+        self.record(claim)
+        return whereabouts(self.citations, claim)
+
+    def record(self, claim: Claim) -> None:
+        """Note the source of a claim as cited, if the claim is cited to it."""
+        if claim.cited_source is not None:
+            self.cited.add(claim.cited_source)
 
     def claim_item(self, id_: str, depth: int, fate: str = "") -> Item:
         """A claim in full with its evidence, as an item of a list."""
@@ -114,19 +108,6 @@ class Citer:
         """The fate of a relation, that is whether it goes through, in words for a reader."""
         return fate_of(relation, self.finding)
 
-    def fate_in_debate(self, relation: Relation) -> str:
-        """The fate of a relation in words for a debater."""
-        return fate_in_debate(relation, self.finding)
-
-    def unsettled(self, relation: Relation) -> list[str]:
-        """The premises that do not stand, each by number with its status."""
-        statuses = self.finding.claims
-        return [
-            f"{self.outline.numbers[premise]} {VERBS[statuses[premise].word][0]}"
-            for premise in relation.premises
-            if statuses[premise].label != "in"
-        ]
-
     def rationale(self, relation: Relation, depth: int) -> Iterator[Item]:
         """The rationale of a step as an item of a list, if the map gives one."""
         if relation.rationale is not None:
@@ -152,7 +133,8 @@ class Citer:
         """The stance and the force of objections, each if it differs from the map's own."""
         stance, force = self.finding.stance, self.finding.objections
         if stance.reject or stance.accept:
-            yield para(f"The map is read by one who {opinions_in_words(self.tell, stance)}.")
+            reader = f"the reader “{stance.name}”, who" if stance.name else "one who"
+            yield para(f"The map is read by {reader} {opinions_in_words(self.tell, stance)}.")
         if force is not self.map.objections:
             yield para("The map is read with ", code(f"--objections {force}"), ".")
 
@@ -161,15 +143,12 @@ class Citer:
         for id_ in sorted(self.cited):
             source = self.map.sources[id_]
             caveats = [em(f" Caveat: {caveat.rstrip('.')}.") for caveat in source.caveats]
-            yield item(0, strong(self.tags[id_]), f": {cited(source).rstrip('.')}.", *caveats)
+            yield item(0, strong(self.tags[id_]), f": {_closed(cited(source))}", *caveats)
 
 
-_MODES = {
-    Mode.REPORTED: "reported",
-    Mode.CONCEDED: "raised to be answered",
-    Mode.IMPLICIT: "unsaid: the mapper's reading",
-    Mode.EDITORIAL: "the mapper's own",
-}
+def _closed(sentence: str) -> str:
+    """The sentence with a full stop at its end, unless it ends with another stop already."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def cited(source: Source) -> str:

@@ -71,9 +71,8 @@ Block: TypeAlias = Heading | Paragraph | Item | Table | NewSheet
 DEEPEST = 8
 """The depth from which items of a list are no longer indented further."""
 _SPACE = re.compile(r"\s+")
-_SPECIAL = re.compile(r"[\\`*_\[\]|~#$]")
-_AT_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SPECIAL = re.compile(r"[\\`*_\[\]|~#$<]|&(?=#?\w+;)")  # "&" where it would begin an entity
+_AT_START = re.compile(r"^([-+=>]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
 def words(*parts: str | Span) -> Words:
@@ -119,12 +118,12 @@ def plain(text: str) -> str:
 def escaped(text: str) -> str:
     r"""The text escaped for Markdown, which then shows it literally.
 
-    >>> escaped("1. a *b* <c>")
-    '1\\. a \\*b\\* &lt;c&gt;'
+    Signs are escaped by a backslash, never by an entity: Markdown is read as plain text too.
+
+    >>> escaped("1. a *b* <c> & d")
+    '1\\. a \\*b\\* \\<c> & d'
     """
     shown = plain(text)
-    for sign, entity in _ENTITIES.items():
-        shown = shown.replace(sign, entity)
     shown = _SPECIAL.sub(r"\\\g<0>", shown)
     if match := _AT_START.match(shown):
         number = match[1].isdigit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import Line, hanging
+from argmap.views.words.citations import Citations, citations_of
 from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.origin import origin_of
 from argmap.views.words.sentences import Teller
@@ -12,7 +13,7 @@ from argmap.views.words.statuses import REASONS
 from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.rests_on.conclusions import Conclusion, ConclusionsFinding
@@ -58,10 +59,11 @@ def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     critical, idle = set(finding.critical), set(finding.idle or ())
     order = {id_: place for place, id_ in enumerate(tell.outline.numbers)}
     width = 10 if critical or idle else 0
+    cite = Citations(tell.map)
     for id_ in sorted(finding.premises, key=order.__getitem__):
         mark = "critical" if id_ in critical else "idle" if id_ in idle else ""
         yield Line(f"  {mark:<{width}}{tell.name(id_)}  ({id_})", width + 6)
-        origin = origin_of(tell.map, tell.map.claims[id_])
+        origin = origin_of(cite, tell.map.claims[id_])
         if origin:
             yield f"  {'':<{width}}  {origin}"
     if critical:
@@ -135,7 +137,7 @@ def conclusions_text(
     finding: ConclusionsFinding,
 ) -> Iterator[str]:
     """All conclusions, each with its status, its critical premises and its sources."""
-    tell = Teller(argument_map, outline)
+    tell, cited = Teller(argument_map, outline), citations_of(argument_map.sources)
     if not finding.conclusions:
         yield (
             "No claim of this map is a conclusion: none is supported, and each that is attacked "
@@ -148,13 +150,13 @@ def conclusions_text(
         if conclusion.smallest_rejection_set is None:
             yield "    rests on nothing: whatever leads to it lacks a premise"
             continue
-        for line in _grounds(tell, conclusion):
+        for line in _grounds(tell, cited, conclusion):
             yield hanging(line, "    ", " " * 6)
 
 
-def _grounds(tell: Teller, conclusion: Conclusion) -> Iterator[str]:
+def _grounds(tell: Teller, cited: Mapping[str, str], conclusion: Conclusion) -> Iterator[str]:
     """The number of a conclusion's premises and their sources, then the critical ones."""
-    sources = listed(list(conclusion.sources)) or "no source"
+    sources = listed([cited[id_] for id_ in conclusion.sources]) or "no source"
     number = count_of(len(conclusion.premises), "premise")
     is_own = tell.map.head_of(conclusion.claim) in conclusion.premises
     if is_own and len(conclusion.premises) == 1:

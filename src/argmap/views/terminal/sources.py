@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.model.claim import Mode
 from argmap.views.terminal.lines import hanging
+from argmap.views.words.citations import citations_of
 from argmap.views.words.counting import count_of
 from argmap.views.words.fates import OBJECTION
 from argmap.views.words.grounds import grounds_in_words
@@ -12,7 +14,7 @@ from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.analysis.people.sources import Contribution, Dispute, Grounds, SourcesFinding
     from argmap.graph.outline import Outline
@@ -31,53 +33,76 @@ def sources_text(
         yield "No claim of this map names a source, so nothing can be said of who says what."
         yield "Write `source:` at the top of a claim file, or on a claim."
         return
+    cited = citations_of(argument_map.sources)
     for id_, source in finding.sources.items():
-        yield from _source(tell, id_, source, several=len(finding.sources) > 1)
+        yield from _source(tell, cited, id_, source)
     if finding.unsourced:
         yield hanging(f"Without a source: {_names(tell, finding.unsourced, limit)}.", rest="    ")
         yield ""
     yield from _speakers(tell, finding, limit)
-    yield from _disputes(tell, finding.disputes, limit)
-    yield from _conclusions(tell, finding.conclusions, limit)
+    yield from _disputes(tell, cited, finding.disputes, limit)
+    yield from _conclusions(tell, cited, finding.conclusions, limit)
 
 
-def _source(tell: Teller, id_: str, contribution: Contribution, *, several: bool) -> Iterator[str]:
+def _source(
+    tell: Teller, cited: Mapping[str, str], id_: str, contribution: Contribution
+) -> Iterator[str]:
     source = tell.map.sources[id_]
-    by = f", {' and '.join(source.authors)}" if source.authors else ""
+    by = f", {listed(list(source.authors))}" if source.authors else ""
     date = f", {source.date}" if source.date else ""
-    yield hanging(f"{id_}: {source.title}{by}{date}", rest="    ")
-    modes = ", ".join(f"{count} {mode}" for mode, count in contribution.modes.items())
+    yield hanging(f"{cited[id_]}: {source.title}{by}{date}  ({id_})", rest="    ")
+    modes = ", ".join(f"{count} {_MODES[mode]}" for mode, count in contribution.modes.items())
     yield f"    {count_of(len(contribution.claims), 'claim')}{f': {modes}' if modes else ''}"
     if contribution.second_hand:
-        yield "    second hand: it makes none of them in its own voice"
-    if several:
-        own = len(contribution.own)
-        shared = len(contribution.claims) - own
-        if shared:
-            yield f"    {_of(own, 'made')} by it alone, {shared} by another source too"
-        else:
-            yield "    no other source makes any of them"
-        yield f"    {_of(len(contribution.backed), 'given')} a reason by a claim of another source"
+        yield "    second hand: it says none of them in its own voice"
+    if len(tell.map.sources) > 1:
+        yield from _backing(contribution)
     if contribution.contested_by:
-        yield f"    contested by {listed(list(contribution.contested_by))}, see below"
+        others = listed([cited[other] for other in contribution.contested_by])
+        yield f"    contested by {others}, see below"
     for caveat in source.caveats:
         yield hanging(f"caveat: {caveat}", "    ", "        ")
     yield ""
 
 
-def _of(number: int, verb: str) -> str:
-    return f"{number or 'none'} {'is' if number == 1 else 'are'} {verb}"
+_MODES = {
+    Mode.ASSERTED: "asserted",
+    Mode.REPORTED: "attributed to others",
+    Mode.CONCEDED: "conceded",
+    Mode.RAISED: "raised in order to answer",
+    Mode.IMPLICIT: "left unsaid",
+}
+
+
+def _backing(contribution: Contribution) -> Iterator[str]:
+    """The number of claims that other sources make too, or give a reason for."""
+    shared = len(contribution.claims) - len(contribution.own)
+    if shared:
+        yield f"    another source makes {shared} of them too"
+    if contribution.backed:
+        yield f"    another source gives a reason for {len(contribution.backed)} of them"
+    elif contribution.claims and not shared:
+        yield "    no other source backs them"
+
+
+_HOLDS = {
+    Mode.ASSERTED: "said",
+    Mode.REPORTED: "said to hold",
+    Mode.CONCEDED: "conceded",
+    Mode.RAISED: "raised, in order to answer,",
+    Mode.IMPLICIT: "left unsaid",
+}
 
 
 def _speakers(tell: Teller, finding: SourcesFinding, limit: int | None) -> Iterator[str]:
     if not finding.speakers:
         return
-    yield "Who is said to hold what:"
+    yield "Who says what:"
     for speaker, modes in finding.speakers.items():
         holdings = "; ".join(
-            f"{mode} {_names(tell, ids, limit)}"
+            f"{_HOLDS[Mode(mode)]} {_names(tell, ids, limit)}"
             if len(ids) <= _FEW
-            else f"{mode} {count_of(len(ids), 'claim')}"
+            else f"{_HOLDS[Mode(mode)]} {count_of(len(ids), 'claim')}"
             for mode, ids in modes.items()
         )
         yield hanging(f"{speaker}: {holdings}", "  ", "      ")
@@ -87,7 +112,9 @@ def _speakers(tell: Teller, finding: SourcesFinding, limit: int | None) -> Itera
 _FEW = 3
 
 
-def _disputes(tell: Teller, disputes: Sequence[Dispute], limit: int | None) -> Iterator[str]:
+def _disputes(
+    tell: Teller, cited: Mapping[str, str], disputes: Sequence[Dispute], limit: int | None
+) -> Iterator[str]:
     if not disputes:
         if len(tell.map.sources) > 1:
             yield "No claim of one source speaks against a claim or a step of another."
@@ -96,20 +123,25 @@ def _disputes(tell: Teller, disputes: Sequence[Dispute], limit: int | None) -> I
     yield "Contested between sources:"
     for dispute in sorted(disputes, key=lambda dispute: dispute.label.rank)[:limit]:
         attack = tell.step(tell.map.relations[dispute.relation])
-        sides = f"{listed(list(dispute.sources))} against {listed(list(dispute.against))}"
+        speaking, hit = (
+            listed([cited[id_] for id_ in ids]) for ids in (dispute.sources, dispute.against)
+        )
+        sides = f"{speaking} against {hit}"
         yield hanging(f"{sides}, {OBJECTION[dispute.label]}: {attack}", "  ", "      ")
     if limit is not None and len(disputes) > limit:
         yield f"  … {len(disputes) - limit:,} more (--limit all)"
     yield ""
 
 
-def _conclusions(tell: Teller, conclusions: Sequence[Grounds], limit: int | None) -> Iterator[str]:
+def _conclusions(
+    tell: Teller, cited: Mapping[str, str], conclusions: Sequence[Grounds], limit: int | None
+) -> Iterator[str]:
     yield "On whose word the conclusions rest, objections left aside:"
     if not conclusions:
         yield "  no claim of this map is a conclusion that rests on something"
     for grounds in conclusions[:limit]:
         yield hanging(tell.name(grounds.claim), "  ", "      ")
-        for line in grounds_in_words(grounds, {id_: id_ for id_ in tell.map.sources}):
+        for line in grounds_in_words(grounds, cited):
             yield hanging(line, "      ", "        ")
     if limit is not None and len(conclusions) > limit:
         yield f"  … {len(conclusions) - limit:,} more (--limit all)"

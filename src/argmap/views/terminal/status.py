@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import in_columns
+from argmap.views.words.citations import Citations
 from argmap.views.words.counting import count_of, statuses_counted
 from argmap.views.words.origin import origin_of
 from argmap.views.words.statuses import REASONS
@@ -61,6 +62,6 @@ def claim_text(
     yield f"    {REASONS[status.reason]}"
     if finding.semantics != "grounded":
         yield f"    Over {_readings(finding)}: what is so under all of them."
-    origin = origin_of(argument_map, claim)
+    origin = origin_of(Citations(argument_map), claim)
     if origin:
         yield f"    {origin}"

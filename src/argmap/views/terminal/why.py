@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 from argmap.views.terminal.lines import hanging
-from argmap.views.words.fates import OBJECTION, is_held_back
+from argmap.views.words.citations import Citations
+from argmap.views.words.fates import HELD_BACK, OBJECTION, REASON, is_held_back
 from argmap.views.words.origin import origin_of
 
 if TYPE_CHECKING:
@@ -27,11 +28,7 @@ _HEADS = {
     Kind.UNDERCUTS: "/ this step is attacked by",
 }
 _FATES = {
-    Kind.SUPPORTS: {
-        Label.IN: "carries it",
-        Label.UNDEC: "undecided",
-        Label.OUT: "does not carry it",
-    },
+    Kind.SUPPORTS: REASON,
     Kind.ATTACKS: OBJECTION,
     Kind.UNDERCUTS: {**OBJECTION, Label.IN: "blocks it"},
 }
@@ -41,31 +38,32 @@ def why_text(
     argument_map: ArgumentMap, outline: Outline, finding: StatusFinding, why: Why
 ) -> Iterator[str]:
     """The tree of reasons, indented; beyond the deepest indent the depth is given as a number."""
+    cite = Citations(argument_map)
     for reason in why.reasons:
         shown = min(reason.depth, _INDENT_LIMIT)
         margin = "  " * shown + (f"[{reason.depth}] " if reason.depth > shown else "")
         if reason.relation is not None:
             yield hanging(_relation_line(finding, reason.relation), margin, f"{margin}  ")
         else:
-            yield from _claim_lines(argument_map, outline, finding, reason, margin)
+            yield from _claim_lines(cite, outline, finding, reason, margin)
 
 
 def _relation_line(finding: StatusFinding, relation: Relation) -> str:
     fate = _FATES[relation.kind][finding.relations[relation.id]]
     if is_held_back(relation, finding):
-        fate = "would carry it, but for an objection"
+        fate = HELD_BACK
     together = "; needed together" if relation.is_linked else ""
     return f"{_HEADS[relation.kind]} ({fate}{together}):"
 
 
 def _claim_lines(
-    argument_map: ArgumentMap,
+    cite: Citations,
     outline: Outline,
     finding: StatusFinding,
     reason: Reason,
     margin: str,
 ) -> Iterator[str]:
-    claim = argument_map.claims[reason.claim or ""]
+    claim = cite.map.claims[reason.claim or ""]
     status = finding.claims[claim.id]
     head = f"{margin}{outline.numbers[claim.id]} "
     below = " " * min(len(head), len(margin) + _DEEPEST_TEXT)
@@ -73,6 +71,6 @@ def _claim_lines(
         yield hanging(f"{claim.text}  [{status.word}; explained above]", head, below)
         return
     yield hanging(f"{claim.text}  [{status.word}: {status.reason}]", head, below)
-    origin = origin_of(argument_map, claim)
+    origin = origin_of(cite, claim)
     if origin:
         yield f"{below}{origin}"

@@ -23,22 +23,33 @@ OBJECTION: Mapping[Label, str] = MappingProxyType(
 )
 """The fate of an objection."""
 
-_HELD_UP = "held up"
-_OURS = {Label.IN: "holds", Label.UNDEC: "undecided", Label.OUT: "met in turn"}
-
-DOUBTS: Mapping[Label, str] = MappingProxyType(
-    {Label.IN: "", Label.UNDEC: " (undecided)", Label.OUT: " (they can meet it)"}
+BY_ITSELF = "holds by itself"
+REASON: Mapping[Label, str] = MappingProxyType(
+    {Label.IN: "holds", Label.UNDEC: "undecided", Label.OUT: "fails"}
 )
-"""The warning after an answer of our side, by the label of that answer."""
+"""The fate of a reason."""
 
-REPLY: Mapping[Label, str] = MappingProxyType(
+HELD_BACK = "would carry it but for an objection"
+"""The fate of a reason that nothing but an objection to its target keeps undecided."""
+
+DECIDES = "the claim turns on it"
+TOGETHER = "only together"
+UNSAID = "a step left unsaid"
+
+MEANINGS: Mapping[str, str] = MappingProxyType(
     {
-        Label.IN: "the map has no answer to that",
-        Label.UNDEC: "undecided",
-        Label.OUT: "we can meet it in turn",
+        "holds": "a reason with nothing in its way",
+        BY_ITSELF: "a sound reason, but an objection to what it supports is not answered",
+        "unanswered": "no answer in the map holds",
+        "answered": "an answer holds",
+        "undecided": "the map leaves it open",
+        "fails": "it is blocked, or rests on a claim that falls",
+        DECIDES: "without this line the claim comes out differently",
+        TOGETHER: "with one of these claims the whole line is lost",
+        UNSAID: "the source leaves the step to its reader",
     }
 )
-"""The fate of the other side's reply to an answer of ours, by the label of that reply."""
+"""The meanings of the words for lines of argument, in the order in which a sheet explains them."""
 
 
 def fate_of(relation: Relation, finding: StatusFinding) -> str:
@@ -49,7 +60,7 @@ def fate_of(relation: Relation, finding: StatusFinding) -> str:
     if relation.kind is Kind.UNDERCUTS:
         return "blocks the step" if label is Label.IN else OBJECTION[label]
     if is_held_back(relation, finding):
-        return "would carry it but for an objection"
+        return HELD_BACK
     return FATES[label]
 
 
@@ -62,25 +73,14 @@ def is_held_back(relation: Relation, finding: StatusFinding) -> bool:
     )
 
 
-def fate_in_debate(relation: Relation, finding: StatusFinding) -> str:
-    """The fate of a relation for a debater, to whom each attack is a move, answered or not."""
-    if relation.kind is Kind.UNDERCUTS:
-        return OBJECTION[finding.relations[relation.id]]
-    return fate_of(relation, finding)
+def fate_in_debate(relation: Relation, label: Label, own: Label, *, is_met: bool) -> str:
+    """The fate of a relation for a debater, to whom each attack is a move, answered or not.
 
-
-def fate_of_line(relation: Relation, label: Label) -> str:
-    """The fate of a line that opens a side's case, as the first cell of a flow sheet has it."""
-    if relation.kind is not Kind.SUPPORTS:
-        return OBJECTION[label]
-    return _HELD_UP if label is Label.UNDEC else FATES[label]
-
-
-def fate_of_move(relation: Relation, label: Label, *, is_ours: bool) -> str:
-    """The fate of a later move on a flow sheet.
-
-    A reason that is undecided is "held up": the objection to it may be made in another row.
+    `own` is its own label, with what hits its target left aside; `is_met` says whether the map has
+    an answer to it. An attack that goes down without an answer rests on a claim that falls.
     """
-    if relation.kind is Kind.SUPPORTS and label is Label.UNDEC:
-        return _HELD_UP
-    return _OURS[label] if is_ours else OBJECTION[label]
+    if relation.kind is not Kind.SUPPORTS:
+        return OBJECTION[label] if is_met or label is not Label.OUT else REASON[label]
+    if own is Label.IN and label is not Label.IN:
+        return BY_ITSELF
+    return REASON[own]

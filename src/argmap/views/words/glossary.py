@@ -19,6 +19,7 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "contested": "Why a claim is contested",
         "open": "Why a claim is open",
         "falls": "Why a claim falls",
+        "steps": "What becomes of a reason or an objection",
         "parts": "What a map is made of",
         "modes": "How a source has a claim",
         "questions": "What can be asked of a map",

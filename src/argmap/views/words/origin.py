@@ -8,35 +8,48 @@ from typing import TYPE_CHECKING
 from argmap.model.claim import Mode
 
 if TYPE_CHECKING:
-    from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
+    from argmap.views.words.citations import Citations
 
 _MODES = MappingProxyType(
     {
         Mode.REPORTED: "The source reports what is held; it does not say so itself.",
-        Mode.CONCEDED: "The source raises this in order to answer it.",
+        Mode.CONCEDED: "The source concedes this, although it tells against its own case.",
+        Mode.RAISED: "The source raises this in order to answer it.",
         Mode.IMPLICIT: "Needed and unsaid: the mapper's reading of the source.",
         Mode.EDITORIAL: "The mapper's own: no source says this.",
     }
 )
+_BY = MappingProxyType(
+    {
+        Mode.REPORTED: "Attributed to {} by the source.",
+        Mode.CONCEDED: "Conceded by {}, although it tells against the source's own case.",
+        Mode.RAISED: "Raised by {} in order to answer it.",
+        Mode.IMPLICIT: "Needed by {} and unsaid: the mapper's reading of the source.",
+    }
+)
+UNSAID = "unsaid: the mapper's reading"
+"""The remark on a claim that its source needs and does not say."""
 
 
 def voice_of(claim: Claim) -> str:
     """The voice in which a claim is made, in sentences: its speaker, and its mode in the source."""
-    mode = _MODES.get(claim.mode)
-    if claim.speaker is None:
-        return mode or ("Said by the source in its own voice." if claim.source else "")
-    if claim.mode is Mode.REPORTED:
-        return f"Held by {claim.speaker}, as the source reports it."
-    return f"Said by {claim.speaker}." + (f" {mode}" if mode else "")
+    if claim.speaker is None or claim.mode is Mode.EDITORIAL:
+        in_own_voice = "Said by the source in its own voice." if claim.cited_source else ""
+        return _MODES.get(claim.mode, in_own_voice)
+    return _BY.get(claim.mode, "Said by {}.").format(claim.speaker)
 
 
-def origin_of(argument_map: ArgumentMap, claim: Claim) -> str:
-    """The quotation, source, place, mode and speaker of a claim on one line, as far as given."""
-    source = argument_map.sources.get(claim.source or "")
+def whereabouts(cite: Citations, claim: Claim) -> list[str]:
+    """The citation of a claim, its places in the source, and a remark if it is unsaid there."""
+    attribution = cite.attribution(claim)
+    places = dict.fromkeys(locator.place for locator in claim.locators if locator.place)
+    parts = [attribution, *places, UNSAID if claim.mode is Mode.IMPLICIT else ""]
+    return [part for part in parts if part]
+
+
+def origin_of(cite: Citations, claim: Claim) -> str:
+    """The quotations of a claim, then in brackets its citation and places, as far as given."""
     quotes = [f"“{locator.quote}”" for locator in claim.locators if locator.quote is not None]
-    places = [locator.place for locator in claim.locators if locator.place]
-    parts = [*quotes, *([source.id, *places] if source is not None else places)]
-    if claim.mode != "asserted" or claim.speaker is not None:
-        parts.append(f"{claim.mode}{f' of {claim.speaker}' if claim.speaker else ''}")
-    return ", ".join(parts)
+    where = ", ".join(whereabouts(cite, claim))
+    return " ".join(part for part in (" … ".join(quotes), where and f"({where})") if part)

@@ -53,7 +53,7 @@ def turns_in_words(tell: Teller, stakes: Stakes) -> str:
     parts = []
     for ids, verbs in (
         (stakes.lost, ("no longer stands", "no longer stand")),
-        (stakes.gained, ("stands then", "stand then")),
+        (stakes.gained, ("stands", "stand")),
     ):
         main = [id_ for id_ in ids if id_ in stakes.main]
         others = [id_ for id_ in ids if id_ not in stakes.main]

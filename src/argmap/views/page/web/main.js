@@ -9,6 +9,7 @@ import { startBrief } from './panel/brief.js';
 import { startFilters } from './panel/filters.js';
 import { startFirstLook } from './panel/first-look.js';
 import { openLegend, startMenu, startTheme } from './panel/menu.js';
+import { startOtherwise } from './panel/otherwise.js';
 import { listOutline, startOutline } from './panel/outline.js';
 import { startPanel } from './panel/panel.js';
 import { startSearch } from './panel/search.js';
@@ -73,6 +74,7 @@ window.argmap = Object.freeze({
       objections: STATE.objections,
       focus: STATE.view.focus && { ...STATE.view.focus },
       depth: STATE.view.depth,
+      sentences: STATE.sentences,
       step: STATE.slide < 0 ? null : STATE.slide + 1,
       filters: Object.fromEntries([...STATE.filters].map(([key, all]) => [key, [...all]])),
     };
@@ -126,6 +128,7 @@ async function start() {
   startFilters();
   startWhose();
   startView();
+  startOtherwise();
   startSearch();
   startKeys();
   startPicture();

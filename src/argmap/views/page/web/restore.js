@@ -8,6 +8,7 @@ import { mark } from './panel/marking.js';
 import { leaveSlides, present } from './present/slides.js';
 import { decoded, keepState } from './state/address.js';
 import { CLAIMS, DATA } from './state/data.js';
+import { showSentences } from './state/faces.js';
 import { isRelabelled, setStance } from './state/standing.js';
 import { choose, STATE, update, when } from './state/store.js';
 
@@ -59,6 +60,7 @@ function restoreView(given, claims) {
     buildFilters();
     filtersChanged(false);
   }
+  showSentences(given.has('sentences'));
   const [id] = claims('focus');
   const near = Number((given.get('focus') || [])[1]);
   const [level] = given.get('depth') || [];

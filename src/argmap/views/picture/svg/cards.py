@@ -34,13 +34,13 @@ def card_of(card: Card, *, far: bool) -> str:
 
 def _all_words(card: Card) -> list[str]:
     rect, x = card.rect, card.rect.x + theme.TEXT_LEFT
-    ink = "mute" if card.status.word == "falls" else "ink"
+    ink, strike = _letters(card)
     at = (x, rect.y + theme.STATUS["number"])
     parts = [text_line(at, card.number, "ink", theme.NUMBER_SIZE), _status(card)]
     top = rect.y + theme.HEAD + theme.LABEL_SIZE
     for place, line in enumerate(card.face.lines):
         y = top + place * theme.LABEL_LEADING
-        parts.append(text_line((x, y), line, ink, theme.LABEL_SIZE))
+        parts.append(text_line((x, y), line, ink, theme.LABEL_SIZE, strike))
     foot = rect.bottom - theme.FOOT - theme.SMALL_LEADING * (len(card.face.foot) - 1)
     for place, line in enumerate(card.face.foot):
         y = foot + place * theme.SMALL_LEADING
@@ -52,22 +52,27 @@ def _name_from_afar(card: Card) -> list[str]:
     """The number and name in large letters, with source and status below."""
     rect, word, afar = card.rect, str(card.status.word), theme.AFAR
     x, size = rect.x + theme.TEXT_LEFT - afar["outdent"], afar["size"]
-    ink = "mute" if word == "falls" else "ink"
+    ink, strike = _letters(card)
     top = rect.y + afar["top"] + theme.BIG_SIZE * afar["rise"]
     parts = [
-        text_line((x, top + place * theme.BIG_LEADING), line, ink, theme.BIG_SIZE)
+        text_line((x, top + place * theme.BIG_LEADING), line, ink, theme.BIG_SIZE, strike)
         for place, line in enumerate(card.face.big)
     ]
     base = rect.bottom - afar["foot"]
     right = rect.right - afar["foot"] - fonts.text_width(word, size, theme.BOLD)
-    strike = ' text-decoration="line-through"' if word == "falls" else ""
     at = (right - afar["beside"], base - afar["lift"])
     parts.append(sign(word, at, hollow=card.status.granted, scale=afar["sign"]))
-    parts.append(text_line((right, base), word, word, size, strike))
+    parts.append(text_line((right, base), word, word, size))
     room = right - 2 * afar["beside"] - x
     if card.tag and (lines := fonts.wrap(card.tag.short, size, theme.REGULAR, room)):
         parts.append(text_line((x, base), lines[0], "mute", size, ' font-weight="400"'))
     return parts
+
+
+def _letters(card: Card) -> tuple[str, str]:
+    """The ink of a name, and what strikes it through: the name of a claim that falls, no word."""
+    falls = card.status.word == "falls"
+    return ("mute", ' text-decoration="line-through"') if falls else ("ink", "")
 
 
 def _border(card: Card) -> str:
@@ -105,11 +110,10 @@ def _status(card: Card) -> str:
     width = fonts.text_width(words, theme.SMALL_SIZE, theme.BOLD) + pill["around"]
     x, y = card.rect.right - pill["right"] - width, card.rect.y + pill["middle"]
     half = pill["height"] / 2
-    strike = ' text-decoration="line-through"' if word == "falls" else ""
     place = f'x="{short(x)}" y="{short(y - half)}" width="{short(width)}"'
     return (
         f'<rect {place} height="{short(pill["height"])}" rx="{short(half)}"'
         f' fill="{INK[word + "-bg"]}"/>'
         + sign(word, (x + pill["sign"], y), hollow=card.status.granted)
-        + text_line((x + pill["text"], y + pill["base"]), words, word, theme.SMALL_SIZE, strike)
+        + text_line((x + pill["text"], y + pill["base"]), words, word, theme.SMALL_SIZE)
     )

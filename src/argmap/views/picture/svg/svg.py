@@ -39,11 +39,12 @@ def render_svg(scene: Scene, proportion: tuple[int, int] | None = None) -> str:
     """The picture at its natural size, its font embedded.
 
     Title and question stand above the map, a legend below it. The names on the cards of a wide map
-    are large, since the whole map appears small on a sheet or screen. With a `proportion` of width
+    are large, since the whole map appears small on a sheet or screen; but whole sentences are not,
+    for want of room. With a `proportion` of width
     to height, white is added at the sides or below.
     """
     frame = frame_of(scene)
-    far = scene.width > _WIDE
+    far = scene.width > _WIDE and not scene.sentences
     title = escape(clean(scene.title), quote=False) or "Argument map"
     box = (0, -frame.above, frame.width, frame.above + scene.height + frame.below)
     x, y, width, height = (short(value) for value in _padded(box, proportion))

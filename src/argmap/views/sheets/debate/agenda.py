@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic
-from argmap.analysis.debate.brief import answers_to
+from argmap.analysis.debate.answers import answers_to
 from argmap.analysis.labels.in_words import Word
 from argmap.analysis.people.sources import is_second_hand
 from argmap.model.claim import Mode
@@ -13,53 +13,72 @@ from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.counting import count_of
 from argmap.views.words.stakes import outcome_in_words
+from argmap.views.words.statuses import WORDS
 from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from argmap.analysis.debate.agenda import AgendaFinding, Point
     from argmap.views.sheets.citing import Citer
-    from argmap.views.sheets.document import Block
+    from argmap.views.sheets.document import Block, Paragraph
 
-_TITLES = {
-    Topic.READERS: "Where readers part",
-    Topic.CONTESTED: "Contested",
-    Topic.CONFLICT: "Drawn both ways",
-    Topic.UNANSWERED: "Objections without an answer that holds",
-    Topic.HINGE: "What conclusions hang on",
-    Topic.LOOSE: "Loose ends",
-}
+_HANGS = "What the main claims hang on"
+_FURTHER = "Further points"
+_IF_TIME = "If time is left"
 
 
-def agenda_page(cite: Citer, finding: AgendaFinding) -> Iterator[Block]:
-    """The agenda as blocks: a heading for each topic, points numbered across all topics."""
+def agenda_page(
+    cite: Citer, finding: AgendaFinding, minutes: Sequence[int | None]
+) -> Iterator[Block]:
+    """The agenda as blocks: the points in order, each with its minutes, None if it has none."""
     title = cite.map.title or "Argument map"
     yield head(1, f"Agenda: {title}")
     if cite.map.question:
         yield para(em(cite.map.question))
     yield from cite.reader()
     if not finding.points:
-        yield para(
-            "Nothing in this map is undecided or unanswered, and no conclusion hangs on a single "
-            "premise: it gives no point to discuss."
-        )
-        fallen = [id_ for id_ in cite.outline.main if cite.finding.claims[id_].word is Word.FALLS]
-        if fallen:
-            yield para(f"Its conclusions that fall: {cite.tell.names(fallen)}.")
+        yield from _nothing(cite)
         return
     unshown = finding.total - len(finding.points)
     beyond = f" of {finding.total} (--points {finding.total} has all)" if unshown else ""
-    yield para(f"{count_of(len(finding.points), 'point')}{beyond}.")
-    topic = None
-    for number, point in enumerate(finding.points, start=1):
-        if point.topic is not topic:
-            topic = point.topic
-            yield head(2, _TITLES[topic])
-        yield from _PointWords(cite, finding, point).blocks(number)
+    total = sum(time or 0 for time in minutes)
+    yield para(f"{count_of(len(finding.points), 'point')}{beyond}, {total} minutes.")
+    before = ""
+    for number, (point, time) in enumerate(zip(finding.points, minutes, strict=True), start=1):
+        part = (_HANGS if point.distance == 0 else _FURTHER) if time is not None else _IF_TIME
+        if part != before:
+            before = part
+            yield head(2, part)
+        yield from _PointWords(cite, finding, point).blocks(number, time)
+    yield _legend()
     if cite.cited:
         yield head(2, "Sources")
         yield from cite.sources()
+
+
+def _nothing(cite: Citer) -> Iterator[Block]:
+    """The words for a map that gives nothing to discuss."""
+    yield para(
+        "Nothing in this map is undecided or unanswered, and no conclusion hangs on a single "
+        "premise: it gives no point to discuss."
+    )
+    fallen = [id_ for id_ in cite.outline.main if cite.finding.claims[id_].word is Word.FALLS]
+    if fallen:
+        yield para(f"Its conclusions that fall: {cite.tell.names(fallen)}.")
+
+
+def _legend() -> Paragraph:
+    """The meanings of the words for what becomes of a claim."""
+    meanings = [
+        part
+        for word in (Word.STANDS, Word.CONTESTED)
+        for part in (strong(word), f": {WORDS[word]} ")
+    ]
+    return para("In these words: ", *meanings)
+
+
+_ONLY = {Mode.CONCEDED: "concedes it", Mode.RAISED: "raises it, in order to answer it"}
 
 
 class _PointWords:
@@ -72,8 +91,10 @@ class _PointWords:
         self.point = point
         self.texts = [cite.quoted(id_) for id_ in point.claims]
 
-    def blocks(self, number: int) -> Iterator[Block]:
-        yield head(3, f"Point {number}. {self.question()}")
+    def blocks(self, number: int, minutes: int | None) -> Iterator[Block]:
+        """The point in full; `number` is its place on the agenda."""
+        time = f" ({minutes} minutes)" if minutes is not None else ""
+        yield head(3, f"Point {number}{time}. {self.question()}")
         for line in self.reasons():
             yield item(0, line)
         yield item(0, self.stakes())
@@ -102,14 +123,18 @@ class _PointWords:
             premises = listed([quoted(first(premise)[0]) for premise in relation.premises])
             if relation.kind is Kind.ATTACKS:
                 target = quoted(first(relation.target)[0])
-                return f"Can {target} be held against the objection {premises}?"
+                verb = "Are" if relation.is_linked else "Is"
+                together = " together" if relation.is_linked else ""
+                return f"{verb} {premises}{together} a good objection to {target}?"
             step = self.cite.map.relations[relation.target]
             reason = listed([quoted(premise) for premise in step.premises])
             verb = "are" if step.is_linked else "is"
             a_reason = "together still a reason" if step.is_linked else "still a reason"
             return f"Granted {premises}: {verb} {reason} {a_reason} for {quoted(step.target)}?"
         if self.point.topic is Topic.CONFLICT:
-            every = {1: "this", 2: "both"}.get(len(self.texts), "all of this")
+            if len(self.texts) == 1:
+                return f"Can {self.texts[0]} be held, although it speaks against itself?"
+            every = "both" if len(self.texts) == 2 else "all of this"  # noqa: PLR2004  # a pair
             return f"Can {every} be held: {listed(self.texts)}? If not, what gives way?"
         return f"Is it true: {listed(self.texts)}?"
 
@@ -117,13 +142,15 @@ class _PointWords:
         """The reasons to discuss the point, as sentences."""
         if self.point.topic is Topic.READERS and self.finding.readers is not None:
             yield from self.parting()
-        if self.point.topic is Topic.CONTESTED:
-            yield "The objection goes through, and no answer to it in the map holds."
-        if self.point.topic in {Topic.UNANSWERED, Topic.LOOSE}:
-            if any(answers_to(self.cite.map, self.cite.map.relations[self.point.attack or ""])):
-                yield f"This objection to {self.aim()} goes through: no answer in the map holds."
+        if self.point.topic is Topic.CONFLICT and len(self.point.claims) > 1:
+            yield "They speak against each other, and the map decides for none of them."
+        if self.point.attack is not None:
+            relation = self.cite.map.relations[self.point.attack]
+            where = f"It is aimed at {self.aim()}. " if relation.kind is Kind.UNDERCUTS else ""
+            if any(answers_to(self.cite.map, relation)):
+                yield f"{where}No answer to this objection in the map holds."
             else:
-                yield f"Nothing in the map answers this objection to {self.aim()}."
+                yield f"{where}Nothing in the map answers this objection."
         yield from self.failed_answers()
         yield from self.origin()
 
@@ -171,21 +198,34 @@ class _PointWords:
                 yield f"To the answer {premises} there is a reply: {listed(against)}."
 
     def origin(self) -> Iterator[str]:
-        """A remark if the claims have no source or a single one, or are only reported there."""
+        """A remark if the claims have no source, or if a single one has them."""
         if self.point.topic not in (Topic.HINGE, Topic.READERS):
             return
         modes = {self.cite.map.claims[claim].mode for claim in self.point.claims}
         if all(mode.is_mappers for mode in modes):
             yield "No source says so outright: it is the mapper's reading."
         elif len(self.point.sources) == 1:
-            [source] = self.point.sources
-            tag = self.cite.tags[source]
-            if is_second_hand(self.cite.map, source):
-                yield f"Only {tag} has it, at second hand."
-            else:
-                yield f"Only {tag} {'reports' if modes == {Mode.REPORTED} else 'says'} it."
+            yield self.only_source(self.point.sources[0], modes)
         elif not self.point.sources and self.cite.map.sources:
             yield "No source says so."
+
+    def only_source(self, source: str, modes: set[Mode]) -> str:
+        """The sentence that names the only source of the claims, or the only speaker there."""
+        cite, members = self.cite.citations, self.cite.map.class_of
+        sayings = [
+            self.cite.map.claims[member] for id_ in self.point.claims for member in members(id_)
+        ]
+        sourced = [claim for claim in sayings if claim.cited_source is not None]
+        tag, said_by = cite.sources[source], {cite.of(claim) for claim in sourced}
+        if is_second_hand(self.cite.map, source):
+            return f"Only {tag} has it, at second hand."
+        if len(said_by) > 1 or len(modes) > 1:
+            return f"Only {tag} has it."
+        [mode], speaker = modes, cite.speaker(sourced[0])
+        if mode is Mode.REPORTED:
+            return f"Only {tag} reports it{f', as a view of {speaker}' if speaker else ''}."
+        verb = _ONLY.get(mode, "says it")
+        return f"Only {cite.of(sourced[0])}, {verb}." if speaker else f"Only {tag} {verb}."
 
     def stakes(self) -> str:
         """The stakes: the changes if the objection fails, or the claim is rejected or accepted."""

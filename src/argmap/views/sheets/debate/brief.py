@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from argmap.model.relation import Kind
 from argmap.views.sheets import paper
 from argmap.views.sheets.debate.cross_examination import cross_examination
+from argmap.views.sheets.debate.debate_words import DebateWords
 from argmap.views.sheets.debate.lines import MOST_NAMED, Lines
 from argmap.views.sheets.debate.voices import AMOUNTS, VOICES, Amount
 from argmap.views.sheets.document import code, em, head, item, para, strong
-from argmap.views.words.statuses import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
     from argmap.views.sheets.citing import Citer
     from argmap.views.sheets.document import Block
-
-_ANSWERS = {"in": "it holds", "undec": "undecided", "out": "it is met in turn"}
 
 
 def brief_page(
@@ -55,7 +53,8 @@ class _Page:
         self.side = side
         self.voice = VOICES[side]
         self.most = amount.entries
-        self.lines = Lines(reading, cite, side, self.voice, amount)
+        self.wording = DebateWords(reading, cite)
+        self.lines = Lines(cite, self.wording, side, self.voice, amount)
         self.status = cite.finding.claims[finding.claim]
 
     def blocks(self) -> Iterator[Block]:
@@ -76,17 +75,21 @@ class _Page:
         yield from self.critical()
         yield from self.turns()
         yield from cross_examination(self.cite, finding, self.side, self.most)
+        lines = len(finding.lines_for) + len(finding.lines_against)
+        yield from self.lines.drawn_by_the_mapper(lines)
+        yield from self.wording.legend()
         yield from self.sources()
 
     def claim(self) -> Iterator[Block]:
         claim = self.map.claims[self.finding.claim]
-        self.lines.named.add(claim.id)
+        self.lines.moves.named[claim.id] = ""
         yield head(1, f"{self.voice.title}: {claim.text}")
-        evidence = self.cite.evidence(claim)
+        is_quoted = claim.cited_source is not None or bool(claim.locators)
+        evidence = self.cite.evidence(claim) if is_quoted else ""
         yield para(
             strong(f"{self.status.word.capitalize()}: {self.status.reason}."),
-            f" {REASONS[self.status.reason]} It is number {self.cite.outline.numbers[claim.id]} ",
-            "in the map. ",
+            f" {self.wording.reason(self.status.reason)} It is number ",
+            f"{self.cite.outline.numbers[claim.id]} in the map. ",
             em(evidence),
         )
         yield from self.restated()
@@ -128,15 +131,14 @@ class _Page:
             yield para("The map has no reason for it.")
 
     def flanks(self, title: str, ids: Sequence[str]) -> Iterator[Block]:
+        ids = [id_ for id_ in ids if id_ not in self.lines.moves.made]
         if not ids:
             return
         yield head(2, title)
         for id_ in ids[: self.most]:
             relation = self.map.relations[id_]
-            yield item(
-                0, *self.cite.sentence(relation), f" ({self.cite.fate_in_debate(relation)})."
-            )
-            yield from self.lines.rationale(relation, 1)
+            yield item(0, *self.cite.sentence(relation), f" ({self.wording.fate(relation)}).")
+            yield from self.lines.moves.rationale(relation, 1)
         yield from self.lines.left_out(len(ids), self.most, "further one")
 
     def critical(self) -> Iterator[Block]:
@@ -152,7 +154,7 @@ class _Page:
                 f"Without {'this' if is_single else 'any one of these'}, no reason is left for it:"
             )
             for id_ in finding.critical[: self.most]:
-                yield self.lines.claim(id_, 0)
+                yield self.lines.moves.claim(id_, 0)
             unshown = len(finding.critical) - self.most
             if unshown > 0:
                 yield item(0, f"{unshown} more: ", code(f"argmap premises {finding.claim}"))
@@ -161,8 +163,8 @@ class _Page:
             named = self.cite.tell.names(finding.ground)
             such = f", for instance {named}" if size <= MOST_NAMED else ""
             yield para(
-                "No single premise is critical. ",
-                f"At least {size} premises must go before no reason is left{such}.",
+                f"No single premise is critical: to leave it without a reason, at least {size} ",
+                f"premises must be given up{such}.",
             )
 
     def hinges(self) -> Iterator[Block]:
@@ -184,7 +186,8 @@ class _Page:
             yield item(0, f"{verb} ", self.cite.tell.name(opinion.claim))
         unshown = len(hinges) - self.most
         if unshown > 0:
-            yield item(0, f"or takes one of {unshown} other views: ", code(self.overturning()))
+            others = f"one of {unshown} other views" if unshown > 1 else "one other view"
+            yield item(0, f"or takes {others}: ", code(self.overturning()))
 
     def overturning(self) -> str:
         return f"argmap overturn {self.finding.claim}"
@@ -208,14 +211,13 @@ class _Page:
 
     def use(self, relation: Relation) -> str:
         """The use of a premise in a relation: as a reason, an objection, or an answer to one."""
-        fate = f"({self.cite.fate_in_debate(relation)})"
+        fate = f"({self.wording.fate(relation)})"
         as_ = "" if self.side == "both" else "as "
         if relation.kind is Kind.UNDERCUTS:
             step = self.map.relations[relation.target]
             if step.kind is Kind.SUPPORTS:
                 return f"{as_}an objection to {self.cite.step(step.id)} {fate}"
-            holds = _ANSWERS[self.cite.finding.relations[relation.id]]
-            return f"{as_}an answer to the objection {self.cite.premises(step)} ({holds})"
+            return f"{as_}an answer to the objection {self.cite.premises(step)} {fate}"
         role = "a reason for" if relation.kind is Kind.SUPPORTS else "an objection to"
         return f"{as_}{role} {self.cite.tell.name(relation.target)} {fate}"
 

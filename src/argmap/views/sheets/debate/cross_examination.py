@@ -8,7 +8,6 @@ from argmap.analysis.debate.questions import State
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import code, head, item, para, strong
 from argmap.views.words.counting import count_of
-from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +23,8 @@ _NEAR = 1  # steps farther from the claim get a question only if the claim turns
 _A_STEP = 2
 _PUT = {
     State.UNASKED: "",
-    State.UNANSWERED: " The map puts it, and has no answer.",
-    State.UNDECIDED: " The map puts it, and leaves it undecided.",
+    State.UNANSWERED: " The map raises this, and has no answer.",
+    State.UNDECIDED: " The map raises this, and leaves it undecided.",
 }
 
 
@@ -47,18 +46,18 @@ def cross_examination(cite: Citer, finding: BriefFinding, side: str, most: int) 
         _steps(finding, sides.works_against),
     )
     titles = {
-        "for": (("Ask them", to_against), ("Be ready for", to_for)),
-        "against": (("Ask them", to_for), ("Be ready for", to_against)),
+        "for": (("Ask them", to_against, "they lose"), ("Be ready for", to_for, "we lose")),
+        "against": (("Ask them", to_for, "they lose"), ("Be ready for", to_against, "we lose")),
         "both": (
-            ("Questions to the side for it", to_for),
-            ("Questions to the side against it", to_against),
+            ("Questions to the side for it", to_for, "it loses"),
+            ("Questions to the side against it", to_against, "it loses"),
         ),
     }
-    for title, targets in titles[side]:
+    for title, targets, loses in titles[side]:
         yield head(2, title)
         put = [
             *_hinge_questions(cite, finding, targets.hinges[:most]),
-            *_premise_questions(cite, targets, finding.claim)[:most],
+            *_premise_questions(cite, targets, finding.claim, loses)[:most],
             *_questions(cite, targets.steps, most, finding.claim),
         ]
         yield from put or [para("The map gives nothing to ask here.")]
@@ -91,7 +90,7 @@ def _closed(cite: Citer, id_: str, *, accepts: bool = False) -> str:
     """A claim as a question to be answered by yes or no."""
     if cite.is_shortened(id_):
         return f"{'Do you accept' if accepts else 'Do you stand by'} {cite.quoted(id_)}?"
-    return f"{'Do you grant' if accepts else 'Do you hold'} that {cite.quoted(id_)}?"
+    return f"{'Do you grant' if accepts else 'Do you say'} that {cite.quoted(id_)}?"
 
 
 def _put(cite: Citer, id_: str, then: str, *, accepts: bool = False) -> Block:
@@ -110,8 +109,11 @@ def _hinge_questions(
         yield _put(cite, opinion.claim, then, accepts=opinion.accepts)
 
 
-def _premise_questions(cite: Citer, targets: _Targets, claim: str) -> list[Block]:
-    """A question on each premise that a line cannot do without; no claim is asked about twice."""
+def _premise_questions(cite: Citer, targets: _Targets, claim: str, loses: str) -> list[Block]:
+    """A question on each premise that a line cannot do without; no claim is asked about twice.
+
+    `loses` says in the voice of the sheet that the side loses something, such as "they lose".
+    """
     put: list[Block] = []
     done = {opinion.claim for opinion in targets.hinges} | {*cite.map.class_of(claim)}
     for line in targets.lines:
@@ -121,17 +123,18 @@ def _premise_questions(cite: Citer, targets: _Targets, claim: str) -> list[Block
             if id_ in done:
                 continue
             done.add(id_)
-            put.append(_put(cite, id_, _lost(cite, cite.map.relations[line.relation], id_)))
+            put.append(
+                _put(cite, id_, f"{loses} {_lost(cite, cite.map.relations[line.relation], id_)}")
+            )
     return put
 
 
 def _lost(cite: Citer, line: Relation, premise: str) -> str:
-    """The loss to a side if it gives up a premise of a line, as the end of a sentence."""
+    """The line that a side loses if it gives up a premise of it."""
     noun = "reason" if line.kind is Kind.SUPPORTS else "objection"
     if line.premises == (premise,):
-        return f"this {noun} is gone"
-    numbers = [cite.outline.numbers[premise] for premise in line.premises]
-    return f"the {noun} {listed(numbers)} has no ground"
+        return f"this {noun}"
+    return f"the {noun} {' with '.join(cite.outline.numbers[id_] for id_ in line.premises)}"
 
 
 def _questions(
@@ -161,9 +164,9 @@ def _put_to_step(
     if relation.kind is Kind.SUPPORTS:
         drawn = f"You go from {premises} to {cite.tell.name(relation.target)}."
     elif relation.kind is Kind.ATTACKS:
-        drawn = f"You hold {premises} against {cite.tell.name(relation.target)}."
+        drawn = f"You object to {cite.tell.name(relation.target)} with {premises}."
     else:
-        drawn = f"You hold {premises} against {cite.step(relation.target)}."
+        drawn = f"You object to {cite.step(relation.target)} with {premises}."
     put = "".join(dict.fromkeys(_PUT[question.state] for question in shown))
     yield item(
         0,
@@ -176,7 +179,7 @@ def _put_to_step(
 def _leads(cite: Citer, step: QuestionedStep) -> str:
     """The consequence for the target of the step if a critical question succeeds."""
     relation = cite.map.relations[step.relation]
-    condition = "If not" if step.scheme.location is None else "If it succeeds"
+    condition = "If not" if step.scheme.location is None else "If the question succeeds"
     if relation.kind is not Kind.SUPPORTS:
         return f"{condition}, this objection is gone"
     number = cite.outline.numbers[relation.target]

@@ -19,7 +19,7 @@ class Rationales(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """The amount of detail of a brief: the most lines a side, the most entries of other parts."""
+    """The amount of detail of a brief: the lines of a side in full, entries of other parts."""
 
     lines: int
     entries: int
@@ -39,6 +39,7 @@ AMOUNTS = (
     Amount(3, 1, Rationales.NONE),
     Amount(2, 1, Rationales.NONE),
     Amount(1, 1, Rationales.NONE),
+    Amount(0, 1, Rationales.NONE),
 )
 """The amounts from the fullest down; a brief takes the first that fits on one sheet."""
 

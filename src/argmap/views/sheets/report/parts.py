@@ -38,7 +38,7 @@ class Report:
         self.finding = cite.finding
         self.claims_of: defaultdict[str | None, list[Claim]] = defaultdict(list)
         for id_ in cite.outline.numbers:
-            self.claims_of[self.map.claims[id_].source].append(self.map.claims[id_])
+            self.claims_of[self.map.claims[id_].cited_source].append(self.map.claims[id_])
 
     def head(self) -> Iterator[Block]:
         """The title, the question and the summary."""

@@ -16,8 +16,16 @@ const CLOSEST = 2.5;
 /** The strip at the right that the zoom buttons take. */
 const BUTTONS = 62;
 
+/** The room left between a claim and the panel. */
+const BESIDE = 18;
+
 /** The scale from which names can be read when the whole picture is in view. */
 export const READABLE = 10.5 / LOOK.big[0];
+
+/** The scale from which a view of all that is shown is of use to the reader. */
+export function usefulScale() {
+  return STATE.sentences ? WORDS_SCALE : READABLE * 0.8;
+}
 
 /** Hand over the map that was started. @param {any} made */
 export function setNetwork(made) {
@@ -119,12 +127,12 @@ export function firstView(id) {
   if (!network) return;
   const wanted = id || STATE.marked?.of || STATE.view.focus?.id;
   const first = CLAIMS.get(wanted || DATA.main[0] || DATA.roots[0]);
-  if (fittingScale() >= READABLE * 0.8 || !first || !isShown(first.id)) {
+  if (fittingScale() >= usefulScale() || !first || !isShown(first.id)) {
     fitMap(false);
     return;
   }
   const room = byId('map');
-  const scale = WORDS_SCALE - 0.02;
+  const scale = WORDS_SCALE + (STATE.sentences ? 0 : -0.02);
   const inMiddle = STATE.view.focus && !STATE.marked;
   const down = inMiddle ? 0 : Math.max(0, room.clientHeight / scale / 2 - first.h / 2 - 80);
   const position = {
@@ -155,6 +163,16 @@ function covered() {
     byId('panel').getBoundingClientRect(),
   ];
   return panel.width && panel.left < room.right ? room.right - panel.left : 0;
+}
+
+/** Move the view aside if the panel covers a claim, at the scale that it has. @param {Claim} claim */
+export function uncover(claim) {
+  const scale = scaleNow();
+  const free = viewBox().right - covered() / scale;
+  const behind = claim.x + claim.w + BESIDE / scale - free;
+  if (behind <= 0 || covered() >= byId('map').clientWidth) return;
+  const { x, y } = network.getViewPosition();
+  network.moveTo({ position: { x: x + behind, y }, scale, animation: animation(true) });
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   redraw,
   scaleNow,
   setNetwork,
+  uncover,
   viewBox,
   zoomBy,
 } from './camera.js';
@@ -23,6 +24,9 @@ import { chooseOpening, showView, toggleFold } from './view.js';
 
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
 const NODE = 'n:';
+
+/** The longest time between the two clicks of a double click, in milliseconds. */
+const DOUBLE_CLICK = 400;
 
 /** Start the map. @param {() => void} drawn called once, after the first full picture */
 export function startCanvas(drawn) {
@@ -45,11 +49,7 @@ export function startCanvas(drawn) {
   network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ c) =>
     drawMap(c, scaleNow(), viewBox()),
   );
-  network.on('click', (/** @type {any} */ { pointer: { canvas } }) => {
-    const folded = foldAt(canvas);
-    if (folded) toggleFold(folded);
-    else choose(claimAt(canvas));
-  });
+  network.on('click', clicks());
   network.on('zoom', keepInReach);
   byId('map').addEventListener('pointermove', (event) =>
     hover(event.buttons ? null : claimUnder(event, network)),
@@ -66,6 +66,26 @@ export function startCanvas(drawn) {
   byId('fit').addEventListener('click', () => fitMap(true));
   byId('zoom-in').addEventListener('click', () => zoomBy(1.3));
   byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.3));
+}
+
+/** The answer to clicks: a card is chosen, a badge unfolded. */
+function clicks() {
+  let last = { time: -DOUBLE_CLICK, x: 0, y: 0 };
+  return (/** @type {any} */ { pointer: { canvas, DOM } }) => {
+    // The panel opened by the first click moves the map: the second would hit something else.
+    const isSecond =
+      performance.now() - last.time < DOUBLE_CLICK &&
+      Math.hypot(DOM.x - last.x, DOM.y - last.y) < 10;
+    last = { time: performance.now(), x: DOM.x, y: DOM.y };
+    if (isSecond) return;
+    const folded = foldAt(canvas);
+    if (folded) toggleFold(folded);
+    else {
+      choose(claimAt(canvas));
+      const claim = CLAIMS.get(STATE.chosen || '');
+      if (claim) uncover(claim);
+    }
+  };
 }
 
 /** The graph of pyvis; hidden, as vis-network would draw its edges and call for each node. */

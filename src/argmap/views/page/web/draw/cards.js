@@ -46,7 +46,7 @@ function groundOf({ ink }, claim) {
   return claim.word === 'falls' ? ink['falls-bg'] : ink.card;
 }
 
-/** Whether a claim's words are struck out: it fell, and not by the reader. @param {Claim} claim */
+/** Whether a claim's name is struck out: it fell, and not by the reader. @param {Claim} claim */
 function isStruck(claim) {
   return toneOf(claim) === 'falls';
 }
@@ -126,12 +126,12 @@ function paintName(s, claim) {
   const { beside, foot, lift, outdent, rise, sign, size: small, top } = LOOK.afar;
   const left = claim.x + LOOK.left - outdent;
   const first = claim.y + top + size * rise;
-  const name = { size, bold: true, fill: letterInk(s, claim) };
+  const name = { size, bold: true, fill: letterInk(s, claim), struck: isStruck(claim) };
   for (const [at, line] of claim.big.entries()) s.text(line, left, first + at * leading, name);
   const word = wordOf(claim);
   const width = s.measure(word, small, true);
   const [right, base] = [claim.x + claim.w - foot, claim.y + claim.h - foot];
-  const letters = { size: small, fill: s.ink[toneOf(claim)], struck: isStruck(claim) };
+  const letters = { size: small, fill: s.ink[toneOf(claim)] };
   s.text(word, right, base, { ...letters, bold: true, anchor: 'end' });
   paintSign(s, claim, right - width - beside, base - lift, sign);
   const source = sourceOf(claim);
@@ -161,7 +161,7 @@ function paintWords(s, claim) {
   paintStatus(s, claim);
   const [size, leading] = LOOK.label;
   const first = y + LOOK.head + size;
-  const label = { size, bold: true, fill: letterInk(s, claim) };
+  const label = { size, bold: true, fill: letterInk(s, claim), struck: isStruck(claim) };
   for (const [at, line] of lines.entries()) s.text(line, left, first + at * leading, label);
   const [small, step] = LOOK.small;
   const top = y + h - LOOK.foot - step * (foot.length - 1);
@@ -185,7 +185,7 @@ function paintStatus(s, claim) {
   const tone = toneOf(claim);
   s.box({ x, y: y - height / 2, w, h: height }, height / 2, { fill: s.ink[`${tone}-bg`] });
   paintSign(s, claim, x + sign, y, 1);
-  const letters = { size, bold: true, fill: s.ink[tone], struck: isStruck(claim) };
+  const letters = { size, bold: true, fill: s.ink[tone] };
   s.text(words, x + text, y + base, letters);
 }
 

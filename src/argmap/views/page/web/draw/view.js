@@ -105,12 +105,11 @@ export function showView() {
   foldBelow(marked ? null : visible);
   const tops = (/** @type {Set<string>} */ all) =>
     focus || marked ? topsOf(all) : STATE.part ? partTops(all) : rootsIn(all);
-  if (visible)
-    showPicture(
-      visible,
-      arrange(visible, tops(visible), roomShape(), !focus && !marked && !STATE.part),
-    );
-  else {
+  if (visible || STATE.sentences) {
+    const all = visible || new Set(DATA.claims.map((claim) => claim.id)); // on cards of other sizes
+    const isApart = !focus && !marked && !STATE.part;
+    showPicture(visible, arrange(all, tops(all), roomShape(), isApart));
+  } else {
     showPicture(null, DATA);
     for (const claim of DATA.claims)
       [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));

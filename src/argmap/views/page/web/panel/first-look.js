@@ -95,7 +95,7 @@ function conflicts() {
     if (!other) return [conflict(claim)];
     paired.add(other.id);
     return [
-      against(claim.id, 'attacks', ` and ${other.number} ${other.name} speak against each other`),
+      against([claim.id], 'attacks', ` and ${other.number} ${other.name} speak against each other`),
     ];
   });
 }
@@ -117,9 +117,9 @@ function conflict(claim) {
 /** An attack on a claim of another source; a contradiction is one. @param {Arrow} arrow */
 function isBetween(arrow) {
   const source = CLAIMS.get(arrow.target)?.source;
-  return (
-    arrow.kind === 'attacks' && arrow.premises.every((id) => CLAIMS.get(id)?.source !== source)
-  );
+  const speaking = arrow.premises.map((id) => CLAIMS.get(id)?.source);
+  const isSourced = Boolean(source) && speaking.some(Boolean);
+  return arrow.kind === 'attacks' && isSourced && !speaking.includes(source);
 }
 
 /** @param {Arrow} arrow */
@@ -158,7 +158,7 @@ function block(relation) {
   const step = /** @type {Relation} */ (RELATIONS.get(relation.target));
   const from = step.premises.map((id) => CLAIMS.get(id)?.number).join(' and ');
   const words = ` blocks the step from ${from} to ${CLAIMS.get(step.target)?.number}`;
-  return relation.premises.map((id) => against(id, relation.kind, words));
+  return [against(relation.premises, relation.kind, words)];
 }
 
 /** @param {Arrow} arrow @param {string} [fate] */
@@ -168,30 +168,28 @@ function clash(arrow, fate = '') {
     ? ` contradicts ${hit?.number} ${hit?.name}, and the other way round`
     : ` against ${hit?.number} ${hit?.name}`;
   const ending = hit ? words + fate : '';
-  return arrow.premises.map((id) => against(id, 'attacks', ending));
+  return [against(arrow.premises, 'attacks', ending)];
 }
 
 /**
- * A claim that speaks against something, as a button.
- * @param {string} id
+ * The claims that together speak against something, as one button that chooses the first of them.
+ * @param {string[]} ids
  * @param {Relation['kind']} kind
  * @param {string} words
  */
-function against(id, kind, words) {
-  const claim = /** @type {Claim} */ (CLAIMS.get(id));
+function against(ids, kind, words) {
   const button = element('button', 'claim clash');
   button.setAttribute('type', 'button');
-  button.dataset.claim = id;
+  button.dataset.claim = ids[0];
+  const named = ids.flatMap((id, at) => {
+    const claim = /** @type {Claim} */ (CLAIMS.get(id));
+    const name = [element('span', 'number', claim.number), ' ', prose('span', 'name', claim.name)];
+    return at ? [' with ', ...name] : name;
+  });
+  const ending = element('span', 'against', words ? prose('span', '', words) : '');
   button.append(
     element('span', 'lead', relationMark(kind)),
-    element(
-      'span',
-      'rest',
-      element('span', 'number', claim.number),
-      ' ',
-      prose('span', 'name', claim.name),
-      element('span', 'against', words ? prose('span', '', words) : ''),
-    ),
+    element('span', 'rest', ...named, ending),
   );
   return button;
 }

@@ -170,7 +170,7 @@ function whoSays(claim, source) {
   const parts = [];
   if (claim.who) parts.push(prose('p', '', claim.who));
   for (const { quote, place } of claim.quotes) {
-    const where = [source ? source.tag : '', place].filter(Boolean).join(', ');
+    const where = [claim.cited, place].filter(Boolean).join(', ');
     if (quote) {
       const block = prose('blockquote', source ? `band${source.band}` : '', `“${quote}”`);
       if (where) block.append(element('footer', '', where));

@@ -79,21 +79,34 @@ function endSearch() {
   field.dispatchEvent(new Event('input'));
 }
 
+/** Show the map undimmed again: what was looked for is chosen, or something else is asked. */
+function clearHits() {
+  if (!STATE.hits) return;
+  update({ hits: null });
+  announce('search');
+}
+
 export function startSearch() {
   when('focus', endSearch);
+  when('standing', clearHits);
+  when('select', () => {
+    if (STATE.hits && document.activeElement !== byId('search')) endSearch();
+  });
   const field = /** @type {HTMLInputElement} */ (byId('search'));
   let at = -1;
+  /** @type {string[]} */
+  let hits = [];
   field.addEventListener('input', () => {
-    const hits = hitsOf(field.value);
+    hits = hitsOf(field.value);
     update({ hits: field.value.trim() ? new Set(hits) : null });
     byId('hits').textContent = STATE.hits ? `${hits.length} found` : '';
     at = -1;
     announce('search');
   });
   field.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && STATE.hits && STATE.hits.size) {
-      const hits = [...STATE.hits];
+    if (event.key === 'Enter' && hits.length) {
       at = (at + (event.shiftKey ? hits.length - 1 : 1)) % hits.length;
+      clearHits();
       pick(hits[at]);
       byId('hits').textContent = `${at + 1} of ${hits.length}`;
     } else if (event.key === 'Escape') {

@@ -1,8 +1,10 @@
 /** The bar above the map that says what is shown. */
 
+import { firstView } from '../draw/camera.js';
 import { focusOn, setDepth, showView } from '../draw/view.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA } from '../state/data.js';
+import { IS_SHORTENED, showSentences } from '../state/faces.js';
 import { findHiding, SHOWN } from '../state/shown.js';
 import { STATE, when } from '../state/store.js';
 import { byId, element } from '../words/elements.js';
@@ -25,6 +27,14 @@ export function startView() {
     else setDepth(STATE.firstDepth);
     keepState(false);
   });
+  const sentences = byId('view-sentences');
+  sentences.hidden = !IS_SHORTENED;
+  sentences.addEventListener('click', () => {
+    showSentences(!STATE.sentences);
+    showView();
+    firstView();
+    keepState(true);
+  });
   when('standing', findHiding);
   when('part', showView);
   when('view', showBar);
@@ -41,6 +51,7 @@ function showBar() {
   if (marked) words = marked.way === 'below' ? `What ${of} rests on` : `What rests on ${of}`;
   const isPart = STATE.part && !focus && !marked;
   if (isPart) words = `Part of the map: ${DATA.part?.words.join(', ')}`;
+  byId('view-sentences').setAttribute('aria-pressed', String(STATE.sentences));
   byId('view-words').textContent = words;
   byId('view-count').textContent = count;
   byId('view-leave').hidden = !focus && !marked && !isPart;

@@ -7,7 +7,7 @@ import { pictureOf } from '../draw/picture.js';
 import { showView, topsOf } from '../draw/view.js';
 import { arrange } from '../layout/arrange.js';
 import { openMenu } from '../panel/menu.js';
-import { CHILDREN, CLAIMS, childrenOf, DATA, grouped, openWayTo, SOURCES } from '../state/data.js';
+import { CHILDREN, CLAIMS, childrenOf, DATA, grouped, openWayTo } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { findHiding, foldBelow, SHOWN, showPicture } from '../state/shown.js';
 import { hasStance, isDisputed, MOST_CLASHES, opinionOn, statusWords } from '../state/standing.js';
@@ -236,7 +236,6 @@ function pageOf(id) {
 /** Every claim by its number, with its words, its status and its source. */
 function claimList() {
   const rows = DATA.claims.map((claim) => {
-    const source = claim.source === null ? undefined : SOURCES.get(claim.source);
     const from = claim.quotes.map(({ quote, place }) =>
       [quote ? `“${quote}”` : '', place].filter(Boolean).join(', '),
     );
@@ -247,13 +246,7 @@ function claimList() {
       ' ',
       prose('span', '', claim.text),
       ` (${statusWords(claim)})`,
-      prose(
-        'p',
-        '',
-        [source?.tag, ...from, claim.speaker && `held or said by ${claim.speaker}`]
-          .filter(Boolean)
-          .join('; '),
-      ),
+      prose('p', '', [claim.cited, ...from].filter(Boolean).join('; ')),
     );
   });
   return element('section', 'list', element('h2', '', 'The claims'), element('ul', '', ...rows));

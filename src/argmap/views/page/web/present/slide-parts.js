@@ -165,7 +165,7 @@ function slideCard(id, steps, frame, now, bare) {
     element(
       'p',
       'foot',
-      element('span', '', element('b', 'number', claim.number), ' ', source ? source.short : ''),
+      element('span', '', element('b', 'number', claim.number), ' ', claim.cited),
       isAlone ? element('span', '', 'no direct step here') : '',
       status,
     ),

@@ -153,10 +153,32 @@ function showSlide() {
   byId('slide-next').setAttribute('aria-disabled', String(STATE.slide === slides.length - 1));
   const own = slide.reject.length + slide.accept.length > 0;
   const now = own ? labellingOf(model(), slide, STATE.objections) : labelling();
+  const line = sayLine(slide, own && !bare);
+  const rows = byId('slide-rows');
+  const steps = slideSteps(slide.show);
+  fillRows(rows, levelsOf(slide.show, steps), steps, now, bare);
+  if (!slide.say && !own && rows.scrollHeight > rows.clientHeight + 1) {
+    line.hidden = true; // the cards need its room
+    fillRows(rows, levelsOf(slide.show, steps), steps, now, bare);
+  }
+  rows.scrollTop = 0;
+  if (matchMedia(ONE_COLUMN).matches) return;
+  const lines = slideLines(steps, rows, bare ? null : now);
+  if (lines) rows.append(lines);
+  else rows.classList.add('listed'); // rather words than a line that says what nobody said
+}
+
+/**
+ * The line above the cards: what the step says, else the first claim in full; then the opinions with
+ * which the step is read.
+ * @param {Slide} slide @param {boolean} tellsOpinions
+ */
+function sayLine(slide, tellsOpinions) {
   const line = byId('slide-say');
-  line.replaceChildren(prose('span', '', slide.say));
-  line.hidden = !slide.say;
-  if (own && !bare)
+  const text = CLAIMS.get(slide.show[0])?.text || '';
+  line.replaceChildren(prose('span', '', slide.say || text));
+  line.hidden = false;
+  if (tellsOpinions)
     line.append(
       ' ',
       element(
@@ -176,14 +198,7 @@ function showSlide() {
           .join('; ')}.`,
       ),
     );
-  const rows = byId('slide-rows');
-  const steps = slideSteps(slide.show);
-  fillRows(rows, levelsOf(slide.show, steps), steps, now, bare);
-  rows.scrollTop = 0;
-  if (matchMedia(ONE_COLUMN).matches) return;
-  const lines = slideLines(steps, rows, bare ? null : now);
-  if (lines) rows.append(lines);
-  else rows.classList.add('listed'); // rather words than a line that says what nobody said
+  return line;
 }
 
 /**

@@ -21,6 +21,7 @@ function stateText() {
   if (`${[...open]}` !== `${[...STATE.firstOpen]}`)
     parts.push(`open=${[...open].map(encodeURIComponent).join(',')}`);
   put('shut', shut);
+  if (STATE.sentences) parts.push('sentences');
   if (DATA.part && !STATE.part) parts.push('whole');
   for (const [key, all] of STATE.filters) put(`f-${key}`, all);
   if (STATE.brief) parts.push(`brief=${encodeURIComponent(STATE.brief)}`);

@@ -20,6 +20,7 @@ const CURRENT = {
   brief: null,
   slide: -1,
   dark: false,
+  sentences: false,
   stance: { reject: new Set(), accept: new Set() },
   objections: DATA.objections,
 };

@@ -34,6 +34,8 @@ interface Claim extends EngineClaim {
   lines: string[];
   foot: string[];
   big: string[];
+  /** The card with the whole sentence, if it is another one. */
+  whole: { lines: string[]; h: number } | null;
   word: Word;
   reason: string;
   label: Label;
@@ -42,6 +44,7 @@ interface Claim extends EngineClaim {
   source: string | null;
   speaker: string | null;
   who: string;
+  cited: string;
   quotes: { quote: string | null; place: string }[];
   section: string | null;
   tags: string[];

@@ -130,6 +130,7 @@ interface State {
   /** The slide that is shown, from 0; -1 without a presentation. */
   slide: number;
   dark: boolean;
+  sentences: boolean;
   /** The claims that the reader decided on. */
   stance: { reject: ReadonlySet<string>; accept: ReadonlySet<string> };
   /** The effect of an unanswered objection that names no force. */

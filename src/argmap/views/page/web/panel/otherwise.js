@@ -1,0 +1,39 @@
+/** The words beside the map, and on slides, that it is read otherwise than it is written. */
+
+import { keepState } from '../state/address.js';
+import { DATA } from '../state/data.js';
+import { hasStance, relabel } from '../state/standing.js';
+import { STATE, update, when } from '../state/store.js';
+import { byId, element } from '../words/elements.js';
+import { opinionsOn } from '../words/telling.js';
+
+const FORCES = {
+  contest: 'An unanswered objection leaves its claim contested',
+  defeat: 'An unanswered objection makes its claim fall',
+};
+
+export function startOtherwise() {
+  const chip = byId('view-objections');
+  chip.addEventListener('click', () => {
+    update({ objections: DATA.objections });
+    relabel();
+    keepState(true);
+  });
+  when('standing', showOtherwise);
+  showOtherwise();
+}
+
+function showOtherwise() {
+  const isOther = STATE.objections !== DATA.objections;
+  byId('view-objections').hidden = !isOther;
+  byId('view-objections').replaceChildren(
+    FORCES[STATE.objections],
+    element('span', 'cross', ' ✕'),
+    element('span', 'unseen', ': read the map as it is written'),
+  );
+  const { reject, accept } = STATE.stance;
+  byId('slide-otherwise').replaceChildren(
+    ...(hasStance() ? ['Read as if you ', ...opinionsOn([...reject, ...accept]), '. '] : []),
+    ...(isOther ? [`${FORCES[STATE.objections]}.`] : []),
+  );
+}

@@ -1,0 +1,124 @@
+"""The words of debate sheets for what became of a line, and the legend of those that were used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.analysis.debate.answers import answers, doubts
+from argmap.analysis.labels.labelling import Label
+from argmap.views.sheets.document import para, strong
+from argmap.views.words.fates import DECIDES, MEANINGS, TOGETHER, UNSAID, fate_in_debate
+from argmap.views.words.statuses import REASONS, VERBS
+from argmap.views.words.templates import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.model.relation import Relation
+    from argmap.views.sheets.citing import Citer
+    from argmap.views.sheets.document import Block
+
+_JUDGED = {"rejected": "rejects it", "accepted": "accepts it"}
+
+
+class DebateWords:
+    """The words for relations and for what keeps a claim from standing; it notes which it used."""
+
+    def __init__(self, reading: Reading, cite: Citer) -> None:
+        self.reading = reading
+        self.cite = cite
+        self.own_labels = reading.with_semantics("grounded").own_labels
+        self.used: set[str] = set()
+
+    def fate(self, relation: Relation) -> str:
+        """The fate of a relation, in a word or a few."""
+        label = self.reading.grounded.relations[relation.id]
+        is_met = bool(answers(self.reading, relation)) if label is Label.OUT else False
+        return self.word(
+            fate_in_debate(relation, label, self.own_labels[relation.id], is_met=is_met)
+        )
+
+    def word(self, word: str) -> str:
+        """The word itself, which the legend then explains."""
+        self.used.add(word)
+        return word
+
+    def together(self) -> str:
+        """The word for premises that carry a line only with each other."""
+        return self.word(TOGETHER)
+
+    def decides(self) -> str:
+        """The remark on a line without which the claim would come out differently."""
+        return self.word(DECIDES)
+
+    def unsaid(self) -> str:
+        """The remark on a step that its source leaves to the reader."""
+        return self.word(UNSAID)
+
+    def fate_and_doubts(self, relation: Relation) -> str:
+        """The fate of a relation with what keeps its premises from standing.
+
+        It is such as "fails: 1.6.1 “Scotland was special” answers what it rests on".
+        """
+        fate, every = self.fate(relation), self.unsettled(relation)
+        return f"{fate}: {listed(every)}" if every else fate
+
+    def unsettled(self, relation: Relation) -> list[str]:
+        """The grounds on which premises do not stand, as clauses; linked premises are named.
+
+        A premise in doubt is left out if an attack casts the doubt: that is an answer to the
+        relation, and told as one.
+        """
+        return [
+            clause
+            for premise in relation.premises
+            if (clause := self._doubt(premise, is_named=relation.is_linked))
+        ]
+
+    def _doubt(self, claim: str, *, is_named: bool) -> str:
+        status = self.cite.finding.claims[claim]
+        attacks, rejected = doubts(self.reading, claim)
+        if status.label == "in" or (status.label == "undec" and attacks):
+            return ""
+        number = self.cite.outline.numbers[claim]
+        begun = f"{number} {VERBS[status.word][0]}"
+        if attacks:
+            attack = self.cite.map.relations[attacks[0]]
+            is_direct = attack.target in self.cite.map.class_of(claim)
+            verb = "answers" if len(attack.premises) == 1 else "answer"
+            what = "it" if is_direct else "what it rests on"
+            ground = f"{self.cite.tell.names(attack.premises)} {verb} {what}"
+        elif rejected:
+            is_own = rejected == (self.cite.map.head_of(claim),)
+            what = "it" if is_own else self.cite.tell.names(rejected)
+            ground = f"{self.reader()} rejects {what}"
+        else:
+            return begun
+        return f"{begun}, as {ground}" if is_named else ground
+
+    def reader(self) -> str:
+        """The reader of the map, by name if the stance has one."""
+        name = self.cite.finding.stance.name
+        return f"the reader “{name}”" if name else "the reader"
+
+    def reason(self, reason: str) -> str:
+        """The reason of a status as a sentence; a named reader is named."""
+        if reason in _JUDGED:
+            reader = self.reader()
+            return f"{reader[0].upper()}{reader[1:]} {_JUDGED[reason]}."
+        return REASONS[reason]
+
+    def legend(self) -> Iterator[Block]:
+        """The meanings of the words used so far, in one paragraph."""
+        words = [word for word in MEANINGS if word in self.used]
+        if words:
+            spans = [
+                part
+                for place, word in enumerate(words)
+                for part in (
+                    strong(word),
+                    f": {MEANINGS[word]}{'.' if place == len(words) - 1 else '; '}",
+                )
+            ]
+            yield para("In these words: ", *spans)
