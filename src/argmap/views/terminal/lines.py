@@ -20,7 +20,7 @@ NARROWEST = 40
 """The width of lines on a terminal that is narrower still."""
 
 _LEAST = 24  # columns, for the text of a line that is broken
-_MARKS = re.compile(r" *(?:[-*>|]|[0-9]+\.) +")
+_MARKS = re.compile(r" *(?:[-*>|]|[0-9]+[.]) ")
 
 
 class Line(str):
