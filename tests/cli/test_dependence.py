@@ -27,10 +27,11 @@ RING = "claims:\n" + "".join(
 ASKING = ("premises", "dependents", "whatif", "overturn", "positions", "status")
 
 
-@pytest.fixture(autouse=True)
-def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(name="argmap")
+def _on_a_wide_terminal(argmap: Argmap, monkeypatch: pytest.MonkeyPatch) -> Argmap:
     """Let each sentence stand in one line, where it can be compared as a whole."""
     monkeypatch.setenv("COLUMNS", "1000")
+    return argmap
 
 
 def answer_of(argmap: Argmap, *words: Any) -> Any:  # noqa: ANN401  # JSON

@@ -76,6 +76,8 @@ def test_a_key_of_several_parts_is_explained_in_each(argmap: Argmap) -> None:
         "relation.quote",
     ]
     assert "  paragraph: " in argmap("explain", "at").out
+    assert argmap("explain", "map.steps.show").out == argmap("explain", "step.show").out
+    assert argmap("explain", "nothing.quote").code == 2
 
 
 def test_words_keys_and_reasons_are_listed(argmap: Argmap) -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from argmap.model.scheme import Scheme
-    from argmap.reading.keys import Key
 
 LISTS = ("words", "reasons", "keys", "schemes", "codes")
 """The words for which all of a kind are listed."""
@@ -102,7 +101,7 @@ def _one_after_another(answers: list[Iterator[str]]) -> Iterator[str]:
 
 def _meanings(word: str) -> Iterator[Iterator[str]]:
     """The text on a word of argmap, on the keys of this name, and on the part that has keys."""
-    from argmap.reading.keys import OWNERS  # noqa: PLC0415
+    from argmap.reading.keys import OWNERS, keys_called  # noqa: PLC0415
     from argmap.views.terminal.explain_keys import key_text, keys_text, same_name  # noqa: PLC0415
     from argmap.views.terminal.explain_words import word_text  # noqa: PLC0415
     from argmap.views.words.glossary import spoken, terms  # noqa: PLC0415
@@ -110,20 +109,13 @@ def _meanings(word: str) -> Iterator[Iterator[str]]:
     term = terms().get(spoken(word))
     if term is not None:
         yield word_text(term)
-    named = _keys_called(word.lower())
+    named = keys_called(word.lower())
     if len(named) == 1:
         yield key_text(named[0])
     elif named:
         yield same_name(named)
     if word.lower() in OWNERS:
         yield keys_text(word.lower())
-
-
-def _keys_called(word: str) -> list[Key]:
-    """The keys with this name, or the one with this name and owner."""
-    from argmap.reading.keys import keys  # noqa: PLC0415
-
-    return [key for key in keys() if word in (key.name, key.path, f"{key.owner}.{key.name}")]
 
 
 def _schemes(ctx: click.Context, named_map: str | None) -> dict[str, Scheme]:

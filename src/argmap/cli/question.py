@@ -53,7 +53,8 @@ _SEMANTICS = (
     click.option(
         "--semantics",
         type=click.Choice(list(CODES)),
-        help="Choose the rule by which claims stand (default: grounded; positions: preferred).",
+        help="For specialists: choose the rule by which claims stand (default: grounded; positions:"
+        " preferred).",
     ),
 )
 _NAMES = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +23,7 @@ OWNERS: Mapping[str, str] = MappingProxyType(
         "author": "An author, in `authors` of a source",
         "claim": "A claim, in `claims`",
         "at": "A place in a source, in `at`",
-        "relation": "A reason or an objection, in `supported_by` and the like",
+        "relation": "A relation: a reason or an objection, in `supported_by` and the like",
         "ignore": "An ignored warning, in `ignore`",
         "stance": "A stance: the view of a reader, in `stances`",
         "expectation": "An expectation: a test of the map, in `expect`",
@@ -30,6 +31,24 @@ OWNERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The parts of a claim file that have keys, in the order in which they are best read."""
+_WRITTEN_BELOW = {
+    "steps": "step",
+    "views": "view",
+    "sources": "source",
+    "authors": "author",
+    "claims": "claim",
+    "supported_by": "relation",
+    "attacked_by": "relation",
+    "undercut_by": "relation",
+    "relations": "relation",
+    "stances": "stance",
+    "expect": "expectation",
+    "schemes": "scheme",
+    **{owner: owner for owner in OWNERS},
+}
+"""The owner of the keys that are written below a key; an owner also stands for itself."""
+
+_PLACE_IN_LIST = re.compile(r"\[[0-9]+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +90,20 @@ def keys() -> tuple[Key, ...]:
         for owner in OWNERS
         for name, row in table[owner].items()
     )
+
+
+def keys_called(path: str) -> list[Key]:
+    """The keys of a name; of a path, such as a message has, the one of the part that it leads to.
+
+    >>> [key.path for key in keys_called("quote")]
+    ['claim.quote', 'at.quote', 'relation.quote']
+    >>> [key.path for key in keys_called("claims.close.supported_by[2].weight")]
+    ['relation.weight']
+    """
+    *before, name = _PLACE_IN_LIST.sub("", path).split(".")
+    owners = [_WRITTEN_BELOW[part] for part in before if part in _WRITTEN_BELOW]
+    named = [key for key in keys() if key.name == name]
+    return [key for key in named if key.owner == (owners or [""])[-1]] if before else named
 
 
 def description_of(key: Key) -> str:
