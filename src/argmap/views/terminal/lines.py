@@ -52,7 +52,7 @@ def hanging(text: str, first: str = "", rest: str | None = None) -> Line:
     return Line(f"{first}{text}", indent + 4 if rest is None else len(rest))
 
 
-def in_columns(rows: Iterable[Sequence[str]], first: str = "") -> Iterator[Line]:
+def in_columns(rows: Iterable[Sequence[str]]) -> Iterator[Line]:
     """The rows of a table, its columns as wide as their cells; the last one is broken in itself.
 
     >>> [str(line) for line in in_columns([("1", "stands", "a"), ("1.1", "open", "b")])]
@@ -62,7 +62,7 @@ def in_columns(rows: Iterable[Sequence[str]], first: str = "") -> Iterator[Line]
     widths = [max(len(cell) for cell in column) for column in zip(*every, strict=True)][:-1]
     for *cells, last in every:
         padded = (f"{cell:<{width}}  " for cell, width in zip(cells, widths, strict=True))
-        start = first + "".join(padded)
+        start = "".join(padded)
         yield Line(f"{start}{last}", len(start))
 
 
