@@ -77,6 +77,7 @@ def test_a_handout_is_as_it_was_read(
     name: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.delenv("COLUMNS", raising=False)
     assert run(HANDOUTS[name]) == 0
     output = FONT.sub("font/woff2", capfd.readouterr().out)
     path = EXPECTED / name

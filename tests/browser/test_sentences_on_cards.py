@@ -90,8 +90,10 @@ def test_cards_with_sentences_keep_apart(open_map: Open) -> None:
         if card.find(f"{SVG}title") is not None and (box := card.find(f".//{SVG}rect")) is not None
     ]
     assert len(cards) == len(voting().claims)
-    for (x, y, w, h), (left, top, across, down) in combinations(cards, 2):
-        assert x + w <= left or left + across <= x or y + h <= top or top + down <= y
+    for (x, y, w, h), (other_x, other_y, other_w, other_h) in combinations(cards, 2):
+        assert (
+            x + w <= other_x or other_x + other_w <= x or y + h <= other_y or other_y + other_h <= y
+        )
 
 
 def test_there_is_no_button_where_every_card_has_its_sentence(open_map: Open) -> None:

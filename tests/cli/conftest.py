@@ -45,6 +45,7 @@ def _argmap(
     """Run argmap in a folder that holds `claims/small.yaml`."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ARGMAP_DOCUMENTS", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)
     (tmp_path / "claims").mkdir()
     (tmp_path / "claims" / "small.yaml").write_text(SMALL)
 

@@ -52,7 +52,7 @@ def test_a_claim_is_found_by_words_where_no_id_and_no_number_fits(
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         ("fares", "fits 2 claims"),
         ("each year", "    fares-rise: Fares rise each year."),
@@ -64,12 +64,12 @@ def test_a_claim_is_found_by_words_where_no_id_and_no_number_fits(
     ],
 )
 def test_words_of_no_claim_or_of_several_are_wrong_use(
-    argmap: Argmap, words: str, told: str
+    argmap: Argmap, words: str, message: str
 ) -> None:
     Path("claims/small.yaml").write_text(BUSES, encoding="utf-8")
     outcome = argmap("why", words)
     assert (outcome.code, outcome.out) == (2, "")
-    assert told in outcome.err
+    assert message in outcome.err
 
 
 def test_words_name_claims_to_reject_and_accept_too(argmap: Argmap) -> None:

@@ -8,9 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import pytest
-import yaml
 
 import argmap as api
 
@@ -21,15 +19,6 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Outcome
 
     Argmap = Callable[..., Outcome]
-
-
-class _WithoutDates(yaml.SafeLoader):
-    """The safe loader as YAML 1.2 has it, where a date is text."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012  # as the library declares it
-        first: [(tag, rule) for tag, rule in rules if not tag.endswith(":timestamp")]
-        for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
 
 
 def test_check_answers_with_the_keys_agreed(argmap: Argmap) -> None:
@@ -228,18 +217,6 @@ def test_wrong_use_exits_2_and_names_the_nearest(argmap: Argmap) -> None:
         ("check", "claims", "-m", "claims"),
     ):
         assert argmap(*wrong).code == 2
-
-
-def test_new_writes_a_map_that_works(argmap: Argmap, tmp_path: Path) -> None:
-    assert argmap("new", "mine").code == 0
-    assert json.loads(argmap("check", "mine", "--json").out)["diagnostics"] == []
-    assert "close-centre" in argmap("status", "mine").out
-    schema = json.loads((tmp_path / "mine" / "claims.schema.json").read_text())
-    jsonschema.Draft202012Validator.check_schema(schema)
-    text = (tmp_path / "mine" / "map.yaml").read_text()
-    jsonschema.validate(yaml.load(text, Loader=_WithoutDates), schema)  # noqa: S506  # it is safe
-    again = argmap("new", "mine")
-    assert (again.code, "not empty" in again.err) == (2, True)
 
 
 def test_schema_is_the_one_in_the_documentation(

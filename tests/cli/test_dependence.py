@@ -27,6 +27,13 @@ RING = "claims:\n" + "".join(
 ASKING = ("premises", "dependents", "whatif", "overturn", "positions", "status")
 
 
+@pytest.fixture(name="argmap")
+def _on_a_wide_terminal(argmap: Argmap, monkeypatch: pytest.MonkeyPatch) -> Argmap:
+    """Let each sentence stand in one line, where it can be compared as a whole."""
+    monkeypatch.setenv("COLUMNS", "1000")
+    return argmap
+
+
 def answer_of(argmap: Argmap, *words: Any) -> Any:  # noqa: ANN401  # JSON
     outcome = argmap(*words, "--json")
     assert outcome.code == 0, outcome.err
@@ -160,7 +167,7 @@ def test_a_million_positions_are_counted_and_not_listed(argmap: Argmap, tmp_path
     answer = answer_of(argmap, "positions", "many.yaml", "--limit", "3")
     assert (answer["total"], len(answer["positions"]), answer["complete"]) == (2**20, 3, False)
     text = argmap("positions", "many.yaml").out
-    assert text.startswith("1,048,576 standpoints on this map can be held without contradiction.")
+    assert text.startswith("1,048,576 standpoints on this map can be held without contradicting")
     assert "To choose among them takes 20 decisions" in text
     words = ("status", "a00", "many.yaml", "--semantics", "preferred")
     assert answer_of(argmap, *words)["extensions"] == 2**20
@@ -178,8 +185,10 @@ def test_a_premise_set_is_judged_under_every_position(argmap: Argmap, tmp_path: 
 
 def test_a_single_position_is_shown_with_its_claims(argmap: Argmap) -> None:
     assert argmap("positions").out.splitlines() == [
-        "The objections in this map leave no choice: it can be read in one way only, and",
-        "then all its claims stand.",
+        (
+            "The objections in this map leave no choice: it can be read in one way only, and then "
+            "all its claims stand."
+        ),
         "Its main claim, so read:",
         "  1 “The old town should be closed” stands: answered",
         "Whoever doubts a premise reads the map otherwise:",
@@ -191,9 +200,9 @@ def test_two_positions_are_shown_as_a_paragraph(argmap: Argmap, tmp_path: Path) 
     (tmp_path / "two.yaml").write_text(twos(1))
     paragraph, _, *each = argmap("positions", "two.yaml").out.splitlines()
     assert paragraph == (
-        "2 standpoints on this map can be held without contradiction. No claim is held in all of "
-        "them. They part on 1 “A” and 1.1 “B”. What decides is 1 “A”: whoever says whether "
-        "this is to be held has chosen."
+        "2 standpoints on this map can be held without contradicting oneself. No claim is held in "
+        "all of them. They differ on 1 “A” and 1.1 “B”. To choose between them, decide whether to "
+        "hold 1 “A”."
     )
     assert [line.split()[1] for line in each if line[:1].isdigit()] == ["holds", "holds"]
 
@@ -221,7 +230,7 @@ def test_a_missing_stable_extension_is_an_answer_and_no_failure(
 def test_a_whatif_from_no_extension_to_one_compares_nothing(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "odd.yaml").write_text(WITHOUT_STABLE)
     outcome = argmap("whatif", "odd.yaml", "--reject", "a", "--semantics", "stable")
-    assert (outcome.code, "there is nothing to\ncompare with" in outcome.out) == (0, True)
+    assert (outcome.code, "there is nothing to compare with" in outcome.out) == (0, True)
 
 
 def test_the_premise_sets_are_listed_where_no_extension_judges_them(

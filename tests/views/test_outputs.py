@@ -57,6 +57,15 @@ def test_only_the_wanted_outputs_are_made_and_pictures_show_the_part(
     assert "The third" not in text
 
 
+def test_pictures_have_whole_sentences_where_they_are_wanted(tmp_path: Path) -> None:
+    claims = "claims: {a: {text: The town should be closed to cars., label: Close it}}\n"
+    (tmp_path / "map.yaml").write_text(claims, encoding="utf-8")
+    for sentences in (False, True):
+        wanted = Wanted(formats=("svg",), sentences=sentences)
+        [picture] = build(tmp_path, tmp_path / "o", wanted=wanted).paths
+        assert ("should be closed" in picture.read_text(encoding="utf-8")) == sentences
+
+
 @pytest.mark.parametrize(
     "wanted",
     [Wanted(view="hal"), Wanted(focus="aa"), Wanted(only_source="t")],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap.analysis.debate.brief import brief as brief_of
-from argmap.cli import handout
+from argmap.cli import handout, terminal
 from argmap.cli.question import MapQuestion, asks
 from argmap.views.answers.commands import brief_answer
 from argmap.views.sheets import paper
@@ -61,8 +61,8 @@ def brief(  # noqa: PLR0917  # an option each
 
     \b
     argmap brief close-centre --side for
-    argmap brief close-centre my-map --side against --layout flow --format html > flow.html
-    argmap brief close-centre --layout flow --speeches 1AC,1NC,2AC,2NC --format csv > flow.csv
+    argmap brief close-centre my-map --layout flow --format html > flow.html
+    argmap brief --layout flow --speeches 1AC,1NC,2AC --format csv > flow.csv
     """
     claim = question.claim_or_main("brief")
     handout.grounded_only(question, "brief")
@@ -76,7 +76,7 @@ def brief(  # noqa: PLR0917  # an option each
     else:
         flow = (question.reading, cite, finding, side, lines, _names_of(speeches))
         text = (
-            iter([flow_csv(*flow)])
+            terminal.document(flow_csv(*flow), is_markdown=False)
             if form == "csv"
             else handout.written(brief_flow(*flow), form, title, paper.FLOW)
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import options
+from argmap.cli import options, terminal
 from argmap.reading.discovery import STDIN
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def check(
         _fix(ctx, where, folder)
     checked = check_map(where, folder, notes=True)
     if fix and folder is None and checked.map.documents is None and not ctx.obj["quiet"]:
-        click.echo("--fix fills nothing in without --documents", err=True)
+        terminal.remark("--fix fills nothing in without --documents")
     with_notes = ctx.obj["verbose"]
     shown = [problem for problem in checked.diagnostics if with_notes or problem.severity != "note"]
     _write(ctx, checked, shown, "json" if as_json else output_format)
@@ -116,8 +116,8 @@ def _say_count(ctx: click.Context, checked: Checked) -> None:
 
     if not ctx.obj["quiet"]:
         counted = f"{size_of(checked.map)}: {problems_counted(checked.diagnostics)}"
-        click.echo(counted, err=True)
-        click.echo(quotations_counted(checked.quotations, in_detail=ctx.obj["verbose"]), err=True)
+        terminal.remark(counted)
+        terminal.remark(quotations_counted(checked.quotations, in_detail=ctx.obj["verbose"]))
 
 
 def _fix(ctx: click.Context, where: str, folder: Path | None) -> None:
@@ -126,4 +126,4 @@ def _fix(ctx: click.Context, where: str, folder: Path | None) -> None:
     fixed_files = fix_map(where, folder)
     for fixed in fixed_files:
         if not ctx.obj["quiet"]:
-            click.echo(f"{fixed.name}: {fixed.count} filled in", err=True)
+            terminal.remark(f"{fixed.name}: {fixed.count} filled in")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.analysis.versions.diff import diff as diff_of
-from argmap.cli import options
+from argmap.cli import options, terminal
 from argmap.reading.revisions import is_revision
 from argmap.views.answers.commands import diff_answer
 from argmap.views.terminal.diff import diff_text
@@ -38,8 +38,7 @@ def diff(ctx: click.Context, old: str, new: str, *, limit: int | None, as_json: 
     if as_json:
         options.write_answer(diff_answer(finding))
     else:
-        for line in diff_text(finding, limit):
-            click.echo(line)
+        terminal.write(diff_text(finding, limit))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`argmap explain`: the meaning of a code of `argmap check`, or a scheme of argument."""
+"""`argmap explain`: the meaning of a word, a key, a code of `argmap check`, or a scheme."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import options
+from argmap.cli import options, terminal
 from argmap.diagnostics import CODES
 from argmap.errors import UsageError
 from argmap.model.scheme import BUILT_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from click.shell_completion import CompletionItem
 
     from argmap.model.scheme import Scheme
 
-_ALL_SCHEMES = "schemes"
+LISTS = ("words", "reasons", "keys", "schemes", "codes")
+"""The words for which all of a kind are listed."""
 
 
 def _completed(
@@ -26,36 +27,41 @@ def _completed(
 ) -> list[CompletionItem[str]]:
     from click.shell_completion import CompletionItem  # noqa: PLC0415
 
+    from argmap.reading.keys import keys  # noqa: PLC0415
+    from argmap.views.words.glossary import glossary  # noqa: PLC0415
+
     codes = [
         CompletionItem(code, help=CODES[code].title)
         for code in sorted(CODES)
         if code.startswith(typed.upper())
     ]
-    schemes = sorted({*BUILT_IN, _ALL_SCHEMES})
-    return [*codes, *(CompletionItem(id_) for id_ in schemes if id_.startswith(typed.lower()))]
+    words = {term.word.replace(" ", "-") for term in glossary()}
+    others = sorted({*BUILT_IN, *LISTS, *words, *(key.path for key in keys())})
+    return [*codes, *(CompletionItem(word) for word in others if word.startswith(typed.lower()))]
 
 
 @click.command()
-@click.argument("word", metavar="[CODE|SCHEME]", required=False, shell_complete=_completed)
+@click.argument("words", metavar="[WORD]", nargs=-1, shell_complete=_completed)
 @options.map_alone_option
 @click.pass_context
-def explain(ctx: click.Context, *, word: str | None, named_map: str | None) -> int:
-    """Explain a code of `argmap check`, or a scheme of argument.
+def explain(ctx: click.Context, *, words: tuple[str, ...], named_map: str | None) -> int:
+    """Explain a word, a key of a claim file, a code or a scheme.
 
-    For a code: its meaning and its cure; for a scheme: its critical questions. Without a word, all
-    codes are listed; with `schemes`, all schemes. --map adds the schemes of a map.
+    A word is one that answers use, such as `contested` or `premise set`; a code is one of `argmap
+    check`. Lists: `words`, `reasons` (for a status), `keys`, `schemes`, `codes`. Without a word all
+    codes are listed. --map adds the schemes of a map.
 
     \b
+    argmap explain contested
+    argmap explain supported_by
     argmap explain AM301
-    argmap explain expert-opinion
     argmap explain schemes --map my-map
     """
-    for line in _lines(ctx, word, named_map):
-        click.echo(line)
+    terminal.write(_lines(ctx, " ".join(words), named_map))
     return 0
 
 
-def _lines(ctx: click.Context, word: str | None, named_map: str | None) -> Iterable[str]:
+def _lines(ctx: click.Context, word: str, named_map: str | None) -> Iterable[str]:
     from argmap.views.terminal.explain import (  # noqa: PLC0415
         codes_text,
         explanation_text,
@@ -63,15 +69,53 @@ def _lines(ctx: click.Context, word: str | None, named_map: str | None) -> Itera
         scheme_text,
         schemes_text,
     )
+    from argmap.views.terminal.explain_keys import keys_text  # noqa: PLC0415
+    from argmap.views.terminal.explain_words import reasons_text, words_text  # noqa: PLC0415
 
     schemes = _schemes(ctx, named_map)
-    if word is None:
-        return codes_text()
+    lists: dict[str, Callable[[], Iterable[str]]] = {
+        "": codes_text,
+        "codes": codes_text,
+        "keys": keys_text,
+        "words": words_text,
+        "reasons": reasons_text,
+        "schemes": lambda: schemes_text(schemes[id_] for id_ in sorted(schemes)),
+    }
+    if word in lists and word not in schemes:
+        return lists[word]()
     if word.upper() in CODES:
         return explanation_text(explanations()[word.upper()])
-    if word == _ALL_SCHEMES and word not in schemes:
-        return schemes_text(schemes[id_] for id_ in sorted(schemes))
-    return scheme_text(schemes[_known(word, schemes)])
+    named = [schemes[id_] for id_ in dict.fromkeys((word, word.lower())) if id_ in schemes]
+    answers = [*_meanings(word), *map(scheme_text, named)]
+    if not answers:
+        raise UsageError(_nothing(word, schemes))
+    return _one_after_another(answers)
+
+
+def _one_after_another(answers: list[Iterator[str]]) -> Iterator[str]:
+    for place, answer in enumerate(answers):
+        if place:
+            yield ""
+        yield from answer
+
+
+def _meanings(word: str) -> Iterator[Iterator[str]]:
+    """The text on a word of argmap, on the keys of this name, and on the part that has keys."""
+    from argmap.reading.keys import OWNERS, keys_called  # noqa: PLC0415
+    from argmap.views.terminal.explain_keys import key_text, keys_text, same_name  # noqa: PLC0415
+    from argmap.views.terminal.explain_words import word_text  # noqa: PLC0415
+    from argmap.views.words.glossary import spoken, terms  # noqa: PLC0415
+
+    term = terms().get(spoken(word))
+    if term is not None:
+        yield word_text(term)
+    named = keys_called(word.lower())
+    if len(named) == 1:
+        yield key_text(named[0])
+    elif named:
+        yield same_name(named)
+    if word.lower() in OWNERS:
+        yield keys_text(word.lower())
 
 
 def _schemes(ctx: click.Context, named_map: str | None) -> dict[str, Scheme]:
@@ -84,15 +128,14 @@ def _schemes(ctx: click.Context, named_map: str | None) -> dict[str, Scheme]:
     return schemes
 
 
-def _known(word: str, schemes: Iterable[str]) -> str:
-    known = set(schemes)
-    if word in known:
-        return word
-    if word.lower() in known:
-        return word.lower()
+def _nothing(word: str, schemes: Iterable[str]) -> str:
+    """The message that nothing is known of a word, with the nearest one that is."""
     from argmap.nearest import did_you_mean  # noqa: PLC0415
+    from argmap.reading.keys import keys  # noqa: PLC0415
+    from argmap.views.words.glossary import terms  # noqa: PLC0415
 
-    hint = did_you_mean(word, {*CODES, *known}) or (
-        "`argmap explain` lists all codes, and `argmap explain schemes` all schemes"
+    known = {*CODES, *schemes, *terms(), *(key.name for key in keys())}
+    hint = did_you_mean(word, known) or (
+        "`argmap explain codes` lists all codes, and so do `words`, `keys` and `schemes`"
     )
-    raise UsageError(f"there is no code and no scheme `{word}`; {hint}")
+    return f"there is no word, no key, no code and no scheme `{word}`; {hint}"

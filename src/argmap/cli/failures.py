@@ -55,7 +55,9 @@ def complain(message: str, code: int, program: str = "argmap") -> int:
     """Write an error message to stderr if it is open, and return the exit code."""
     try:
         if sys.stderr is not None:
-            sys.stderr.write(f"{program}: {message}\n")
+            from argmap.cli import terminal  # noqa: PLC0415  # errors alone need it
+
+            terminal.remark(f"{program}: {message}")
             sys.stderr.flush()
     except OSError:
         return code

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli import terminal
 from argmap.errors import UsageError
 from argmap.views.sheets import paper
 from argmap.views.sheets.document import markdown
 from argmap.views.sheets.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from argmap.cli.question import MapQuestion
     from argmap.views.sheets.document import Block
@@ -39,12 +40,11 @@ form_or_csv = click.option(
 
 def written(
     blocks: Iterable[Block], form: str, title: str, sheet: Paper = paper.PLAIN
-) -> Iterator[str]:
-    """The document as Markdown or HTML text."""
-    if form == "html":
-        yield printable(blocks, title, sheet).rstrip("\n")
-    else:
-        yield markdown(blocks).rstrip("\n")
+) -> Iterable[str]:
+    """The lines of the document as Markdown or HTML."""
+    is_html = form == "html"
+    text = printable(blocks, title, sheet) if is_html else markdown(blocks)
+    return terminal.document(text.rstrip("\n"), is_markdown=not is_html)
 
 
 def grounded_only(question: MapQuestion, command: str) -> None:

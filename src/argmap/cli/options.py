@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from math import inf, nan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import failures
+from argmap.cli import failures, terminal
 from argmap.errors import UsageError
 from argmap.formats.table import FORMATS
 from argmap.reading.discovery import STDIN, SUFFIXES, exists
@@ -92,7 +93,7 @@ map_option = click.option(
     "--map",
     "named_map",
     metavar="MAP",
-    help="Name the map explicitly (where CLAIM could be taken for it).",
+    help="Read this map, where a word could name a claim or a map.",
 )
 map_alone_option = click.option(
     "-m",
@@ -179,7 +180,7 @@ def _remark_if_claim_too(word: str) -> None:
 def remark(message: str) -> None:
     """Write a remark to stderr, unless `--quiet` is given."""
     if not click.get_current_context().obj["quiet"]:
-        click.echo(f"argmap: {message}", err=True)
+        terminal.remark(f"argmap: {message}")
 
 
 def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> Checked:
@@ -208,17 +209,23 @@ def say_problems(ctx: click.Context, checked: Checked) -> None:
     write_diagnostics(checked, errors, err=True)
     warnings = sum(problem.severity == "warning" for problem in checked.diagnostics)
     if warnings and not ctx.obj["quiet"]:
-        click.echo(f"{count_of(warnings, 'warning')}; see `argmap check`", err=True)
+        terminal.remark(f"{count_of(warnings, 'warning')}; see `argmap check`")
 
 
 def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, err: bool) -> None:
     """Write diagnostics as text, each with its line of the claim file."""
     from argmap.reading.yaml_words import LINE_BREAK  # noqa: PLC0415
-    from argmap.views.terminal.diagnostics import diagnostics_text  # noqa: PLC0415
+    from argmap.views.terminal.diagnostics import body_of, head_of  # noqa: PLC0415
 
-    lines = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
-    for line in diagnostics_text(diagnostics, lines, _painted):
-        click.echo(line, err=err)
+    lines_of = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
+    stream = sys.stderr if err else sys.stdout
+    width = terminal.width_if_shown(stream)
+    for problem in diagnostics:
+        colour = _COLOURS[problem.severity.value]
+        for line in terminal.as_shown([head_of(problem)], stream):
+            click.secho(line, err=err, fg=colour, bold=problem.is_error)
+        for line in terminal.as_shown(body_of(problem, lines_of, width), stream):
+            click.echo(line, err=err)
 
 
 def write_answer(answer: dict[str, Any]) -> None:
@@ -229,11 +236,6 @@ def write_answer(answer: dict[str, Any]) -> None:
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
-
-
-def _painted(head: str, severity: str) -> str:
-    """The line in its colour, which click removes where output is not a terminal."""
-    return click.style(head, fg=_COLOURS[severity], bold=severity == "error")
 
 
 def exit_code(checked: Checked) -> int:

@@ -17,9 +17,9 @@ from argmap.views.terminal.overturn import overturn_text
 @options.time_limit
 @asks_grounded
 def overturn(question: MapQuestion, limit: int | None, time_limit: float | None) -> int:
-    """Find the smallest stances that change whether a claim stands.
+    """Find the fewest claims to reject or accept to overturn a claim.
 
-    A stance is a set of claims that a reader rejects or accepts.
+    Each line of the answer is enough by itself to change whether the claim stands.
 
     \b
     argmap overturn close-centre

@@ -6,7 +6,7 @@ import click
 
 from argmap.analysis.people.positions import PositionsFinding
 from argmap.analysis.people.positions import positions as positions_of
-from argmap.cli import options
+from argmap.cli import options, terminal
 from argmap.cli.question import NO_EXTENSION, MapQuestion, asks
 from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError
 from argmap.views.answers.encoder import answer
@@ -40,8 +40,7 @@ def positions(question: MapQuestion, limit: int | None, time_limit: float | None
     if question.as_json:
         options.write_answer(answer("positions", finding))
     elif finding.total == 0:
-        click.echo(NO_EXTENSION[semantics])
+        terminal.write([NO_EXTENSION[semantics]])
     else:
-        for line in positions_text(reading, finding):
-            click.echo(line)
+        terminal.write(positions_text(reading, finding))
     return options.exit_code(question.checked)

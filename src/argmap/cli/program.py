@@ -18,22 +18,30 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SECTIONS = {
-    "Write": ("new", "check", "explain", "schema", "completion"),
-    "Show": ("build",),
-    "Ask": (
+    "Prepare a debate or a seminar": (
+        "brief",
+        "agenda",
+        "questions",
+        "sources",
+        "readers",
+        "positions",
+    ),
+    "Ask about a map": (
         "status",
         "why",
-        "premises",
-        "dependents",
         "whatif",
         "overturn",
-        "positions",
-        "readers",
+        "premises",
+        "dependents",
+        "diff",
     ),
-    "Prepare": ("brief", "questions", "agenda", "sources", "diff"),
-    "Solve": ("solve",),
+    "Make a map": ("new", "check", "build", "explain"),
+    "For specialists": ("schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})
+_SUMMARY = 66
+"""The most characters of a command's summary, so that it fits its line."""
+
 PROGRAM, COMPLETION_VARIABLE = "argmap", "_ARGMAP_COMPLETE"
 
 
@@ -74,14 +82,18 @@ class LazyGroup(click.Group):
                 commands = [(name, self.get_command(ctx, name)) for name in names]
                 formatter.write_dl(
                     [
-                        (name, command.get_short_help_str(70))
+                        (name, command.get_short_help_str(_SUMMARY))
                         for name, command in commands
                         if command
                     ]
                 )
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    epilog="`argmap COMMAND --help` shows its options, `argmap explain WORD` its words.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option("-q", "--quiet", is_flag=True, help="Write nothing but errors to stderr.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
 @click.option("--no-color", is_flag=True, help="Write without colours, as with NO_COLOR set.")
@@ -115,7 +127,7 @@ def _answered(arguments: Sequence[str]) -> int:
         return _completed(instruction)
     try:
         # Not `group.main`: it would end the process with an exit code of its own on a closed pipe.
-        with group.make_context(PROGRAM, _common_first(arguments)) as context:
+        with group.make_context(PROGRAM, _common_first(arguments) or ["--help"]) as context:
             result = group.invoke(context)
     except click.exceptions.Exit as error:
         return error.exit_code

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.analysis.labels.semantics import CODES
-from argmap.cli import options, stances
+from argmap.cli import options, stances, terminal
 from argmap.cli.claim_words import claim_by_words
 from argmap.model.relation import Force
 
@@ -53,7 +53,8 @@ _SEMANTICS = (
     click.option(
         "--semantics",
         type=click.Choice(list(CODES)),
-        help="Choose the rule by which claims stand (default: grounded; positions: preferred).",
+        help="For specialists: choose the rule by which claims stand (default: grounded; positions:"
+        " preferred).",
     ),
 )
 _NAMES = frozenset(
@@ -117,10 +118,9 @@ class MapQuestion:
         if self.as_json:
             options.write_answer(answer())
         elif self.finding.extensions == 0:
-            click.echo(NO_EXTENSION[self.semantics])
+            terminal.write([NO_EXTENSION[self.semantics]])
         else:
-            for line in lines:
-                click.echo(line)
+            terminal.write(lines)
         return options.exit_code(self.checked)
 
     @property

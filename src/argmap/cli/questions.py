@@ -15,10 +15,11 @@ from argmap.views.terminal.questions import questions_text
 @options.limit
 @asks
 def questions(question: MapQuestion, limit: int | None) -> int:
-    """List the critical questions about every step that names a scheme.
+    """List the critical questions about a map, answered and open.
 
-    The weightiest step comes first. With a claim, only the steps that bear on it are listed. The
-    limit counts steps.
+    They are asked of every reason or objection that names its scheme of argument, the weightiest
+    first. With a claim, only those that bear on it are listed. The limit counts steps, that is
+    reasons and objections.
 
     \b
     argmap questions

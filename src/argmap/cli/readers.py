@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap.analysis.people.readers import readers as readers_of
-from argmap.cli import options, stances
+from argmap.cli import options, stances, terminal
 from argmap.errors import UsageError
 from argmap.model.relation import Force
 from argmap.views.answers.encoder import answer
@@ -50,6 +50,5 @@ def readers(
     if as_json:
         options.write_answer(answer("readers", finding))
     else:
-        for line in readers_text(reading.map, reading.outline, finding):
-            click.echo(line)
+        terminal.write(readers_text(reading.map, reading.outline, finding))
     return options.exit_code(checked)

@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
+from argmap.reading.keys import description_of, keys
 from argmap.reading.shape import FileShape
 from argmap.reading.values import VISIBLE
 
 _NAMES = {"ge": "minimum", "le": "maximum"}
+OWNERS = {
+    "FileShape": "file",
+    "MapShape": "map",
+    "StepShape": "step",
+    "ViewShape": "view",
+    "SourceShape": "source",
+    "WorkShape": "source",
+    "AuthorShape": "author",
+    "ClaimShape": "claim",
+    "LocatorShape": "at",
+    "EntryShape": "relation",
+    "RelationShape": "relation",
+    "TargetShape": "relation",
+    "IgnoreShape": "ignore",
+    "StanceShape": "stance",
+    "ExpectationShape": "expectation",
+    "SchemeShape": "scheme",
+}
+"""The owner in the table of keys of each shape that has keys."""
 
 
 def json_schema() -> dict[str, Any]:
@@ -17,12 +37,21 @@ def json_schema() -> dict[str, Any]:
     'https://json-schema.org/draft/2020-12/schema'
     """
     schema = _plain(FileShape.model_json_schema(by_alias=True))
+    for shape, part in (("FileShape", schema), *schema["$defs"].items()):
+        _describe(shape, part)
     schema.pop("title")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "argmap claim file",
         **schema,
     }
+
+
+def _describe(shape: str, part: dict[str, Any]) -> None:
+    """Give each key of a shape its description."""
+    known = {(key.owner, key.name): key for key in keys()}
+    for name, value in part.get("properties", {}).items():
+        value["description"] = description_of(known[OWNERS[shape], name])
 
 
 def _plain(part: Any) -> Any:  # noqa: ANN401  # JSON of any kind

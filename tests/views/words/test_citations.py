@@ -1,4 +1,4 @@
-"""Who is cited for a claim: speakers, authors by family name, institutions whole, nobody."""
+"""Citations: speakers, authors by family name, institutions whole, and nobody for one's own."""
 
 from __future__ import annotations
 
@@ -129,7 +129,9 @@ CLAIMS = [
 def test_a_claim_is_cited_to_who_says_it(
     source: Source | None, speaker: str | None, mode: Mode, attribution: str
 ) -> None:
-    claim = Claim("c", "It is so.", source=source and source.id, speaker=speaker, mode=mode)
+    claim = Claim(
+        "c", "It is so.", source=source.id if source else None, speaker=speaker, mode=mode
+    )
     cite = Citations(ArgumentMap.of([claim], sources=[source] if source else []))
     assert cite.attribution(claim) == attribution
     assert origin_of(cite, claim) == (f"({attribution})" if attribution else "")

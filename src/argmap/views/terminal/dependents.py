@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import say
@@ -42,7 +43,7 @@ def dependents_text(
         if ids:
             yield f"  {word} ({meaning}):"
             for id_ in sorted(ids, key=order.__getitem__):
-                yield f"    {tell.name(id_)}  ({id_})"
+                yield hanging(f"{tell.name(id_)}  ({id_})", "    ")
     yield from _against(tell, finding.claim)
 
 
@@ -59,5 +60,5 @@ def _against(tell: Teller, claim: str) -> Iterator[str]:
     yield ""
     yield f"It is also used against others ({count_of(len(attacks), 'time')}):"
     for attack in attacks:
-        yield f"    {tell.attack(attack)}"
+        yield hanging(tell.attack(attack), "    ")
     yield f"What changes without it: argmap whatif --reject {claim}"

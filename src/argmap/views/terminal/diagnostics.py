@@ -4,34 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.views.terminal.lines import NARROWEST, Line, hanging
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from argmap.diagnostics import Diagnostic, Severity
+    from argmap.diagnostics import Diagnostic
 
-_WIDTH, _BEFORE = 100, 60
+_WIDTH = 100
+_MARGIN = "    "
 _FIRST_PRINTABLE = 0x20
 
 
 def diagnostics_text(
-    diagnostics: Iterable[Diagnostic],
-    lines_of: Mapping[str, list[str]],
-    paint: Callable[[str, Severity], str] = lambda head, _severity: head,
+    diagnostics: Iterable[Diagnostic], lines_of: Mapping[str, list[str]]
 ) -> Iterator[str]:
     """Each problem with its place, the line as written, a caret, and a hint for mending it.
 
-    `lines_of` has the lines of each file by its path. `paint` colours the first line of each
-    problem, which has the message.
+    `lines_of` has the lines of each file by its path.
     """
     for problem in diagnostics:
-        place = problem.location
-        head = visible(f"{problem.place}: {problem.severity} {problem.code}: {problem.message}")
-        yield paint(head, problem.severity)
-        lines = lines_of.get(place.path, [])
-        if place.is_known and place.line <= len(lines) and lines[place.line - 1].strip():
-            yield from _excerpt(visible(lines[place.line - 1]), place.column - 1)
-        if problem.hint:
-            yield visible(f"    {problem.hint}")
+        yield head_of(problem)
+        yield from body_of(problem, lines_of)
+
+
+def head_of(problem: Diagnostic) -> Line:
+    """The place, the code and the message of a problem."""
+    head = f"{problem.place}: {problem.severity} {problem.code}: {problem.message}"
+    return hanging(visible(head))
+
+
+def body_of(
+    problem: Diagnostic, lines_of: Mapping[str, list[str]], width: int | None = None
+) -> Iterator[str]:
+    """The line of the file with a caret, as much of it as the width allows, and the hint."""
+    place = problem.location
+    lines = lines_of.get(place.path, [])
+    if place.is_known and place.line <= len(lines) and lines[place.line - 1].strip():
+        room = _WIDTH if width is None else max(width, NARROWEST) - len(_MARGIN) - len("……")
+        yield from _excerpt(visible(lines[place.line - 1]), place.column - 1, room)
+    if problem.hint:
+        yield visible(f"{_MARGIN}{problem.hint}")
 
 
 def visible(text: str) -> str:
@@ -54,10 +67,10 @@ def _sign_for(char: str) -> str:
     return chr(0x2400 + ord(char)) if ord(char) < _FIRST_PRINTABLE else "\N{REPLACEMENT CHARACTER}"
 
 
-def _excerpt(line: str, column: int) -> Iterator[str]:
+def _excerpt(line: str, column: int, room: int) -> Iterator[Line]:
     """The line with a caret below the column (from 0); of a long line only the part around it."""
-    start = column - _BEFORE if column > _WIDTH - 10 else 0
-    end = start + _WIDTH
+    start = column - room * 3 // 5 if column > room - 10 else 0
+    end = start + room
     shown = ("…" if start else "") + line[start:end] + ("…" if len(line) > end else "")
-    yield f"    {shown}"
-    yield f"    {' ' * (column - start + bool(start))}^"
+    yield Line(f"{_MARGIN}{shown}")
+    yield Line(f"{_MARGIN}{' ' * (column - start + bool(start))}^")

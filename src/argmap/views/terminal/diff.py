@@ -84,14 +84,14 @@ class _DiffWords:
             yield "No claim that is in both maps changed its status."
             yield ""
             return
-        yield "What changed its status:"
+        yield "Claims whose status changed:"
         ids = sorted(finding.status, key=lambda id_: (id_ not in finding.conclusions, id_))
         for id_ in ids[: self.limit]:
             was, now = finding.status[id_]
             role = "conclusion " if id_ in finding.conclusions else ""
-            yield from hanging(
-                f"{role}{self.name(id_)}: {was.word} ({was.reason}), "
-                f"and now {now.word} ({now.reason})",
+            yield hanging(
+                f"{role}{self.name(id_)}: {was.word} ({was.reason}) before, "
+                f"{now.word} ({now.reason}) now",
                 "  ",
             )
             yield from self.causes(finding.status_causes[id_])
@@ -111,14 +111,14 @@ class _DiffWords:
             ids = sorted(turned, key=lambda id_: (id_ not in finding.conclusions, id_))
             for id_ in ids[: self.limit]:
                 each = turned[id_]
-                yield from hanging(f"{self.name(id_)}: {each.earlier}, and now {each.left}", "  ")
+                yield hanging(f"{self.name(id_)}: {each.earlier} before, {each.left} now", "  ")
                 for way, steps, relations in (
                     ("gone", each.lost, finding.old.relations),
                     ("new", each.gained, finding.new.relations),
                 ):
                     if steps:
                         premises = "; ".join(self.names(relations[id_].premises) for id_ in steps)
-                        yield from hanging(f"{way}: {premises}", "      ")
+                        yield hanging(f"{way}: {premises}", "      ")
             yield from self.more(len(ids))
             yield ""
 
@@ -129,15 +129,15 @@ class _DiffWords:
         yield "Conclusions with other critical premises:"
         for id_ in sorted(finding.critical)[: self.limit]:
             was, now = finding.critical[id_]
-            yield from hanging(self.name(id_), "  ")
+            yield hanging(self.name(id_), "  ")
             gone, come = (
                 [premise for premise in was if premise not in now],
                 [premise for premise in now if premise not in was],
             )
             if come:
-                yield from hanging(f"now critical: {self.names(come)}", "      ")
+                yield hanging(f"now critical: {self.names(come)}", "      ")
             if gone:
-                yield from hanging(f"no longer critical: {self.names(gone)}", "      ")
+                yield hanging(f"no longer critical: {self.names(gone)}", "      ")
             yield from self.causes(finding.critical_causes[id_])
         yield from self.more(len(finding.critical))
         yield ""
@@ -146,12 +146,12 @@ class _DiffWords:
         """The edits that caused a change: any edit that suffices alone, or all that are needed."""
         if causes.enough:
             edits = " or ".join(self.edit(edit) for edit in causes.enough[: self.limit])
-            yield from hanging(f"through {edits}", "      ")
+            yield hanging(f"because of {edits}", "      ")
         elif causes.needed:
             edits = listed([self.edit(edit) for edit in causes.needed[: self.limit]])
-            yield from hanging(f"through several edits together, among them {edits}", "      ")
+            yield hanging(f"because of several edits together, among them {edits}", "      ")
         else:
-            yield "      through several edits, no single one of which is needed"
+            yield "      because of several edits, no single one of which is needed"
         if self.finding.untried:
             untried = count_of(self.finding.untried, "edit")
             yield f"      ({MOST_TRIED} edits were tried, {untried} not)"
@@ -245,7 +245,7 @@ class _DiffWords:
     def the_map(self) -> Iterator[str]:
         """The changed fields of the map itself, and the changed entries of its lists."""
         if self.finding.map_changed:
-            yield from self.changes("Said of the map", [("map", self.finding.map_changed)])
+            yield from self.changes("The map itself", [("map", self.finding.map_changed)])
         for name, listed_ in self.finding.listings.items():
             yield from self.lists(name, listed_)
 
@@ -261,10 +261,10 @@ class _DiffWords:
             return
         yield f"{head} ({len(entries):,}):"
         for name, changes in entries[: self.limit]:
-            yield from hanging(visible(name), "  ")
+            yield hanging(visible(name), "  ")
             for field, change in changes.items():
                 line = f"{field}: {change.before or 'nothing'} -> {change.now or 'nothing'}"
-                yield from hanging(visible(line), "      ")
+                yield hanging(visible(line), "      ")
         yield from self.more(len(entries))
         yield ""
 
@@ -273,7 +273,7 @@ class _DiffWords:
             return
         yield f"{head} ({len(entries):,}):"
         for entry in entries[: self.limit]:
-            yield from hanging(visible(entry), "  ")
+            yield hanging(visible(entry), "  ")
         yield from self.more(len(entries))
         yield ""
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.diagnostics import CODES, Severity
-from argmap.views.terminal.lines import wrapped
+from argmap.views.terminal.lines import Line, hanging
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,7 +45,6 @@ _MADE = (
     "<!-- Made from src/argmap/views/explanations.toml; "
     "tests/views/test_explanations.py says how. -->"
 )
-_WIDTH = 79
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,26 +203,26 @@ def explanation_text(explanation: Explanation) -> Iterator[str]:
     code = explanation.code
     yield f"{code}: {CODES[code].title}"
     yield ""
-    yield from wrapped(f"{CODES[code].severity.capitalize()}: {_consequence(code)}", width=_WIDTH)
+    yield f"{CODES[code].severity.capitalize()}: {_consequence(code)}"
     yield ""
-    yield from wrapped(explanation.why, width=_WIDTH)
+    yield explanation.why
     if explanation.bad is None:
-        yield from ("", *wrapped(explanation.instead, width=_WIDTH))
+        yield from ("", explanation.instead)
     for heading, example_files in (
         ("Example", _example_files(explanation.bad)),
         ("Mended", _changed(explanation)),
     ):
         for file in example_files:
             yield from ("", f"{heading}, {file.caption}:", "")
-            yield from (f"    {line}".rstrip() for line in _visible(file.text).splitlines())
+            yield from (Line(f"    {line}".rstrip()) for line in _visible(file.text).splitlines())
             if _UNSEEN.search(file.text):
-                yield from ("", *wrapped(_SEEN, width=_WIDTH))
+                yield from ("", _SEEN)
 
 
 def codes_text() -> Iterator[str]:
     """All codes in their order, each with its severity and title."""
     for code in sorted(CODES):
-        yield f"{code}  {CODES[code].severity:<7}  {CODES[code].title}"
+        yield Line(f"{code}  {CODES[code].severity:<7}  {CODES[code].title}", 16)
 
 
 def scheme_text(scheme: Scheme) -> Iterator[str]:
@@ -234,7 +233,7 @@ def scheme_text(scheme: Scheme) -> Iterator[str]:
         yield "Premises:"
         for role in scheme.premises:
             wording = scheme.wording.get(role)
-            yield from wrapped(f"{role}: {wording}" if wording else role, "  ")
+            yield hanging(f"{role}: {wording}" if wording else role, "  ")
     if scheme.conclusion:
         yield ""
         yield f"Hence: {scheme.conclusion}"
@@ -244,7 +243,7 @@ def scheme_text(scheme: Scheme) -> Iterator[str]:
         return
     yield "Critical questions:"
     for id_, question in scheme.questions.items():
-        yield from wrapped(f"{id_}: {question}", "  ")
+        yield hanging(f"{id_}: {question}", "  ")
     yield ""
     if scheme.location is None:
         yield "Each is put so that `no` tells against the step. An attack that puts one says so:"
@@ -258,4 +257,4 @@ def schemes_text(schemes: Iterable[Scheme]) -> Iterator[str]:
     every = list(schemes)
     width = max((len(scheme.id) for scheme in every), default=0)
     for scheme in every:
-        yield f"{scheme.id:<{width}}  {scheme.name}"
+        yield Line(f"{scheme.id:<{width}}  {scheme.name}", width + 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.words.counting import count_of
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import listed, say
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _SHOWN = 40
+_CUT_SHORT = "the search was cut short (--limit, --time-limit)"
 
 
 def overturn_text(
@@ -29,23 +30,26 @@ def overturn_text(
     yield ""
     if not finding.stances:
         if finding.complete:
-            yield "No stance on other claims changes that."
+            yield "Nothing that you reject or accept among the other claims changes that."
         else:
-            tried = (
-                f"No stance on up to {count_of(finding.tried, 'claim')} changes that; larger ones"
-            )
-            begin = tried if finding.tried else "Nothing was found yet; most stances"
-            yield f"{begin} were not tried."
+            yield _unfound(finding.tried)
         return
     yield say("overturn.lost" if stands else "overturn.won", count=len(finding.stances))
     for stance in finding.stances[:_SHOWN]:
-        yield f"  {_opinions(tell, stance)}"
+        yield hanging(_opinions(tell, stance), "  ")
     if len(finding.stances) > _SHOWN:
         yield f"  … {len(finding.stances) - _SHOWN:,} more with --json"
     if finding.complete:
-        yield "Nothing smaller does it; rejecting or accepting the claim itself is left aside."
+        yield "No smaller change does it. To reject or accept the claim itself is left aside."
     else:
-        yield "There may be more of this size; the search was cut short (--limit, --time-limit)."
+        yield f"There may be more of this size: {_CUT_SHORT}."
+
+
+def _unfound(tried: int) -> str:
+    if not tried:
+        return f"Nothing was found: {_CUT_SHORT}."
+    claims = "one other claim" if tried == 1 else f"up to {tried} other claims"
+    return f"To reject or accept {claims} does not change that; more at a time were not tried."
 
 
 def _opinions(tell: Teller, opinions: tuple[Opinion, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import VERBS
@@ -35,14 +36,14 @@ def positions_text(reading: Reading, finding: PositionsFinding) -> Iterator[str]
         return
     yield " ".join(_paragraph(tell, finding))
     if len(finding.keys) > 1:
-        yield from (f"  - {tell.names(key)}" for key in finding.keys)
+        yield from (hanging(f"- {tell.names(key)}", "  ") for key in finding.keys)
     decisive = set(finding.decisive)
     for place, claims in enumerate(finding.positions[:_SHOWN], start=1):
         own = decisive.intersection(claims)
         yield ""
-        yield f"{place}. holds {tell.names(own) or 'none of these'}"
+        yield hanging(f"{place}. holds {tell.names(own) or 'none of these'}", rest=" " * 7)
         if decisive - own:
-            yield f"   without {tell.names(decisive - own)}"
+            yield hanging(f"but not {tell.names(decisive - own)}", "   ")
     if len(finding.positions) > _SHOWN:
         yield f"\n… {len(finding.positions) - _SHOWN:,} more with --json"
     unshown = 0 if total is None else total - len(finding.positions)
@@ -54,14 +55,16 @@ def _single(tell: Teller, finding: PositionsFinding, status: StatusFinding) -> I
     """The only way to read a map: its main claims, and the means to read it otherwise."""
     standing, every = len(finding.shared), len(tell.map.claims)
     stand = "all its claims" if standing == every else f"{standing} of its {every} claims"
-    yield "The objections in this map leave no choice: it can be read in one way only, and"
-    yield f"then {stand} stand."
+    yield (
+        "The objections in this map leave no choice: it can be read in one way only, and then "
+        f"{stand} stand."
+    )
     main = tell.outline.main
     if main:
         yield "Its main claims, so read:" if len(main) > 1 else "Its main claim, so read:"
     for id_ in main:
         claim = status.claims[id_]
-        yield f"  {tell.name(id_)} {VERBS[claim.word][0]}: {claim.reason}"
+        yield hanging(f"{tell.name(id_)} {VERBS[claim.word][0]}: {claim.reason}", "  ")
     yield "Whoever doubts a premise reads the map otherwise:"
     yield "  argmap whatif --reject CLAIM  or  argmap readers READER READER"
 
@@ -71,22 +74,21 @@ def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
     if finding.total is None:
         yield "There are more standpoints than were looked at; of those that were:"
     else:
-        yield f"{finding.total:,} standpoints on this map can be held without contradiction."
+        yield (
+            f"{finding.total:,} standpoints on this map can be held without contradicting oneself."
+        )
     all_of_them = "Both" if finding.total == _TWO else "All of them"
     shared = f"{all_of_them} hold {_few(tell, finding.shared)}."
     yield shared if finding.shared else "No claim is held in all of them."
     if finding.decisive:  # empty if only one position was examined
-        yield f"They part on {_few(tell, finding.decisive)}."
+        yield f"They differ on {_few(tell, finding.decisive)}."
     decisions = len(finding.keys)
     if decisions > 1:
-        yield f"To choose among them takes {decisions} decisions, each apart from the others:"
+        yield f"To choose among them takes {decisions} decisions, none of which settles another:"
     elif decisions:
         key = finding.keys[0]
-        many = len(key) > 1
-        yield (
-            f"What decides {'are' if many else 'is'} {tell.names(key)}: whoever says whether "
-            f"{'each of these' if many else 'this'} is to be held has chosen."
-        )
+        each = "each of " if len(key) > 1 else ""
+        yield f"To choose between them, decide whether to hold {each}{tell.names(key)}."
 
 
 def _few(tell: Teller, claims: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.terminal.lines import wrapped
+from argmap.views.terminal.lines import Line, hanging
 from argmap.views.words.citations import Citations, citations_of
 from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.origin import origin_of
@@ -13,10 +13,10 @@ from argmap.views.words.statuses import REASONS
 from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.analysis.labels.in_words import StatusFinding
-    from argmap.analysis.rests_on.conclusions import ConclusionsFinding
+    from argmap.analysis.rests_on.conclusions import Conclusion, ConclusionsFinding
     from argmap.analysis.rests_on.premise_sets import PremiseSet
     from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.graph.outline import Outline
@@ -40,8 +40,7 @@ def premises_text(
     yield f"    {status.word}: {REASONS[status.reason]}"
     if not finding.derivable:
         yield ""
-        so = "So it has no premises that carry it, and nothing is critical to it."
-        yield from wrapped(f"{say('rests.nothing')} {so}")
+        yield say("rests.nothing")
         return
     yield ""
     yield from _premises(tell, finding)
@@ -63,19 +62,21 @@ def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     cite = Citations(tell.map)
     for id_ in sorted(finding.premises, key=order.__getitem__):
         mark = "critical" if id_ in critical else "idle" if id_ in idle else ""
-        yield f"  {mark:<{width}}{tell.name(id_)}  ({id_})"
+        yield Line(f"  {mark:<{width}}{tell.name(id_)}  ({id_})", width + 6)
         origin = origin_of(cite, tell.map.claims[id_])
         if origin:
             yield f"  {'':<{width}}  {origin}"
     if critical:
         names = tell.names(critical)
-        yield from wrapped(f"Critical: {say('critical.some', claims=names, count=len(critical))}")
+        yield hanging(f"Critical: {say('critical.some', claims=names, count=len(critical))}")
     else:
         yield say("critical.none")
     if idle:
         yield say("idle")
     if finding.idle is None:
         yield "Whether some of them are idle was not worked out: the map is too large for that."
+    if tell.map.head_of(finding.claim) in finding.premises:
+        yield "It is among its own premises: the map takes it as given, and supports it too."
 
 
 def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
@@ -83,7 +84,8 @@ def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     total = finding.premise_sets_total
     yield _head("carry", len(sets), total, finding)
     for premise_set in sets[:_SHOWN]:
-        yield f"  {premise_set.status:<10} {tell.names(premise_set.claims)}"
+        word = say(f"set.word.{premise_set.status}")
+        yield Line(f"  {word:<7} {tell.names(premise_set.claims)}", 10)
         yield from _because(tell, premise_set)
     yield from _more(len(sets), total)
     if finding.standing_premise_sets:
@@ -91,12 +93,12 @@ def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
         if {
             premise_set.claims for premise_set in sets if premise_set.status == "undefeated"
         } != set(standing):
-            yield "What carries it as things stand, with all objections weighed:"
+            yield "With all objections weighed, this carries it now:"
             for claims in standing[:_SHOWN]:
-                yield f"  {tell.names(claims) or 'that you accept it'}"
+                yield hanging(tell.names(claims) or "your accepting it", "  ")
             yield from _more(len(standing), None)
     else:
-        yield "As things stand, with all objections weighed, none of this carries it."
+        yield "With all objections weighed, none of these carries it now."
     if finding.readings is None:
         yield "There are more standpoints than were looked at; in others it may be different."
 
@@ -104,14 +106,14 @@ def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
 def _because(tell: Teller, premise_set: PremiseSet) -> Iterator[str]:
     for id_ in premise_set.by[:_SHOWN]:
         step = tell.step(tell.map.relations[id_])
-        yield f"             {say(f'set.{premise_set.status}', step=step)}"
+        yield hanging(say(f"set.{premise_set.status}", step=step), " " * 10, " " * 14)
 
 
 def _losses(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
     sets, total = finding.rejection_sets, finding.rejection_sets_total
     yield _head("withdraw", len(sets), total, finding)
     for claims in sets[:_SHOWN]:
-        yield f"  {say('give-up', claims=tell.names(claims), count=len(claims))}"
+        yield hanging(say("give-up", claims=tell.names(claims), count=len(claims)), "  ")
     yield from _more(len(sets), total)
 
 
@@ -137,8 +139,10 @@ def conclusions_text(
     """All conclusions, each with its status, its critical premises and its sources."""
     tell, cited = Teller(argument_map, outline), citations_of(argument_map.sources)
     if not finding.conclusions:
-        yield "No claim of this map is a conclusion: none is supported, and each that is attacked"
-        yield "attacks in turn. Ask about one of them: argmap premises CLAIM."
+        yield (
+            "No claim of this map is a conclusion: none is supported, and each that is attacked "
+            "attacks in turn. Ask about one of them: argmap premises CLAIM."
+        )
     for conclusion in finding.conclusions:
         status = statuses.claims[conclusion.claim]
         yield f"{tell.name(conclusion.claim)}  ({conclusion.claim})"
@@ -146,12 +150,25 @@ def conclusions_text(
         if conclusion.smallest_rejection_set is None:
             yield "    rests on nothing: whatever leads to it lacks a premise"
             continue
-        sources = listed([cited[id_] for id_ in conclusion.sources]) or "no source"
-        yield f"    rests on {count_of(len(conclusion.premises), 'premise')}, from {sources}"
-        if conclusion.critical:
-            yield f"    critical: {tell.names(conclusion.critical)}"
-        else:
-            size = len(conclusion.smallest_rejection_set)
-            yield f"    none is critical: {size} must go together before no reason is left"
-            if size <= _FEW:
-                yield f"    for example {tell.names(conclusion.smallest_rejection_set)}"
+        for line in _grounds(tell, cited, conclusion):
+            yield hanging(line, "    ", " " * 6)
+
+
+def _grounds(tell: Teller, cited: Mapping[str, str], conclusion: Conclusion) -> Iterator[str]:
+    """The number of a conclusion's premises and their sources, then the critical ones."""
+    sources = listed([cited[id_] for id_ in conclusion.sources]) or "no source"
+    number = count_of(len(conclusion.premises), "premise")
+    is_own = tell.map.head_of(conclusion.claim) in conclusion.premises
+    if is_own and len(conclusion.premises) == 1:
+        yield f"rests on itself alone: it is put forward without support, from {sources}"
+        return
+    itself = ", itself among them (taken as given, and supported too)" if is_own else ""
+    yield f"rests on {number} from {sources}{itself}"
+    smallest = conclusion.smallest_rejection_set or ()
+    if conclusion.critical:
+        yield f"critical: {tell.names(conclusion.critical)}"
+    elif len(smallest) <= _FEW:
+        names = tell.names(smallest)
+        yield f"no single one is critical; given up together, these leave no reason: {names}"
+    else:
+        yield f"no single one is critical: {len(smallest)} of them would have to go together"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.questions import State
-from argmap.views.terminal.lines import wrapped
+from argmap.views.terminal.lines import Line, hanging
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.stakes import stakes_in_words
@@ -23,32 +23,29 @@ def questions_text(
 ) -> Iterator[str]:
     """The steps that name a scheme, each with its stakes and its critical questions."""
     tell = Teller(argument_map, outline)
-    is_single = finding.total == 1
-    verb = "bears" if is_single else "bear"
-    about = f" that {verb} on {tell.name(finding.claim)}" if finding.claim is not None else ""
+    about = "in this map"
+    if finding.claim is not None:
+        about = f"that bear on {tell.name(finding.claim)}"
     if not finding.total and not finding.without_scheme:
-        none = "The map has no relations"
-        if finding.claim is not None:
-            none = f"No relation bears on {tell.name(finding.claim)}"
-        yield f"{none}, so there is no step to ask a question of."
+        yield f"There are no reasons and no objections {about}, so there is nothing to question."
         return
     if not finding.total:
-        yield f"None of the relations{about} names a scheme, so no critical question is known."
-        yield "Write `scheme:` on a relation; `argmap explain schemes` lists the common ones."
+        yield f"None of the reasons and objections {about} names a scheme of argument."
+        yield "Write `scheme:` on one, and its questions are listed: `argmap explain schemes`."
         return
     questions = [question for step in finding.steps for question in step.questions]
     answered = sum(question.state is State.ANSWERED for question in questions)
-    named = "names" if is_single else "name"
-    yield f"{count_of(finding.total, 'relation')}{about} {named} a scheme, weightiest first."
-    if finding.without_scheme:
-        others = f"{finding.without_scheme:,} other" if finding.without_scheme > 1 else "One other"
-        yield f"{others}{'s name' if finding.without_scheme > 1 else ' names'} none."
+    count = finding.total + finding.without_scheme
+    things = "reason or objection" if count == 1 else "reasons and objections"
+    verb = "names" if finding.total == 1 else "name"
+    yield f"Of {count:,} {things} {about}, {finding.total:,} {verb} a scheme of argument."
     if finding.total > len(finding.steps):
         first = f"first {len(finding.steps)} are" if len(finding.steps) > 1 else "first is"
         yield f"The {first} shown (--limit all shows the others)."
-    answers = f"{answered} of them" if answered else "none"
-    has = "It has" if len(finding.steps) == 1 else "These have"
-    yield f"{has} {count_of(len(questions), 'critical question')}; the map answers {answers}."
+    put_so_far = sum(question.state is not State.UNASKED for question in questions)
+    number = count_of(len(questions), "critical question")
+    put = f"puts {put_so_far} and answers {answered or 'none'}" if put_so_far else "puts none"
+    yield f"Of their {number} the map {put}. The weightiest step comes first."
     for step in finding.steps:
         yield ""
         yield from _step(tell, step)
@@ -58,14 +55,14 @@ def _step(tell: Teller, step: QuestionedStep) -> Iterator[str]:
     relation = tell.map.relations[step.relation]
     step_in_words = tell.step(relation)
     named = f"{step_in_words[0].upper()}{step_in_words[1:]}  ({step.scheme.id})"
-    yield from wrapped(named, rest="  ")
-    yield from wrapped(stakes_in_words(tell, step.stakes, step.label), "    ")
+    yield hanging(named, rest="  ")
+    yield f"    {stakes_in_words(tell, step.stakes, step.label)}"
     for question in step.questions:
-        yield f"  {question.state:<10}  {question.text}  ({question.id})"
+        yield Line(f"  {question.state:<10}  {question.text}  ({question.id})", 14)
         for id_ in question.put_by:
-            yield from wrapped(f"put by {tell.step(tell.map.relations[id_])}", " " * 14)
+            yield f"{'':14}put by {tell.step(tell.map.relations[id_])}"
     for id_ in step.other_attacks:
         attack = tell.map.relations[id_]
         does = ("attack", "do", "they put") if attack.is_linked else ("attacks", "does", "it puts")
         silence = f"{does[0]} it and {does[1]} not say which question {does[2]}"
-        yield from wrapped(f"{tell.names(attack.premises)} {silence}", "    ")
+        yield f"    {tell.names(attack.premises)} {silence}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.sentences import Teller
 from argmap.views.words.turnovers import turnovers_in_words
 
@@ -32,13 +33,13 @@ def readers_text(
             for id_, verdicts in finding.verdicts.items()
             if verdicts[place] != "none"
         ]
-        yield f"{reader.name}: {'; '.join(opinions) or 'reads the map as it is'}"
+        yield hanging(f"{reader.name}: {'; '.join(opinions) or 'reads the map as it is'}")
     if any(reader.credences for reader in finding.readers):
         yield "(A credence below one half is read as rejecting.)"
     yield ""
     yield "Conclusions:"
     for id_ in finding.conclusions:
-        yield f"  {tell.name(id_)}  ({id_})"
+        yield hanging(f"{tell.name(id_)}  ({id_})", "  ")
         yield from _statuses(tell, finding, id_)
     yield ""
     if not finding.parted:
@@ -46,7 +47,7 @@ def readers_text(
         yield (
             "With one reader there is nothing to compare; name another."
             if alone
-            else f"They part on no conclusion: what stands for one stands for all{_but(finding)}."
+            else f"They agree on every conclusion{_but(finding)}."
         )
     for id_, decisive in finding.parted.items():
         yield from _decisive(tell, id_, decisive)
@@ -70,24 +71,24 @@ def _statuses(tell: Teller, finding: ReadersFinding, claim: str) -> Iterator[str
         )
         if differences and len(set(words)) == 1:
             yield f"    for “{reader.name}”:"
-        yield from (f"      {line}" for line in differences)
+        yield from (hanging(line, " " * 6, " " * 8) for line in differences)
 
 
 def _but(finding: ReadersFinding) -> str:
-    """The reservation that readers who part on no conclusion have other reasons for them."""
+    """The reservation that readers who agree on the conclusions have other reasons for them."""
     is_same = not any((*finding.reasons, *finding.objections))
     return "" if is_same else ", if not for the same reasons"
 
 
 def _decisive(tell: Teller, claim: str, decisive: Decisive) -> Iterator[str]:
     if not decisive.sets:
-        yield f"On what {tell.name(claim)} turns was not found: too many differences to try."
+        yield f"What decides {tell.name(claim)} was not found: they differ on too much."
         return
     first, *others = decisive.sets
     if first == (claim,):
         yield f"They disagree on {tell.name(claim)} itself."
         return
-    yield f"Whether {tell.name(claim)} stands turns on {tell.names(first)}."
-    yield "    Once they agree on that, whichever way, they agree on the conclusion."
+    yield f"Whether {tell.name(claim)} stands depends on {tell.names(first)}."
+    yield "    If they agreed on that, either way, they would agree on the conclusion."
     for other in others:
-        yield f"    Agreeing on {tell.names(other)} would settle it as well."
+        yield f"    To agree on {tell.names(other)} would settle it as well."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.model.claim import Mode
-from argmap.views.terminal.lines import wrapped
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import citations_of
 from argmap.views.words.counting import count_of
 from argmap.views.words.fates import OBJECTION
@@ -37,9 +37,7 @@ def sources_text(
     for id_, source in finding.sources.items():
         yield from _source(tell, cited, id_, source)
     if finding.unsourced:
-        yield from wrapped(
-            f"Without a source: {_names(tell, finding.unsourced, limit)}.", rest="    "
-        )
+        yield hanging(f"Without a source: {_names(tell, finding.unsourced, limit)}.", rest="    ")
         yield ""
     yield from _speakers(tell, finding, limit)
     yield from _disputes(tell, cited, finding.disputes, limit)
@@ -52,7 +50,7 @@ def _source(
     source = tell.map.sources[id_]
     by = f", {listed(list(source.authors))}" if source.authors else ""
     date = f", {source.date}" if source.date else ""
-    yield from wrapped(f"{cited[id_]}: {source.title}{by}{date}  ({id_})", rest="    ")
+    yield hanging(f"{cited[id_]}: {source.title}{by}{date}  ({id_})", rest="    ")
     modes = ", ".join(f"{count} {_MODES[mode]}" for mode, count in contribution.modes.items())
     yield f"    {count_of(len(contribution.claims), 'claim')}{f': {modes}' if modes else ''}"
     if contribution.second_hand:
@@ -63,7 +61,7 @@ def _source(
         others = listed([cited[other] for other in contribution.contested_by])
         yield f"    contested by {others}, see below"
     for caveat in source.caveats:
-        yield from wrapped(f"caveat: {caveat}", "    ", "        ")
+        yield hanging(f"caveat: {caveat}", "    ", "        ")
     yield ""
 
 
@@ -107,7 +105,7 @@ def _speakers(tell: Teller, finding: SourcesFinding, limit: int | None) -> Itera
             else f"{_HOLDS[Mode(mode)]} {count_of(len(ids), 'claim')}"
             for mode, ids in modes.items()
         )
-        yield from wrapped(f"{speaker}: {holdings}", "  ", "      ")
+        yield hanging(f"{speaker}: {holdings}", "  ", "      ")
     yield ""
 
 
@@ -129,7 +127,7 @@ def _disputes(
             listed([cited[id_] for id_ in ids]) for ids in (dispute.sources, dispute.against)
         )
         sides = f"{speaking} against {hit}"
-        yield from wrapped(f"{sides}, {OBJECTION[dispute.label]}: {attack}", "  ", "      ")
+        yield hanging(f"{sides}, {OBJECTION[dispute.label]}: {attack}", "  ", "      ")
     if limit is not None and len(disputes) > limit:
         yield f"  … {len(disputes) - limit:,} more (--limit all)"
     yield ""
@@ -142,9 +140,9 @@ def _conclusions(
     if not conclusions:
         yield "  no claim of this map is a conclusion that rests on something"
     for grounds in conclusions[:limit]:
-        yield from wrapped(tell.name(grounds.claim), "  ", "      ")
+        yield hanging(tell.name(grounds.claim), "  ", "      ")
         for line in grounds_in_words(grounds, cited):
-            yield from wrapped(line, "      ", "        ")
+            yield hanging(line, "      ", "        ")
     if limit is not None and len(conclusions) > limit:
         yield f"  … {len(conclusions) - limit:,} more (--limit all)"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.views.terminal.lines import in_columns
 from argmap.views.words.citations import Citations
 from argmap.views.words.counting import count_of, statuses_counted
 from argmap.views.words.origin import origin_of
@@ -27,11 +28,22 @@ def status_text(
     if finding.semantics != "grounded":
         yield f"Over {_readings(finding)}: what is so under all of them."
     yield ""
-    width = max((len(number) for number in outline.numbers.values()), default=0)
-    for id_, number in outline.numbers.items():
-        status = finding.claims[id_]
-        name = argument_map.claims[id_].name
-        yield f"{number:<{width}}  {status.word:<9}  {status.reason:<20}  {name}  ({id_})"
+    statuses = finding.claims
+    yield from in_columns(
+        [
+            (
+                number,
+                statuses[id_].word,
+                statuses[id_].reason,
+                f"{argument_map.claims[id_].name}  ({id_})",
+            )
+            for id_, number in outline.numbers.items()
+        ]
+    )
+    yield ""
+    if any(status.reason == "disputed" for status in statuses.values()):
+        yield f"stands, disputed: {REASONS['disputed']}"
+    yield "Each of these words in plain English: argmap explain reasons"
 
 
 def _readings(finding: StatusFinding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.sentences import Teller, opinions_in_words
 from argmap.views.words.statuses import VERBS, WOULD
 from argmap.views.words.templates import listed, say
@@ -27,8 +28,10 @@ def whatif_text(
     yield f"{stance_in_words(tell, finding.stance)}:"
     yield ""
     if finding.before.extensions == 0:
-        yield "No standpoint settles every claim of the map as it is, so there is nothing to"
-        yield "compare with; `argmap status` with the same options shows what stands then."
+        yield (
+            "No standpoint settles every claim of the map as it is, so there is nothing to compare "
+            "with; `argmap status` with the same options shows what stands then."
+        )
         return
     if finding.after.extensions == 0:
         yield "No standpoint settles every claim of the map then, so no claim has a status."
@@ -76,11 +79,11 @@ class _Changes:
         else:
             kind = "status.same" if old.word == new.word else "status.changed"
             status = say(kind, before=before, after=after, reason=new.reason)
-        yield f"  {self.tell.name(id_)} {status}"
+        yield hanging(f"{self.tell.name(id_)} {status}", "  ")
         reasons, objections = finding.reasons.get(id_), finding.objections.get(id_)
         turned = turnovers_in_words(self.tell, reasons, objections, granted=new.granted)
         for line in (*self._cause(id_), *turned):
-            yield f"      {line}"
+            yield hanging(line, "      ", " " * 8)
         yield ""
 
     def _cause(self, id_: str) -> Iterator[str]:
@@ -107,4 +110,4 @@ class _Changes:
                 members = self.tell.map.class_of(id_)
                 is_used = any(self.tell.map.relations_from(member) for member in members)
                 why = "untouched" if is_used else "unused"
-            yield f"  {say(f'nothing.{why}', claim=self.tell.name(id_))}"
+            yield hanging(say(f"nothing.{why}", claim=self.tell.name(id_)), "  ")

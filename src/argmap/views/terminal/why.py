@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
+from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import Citations
-from argmap.views.words.fates import fate_of
+from argmap.views.words.fates import HELD_BACK, OBJECTION, REASON, is_held_back
 from argmap.views.words.origin import origin_of
 
 if TYPE_CHECKING:
@@ -19,10 +21,16 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
 
 _INDENT_LIMIT = 16
-_SIGNS = {
-    Kind.SUPPORTS: ("+", "supported by"),
-    Kind.ATTACKS: ("-", "attacked by"),
-    Kind.UNDERCUTS: ("/", "step attacked by"),
+_DEEPEST_TEXT = 12
+_HEADS = {
+    Kind.SUPPORTS: "+ supported by",
+    Kind.ATTACKS: "- attacked by",
+    Kind.UNDERCUTS: "/ this step is attacked by",
+}
+_FATES = {
+    Kind.SUPPORTS: REASON,
+    Kind.ATTACKS: OBJECTION,
+    Kind.UNDERCUTS: {**OBJECTION, Label.IN: "blocks it"},
 }
 
 
@@ -35,15 +43,17 @@ def why_text(
         shown = min(reason.depth, _INDENT_LIMIT)
         margin = "  " * shown + (f"[{reason.depth}] " if reason.depth > shown else "")
         if reason.relation is not None:
-            yield f"{margin}{_relation_line(finding, reason.relation)}"
+            yield hanging(_relation_line(finding, reason.relation), margin, f"{margin}  ")
         else:
             yield from _claim_lines(cite, outline, finding, reason, margin)
 
 
 def _relation_line(finding: StatusFinding, relation: Relation) -> str:
-    sign, verb = _SIGNS[relation.kind]
-    together = ", only together" if relation.is_linked else ""
-    return f"{sign} {verb} ({fate_of(relation, finding)}{together}):"
+    fate = _FATES[relation.kind][finding.relations[relation.id]]
+    if is_held_back(relation, finding):
+        fate = HELD_BACK
+    together = "; needed together" if relation.is_linked else ""
+    return f"{_HEADS[relation.kind]} ({fate}{together}):"
 
 
 def _claim_lines(
@@ -55,11 +65,12 @@ def _claim_lines(
 ) -> Iterator[str]:
     claim = cite.map.claims[reason.claim or ""]
     status = finding.claims[claim.id]
-    head = f"{margin}{outline.numbers[claim.id]} {claim.text}"
+    head = f"{margin}{outline.numbers[claim.id]} "
+    below = " " * min(len(head), len(margin) + _DEEPEST_TEXT)
     if reason.repeated:
-        yield f"{head}  [{status.word}; explained above]"
+        yield hanging(f"{claim.text}  [{status.word}; explained above]", head, below)
         return
-    yield f"{head}  [{status.word}: {status.reason}]"
+    yield hanging(f"{claim.text}  [{status.word}: {status.reason}]", head, below)
     origin = origin_of(cite, claim)
     if origin:
-        yield f"{' ' * (len(margin) + len(outline.numbers[claim.id]) + 1)}{origin}"
+        yield f"{below}{origin}"

@@ -24,7 +24,7 @@ def expected_in_words(tell: Teller, message: str) -> str:
     >>> from argmap.views.words.sentences import Teller
     >>> tell = Teller(THREE_CLAIMS, outline(THREE_CLAIMS))
     >>> expected_in_words(tell, "`shops` is expected to be `open`, but is `stands` (granted)")
-    '1.2 “The shops will lose customers” is expected to be open, but it stands (granted)'
+    '1.2 “Shops would lose customers” is expected to be open, but it stands (granted)'
     """
     claim, *_ = _MARKED.findall(message) or [""]
     words = _EXPECTED.sub(lambda match: f"is expected to {WOULD[Word(match[1])]}", message)

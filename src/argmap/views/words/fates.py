@@ -24,7 +24,14 @@ OBJECTION: Mapping[Label, str] = MappingProxyType(
 """The fate of an objection."""
 
 BY_ITSELF = "holds by itself"
-_REASON = {Label.IN: "holds", Label.UNDEC: "undecided", Label.OUT: "fails"}
+REASON: Mapping[Label, str] = MappingProxyType(
+    {Label.IN: "holds", Label.UNDEC: "undecided", Label.OUT: "fails"}
+)
+"""The fate of a reason."""
+
+HELD_BACK = "would carry it but for an objection"
+"""The fate of a reason that nothing but an objection to its target keeps undecided."""
+
 DECIDES = "the claim turns on it"
 TOGETHER = "only together"
 UNSAID = "a step left unsaid"
@@ -52,9 +59,18 @@ def fate_of(relation: Relation, finding: StatusFinding) -> str:
         return OBJECTION[label]
     if relation.kind is Kind.UNDERCUTS:
         return "blocks the step" if label is Label.IN else OBJECTION[label]
-    if label is Label.UNDEC and all(finding.claims[id_].label == "in" for id_ in relation.premises):
-        return "would carry it but for an objection"
+    if is_held_back(relation, finding):
+        return HELD_BACK
     return FATES[label]
+
+
+def is_held_back(relation: Relation, finding: StatusFinding) -> bool:
+    """Whether nothing but an objection keeps a support undecided: all its premises stand."""
+    return (
+        relation.kind is Kind.SUPPORTS
+        and finding.relations[relation.id] is Label.UNDEC
+        and all(finding.claims[id_].label == "in" for id_ in relation.premises)
+    )
 
 
 def fate_in_debate(relation: Relation, label: Label, own: Label, *, is_met: bool) -> str:
@@ -64,7 +80,7 @@ def fate_in_debate(relation: Relation, label: Label, own: Label, *, is_met: bool
     an answer to it. An attack that goes down without an answer rests on a claim that falls.
     """
     if relation.kind is not Kind.SUPPORTS:
-        return OBJECTION[label] if is_met or label is not Label.OUT else _REASON[label]
+        return OBJECTION[label] if is_met or label is not Label.OUT else REASON[label]
     if own is Label.IN and label is not Label.IN:
         return BY_ITSELF
-    return _REASON[own]
+    return REASON[own]

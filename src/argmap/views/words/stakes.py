@@ -19,7 +19,7 @@ _MOST_COUNTS = 3
 def stakes_in_words(tell: Teller, stakes: Stakes, label: str) -> str:
     """The changes in the map if a step fails, in a sentence; `label` is that of the step now."""
     if label == "out":
-        return "It does not go through as it is."
+        return "It fails already."
     return f"If it fails, {outcome_in_words(tell, stakes)}."
 
 

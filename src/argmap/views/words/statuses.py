@@ -44,16 +44,17 @@ REASONS = MappingProxyType(
         "granted": "It is put forward without needing support, and nobody objects.",
         "supported": "At least one reason for it holds, and nobody objects.",
         "answered": "There are objections, and every one of them is answered.",
-        "disputed": "There is an objection, but that objection is itself undecided.",
+        "disputed": "There is an objection, but it is itself undecided, so the claim still stands.",
         "accepted": "You have accepted it.",
         "unanswered objection": "An objection that stands speaks against it, and no answer to that"
         " objection holds.",
         "premise unsettled": "It rests on a claim that is itself contested or open.",
         "conflict": "It would stand but for an objection that is as undecided as it is.",
-        "refuted": "An objection that is meant to refute it holds.",
-        "step blocked": "A reason for it is blocked, and no other carries it.",
-        "premise gone": "Each reason for it rests on a claim that falls.",
-        "not carried": "Nothing granted leads to it, even with all objections left aside.",
+        "refuted": "An objection that is meant to refute it is not answered.",
+        "step blocked": "A step that leads to it is blocked, and nothing else carries it.",
+        "premise gone": "Every reason for it needs a premise that falls.",
+        "not carried": "Nothing that is put forward leads to it, even with all objections left"
+        " out.",
         "rejected": "You have rejected it.",
     }
 )

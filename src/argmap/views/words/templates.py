@@ -79,10 +79,14 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         " to it lacks a premise.",
         "rests.itself": "It is put forward without support: it rests on itself alone.",
         "critical.some": "{claims}. Without {count|it|any one of these} no reason is left.",
-        "critical.none": "None is critical: whichever single one is given up, a reason is left.",
-        "idle": "Idle: it leads here, but no smallest set of premises needs it.",
-        "set.undefeated": "answered by {step}",
-        "set.defeated": "by {step}",
+        "critical.none": "No single one is critical: give any one of them up, and a reason"
+        " is left.",
+        "idle": "Idle: it leads here, but every way to carry the claim does without it.",
+        "set.word.undefeated": "stands",
+        "set.word.defeated": "falls",
+        "set.word.undecided": "open",
+        "set.undefeated": "an objection to it is answered by {step}",
+        "set.defeated": "brought down by {step}",
         "set.undecided": "because of {step}",
         "give-up": "give up {claims}{count|| together}",
         # The number of premise sets, and of rejection sets.

@@ -8,7 +8,7 @@ import { prepared } from '../state/prepared.js';
 import { hasStance, labelling, model } from '../state/standing.js';
 import { STATE } from '../state/store.js';
 import { claimButton, element, part } from '../words/elements.js';
-import { counted, listed, say, waysCounted } from '../words/sentences.js';
+import { counted, listed, say, sayText, waysCounted } from '../words/sentences.js';
 import { namesOf, stepOf } from '../words/telling.js';
 import { whoseWord } from '../words/whose.js';
 import { markButton, WITHOUT, withoutIt } from './marking.js';
@@ -99,7 +99,7 @@ function setsTold(claim, rests) {
     const row = element(
       'li',
       '',
-      element('span', `tag ${status}`, status),
+      element('span', `tag ${status}`, sayText(`set.word.${status}`)),
       ' ',
       ...namesOf(claims),
     );
