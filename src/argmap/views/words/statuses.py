@@ -49,7 +49,7 @@ REASONS = MappingProxyType(
         "unanswered objection": "An objection that stands speaks against it, and no answer to that"
         " objection holds.",
         "premise unsettled": "It rests on a claim that is itself contested or open.",
-        "conflict": "It has what would carry it, and an objection that is as undecided as it is.",
+        "conflict": "It would stand but for an objection that is as undecided as it is.",
         "refuted": "An objection that is meant to refute it is not answered.",
         "step blocked": "A step that leads to it is blocked, and nothing else carries it.",
         "premise gone": "Every reason for it needs a premise that falls.",

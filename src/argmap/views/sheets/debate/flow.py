@@ -107,7 +107,9 @@ class _Flow:
             total = max(len(self.finding.lines_for), len(self.finding.lines_against))
             yield para(f"Lines that are only named: --lines {total} follows all of them.")
         if signs:
-            goes_on = f" {CONTINUES}: the exchange goes on there." if CONTINUES in signs else ""
+            goes_on = (
+                f" {CONTINUES}: the exchange goes on in such a row." if CONTINUES in signs else ""
+            )
             yield para(
                 f"{CONTINUED} and a number: the row goes on from that move, further up.{goes_on}"
             )
