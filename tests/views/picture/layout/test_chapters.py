@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from argmap.api import status
@@ -40,7 +40,8 @@ def two_chapters(main: tuple[str, ...] = ()) -> ArgumentMap:
     return in_sections(drawn_map, dict.fromkeys("abc", "Costs") | dict.fromkeys("def", "Gains"))
 
 
-@settings(max_examples=80, deadline=None)
+# Small maps have no chapters often enough for Hypothesis to complain.
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(random_maps(), st.data())
 def test_frames_hold_their_own_claims_alone(map_: ArgumentMap, data: st.DataObject) -> None:
     names = st.sampled_from(["", "Costs", "Gains", "Law"])
