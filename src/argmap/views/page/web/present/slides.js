@@ -119,6 +119,7 @@ export function present(at, isStep = true) {
   slides = slidesOf();
   const dialog = /** @type {HTMLDialogElement} */ (byId('slides'));
   if (!dialog.open) {
+    update({ slide: -1 }); // the last end may not have been told yet
     dialog.classList.add('bare');
     dialog.showModal();
     byId('slide-next').focus();
