@@ -10,9 +10,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from argmap.documents.folding import legible
-from argmap.documents.interruptions import Interruptions
 from argmap.documents.matching import PARAGRAPH_END, SearchableText
 from argmap.documents.nearest_passage import Passages
+from argmap.documents.page_breaks import Interruptions
 from argmap.documents.pages import Page, is_meant
 from argmap.documents.paragraphs import closes_with, opens_with, paragraphs_of
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from argmap.documents.folding import legible
-from argmap.documents.interruptions import halves
+from argmap.documents.page_breaks import halves
 from argmap.documents.wording import Quotation
 
 if TYPE_CHECKING:

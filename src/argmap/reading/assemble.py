@@ -11,8 +11,8 @@ from argmap.model.scheme import Scheme
 from argmap.model.stance import Expectation, Stance
 from argmap.reading.citations import is_reference, locators_of, source_of
 from argmap.reading.containers import PlacedMapping
+from argmap.reading.declared_ids import Names, declare_all
 from argmap.reading.map_block import MapBlock
-from argmap.reading.names import Names, declare_all
 from argmap.reading.relations import Contradictions, Gathered, relations_of
 
 if TYPE_CHECKING:

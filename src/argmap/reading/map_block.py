@@ -9,7 +9,7 @@ from argmap.model.argument_map import Step, View
 from argmap.model.relation import Force
 
 if TYPE_CHECKING:
-    from argmap.reading.names import Names
+    from argmap.reading.declared_ids import Names
     from argmap.reading.places import Loc, PlacedFile
     from argmap.reading.shape import MapShape
 

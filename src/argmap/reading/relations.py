@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Location
     from argmap.model.claim import Claim
     from argmap.reading.claim_shape import EntryShape, RelationShape, TargetShape
-    from argmap.reading.names import Names
+    from argmap.reading.declared_ids import Names
     from argmap.reading.places import Loc, PlacedFile
 
 

@@ -23,8 +23,8 @@ Text: TypeAlias = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, pattern=VISIBLE),
 ]
-# The pattern is for editors only. Ids are judged later, in names.py, so that a claim with a bad id
-# stays in the tree and the rest of it is checked in the same run.
+# The pattern is for editors only. Ids are judged later, in declared_ids.py, so that a claim with a
+# bad id stays in the tree and the rest of it is checked in the same run.
 Id: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
 Unit: TypeAlias = Annotated[
     float, BeforeValidator(converters.number, json_schema_input_type=float), Field(ge=0, le=1)
