@@ -163,7 +163,7 @@ def test_panel_and_banner_mean_the_same_by_weakened(open_map: Open) -> None:
     assert "further up 1 claim rests on those, with no reason lost" in text
     here.page.keyboard.press("r")
     banner = visible(here.page, "#stance-told")
-    assert "Claim mid keeps its status, but not its reasons and objections" in banner
+    assert "Claim mid keeps its status; its reasons or objections change" in banner
     assert "Claim top" not in banner
     here.page.click("#stance-switch")
     assert "It loses 1 reason: 1.1.1 Claim one. 1 is left." in visible(here.page, "#stance-more")

@@ -55,7 +55,7 @@ def test_rejecting_in_the_panel_changes_everything_at_once(open_map: Open) -> No
     text = visible(here.page, "#stance-told")
     assert "If you reject" in text
     assert "Reason one falls" in text
-    assert "keeps its status, but not its reasons and objections" in text
+    assert "keeps its status; its reasons or objections change" in text
     assert "rejected by you" in visible(here.page, "#panel .pill").lower()
     entry = here.page.locator('#outline [data-claim="one"]').first
     assert "falls" in (entry.text_content() or "")

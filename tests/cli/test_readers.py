@@ -43,7 +43,7 @@ def test_readers_see_where_they_part_and_on_which_claims(argmap: Argmap, tmp_pat
         "ann: rejects 1.5 “Only at first”",
         "bob: reads the map as it is",
     ]
-    assert "    contested for “ann”\n      It faces 1 objection that no answer stops: 1.4" in text
+    assert "    contested for “ann”\n      It now faces 1 unanswered objection: 1.4" in text
     assert "    stands for “bob”\n" in text
     assert "stands depends on 1.5 “Only at first”." in text
     assert "With one reader there is nothing to compare" in argmap("readers", "keeper").out

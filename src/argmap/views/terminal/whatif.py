@@ -36,6 +36,7 @@ def whatif_text(
     if finding.after.extensions == 0:
         yield "No standpoint settles every claim of the map then, so no claim has a status."
         return
+    yield from _restated(tell, finding.stance)
     changes = _Changes(tell, finding)
     affected = finding.affected
     for id_ in outline.numbers:
@@ -50,6 +51,15 @@ def stance_in_words(tell: Teller, stance: Stance) -> str:
     if stance.name:
         return say("stance.reader", name=stance.name, opinions=opinions_in_words(tell, stance))
     return say("stance", opinions=_opinions(tell, stance.reject, stance.accept))
+
+
+def _restated(tell: Teller, stance: Stance) -> Iterator[str]:
+    """The claims that the stance names as well, as they restate one that it names."""
+    named = stance.reject | stance.accept
+    others = {member for id_ in named for member in tell.map.class_of(id_)} - named
+    if others:
+        yield say("stance.same", claims=tell.names(others), count=len(others))
+        yield ""
 
 
 def _opinions(tell: Teller, reject: frozenset[str], accept: frozenset[str]) -> str:

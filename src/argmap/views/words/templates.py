@@ -42,8 +42,9 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "stance.reader": "For the reader “{name}”, who {opinions}",
         "stance.unchanged": "{stance}, no other claim changes its status.",
         "stance.nothing": "{stance}, nothing else changes.",
-        "stance.others": "{claims} {count|keeps its status, but not its|keep their status, but not"
-        " their} reasons and objections",
+        "stance.others": "{claims} {count|keeps its status; its|keep their status; their}"
+        " reasons or objections change",
+        "stance.same": "The same goes for {claims}, which {count|says|say} the same.",
         "rejects": "reject {claims}",
         "accepts": "accept {claims}",
         "status.changed": "{before} now; it would {after}: {reason}",
@@ -56,20 +57,18 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         " without needing one.",
         "reasons.gained": "It gains {things}: {premises}. It then has {left}.",
         "reasons.gained.first": "It gains {things}: {premises}. It has no other.",
-        "objections.lost": "It is rid of {things}: {premises}."
-        " {left} unanswered {left|one is|ones are} left.",
-        "objections.lost.none": "It is rid of {things}: {premises}. No unanswered one is left.",
-        "objections.gained": "It faces {things} more that no answer stops: {premises}."
-        " That makes {left}.",
-        "objections.gained.first": "It faces {things} that no answer stops: {premises}.",
+        "objections.lost": "It no longer faces {things}: {premises}. {left} {left|is|are} left.",
+        "objections.lost.none": "It no longer faces {things}: {premises}. None is left.",
+        "objections.gained": "It now also faces {things}: {premises}. That makes {left}.",
+        "objections.gained.first": "It now faces {things}: {premises}.",
         "chain.first": "because {change}",
         "chain.next": "so {change}",
         # Why a stance changes nothing.
         "nothing.falls": "{claim} falls already.",
         "nothing.stands": "{claim} stands already.",
         "nothing.unused": "{claim} is no reason for or against anything in this map.",
-        "nothing.untouched": "{claim} makes no difference: other things settle what it speaks for"
-        " or against.",
+        "nothing.untouched": "{claim} makes no difference: with or without it the same reasons and"
+        " objections count.",
         # The stances that change whether a claim stands.
         "overturn.lost": "It no longer stands if you {count|do this|do any one of these}:",
         "overturn.won": "It stands if you {count|do this|do any one of these}:",

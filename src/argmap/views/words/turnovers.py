@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from argmap.views.words.sentences import Teller
 
 
+_THINGS = {"reason": "reason", "objection": "unanswered objection"}
+
+
 def turnovers_in_words(
     tell: Teller, reasons: Turnover | None, objections: Turnover | None, *, granted: bool
 ) -> Iterator[str]:
@@ -36,5 +39,5 @@ def _turned(tell: Teller, noun: str, turned: Turnover, none: str) -> Iterator[st
         if ids:
             premises = "; ".join(tell.names(tell.map.relations[id_].premises) for id_ in ids)
             template = f"{noun}s.{way}.{form}" if is_other else f"{noun}s.{way}"
-            things = count_of(len(ids), noun)
+            things = count_of(len(ids), _THINGS[noun])
             yield say(template, things=things, premises=premises, left=turned.left)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
 from argmap.model.claim import Mode
 from argmap.views.look import fonts, theme
 from argmap.views.picture.svg.pieces import INK, clean, short, sign, stroke, text_line
+
+# Words that join the names of a citation, with none of which a cut one may end.
+_JOINTS = re.compile(
+    r"( (and|et|und|al\.|of|for|the|de|da|di|du|la|van|von|zu|der|den|dem))+$", re.IGNORECASE
+)
 
 if TYPE_CHECKING:
     from argmap.views.picture.scene import Card
@@ -64,9 +70,21 @@ def _name_from_afar(card: Card) -> list[str]:
     parts.append(sign(word, at, hollow=card.status.granted, scale=afar["sign"]))
     parts.append(text_line((right, base), word, word, size))
     room = right - 2 * afar["beside"] - x
-    if card.tag and (lines := fonts.wrap(card.tag.short, size, theme.REGULAR, room)):
-        parts.append(text_line((x, base), lines[0], "mute", size, ' font-weight="400"'))
+    if card.tag and (words := _fitting(card.tag.short, size, room)):
+        parts.append(text_line((x, base), words, "mute", size, ' font-weight="400"'))
     return parts
+
+
+def _fitting(text: str, size: float, room: float) -> str:
+    """As many whole words as fit; a cut is marked, and nothing ends in the middle of a name."""
+    if fonts.text_width(text, size, theme.REGULAR) <= room:
+        return text
+    kept = text
+    while " " in kept:
+        kept = _JOINTS.sub("", " " + kept.rpartition(" ")[0]).strip()
+        if kept and fonts.text_width(f"{kept} …", size, theme.REGULAR) <= room:
+            return f"{kept} …"
+    return ""
 
 
 def _letters(card: Card) -> tuple[str, str]:

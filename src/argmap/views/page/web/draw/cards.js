@@ -140,16 +140,20 @@ function paintName(s, claim) {
   s.text(tag, left, base, { size: small, fill: s.ink.mute });
 }
 
+/** Words that join the names of a citation, with none of which a cut one may end. */
+const JOINTS = /( (and|et|und|al\.|of|for|the|de|da|di|du|la|van|von|zu|der|den|dem))+$/i;
+
 /**
- * As many whole words as fit.
+ * As many whole words as fit; what is left out is marked, and nothing ends in the middle of a name.
  * @param {Surface} s @param {string} text @param {number} room @param {number} size
  */
 function fitting(s, text, room, size) {
-  let shown = text;
-  while (shown.includes(' ') && s.measure(shown, size) > room) {
-    shown = shown.slice(0, shown.lastIndexOf(' '));
+  if (s.measure(text, size) <= room) return text;
+  for (let kept = text; kept.includes(' '); ) {
+    kept = ` ${kept.slice(0, kept.lastIndexOf(' '))}`.replace(JOINTS, '').trim();
+    if (kept && s.measure(`${kept} …`, size) <= room) return `${kept} …`;
   }
-  return s.measure(shown, size) > room ? '' : shown;
+  return '';
 }
 
 /** Near by: everything that the card holds. @param {Surface} s @param {Claim} claim */

@@ -67,6 +67,12 @@ function showStance() {
   else
     summary.append(...say(others.length ? 'stance.unchanged' : 'stance.nothing', { stance }), ' ');
   summary.append(...(affected.length ? outcomes(changed, others) : whyNothing(made)));
+  const named = [...reject, ...accept];
+  const same = [...new Set(named.flatMap((id) => CLAIMS.get(id)?.same || []))].filter(
+    (id) => !named.includes(id),
+  );
+  if (same.length)
+    summary.append(' ', ...say('stance.same', { claims: namesOf(same), count: same.length }));
   more.append(...affected.map(changeLine));
   byId('stance-switch').hidden = !more.firstChild;
 }

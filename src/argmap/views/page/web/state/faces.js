@@ -6,8 +6,8 @@ import { update } from './store.js';
 /** @type {Map<string, {lines: string[], h: number}>} */
 const NAMES = new Map(DATA.claims.map(({ id, lines, h }) => [id, { lines, h }]));
 
-/** Whether some card shows less than its sentence. */
-export const IS_SHORTENED = DATA.claims.some((claim) => claim.whole);
+/** Whether some card shows less than its sentence, near by or from afar. */
+export const IS_SHORTENED = DATA.claims.some((claim) => claim.whole || claim.name !== claim.text);
 
 /** Put the whole sentences on the cards, or the names again. @param {boolean} sentences */
 export function showSentences(sentences) {

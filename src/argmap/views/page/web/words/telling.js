@@ -145,7 +145,7 @@ function turned(noun, turnover, none) {
   const { lost, gained, left } = turnover;
   const line = (/** @type {string} */ form, /** @type {string[]} */ ids) =>
     say(form, {
-      things: counted(ids.length, noun),
+      things: counted(ids.length, noun === 'reason' ? noun : 'unanswered objection'),
       premises: ids.flatMap((id, at) => {
         const names = namesOf(/** @type {Relation} */ (RELATIONS.get(id)).premises);
         return at ? ['; ', ...names] : names;
