@@ -11,6 +11,7 @@ import pytest
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
+from argmap.analysis.status.causes import Cause
 from argmap.analysis.status.overturn import overturn
 from argmap.api import dependents, status, whatif
 from argmap.model.relation import Force
@@ -137,7 +138,13 @@ def test_what_a_stance_changes_and_the_chains_are_those_of_python(browser: Brows
 
 def as_answer(findings: Mapping[str, Any]) -> object:
     """Findings by claim as the values that scripts have."""
-    return json.loads(json.dumps({id_: asdict(finding) for id_, finding in findings.items()}))
+    values = {
+        id_: {"because": finding.because, "moves": [asdict(move) for move in finding.moves]}
+        if isinstance(finding, Cause)
+        else asdict(finding)
+        for id_, finding in findings.items()
+    }
+    return json.loads(json.dumps(values))
 
 
 def test_ids_beyond_the_basic_plane_are_ordered_as_in_python(browser: Browser) -> None:

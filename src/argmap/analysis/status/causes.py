@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from argmap.analysis.labels.labelling import Label
     from argmap.analysis.reading_of_map import Reading
+    from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
 BY_ATTACKS = frozenset({"refuted", "unanswered objection", "disputed", "conflict"})
@@ -35,17 +36,32 @@ class Move:
     after: Label
 
 
+class Steps(Protocol):
+    """The changes of relations that lead from a stance to claims, each known by its last one."""
+
+    def upto(self, end: str) -> tuple[Move, ...]:
+        """The changes up to the one of this relation."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
     """The cause of the change of one claim.
 
     `because` is a part of the stance that changes the claim in the same way, and of which nothing
-    can be left out. `moves` are the changes of relations through which this part reaches the claim;
-    there are none for the claims of the stance.
+    can be left out. `end` is the last relation through which this part reaches the claim; it is
+    None for the claims of the stance. `moves` are worked out when they are asked for: those of all
+    claims of a long chain would be many.
     """
 
     because: tuple[str, ...]
-    moves: tuple[Move, ...]
+    end: str | None = None
+    steps: Steps | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The changes of relations through which the part of the stance reaches the claim."""
+        return () if self.end is None or self.steps is None else self.steps.upto(self.end)
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -56,8 +72,9 @@ class Cause:
 class StanceCauses:
     """The causes of the changes between a map as it is and the map with the stance of a reading.
 
-    Cost: a labelling for each part of the stance that is tried, and for each part that is a cause
-    two more and a search over the relations. Parts are tried once for all claims.
+    Cost: a walk over the relations for each claim of the stance; a labelling for each part of the
+    stance that is tried; and for each part that is a cause two more and a search over the
+    relations. A part is tried once for all claims.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -66,44 +83,75 @@ class StanceCauses:
         stance, head_of = reading.stance, reading.map.head_of
         self.edits = sorted(stance.reject | stance.accept)
         self.own = {head_of(id_) for id_ in self.edits}
-        self._readings: dict[frozenset[str], Reading] = {frozenset(self.edits): reading}
+        self.reached = {id_: _reached_from(reading.map, id_) for id_ in self.edits}
+        self._labels = {frozenset(self.edits): reading.labels.claims}
         self._chains: dict[tuple[str, ...], _Chains] = {}
 
     def of(self, claim: str) -> Cause:
-        """The cause of the change of a claim."""
+        """The cause of the change of a claim; that of a claim of the stance is its own edit."""
         head = self.reading.map.head_of(claim)
         if head in self.own:
-            edits = (id_ for id_ in self.edits if self.reading.map.head_of(id_) == head)
-            return Cause(tuple(edits), ())
+            edits = [id_ for id_ in self.edits if self.reading.map.head_of(id_) == head]
+            return Cause((claim if claim in edits else edits[0],))
         part = self._least(claim)
         if part not in self._chains:
             self._chains[part] = _Chains(self.plain, self._with(part), part)
-        return Cause(part, self._chains[part].to(head))
+        return self._chains[part].cause_of(head)
 
     def _least(self, claim: str) -> tuple[str, ...]:
         """The edits left after dropping, from the last, each one that is not needed.
 
-        To drop one can make another needless, so edits are tried until none can be dropped.
+        Edits from which no path of relations leads to the claim go first. To drop one can make
+        another needless, so edits are tried until none can be dropped.
         """
         label = self.reading.labels.claims[claim]
-        part = self.edits
+        head = self.reading.map.head_of(claim)
+        near = [id_ for id_ in self.edits if head in self.reached[id_]]
+        part = near if self._label(claim, near) is label else self.edits
         dropped = True
         while dropped:
             dropped = False
             for edit in reversed(part):
                 fewer = [id_ for id_ in part if id_ != edit]
-                if self._with(fewer).labels.claims.get(claim) is label:
+                if self._label(claim, fewer) is label:
                     part, dropped = fewer, True
         return tuple(part)
 
+    def _label(self, claim: str, edits: Sequence[str]) -> Label | None:
+        """The label of a claim with a part of the stance; None if there is no extension."""
+        part = frozenset(edits)
+        if part not in self._labels:
+            self._labels[part] = self._with(edits).labels.claims
+        return self._labels[part].get(claim)
+
     def _with(self, edits: Iterable[str]) -> Reading:
         """The reading with a part of the stance."""
-        part = frozenset(edits)
-        if part not in self._readings:
-            stance = self.reading.stance
-            fewer = replace(stance, reject=stance.reject & part, accept=stance.accept & part)
-            self._readings[part] = self.reading.with_stance(fewer)
-        return self._readings[part]
+        stance, part = self.reading.stance, frozenset(edits)
+        if len(part) == len(self.edits):
+            return self.reading
+        fewer = replace(stance, reject=stance.reject & part, accept=stance.accept & part)
+        return self.reading.with_stance(fewer)
+
+
+def _reached_from(argument_map: ArgumentMap, claim: str) -> frozenset[str]:
+    """The classes, by smallest id, and steps to which a path of relations leads from a claim."""
+    agenda = [argument_map.head_of(claim)]
+    reached = set(agenda)
+    for id_ in agenda:  # a class, or a relation that is undercut; the list grows during the loop
+        if id_ in argument_map.relations:
+            targets = [argument_map.relations[id_].target]
+        else:
+            targets = [
+                relation.target
+                for member in argument_map.class_of(id_)
+                for relation in argument_map.relations_from(member)
+            ]
+        for target in targets:
+            further = target if target in argument_map.relations else argument_map.head_of(target)
+            if further not in reached:
+                reached.add(further)
+                agenda.append(further)
+    return frozenset(reached)
 
 
 class _Turns:
@@ -143,28 +191,26 @@ class _Chains:
 
     def __init__(self, before: Reading, after: Reading, stance: Iterable[str]) -> None:
         self.map = before.map
-        self.starts = sorted({self.map.head_of(id_) for id_ in stance})
+        self.stance = tuple(stance)
+        self.starts = sorted({self.map.head_of(id_) for id_ in self.stance})
         self.turns = (_Turns(before, after), _Turns(before.refuting, after.refuting))
 
-    def to(self, head: str) -> tuple[Move, ...]:
-        """The chain to a class, by its smallest id; empty if there is none."""
-        chain = self._by_reasons.get(head) or self._by_directions.get(head) or ()
-        return tuple(map(self._move, chain))
-
-    def _move(self, relation: str) -> Move:
-        turns = next(turns for turns in self.turns if turns.relations[relation])
-        before, after = turns.before.own_labels, turns.after.own_labels
-        return Move(relation, before[relation], after[relation])
+    def cause_of(self, head: str) -> Cause:
+        """The cause of the change of a class, by its smallest id, with its shortest chain."""
+        for walk in (self._by_reasons, self._by_directions):
+            if head in walk.last:
+                return Cause(self.stance, walk.last[head], walk)
+        return Cause(self.stance)
 
     @cached_property
-    def _by_reasons(self) -> dict[str, tuple[str, ...]]:
+    def _by_reasons(self) -> _Walk:
         return self._walk(self._explains_in_words)
 
     @cached_property
-    def _by_directions(self) -> dict[str, tuple[str, ...]]:
+    def _by_directions(self) -> _Walk:
         return self._walk(self._explains)
 
-    def _walk(self, explains: Callable[[Relation, str], bool]) -> dict[str, tuple[str, ...]]:
+    def _walk(self, explains: Callable[[Relation, str], bool]) -> _Walk:
         """The chain to each class; breadth first, relations in the order of their ids.
 
         So a relation is reached first by the shortest chain, and of several shortest ones by the
@@ -191,7 +237,7 @@ class _Chains:
             if head not in last and explains(relation, head):
                 last[head] = id_
                 add(self._moved_by(head), id_)
-        return {head: _back(id_, previous) for head, id_ in last.items()}
+        return _Walk(last, previous, self.turns)
 
     def _moved_by(self, head: str) -> Iterator[str]:
         """The relations that change because this class does, which is a premise of them."""
@@ -232,11 +278,29 @@ class _Chains:
         )
 
 
-def _back(end: str, previous: Mapping[str, str | None]) -> tuple[str, ...]:
-    """The chain that ends with this relation."""
-    chain: list[str] = []
-    step: str | None = end
-    while step is not None:
-        chain.append(step)
-        step = previous[step]
-    return tuple(reversed(chain))
+class _Walk:
+    """The chains that a search found: `last` has the last relation of the chain to each class."""
+
+    def __init__(
+        self, last: Mapping[str, str], previous: Mapping[str, str | None], turns: Sequence[_Turns]
+    ) -> None:
+        self.last = last
+        self.previous = previous
+        self.turns = turns
+        self._moves: dict[str, Move] = {}
+
+    def upto(self, end: str) -> tuple[Move, ...]:
+        """The changes of relations up to the one of this relation."""
+        chain: list[Move] = []
+        step: str | None = end
+        while step is not None:
+            chain.append(self._move(step))
+            step = self.previous[step]
+        return tuple(reversed(chain))
+
+    def _move(self, relation: str) -> Move:
+        if relation not in self._moves:
+            turns = next(turns for turns in self.turns if turns.relations[relation])
+            before, after = turns.before.own_labels, turns.after.own_labels
+            self._moves[relation] = Move(relation, before[relation], after[relation])
+        return self._moves[relation]

@@ -46,7 +46,7 @@ def _without_notebook() -> Iterator[None]:
     """
     stand_ins = {name: ModuleType(name) for name in _NOTEBOOK if name not in sys.modules}
     if len(stand_ins) == len(_NOTEBOOK):
-        stand_ins["IPython.display"].__dict__["IFrame"] = None
+        stand_ins["IPython.display"].__dict__["IFrame"] = _true_frame
     else:
         stand_ins = {}
     sys.modules.update(stand_ins)
@@ -55,6 +55,13 @@ def _without_notebook() -> Iterator[None]:
     finally:
         for name in stand_ins:
             del sys.modules[name]
+
+
+def _true_frame(*arguments: Any, **more: Any) -> Any:  # noqa: ANN401  # as of IPython's class
+    """The frame of IPython itself, for a program that shows pages of pyvis later on."""
+    from IPython.display import IFrame  # noqa: PLC0415  # see `_without_notebook`
+
+    return IFrame(*arguments, **more)
 
 
 def _ends(argument_map: ArgumentMap) -> dict[str, str | None]:

@@ -12,12 +12,16 @@ from argmap.views.words.templates import listed, say
 from argmap.views.words.turnovers import turnovers_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from argmap.analysis.status.causes import Move
     from argmap.analysis.status.whatif import WhatIfFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
+
+
+_LONGEST, _ENDS = 8, 3
 
 
 def whatif_text(
@@ -104,7 +108,16 @@ class _Changes:
             part = frozenset(cause.because)
             enough = _opinions(self.tell, stance.reject & part, stance.accept & part)
             yield say("cause.part", opinions=enough)
-        for place, move in enumerate(cause.moves):
+        yield from self._chain(cause.moves)
+
+    def _chain(self, moves: Sequence[Move]) -> Iterator[str]:
+        """The steps of a chain; of a long one the first and the last."""
+        unshown = len(moves) - 2 * _ENDS if len(moves) > _LONGEST else 0
+        for place, move in enumerate(moves):
+            if unshown and _ENDS <= place < len(moves) - _ENDS:
+                if place == _ENDS:
+                    yield say("chain.more", count=unshown)
+                continue
             change = self.tell.change(move.relation, move.before, move.after)
             yield say("chain.next" if place else "chain.first", change=change)
 

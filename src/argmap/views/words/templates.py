@@ -63,6 +63,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "objections.gained.first": "It now faces {things}: {premises}.",
         "chain.first": "because {change}",
         "chain.next": "so {change}",
+        "chain.more": "… and so on, over {count} more {count|step|steps} …",
         # Why a stance changes nothing.
         "nothing.falls": "{claim} falls already.",
         "nothing.stands": "{claim} stands already.",

@@ -3,6 +3,7 @@
  * Python, without the page.
  */
 
+import { labellingOf } from './grounded.js';
 import { byCodePoints, sure } from './model.js';
 import { readingOf } from './own-labels.js';
 import { statusOf } from './status.js';
@@ -26,29 +27,64 @@ export function causes(model, stance, force, plain, after) {
   const edits = [...reject, ...accept].sort(byCodePoints);
   const headOf = (/** @type {string} */ id) => sure(model.first, id);
   const key = (/** @type {string[]} */ part) => part.join('\n');
-  /** @type {Map<string, Reading>} */
-  const readings = new Map([[key(edits), after]]);
-  const withPart = (/** @type {string[]} */ part) => {
-    const known = readings.get(key(part));
-    if (known) return known;
-    const kept = (/** @type {string[]} */ ids) => ids.filter((id) => part.includes(id));
-    const fewer = { reject: kept(reject), accept: kept(accept) };
-    const reading = readingOf(model, fewer, force);
-    readings.set(key(part), reading);
-    return reading;
+  const kept = (/** @type {string[]} */ part) => ({
+    reject: reject.filter((id) => part.includes(id)),
+    accept: accept.filter((id) => part.includes(id)),
+  });
+  /** @type {Map<string, Map<string, Label>>} */
+  const labels = new Map([[key(edits), after.labels.claims]]);
+  const labelsWith = (/** @type {string[]} */ part) => {
+    const known = labels.get(key(part)) || labellingOf(model, kept(part), force).claims;
+    labels.set(key(part), known);
+    return known;
   };
+  const withPart = (/** @type {string[]} */ part) =>
+    part.length === edits.length ? after : readingOf(model, kept(part), force);
+  const reached = new Map(edits.map((id) => [id, reachedFrom(model, headOf(id))]));
   /** @type {Map<string, (head: string) => Move[]>} */
   const chainsBy = new Map();
   return (claim) => {
     const head = headOf(claim);
     const own = edits.filter((id) => headOf(id) === head);
-    if (own.length) return { because: own, moves: [] };
+    if (own.length) return { because: [own.includes(claim) ? claim : own[0]], moves: [] };
     const label = sure(after.labels.claims, claim);
-    const because = least(edits, (part) => withPart(part).labels.claims.get(claim) === label);
+    const isEnough = (/** @type {string[]} */ part) => labelsWith(part).get(claim) === label;
+    const near = edits.filter((id) => sure(reached, id).has(head));
+    const because = least(isEnough(near) ? near : edits, isEnough);
     if (!chainsBy.has(key(because)))
       chainsBy.set(key(because), chains(plain, withPart(because), because.map(headOf)));
-    return { because, moves: sure(chainsBy, key(because))(head) };
+    return {
+      because,
+      /** Worked out when asked for: the chains of all claims of a long one would be many. */
+      get moves() {
+        return sure(chainsBy, key(because))(head);
+      },
+    };
   };
+}
+
+/**
+ * The classes, and the steps that are undercut, to which a path of relations leads from a class.
+ * @param {Model} model @param {string} start
+ */
+function reachedFrom(model, start) {
+  const [heads, steps] = [new Set([start]), new Set()];
+  const take = (/** @type {EngineRelation} */ { target }) => {
+    if (model.place.has(target)) steps.add(target);
+    else heads.add(sure(model.first, target));
+  };
+  let [doneHeads, doneSteps] = [0, 0];
+  while (doneHeads < heads.size || doneSteps < steps.size) {
+    for (const head of [...heads].slice(doneHeads)) {
+      doneHeads += 1;
+      for (const member of sure(model.members, head)) (model.from.get(member) || []).forEach(take);
+    }
+    for (const step of [...steps].slice(doneSteps)) {
+      doneSteps += 1;
+      take(model.relations[sure(model.place, step)]);
+    }
+  }
+  return heads;
 }
 
 /**
@@ -98,7 +134,7 @@ function chains(before, after, starts) {
     turnsOf(before.refuting, after.refuting, before.ownRefuting, after.ownRefuting),
   ];
   const { model } = before.labels;
-  /** @type {(Map<string, string[]>|undefined)[]} */
+  /** @type {(ReturnType<typeof walk>|undefined)[]} */
   const walked = [];
   const by = (/** @type {0|1} */ way) => {
     const all = walked[way] || walk(model, starts, turns, !way);
@@ -109,24 +145,24 @@ function chains(before, after, starts) {
     const { own, now } = turns[0].step(relation) ? turns[0] : turns[1];
     return { relation, before: sure(own, relation), after: sure(now, relation) };
   };
-  return (head) => (by(0).get(head) || by(1).get(head) || []).map(move);
+  return (head) => (by(0)(head) || by(1)(head) || []).map(move);
 }
 
 /**
- * The chain to each class: breadth first, relations in the order of their ids.
+ * The chain to each class, if there is one: breadth first, relations in the order of their ids.
  * @param {Model} model @param {string[]} starts
  * @param {ReturnType<typeof turnsOf>[]} turns @param {boolean} inWords
  */
 function walk(model, starts, turns, inWords) {
-  /** @type {Map<string, string[]>} by relation: the chain that ends with it */
-  const chainTo = new Map();
-  /** @type {Map<string, string[]>} */
-  const reached = new Map();
+  /** @type {Map<string, ?string>} by relation: the one before it in the chain */
+  const previous = new Map();
+  /** @type {Map<string, string>} by class: the last relation of its chain */
+  const last = new Map();
   /** @type {string[]} */
   const queue = [];
-  const add = (/** @type {string[]} */ ids, /** @type {string[]} */ before) => {
-    for (const id of [...new Set(ids)].filter((step) => !chainTo.has(step)).sort(byCodePoints)) {
-      chainTo.set(id, [...before, id]);
+  const add = (/** @type {string[]} */ ids, /** @type {?string} */ before) => {
+    for (const id of [...new Set(ids)].filter((step) => !previous.has(step)).sort(byCodePoints)) {
+      previous.set(id, before);
       queue.push(id);
     }
   };
@@ -141,20 +177,26 @@ function walk(model, starts, turns, inWords) {
       if (sign * claim(head) * step(id) <= 0) return false;
       return !inWords || NAMED[/** @type {'attacks'|'supports'} */ (kind)].includes(reason(head));
     });
-  add(starts.flatMap(movedBy), []);
+  add(starts.flatMap(movedBy), null);
   for (const id of queue) {
     // grows while it is read
     const relation = model.relations[sure(model.place, id)];
-    const chain = sure(chainTo, id);
     if (relation.kind === 'undercuts') {
       const { target } = relation;
-      if (turns.some(({ step }) => step(id) * step(target) < 0)) add([target], chain);
+      if (turns.some(({ step }) => step(id) * step(target) < 0)) add([target], id);
       continue;
     }
     const head = sure(model.first, relation.target);
-    if (reached.has(head) || !explains(relation, head)) continue;
-    reached.set(head, chain);
-    add(movedBy(head), chain);
+    if (last.has(head) || !explains(relation, head)) continue;
+    last.set(head, id);
+    add(movedBy(head), id);
   }
-  return reached;
+  return (/** @type {string} */ head) => {
+    const end = last.get(head);
+    if (end === undefined) return null;
+    const chain = [];
+    for (let step = /** @type {?string} */ (end); step !== null; step = sure(previous, step))
+      chain.unshift(step);
+    return chain;
+  };
 }

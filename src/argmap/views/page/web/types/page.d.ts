@@ -59,7 +59,7 @@ interface Move {
 /** The part of a stance behind the change of a claim, and the changes of relations up to it. */
 interface Cause {
   because: string[];
-  moves: Move[];
+  readonly moves: Move[];
 }
 
 /** The reasons or objections that a claim lost and gained, and how many it has now. */

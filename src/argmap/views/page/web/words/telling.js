@@ -122,6 +122,9 @@ export function explained(id) {
   ];
 }
 
+/** The longest chain that is told whole, and the steps told at each end of a longer one. */
+const [LONGEST, ENDS] = [8, 3];
+
 /** @param {Cause} cause @returns {Telling[]} */
 function causeTold({ because, moves }) {
   const { reject, accept } = STATE.stance;
@@ -129,9 +132,12 @@ function causeTold({ because, moves }) {
     because.length < reject.size + accept.size
       ? [say('cause.part', { opinions: opinionsOn(because) })]
       : [];
-  const steps = moves.map(({ relation, before, after }, at) =>
-    say(at ? 'chain.next' : 'chain.first', { change: changeOf(relation, before, after) }),
-  );
+  const more = moves.length > LONGEST ? moves.length - 2 * ENDS : 0;
+  const steps = moves.flatMap(({ relation, before, after }, at) => {
+    if (more && at >= ENDS && at < ENDS + more)
+      return at === ENDS ? [say('chain.more', { count: more })] : [];
+    return [say(at ? 'chain.next' : 'chain.first', { change: changeOf(relation, before, after) })];
+  });
   return [...part, ...steps];
 }
 
