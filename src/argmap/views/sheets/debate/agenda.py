@@ -60,8 +60,8 @@ def agenda_page(
 def _nothing(cite: Citer) -> Iterator[Block]:
     """The words for a map that gives nothing to discuss."""
     yield para(
-        "Nothing in this map is undecided or unanswered, and no conclusion hangs on a single "
-        "premise: it gives no point to discuss."
+        "Nothing in this map is undecided or unanswered, and no single premise decides whether a "
+        "conclusion stands: it gives no point to discuss."
     )
     fallen = [id_ for id_ in cite.outline.main if cite.finding.claims[id_].word is Word.FALLS]
     if fallen:
