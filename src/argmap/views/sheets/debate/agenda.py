@@ -40,10 +40,7 @@ def agenda_page(
     if not finding.points:
         yield from _nothing(cite)
         return
-    unshown = finding.total - len(finding.points)
-    beyond = f" of {finding.total} (--points {finding.total} has all)" if unshown else ""
-    total = sum(time or 0 for time in minutes)
-    yield para(f"{count_of(len(finding.points), 'point')}{beyond}, {total} minutes.")
+    yield _extent(finding, minutes)
     before = ""
     for number, (point, time) in enumerate(zip(finding.points, minutes, strict=True), start=1):
         part = (_HANGS if point.distance == 0 else _FURTHER) if time is not None else _IF_TIME
@@ -55,6 +52,16 @@ def agenda_page(
     if cite.cited:
         yield head(2, "Sources")
         yield from cite.sources()
+
+
+def _extent(finding: AgendaFinding, minutes: Sequence[int | None]) -> Paragraph:
+    """The number of points with their minutes, of points without, and of points left out."""
+    timed = [time for time in minutes if time is not None]
+    untimed, total = len(minutes) - len(timed), finding.total
+    more = f", and {untimed} more if time is left" if untimed else ""
+    beyond = f", of {total} in all (--points {total} has all)" if total > len(minutes) else ""
+    points, length = count_of(len(timed), "point"), count_of(sum(timed), "minute")
+    return para(f"{points} in {length}{more}{beyond}.")
 
 
 def _nothing(cite: Citer) -> Iterator[Block]:
@@ -134,16 +141,21 @@ class _PointWords:
         if self.point.topic is Topic.CONFLICT:
             if len(self.texts) == 1:
                 return f"Can {self.texts[0]} be held, although it speaks against itself?"
-            every = "both" if len(self.texts) == 2 else "all of this"  # noqa: PLR2004  # a pair
+            every = "both" if self.is_pair() else "all of this"
             return f"Can {every} be held: {listed(self.texts)}? If not, what gives way?"
         return f"Is it true: {listed(self.texts)}?"
+
+    def is_pair(self) -> bool:
+        """Whether two claims are under discussion."""
+        return len(self.point.claims) == 2  # noqa: PLR2004  # a pair
 
     def reasons(self) -> Iterator[str]:
         """The reasons to discuss the point, as sentences."""
         if self.point.topic is Topic.READERS and self.finding.readers is not None:
             yield from self.parting()
         if self.point.topic is Topic.CONFLICT and len(self.point.claims) > 1:
-            yield "They speak against each other, and the map decides for none of them."
+            none = "neither" if self.is_pair() else "none of them"
+            yield f"They speak against each other, and the map decides for {none}."
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]
             where = f"It is aimed at {self.aim()}. " if relation.kind is Kind.UNDERCUTS else ""
