@@ -59,9 +59,9 @@ def _extent(finding: AgendaFinding, minutes: Sequence[int | None]) -> Paragraph:
     timed = [time for time in minutes if time is not None]
     untimed, total = len(minutes) - len(timed), finding.total
     more = f", and {untimed} more if time is left" if untimed else ""
-    beyond = f", of {total} in all (--points {total} has all)" if total > len(minutes) else ""
+    beyond = f" The map has {total} (--points {total} has all)." if total > len(minutes) else ""
     points, length = count_of(len(timed), "point"), count_of(sum(timed), "minute")
-    return para(f"{points} in {length}{more}{beyond}.")
+    return para(f"{points} in {length}{more}.{beyond}")
 
 
 def _nothing(cite: Citer) -> Iterator[Block]:

@@ -25,7 +25,7 @@ MOST_NAMED = 4
 
 
 class Lines:
-    """The lines of a brief in the voice of a side; `own_steps` are those that the mapper drew."""
+    """The lines of a brief in the voice of a side."""
 
     def __init__(
         self, cite: Citer, wording: DebateWords, side: str, voice: Voice, amount: Amount
@@ -38,7 +38,6 @@ class Lines:
         self.voice = voice
         self.amount = amount
         self.moves = Moves(cite, wording, amount.rationales)
-        self.own_steps: list[Relation] = []
 
     def of(self, lines: Sequence[LineOfArgument], *, is_for: bool) -> Iterator[Block]:
         """All lines: the first ones in full, as many as the amount allows, the others in short."""
@@ -82,19 +81,7 @@ class Lines:
             remarks.append(self.wording.decides())
         if self.map.sources and relation.mode is Mode.IMPLICIT:
             remarks.append(self.wording.unsaid())
-        if self.map.sources and relation.mode is Mode.EDITORIAL:
-            self.own_steps.append(relation)
         return remarks
-
-    def drawn_by_the_mapper(self, lines: int) -> Iterator[Block]:
-        """A remark on the steps of the lines that no source draws, if there are any."""
-        steps = [f"from {self.moves.numbers(step)}" for step in self.own_steps]
-        if len(steps) == 1:
-            yield para(f"The step {steps[0]} is the map's own: no source draws it.")
-        elif len(steps) == lines and steps:
-            yield para("The steps of all lines are the map's own: no source draws them.")
-        elif steps:
-            yield para(f"The steps {listed(steps)} are the map's own: no source draws them.")
 
     def ground(self, line: LineOfArgument) -> Iterator[Block]:
         """The premises further down whose loss takes the line away."""
