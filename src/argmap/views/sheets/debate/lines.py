@@ -70,7 +70,12 @@ class Lines:
         if is_hostile:
             yield from self.unanswered(relation, attacks)
         for id_ in attacks[: self.amount.lines]:
-            yield from self.exchange(self.map.relations[id_], relation, say, back)
+            attack = self.map.relations[id_]
+            if not is_for and self.is_repeated(attack, relation):
+                self.moves.made.add(id_)
+                yield item(1, strong(voice.repeated))
+            else:
+                yield from self.exchange(attack, relation, say, back)
         yield from self.others(f"{say}, too: ", attacks[self.amount.lines :], 1)
 
     def remarks(self, line: LineOfArgument) -> list[str]:
@@ -106,6 +111,11 @@ class Lines:
                 yield item(1, strong("Unanswered: "), "no answer to it in the map holds.")
         elif not self.wording.unsettled(relation):
             yield item(1, strong("Unanswered: "), "the map has nothing against it.")
+
+    def is_repeated(self, answer: Relation, line: Relation) -> bool:
+        """Whether an answer to an objection says no more than the claim that it objects to."""
+        heads = {self.map.head_of(premise) for premise in answer.premises}
+        return heads == {self.map.head_of(line.target)}
 
     def is_hostile(self, *, is_for: bool) -> bool:
         """Whether lines for the claim, or against it, belong to the other side."""
