@@ -11,6 +11,7 @@ from argmap.analysis.people.sources import is_second_hand
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
+from argmap.views.words.citations import names_several
 from argmap.views.words.counting import count_of
 from argmap.views.words.stakes import outcome_in_words
 from argmap.views.words.statuses import WORDS
@@ -85,7 +86,12 @@ def _legend() -> Paragraph:
     return para("In these words: ", *meanings)
 
 
-_ONLY = {Mode.CONCEDED: "concedes it", Mode.RAISED: "raises it, in order to answer it"}
+_ONLY = {
+    Mode.REPORTED: ("reports it", "report it"),
+    Mode.CONCEDED: ("concedes it", "concede it"),
+    Mode.RAISED: ("raises it, in order to answer it", "raise it, in order to answer it"),
+}
+"""The verb for the only source of a claim, for one author and for several."""
 
 
 class _PointWords:
@@ -229,15 +235,18 @@ class _PointWords:
         ]
         sourced = [claim for claim in sayings if claim.cited_source is not None]
         tag, said_by = cite.sources[source], {cite.of(claim) for claim in sourced}
-        if is_second_hand(self.cite.map, source):
-            return f"Only {tag} has it, at second hand."
-        if len(said_by) > 1 or len(modes) > 1:
-            return f"Only {tag} has it."
+        are_many = names_several(self.cite.map.sources[source])
+        if is_second_hand(self.cite.map, source) or len(said_by) > 1 or len(modes) > 1:
+            hand = ", at second hand" if is_second_hand(self.cite.map, source) else ""
+            return f"Only {tag} {'have' if are_many else 'has'} it{hand}."
         [mode], speaker = modes, cite.speaker(sourced[0])
+        verbs = _ONLY.get(mode, ("says it", "say it"))
         if mode is Mode.REPORTED:
-            return f"Only {tag} reports it{f', as a view of {speaker}' if speaker else ''}."
-        verb = _ONLY.get(mode, "says it")
-        return f"Only {cite.of(sourced[0])}, {verb}." if speaker else f"Only {tag} {verb}."
+            view = f", as a view of {speaker}" if speaker else ""
+            return f"Only {tag} {verbs[are_many]}{view}."
+        if speaker:
+            return f"Only {cite.of(sourced[0])}, {verbs[0]}."
+        return f"Only {tag} {verbs[are_many]}."
 
     def stakes(self) -> str:
         """The stakes: the changes if the objection fails, or the claim is rejected or accepted."""
