@@ -22,6 +22,7 @@ BARE = "tests/prepared/bare.yaml"
 TANGLE = "tests/prepared/tangle.yaml"
 RESTATED = "tests/prepared/restated.yaml"
 DUEL = "tests/prepared/duel.yaml"
+REFUTED = "tests/prepared/refuted.yaml"
 FLOW = ("brief", "cap-rents", SMALL, "--layout", "flow")
 HANDOUTS = {
     "shipped-for.md": ("brief", "must-act-independently", "claims", "--side", "for"),
@@ -67,6 +68,8 @@ HANDOUTS = {
     "failing-for.md": ("brief", "a", "tests/prepared/failing.yaml", "--side", "for"),
     "bare-both.md": ("brief", "a", BARE),
     "bare-agenda.md": ("agenda", BARE),
+    "refuted-agenda.md": ("agenda", REFUTED, "--minutes", "10"),
+    "refuted-for.md": ("brief", "pool", REFUTED, "--side", "for", "--reject", "swim"),
     "diff.txt": ("diff", "tests/prepared/rent-before.yaml", SMALL),
     "diff.json": ("diff", "tests/prepared/rent-before.yaml", SMALL, "--json"),
 }

@@ -378,7 +378,12 @@ def test_an_agenda_misses_nothing_that_is_unsettled(argument_map: ArgumentMap) -
         and reading.grounded.relations[id_] is Label.IN
         and argument_map.relations[relation.target].kind is Kind.SUPPORTS
     }
-    assert unanswered <= {point.attack for point in plan.points}
+    to_claims = {
+        id_
+        for id_, relation in argument_map.relations.items()
+        if relation.kind is Kind.ATTACKS and reading.grounded.relations[id_] is Label.IN
+    }
+    assert unanswered | to_claims <= {point.attack for point in plan.points}
     conclusions = set(read(argument_map).conclusions)
     for id_ in first_ids(argument_map):
         if reading.grounded.claims[id_] is Label.IN and argument_map.is_granted(id_):

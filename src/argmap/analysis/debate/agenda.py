@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.debate.distances import Distances
 from argmap.analysis.debate.trials import Stakes, Trial, TrialKind, Trials, Weight
 from argmap.analysis.finding import Finding, counted, row
-from argmap.analysis.labels.in_words import Word
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.readers import readers
 from argmap.analysis.people.sources import sources_of
@@ -232,7 +231,6 @@ class _Drafting:
     def __init__(self, reading: Reading) -> None:
         self.labelling = reading.grounded
         self.map = reading.map
-        self.finding = reading.with_semantics("grounded").status
         self.place_of = reading.outline.place_of
         self.conclusions = frozenset(reading.conclusions)
         self.classes = self.map.heads
@@ -259,13 +257,12 @@ class _Drafting:
             yield _Draft(Topic.READERS, (claim,), self.turned(claim), conclusions=parted)
 
     def of_contested(self) -> Iterator[_Draft]:
-        """The contested claims, one draft for each objection that goes through."""
+        """The objections to claims that go through, whatever else makes a claim stand or fall."""
         for id_ in self.classes:
-            if self.finding.claims[id_].word is Word.CONTESTED:
-                for attack in self.attacks_on(id_, Label.IN):
-                    claims = (id_, *self.firsts(self.map.relations[attack].premises))
-                    trial = Trial(TrialKind.STRIKE, attack)
-                    yield _Draft(Topic.CONTESTED, tuple(dict.fromkeys(claims)), trial, attack)
+            for attack in self.attacks_on(id_, Label.IN):
+                claims = (id_, *self.firsts(self.map.relations[attack].premises))
+                trial = Trial(TrialKind.STRIKE, attack)
+                yield _Draft(Topic.CONTESTED, tuple(dict.fromkeys(claims)), trial, attack)
 
     def of_conflicts(self) -> Iterator[_Draft]:
         """The sets of undecided claims that attack each other in a circle."""

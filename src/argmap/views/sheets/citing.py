@@ -147,8 +147,14 @@ def _closed(sentence: str) -> str:
 
 
 def cited(source: Source) -> str:
-    """A source as an entry of a bibliography: authors, title, publisher and date."""
+    """A source as an entry of a bibliography: authors, title, publisher and date.
+
+    >>> from argmap.model.source import Source
+    >>> cited(Source("tea", title="Why tea?", authors=("Kakuzo Okakura",), date="1906"))
+    'Kakuzo Okakura. Why tea? 1906'
+    """
     parts = [", ".join(source.authors), source.title, source.publisher, source.date]
     if source.publisher in source.authors:
         parts.remove(source.publisher)
-    return ". ".join(part for part in parts if part)
+    given = [part for part in parts if part]
+    return " ".join([*map(_closed, given[:-1]), *given[-1:]])

@@ -9,7 +9,7 @@ from argmap.analysis.labels.labelling import Label
 from argmap.views.sheets.document import para, strong
 from argmap.views.words.fates import DECIDES, MEANINGS, TOGETHER, UNSAID, fate_in_debate
 from argmap.views.words.statuses import REASONS, VERBS
-from argmap.views.words.templates import listed
+from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,16 +23,21 @@ _JUDGED = {"rejected": "rejects it", "accepted": "accepts it"}
 
 
 class DebateWords:
-    """The words for relations and for what keeps a claim from standing; it notes which it used."""
+    """The words for relations and for what keeps a claim from standing.
+
+    It notes the words that it `used`, and the relations whose fate is `shown`, in their order.
+    """
 
     def __init__(self, reading: Reading, cite: Citer) -> None:
         self.reading = reading
         self.cite = cite
         self.own_labels = reading.with_semantics("grounded").own_labels
         self.used: set[str] = set()
+        self.shown: dict[str, Relation] = {}
 
     def fate(self, relation: Relation) -> str:
         """The fate of a relation, in a word or a few."""
+        self.shown[relation.id] = relation
         label = self.reading.grounded.relations[relation.id]
         is_met = bool(answers(self.reading, relation)) if label is Label.OUT else False
         return self.word(
@@ -84,11 +89,8 @@ class DebateWords:
         number = self.cite.outline.numbers[claim]
         begun = f"{number} {VERBS[status.word][0]}"
         if attacks:
-            attack = self.cite.map.relations[attacks[0]]
-            is_direct = attack.target in self.cite.map.class_of(claim)
-            verb = "answers" if len(attack.premises) == 1 else "answer"
-            what = "it" if is_direct else "what it rests on"
-            ground = f"{self.cite.tell.names(attack.premises)} {verb} {what}"
+            it = "it" if is_named else number
+            ground = self._attack(self.cite.map.relations[attacks[0]], claim, it)
         elif rejected:
             is_own = rejected == (self.cite.map.head_of(claim),)
             what = "it" if is_own else self.cite.tell.names(rejected)
@@ -96,6 +98,18 @@ class DebateWords:
         else:
             return begun
         return f"{begun}, as {ground}" if is_named else ground
+
+    def _attack(self, attack: Relation, claim: str, it: str) -> str:
+        """An attack on a claim, on a step to it or further down, as a clause; `it` is the claim."""
+        members = self.cite.map.class_of(claim)
+        step = self.cite.map.relations.get(attack.target)
+        premises, count = self.cite.tell.names(attack.premises), len(attack.premises)
+        if step is not None and step.target in members:
+            is_in = self.reading.grounded.relations[attack.id] is Label.IN
+            verb = say("undercuts" if is_in else "attacks", count=count)
+            return f"{premises} {verb} the step to {it}"
+        verb = "answers" if count == 1 else "answer"
+        return f"{premises} {verb} {'it' if attack.target in members else 'what it rests on'}"
 
     def reader(self) -> str:
         """The reader of the map, by name if the stance has one."""

@@ -114,6 +114,16 @@ def tags_of(sources: Mapping[str, Source]) -> dict[str, SourceTag]:
     }
 
 
+def names_several(source: Source) -> bool:
+    """Whether the citation of a source names several authors, so that its verb is in the plural.
+
+    >>> from argmap.model.source import Source
+    >>> names_several(Source("tea", title="Tea", authors=("Okakura, Kakuzo", "Murray, Ann")))
+    True
+    """
+    return len(source.authors) > 1 and source.cite_as is None
+
+
 def names_of(source: Source) -> str:
     """The family names of the authors; of three or more the first. Without authors: the title."""
     names = [_name(source, author) for author in source.authors]

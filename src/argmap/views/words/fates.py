@@ -45,7 +45,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "undecided": "the map leaves it open",
         "fails": "it is blocked, or rests on a claim that falls",
         DECIDES: "without this line the claim comes out differently",
-        TOGETHER: "with one of these claims the whole line is lost",
+        TOGETHER: "if one of these falls, the whole line is lost",
         UNSAID: "the source leaves the step to its reader",
     }
 )

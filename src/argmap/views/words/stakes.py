@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from argmap.views.words.counting import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container
 
     from argmap.analysis.debate.trials import Stakes
-    from argmap.analysis.status.reasons import Turnover
     from argmap.views.words.sentences import Teller
 
 _MOST_COUNTS = 3
@@ -24,28 +23,38 @@ def stakes_in_words(tell: Teller, stakes: Stakes, label: str) -> str:
 
 
 def outcome_in_words(tell: Teller, stakes: Stakes) -> str:
-    """The changes of a trial, as the end of a sentence: statuses, else reasons and objections."""
+    """The changes of a trial, as the end of a sentence: statuses, then reasons and objections.
+
+    If a claim turns or is weakened, the main claims that are not yet named follow with the changes
+    in the numbers of their objections and reasons; if none is, all claims do.
+    """
+    main = {tell.map.head_of(id_) for id_ in tell.outline.main}
     if stakes.turned:
-        return turns_in_words(tell, stakes)
+        others = _counts(tell, stakes, main.difference(stakes.turned))
+        return "; ".join([turns_in_words(tell, stakes), *others])
     if stakes.weakened:
         keeps = "keeps" if len(stakes.weakened) == 1 else "keep"
-        return f"{tell.some_names(stakes.weakened)} {keeps} standing for other reasons"
+        weakened = f"{tell.some_names(stakes.weakened)} {keeps} standing for other reasons"
+        return "; ".join([weakened, *_counts(tell, stakes, main.difference(stakes.weakened))])
+    counts = _counts(tell, stakes, {*stakes.objections, *stakes.reasons})
+    return "; ".join(counts) or "nothing else in the map changes"
+
+
+def _counts(tell: Teller, stakes: Stakes, heads: Container[str]) -> list[str]:
+    """The changes in the numbers of objections and of reasons of these classes; a few of many."""
     counts = [
-        *_counts(tell, stakes.objections, "unanswered objection"),
-        *_counts(tell, stakes.reasons, "reason"),
+        f"{tell.name(id_)} has {count_of(each.left, noun)} instead of {each.earlier or 'none'}"
+        for turned, noun in (
+            (stakes.objections, "unanswered objection"),
+            (stakes.reasons, "reason"),
+        )
+        for id_, each in turned.items()
+        if id_ in heads
     ]
     unshown = len(counts) - _MOST_COUNTS
     if unshown > 0:
         counts[_MOST_COUNTS:] = [f"the like holds of {count_of(unshown, 'other claim')}"]
-    return "; ".join(counts) or "nothing else in the map changes"
-
-
-def _counts(tell: Teller, turned: Mapping[str, Turnover], noun: str) -> list[str]:
-    """For each claim the number of its reasons or objections then, and the number now."""
-    return [
-        f"{tell.name(id_)} has {count_of(each.left, noun)} instead of {each.earlier or 'none'}"
-        for id_, each in turned.items()
-    ]
+    return counts
 
 
 def turns_in_words(tell: Teller, stakes: Stakes) -> str:

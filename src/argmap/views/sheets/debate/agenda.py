@@ -11,6 +11,7 @@ from argmap.analysis.people.sources import is_second_hand
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
+from argmap.views.words.citations import names_several
 from argmap.views.words.counting import count_of
 from argmap.views.words.stakes import outcome_in_words
 from argmap.views.words.statuses import WORDS
@@ -40,10 +41,7 @@ def agenda_page(
     if not finding.points:
         yield from _nothing(cite)
         return
-    unshown = finding.total - len(finding.points)
-    beyond = f" of {finding.total} (--points {finding.total} has all)" if unshown else ""
-    total = sum(time or 0 for time in minutes)
-    yield para(f"{count_of(len(finding.points), 'point')}{beyond}, {total} minutes.")
+    yield _extent(finding, minutes)
     before = ""
     for number, (point, time) in enumerate(zip(finding.points, minutes, strict=True), start=1):
         part = (_HANGS if point.distance == 0 else _FURTHER) if time is not None else _IF_TIME
@@ -57,11 +55,21 @@ def agenda_page(
         yield from cite.sources()
 
 
+def _extent(finding: AgendaFinding, minutes: Sequence[int | None]) -> Paragraph:
+    """The number of points with their minutes, of points without, and of points left out."""
+    timed = [time for time in minutes if time is not None]
+    untimed, total = len(minutes) - len(timed), finding.total
+    more = f", and {untimed} more if time is left" if untimed else ""
+    beyond = f" The map has {total} (--points {total} has all)." if total > len(minutes) else ""
+    points, length = count_of(len(timed), "point"), count_of(sum(timed), "minute")
+    return para(f"{points} in {length}{more}.{beyond}")
+
+
 def _nothing(cite: Citer) -> Iterator[Block]:
     """The words for a map that gives nothing to discuss."""
     yield para(
-        "Nothing in this map is undecided or unanswered, and no conclusion hangs on a single "
-        "premise: it gives no point to discuss."
+        "Nothing in this map is undecided or unanswered, and no single premise decides whether a "
+        "conclusion stands: it gives no point to discuss."
     )
     fallen = [id_ for id_ in cite.outline.main if cite.finding.claims[id_].word is Word.FALLS]
     if fallen:
@@ -78,7 +86,12 @@ def _legend() -> Paragraph:
     return para("In these words: ", *meanings)
 
 
-_ONLY = {Mode.CONCEDED: "concedes it", Mode.RAISED: "raises it, in order to answer it"}
+_ONLY = {
+    Mode.REPORTED: ("reports it", "report it"),
+    Mode.CONCEDED: ("concedes it", "concede it"),
+    Mode.RAISED: ("raises it, in order to answer it", "raise it, in order to answer it"),
+}
+"""The verb for the only source of a claim, for one author and for several."""
 
 
 class _PointWords:
@@ -134,16 +147,21 @@ class _PointWords:
         if self.point.topic is Topic.CONFLICT:
             if len(self.texts) == 1:
                 return f"Can {self.texts[0]} be held, although it speaks against itself?"
-            every = "both" if len(self.texts) == 2 else "all of this"  # noqa: PLR2004  # a pair
+            every = "both" if self.is_pair() else "all of this"
             return f"Can {every} be held: {listed(self.texts)}? If not, what gives way?"
         return f"Is it true: {listed(self.texts)}?"
+
+    def is_pair(self) -> bool:
+        """Whether two claims are under discussion."""
+        return len(self.point.claims) == 2  # noqa: PLR2004  # a pair
 
     def reasons(self) -> Iterator[str]:
         """The reasons to discuss the point, as sentences."""
         if self.point.topic is Topic.READERS and self.finding.readers is not None:
             yield from self.parting()
         if self.point.topic is Topic.CONFLICT and len(self.point.claims) > 1:
-            yield "They speak against each other, and the map decides for none of them."
+            none = "neither" if self.is_pair() else "none of them"
+            yield f"They speak against each other, and the map decides for {none}."
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]
             where = f"It is aimed at {self.aim()}. " if relation.kind is Kind.UNDERCUTS else ""
@@ -217,15 +235,18 @@ class _PointWords:
         ]
         sourced = [claim for claim in sayings if claim.cited_source is not None]
         tag, said_by = cite.sources[source], {cite.of(claim) for claim in sourced}
-        if is_second_hand(self.cite.map, source):
-            return f"Only {tag} has it, at second hand."
-        if len(said_by) > 1 or len(modes) > 1:
-            return f"Only {tag} has it."
+        are_many = names_several(self.cite.map.sources[source])
+        if is_second_hand(self.cite.map, source) or len(said_by) > 1 or len(modes) > 1:
+            hand = ", at second hand" if is_second_hand(self.cite.map, source) else ""
+            return f"Only {tag} {'have' if are_many else 'has'} it{hand}."
         [mode], speaker = modes, cite.speaker(sourced[0])
+        verbs = _ONLY.get(mode, ("says it", "say it"))
         if mode is Mode.REPORTED:
-            return f"Only {tag} reports it{f', as a view of {speaker}' if speaker else ''}."
-        verb = _ONLY.get(mode, "says it")
-        return f"Only {cite.of(sourced[0])}, {verb}." if speaker else f"Only {tag} {verb}."
+            view = f", as a view of {speaker}" if speaker else ""
+            return f"Only {tag} {verbs[are_many]}{view}."
+        if speaker:
+            return f"Only {cite.of(sourced[0])}, {verbs[0]}."
+        return f"Only {tag} {verbs[are_many]}."
 
     def stakes(self) -> str:
         """The stakes: the changes if the objection fails, or the claim is rejected or accepted."""

@@ -8,6 +8,7 @@ from argmap.model.relation import Kind
 from argmap.views.sheets import paper
 from argmap.views.sheets.debate.cross_examination import cross_examination
 from argmap.views.sheets.debate.lines import MOST_NAMED, Lines
+from argmap.views.sheets.debate.own_steps import drawn_by_the_mapper
 from argmap.views.sheets.debate.voices import AMOUNTS, VOICES, Amount
 from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import code, em, head, item, para, strong
@@ -75,8 +76,8 @@ class _Page:
         yield from self.critical()
         yield from self.turns()
         yield from cross_examination(self.cite, finding, self.side, self.most)
-        lines = len(finding.lines_for) + len(finding.lines_against)
-        yield from self.lines.drawn_by_the_mapper(lines)
+        if self.map.sources:
+            yield from drawn_by_the_mapper(self.lines.moves, self.wording.shown)
         yield from self.wording.legend()
         yield from self.sources()
 
@@ -145,14 +146,12 @@ class _Page:
         finding = self.finding
         yield head(2, self.voice.critical)
         if finding.ground is None:
-            yield para("Nothing granted leads to it, so no premise is critical.")
+            yield self.as_written("Nothing granted leads to it, so no premise is critical.")
         elif finding.critical == self.map.class_of(finding.claim)[:1]:
-            yield para("The claim itself: nothing carries it but its being granted.")
+            yield self.as_written("The claim itself: nothing carries it but its being granted.")
         elif finding.critical:
-            is_single = len(finding.critical) == 1
-            yield para(
-                f"Without {'this' if is_single else 'any one of these'}, no reason is left for it:"
-            )
+            which = "this" if len(finding.critical) == 1 else "any one of these"
+            yield self.as_written(f"Without {which}, no reason is left for it:")
             for id_ in finding.critical[: self.most]:
                 yield self.lines.moves.claim(id_, 0)
             unshown = len(finding.critical) - self.most
@@ -162,10 +161,18 @@ class _Page:
             size = len(finding.ground)
             named = self.cite.tell.names(finding.ground)
             such = f", for instance {named}" if size <= MOST_NAMED else ""
-            yield para(
-                f"No single premise is critical: to leave it without a reason, at least {size} ",
-                f"premises must be given up{such}.",
+            yield self.as_written(
+                f"No single premise is critical: to leave it without a reason, at least {size} "
+                f"premises must be given up{such}."
             )
+
+    def as_written(self, sentence: str) -> Block:
+        """A sentence on the map as it is written, marked as such on the sheet of a reader."""
+        stance = self.cite.finding.stance
+        if not (stance.reject or stance.accept):
+            return para(sentence)
+        begun = f"{sentence[0].lower()}{sentence[1:]}"
+        return para(f"Leaving aside what this reader rejects or accepts: {begun}")
 
     def hinges(self) -> Iterator[Block]:
         stands = self.status.label == "in"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.debate.questions import State
+from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import code, head, item, para, strong
 from argmap.views.words.counting import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from argmap.analysis.debate.brief import BriefFinding, LineOfArgument
     from argmap.analysis.debate.questions import CriticalQuestion, QuestionedStep
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _NEAR = 1  # steps farther from the claim get a question only if the claim turns on them
 _A_STEP = 2
+_READY = "Be ready for"
 _PUT = {
     State.UNASKED: "",
     State.UNANSWERED: " The map raises this, and has no answer.",
@@ -46,23 +48,31 @@ def cross_examination(cite: Citer, finding: BriefFinding, side: str, most: int) 
         _steps(finding, sides.works_against),
     )
     titles = {
-        "for": (("Ask them", to_against, "they lose"), ("Be ready for", to_for, "we lose")),
-        "against": (("Ask them", to_for, "they lose"), ("Be ready for", to_against, "we lose")),
+        "for": (("Ask them", to_against, "they lose {}"), (_READY, to_for, "we lose {}")),
+        "against": (("Ask them", to_for, "they lose {}"), (_READY, to_against, "we lose {}")),
         "both": (
-            ("Questions to the side for it", to_for, "it loses"),
-            ("Questions to the side against it", to_against, "it loses"),
+            ("Questions to the side for it", to_for, "it loses {}"),
+            ("Questions to the side against it", to_against, "{} is gone"),
         ),
     }
     for title, targets, loses in titles[side]:
         yield head(2, title)
+        unasked = _conceded(cite) if title != _READY else frozenset()
+        hinges = [each for each in targets.hinges if each.accepts or each.claim not in unasked]
+        done = {each.claim for each in targets.hinges} | {*cite.map.class_of(finding.claim)}
         put = [
-            *_hinge_questions(cite, finding, targets.hinges[:most]),
-            *_premise_questions(cite, targets, finding.claim, loses)[:most],
+            *_hinge_questions(cite, finding, hinges[:most]),
+            *_premise_questions(cite, targets.lines, done | unasked, loses)[:most],
             *_questions(cite, targets.steps, most, finding.claim),
         ]
         yield from put or [para("The map gives nothing to ask here.")]
     if not finding.steps and (finding.lines_for or finding.lines_against):
         yield para("No step nearby names a scheme, so there are no critical questions.")
+
+
+def _conceded(cite: Citer) -> frozenset[str]:
+    """The claims that the source of the asking side concedes: nobody is asked to stand by these."""
+    return frozenset(id_ for id_, claim in cite.map.claims.items() if claim.mode is Mode.CONCEDED)
 
 
 class _Targets(NamedTuple):
@@ -109,24 +119,22 @@ def _hinge_questions(
         yield _put(cite, opinion.claim, then, accepts=opinion.accepts)
 
 
-def _premise_questions(cite: Citer, targets: _Targets, claim: str, loses: str) -> list[Block]:
+def _premise_questions(
+    cite: Citer, lines: Sequence[LineOfArgument], unasked: Collection[str], loses: str
+) -> list[Block]:
     """A question on each premise that a line cannot do without; no claim is asked about twice.
 
-    `loses` says in the voice of the sheet that the side loses something, such as "they lose".
+    `loses` says in the voice of the sheet that the line is lost, such as "they lose {}".
     """
-    put: list[Block] = []
-    done = {opinion.claim for opinion in targets.hinges} | {*cite.map.class_of(claim)}
-    for line in targets.lines:
+    put: dict[str, Block] = {}
+    for line in lines:
         if line.label == "out":
             continue
         for id_ in line.critical:
-            if id_ in done:
-                continue
-            done.add(id_)
-            put.append(
-                _put(cite, id_, f"{loses} {_lost(cite, cite.map.relations[line.relation], id_)}")
-            )
-    return put
+            if id_ not in unasked and id_ not in put:
+                lost = _lost(cite, cite.map.relations[line.relation], id_)
+                put[id_] = _put(cite, id_, loses.format(lost))
+    return list(put.values())
 
 
 def _lost(cite: Citer, line: Relation, premise: str) -> str:

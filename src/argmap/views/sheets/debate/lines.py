@@ -25,7 +25,7 @@ MOST_NAMED = 4
 
 
 class Lines:
-    """The lines of a brief in the voice of a side; `own_steps` are those that the mapper drew."""
+    """The lines of a brief in the voice of a side."""
 
     def __init__(
         self, cite: Citer, wording: DebateWords, side: str, voice: Voice, amount: Amount
@@ -38,7 +38,6 @@ class Lines:
         self.voice = voice
         self.amount = amount
         self.moves = Moves(cite, wording, amount.rationales)
-        self.own_steps: list[Relation] = []
 
     def of(self, lines: Sequence[LineOfArgument], *, is_for: bool) -> Iterator[Block]:
         """All lines: the first ones in full, as many as the amount allows, the others in short."""
@@ -71,7 +70,12 @@ class Lines:
         if is_hostile:
             yield from self.unanswered(relation, attacks)
         for id_ in attacks[: self.amount.lines]:
-            yield from self.exchange(self.map.relations[id_], relation, say, back)
+            attack = self.map.relations[id_]
+            if not is_for and self.is_repeated(attack, relation):
+                self.moves.made.add(id_)
+                yield item(1, strong(voice.repeated))
+            else:
+                yield from self.exchange(attack, relation, say, back)
         yield from self.others(f"{say}, too: ", attacks[self.amount.lines :], 1)
 
     def remarks(self, line: LineOfArgument) -> list[str]:
@@ -82,19 +86,7 @@ class Lines:
             remarks.append(self.wording.decides())
         if self.map.sources and relation.mode is Mode.IMPLICIT:
             remarks.append(self.wording.unsaid())
-        if self.map.sources and relation.mode is Mode.EDITORIAL:
-            self.own_steps.append(relation)
         return remarks
-
-    def drawn_by_the_mapper(self, lines: int) -> Iterator[Block]:
-        """A remark on the steps of the lines that no source draws, if there are any."""
-        steps = [f"from {self.moves.numbers(step)}" for step in self.own_steps]
-        if len(steps) == 1:
-            yield para(f"The step {steps[0]} is the map's own: no source draws it.")
-        elif len(steps) == lines and steps:
-            yield para("The steps of all lines are the map's own: no source draws them.")
-        elif steps:
-            yield para(f"The steps {listed(steps)} are the map's own: no source draws them.")
 
     def ground(self, line: LineOfArgument) -> Iterator[Block]:
         """The premises further down whose loss takes the line away."""
@@ -119,6 +111,11 @@ class Lines:
                 yield item(1, strong("Unanswered: "), "no answer to it in the map holds.")
         elif not self.wording.unsettled(relation):
             yield item(1, strong("Unanswered: "), "the map has nothing against it.")
+
+    def is_repeated(self, answer: Relation, line: Relation) -> bool:
+        """Whether an answer to an objection says no more than the claim that it objects to."""
+        heads = {self.map.head_of(premise) for premise in answer.premises}
+        return heads == {self.map.head_of(line.target)}
 
     def is_hostile(self, *, is_for: bool) -> bool:
         """Whether lines for the claim, or against it, belong to the other side."""

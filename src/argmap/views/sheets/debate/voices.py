@@ -60,6 +60,7 @@ class Voice:
     back_on_against: str
     for_it: str
     against_it: str
+    repeated: str
 
 
 VOICES = {
@@ -76,6 +77,7 @@ VOICES = {
         "They come back",
         "we use it",
         "they use it",
+        "We can only repeat our claim.",
     ),
     "against": Voice(
         "Against",
@@ -90,6 +92,7 @@ VOICES = {
         "We come back",
         "they use it",
         "we use it",
+        "They can only repeat their claim.",
     ),
     "both": Voice(
         "Brief",
@@ -104,5 +107,6 @@ VOICES = {
         "Reply to that",
         "for the claim it is",
         "against the claim it is",
+        "Answer: the claim itself again.",
     ),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.rests_on.premise_sets import SetStatus
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.counting import count_of
 from argmap.views.words.grounds import grounds_in_words
@@ -14,16 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.analysis.overview import OverviewFinding, Rest
+    from argmap.analysis.rests_on.premise_sets import PremiseSet
     from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.views.sheets.citing import Citer
-    from argmap.views.sheets.document import Block
+    from argmap.views.sheets.document import Block, Span
 
 _MOST_NAMED = 6
-_SETS = {
-    SetStatus.UNDEFEATED: "no objection stops it",
-    SetStatus.UNDECIDED: "undecided",
-    SetStatus.DEFEATED: "an objection stops it",
-}
 
 
 def rests(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
@@ -94,12 +89,14 @@ def _sets(cite: Citer, rest: Rest, sets: PremisesFinding) -> Iterator[Block]:
     ]
     if shown and total != 1:
         number = f"{total:,} ways" if total is not None else "many ways"
-        yield item(0, f"There are {number} to carry it; the shortest:")
+        many = f"There are {number} to carry it; the shortest:"
+        yield item(
+            0, f"{total:,} {say('ways.carry', count=total)}:" if total == len(shown) else many
+        )
         for premise_set in shown:
-            yield item(1, f"{names(premise_set.claims)} ", em(f"({_SETS[premise_set.status]})"))
+            yield item(1, f"{names(premise_set.claims)} ", _outcome(premise_set))
     elif shown:
-        status = _SETS[shown[0].status]
-        yield item(0, f"One way carries it: {names(shown[0].claims)} ", em(f"({status})"))
+        yield item(0, f"One way carries it: {names(shown[0].claims)} ", _outcome(shown[0]))
     if rest.critical:
         return
     smallest = sets.rejection_sets[0] if sets.rejection_sets else ()
@@ -112,6 +109,11 @@ def _sets(cite: Citer, rest: Rest, sets: PremisesFinding) -> Iterator[Block]:
             f"to leave it without a reason, {len(smallest)} must be given up together{named}"
             f"{others}.",
         )
+
+
+def _outcome(premise_set: PremiseSet) -> Span:
+    """The word for a premise set with the objections taken in, in brackets."""
+    return em(f"({say(f'set.word.{premise_set.status}')})")
 
 
 def _alternatives(sets: Sequence[Sequence[str]], total: int | None) -> str:
