@@ -32,6 +32,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "supports": "{count|carries|carry}",
         "attacks": "{count|speaks against|speak against}",
         "undercuts": "{count|blocks|block}",
+        "undercuts.stopped": "{count|is|are} aimed at",
         "change.lost": "{premises} no longer {verb} {target}",
         "change.won": "{premises} now {verb} {target}",
         "change.depends": "whether {premises} {verb} {target} hangs on this",
