@@ -77,8 +77,9 @@ def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
         yield (
             f"{finding.total:,} standpoints on this map can be held without contradicting oneself."
         )
-    all_of_them = "Both" if finding.total == _TWO else "All of them"
-    shared = f"{all_of_them} hold {_few(tell, finding.shared)}."
+    in_all = "both" if finding.total == _TWO else "all of them"
+    verb = "is" if len(finding.shared) == 1 else "are"
+    shared = f"{_few(tell, finding.shared)} {verb} held in {in_all}."
     yield shared if finding.shared else "No claim is held in all of them."
     if finding.decisive:  # empty if only one position was examined
         yield f"They differ on {_few(tell, finding.decisive)}."

@@ -84,7 +84,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         " is left.",
         "idle": "Idle: it leads here, but every way to carry the claim does without it.",
         "set.word.undefeated": "stands",
-        "set.word.defeated": "falls",
+        "set.word.defeated": "stopped",
         "set.word.undecided": "open",
         "set.undefeated": "an objection to it is answered by {step}",
         "set.defeated": "brought down by {step}",
