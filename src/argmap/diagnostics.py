@@ -122,6 +122,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM508="quotation that is too short",
         AM509="quotation cut where the sense turns",
         AM511="document not in the folder",
+        AM512="speaker who is nearly an author",
         AM602="expectation not judged",
     )
     | _table(
@@ -137,6 +138,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM504="claim without a place in its source",
         AM505="document not found",
         AM510="quotation that differs in more than typography",
+        AM513="several people written as one author",
     )
 )
 

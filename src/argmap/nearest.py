@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 _COMPARED = 2_000  # words at most, so that a hint comes at once
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
     """The known word most similar to this one, or None if no word is similar.
+
+    `likeness` is the least similarity, from 0 to 1.
 
     Among more than 2,000 words only those that share the first two or the last three letters are
     compared, and of these the first 2,000 in alphabetical order.
@@ -29,7 +31,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         alike = (known for known in words if known[:2] == word[:2] or known[-3:] == word[-3:])
         words = list(islice(alike, _COMPARED))
     folded = {known.casefold(): known for known in words}
-    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=likeness)
     return folded[matches[0]] if matches else None
 
 

@@ -155,7 +155,7 @@ def test_the_outline_holds_the_whole_map_as_text(open_map: Open) -> None:
         assert numbers[name] in entry
         assert claim.name in entry
         assert findings[name].word in entry
-    for words in ("supported by", "attacked by", "a step to it is blocked by", "only together"):
+    for words in ("supported by", "attacked by", "a step to it is attacked by", "only together"):
         assert words in shown
 
 

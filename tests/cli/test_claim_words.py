@@ -36,6 +36,8 @@ claims:
         ("fares of buses for", "cap"),
         ("  empty. ", "buses"),
         ("fares rise each year", "fares-rise"),
+        ("empt", "buses"),
+        ("city shou", "cap"),
     ],
 )
 def test_a_claim_is_found_by_words_where_no_id_and_no_number_fits(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Outcome
 
@@ -87,6 +87,72 @@ def test_dependents_answers_with_the_keys_agreed(argmap: Argmap) -> None:
     answer = answer_of(argmap, "dependents", "dirty")
     assert (answer.pop("schema"), answer.pop("claim")) == ("argmap.dependents/1", "dirty")
     assert answer == {"falls": [], "weakened": ["close"], "untouched": []}
+
+
+STOPPED = """\
+claims:
+  taxi: {text: Take a taxi., supported_by: {premises: fast, undercut_by: {premises: dear}}}
+  fast: It is fast.
+  dear: {text: It is dear., attacked_by: {premises: free, force: FORCE}}
+  free: It is free for us.
+"""
+
+
+@pytest.mark.parametrize("force", ["defeat", "contest"])
+def test_what_is_stopped_is_aimed_at_a_step_and_does_not_block_it(
+    argmap: Argmap, force: str
+) -> None:
+    Path("stopped.yaml").write_text(STOPPED.replace("FORCE", force), encoding="utf-8")
+    of_dear = argmap("dependents", "dear", "stopped.yaml").out
+    assert "“It is dear” is aimed at the step from 1.1 “It is fast”" in of_dear
+    assert of_dear.endswith("argmap whatif --reject dear stopped.yaml\n")
+    Path("blocked.yaml").write_text(
+        STOPPED.replace(", attacked_by: {premises: free, force: FORCE}", ""), encoding="utf-8"
+    )
+    assert "“It is dear” blocks the step" in argmap("dependents", "dear", "blocked.yaml").out
+
+
+def test_a_reason_is_judged_apart_from_an_objection_to_its_conclusion(argmap: Argmap) -> None:
+    Path("refuted.yaml").write_text(
+        "claims:\n"
+        "  taxi: {text: Take a taxi., supported_by: [fast, near],"
+        " attacked_by: {premises: full, force: defeat}}\n"
+        "  fast: {text: It is fast., attacked_by: slow}\n"
+        "  near: It is near.\n"
+        "  slow: It is slow.\n"
+        "  full: All are taken.\n",
+        encoding="utf-8",
+    )
+    text = argmap("why", "taxi", "refuted.yaml").out
+    assert "+ supported by (undecided):\n    1.1 It is fast." in text
+    assert "+ supported by (holds by itself):\n    1.2 It is near." in text
+    assert "fails" not in text
+
+
+def test_whoever_restates_a_premise_gives_no_reason(argmap: Argmap) -> None:
+    text = (
+        "sources: {alm: {title: Alm}, berg: {title: Berg}}\n"
+        "claims:\n"
+        "  taxi: {text: Take a taxi., source: alm, supported_by: fast}\n"
+        "  fast: {text: It is fast., source: alm}\n"
+        "  quick: {text: It is quick., restates: fast, mode: conceded, source: berg}\n"
+    )
+    Path("restated.yaml").write_text(text, encoding="utf-8")
+    assert "gives a reason" not in argmap("sources", "restated.yaml").out
+    Path("backed.yaml").write_text(text.replace("by: fast", "by: quick"), encoding="utf-8")
+    assert "another source gives a reason for 1" in argmap("sources", "backed.yaml").out
+
+
+def test_the_claim_comes_before_the_map(argmap: Argmap) -> None:
+    outcome = argmap("why", "claims", "close")
+    assert outcome.code == 2
+    assert "the claim comes first, then the map: `argmap why close claims`" in outcome.err
+
+
+def test_a_map_that_is_not_there_can_be_named_or_begun(argmap: Argmap) -> None:
+    Path("claims").rename("mine")
+    for command in (("check",), ("why",), ("why", "close")):
+        assert "argmap new" in argmap(*command).err
 
 
 def test_whatif_answers_with_the_keys_agreed(argmap: Argmap) -> None:

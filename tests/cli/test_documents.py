@@ -74,6 +74,8 @@ def test_without_a_folder_a_missing_document_is_a_note(argmap: Argmap, place: Pa
     file.write_text(file.read_text().replace("map: {documents: ../texts}\n", ""))
     assert argmap("check", "mine").out == ""
     assert "note AM505: the document s.txt is not there" in argmap("check", "mine", "-v").out
+    (place / "mine" / "b.yaml").write_text("map: {documents: ../texts\n")  # it may name the folder
+    assert "AM505" not in argmap("check", "mine", "-v").out
 
 
 def test_a_folder_that_the_map_names_and_that_is_not_there_is_a_warning(

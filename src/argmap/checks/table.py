@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.checks import (
+    authorship,
     critical_questions,
     evidence,
     quotations,
@@ -33,6 +34,7 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.both_sides,
     critical_questions.questions_of_no_step,
     wording.beliefs,
+    authorship.nearly_authors,
 )
 
 CHECKS_OF_WHOLE_MAPS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
@@ -51,6 +53,7 @@ NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.numbers_not_used,
     wording.unlabelled,
     evidence.missing_locators,
+    authorship.authors_in_one,
     evidence.sources_of_conclusions,
 )
 
@@ -81,7 +84,10 @@ def problems(
     checks = CHECKS + CHECKS_OF_WHOLE_MAPS * is_whole + NOTES * (is_whole and notes)
     diagnostics += [diagnostic for check in checks for diagnostic in check(argument_map)]
     diagnostics += [
-        diagnostic for check in EVIDENCE_CHECKS for diagnostic in check(argument_map, evidence)
+        diagnostic
+        for check in EVIDENCE_CHECKS
+        for diagnostic in check(argument_map, evidence)
+        if is_whole or diagnostic.code != "AM505"  # the folder may be named where nothing was read
     ]
     is_noted = is_whole and notes and not any(problem.is_fatal for problem in diagnostics)
     if is_noted:

@@ -155,11 +155,12 @@ def unlabelled(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     ]
     if not claims:
         return
-    one_or_many = ("1 claim has", "its"), (f"{len(claims)} claims have", "their")
-    subject, owner = one_or_many[len(claims) > 1]
+    one_or_many = ("1 claim", "is", "its"), (f"{len(claims)} claims", "are", "their")
+    number, are, owner = one_or_many[len(claims) > 1]
     yield Diagnostic(
         min(claim.location for claim in claims),
         "AM457",
-        f"{subject} no label: where the whole sentence does not fit, {owner} first words are shown",
+        f"{number} without a label {are} too long to be shown whole everywhere: where space is "
+        f"short, {owner} first words are shown",
         "add `label: a few words` where the first words do not say what the claim is",
     )

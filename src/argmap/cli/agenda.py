@@ -45,7 +45,7 @@ def agenda(question: MapQuestion, points: int, minutes: int, form: str) -> int:
     handout.map_alone(question, "argmap brief")
     handout.grounded_only(question, "agenda")
     finding = agenda_of(question.reading, points)
-    cite = Citer(question.map, question.outline, question.finding)
+    cite = Citer(question.map, question.outline, question.finding, question.place_to_type)
     title = f"Agenda: {question.map.title or 'argument map'}"
     timed = minutes_of(finding.points, minutes)
     return question.reply(

@@ -67,7 +67,7 @@ def brief(  # noqa: PLR0917  # an option each
     claim = question.claim_or_main("brief")
     handout.grounded_only(question, "brief")
     finding = brief_of(question.reading, claim)
-    cite = Citer(question.map, question.outline, question.finding)
+    cite = Citer(question.map, question.outline, question.finding, question.place_to_type)
     title = f"Brief: {question.map.claims[claim].name}"
     if layout == "page":
         _refuse_flow_only(form, speeches)

@@ -23,8 +23,9 @@ _SHORT = 3
 
 
 def claim_by_words(argument_map: ArgumentMap, outline: Outline, words: str) -> str:
-    """The id of the only claim that has these words, whole and in this order, in label or text.
+    """The id of the only claim that has these words in this order, in label or text.
 
+    Where no claim has them whole, a longer last one may be the beginning of a word.
     Upper and lower case and punctuation make no difference. A remark says which claim was found.
 
     Raises:
@@ -34,6 +35,8 @@ def claim_by_words(argument_map: ArgumentMap, outline: Outline, words: str) -> s
     claims = [argument_map.claims[id_] for id_ in outline.numbers] if wanted.strip() else []
     named = [claim for claim in claims if _folded(claim.name) == wanted]
     fitting = [claim for claim in claims if _has_words(claim, wanted)]
+    if not fitting and len(wanted.strip().rpartition(" ")[2]) > _SHORT:
+        fitting = [claim for claim in claims if _has_words(claim, wanted.rstrip())]
     if len(named) == 1 or len(fitting) == 1:
         claim = named[0] if len(named) == 1 else fitting[0]
         number = outline.numbers[claim.id]
@@ -41,12 +44,12 @@ def claim_by_words(argument_map: ArgumentMap, outline: Outline, words: str) -> s
         return claim.id
     if fitting:
         head = f"`{words}` fits {len(fitting)} claims; name one of them by its id"
-        raise UsageError(head + _listed(fitting))
+        raise UsageError(f"{head}:{_listed(fitting)}")
     near = _nearest(claims, wanted)
     advice = did_you_mean(words, argument_map.claims) or (
         "these have some of the words" if near else "`argmap status` lists all claims"
     )
-    raise UsageError(f"there is no claim `{words}`; {advice}{_listed(near)}")
+    raise UsageError(f"there is no claim `{words}`; {_with_list(advice, near)}")
 
 
 def _folded(text: str) -> str:
@@ -69,9 +72,15 @@ def _nearest(claims: Iterable[Claim], wanted: str) -> list[Claim]:
     return [claim for shared, _, claim in nsmallest(_MOST_SHOWN, ranked) if shared]
 
 
+def _with_list(advice: str, claims: list[Claim]) -> str:
+    """The advice, and below it the claims that it may be about."""
+    end = "" if advice.endswith("?") or not claims else ":"
+    return f"{advice}{end}{_listed(claims)}"
+
+
 def _listed(claims: Iterable[Claim]) -> str:
     """The first of these claims, each on a line of its own with id and text."""
     lines = [f"\n    {claim.id}: {claim.text}" for claim in claims]
     more = len(lines) - _MOST_SHOWN
     rest = f"\n    and {more} more" if more > 0 else ""
-    return f"{':' if lines else ''}{''.join(lines[:_MOST_SHOWN])}{rest}"
+    return f"{''.join(lines[:_MOST_SHOWN])}{rest}"

@@ -23,5 +23,5 @@ def dependents(question: MapQuestion) -> int:
     argmap dependents 1.2.1 my-map --json
     """
     finding = dependents_of(question.reading, question.named_claim("dependents"))
-    lines = dependents_text(question.map, question.outline, finding)
+    lines = dependents_text(question.reading, finding, question.place_to_type)
     return question.reply(lambda: answer("dependents", finding), lines)

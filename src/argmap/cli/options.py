@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from math import inf, nan
 from pathlib import Path
@@ -119,13 +120,14 @@ def map_place(word: str | None, named_map: str | None) -> str:
     """The path of the map that a word or `--map` names, or the default path.
 
     Raises:
-        UsageError: both are given, or the name is empty.
+        UsageError: both are given, or the name is empty, or neither is given and there is no map
+            at the default path.
     """
     if word is not None and named_map is not None:
         raise UsageError("the map is given twice: as a word and by --map")
     place = named_map if word is None else word
     if place is None:
-        return DEFAULT_MAP
+        return _default_map()
     if not place:
         raise UsageError("an empty word names no map")
     return place
@@ -134,27 +136,42 @@ def map_place(word: str | None, named_map: str | None) -> str:
 def claim_and_map(words: tuple[str, ...], named_map: str | None) -> tuple[str | None, str]:
     """The claim and the path of the map that up to two words name, by one rule for all commands.
 
-    Two words are claim and map. A single word is the map if it is `-`, contains a slash, ends like
-    a claim file, or exists on disk; else it is a claim of the default map.
+    Two words are claim and map, in this order. A single word is the map if it is `-`, contains a
+    slash, ends like a claim file, or exists on disk; else it is a claim of the default map.
 
     Raises:
-        UsageError: the map is named twice, or a word is empty.
+        UsageError: the map is named twice or before the claim, or a word is empty, or no map is
+            named and there is none at the default path.
     """
     if named_map is not None:
         if len(words) > 1:
             raise UsageError("the map is given twice: as a second word and by --map")
         return (words[0] if words else None), named_map
     if len(words) > 1:
-        return words[0], words[1]
+        claim, place = words
+        if not is_path(place) and exists(Path(claim)):
+            command = click.get_current_context().info_name
+            right = shlex.join([place, claim])
+            raise UsageError(f"the claim comes first, then the map: `argmap {command} {right}`")
+        return claim, place
     if not words:
-        return None, DEFAULT_MAP
+        return None, _default_map()
     [word] = words
     if not word:
         raise UsageError("an empty word names neither a claim nor a map")
     if not is_path(word):
-        return word, DEFAULT_MAP
+        return word, _default_map()
     _remark_if_claim_too(word)
     return None, word
+
+
+def _default_map() -> str:
+    if not exists(Path(DEFAULT_MAP)):
+        raise UsageError(
+            f"there is no file or folder {DEFAULT_MAP}, and no other map is named; name the folder "
+            "or file of your map, or begin one: `argmap new my-map`"
+        )
+    return DEFAULT_MAP
 
 
 def is_path(word: str) -> bool:

@@ -42,5 +42,5 @@ def positions(question: MapQuestion, limit: int | None, time_limit: float | None
     elif finding.total == 0:
         terminal.write([NO_EXTENSION[semantics]])
     else:
-        terminal.write(positions_text(reading, finding))
+        terminal.write(positions_text(reading, finding, question.place_to_type))
     return options.exit_code(question.checked)

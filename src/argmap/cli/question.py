@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -71,6 +72,7 @@ class MapQuestion:
     claim: str | None
     named_semantics: str | None
     as_json: bool
+    place: str
 
     @property
     def semantics(self) -> str:
@@ -86,6 +88,11 @@ class MapQuestion:
     def finding(self) -> StatusFinding:
         """The status of every claim under the reading."""
         return self.reading.status
+
+    @property
+    def place_to_type(self) -> str:
+        """The map as a further command names it, with a blank before; empty for the default map."""
+        return "" if self.place == options.DEFAULT_MAP else f" {shlex.quote(self.place)}"
 
     def named_claim(self, command: str) -> str:
         """The claim of the question.
@@ -188,7 +195,7 @@ def _question(
     if objections is not None:
         reading = reading.with_objections(Force(objections))
     id_ = known(checked.map, outline, claim) if claim is not None else None
-    return MapQuestion(checked, reading, id_, semantics, as_json)
+    return MapQuestion(checked, reading, id_, semantics, as_json, place)
 
 
 def known(argument_map: ArgumentMap, outline: Outline, word: str) -> str:

@@ -27,11 +27,12 @@ def whatif(question: MapQuestion) -> int:
     """
     stance = question.reading.stance
     if question.claim is not None:
-        hint = f"argmap whatif --reject {question.claim}"
+        hint = f"argmap whatif --reject {question.claim}{question.place_to_type}"
         raise click.UsageError(f"say what to do with the claim: {hint}")
     if not stance.reject | stance.accept:
         only = f"the stance `{stance.id}` does neither; " if stance.id else ""
-        raise click.UsageError(f"{only}say what to reject or accept: argmap whatif --reject CLAIM")
+        hint = f"argmap whatif --reject CLAIM{question.place_to_type}"
+        raise click.UsageError(f"{only}say what to reject or accept: {hint}")
     finding = whatif_of(question.reading)
     lines = whatif_text(question.map, question.outline, finding)
     return question.reply(lambda: answer("whatif", finding), lines)

@@ -25,5 +25,5 @@ def why(question: MapQuestion) -> int:
     argmap why close-centre --reject air-kills
     """
     reasons = why_of(question.reading, question.claim_or_main("why"))
-    lines = why_text(question.map, question.outline, question.finding, reasons)
+    lines = why_text(question.reading, reasons)
     return question.reply(lambda: why_answer(question.map, reasons, question.finding), lines)

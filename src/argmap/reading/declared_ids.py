@@ -23,6 +23,7 @@ _ID = re.compile(ID_PATTERN)
 _ID_HINT = "small letters, digits, `.`, `_` and `-`, beginning with a letter or digit, 64 at most"
 _UNKNOWN = {"claim": "AM301", "relation": "AM302", "source": "AM303", "scheme": "AM304"}
 _SHARED = {"relation": "claim"}
+_NOBODY = frozenset({"none", "nobody", "no-one", "noone", "mine", "own", "me", "myself", "n/a"})
 _SUGGESTIONS = 50
 _LONGEST_SHOWN = 200  # characters of what stands where an id should, in a hint
 
@@ -86,7 +87,9 @@ class Names:
         return False
 
     def _of_no_id(self, kind: str, name: str, at: tuple[PlacedFile, Loc]) -> str:
-        """The hint for a reference that is no id, as it holds more or other signs than an id."""
+        """The hint for a reference that is no id: a word for nobody, or one with other signs."""
+        if name.casefold() in _NOBODY and at[1][0] == "claims" and at[1][-1] == "source":
+            return "write `source: null` if the claim is your own"
         if _ID.fullmatch(name) or len(name) > _LONGEST_SHOWN or kind == "scheme":
             return ""
         if kind == "source":

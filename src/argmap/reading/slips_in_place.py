@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.reading.claim_shape import WORDS, ClaimShape, EntryShape
 from argmap.reading.containers import PlacedMapping, PlacedSequence, put
 from argmap.reading.slugs import slug_of_sentence
-from argmap.reading.typed import typed
+from argmap.reading.typed import quoted, typed
 from argmap.reading.unknown_keys import hint_for
 from argmap.reading.values import ID_PATTERN
 
@@ -57,7 +57,7 @@ def _several_keys(entry: PlacedMapping, key: str) -> Slip | None:
     if not ids or any(word not in WORDS for word in others):
         return None
     if len(ids) > 1:
-        return _several_ids(entry, ids, key)
+        return _cut_at_commas(entry, ids) or _several_ids(entry, ids, key)
     if key != "premises" and not set(others) <= set(ClaimShape.model_fields):
         return _beside_a_relation(entry, ids[0], others)
     return _keys_beside(entry, ids[0], others)
@@ -97,6 +97,23 @@ def _without_its_id(entry: PlacedMapping) -> Slip | None:
         "`text` has no place here: a claim that is defined here begins with its id",
         f"write {_shown(entry, id_, shown)}",
         (_definition(entry, id_, claim, place),),
+    )
+
+
+def _cut_at_commas(entry: PlacedMapping, ids: list[str]) -> Slip | None:
+    """A text without quotes in braces: its first comma ended it, and the rest became keys."""
+    id_, *rest = ids
+    text, is_cut = entry[id_], all(entry[key] is None for key in rest)
+    if not (entry.is_flow and is_cut and isinstance(text, str)):
+        return None
+    claim = _part(entry, [])
+    put(claim, "text", ", ".join([text, *rest]), entry.keys_at[id_], entry.values_at[id_])
+    return Slip(
+        entry.keys_at[rest[0]],
+        "AM202",
+        f"a comma ends a text here, so `{rest[0]}` is read as a claim of its own",
+        f"put the whole text in quotes: {_shown(entry, id_, quoted(claim['text']))}",
+        (_definition(entry, id_, claim, entry.keys_at[id_]),),
     )
 
 

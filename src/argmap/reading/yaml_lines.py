@@ -36,6 +36,8 @@ def _curly_quotes(problem: str, lines: Sequence[str], _column: int) -> tuple[str
     begin, value = parts["value"][0], parts["value"]
     inner = value[1:].rstrip("\u201c\u201d\u00bb\u2019")
     message = f"to YAML `{begin}` and `{_CURLY[begin]}` are letters, not quotation marks"
+    if _CURLY[begin] in inner and begin != "\u2018":  # they quote a part of it; \u2019 may elide
+        return message, f"put straight ones around it all: {_line(parts['before'], quoted(value))}"
     return message, f"write straight ones: {_line(parts['before'], quoted(inner))}"
 
 

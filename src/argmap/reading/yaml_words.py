@@ -121,6 +121,8 @@ def hint_for_nothing(
     if rest.lstrip(" ").startswith("#"):
         return "what follows `#` is a comment; put the text in quotes"
     if isinstance(container, PlacedMapping) and container.is_flow:
+        if any(isinstance(value, str) for value in container.values()):
+            return "a comma ends a text here: put the whole text in quotes; else write a value"
         return f"{opening_hint(container)}; else write a value behind a colon"
     return "write a value behind the colon or indented below it, or delete the line"
 

@@ -209,10 +209,11 @@ def _source(
 
 
 def _is_backed(argument_map: ArgumentMap, claim: str, source: str) -> bool:
-    """Whether a support of the claim or of a restatement has a premise from another source."""
+    """Whether a support of the claim's class has a premise that is itself of another source."""
     return any(
-        set(sources_of(argument_map, relation.premises)) - {source}
+        argument_map.claims[premise].cited_source not in {source, None}
         for relation in argument_map.relations_to_class(claim, Kind.SUPPORTS)
+        for premise in relation.premises
     )
 
 

@@ -30,19 +30,31 @@ class Citer:
     """The words for claims and steps with their evidence, and a record of the sources cited.
 
     A document writes all its claims through one citer, so that its list of sources at the end has
-    exactly the sources that it cites.
+    exactly the sources that it cites. `place` is the map as a command names it, with a blank
+    before; it is empty for the default map.
     """
 
-    def __init__(self, argument_map: ArgumentMap, outline: Outline, finding: StatusFinding) -> None:
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        outline: Outline,
+        finding: StatusFinding,
+        place: str = "",
+    ) -> None:
         self.map = argument_map
         self.outline = outline
         self.finding = finding
         self.tell = Teller(argument_map, outline)
+        self.place = place
         self.cited: set[str] = set()
 
     def afresh(self) -> Citer:
         """A citer for the same map that has cited no source yet."""
-        return Citer(self.map, self.outline, self.finding)
+        return Citer(self.map, self.outline, self.finding, self.place)
+
+    def command(self, name: str, claim: str) -> Span:
+        """A command on a claim of this map, as it is typed."""
+        return code(f"argmap {name} {claim}{self.place}")
 
     @cached_property
     def citations(self) -> Citations:

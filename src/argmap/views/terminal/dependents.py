@@ -13,21 +13,22 @@ from argmap.views.words.templates import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.rests_on.dependents import DependentsFinding
-    from argmap.graph.outline import Outline
-    from argmap.model.argument_map import ArgumentMap
 
 
-def dependents_text(
-    argument_map: ArgumentMap, outline: Outline, finding: DependentsFinding
-) -> Iterator[str]:
-    """The claims that rest on a claim, grouped by their status without it."""
-    tell = Teller(argument_map, outline)
+def dependents_text(reading: Reading, finding: DependentsFinding, place: str = "") -> Iterator[str]:
+    """The claims that rest on a claim, grouped by their status without it.
+
+    `place` is the map as a further command names it, with a blank before.
+    """
+    outline = reading.outline
+    tell = Teller(reading.map, outline)
     yield f"{tell.name(finding.claim)}  ({finding.claim})"
     yield ""
     if not (finding.falls or finding.weakened or finding.untouched):
         yield "Nothing rests on it: it is a reason for no other claim."
-        yield from _against(tell, finding.claim)
+        yield from _against(reading, tell, finding.claim, place)
         return
     yield say("struck")
     order = {id_: place for place, id_ in enumerate(outline.numbers)}
@@ -44,10 +45,10 @@ def dependents_text(
             yield f"  {word} ({meaning}):"
             for id_ in sorted(ids, key=order.__getitem__):
                 yield hanging(f"{tell.name(id_)}  ({id_})", "    ")
-    yield from _against(tell, finding.claim)
+    yield from _against(reading, tell, finding.claim, place)
 
 
-def _against(tell: Teller, claim: str) -> Iterator[str]:
+def _against(reading: Reading, tell: Teller, claim: str, place: str) -> Iterator[str]:
     """The attacks of which a claim is a premise: they go with it, though nothing rests on them."""
     attacks = [
         relation
@@ -60,5 +61,5 @@ def _against(tell: Teller, claim: str) -> Iterator[str]:
     yield ""
     yield f"It is also used against others ({count_of(len(attacks), 'time')}):"
     for attack in attacks:
-        yield hanging(tell.attack(attack), "    ")
-    yield f"What changes without it: argmap whatif --reject {claim}"
+        yield hanging(tell.attack(attack, reading.grounded.relations[attack.id]), "    ")
+    yield f"What changes without it: argmap whatif --reject {claim}{place}"

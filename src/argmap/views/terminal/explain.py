@@ -36,7 +36,7 @@ SUBJECTS: MappingProxyType[str, str] = MappingProxyType(
 _CONSEQUENCES = {
     Severity.ERROR: "the map is not analysed until this is mended.",
     Severity.WARNING: "the map is analysed, but it may not mean what you meant.",
-    Severity.NOTE: "no fault, but worth a look; `argmap check -v` and the report show it.",
+    Severity.NOTE: "no fault, but worth a look; `argmap check -v` shows it.",
 }
 _UNMET = "found after the analysis; everything is still drawn, but `argmap check` fails."
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -21,10 +21,11 @@ _NAMED = 4
 _TWO = 2
 
 
-def positions_text(reading: Reading, finding: PositionsFinding) -> Iterator[str]:
+def positions_text(reading: Reading, finding: PositionsFinding, place: str = "") -> Iterator[str]:
     """A paragraph on the claims that all positions share and on the others; then each position.
 
-    A map with a single position is told by its main claims.
+    A map with a single position is told by its main claims. `place` is the map as a further command
+    names it, with a blank before.
     """
     tell = Teller(reading.map, reading.outline)
     total = finding.total
@@ -32,16 +33,16 @@ def positions_text(reading: Reading, finding: PositionsFinding) -> Iterator[str]
         yield "The time was up before a standpoint was found (--time-limit)."
         return
     if total == 1:
-        yield from _single(tell, finding, reading.status)
+        yield from _single(tell, finding, reading.status, place)
         return
     yield " ".join(_paragraph(tell, finding))
     if len(finding.keys) > 1:
         yield from (hanging(f"- {tell.names(key)}", "  ") for key in finding.keys)
     decisive = set(finding.decisive)
-    for place, claims in enumerate(finding.positions[:_SHOWN], start=1):
+    for number, claims in enumerate(finding.positions[:_SHOWN], start=1):
         own = decisive.intersection(claims)
         yield ""
-        yield hanging(f"{place}. holds {tell.names(own) or 'none of these'}", rest=" " * 7)
+        yield hanging(f"{number}. holds {tell.names(own) or 'none of these'}", rest=" " * 7)
         if decisive - own:
             yield hanging(f"but not {tell.names(decisive - own)}", "   ")
     if len(finding.positions) > _SHOWN:
@@ -51,7 +52,9 @@ def positions_text(reading: Reading, finding: PositionsFinding) -> Iterator[str]
         yield f"\n… and {unshown:,} beyond the limit (--limit)"
 
 
-def _single(tell: Teller, finding: PositionsFinding, status: StatusFinding) -> Iterator[str]:
+def _single(
+    tell: Teller, finding: PositionsFinding, status: StatusFinding, place: str
+) -> Iterator[str]:
     """The only way to read a map: its main claims, and the means to read it otherwise."""
     standing, every = len(finding.shared), len(tell.map.claims)
     stand = "all its claims" if standing == every else f"{standing} of its {every} claims"
@@ -66,7 +69,7 @@ def _single(tell: Teller, finding: PositionsFinding, status: StatusFinding) -> I
         claim = status.claims[id_]
         yield hanging(f"{tell.name(id_)} {VERBS[claim.word][0]}: {claim.reason}", "  ")
     yield "Whoever doubts a premise reads the map otherwise:"
-    yield "  argmap whatif --reject CLAIM  or  argmap readers READER READER"
+    yield f"  argmap whatif --reject CLAIM{place}  or  argmap readers READER READER{place}"
 
 
 def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
@@ -77,8 +80,9 @@ def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
         yield (
             f"{finding.total:,} standpoints on this map can be held without contradicting oneself."
         )
-    all_of_them = "Both" if finding.total == _TWO else "All of them"
-    shared = f"{all_of_them} hold {_few(tell, finding.shared)}."
+    in_all = "both" if finding.total == _TWO else "all of them"
+    verb = "is" if len(finding.shared) == 1 else "are"
+    shared = f"{_few(tell, finding.shared)} {verb} held in {in_all}."
     yield shared if finding.shared else "No claim is held in all of them."
     if finding.decisive:  # empty if only one position was examined
         yield f"They differ on {_few(tell, finding.decisive)}."

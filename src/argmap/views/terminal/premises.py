@@ -98,7 +98,8 @@ def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
                 yield hanging(tell.names(claims) or "your accepting it", "  ")
             yield from _more(len(standing), None)
     else:
-        yield "With all objections weighed, none of these carries it now."
+        these = "it does not carry it now" if total == 1 else "none of these carries it now"
+        yield f"With all objections weighed, {these}."
     if finding.readings is None:
         yield "There are more standpoints than were looked at; in others it may be different."
 

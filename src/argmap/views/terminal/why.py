@@ -8,16 +8,14 @@ from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import Citations
-from argmap.views.words.fates import HELD_BACK, OBJECTION, REASON, is_held_back
+from argmap.views.words.fates import OBJECTION, fate_of_support
 from argmap.views.words.origin import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.status.why import Reason, Why
-    from argmap.graph.outline import Outline
-    from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
 _INDENT_LIMIT = 16
@@ -27,45 +25,38 @@ _HEADS = {
     Kind.ATTACKS: "- attacked by",
     Kind.UNDERCUTS: "/ this step is attacked by",
 }
-_FATES = {
-    Kind.SUPPORTS: REASON,
-    Kind.ATTACKS: OBJECTION,
-    Kind.UNDERCUTS: {**OBJECTION, Label.IN: "blocks it"},
-}
 
 
-def why_text(
-    argument_map: ArgumentMap, outline: Outline, finding: StatusFinding, why: Why
-) -> Iterator[str]:
+def why_text(reading: Reading, why: Why) -> Iterator[str]:
     """The tree of reasons, indented; beyond the deepest indent the depth is given as a number."""
-    cite = Citations(argument_map)
+    cite = Citations(reading.map)
     for reason in why.reasons:
         shown = min(reason.depth, _INDENT_LIMIT)
         margin = "  " * shown + (f"[{reason.depth}] " if reason.depth > shown else "")
         if reason.relation is not None:
-            yield hanging(_relation_line(finding, reason.relation), margin, f"{margin}  ")
+            yield hanging(_relation_line(reading, reason.relation), margin, f"{margin}  ")
         else:
-            yield from _claim_lines(cite, outline, finding, reason, margin)
+            yield from _claim_lines(cite, reading, reason, margin)
 
 
-def _relation_line(finding: StatusFinding, relation: Relation) -> str:
-    fate = _FATES[relation.kind][finding.relations[relation.id]]
-    if is_held_back(relation, finding):
-        fate = HELD_BACK
+def _relation_line(reading: Reading, relation: Relation) -> str:
     together = "; needed together" if relation.is_linked else ""
-    return f"{_HEADS[relation.kind]} ({fate}{together}):"
+    return f"{_HEADS[relation.kind]} ({_fate(reading, relation)}{together}):"
 
 
-def _claim_lines(
-    cite: Citations,
-    outline: Outline,
-    finding: StatusFinding,
-    reason: Reason,
-    margin: str,
-) -> Iterator[str]:
+def _fate(reading: Reading, relation: Relation) -> str:
+    label = reading.labels.relations[relation.id]
+    if relation.kind is Kind.SUPPORTS:
+        return fate_of_support(label, reading.own_labels[relation.id])
+    if relation.kind is Kind.UNDERCUTS and label is Label.IN:
+        return "blocks it"
+    return OBJECTION[label]
+
+
+def _claim_lines(cite: Citations, reading: Reading, reason: Reason, margin: str) -> Iterator[str]:
     claim = cite.map.claims[reason.claim or ""]
-    status = finding.claims[claim.id]
-    head = f"{margin}{outline.numbers[claim.id]} "
+    status = reading.status.claims[claim.id]
+    head = f"{margin}{reading.outline.numbers[claim.id]} "
     below = " " * min(len(head), len(margin) + _DEEPEST_TEXT)
     if reason.repeated:
         yield hanging(f"{claim.text}  [{status.word}; explained above]", head, below)

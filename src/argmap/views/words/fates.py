@@ -8,14 +8,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.analysis.labels.in_words import FATES
 from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.analysis.labels.in_words import StatusFinding
     from argmap.model.relation import Relation
 
 OBJECTION: Mapping[Label, str] = MappingProxyType(
@@ -28,9 +26,6 @@ REASON: Mapping[Label, str] = MappingProxyType(
     {Label.IN: "holds", Label.UNDEC: "undecided", Label.OUT: "fails"}
 )
 """The fate of a reason."""
-
-HELD_BACK = "would carry it but for an objection"
-"""The fate of a reason that nothing but an objection to its target keeps undecided."""
 
 DECIDES = "the claim turns on it"
 TOGETHER = "only together"
@@ -52,25 +47,12 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
 """The meanings of the words for lines of argument, in the order in which a sheet explains them."""
 
 
-def fate_of(relation: Relation, finding: StatusFinding) -> str:
-    """The fate of a relation, in words that fit its kind."""
-    label = finding.relations[relation.id]
-    if relation.kind is Kind.ATTACKS:
-        return OBJECTION[label]
-    if relation.kind is Kind.UNDERCUTS:
-        return "blocks the step" if label is Label.IN else OBJECTION[label]
-    if is_held_back(relation, finding):
-        return HELD_BACK
-    return FATES[label]
+def fate_of_support(label: Label, own: Label) -> str:
+    """The fate of a support; `own` is its own label, with what hits its target left aside.
 
-
-def is_held_back(relation: Relation, finding: StatusFinding) -> bool:
-    """Whether nothing but an objection keeps a support undecided: all its premises stand."""
-    return (
-        relation.kind is Kind.SUPPORTS
-        and finding.relations[relation.id] is Label.UNDEC
-        and all(finding.claims[id_].label == "in" for id_ in relation.premises)
-    )
+    An objection to the conclusion is no fault of the reason, and is not told as one.
+    """
+    return BY_ITSELF if own is Label.IN and label is not Label.IN else REASON[own]
 
 
 def fate_in_debate(relation: Relation, label: Label, own: Label, *, is_met: bool) -> str:
@@ -81,6 +63,4 @@ def fate_in_debate(relation: Relation, label: Label, own: Label, *, is_met: bool
     """
     if relation.kind is not Kind.SUPPORTS:
         return OBJECTION[label] if is_met or label is not Label.OUT else REASON[label]
-    if own is Label.IN and label is not Label.IN:
-        return BY_ITSELF
-    return REASON[own]
+    return fate_of_support(label, own)

@@ -58,9 +58,12 @@ class Teller:
             return say("objection.alone", premises=self.names(relation.premises))
         return self.step(relation)
 
-    def attack(self, relation: Relation) -> str:
-        """An attack as a sentence without its full stop: it speaks against a claim, or blocks."""
-        verb = say(relation.kind, count=len(relation.premises))
+    def attack(self, relation: Relation, label: Label) -> str:
+        """An attack as a sentence without its full stop; an undercut blocks only if it is `in`."""
+        is_stopped = relation.kind is Kind.UNDERCUTS and label != "in"
+        verb = say(
+            "undercuts.stopped" if is_stopped else relation.kind, count=len(relation.premises)
+        )
         return f"{self.names(relation.premises)} {verb} {self._target(relation)}"
 
     def _target(self, relation: Relation) -> str:

@@ -107,7 +107,7 @@ class _Page:
         )
         members = self.map.class_of(self.finding.claim)
         if any(self.map.relations_from(member) for member in members):
-            yield para("What rests on it: ", code(f"argmap dependents {self.finding.claim}"))
+            yield para("What rests on it: ", self.cite.command("dependents", self.finding.claim))
         yield from self.sources()
 
     def restated(self) -> Iterator[Block]:
@@ -156,7 +156,7 @@ class _Page:
                 yield self.lines.moves.claim(id_, 0)
             unshown = len(finding.critical) - self.most
             if unshown > 0:
-                yield item(0, f"{unshown} more: ", code(f"argmap premises {finding.claim}"))
+                yield item(0, f"{unshown} more: ", self.cite.command("premises", finding.claim))
         else:
             size = len(finding.ground)
             named = self.cite.tell.names(finding.ground)
@@ -182,7 +182,7 @@ class _Page:
             change = "keeps it from standing" if stands else "makes it stand"
             yield para(
                 f"No single other claim, rejected or accepted, {change}. Several together: ",
-                code(f"argmap overturn {self.finding.claim}"),
+                self.cite.command("overturn", self.finding.claim),
             )
             return
         change = "no longer stands" if stands else "stands"
@@ -194,10 +194,7 @@ class _Page:
         unshown = len(hinges) - self.most
         if unshown > 0:
             others = f"one of {unshown} other views" if unshown > 1 else "one other view"
-            yield item(0, f"or takes {others}: ", code(self.overturning()))
-
-    def overturning(self) -> str:
-        return f"argmap overturn {self.finding.claim}"
+            yield item(0, f"or takes {others}: ", self.cite.command("overturn", self.finding.claim))
 
     def turns(self) -> Iterator[Block]:
         turns = self.finding.sides.turns

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.analysis.debate.questions import State
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
-from argmap.views.sheets.document import code, head, item, para, strong
+from argmap.views.sheets.document import head, item, para, strong
 from argmap.views.words.counting import count_of
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _questions(
     if total > shown_so_far:
         yield para(
             f"{count_of(total - shown_so_far, 'more open question')}: ",
-            code(f"argmap questions {claim}"),
+            cite.command("questions", claim),
         )
 
 

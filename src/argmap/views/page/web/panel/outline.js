@@ -15,7 +15,7 @@ const ENTRIES = new Map();
 const RELATION_WORDS = {
   supports: 'supported by ',
   attacks: 'attacked by ',
-  undercuts: 'a step to it is blocked by ',
+  undercuts: 'a step to it is attacked by ',
 };
 
 /** @type {Set<string>} the claims whose reasons are already listed */

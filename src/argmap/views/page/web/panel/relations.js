@@ -8,19 +8,24 @@ import {
   relationsBearingOn,
 } from '../state/data.js';
 import { claimButton, element, part, prose, relationMark } from '../words/elements.js';
+import { sayText } from '../words/sentences.js';
 
 /** @type {Relation['kind'][]} */
 const KINDS = ['supports', 'attacks', 'undercuts'];
 
-const REASONS = { supports: 'Supported by', attacks: 'Attacked by', undercuts: 'Steps blocked by' };
+const REASONS = {
+  supports: 'Supported by',
+  attacks: 'Attacked by',
+  undercuts: 'Steps attacked by',
+};
 const USES = {
   supports: 'Used to support',
   attacks: 'Used against',
-  undercuts: 'Used to block a step to',
+  undercuts: 'Used against a step to',
 };
 
 /**
- * The relations to a claim and what blocks them, as buttons.
+ * The relations to a claim and what is aimed at them, as buttons.
  * @param {Claim} claim
  */
 export function reasonsFor(claim) {
@@ -34,7 +39,7 @@ export function reasonsFor(claim) {
 }
 
 /**
- * In words, which step an undercut blocks.
+ * In words, which step an undercut blocks, or would block if nothing stopped it.
  * @param {Relation} relation
  */
 function stepBlocked(relation) {
@@ -46,7 +51,8 @@ function stepBlocked(relation) {
     undercuts: 'as a block of a step to',
   };
   const to = CLAIMS.get(claimHitBy(hit))?.number;
-  return `It blocks the step from ${from} ${verb[hit.kind]} ${to}.`;
+  const does = sayText(relation.label === 'in' ? 'undercuts' : 'undercuts.stopped', { count: 1 });
+  return `It ${does} the step from ${from} ${verb[hit.kind]} ${to}.`;
 }
 
 /** @param {Relation} relation */

@@ -29,7 +29,10 @@ export function saidBy(claim) {
     .flatMap((id) => RELATIONS_TO.get(id) || [])
     .filter((relation) => relation.kind === 'supports');
   const isBacked = reasons.some(({ premises }) =>
-    premises.some((id) => [...sourcesOf(id)].some((source) => !own.has(source))),
+    premises.some((id) => {
+      const source = CLAIMS.get(id)?.source; // who restates a premise draws no step from it
+      return source && !own.has(source);
+    }),
   );
   return isBacked ? 'backed' : 'alone';
 }
