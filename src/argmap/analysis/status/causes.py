@@ -203,14 +203,14 @@ class _Chains:
         return Cause(self.stance)
 
     @cached_property
-    def _by_reasons(self) -> _Walk:
+    def _by_reasons(self) -> _Reached:
         return self._walk(self._explains_in_words)
 
     @cached_property
-    def _by_directions(self) -> _Walk:
+    def _by_directions(self) -> _Reached:
         return self._walk(self._explains)
 
-    def _walk(self, explains: Callable[[Relation, str], bool]) -> _Walk:
+    def _walk(self, explains: Callable[[Relation, str], bool]) -> _Reached:
         """The chain to each class; breadth first, relations in the order of their ids.
 
         So a relation is reached first by the shortest chain, and of several shortest ones by the
@@ -237,7 +237,7 @@ class _Chains:
             if head not in last and explains(relation, head):
                 last[head] = id_
                 add(self._moved_by(head), id_)
-        return _Walk(last, previous, self.turns)
+        return _Reached(last, previous, self.turns)
 
     def _moved_by(self, head: str) -> Iterator[str]:
         """The relations that change because this class does, which is a premise of them."""
@@ -278,7 +278,7 @@ class _Chains:
         )
 
 
-class _Walk:
+class _Reached:
     """The chains that a search found: `last` has the last relation of the chain to each class."""
 
     def __init__(

@@ -191,12 +191,17 @@ function walk(model, starts, turns, inWords) {
     last.set(head, id);
     add(movedBy(head), id);
   }
-  return (/** @type {string} */ head) => {
-    const end = last.get(head);
-    if (end === undefined) return null;
-    const chain = [];
-    for (let step = /** @type {?string} */ (end); step !== null; step = sure(previous, step))
-      chain.unshift(step);
-    return chain;
-  };
+  return (/** @type {string} */ head) => upTo(last.get(head), previous);
+}
+
+/**
+ * The chain that ends with a relation; null without one.
+ * @param {string|undefined} end @param {Map<string, ?string>} previous
+ */
+function upTo(end, previous) {
+  if (end === undefined) return null;
+  const chain = [];
+  for (let step = /** @type {?string} */ (end); step !== null; step = sure(previous, step))
+    chain.push(step);
+  return chain.reverse();
 }
