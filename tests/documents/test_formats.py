@@ -273,3 +273,8 @@ def test_tags_that_never_end_are_text_or_nothing(sign: str) -> None:
     """The parser of the standard library alone would need hours for them."""
     shown = text_of_html(sign * 50_000)
     assert shown in {"", (sign * 50_000).strip()}
+
+
+def test_a_script_that_closes_itself_hides_nothing_else() -> None:
+    page = '<head><script src="x.js" /><style/></head><p>Cars are very loud.</p>'
+    assert text_of_html(page) == "Cars are very loud."

@@ -25,7 +25,11 @@ def is_meant(stated: str, page: int, name: str) -> bool:
 
     >>> is_meant("pp. 11-13", 4, "12"), is_meant("p. 5", 4, "12"), is_meant("6", 4, "12")
     (True, True, False)
+    >>> is_meant("page A-3", 4, "A-3")
+    True
     """
+    if re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", stated.casefold()):
+        return True
     names = set(_NAMES.findall(stated.casefold()))
     own = {name.casefold(), str(page + 1)}
     if not names or names & own:

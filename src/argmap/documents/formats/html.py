@@ -21,7 +21,8 @@ _NO_TEXT = frozenset({"template", "title", "noscript"})
 # The parser of the standard library is slow, beyond measure, on tags that never end. What stands
 # between two tags, and is none, is therefore made text beforehand.
 _NEVER_SHOWN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+    r"<!--.*?(?:-->|\Z)|<(?:script|style)\b[^<>]*/>|<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
 _TAG_OR_SIGN = re.compile(r"""(<[/!?a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*'){0,2000}+>)|<""")
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]{1,40})""")
