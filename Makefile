@@ -59,7 +59,8 @@ test: $(STAMPS)/installed-for-tests ## set up, run linters, type checker, import
 quick: $(STAMPS)/installed-for-tests ## the linter and the quick tests, in less than a minute
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(PYTEST) -m 'not long and not browser' --ignore=tests/proc --ignore=tests/properties
+	$(PYTEST) -m 'not long and not browser' --ignore=tests/proc --ignore=tests/properties \
+	  --ignore=tests/browser --ignore=tests/checks/test_large_maps.py
 
 test-long: $(STAMPS)/installed-for-tests ## the tests that take minutes and that `test` leaves out
 	$(PYTEST) -m long
