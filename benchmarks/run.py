@@ -155,7 +155,7 @@ def read_with(way: str, claims: int) -> tuple[float, float]:
     """Processor time and added megabytes of reading a generated map in one of the `WAYS`."""
     import yaml  # noqa: PLC0415  # nothing may be imported before its memory is counted
 
-    from argmap.reading.containers import Mapping  # noqa: PLC0415
+    from argmap.reading.containers import PlacedMapping  # noqa: PLC0415
     from argmap.reading.reader import read  # noqa: PLC0415
     from argmap.reading.validate import validate  # noqa: PLC0415
     from argmap.reading.yaml_tree import parse  # noqa: PLC0415
@@ -164,7 +164,7 @@ def read_with(way: str, claims: int) -> tuple[float, float]:
 
     def tree(text: str) -> object:
         root = parse(text, "map.yaml").root
-        assert isinstance(root, Mapping)  # noqa: S101  # the generated map is one
+        assert isinstance(root, PlacedMapping)  # noqa: S101  # the generated map is one
         return root, validate(root, "map.yaml")
 
     def load(text: str) -> object:
