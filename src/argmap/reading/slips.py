@@ -148,6 +148,8 @@ def _arrows(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
             continue
         place = relation.keys_at["from"]
         kinds = _kinds_of(relation)
+        if isinstance(relation["to"], PlacedSequence) and relation["to"]:
+            relation["to"] = relation["to"][0]  # each target has a relation of its own
         start, end = typed(relation["from"]), typed(relation["to"])
         ways = " or ".join(f"`{{premises: {start}, {kind}: {end}}}`" for kind in kinds)
         for old, new in (("from", "premises"), ("to", kinds[0])):

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
 
 MOST_MEASURED = 60
-_NOT_MEASURED = Rejection(None, ())
 """The most lines of argument to one claim whose grounds are worked out, first in the outline."""
+
+_NOT_MEASURED = Rejection(None, ())
 
 NEAR = 3
 """The largest distance from a claim at which a step is of use in a debate on the claim."""

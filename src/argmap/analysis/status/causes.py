@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
 
@@ -36,14 +36,6 @@ class Move:
     after: Label
 
 
-class Steps(Protocol):
-    """The changes of relations that lead from a stance to claims, each known by its last one."""
-
-    def upto(self, end: str) -> tuple[Move, ...]:
-        """The changes up to the one of this relation."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Cause:
     """The cause of the change of one claim.
@@ -56,7 +48,7 @@ class Cause:
 
     because: tuple[str, ...]
     end: str | None = None
-    steps: Steps | None = field(default=None, repr=False, compare=False)
+    steps: _Reached | None = field(default=None, repr=False, compare=False)
 
     @property
     def moves(self) -> tuple[Move, ...]:

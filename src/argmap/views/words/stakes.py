@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
     from argmap.analysis.debate.trials import Stakes
+    from argmap.analysis.status.reasons import Turnover
     from argmap.views.words.sentences import Teller
 
 _MOST_COUNTS = 3
@@ -42,19 +43,26 @@ def outcome_in_words(tell: Teller, stakes: Stakes) -> str:
 
 def _counts(tell: Teller, stakes: Stakes, heads: Container[str]) -> list[str]:
     """The changes in the numbers of objections and of reasons of these classes; a few of many."""
-    counts = [
-        f"{tell.name(id_)} has {count_of(each.left, noun)} instead of {each.earlier or 'none'}"
-        for turned, noun in (
-            (stakes.objections, "unanswered objection"),
-            (stakes.reasons, "reason"),
-        )
-        for id_, each in turned.items()
-        if id_ in heads
-    ]
+    changes: dict[str, list[str]] = {}
+    for turned, noun in (
+        (stakes.objections, "unanswered objection"),
+        (stakes.reasons, "reason"),
+    ):
+        for id_, each in turned.items():
+            if id_ in heads:
+                changes.setdefault(id_, []).append(_count(each, noun))
+    counts = [f"{tell.name(id_)} has {' and '.join(both)}" for id_, both in changes.items()]
     unshown = len(counts) - _MOST_COUNTS
     if unshown > 0:
         counts[_MOST_COUNTS:] = [f"the like holds of {count_of(unshown, 'other claim')}"]
     return counts
+
+
+def _count(turned: Turnover, noun: str) -> str:
+    """The number then instead of that now; where it is the same, that they are others."""
+    if turned.left == turned.earlier:
+        return f"{count_of(turned.left, noun)}, but not the same as now"
+    return f"{count_of(turned.left, noun)} instead of {turned.earlier or 'none'}"
 
 
 def turns_in_words(tell: Teller, stakes: Stakes) -> str:

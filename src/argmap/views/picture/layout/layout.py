@@ -87,6 +87,7 @@ class _Placer:
         self.waiting: list[tuple[Block, Fold, float, float]] = []
 
     def run(self) -> None:
+        """Place every block that waits, and those below it in turn."""
         while self.waiting:
             block, fold, x, top = self.waiting.pop()
             around = folding.margin_of(block)

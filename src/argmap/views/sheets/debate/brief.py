@@ -59,6 +59,7 @@ class _Page:
         self.status = cite.finding.claims[finding.claim]
 
     def blocks(self) -> Iterator[Block]:
+        """All parts of the brief in their order."""
         finding, voice = self.finding, self.voice
         yield from self.claim()
         if not (finding.lines_for or finding.lines_against):
@@ -82,6 +83,7 @@ class _Page:
         yield from self.sources()
 
     def claim(self) -> Iterator[Block]:
+        """The claim as the title, its status, and the evidence for it."""
         claim = self.map.claims[self.finding.claim]
         self.lines.moves.named[claim.id] = ""
         yield head(1, f"{self.voice.title}: {claim.text}")
@@ -118,6 +120,7 @@ class _Page:
             yield para(f"The map has it also as {self.cite.tell.names(others)}.")
 
     def case(self, title: str, lines: Sequence[LineOfArgument], *, is_for: bool) -> Iterator[Block]:
+        """The lines of argument for the claim or against it, or a sentence that there are none."""
         yield head(2, title)
         granted = self.map.is_granted(self.finding.claim)
         if lines:
@@ -132,6 +135,7 @@ class _Page:
             yield para("The map has no reason for it.")
 
     def flanks(self, title: str, ids: Sequence[str]) -> Iterator[Block]:
+        """Unanswered attacks further down that no line of argument has told yet."""
         ids = [id_ for id_ in ids if id_ not in self.lines.moves.made]
         if not ids:
             return
@@ -143,6 +147,7 @@ class _Page:
         yield from self.lines.left_out(len(ids), self.most, "further one")
 
     def critical(self) -> Iterator[Block]:
+        """The premises without which the claim has no reason left."""
         finding = self.finding
         yield head(2, self.voice.critical)
         if finding.ground is None:
@@ -175,6 +180,7 @@ class _Page:
         return para(f"Leaving aside what this reader rejects or accepts: {begun}")
 
     def hinges(self) -> Iterator[Block]:
+        """The single opinions that change whether the claim stands."""
         stands = self.status.label == "in"
         yield head(2, "What would overturn it" if stands else "What would make it stand")
         hinges = self.finding.hinges
@@ -197,6 +203,7 @@ class _Page:
             yield item(0, f"or takes {others}: ", self.cite.command("overturn", self.finding.claim))
 
     def turns(self) -> Iterator[Block]:
+        """The claims that serve both sides."""
         turns = self.finding.sides.turns
         if not turns:
             return
@@ -226,6 +233,7 @@ class _Page:
         return f"{as_}{role} {self.cite.tell.name(relation.target)} {fate}"
 
     def sources(self) -> Iterator[Block]:
+        """The sources that were cited."""
         yield head(2, "Sources")
         items = list(self.cite.sources())
         if items:

@@ -68,23 +68,18 @@ export function causes(model, stance, force, plain, after) {
  * @param {Model} model @param {string} start
  */
 function reachedFrom(model, start) {
-  const [heads, steps] = [new Set([start]), new Set()];
-  const take = (/** @type {EngineRelation} */ { target }) => {
-    if (model.place.has(target)) steps.add(target);
-    else heads.add(sure(model.first, target));
-  };
-  let [doneHeads, doneSteps] = [0, 0];
-  while (doneHeads < heads.size || doneSteps < steps.size) {
-    for (const head of [...heads].slice(doneHeads)) {
-      doneHeads += 1;
-      for (const member of sure(model.members, head)) (model.from.get(member) || []).forEach(take);
-    }
-    for (const step of [...steps].slice(doneSteps)) {
-      doneSteps += 1;
-      take(model.relations[sure(model.place, step)]);
-    }
+  const reached = new Set([start]);
+  for (const id of reached) {
+    // grows while it is read
+    const step = model.place.get(id);
+    const relations =
+      step === undefined
+        ? sure(model.members, id).flatMap((member) => model.from.get(member) || [])
+        : [model.relations[step]];
+    for (const { target } of relations)
+      reached.add(model.place.has(target) ? target : sure(model.first, target));
   }
-  return heads;
+  return reached;
 }
 
 /**
