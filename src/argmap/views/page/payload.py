@@ -168,7 +168,7 @@ def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:
         "short": tag.short,
         "band": tag.band,
         "title": source.title,
-        "facts": " · ".join(fact for fact in facts if fact),
+        "facts": " · ".join(dict.fromkeys(fact for fact in facts if fact)),
         "url": safe_url(source.url),
         "caveats": list(source.caveats),
         "note": source.note,

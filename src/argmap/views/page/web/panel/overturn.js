@@ -11,19 +11,29 @@ import { nameOf } from '../words/telling.js';
 /** How long the page may be busy at a stretch, in milliseconds. */
 const SLICE = 40;
 
+/** The title and the question where a claim stands, and where it does not. */
+const ASKED = [
+  ['What would overturn it', 'How could this be overturned?'],
+  ['What would make it stand', 'How could this be made to stand?'],
+];
+
 /** @param {Claim} claim */
 export function overturning(claim) {
-  const button = element('button', 'button', 'How could this be overturned?');
+  const [title, question] = ASKED[claim.label === 'in' ? 0 : 1];
+  const button = element('button', 'button', question);
   button.setAttribute('type', 'button');
   const answer = element('div', '');
   answer.setAttribute('role', 'status');
+  answer.tabIndex = -1; // takes the focus of the button that it replaces
   button.addEventListener('click', async () => {
+    const isInHand = document.activeElement === button;
     button.setAttribute('disabled', '');
     answer.replaceChildren(element('p', 'quiet', 'Trying every claim that bears on it …'));
     answer.replaceChildren(...(await overturnTold(claim)));
     button.remove();
+    if (isInHand && answer.isConnected) answer.focus();
   });
-  return part(claim.label === 'in' ? 'To overturn it' : 'To make it stand', button, answer);
+  return part(title, button, answer);
 }
 
 /** Try every single opinion, and tell which ones change the claim. @param {Claim} claim */

@@ -138,11 +138,12 @@ export function outwardLink(text, url) {
 }
 
 /**
+ * A part of the panel; its title stands below that of the claim.
  * @param {string} title
  * @param {...Node} content
  */
 export function part(title, ...content) {
-  return element('section', '', element('h2', '', title), ...content);
+  return element('section', '', element('h3', 'title', title), ...content);
 }
 
 /** @param {string} name @param {Blob} content */

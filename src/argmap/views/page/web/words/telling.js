@@ -54,7 +54,7 @@ export function stepOf(relation) {
 }
 
 /** The relation of this id as a noun, not deeper than one step. @param {string} id */
-function stepAt(id) {
+export function stepAt(id) {
   const relation = /** @type {Relation} */ (RELATIONS.get(id));
   return relation.kind === 'undercuts'
     ? say('objection.alone', { premises: namesOf(relation.premises) })
