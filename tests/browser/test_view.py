@@ -194,7 +194,7 @@ def test_how_it_could_be_overturned_is_tried_and_said(open_map: Open) -> None:
     here = open_map(lambda: argument_map({"a": "A", "b": "B", "c": "C"}, ["b + a", "c - a"]))
     here.choose("a")
     assert "contested" in visible(here.page, "#panel .pill")
-    here.page.click("text=How could this be overturned?")
+    here.page.click("text=How could this be made to stand?")
     here.wait_until("document.querySelector('#panel').textContent.includes('Tried: ')")
     text = visible(here.page, "#panel")
     assert "It stands if you do this" in text

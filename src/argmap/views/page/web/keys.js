@@ -29,6 +29,7 @@ export function startKeys() {
       act();
     } else if (WAYS[event.key] && (target === byId('map') || target === document.body)) {
       event.preventDefault();
+      byId('map').focus(); // so that Enter then leads to the panel
       step(WAYS[event.key]);
     } else if (event.key === 'Enter' && target === byId('map')) {
       event.preventDefault(); // else the button that takes the focus is pressed by the same key
@@ -67,7 +68,7 @@ function decideChosen(side) {
 function readChosen() {
   if (STATE.chosen === null) return;
   goTo(STATE.chosen);
-  byId('panel').querySelector('button')?.focus();
+  document.getElementById('panel-head')?.focus();
 }
 
 /**
@@ -93,9 +94,5 @@ function step([right, down]) {
     const distance = along + aside * (right ? 2 : 0.6) - (joined.has(claim.id) ? 500 : 0);
     if (distance < nearest) [best, nearest] = [claim.id, distance];
   }
-  if (best) {
-    pick(best);
-    const claim = /** @type {Claim} */ (CLAIMS.get(best));
-    byId('live').textContent = `${claim.number} ${claim.name}, ${claim.word}`;
-  }
+  if (best) pick(best);
 }

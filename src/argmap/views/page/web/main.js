@@ -12,6 +12,7 @@ import { openLegend, startMenu, startTheme } from './panel/menu.js';
 import { startOtherwise } from './panel/otherwise.js';
 import { listOutline, startOutline } from './panel/outline.js';
 import { startPanel } from './panel/panel.js';
+import { startRegions } from './panel/regions.js';
 import { startSearch } from './panel/search.js';
 import { startWhose } from './panel/sources.js';
 import { startStance } from './panel/stance.js';
@@ -130,6 +131,7 @@ async function start() {
   startView();
   startOtherwise();
   startSearch();
+  startRegions();
   startKeys();
   startPicture();
   startPrint();

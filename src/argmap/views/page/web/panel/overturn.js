@@ -1,25 +1,20 @@
-/** The panel's section on the opinions that would overturn a claim. */
+/** The panel's question for the opinions that would overturn a claim. */
 
 import { bearingClasses, overturns } from '../engine/basis.js';
 import { numberOf } from '../engine/model.js';
 import { CLAIMS } from '../state/data.js';
 import { hasStance, labelling, take } from '../state/standing.js';
-import { element, part } from '../words/elements.js';
+import { element } from '../words/elements.js';
 import { counted, say } from '../words/sentences.js';
 import { nameOf } from '../words/telling.js';
 
 /** How long the page may be busy at a stretch, in milliseconds. */
 const SLICE = 40;
 
-/** The title and the question where a claim stands, and where it does not. */
-const ASKED = [
-  ['What would overturn it', 'How could this be overturned?'],
-  ['What would make it stand', 'How could this be made to stand?'],
-];
-
-/** @param {Claim} claim */
+/** The question which decisions would change a claim, with its answer once it is asked. @param {Claim} claim */
 export function overturning(claim) {
-  const [title, question] = ASKED[claim.label === 'in' ? 0 : 1];
+  const question =
+    claim.label === 'in' ? 'How could this be overturned?' : 'How could this be made to stand?';
   const button = element('button', 'button', question);
   button.setAttribute('type', 'button');
   const answer = element('div', '');
@@ -33,7 +28,7 @@ export function overturning(claim) {
     button.remove();
     if (isInHand && answer.isConnected) answer.focus();
   });
-  return part(title, button, answer);
+  return element('div', 'overturn', button, answer);
 }
 
 /** Try every single opinion, and tell which ones change the claim. @param {Claim} claim */

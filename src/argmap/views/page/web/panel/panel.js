@@ -12,6 +12,7 @@ import {
   part,
   prose,
   statusSign,
+  tell,
 } from '../words/elements.js';
 import { keepFocus } from '../words/hand.js';
 import { explanation } from '../words/telling.js';
@@ -59,8 +60,7 @@ function showChosen() {
 /** Tell a screen reader which claim is chosen, and how to get to what is said of it. */
 function tellChosen() {
   const claim = /** @type {Claim} */ (CLAIMS.get(STATE.chosen || ''));
-  byId('live').textContent =
-    `${claim.number} ${claim.text} ${statusWords(claim)}. F6: more about it.`;
+  tell(`${claim.number} ${claim.text} ${statusWords(claim)}. F6: more about it.`);
 }
 
 function fillPanel() {
@@ -75,6 +75,7 @@ function fillPanel() {
     headOf(claim),
     element('p', '', statusSentence(claim)),
     opinions(claim),
+    overturning(claim),
     looksAt(claim),
     ...changeHere(claim),
     ...whoSays(claim, source),
@@ -82,7 +83,6 @@ function fillPanel() {
     ...usesOf(claim),
     ...restsOn(claim),
     ...restingOn(claim),
-    overturning(claim),
     ...toPress(claim),
     ...briefElsewhere(claim),
     ...sameAs(claim),

@@ -9,7 +9,7 @@ import { CLAIMS, DATA, inOrder, RELATIONS_FROM } from '../state/data.js';
 import { isShown } from '../state/shown.js';
 import { changes, model, setStance } from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
-import { byId, download, element, statusSign } from '../words/elements.js';
+import { byId, download, element, statusSign, tell } from '../words/elements.js';
 import { counted, say } from '../words/sentences.js';
 import { explanation, nameOf, namesOf, opinionsOn } from '../words/telling.js';
 
@@ -52,6 +52,7 @@ export function startStance() {
 function showStance() {
   const banner = byId('stance');
   const made = changes();
+  if (!made && !banner.hidden) tell('Your stance is taken back: the map is read as it is written.');
   banner.hidden = !made;
   const [summary, more] = [byId('stance-told'), byId('stance-more')];
   summary.replaceChildren();
