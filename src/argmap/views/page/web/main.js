@@ -12,6 +12,7 @@ import { openLegend, startMenu, startTheme } from './panel/menu.js';
 import { startOtherwise } from './panel/otherwise.js';
 import { listOutline, startOutline } from './panel/outline.js';
 import { startPanel } from './panel/panel.js';
+import { startReaders } from './panel/readers.js';
 import { startRegions } from './panel/regions.js';
 import { startSearch } from './panel/search.js';
 import { startWhose } from './panel/sources.js';
@@ -126,6 +127,7 @@ async function start() {
   startOutline();
   startStance();
   startMenu();
+  startReaders();
   startFilters();
   startWhose();
   startView();

@@ -1,12 +1,11 @@
 /** The list of what to read first: the main conclusions, and what keeps claims contested. */
 
-import { keepState } from '../state/address.js';
 import { CLAIMS, claimHitBy, DATA, endOf, RELATIONS, RELATIONS_FROM } from '../state/data.js';
 import {
   halvesOf,
+  hasStance,
   isDisputed,
   MOST_CLASHES,
-  setStance,
   statusWords,
   toneOf,
 } from '../state/standing.js';
@@ -16,11 +15,12 @@ import { keepFocus } from '../words/hand.js';
 import { fewFirst } from '../words/more.js';
 import { withoutStop } from '../words/telling.js';
 import { byBearing } from './bearing.js';
-import { tryStance } from './stance.js';
+import { isTaken, openReaders, takeReader } from './readers.js';
 
 export function startFirstLook() {
   showFirstLook();
   when('standing', showFirstLook);
+  when('readers', showFirstLook);
 }
 
 function showFirstLook() {
@@ -56,7 +56,8 @@ function showFirstLook() {
       byBearing(DATA.arrows.filter(isBetween), hitBy),
       between,
     ),
-    ...listOf('As a reader sees it:', DATA.stances, view),
+    ...listOf('As a reader sees it:', [...STATE.readers], view),
+    ...(STATE.readers.length || hasStance() ? [compareButton()] : []),
   );
   giveBack();
 }
@@ -160,16 +161,19 @@ function view(reader) {
     element('span', 'rest', prose('span', 'name', reader.name)),
   );
   button.setAttribute('type', 'button');
-  const same = (/** @type {string[]} */ ids, /** @type {ReadonlySet<string>} */ now) =>
-    ids.length === now.size && ids.every((id) => now.has(id));
-  const isOn = same(reader.reject, STATE.stance.reject) && same(reader.accept, STATE.stance.accept);
-  button.setAttribute('aria-pressed', String(isOn));
-  button.addEventListener('click', () => {
-    if (isOn) setStance({});
-    else tryStance(reader);
-    keepState(true);
-  });
+  button.dataset.act = `take ${reader.name}`;
+  button.setAttribute('aria-pressed', String(isTaken(reader)));
+  button.addEventListener('click', () => takeReader(reader));
   return button;
+}
+
+/** The way to the table of readers. */
+function compareButton() {
+  const made = element('button', 'button small', 'Compare readers');
+  made.setAttribute('type', 'button');
+  made.dataset.act = 'compare';
+  made.addEventListener('click', openReaders);
+  return made;
 }
 
 /** @param {Relation} relation */

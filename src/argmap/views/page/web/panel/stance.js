@@ -7,6 +7,7 @@ import { statusOf } from '../engine/status.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA, inOrder, RELATIONS_FROM } from '../state/data.js';
 import { isShown } from '../state/shown.js';
+import { stanceText } from '../state/stance-file.js';
 import { changes, model, setStance } from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
 import { byId, download, element, statusSign, tell } from '../words/elements.js';
@@ -147,24 +148,8 @@ function whyNothing({ before }) {
   return reasons;
 }
 
-/** The stance in the form that `argmap readers` and `argmap whatif --stance` read. */
-function stanceFile() {
-  const name = /** @type {HTMLInputElement} */ (byId('stance-name')).value.trim() || 'My stance';
-  const lines = ['argmap: 1', 'stances:', '  my-stance:', `    name: ${quoted(name)}`];
-  for (const side of /** @type {('reject'|'accept')[]} */ (['reject', 'accept'])) {
-    const ids = [...STATE.stance[side]].map(quoted).join(', ');
-    if (ids) lines.push(`    ${side}: [${ids}]`);
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-/** A text in quotes as YAML and JSON both read it. @param {string} text */
-function quoted(text) {
-  const safe = (/** @type {string} */ sign) =>
-    `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, safe);
-}
-
 function saveStance() {
-  download('my-stance.yaml', new Blob([stanceFile()], { type: 'application/yaml' }));
+  const name = /** @type {HTMLInputElement} */ (byId('stance-name')).value.trim() || 'My stance';
+  const text = stanceText(name, STATE.stance);
+  download('my-stance.yaml', new Blob([text], { type: 'application/yaml' }));
 }

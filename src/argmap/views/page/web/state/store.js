@@ -23,6 +23,7 @@ const CURRENT = {
   sentences: false,
   stance: { reject: new Set(), accept: new Set() },
   objections: DATA.objections,
+  readers: DATA.stances,
 };
 
 /** @type {Readonly<State>} */
