@@ -50,7 +50,7 @@ export function decisiveFor(model, readers, conclusion) {
       const agree = (/** @type {Verdict[]} */ settled) => {
         const fixed = new Map(chosen.map((id, at) => [id, settled[at]]));
         const stands = readers.map((_, at) => standsFor(model, verdicts, at, fixed, conclusion));
-        return stands.every((one) => one === stands[0]);
+        return stands.every((its) => its === stands[0]);
       };
       if (settlements.every(agree)) settling.push(chosen);
     }

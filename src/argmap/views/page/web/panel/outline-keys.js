@@ -1,12 +1,12 @@
 /** The keyboard in the outline: a tree is one stop of the Tab key, and arrow keys walk in it. */
 
-/** @typedef {(button: HTMLElement) => void} Act */
+/** @typedef {Record<'unfold'|'fold', (button: HTMLElement) => void>} Acts */
 
 /**
  * Let the keyboard walk in a tree: up and down over what is unfolded, right and left to unfold and
  * fold, or to what is below and above.
  * @param {HTMLElement} tree
- * @param {{unfold: Act, fold: Act}} acts
+ * @param {Acts} acts
  */
 export function walkTree(tree, acts) {
   /** @type {?HTMLElement} the entry to which the Tab key leads */
@@ -38,13 +38,18 @@ function seen(tree) {
   return all.filter((button) => !button.closest('ul[hidden]'));
 }
 
-/** The entry so many places further down. @param {HTMLElement} at @param {HTMLElement} tree @param {number} by */
+/**
+ * The entry so many places further down.
+ * @param {HTMLElement} at @param {HTMLElement} tree @param {number} by
+ */
 function beside(at, tree, by) {
   const all = seen(tree);
   return all[all.indexOf(at) + by] || null;
 }
 
-/** Where each key leads; null to stay. @type {Object<string, (at: HTMLElement, tree: HTMLElement, acts: {unfold: Act, fold: Act}) => ?HTMLElement>} */
+/** @typedef {(at: HTMLElement, tree: HTMLElement, acts: Acts) => ?HTMLElement} Walk */
+
+/** Where each key leads; null to stay. @type {Object<string, Walk>} */
 const KEYS = {
   ArrowDown: (at, tree) => beside(at, tree, 1),
   ArrowUp: (at, tree) => beside(at, tree, -1),

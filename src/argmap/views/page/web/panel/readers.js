@@ -163,7 +163,10 @@ function decides(readers, labels, id) {
   ];
 }
 
-/** Whether a conclusion stands for some readers and not for others. @param {Labelling[]} labels @param {string} id */
+/**
+ * Whether a conclusion stands for some readers and not for others.
+ * @param {Labelling[]} labels @param {string} id
+ */
 function isParted(labels, id) {
   return new Set(labels.map(({ claims }) => claims.get(id) === 'in')).size > 1;
 }
@@ -203,7 +206,7 @@ async function openFiles(files) {
     if (problem) problems.push(problem);
     else if (added)
       readers = [
-        ...readers.filter(({ name }) => !added.some((one) => one.name === name)),
+        ...readers.filter(({ name }) => !added.some((reader) => reader.name === name)),
         ...added,
       ];
   }
@@ -220,7 +223,10 @@ async function openFiles(files) {
 
 /** @param {string} file */
 function notOurs(file) {
-  return `“${file}” is not a stance that this page saved. The page opens the files of “Save my stance” alone; the command argmap readers reads every other form.`;
+  return (
+    `“${file}” is not a stance that this page saved. The page opens the files of ` +
+    '“Save my stance” alone; the command argmap readers reads every other form.'
+  );
 }
 
 /**
@@ -231,11 +237,17 @@ function refusal(file, readers) {
   for (const { name, reject, accept } of readers) {
     const unknown = [...reject, ...accept].find((id) => !CLAIMS.has(id));
     if (unknown !== undefined)
-      return `“${file}” speaks of the claim “${unknown}”, which is not in this map: it belongs to another map, or to an older state of this one.`;
+      return (
+        `“${file}” speaks of the claim “${unknown}”, which is not in this map: ` +
+        'it belongs to another map, or to an older state of this one.'
+      );
     const rejected = new Set(reject.map((id) => CLAIMS.get(id)?.first));
     const both = accept.find((id) => rejected.has(CLAIMS.get(id)?.first));
     if (both !== undefined)
-      return `“${name}” in “${file}” both rejects and accepts the claim “${both}”. Take one of them out of the file.`;
+      return (
+        `“${name}” in “${file}” both rejects and accepts the claim “${both}”. ` +
+        'Take one of them out of the file.'
+      );
   }
   return '';
 }

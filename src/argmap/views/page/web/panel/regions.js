@@ -2,6 +2,7 @@
 
 import { toMap } from '../draw/view.js';
 import { byId } from '../words/elements.js';
+import { showSide } from './view-bar.js';
 
 /** What can be walked through with arrow keys, and what holds such a list. */
 const [ENTRY, LIST] = ['button.claim, a.ref', 'section:not(#outline)'];
@@ -40,6 +41,7 @@ export function startRegions() {
 /** Go to a region by the keyboard; false if there is none now. @param {string} name */
 function goToRegion(name) {
   if (name === 'map') toMap();
+  if (name === 'outline') showSide(true);
   const place = REGIONS[name]();
   if (!place || !place.getClientRects().length) return false;
   place.focus();

@@ -97,9 +97,9 @@ function inTurn(id, steps) {
   return all;
 }
 
-/** Whether two claims say the same. @param {string} one @param {string} other */
-function isSame(one, other) {
-  return CLAIMS.get(one)?.first === CLAIMS.get(other)?.first;
+/** Whether two claims say the same. @param {string} id @param {string} other */
+function isSame(id, other) {
+  return CLAIMS.get(id)?.first === CLAIMS.get(other)?.first;
 }
 
 /**

@@ -96,7 +96,7 @@ function readerOf([id, stance]) {
   if (!isPlain(stance) || !hasOnly(stance, ['name', ...SIDES])) return null;
   const { name = id, reject = [], accept = [] } = stance;
   const isList = (/** @type {any} */ ids) =>
-    Array.isArray(ids) && ids.every((one) => typeof one === 'string');
+    Array.isArray(ids) && ids.every((id) => typeof id === 'string');
   return typeof name === 'string' && isList(reject) && isList(accept)
     ? { name, reject, accept }
     : null;
