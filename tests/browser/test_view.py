@@ -104,7 +104,7 @@ def test_filters_list_what_fits_and_live_in_the_address(open_map: Open) -> None:
     assert visible(here.page, "#found-head").lower() == f"found: {count} claims"
     assert here.page.locator("#found .claim").count() == count
     here.page.check("#filter label:has-text('attacks') input")
-    assert visible(here.page, "#filter-switch") == "Filter (2)"
+    assert " ".join(visible(here.page, "#filter-switch").split()) == "Filter : 2"
     address = here.url
     assert "f-source=lijphart" in address
     here.page.keyboard.press("Escape")

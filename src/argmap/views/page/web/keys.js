@@ -3,6 +3,7 @@
 import { fitMap, zoomBy } from './draw/camera.js';
 import { focusOn, goTo, pick, toggleFold } from './draw/view.js';
 import { closeLegend, closeMenu } from './panel/menu.js';
+import { walkHits } from './panel/search.js';
 import { present } from './present/slides.js';
 import { CLAIMS, DATA, neighboursOf } from './state/data.js';
 import { isShown } from './state/shown.js';
@@ -54,6 +55,8 @@ const ACTIONS = {
   o: () =>
     STATE.chosen !== null &&
     focusOn(STATE.view.focus?.id === STATE.chosen ? null : STATE.chosen, 1),
+  n: () => walkHits(1),
+  N: () => walkHits(-1),
   p: () => present(0),
   Escape: () => closeMenu() || closeLegend() || choose(null),
 };

@@ -14,6 +14,9 @@ import { byId, download, element, statusSign, tell } from '../words/elements.js'
 import { counted, say } from '../words/sentences.js';
 import { explanation, nameOf, namesOf, opinionsOn } from '../words/telling.js';
 
+/** How many claims are named in one place of the banner. */
+const MOST_NAMED = 3;
+
 /** How many changed claims are unfolded at once. */
 const MOST_UNFOLDED = 8;
 
@@ -64,23 +67,33 @@ function showStance() {
   const changed = affected.filter((id) => wordBefore(id) !== CLAIMS.get(id)?.word);
   const others = affected.filter((id) => !changed.includes(id));
   const { reject, accept } = STATE.stance;
-  const stance = say('stance', { opinions: opinionsOn([...reject, ...accept]) });
+  const decided = [...reject, ...accept];
+  const stance = say('stance', { opinions: opinionsOn(decided, MOST_NAMED) });
   if (changed.length) summary.append(...stance, ': ');
   else
     summary.append(...say(others.length ? 'stance.unchanged' : 'stance.nothing', { stance }), ' ');
   summary.append(...(affected.length ? outcomes(changed, others) : whyNothing(made)));
-  const named = [...reject, ...accept];
-  const same = [...new Set(named.flatMap((id) => CLAIMS.get(id)?.same || []))].filter(
-    (id) => !named.includes(id),
+  const same = [...new Set(decided.flatMap((id) => CLAIMS.get(id)?.same || []))].filter(
+    (id) => !decided.includes(id),
   );
-  if (same.length)
-    summary.append(' ', ...say('stance.same', { claims: namesOf(same), count: same.length }));
-  more.append(...affected.map(changeLine));
+  if (same.length) {
+    const values = { claims: namesOf(same, MOST_NAMED), count: same.length };
+    summary.append(' ', ...say('stance.same', values));
+  }
+  more.append(...wholeStance(), ...affected.map(changeLine));
   byId('stance-switch').hidden = !more.firstChild;
 }
 
+/** All decisions by name, where the line above leaves some out. */
+function wholeStance() {
+  const { reject, accept } = STATE.stance;
+  if (Math.max(reject.size, accept.size) <= MOST_NAMED + 1) return [];
+  const all = opinionsOn([...reject, ...accept]);
+  return [element('p', 'whole-stance', 'You ', ...all, '.')];
+}
+
 /**
- * The counts, with the names where there are few.
+ * The claims that change their status, the first of them by name.
  * @param {string[]} changed the claims with another word of status
  * @param {string[]} others those with another reason of it, or other reasons and objections
  * @returns {Telling}
@@ -96,11 +109,7 @@ function outcomes(changed, others) {
   for (const [word, [single, many]] of Object.entries(verbs)) {
     const ids = changed.filter((id) => CLAIMS.get(id)?.word === word);
     if (!ids.length) continue;
-    const names =
-      ids.length <= 3
-        ? [...namesOf(ids), ` ${ids.length > 1 ? many : single}`]
-        : [element('b', '', `${ids.length} claims`), ` ${many}`];
-    parts.push(names);
+    parts.push([...namesOf(ids, MOST_NAMED), ` ${ids.length > 1 ? many : single}`]);
   }
   if (others.length) {
     const claims =

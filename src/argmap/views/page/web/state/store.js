@@ -12,6 +12,7 @@ const CURRENT = {
   hovered: null,
   chain: null,
   hits: null,
+  query: '',
   marked: null,
   filters: new Map(),
   near: new Set(),

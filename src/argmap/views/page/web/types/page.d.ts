@@ -117,6 +117,8 @@ interface State {
   chain: ReadonlySet<string> | null;
   /** The chosen claim and those it is joined to. */
   near: ReadonlySet<string>;
+  /** What is looked for, while a search is on. */
+  query: string;
   /** The claims that the search came upon. */
   hits: ReadonlySet<string> | null;
   /** The values that the reader filters by. */
