@@ -15,6 +15,7 @@ import { startPanel } from './panel/panel.js';
 import { startReaders } from './panel/readers.js';
 import { startRegions } from './panel/regions.js';
 import { startSearch } from './panel/search.js';
+import { startShare } from './panel/share.js';
 import { startWhose } from './panel/sources.js';
 import { startStance } from './panel/stance.js';
 import { startTrail } from './panel/trail.js';
@@ -127,6 +128,7 @@ async function start() {
   startStance();
   startMenu();
   startReaders();
+  startShare();
   startFilters();
   startWhose();
   startView();
