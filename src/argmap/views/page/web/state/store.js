@@ -12,6 +12,7 @@ const CURRENT = {
   hovered: null,
   chain: null,
   hits: null,
+  query: '',
   marked: null,
   filters: new Map(),
   near: new Set(),
@@ -27,6 +28,7 @@ const CURRENT = {
   sentences: false,
   stance: { reject: new Set(), accept: new Set() },
   objections: DATA.objections,
+  readers: DATA.stances,
 };
 
 /** @type {Readonly<State>} */

@@ -82,7 +82,7 @@ interface Changes {
 // The reader's doings.
 
 /** A change that parts of the page listen for. */
-type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus';
+type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus' | 'readers';
 
 /** Claims that are singled out with what is written on them, and the relations between them. */
 interface Marked {
@@ -117,6 +117,8 @@ interface State {
   chain: ReadonlySet<string> | null;
   /** The chosen claim and those it is joined to. */
   near: ReadonlySet<string>;
+  /** What is looked for, while a search is on. */
+  query: string;
   /** The claims that the search came upon. */
   hits: ReadonlySet<string> | null;
   /** The values that the reader filters by. */
@@ -143,6 +145,8 @@ interface State {
   stance: { reject: ReadonlySet<string>; accept: ReadonlySet<string> };
   /** The effect of an unanswered objection that names no force. */
   objections: Force;
+  /** The readers of the map and of the files that were opened. */
+  readers: readonly Reader[];
 }
 
 // Layout.
