@@ -126,9 +126,17 @@ STATUS = MappingProxyType(
 `base` place its contents, `around` is its width without the words, `number` the number's base line.
 """
 
+LEAST = MappingProxyType({"name": 12.0, "caption": 10.0})
+"""The least sizes of letters on the screen: of names and numbers of claims, and of all other words.
+
+At a scale at which a card could not keep to them it shows less: the name instead of all words, the
+number instead of the name, a spot of colour instead of the number.
+"""
+
 AFAR = MappingProxyType(
     {
         "size": 19.0,
+        "number": 40.0,
         "sign": 1.35,
         "top": 10,
         "rise": 0.86,
@@ -142,8 +150,8 @@ AFAR = MappingProxyType(
 )
 """A card and its surroundings, drawn for a distant view.
 
-`size` is the font size of source and status, `label` the size of words on frames. `rise` is the
-height of letters above their line as a fraction of the size, `title` the factor for chapter titles.
+`size` is the font size of source and status, `number` that of a number that stands alone, `label`
+the size of words on the frames of a printed picture. `rise` is the height of letters above their line as a fraction of the size, `title` the factor for chapter titles.
 """
 
 LINE = MappingProxyType(

@@ -1,10 +1,12 @@
 /** The map on its canvas: vis-network keeps the view and finds what is clicked, the page draws. */
 
+import { sure } from '../engine/model.js';
 import { boxOf, isInside } from '../layout/boxes.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { choose, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
+import { isOnFolded } from './badges.js';
 import {
   comeBack,
   firstView,
@@ -19,7 +21,6 @@ import {
 } from './camera.js';
 import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
-import { WORDS_SCALE } from './pens.js';
 import { chooseOpening, showView, toggleFold } from './view.js';
 
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
@@ -127,11 +128,6 @@ function claimAt({ x, y }) {
 
 /** The claim whose "+n" is there. @param {{x: number, y: number}} point */
 function foldAt({ x, y }) {
-  const [across, down] = scaleNow() < WORDS_SCALE ? [46, 26] : [30, 17];
-  for (const id of SHOWN.folded.keys()) {
-    const claim = /** @type {Claim} */ (CLAIMS.get(id));
-    const [right, below] = [x - claim.x - claim.w / 2, y - claim.y - claim.h];
-    if (Math.abs(right) < across && Math.abs(below) < down) return id;
-  }
-  return null;
+  const isHit = (/** @type {string} */ id) => isOnFolded(sure(CLAIMS, id), [x, y], scaleNow());
+  return [...SHOWN.folded.keys()].find(isHit) ?? null;
 }

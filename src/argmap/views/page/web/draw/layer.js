@@ -100,7 +100,7 @@ function paintLayer(scale, view) {
 function drawAll(c, scale, view) {
   c.save();
   c.globalAlpha = 1;
-  const s = new CanvasSurface(c, INK);
+  const s = new CanvasSurface(c, INK, scale);
   const level = levelAt(scale);
   const { arrows, chapters, containers, ties } = SHOWN.picture;
   for (const chapter of chapters) if (isAreaIn(chapter, view)) paintChapter(s, chapter, level);

@@ -5,7 +5,8 @@ import { claimHitBy, DATA, RELATIONS } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { isDisputed, isFaded } from '../state/standing.js';
 import { STATE } from '../state/store.js';
-import { NAME, presence, SPOT, WORDS } from './pens.js';
+import { fitting } from './fitting.js';
+import { captionSize, NAME, presence, SPOT, WORDS } from './pens.js';
 
 /** How much wider a line is that belongs to the claim in hand. */
 const TOUCHED = 1.2;
@@ -37,9 +38,10 @@ export function paintChapter(s, chapter, level) {
   s.group(() => {
     s.box(chapter, corner, { fill: s.ink.chapter });
     if (level === SPOT) return;
-    const size = near * (level < WORDS ? LOOK.afar.title : 1);
-    const letters = { size, bold: true, fill: s.ink.mute, room: w - 2 * CHAPTER_PAD };
-    s.text(title, x + CHAPTER_PAD, y + CHAPTER_PAD + near * 0.8, letters);
+    const size = captionSize(s, near * (level < WORDS ? LOOK.afar.title : 1));
+    const words = fitting(s, title, w - 2 * CHAPTER_PAD, { size, bold: true });
+    const letters = { size, bold: true, fill: s.ink.mute };
+    s.text(words, x + CHAPTER_PAD, y + CHAPTER_PAD + near * 0.8, letters);
   });
 }
 
@@ -60,19 +62,16 @@ export function paintFrame(s, frame, level) {
       const fill = pill ? s.ink.card : s.ink.tint;
       s.box(frame, pill ? h / 2 : corner, { fill, stroke: s.ink.support, width: border });
       if (level < NAME) return;
-      const size = level >= WORDS ? LOOK.small[0] : pill ? farSize(s) : LOOK.afar.size;
-      const down = pill ? h / 2 + size * 0.32 : base + (level < WORDS ? 2.5 : 0);
-      const words = level < WORDS && !s.isScreen ? 'together' : 'only together';
+      const isFar = level < WORDS;
+      const size = isFar ? LOOK.afar.size : LOOK.small[0];
       const letters = { size, bold: true, fill: s.ink.support };
-      s.text(words, x + w / 2, y + down, { ...letters, anchor: 'middle' });
+      if (pill) {
+        const words = isFar ? 'together' : 'only together';
+        s.text(words, x + w / 2, y + h / 2 + size * 0.32, { ...letters, anchor: 'middle' });
+      } else s.text('only together', x + corner, y + base + (isFar ? 2.5 : 0), letters);
     },
     { opacity },
   );
-}
-
-/** The size of words on frames and lines from afar; on paper it is the least. @param {Surface} s */
-function farSize(s) {
-  return s.isScreen ? LOOK.afar.label : LOOK.afar.size;
 }
 
 /**
@@ -95,7 +94,7 @@ export function paintTie(s, tie, level) {
   s.line(tie.path, { ...style, width, opacity });
   if (!tie.place || level < NAME) return;
   const [x, y] = tie.place;
-  const size = level < WORDS ? farSize(s) : LOOK.small[0];
+  const size = level < WORDS ? LOOK.afar.size : LOOK.small[0];
   const w = s.measure('same claim', size) + TIE_WORDS.around;
   const area = { x: x - w / 2, y: y - TIE_WORDS.height / 2, w, h: TIE_WORDS.height };
   s.box(area, 0, { fill: s.ground, opacity });

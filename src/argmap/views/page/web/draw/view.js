@@ -121,7 +121,7 @@ export function showView() {
 /** Open at the greatest depth at which everything shown can be read without zooming. */
 function chooseDepth() {
   if (DATA.claims.length <= MOST_SHOWN && fittingScale(true) >= READABLE) return null;
-  for (let depth = DEEPEST; depth > 0; depth -= 1) {
+  for (let depth = DEEPEST; depth >= 0; depth -= 1) {
     const shown = upperLevels(depth);
     if (!shown && DATA.claims.length > MOST_SHOWN) continue;
     if (shown && shown.size > MOST_SHOWN) continue;
@@ -131,9 +131,9 @@ function chooseDepth() {
   return (upperLevels(1)?.size || Infinity) <= MOST_SHOWN ? 1 : 0;
 }
 
-/** Whether so much can still be made out with all of it in view. @param {?Set<string>} shown */
-function fitsFromAfar(shown) {
-  return shown !== null && scaleFor(shown) >= READABLE * 0.8;
+/** Whether so much can be read with all of it in view. @param {?Set<string>} shown */
+function isReadable(shown) {
+  return shown !== null && scaleFor(shown) >= READABLE;
 }
 
 /** The scale at which so much would be in view. @param {Set<string>} shown */
@@ -146,7 +146,7 @@ function scaleFor(shown) {
 export function chooseOpening() {
   const wanted = STATE.view;
   updateView({ focus: null, depth: null, open: new Set(), shut: new Set() });
-  const depth = chooseDepth();
+  let depth = chooseDepth();
   let firstOpen = new Set();
   if (depth !== null) {
     for (const arrow of DATA.arrows.filter(isDisputed).slice(0, MOST_CLASHES)) {
@@ -154,14 +154,12 @@ export function chooseOpening() {
         if (CLAIMS.has(id)) openWayTo(id, firstOpen);
     }
     updateView({ open: firstOpen });
-    const shown = upperLevels(depth);
+    const lower = chooseDepth();
+    const shown = lower === null ? null : upperLevels(lower);
     updateView({ open: new Set() });
-    // Smaller letters are a fair price for it, but not that the map no longer fits where it did.
-    const isWorthIt =
-      shown !== null &&
-      shown.size <= MOST_SHOWN &&
-      (fitsFromAfar(shown) || !fitsFromAfar(upperLevels(depth)));
-    if (!isWorthIt) firstOpen = new Set();
+    // Fewer levels are a fair price for it, but not that the map no longer fits where it did.
+    if (shown && (isReadable(shown) || !isReadable(upperLevels(depth)))) depth = lower;
+    else firstOpen = new Set();
   }
   if (STATE.part) firstOpen = new Set();
   update({ firstDepth: depth, firstOpen, view: wanted });

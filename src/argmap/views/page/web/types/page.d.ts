@@ -153,6 +153,12 @@ interface Cut {
   bottom: number;
 }
 
+/** A point of the map. */
+interface Spot {
+  x: number;
+  y: number;
+}
+
 interface Size {
   width: number;
   height: number;
