@@ -150,8 +150,9 @@ AFAR = MappingProxyType(
 )
 """A card and its surroundings, drawn for a distant view.
 
-`size` is the font size of source and status, `number` that of a number that stands alone, `label`
-the size of words on the frames of a printed picture. `rise` is the height of letters above their line as a fraction of the size, `title` the factor for chapter titles.
+`size` is the font size of source and status, `number` that of a number that stands alone, and
+`label` that of words on the frames of a printed picture. `rise` is the height of letters above
+their line as a fraction of the size, `title` the factor for chapter titles.
 """
 
 LINE = MappingProxyType(

@@ -113,21 +113,28 @@ export function viewBox() {
   return { left: x - across, right: x + across, top: y - down, bottom: y + down };
 }
 
+/** The room for the map without the banner, which comes and goes with a stance. @returns {Size} */
+function wholeRoom() {
+  const { clientWidth, clientHeight } = byId('map');
+  return { width: clientWidth, height: clientHeight + byId('stance').offsetHeight };
+}
+
 /**
- * The scale at which all that is shown is in view; `free` as if no panel lay over the map.
+ * The scale at which all that is shown is in view; `free` as if neither panel nor banner took room.
  * @param {boolean} [free]
  * @param {{width: number, height: number}} [size] of what is shown
  */
 export function fittingScale(free, { width, height } = SHOWN.picture) {
-  const room = byId('map');
-  const across = Math.max(room.clientWidth - (free ? 0 : covered()), 100);
-  return Math.min(across / width, room.clientHeight / height, 1.05);
+  const room = wholeRoom();
+  const across = Math.max(room.width - (free ? 0 : covered()), 100);
+  const down = free ? room.height : byId('map').clientHeight;
+  return Math.min(across / width, down / height, 1.05);
 }
 
 /** The shape of the room for the map, within reason. */
 export function roomShape() {
-  const { clientWidth, clientHeight } = byId('map');
-  const shape = clientWidth && clientHeight ? clientWidth / clientHeight : SHAPE;
+  const { width, height } = wholeRoom();
+  const shape = width && height ? width / height : SHAPE;
   return Math.min(2.4, Math.max(0.6, shape));
 }
 
