@@ -158,11 +158,10 @@ their line as a fraction of the size, `title` the factor for chapter titles.
 LINE = MappingProxyType(
     {
         "plain": 2.4,
-        "disputed": 3.4,
-        "quiet": 0.45,
+        "disputed": 5.0,
         "own": 0.7,
-        "fallen": 0.42,
-        "background": 0.6,
+        "lost": 0.6,
+        "fallen": 0.75,
         "head": 12,
         "wing": 7.5,
         "back": 3,
@@ -173,11 +172,16 @@ LINE = MappingProxyType(
         "border": 1.6,
         "mark": 2,
         "small": 0.7,
+        "large": 1.3,
         "tie": 1.6,
-        "thin": 1.1,
     }
 )
-"""The lines of relations: their widths, factors for quiet lines, ends and signs."""
+"""The lines of relations: their widths, ends and signs.
+
+`own` and `lost` are the factors for the width of the mapper's own lines and of those that do not
+count, `fallen` is the opacity of the latter: with less they could hardly be seen. `small` and
+`large` are the factors for signs on stubs and on disputed lines.
+"""
 
 SIGN = MappingProxyType({"radius": 7.3, "border": 1.4, "mark": 2})
 """The sign of a status in its disc."""

@@ -32,7 +32,7 @@ export function paintCaption(s, claim, words, level) {
 const FOLDED = { far: 21, near: 13, beyond: 22, above: 7 };
 
 /** @param {number} scale */
-function foldedSize(scale) {
+export function foldedSize(scale) {
   const size = levelAt(scale) < WORDS ? FOLDED.far : FOLDED.near;
   return captionSize({ scale }, size);
 }
@@ -42,7 +42,7 @@ function foldedSize(scale) {
  * arrive at the lower one.
  * @param {Claim} claim @param {number} size @returns {Rectangle}
  */
-function foldedArea({ id, x, y, w, h }, size) {
+export function foldedArea({ id, x, y, w, h }, size) {
   const wide = widthOf(`+${SHOWN.folded.get(id)}`, size, true) + size * 1.1;
   const area = { y: y + h - FOLDED.above, w: wide, h: size * 1.5 };
   return { ...area, x: x + w + FOLDED.beyond - wide };

@@ -258,8 +258,9 @@ export function comeBack() {
   const { from, picture, went } = cameFrom;
   cameFrom = null;
   const now = network.getViewPosition();
-  const isNear = Math.hypot(now.x - went.x, now.y - went.y) < 60 && scaleNow() === from.scale;
-  if (picture === SHOWN.picture && isNear) travel(from);
+  const isNear = Math.hypot(now.x - went.x, now.y - went.y) < 60;
+  const isAsLarge = Math.abs(scaleNow() / from.scale - 1) < 0.01;
+  if (picture === SHOWN.picture && isNear && isAsLarge) travel(from);
 }
 
 /**

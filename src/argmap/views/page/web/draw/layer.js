@@ -4,12 +4,13 @@
 
 import { DATA } from '../state/data.js';
 import { INK } from '../state/look.js';
-import { isShown, SHOWN } from '../state/shown.js';
+import { isShown } from '../state/shown.js';
 import { redraw } from './camera.js';
 import { CanvasSurface } from './canvas-surface.js';
 import { paintCard } from './cards.js';
-import { paintArrow, paintChapter, paintFrame, paintTie } from './lines.js';
+import { paintGround } from './lines.js';
 import { levelAt } from './pens.js';
+import { paintStubs } from './stubs.js';
 
 /** From so many cards in view on, drawing them all for each frame would be felt. */
 const MUCH = 40;
@@ -102,14 +103,12 @@ function drawAll(c, scale, view) {
   c.globalAlpha = 1;
   const s = new CanvasSurface(c, INK, scale);
   const level = levelAt(scale);
-  const { arrows, chapters, containers, ties } = SHOWN.picture;
-  for (const chapter of chapters) if (isAreaIn(chapter, view)) paintChapter(s, chapter, level);
-  for (const frame of containers) if (isAreaIn(frame, view)) paintFrame(s, frame, level);
-  for (const tie of ties) paintTie(s, tie, level);
-  for (const arrow of arrows) if (meets(boundsOf(arrow), view)) paintArrow(s, arrow, level);
+  const isSeen = (/** @type {Rectangle} */ area) => isAreaIn(area, view);
+  paintGround(s, level, isSeen, (arrow) => meets(boundsOf(arrow), view));
   for (const claim of DATA.claims) {
     if (isShown(claim.id) && isCardIn(claim, view)) paintCard(s, claim, level);
   }
+  paintStubs(s, level);
   c.restore();
 }
 
