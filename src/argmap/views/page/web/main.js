@@ -15,7 +15,8 @@ import { startPanel } from './panel/panel.js';
 import { startSearch } from './panel/search.js';
 import { startWhose } from './panel/sources.js';
 import { startStance } from './panel/stance.js';
-import { startView } from './panel/view-bar.js';
+import { startTrail } from './panel/trail.js';
+import { showSide, startView } from './panel/view-bar.js';
 import { startPrint } from './present/print.js';
 import { startPicture } from './present/save.js';
 import { startSlides } from './present/slides.js';
@@ -100,11 +101,9 @@ function whenSeen(place, begin) {
 }
 
 function startSwitches() {
-  const side = byId('side-switch');
-  side.addEventListener('click', () => {
-    const hidden = document.body.classList.toggle('no-side');
-    side.setAttribute('aria-expanded', String(!hidden));
-  });
+  byId('side-switch').addEventListener('click', () =>
+    showSide(document.body.classList.contains('no-side')),
+  );
   byId('legend-switch').addEventListener('click', () =>
     openLegend(Boolean(byId('legend-more').hidden)),
   );
@@ -128,6 +127,7 @@ async function start() {
   startFilters();
   startWhose();
   startView();
+  startTrail();
   startOtherwise();
   startSearch();
   startKeys();

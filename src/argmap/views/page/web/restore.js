@@ -10,10 +10,19 @@ import { decoded, keepState } from './state/address.js';
 import { CLAIMS, DATA } from './state/data.js';
 import { showSentences } from './state/faces.js';
 import { isRelabelled, setStance } from './state/standing.js';
-import { choose, STATE, update, when } from './state/store.js';
+import { choose, putAtCentre, STATE, update, when } from './state/store.js';
+
+/** Whether the state is being taken from the address: what changes then is no step of the reader. */
+let isRestoring = false;
 
 /** Take the state from the address; ids that the map does not hold are passed over. */
 function restoreState() {
+  isRestoring = true;
+  takeState();
+  isRestoring = false;
+}
+
+function takeState() {
   /** @type {Map<string, string[]>} */
   const given = new Map();
   for (const part of location.hash.slice(1).split('&')) {
@@ -66,7 +75,12 @@ function restoreView(given, claims) {
   const [level] = given.get('depth') || [];
   const depth =
     level === undefined ? STATE.firstDepth : level === 'all' ? null : Number(level) || 0;
+  const [way] = given.get('view') || [];
+  const [at] = claims('at');
+  const [chosen] = claims('c');
+  putAtCentre(at ?? chosen ?? null);
   update({
+    whole: way ? way === 'whole' : DATA.part !== null,
     part: DATA.part !== null && !given.has('whole'),
     placed: level !== undefined || given.has('open'),
     view: {
@@ -84,7 +98,7 @@ function restoreView(given, claims) {
 
 export function startPermalink() {
   restoreState();
-  when('select', () => keepState(false));
+  when('select', () => keepState(!isRestoring));
   addEventListener('popstate', () => {
     restoreState();
     if (STATE.chosen) goTo(STATE.chosen);

@@ -2,9 +2,10 @@
  * A layer with a picture of somewhat more than the view, shifted while much is in view and moved.
  */
 
+import { paintReading } from '../read/paint.js';
 import { DATA } from '../state/data.js';
 import { INK } from '../state/look.js';
-import { isShown } from '../state/shown.js';
+import { isShown, SHOWN } from '../state/shown.js';
 import { redraw } from './camera.js';
 import { CanvasSurface } from './canvas-surface.js';
 import { paintCard } from './cards.js';
@@ -48,6 +49,10 @@ export function spoilLayer() {
  * @param {Cut} view
  */
 export function drawMap(c, scale, view) {
+  if (SHOWN.picture.cards) {
+    drawReading(c, scale);
+    return;
+  }
   if (cardsIn(view) < MUCH) {
     drawAll(c, scale, view);
     return;
@@ -109,6 +114,14 @@ function drawAll(c, scale, view) {
     if (isShown(claim.id) && isCardIn(claim, view)) paintCard(s, claim, level);
   }
   paintStubs(s, level);
+  c.restore();
+}
+
+/** The picture of the view Read, with the cards that are on their way. @param {CanvasRenderingContext2D} c @param {number} scale */
+function drawReading(c, scale) {
+  c.save();
+  c.globalAlpha = 1;
+  paintReading(new CanvasSurface(c, INK, scale));
   c.restore();
 }
 

@@ -68,7 +68,7 @@ function paintChapter(s, chapter, level) {
  * A frame or a pill around premises that count only together.
  * @param {Surface} s @param {Container} frame @param {number} level
  */
-function paintFrame(s, frame, level) {
+export function paintFrame(s, frame, level) {
   const { h, members, pill, relation, w, x, y } = frame;
   const hit = claimHitBy(/** @type {Relation} */ (RELATIONS.get(relation)));
   const nearby = Math.max(...members.map(presence), STATE.chain ? 0 : presence(hit));

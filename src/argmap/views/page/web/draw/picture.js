@@ -1,5 +1,6 @@
 /** The current view as a vector picture, for files and for the printer. */
 
+import { paintReading } from '../read/paint.js';
 import { DATA } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
@@ -31,6 +32,10 @@ export function pictureOf(ink, onPaper = false) {
   const level = onPaper ? NAME : WORDS;
   const s = new SvgSurface(picture, ink);
   s.box({ x: 0, y: 0, w: width, h: height }, 0, { fill: s.ground });
+  if (SHOWN.picture.cards) {
+    paintReading(s);
+    return picture;
+  }
   const isSeen = () => true;
   paintGround(s, level, isSeen, isSeen);
   for (const claim of DATA.claims) if (isShown(claim.id)) paintCard(s, claim, level);

@@ -103,6 +103,14 @@ interface View {
 interface State {
   /** The chosen claim. */
   chosen: string | null;
+  /** Whether the whole map is shown as a poster, not a few claims to be read. */
+  whole: boolean;
+  /** The claim at the centre of what is read; null on the front page. */
+  centre: string | null;
+  /** The claims that were at the centre, the first one first. */
+  trail: readonly string[];
+  /** What of the picture is shown in full. */
+  opened: ReadonlySet<string>;
   /** The claim under the pointer. */
   hovered: string | null;
   /** The chain of the chosen claim. */
