@@ -38,6 +38,9 @@ function usefulScale() {
 /** Where the camera is going, until when. @type {{view: {position: Spot, scale: number}, end: number}} */
 let way = { view: { position: { x: 0, y: 0 }, scale: 1 }, end: 0 };
 
+/** The room in which the camera was placed last. */
+let room = new DOMRect();
+
 /**
  * Hand over the map that was started. When its room changes vis-network would stretch what is
  * drawn: it is to stay as large as it was, and where it was on the screen.
@@ -46,7 +49,7 @@ let way = { view: { position: { x: 0, y: 0 }, scale: 1 }, end: 0 };
 export function setNetwork(made) {
   network = made;
   const corner = () => network.DOMtoCanvas({ x: 0, y: 0 });
-  let room = byId('map').getBoundingClientRect();
+  room = byId('map').getBoundingClientRect();
   let seen = { ...corner(), scale: scaleNow() };
   onDrawn(() => {
     seen = { ...corner(), scale: scaleNow() };
@@ -92,12 +95,14 @@ export function onMoved(listener) {
 
 /** Move the view, at the scale that it has. @param {Spot} position */
 export function moveTo(position) {
+  room = byId('map').getBoundingClientRect();
   network.moveTo({ position, scale: network.getScale(), animation: false });
 }
 
 /** Let the view travel. @param {{position: Spot, scale: number}} view @param {number} [duration] */
 function travel(view, duration = calm() ? 0 : TRAVEL) {
   way = { view, end: performance.now() + duration };
+  room = byId('map').getBoundingClientRect();
   network.moveTo({
     ...view,
     animation: duration > 0 && { duration, easingFunction: 'easeInOutQuad' },
@@ -178,7 +183,7 @@ export function readingRoom() {
 export function readFromTop() {
   if (!network) return;
   const { clientHeight, clientWidth } = byId('map');
-  network.moveTo({ position: { x: clientWidth / 2, y: clientHeight / 2 }, scale: 1 });
+  travel({ position: { x: clientWidth / 2, y: clientHeight / 2 }, scale: 1 }, 0);
 }
 
 /** Bring all that is shown into view. @param {boolean} moving */

@@ -22,7 +22,7 @@ import {
 } from './camera.js';
 import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
-import { chooseOpening, showMore, showView, startReading, toggleFold } from './view.js';
+import { showMore, showView, startReading, toggleFold } from './view.js';
 
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
 const NODE = 'n:';
@@ -59,7 +59,6 @@ export function startCanvas(drawn) {
   byId('map').addEventListener('pointerleave', () => hover(null));
   network.once('afterDrawing', drawn);
   byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');
-  chooseOpening();
   startReading();
   startScrolling(byId('map'));
   showView();

@@ -132,6 +132,8 @@ export function showView() {
     showRead();
     return;
   }
+  openWhole();
+  announce('way');
   wearFaces();
   const { focus, depth } = STATE.view;
   const { marked } = STATE;
@@ -155,7 +157,7 @@ export function showView() {
 
 /** Open at the greatest depth at which everything shown can be read without zooming. */
 function chooseDepth() {
-  if (DATA.claims.length <= MOST_SHOWN && fittingScale(true) >= READABLE) return null;
+  if (DATA.claims.length <= MOST_SHOWN && fittingScale(true, DATA) >= READABLE) return null;
   for (let depth = DEEPEST; depth >= 0; depth -= 1) {
     const shown = upperLevels(depth);
     if (!shown && DATA.claims.length > MOST_SHOWN) continue;
@@ -177,8 +179,19 @@ function scaleFor(shown) {
   return fittingScale(true, placesFor(shown, rootsIn(shown), roomShape(), true));
 }
 
+/** Whether the levels were chosen with which the poster opens. */
+let isOpened = false;
+
+/** Choose them once there is the room of the poster, which is another one than that for reading. */
+function openWhole() {
+  if (isOpened) return;
+  isOpened = true;
+  announce('way');
+  chooseOpening();
+}
+
 /** The levels with which the map opens, and the way to the objections that nothing answers. */
-export function chooseOpening() {
+function chooseOpening() {
   const wanted = STATE.view;
   updateView({ focus: null, depth: null, open: new Set(), shut: new Set() });
   let depth = chooseDepth();
@@ -207,6 +220,7 @@ export function chooseOpening() {
  */
 export function setDepth(depth) {
   update({ marked: null, part: false, whole: true });
+  openWhole();
   const { focus } = STATE.view;
   if (focus && depth !== null) updateView({ focus: { id: focus.id, depth } });
   else updateView({ focus: null, depth, open: new Set(), shut: new Set() });

@@ -82,7 +82,7 @@ interface Changes {
 // The reader's doings.
 
 /** A change that parts of the page listen for. */
-type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus';
+type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus' | 'way';
 
 /** Claims that are singled out with what is written on them, and the relations between them. */
 interface Marked {
