@@ -187,6 +187,7 @@ function openWhole() {
   if (isOpened) return;
   isOpened = true;
   announce('way');
+  wearFaces();
   chooseOpening();
 }
 
