@@ -1,6 +1,7 @@
 /** The view: all of the map, its upper levels, or what stands around one claim. */
 
 import { arrange, placesFor } from '../layout/arrange.js';
+import { HOMES } from '../layout/homes.js';
 import { showReading } from '../read/show.js';
 import { travel } from '../read/travel.js';
 import { keepState, stateText } from '../state/address.js';
@@ -39,9 +40,6 @@ import {
   redraw,
   roomShape,
 } from './camera.js';
-
-/** @type {Map<string, [number, number]>} where each claim stands in the whole map */
-const HOMES = new Map(DATA.claims.map((claim) => [claim.id, [claim.x, claim.y]]));
 
 const MOST_SHOWN = 150;
 const DEEPEST = 6;
