@@ -41,6 +41,7 @@ export function startView() {
   when('select', showStart);
   when('standing', findHiding);
   when('part', showView);
+  when('way', showWay);
   when('view', showBar);
   showBar();
 }

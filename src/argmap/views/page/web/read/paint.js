@@ -125,7 +125,7 @@ export function paintReading(s) {
       paintReadCard(s, s.isScreen ? onItsWay(card) : card);
       const claim = /** @type {Claim} */ (CLAIMS.get(card.id));
       if (card.hasMore && SHOWN.folded.has(card.id))
-        paintFolded(s, { ...claim, ...onItsWay(card) }, WORDS);
+        paintFolded(s, { ...claim, ...onItsWay(card) });
     };
     if (isNew(card)) fresh(paint);
     else paint();
