@@ -189,7 +189,12 @@ function areasIn(room, reasons, objections) {
  */
 function placeSide(side, arrows, area, head, placed) {
   const { blocks, bottom, missing } = stacked(arrows, area, placed);
-  const title = heading(titleOf(side, arrows.length), area.left, head, arrows.length ? side : undefined);
+  const title = heading(
+    titleOf(side, arrows.length),
+    area.left,
+    head,
+    arrows.length ? side : undefined,
+  );
   const more = moreThan(missing, side, area.left, Math.max(bottom, area.top) + 8);
   return { side, blocks, title, more, bottom: Math.max(bottom, ...more.map(({ y, h }) => y + h)) };
 }

@@ -82,7 +82,16 @@ interface Changes {
 // The reader's doings.
 
 /** A change that parts of the page listen for. */
-type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus' | 'readers' | 'way';
+type Change =
+  | 'select'
+  | 'search'
+  | 'theme'
+  | 'standing'
+  | 'view'
+  | 'part'
+  | 'focus'
+  | 'readers'
+  | 'way';
 
 /** Claims that are singled out with what is written on them, and the relations between them. */
 interface Marked {
@@ -90,6 +99,8 @@ interface Marked {
   of: string;
   claims: Map<string, string>;
   relations: Set<string>;
+  /** Whether what a claim rests on can be shown as sets of premises. */
+  inSets: boolean;
 }
 
 /** How much of the map is to be shown. */
