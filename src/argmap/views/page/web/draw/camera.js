@@ -64,8 +64,11 @@ export function setNetwork(made) {
       x: x + (room.left - before.left + room.width / 2) / scale,
       y: y + (room.top - before.top + room.height / 2) / scale,
     };
-    if (rest > 0) travel(way.view, rest);
-    else if (before.width) travel({ position, scale }, 0);
+    // vis-network stretches the view after it has told of the new room
+    queueMicrotask(() => {
+      if (rest > 0) travel(way.view, rest);
+      else if (before.width) travel({ position, scale }, 0);
+    });
   });
 }
 
