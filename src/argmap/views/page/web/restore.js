@@ -5,6 +5,8 @@ import { goTo, showView } from './draw/view.js';
 import { closeBrief, openBrief } from './panel/brief.js';
 import { buildFilters, filtersChanged } from './panel/filters.js';
 import { mark } from './panel/marking.js';
+import { goneTold, notify } from './panel/notice.js';
+import { searchFor } from './panel/search.js';
 import { leaveSlides, present } from './present/slides.js';
 import { decoded, keepState } from './state/address.js';
 import { CLAIMS, DATA } from './state/data.js';
@@ -29,6 +31,7 @@ function takeState() {
     const [key, value = ''] = part.split('=');
     given.set(key, value.split(',').map(decoded).filter(Boolean));
   }
+  tellGone(given);
   const claims = (/** @type {string} */ key) =>
     (given.get(key) || []).filter((id) => CLAIMS.has(id));
   const [force] = given.get('objections') || [];
@@ -46,6 +49,8 @@ function takeState() {
   restoreView(given, claims);
   const [chosen] = claims('c');
   if ((chosen ?? null) !== STATE.chosen) choose(chosen ?? null);
+  const [query = ''] = given.get('q') || [];
+  if (query !== STATE.query) searchFor(query);
   const [slide] = given.get('step') || [];
   if (Number(slide) > 0) present(Number(slide) - 1, false);
   else leaveSlides();
@@ -55,6 +60,15 @@ function takeState() {
   const [way, of = ''] = given.get('show') || [];
   if ((way === 'below' || way === 'above') && CLAIMS.has(of)) mark(way, of);
   else if (STATE.marked) mark(null, STATE.marked.of);
+}
+
+/** Say which claims an address names that the map does not hold (any more). @param {Map<string, string[]>} given */
+function tellGone(given) {
+  const ids = ['c', 'at', 'reject', 'accept', 'brief', 'focus'].flatMap((key) =>
+    (given.get(key) || []).slice(0, key === 'focus' ? 1 : undefined),
+  );
+  const gone = [...new Set(ids)].filter((id) => !CLAIMS.has(id));
+  if (gone.length) notify(goneTold(gone));
 }
 
 /**

@@ -51,7 +51,7 @@ export function paintGround(s, level, isSeen, isLineSeen) {
 }
 
 /** @param {Surface} s @param {Chapter} chapter @param {number} level */
-function paintChapter(s, chapter, level) {
+export function paintChapter(s, chapter, level) {
   const { x, y, w, title } = chapter;
   const { corner, size: near } = LOOK.chapter;
   s.group(() => {
@@ -99,7 +99,7 @@ export function paintFrame(s, frame, level) {
  * @param {Tie} tie
  * @param {number} level
  */
-function paintTie(s, tie, level) {
+export function paintTie(s, tie, level) {
   const other = RELATIONS.get(tie.second);
   const second = tie.same || !other ? tie.second : claimHitBy(other);
   const isTouched = s.isScreen && isInHand([tie.first, second]);

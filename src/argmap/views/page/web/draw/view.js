@@ -327,6 +327,7 @@ export function showWhole(whole) {
 
 /** Back to the front page, with nothing chosen. */
 export function showFront() {
+  update({ marked: null });
   choose(null);
   putAtCentre(null);
   showView();

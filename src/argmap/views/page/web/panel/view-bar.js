@@ -87,7 +87,7 @@ function showBar() {
   byId('view-sentences').setAttribute('aria-pressed', String(STATE.sentences));
   byId('view-words').textContent = words;
   byId('view-count').textContent = count;
-  byId('view-leave').hidden = !focus && !marked && !isPart;
+  byId('view-leave').hidden = isReading() || (!focus && !marked && !isPart);
   byId('view-leave').textContent = marked
     ? 'Back to the map'
     : focus

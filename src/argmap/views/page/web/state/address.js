@@ -26,6 +26,7 @@ export function stateText() {
   if (STATE.sentences) parts.push('sentences');
   if (DATA.part && !STATE.part) parts.push('whole');
   for (const [key, all] of STATE.filters) put(`f-${key}`, all);
+  if (STATE.query) parts.push(`q=${encodeURIComponent(STATE.query)}`);
   if (STATE.brief) parts.push(`brief=${encodeURIComponent(STATE.brief)}`);
   if (STATE.slide >= 0) parts.push(`step=${STATE.slide + 1}`);
   return parts.join('&');

@@ -12,6 +12,7 @@ const CURRENT = {
   hovered: null,
   chain: null,
   hits: null,
+  query: '',
   marked: null,
   filters: new Map(),
   near: new Set(),
@@ -27,6 +28,7 @@ const CURRENT = {
   sentences: false,
   stance: { reject: new Set(), accept: new Set() },
   objections: DATA.objections,
+  readers: DATA.stances,
 };
 
 /** @type {Readonly<State>} */
@@ -72,8 +74,8 @@ export function announce(change) {
  */
 export function choose(id) {
   const chosen = id !== null && CLAIMS.has(id) ? id : null;
+  const isLeft = isLeavingMarked(chosen);
   if (chosen !== null) putAtCentre(chosen);
-  const isLeft = STATE.marked !== null && (id === null || !STATE.marked.claims.has(id));
   update({
     chosen,
     chain: chosen === null ? null : chainOf(chosen),
@@ -82,6 +84,13 @@ export function choose(id) {
   });
   if (isLeft) announce('part');
   announce('select');
+}
+
+/** Whether a choice leads away from what is singled out. @param {?string} id */
+function isLeavingMarked(id) {
+  if (STATE.marked === null) return false;
+  if (isReading()) return id !== null && id !== STATE.marked.of;
+  return id === null || !STATE.marked.claims.has(id);
 }
 
 /**
@@ -98,7 +107,8 @@ export function putAtCentre(id) {
 
 /** Whether a few claims are shown to be read, not the map or a part of it as a poster. */
 export function isReading() {
-  return !STATE.whole && !STATE.view.focus && !STATE.marked && !STATE.part;
+  const isApart = STATE.marked && !STATE.marked.inSets;
+  return !STATE.whole && !STATE.view.focus && !isApart && !STATE.part;
 }
 
 /** Whether the reader asks for less movement. */

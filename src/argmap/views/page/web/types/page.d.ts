@@ -82,7 +82,16 @@ interface Changes {
 // The reader's doings.
 
 /** A change that parts of the page listen for. */
-type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus' | 'way';
+type Change =
+  | 'select'
+  | 'search'
+  | 'theme'
+  | 'standing'
+  | 'view'
+  | 'part'
+  | 'focus'
+  | 'readers'
+  | 'way';
 
 /** Claims that are singled out with what is written on them, and the relations between them. */
 interface Marked {
@@ -90,6 +99,8 @@ interface Marked {
   of: string;
   claims: Map<string, string>;
   relations: Set<string>;
+  /** Whether what a claim rests on can be shown as sets of premises. */
+  inSets: boolean;
 }
 
 /** How much of the map is to be shown. */
@@ -117,6 +128,8 @@ interface State {
   chain: ReadonlySet<string> | null;
   /** The chosen claim and those it is joined to. */
   near: ReadonlySet<string>;
+  /** What is looked for, while a search is on. */
+  query: string;
   /** The claims that the search came upon. */
   hits: ReadonlySet<string> | null;
   /** The values that the reader filters by. */
@@ -143,6 +156,8 @@ interface State {
   stance: { reject: ReadonlySet<string>; accept: ReadonlySet<string> };
   /** The effect of an unanswered objection that names no force. */
   objections: Force;
+  /** The readers of the map and of the files that were opened. */
+  readers: readonly Reader[];
 }
 
 // Layout.
