@@ -82,6 +82,16 @@ export function redraw() {
   network.redraw();
 }
 
+/** Where a point of the map is on the screen. @param {Spot} spot @returns {Spot} */
+export function toScreen({ x, y }) {
+  return network.canvasToDOM({ x, y });
+}
+
+/** The point of the map that is there on the screen. @param {Spot} spot @returns {Spot} */
+export function toMap(spot) {
+  return network.DOMtoCanvas(spot);
+}
+
 /** The scale at which the map is in view. @returns {number} */
 export function scaleNow() {
   return network.getScale();
