@@ -12,7 +12,7 @@ from argmap.views.words.statuses import REASONS, VERBS
 from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from argmap.analysis.reading_of_map import Reading
     from argmap.model.relation import Relation
@@ -93,7 +93,7 @@ class DebateWords:
             ground = self._attack(self.cite.map.relations[attacks[0]], claim, it)
         elif rejected:
             is_own = rejected == (self.cite.map.head_of(claim),)
-            what = "it" if is_own else self.cite.tell.names(rejected)
+            what = "it" if is_own else self.judged(rejected)
             ground = f"{self.reader()} rejects {what}"
         else:
             return begun
@@ -110,6 +110,11 @@ class DebateWords:
             return f"{premises} {verb} the step to {it}"
         verb = "answers" if count == 1 else "answer"
         return f"{premises} {verb} {'it' if attack.target in members else 'what it rests on'}"
+
+    def judged(self, rejected: Sequence[str]) -> str:
+        """The classes that the reader rejects, in the words that the reader chose."""
+        tell = self.cite.tell.naming(self.cite.finding.stance.reject)
+        return tell.names(tell.all_shown(rejected))
 
     def reader(self) -> str:
         """The reader of the map, by name if the stance has one."""

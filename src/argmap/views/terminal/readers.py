@@ -26,10 +26,11 @@ def readers_text(
     A deciding claim is a disagreement behind a conclusion: once the readers agree on it, they
     agree on the conclusion.
     """
-    tell = Teller(argument_map, outline)
+    judged = {id_ for reader in finding.readers for id_ in reader.reject | reader.accept}
+    tell = Teller(argument_map, outline).naming(judged)
     for place, reader in enumerate(finding.readers):
         opinions = [
-            f"{_VERDICTS[verdicts[place]]} {tell.name(id_)}"
+            f"{_VERDICTS[verdicts[place]]} {tell.name(tell.shown(id_))}"
             for id_, verdicts in finding.verdicts.items()
             if verdicts[place] != "none"
         ]
@@ -39,7 +40,8 @@ def readers_text(
     yield ""
     yield "Conclusions:"
     for id_ in finding.conclusions:
-        yield hanging(f"{tell.name(id_)}  ({id_})", "  ")
+        shown = tell.shown(id_)
+        yield hanging(f"{tell.name(shown)}  ({shown})", "  ")
         yield from _statuses(tell, finding, id_)
     yield ""
     if not finding.parted:
@@ -81,14 +83,15 @@ def _but(finding: ReadersFinding) -> str:
 
 
 def _decisive(tell: Teller, claim: str, decisive: Decisive) -> Iterator[str]:
+    name = tell.name(tell.shown(claim))
     if not decisive.sets:
-        yield f"What decides {tell.name(claim)} was not found: they differ on too much."
+        yield f"What decides {name} was not found: they differ on too much."
         return
     first, *others = decisive.sets
     if first == (claim,):
-        yield f"They disagree on {tell.name(claim)} itself."
+        yield f"They disagree on {name} itself."
         return
-    yield f"Whether {tell.name(claim)} stands depends on {tell.names(first)}."
+    yield f"Whether {name} stands depends on {tell.names(tell.all_shown(first))}."
     yield "    If they agreed on that, either way, they would agree on the conclusion."
     for other in others:
-        yield f"    To agree on {tell.names(other)} would settle it as well."
+        yield f"    To agree on {tell.names(tell.all_shown(other))} would settle it as well."

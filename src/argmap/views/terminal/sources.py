@@ -140,7 +140,7 @@ def _conclusions(
     if not conclusions:
         yield "  no claim of this map is a conclusion that rests on something"
     for grounds in conclusions[:limit]:
-        yield hanging(tell.name(grounds.claim), "  ", "      ")
+        yield hanging(tell.name(tell.shown(grounds.claim)), "  ", "      ")
         for line in grounds_in_words(grounds, cited):
             yield hanging(line, "      ", "        ")
     if limit is not None and len(conclusions) > limit:

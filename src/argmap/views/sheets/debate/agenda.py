@@ -13,6 +13,7 @@ from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.citations import names_several
 from argmap.views.words.counting import count_of
+from argmap.views.words.restated import point_shown
 from argmap.views.words.stakes import outcome_in_words
 from argmap.views.words.statuses import WORDS
 from argmap.views.words.templates import listed
@@ -99,10 +100,12 @@ class _PointWords:
 
     def __init__(self, cite: Citer, finding: AgendaFinding, point: Point) -> None:
         self.cite = cite
-        self.tell = cite.tell
+        attack = cite.map.relations.get(point.attack or "")
+        ends = (*attack.premises, attack.target) if attack is not None else ()
+        self.tell = cite.tell.naming(ends)  # an objection is discussed in the words it was put in
         self.finding = finding
-        self.point = point
-        self.texts = [cite.quoted(id_) for id_ in point.claims]
+        self.point = point_shown(self.tell, point)
+        self.texts = [cite.quoted(id_) for id_ in self.point.claims]
 
     def blocks(self, number: int, minutes: int | None) -> Iterator[Block]:
         """The point in full; `number` is its place on the agenda."""
@@ -132,10 +135,9 @@ class _PointWords:
         quoted = self.cite.quoted
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]
-            first = self.cite.map.class_of
-            premises = listed([quoted(first(premise)[0]) for premise in relation.premises])
+            premises = listed([quoted(premise) for premise in relation.premises])
             if relation.kind is Kind.ATTACKS:
-                target = quoted(first(relation.target)[0])
+                target = quoted(relation.target)
                 verb = "Are" if relation.is_linked else "Is"
                 together = " together" if relation.is_linked else ""
                 return f"{verb} {premises}{together} a good objection to {target}?"
@@ -177,7 +179,7 @@ class _PointWords:
         readers = self.finding.readers
         if readers is None:
             return
-        verdicts = readers.verdicts.get(self.point.claims[0], ())
+        verdicts = readers.verdicts.get(self.cite.map.head_of(self.point.claims[0]), ())
         names = [reader.name or reader.id for reader in readers.readers]
         for wanted, verb in (("reject", "reject"), ("accept", "accept")):
             by = [

@@ -37,7 +37,8 @@ def tensions(report: Report, overview: OverviewFinding) -> Iterator[Block]:
         return
     yield head(2, "Tensions")
     for point in conflicts:
-        yield item(0, f"{cite.tell.names(point.claims)} {_AGAINST[min(len(point.claims), 3)]}.")
+        claims = cite.tell.names(cite.tell.all_shown(point.claims))
+        yield item(0, f"{claims} {_AGAINST[min(len(point.claims), 3)]}.")
     for dispute in disputes[:_MOST_DISPUTES]:
         relation = cite.map.relations[dispute.relation]
         sides = f"{_tags(cite, dispute.sources)} against {_tags(cite, dispute.against)}: "

@@ -3,7 +3,7 @@
 import { basisOf, statusOfSet } from '../engine/basis.js';
 import { bearingOn } from '../engine/status.js';
 import { keepState } from '../state/address.js';
-import { CLAIMS, DATA, inOrder, RELATIONS } from '../state/data.js';
+import { CLAIMS, DATA, inOrder, RELATIONS, shownFor } from '../state/data.js';
 import { prepared } from '../state/prepared.js';
 import { hasStance, labelling, model } from '../state/standing.js';
 import { STATE } from '../state/store.js';
@@ -19,6 +19,7 @@ const FEW = 8;
 /** @param {Claim} claim @returns {Node[]} */
 export function restsOn(claim) {
   const basis = basisOf(model(), claim.id);
+  const shown = (/** @type {string[]} */ ids) => ids.map((id) => shownFor(id, [claim.id]));
   if (!basis.derivable) {
     return [part('On what it rests', element('p', '', ...say('rests.nothing')))];
   }
@@ -29,16 +30,32 @@ export function restsOn(claim) {
   ) {
     return [part('On what it rests', element('p', '', ...say('rests.itself')))];
   }
-  const rests = prepared().rests[claim.first];
+  const written = prepared().rests[claim.first];
+  const rests = written && restsShown(written, shown);
+  const { premises, critical } = basis;
   const sets = rests ? setsTold(claim, rests) : [setsElsewhere(claim)];
   return [
     part(
       'On what it rests',
       markButton(claim, 'below', 'Show what this rests on'),
-      ...premisesTold(basis, rests),
+      ...premisesTold({ premises: shown(premises), critical: critical && shown(critical) }, rests),
       ...sets,
     ),
   ];
+}
+
+/**
+ * Sets of premises with the claims that a reader is given, of restated claims one.
+ * @param {Rests} rests @param {(ids: string[]) => string[]} shown
+ * @returns {Rests}
+ */
+function restsShown(rests, shown) {
+  return {
+    ...rests,
+    sets: rests.sets.map((set) => ({ ...set, claims: shown(set.claims) })),
+    rejections: rests.rejections.map(shown),
+    idle: rests.idle && shown(rests.idle),
+  };
 }
 
 /** @param {Claim} claim */
@@ -144,9 +161,8 @@ function rejectButton(ids) {
     ),
   );
   made.addEventListener('click', () => {
-    const accept = [...STATE.stance.accept].filter(
-      (id) => !ids.includes(CLAIMS.get(id)?.first || id),
-    );
+    const same = new Set(ids.flatMap((id) => [id, ...(CLAIMS.get(id)?.same || [])]));
+    const accept = [...STATE.stance.accept].filter((id) => !same.has(id));
     tryStance({ reject: [...new Set([...STATE.stance.reject, ...ids])], accept });
     keepState(true);
   });
