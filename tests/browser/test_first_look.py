@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,6 +67,29 @@ def test_a_joint_objection_is_one_and_no_dispute_of_sources_without_a_source(
     assert "Claim one. with" in " ".join(rows[0].split())
     assert "Claim two." in rows[0]
     assert "Objections between the sources" not in visible(here.page, "#start")
+
+
+def test_an_objection_that_refutes_has_no_answer_either(open_map: Open) -> None:
+    drawn = "strong -! low; weak - low; cut / r; r: base + gone; far - gone; won >< lost; x -! lost"
+    here = open_map(lambda: read_map(drawn))
+    rows = [" ".join(row.split()) for row in here.page.locator("#start .clash").all_inner_texts()]
+    plain = {re.sub(r"[-−+~] ?|[0-9.]+ ", "", row) for row in rows}
+    assert {"strong knocks out low", "weak against low", "x knocks out lost"} <= plain
+    assert "far against gone" not in plain, "what a blocked step brought down needs no objection"
+    assert "lost knocks out won" not in plain, "the claim that lost is no objection that counts"
+
+
+@pytest.mark.parametrize(
+    ("force", "row"), [("contest", "far against top"), ("defeat", "far knocks out top")]
+)
+def test_the_objections_listed_follow_the_force_of_objections(
+    open_map: Open, force: str, row: str
+) -> None:
+    here = open_map(lambda: read_map("low + top; far - top"))
+    here.page.evaluate(f"location.hash = 'objections={force}'")
+    here.page.wait_for_function(f"argmap.state().objections === '{force}'")
+    text = " ".join(here.page.locator("#start .clash").first.inner_text().split())
+    assert re.sub(r"[-−] ?|[0-9.]+ ", "", text) == row
 
 
 def test_a_readers_view_is_taken_with_one_press(open_map: Open) -> None:

@@ -53,13 +53,16 @@ def _tags(cite: Citer, sources: tuple[str, ...]) -> str:
 
 
 def contested(report: Report) -> Iterator[Block]:
-    """The claims that are contested, then those that are open."""
+    """The claims that are contested, those that an objection refutes, then those that are open."""
     statuses, outline = report.finding.claims, report.outline
-    for title, word, none in (
+    for title, status, none in (
         ("What is contested", Word.CONTESTED, "No claim is contested."),
+        ("What is refuted", "refuted", ""),
         ("What is open", Word.OPEN, ""),
     ):
-        ids = [id_ for id_ in outline.numbers if statuses[id_].word is word]
+        ids = [
+            id_ for id_ in outline.numbers if status in (statuses[id_].word, statuses[id_].reason)
+        ]
         if ids or none:
             yield head(2, title)
         if none and not ids:

@@ -38,7 +38,7 @@ function showFirstLook() {
   start.append(
     ...listOf(
       'Objections with no answer that holds:',
-      DATA.arrows.filter(isPressing).flatMap((arrow) => clash(arrow)),
+      DATA.arrows.filter(isDisputed).flatMap(halvesOf).filter(isPressing).map(pressing),
     ),
     ...listOf(
       'Steps blocked, with no answer that holds:',
@@ -63,11 +63,21 @@ function listOf(title, rows) {
 }
 
 /**
- * Whether an objection keeps a claim contested; one that fell needs none any more.
- * @param {Arrow} arrow
+ * Whether an objection keeps a claim contested or refutes it; a claim that falls for another reason
+ * needs none any more.
+ * @param {Relation} attack
  */
-function isPressing(arrow) {
-  return isDisputed(arrow) && CLAIMS.get(arrow.target)?.word !== 'falls';
+function isPressing(attack) {
+  const hit = CLAIMS.get(attack.target);
+  return attack.label === 'in' && (hit?.word !== 'falls' || hit.reason === 'refuted');
+}
+
+/** @param {Relation} attack */
+function pressing(attack) {
+  const hit = /** @type {Claim} */ (CLAIMS.get(attack.target));
+  const isFatal = hit.reason === 'refuted' && (attack.force || STATE.objections) === 'defeat';
+  const verb = isFatal ? (attack.premises.length > 1 ? 'knock out' : 'knocks out') : 'against';
+  return against(attack.premises, 'attacks', ` ${verb} ${hit.number} ${hit.name}`);
 }
 
 /** @param {Relation} relation */
