@@ -490,7 +490,7 @@ def texts(argument_map: ArgumentMap) -> list[str]:
         )
     )
     written += questions_text(argument_map, outline, questions(reading))
-    written += sources_text(argument_map, outline, sources(reading), 3)
+    written += sources_text(reading, sources(reading), 3)
     written.extend(render_report(reading))
     return written
 

@@ -147,17 +147,18 @@ def is_second_hand(argument_map: ArgumentMap, source: str) -> bool:
 def is_reported(argument_map: ArgumentMap, claim: Claim) -> bool:
     """Whether a claim is attributed to somebody other than the authors of its source.
 
-    It is if its mode is *reported*, or if it has a speaker who is not an author of the source.
+    It is if its mode is *reported*, or if the source concedes or raises it as the words of someone
+    who is none of its authors. A claim that is marked as asserted is no report, whoever says it.
 
     >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
+    >>> from argmap.model.claim import Claim, Mode
     >>> from argmap.model.source import Source
-    >>> slow = Claim("slow", "Buses are slow.", source="times", speaker="the mayor")
+    >>> slow = Claim("slow", "Buses are slow.", source="times", speaker="Ann", mode=Mode.RAISED)
     >>> is_reported(ArgumentMap.of([slow], sources=[Source("times")]), slow)
     True
     """
-    if claim.mode is Mode.REPORTED:
-        return True
+    if claim.mode in {Mode.REPORTED, Mode.ASSERTED}:
+        return claim.mode is Mode.REPORTED
     if claim.speaker is None or claim.cited_source is None:
         return False
     return not argument_map.sources[claim.cited_source].is_by(claim.speaker)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.labelling import Label
 from argmap.model.claim import Mode
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import citations_of
 from argmap.views.words.counting import count_of
-from argmap.views.words.fates import OBJECTION
+from argmap.views.words.fates import REJECTED_BY_YOU, fate_of_objection
 from argmap.views.words.grounds import grounds_in_words
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import listed
@@ -17,30 +18,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.analysis.people.sources import Contribution, Dispute, Grounds, SourcesFinding
-    from argmap.graph.outline import Outline
-    from argmap.model.argument_map import ArgumentMap
+    from argmap.analysis.reading_of_map import Reading
 
 
-def sources_text(
-    argument_map: ArgumentMap, outline: Outline, finding: SourcesFinding, limit: int | None
-) -> Iterator[str]:
+def sources_text(reading: Reading, finding: SourcesFinding, limit: int | None) -> Iterator[str]:
     """Sources, speakers, disputes between sources, and the sources behind each conclusion.
 
     `limit` is the largest number of entries in each list; None shows every entry.
     """
-    tell = Teller(argument_map, outline)
+    tell = Teller(reading.map, reading.outline)
     if not finding.sources:
         yield "No claim of this map names a source, so nothing can be said of who says what."
         yield "Write `source:` at the top of a claim file, or on a claim."
         return
-    cited = citations_of(argument_map.sources)
+    cited = citations_of(reading.map.sources)
     for id_, source in finding.sources.items():
         yield from _source(tell, cited, id_, source)
     if finding.unsourced:
         yield hanging(f"Without a source: {_names(tell, finding.unsourced, limit)}.", rest="    ")
         yield ""
     yield from _speakers(tell, finding, limit)
-    yield from _disputes(tell, cited, finding.disputes, limit)
+    yield from _disputes(reading, tell, cited, finding.disputes, limit)
     yield from _conclusions(tell, cited, finding.conclusions, limit)
 
 
@@ -113,7 +111,11 @@ _FEW = 3
 
 
 def _disputes(
-    tell: Teller, cited: Mapping[str, str], disputes: Sequence[Dispute], limit: int | None
+    reading: Reading,
+    tell: Teller,
+    cited: Mapping[str, str],
+    disputes: Sequence[Dispute],
+    limit: int | None,
 ) -> Iterator[str]:
     if not disputes:
         if len(tell.map.sources) > 1:
@@ -122,12 +124,15 @@ def _disputes(
         return
     yield "Contested between sources:"
     for dispute in sorted(disputes, key=lambda dispute: dispute.label.rank)[:limit]:
-        attack = tell.step(tell.map.relations[dispute.relation])
+        relation = tell.map.relations[dispute.relation]
+        disposal = reading.disposals.of(relation) if dispute.label is Label.OUT else None
+        fate = fate_of_objection(dispute.label, disposal, REJECTED_BY_YOU)
+        attack = tell.step(relation)
         speaking, hit = (
             listed([cited[id_] for id_ in ids]) for ids in (dispute.sources, dispute.against)
         )
         sides = f"{speaking} against {hit}"
-        yield hanging(f"{sides}, {OBJECTION[dispute.label]}: {attack}", "  ", "      ")
+        yield hanging(f"{sides}, {fate}: {attack}", "  ", "      ")
     if limit is not None and len(disputes) > limit:
         yield f"  … {len(disputes) - limit:,} more (--limit all)"
     yield ""

@@ -1,10 +1,13 @@
 /** The list of what to read first: the main conclusions, and what keeps claims contested. */
 
+import { isOnlyRejected } from '../engine/disposals.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA, RELATIONS, RELATIONS_FROM } from '../state/data.js';
 import {
   halvesOf,
+  hasStance,
   isDisputed,
+  labelling,
   MOST_CLASHES,
   setStance,
   statusWords,
@@ -139,12 +142,13 @@ function isBetween(arrow) {
 
 /** @param {Arrow} arrow */
 function between(arrow) {
-  const labels = halvesOf(arrow).map((half) => half.label);
-  const fate = labels.includes('in')
-    ? 'unanswered'
-    : labels.includes('undec')
-      ? 'undecided'
-      : 'answered';
+  const halves = halvesOf(arrow);
+  const labels = halves.map((half) => half.label);
+  let fate = 'answered';
+  if (labels.includes('in')) fate = 'unanswered';
+  else if (labels.includes('undec')) fate = 'undecided';
+  else if (hasStance() && halves.some((half) => isOnlyRejected(labelling(), half)))
+    fate = 'rejected by you';
   return clash(arrow, ` (${fate})`);
 }
 
