@@ -38,7 +38,7 @@ function showChosen() {
   panel.append(
     topOf(claim),
     prose('div', 'text', claim.text),
-    element('p', '', statusSentence(claim)),
+    ...(toneOf(claim) === 'yours' ? [] : [element('p', '', statusSentence(claim))]),
     opinions(claim),
     ...changeHere(claim),
     ...whoSays(claim, source),
@@ -90,14 +90,7 @@ function opinions(claim) {
     made.addEventListener('click', () => take(claim.id, side));
     return made;
   };
-  if (now)
-    return element(
-      'div',
-      'opinions',
-      choice('Undo', null),
-      element('span', 'yours', `You ${now} this claim.`),
-      ...more,
-    );
+  if (now) return element('div', 'opinions', choice('Undo', null), ...more); // the head says what it undoes
   return element(
     'div',
     'opinions',
@@ -156,9 +149,7 @@ function statusSentence(claim) {
   const reason = DATA.reasons[claim.reason] || '';
   const head = statusWords(claim).replace(' · ', ', ');
   const opened = head.charAt(0).toUpperCase() + head.slice(1);
-  const kind = ['granted', 'rejected', 'accepted'].includes(claim.reason)
-    ? ''
-    : ` The claim is ${granted}.`;
+  const kind = claim.reason === 'granted' ? '' : ` The claim is ${granted}.`;
   return `${opened}. ${reason}${kind}`;
 }
 
