@@ -203,7 +203,7 @@ class Brute:
         return ("hit", attack.id) in self.derived
 
     def struck(self) -> Atoms:
-        """What an undercut or an attack of force `defeat`, derived, hits."""
+        """The assumptions that an undercut or an attack of force `defeat`, derived, hits."""
         return frozenset(
             target
             for attack in self.map.relations.values()

@@ -17,8 +17,11 @@ from argmap.views.words.templates import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from argmap.analysis.people.sources import Contribution, Dispute, Grounds, SourcesFinding
+    from argmap.analysis.people.grounds import Grounds
+    from argmap.analysis.people.sources import Contribution, Dispute, SourcesFinding
+    from argmap.analysis.people.speakers import Disagreement, Reception
     from argmap.analysis.reading_of_map import Reading
+    from argmap.views.terminal.lines import Line
 
 
 def sources_text(reading: Reading, finding: SourcesFinding, limit: int | None) -> Iterator[str]:
@@ -39,6 +42,7 @@ def sources_text(reading: Reading, finding: SourcesFinding, limit: int | None) -
         yield ""
     yield from _speakers(tell, finding, limit)
     yield from _disputes(reading, tell, cited, finding.disputes, limit)
+    yield from _disagreements(reading, tell, cited, finding.disagreements, limit)
     yield from _conclusions(tell, cited, finding.conclusions, limit)
 
 
@@ -104,7 +108,19 @@ def _speakers(tell: Teller, finding: SourcesFinding, limit: int | None) -> Itera
             for mode, ids in modes.items()
         )
         yield hanging(f"{speaker}: {holdings}", "  ", "      ")
+        for line in _reception(finding.receptions[speaker]):
+            yield hanging(line, "      ", "        ")
     yield ""
+
+
+def _reception(reception: Reception) -> Iterator[str]:
+    """The numbers of claims that others make too, or back, and the people who object."""
+    if reception.shared:
+        yield f"somebody else says {len(reception.shared)} of these too"
+    if reception.backed:
+        yield f"somebody else gives a reason for {len(reception.backed)} of these"
+    if reception.contested_by:
+        yield f"contested by {listed(reception.contested_by)}"
 
 
 _FEW = 3
@@ -124,18 +140,42 @@ def _disputes(
         return
     yield "Contested between sources:"
     for dispute in sorted(disputes, key=lambda dispute: dispute.label.rank)[:limit]:
-        relation = tell.map.relations[dispute.relation]
-        disposal = reading.disposals.of(relation) if dispute.label is Label.OUT else None
-        fate = fate_of_objection(dispute.label, disposal, REJECTED_BY_YOU)
-        attack = tell.step(relation)
         speaking, hit = (
             listed([cited[id_] for id_ in ids]) for ids in (dispute.sources, dispute.against)
         )
         sides = f"{speaking} against {hit}"
-        yield hanging(f"{sides}, {fate}: {attack}", "  ", "      ")
+        yield _attack(reading, tell, dispute, sides)
     if limit is not None and len(disputes) > limit:
         yield f"  … {len(disputes) - limit:,} more (--limit all)"
     yield ""
+
+
+def _disagreements(
+    reading: Reading,
+    tell: Teller,
+    cited: Mapping[str, str],
+    disagreements: Sequence[Disagreement],
+    limit: int | None,
+) -> Iterator[str]:
+    """The attacks between people who speak in the same source."""
+    if not disagreements:
+        return
+    yield "Contested between people of one source:"
+    for attack in sorted(disagreements, key=lambda attack: attack.label.rank)[:limit]:
+        where = listed([cited[id_] for id_ in attack.sources])
+        sides = f"{listed(attack.speakers)} against {listed(attack.against)}, in {where}"
+        yield _attack(reading, tell, attack, sides)
+    if limit is not None and len(disagreements) > limit:
+        yield f"  … {len(disagreements) - limit:,} more (--limit all)"
+    yield ""
+
+
+def _attack(reading: Reading, tell: Teller, attack: Dispute | Disagreement, sides: str) -> Line:
+    """An attack with its two sides, and what became of it."""
+    relation = tell.map.relations[attack.relation]
+    disposal = reading.disposals.of(relation) if attack.label is Label.OUT else None
+    fate = fate_of_objection(attack.label, disposal, REJECTED_BY_YOU)
+    return hanging(f"{sides}, {fate}: {tell.step(relation)}", "  ", "      ")
 
 
 def _conclusions(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.debate.answers import answers_to
 from argmap.analysis.labels.in_words import Word
-from argmap.analysis.people.sources import is_second_hand
+from argmap.analysis.people.attribution import is_second_hand
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
@@ -238,6 +238,10 @@ class _PointWords:
         sourced = [claim for claim in sayings if claim.cited_source is not None]
         tag, said_by = cite.sources[source], {cite.of(claim) for claim in sourced}
         are_many = names_several(self.cite.map.sources[source])
+        speakers = list(dict.fromkeys(cite.speaker(claim) for claim in sourced))
+        are_told = len(speakers) > 1 and all(speakers) and modes == {Mode.ASSERTED}
+        if are_told and not is_second_hand(self.cite.map, source):
+            return f"Only {listed(speakers)}, in {tag}, say it."
         if is_second_hand(self.cite.map, source) or len(said_by) > 1 or len(modes) > 1:
             hand = ", at second hand" if is_second_hand(self.cite.map, source) else ""
             return f"Only {tag} {'have' if are_many else 'has'} it{hand}."

@@ -29,11 +29,12 @@ _AGAINST = {
 
 
 def tensions(report: Report, overview: OverviewFinding) -> Iterator[Block]:
-    """The claims that attack each other, and the disputes between sources."""
+    """The claims that attack each other, and the disputes between sources and between people."""
     cite = report.cite
     conflicts = overview.points_of(Topic.CONFLICT)
     disputes = sorted(overview.sources.disputes, key=lambda dispute: dispute.label.rank)
-    if not conflicts and not disputes:
+    disagreements = sorted(overview.sources.disagreements, key=lambda attack: attack.label.rank)
+    if not conflicts and not disputes and not disagreements:
         return
     yield head(2, "Tensions")
     for point in conflicts:
@@ -46,6 +47,19 @@ def tensions(report: Report, overview: OverviewFinding) -> Iterator[Block]:
     unshown = len(disputes) - _MOST_DISPUTES
     if unshown > 0:
         yield para(f"{unshown} more between the sources: ", code("argmap sources"))
+    for attack in disagreements[:_MOST_DISPUTES]:
+        relation = cite.map.relations[attack.relation]
+        sides = f"{listed(attack.speakers)} against {listed(attack.against)}"
+        yield item(
+            0,
+            f"{sides}, in {_tags(cite, attack.sources)}: ",
+            *cite.sentence(relation),
+            " ",
+            em(f"({report.words.fate(relation)})"),
+        )
+    unshown = len(disagreements) - _MOST_DISPUTES
+    if unshown > 0:
+        yield para(f"{unshown} more between people of one source: ", code("argmap sources"))
 
 
 def _tags(cite: Citer, sources: tuple[str, ...]) -> str:
