@@ -61,7 +61,7 @@ def test_back_takes_a_filter_away_again(open_map: Open) -> None:
     here = open_map(voting)
     here.page.click("#filter-switch")
     here.page.locator("#filter input").first.check()
-    assert "#f-" in here.url
+    assert "&f-" in here.url
     here.page.go_back()
     here.wait_until("!location.hash.includes('f-')")
     here.wait_until("document.getElementById('filter-switch').innerText === 'Filter'")

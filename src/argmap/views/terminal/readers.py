@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.sentences import Teller
+from argmap.views.words.templates import say
 from argmap.views.words.turnovers import turnovers_in_words
 
 if TYPE_CHECKING:
@@ -46,11 +47,7 @@ def readers_text(
     yield ""
     if not finding.parted:
         alone = len(finding.readers) == 1
-        yield (
-            "With one reader there is nothing to compare; name another."
-            if alone
-            else f"They agree on every conclusion{_but(finding)}."
-        )
+        yield say("readers.alone") if alone else say("readers.agree", but=_but(finding))
     for id_, decisive in finding.parted.items():
         yield from _decisive(tell, id_, decisive)
 
@@ -85,13 +82,13 @@ def _but(finding: ReadersFinding) -> str:
 def _decisive(tell: Teller, claim: str, decisive: Decisive) -> Iterator[str]:
     name = tell.name(tell.shown(claim))
     if not decisive.sets:
-        yield f"What decides {name} was not found: they differ on too much."
+        yield say("readers.unknown", claim=name)
         return
     first, *others = decisive.sets
     if first == (claim,):
-        yield f"They disagree on {name} itself."
+        yield say("readers.itself", claim=name)
         return
-    yield f"Whether {name} stands depends on {tell.names(tell.all_shown(first))}."
-    yield "    If they agreed on that, either way, they would agree on the conclusion."
+    yield say("readers.depends", claim=name, claims=tell.names(tell.all_shown(first)))
+    yield f"    {say('readers.settles')}"
     for other in others:
-        yield f"    To agree on {tell.names(tell.all_shown(other))} would settle it as well."
+        yield f"    {say('readers.other', claims=tell.names(tell.all_shown(other)))}"

@@ -4,7 +4,7 @@ import { SHAPE } from '../layout/measures.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
-import { calm, STATE } from '../state/store.js';
+import { calm, isReading, STATE } from '../state/store.js';
 import { byId } from '../words/elements.js';
 import { WORDS_SCALE } from './pens.js';
 
@@ -12,6 +12,12 @@ import { WORDS_SCALE } from './pens.js';
 let network = null;
 
 const CLOSEST = 2.5;
+
+/** The least scale of the view Read: below it letters are too small. */
+const LEAST_READ = 0.8;
+
+/** The narrowest room beside the panel in which there is anything to read. */
+const LEAST_ROOM = 300;
 
 /** The strip at the right that the zoom buttons take. */
 const BUTTONS = 62;
@@ -50,6 +56,11 @@ export function scaleNow() {
 /** Have something drawn after each drawing of the map. @param {() => void} listener */
 export function onDrawn(listener) {
   network.on('afterDrawing', listener);
+}
+
+/** Have something done once the reader has dragged the map. @param {() => void} listener */
+export function onMoved(listener) {
+  network.on('dragEnd', listener);
 }
 
 /** Move the view, at the scale that it has. @param {{x: number, y: number}} position */
@@ -107,9 +118,27 @@ export function roomShape() {
   return Math.min(2.4, Math.max(0.6, shape));
 }
 
+/** The room for the view Read: what the panel leaves of the map. @returns {Room} */
+export function readingRoom() {
+  const { clientHeight, clientWidth } = byId('map');
+  const free = clientWidth - covered();
+  return { w: free < LEAST_ROOM ? clientWidth : free, h: clientHeight };
+}
+
+/** The page of the view Read at its own size, from its top. */
+export function readFromTop() {
+  if (!network) return;
+  const { clientHeight, clientWidth } = byId('map');
+  network.moveTo({ position: { x: clientWidth / 2, y: clientHeight / 2 }, scale: 1 });
+}
+
 /** Bring all that is shown into view. @param {boolean} moving */
 export function fitMap(moving) {
   if (!network) return;
+  if (isReading()) {
+    readFromTop();
+    return;
+  }
   const { width, height } = SHOWN.picture;
   const scale = Math.max(fittingScale(), 0.002);
   network.moveTo({
@@ -125,6 +154,10 @@ export function fitMap(moving) {
  */
 export function firstView(id) {
   if (!network) return;
+  if (isReading()) {
+    readFromTop();
+    return;
+  }
   const wanted = id || STATE.marked?.of || STATE.view.focus?.id;
   const first = CLAIMS.get(wanted || DATA.main[0] || DATA.roots[0]);
   if (fittingScale() >= usefulScale() || !first || !isShown(first.id)) {
@@ -152,12 +185,16 @@ export function zoomBy(factor) {
 /** Keep the scale within its bounds. */
 export function keepInReach() {
   const scale = network.getScale();
+  if (isReading()) {
+    if (scale < LEAST_READ) network.moveTo({ scale: LEAST_READ });
+    return;
+  }
   if (scale > CLOSEST) network.moveTo({ scale: CLOSEST });
   else if (scale < fittingScale() / 2) network.moveTo({ scale: fittingScale() / 2 });
 }
 
 /** How much of the map the panel covers at its right, on a narrow screen. */
-function covered() {
+export function covered() {
   const [room, panel] = [
     byId('map').getBoundingClientRect(),
     byId('panel').getBoundingClientRect(),
@@ -167,6 +204,7 @@ function covered() {
 
 /** Move the view aside if the panel covers a claim, at the scale that it has. @param {Claim} claim */
 export function uncover(claim) {
+  if (isReading()) return;
   const scale = scaleNow();
   const free = viewBox().right - covered() / scale;
   const behind = claim.x + claim.w + BESIDE / scale - free;
@@ -184,7 +222,7 @@ let cameFrom = null;
 
 /** Bring a claim into the middle, near enough to be read. @param {Claim} claim */
 export function lookAt(claim) {
-  if (!network) return;
+  if (!network || isReading()) return;
   const scale = Math.max(network.getScale(), 0.8);
   cameFrom ??= {
     position: network.getViewPosition(),

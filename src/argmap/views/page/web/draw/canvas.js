@@ -1,9 +1,10 @@
 /** The map on its canvas: vis-network keeps the view and finds what is clicked, the page draws. */
 
 import { boxOf, isInside } from '../layout/boxes.js';
+import { startScrolling } from '../read/scroll.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { isShown, SHOWN } from '../state/shown.js';
-import { choose, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
+import { choose, isReading, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
 import {
   comeBack,
@@ -20,7 +21,7 @@ import {
 import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
 import { WORDS_SCALE } from './pens.js';
-import { chooseOpening, showView, toggleFold } from './view.js';
+import { chooseOpening, showMore, showView, startReading, toggleFold } from './view.js';
 
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
 const NODE = 'n:';
@@ -58,6 +59,8 @@ export function startCanvas(drawn) {
   network.once('afterDrawing', drawn);
   byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');
   chooseOpening();
+  startReading();
+  startScrolling(byId('map'));
   showView();
   firstView();
   startMinimap();
@@ -78,8 +81,10 @@ function clicks() {
       Math.hypot(DOM.x - last.x, DOM.y - last.y) < 10;
     last = { time: performance.now(), x: DOM.x, y: DOM.y };
     if (isSecond) return;
-    const folded = foldAt(canvas);
-    if (folded) toggleFold(folded);
+    const more = SHOWN.picture.more?.find((each) => isInside([canvas.x, canvas.y], boxOf(each)));
+    const folded = isReading() ? null : foldAt(canvas);
+    if (more) showMore(more.side);
+    else if (folded) toggleFold(folded);
     else {
       choose(claimAt(canvas));
       const claim = CLAIMS.get(STATE.chosen || '');
@@ -121,6 +126,8 @@ function claimUnder(event, network) {
  * @returns {?string}
  */
 function claimAt({ x, y }) {
+  const read = SHOWN.picture.cards?.find((card) => isInside([x, y], boxOf(card)));
+  if (SHOWN.picture.cards) return read?.id ?? null;
   const isHit = (/** @type {Claim} */ claim) => isShown(claim.id) && isInside([x, y], boxOf(claim));
   return DATA.claims.find(isHit)?.id ?? null;
 }

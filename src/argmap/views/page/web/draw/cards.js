@@ -41,18 +41,18 @@ export function paintCard(s, claim, level) {
 }
 
 /** @param {Surface} s @param {Claim} claim */
-function groundOf({ ink }, claim) {
+export function groundOf({ ink }, claim) {
   if (toneOf(claim) === 'yours') return ink['yours-bg'];
   return claim.word === 'falls' ? ink['falls-bg'] : ink.card;
 }
 
 /** Whether a claim's name is struck out: it fell, and not by the reader. @param {Claim} claim */
-function isStruck(claim) {
+export function isStruck(claim) {
   return toneOf(claim) === 'falls';
 }
 
 /** The border of a card. @param {Surface} s @param {Claim} claim @returns {Style} */
-function borderOf({ ink }, claim) {
+export function borderOf({ ink }, claim) {
   if (toneOf(claim) === 'yours') return { stroke: ink.yours, width: 3 };
   if (claim.word === 'contested') return { stroke: ink.contested, width: 3 };
   if (claim.word === 'falls') return { stroke: ink.falls, width: 1.4, dashes: [6, 4] };
@@ -78,7 +78,7 @@ function paintRing(s, { x, y, w, h }) {
 }
 
 /** The strip in the colour of the source. @param {Surface} s @param {Claim} claim */
-function paintStrip(s, claim) {
+export function paintStrip(s, claim) {
   const source = sourceOf(claim);
   const fill = source ? s.ink[`band${source.band}`] : s.ink.mute;
   const { x, y, h, mode } = claim;
@@ -102,7 +102,7 @@ function sourceOf(claim) {
 }
 
 /** @param {Surface} s @param {Claim} claim */
-function letterInk(s, claim) {
+export function inkOfLetters(s, claim) {
   return isStruck(claim) ? s.ink.mute : s.ink.ink;
 }
 
@@ -112,7 +112,7 @@ function paintNumber(s, claim) {
   const room = w - LOOK.left - LARGE.room;
   const size = Math.min(LARGE.size, (LARGE.size * room) / s.measure(number, LARGE.size, true));
   const base = y + h / 2 + (LARGE.down * size) / LARGE.size;
-  s.text(number, x + LOOK.left, base, { size, bold: true, fill: letterInk(s, claim) });
+  s.text(number, x + LOOK.left, base, { size, bold: true, fill: inkOfLetters(s, claim) });
   paintSign(s, claim, x + w - LARGE.right, y + h / 2, LARGE.sign);
 }
 
@@ -126,7 +126,7 @@ function paintName(s, claim) {
   const { beside, foot, lift, outdent, rise, sign, size: small, top } = LOOK.afar;
   const left = claim.x + LOOK.left - outdent;
   const first = claim.y + top + size * rise;
-  const name = { size, bold: true, fill: letterInk(s, claim), struck: isStruck(claim) };
+  const name = { size, bold: true, fill: inkOfLetters(s, claim), struck: isStruck(claim) };
   for (const [at, line] of claim.big.entries()) s.text(line, left, first + at * leading, name);
   const word = wordOf(claim);
   const width = s.measure(word, small, true);
@@ -165,7 +165,7 @@ function paintWords(s, claim) {
   paintStatus(s, claim);
   const [size, leading] = LOOK.label;
   const first = y + LOOK.head + size;
-  const label = { size, bold: true, fill: letterInk(s, claim), struck: isStruck(claim) };
+  const label = { size, bold: true, fill: inkOfLetters(s, claim), struck: isStruck(claim) };
   for (const [at, line] of lines.entries()) s.text(line, left, first + at * leading, label);
   const [small, step] = LOOK.small;
   const top = y + h - LOOK.foot - step * (foot.length - 1);
@@ -198,7 +198,7 @@ function paintStatus(s, claim) {
  * @param {Surface} s @param {Claim} claim @param {number} x @param {number} y
  * @param {number} size
  */
-function paintSign(s, claim, x, y, size) {
+export function paintSign(s, claim, x, y, size) {
   const ink = s.ink[toneOf(claim)];
   const [fill, stroke] = claim.granted ? [s.ink.card, ink] : [ink, s.ink.card];
   const { border, mark, radius } = LOOK.sign;

@@ -2,6 +2,7 @@
  * A layer with a picture of somewhat more than the view, shifted while much is in view and moved.
  */
 
+import { paintReading } from '../read/paint.js';
 import { DATA } from '../state/data.js';
 import { INK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
@@ -47,6 +48,10 @@ export function spoilLayer() {
  * @param {Cut} view
  */
 export function drawMap(c, scale, view) {
+  if (SHOWN.picture.cards) {
+    drawReading(c);
+    return;
+  }
   if (cardsIn(view) < MUCH) {
     drawAll(c, scale, view);
     return;
@@ -110,6 +115,14 @@ function drawAll(c, scale, view) {
   for (const claim of DATA.claims) {
     if (isShown(claim.id) && isCardIn(claim, view)) paintCard(s, claim, level);
   }
+  c.restore();
+}
+
+/** The picture of the view Read, with the cards that are on their way. @param {CanvasRenderingContext2D} c */
+function drawReading(c) {
+  c.save();
+  c.globalAlpha = 1;
+  paintReading(new CanvasSurface(c, INK));
   c.restore();
 }
 

@@ -4,11 +4,14 @@ import { CHAPTER_PAD } from '../layout/measures.js';
 import { claimHitBy, DATA, RELATIONS } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { isDisputed, isFaded } from '../state/standing.js';
-import { STATE } from '../state/store.js';
+import { isReading, STATE } from '../state/store.js';
 import { NAME, presence, SPOT, WORDS } from './pens.js';
 
 /** How much wider a line is that belongs to the claim in hand. */
 const TOUCHED = 1.2;
+
+/** How much stronger what is disputed is where few lines are shown. */
+const READ_LARGER = 1.5;
 
 /** The ends of lines around their point: a triangle, a bar. */
 const { back, bar, diamond, head, wing } = LOOK.line;
@@ -121,7 +124,8 @@ export function paintArrow(s, arrow, level, strength) {
   const counts = isFaded(arrow) ? fallen : quiet ? background : 1;
   const present = s.isScreen ? relationPresence(relation.id, premises, claimHitBy(relation)) : 1;
   const part = quiet ? quietWidth : own ? ownWidth : 1;
-  const width = (isDisputed(arrow) ? disputed : plain) * part + (isTouched ? TOUCHED : 0);
+  const strongest = isReading() ? disputed * READ_LARGER : disputed;
+  const width = (isDisputed(arrow) ? strongest : plain) * part + (isTouched ? TOUCHED : 0);
   const stroke = kind === 'supports' ? s.ink.support : s.ink.attack;
   s.group(
     () => {
@@ -156,7 +160,7 @@ const FAR_OFF = new Set(DATA.arrows.filter(({ far }) => far).map(({ relation }) 
  * @param {Relation} relation
  */
 function isQuiet(relation) {
-  if (STATE.marked || STATE.view.focus || !FAR_OFF.has(relation.id)) return false;
+  if (STATE.marked || STATE.view.focus || isReading() || !FAR_OFF.has(relation.id)) return false;
   return relation.kind !== 'attacks' || relation.label !== 'in';
 }
 

@@ -1,7 +1,7 @@
 /** Fonts, and how near the reader is: four levels of what is drawn of a card. */
 
 import { LOOK } from '../state/look.js';
-import { STATE } from '../state/store.js';
+import { isReading, STATE } from '../state/store.js';
 
 /** A font of the page for a canvas. @param {number} size @param {boolean} [bold] */
 export function font(size, bold) {
@@ -31,6 +31,7 @@ export function levelAt(scale) {
  * @returns {number}
  */
 export function presence(id) {
+  if (isReading()) return 1;
   if (STATE.marked) return STATE.marked.claims.has(id) ? 1 : 0.16;
   if (STATE.near.has(id)) return 1;
   if (STATE.hits && !STATE.hits.has(id)) return 0.2;

@@ -1,5 +1,6 @@
 /** The current view as a vector picture, for files and for the printer. */
 
+import { paintReading } from '../read/paint.js';
 import { DATA } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
@@ -31,6 +32,10 @@ export function pictureOf(ink, onPaper = false) {
   const s = new SvgSurface(picture, ink);
   const { arrows, chapters, containers, ties } = SHOWN.picture;
   s.box({ x: 0, y: 0, w: width, h: height }, 0, { fill: s.ground });
+  if (SHOWN.picture.cards) {
+    paintReading(s);
+    return picture;
+  }
   for (const chapter of chapters) paintChapter(s, chapter, level);
   for (const frame of containers) paintFrame(s, frame, level);
   for (const tie of ties) paintTie(s, tie, level);

@@ -1,7 +1,9 @@
 /** The view: all of the map, its upper levels, or what stands around one claim. */
 
 import { arrange, placesFor } from '../layout/arrange.js';
-import { keepState } from '../state/address.js';
+import { showReading } from '../read/show.js';
+import { travel } from '../read/travel.js';
+import { keepState, stateText } from '../state/address.js';
 import {
   CLAIMS,
   childrenOf,
@@ -12,11 +14,31 @@ import {
   openWayTo,
   RELATIONS_FROM,
 } from '../state/data.js';
+import { wearFaces } from '../state/faces.js';
 import { findHiding, foldBelow, isShown, SHOWN, showPicture } from '../state/shown.js';
 import { isDisputed, MOST_CLASHES } from '../state/standing.js';
-import { announce, choose, STATE, update, updateView } from '../state/store.js';
+import {
+  announce,
+  choose,
+  isReading,
+  putAtCentre,
+  STATE,
+  update,
+  updateView,
+  when,
+} from '../state/store.js';
 import { byId } from '../words/elements.js';
-import { firstView, fittingScale, keepUnderHand, lookAt, READABLE, roomShape } from './camera.js';
+import {
+  firstView,
+  fittingScale,
+  keepUnderHand,
+  lookAt,
+  READABLE,
+  readFromTop,
+  readingRoom,
+  redraw,
+  roomShape,
+} from './camera.js';
 
 /** @type {Map<string, [number, number]>} where each claim stands in the whole map */
 const HOMES = new Map(DATA.claims.map((claim) => [claim.id, [claim.x, claim.y]]));
@@ -96,8 +118,21 @@ function partTops(visible) {
   return [focus, ...topsOf(visible).filter((id) => !below.has(id))];
 }
 
+/** Lay out what is read, and send the cards on their way there. */
+function showRead() {
+  const from = showReading(readingRoom());
+  readFromTop();
+  travel(from, redraw);
+  announce('view');
+}
+
 /** Lay out what is shown, and tell every part of the page. */
 export function showView() {
+  if (isReading()) {
+    showRead();
+    return;
+  }
+  wearFaces();
   const { focus, depth } = STATE.view;
   const { marked } = STATE;
   let visible = focus ? around(focus.id, focus.depth) : STATE.part ? ownPart() : upperLevels(depth);
@@ -173,7 +208,7 @@ export function chooseOpening() {
  * @param {?number} depth
  */
 export function setDepth(depth) {
-  update({ marked: null, part: false });
+  update({ marked: null, part: false, whole: true });
   const { focus } = STATE.view;
   if (focus && depth !== null) updateView({ focus: { id: focus.id, depth } });
   else updateView({ focus: null, depth, open: new Set(), shut: new Set() });
@@ -238,6 +273,13 @@ export function reveal(id) {
  * @param {string} id
  */
 export function goTo(id) {
+  if (isReading()) {
+    if (STATE.centre !== id) {
+      putAtCentre(id);
+      showView();
+    }
+    return;
+  }
   reveal(id);
   const claim = CLAIMS.get(id);
   if (claim) lookAt(claim);
@@ -260,4 +302,48 @@ export function chooseClicked(event) {
   if (!hit || !hit.dataset.claim) return;
   event.preventDefault(); // of a link: the choice keeps the rest of the address
   pick(hit.dataset.claim);
+}
+
+/** Show the map as a poster, or a few claims of it to be read. @param {boolean} whole */
+export function showWhole(whole) {
+  update({ whole, marked: null, part: false });
+  updateView({ focus: null });
+  if (!whole && STATE.chosen) putAtCentre(STATE.chosen);
+  showView();
+  firstView(STATE.chosen ?? undefined);
+  keepState(true);
+}
+
+/** Back to the front page, with nothing chosen. */
+export function showFront() {
+  choose(null);
+  putAtCentre(null);
+  showView();
+  keepState(true);
+}
+
+/** Show more of what was left out for want of room. @param {Side} side */
+export function showMore(side) {
+  update({ opened: new Set([...STATE.opened, side]) });
+  showView();
+}
+
+/** Follow the reader's choices, and the room that is left for what is read. */
+export function startReading() {
+  const again = () => {
+    if (isReading()) showView();
+  };
+  when('select', again);
+  when('standing', again);
+  new ResizeObserver(() => requestAnimationFrame(again)).observe(byId('map'));
+}
+
+/** Whether the page shows what it opened with. */
+export function isAtStart() {
+  return stateText() === '';
+}
+
+/** Back to what the page opened with, exactly. */
+export function startOver() {
+  location.hash = '';
 }

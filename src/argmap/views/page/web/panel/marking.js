@@ -53,7 +53,7 @@ export function markButton(claim, way, words) {
   made.setAttribute('type', 'button');
   const isOn = () => STATE.marked?.way === way && STATE.marked.of === claim.id;
   made.setAttribute('aria-pressed', String(isOn()));
-  made.dataset.mark = way;
+  made.dataset.act = `mark ${way}`;
   made.addEventListener('click', () => {
     mark(isOn() ? null : way, claim.id);
     keepState(false);

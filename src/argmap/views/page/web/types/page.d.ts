@@ -83,7 +83,7 @@ interface Changes {
 // The reader's doings.
 
 /** A change that parts of the page listen for. */
-type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus';
+type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus' | 'readers';
 
 /** Claims that are singled out with what is written on them, and the relations between them. */
 interface Marked {
@@ -104,12 +104,22 @@ interface View {
 interface State {
   /** The chosen claim. */
   chosen: string | null;
+  /** Whether the whole map is shown as a poster, not a few claims to be read. */
+  whole: boolean;
+  /** The claim at the centre of what is read; null on the front page. */
+  centre: string | null;
+  /** The claims that were at the centre, the first one first. */
+  trail: readonly string[];
+  /** What of the picture is shown in full. */
+  opened: ReadonlySet<string>;
   /** The claim under the pointer. */
   hovered: string | null;
   /** The chain of the chosen claim. */
   chain: ReadonlySet<string> | null;
   /** The chosen claim and those it is joined to. */
   near: ReadonlySet<string>;
+  /** What is looked for, while a search is on. */
+  query: string;
   /** The claims that the search came upon. */
   hits: ReadonlySet<string> | null;
   /** The values that the reader filters by. */
@@ -136,6 +146,8 @@ interface State {
   stance: { reject: ReadonlySet<string>; accept: ReadonlySet<string> };
   /** The effect of an unanswered objection that names no force. */
   objections: Force;
+  /** The readers of the map and of the files that were opened. */
+  readers: readonly Reader[];
 }
 
 // Layout.
