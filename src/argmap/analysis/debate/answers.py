@@ -11,6 +11,7 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.analysis.labels.labelling import Labelling
     from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
@@ -91,13 +92,28 @@ def doubts(reading: Reading, claim: str) -> Doubts:
         carrying = [step for step in relations if step.kind is Kind.SUPPORTS]
         hits = [attack for attack in relations if attack.kind is not Kind.SUPPORTS]
         hits += [undercut for step in carrying for undercut in argument_map.relations_to(step.id)]
-        attacks |= {
-            attack.id: None for attack in hits if labelling.relations[attack.id] is not Label.OUT
-        }
-        below = [argument_map.head_of(premise) for step in carrying for premise in step.premises]
+        is_out = labelling.claims[head] is Label.OUT
+        attacks |= {attack.id: None for attack in hits if _weighs(labelling, attack, is_out=is_out)}
+        below = [
+            argument_map.head_of(premise)
+            for step in carrying
+            for premise in step.premises
+            if not is_out or labelling.claims[premise] is Label.OUT
+        ]
         waiting += [id_ for id_ in dict.fromkeys(below) if id_ not in reached]
         reached.update(below)
     return Doubts(tuple(attacks), tuple(rejected))
+
+
+def _weighs(labelling: Labelling, attack: Relation, *, is_out: bool) -> bool:
+    """Whether an attack keeps a claim from standing; one that is `out` must be refuted or cut off.
+
+    An attack that merely contests such a claim is not what brought it down.
+    """
+    if not is_out:
+        return labelling.relations[attack.id] is not Label.OUT
+    is_fatal = attack.kind is Kind.UNDERCUTS or labelling.defeats(attack)
+    return is_fatal and labelling.relations[attack.id] is Label.IN
 
 
 def answers(reading: Reading, relation: Relation) -> tuple[str, ...]:
