@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.answers import answers, doubts
+from argmap.analysis.debate.answers import answers
 from argmap.analysis.labels.labelling import Label
 from argmap.views.sheets.document import para, strong
 from argmap.views.words.fates import DECIDES, MEANINGS, TOGETHER, UNSAID, fate_in_debate
@@ -83,7 +83,7 @@ class DebateWords:
 
     def _doubt(self, claim: str, *, is_named: bool) -> str:
         status = self.cite.finding.claims[claim]
-        attacks, rejected = doubts(self.reading, claim)
+        attacks, rejected = self.reading.doubts.of(claim)
         if status.label == "in" or (status.label == "undec" and attacks):
             return ""
         number = self.cite.outline.numbers[claim]
