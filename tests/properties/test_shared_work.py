@@ -1,4 +1,4 @@
-"""Work that is shared between claims gives what working claim by claim gives, and keeps its pace."""
+"""Work shared between claims gives what working claim by claim gives, and keeps its pace."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def plain_doubts(reading: Reading, claim: str) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(attacks)), rejected
 
 
-@for_all(reading_of)
+@for_all(reading_of, 300)
 def test_doubts_are_those_of_a_plain_search(example: tuple[ArgumentMap, Stance]) -> None:
     reading = Reading(*example)
     for order in (list(reading.map.claims), list(reading.map.claims)[::-1]):
@@ -61,7 +61,7 @@ def two_versions_of(choices: Choices) -> tuple[Reading, Reading]:
     return Reading(older), Reading(newer, stance_of(choices, newer))
 
 
-@for_all(two_versions_of)
+@for_all(two_versions_of, 300)
 def test_turnover_is_that_of_each_claim_by_itself(versions: tuple[Reading, Reading]) -> None:
     for kind in (Kind.SUPPORTS, Kind.ATTACKS):
         turned = turnover(*versions, kind)
