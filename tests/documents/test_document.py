@@ -181,10 +181,10 @@ def test_pages_are_stated_as_people_write_them(
 
 
 def roman(number: int) -> str:
-    signs = (("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50))
-    signs += (("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+    hundreds = (("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100))
+    tens = (("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
     written = ""
-    for sign, value in signs:
+    for sign, value in hundreds + tens:
         written += sign * (number // value)
         number %= value
     return written
