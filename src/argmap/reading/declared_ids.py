@@ -10,7 +10,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.model.scheme import BUILT_IN
 from argmap.nearest import MOST_HINTS, did_you_mean
 from argmap.reading.citations import how_to_describe, is_reference
-from argmap.reading.mistaken_references import cure_of, cure_of_text
+from argmap.reading.mistaken_references import cure_of, cure_of_arrow, cure_of_text
 from argmap.reading.slugs import FreeIds, slug
 from argmap.reading.values import ID_PATTERN
 
@@ -94,6 +94,8 @@ class Names:
         if kind == "source":
             return how_to_describe(name, *at)
         known = self.known(kind)
+        if kind == "relation" and (cure := cure_of_arrow(name)):
+            return cure
         cure = cure_of(name, known, *at)
         return cure or (cure_of_text(name, *at) if kind == "claim" else "")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard, get_args
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.containers import PlacedMapping, PlacedSequence, put
+from argmap.reading.glued_keys import glued_keys
 from argmap.reading.mistaken_references import items_of
 from argmap.reading.shape import Expected, FileShape
 from argmap.reading.slugs import FreeIds, slug, slug_of_sentence
@@ -27,15 +28,20 @@ _KINDS = (
     ("supports", re.compile(r"support|pro\b|reason|for\b|because", re.IGNORECASE)),
 )
 
+_OTHER_COLON = re.compile(r"([a-z0-9][a-z0-9._-]*)\s*(=>?|->|\uff1a|\u2192|:(?=\S))\s*")
+_ARROW = re.compile(r"\s*(?:=>|->|\u2192)\s*")
+
 
 def slips(root: PlacedMapping, path: str) -> Iterator[Diagnostic]:
     """The slips of a file, undone in the tree."""
     _indent_claims(root)
     for look in (
         _claims_in_a_list,
+        glued_keys,
         _keys_in_lists,
         _source_in_a_list,
         _arrows,
+        _drawn_arrows,
         _expectations_in_words,
         _stances_in_a_list,
     ):
@@ -61,11 +67,9 @@ def _claims_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, st
     """A list below `claims:`, of sentences or of claims with a dash before each."""
     written = root.get("claims")
     if isinstance(written, str):
-        sentence = next(iter(items_of(written)), "What it says.")
         root["claims"] = PlacedMapping(root.values_at["claims"], is_flow=False)
-        cure = f"`{slug_of_sentence(sentence)}: {typed(sentence)}`"
         message = "`claims` must be claims with their ids, not a text"
-        yield root.values_at["claims"], "AM202", message, f"give each claim an id, such as {cure}"
+        yield root.values_at["claims"], "AM202", message, _as_claims(written)
     if not isinstance(written, PlacedSequence) or not written:
         return
     entries = [
@@ -94,6 +98,16 @@ def _claims_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, st
         "`claims` must be claims with their ids, not a list",
         _without(claims, is_sentences=any(isinstance(item, str) for item in written)),
     )
+
+
+def _as_claims(written: str) -> str:
+    """The hint for claims that YAML reads as one text: with another sign for the colon, or none."""
+    if (first := _OTHER_COLON.match(written)) is not None:
+        id_, sign = first.groups()
+        text = re.split(r"\s[a-z0-9._-]+\s*" + re.escape(sign), written[first.end() :])[0].strip()
+        return f"a colon and a blank stand between an id and its text: `{id_}: {typed(text)}`"
+    sentence = next(iter(items_of(written)), "What it says.")
+    return f"give each claim an id, such as `{slug_of_sentence(sentence)}: {typed(sentence)}`"
 
 
 def _without(claims: PlacedMapping, *, is_sentences: bool) -> str:
@@ -179,6 +193,24 @@ def _arrows(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
             relations.items_at.append(relation.place)
         relation[kinds[0]] = ends[0][0]
         yield place, "AM201", message, f"write {ways}"
+
+
+def _drawn_arrows(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
+    """Relations drawn as `noise -> ban`."""
+    relations = root.get("relations")
+    if not isinstance(relations, PlacedSequence):
+        return
+    for at, written in enumerate(relations):
+        ends = _ARROW.split(written) if isinstance(written, str) else []
+        if len(ends) != 2 or not all(ends):  # noqa: PLR2004  # two ends
+            continue
+        place = relations.items_at[at]
+        relations[at] = relation = PlacedMapping(place, is_flow=True)
+        put(relation, "premises", ends[0], place, place)
+        put(relation, "supports", ends[1], place, place)
+        message = "a relation is written with its premises and its target, not as an arrow"
+        ways = _ways(typed(ends[0]), ["supports", "attacks"], [typed(ends[1])])
+        yield place, "AM202", message, f"write {ways}"
 
 
 def _ways(start: str, kinds: list[str], ends: list[str]) -> str:
