@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.browser.pictures import behind, read, unparted
+from tests.browser.pictures import SVG, behind, read, unparted
 from tests.browser.test_sizes import plain
 from tests.views.samples import argument_map, hostile, voting
 
@@ -58,18 +59,16 @@ def drawn(here: Opened) -> Picture:
 
 
 def words(here: Opened) -> str:
-    text: str = here.page.evaluate(
-        "[...new DOMParser().parseFromString(argmap.toSVG(), 'image/svg+xml')"
-        ".querySelectorAll('text')].map((each) => each.textContent).join(' ')"
-    )
-    return text
+    """Everything that is written on the picture."""
+    picture = ET.fromstring(here.page.evaluate("argmap.toSVG()"))  # noqa: S314  # our own
+    return " ".join("".join(text.itertext()) for text in picture.iter(f"{SVG}text"))
 
 
 def assert_tidy(picture: Picture) -> None:
     """No card lies on another one, and no line runs behind a card."""
-    for (_, one), (_, other) in combinations(picture.cards.items(), 2):
-        apart = one.right <= other.x or other.right <= one.x
-        assert apart or one.bottom <= other.y or other.bottom <= one.y
+    for (_, card), (_, other) in combinations(picture.cards.items(), 2):
+        apart = card.right <= other.x or other.right <= card.x
+        assert apart or card.bottom <= other.y or other.bottom <= card.y
     assert not behind(picture)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.disposals import Disposals
+from argmap.analysis.labels.doubts import DoubtsOf
 from argmap.analysis.labels.in_words import status_of
 from argmap.analysis.labels.labelling import Labelling
 from argmap.analysis.labels.own_labels import own_labels
@@ -188,6 +189,11 @@ class Reading:
             UsageError, TimeUpError: as `labels`.
         """
         return Disposals(self.labels, self.groundwork)
+
+    @cached_property
+    def doubts(self) -> DoubtsOf:
+        """The grounds on which claims do not stand under the grounded extension."""
+        return DoubtsOf(self.grounded)
 
     @cached_property
     def status(self) -> StatusFinding:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
@@ -11,7 +10,6 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.labels.labelling import Labelling
     from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
@@ -54,68 +52,6 @@ def answers_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
                 yield attack.id
 
 
-class Doubts(NamedTuple):
-    """The grounds on which a claim does not stand, nearest first.
-
-    `attacks` are attacks, on the claim or below it, that no answer stops. `rejected` are the claims
-    below it that the reader rejects. Both are empty if the claim stands, or if nothing carries it.
-    """
-
-    attacks: tuple[str, ...]
-    rejected: tuple[str, ...]
-
-
-def doubts(reading: Reading, claim: str) -> Doubts:
-    """The attacks and rejections that keep a claim from standing, by breadth-first search.
-
-    Cost: linear.
-
-    >>> from argmap.analysis.reading_of_map import Reading
-    >>> from argmap.model.example import THREE_CLAIMS
-    >>> doubts(Reading(THREE_CLAIMS), "close").attacks
-    ('against',)
-    """
-    argument_map, labelling = reading.map, reading.grounded
-    rejected_heads = {argument_map.head_of(id_) for id_ in reading.stance.reject}
-    attacks: dict[str, None] = {}
-    rejected: dict[str, None] = {}
-    waiting = deque([argument_map.head_of(claim)])
-    reached = set(waiting)
-    while waiting:
-        head = waiting.popleft()
-        if labelling.claims[head] is Label.IN:
-            continue
-        if head in rejected_heads:
-            rejected[head] = None
-            continue
-        relations = argument_map.relations_to_class(head)
-        carrying = [step for step in relations if step.kind is Kind.SUPPORTS]
-        hits = [attack for attack in relations if attack.kind is not Kind.SUPPORTS]
-        hits += [undercut for step in carrying for undercut in argument_map.relations_to(step.id)]
-        is_out = labelling.claims[head] is Label.OUT
-        attacks |= {attack.id: None for attack in hits if _weighs(labelling, attack, is_out=is_out)}
-        below = [
-            argument_map.head_of(premise)
-            for step in carrying
-            for premise in step.premises
-            if not is_out or labelling.claims[premise] is Label.OUT
-        ]
-        waiting += [id_ for id_ in dict.fromkeys(below) if id_ not in reached]
-        reached.update(below)
-    return Doubts(tuple(attacks), tuple(rejected))
-
-
-def _weighs(labelling: Labelling, attack: Relation, *, is_out: bool) -> bool:
-    """Whether an attack keeps a claim from standing; one that is `out` must be refuted or cut off.
-
-    An attack that merely contests such a claim is not what brought it down.
-    """
-    if not is_out:
-        return labelling.relations[attack.id] is not Label.OUT
-    is_fatal = attack.kind is Kind.UNDERCUTS or labelling.defeats(attack)
-    return is_fatal and labelling.relations[attack.id] is Label.IN
-
-
 def answers(reading: Reading, relation: Relation) -> tuple[str, ...]:
     """The answers to an argument, best first: attacks on it, then attacks further down.
 
@@ -130,5 +66,5 @@ def answers(reading: Reading, relation: Relation) -> tuple[str, ...]:
     direct = attacks_on(reading, relation)
     if any(reading.grounded.relations[id_] is not Label.OUT for id_ in direct):
         return direct
-    below = (id_ for premise in relation.premises for id_ in doubts(reading, premise).attacks)
+    below = (id_ for premise in relation.premises for id_ in reading.doubts.of(premise).attacks)
     return tuple(id_ for id_ in dict.fromkeys((*direct, *below)) if id_ != relation.id)

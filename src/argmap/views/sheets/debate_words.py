@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.answers import doubts
 from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import para, strong
@@ -106,7 +105,7 @@ class DebateWords:
 
     def _doubt(self, claim: str, *, is_named: bool) -> str:
         status = self.cite.finding.claims[claim]
-        attacks, rejected = doubts(self.reading, claim)
+        attacks, rejected = self.reading.doubts.of(claim)
         if status.label == "in" or (status.label == "undec" and attacks):
             return ""
         number = self.cite.outline.numbers[claim]
