@@ -3,6 +3,7 @@
  */
 
 import { paintReading } from '../read/paint.js';
+import { travelled } from '../read/travel.js';
 import { DATA } from '../state/data.js';
 import { INK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
@@ -10,6 +11,7 @@ import { redraw } from './camera.js';
 import { CanvasSurface } from './canvas-surface.js';
 import { paintCard } from './cards.js';
 import { paintGround } from './lines.js';
+import { comingUp, whereItIs } from './motion.js';
 import { levelAt } from './pens.js';
 import { paintStubs } from './stubs.js';
 
@@ -53,7 +55,7 @@ export function drawMap(c, scale, view) {
     drawReading(c, scale);
     return;
   }
-  if (cardsIn(view) < MUCH) {
+  if (travelled() < 1 || cardsIn(view) < MUCH) {
     drawAll(c, scale, view);
     return;
   }
@@ -109,11 +111,15 @@ function drawAll(c, scale, view) {
   const s = new CanvasSurface(c, INK, scale);
   const level = levelAt(scale);
   const isSeen = (/** @type {Rectangle} */ area) => isAreaIn(area, view);
-  paintGround(s, level, isSeen, (arrow) => meets(boundsOf(arrow), view));
+  const fresh = { opacity: travelled() };
+  s.group(() => paintGround(s, level, isSeen, (line) => meets(boundsOf(line), view)), fresh);
   for (const claim of DATA.claims) {
-    if (isShown(claim.id) && isCardIn(claim, view)) paintCard(s, claim, level);
+    if (!isShown(claim.id)) continue;
+    const now = whereItIs(claim);
+    const options = { opacity: comingUp(claim) };
+    if (isCardIn(now, view)) s.group(() => paintCard(s, now, level), options);
   }
-  paintStubs(s, level);
+  s.group(() => paintStubs(s, level), fresh);
   c.restore();
 }
 

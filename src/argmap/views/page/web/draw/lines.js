@@ -1,12 +1,12 @@
 /** Lines of the relations under the cards, with frames and quiet ties. */
 
 import { CHAPTER_PAD } from '../layout/measures.js';
-import { claimHitBy, endOf, RELATIONS } from '../state/data.js';
+import { claimHitBy, RELATIONS } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
 import { isDisputed, isFaded } from '../state/standing.js';
 import { STATE } from '../state/store.js';
-import { isFarOff, isInHand, isStub } from './far.js';
+import { isFarOff, isInHand, isStub, relationsInHand } from './far.js';
 import { fitting } from './fitting.js';
 import { captionSize, NAME, presence, SPOT, WORDS } from './pens.js';
 
@@ -43,8 +43,8 @@ export function paintGround(s, level, isSeen, isLineSeen) {
   for (const chapter of chapters) if (isSeen(chapter)) paintChapter(s, chapter, level);
   for (const frame of containers) if (isSeen(frame)) paintFrame(s, frame, level);
   for (const tie of ties) paintTie(s, tie, level);
-  const isDrawn = (/** @type {Arrow} */ arrow) =>
-    !isStub(arrow) || (s.isScreen && isInHand([...arrow.premises, endOf(arrow.relation)]));
+  const inHand = s.isScreen ? relationsInHand() : new Set();
+  const isDrawn = (/** @type {Arrow} */ arrow) => !isStub(arrow) || inHand.has(arrow.relation);
   const drawn = arrows.filter((arrow) => isLineSeen(arrow) && isDrawn(arrow));
   for (const arrow of drawn) if (!isDisputed(arrow)) paintArrow(s, arrow, level);
   for (const arrow of drawn) if (isDisputed(arrow)) paintArrow(s, arrow, level);

@@ -4,6 +4,7 @@
  */
 
 import { boxOf, overlap } from '../layout/boxes.js';
+import { pointsOn } from '../layout/curves.js';
 import { DATA, grouped } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
@@ -17,7 +18,7 @@ import { NAME, presence, WORDS } from './pens.js';
 /** A tab on the upper border: from the left, above the border, its height, and around its words. */
 const TAB = {
   inset: 12,
-  above: 10,
+  above: 14,
   gap: 6,
   height: 1.25,
   mark: 17,
@@ -26,12 +27,18 @@ const TAB = {
   room: 80,
 };
 
-/** A short line to the lower border: from the left, its length, the least one, and its sign. */
-const COMING = { inset: 22, length: 32, least: 13, sign: 22, beside: 10 };
+/** How far a tab may stand above a card in a frame, where another card is near. */
+const IN_FRAME = 9;
+
+/**
+ * A short line to the lower border: from the corners, how far apart the places are that are tried,
+ * its length, the least one, its sign, and the words beside it.
+ */
+const COMING = { inset: 22, step: 18, length: 32, least: 13, sign: 22, beside: 10 };
 
 /** How near to other things the words of a short line may come, and how far ends of lines reach. */
 const APART = 3;
-const END = { beside: 9, below: 42 };
+const END = { around: 5, long: 70 };
 
 /** Lines of one kind are told by one stub. @param {Missing[]} lines @returns {Missing[][]} */
 function byKind(lines) {
@@ -49,9 +56,12 @@ function listOf(names) {
  */
 function tabsOf(s, all, size) {
   const byBox = grouped(all, ({ from }) => [`${from.x} ${from.y}`]);
+  const frames = SHOWN.picture.containers.filter(({ pill }) => !pill);
+  const framed = new Set(frames.flatMap(({ members }) => members));
   return [...byBox.values()].flatMap((lines) => {
-    const { from, isCard } = lines[0];
+    const { first: holder, from, isCard } = lines[0];
     const h = size * TAB.height;
+    const above = isCard ? (framed.has(holder) ? IN_FRAME : TAB.above) : h;
     let x = from.x + TAB.inset;
     return byKind(lines).map((same) => {
       const { first, kind, own } = same[0];
@@ -60,7 +70,7 @@ function tabsOf(s, all, size) {
       const room = Math.max(from.w - 2 * TAB.inset, TAB.room) - mark - 2 * TAB.around;
       const words = fitting(s, aims, room, { size, bold: true });
       const w = s.measure(words, size, true) + mark + 2 * TAB.around;
-      const area = { x, y: from.y - (isCard ? TAB.above : h), w, h };
+      const area = { x, y: from.y - above, w, h };
       x += w + TAB.gap;
       const isFallen = same.every((line) => line.isFallen);
       return { kind, own, claim: first, isFallen, words, area, length: 0 };
@@ -80,22 +90,36 @@ function comingOf(s, all, size, taken) {
     const others = taken.filter(({ left, top }) => left !== to.x || top !== to.y);
     const isFree = (/** @type {Rectangle} */ area) =>
       !others.some((other) => overlap(other, boxOf(area), APART));
-    const y = to.y + to.h;
-    let x = to.x + COMING.inset;
     return byKind(lines).map((same) => {
       const { kind, last, own } = same[0];
-      const { beside, least, length, sign } = COMING;
-      const isWhole = isFree({ x: x - beside, y: y + 1, w: 2 * beside, h: length });
       const names = listOf(same.map(({ origin }) => origin));
-      const w = s.measure(names, size, true);
-      const area = { x: x + beside, y: y + sign - size / 2, w, h: size };
-      const words = isWhole && isFree(area) ? names : '';
-      if (words) others.push(boxOf(area));
-      const stub = { kind, own, claim: last, words, area, length: isWhole ? length : least };
-      x += 3 * beside + (words ? w : 0);
-      return { ...stub, isFallen: same.every((line) => line.isFallen) };
+      const place = placeOf(to, { w: s.measure(names, size, true), h: size }, isFree);
+      others.push(boxOf({ ...place.area, x: place.area.x - 2 * COMING.beside }));
+      const isFallen = same.every((line) => line.isFallen);
+      return { kind, own, claim: last, isFallen, ...place, words: place.hasWords ? names : '' };
     });
   });
+}
+
+/**
+ * A place below a box for a short line and the words beside it, or for the line alone.
+ * @param {Rectangle} to @param {{w: number, h: number}} words
+ * @param {(area: Rectangle) => boolean} isFree
+ */
+function placeOf(to, { w, h }, isFree) {
+  const { beside, inset, least, length, sign, step } = COMING;
+  const y = to.y + to.h;
+  /** @type {number[]} */
+  const places = [];
+  for (let x = to.x + inset; x <= to.x + to.w - inset; x += step) places.push(x);
+  const areaAt = (/** @type {number} */ x) => ({ x: x + beside, y: y + sign - h / 2, w, h });
+  const free = places.filter((x) => isFree({ x: x - beside, y: y + 1, w: 2 * beside, h: length }));
+  const roomy = free.find((x) => isFree(areaAt(x)));
+  const x = roomy ?? free[0] ?? places[0];
+  return {
+    ...{ area: areaAt(x), hasWords: roomy !== undefined },
+    length: free.length ? length : least,
+  };
 }
 
 /**
@@ -106,13 +130,22 @@ function takenBy(s, size) {
   const { arrows, containers } = SHOWN.picture;
   const cards = DATA.claims.filter(({ id }) => isShown(id));
   const folded = cards.filter(({ id }) => SHOWN.folded.has(id));
-  const ends = arrows.filter((arrow) => !isStub(arrow)).map(({ path }) => path.slice(-2));
+  const ends = arrows.filter((arrow) => !isStub(arrow)).flatMap(({ path }) => endOfLine(path));
   return [
     ...cards,
     ...folded.map((claim) => foldedArea(claim, foldedSize(s.scale))),
     ...containers.map(({ h, pill, w, x, y }) => ({ x, y, w, h: pill ? h : size + APART })),
-    ...ends.map(([x, y]) => ({ x: x - END.beside, y: y + 1, w: 2 * END.beside, h: END.below })),
+    ...ends.map(([x, y]) => {
+      const side = 2 * END.around;
+      return { x: x - END.around, y: y - END.around, w: side, h: side };
+    }),
   ].map(boxOf);
+}
+
+/** The points of a line that are near its end. @param {number[]} path */
+function endOfLine(path) {
+  const [x, y] = path.slice(-2);
+  return pointsOn(path).filter(([right, down]) => Math.hypot(right - x, down - y) < END.long);
 }
 
 /** The stubs that were made last, and what they were made of. */

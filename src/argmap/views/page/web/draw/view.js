@@ -40,6 +40,7 @@ import {
   redraw,
   roomShape,
 } from './camera.js';
+import { moveCards, seenPlaces } from './motion.js';
 
 const MOST_SHOWN = 150;
 const DEEPEST = 6;
@@ -130,6 +131,7 @@ export function showView() {
     showRead();
     return;
   }
+  const from = isOpened ? seenPlaces() : new Map();
   openWhole();
   announce('way');
   wearFaces();
@@ -151,6 +153,7 @@ export function showView() {
   }
   findHiding();
   announce('view');
+  moveCards(from);
 }
 
 /** Open at the greatest depth at which everything shown can be read without zooming. */

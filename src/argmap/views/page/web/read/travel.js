@@ -44,6 +44,11 @@ export function onItsWay(card) {
   return { ...card, x: between(from.x, card.x), y: between(from.y, card.y) };
 }
 
+/** Where a card comes from that is on its way. @param {string} id */
+export function cameFrom(id) {
+  return TRAVEL.from.get(id);
+}
+
 /** Whether a card was not in the picture before. @param {ReadCard} card */
 export function isNew(card) {
   return card.isCopy || !TRAVEL.from.has(card.id);

@@ -232,6 +232,8 @@ interface Branch extends Size {
   frame: string | null;
   below: Branch[];
   columns: Branch[][];
+  /** How much lower it hangs than others. */
+  lower: number;
   own: Point;
   box: Box;
   stack: Stack | null;
