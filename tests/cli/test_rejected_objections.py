@@ -48,7 +48,7 @@ def pool(tmp_path: Path) -> Path:
         (("brief", "close"), "**Stands: objection rejected.** The reader rejects an objection"),
         (("brief", "close"), "People swim there. (fails: the reader rejects it)"),
         (("brief", "close", "--layout", "flow"), "**rejected by the reader**"),
-        (("brief", "close"), "It is empty. (fails: 1.2 falls)"),
+        (("brief", "close"), "It is empty. (fails: nothing carries 1.2)"),
     ],
 )
 def test_an_objection_that_the_reader_rejects_is_not_called_answered(

@@ -118,7 +118,7 @@ class DebateWords:
             what = "it" if is_own else self.judged(rejected)
             ground = f"{self.reader()} rejects {what}"
         else:
-            return begun
+            return f"nothing carries {number}" if status.reason == "not carried" else begun
         return f"{begun}, as {ground}" if is_named else ground
 
     def _attack(self, attack: Relation, claim: str, it: str) -> str:
