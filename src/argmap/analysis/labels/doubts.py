@@ -29,7 +29,7 @@ _NONE = Doubts((), ())
 
 
 class _Own(NamedTuple):
-    """What a class of restated claims adds to the doubts, and the classes in which to go on."""
+    """The doubts that a class of restated claims adds, and the classes in which to go on."""
 
     doubts: Doubts
     below: tuple[str, ...]
