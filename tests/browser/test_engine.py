@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from argmap.analysis.people.readers import readers
 from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
 from argmap.analysis.status.causes import Cause
@@ -18,6 +19,7 @@ from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 from argmap.reasoning.minimal_sets.families import Limits
 from argmap.views.page.payload import standing_of, step_of
+from argmap.views.words.statuses import REASONS
 from tests.browser.conftest import answer_of_scripts
 from tests.maps import Choices, map_of, read_map, reading_of, shown, stance_of
 
@@ -38,7 +40,8 @@ NAMES = {
     "grounded": "labellingOf",
     "status": "statusOf",
     "changes": "changesBy",
-    "basis": "basisOf, bearingClasses, dependentsOf, overturns, statusOfSet",
+    "basis": "basisOf, bearingClasses, dependentsOf, overturns, statusOfSet, waysFrom",
+    "readers": "decisiveFor",
 }
 ENTRY = "\n".join(
     f"import {{ {names} }} from './engine/{part}.js';" for part, names in NAMES.items()
@@ -104,7 +107,7 @@ def test_labels_words_and_reasons_are_those_of_python(browser: Browser) -> None:
         assert claims == words(expected), shown((argument_map, stance, force))
         assert relations == {id_: str(label) for id_, label in expected.relations.items()}
         seen |= {claim.reason for claim in expected.claims.values()}
-    assert len(seen) == 13, "every reason there is occurred"
+    assert seen == {*REASONS}, "every reason there is occurred"
 
 
 WHATIF = """return data.map((one) => {
@@ -209,3 +212,67 @@ def test_premises_sets_dependents_and_overturning_are_those_of_python(browser: B
             smallest = overturn(reading, rests.claim, Limits(None)).stances
             alone = [(each[0].claim, each[0].accepts) for each in smallest if len(each) == 1]
             assert sorted(map(tuple, single)) == sorted(alone), shown(argument_map)
+
+
+WAYS = """return data.map((one) => {
+  const model = modelOf(one.claims, one.relations);
+  return one.claims.map(({ id }, at) => one.sets[at].map((set) =>
+    [...waysFrom(model, set, id)].map(([head, { id }]) => [head, id])));
+});"""
+
+
+def test_a_way_from_premises_to_a_claim_carries_it_and_has_no_step_too_many(
+    browser: Browser,
+) -> None:
+    maps = random_maps("ways", MAPS // 3) + random_maps("larger ways", 20, 14, 40)
+    cases = []
+    for argument_map in maps:
+        findings = [premises(Reading(argument_map), id_) for id_ in argument_map.claims]
+        sets = [[each.claims for each in its.premise_sets] for its in findings]
+        cases.append({**as_data(argument_map, NO_STANCE, Force.CONTEST), "sets": sets})
+    longest = 0
+    for argument_map, case, rows in zip(maps, cases, run(browser, WAYS, cases), strict=True):
+        for goal, sets, ways in zip(argument_map.claims, case["sets"], rows, strict=True):
+            for premise_set, way in zip(sets, ways, strict=True):
+                carried, steps = set(premise_set), dict(way)
+                while True:  # forward, until nothing more is carried
+                    ready = [
+                        head
+                        for head, id_ in steps.items()
+                        if head not in carried
+                        and {*map(argument_map.head_of, argument_map.relations[id_].premises)}
+                        <= carried
+                    ]
+                    if not ready:
+                        break
+                    carried.update(ready)
+                assert argument_map.head_of(goal) in carried, shown(argument_map)
+                assert set(steps) <= carried - set(premise_set), shown(argument_map)
+                longest = max(longest, len(steps))
+    assert longest > 2
+
+
+DECISIVE = """return data.map((one) => {
+  const model = modelOf(one.claims, one.relations);
+  return one.claims.map(({ id }) => decisiveFor(model, one.readers, id));
+});"""
+
+
+def test_what_decides_between_readers_is_that_of_python(browser: Browser) -> None:
+    cases, expected = [], []
+    for number in range(MAPS // 5):
+        [argument_map] = random_maps(f"readers {number}", 1)
+        choices = Choices(shake_128(f"reader {number}".encode()).digest(90))
+        stances = [stance_of(choices, argument_map) for _ in range(2 + number % 2)]
+        reading = Reading(argument_map, NO_STANCE, argument_map.objections)
+        expected.append((argument_map, readers(reading, stances)))
+        each = [{"reject": sorted(its.reject), "accept": sorted(its.accept)} for its in stances]
+        cases.append({**as_data(argument_map, NO_STANCE, Force.CONTEST), "readers": each})
+    most = 0
+    for (argument_map, finding), row in zip(expected, run(browser, DECISIVE, cases), strict=True):
+        answers = dict(zip(argument_map.claims, row, strict=True))
+        for id_, decisive in finding.parted.items():
+            assert answers[id_]["sets"] == [list(its) for its in decisive.sets], shown(argument_map)
+            assert not answers[id_]["isCut"]
+            most = max(most, len(decisive.sets[0]))
+    assert most > 1

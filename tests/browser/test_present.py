@@ -60,25 +60,41 @@ def test_the_steps_of_the_map_are_shown_with_a_clicker(open_map: Open) -> None:
     assert here.page.locator("#slides .word").count() == 0, "statuses wait for a key"
     here.page.keyboard.press("PageDown")
     assert len(names(here)) == 7
+    assert visible(here.page, "#slide-say") == (
+        "And if b is given up? Read here as if you reject 1.1 “The claim that is called b”."
+    ), "from the start: the words above the cards speak of a map that is read otherwise"
     assert here.page.locator("#slides .word").count() == 0
-    here.page.keyboard.press("b")
+    assert "Show which claims stand" in visible(here.page, "#slide-status")
+    here.page.keyboard.press("s")
+    assert "Hide which claims stand" in visible(here.page, "#slide-status")
     assert "rejected" in visible(here.page, "[data-card=b]")
     assert "falls" in visible(here.page, "[data-card=a]")
-    assert "rejected: The claim that is called b" in visible(here.page, "#slide-say")
     assert here.page.evaluate("argmap.state().reject") == [], "only for a moment"
     here.page.keyboard.press("PageDown")
     here.page.keyboard.press("PageDown")
     assert visible(here.page, "#slide-count") == "3 of 3"
     assert "step=3" in here.url
     here.page.keyboard.press("PageUp")
-    assert here.page.locator("#slides .word").count() == 7, "until they are hidden again"
-    here.page.keyboard.press("b")
-    assert here.page.locator("#slides .word").count() == 0
-    here.page.keyboard.press("b")
+    assert here.page.locator("#slides .word").count() == 0, "each slide hides them at first"
+    here.page.keyboard.press("s")
+    assert here.page.locator("#slides .word").count() == 7
     here.page.keyboard.press("Escape")
     assert here.page.is_hidden("#slides")
     here.page.keyboard.press("p")
     assert here.page.locator("#slides .word").count() == 0, "each presentation hides them at first"
+    here.assert_quiet()
+
+
+@pytest.mark.parametrize("key", ["b", "."])
+def test_the_screen_is_made_black_until_the_talk_goes_on(open_map: Open, key: str) -> None:
+    here = open_map(stepped, **PROJECTOR)
+    here.page.keyboard.press("p")
+    middle = "getComputedStyle(document.getElementById('slides'), '::after')"
+    for press, black in ((key, True), (key, False), (key, True), ("PageDown", False)):
+        here.page.keyboard.press(press)
+        is_black = here.page.evaluate(f"{middle}.backgroundColor") == "rgb(0, 0, 0)"
+        assert is_black == black
+    assert visible(here.page, "#slide-count").startswith("2")
     here.assert_quiet()
 
 
@@ -92,7 +108,7 @@ def test_going_back_leaves_the_presentation_and_then_goes_on(open_map: Open) -> 
     here.page.go_back()
     here.wait_until("argmap.state().step === null")
     assert here.page.is_hidden("#slides")
-    assert here.url.endswith("#reject=d")
+    assert here.url.endswith("&reject=d")
     here.page.go_forward()
     here.wait_until("argmap.state().step === 3")
     assert here.page.is_visible("#slides")

@@ -57,6 +57,7 @@ def test_rejecting_in_the_panel_changes_everything_at_once(open_map: Open) -> No
     assert "Reason one falls" in text
     assert "keeps its status; its reasons or objections change" in text
     assert "rejected by you" in visible(here.page, "#panel .pill").lower()
+    assert visible(here.page, "#panel").lower().count("reject") == 1, "it is said once"
     entry = here.page.locator('#outline [data-claim="one"]').first
     assert "falls" in (entry.text_content() or "")
     here.page.click("#stance-switch")
@@ -114,6 +115,8 @@ def test_the_address_holds_the_state_and_back_goes_back(open_map: Open) -> None:
     here.choose("equal")
     state = here.page.evaluate("argmap.state()")
     address = here.url
+    here.page.go_back()
+    here.wait_until("argmap.state().chosen === null")
     here.page.go_back()
     here.wait_until("argmap.state().reject.length === 0")
     assert here.page.evaluate("argmap.labels()") == before

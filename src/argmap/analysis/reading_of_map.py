@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.disposals import Disposals
 from argmap.analysis.labels.doubts import DoubtsOf
 from argmap.analysis.labels.in_words import status_of
 from argmap.analysis.labels.labelling import Labelling
@@ -181,6 +182,15 @@ class Reading:
         return own_labels(self.labels, self.refuting.labels)
 
     @cached_property
+    def disposals(self) -> Disposals:
+        """The disposal of each objection that is `out`: by an answer, or by the reader.
+
+        Raises:
+            UsageError, TimeUpError: as `labels`.
+        """
+        return Disposals(self.labels, self.groundwork)
+
+    @cached_property
     def doubts(self) -> DoubtsOf:
         """The grounds on which claims do not stand under the grounded extension."""
         return DoubtsOf(self.grounded)
@@ -192,7 +202,7 @@ class Reading:
         Raises:
             UsageError, TimeUpError: as `labels`.
         """
-        return status_of(self.labels, self.groundwork)
+        return status_of(self.labels, self.groundwork, self.disposals)
 
 
 def _refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.analysis.labels.labelling import Labelling
+    from argmap.model.relation import Relation
 
 
 class Doubts(NamedTuple):
@@ -117,11 +118,26 @@ class DoubtsOf:
         carrying = [step for step in relations if step.kind is Kind.SUPPORTS]
         hits = [attack for attack in relations if attack.kind is not Kind.SUPPORTS]
         hits += [undercut for step in carrying for undercut in self._map.relations_to(step.id)]
-        attacks = tuple(
-            attack.id for attack in hits if labels.relations[attack.id] is not Label.OUT
+        is_out = labels.claims[head] is Label.OUT
+        attacks = tuple(attack.id for attack in hits if _weighs(labels, attack, is_out=is_out))
+        below = (
+            self._map.head_of(premise)
+            for step in carrying
+            for premise in step.premises
+            if not is_out or labels.claims[premise] is Label.OUT
         )
-        below = (self._map.head_of(premise) for step in carrying for premise in step.premises)
         return _Own(Doubts(attacks, ()), tuple(dict.fromkeys(below)))
+
+
+def _weighs(labels: Labelling, attack: Relation, *, is_out: bool) -> bool:
+    """Whether an attack keeps a claim from standing; one that is `out` must be refuted or cut off.
+
+    An attack that merely contests such a claim is not what brought it down.
+    """
+    if not is_out:
+        return labels.relations[attack.id] is not Label.OUT
+    is_fatal = attack.kind is Kind.UNDERCUTS or labels.defeats(attack)
+    return is_fatal and labels.relations[attack.id] is Label.IN
 
 
 def _together(grounds: Iterable[Doubts]) -> Doubts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations, product
 from types import MappingProxyType
@@ -13,7 +13,6 @@ from argmap.analysis.labels.labelling import Label
 from argmap.analysis.status.reasons import turnover
 from argmap.errors import UsageError
 from argmap.model.relation import Kind
-from argmap.model.stance import Stance
 from argmap.reasoning.grounded_in_many import grounded_in
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from argmap.analysis.status.reasons import Turnover
     from argmap.graph.compile import Compiled
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.stance import Stance
     from argmap.reasoning.horn import Atom
 
 _HALF = 0.5
@@ -135,27 +135,23 @@ def _turned(plain: Reading, reader: Reading, kind: Kind) -> Mapping[str, Turnove
 
 
 def _read_by(plain: Reading, stance: Stance) -> Reading:
-    """The reading of one reader, who also rejects the claims with a credence below one half.
+    """The reading of one reader.
 
     Raises:
         UsageError: the stance is impossible.
     """
-    argument_map = plain.map
+    try:
+        return plain.with_stance(with_doubts(plain.map, stance))
+    except UsageError as error:
+        raise UsageError(f"{stance.name}: {error}") from error
+
+
+def with_doubts(argument_map: ArgumentMap, stance: Stance) -> Stance:
+    """The stance of a reader who also rejects the claims with a credence below one half."""
     doubted = {id_ for id_, credence in stance.credences.items() if credence < _HALF}
     doubted -= {id_ for id_ in doubted if _believed_first(argument_map, stance, id_)}
     judged = {member for id_ in stance.accept for member in argument_map.class_of(id_)}
-    reader = Stance(
-        id=stance.id,
-        name=stance.name,
-        reject=stance.reject | (doubted - judged),
-        accept=stance.accept,
-        credences=stance.credences,
-        location=stance.location,
-    )
-    try:
-        return plain.with_stance(reader)
-    except UsageError as error:
-        raise UsageError(f"{stance.name}: {error}") from error
+    return replace(stance, reject=stance.reject | (doubted - judged))
 
 
 def _believed_first(argument_map: ArgumentMap, stance: Stance, claim: str) -> bool:

@@ -35,6 +35,7 @@ STYLES = (
     "brief.css",
     "paper.css",
     "legend.css",
+    "access.css",
 )
 
 _TEMPLATE = "page.html.j2"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from argmap.analysis.people.readers import with_doubts
 from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
 from argmap.views.words.citations import Citations
@@ -86,7 +87,9 @@ def payload_of(content: Content) -> dict[str, Any]:
             if below
         },
         "steps": [_slide(step) for step in argument_map.steps],
-        "stances": [_reader(stance) for stance in argument_map.stances.values()],
+        "stances": [
+            _reader(with_doubts(argument_map, stance)) for stance in argument_map.stances.values()
+        ],
         "words": dict(WORDS),
         "verbs": dict(VERBS),
         "would": dict(WOULD),
@@ -168,7 +171,7 @@ def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:
         "short": tag.short,
         "band": tag.band,
         "title": source.title,
-        "facts": " · ".join(fact for fact in facts if fact),
+        "facts": " · ".join(dict.fromkeys(fact for fact in facts if fact)),
         "url": safe_url(source.url),
         "caveats": list(source.caveats),
         "note": source.note,

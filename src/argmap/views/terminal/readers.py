@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.sentences import Teller
+from argmap.views.words.templates import say
 from argmap.views.words.turnovers import turnovers_in_words
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ def readers_text(
     A deciding claim is a disagreement behind a conclusion: once the readers agree on it, they
     agree on the conclusion.
     """
-    tell = Teller(argument_map, outline)
+    judged = {id_ for reader in finding.readers for id_ in reader.reject | reader.accept}
+    tell = Teller(argument_map, outline).naming(judged)
     for place, reader in enumerate(finding.readers):
         opinions = [
-            f"{_VERDICTS[verdicts[place]]} {tell.name(id_)}"
+            f"{_VERDICTS[verdicts[place]]} {tell.name(tell.shown(id_))}"
             for id_, verdicts in finding.verdicts.items()
             if verdicts[place] != "none"
         ]
@@ -39,16 +41,13 @@ def readers_text(
     yield ""
     yield "Conclusions:"
     for id_ in finding.conclusions:
-        yield hanging(f"{tell.name(id_)}  ({id_})", "  ")
+        shown = tell.shown(id_)
+        yield hanging(f"{tell.name(shown)}  ({shown})", "  ")
         yield from _statuses(tell, finding, id_)
     yield ""
     if not finding.parted:
         alone = len(finding.readers) == 1
-        yield (
-            "With one reader there is nothing to compare; name another."
-            if alone
-            else f"They agree on every conclusion{_but(finding)}."
-        )
+        yield say("readers.alone") if alone else say("readers.agree", but=_but(finding))
     for id_, decisive in finding.parted.items():
         yield from _decisive(tell, id_, decisive)
 
@@ -81,14 +80,15 @@ def _but(finding: ReadersFinding) -> str:
 
 
 def _decisive(tell: Teller, claim: str, decisive: Decisive) -> Iterator[str]:
+    name = tell.name(tell.shown(claim))
     if not decisive.sets:
-        yield f"What decides {tell.name(claim)} was not found: they differ on too much."
+        yield say("readers.unknown", claim=name)
         return
     first, *others = decisive.sets
     if first == (claim,):
-        yield f"They disagree on {tell.name(claim)} itself."
+        yield say("readers.itself", claim=name)
         return
-    yield f"Whether {tell.name(claim)} stands depends on {tell.names(first)}."
-    yield "    If they agreed on that, either way, they would agree on the conclusion."
+    yield say("readers.depends", claim=name, claims=tell.names(tell.all_shown(first)))
+    yield f"    {say('readers.settles')}"
     for other in others:
-        yield f"    To agree on {tell.names(other)} would settle it as well."
+        yield f"    {say('readers.other', claims=tell.names(tell.all_shown(other)))}"

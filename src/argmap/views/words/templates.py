@@ -83,12 +83,23 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "critical.none": "No single one is critical: give any one of them up, and a reason"
         " is left.",
         "idle": "Idle: it leads here, but every way to carry the claim does without it.",
+        "idle.some": "Idle: {claims}. {count|It leads|They lead} here, but every way to carry"
+        " the claim does without {count|it|them}.",
+        "idle.all": "Idle: {premises} lead here, but every way to carry the claim does"
+        " without them:",
         "set.word.undefeated": "stands",
         "set.word.defeated": "stopped",
         "set.word.undecided": "open",
         "set.undefeated": "an objection to it is answered by {step}",
         "set.defeated": "brought down by {step}",
         "set.undecided": "because of {step}",
+        "set.because.undefeated": "Objections to it, and what answers them:",
+        "set.because.defeated": "It is stopped here:",
+        "set.because.undecided": "It is left open here:",
+        "set.by.undefeated": "answered by {premises}",
+        "set.by.defeated": "brought down by {premises}",
+        "set.by.undecided": "undecided because of {premises}",
+        "give-up.all": "give up all of these {claims} together:",
         "give-up": "give up {claims}{count|| together}",
         # The number of premise sets, and of rejection sets.
         "ways.carry": "{count|way|ways} to carry it",
@@ -101,6 +112,15 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "struck": "If it were struck out, objections left aside:",
         "struck.falls": "no reason is left for {claims}",
         "struck.untouched": "nothing changes for {claims}",
+        # Several readers of one map.
+        "readers.alone": "With one reader there is nothing to compare; name another.",
+        "readers.agree": "They agree on every conclusion{but}.",
+        "readers.unknown": "What decides {claim} was not found: they differ on too much.",
+        "readers.itself": "They disagree on {claim} itself.",
+        "readers.depends": "Whether {claim} stands depends on {claims}.",
+        "readers.settles": "If they agreed on that, either way, they would agree on the"
+        " conclusion.",
+        "readers.other": "To agree on {claims} would settle it as well.",
         # On whose word.
         "grounds": "It rests {sources}.",
         "grounds.single": "on one source, {source}",

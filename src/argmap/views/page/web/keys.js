@@ -3,6 +3,7 @@
 import { fitMap, zoomBy } from './draw/camera.js';
 import { focusOn, goTo, pick, toggleFold } from './draw/view.js';
 import { closeLegend, closeMenu } from './panel/menu.js';
+import { walkHits } from './panel/search.js';
 import { present } from './present/slides.js';
 import { CLAIMS, DATA, neighboursOf } from './state/data.js';
 import { isShown } from './state/shown.js';
@@ -29,6 +30,7 @@ export function startKeys() {
       act();
     } else if (WAYS[event.key] && (target === byId('map') || target === document.body)) {
       event.preventDefault();
+      byId('map').focus(); // so that Enter then leads to the panel
       step(WAYS[event.key]);
     } else if (event.key === 'Enter' && target === byId('map')) {
       event.preventDefault(); // else the button that takes the focus is pressed by the same key
@@ -53,6 +55,8 @@ const ACTIONS = {
   o: () =>
     STATE.chosen !== null &&
     focusOn(STATE.view.focus?.id === STATE.chosen ? null : STATE.chosen, 1),
+  n: () => walkHits(1),
+  N: () => walkHits(-1),
   p: () => present(0),
   Escape: () => closeMenu() || closeLegend() || choose(null),
 };
@@ -67,7 +71,7 @@ function decideChosen(side) {
 function readChosen() {
   if (STATE.chosen === null) return;
   goTo(STATE.chosen);
-  byId('panel').querySelector('button')?.focus();
+  document.getElementById('panel-head')?.focus();
 }
 
 /**
@@ -93,9 +97,5 @@ function step([right, down]) {
     const distance = along + aside * (right ? 2 : 0.6) - (joined.has(claim.id) ? 500 : 0);
     if (distance < nearest) [best, nearest] = [claim.id, distance];
   }
-  if (best) {
-    pick(best);
-    const claim = /** @type {Claim} */ (CLAIMS.get(best));
-    byId('live').textContent = `${claim.number} ${claim.name}, ${claim.word}`;
-  }
+  if (best) pick(best);
 }

@@ -12,10 +12,14 @@ import { openLegend, startMenu, startTheme } from './panel/menu.js';
 import { startOtherwise } from './panel/otherwise.js';
 import { listOutline, startOutline } from './panel/outline.js';
 import { startPanel } from './panel/panel.js';
+import { startReaders } from './panel/readers.js';
+import { startRegions } from './panel/regions.js';
 import { startSearch } from './panel/search.js';
+import { startShare } from './panel/share.js';
 import { startWhose } from './panel/sources.js';
 import { startStance } from './panel/stance.js';
-import { startView } from './panel/view-bar.js';
+import { startTrail } from './panel/trail.js';
+import { showSide, startView } from './panel/view-bar.js';
 import { startPrint } from './present/print.js';
 import { startPicture } from './present/save.js';
 import { startSlides } from './present/slides.js';
@@ -69,6 +73,8 @@ window.argmap = Object.freeze({
   state() {
     return {
       chosen: STATE.chosen,
+      whole: STATE.whole,
+      centre: STATE.centre,
       reject: [...STATE.stance.reject],
       accept: [...STATE.stance.accept],
       objections: STATE.objections,
@@ -100,11 +106,9 @@ function whenSeen(place, begin) {
 }
 
 function startSwitches() {
-  const side = byId('side-switch');
-  side.addEventListener('click', () => {
-    const hidden = document.body.classList.toggle('no-side');
-    side.setAttribute('aria-expanded', String(!hidden));
-  });
+  byId('side-switch').addEventListener('click', () =>
+    showSide(document.body.classList.contains('no-side')),
+  );
   byId('legend-switch').addEventListener('click', () =>
     openLegend(Boolean(byId('legend-more').hidden)),
   );
@@ -125,11 +129,15 @@ async function start() {
   startOutline();
   startStance();
   startMenu();
+  startReaders();
+  startShare();
   startFilters();
   startWhose();
   startView();
+  startTrail();
   startOtherwise();
   startSearch();
+  startRegions();
   startKeys();
   startPicture();
   startPrint();

@@ -5,21 +5,33 @@ import { goTo, showView } from './draw/view.js';
 import { closeBrief, openBrief } from './panel/brief.js';
 import { buildFilters, filtersChanged } from './panel/filters.js';
 import { mark } from './panel/marking.js';
+import { goneTold, notify } from './panel/notice.js';
+import { searchFor } from './panel/search.js';
 import { leaveSlides, present } from './present/slides.js';
 import { decoded, keepState } from './state/address.js';
 import { CLAIMS, DATA } from './state/data.js';
 import { showSentences } from './state/faces.js';
 import { isRelabelled, setStance } from './state/standing.js';
-import { choose, STATE, update, when } from './state/store.js';
+import { choose, putAtCentre, STATE, update, when } from './state/store.js';
+
+/** Whether the state is being taken from the address: what changes then is no step of the reader. */
+let isRestoring = false;
 
 /** Take the state from the address; ids that the map does not hold are passed over. */
 function restoreState() {
+  isRestoring = true;
+  takeState();
+  isRestoring = false;
+}
+
+function takeState() {
   /** @type {Map<string, string[]>} */
   const given = new Map();
   for (const part of location.hash.slice(1).split('&')) {
     const [key, value = ''] = part.split('=');
     given.set(key, value.split(',').map(decoded).filter(Boolean));
   }
+  tellGone(given);
   const claims = (/** @type {string} */ key) =>
     (given.get(key) || []).filter((id) => CLAIMS.has(id));
   const [force] = given.get('objections') || [];
@@ -37,6 +49,8 @@ function restoreState() {
   restoreView(given, claims);
   const [chosen] = claims('c');
   if ((chosen ?? null) !== STATE.chosen) choose(chosen ?? null);
+  const [query = ''] = given.get('q') || [];
+  if (query !== STATE.query) searchFor(query);
   const [slide] = given.get('step') || [];
   if (Number(slide) > 0) present(Number(slide) - 1, false);
   else leaveSlides();
@@ -46,6 +60,15 @@ function restoreState() {
   const [way, of = ''] = given.get('show') || [];
   if ((way === 'below' || way === 'above') && CLAIMS.has(of)) mark(way, of);
   else if (STATE.marked) mark(null, STATE.marked.of);
+}
+
+/** Say which claims an address names that the map does not hold (any more). @param {Map<string, string[]>} given */
+function tellGone(given) {
+  const ids = ['c', 'at', 'reject', 'accept', 'brief', 'focus'].flatMap((key) =>
+    (given.get(key) || []).slice(0, key === 'focus' ? 1 : undefined),
+  );
+  const gone = [...new Set(ids)].filter((id) => !CLAIMS.has(id));
+  if (gone.length) notify(goneTold(gone));
 }
 
 /**
@@ -66,7 +89,12 @@ function restoreView(given, claims) {
   const [level] = given.get('depth') || [];
   const depth =
     level === undefined ? STATE.firstDepth : level === 'all' ? null : Number(level) || 0;
+  const [way] = given.get('view') || [];
+  const [at] = claims('at');
+  const [chosen] = claims('c');
+  putAtCentre(at ?? chosen ?? null);
   update({
+    whole: way ? way === 'whole' : DATA.part !== null,
     part: DATA.part !== null && !given.has('whole'),
     placed: level !== undefined || given.has('open'),
     view: {
@@ -84,7 +112,7 @@ function restoreView(given, claims) {
 
 export function startPermalink() {
   restoreState();
-  when('select', () => keepState(false));
+  when('select', () => keepState(!isRestoring));
   addEventListener('popstate', () => {
     restoreState();
     if (STATE.chosen) goTo(STATE.chosen);

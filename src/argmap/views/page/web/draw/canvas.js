@@ -1,10 +1,13 @@
 /** The map on its canvas: vis-network keeps the view and finds what is clicked, the page draws. */
 
+import { sure } from '../engine/model.js';
 import { boxOf, isInside } from '../layout/boxes.js';
+import { startScrolling } from '../read/scroll.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { isShown, SHOWN } from '../state/shown.js';
-import { choose, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
+import { choose, isReading, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
+import { isOnFolded } from './badges.js';
 import {
   comeBack,
   firstView,
@@ -19,8 +22,7 @@ import {
 } from './camera.js';
 import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
-import { WORDS_SCALE } from './pens.js';
-import { chooseOpening, showView, toggleFold } from './view.js';
+import { showMore, showView, startReading, toggleFold } from './view.js';
 
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
 const NODE = 'n:';
@@ -57,7 +59,8 @@ export function startCanvas(drawn) {
   byId('map').addEventListener('pointerleave', () => hover(null));
   network.once('afterDrawing', drawn);
   byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');
-  chooseOpening();
+  startReading();
+  startScrolling(byId('map'));
   showView();
   firstView();
   startMinimap();
@@ -78,8 +81,10 @@ function clicks() {
       Math.hypot(DOM.x - last.x, DOM.y - last.y) < 10;
     last = { time: performance.now(), x: DOM.x, y: DOM.y };
     if (isSecond) return;
-    const folded = foldAt(canvas);
-    if (folded) toggleFold(folded);
+    const more = SHOWN.picture.more?.find((each) => isInside([canvas.x, canvas.y], boxOf(each)));
+    const folded = isReading() ? null : foldAt(canvas);
+    if (more) showMore(more.side);
+    else if (folded) toggleFold(folded);
     else {
       choose(claimAt(canvas));
       const claim = CLAIMS.get(STATE.chosen || '');
@@ -121,17 +126,14 @@ function claimUnder(event, network) {
  * @returns {?string}
  */
 function claimAt({ x, y }) {
+  const read = SHOWN.picture.cards?.find((card) => isInside([x, y], boxOf(card)));
+  if (SHOWN.picture.cards) return read?.id ?? null;
   const isHit = (/** @type {Claim} */ claim) => isShown(claim.id) && isInside([x, y], boxOf(claim));
   return DATA.claims.find(isHit)?.id ?? null;
 }
 
 /** The claim whose "+n" is there. @param {{x: number, y: number}} point */
 function foldAt({ x, y }) {
-  const [across, down] = scaleNow() < WORDS_SCALE ? [46, 26] : [30, 17];
-  for (const id of SHOWN.folded.keys()) {
-    const claim = /** @type {Claim} */ (CLAIMS.get(id));
-    const [right, below] = [x - claim.x - claim.w / 2, y - claim.y - claim.h];
-    if (Math.abs(right) < across && Math.abs(below) < down) return id;
-  }
-  return null;
+  const isHit = (/** @type {string} */ id) => isOnFolded(sure(CLAIMS, id), [x, y], scaleNow());
+  return [...SHOWN.folded.keys()].find(isHit) ?? null;
 }

@@ -2,14 +2,18 @@
  * A layer with a picture of somewhat more than the view, shifted while much is in view and moved.
  */
 
+import { paintReading } from '../read/paint.js';
+import { travelled } from '../read/travel.js';
 import { DATA } from '../state/data.js';
 import { INK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { redraw } from './camera.js';
 import { CanvasSurface } from './canvas-surface.js';
 import { paintCard } from './cards.js';
-import { paintArrow, paintChapter, paintFrame, paintTie } from './lines.js';
+import { paintGround } from './lines.js';
+import { comingUp, whereItIs } from './motion.js';
 import { levelAt } from './pens.js';
+import { paintStubs } from './stubs.js';
 
 /** From so many cards in view on, drawing them all for each frame would be felt. */
 const MUCH = 40;
@@ -47,7 +51,11 @@ export function spoilLayer() {
  * @param {Cut} view
  */
 export function drawMap(c, scale, view) {
-  if (cardsIn(view) < MUCH) {
+  if (SHOWN.picture.cards) {
+    drawReading(c, scale);
+    return;
+  }
+  if (travelled() < 1 || cardsIn(view) < MUCH) {
     drawAll(c, scale, view);
     return;
   }
@@ -100,16 +108,26 @@ function paintLayer(scale, view) {
 function drawAll(c, scale, view) {
   c.save();
   c.globalAlpha = 1;
-  const s = new CanvasSurface(c, INK);
+  const s = new CanvasSurface(c, INK, scale);
   const level = levelAt(scale);
-  const { arrows, chapters, containers, ties } = SHOWN.picture;
-  for (const chapter of chapters) if (isAreaIn(chapter, view)) paintChapter(s, chapter, level);
-  for (const frame of containers) if (isAreaIn(frame, view)) paintFrame(s, frame, level);
-  for (const tie of ties) paintTie(s, tie, level);
-  for (const arrow of arrows) if (meets(boundsOf(arrow), view)) paintArrow(s, arrow, level);
+  const isSeen = (/** @type {Rectangle} */ area) => isAreaIn(area, view);
+  const fresh = { opacity: travelled() };
+  s.group(() => paintGround(s, level, isSeen, (line) => meets(boundsOf(line), view)), fresh);
   for (const claim of DATA.claims) {
-    if (isShown(claim.id) && isCardIn(claim, view)) paintCard(s, claim, level);
+    if (!isShown(claim.id)) continue;
+    const now = whereItIs(claim);
+    const options = { opacity: comingUp(claim) };
+    if (isCardIn(now, view)) s.group(() => paintCard(s, now, level), options);
   }
+  s.group(() => paintStubs(s, level), fresh);
+  c.restore();
+}
+
+/** The picture of the view Read, with the cards that are on their way. @param {CanvasRenderingContext2D} c @param {number} scale */
+function drawReading(c, scale) {
+  c.save();
+  c.globalAlpha = 1;
+  paintReading(new CanvasSurface(c, INK, scale));
   c.restore();
 }
 

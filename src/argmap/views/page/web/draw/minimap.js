@@ -5,7 +5,7 @@ import { DATA } from '../state/data.js';
 import { INK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { toneOf } from '../state/standing.js';
-import { REDRAWN_AFTER, STATE, when } from '../state/store.js';
+import { isReading, REDRAWN_AFTER, STATE, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
 import { moveTo, onDrawn, viewBox } from './camera.js';
 import { presence } from './pens.js';
@@ -86,7 +86,7 @@ function show(small) {
   const { left, top, right, bottom } = viewBox();
   const { width, height } = SHOWN.picture;
   const isAll = left <= EDGE && top <= EDGE && right >= width - EDGE && bottom >= height - EDGE;
-  small.hidden = isAll || byId('map').clientWidth < LEAST_ROOM;
+  small.hidden = isAll || isReading() || byId('map').clientWidth < LEAST_ROOM;
   if (small.hidden) return;
   if (!LAYER.isFresh) paint();
   const c = penOn(small);

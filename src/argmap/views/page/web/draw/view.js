@@ -1,7 +1,10 @@
 /** The view: all of the map, its upper levels, or what stands around one claim. */
 
 import { arrange, placesFor } from '../layout/arrange.js';
-import { keepState } from '../state/address.js';
+import { HOMES } from '../layout/homes.js';
+import { showReading } from '../read/show.js';
+import { travel } from '../read/travel.js';
+import { keepState, stateText } from '../state/address.js';
 import {
   CLAIMS,
   childrenOf,
@@ -12,14 +15,32 @@ import {
   openWayTo,
   RELATIONS_FROM,
 } from '../state/data.js';
+import { wearFaces } from '../state/faces.js';
 import { findHiding, foldBelow, isShown, SHOWN, showPicture } from '../state/shown.js';
 import { isDisputed, MOST_CLASHES } from '../state/standing.js';
-import { announce, choose, STATE, update, updateView } from '../state/store.js';
+import {
+  announce,
+  choose,
+  isReading,
+  putAtCentre,
+  STATE,
+  update,
+  updateView,
+  when,
+} from '../state/store.js';
 import { byId } from '../words/elements.js';
-import { firstView, fittingScale, keepUnderHand, lookAt, READABLE, roomShape } from './camera.js';
-
-/** @type {Map<string, [number, number]>} where each claim stands in the whole map */
-const HOMES = new Map(DATA.claims.map((claim) => [claim.id, [claim.x, claim.y]]));
+import {
+  firstView,
+  fittingScale,
+  keepUnderHand,
+  lookAt,
+  READABLE,
+  readFromTop,
+  readingRoom,
+  redraw,
+  roomShape,
+} from './camera.js';
+import { moveCards, seenPlaces } from './motion.js';
 
 const MOST_SHOWN = 150;
 const DEEPEST = 6;
@@ -96,8 +117,24 @@ function partTops(visible) {
   return [focus, ...topsOf(visible).filter((id) => !below.has(id))];
 }
 
+/** Lay out what is read, and send the cards on their way there. */
+function showRead() {
+  const from = showReading(readingRoom());
+  readFromTop();
+  travel(from, redraw);
+  announce('view');
+}
+
 /** Lay out what is shown, and tell every part of the page. */
 export function showView() {
+  if (isReading()) {
+    showRead();
+    return;
+  }
+  const from = isOpened ? seenPlaces() : new Map();
+  openWhole();
+  announce('way');
+  wearFaces();
   const { focus, depth } = STATE.view;
   const { marked } = STATE;
   let visible = focus ? around(focus.id, focus.depth) : STATE.part ? ownPart() : upperLevels(depth);
@@ -116,12 +153,13 @@ export function showView() {
   }
   findHiding();
   announce('view');
+  moveCards(from);
 }
 
 /** Open at the greatest depth at which everything shown can be read without zooming. */
 function chooseDepth() {
-  if (DATA.claims.length <= MOST_SHOWN && fittingScale(true) >= READABLE) return null;
-  for (let depth = DEEPEST; depth > 0; depth -= 1) {
+  if (DATA.claims.length <= MOST_SHOWN && fittingScale(true, DATA) >= READABLE) return null;
+  for (let depth = DEEPEST; depth >= 0; depth -= 1) {
     const shown = upperLevels(depth);
     if (!shown && DATA.claims.length > MOST_SHOWN) continue;
     if (shown && shown.size > MOST_SHOWN) continue;
@@ -131,9 +169,9 @@ function chooseDepth() {
   return (upperLevels(1)?.size || Infinity) <= MOST_SHOWN ? 1 : 0;
 }
 
-/** Whether so much can still be made out with all of it in view. @param {?Set<string>} shown */
-function fitsFromAfar(shown) {
-  return shown !== null && scaleFor(shown) >= READABLE * 0.8;
+/** Whether so much can be read with all of it in view. @param {?Set<string>} shown */
+function isReadable(shown) {
+  return shown !== null && scaleFor(shown) >= READABLE;
 }
 
 /** The scale at which so much would be in view. @param {Set<string>} shown */
@@ -142,11 +180,23 @@ function scaleFor(shown) {
   return fittingScale(true, placesFor(shown, rootsIn(shown), roomShape(), true));
 }
 
+/** Whether the levels were chosen with which the poster opens. */
+let isOpened = false;
+
+/** Choose them once there is the room of the poster, which is another one than that for reading. */
+function openWhole() {
+  if (isOpened) return;
+  isOpened = true;
+  announce('way');
+  wearFaces();
+  chooseOpening();
+}
+
 /** The levels with which the map opens, and the way to the objections that nothing answers. */
-export function chooseOpening() {
+function chooseOpening() {
   const wanted = STATE.view;
   updateView({ focus: null, depth: null, open: new Set(), shut: new Set() });
-  const depth = chooseDepth();
+  let depth = chooseDepth();
   let firstOpen = new Set();
   if (depth !== null) {
     for (const arrow of DATA.arrows.filter(isDisputed).slice(0, MOST_CLASHES)) {
@@ -154,14 +204,12 @@ export function chooseOpening() {
         if (CLAIMS.has(id)) openWayTo(id, firstOpen);
     }
     updateView({ open: firstOpen });
-    const shown = upperLevels(depth);
+    const lower = chooseDepth();
+    const shown = lower === null ? null : upperLevels(lower);
     updateView({ open: new Set() });
-    // Smaller letters are a fair price for it, but not that the map no longer fits where it did.
-    const isWorthIt =
-      shown !== null &&
-      shown.size <= MOST_SHOWN &&
-      (fitsFromAfar(shown) || !fitsFromAfar(upperLevels(depth)));
-    if (!isWorthIt) firstOpen = new Set();
+    // Fewer levels are a fair price for it, but not that the map no longer fits where it did.
+    if (shown && (isReadable(shown) || !isReadable(upperLevels(depth)))) depth = lower;
+    else firstOpen = new Set();
   }
   if (STATE.part) firstOpen = new Set();
   update({ firstDepth: depth, firstOpen, view: wanted });
@@ -173,7 +221,8 @@ export function chooseOpening() {
  * @param {?number} depth
  */
 export function setDepth(depth) {
-  update({ marked: null, part: false });
+  update({ marked: null, part: false, whole: true });
+  openWhole();
   const { focus } = STATE.view;
   if (focus && depth !== null) updateView({ focus: { id: focus.id, depth } });
   else updateView({ focus: null, depth, open: new Set(), shut: new Set() });
@@ -238,6 +287,13 @@ export function reveal(id) {
  * @param {string} id
  */
 export function goTo(id) {
+  if (isReading()) {
+    if (STATE.centre !== id) {
+      putAtCentre(id);
+      showView();
+    }
+    return;
+  }
   reveal(id);
   const claim = CLAIMS.get(id);
   if (claim) lookAt(claim);
@@ -260,4 +316,49 @@ export function chooseClicked(event) {
   if (!hit || !hit.dataset.claim) return;
   event.preventDefault(); // of a link: the choice keeps the rest of the address
   pick(hit.dataset.claim);
+}
+
+/** Show the map as a poster, or a few claims of it to be read. @param {boolean} whole */
+export function showWhole(whole) {
+  update({ whole, marked: null, part: false });
+  updateView({ focus: null });
+  if (!whole && STATE.chosen) putAtCentre(STATE.chosen);
+  showView();
+  firstView(STATE.chosen ?? undefined);
+  keepState(true);
+}
+
+/** Back to the front page, with nothing chosen. */
+export function showFront() {
+  update({ marked: null });
+  choose(null);
+  putAtCentre(null);
+  showView();
+  keepState(true);
+}
+
+/** Show more of what was left out for want of room. @param {Side} side */
+export function showMore(side) {
+  update({ opened: new Set([...STATE.opened, side]) });
+  showView();
+}
+
+/** Follow the reader's choices, and the room that is left for what is read. */
+export function startReading() {
+  const again = () => {
+    if (isReading()) showView();
+  };
+  when('select', again);
+  when('standing', again);
+  new ResizeObserver(() => requestAnimationFrame(again)).observe(byId('map'));
+}
+
+/** Whether the page shows what it opened with. */
+export function isAtStart() {
+  return stateText() === '';
+}
+
+/** Back to what the page opened with, exactly. */
+export function startOver() {
+  location.hash = '';
 }

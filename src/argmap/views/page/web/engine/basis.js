@@ -126,6 +126,36 @@ export function dependentsOf(model, id) {
 }
 
 /**
+ * The support that carries each class on the way from a set of premises to a claim, by the smallest
+ * id of the class; the premises themselves have none. Of several ways the shortest is taken.
+ * @param {Model} model @param {string[]} set @param {string} id
+ * @returns {Map<string, EngineRelation>}
+ */
+export function waysFrom(model, set, id) {
+  const grant = model.classes + model.relations.length;
+  const facts = set.map((premise) => grant + numberOf(model, premise));
+  for (let at = model.classes; at < grant; at += 1) facts.push(at);
+  /** @type {Map<number, number>} by class: the rule that carries it first */
+  const making = new Map();
+  derivable(model, facts, (rule) => {
+    const isClass = model.heads[rule] < model.classes;
+    if (isClass) making.set(model.heads[rule], rule);
+    return isClass;
+  });
+  /** @type {Map<string, EngineRelation>} */
+  const ways = new Map();
+  const needed = new Set([numberOf(model, id)]);
+  for (const at of needed) {
+    // grows while it is read
+    const relation = model.relations[making.get(at) ?? -1];
+    if (!relation) continue;
+    ways.set(sure(model.first, relation.target), relation);
+    for (const premise of relation.premises) needed.add(numberOf(model, premise));
+  }
+  return ways;
+}
+
+/**
  * Whether what a premise set grants carries a claim past all attacks.
  * @param {Labelling} labelling @param {string[]} set @param {string} id
  * @returns {'undefeated'|'defeated'|'undecided'}

@@ -1,6 +1,7 @@
 /** Chapters as quiet frames: a size for each, and a place beside the others. */
 
-import { grouped } from '../state/data.js';
+import { DATA, grouped } from '../state/data.js';
+import { columnsOf, homeOf, inPlaceOrder } from './homes.js';
 import { CHAPTER_PAD, EDGE, ROOT_GAP, STREET, TREE_GAP } from './measures.js';
 import { chapterOf, headOf, TITLES, titleWidth } from './sections.js';
 import { measure, put } from './trees.js';
@@ -11,16 +12,30 @@ const EMPTY = 0.4;
 /** How much wider or narrower than its area asks for a picture may be. */
 export const FACTORS = [0.7, 0.85, 1, 1.2, 1.45];
 
+/** @type {Map<string, number>} the column in which each chapter is in the whole map, from the left */
+const COLUMNS = new Map(
+  columnsOf(DATA.chapters, ({ x, y }) => [x, y]).flatMap((column, at) =>
+    column.map(({ section }) => [section, at]),
+  ),
+);
+
+/** @type {Map<string, number>} the height at which it is there */
+const TOPS = new Map(DATA.chapters.map(({ section, y }) => [section, y]));
+
 /**
- * Trees by their chapter, in the order in which chapters first occur.
+ * Trees by their chapter, both in the order of the whole map.
  * @param {Branch[]} trees
  * @param {boolean} apart whether chapters are drawn
  * @returns {Section[]}
  */
 export function groupsOf(trees, apart) {
-  if (!apart || !TITLES.size) return [{ section: null, trees }];
-  const groups = grouped(trees, (tree) => [chapterOf(tree.ids[0])]);
-  return [...groups].map(([section, all]) => ({ section, trees: all }));
+  const ordered = inPlaceOrder(trees, ({ ids }) => homeOf(ids));
+  if (!apart || !TITLES.size) return [{ section: null, trees: ordered }];
+  const groups = [...grouped(ordered, (tree) => [chapterOf(tree.ids[0])])];
+  const columnOf = (/** @type {string} */ section) => COLUMNS.get(section) ?? 0;
+  const topOf = (/** @type {string} */ section) => TOPS.get(section) ?? 0;
+  groups.sort(([a], [b]) => columnOf(a) - columnOf(b) || topOf(a) - topOf(b));
+  return groups.map(([section, all]) => ({ section, trees: all }));
 }
 
 /** Shapes of a chapter, from a tower to a ribbon. */
@@ -41,7 +56,8 @@ export function outlinesOf({ section, trees }, stacks, shapes) {
   for (const [rows, deep] of stacks) {
     for (const tree of trees) measure(tree, rows, deep);
     for (const shape of shapes) {
-      const { corners, width, height } = packed(trees, wideFor(trees, gap, shape), gap);
+      const high = highFor(trees, gap, shape);
+      const { corners, width, height } = inColumns(trees, gap, (_, bottom) => bottom > high);
       const price = 1 + rows * 0.02 + deep * 0.12; // rather flat than stacked
       outlines.push(
         section === null
@@ -74,29 +90,21 @@ export function outlinesOf({ section, trees }, stacks, shapes) {
 
 /**
  * An outline for every section and a corner for it, so that all is largest in a room of this
- * shape: from the best common start, one section after the other is changed while that helps.
+ * shape: from the best common start, one section after the other is changed while that helps. In
+ * every view a chapter stands in the column of the whole map.
+ * @param {Section[]} groups
  * @param {Outline[][]} choices
  * @param {number} shape
  */
-export function settledOn(choices, shape) {
+export function settledOn(groups, choices, shape) {
+  const columns = groups.map(({ section }) => COLUMNS.get(section ?? '') ?? 0);
   const sized = (/** @type {Outline[]} */ parts) => {
     const area = parts.reduce((sum, part) => sum + part.width * part.height, 0);
     const price =
       parts.reduce((sum, part) => sum + part.price * part.width * part.height, 0) / area;
-    let best = {
-      size: Infinity,
-      parts,
-      corners: /** @type {[number, number][]} */ ([]),
-      width: 0,
-      height: 0,
-    };
-    for (const factor of FACTORS) {
-      const placed = packed(parts, wideFor(parts, STREET, shape * factor * factor), STREET);
-      const side = Math.max((placed.width + 2 * EDGE) / shape, placed.height + 2 * EDGE);
-      const size = (side + EMPTY * Math.sqrt(area)) * price;
-      if (size < best.size) best = { size, parts, ...placed };
-    }
-    return best;
+    const placed = inColumns(parts, STREET, (at) => columns[at] !== columns[at - 1]);
+    const side = Math.max((placed.width + 2 * EDGE) / shape, placed.height + 2 * EDGE);
+    return { size: (side + EMPTY * Math.sqrt(area)) * price, parts, ...placed };
   };
   let best = sized(choices.map(([first]) => first));
   for (let better = true; better; ) {
@@ -112,12 +120,12 @@ export function settledOn(choices, shape) {
 }
 
 /**
- * A width for so many boxes: that of a room of this shape with their area.
+ * A height for so many boxes: that of a room of this shape with their area.
  * @param {{width: number, height: number}[]} boxes @param {number} gap @param {number} shape
  */
-function wideFor(boxes, gap, shape) {
+function highFor(boxes, gap, shape) {
   const area = boxes.reduce((sum, box) => sum + (box.width + gap) * (box.height + gap), 0);
-  return Math.max(...boxes.map((box) => box.width), Math.sqrt(area * shape));
+  return Math.max(...boxes.map((box) => box.height), Math.sqrt(area / shape));
 }
 
 /**
@@ -147,37 +155,23 @@ export function settleGroups(groups, settled) {
 }
 
 /**
- * A corner for every box, each as high up and then as far left as it fits.
+ * A corner for every box: in columns, in their order.
  * @param {{width: number, height: number}[]} boxes
- * @param {number} wide
  * @param {number} gap
- * @returns {{corners: [number, number][], width: number, height: number}}
+ * @param {(at: number, bottom: number) => boolean} isNew whether a box starts a column, which below
+ *   the one before it would end at this height
+ * @returns {{corners: Point[], width: number, height: number}}
  */
-function packed(boxes, wide, gap) {
-  /** @type {{left: number, right: number, bottom: number}[]} */
-  const placed = [];
-  /** @type {[number, number][]} */
+function inColumns(boxes, gap, isNew) {
+  /** @type {Point[]} */
   const corners = [];
-  let [width, height, floor] = [0, 0, 0];
-  for (const box of boxes) {
-    let [x, y] = [0, Infinity];
-    for (const left of [0, ...placed.map((other) => other.right + gap)]) {
-      if (left && left + box.width > wide) continue;
-      const over = placed.filter(
-        (other) => other.left < left + box.width + gap && other.right + gap > left,
-      );
-      const top = Math.max(floor, ...over.map((other) => other.bottom + gap));
-      if (top < y || (top === y && left < x)) [x, y] = [left, top];
-    }
-    placed.push({ left: x, right: x + box.width, bottom: y + box.height });
-    corners.push([x, y]);
-    width = Math.max(width, x + box.width);
-    height = Math.max(height, y + box.height);
-    if (placed.length > 60)
-      floor = Math.max(
-        floor,
-        Math.min(...placed.slice(-60).map((other) => other.bottom)) - box.height,
-      );
+  let [left, down, wide, height] = [0, 0, 0, 0];
+  for (const [at, box] of boxes.entries()) {
+    if (down && isNew(at, down + box.height)) [left, down, wide] = [left + wide + gap, 0, 0];
+    corners.push([left, down]);
+    wide = Math.max(wide, box.width);
+    height = Math.max(height, down + box.height);
+    down += box.height + gap;
   }
-  return { corners, width, height };
+  return { corners, width: left + wide, height };
 }

@@ -1,8 +1,17 @@
 /** Trees of claims: each visible claim in one place, conclusions on top, reasons below them. */
 
-import { CHILDREN, CLAIMS, inOrder, RELATIONS } from '../state/data.js';
+import { CHILDREN, CLAIMS, RELATIONS } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
-import { FRAME_HEAD, FRAME_PAD, LANE, ROW_GAP, SIDE_GAP, STACK_GAP } from './measures.js';
+import { distance, homeOf, inPlaceOrder } from './homes.js';
+import {
+  ATTACK_GAP,
+  FRAME_HEAD,
+  FRAME_PAD,
+  LANE,
+  ROW_GAP,
+  SIDE_GAP,
+  STACK_GAP,
+} from './measures.js';
 import { isElsewhere, leadersOf } from './sections.js';
 
 /**
@@ -15,13 +24,18 @@ import { isElsewhere, leadersOf } from './sections.js';
 export function treesOf(visible, tops, apart) {
   /** @type {Set<string>} */
   const placed = new Set();
-  const branch = (/** @type {string[]} */ ids, /** @type {?string} */ frame) => {
+  const branch = (
+    /** @type {string[]} */ ids,
+    /** @type {?string} */ frame,
+    /** @type {string} */ step = '',
+  ) => {
     for (const id of ids) placed.add(id);
-    return branchOf(ids, frame);
+    return branchOf(ids, frame, RELATIONS.get(step)?.kind === 'attacks' ? ATTACK_GAP : 0);
   };
   const trees = tops.map((top) => branch([top], null));
   if (apart) trees.push(...leadersOf(visible, placed).map(([ids, frame]) => branch(ids, frame)));
   const leads = trees.slice();
+  const parents = parentsIn(visible, new Set(placed), apart);
   for (const id of visible) {
     if (!leads.length && placed.has(id)) continue;
     const waiting = leads.splice(0);
@@ -33,8 +47,9 @@ export function treesOf(visible, tops, apart) {
     for (const at of waiting) {
       // in breadth, so that a claim hangs as high as it can
       const fits = (/** @type {string} */ child, /** @type {string} */ id) =>
-        visible.has(child) && !placed.has(child) && !(apart && isElsewhere(child, id));
-      at.below = at.ids.flatMap((id) => branchesBelow(id, fits, branch));
+        visible.has(child) && !placed.has(child) && (parents.get(child) ?? id) === id;
+      const below = at.ids.flatMap((id) => branchesBelow(id, fits, branch));
+      at.below = inPlaceOrder(below, ({ ids }) => homeOf(ids));
       waiting.push(...at.below);
     }
   }
@@ -42,29 +57,61 @@ export function treesOf(visible, tops, apart) {
 }
 
 /**
+ * The claim below which each visible claim hangs: of those nearer to the top, and in its own
+ * chapter, the one that is nearest in the whole map.
+ * @param {Set<string>} visible @param {Set<string>} tops @param {boolean} apart
+ * @returns {Map<string, string>}
+ */
+function parentsIn(visible, tops, apart) {
+  const levels = new Map([...tops].map((id) => [id, 0]));
+  /** @type {Map<string, string>} */
+  const parents = new Map();
+  for (const [id, level] of levels) {
+    // grows while it is read
+    for (const [child] of CHILDREN.get(id) || []) {
+      if (!visible.has(child) || (apart && isElsewhere(child, id))) continue;
+      if (!levels.has(child)) levels.set(child, level + 1);
+      if (/** @type {number} */ (levels.get(child)) <= level) continue;
+      const known = parents.get(child);
+      const home = homeOf([child]);
+      const isNearer = !known || distance(home, homeOf([id])) < distance(home, homeOf([known]));
+      if (isNearer) parents.set(child, id);
+    }
+  }
+  return parents;
+}
+
+/**
  * A branch that is not measured yet.
  * @param {string[]} ids
  * @param {?string} frame
+ * @param {number} lower how much lower it hangs than others
  * @returns {Branch}
  */
-function branchOf(ids, frame) {
+function branchOf(ids, frame, lower) {
   const box = { left: 0, top: 0, w: 0, h: 0 };
-  return { ids, frame, below: [], columns: [], own: [0, 0], width: 0, height: 0, box, stack: null };
+  const size = { width: 0, height: 0 };
+  return { ids, frame, lower, below: [], columns: [], own: [0, 0], ...size, box, stack: null };
 }
 
 /**
  * Branches for what hangs directly below a claim; premises of one step stand together if all fit.
  * @param {string} id
  * @param {(child: string, id: string) => boolean} fits whether a claim may hang below this one
- * @param {(ids: string[], frame: ?string) => Branch} branch
+ * @param {(ids: string[], frame: ?string, step: string) => Branch} branch
  */
 function branchesBelow(id, fits, branch) {
   const steps = new Set((CHILDREN.get(id) || []).map(([, relation]) => relation));
   return [...steps].flatMap((step) => {
     const all = [...new Set(/** @type {Relation} */ (RELATIONS.get(step)).premises)];
-    const fresh = inOrder(all.filter((child) => fits(child, id)));
+    const fresh = inPlaceOrder(
+      all.filter((child) => fits(child, id)),
+      (child) => homeOf([child]),
+    );
     const isWhole = fresh.length > 1 && fresh.length === all.length;
-    return isWhole ? [branch(fresh, step)] : fresh.map((child) => branch([child], null));
+    return isWhole
+      ? [branch(fresh, step, step)]
+      : fresh.map((child) => branch([child], null, step));
   });
 }
 
@@ -80,7 +127,7 @@ export function measure(at, most, deep) {
   const high = Math.max(...cards.map((card) => card.h));
   if (!at.frame) at.own = [cards[0].w, high];
   else if (isSpread(at)) {
-    const across = cards.reduce((sum, card) => sum + card.w + FRAME_PAD, FRAME_PAD);
+    const across = cards.reduce((sum, card) => sum + card.w + SIDE_GAP, 2 * FRAME_PAD - SIDE_GAP);
     at.own = [across, high + FRAME_PAD + FRAME_HEAD];
   } else {
     const down = cards.reduce((sum, card) => sum + card.h + FRAME_PAD, FRAME_HEAD);
@@ -114,7 +161,8 @@ function widthOf(column) {
 
 /** @param {Branch[]} column */
 function heightOf(column) {
-  return column.reduce((sum, branch) => sum + branch.height + STACK_GAP, -STACK_GAP);
+  const down = column.reduce((sum, branch) => sum + branch.height + STACK_GAP, -STACK_GAP);
+  return column[0].lower + down;
 }
 
 /**
@@ -130,13 +178,13 @@ export function put(at, left, top, stack) {
   for (const id of at.ids) {
     const claim = /** @type {Claim} */ (CLAIMS.get(id));
     [claim.x, claim.y] = [x, y];
-    if (isSpread(at)) x += claim.w + FRAME_PAD;
+    if (isSpread(at)) x += claim.w + SIDE_GAP;
     else y += claim.h + FRAME_PAD;
   }
   const across = at.columns.reduce((sum, column) => sum + widthOf(column) + SIDE_GAP, -SIDE_GAP);
   let next = left + (at.width - across) / 2;
   for (const column of at.columns) {
-    let down = top + h + ROW_GAP;
+    let down = top + h + ROW_GAP + column[0].lower;
     const lane = column.length > 1 ? LANE : 0;
     const wide = widthOf(column) - lane;
     column.forEach((branch, row) => {

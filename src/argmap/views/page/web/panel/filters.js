@@ -2,9 +2,11 @@
 
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA, SOURCES } from '../state/data.js';
+import { snippetOf } from '../state/matching.js';
 import { wordOf } from '../state/standing.js';
 import { announce, STATE, update, when } from '../state/store.js';
 import { byId, claimButton, element, prose } from '../words/elements.js';
+import { fewFirst } from '../words/more.js';
 import { counted } from '../words/sentences.js';
 import { SAID, saidBy } from '../words/whose.js';
 import { openMenu } from './menu.js';
@@ -139,7 +141,8 @@ export function filtersChanged(byHand) {
     passing: groups.length ? new Set(DATA.claims.filter(passes).map((claim) => claim.id)) : null,
   });
   const count = [...STATE.filters.values()].reduce((sum, values) => sum + values.size, 0);
-  byId('filter-switch').textContent = count ? `Filter (${count})` : 'Filter';
+  const badge = element('span', 'badge', element('span', 'unseen', ': '), String(count));
+  byId('filter-switch').replaceChildren('Filter', ...(count ? [badge] : []));
   byId('filter-clear').hidden = !count;
   announce('search');
   if (byHand) keepState(true);
@@ -156,13 +159,21 @@ function listFound() {
   const ids = [...first].filter((id) => sets.every((set) => set.has(id)));
   /** @type {Element} */ (section.firstElementChild).textContent =
     `Found: ${counted(ids.length, 'claim')}`;
-  section.append(
-    ...ids.slice(0, MOST_LISTED).map((id) => claimButton(/** @type {Claim} */ (CLAIMS.get(id)))),
-  );
-  if (ids.length > MOST_LISTED)
-    section.append(
-      element('p', 'quiet', `and ${ids.length - MOST_LISTED} more: narrow the search.`),
-    );
+  section.append(...fewFirst(ids, MOST_LISTED, foundRow));
   if (!ids.length) section.append(element('p', 'quiet', 'No claim fits.'));
   byId('side').scrollTop = 0;
+}
+
+/** A claim that was found, with the place where it holds what was looked for. @param {string} id */
+function foundRow(id) {
+  const claim = /** @type {Claim} */ (CLAIMS.get(id));
+  const button = claimButton(claim);
+  const snippet = STATE.query && snippetOf(claim, STATE.query);
+  if (snippet) {
+    const [before, word, after] = snippet;
+    const line = prose('span', 'snippet', before);
+    line.append(element('mark', '', word), after);
+    button.lastElementChild?.append(line);
+  }
+  return button;
 }

@@ -1,27 +1,33 @@
 /** The list of what to read first: the main conclusions, and what keeps claims contested. */
 
-import { keepState } from '../state/address.js';
-import { CLAIMS, DATA, RELATIONS, RELATIONS_FROM } from '../state/data.js';
+import { isOnlyRejected } from '../engine/disposals.js';
+import { CLAIMS, claimHitBy, DATA, endOf, RELATIONS, RELATIONS_FROM } from '../state/data.js';
 import {
   halvesOf,
+  hasStance,
   isDisputed,
+  labelling,
   MOST_CLASHES,
-  setStance,
   statusWords,
   toneOf,
 } from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
 import { byId, claimButton, element, prose, relationMark, statusSign } from '../words/elements.js';
+import { keepFocus } from '../words/hand.js';
+import { fewFirst } from '../words/more.js';
 import { withoutStop } from '../words/telling.js';
-import { tryStance } from './stance.js';
+import { byBearing } from './bearing.js';
+import { isTaken, openReaders, takeReader } from './readers.js';
 
 export function startFirstLook() {
   showFirstLook();
   when('standing', showFirstLook);
+  when('readers', showFirstLook);
 }
 
 function showFirstLook() {
   const start = byId('start');
+  const giveBack = keepFocus(start);
   start.replaceChildren(/** @type {Element} */ (start.firstElementChild));
   for (const id of DATA.main) {
     const claim = /** @type {Claim} */ (CLAIMS.get(id));
@@ -38,36 +44,57 @@ function showFirstLook() {
   start.append(
     ...listOf(
       'Objections with no answer that holds:',
-      DATA.arrows.filter(isPressing).flatMap((arrow) => clash(arrow)),
+      byBearing(DATA.arrows.filter(isDisputed).flatMap(halvesOf).filter(isPressing), claimHitBy),
+      pressing,
     ),
     ...listOf(
       'Steps blocked, with no answer that holds:',
-      DATA.relations.filter(isBlock).flatMap(block),
+      byBearing(DATA.relations.filter(isBlock), claimHitBy),
+      block,
     ),
-    ...listOf('Drawn both ways and undecided:', conflicts()),
-    ...listOf('Objections between the sources:', DATA.arrows.filter(isBetween).flatMap(between)),
-    ...listOf('As a reader sees it:', DATA.stances.map(view)),
+    ...listOf('Drawn both ways and undecided:', conflicts(), (row) => row),
+    ...listOf(
+      'Objections between the sources:',
+      byBearing(DATA.arrows.filter(isBetween), hitBy),
+      between,
+    ),
+    ...listOf('As a reader sees it:', [...STATE.readers], view),
+    ...(STATE.readers.length || hasStance() ? [compareButton()] : []),
   );
+  giveBack();
+}
+
+/** The claim that a line hits. @param {Arrow} arrow */
+function hitBy({ relation }) {
+  return endOf(relation);
 }
 
 /**
  * A heading with what stands below it, if there is anything; of a long list the beginning.
- * @param {string} title
- * @param {HTMLElement[]} rows
+ * @template T
+ * @param {string} title @param {T[]} things @param {(thing: T) => HTMLElement} row
  */
-function listOf(title, rows) {
-  if (!rows.length) return [];
-  const hidden = rows.length - MOST_CLASHES;
-  const more = hidden > 0 ? [element('p', 'hint', `and ${hidden} more in the map.`)] : [];
-  return [element('p', 'hint', title), ...rows.slice(0, MOST_CLASHES), ...more];
+function listOf(title, things, row) {
+  if (!things.length) return [];
+  return [element('p', 'hint', title), ...fewFirst(things, MOST_CLASHES, row)];
 }
 
 /**
- * Whether an objection keeps a claim contested; one that fell needs none any more.
- * @param {Arrow} arrow
+ * Whether an objection keeps a claim contested or refutes it; a claim that falls for another reason
+ * needs none any more.
+ * @param {Relation} attack
  */
-function isPressing(arrow) {
-  return isDisputed(arrow) && CLAIMS.get(arrow.target)?.word !== 'falls';
+function isPressing(attack) {
+  const hit = CLAIMS.get(attack.target);
+  return attack.label === 'in' && (hit?.word !== 'falls' || hit.reason === 'refuted');
+}
+
+/** @param {Relation} attack */
+function pressing(attack) {
+  const hit = /** @type {Claim} */ (CLAIMS.get(attack.target));
+  const isFatal = hit.reason === 'refuted' && (attack.force || STATE.objections) === 'defeat';
+  const verb = isFatal ? (attack.premises.length > 1 ? 'knock out' : 'knocks out') : 'against';
+  return against(attack.premises, 'attacks', ` ${verb} ${hit.number} ${hit.name}`);
 }
 
 /** @param {Relation} relation */
@@ -129,13 +156,18 @@ function isBetween(arrow) {
 
 /** @param {Arrow} arrow */
 function between(arrow) {
-  const labels = halvesOf(arrow).map((half) => half.label);
-  const fate = labels.includes('in')
-    ? 'unanswered'
-    : labels.includes('undec')
-      ? 'undecided'
-      : 'answered';
-  return clash(arrow, ` (${fate})`);
+  const halves = halvesOf(arrow);
+  const labels = halves.map((half) => half.label);
+  let fate = 'answered';
+  if (labels.includes('in')) fate = 'unanswered';
+  else if (labels.includes('undec')) fate = 'undecided';
+  else if (hasStance() && halves.some((half) => isOnlyRejected(labelling(), half)))
+    fate = 'rejected by you';
+  const hit = CLAIMS.get(arrow.target);
+  const words = arrow.both
+    ? ` contradicts ${hit?.number} ${withoutStop(hit?.name || '')}, and the other way round`
+    : ` against ${hit?.number} ${hit?.name}`;
+  return against(arrow.premises, 'attacks', hit ? `${words} (${fate})` : '');
 }
 
 /** A reader's stance of the map, to be taken with one press. @param {Reader} reader */
@@ -146,34 +178,31 @@ function view(reader) {
     element('span', 'rest', prose('span', 'name', reader.name)),
   );
   button.setAttribute('type', 'button');
-  const same = (/** @type {string[]} */ ids, /** @type {ReadonlySet<string>} */ now) =>
-    ids.length === now.size && ids.every((id) => now.has(id));
-  const isOn = same(reader.reject, STATE.stance.reject) && same(reader.accept, STATE.stance.accept);
-  button.setAttribute('aria-pressed', String(isOn));
-  button.addEventListener('click', () => {
-    if (isOn) setStance({});
-    else tryStance(reader);
-    keepState(true);
-  });
+  button.dataset.act = `take ${reader.name}`;
+  button.setAttribute('aria-pressed', String(isTaken(reader)));
+  button.addEventListener('click', () => takeReader(reader));
   return button;
+}
+
+/** The way to the table of readers. */
+function compareButton() {
+  const made = element('button', 'button small', 'Compare readers');
+  made.setAttribute('type', 'button');
+  made.dataset.act = 'compare';
+  made.addEventListener('click', openReaders);
+  return made;
 }
 
 /** @param {Relation} relation */
 function block(relation) {
   const step = /** @type {Relation} */ (RELATIONS.get(relation.target));
-  const from = step.premises.map((id) => CLAIMS.get(id)?.number).join(' and ');
-  const words = ` blocks the step from ${from} to ${CLAIMS.get(step.target)?.number}`;
-  return [against(relation.premises, relation.kind, words)];
-}
-
-/** @param {Arrow} arrow @param {string} [fate] */
-function clash(arrow, fate = '') {
-  const hit = CLAIMS.get(arrow.target);
-  const words = arrow.both
-    ? ` contradicts ${hit?.number} ${withoutStop(hit?.name || '')}, and the other way round`
-    : ` against ${hit?.number} ${hit?.name}`;
-  const ending = hit ? words + fate : '';
-  return [against(arrow.premises, 'attacks', ending)];
+  const named = (/** @type {string} */ id) => {
+    const claim = CLAIMS.get(id);
+    return `${claim?.number} ${withoutStop(claim?.name || '')}`;
+  };
+  const from = step.premises.map(named).join(' and ');
+  const words = ` blocks the step from ${from} to ${named(step.target)}`;
+  return against(relation.premises, relation.kind, words);
 }
 
 /**

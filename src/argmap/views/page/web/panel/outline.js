@@ -1,9 +1,20 @@
-/** The map as a nested list: all that the picture shows, as text. Large maps open step by step. */
+/**
+ * The map as a tree in text: all that the picture shows. It is one stop of the Tab key, arrow keys
+ * walk in it, and large maps open step by step.
+ */
 
 import { chooseClicked } from '../draw/view.js';
 import { CHILDREN, CLAIMS, DATA, RELATIONS } from '../state/data.js';
 import { STATE, when } from '../state/store.js';
-import { byId, claimButton, element, refreshButton, relationMark } from '../words/elements.js';
+import {
+  byId,
+  claimButton,
+  element,
+  prose,
+  refreshButton,
+  relationMark,
+} from '../words/elements.js';
+import { walkTree } from './outline-keys.js';
 
 /** @typedef {{id: string, item: HTMLElement}} Entry one line of the list */
 
@@ -12,20 +23,16 @@ const OPEN_AT_ONCE = 400;
 /** @type {Map<string, HTMLElement[]>} the buttons of each claim that are in the list */
 const ENTRIES = new Map();
 
-const RELATION_WORDS = {
-  supports: 'supported by ',
-  attacks: 'attacked by ',
-  undercuts: 'a step to it is attacked by ',
-};
-
 /** @type {Set<string>} the claims whose reasons are already listed */
 const LISTED = new Set();
 
 export function startOutline() {
   when('select', markChosen);
+  when('view', () => byId('outline').classList.toggle('sentences', STATE.sentences));
   when('standing', () => {
     for (const button of [...ENTRIES.values()].flat()) refreshButton(button);
   });
+  byId('outline').addEventListener('click', unfoldClicked);
   byId('side').addEventListener('click', chooseClicked);
   byId('panel').addEventListener('click', chooseClicked);
 }
@@ -33,6 +40,8 @@ export function startOutline() {
 /** Write the list: after the first picture, which need not wait for what stands below the fold. */
 export function listOutline() {
   const top = element('ul', '');
+  top.setAttribute('role', 'tree');
+  top.setAttribute('aria-labelledby', 'outline-head');
   const waiting = DATA.roots.map((id) => entry(id, null));
   top.append(...waiting.map(({ item }) => item));
   byId('outline').append(top);
@@ -43,11 +52,25 @@ export function listOutline() {
     if (all) waiting.push(...unfold(next, true).reverse());
     else offer(next);
   }
+  walkTree(top, { unfold: showBelow, fold: hideBelow });
   markChosen();
 }
 
 /**
- * One line of the list.
+ * What a claim does to the one above it, in words to be read out.
+ * @param {Relation} relation
+ */
+function relationWords(relation) {
+  if (relation.kind === 'supports') return 'supported by ';
+  if (relation.kind === 'attacks') return 'attacked by ';
+  const step = /** @type {Relation} */ (RELATIONS.get(relation.target));
+  const from = step.premises.map((id) => CLAIMS.get(id)?.number).join(' and ');
+  const noun = step.kind === 'supports' ? 'step' : 'objection';
+  return `the ${noun} from ${from} is attacked by `;
+}
+
+/**
+ * One line of the list, with the claim's full text: shown with whole sentences, else read out.
  * @param {string} id
  * @param {?Relation} relation
  * @returns {Entry}
@@ -58,17 +81,32 @@ function entry(id, relation) {
     ? claimButton(
         claim,
         relationMark(relation.kind),
-        element('span', 'unseen', RELATION_WORDS[relation.kind]),
+        element('span', 'unseen', relationWords(relation)),
       )
     : claimButton(claim);
+  button.setAttribute('role', 'treeitem');
+  button.tabIndex = -1;
   const more = [claim.foot.join(' '), LISTED.has(id) ? 'listed above' : ''].filter(Boolean);
+  const isNamed = claim.text !== claim.name;
   /** @type {Element} */ (button.lastElementChild).append(
+    isNamed ? prose('span', 'full', ` ${claim.text}`) : '',
     element('span', 'unseen', ` (${more.join('; ')})`),
   );
+  button.classList.toggle('named', isNamed);
   const known = ENTRIES.get(id);
   if (known) known.push(button);
   else ENTRIES.set(id, [button]);
-  return { id, item: element('li', '', button) };
+  const item = element('li', '', button);
+  item.setAttribute('role', 'none');
+  return { id, item };
+}
+
+/** A list within the tree. @param {string} [label] */
+function group(label) {
+  const made = element('ul', '');
+  made.setAttribute('role', 'group');
+  if (label) made.setAttribute('aria-label', label);
+  return made;
 }
 
 /**
@@ -81,44 +119,71 @@ function unfold({ id, item }, once) {
   const below = CHILDREN.get(id);
   if (!below || (once && LISTED.has(id))) return [];
   LISTED.add(id);
-  const list = element('ul', '');
+  const list = group();
   const made = [];
-  let [group, last] = [list, ''];
+  let [place, last] = [list, ''];
   for (const [claim, name] of below) {
     const relation = /** @type {Relation} */ (RELATIONS.get(name));
     if (name !== last) {
-      group = list;
+      place = list;
       if (relation.premises.length > 1) {
-        group = element('ul', '');
-        const label = element('span', 'together-label', 'only together');
-        list.append(element('li', 'together', label, group));
+        place = group('only together');
+        const frame = element(
+          'li',
+          'together',
+          element('span', 'together-label', 'only together'),
+          place,
+        );
+        frame.setAttribute('role', 'none');
+        list.append(frame);
       }
     }
     last = name;
     const child = entry(claim, relation);
-    group.append(child.item);
+    place.append(child.item);
     made.push(child);
   }
   item.append(list);
+  item.firstElementChild?.setAttribute('aria-expanded', 'true');
   return made;
 }
 
-/**
- * A button that lists what hangs below an entry.
- * @param {Entry} at
- */
+/** Say how much hangs below an entry, and that it can be unfolded. @param {Entry} at */
 function offer(at) {
   const below = CHILDREN.get(at.id);
   if (!below) return;
-  const more = element('button', 'more', `+${below.length}`);
-  more.setAttribute('type', 'button');
-  more.setAttribute('aria-label', `+${below.length} below ${CLAIMS.get(at.id)?.number}`);
-  more.addEventListener('click', () => {
-    more.remove();
-    for (const child of unfold(at, false)) offer(child);
-    markChosen();
-  });
-  at.item.append(more);
+  const button = /** @type {Element} */ (at.item.firstElementChild);
+  button.setAttribute('aria-expanded', 'false');
+  const more = element('span', 'more', `+${below.length}`);
+  more.setAttribute('aria-hidden', 'true'); // that it is folded is read out anyway
+  button.lastElementChild?.append(' ', more);
+}
+
+/** Unfold an entry. @param {HTMLElement} button */
+function showBelow(button) {
+  const item = /** @type {HTMLElement} */ (button.parentElement);
+  const list = /** @type {?HTMLElement} */ (item.querySelector(':scope > ul'));
+  button.querySelector('.more')?.remove();
+  button.setAttribute('aria-expanded', 'true');
+  if (list) list.hidden = false;
+  else for (const child of unfold({ id: button.dataset.claim || '', item }, false)) offer(child);
+  markChosen();
+}
+
+/** Fold an entry. @param {HTMLElement} button */
+function hideBelow(button) {
+  const item = /** @type {HTMLElement} */ (button.parentElement);
+  const list = /** @type {HTMLElement} */ (item.querySelector(':scope > ul'));
+  list.hidden = true;
+  offer({ id: button.dataset.claim || '', item });
+}
+
+/** @param {Event} event */
+function unfoldClicked(event) {
+  const more = /** @type {Element} */ (event.target).closest('.more');
+  if (!more) return;
+  event.stopPropagation(); // the claim itself is not chosen
+  showBelow(/** @type {HTMLElement} */ (more.closest('[role=treeitem]')));
 }
 
 /** @type {HTMLElement[]} */
@@ -128,6 +193,9 @@ function markChosen() {
   for (const button of marked) button.removeAttribute('aria-current');
   marked = STATE.chosen === null ? [] : ENTRIES.get(STATE.chosen) || [];
   for (const button of marked) button.setAttribute('aria-current', 'true');
-  const reading = byId('side').contains(document.activeElement); // do not pull the list away
-  if (marked.length && !reading) marked[0].scrollIntoView({ block: 'nearest' });
+  const side = byId('side');
+  const isReading = side.contains(document.activeElement); // do not pull the list away
+  const edge = side.getBoundingClientRect();
+  const isInView = byId('outline').getBoundingClientRect().top < edge.top + edge.height / 2;
+  if (marked.length && !isReading && isInView) marked[0].scrollIntoView({ block: 'nearest' });
 }

@@ -1,29 +1,34 @@
-/** The panel's section on the opinions that would overturn a claim. */
+/** The panel's question for the opinions that would overturn a claim. */
 
 import { bearingClasses, overturns } from '../engine/basis.js';
 import { numberOf } from '../engine/model.js';
-import { CLAIMS } from '../state/data.js';
+import { CLAIMS, inOrder, shownFor } from '../state/data.js';
 import { hasStance, labelling, take } from '../state/standing.js';
-import { element, part } from '../words/elements.js';
+import { element } from '../words/elements.js';
 import { counted, say } from '../words/sentences.js';
 import { nameOf } from '../words/telling.js';
 
 /** How long the page may be busy at a stretch, in milliseconds. */
 const SLICE = 40;
 
-/** @param {Claim} claim */
+/** The question which decisions would change a claim, with its answer once it is asked. @param {Claim} claim */
 export function overturning(claim) {
-  const button = element('button', 'button', 'How could this be overturned?');
+  const question =
+    claim.label === 'in' ? 'How could this be overturned?' : 'How could this be made to stand?';
+  const button = element('button', 'button', question);
   button.setAttribute('type', 'button');
   const answer = element('div', '');
   answer.setAttribute('role', 'status');
+  answer.tabIndex = -1; // takes the focus of the button that it replaces
   button.addEventListener('click', async () => {
+    const isInHand = document.activeElement === button;
     button.setAttribute('disabled', '');
     answer.replaceChildren(element('p', 'quiet', 'Trying every claim that bears on it …'));
     answer.replaceChildren(...(await overturnTold(claim)));
     button.remove();
+    if (isInHand && answer.isConnected) answer.focus();
   });
-  return part(claim.label === 'in' ? 'To overturn it' : 'To make it stand', button, answer);
+  return element('div', 'overturn', button, answer);
 }
 
 /** Try every single opinion, and tell which ones change the claim. @param {Claim} claim */
@@ -31,7 +36,11 @@ async function overturnTold(claim) {
   const now = labelling();
   const decided = new Set([...now.rejected, ...now.accepted]);
   const isFree = (/** @type {string} */ id) => !decided.has(numberOf(now.model, id));
-  const ids = bearingClasses(now.model, claim.id).filter(isFree);
+  const ids = inOrder(
+    bearingClasses(now.model, claim.id)
+      .filter(isFree)
+      .map((id) => shownFor(id)),
+  );
   const opinions = await overturningAmong(ids, claim, now);
   const stands = claim.label === 'in';
   const mine = hasStance() ? ', beside your stance' : '';

@@ -1,10 +1,8 @@
 /** The side panel: all that is known of the chosen claim. */
 
-import { focusOn, toggleFold } from '../draw/view.js';
 import { statusOf } from '../engine/status.js';
-import { CLAIMS, childrenOf, DATA, SOURCES } from '../state/data.js';
-import { SHOWN } from '../state/shown.js';
-import { changes, opinionOn, statusWords, take, toneOf, wordOf } from '../state/standing.js';
+import { CLAIMS, DATA, SOURCES } from '../state/data.js';
+import { changes, statusWords, toneOf, wordOf } from '../state/standing.js';
 import { choose, STATE, when } from '../state/store.js';
 import {
   byId,
@@ -14,21 +12,58 @@ import {
   part,
   prose,
   statusSign,
+  tell,
 } from '../words/elements.js';
+import { keepFocus } from '../words/hand.js';
 import { explanation } from '../words/telling.js';
-import { briefButton, briefElsewhere } from './brief.js';
+import { looksAt, opinions } from './acts.js';
+import { briefElsewhere } from './brief.js';
 import { overturning } from './overturn.js';
 import { toPress } from './questions.js';
 import { reasonsFor, usesOf } from './relations.js';
 import { restingOn, restsOn } from './rests.js';
 
+/** The element to which the focus returns when the panel is closed. @type {?HTMLElement} */
+let opener = null;
+
+/** Whether a key, not a pointer, chose the claim in a list. */
+let isByKey = false;
+
 export function startPanel() {
+  document.addEventListener(
+    'click',
+    ({ target, detail }) => {
+      const isEntry = /** @type {Element} */ (target).closest('#side [data-claim], #stance .ref');
+      isByKey = detail === 0 && isEntry !== null;
+    },
+    true,
+  );
   when('select', showChosen);
   when('standing', showChosenAgain);
   when('view', showChosenAgain);
 }
 
+/** Show the chosen claim; whoever works with the keyboard is led to it, all others are told. */
 function showChosen() {
+  const panel = byId('panel');
+  const inHand = /** @type {HTMLElement} */ (document.activeElement);
+  const isInside = panel.contains(inHand);
+  if (isByKey && !isInside) opener = inHand;
+  fillPanel();
+  if (panel.hidden && isInside) (opener?.isConnected ? opener : byId('map')).focus();
+  if (panel.hidden) opener = null;
+  else if (isInside || isByKey) byId('panel-head').focus();
+  else tellChosen();
+  isByKey = false;
+}
+
+/** Tell a screen reader which claim is chosen, and how to get to what is said of it. */
+function tellChosen() {
+  const claim = /** @type {Claim} */ (CLAIMS.get(STATE.chosen || ''));
+  tell(`${claim.number} ${claim.text} ${statusWords(claim)}. F6: more about it.`);
+}
+
+function fillPanel() {
   const panel = byId('panel');
   const claim = STATE.chosen === null ? undefined : CLAIMS.get(STATE.chosen);
   panel.hidden = !claim;
@@ -37,16 +72,17 @@ function showChosen() {
   const source = claim.source === null ? undefined : SOURCES.get(claim.source);
   panel.append(
     topOf(claim),
-    prose('div', 'text', claim.text),
-    element('p', '', statusSentence(claim)),
+    headOf(claim),
+    ...(toneOf(claim) === 'yours' ? [] : [element('p', '', statusSentence(claim))]),
     opinions(claim),
+    overturning(claim),
+    looksAt(claim),
     ...changeHere(claim),
     ...whoSays(claim, source),
     ...reasonsFor(claim),
     ...usesOf(claim),
     ...restsOn(claim),
     ...restingOn(claim),
-    overturning(claim),
     ...toPress(claim),
     ...briefElsewhere(claim),
     ...sameAs(claim),
@@ -61,70 +97,18 @@ function showChosenAgain() {
   const panel = byId('panel');
   if (panel.hidden) return; // nothing chosen, or put aside for the map on a phone
   const { scrollTop } = panel;
-  const inHand = /** @type {?HTMLElement} */ (document.activeElement);
-  const key =
-    inHand && panel.contains(inHand)
-      ? inHand.closest('.opinions') || inHand.dataset.mark
-      : undefined;
-  showChosen();
+  const giveBack = keepFocus(panel);
+  fillPanel();
   panel.scrollTop = scrollTop;
-  if (!key) return;
-  const fresh = /** @type {NodeListOf<HTMLElement>} */ (
-    panel.querySelectorAll('.opinions button, [data-mark]')
-  );
-  const words = inHand?.textContent || '';
-  const same =
-    [...fresh].find((button) => button.textContent === words) ||
-    [...fresh].find((button) => button.textContent?.split(' ')[0] === words.split(' ')[0]);
-  (same || fresh[0])?.focus();
+  giveBack();
 }
 
-/** The reader's own decision on a claim. @param {Claim} claim */
-function opinions(claim) {
-  const now = opinionOn(claim);
-  const more = [focusButton(claim), foldButton(claim), briefButton(claim)].filter(isNode);
-  const choice = (/** @type {string} */ label, /** @type {'reject'|'accept'|null} */ side) => {
-    const made = element('button', 'button', label);
-    made.setAttribute('type', 'button');
-    made.dataset.opinion = side || 'undo';
-    made.addEventListener('click', () => take(claim.id, side));
-    return made;
-  };
-  if (now)
-    return element(
-      'div',
-      'opinions',
-      choice('Undo', null),
-      element('span', 'yours', `You ${now} this claim.`),
-      ...more,
-    );
-  return element(
-    'div',
-    'opinions',
-    element('span', 'quiet', 'What if you'),
-    choice('Reject', 'reject'),
-    choice('Accept', 'accept'),
-    ...more,
-  );
-}
-
-/** @param {Claim} claim */
-function focusButton(claim) {
-  const isFocus = STATE.view.focus?.id === claim.id;
-  const made = element('button', 'button', isFocus ? 'Leave focus' : 'Focus');
-  made.setAttribute('type', 'button');
-  made.addEventListener('click', () => focusOn(isFocus ? null : claim.id));
-  return made;
-}
-
-/** @param {Claim} claim */
-function foldButton(claim) {
-  const folded = SHOWN.folded.get(claim.id);
-  if (!childrenOf(claim.id).length || ((STATE.view.focus || STATE.part) && !folded)) return null;
-  const made = element('button', 'button', folded ? `Unfold +${folded}` : 'Fold');
-  made.setAttribute('type', 'button');
-  made.addEventListener('click', () => toggleFold(claim.id));
-  return made;
+/** The claim's own words as the heading of the panel. @param {Claim} claim */
+function headOf(claim) {
+  const head = prose('h2', 'text', claim.text);
+  head.id = 'panel-head';
+  head.tabIndex = -1;
+  return head;
 }
 
 /** What the reader's stance made of a claim, and why. @param {Claim} claim */
@@ -134,11 +118,6 @@ function changeHere(claim) {
   const { word, reason } = statusOf(made.before, claim.id);
   const before = element('p', '', `Without your stance: ${word}${reason ? `, ${reason}` : ''}.`);
   return [element('div', 'mine', before, ...explanation(claim.id))];
-}
-
-/** @param {?Node} node @returns {node is Node} */
-function isNode(node) {
-  return node !== null;
 }
 
 /** @param {Claim} claim */
@@ -156,9 +135,7 @@ function statusSentence(claim) {
   const reason = DATA.reasons[claim.reason] || '';
   const head = statusWords(claim).replace(' · ', ', ');
   const opened = head.charAt(0).toUpperCase() + head.slice(1);
-  const kind = ['granted', 'rejected', 'accepted'].includes(claim.reason)
-    ? ''
-    : ` The claim is ${granted}.`;
+  const kind = claim.reason === 'granted' ? '' : ` The claim is ${granted}.`;
   return `${opened}. ${reason}${kind}`;
 }
 

@@ -8,7 +8,8 @@ import {
   relationsBearingOn,
 } from '../state/data.js';
 import { claimButton, element, part, prose, relationMark } from '../words/elements.js';
-import { sayText } from '../words/sentences.js';
+import { say } from '../words/sentences.js';
+import { stepOf } from '../words/telling.js';
 
 /** @type {Relation['kind'][]} */
 const KINDS = ['supports', 'attacks', 'undercuts'];
@@ -38,21 +39,11 @@ export function reasonsFor(claim) {
   return parts;
 }
 
-/**
- * In words, which step an undercut blocks, or would block if nothing stopped it.
- * @param {Relation} relation
- */
+/** In words, which step an undercut blocks, or would block if nothing stopped it. @param {Relation} relation */
 function stepBlocked(relation) {
   const hit = /** @type {Relation} */ (RELATIONS.get(relation.target));
-  const from = hit.premises.map((id) => CLAIMS.get(id)?.number).join(' and ');
-  const verb = {
-    supports: 'in support of',
-    attacks: 'against',
-    undercuts: 'as a block of a step to',
-  };
-  const to = CLAIMS.get(claimHitBy(hit))?.number;
-  const does = sayText(relation.label === 'in' ? 'undercuts' : 'undercuts.stopped', { count: 1 });
-  return `It ${does} the step from ${from} ${verb[hit.kind]} ${to}.`;
+  const does = say(relation.label === 'in' ? 'undercuts' : 'undercuts.stopped', { count: 1 });
+  return ['It ', ...does, ' ', ...stepOf(hit), '.'];
 }
 
 /** @param {Relation} relation */
@@ -65,7 +56,8 @@ function premisesOf(relation) {
     buttons.length > 1
       ? [element('div', 'together', element('span', 'together-label', 'only together'), ...buttons)]
       : buttons;
-  if (relation.kind === 'undercuts') nodes.push(element('p', 'rationale', stepBlocked(relation)));
+  if (relation.kind === 'undercuts')
+    nodes.push(element('p', 'rationale', ...stepBlocked(relation)));
   if (relation.mode === 'editorial' || relation.mode === 'implicit') {
     const whose =
       relation.mode === 'editorial' ? "The step is the mapper's own." : 'The step is implicit.';

@@ -1,20 +1,31 @@
 /** The panel's section on what a claim rests on. */
 
-import { basisOf, statusOfSet } from '../engine/basis.js';
+import { basisOf } from '../engine/basis.js';
 import { bearingOn } from '../engine/status.js';
-import { keepState } from '../state/address.js';
-import { CLAIMS, DATA, inOrder, RELATIONS } from '../state/data.js';
+import { CLAIMS, inOrder, shownFor } from '../state/data.js';
 import { prepared } from '../state/prepared.js';
-import { hasStance, labelling, model } from '../state/standing.js';
-import { STATE } from '../state/store.js';
+import { model } from '../state/standing.js';
 import { claimButton, element, part } from '../words/elements.js';
-import { counted, listed, say, sayText, waysCounted } from '../words/sentences.js';
-import { namesOf, stepOf } from '../words/telling.js';
+import { fewFirst } from '../words/more.js';
+import { counted, say } from '../words/sentences.js';
+import { nameOf, namesOf } from '../words/telling.js';
 import { whoseWord } from '../words/whose.js';
 import { markButton, WITHOUT, withoutIt } from './marking.js';
-import { tryStance } from './stance.js';
+import { waysTold } from './ways.js';
 
-const FEW = 8;
+/** How many premises are listed at once, and how many named in a sentence. */
+const [FEW, FEW_NAMED] = [8, 3];
+
+/** Whether a claim rests on anything but itself. @param {Claim} claim */
+export function isCarried(claim) {
+  const { derivable, premises } = basisOf(model(), claim.id);
+  return derivable && !isAlone(claim, premises);
+}
+
+/** @param {Claim} claim @param {string[]} premises */
+function isAlone(claim, premises) {
+  return premises.length === 1 && claim.granted && !bearingOn(model(), claim.id, 'supports').length;
+}
 
 /** @param {Claim} claim @returns {Node[]} */
 export function restsOn(claim) {
@@ -22,23 +33,30 @@ export function restsOn(claim) {
   if (!basis.derivable) {
     return [part('On what it rests', element('p', '', ...say('rests.nothing')))];
   }
-  if (
-    basis.premises.length === 1 &&
-    claim.granted &&
-    !bearingOn(model(), claim.id, 'supports').length
-  ) {
+  if (isAlone(claim, basis.premises)) {
     return [part('On what it rests', element('p', '', ...say('rests.itself')))];
   }
-  const rests = prepared().rests[claim.first];
-  const sets = rests ? setsTold(claim, rests) : [setsElsewhere(claim)];
-  return [
-    part(
-      'On what it rests',
-      markButton(claim, 'below', 'Show what this rests on'),
-      ...premisesTold(basis, rests),
-      ...sets,
-    ),
-  ];
+  const shown = (/** @type {string[]} */ ids) => ids.map((id) => shownFor(id, [claim.id]));
+  const written = prepared().rests[claim.first];
+  const rests = written && restsShown(written, shown);
+  const premises = shown(basis.premises);
+  const critical = basis.critical && shown(basis.critical);
+  const sets = rests ? waysTold(claim, rests) : [setsElsewhere(claim)];
+  return [part('On what it rests', ...premisesTold({ premises, critical }, rests), ...sets)];
+}
+
+/**
+ * Sets of premises with the claims that a reader is given, of restated claims one.
+ * @param {Rests} rests @param {(ids: string[]) => string[]} shown
+ * @returns {Rests}
+ */
+function restsShown(rests, shown) {
+  return {
+    ...rests,
+    sets: rests.sets.map((set) => ({ ...set, claims: shown(set.claims) })),
+    rejections: rests.rejections.map(shown),
+    idle: rests.idle && shown(rests.idle),
+  };
 }
 
 /** @param {Claim} claim */
@@ -86,71 +104,21 @@ function premisesTold({ premises, critical }, rests) {
       'Critical: ',
       ...say('critical.some', { claims: namesOf(critical), count: critical.length }),
     ];
-  const parts = [...whoseWord(premises), list, element('p', 'quiet', ...words)];
-  if (idle.size) parts.push(element('p', 'quiet', ...say('idle')));
-  return parts;
+  return [...whoseWord(premises), list, element('p', 'quiet', ...words), ...idleTold(idle)];
 }
 
-/** @param {Claim} claim @param {Rests} rests */
-function setsTold(claim, rests) {
-  const asBuilt = !hasStance() && STATE.objections === DATA.objections;
-  const sets = rests.sets.map(({ claims, by }) => {
-    const status = statusOfSet(labelling(), claims, claim.id);
-    const row = element(
-      'li',
-      '',
-      element('span', `tag ${status}`, sayText(`set.word.${status}`)),
-      ' ',
-      ...namesOf(claims),
-    );
-    if (asBuilt && by.length) {
-      const steps = by.slice(0, 3).map((id) => stepOf(/** @type {Relation} */ (RELATIONS.get(id))));
-      const step =
-        by.length > 3
-          ? say('list.more', { before: listed(steps), number: by.length - 3 })
-          : listed(steps);
-      row.append(element('div', 'quiet', ...say(`set.${status}`, { step })));
-    }
-    return row;
-  });
-  const losses = rests.rejections.map((ids) =>
-    element(
-      'li',
-      '',
-      ...say('give-up', { claims: namesOf(ids), count: ids.length }),
-      ' ',
-      rejectButton(ids),
-    ),
-  );
+/** The premises that lead to a claim and are not needed, by name. @param {ReadonlySet<string>} idle */
+function idleTold(idle) {
+  if (!idle.size) return [];
+  if (idle.size <= FEW_NAMED) {
+    const values = { claims: namesOf(idle), count: idle.size };
+    return [element('p', 'quiet', ...say('idle.some', values))];
+  }
+  const names = fewFirst(inOrder(idle), FEW_NAMED, (id) => element('li', '', ...nameOf(id)));
   return [
-    element('h3', '', waysCounted('carry', sets.length, rests.total)),
-    element('ul', 'sets', ...sets),
-    element('h3', '', waysCounted('withdraw', losses.length, rests.rejectionsTotal)),
-    element('ul', 'sets', ...losses),
+    element('p', 'quiet', ...say('idle.all', { premises: counted(idle.size, 'premise') })),
+    element('ul', 'sets quiet', ...names),
   ];
-}
-
-/** A button that rejects all of these beside what the reader has decided. @param {string[]} ids */
-function rejectButton(ids) {
-  const made = element('button', 'button small', ids.length > 1 ? 'Reject them' : 'Reject it');
-  made.setAttribute('type', 'button');
-  made.append(
-    element(
-      'span',
-      'unseen',
-      `: ${inOrder(ids)
-        .map((id) => CLAIMS.get(id)?.number)
-        .join(', ')}`,
-    ),
-  );
-  made.addEventListener('click', () => {
-    const accept = [...STATE.stance.accept].filter(
-      (id) => !ids.includes(CLAIMS.get(id)?.first || id),
-    );
-    tryStance({ reject: [...new Set([...STATE.stance.reject, ...ids])], accept });
-    keepState(true);
-  });
-  return made;
 }
 
 /** @param {Claim} claim @returns {Node[]} */

@@ -1,119 +1,85 @@
-/** Search over everything a claim says, whatever the accents and capitals. */
+/** The search field: it lists its hits while one types, and walks through them. */
 
 import { pick } from '../draw/view.js';
-import { CLAIMS, DATA, SOURCES } from '../state/data.js';
+import { keepState } from '../state/address.js';
+import { hitsOf } from '../state/matching.js';
 import { announce, STATE, update, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
+import { showSide } from './view-bar.js';
 
-/** @type {?Map<string, string>} what is searched of each claim, made at the first search */
-let haystacks = null;
+/** The hits of the last query, and which of them is chosen. @type {{ids: string[], at: number}} */
+let hits = { ids: [], at: -1 };
 
-/** @param {string} text */
-function plain(text) {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase();
-}
+/** Whether the list at the side is open for the hits alone. */
+let isListOpened = false;
 
-/** @param {Claim} claim */
-function haystackOf(claim) {
-  const quotes = claim.quotes.map(({ quote }) => quote);
-  return plain(
-    [claim.id, claim.number, claim.name, claim.text, claim.speaker, ...quotes]
-      .filter(Boolean)
-      .join('\n'),
-  );
-}
+/** Whether a claim is chosen by the search itself, which then goes on. */
+let isWalking = false;
 
-/** What the claim's source is called. @param {string} id */
-function originOf(id) {
-  const source = SOURCES.get(CLAIMS.get(id)?.source || '');
-  return source ? plain(`${source.tag}\n${source.title}`) : '';
-}
-
-/**
- * How well a text holds a word: as a word of its own, at the start of one, or inside.
- * @param {string} text
- * @param {string} word
- */
-function rankOf(text, word) {
-  let best = 2;
-  for (let at = text.indexOf(word); at >= 0 && best; at = text.indexOf(word, at + 1)) {
-    const starts = at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1]);
-    const ends = !/[\p{L}\p{N}]/u.test(text[at + word.length] || ' ');
-    if (starts) best = Math.min(best, ends ? 0 : 1);
-  }
-  return best;
-}
-
-/**
- * The claims that hold every word of the query, first those that hold them as whole words. What
- * only the source is called counts where no claim has the words of its own. A number leads to its
- * claim first, then to those below it.
- * @param {string} query
- * @returns {string[]}
- */
-function hitsOf(query) {
-  haystacks ??= new Map(DATA.claims.map((claim) => [claim.id, haystackOf(claim)]));
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
-  const holding = (/** @type {[string, string][]} */ all) =>
-    all.filter(([, text]) => words.every((word) => text.includes(word)));
-  const own = holding([...haystacks]);
-  const hits = own.length
-    ? own
-    : holding([...haystacks].map(([id, text]) => [id, `${text}\n${originOf(id)}`]));
-  const number = query.trim();
-  const byNumber = (/** @type {string} */ other) =>
-    other === number ? -2 : other.startsWith(`${number}.`) ? -1 : null;
-  const rank = (/** @type {string} */ id, /** @type {string} */ text) =>
-    byNumber(CLAIMS.get(id)?.number || '') ?? Math.max(...words.map((word) => rankOf(text, word)));
-  return hits
-    .map(([id, text]) => ({ id, rank: rank(id, text) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ id }) => id);
-}
-
-function endSearch() {
-  const field = /** @type {HTMLInputElement} */ (byId('search'));
-  if (!field.value) return;
-  field.value = '';
-  field.dispatchEvent(new Event('input'));
-}
-
-/** Show the map undimmed again: what was looked for is chosen, or something else is asked. */
-function clearHits() {
-  if (!STATE.hits) return;
-  update({ hits: null });
-  announce('search');
+function field() {
+  return /** @type {HTMLInputElement} */ (byId('search'));
 }
 
 export function startSearch() {
   when('focus', endSearch);
   when('standing', clearHits);
   when('select', () => {
-    if (STATE.hits && document.activeElement !== byId('search')) endSearch();
+    if (!isWalking) endSearch();
   });
-  const field = /** @type {HTMLInputElement} */ (byId('search'));
-  let at = -1;
-  /** @type {string[]} */
-  let hits = [];
-  field.addEventListener('input', () => {
-    hits = hitsOf(field.value);
-    update({ hits: field.value.trim() ? new Set(hits) : null });
-    byId('hits').textContent = STATE.hits ? `${hits.length} found` : '';
-    at = -1;
-    announce('search');
+  field().addEventListener('input', () => {
+    searchFor(field().value);
+    keepState(false);
   });
-  field.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && hits.length) {
-      at = (at + (event.shiftKey ? hits.length - 1 : 1)) % hits.length;
-      clearHits();
-      pick(hits[at]);
-      byId('hits').textContent = `${at + 1} of ${hits.length}`;
+  field().addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && hits.ids.length) {
+      event.preventDefault();
+      event.stopPropagation(); // on the map, where the focus goes, Enter opens the panel
+      byId('map').focus(); // so that the next key is the map's
+      walkHits(event.shiftKey ? -1 : 1);
     } else if (event.key === 'Escape') {
       event.stopPropagation();
-      field.value = '';
-      field.dispatchEvent(new Event('input'));
+      endSearch();
       byId('map').focus();
     }
   });
+}
+
+/** List what a query finds; the address keeps it while it lasts. @param {string} query */
+export function searchFor(query) {
+  if (field().value !== query) field().value = query;
+  hits = { ids: hitsOf(query), at: -1 };
+  const isOn = query.trim() !== '';
+  update({ query: isOn ? query : '', hits: isOn ? new Set(hits.ids) : null });
+  byId('hits').textContent = isOn ? `${hits.ids.length} found` : '';
+  const isFolded = document.body.classList.contains('no-side');
+  if (isOn && isFolded) showSide(true);
+  else if (!isOn && isListOpened) showSide(false);
+  isListOpened = isOn && (isFolded || isListOpened);
+  announce('search');
+}
+
+/** Choose the next hit of the last search, or the one before. @param {1|-1} by */
+export function walkHits(by) {
+  const { ids } = hits;
+  if (!ids.length) return;
+  hits.at = hits.at < 0 && by < 0 ? ids.length - 1 : (hits.at + by + ids.length) % ids.length;
+  clearHits();
+  isWalking = true;
+  pick(ids[hits.at]);
+  isWalking = false;
+  byId('hits').textContent = `${hits.at + 1} of ${ids.length}`;
+}
+
+/** Empty the field, if anything stands in it. */
+function endSearch() {
+  if (field().value) searchFor('');
+}
+
+/** Show the map undimmed again: what was looked for is chosen, or something else is asked. */
+function clearHits() {
+  if (!STATE.hits) return;
+  if (isListOpened) showSide(false);
+  isListOpened = false;
+  update({ query: '', hits: null });
+  announce('search');
 }

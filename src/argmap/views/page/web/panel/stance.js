@@ -1,17 +1,21 @@
 /** The banner: what the reader's stance changes, in words; and the stance as a file to keep. */
 
-import { fitMap, fittingScale, READABLE, showAll } from '../draw/camera.js';
+import { showAll } from '../draw/camera.js';
 import { chooseClicked, reveal } from '../draw/view.js';
 import { byCodePoints, sure } from '../engine/model.js';
 import { statusOf } from '../engine/status.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA, inOrder, RELATIONS_FROM } from '../state/data.js';
 import { isShown } from '../state/shown.js';
+import { stanceText } from '../state/stance-file.js';
 import { changes, model, setStance } from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
-import { byId, download, element, statusSign } from '../words/elements.js';
+import { byId, download, element, statusSign, tell } from '../words/elements.js';
 import { counted, say } from '../words/sentences.js';
 import { explanation, nameOf, namesOf, opinionsOn } from '../words/telling.js';
+
+/** How many claims are named in one place of the banner. */
+const MOST_NAMED = 3;
 
 /** How many changed claims are unfolded at once. */
 const MOST_UNFOLDED = 8;
@@ -28,8 +32,7 @@ export function tryStance(stance) {
     .map((claim) => claim.id);
   if (!changed.length || changed.length > MOST_UNFOLDED || changed.every(isShown)) return;
   changed.forEach(reveal);
-  if (fittingScale() < READABLE * 0.8) showAll(changed);
-  else fitMap(true);
+  showAll(changed);
 }
 
 export function startStance() {
@@ -52,6 +55,7 @@ export function startStance() {
 function showStance() {
   const banner = byId('stance');
   const made = changes();
+  if (!made && !banner.hidden) tell('Your stance is taken back: the map is read as it is written.');
   banner.hidden = !made;
   const [summary, more] = [byId('stance-told'), byId('stance-more')];
   summary.replaceChildren();
@@ -62,23 +66,33 @@ function showStance() {
   const changed = affected.filter((id) => wordBefore(id) !== CLAIMS.get(id)?.word);
   const others = affected.filter((id) => !changed.includes(id));
   const { reject, accept } = STATE.stance;
-  const stance = say('stance', { opinions: opinionsOn([...reject, ...accept]) });
+  const decided = [...reject, ...accept];
+  const stance = say('stance', { opinions: opinionsOn(decided, MOST_NAMED) });
   if (changed.length) summary.append(...stance, ': ');
   else
     summary.append(...say(others.length ? 'stance.unchanged' : 'stance.nothing', { stance }), ' ');
   summary.append(...(affected.length ? outcomes(changed, others) : whyNothing(made)));
-  const named = [...reject, ...accept];
-  const same = [...new Set(named.flatMap((id) => CLAIMS.get(id)?.same || []))].filter(
-    (id) => !named.includes(id),
+  const same = [...new Set(decided.flatMap((id) => CLAIMS.get(id)?.same || []))].filter(
+    (id) => !decided.includes(id),
   );
-  if (same.length)
-    summary.append(' ', ...say('stance.same', { claims: namesOf(same), count: same.length }));
-  more.append(...affected.map(changeLine));
+  if (same.length) {
+    const values = { claims: namesOf(same, MOST_NAMED), count: same.length };
+    summary.append(' ', ...say('stance.same', values));
+  }
+  more.append(...wholeStance(), ...affected.map(changeLine));
   byId('stance-switch').hidden = !more.firstChild;
 }
 
+/** All decisions by name, where the line above leaves some out. */
+function wholeStance() {
+  const { reject, accept } = STATE.stance;
+  if (Math.max(reject.size, accept.size) <= MOST_NAMED + 1) return [];
+  const all = opinionsOn([...reject, ...accept]);
+  return [element('p', 'whole-stance', 'You ', ...all, '.')];
+}
+
 /**
- * The counts, with the names where there are few.
+ * The claims that change their status, the first of them by name.
  * @param {string[]} changed the claims with another word of status
  * @param {string[]} others those with another reason of it, or other reasons and objections
  * @returns {Telling}
@@ -94,11 +108,7 @@ function outcomes(changed, others) {
   for (const [word, [single, many]] of Object.entries(verbs)) {
     const ids = changed.filter((id) => CLAIMS.get(id)?.word === word);
     if (!ids.length) continue;
-    const names =
-      ids.length <= 3
-        ? [...namesOf(ids), ` ${ids.length > 1 ? many : single}`]
-        : [element('b', '', `${ids.length} claims`), ` ${many}`];
-    parts.push(names);
+    parts.push([...namesOf(ids, MOST_NAMED), ` ${ids.length > 1 ? many : single}`]);
   }
   if (others.length) {
     const claims =
@@ -146,24 +156,8 @@ function whyNothing({ before }) {
   return reasons;
 }
 
-/** The stance in the form that `argmap readers` and `argmap whatif --stance` read. */
-function stanceFile() {
-  const name = /** @type {HTMLInputElement} */ (byId('stance-name')).value.trim() || 'My stance';
-  const lines = ['argmap: 1', 'stances:', '  my-stance:', `    name: ${quoted(name)}`];
-  for (const side of /** @type {('reject'|'accept')[]} */ (['reject', 'accept'])) {
-    const ids = [...STATE.stance[side]].map(quoted).join(', ');
-    if (ids) lines.push(`    ${side}: [${ids}]`);
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-/** A text in quotes as YAML and JSON both read it. @param {string} text */
-function quoted(text) {
-  const safe = (/** @type {string} */ sign) =>
-    `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, safe);
-}
-
 function saveStance() {
-  download('my-stance.yaml', new Blob([stanceFile()], { type: 'application/yaml' }));
+  const name = /** @type {HTMLInputElement} */ (byId('stance-name')).value.trim() || 'My stance';
+  const text = stanceText(name, STATE.stance);
+  download('my-stance.yaml', new Blob([text], { type: 'application/yaml' }));
 }

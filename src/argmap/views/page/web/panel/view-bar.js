@@ -1,12 +1,12 @@
 /** The bar above the map that says what is shown. */
 
 import { firstView } from '../draw/camera.js';
-import { focusOn, setDepth, showView } from '../draw/view.js';
+import { focusOn, isAtStart, setDepth, showView, showWhole, startOver } from '../draw/view.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { IS_SHORTENED, showSentences } from '../state/faces.js';
 import { findHiding, SHOWN } from '../state/shown.js';
-import { STATE, when } from '../state/store.js';
+import { isReading, STATE, when } from '../state/store.js';
 import { byId, element } from '../words/elements.js';
 import { mark } from './marking.js';
 
@@ -35,13 +35,46 @@ export function startView() {
     firstView();
     keepState(true);
   });
+  byId('way-read').addEventListener('click', () => showWhole(false));
+  byId('way-whole').addEventListener('click', () => showWhole(true));
+  byId('view-start').addEventListener('click', startOver);
+  when('select', showStart);
   when('standing', findHiding);
   when('part', showView);
+  when('way', showWay);
   when('view', showBar);
   showBar();
 }
 
+/** Show the list beside the map, or fold it away. @param {boolean} shown */
+export function showSide(shown) {
+  document.body.classList.toggle('no-side', !shown);
+  byId('side-switch').setAttribute('aria-expanded', String(shown));
+}
+
+/** @type {?boolean} how the map was shown last */
+let wasReading = null;
+
+/** Fit the page around the map to how it is shown: what is read has the room of the list as well. */
+function showWay() {
+  const reading = isReading();
+  document.body.classList.toggle('reading', reading);
+  byId('way-read').setAttribute('aria-pressed', String(reading));
+  byId('way-whole').setAttribute('aria-pressed', String(!reading && STATE.whole));
+  for (const id of ['view', 'view-count', 'view-sentences'])
+    byId(id).hidden = reading || (id === 'view-sentences' && !IS_SHORTENED);
+  if (reading !== wasReading) showSide(!reading);
+  wasReading = reading;
+  showStart();
+}
+
+/** Offer the way back to the start when something differs from it. */
+function showStart() {
+  byId('view-start').hidden = isAtStart();
+}
+
 function showBar() {
+  showWay();
   const { focus, depth } = STATE.view;
   const shown = SHOWN.visible ? SHOWN.visible.size : DATA.claims.length;
   const { marked } = STATE;
@@ -54,7 +87,7 @@ function showBar() {
   byId('view-sentences').setAttribute('aria-pressed', String(STATE.sentences));
   byId('view-words').textContent = words;
   byId('view-count').textContent = count;
-  byId('view-leave').hidden = !focus && !marked && !isPart;
+  byId('view-leave').hidden = isReading() || (!focus && !marked && !isPart);
   byId('view-leave').textContent = marked
     ? 'Back to the map'
     : focus

@@ -3,11 +3,11 @@
 import { labellingOf } from '../engine/grounded.js';
 import { openMenu } from '../panel/menu.js';
 import { keepState } from '../state/address.js';
-import { CLAIMS, childrenOf, DATA, inOrder } from '../state/data.js';
+import { CLAIMS, childrenOf, DATA } from '../state/data.js';
 import { labelling, model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
-import { byId, element, prose } from '../words/elements.js';
-import { withoutStop } from '../words/telling.js';
+import { byId, element, prose, tell } from '../words/elements.js';
+import { namesQuoted, opinionsTold } from '../words/telling.js';
 import { slideLines } from './slide-lines.js';
 import { levelsOf, slideRow, slideRows, slideSteps } from './slide-parts.js';
 
@@ -69,9 +69,12 @@ export function startSlides() {
       if (event.key in CLICKS && !onButton) {
         event.preventDefault();
         goToSlide(STATE.slide + CLICKS[event.key]);
-      } else if (['s', '.', 'b'].includes(event.key)) {
+      } else if (event.key === 's') {
         event.preventDefault();
         toggleStatuses();
+      } else if (event.key === 'b' || event.key === '.') {
+        event.preventDefault();
+        blackOut(!byId('slides').classList.contains('black'));
       }
     },
     true,
@@ -137,8 +140,16 @@ function goToSlide(at, isStep = false) {
   const next = Math.min(slides.length - 1, Math.max(0, at));
   if (next === STATE.slide) return;
   update({ slide: next });
+  blackOut(false);
+  byId('slides').classList.add('bare'); // every slide is first discussed, then judged
   showSlide();
   keepState(isStep);
+}
+
+/** Make the screen black, so that all look at who speaks, or show the slide again. @param {boolean} black */
+function blackOut(black) {
+  byId('slides').classList.toggle('black', black);
+  tell(black ? 'The screen is black. B shows the slide again.' : '');
 }
 
 function toggleStatuses() {
@@ -150,12 +161,13 @@ function showSlide() {
   const slide = slides[STATE.slide];
   const bare = byId('slides').classList.contains('bare');
   byId('slide-count').textContent = `${STATE.slide + 1} of ${slides.length}`;
-  byId('slide-status').setAttribute('aria-pressed', String(!bare));
+  const [words] = byId('slide-status').childNodes;
+  words.textContent = bare ? 'Show which claims stand' : 'Hide which claims stand';
   byId('slide-back').setAttribute('aria-disabled', String(STATE.slide === 0));
   byId('slide-next').setAttribute('aria-disabled', String(STATE.slide === slides.length - 1));
   const own = slide.reject.length + slide.accept.length > 0;
   const now = own ? labellingOf(model(), slide, STATE.objections) : labelling();
-  const line = sayLine(slide, own && !bare);
+  const line = sayLine(slide);
   const rows = byId('slide-rows');
   const steps = slideSteps(slide.show);
   fillRows(rows, levelsOf(slide.show, steps), steps, now, bare);
@@ -172,34 +184,18 @@ function showSlide() {
 
 /**
  * The line above the cards: what the step says, else the first claim in full; then the opinions with
- * which the step is read.
- * @param {Slide} slide @param {boolean} tellsOpinions
+ * which the step is read, whether or not statuses are shown.
+ * @param {Slide} slide
  */
-function sayLine(slide, tellsOpinions) {
+function sayLine(slide) {
   const line = byId('slide-say');
   const text = CLAIMS.get(slide.show[0])?.text || '';
   line.replaceChildren(prose('span', '', slide.say || text));
   line.hidden = false;
-  if (tellsOpinions)
-    line.append(
-      ' ',
-      element(
-        'b',
-        '',
-        `Here ${[
-          ['reject', 'rejected'],
-          ['accept', 'accepted'],
-        ]
-          .filter(([side]) => slide[side].length)
-          .map(
-            ([side, word]) =>
-              `${word}: ${inOrder(slide[side])
-                .map((id) => withoutStop(CLAIMS.get(id)?.name || ''))
-                .join(', ')}`,
-          )
-          .join('; ')}.`,
-      ),
-    );
+  if (slide.reject.length + slide.accept.length) {
+    const opinions = opinionsTold(slide.reject, slide.accept, namesQuoted);
+    line.append(' ', element('b', '', 'Read here as if you ', ...opinions, '.'));
+  }
   return line;
 }
 

@@ -4,12 +4,14 @@ import { DATA } from './data.js';
 import { STATE } from './store.js';
 
 /** What the address holds. Lists are separated by commas, which no encoded id contains. */
-function stateText() {
+export function stateText() {
   const parts = [];
   const put = (/** @type {string} */ key, /** @type {Iterable<string>} */ ids) => {
     const all = [...ids].map(encodeURIComponent);
     if (all.length) parts.push(`${key}=${all.join(',')}`);
   };
+  if (STATE.whole !== (DATA.part !== null)) parts.push(`view=${STATE.whole ? 'whole' : 'read'}`);
+  if (STATE.centre !== null && STATE.centre !== STATE.chosen) put('at', [STATE.centre]);
   put('c', STATE.chosen === null ? [] : [STATE.chosen]);
   put('reject', STATE.stance.reject);
   put('accept', STATE.stance.accept);
@@ -24,6 +26,7 @@ function stateText() {
   if (STATE.sentences) parts.push('sentences');
   if (DATA.part && !STATE.part) parts.push('whole');
   for (const [key, all] of STATE.filters) put(`f-${key}`, all);
+  if (STATE.query) parts.push(`q=${encodeURIComponent(STATE.query)}`);
   if (STATE.brief) parts.push(`brief=${encodeURIComponent(STATE.brief)}`);
   if (STATE.slide >= 0) parts.push(`step=${STATE.slide + 1}`);
   return parts.join('&');

@@ -5,9 +5,14 @@ import { CLAIMS, chainOf, DATA, neighboursOf } from './data.js';
 /** Values that only `update` and `choose` change. @type {State} */
 const CURRENT = {
   chosen: null,
+  whole: DATA.part !== null,
+  centre: null,
+  trail: [],
+  opened: new Set(),
   hovered: null,
   chain: null,
   hits: null,
+  query: '',
   marked: null,
   filters: new Map(),
   near: new Set(),
@@ -23,6 +28,7 @@ const CURRENT = {
   sentences: false,
   stance: { reject: new Set(), accept: new Set() },
   objections: DATA.objections,
+  readers: DATA.stances,
 };
 
 /** @type {Readonly<State>} */
@@ -68,7 +74,8 @@ export function announce(change) {
  */
 export function choose(id) {
   const chosen = id !== null && CLAIMS.has(id) ? id : null;
-  const isLeft = STATE.marked !== null && (id === null || !STATE.marked.claims.has(id));
+  const isLeft = isLeavingMarked(chosen);
+  if (chosen !== null) putAtCentre(chosen);
   update({
     chosen,
     chain: chosen === null ? null : chainOf(chosen),
@@ -77,6 +84,31 @@ export function choose(id) {
   });
   if (isLeft) announce('part');
   announce('select');
+}
+
+/** Whether a choice leads away from what is singled out. @param {?string} id */
+function isLeavingMarked(id) {
+  if (STATE.marked === null) return false;
+  if (isReading()) return id !== null && id !== STATE.marked.of;
+  return id === null || !STATE.marked.claims.has(id);
+}
+
+/**
+ * Put a claim at the centre of what is read, or none for the front page; the trail leads there.
+ * @param {?string} id
+ */
+export function putAtCentre(id) {
+  if (id === STATE.centre) return;
+  const passed = id === null ? -1 : STATE.trail.indexOf(id);
+  const trail =
+    id === null ? [] : passed < 0 ? [...STATE.trail, id] : STATE.trail.slice(0, passed + 1);
+  update({ centre: id, trail, opened: new Set() });
+}
+
+/** Whether a few claims are shown to be read, not the map or a part of it as a poster. */
+export function isReading() {
+  const isApart = STATE.marked && !STATE.marked.inSets;
+  return !STATE.whole && !STATE.view.focus && !isApart && !STATE.part;
 }
 
 /** Whether the reader asks for less movement. */

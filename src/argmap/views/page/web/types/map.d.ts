@@ -133,6 +133,10 @@ interface Picture {
   containers: Container[];
   arrows: Arrow[];
   ties: Tie[];
+  /** Of a picture of the view Read: its cards, and what stands beside them. */
+  cards?: ReadCard[];
+  headings?: Heading[];
+  more?: More[];
 }
 
 interface Reader {

@@ -39,6 +39,7 @@ interface Labelling {
   blocked: Set<string>;
   claims: Map<string, Label>;
   relations: Map<string, Label>;
+  unanswered?: Uint8Array;
 }
 
 /** A reading of the map: labels, as read and with every attack meant to refute, and own labels. */
@@ -82,7 +83,16 @@ interface Changes {
 // The reader's doings.
 
 /** A change that parts of the page listen for. */
-type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus';
+type Change =
+  | 'select'
+  | 'search'
+  | 'theme'
+  | 'standing'
+  | 'view'
+  | 'part'
+  | 'focus'
+  | 'readers'
+  | 'way';
 
 /** Claims that are singled out with what is written on them, and the relations between them. */
 interface Marked {
@@ -90,6 +100,8 @@ interface Marked {
   of: string;
   claims: Map<string, string>;
   relations: Set<string>;
+  /** Whether what a claim rests on can be shown as sets of premises. */
+  inSets: boolean;
 }
 
 /** How much of the map is to be shown. */
@@ -103,12 +115,22 @@ interface View {
 interface State {
   /** The chosen claim. */
   chosen: string | null;
+  /** Whether the whole map is shown as a poster, not a few claims to be read. */
+  whole: boolean;
+  /** The claim at the centre of what is read; null on the front page. */
+  centre: string | null;
+  /** The claims that were at the centre, the first one first. */
+  trail: readonly string[];
+  /** What of the picture is shown in full. */
+  opened: ReadonlySet<string>;
   /** The claim under the pointer. */
   hovered: string | null;
   /** The chain of the chosen claim. */
   chain: ReadonlySet<string> | null;
   /** The chosen claim and those it is joined to. */
   near: ReadonlySet<string>;
+  /** What is looked for, while a search is on. */
+  query: string;
   /** The claims that the search came upon. */
   hits: ReadonlySet<string> | null;
   /** The values that the reader filters by. */
@@ -135,6 +157,8 @@ interface State {
   stance: { reject: ReadonlySet<string>; accept: ReadonlySet<string> };
   /** The effect of an unanswered objection that names no force. */
   objections: Force;
+  /** The readers of the map and of the files that were opened. */
+  readers: readonly Reader[];
 }
 
 // Layout.
@@ -151,6 +175,41 @@ interface Cut {
   right: number;
   top: number;
   bottom: number;
+}
+
+/** A point of the map. */
+interface Spot {
+  x: number;
+  y: number;
+}
+
+/** A line that is not drawn: where it starts and ends, its claims, and what its ends are called. */
+interface Missing {
+  kind: Kind | 'same';
+  own: boolean;
+  isFallen: boolean;
+  first: string;
+  last: string;
+  from: Rectangle;
+  /** Whether it starts at a card, not at a frame or a pill. */
+  isCard: boolean;
+  to: Rectangle | null;
+  origin: string;
+  aim: string;
+}
+
+/** What is drawn of lines that lead far: a tab where they start, or a short line where they end. */
+interface Stub {
+  kind: Kind | 'same';
+  own: boolean;
+  isFallen: boolean;
+  /** The claim with which it stands back. */
+  claim: string;
+  words: string;
+  /** The place of the tab, or of the words beside a short line. */
+  area: Rectangle;
+  /** The length of a short line; 0 of a tab. */
+  length: number;
 }
 
 interface Size {
@@ -173,6 +232,8 @@ interface Branch extends Size {
   frame: string | null;
   below: Branch[];
   columns: Branch[][];
+  /** How much lower it hangs than others. */
+  lower: number;
   own: Point;
   box: Box;
   stack: Stack | null;

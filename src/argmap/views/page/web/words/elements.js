@@ -104,6 +104,9 @@ export function claimButton(claim, ...before) {
   return made;
 }
 
+/** Every colour in which a claim can be shown. */
+const TONES = ['stands', 'contested', 'open', 'falls', 'yours'];
+
 /** @param {Claim} claim */
 function wordClass(claim) {
   const tone = toneOf(claim);
@@ -116,7 +119,7 @@ function wordClass(claim) {
  */
 export function refreshButton(button) {
   const claim = /** @type {Claim} */ (CLAIMS.get(button.dataset.claim || ''));
-  button.className = `claim ${toneOf(claim)}`;
+  for (const word of TONES) button.classList.toggle(word, word === toneOf(claim));
   button.querySelector('.sign')?.replaceWith(statusSign(claim));
   const word = /** @type {HTMLElement} */ (button.querySelector('.status'));
   word.className = wordClass(claim);
@@ -138,11 +141,17 @@ export function outwardLink(text, url) {
 }
 
 /**
+ * A part of the panel; its title stands below that of the claim.
  * @param {string} title
  * @param {...Node} content
  */
 export function part(title, ...content) {
-  return element('section', '', element('h2', '', title), ...content);
+  return element('section', '', element('h3', 'title', title), ...content);
+}
+
+/** Have a screen reader say this. @param {string} words */
+export function tell(words) {
+  byId('live').textContent = words;
 }
 
 /** @param {string} name @param {Blob} content */

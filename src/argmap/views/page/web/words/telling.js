@@ -42,9 +42,17 @@ export function nameOf(id) {
   ];
 }
 
-/** @param {Iterable<string>} ids @returns {Telling} */
-export function namesOf(ids) {
-  return listed(inOrder(ids).map(nameOf));
+/**
+ * Claims by their names, in the order of the outline; of more than `most` the first, and a number.
+ * @param {Iterable<string>} ids @param {number} [most]
+ * @returns {Telling}
+ */
+export function namesOf(ids, most = Infinity) {
+  const all = inOrder(ids);
+  if (all.length <= most + 1) return listed(all.map(nameOf));
+  const before = all.slice(0, most).map(nameOf);
+  const commas = before.flatMap((name, at) => (at ? [', ', ...name] : name));
+  return say('list.more', { before: commas, number: all.length - most });
 }
 
 /** What a relation says, as a noun. @param {Relation} relation @returns {Telling} */
@@ -54,7 +62,7 @@ export function stepOf(relation) {
 }
 
 /** The relation of this id as a noun, not deeper than one step. @param {string} id */
-function stepAt(id) {
+export function stepAt(id) {
   const relation = /** @type {Relation} */ (RELATIONS.get(id));
   return relation.kind === 'undercuts'
     ? say('objection.alone', { premises: namesOf(relation.premises) })
@@ -94,19 +102,44 @@ function changeBetween(before, after) {
   return after === 'out' ? 'change.barred' : 'change.possible';
 }
 
-/** The reader's opinions, as the end of "If you ...". @param {Iterable<string>} ids */
-export function opinionsOn(ids) {
+/**
+ * The reader's opinions, as the end of "If you ..."; of more than `most` on a side the first.
+ * @param {Iterable<string>} ids @param {number} [most]
+ */
+export function opinionsOn(ids, most) {
   const { reject, accept } = STATE.stance;
   const among = new Set(ids);
-  const sides = [
-    ['rejects', [...reject].filter((id) => among.has(id))],
-    ['accepts', [...accept].filter((id) => among.has(id))],
-  ];
+  return opinionsTold(
+    [...reject].filter((id) => among.has(id)),
+    [...accept].filter((id) => among.has(id)),
+    (chosen) => namesOf(chosen, most),
+  );
+}
+
+/**
+ * Opinions as the end of "if you ...".
+ * @param {string[]} reject @param {string[]} accept
+ * @param {(ids: string[]) => Telling} names
+ */
+export function opinionsTold(reject, accept, names) {
+  const sides = /** @type {[string, string[]][]} */ ([
+    ['rejects', reject],
+    ['accepts', accept],
+  ]);
   return listed(
     sides
       .filter(([, chosen]) => chosen.length)
-      .map(([verb, chosen]) => say(/** @type {string} */ (verb), { claims: namesOf(chosen) })),
+      .map(([verb, chosen]) => say(verb, { claims: names(chosen) })),
   );
+}
+
+/** Claims in text that is read out, with marks where a name begins and ends. @param {string[]} ids */
+export function namesQuoted(ids) {
+  const quoted = inOrder(ids).map((id) => {
+    const { number, name } = /** @type {Claim} */ (CLAIMS.get(id));
+    return [`${number} “${withoutStop(name)}”`];
+  });
+  return listed(quoted);
 }
 
 /** What explains the change of a claim, as lines. @param {string} id @returns {Telling[]} */
