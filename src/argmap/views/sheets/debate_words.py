@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 _JUDGED = {
     "rejected": "rejects it",
     "accepted": "accepts it",
-    "objection rejected": "rejects an objection to it, or what that objection rests on, and no"
-    " other objection goes through",
 }
 
 
