@@ -145,7 +145,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
     """A function that opens the text of a page, ready to be used."""
     contexts = []
 
-    def opened(text: str, **context: object) -> Opened:
+    def opened(text: str, fragment: str = "#view=whole", **context: object) -> Opened:
         file = tmp_path / "map.html"
         file.write_text(text, encoding="utf-8", newline="\n")
         settings = {"viewport": {"width": 1600, "height": 950}, "offline": True, **context}
@@ -155,7 +155,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
         page.on("request", lambda request: here.requests.append(request.url))
         page.on("console", lambda message: here.messages.append(message.text))
         page.on("pageerror", lambda error: here.messages.append(str(error)))
-        page.goto(here.address)
+        page.goto(here.address + fragment)
         here.wait_until("Boolean(window.argmap && window.argmap.ready)")
         here.wait_until("document.querySelector('#outline > ul') !== null")  # listed thereafter
         return here

@@ -41,6 +41,16 @@ def unparted() -> ArgumentMap:
     )
 
 
+def grown(count: int) -> ArgumentMap:
+    """A map without labels and sections: a tree, with a tenth of the claims tied across it."""
+    random = Random(5)  # noqa: S311  # a map, not a secret
+    names = [f"c{place}" for place in range(count)]
+    steps = [f"{names[at]} {'+-'[at % 4 == 0]} {names[(at - 1) // 3]}" for at in range(1, count)]
+    steps += [" + ".join(random.sample(names, 2)) for _ in range(count // 10)]
+    texts = {name: f"The claim {name} is a sentence of more than a few words" for name in names}
+    return argument_map(dict(texts), list(dict.fromkeys(steps)))
+
+
 @dataclass
 class Picture:
     """The shapes in the picture of a view, with their places."""

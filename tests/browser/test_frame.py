@@ -46,6 +46,7 @@ def test_the_page_works_in_a_frame(browser: Browser, tmp_path: Path, rights: str
     page.goto((tmp_path / "outer.html").as_uri())
     frame = page.frames[1]
     wait_until_ready(page, frame)
+    frame.click("#side-switch")
     frame.click("#start .claim >> nth=0")
     assert frame.is_visible("#panel")
     frame.focus("#map")

@@ -106,7 +106,7 @@ def test_going_back_leaves_the_presentation_and_then_goes_on(open_map: Open) -> 
     here.page.go_back()
     here.wait_until("argmap.state().step === null")
     assert here.page.is_hidden("#slides")
-    assert here.url.endswith("#reject=d")
+    assert here.url.endswith("&reject=d")
     here.page.go_forward()
     here.wait_until("argmap.state().step === 3")
     assert here.page.is_visible("#slides")

@@ -49,7 +49,7 @@ def words_of_cards(here: Opened) -> str:
 
 def opened_at(here: Opened, state: str) -> None:
     """Load the page anew with this state in its address."""
-    here.page.goto(f"{here.address}#{state}")
+    here.page.goto(f"{here.address}#view=whole&{state}")
     here.page.reload()
     here.wait_until("Boolean(window.argmap && window.argmap.ready)")
 

@@ -115,6 +115,8 @@ def test_the_address_holds_the_state_and_back_goes_back(open_map: Open) -> None:
     state = here.page.evaluate("argmap.state()")
     address = here.url
     here.page.go_back()
+    here.wait_until("argmap.state().chosen === null")
+    here.page.go_back()
     here.wait_until("argmap.state().reject.length === 0")
     assert here.page.evaluate("argmap.labels()") == before
     here.page.go_forward()

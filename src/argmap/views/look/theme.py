@@ -126,9 +126,17 @@ STATUS = MappingProxyType(
 `base` place its contents, `around` is its width without the words, `number` the number's base line.
 """
 
+LEAST = MappingProxyType({"name": 12.0, "caption": 10.0})
+"""The least sizes of letters on the screen: of names and numbers of claims, and of all other words.
+
+At a scale at which a card could not keep to them it shows less: the name instead of all words, the
+number instead of the name, a spot of colour instead of the number.
+"""
+
 AFAR = MappingProxyType(
     {
         "size": 19.0,
+        "number": 40.0,
         "sign": 1.35,
         "top": 10,
         "rise": 0.86,
@@ -142,18 +150,18 @@ AFAR = MappingProxyType(
 )
 """A card and its surroundings, drawn for a distant view.
 
-`size` is the font size of source and status, `label` the size of words on frames. `rise` is the
-height of letters above their line as a fraction of the size, `title` the factor for chapter titles.
+`size` is the font size of source and status, `number` that of a number that stands alone, and
+`label` that of words on the frames of a printed picture. `rise` is the height of letters above
+their line as a fraction of the size, `title` the factor for chapter titles.
 """
 
 LINE = MappingProxyType(
     {
         "plain": 2.4,
-        "disputed": 3.4,
-        "quiet": 0.45,
+        "disputed": 5.0,
         "own": 0.7,
-        "fallen": 0.42,
-        "background": 0.6,
+        "lost": 0.6,
+        "fallen": 0.75,
         "head": 12,
         "wing": 7.5,
         "back": 3,
@@ -164,11 +172,16 @@ LINE = MappingProxyType(
         "border": 1.6,
         "mark": 2,
         "small": 0.7,
+        "large": 1.3,
         "tie": 1.6,
-        "thin": 1.1,
     }
 )
-"""The lines of relations: their widths, factors for quiet lines, ends and signs."""
+"""The lines of relations: their widths, ends and signs.
+
+`own` and `lost` are the factors for the width of the mapper's own lines and of those that do not
+count, `fallen` is the opacity of the latter: with less they could hardly be seen. `small` and
+`large` are the factors for signs on stubs and on disputed lines.
+"""
 
 SIGN = MappingProxyType({"radius": 7.3, "border": 1.4, "mark": 2})
 """The sign of a status in its disc."""

@@ -28,6 +28,7 @@ def look() -> dict[str, Any]:
         "small": [theme.SMALL_SIZE, theme.SMALL_LEADING],
         "number": theme.NUMBER_SIZE,
         "status": dict(theme.STATUS),
+        "least": dict(theme.LEAST),
         "afar": dict(theme.AFAR),
         "line": dict(theme.LINE),
         "sign": dict(theme.SIGN),

@@ -131,11 +131,7 @@ def _container(container: Container, *, far: bool) -> str:
 
 def _tie(tie: Tie) -> str:
     if not tie.same_claim:
-        look = (
-            f'{stroke(INK["support"], LINE["thin"])} opacity="{_part(LINE["background"])}"'
-            if tie.far
-            else stroke(INK["support"], LINE["tie"])
-        )
+        look = stroke(INK["support"], LINE["tie"])
         return f'<path d="{path_data(tie.path)}" fill="none" {look}/>'
     line = f'<path d="{path_data(tie.path)}" fill="none" {stroke(INK["mute"], LINE["tie"], "1 5")}'
     line += ' stroke-linecap="round"/>'
@@ -150,11 +146,11 @@ def _tie(tie: Tie) -> str:
 def _arrow(arrow: Arrow) -> str:
     ink = INK["support" if arrow.kind is Kind.SUPPORTS else "attack"]
     own = arrow.mode.is_mappers
-    width = LINE["disputed" if arrow.disputed else "plain"]
-    width *= LINE["quiet"] if arrow.quiet else LINE["own"] if own else 1
-    rest = "fallen" if arrow.label == "out" else "background" if arrow.quiet else ""
-    faded = f' opacity="{_part(LINE[rest])}"' if rest else ""
-    smaller = f" scale({_part(LINE['small'])})" if arrow.quiet else ""
+    is_lost = arrow.label == "out"
+    width = LINE["plain"] * (LINE["lost"] if is_lost else LINE["own"] if own else 1)
+    width = LINE["disputed"] if arrow.disputed else width
+    faded = f' opacity="{_part(LINE["fallen"])}"' if is_lost else ""
+    larger = f" scale({_part(LINE['large'])})" if arrow.disputed else ""
     ends = arrow_end(arrow.kind, arrow.path[-2:], arrow.heading, ink)
     if arrow.both:
         x, y = arrow.path[:2]
@@ -168,7 +164,7 @@ def _arrow(arrow: Arrow) -> str:
     return (
         f'<g{faded}><path d="{path_data(arrow.path)}" fill="none"'
         f" {stroke(ink, width, DASHES[arrow.kind])}/>{ends}"
-        f'<g transform="translate({short(x)} {short(y)}){smaller}">{body} fill="{fill}"'
+        f'<g transform="translate({short(x)} {short(y)}){larger}">{body} fill="{fill}"'
         f" {stroke(ink, LINE['border'])}/>"
         f'<path d="{MARKS[arrow.kind]}" {stroke(line, LINE["mark"])}'
         ' stroke-linecap="round"/></g></g>'

@@ -1,8 +1,10 @@
 /** Badges on the border of a card: what is singled out, and what is folded away. */
 
+import { boxOf, isInside } from '../layout/boxes.js';
 import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
-import { WORDS } from './pens.js';
+import { widthOf } from './canvas-surface.js';
+import { captionSize, levelAt, WORDS } from './pens.js';
 
 /** How far the words of a badge stand below its middle, in parts of their size. */
 const DOWN = 0.34;
@@ -13,7 +15,7 @@ const DOWN = 0.34;
  * @param {Surface} s @param {Claim} claim @param {string} words @param {number} level
  */
 export function paintCaption(s, claim, words, level) {
-  const size = level < WORDS ? LOOK.afar.size : LOOK.small[0];
+  const size = captionSize(s, level < WORDS ? LOOK.afar.size : LOOK.small[0]);
   const w = s.measure(words, size, true) + size * 1.1;
   const isStrong = words === 'falls' || words === 'critical premise';
   const middle = claim.y + claim.h + size * 0.3;
@@ -26,16 +28,40 @@ export function paintCaption(s, claim, words, level) {
   });
 }
 
+/** "+n" at the lower right corner of a card: its size from afar and near by, and its place. */
+const FOLDED = { far: 21, near: 13, beyond: 22, above: 7 };
+
+/** @param {number} scale */
+export function foldedSize(scale) {
+  const size = levelAt(scale) < WORDS ? FOLDED.far : FOLDED.near;
+  return captionSize({ scale }, size);
+}
+
+/**
+ * The area of "+n": it hangs over a corner, as lines come out of the upper side of a card and
+ * arrive at the lower one.
+ * @param {Claim} claim @param {number} size @returns {Rectangle}
+ */
+export function foldedArea({ id, x, y, w, h }, size) {
+  const wide = widthOf(`+${SHOWN.folded.get(id)}`, size, true) + size * 1.1;
+  const area = { y: y + h - FOLDED.above, w: wide, h: size * 1.5 };
+  return { ...area, x: x + w + FOLDED.beyond - wide };
+}
+
+/** Whether a point is on the "+n" of a claim. @param {Claim} claim @param {Point} point @param {number} scale */
+export function isOnFolded(claim, point, scale) {
+  return isInside(point, boxOf(foldedArea(claim, foldedSize(scale))), 4 / scale);
+}
+
 /**
  * How many claims are folded away below this one, and whether a contested one is among them.
- * @param {Surface} s @param {Claim} claim @param {number} level
+ * @param {Surface} s @param {Claim} claim
  */
-export function paintFolded(s, claim, level) {
-  const size = level < WORDS ? 21 : 13;
+export function paintFolded(s, claim) {
+  const size = foldedSize(s.scale);
   const words = `+${SHOWN.folded.get(claim.id)}`;
-  const w = s.measure(words, size, true) + size * 1.2;
-  const [x, y] = [claim.x + claim.w / 2, claim.y + claim.h + size * 0.5];
-  const area = { x: x - w / 2, y: y - size * 0.75, w, h: size * 1.5 };
+  const area = foldedArea(claim, size);
+  const [x, y] = [area.x + area.w / 2, area.y + area.h / 2];
   const hides = SHOWN.hiding.has(claim.id);
   const ink = hides ? s.ink.contested : s.ink.ink;
   const border = hides

@@ -1,12 +1,11 @@
 /** The camera on the map: which part of it is in view, and how near. */
 
-import { SHAPE } from '../layout/measures.js';
+import { EDGE, SHAPE } from '../layout/measures.js';
 import { CLAIMS, DATA } from '../state/data.js';
-import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { calm, isReading, STATE } from '../state/store.js';
 import { byId } from '../words/elements.js';
-import { WORDS_SCALE } from './pens.js';
+import { NAME_SCALE, WORDS_SCALE } from './pens.js';
 
 /** The map of vis-network, which keeps the view; null before it is started. @type {any} */
 let network = null;
@@ -19,23 +18,54 @@ const LEAST_READ = 0.8;
 /** The narrowest room beside the panel in which there is anything to read. */
 const LEAST_ROOM = 300;
 
-/** The strip at the right that the zoom buttons take. */
-const BUTTONS = 62;
-
-/** The room left between a claim and the panel. */
+/** The room left between a claim and the border of the view, on the screen. */
 const BESIDE = 18;
 
+/** How long a way of the camera takes, in milliseconds. */
+const TRAVEL = 350;
+
 /** The scale from which names can be read when the whole picture is in view. */
-export const READABLE = 10.5 / LOOK.big[0];
+export const READABLE = NAME_SCALE;
+
+/** How much nearer the map opens where it cannot be read with all of it in view. */
+const NEARER = 1.15;
 
 /** The scale from which a view of all that is shown is of use to the reader. */
-export function usefulScale() {
-  return STATE.sentences ? WORDS_SCALE : READABLE * 0.8;
+function usefulScale() {
+  return STATE.sentences ? WORDS_SCALE : READABLE;
 }
 
-/** Hand over the map that was started. @param {any} made */
+/** Where the camera is going, until when. @type {{view: {position: Spot, scale: number}, end: number}} */
+let way = { view: { position: { x: 0, y: 0 }, scale: 1 }, end: 0 };
+
+/** The room in which the camera was placed last. */
+let room = new DOMRect();
+
+/**
+ * Hand over the map that was started. When its room changes vis-network would stretch what is
+ * drawn: it is to stay as large as it was, and where it was on the screen.
+ * @param {any} made
+ */
 export function setNetwork(made) {
   network = made;
+  const corner = () => network.DOMtoCanvas({ x: 0, y: 0 });
+  room = byId('map').getBoundingClientRect();
+  let seen = { ...corner(), scale: scaleNow() };
+  onDrawn(() => {
+    seen = { ...corner(), scale: scaleNow() };
+  });
+  network.on('resize', () => {
+    const { x, y, scale } = seen;
+    const before = room;
+    room = byId('map').getBoundingClientRect();
+    const rest = way.end - performance.now();
+    const position = {
+      x: x + (room.left - before.left + room.width / 2) / scale,
+      y: y + (room.top - before.top + room.height / 2) / scale,
+    };
+    if (rest > 0) travel(way.view, rest);
+    else if (before.width) network.moveTo({ position, scale });
+  });
 }
 
 /** Whether there is a map that can be moved. */
@@ -63,9 +93,20 @@ export function onMoved(listener) {
   network.on('dragEnd', listener);
 }
 
-/** Move the view, at the scale that it has. @param {{x: number, y: number}} position */
+/** Move the view, at the scale that it has. @param {Spot} position */
 export function moveTo(position) {
+  room = byId('map').getBoundingClientRect();
   network.moveTo({ position, scale: network.getScale(), animation: false });
+}
+
+/** Let the view travel. @param {{position: Spot, scale: number}} view @param {number} [duration] */
+function travel(view, duration = calm() ? 0 : TRAVEL) {
+  way = { view, end: performance.now() + duration };
+  room = byId('map').getBoundingClientRect();
+  network.moveTo({
+    ...view,
+    animation: duration > 0 && { duration, easingFunction: 'easeInOutQuad' },
+  });
 }
 
 /** Move the view so that a claim that was laid out anew stays where it was on the screen. */
@@ -88,34 +129,47 @@ export function viewBox() {
   return { left: x - across, right: x + across, top: y - down, bottom: y + down };
 }
 
-/** @param {boolean} moving */
-function animation(moving) {
-  return moving && !calm() ? { duration: 350, easingFunction: 'easeInOutQuad' } : false;
+/** The room for the map without the banner, which comes and goes with a stance. @returns {Size} */
+function wholeRoom() {
+  const { clientWidth, clientHeight } = byId('map');
+  return { width: clientWidth, height: clientHeight + byId('stance').offsetHeight };
 }
 
 /**
- * The scale at which all that is shown is in view; `free` as if no panel stood beside the map.
+ * The scale at which all that is shown is in view; `free` as if neither panel nor banner took room.
  * @param {boolean} [free]
  * @param {{width: number, height: number}} [size] of what is shown
  */
 export function fittingScale(free, { width, height } = SHOWN.picture) {
-  const room = byId('map');
-  const panel = free && !covered() ? byId('panel').offsetWidth : 0;
-  const across = Math.max(
-    room.clientWidth + panel - (free ? BUTTONS : Math.max(BUTTONS, covered())),
-    100,
-  );
-  return Math.min(across / width, room.clientHeight / height, 1.05);
+  const room = wholeRoom();
+  const across = Math.max(room.width - (free ? 0 : covered()), 100);
+  const down = free ? room.height : byId('map').clientHeight;
+  return Math.min(across / width, down / height, 1.05);
 }
 
 /** The shape of the room for the map, within reason. */
 export function roomShape() {
-  const room = byId('map');
-  const shape =
-    room.clientWidth && room.clientHeight
-      ? (room.clientWidth - BUTTONS) / room.clientHeight
-      : SHAPE;
+  const { width, height } = wholeRoom();
+  const shape = width && height ? width / height : SHAPE;
   return Math.min(2.4, Math.max(0.6, shape));
+}
+
+/**
+ * The view that has a spot in its middle, or as near to it as can be without bare ground at one
+ * side while the map goes on at the other.
+ * @param {Spot} wanted @param {number} scale
+ */
+function viewOn({ x, y }, scale) {
+  const { width, height } = SHOWN.picture;
+  const room = byId('map');
+  const aside = covered() / scale;
+  const along = (
+    /** @type {number} */ want,
+    /** @type {number} */ all,
+    /** @type {number} */ part,
+  ) => (part >= all ? all / 2 : Math.min(Math.max(want, part / 2), all - part / 2));
+  const across = along(x, width, room.clientWidth / scale - aside) + aside / 2;
+  return { position: { x: across, y: along(y, height, room.clientHeight / scale) }, scale };
 }
 
 /** The room for the view Read: what the panel leaves of the map. @returns {Room} */
@@ -129,7 +183,7 @@ export function readingRoom() {
 export function readFromTop() {
   if (!network) return;
   const { clientHeight, clientWidth } = byId('map');
-  network.moveTo({ position: { x: clientWidth / 2, y: clientHeight / 2 }, scale: 1 });
+  travel({ position: { x: clientWidth / 2, y: clientHeight / 2 }, scale: 1 }, 0);
 }
 
 /** Bring all that is shown into view. @param {boolean} moving */
@@ -140,12 +194,8 @@ export function fitMap(moving) {
     return;
   }
   const { width, height } = SHOWN.picture;
-  const scale = Math.max(fittingScale(), 0.002);
-  network.moveTo({
-    position: { x: width / 2 + Math.max(BUTTONS, covered()) / 2 / scale, y: height / 2 },
-    scale,
-    animation: animation(moving),
-  });
+  const view = viewOn({ x: width / 2, y: height / 2 }, Math.max(fittingScale(), 0.002));
+  travel(view, moving ? undefined : 0);
 }
 
 /**
@@ -164,22 +214,22 @@ export function firstView(id) {
     fitMap(false);
     return;
   }
-  const room = byId('map');
-  const scale = WORDS_SCALE + (STATE.sentences ? 0 : -0.02);
+  const scale = STATE.sentences ? WORDS_SCALE : READABLE * NEARER;
   const inMiddle = STATE.view.focus && !STATE.marked;
-  const down = inMiddle ? 0 : Math.max(0, room.clientHeight / scale / 2 - first.h / 2 - 80);
-  const position = {
-    x: first.x + first.w / 2 + covered() / 2 / scale,
-    y: first.y + first.h / 2 + down,
-  };
-  network.moveTo({ position, scale });
+  const below = byId('map').clientHeight / scale / 2 - first.h / 2 - 2 * EDGE;
+  travel(viewOn({ x: middle(first).x, y: middle(first).y + (inMiddle ? 0 : below) }, scale), 0);
+}
+
+/** @param {Claim} claim @returns {Spot} */
+function middle({ x, y, w, h }) {
+  return { x: x + w / 2, y: y + h / 2 };
 }
 
 /** @param {number} factor */
 export function zoomBy(factor) {
   if (!network) return;
   const scale = Math.min(CLOSEST, Math.max(network.getScale() * factor, fittingScale() / 2));
-  network.moveTo({ scale, animation: animation(true) });
+  travel({ position: network.getViewPosition(), scale });
 }
 
 /** Keep the scale within its bounds. */
@@ -193,13 +243,14 @@ export function keepInReach() {
   else if (scale < fittingScale() / 2) network.moveTo({ scale: fittingScale() / 2 });
 }
 
-/** How much of the map the panel covers at its right, on a narrow screen. */
+/** How much of the map the panel covers at its right. */
 export function covered() {
   const [room, panel] = [
     byId('map').getBoundingClientRect(),
     byId('panel').getBoundingClientRect(),
   ];
-  return panel.width && panel.left < room.right ? room.right - panel.left : 0;
+  const across = panel.width && panel.left < room.right ? room.right - panel.left : 0;
+  return across < room.width ? across : 0;
 }
 
 /** Move the view aside if the panel covers a claim, at the scale that it has. @param {Claim} claim */
@@ -208,66 +259,69 @@ export function uncover(claim) {
   const scale = scaleNow();
   const free = viewBox().right - covered() / scale;
   const behind = claim.x + claim.w + BESIDE / scale - free;
-  if (behind <= 0 || covered() >= byId('map').clientWidth) return;
+  if (behind <= 0) return;
   const { x, y } = network.getViewPosition();
-  network.moveTo({ position: { x: x + behind, y }, scale, animation: animation(true) });
+  travel({ position: { x: x + behind, y }, scale });
+}
+
+/** Whether all of an area is in view, beside the panel. @param {Cut} area */
+function isInView({ left, right, top, bottom }) {
+  const view = viewBox();
+  const isAcross = left >= view.left && right <= view.right - covered() / scaleNow();
+  return isAcross && top >= view.top && bottom <= view.bottom;
 }
 
 /**
  * The view from which the reader went to a claim, and the one to which that led.
- * @type {?{position: {x: number, y: number}, scale: number, across: number, picture: Picture,
- *   went: {x: number, y: number, scale: number}}}
+ * @type {?{from: {position: Spot, scale: number}, picture: Picture, went: Spot}}
  */
 let cameFrom = null;
 
-/** Bring a claim into the middle, near enough to be read. @param {Claim} claim */
+/** Bring a claim into view, if it is not there, at the scale that the view has. @param {Claim} claim */
 export function lookAt(claim) {
   if (!network || isReading()) return;
-  const scale = Math.max(network.getScale(), 0.8);
-  cameFrom ??= {
-    position: network.getViewPosition(),
-    scale: network.getScale(),
-    across: network.canvas.frame.canvas.clientWidth,
-    picture: SHOWN.picture,
-    went: { x: 0, y: 0, scale },
+  const [scale, around] = [scaleNow(), BESIDE / scaleNow()];
+  const from = { position: network.getViewPosition(), scale };
+  const area = {
+    left: claim.x - around,
+    right: claim.x + claim.w + around,
+    top: claim.y - around,
+    bottom: claim.y + claim.h + around,
   };
-  const position = { x: claim.x + claim.w / 2 + covered() / 2 / scale, y: claim.y + claim.h / 2 };
-  cameFrom.went = { ...position, scale };
-  network.moveTo({ position, scale, animation: animation(true) });
+  if (isInView(area)) return;
+  const view = viewOn(middle(claim), scale);
+  cameFrom ??= { from, picture: SHOWN.picture, went: view.position };
+  cameFrom.went = view.position;
+  travel(view);
 }
 
 /** Back to where the reader was before claims were gone to, unless they have moved on since. */
 export function comeBack() {
   if (!cameFrom || STATE.chosen !== null) return;
-  const { position, scale, across, picture, went } = cameFrom;
+  const { from, picture, went } = cameFrom;
   cameFrom = null;
   const now = network.getViewPosition();
-  const nearer = network.getScale() / went.scale; // vis-network stretches the view as the panel opens and closes
-  const isNear = Math.hypot(now.x - went.x, now.y - went.y) < 60 && nearer > 0.6 && nearer < 1.65;
-  if (picture !== SHOWN.picture || !isNear) return;
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      // once the panel has closed
-      network.moveTo({
-        position,
-        scale: (scale * byId('map').clientWidth) / across,
-        animation: animation(true),
-      });
-    }),
-  );
+  const isNear = Math.hypot(now.x - went.x, now.y - went.y) < 60;
+  const isAsLarge = Math.abs(scaleNow() / from.scale - 1) < 0.01;
+  if (picture === SHOWN.picture && isNear && isAsLarge) travel(from);
 }
 
-/** Bring several claims into view together. @param {string[]} ids */
+/**
+ * Bring several claims into view together; the view comes no nearer for that, and goes no further
+ * off than it has to.
+ * @param {string[]} ids
+ */
 export function showAll(ids) {
   const cards = ids.map((id) => CLAIMS.get(id)).filter((claim) => claim !== undefined);
   if (!cards.length || !network) return;
-  const left = Math.min(...cards.map(({ x }) => x)) - 30;
-  const right = Math.max(...cards.map(({ x, w }) => x + w)) + 30;
-  const top = Math.min(...cards.map(({ y }) => y)) - 30;
-  const bottom = Math.max(...cards.map(({ y, h }) => y + h)) + 30;
-  const room = byId('map');
-  const across = Math.max(100, room.clientWidth - Math.max(BUTTONS, covered()));
-  const scale = Math.min(across / (right - left), room.clientHeight / (bottom - top), 1.05);
-  const x = (left + right) / 2 + (room.clientWidth - across) / 2 / scale;
-  network.moveTo({ position: { x, y: (top + bottom) / 2 }, scale, animation: animation(true) });
+  const area = {
+    left: Math.min(...cards.map(({ x }) => x)) - EDGE,
+    right: Math.max(...cards.map(({ x, w }) => x + w)) + EDGE,
+    top: Math.min(...cards.map(({ y }) => y)) - EDGE,
+    bottom: Math.max(...cards.map(({ y, h }) => y + h)) + EDGE,
+  };
+  if (isInView(area)) return;
+  const size = { width: area.right - area.left, height: area.bottom - area.top };
+  const scale = Math.min(scaleNow(), fittingScale(false, size));
+  travel(viewOn({ x: (area.left + area.right) / 2, y: (area.top + area.bottom) / 2 }, scale));
 }

@@ -15,11 +15,12 @@ const STRIKE = { up: 0.33, thick: 0.09 };
 
 /** A surface on a canvas. @implements {Surface} */
 export class CanvasSurface {
-  /** @param {CanvasRenderingContext2D} c @param {Record<string, string>} ink */
-  constructor(c, ink) {
+  /** @param {CanvasRenderingContext2D} c @param {Record<string, string>} ink @param {number} scale */
+  constructor(c, ink, scale) {
     this.c = c;
     this.ink = ink;
     this.ground = ink.bg;
+    this.scale = scale;
     this.isScreen = true;
     this.measure = widthOf;
   }

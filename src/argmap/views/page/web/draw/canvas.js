@@ -1,11 +1,13 @@
 /** The map on its canvas: vis-network keeps the view and finds what is clicked, the page draws. */
 
+import { sure } from '../engine/model.js';
 import { boxOf, isInside } from '../layout/boxes.js';
 import { startScrolling } from '../read/scroll.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { choose, isReading, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
+import { isOnFolded } from './badges.js';
 import {
   comeBack,
   firstView,
@@ -20,8 +22,7 @@ import {
 } from './camera.js';
 import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
-import { WORDS_SCALE } from './pens.js';
-import { chooseOpening, showMore, showView, startReading, toggleFold } from './view.js';
+import { showMore, showView, startReading, toggleFold } from './view.js';
 
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
 const NODE = 'n:';
@@ -58,7 +59,6 @@ export function startCanvas(drawn) {
   byId('map').addEventListener('pointerleave', () => hover(null));
   network.once('afterDrawing', drawn);
   byId('map').querySelector('.vis-network')?.removeAttribute('tabindex');
-  chooseOpening();
   startReading();
   startScrolling(byId('map'));
   showView();
@@ -134,11 +134,6 @@ function claimAt({ x, y }) {
 
 /** The claim whose "+n" is there. @param {{x: number, y: number}} point */
 function foldAt({ x, y }) {
-  const [across, down] = scaleNow() < WORDS_SCALE ? [46, 26] : [30, 17];
-  for (const id of SHOWN.folded.keys()) {
-    const claim = /** @type {Claim} */ (CLAIMS.get(id));
-    const [right, below] = [x - claim.x - claim.w / 2, y - claim.y - claim.h];
-    if (Math.abs(right) < across && Math.abs(below) < down) return id;
-  }
-  return null;
+  const isHit = (/** @type {string} */ id) => isOnFolded(sure(CLAIMS, id), [x, y], scaleNow());
+  return [...SHOWN.folded.keys()].find(isHit) ?? null;
 }

@@ -6,10 +6,11 @@ import { SHOWN } from '../state/shown.js';
 import { statusWords, toneOf, wordOf } from '../state/standing.js';
 import { STATE } from '../state/store.js';
 import { paintCaption, paintFolded } from './badges.js';
+import { fitting } from './fitting.js';
 import { NAME, NUMBER, presence, SPOT } from './pens.js';
 
-/** The number of a card that shows nothing else, and its sign. */
-const LARGE = { size: 40, sign: 2.6, right: 30, room: 56, down: 16 };
+/** The number of a card that shows nothing else, and its sign; `wanted` is its size on the screen. */
+const LARGE = { wanted: 16, sign: 2.6, right: 30, room: 56, rise: 0.4 };
 
 /** The ring around the chosen card. */
 const RING = { gap: 4.5, width: 3.5, corner: 4 };
@@ -36,7 +37,7 @@ export function paintCard(s, claim, level) {
     else paintWords(s, claim);
     const caption = STATE.marked?.claims.get(claim.id);
     if (caption && level > NUMBER) paintCaption(s, claim, caption, level);
-    if (SHOWN.folded.has(claim.id)) paintFolded(s, claim, level);
+    if (SHOWN.folded.has(claim.id)) paintFolded(s, claim);
   }, options);
 }
 
@@ -106,13 +107,19 @@ export function inkOfLetters(s, claim) {
   return isStruck(claim) ? s.ink.mute : s.ink.ink;
 }
 
-/** The number alone, as large as it fits. @param {Surface} s @param {Claim} claim */
+/**
+ * The number and the sign of the status; the sign alone where a long number could not be read.
+ * @param {Surface} s @param {Claim} claim
+ */
 function paintNumber(s, claim) {
   const { x, y, w, h, number } = claim;
   const room = w - LOOK.left - LARGE.room;
-  const size = Math.min(LARGE.size, (LARGE.size * room) / s.measure(number, LARGE.size, true));
-  const base = y + h / 2 + (LARGE.down * size) / LARGE.size;
-  s.text(number, x + LOOK.left, base, { size, bold: true, fill: inkOfLetters(s, claim) });
+  const wanted = Math.min(LOOK.afar.number, LARGE.wanted / s.scale);
+  const size = Math.min(wanted, (wanted * room) / s.measure(number, wanted, true));
+  if (size * s.scale >= LOOK.least.name) {
+    const base = y + h / 2 + LARGE.rise * size;
+    s.text(number, x + LOOK.left, base, { size, bold: true, fill: inkOfLetters(s, claim) });
+  }
   paintSign(s, claim, x + w - LARGE.right, y + h / 2, LARGE.sign);
 }
 
@@ -136,24 +143,8 @@ function paintName(s, claim) {
   paintSign(s, claim, right - width - beside, base - lift, sign);
   const source = sourceOf(claim);
   if (!source) return;
-  const tag = fitting(s, source.short, right - width - 2 * beside - left, small);
+  const tag = fitting(s, source.short, right - width - 2 * beside - left, { size: small });
   s.text(tag, left, base, { size: small, fill: s.ink.mute });
-}
-
-/** Words that join the names of a citation, with none of which a cut one may end. */
-const JOINTS = /( (and|et|und|al\.|of|for|the|de|da|di|du|la|van|von|zu|der|den|dem))+$/i;
-
-/**
- * As many whole words as fit; what is left out is marked, and nothing ends in the middle of a name.
- * @param {Surface} s @param {string} text @param {number} room @param {number} size
- */
-function fitting(s, text, room, size) {
-  if (s.measure(text, size) <= room) return text;
-  for (let kept = text; kept.includes(' '); ) {
-    kept = ` ${kept.slice(0, kept.lastIndexOf(' '))}`.replace(JOINTS, '').trim();
-    if (kept && s.measure(`${kept} …`, size) <= room) return `${kept} …`;
-  }
-  return '';
 }
 
 /** Near by: everything that the card holds. @param {Surface} s @param {Claim} claim */

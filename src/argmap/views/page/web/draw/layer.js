@@ -9,8 +9,9 @@ import { isShown, SHOWN } from '../state/shown.js';
 import { redraw } from './camera.js';
 import { CanvasSurface } from './canvas-surface.js';
 import { paintCard } from './cards.js';
-import { paintArrow, paintChapter, paintFrame, paintTie } from './lines.js';
+import { paintGround } from './lines.js';
 import { levelAt } from './pens.js';
+import { paintStubs } from './stubs.js';
 
 /** From so many cards in view on, drawing them all for each frame would be felt. */
 const MUCH = 40;
@@ -49,7 +50,7 @@ export function spoilLayer() {
  */
 export function drawMap(c, scale, view) {
   if (SHOWN.picture.cards) {
-    drawReading(c);
+    drawReading(c, scale);
     return;
   }
   if (cardsIn(view) < MUCH) {
@@ -105,24 +106,22 @@ function paintLayer(scale, view) {
 function drawAll(c, scale, view) {
   c.save();
   c.globalAlpha = 1;
-  const s = new CanvasSurface(c, INK);
+  const s = new CanvasSurface(c, INK, scale);
   const level = levelAt(scale);
-  const { arrows, chapters, containers, ties } = SHOWN.picture;
-  for (const chapter of chapters) if (isAreaIn(chapter, view)) paintChapter(s, chapter, level);
-  for (const frame of containers) if (isAreaIn(frame, view)) paintFrame(s, frame, level);
-  for (const tie of ties) paintTie(s, tie, level);
-  for (const arrow of arrows) if (meets(boundsOf(arrow), view)) paintArrow(s, arrow, level);
+  const isSeen = (/** @type {Rectangle} */ area) => isAreaIn(area, view);
+  paintGround(s, level, isSeen, (arrow) => meets(boundsOf(arrow), view));
   for (const claim of DATA.claims) {
     if (isShown(claim.id) && isCardIn(claim, view)) paintCard(s, claim, level);
   }
+  paintStubs(s, level);
   c.restore();
 }
 
-/** The picture of the view Read, with the cards that are on their way. @param {CanvasRenderingContext2D} c */
-function drawReading(c) {
+/** The picture of the view Read, with the cards that are on their way. @param {CanvasRenderingContext2D} c @param {number} scale */
+function drawReading(c, scale) {
   c.save();
   c.globalAlpha = 1;
-  paintReading(new CanvasSurface(c, INK));
+  paintReading(new CanvasSurface(c, INK, scale));
   c.restore();
 }
 

@@ -1,17 +1,17 @@
 /** Lines of the relations under the cards, with frames and quiet ties. */
 
 import { CHAPTER_PAD } from '../layout/measures.js';
-import { claimHitBy, DATA, RELATIONS } from '../state/data.js';
+import { claimHitBy, endOf, RELATIONS } from '../state/data.js';
 import { LOOK } from '../state/look.js';
+import { SHOWN } from '../state/shown.js';
 import { isDisputed, isFaded } from '../state/standing.js';
-import { isReading, STATE } from '../state/store.js';
-import { NAME, presence, SPOT, WORDS } from './pens.js';
+import { STATE } from '../state/store.js';
+import { isFarOff, isInHand, isStub } from './far.js';
+import { fitting } from './fitting.js';
+import { captionSize, NAME, presence, SPOT, WORDS } from './pens.js';
 
 /** How much wider a line is that belongs to the claim in hand. */
 const TOUCHED = 1.2;
-
-/** How much stronger what is disputed is where few lines are shown. */
-const READ_LARGER = 1.5;
 
 /** The ends of lines around their point: a triangle, a bar. */
 const { back, bar, diamond, head, wing } = LOOK.line;
@@ -33,6 +33,23 @@ function relationPresence(id, premises, hit) {
   return Math.min(Math.max(...premises.map(presence)), presence(hit));
 }
 
+/**
+ * All that lies under the cards; disputed lines above all others.
+ * @param {Surface} s @param {number} level
+ * @param {(area: Rectangle) => boolean} isSeen @param {(arrow: Arrow) => boolean} isLineSeen
+ */
+export function paintGround(s, level, isSeen, isLineSeen) {
+  const { arrows, chapters, containers, ties } = SHOWN.picture;
+  for (const chapter of chapters) if (isSeen(chapter)) paintChapter(s, chapter, level);
+  for (const frame of containers) if (isSeen(frame)) paintFrame(s, frame, level);
+  for (const tie of ties) paintTie(s, tie, level);
+  const isDrawn = (/** @type {Arrow} */ arrow) =>
+    !isStub(arrow) || (s.isScreen && isInHand([...arrow.premises, endOf(arrow.relation)]));
+  const drawn = arrows.filter((arrow) => isLineSeen(arrow) && isDrawn(arrow));
+  for (const arrow of drawn) if (!isDisputed(arrow)) paintArrow(s, arrow, level);
+  for (const arrow of drawn) if (isDisputed(arrow)) paintArrow(s, arrow, level);
+}
+
 /** @param {Surface} s @param {Chapter} chapter @param {number} level */
 export function paintChapter(s, chapter, level) {
   const { x, y, w, title } = chapter;
@@ -40,9 +57,10 @@ export function paintChapter(s, chapter, level) {
   s.group(() => {
     s.box(chapter, corner, { fill: s.ink.chapter });
     if (level === SPOT) return;
-    const size = near * (level < WORDS ? LOOK.afar.title : 1);
-    const letters = { size, bold: true, fill: s.ink.mute, room: w - 2 * CHAPTER_PAD };
-    s.text(title, x + CHAPTER_PAD, y + CHAPTER_PAD + near * 0.8, letters);
+    const size = captionSize(s, near * (level < WORDS ? LOOK.afar.title : 1));
+    const words = fitting(s, title, w - 2 * CHAPTER_PAD, { size, bold: true });
+    const letters = { size, bold: true, fill: s.ink.mute };
+    s.text(words, x + CHAPTER_PAD, y + CHAPTER_PAD + near * 0.8, letters);
   });
 }
 
@@ -63,19 +81,16 @@ export function paintFrame(s, frame, level) {
       const fill = pill ? s.ink.card : s.ink.tint;
       s.box(frame, pill ? h / 2 : corner, { fill, stroke: s.ink.support, width: border });
       if (level < NAME) return;
-      const size = level >= WORDS ? LOOK.small[0] : pill ? farSize(s) : LOOK.afar.size;
-      const down = pill ? h / 2 + size * 0.32 : base + (level < WORDS ? 2.5 : 0);
-      const words = level < WORDS && !s.isScreen ? 'together' : 'only together';
+      const isFar = level < WORDS;
+      const size = isFar ? LOOK.afar.size : LOOK.small[0];
       const letters = { size, bold: true, fill: s.ink.support };
-      s.text(words, x + w / 2, y + down, { ...letters, anchor: 'middle' });
+      if (pill) {
+        const words = isFar ? 'together' : 'only together';
+        s.text(words, x + w / 2, y + h / 2 + size * 0.32, { ...letters, anchor: 'middle' });
+      } else s.text('only together', x + corner, y + base + (isFar ? 2.5 : 0), letters);
     },
     { opacity },
   );
-}
-
-/** The size of words on frames and lines from afar; on paper it is the least. @param {Surface} s */
-function farSize(s) {
-  return s.isScreen ? LOOK.afar.label : LOOK.afar.size;
 }
 
 /**
@@ -87,18 +102,17 @@ function farSize(s) {
 export function paintTie(s, tie, level) {
   const other = RELATIONS.get(tie.second);
   const second = tie.same || !other ? tie.second : claimHitBy(other);
-  const isTouched = s.isScreen && [tie.first, second].some((id) => id === STATE.chosen);
-  const isBack = tie.far && !isTouched;
-  const strength = s.isScreen ? Math.min(presence(tie.first), presence(second)) : 1;
-  const opacity = strength * (isBack ? LOOK.line.background : 1);
-  const width = isBack ? LOOK.line.thin : LOOK.line.tie;
+  const isTouched = s.isScreen && isInHand([tie.first, second]);
+  if (isFarOff(tie) && !isTouched) return;
+  const opacity = s.isScreen ? Math.min(presence(tie.first), presence(second)) : 1;
+  const width = LOOK.line.tie + (isTouched ? TOUCHED / 2 : 0);
   const style = tie.same
     ? { stroke: s.ink.mute, dashes: [1, 5], round: true }
     : { stroke: s.ink.support };
   s.line(tie.path, { ...style, width, opacity });
   if (!tie.place || level < NAME) return;
   const [x, y] = tie.place;
-  const size = level < WORDS ? farSize(s) : LOOK.small[0];
+  const size = level < WORDS ? LOOK.afar.size : LOOK.small[0];
   const w = s.measure('same claim', size) + TIE_WORDS.around;
   const area = { x: x - w / 2, y: y - TIE_WORDS.height / 2, w, h: TIE_WORDS.height };
   s.box(area, 0, { fill: s.ground, opacity });
@@ -116,16 +130,12 @@ export function paintTie(s, tie, level) {
 export function paintArrow(s, arrow, level, strength) {
   const { heading, kind, own, path, premises, target } = arrow;
   const relation = /** @type {Relation} */ (RELATIONS.get(arrow.relation));
-  const isHeld = (/** @type {?string} */ id) =>
-    id !== null && (premises.includes(id) || target === id);
-  const isTouched = s.isScreen && [STATE.chosen, STATE.hovered].some(isHeld);
-  const quiet = !strength && !isTouched && isQuiet(relation);
-  const { background, disputed, fallen, own: ownWidth, plain, quiet: quietWidth } = LOOK.line;
-  const counts = isFaded(arrow) ? fallen : quiet ? background : 1;
+  const isTouched = s.isScreen && isInHand([...premises, target]);
+  const { disputed, fallen, lost, own: ownWidth, plain } = LOOK.line;
+  const counts = isFaded(arrow) ? fallen : 1;
   const present = s.isScreen ? relationPresence(relation.id, premises, claimHitBy(relation)) : 1;
-  const part = quiet ? quietWidth : own ? ownWidth : 1;
-  const strongest = isReading() ? disputed * READ_LARGER : disputed;
-  const width = (isDisputed(arrow) ? strongest : plain) * part + (isTouched ? TOUCHED : 0);
+  const part = isFaded(arrow) ? lost : own ? ownWidth : 1;
+  const width = (isDisputed(arrow) ? disputed : plain * part) + (isTouched ? TOUCHED : 0);
   const stroke = kind === 'supports' ? s.ink.support : s.ink.attack;
   s.group(
     () => {
@@ -137,7 +147,7 @@ export function paintArrow(s, arrow, level, strength) {
       s.line(path, { stroke, width, dashes: LOOK.dashes[kind] });
       paintEnd(s, kind, { x, y, heading }, stroke);
       if (arrow.both) paintEnd(s, kind, startOf(path), stroke);
-      paintMark(s, arrow, stroke, quiet ? LOOK.line.small : 1);
+      paintMark(s, arrow, stroke, isDisputed(arrow) ? LOOK.line.large : 1);
     },
     { opacity: strength ?? counts * present },
   );
@@ -149,32 +159,18 @@ function startOf([x, y, nextX, nextY]) {
   return { x, y, heading: [(x - nextX) / length, (y - nextY) / length] };
 }
 
-/**
- * @type {Set<string>} what leads to another chapter, or was drawn by the mapper to another source
- */
-const FAR_OFF = new Set(DATA.arrows.filter(({ far }) => far).map(({ relation }) => relation));
-
-/**
- * Whether a line stays in the background until one of its claims is chosen: it leads far off and
- * settles nothing.
- * @param {Relation} relation
- */
-function isQuiet(relation) {
-  if (STATE.marked || STATE.view.focus || isReading() || !FAR_OFF.has(relation.id)) return false;
-  return relation.kind !== 'attacks' || relation.label !== 'in';
-}
-
 /** @param {Surface} s @param {Kind} kind @param {Put} put @param {string} ink */
-function paintEnd(s, kind, put, ink) {
+export function paintEnd(s, kind, put, ink) {
   if (kind === 'supports') s.shape(TRIANGLE, { fill: ink }, put);
   else s.shape(BAR, { stroke: ink, width: LOOK.line.thick }, put);
 }
 
 /**
  * The sign of a relation on its line: a diamond if the step is the mapper's own.
- * @param {Surface} s @param {Arrow} arrow @param {string} ink @param {number} size
+ * @param {Surface} s @param {{disc: Point, kind: Kind, own: boolean}} arrow @param {string} ink
+ * @param {number} size
  */
-function paintMark(s, { disc: [x, y], kind, own }, ink, size) {
+export function paintMark(s, { disc: [x, y], kind, own }, ink, size) {
   const { border, disc, mark } = LOOK.line;
   const [fill, stroke] = own ? [s.ink.card, ink] : [ink, s.ink.card];
   if (own) s.shape(DIAMOND, { fill, stroke: ink, width: border }, { x, y, size });

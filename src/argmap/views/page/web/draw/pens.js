@@ -14,15 +14,32 @@ export const NUMBER = 1;
 export const NAME = 2;
 export const WORDS = 3;
 
-/** The scale below which the numbers, names and words of cards could not be read. */
-const LEAST_SCALES = [0.11, 0.3, 0.62];
+const { afar, big, label, least, number, small } = LOOK;
+
+/** The scales below which the numbers, names and words of cards could not be read. */
+const LEAST_SCALES = [
+  least.name / afar.number,
+  Math.max(least.name / big[0], least.caption / afar.size),
+  Math.max(least.name / label[0], least.caption / Math.min(small[0], number)),
+];
+
+/** The scale from which names are drawn. */
+export const NAME_SCALE = LEAST_SCALES[NAME - 1];
 
 /** The scale from which all words are drawn. */
 export const WORDS_SCALE = LEAST_SCALES[WORDS - 1];
 
+/**
+ * The size of a caption that is not to become too small to be read.
+ * @param {{scale: number}} s @param {number} size @returns {number}
+ */
+export function captionSize(s, size) {
+  return Math.max(size, least.caption / s.scale);
+}
+
 /** The level of detail at a scale. @param {number} scale */
 export function levelAt(scale) {
-  return LEAST_SCALES.filter((least) => scale >= least).length;
+  return LEAST_SCALES.filter((from) => scale >= from).length;
 }
 
 /**

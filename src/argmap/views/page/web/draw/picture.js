@@ -6,8 +6,9 @@ import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { SVG } from '../words/elements.js';
 import { paintCard } from './cards.js';
-import { paintArrow, paintChapter, paintFrame, paintTie } from './lines.js';
+import { paintGround } from './lines.js';
 import { NAME, WORDS } from './pens.js';
+import { paintStubs } from './stubs.js';
 import { drawn, SvgSurface } from './svg-surface.js';
 
 /** The longest side of a picture that browsers can paint as pixels. */
@@ -30,17 +31,15 @@ export function pictureOf(ink, onPaper = false) {
   picture.append(drawn('title', {}, DATA.title || 'Argument map'));
   const level = onPaper ? NAME : WORDS;
   const s = new SvgSurface(picture, ink);
-  const { arrows, chapters, containers, ties } = SHOWN.picture;
   s.box({ x: 0, y: 0, w: width, h: height }, 0, { fill: s.ground });
   if (SHOWN.picture.cards) {
     paintReading(s);
     return picture;
   }
-  for (const chapter of chapters) paintChapter(s, chapter, level);
-  for (const frame of containers) paintFrame(s, frame, level);
-  for (const tie of ties) paintTie(s, tie, level);
-  for (const arrow of arrows) paintArrow(s, arrow, level);
+  const isSeen = () => true;
+  paintGround(s, level, isSeen, isSeen);
   for (const claim of DATA.claims) if (isShown(claim.id)) paintCard(s, claim, level);
+  paintStubs(s, level);
   return picture;
 }
 

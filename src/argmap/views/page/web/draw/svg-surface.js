@@ -24,6 +24,7 @@ export class SvgSurface {
     this.parent = picture;
     this.ink = ink;
     this.ground = ink.panel;
+    this.scale = 1;
     this.isScreen = false;
     this.measure = widthOf;
   }

@@ -1,6 +1,7 @@
 /** The view: all of the map, its upper levels, or what stands around one claim. */
 
 import { arrange, placesFor } from '../layout/arrange.js';
+import { HOMES } from '../layout/homes.js';
 import { showReading } from '../read/show.js';
 import { travel } from '../read/travel.js';
 import { keepState, stateText } from '../state/address.js';
@@ -39,9 +40,6 @@ import {
   redraw,
   roomShape,
 } from './camera.js';
-
-/** @type {Map<string, [number, number]>} where each claim stands in the whole map */
-const HOMES = new Map(DATA.claims.map((claim) => [claim.id, [claim.x, claim.y]]));
 
 const MOST_SHOWN = 150;
 const DEEPEST = 6;
@@ -132,6 +130,8 @@ export function showView() {
     showRead();
     return;
   }
+  openWhole();
+  announce('way');
   wearFaces();
   const { focus, depth } = STATE.view;
   const { marked } = STATE;
@@ -155,8 +155,8 @@ export function showView() {
 
 /** Open at the greatest depth at which everything shown can be read without zooming. */
 function chooseDepth() {
-  if (DATA.claims.length <= MOST_SHOWN && fittingScale(true) >= READABLE) return null;
-  for (let depth = DEEPEST; depth > 0; depth -= 1) {
+  if (DATA.claims.length <= MOST_SHOWN && fittingScale(true, DATA) >= READABLE) return null;
+  for (let depth = DEEPEST; depth >= 0; depth -= 1) {
     const shown = upperLevels(depth);
     if (!shown && DATA.claims.length > MOST_SHOWN) continue;
     if (shown && shown.size > MOST_SHOWN) continue;
@@ -166,9 +166,9 @@ function chooseDepth() {
   return (upperLevels(1)?.size || Infinity) <= MOST_SHOWN ? 1 : 0;
 }
 
-/** Whether so much can still be made out with all of it in view. @param {?Set<string>} shown */
-function fitsFromAfar(shown) {
-  return shown !== null && scaleFor(shown) >= READABLE * 0.8;
+/** Whether so much can be read with all of it in view. @param {?Set<string>} shown */
+function isReadable(shown) {
+  return shown !== null && scaleFor(shown) >= READABLE;
 }
 
 /** The scale at which so much would be in view. @param {Set<string>} shown */
@@ -177,11 +177,23 @@ function scaleFor(shown) {
   return fittingScale(true, placesFor(shown, rootsIn(shown), roomShape(), true));
 }
 
+/** Whether the levels were chosen with which the poster opens. */
+let isOpened = false;
+
+/** Choose them once there is the room of the poster, which is another one than that for reading. */
+function openWhole() {
+  if (isOpened) return;
+  isOpened = true;
+  announce('way');
+  wearFaces();
+  chooseOpening();
+}
+
 /** The levels with which the map opens, and the way to the objections that nothing answers. */
-export function chooseOpening() {
+function chooseOpening() {
   const wanted = STATE.view;
   updateView({ focus: null, depth: null, open: new Set(), shut: new Set() });
-  const depth = chooseDepth();
+  let depth = chooseDepth();
   let firstOpen = new Set();
   if (depth !== null) {
     for (const arrow of DATA.arrows.filter(isDisputed).slice(0, MOST_CLASHES)) {
@@ -189,14 +201,12 @@ export function chooseOpening() {
         if (CLAIMS.has(id)) openWayTo(id, firstOpen);
     }
     updateView({ open: firstOpen });
-    const shown = upperLevels(depth);
+    const lower = chooseDepth();
+    const shown = lower === null ? null : upperLevels(lower);
     updateView({ open: new Set() });
-    // Smaller letters are a fair price for it, but not that the map no longer fits where it did.
-    const isWorthIt =
-      shown !== null &&
-      shown.size <= MOST_SHOWN &&
-      (fitsFromAfar(shown) || !fitsFromAfar(upperLevels(depth)));
-    if (!isWorthIt) firstOpen = new Set();
+    // Fewer levels are a fair price for it, but not that the map no longer fits where it did.
+    if (shown && (isReadable(shown) || !isReadable(upperLevels(depth)))) depth = lower;
+    else firstOpen = new Set();
   }
   if (STATE.part) firstOpen = new Set();
   update({ firstDepth: depth, firstOpen, view: wanted });
@@ -209,6 +219,7 @@ export function chooseOpening() {
  */
 export function setDepth(depth) {
   update({ marked: null, part: false, whole: true });
+  openWhole();
   const { focus } = STATE.view;
   if (focus && depth !== null) updateView({ focus: { id: focus.id, depth } });
   else updateView({ focus: null, depth, open: new Set(), shut: new Set() });
@@ -316,6 +327,7 @@ export function showWhole(whole) {
 
 /** Back to the front page, with nothing chosen. */
 export function showFront() {
+  update({ marked: null });
   choose(null);
   putAtCentre(null);
   showView();

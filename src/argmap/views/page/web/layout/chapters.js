@@ -1,6 +1,7 @@
 /** Chapters as quiet frames: a size for each, and a place beside the others. */
 
-import { grouped } from '../state/data.js';
+import { DATA, grouped } from '../state/data.js';
+import { homeOf, inPlaceOrder } from './homes.js';
 import { CHAPTER_PAD, EDGE, ROOT_GAP, STREET, TREE_GAP } from './measures.js';
 import { chapterOf, headOf, TITLES, titleWidth } from './sections.js';
 import { measure, put } from './trees.js';
@@ -11,16 +12,21 @@ const EMPTY = 0.4;
 /** How much wider or narrower than its area asks for a picture may be. */
 export const FACTORS = [0.7, 0.85, 1, 1.2, 1.45];
 
+/** @type {Map<string, Point>} where the middle of each chapter is in the whole map */
+const PLACES = new Map(DATA.chapters.map(({ section, w, x, y }) => [section, [x + w / 2, y]]));
+
 /**
- * Trees by their chapter, in the order in which chapters first occur.
+ * Trees by their chapter, both in the order of the whole map.
  * @param {Branch[]} trees
  * @param {boolean} apart whether chapters are drawn
  * @returns {Section[]}
  */
 export function groupsOf(trees, apart) {
-  if (!apart || !TITLES.size) return [{ section: null, trees }];
-  const groups = grouped(trees, (tree) => [chapterOf(tree.ids[0])]);
-  return [...groups].map(([section, all]) => ({ section, trees: all }));
+  const ordered = inPlaceOrder(trees, ({ ids }) => homeOf(ids));
+  if (!apart || !TITLES.size) return [{ section: null, trees: ordered }];
+  const groups = [...grouped(ordered, (tree) => [chapterOf(tree.ids[0])])];
+  const inOrder = inPlaceOrder(groups, ([section]) => PLACES.get(section) ?? [0, 0]);
+  return inOrder.map(([section, all]) => ({ section, trees: all }));
 }
 
 /** Shapes of a chapter, from a tower to a ribbon. */
@@ -41,7 +47,7 @@ export function outlinesOf({ section, trees }, stacks, shapes) {
   for (const [rows, deep] of stacks) {
     for (const tree of trees) measure(tree, rows, deep);
     for (const shape of shapes) {
-      const { corners, width, height } = packed(trees, wideFor(trees, gap, shape), gap);
+      const { corners, width, height } = inColumns(trees, highFor(trees, gap, shape), gap);
       const price = 1 + rows * 0.02 + deep * 0.12; // rather flat than stacked
       outlines.push(
         section === null
@@ -91,7 +97,7 @@ export function settledOn(choices, shape) {
       height: 0,
     };
     for (const factor of FACTORS) {
-      const placed = packed(parts, wideFor(parts, STREET, shape * factor * factor), STREET);
+      const placed = inColumns(parts, highFor(parts, STREET, shape * factor * factor), STREET);
       const side = Math.max((placed.width + 2 * EDGE) / shape, placed.height + 2 * EDGE);
       const size = (side + EMPTY * Math.sqrt(area)) * price;
       if (size < best.size) best = { size, parts, ...placed };
@@ -112,12 +118,12 @@ export function settledOn(choices, shape) {
 }
 
 /**
- * A width for so many boxes: that of a room of this shape with their area.
+ * A height for so many boxes: that of a room of this shape with their area.
  * @param {{width: number, height: number}[]} boxes @param {number} gap @param {number} shape
  */
-function wideFor(boxes, gap, shape) {
+function highFor(boxes, gap, shape) {
   const area = boxes.reduce((sum, box) => sum + (box.width + gap) * (box.height + gap), 0);
-  return Math.max(...boxes.map((box) => box.width), Math.sqrt(area * shape));
+  return Math.max(...boxes.map((box) => box.height), Math.sqrt(area / shape));
 }
 
 /**
@@ -147,37 +153,22 @@ export function settleGroups(groups, settled) {
 }
 
 /**
- * A corner for every box, each as high up and then as far left as it fits.
+ * A corner for every box: in columns of this height, in their order.
  * @param {{width: number, height: number}[]} boxes
- * @param {number} wide
+ * @param {number} high
  * @param {number} gap
- * @returns {{corners: [number, number][], width: number, height: number}}
+ * @returns {{corners: Point[], width: number, height: number}}
  */
-function packed(boxes, wide, gap) {
-  /** @type {{left: number, right: number, bottom: number}[]} */
-  const placed = [];
-  /** @type {[number, number][]} */
+function inColumns(boxes, high, gap) {
+  /** @type {Point[]} */
   const corners = [];
-  let [width, height, floor] = [0, 0, 0];
+  let [left, down, wide, height] = [0, 0, 0, 0];
   for (const box of boxes) {
-    let [x, y] = [0, Infinity];
-    for (const left of [0, ...placed.map((other) => other.right + gap)]) {
-      if (left && left + box.width > wide) continue;
-      const over = placed.filter(
-        (other) => other.left < left + box.width + gap && other.right + gap > left,
-      );
-      const top = Math.max(floor, ...over.map((other) => other.bottom + gap));
-      if (top < y || (top === y && left < x)) [x, y] = [left, top];
-    }
-    placed.push({ left: x, right: x + box.width, bottom: y + box.height });
-    corners.push([x, y]);
-    width = Math.max(width, x + box.width);
-    height = Math.max(height, y + box.height);
-    if (placed.length > 60)
-      floor = Math.max(
-        floor,
-        Math.min(...placed.slice(-60).map((other) => other.bottom)) - box.height,
-      );
+    if (down && down + box.height > high) [left, down, wide] = [left + wide + gap, 0, 0];
+    corners.push([left, down]);
+    wide = Math.max(wide, box.width);
+    height = Math.max(height, down + box.height);
+    down += box.height + gap;
   }
-  return { corners, width, height };
+  return { corners, width: left + wide, height };
 }

@@ -1,6 +1,6 @@
 /** Paths of curves: from box to box, to a point, and through corners. */
 
-import { GRID, ROW_GAP } from './measures.js';
+import { GRID } from './measures.js';
 
 const CORNER = 14;
 
@@ -66,13 +66,14 @@ export function wayToPoint(from, to) {
 }
 
 /**
- * From a card low in a stack, up beside the stack.
- * @param {Box} from @param {Stack} stack @param {number|undefined} port
+ * From a card low in a stack, up beside the stack, to a claim: across the border of the frame in
+ * which that may stand.
+ * @param {Box} from @param {Box} to @param {Stack} stack @param {number|undefined} port
  */
-export function laneTo(from, stack, port = from.left) {
+export function laneTo(from, to, stack, port = from.left) {
   const { lane } = stack;
   const y = from.top + from.h / 2;
-  const [up, end] = [stack.top - 14, stack.top - ROW_GAP];
+  const [up, end] = [stack.top - 14, to.top + to.h];
   const path = [
     from.left,
     y,

@@ -3,6 +3,9 @@
 import { CLAIMS, claimHitBy, DATA, inOrder, RELATIONS_FROM } from '../state/data.js';
 import { CHAPTER_HEAD } from './measures.js';
 
+/** The room for a letter of a title, which is a quarter larger from afar. */
+const LETTER = 15;
+
 /** @type {Map<string, string>} the titles of all chapters by their section */
 export const TITLES = new Map(DATA.chapters.map((chapter) => [chapter.section, chapter.title]));
 
@@ -23,7 +26,7 @@ export function headOf(title) {
 
 /** @param {string} title */
 export function titleWidth(title) {
-  return title.length * 12;
+  return title.length * LETTER;
 }
 
 /**

@@ -153,7 +153,7 @@ function linesFrom(starts, track) {
       let way = null;
       if (target) {
         const direct = stack
-          ? laneTo(box, stack, ports.get(arrow.relation))
+          ? laneTo(box, boxOf(target), stack, ports.get(arrow.relation))
           : wayBetween(box, boxOf(target), ports.get(arrow.relation));
         way = stack ? direct : track(box, boxOf(target), direct, far);
       } else if (disc)

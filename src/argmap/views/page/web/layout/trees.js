@@ -1,7 +1,8 @@
 /** Trees of claims: each visible claim in one place, conclusions on top, reasons below them. */
 
-import { CHILDREN, CLAIMS, inOrder, RELATIONS } from '../state/data.js';
+import { CHILDREN, CLAIMS, RELATIONS } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
+import { distance, homeOf, inPlaceOrder } from './homes.js';
 import { FRAME_HEAD, FRAME_PAD, LANE, ROW_GAP, SIDE_GAP, STACK_GAP } from './measures.js';
 import { isElsewhere, leadersOf } from './sections.js';
 
@@ -22,6 +23,7 @@ export function treesOf(visible, tops, apart) {
   const trees = tops.map((top) => branch([top], null));
   if (apart) trees.push(...leadersOf(visible, placed).map(([ids, frame]) => branch(ids, frame)));
   const leads = trees.slice();
+  const parents = parentsIn(visible, new Set(placed), apart);
   for (const id of visible) {
     if (!leads.length && placed.has(id)) continue;
     const waiting = leads.splice(0);
@@ -33,12 +35,38 @@ export function treesOf(visible, tops, apart) {
     for (const at of waiting) {
       // in breadth, so that a claim hangs as high as it can
       const fits = (/** @type {string} */ child, /** @type {string} */ id) =>
-        visible.has(child) && !placed.has(child) && !(apart && isElsewhere(child, id));
-      at.below = at.ids.flatMap((id) => branchesBelow(id, fits, branch));
+        visible.has(child) && !placed.has(child) && (parents.get(child) ?? id) === id;
+      const below = at.ids.flatMap((id) => branchesBelow(id, fits, branch));
+      at.below = inPlaceOrder(below, ({ ids }) => homeOf(ids));
       waiting.push(...at.below);
     }
   }
   return trees;
+}
+
+/**
+ * The claim below which each visible claim hangs: of those nearer to the top, and in its own
+ * chapter, the one that is nearest in the whole map.
+ * @param {Set<string>} visible @param {Set<string>} tops @param {boolean} apart
+ * @returns {Map<string, string>}
+ */
+function parentsIn(visible, tops, apart) {
+  const levels = new Map([...tops].map((id) => [id, 0]));
+  /** @type {Map<string, string>} */
+  const parents = new Map();
+  for (const [id, level] of levels) {
+    // grows while it is read
+    for (const [child] of CHILDREN.get(id) || []) {
+      if (!visible.has(child) || (apart && isElsewhere(child, id))) continue;
+      if (!levels.has(child)) levels.set(child, level + 1);
+      if (/** @type {number} */ (levels.get(child)) <= level) continue;
+      const known = parents.get(child);
+      const home = homeOf([child]);
+      const isNearer = !known || distance(home, homeOf([id])) < distance(home, homeOf([known]));
+      if (isNearer) parents.set(child, id);
+    }
+  }
+  return parents;
 }
 
 /**
@@ -62,7 +90,10 @@ function branchesBelow(id, fits, branch) {
   const steps = new Set((CHILDREN.get(id) || []).map(([, relation]) => relation));
   return [...steps].flatMap((step) => {
     const all = [...new Set(/** @type {Relation} */ (RELATIONS.get(step)).premises)];
-    const fresh = inOrder(all.filter((child) => fits(child, id)));
+    const fresh = inPlaceOrder(
+      all.filter((child) => fits(child, id)),
+      (child) => homeOf([child]),
+    );
     const isWhole = fresh.length > 1 && fresh.length === all.length;
     return isWhole ? [branch(fresh, step)] : fresh.map((child) => branch([child], null));
   });

@@ -5,6 +5,7 @@ import { goTo, showView, toMap } from '../draw/view.js';
 import { basisOf, classesAbove, classesBelow, dependentsOf } from '../engine/basis.js';
 import { numberOf } from '../engine/model.js';
 import { bearingOn, carriedIn } from '../engine/status.js';
+import { hasSets } from '../read/rests.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
@@ -56,7 +57,7 @@ export function markButton(claim, way, words) {
   made.dataset.act = `mark ${way}`;
   made.addEventListener('click', () => {
     mark(isOn() ? null : way, claim.id);
-    keepState(false);
+    keepState(true);
   });
   return made;
 }
@@ -69,7 +70,15 @@ export function markButton(claim, way, words) {
  */
 export function mark(way, of) {
   update({
-    marked: way ? { way, of, ...(way === 'below' ? markedBelow(of) : markedAbove(of)) } : null,
+    marked: way
+      ? {
+          way,
+          of,
+          inSets: way === 'below' && hasSets(of),
+          ...(way === 'below' ? markedBelow(of) : markedAbove(of)),
+        }
+      : null,
+    opened: new Set(),
   });
   showView();
   if (STATE.marked) toMap();

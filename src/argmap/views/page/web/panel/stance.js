@@ -1,6 +1,6 @@
 /** The banner: what the reader's stance changes, in words; and the stance as a file to keep. */
 
-import { fitMap, fittingScale, READABLE, showAll } from '../draw/camera.js';
+import { showAll } from '../draw/camera.js';
 import { chooseClicked, reveal } from '../draw/view.js';
 import { byCodePoints, sure } from '../engine/model.js';
 import { statusOf } from '../engine/status.js';
@@ -32,8 +32,7 @@ export function tryStance(stance) {
     .map((claim) => claim.id);
   if (!changed.length || changed.length > MOST_UNFOLDED || changed.every(isShown)) return;
   changed.forEach(reveal);
-  if (fittingScale() < READABLE * 0.8) showAll(changed);
-  else fitMap(true);
+  showAll(changed);
 }
 
 export function startStance() {

@@ -2,7 +2,7 @@
 
 import { goTo, showFront } from '../draw/view.js';
 import { CLAIMS } from '../state/data.js';
-import { choose, isReading, STATE, when } from '../state/store.js';
+import { choose, isReading, STATE, update, when } from '../state/store.js';
 import { byId, element } from '../words/elements.js';
 
 /** How many claims of the trail are named; of a longer one the last. */
@@ -19,19 +19,21 @@ function showTrail() {
   if (place.hidden) return;
   const { trail } = STATE;
   const shown = trail.slice(-MOST);
-  const front = stop('Front page', showFront, STATE.centre === null);
+  const front = stop('Front page', showFront, STATE.centre === null && !STATE.marked);
   const left = trail.length > MOST ? [element('span', 'quiet', '…')] : [];
-  place.replaceChildren(front, ...left, ...shown.map(stopAt));
+  const rests = STATE.marked ? [stop('What it rests on', () => {}, true)] : [];
+  place.replaceChildren(front, ...left, ...shown.map(stopAt), ...rests);
 }
 
 /** @param {string} id */
 function stopAt(id) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
   const go = () => {
+    update({ marked: null });
     choose(id);
     goTo(id);
   };
-  return stop(`${claim.number} ${claim.name}`, go, id === STATE.centre);
+  return stop(`${claim.number} ${claim.name}`, go, id === STATE.centre && !STATE.marked);
 }
 
 /** @param {string} words @param {() => void} go @param {boolean} isHere */

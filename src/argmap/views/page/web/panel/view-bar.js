@@ -41,6 +41,7 @@ export function startView() {
   when('select', showStart);
   when('standing', findHiding);
   when('part', showView);
+  when('way', showWay);
   when('view', showBar);
   showBar();
 }
@@ -86,7 +87,7 @@ function showBar() {
   byId('view-sentences').setAttribute('aria-pressed', String(STATE.sentences));
   byId('view-words').textContent = words;
   byId('view-count').textContent = count;
-  byId('view-leave').hidden = !focus && !marked && !isPart;
+  byId('view-leave').hidden = isReading() || (!focus && !marked && !isPart);
   byId('view-leave').textContent = marked
     ? 'Back to the map'
     : focus

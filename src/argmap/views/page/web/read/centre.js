@@ -15,6 +15,9 @@ const BELOW = { bus: 34, head: 66, cards: 80 };
 /** The same where there is little height. */
 const LOW = { height: 660, room: 42, below: { bus: 24, head: 46, cards: 58 } };
 
+/** The room for the ring around the claim in the centre. */
+const RING = 7;
+
 /** How far the lines of objections run beside those of reasons where all stand in one column. */
 const ASIDE = 11;
 
@@ -186,14 +189,19 @@ function areasIn(room, reasons, objections) {
  */
 function placeSide(side, arrows, area, head, placed) {
   const { blocks, bottom, missing } = stacked(arrows, area, placed);
-  const title = heading(titleOf(side, arrows.length), area.left, head, side);
+  const title = heading(
+    titleOf(side, arrows.length),
+    area.left,
+    head,
+    arrows.length ? side : undefined,
+  );
   const more = moreThan(missing, side, area.left, Math.max(bottom, area.top) + 8);
   return { side, blocks, title, more, bottom: Math.max(bottom, ...more.map(({ y, h }) => y + h)) };
 }
 
 /** @param {Rectangle} centre @param {'reasons'|'objections'} side */
 function portDown({ x, y, w, h }, side) {
-  return { x: x + w * (side === 'reasons' ? 0.36 : 0.64), y: y + h };
+  return { x: x + w * (side === 'reasons' ? 0.36 : 0.64), y: y + h + RING };
 }
 
 /**

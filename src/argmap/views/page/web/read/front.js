@@ -219,7 +219,7 @@ function linesOf({ card, blocks }) {
     const way = lineThrough(points);
     const [a, b] = isBelow ? points.slice(0, 2) : points.slice(-2);
     const disc = /** @type {Point} */ ([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]);
-    const blocking = block.blocks.map((blocking) => upTo(blocking, disc));
+    const blocking = block.blocks.map((part) => upTo(part, disc));
     return [{ ...block.arrow, ...way, disc }, ...blocking];
   });
 }

@@ -9,7 +9,7 @@ import {
   paintSign,
   paintStrip,
 } from '../draw/cards.js';
-import { paintArrow, paintFrame } from '../draw/lines.js';
+import { paintArrow, paintChapter, paintFrame, paintTie } from '../draw/lines.js';
 import { WORDS } from '../draw/pens.js';
 import { CLAIMS } from '../state/data.js';
 import { LOOK } from '../state/look.js';
@@ -112,10 +112,20 @@ function paintMore(s, more) {
 
 /** The whole picture, with cards that are on their way. @param {Surface} s */
 export function paintReading(s) {
-  const { arrows, cards = [], containers, headings = [], more = [] } = SHOWN.picture;
+  const {
+    arrows,
+    cards = [],
+    chapters,
+    containers,
+    headings = [],
+    more = [],
+    ties,
+  } = SHOWN.picture;
   const part = s.isScreen ? travelled() : 1;
   const fresh = (/** @type {() => void} */ paint) => s.group(paint, { opacity: part });
   fresh(() => {
+    for (const chapter of chapters) paintChapter(s, chapter, WORDS);
+    for (const tie of ties) paintTie(s, tie, WORDS);
     for (const frame of containers) paintFrame(s, frame, WORDS);
     for (const arrow of arrows) paintArrow(s, arrow, WORDS);
     for (const heading of headings) paintHeading(s, heading);
@@ -125,7 +135,7 @@ export function paintReading(s) {
       paintReadCard(s, s.isScreen ? onItsWay(card) : card);
       const claim = /** @type {Claim} */ (CLAIMS.get(card.id));
       if (card.hasMore && SHOWN.folded.has(card.id))
-        paintFolded(s, { ...claim, ...onItsWay(card) }, WORDS);
+        paintFolded(s, { ...claim, ...onItsWay(card) });
     };
     if (isNew(card)) fresh(paint);
     else paint();

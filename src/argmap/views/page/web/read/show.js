@@ -5,6 +5,7 @@ import { findHiding, foldBelow, SHOWN, showPicture } from '../state/shown.js';
 import { STATE } from '../state/store.js';
 import { centrePicture } from './centre.js';
 import { frontPicture } from './front.js';
+import { restsPicture } from './rests.js';
 
 /**
  * Lay out the page for a room.
@@ -13,9 +14,11 @@ import { frontPicture } from './front.js';
  */
 export function showReading(room) {
   const before = placesNow();
-  const picture = STATE.centre
-    ? centrePicture(STATE.centre, room, STATE.opened)
-    : frontPicture(room, STATE.opened);
+  const picture = STATE.marked
+    ? restsPicture(STATE.marked.of, room, STATE.opened)
+    : STATE.centre
+      ? centrePicture(STATE.centre, room, STATE.opened)
+      : frontPicture(room, STATE.opened);
   const visible = new Set(picture.cards.map(({ id }) => id));
   for (const { h, id, isCopy, w, x, y } of picture.cards)
     if (!isCopy) Object.assign(/** @type {Claim} */ (CLAIMS.get(id)), { x, y, w, h });

@@ -74,8 +74,8 @@ export function announce(change) {
  */
 export function choose(id) {
   const chosen = id !== null && CLAIMS.has(id) ? id : null;
+  const isLeft = isLeavingMarked(chosen);
   if (chosen !== null) putAtCentre(chosen);
-  const isLeft = STATE.marked !== null && (id === null || !STATE.marked.claims.has(id));
   update({
     chosen,
     chain: chosen === null ? null : chainOf(chosen),
@@ -84,6 +84,13 @@ export function choose(id) {
   });
   if (isLeft) announce('part');
   announce('select');
+}
+
+/** Whether a choice leads away from what is singled out. @param {?string} id */
+function isLeavingMarked(id) {
+  if (STATE.marked === null) return false;
+  if (isReading()) return id !== null && id !== STATE.marked.of;
+  return id === null || !STATE.marked.claims.has(id);
 }
 
 /**
@@ -100,7 +107,8 @@ export function putAtCentre(id) {
 
 /** Whether a few claims are shown to be read, not the map or a part of it as a poster. */
 export function isReading() {
-  return !STATE.whole && !STATE.view.focus && !STATE.marked && !STATE.part;
+  const isApart = STATE.marked && !STATE.marked.inSets;
+  return !STATE.whole && !STATE.view.focus && !isApart && !STATE.part;
 }
 
 /** Whether the reader asks for less movement. */

@@ -82,7 +82,16 @@ interface Changes {
 // The reader's doings.
 
 /** A change that parts of the page listen for. */
-type Change = 'select' | 'search' | 'theme' | 'standing' | 'view' | 'part' | 'focus' | 'readers';
+type Change =
+  | 'select'
+  | 'search'
+  | 'theme'
+  | 'standing'
+  | 'view'
+  | 'part'
+  | 'focus'
+  | 'readers'
+  | 'way';
 
 /** Claims that are singled out with what is written on them, and the relations between them. */
 interface Marked {
@@ -90,6 +99,8 @@ interface Marked {
   of: string;
   claims: Map<string, string>;
   relations: Set<string>;
+  /** Whether what a claim rests on can be shown as sets of premises. */
+  inSets: boolean;
 }
 
 /** How much of the map is to be shown. */
@@ -163,6 +174,41 @@ interface Cut {
   right: number;
   top: number;
   bottom: number;
+}
+
+/** A point of the map. */
+interface Spot {
+  x: number;
+  y: number;
+}
+
+/** A line that is not drawn: where it starts and ends, its claims, and what its ends are called. */
+interface Missing {
+  kind: Kind | 'same';
+  own: boolean;
+  isFallen: boolean;
+  first: string;
+  last: string;
+  from: Rectangle;
+  /** Whether it starts at a card, not at a frame or a pill. */
+  isCard: boolean;
+  to: Rectangle | null;
+  origin: string;
+  aim: string;
+}
+
+/** What is drawn of lines that lead far: a tab where they start, or a short line where they end. */
+interface Stub {
+  kind: Kind | 'same';
+  own: boolean;
+  isFallen: boolean;
+  /** The claim with which it stands back. */
+  claim: string;
+  words: string;
+  /** The place of the tab, or of the words beside a short line. */
+  area: Rectangle;
+  /** The length of a short line; 0 of a tab. */
+  length: number;
 }
 
 interface Size {

@@ -43,6 +43,8 @@ interface Surface {
   ink: Record<string, string>;
   /** The colour on which everything is painted. */
   ground: string;
+  /** How many points of the screen there are to one unit; 1 where nobody knows. */
+  scale: number;
   /** Whether it shows what the reader is pointing at, choosing and searching. */
   isScreen: boolean;
   box(area: Rectangle, corner: number, style: Style): void;

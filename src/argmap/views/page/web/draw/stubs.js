@@ -1,0 +1,177 @@
+/**
+ * Stubs of lines that lead far: a tab on the card of the premise tells where the line leads, a
+ * short line at its target where it comes from.
+ */
+
+import { boxOf, overlap } from '../layout/boxes.js';
+import { DATA, grouped } from '../state/data.js';
+import { LOOK } from '../state/look.js';
+import { isShown, SHOWN } from '../state/shown.js';
+import { STATE } from '../state/store.js';
+import { foldedArea, foldedSize } from './badges.js';
+import { isStub, missingLines } from './far.js';
+import { fitting } from './fitting.js';
+import { paintEnd, paintMark } from './lines.js';
+import { NAME, presence, WORDS } from './pens.js';
+
+/** A tab on the upper border: from the left, above the border, its height, and around its words. */
+const TAB = {
+  inset: 12,
+  above: 10,
+  gap: 6,
+  height: 1.25,
+  mark: 17,
+  around: 7,
+  corner: 5,
+  room: 80,
+};
+
+/** A short line to the lower border: from the left, its length, the least one, and its sign. */
+const COMING = { inset: 22, length: 32, least: 13, sign: 22, beside: 10 };
+
+/** How near to other things the words of a short line may come, and how far ends of lines reach. */
+const APART = 3;
+const END = { beside: 9, below: 42 };
+
+/** Lines of one kind are told by one stub. @param {Missing[]} lines @returns {Missing[][]} */
+function byKind(lines) {
+  return [...grouped(lines, ({ kind }) => [kind]).values()];
+}
+
+/** All names, each once. @param {string[]} names */
+function listOf(names) {
+  return [...new Set(names)].join(', ');
+}
+
+/**
+ * The tabs where lines start.
+ * @param {Surface} s @param {Missing[]} all @param {number} size of letters @returns {Stub[]}
+ */
+function tabsOf(s, all, size) {
+  const byBox = grouped(all, ({ from }) => [`${from.x} ${from.y}`]);
+  return [...byBox.values()].flatMap((lines) => {
+    const { from, isCard } = lines[0];
+    const h = size * TAB.height;
+    let x = from.x + TAB.inset;
+    return byKind(lines).map((same) => {
+      const { first, kind, own } = same[0];
+      const mark = kind === 'same' ? 0 : TAB.mark;
+      const aims = `${kind === 'same' ? '=' : '→'} ${listOf(same.map(({ aim }) => aim))}`;
+      const room = Math.max(from.w - 2 * TAB.inset, TAB.room) - mark - 2 * TAB.around;
+      const words = fitting(s, aims, room, { size, bold: true });
+      const w = s.measure(words, size, true) + mark + 2 * TAB.around;
+      const area = { x, y: from.y - (isCard ? TAB.above : h), w, h };
+      x += w + TAB.gap;
+      const isFallen = same.every((line) => line.isFallen);
+      return { kind, own, claim: first, isFallen, words, area, length: 0 };
+    });
+  });
+}
+
+/**
+ * The short lines where lines end; their words where these come near nothing else.
+ * @param {Surface} s @param {Missing[]} all @param {number} size of letters @param {Box[]} taken
+ * @returns {Stub[]}
+ */
+function comingOf(s, all, size, taken) {
+  const byBox = grouped(all, ({ to }) => (to ? [`${to.x} ${to.y}`] : []));
+  return [...byBox.values()].flatMap((lines) => {
+    const to = /** @type {Rectangle} */ (lines[0].to);
+    const others = taken.filter(({ left, top }) => left !== to.x || top !== to.y);
+    const isFree = (/** @type {Rectangle} */ area) =>
+      !others.some((other) => overlap(other, boxOf(area), APART));
+    const y = to.y + to.h;
+    let x = to.x + COMING.inset;
+    return byKind(lines).map((same) => {
+      const { kind, last, own } = same[0];
+      const { beside, least, length, sign } = COMING;
+      const isWhole = isFree({ x: x - beside, y: y + 1, w: 2 * beside, h: length });
+      const names = listOf(same.map(({ origin }) => origin));
+      const w = s.measure(names, size, true);
+      const area = { x: x + beside, y: y + sign - size / 2, w, h: size };
+      const words = isWhole && isFree(area) ? names : '';
+      if (words) others.push(boxOf(area));
+      const stub = { kind, own, claim: last, words, area, length: isWhole ? length : least };
+      x += 3 * beside + (words ? w : 0);
+      return { ...stub, isFallen: same.every((line) => line.isFallen) };
+    });
+  });
+}
+
+/**
+ * Where no words can stand: on cards, on the words of frames, on "+n", and at the ends of lines.
+ * @param {Surface} s @param {number} size of letters
+ */
+function takenBy(s, size) {
+  const { arrows, containers } = SHOWN.picture;
+  const cards = DATA.claims.filter(({ id }) => isShown(id));
+  const folded = cards.filter(({ id }) => SHOWN.folded.has(id));
+  const ends = arrows.filter((arrow) => !isStub(arrow)).map(({ path }) => path.slice(-2));
+  return [
+    ...cards,
+    ...folded.map((claim) => foldedArea(claim, foldedSize(s.scale))),
+    ...containers.map(({ h, pill, w, x, y }) => ({ x, y, w, h: pill ? h : size + APART })),
+    ...ends.map(([x, y]) => ({ x: x - END.beside, y: y + 1, w: 2 * END.beside, h: END.below })),
+  ].map(boxOf);
+}
+
+/** The stubs that were made last, and what they were made of. */
+const MADE = { of: /** @type {unknown[]} */ ([]), stubs: /** @type {Stub[]} */ ([]) };
+
+/** @param {Surface} s @param {number} level @param {number} size of letters */
+function stubsOf(s, level, size) {
+  const { folded, picture } = SHOWN;
+  const of = [picture, folded, level, s.isScreen, STATE.stance, STATE.objections, STATE.marked];
+  if (of.every((value, at) => value === MADE.of[at])) return MADE.stubs;
+  const all = missingLines();
+  const tabs = tabsOf(s, all, size);
+  const taken = all.length ? [...takenBy(s, size), ...tabs.map(({ area }) => boxOf(area))] : [];
+  Object.assign(MADE, { of, stubs: [...tabs, ...comingOf(s, all, size, taken)] });
+  return MADE.stubs;
+}
+
+/** Paint the stubs of all lines that are not drawn, over the cards. @param {Surface} s @param {number} level */
+export function paintStubs(s, level) {
+  if (level < NAME) return;
+  const kinds = STATE.filters.get('relation');
+  const size = level < WORDS ? LOOK.afar.size : LOOK.small[0];
+  for (const stub of stubsOf(s, level, size)) {
+    if (kinds?.size && !kinds.has(stub.kind)) continue;
+    const opacity =
+      (s.isScreen ? presence(stub.claim) : 1) * (stub.isFallen ? LOOK.line.fallen : 1);
+    s.group(() => (stub.length ? paintComing : paintTab)(s, stub, size), { opacity });
+  }
+}
+
+/** @param {Surface} s @param {Stub} stub */
+function inkOf(s, { kind }) {
+  if (kind === 'same') return s.ink.mute;
+  return kind === 'supports' ? s.ink.support : s.ink.attack;
+}
+
+/** @param {Surface} s @param {Stub} stub @param {number} size of letters */
+function paintTab(s, stub, size) {
+  const { area, kind, own, words } = stub;
+  const ink = inkOf(s, stub);
+  const middle = area.y + area.h / 2;
+  s.box(area, TAB.corner, { fill: s.ink.card, stroke: ink, width: LOOK.frame.border });
+  if (kind !== 'same')
+    paintMark(s, { disc: [area.x + TAB.mark * 0.7, middle], kind, own }, ink, LOOK.line.small);
+  const x = area.x + area.w - TAB.around;
+  s.text(words, x, middle + size * 0.34, { size, bold: true, fill: ink, anchor: 'end' });
+}
+
+/** @param {Surface} s @param {Stub} stub @param {number} size of letters */
+function paintComing(s, stub, size) {
+  const { area, kind, length, own, words } = stub;
+  if (kind === 'same') return;
+  const ink = inkOf(s, stub);
+  const x = area.x - COMING.beside;
+  const y = area.y + size / 2 - COMING.sign;
+  const style = { stroke: ink, width: LOOK.line.plain * LOOK.line.own, dashes: LOOK.dashes[kind] };
+  s.line([x, y + length, x, y + length * 0.7, x, y + length * 0.3, x, y], style);
+  paintEnd(s, kind, { x, y, heading: [0, -1] }, ink);
+  if (length < COMING.length) return;
+  paintMark(s, { disc: [x, y + COMING.sign], kind, own }, ink, LOOK.line.small);
+  s.text(words, area.x, area.y + size * 0.84, { size, bold: true, fill: ink });
+}
