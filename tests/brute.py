@@ -157,10 +157,10 @@ class Brute:
             return True
         return (attack.force or self.objections) is Force.DEFEAT
 
-    def framework(self, *, stances: bool = True) -> Aba:
+    def framework(self, *, stances: bool = True, rejections: bool = True) -> Aba:
         """The map compiled, one `hit` for every attack."""
         classes = {self.class_(claim) for claim in self.map.claims}
-        rejected = self.rejected if stances else set()
+        rejected = self.rejected if stances and rejections else set()
         accepted = self.accepted if stances else set()
         assumptions: set[Atom] = {("through", relation) for relation in self.map.relations}
         rules: list[tuple[Atom, Atoms]] = []
@@ -202,17 +202,20 @@ class Brute:
         """Whether an attack is derived from the extension."""
         return ("hit", attack.id) in self.derived
 
-    def not_struck(self) -> Atoms:
-        """The assumptions that no undercut and no attack of force `defeat`, derived, hits."""
-        struck = {
+    def struck(self) -> Atoms:
+        """The assumptions that an undercut or an attack of force `defeat`, derived, hits."""
+        return frozenset(
             target
             for attack in self.map.relations.values()
             if attack.kind is Kind.UNDERCUTS
             or (attack.kind is Kind.ATTACKS and self.defeats(attack))
             if self.hits(attack)
             for target in self.exposed(attack)
-        }
-        return self.aba.assumptions - struck
+        )
+
+    def not_struck(self) -> Atoms:
+        """The assumptions that are not struck."""
+        return self.aba.assumptions - self.struck()
 
     def label(self, class_: tuple[str, ...]) -> str:
         """The label of a claim."""
@@ -267,11 +270,22 @@ class Brute:
         fits = {
             "accepted": class_ in self.accepted,
             "disputed": bool(objections - {"out"}),
+            "objection rejected": any(map(self.only_rejected, self.on(class_, Kind.ATTACKS))),
             "answered": bool(objections),
             "granted": self.granted(class_),
             "supported": True,
         }
         return [reason for reason, fit in fits.items() if fit]
+
+    def only_rejected(self, attack: Relation) -> bool:
+        """Whether an attack that is `out` would not be so if the reader took all rejections back.
+
+        Nothing else changes: what is hit stays hit.
+        """
+        taken_back = self.framework(rejections=False)
+        kept = closure(taken_back, taken_back.assumptions - self.struck())
+        premises = {("claim", self.class_(premise)) for premise in attack.premises}
+        return premises <= kept and not any(map(self.hits, self.undercuts(attack)))
 
     def reasons_to_be_open(self, class_: tuple[str, ...]) -> list[str]:
         """The reason that fits.

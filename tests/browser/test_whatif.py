@@ -57,6 +57,7 @@ def test_rejecting_in_the_panel_changes_everything_at_once(open_map: Open) -> No
     assert "Reason one falls" in text
     assert "keeps its status; its reasons or objections change" in text
     assert "rejected by you" in visible(here.page, "#panel .pill").lower()
+    assert visible(here.page, "#panel").lower().count("reject") == 1, "it is said once"
     entry = here.page.locator('#outline [data-claim="one"]').first
     assert "falls" in (entry.text_content() or "")
     here.page.click("#stance-switch")

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.disposals import Disposals
+from argmap.analysis.labels.doubts import DoubtsOf
 from argmap.analysis.labels.in_words import status_of
 from argmap.analysis.labels.labelling import Labelling
 from argmap.analysis.labels.own_labels import own_labels
@@ -180,13 +182,27 @@ class Reading:
         return own_labels(self.labels, self.refuting.labels)
 
     @cached_property
+    def disposals(self) -> Disposals:
+        """The disposal of each objection that is `out`: by an answer, or by the reader.
+
+        Raises:
+            UsageError, TimeUpError: as `labels`.
+        """
+        return Disposals(self.labels, self.groundwork)
+
+    @cached_property
+    def doubts(self) -> DoubtsOf:
+        """The grounds on which claims do not stand under the grounded extension."""
+        return DoubtsOf(self.grounded)
+
+    @cached_property
     def status(self) -> StatusFinding:
         """The status of every claim: its label in words, with the reason.
 
         Raises:
             UsageError, TimeUpError: as `labels`.
         """
-        return status_of(self.labels, self.groundwork)
+        return status_of(self.labels, self.groundwork, self.disposals)
 
 
 def _refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:

@@ -13,11 +13,12 @@ from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from argmap.analysis.labels.disposals import Disposals
     from argmap.analysis.labels.semantics import Labels
     from argmap.graph.groundwork import Groundwork
-    from argmap.model.relation import Force
+    from argmap.model.relation import Force, Relation
     from argmap.model.stance import Stance
 
 
@@ -80,21 +81,22 @@ class StatusFinding(Finding):
         return ", ".join([counted(len(self.claims), "claim"), *statuses])
 
 
-def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
+def status_of(labelling: Labels, groundwork: Groundwork, disposals: Disposals) -> StatusFinding:
     """The status of every claim: its label in words, with the reason.
 
     The labels are those on which all extensions agree. The force of attacks never changes which
     claims are `in`; it decides whether an unanswered objection makes a claim `out` or `undec`.
-    The derivations in `groundwork` are worked out only if a claim falls. Cost: linear.
+    The derivations in `groundwork` are worked out only if a claim falls, or if the reader rejects
+    one. Cost: linear.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
     >>> reading = Reading(THREE_CLAIMS)
-    >>> close = status_of(reading.labels, reading.groundwork).claims["close"]
+    >>> close = status_of(reading.labels, reading.groundwork, reading.disposals).claims["close"]
     >>> close.word.value, close.reason
     ('contested', 'unanswered objection')
     """
-    argument_map, words = labelling.map, _Words(labelling, groundwork)
+    argument_map, words = labelling.map, _Words(labelling, groundwork, disposals)
     first = {id_: argument_map.head_of(id_) for id_ in labelling.claims}
     statuses = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
     return StatusFinding(
@@ -118,7 +120,7 @@ _IN_SUM = {
 class _Words:
     """The rules by which a label becomes a word and a reason."""
 
-    def __init__(self, labelling: Labels, groundwork: Groundwork) -> None:
+    def __init__(self, labelling: Labels, groundwork: Groundwork, disposals: Disposals) -> None:
         self.map = labelling.map
         self.groundwork = groundwork
         self.credulous = labelling.credulous
@@ -127,6 +129,7 @@ class _Words:
         self.refuted, self.blocked = labelling.refuted, labelling.blocked
         self.rejected = self.class_members(labelling.stance.reject)
         self.accepted = self.class_members(labelling.stance.accept)
+        self.disposals = disposals
 
     def class_members(self, ids: Iterable[str]) -> set[str]:
         return {member for id_ in ids for member in self.map.class_of(id_)}
@@ -134,13 +137,12 @@ class _Words:
     def status_of(self, id_: str) -> ClaimStatus:
         """The status of the claim's class."""
         own_label = self.claims[id_]
-        attack_labels = [
-            self.relations[attack.id] for attack in self.map.relations_to_class(id_, Kind.ATTACKS)
-        ]
+        attacks = self.map.relations_to_class(id_, Kind.ATTACKS)
+        attack_labels = [self.relations[attack.id] for attack in attacks]
         granted = self.map.is_granted(id_)
         contested = any(label is not Label.OUT for label in attack_labels)
         if own_label is Label.IN:
-            word, reason = Word.STANDS, self.why_in(id_, attack_labels, granted=granted)
+            word, reason = Word.STANDS, self.why_in(id_, attacks, granted=granted)
         elif own_label is Label.OUT:
             word, reason = Word.FALLS, self.why_out(id_)
         elif Label.IN in attack_labels:
@@ -149,12 +151,14 @@ class _Words:
             word, reason = Word.OPEN, self.why_open(id_, granted=granted)
         return ClaimStatus(own_label, word, reason, contested, granted, id_ in self.credulous)
 
-    def why_in(self, id_: str, attack_labels: list[Label], *, granted: bool) -> str:
+    def why_in(self, id_: str, attacks: Sequence[Relation], *, granted: bool) -> str:
         if id_ in self.accepted:
             return "accepted"
-        if any(label is not Label.OUT for label in attack_labels):
+        if any(self.relations[attack.id] is not Label.OUT for attack in attacks):
             return "disputed"
-        if attack_labels:
+        if any(self.disposals.is_rejected(attack) for attack in attacks):
+            return "objection rejected"
+        if attacks:
             return "answered"
         return "granted" if granted else "supported"
 

@@ -53,8 +53,9 @@ def _unfound(tried: int) -> str:
 
 
 def _opinions(tell: Teller, opinions: tuple[Opinion, ...]) -> str:
-    words = [
-        say("accepts" if opinion.accepts else "rejects", claims=tell.name(opinion.claim))
-        for opinion in opinions
-    ]
-    return listed(words)
+    """The opinions of a stance in the order of the map, as the end of "if you ..."."""
+    named = [(tell.shown(opinion.claim), opinion.accepts) for opinion in opinions]
+    named.sort(key=lambda each: tell.outline.place_of[each[0]])
+    return listed(
+        [say("accepts" if accepts else "rejects", claims=tell.name(id_)) for id_, accepts in named]
+    )

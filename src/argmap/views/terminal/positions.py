@@ -37,7 +37,7 @@ def positions_text(reading: Reading, finding: PositionsFinding, place: str = "")
         return
     yield " ".join(_paragraph(tell, finding))
     if len(finding.keys) > 1:
-        yield from (hanging(f"- {tell.names(key)}", "  ") for key in finding.keys)
+        yield from (hanging(f"- {tell.names(tell.all_shown(key))}", "  ") for key in finding.keys)
     decisive = set(finding.decisive)
     for number, claims in enumerate(finding.positions[:_SHOWN], start=1):
         own = decisive.intersection(claims)
@@ -92,7 +92,8 @@ def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
     elif decisions:
         key = finding.keys[0]
         each = "each of " if len(key) > 1 else ""
-        yield f"To choose between them, decide whether to hold {each}{tell.names(key)}."
+        named = tell.names(tell.all_shown(key))
+        yield f"To choose between them, decide whether to hold {each}{named}."
 
 
 def _few(tell: Teller, claims: Sequence[str]) -> str:

@@ -73,6 +73,8 @@ window.argmap = Object.freeze({
   state() {
     return {
       chosen: STATE.chosen,
+      whole: STATE.whole,
+      centre: STATE.centre,
       reject: [...STATE.stance.reject],
       accept: [...STATE.stance.accept],
       objections: STATE.objections,

@@ -12,6 +12,7 @@ from argmap.views.sheets.debate.own_steps import drawn_by_the_mapper
 from argmap.views.sheets.debate.voices import AMOUNTS, VOICES, Amount
 from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import code, em, head, item, para, strong
+from argmap.views.words.restated import brief_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +51,7 @@ class _Page:
     ) -> None:
         self.map = reading.map
         self.cite = cite
-        self.finding = finding
+        self.finding = brief_shown(cite.tell, finding)
         self.side = side
         self.voice = VOICES[side]
         self.most = amount.entries
@@ -152,7 +153,7 @@ class _Page:
         yield head(2, self.voice.critical)
         if finding.ground is None:
             yield self.as_written("Nothing granted leads to it, so no premise is critical.")
-        elif finding.critical == self.map.class_of(finding.claim)[:1]:
+        elif finding.critical == (finding.claim,):
             yield self.as_written("The claim itself: nothing carries it but its being granted.")
         elif finding.critical:
             which = "this" if len(finding.critical) == 1 else "any one of these"

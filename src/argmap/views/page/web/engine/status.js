@@ -1,5 +1,6 @@
 /** Labels in words with their reason: as in Python, without the page. */
 
+import { isOnlyRejected } from './disposals.js';
 import { derivable, numberOf, sure } from './model.js';
 
 /** @typedef {{label: Label, word: Word, reason: string, contested: boolean}} Status */
@@ -38,10 +39,16 @@ export function statusOf(labelling, id) {
   const { model, relations } = labelling;
   const label = sure(labelling.claims, id);
   const at = numberOf(model, id);
-  const attacks = bearingOn(model, id, 'attacks').map((relation) => sure(relations, relation.id));
+  const objections = bearingOn(model, id, 'attacks');
+  const attacks = objections.map((relation) => sure(relations, relation.id));
   const contested = attacks.some((label) => label !== 'out');
   if (label === 'in') {
-    return { label, word: 'stands', reason: whyIn(labelling, at, attacks, contested), contested };
+    return {
+      label,
+      word: 'stands',
+      reason: whyIn(labelling, at, objections, contested),
+      contested,
+    };
   }
   if (label === 'out')
     return { label, word: 'falls', reason: whyOut(labelling, id, at), contested };
@@ -59,12 +66,13 @@ export function statusOf(labelling, id) {
 }
 
 /**
- * @param {Labelling} labelling @param {number} at @param {Label[]} attacks
+ * @param {Labelling} labelling @param {number} at @param {EngineRelation[]} attacks
  * @param {boolean} contested
  */
 function whyIn(labelling, at, attacks, contested) {
   if (labelling.accepted.has(at)) return 'accepted';
   if (contested) return 'disputed';
+  if (attacks.some((attack) => isOnlyRejected(labelling, attack))) return 'objection rejected';
   if (attacks.length) return 'answered';
   return labelling.model.granted[at] ? 'granted' : 'supported';
 }

@@ -30,13 +30,7 @@ export function opinions(claim) {
     made.dataset.opinion = side || 'undo';
     return made;
   };
-  if (now)
-    return element(
-      'div',
-      'opinions',
-      element('span', 'yours', `You ${now} this claim.`),
-      choice('Undo', null),
-    );
+  if (now) return element('div', 'opinions', choice('Undo', null)); // the head says what it undoes
   return element(
     'div',
     'opinions',

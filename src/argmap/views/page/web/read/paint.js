@@ -140,7 +140,6 @@ export function paintReading(s) {
     if (isNew(card)) fresh(paint);
     else paint();
   }
-  if (!s.isScreen) return;
   fresh(() => {
     for (const each of more) paintMore(s, each);
   });

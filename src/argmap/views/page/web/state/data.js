@@ -134,6 +134,18 @@ export function openWayTo(id, open) {
 /** @type {Map<string, number>} */
 const READING_ORDER = new Map(DATA.claims.map((claim, at) => [claim.id, at]));
 
+/**
+ * The member of a claim's class whose words are given for all that say the same: one that is `named`
+ * already, else the one with the lowest number.
+ * @param {string} id @param {string[]} [named]
+ * @returns {string}
+ */
+export function shownFor(id, named = []) {
+  const members = [id, ...(CLAIMS.get(id)?.same || [])];
+  const known = members.filter((member) => named.includes(member));
+  return inOrder(known.length ? known : members)[0];
+}
+
 /** @param {Iterable<string>} ids */
 export function inOrder(ids) {
   return [...ids].sort((a, b) => (READING_ORDER.get(a) || 0) - (READING_ORDER.get(b) || 0));
