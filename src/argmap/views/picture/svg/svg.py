@@ -128,8 +128,8 @@ def _container(container: Container, *, far: bool) -> str:
     size = theme.AFAR["label"] if far else theme.SMALL_SIZE
     if container.shape is Shape.PILL:
         at, anchor = (rect.x + rect.width / 2, y), _CENTRED
-    else:  # beside the middle, where the line of a card in the frame leaves
-        at, anchor = (rect.x + frame["corner"], y), ""
+    else:  # where neither the line of a card in the frame leaves nor a tab stands
+        at, anchor = (rect.right - frame["corner"], y), ' text-anchor="end"'
     words = text_line(at, "only together", "support", size, anchor)
     return (
         f'<g{faded}><rect x="{short(rect.x)}" y="{short(rect.y)}" width="{short(rect.width)}"'

@@ -39,7 +39,7 @@ export function paintCard(s, claim, level) {
     else paintWords(s, claim);
     const caption = STATE.marked?.claims.get(claim.id);
     if (caption && level > NUMBER) paintCaption(s, claim, caption, level);
-    if (SHOWN.folded.has(claim.id)) paintFolded(s, claim);
+    if (SHOWN.folded.has(claim.id)) paintFolded(s, claim, level);
   }, options);
 }
 

@@ -90,7 +90,10 @@ export function paintFrame(s, frame, level) {
       if (pill) {
         const words = isFar ? 'together' : 'only together';
         s.text(words, x + w / 2, y + h / 2 + size * 0.32, { ...letters, anchor: 'middle' });
-      } else s.text('only together', x + corner, y + base + (isFar ? 2.5 : 0), letters);
+      } else {
+        const [right, down] = [x + w - corner, y + base + (isFar ? 2.5 : 0)];
+        s.text('only together', right, down, { ...letters, anchor: 'end' });
+      }
     },
     { opacity },
   );

@@ -101,16 +101,16 @@ function placeOf(to, { w, h }, isFree) {
 
 /**
  * Where no words can stand: on cards, on the words of frames, on "+n", and at the ends of lines.
- * @param {Surface} s @param {number} size of letters
+ * @param {Surface} s @param {number} size of letters @param {number} level
  */
-function takenBy(s, size) {
+function takenBy(s, size, level) {
   const { arrows, containers } = SHOWN.picture;
   const cards = DATA.claims.filter(({ id }) => isShown(id));
   const folded = cards.filter(({ id }) => SHOWN.folded.has(id));
   const ends = arrows.filter((arrow) => !isStub(arrow)).flatMap(({ path }) => endOfLine(path));
   return [
     ...cards,
-    ...folded.map((claim) => foldedArea(claim, foldedSize(s.scale))),
+    ...folded.map((claim) => foldedArea(claim, foldedSize(s, level))),
     ...containers.map(({ h, pill, w, x, y }) => ({ x, y, w, h: pill ? h : size + STUB.apart })),
     ...ends.map(([x, y]) => {
       const side = 2 * STUB.around_end;
@@ -135,7 +135,9 @@ function stubsOf(s, level, size) {
   if (of.every((value, at) => value === MADE.of[at])) return MADE.stubs;
   const all = missingLines();
   const tabs = tabsOf(s, all, size);
-  const taken = all.length ? [...takenBy(s, size), ...tabs.map(({ area }) => boxOf(area))] : [];
+  const taken = all.length
+    ? [...takenBy(s, size, level), ...tabs.map(({ area }) => boxOf(area))]
+    : [];
   Object.assign(MADE, { of, stubs: [...tabs, ...comingOf(s, all, size, taken)] });
   return MADE.stubs;
 }
