@@ -183,6 +183,10 @@ count, `fallen` is the opacity of the latter: with less they could hardly be see
 `large` are the factors for signs on stubs and on disputed lines.
 """
 
+FADED = MappingProxyType({"card": 0.5, "line": 0.25})
+"""The opacity of what stands back while something else is chosen: the name of a card keeps a
+contrast of 3 to 1."""
+
 STUB = MappingProxyType(
     {
         "short": 360.0,

@@ -34,6 +34,7 @@ def look() -> dict[str, Any]:
         "sign": dict(theme.SIGN),
         "frame": dict(theme.FRAME),
         "stub": dict(theme.STUB),
+        "faded": dict(theme.FADED),
         "chapter": {"size": theme.CHAPTER_SIZE, "corner": theme.CHAPTER_CORNER},
     }
 

@@ -13,9 +13,6 @@ import { captionSize, NAME, presence, SPOT, WORDS } from './pens.js';
 /** How much wider a line is that belongs to the claim in hand. */
 const TOUCHED = 1.2;
 
-/** How strongly a line is drawn that stands back. */
-const FADED = 0.25;
-
 /** The ends of lines around their point: a triangle, a bar. */
 const { back, bar, diamond, head, wing } = LOOK.line;
 const TRIANGLE = `M0 0L-${head} ${wing}L-${head}-${wing}z`;
@@ -33,7 +30,7 @@ function relationPresence(id, premises, hit) {
   if (STATE.marked) return STATE.marked.relations.has(id) ? 1 : 0.1;
   const kinds = STATE.filters.get('relation');
   if (kinds?.size && !kinds.has(RELATIONS.get(id)?.kind || '')) return 0.05;
-  return Math.min(Math.max(...premises.map(presence)), presence(hit)) < 1 ? FADED : 1;
+  return Math.min(Math.max(...premises.map(presence)), presence(hit)) < 1 ? LOOK.faded.line : 1;
 }
 
 /**

@@ -42,16 +42,13 @@ export function levelAt(scale) {
   return LEAST_SCALES.filter((from) => scale >= from).length;
 }
 
-/** How strongly a claim is drawn that stands back: its name keeps a contrast of 3 to 1. */
-const FADED = 0.5;
-
 /**
  * How strongly a claim is drawn: what does not belong to the choice or the search stands back.
  * @param {string} id
  * @returns {number}
  */
 export function presence(id) {
-  return standsBack(id) ? FADED : 1;
+  return standsBack(id) ? LOOK.faded.card : 1;
 }
 
 /** @param {string} id */
