@@ -270,22 +270,11 @@ class Brute:
         fits = {
             "accepted": class_ in self.accepted,
             "disputed": bool(objections - {"out"}),
-            "objection rejected": any(map(self.only_rejected, self.on(class_, Kind.ATTACKS))),
             "answered": bool(objections),
             "granted": self.granted(class_),
             "supported": True,
         }
         return [reason for reason, fit in fits.items() if fit]
-
-    def only_rejected(self, attack: Relation) -> bool:
-        """Whether an attack that is `out` would not be so if the reader took all rejections back.
-
-        Nothing else changes: what is hit stays hit.
-        """
-        taken_back = self.framework(rejections=False)
-        kept = closure(taken_back, taken_back.assumptions - self.struck())
-        premises = {("claim", self.class_(premise)) for premise in attack.premises}
-        return premises <= kept and not any(map(self.hits, self.undercuts(attack)))
 
     def reasons_to_be_open(self, class_: tuple[str, ...]) -> list[str]:
         """The reason that fits.

@@ -41,14 +41,13 @@ def pool(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        (("status", "close"), "stands: objection rejected"),
         (("why", "close"), "- attacked by (rejected by you):\n    1.3 People swim"),
         (("why", "close"), "- attacked by (fails):\n    1.2 It is empty."),
         (("sources",), "Ben against Ann, rejected by you:"),
-        (("brief", "close"), "**Stands: objection rejected.** The reader rejects an objection"),
+        (("brief", "close"), "There are objections, and every one of them fails."),
         (("brief", "close"), "People swim there. (fails: the reader rejects it)"),
         (("brief", "close", "--layout", "flow"), "**rejected by the reader**"),
-        (("brief", "close"), "It is empty. (fails: 1.2 falls)"),
+        (("brief", "close"), "It is empty. (fails: nothing carries 1.2)"),
     ],
 )
 def test_an_objection_that_the_reader_rejects_is_not_called_answered(
@@ -56,12 +55,7 @@ def test_an_objection_that_the_reader_rejects_is_not_called_answered(
 ) -> None:
     outcome = argmap(*words, "--map", pool, "--reject", "swim")
     assert shown in outcome.out
-    assert "answered" not in outcome.out.replace("unanswered", "")
-
-
-def test_whatif_says_that_the_objection_is_rejected(argmap: Argmap, pool: Path) -> None:
-    outcome = argmap("whatif", "--map", pool, "--reject", "swim", "--reject", "rarely")
-    assert "now for this reason: objection rejected" in " ".join(outcome.out.split())
+    assert "(answered" not in outcome.out
 
 
 def test_words_marked_as_asserted_are_no_reported_belief(argmap: Argmap, tmp_path: Path) -> None:

@@ -38,8 +38,15 @@ def plain_doubts(reading: Reading, claim: str) -> tuple[list[str], list[str]]:
         steps = [step for step in to_it if step.kind is Kind.SUPPORTS]
         hits = [hit for hit in to_it if hit.kind is not Kind.SUPPORTS]
         hits += [hit for step in steps for hit in argument_map.relations_to(step.id)]
-        attacks += [hit.id for hit in hits if labels.relations[hit.id] is not Label.OUT]
+        falls = labels.claims[head] is Label.OUT  # then only what is `in` or `out` brought it down
+        for hit in hits:
+            refutes = hit.kind is Kind.UNDERCUTS or labels.defeats(hit)
+            label = labels.relations[hit.id]
+            if (refutes and label is Label.IN) if falls else label is not Label.OUT:
+                attacks.append(hit.id)
         for premise in (premise for step in steps for premise in step.premises):
+            if falls and labels.claims[premise] is not Label.OUT:
+                continue
             if (below := argument_map.head_of(premise)) not in seen:
                 seen.add(below)
                 queue.append(below)

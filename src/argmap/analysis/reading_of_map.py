@@ -202,7 +202,7 @@ class Reading:
         Raises:
             UsageError, TimeUpError: as `labels`.
         """
-        return status_of(self.labels, self.groundwork, self.disposals)
+        return status_of(self.labels, self.groundwork)
 
 
 def _refuse_impossible(argument_map: ArgumentMap, stance: Stance) -> None:

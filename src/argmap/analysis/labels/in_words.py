@@ -15,7 +15,6 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from argmap.analysis.labels.disposals import Disposals
     from argmap.analysis.labels.semantics import Labels
     from argmap.graph.groundwork import Groundwork
     from argmap.model.relation import Force, Relation
@@ -81,22 +80,21 @@ class StatusFinding(Finding):
         return ", ".join([counted(len(self.claims), "claim"), *statuses])
 
 
-def status_of(labelling: Labels, groundwork: Groundwork, disposals: Disposals) -> StatusFinding:
+def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
     """The status of every claim: its label in words, with the reason.
 
     The labels are those on which all extensions agree. The force of attacks never changes which
     claims are `in`; it decides whether an unanswered objection makes a claim `out` or `undec`.
-    The derivations in `groundwork` are worked out only if a claim falls, or if the reader rejects
-    one. Cost: linear.
+    The derivations in `groundwork` are worked out only if a claim falls. Cost: linear.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
     >>> reading = Reading(THREE_CLAIMS)
-    >>> close = status_of(reading.labels, reading.groundwork, reading.disposals).claims["close"]
+    >>> close = status_of(reading.labels, reading.groundwork).claims["close"]
     >>> close.word.value, close.reason
     ('contested', 'unanswered objection')
     """
-    argument_map, words = labelling.map, _Words(labelling, groundwork, disposals)
+    argument_map, words = labelling.map, _Words(labelling, groundwork)
     first = {id_: argument_map.head_of(id_) for id_ in labelling.claims}
     statuses = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
     return StatusFinding(
@@ -120,7 +118,7 @@ _IN_SUM = {
 class _Words:
     """The rules by which a label becomes a word and a reason."""
 
-    def __init__(self, labelling: Labels, groundwork: Groundwork, disposals: Disposals) -> None:
+    def __init__(self, labelling: Labels, groundwork: Groundwork) -> None:
         self.map = labelling.map
         self.groundwork = groundwork
         self.credulous = labelling.credulous
@@ -129,7 +127,6 @@ class _Words:
         self.refuted, self.blocked = labelling.refuted, labelling.blocked
         self.rejected = self.class_members(labelling.stance.reject)
         self.accepted = self.class_members(labelling.stance.accept)
-        self.disposals = disposals
 
     def class_members(self, ids: Iterable[str]) -> set[str]:
         return {member for id_ in ids for member in self.map.class_of(id_)}
@@ -156,8 +153,6 @@ class _Words:
             return "accepted"
         if any(self.relations[attack.id] is not Label.OUT for attack in attacks):
             return "disputed"
-        if any(self.disposals.is_rejected(attack) for attack in attacks):
-            return "objection rejected"
         if attacks:
             return "answered"
         return "granted" if granted else "supported"

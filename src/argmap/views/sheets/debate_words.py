@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 _JUDGED = {
     "rejected": "rejects it",
     "accepted": "accepts it",
-    "objection rejected": "rejects an objection to it, or what that objection rests on, and no"
-    " other objection goes through",
 }
 
 
@@ -118,7 +116,7 @@ class DebateWords:
             what = "it" if is_own else self.judged(rejected)
             ground = f"{self.reader()} rejects {what}"
         else:
-            return begun
+            return f"nothing carries {number}" if status.reason == "not carried" else begun
         return f"{begun}, as {ground}" if is_named else ground
 
     def _attack(self, attack: Relation, claim: str, it: str) -> str:

@@ -40,7 +40,8 @@ def overturn_text(
     if len(finding.stances) > _SHOWN:
         yield f"  … {len(finding.stances) - _SHOWN:,} more with --json"
     if finding.complete:
-        yield "No smaller change does it. To reject or accept the claim itself is left aside."
+        changes = "smaller" if len(finding.stances[0]) > 1 else "other single"
+        yield f"No {changes} change does it, apart from rejecting or accepting the claim itself."
     else:
         yield f"There may be more of this size: {_CUT_SHORT}."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.terminal.lines import hanging
+from argmap.views.terminal.lines import Line, hanging
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import VERBS
@@ -58,18 +58,16 @@ def _single(
     """The only way to read a map: its main claims, and the means to read it otherwise."""
     standing, every = len(finding.shared), len(tell.map.claims)
     stand = "all its claims" if standing == every else f"{standing} of its {every} claims"
-    yield (
-        "The objections in this map leave no choice: it can be read in one way only, and then "
-        f"{stand} stand."
-    )
+    yield f"This map leaves no choice: it can be read in one way only, and then {stand} stand."
     main = tell.outline.main
     if main:
-        yield "Its main claims, so read:" if len(main) > 1 else "Its main claim, so read:"
+        yield f"Its main claim{'s' if len(main) > 1 else ''} in that reading:"
     for id_ in main:
         claim = status.claims[id_]
         yield hanging(f"{tell.name(id_)} {VERBS[claim.word][0]}: {claim.reason}", "  ")
-    yield "Whoever doubts a premise reads the map otherwise:"
-    yield f"  argmap whatif --reject CLAIM{place}  or  argmap readers READER READER{place}"
+    yield "Whoever doubts a premise reads the map in another way:"
+    for command in ("whatif --reject CLAIM", "readers READER READER"):
+        yield Line(f"  argmap {command}{place}")
 
 
 def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:

@@ -154,7 +154,7 @@ class _Page:
         if finding.ground is None:
             yield self.as_written("Nothing granted leads to it, so no premise is critical.")
         elif finding.critical == (finding.claim,):
-            yield self.as_written("The claim itself: nothing carries it but its being granted.")
+            yield self.as_written("Only the claim itself is critical, as nothing else carries it.")
         elif finding.critical:
             which = "this" if len(finding.critical) == 1 else "any one of these"
             yield self.as_written(f"Without {which}, no reason is left for it:")
@@ -178,7 +178,7 @@ class _Page:
         if not (stance.reject or stance.accept):
             return para(sentence)
         begun = f"{sentence[0].lower()}{sentence[1:]}"
-        return para(f"Leaving aside what this reader rejects or accepts: {begun}")
+        return para(f"With the reader's own opinions left aside, {begun}")
 
     def hinges(self) -> Iterator[Block]:
         """The single opinions that change whether the claim stands."""

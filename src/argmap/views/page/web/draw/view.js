@@ -252,6 +252,7 @@ export function toMap() {
 
 /** Unfold what hangs below a claim, or fold it away. @param {string} id */
 export function toggleFold(id) {
+  if (isReading()) return;
   const { focus } = STATE.view;
   const [open, shut] = [new Set(STATE.view.open), new Set(STATE.view.shut)];
   const place = CLAIMS.get(id);
@@ -349,6 +350,9 @@ export function startReading() {
     if (isReading()) showView();
   };
   when('select', again);
+  when('search', () => {
+    if (STATE.filters.size && isReading()) showWhole(true); // a filter is a view of the whole map
+  });
   when('standing', again);
   new ResizeObserver(() => requestAnimationFrame(again)).observe(byId('map'));
 }

@@ -1,6 +1,5 @@
 /** Labels in words with their reason: as in Python, without the page. */
 
-import { isOnlyRejected } from './disposals.js';
 import { derivable, numberOf, sure } from './model.js';
 
 /** @typedef {{label: Label, word: Word, reason: string, contested: boolean}} Status */
@@ -39,16 +38,10 @@ export function statusOf(labelling, id) {
   const { model, relations } = labelling;
   const label = sure(labelling.claims, id);
   const at = numberOf(model, id);
-  const objections = bearingOn(model, id, 'attacks');
-  const attacks = objections.map((relation) => sure(relations, relation.id));
+  const attacks = bearingOn(model, id, 'attacks').map((relation) => sure(relations, relation.id));
   const contested = attacks.some((label) => label !== 'out');
   if (label === 'in') {
-    return {
-      label,
-      word: 'stands',
-      reason: whyIn(labelling, at, objections, contested),
-      contested,
-    };
+    return { label, word: 'stands', reason: whyIn(labelling, at, attacks, contested), contested };
   }
   if (label === 'out')
     return { label, word: 'falls', reason: whyOut(labelling, id, at), contested };
@@ -66,13 +59,12 @@ export function statusOf(labelling, id) {
 }
 
 /**
- * @param {Labelling} labelling @param {number} at @param {EngineRelation[]} attacks
+ * @param {Labelling} labelling @param {number} at @param {Label[]} attacks
  * @param {boolean} contested
  */
 function whyIn(labelling, at, attacks, contested) {
   if (labelling.accepted.has(at)) return 'accepted';
   if (contested) return 'disputed';
-  if (attacks.some((attack) => isOnlyRejected(labelling, attack))) return 'objection rejected';
   if (attacks.length) return 'answered';
   return labelling.model.granted[at] ? 'granted' : 'supported';
 }

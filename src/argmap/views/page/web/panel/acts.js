@@ -4,7 +4,7 @@ import { focusOn, toggleFold } from '../draw/view.js';
 import { childrenOf } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
 import { opinionOn, take } from '../state/standing.js';
-import { STATE } from '../state/store.js';
+import { isReading, STATE } from '../state/store.js';
 import { element } from '../words/elements.js';
 import { briefButton } from './brief.js';
 import { markButton } from './marking.js';
@@ -64,6 +64,7 @@ function focusButton(claim) {
 
 /** @param {Claim} claim */
 function foldButton(claim) {
+  if (isReading()) return null;
   const folded = SHOWN.folded.get(claim.id);
   if (!childrenOf(claim.id).length || ((STATE.view.focus || STATE.part) && !folded)) return null;
   return actButton(folded ? `Unfold +${folded}` : 'Fold', 'fold', () => toggleFold(claim.id));

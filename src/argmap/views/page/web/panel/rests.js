@@ -3,7 +3,7 @@
 import { basisOf } from '../engine/basis.js';
 import { bearingOn } from '../engine/status.js';
 import { CLAIMS, inOrder, shownFor } from '../state/data.js';
-import { prepared } from '../state/prepared.js';
+import { restsOf } from '../state/prepared.js';
 import { model } from '../state/standing.js';
 import { claimButton, element, part } from '../words/elements.js';
 import { fewFirst } from '../words/more.js';
@@ -37,26 +37,11 @@ export function restsOn(claim) {
     return [part('On what it rests', element('p', '', ...say('rests.itself')))];
   }
   const shown = (/** @type {string[]} */ ids) => ids.map((id) => shownFor(id, [claim.id]));
-  const written = prepared().rests[claim.first];
-  const rests = written && restsShown(written, shown);
+  const rests = restsOf(claim);
   const premises = shown(basis.premises);
   const critical = basis.critical && shown(basis.critical);
   const sets = rests ? waysTold(claim, rests) : [setsElsewhere(claim)];
   return [part('On what it rests', ...premisesTold({ premises, critical }, rests), ...sets)];
-}
-
-/**
- * Sets of premises with the claims that a reader is given, of restated claims one.
- * @param {Rests} rests @param {(ids: string[]) => string[]} shown
- * @returns {Rests}
- */
-function restsShown(rests, shown) {
-  return {
-    ...rests,
-    sets: rests.sets.map((set) => ({ ...set, claims: shown(set.claims) })),
-    rejections: rests.rejections.map(shown),
-    idle: rests.idle && shown(rests.idle),
-  };
 }
 
 /** @param {Claim} claim */

@@ -24,6 +24,9 @@ const WIDEST_LINE = 150;
 /** The room in which disputes stand beside the conclusions. */
 const WIDE = 1100;
 
+/** So many conclusions are always shown, if need be beyond the lower edge. */
+const ALWAYS = 8;
+
 /** How much of the height conclusions may take above disputes, and how many are listed at most. */
 const SHARE = 0.6;
 const MOST = 60;
@@ -121,7 +124,7 @@ function concluded({ count, width, lefts }, { top, deepest }, opened) {
   const shown = [];
   let bottom = top;
   for (const row of rowsOf(cards)) {
-    const isOver = shown.length > 2 && bottom + highest(row) > deepest;
+    const isOver = shown.length >= ALWAYS && bottom + highest(row) > deepest;
     if (isOver && !opened.has('concluded')) break;
     for (const [at, card] of row.entries()) {
       [card.x, card.y, card.h] = [lefts[at], bottom, highest(row)];

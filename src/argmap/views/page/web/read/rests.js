@@ -3,7 +3,7 @@
 import { statusOfSet, waysFrom } from '../engine/basis.js';
 import { lineThrough } from '../layout/curves.js';
 import { CLAIMS, inOrder } from '../state/data.js';
-import { prepared } from '../state/prepared.js';
+import { prepared, restsOf } from '../state/prepared.js';
 import { labelling, model } from '../state/standing.js';
 import { counted, sayText, waysCounted } from '../words/sentences.js';
 import { readCard, wrapped } from './cards.js';
@@ -36,7 +36,7 @@ export function hasSets(id) {
  */
 export function restsPicture(id, room, opened) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
-  const rests = prepared().rests[claim.first];
+  const rests = /** @type {Rests} */ (restsOf(claim));
   const top = readCard(id, 'centreLow', Math.min(WIDEST, room.w - 2 * EDGE));
   [top.x, top.y] = [(room.w - top.w) / 2, EDGE];
   const sets = opened.has('reasons') ? rests.sets : rests.sets.slice(0, MOST);
