@@ -251,6 +251,7 @@ def test_the_picture_of_the_view_is_sound_and_whole(
     open_map: Open, make: Callable[[], ArgumentMap]
 ) -> None:
     here = open_map(make)
+    here.page.click("#view [data-depth='null']")
     root = ET.fromstring(here.page.evaluate("argmap.toSVG()"))  # noqa: S314  # our own
     text = "".join(root.itertext())
     assert root.tag == "{http://www.w3.org/2000/svg}svg"

@@ -35,6 +35,9 @@ function usefulScale() {
   return STATE.sentences ? WORDS_SCALE : READABLE;
 }
 
+/** The view with which the map opened, or part of it. */
+let opening = { position: { x: 0, y: 0 }, scale: 0 };
+
 /** Where the camera is going, until when. @type {{view: {position: Spot, scale: number}, end: number}} */
 let way = { view: { position: { x: 0, y: 0 }, scale: 1 }, end: 0 };
 
@@ -211,6 +214,14 @@ export function fitMap(moving) {
   travel(view, moving ? undefined : 0);
 }
 
+/** Whether the reader has not moved the view since it was placed. */
+export function isAsPlaced() {
+  const { position, scale } = opening;
+  const now = network.getViewPosition();
+  const off = Math.hypot(now.x - position.x, now.y - position.y) * scale;
+  return off < 1 && Math.abs(scaleNow() / scale - 1) < 0.01;
+}
+
 /**
  * All that is shown, or, where that could not be read, one claim: the first main conclusion.
  * @param {string} [id]
@@ -230,7 +241,8 @@ export function firstView(id) {
   const scale = STATE.sentences ? WORDS_SCALE : READABLE * NEARER;
   const inMiddle = STATE.view.focus && !STATE.marked;
   const below = byId('map').clientHeight / scale / 2 - first.h / 2 - 2 * EDGE;
-  travel(viewOn({ x: middle(first).x, y: middle(first).y + (inMiddle ? 0 : below) }, scale), 0);
+  opening = viewOn({ x: middle(first).x, y: middle(first).y + (inMiddle ? 0 : below) }, scale);
+  travel(opening, 0);
 }
 
 /** @param {Claim} claim @returns {Spot} */

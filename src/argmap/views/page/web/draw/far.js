@@ -1,12 +1,10 @@
 /** Lines that lead far: all that is drawn of them until one of their ends is chosen are stubs. */
 
 import { CLAIMS, claimHitBy, RELATIONS } from '../state/data.js';
+import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { isDisputed, isFaded } from '../state/standing.js';
 import { STATE } from '../state/store.js';
-
-/** A line that is shorter than this disturbs nobody, wherever it leads. */
-const SHORT = 360;
 
 /**
  * Whether of a relation only stubs are drawn: its line is long, leads far, and settles nothing.
@@ -51,9 +49,12 @@ export function relationsInHand() {
   return inHand;
 }
 
-/** Whether a line is long and leads far, in a picture of the whole map. @param {Arrow|Tie} line */
+/**
+ * Whether a line leads far and is long, as a short one disturbs nobody, in a picture of the whole map.
+ * @param {Arrow|Tie} line
+ */
 export function isFarOff({ far, path }) {
-  return far && !STATE.marked && !STATE.view.focus && lengthOf(path) > SHORT;
+  return far && !STATE.marked && !STATE.view.focus && lengthOf(path) > LOOK.stub.short;
 }
 
 /** About how long a line is. @param {number[]} path */

@@ -30,7 +30,7 @@ function relationPresence(id, premises, hit) {
   if (STATE.marked) return STATE.marked.relations.has(id) ? 1 : 0.1;
   const kinds = STATE.filters.get('relation');
   if (kinds?.size && !kinds.has(RELATIONS.get(id)?.kind || '')) return 0.05;
-  return Math.min(Math.max(...premises.map(presence)), presence(hit));
+  return Math.min(Math.max(...premises.map(presence)), presence(hit)) < 1 ? LOOK.faded.line : 1;
 }
 
 /**
@@ -87,7 +87,10 @@ export function paintFrame(s, frame, level) {
       if (pill) {
         const words = isFar ? 'together' : 'only together';
         s.text(words, x + w / 2, y + h / 2 + size * 0.32, { ...letters, anchor: 'middle' });
-      } else s.text('only together', x + corner, y + base + (isFar ? 2.5 : 0), letters);
+      } else {
+        const [right, down] = [x + w - corner, y + base + (isFar ? 2.5 : 0)];
+        s.text('only together', right, down, { ...letters, anchor: 'end' });
+      }
     },
     { opacity },
   );

@@ -128,7 +128,7 @@ export function paintReading(s) {
       paintReadCard(s, s.isScreen ? onItsWay(card) : card);
       const claim = /** @type {Claim} */ (CLAIMS.get(card.id));
       if (card.hasMore && SHOWN.folded.has(card.id))
-        paintFolded(s, { ...claim, ...onItsWay(card) });
+        paintFolded(s, { ...claim, ...onItsWay(card) }, WORDS);
     };
     if (isNew(card)) fresh(paint);
     else paint();

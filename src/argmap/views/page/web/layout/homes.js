@@ -3,7 +3,7 @@
 import { CLAIMS, DATA } from '../state/data.js';
 
 /** How far apart the middles of what stands in one column may be. */
-const COLUMN = 130;
+const COLUMN = 250;
 
 /** @type {ReadonlyMap<string, Point>} where each claim stands in the whole map */
 export const HOMES = new Map(DATA.claims.map(({ id, x, y }) => [id, [x, y]]));

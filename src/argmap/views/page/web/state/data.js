@@ -105,11 +105,11 @@ export function chainOf(id) {
   return chain;
 }
 
-/** @param {string} id */
+/** The claims joined to one, with those that count only together with it. @param {string} id */
 export function neighboursOf(id) {
   return new Set([
     ...(RELATIONS_TO.get(id) || []).flatMap((relation) => relation.premises),
-    ...(RELATIONS_FROM.get(id) || []).map(claimHitBy),
+    ...(RELATIONS_FROM.get(id) || []).flatMap((step) => [...step.premises, claimHitBy(step)]),
   ]);
 }
 
