@@ -157,10 +157,10 @@ class Brute:
             return True
         return (attack.force or self.objections) is Force.DEFEAT
 
-    def framework(self, *, stances: bool = True) -> Aba:
+    def framework(self, *, stances: bool = True, rejections: bool = True) -> Aba:
         """The map compiled, one `hit` for every attack."""
         classes = {self.class_(claim) for claim in self.map.claims}
-        rejected = self.rejected if stances else set()
+        rejected = self.rejected if stances and rejections else set()
         accepted = self.accepted if stances else set()
         assumptions: set[Atom] = {("through", relation) for relation in self.map.relations}
         rules: list[tuple[Atom, Atoms]] = []
@@ -202,17 +202,20 @@ class Brute:
         """Whether an attack is derived from the extension."""
         return ("hit", attack.id) in self.derived
 
-    def not_struck(self) -> Atoms:
-        """The assumptions that no undercut and no attack of force `defeat`, derived, hits."""
-        struck = {
+    def struck(self) -> Atoms:
+        """The assumptions that an undercut or an attack of force `defeat`, derived, hits."""
+        return frozenset(
             target
             for attack in self.map.relations.values()
             if attack.kind is Kind.UNDERCUTS
             or (attack.kind is Kind.ATTACKS and self.defeats(attack))
             if self.hits(attack)
             for target in self.exposed(attack)
-        }
-        return self.aba.assumptions - struck
+        )
+
+    def not_struck(self) -> Atoms:
+        """The assumptions that are not struck."""
+        return self.aba.assumptions - self.struck()
 
     def label(self, class_: tuple[str, ...]) -> str:
         """The label of a claim."""

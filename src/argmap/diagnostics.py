@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -143,12 +144,28 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
 )
 
 
+class Unmet(NamedTuple):
+    """An expectation that the map does not meet, in the parts of which a message is made.
+
+    The claim has another status than the expected one, with a reason; or, where the expectation is
+    not about a status, `instead` says what is so under the semantics.
+    """
+
+    claim: str
+    expected: str
+    semantics: str
+    status: str = ""
+    reason: str = ""
+    instead: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A problem at a place: the message names it, the hint says what to type instead.
 
     `claim` is the claim concerned, in whose entry the diagnostic can be ignored; `others` are
-    further claims equally concerned, whose entries can ignore it too.
+    further claims equally concerned, whose entries can ignore it too. `unmet` has the parts of the
+    message where an expectation is not met, for views that name claims in their own way.
 
     >>> problem = Diagnostic(Location("claims.yaml", 3, 5), "AM301", "there is no claim `x`")
     >>> problem.is_fatal, str(problem.location)
@@ -161,6 +178,7 @@ class Diagnostic:
     hint: str = ""
     claim: str | None = None
     others: tuple[str, ...] = ()
+    unmet: Unmet | None = None
 
     @property
     def place(self) -> str:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _COMPARED = 2_000  # words at most, so that a hint comes at once
 
+MOST_HINTS = 50
+"""The most mistyped words of one input for which a similar one is looked up, as each takes time."""
+
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
     """The known word most similar to this one, or None if no word is similar.

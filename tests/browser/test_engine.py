@@ -19,6 +19,7 @@ from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 from argmap.reasoning.minimal_sets.families import Limits
 from argmap.views.page.payload import standing_of, step_of
+from argmap.views.words.statuses import REASONS
 from tests.browser.conftest import answer_of_scripts
 from tests.maps import Choices, map_of, read_map, reading_of, shown, stance_of
 
@@ -106,7 +107,7 @@ def test_labels_words_and_reasons_are_those_of_python(browser: Browser) -> None:
         assert claims == words(expected), shown((argument_map, stance, force))
         assert relations == {id_: str(label) for id_, label in expected.relations.items()}
         seen |= {claim.reason for claim in expected.claims.values()}
-    assert len(seen) == 13, "every reason there is occurred"
+    assert seen == {*REASONS}, "every reason there is occurred"
 
 
 WHATIF = """return data.map((one) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,8 @@ from tests.maps import HERE, read_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from playwright.sync_api import Page
 
     from tests.browser.conftest import Opened
 
@@ -66,6 +69,33 @@ def test_a_joint_objection_is_one_and_no_dispute_of_sources_without_a_source(
     assert "Claim one. with" in " ".join(rows[0].split())
     assert "Claim two." in rows[0]
     assert "Objections between the sources" not in visible(here.page, "#start")
+
+
+def rows_of(page: Page) -> list[str]:
+    """The objections and conflicts listed, in words without signs and numbers."""
+    rows = page.locator("#start .clash").all_inner_texts()
+    return [" ".join(re.findall(r"[a-z]+", row)) for row in rows]
+
+
+def test_an_objection_that_refutes_has_no_answer_either(open_map: Open) -> None:
+    drawn = "strong -! low; weak - low; cut / r; r: base + gone; far - gone; won >< lost; x -! lost"
+    here = open_map(lambda: read_map(drawn))
+    plain = {*rows_of(here.page)}
+    assert {"strong knocks out low", "weak against low", "x knocks out lost"} <= plain
+    assert "far against gone" not in plain, "what a blocked step brought down needs no objection"
+    assert "lost knocks out won" not in plain, "the claim that lost is no objection that counts"
+
+
+@pytest.mark.parametrize(
+    ("force", "row"), [("contest", "far against top"), ("defeat", "far knocks out top")]
+)
+def test_the_objections_listed_follow_the_force_of_objections(
+    open_map: Open, force: str, row: str
+) -> None:
+    here = open_map(lambda: read_map("low + top; far - top"))
+    here.page.evaluate(f"location.hash = 'objections={force}'")
+    here.page.wait_for_function(f"argmap.state().objections === '{force}'")
+    assert rows_of(here.page) == [row]
 
 
 def test_a_readers_view_is_taken_with_one_press(open_map: Open) -> None:

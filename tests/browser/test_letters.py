@@ -51,7 +51,7 @@ MAPS = [shipped, plain, large]
 
 
 def states(here: Opened) -> Iterator[str]:
-    """What a reader does with the map, one thing after the other."""
+    """The doings of a reader with the map, one after the other."""
     page = here.page
     yield "opening"
     first = page.evaluate("Object.keys(argmap.labels())[0]")

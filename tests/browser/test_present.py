@@ -60,13 +60,15 @@ def test_the_steps_of_the_map_are_shown_with_a_clicker(open_map: Open) -> None:
     assert here.page.locator("#slides .word").count() == 0, "statuses wait for a key"
     here.page.keyboard.press("PageDown")
     assert len(names(here)) == 7
+    assert visible(here.page, "#slide-say") == (
+        "And if b is given up? Read here as if you reject 1.1 “The claim that is called b”."
+    ), "from the start: the words above the cards speak of a map that is read otherwise"
     assert here.page.locator("#slides .word").count() == 0
     assert "Show which claims stand" in visible(here.page, "#slide-status")
     here.page.keyboard.press("s")
     assert "Hide which claims stand" in visible(here.page, "#slide-status")
     assert "rejected" in visible(here.page, "[data-card=b]")
     assert "falls" in visible(here.page, "[data-card=a]")
-    assert "rejected: The claim that is called b" in visible(here.page, "#slide-say")
     assert here.page.evaluate("argmap.state().reject") == [], "only for a moment"
     here.page.keyboard.press("PageDown")
     here.page.keyboard.press("PageDown")
@@ -249,6 +251,7 @@ def test_the_picture_of_the_view_is_sound_and_whole(
     open_map: Open, make: Callable[[], ArgumentMap]
 ) -> None:
     here = open_map(make)
+    here.page.click("#view [data-depth='null']")
     root = ET.fromstring(here.page.evaluate("argmap.toSVG()"))  # noqa: S314  # our own
     text = "".join(root.itertext())
     assert root.tag == "{http://www.w3.org/2000/svg}svg"

@@ -11,6 +11,7 @@ from argmap.model.relation import Force
 from argmap.model.stance import Stance
 from argmap.pipeline import check
 from tests.browser.conftest import visible
+from tests.maps import read_map
 from tests.views.samples import argument_map, voting
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def test_rejecting_in_the_panel_changes_everything_at_once(open_map: Open) -> No
     assert "Reason one falls" in text
     assert "keeps its status; its reasons or objections change" in text
     assert "rejected by you" in visible(here.page, "#panel .pill").lower()
+    assert visible(here.page, "#panel").lower().count("reject") == 1, "it is said once"
     entry = here.page.locator('#outline [data-claim="one"]').first
     assert "falls" in (entry.text_content() or "")
     here.page.click("#stance-switch")
@@ -194,3 +196,15 @@ def test_another_reading_is_told_beside_the_map_and_on_slides(open_map: Open) ->
     assert here.page.is_hidden("#view-objections")
     assert here.page.evaluate("argmap.labels()") == labels(voting(), reject=("equal",))
     here.assert_quiet()
+
+
+def restated() -> ArgumentMap:
+    """The claims `a` and `z` say the same; `z`, a reason for the main one, has the lower number."""
+    return read_map("z + top; a + side; a = z", main="top")
+
+
+def test_of_restated_claims_the_panel_names_the_one_with_the_lower_number(open_map: Open) -> None:
+    here = open_map(restated)
+    here.choose("top")
+    assert here.page.locator("#panel [data-claim=z]").count() > 0
+    assert here.page.locator("#panel [data-claim=a]").count() == 0

@@ -252,14 +252,30 @@ def test_a_premise_set_is_judged_under_every_position(argmap: Argmap, tmp_path: 
 def test_a_single_position_is_shown_with_its_claims(argmap: Argmap) -> None:
     assert argmap("positions").out.splitlines() == [
         (
-            "The objections in this map leave no choice: it can be read in one way only, and then "
-            "all its claims stand."
+            "This map leaves no choice: it can be read in one way only, and then all its claims"
+            " stand."
         ),
-        "Its main claim, so read:",
+        "Its main claim in that reading:",
         "  1 “The old town should be closed” stands: answered",
-        "Whoever doubts a premise reads the map otherwise:",
-        "  argmap whatif --reject CLAIM  or  argmap readers READER READER",
+        "Whoever doubts a premise reads the map in another way:",
+        "  argmap whatif --reject CLAIM",
+        "  argmap readers READER READER",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("attacked_by: [a]", "No other single change does it, apart from rejecting or accepting"),
+        ("attacked_by: [a, b]", "No smaller change does it, apart from rejecting or accepting"),
+    ],
+)
+def test_the_changes_that_were_tried_are_told(
+    argmap: Argmap, tmp_path: Path, text: str, end: str
+) -> None:
+    claims = f"claims: {{c: {{text: C is so., {text}}}, a: A is so., b: B is so.}}"
+    (tmp_path / "small.yaml").write_text(claims)
+    assert end in " ".join(argmap("overturn", "c", "small.yaml").out.split())
 
 
 def test_two_positions_are_shown_as_a_paragraph(argmap: Argmap, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,14 +12,13 @@ from argmap.diagnostics import Location
 from argmap.documents import folder
 from argmap.documents.document import Document, document_with_pages
 from argmap.documents.formats.table import pages_in
+from argmap.documents.pages import is_meant
 from argmap.documents.quotation import seek
 from argmap.model.source import Locator, Source
 from argmap.pipeline import check
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 HERE = Location("a.yaml", 1, 1)
 TEXT = """\
@@ -149,3 +149,50 @@ def test_a_document_that_is_too_large_is_not_read(
     diagnostics = check(tmp_path / "a.yaml", tmp_path, notes=False).diagnostics
     assert [diagnostic.code for diagnostic in diagnostics] == ["AM507"]
     assert "larger than" in diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("stated", "page", "name", "is_it"),
+    [
+        ("pp. iv-vi", 4, "v", True),
+        ("pp. iv\u2013vi", 5, "vi", True),
+        ("PP. IV-VI", 4, "v", True),
+        ("S. iv bis vi", 4, "v", True),
+        ("pp. iv-vi", 6, "vii", False),
+        ("pp. iv-vi", 24, "5", False),  # printed page 5 is no page v
+        ("pp. xviii-3", 18, "xix", True),  # front matter and what follows it
+        ("pp. xviii-3", 22, "2", True),
+        ("pp. xviii-3", 1, "ii", False),
+        ("pp. xviii-3", 24, "4", False),
+        ("pp. 4-6", 4, "v", True),  # counted from the beginning of the file
+        ("pp. 123-7", 224, "125", True),
+        ("pp. 123-7", 229, "130", False),
+        ("S. 12 f.", 40, "13", True),
+        ("S. 12 f.", 40, "14", False),
+        ("S. 12ff.", 40, "14", True),
+        ("S. 12ff.", 9, "11", False),
+        ("the middle", 3, "4", True),  # no page can be made out of it
+    ],
+)
+def test_pages_are_stated_as_people_write_them(
+    stated: str, page: int, name: str, *, is_it: bool
+) -> None:
+    assert is_meant(stated, page, name) is is_it
+
+
+def roman(number: int) -> str:
+    hundreds = (("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100))
+    tens = (("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+    written = ""
+    for sign, value in hundreds + tens:
+        written += sign * (number // value)
+        number %= value
+    return written
+
+
+@given(st.integers(2, 3990))
+def test_roman_numbers_come_in_order(number: int) -> None:
+    stated, far = f"pp. {roman(number)}-{roman(number + 2)}", 9_998
+    assert is_meant(stated, far, roman(number + 1))
+    assert not is_meant(stated, far, roman(number + 3))
+    assert not is_meant(stated, far, roman(number - 1))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.answers import answers, doubts
+from argmap.analysis.debate.answers import answers
 from argmap.analysis.debate.brief import LineOfArgument, brief
 from argmap.analysis.debate.exchanges import Ending, exchanges
 from argmap.analysis.labels.labelling import Label
@@ -167,7 +167,7 @@ def test_no_block_comes_twice_or_denies_an_answer(argument_map: ArgumentMap) -> 
 def test_doubts_are_the_grounds_on_which_a_claim_does_not_stand(argument_map: ArgumentMap) -> None:
     for reading, _, finding in prepared(argument_map):
         labels = reading.grounded
-        attacks, rejected = doubts(reading, finding.claim)
+        attacks, rejected = reading.doubts.of(finding.claim)
         if labels.claims[finding.claim] is Label.IN:
             assert not attacks
             assert not rejected

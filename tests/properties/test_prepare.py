@@ -13,7 +13,8 @@ from argmap.analysis.debate.questions import State, questions
 from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.overview import overview
-from argmap.analysis.people.sources import is_reported, is_second_hand, sources
+from argmap.analysis.people.attribution import is_reported, is_second_hand
+from argmap.analysis.people.sources import sources
 from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.rests_on.premises import premises
 from argmap.analysis.rests_on.sides import sides
@@ -265,6 +266,40 @@ def test_a_check_warns_of_just_the_questions_that_no_step_is_asked(
 
 
 @for_all(told_map, MANY)
+def test_people_disagree_where_no_one_of_them_is_on_both_sides(argument_map: ArgumentMap) -> None:
+    def of(ids: tuple[str, ...]) -> tuple[set[str], set[str]]:
+        """The people and the sources of these claims and of their restatements."""
+        claims = [
+            argument_map.claims[member] for id_ in ids for member in argument_map.class_of(id_)
+        ]
+        spoken = [claim for claim in claims if claim.mode is not Mode.EDITORIAL]
+        people = [
+            [claim.speaker]
+            if claim.speaker is not None
+            else SOURCES[claim.source].authors
+            if claim.source is not None
+            else []
+            for claim in spoken
+        ]
+        sources_ = {claim.source for claim in spoken if claim.source is not None}
+        return {name for names in people for name in names}, sources_
+
+    expected = {}
+    for id_, relation in argument_map.relations.items():
+        if relation.kind is Kind.SUPPORTS:
+            continue
+        is_undercut = relation.kind is Kind.UNDERCUTS
+        hit = (
+            argument_map.relations[relation.target].premises if is_undercut else (relation.target,)
+        )
+        (by, in_), (against, there) = of(relation.premises), of(hit)
+        if by and against and not by & against and in_ & there:
+            expected[id_] = (tuple(sorted(by)), tuple(sorted(against)))
+    disagreements = sources(read(argument_map)).disagreements
+    assert {each.relation: (each.speakers, each.against) for each in disagreements} == expected
+
+
+@for_all(told_map, MANY)
 def test_conclusions_rest_on_the_sources_and_speakers_below_them(argument_map: ArgumentMap) -> None:
     finding = sources(read(argument_map))
     right = SupportBasis(argument_map)
@@ -490,7 +525,7 @@ def texts(argument_map: ArgumentMap) -> list[str]:
         )
     )
     written += questions_text(argument_map, outline, questions(reading))
-    written += sources_text(argument_map, outline, sources(reading), 3)
+    written += sources_text(reading, sources(reading), 3)
     written.extend(render_report(reading))
     return written
 

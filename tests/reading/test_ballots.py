@@ -118,3 +118,12 @@ def test_every_problem_of_a_table_is_named(tmp_path: Path) -> None:
 def test_a_missing_table_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no file or folder"):
         read_ballots(tmp_path / "none.csv", CLAIMS, NUMBERS.get)
+
+
+def test_similar_ids_are_looked_up_for_the_first_unknown_claims_only(tmp_path: Path) -> None:
+    rows = [f"ann,{'s' * 40}hops{number},reject\n" for number in range(51)]
+    with pytest.raises(UsageError) as refused:
+        read(tmp_path, "".join(["ann,shps,reject\n", *rows]))
+    first, *_, last = str(refused.value).splitlines()
+    assert first.endswith("there is no claim `shps`; did you mean `shops`?")
+    assert last.endswith("(similar ids are looked up for the first 50 unknown ones only)")

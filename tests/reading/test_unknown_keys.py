@@ -6,6 +6,7 @@ import string
 
 import pytest
 
+from argmap.reading import yaml_lines
 from argmap.reading.claim_shape import (
     ClaimShape,
     EntryShape,
@@ -89,3 +90,8 @@ def test_a_hint_names_only_keys_that_are_known_there(shape: type[EntryShape], ke
     named = [word for word in {*CLAIM, *RelationShape.model_fields} - {key} if f"`{word}: " in hint]
     assert set(named) <= set(known), hint
     assert hint
+
+
+def test_the_keys_that_are_looked_for_in_lines_are_those_of_claims() -> None:
+    listed = yaml_lines._KEYS_OF_CLAIMS.pattern.split("|")  # noqa: SLF001  # a list kept twice
+    assert set(listed) == {*CLAIM} - {"text"}

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from argmap.analysis.debate.agenda import Point
     from argmap.analysis.debate.questions import QuestionsFinding
-    from argmap.analysis.people.sources import Grounds, SourcesFinding
+    from argmap.analysis.people.grounds import Grounds
+    from argmap.analysis.people.sources import SourcesFinding
     from argmap.analysis.reading_of_map import Reading
 
 MOST_CONCLUSIONS = 20

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.disposals import Disposals
+from argmap.analysis.labels.doubts import DoubtsOf
 from argmap.analysis.labels.in_words import status_of
 from argmap.analysis.labels.labelling import Labelling
 from argmap.analysis.labels.own_labels import own_labels
@@ -178,6 +180,20 @@ class Reading:
             UsageError, TimeUpError: as `labels`.
         """
         return own_labels(self.labels, self.refuting.labels)
+
+    @cached_property
+    def disposals(self) -> Disposals:
+        """The disposal of each objection that is `out`: by an answer, or by the reader.
+
+        Raises:
+            UsageError, TimeUpError: as `labels`.
+        """
+        return Disposals(self.labels, self.groundwork)
+
+    @cached_property
+    def doubts(self) -> DoubtsOf:
+        """The grounds on which claims do not stand under the grounded extension."""
+        return DoubtsOf(self.grounded)
 
     @cached_property
     def status(self) -> StatusFinding:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AND = re.compile(r"\s+(?:and|und|&|et|y|og|och|en|e)\s+|\s*;\s*")
 _ALIKE = 0.85  # a slip of a letter or two, and not another first name
+_COMPARED = 100  # authors of one source at most, so that a check of many speakers takes no time
 
 
 def nearly_authors(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
@@ -23,11 +24,16 @@ def nearly_authors(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
     What they say counts as attributed to somebody else.
     """
+    authors_of: dict[str, _Authors] = {}
     for claim in argument_map.claims.values():
         if claim.speaker is None or claim.cited_source is None:
             continue
         source = argument_map.sources[claim.cited_source]
-        author = None if source.is_by(claim.speaker) else _meant(claim.speaker, source.authors)
+        if source.is_by(claim.speaker):
+            continue
+        if source.id not in authors_of:
+            authors_of[source.id] = _Authors(source.authors)
+        author = authors_of[source.id].meant_by(claim.speaker)
         if author is not None:
             yield Diagnostic(
                 claim.location,
@@ -39,16 +45,24 @@ def nearly_authors(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             )
 
 
-def _meant(speaker: str, authors: Sequence[str]) -> str | None:
-    """The only author of this family name, or the one with a whole name that is nearly this."""
-    names = [in_speaking_order(author) for author in authors]
-    wanted = speaker.casefold()
-    of_family = [
-        name
-        for name, author in zip(names, authors, strict=True)
-        if family_name(author).casefold() == wanted
-    ]
-    return of_family[0] if len(of_family) == 1 else nearest(speaker, names, _ALIKE)
+class _Authors:
+    """The authors of a source by their names, worked out once for all its speakers."""
+
+    def __init__(self, authors: Sequence[str]) -> None:
+        self.names = [in_speaking_order(author) for author in authors]
+        self.of_family: dict[str, list[str]] = {}
+        for name, author in zip(self.names, authors, strict=True):
+            self.of_family.setdefault(family_name(author).casefold(), []).append(name)
+
+    def meant_by(self, speaker: str) -> str | None:
+        """The only author of this family name, or the one whose whole name is nearly this.
+
+        Whole names are compared with the first 100 authors only.
+        """
+        relatives = self.of_family.get(speaker.casefold(), [])
+        if len(relatives) == 1:
+            return relatives[0]
+        return nearest(speaker, self.names[:_COMPARED], _ALIKE)
 
 
 def authors_in_one(argument_map: ArgumentMap) -> Iterator[Diagnostic]:

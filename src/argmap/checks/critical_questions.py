@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
     from argmap.model.scheme import Scheme
 
+_NAMED = 20  # critical questions in a hint
+
 
 def questions_of_no_step(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Attacks whose `presses` is no critical question of a step that they bear on."""
@@ -72,7 +74,8 @@ def _cure(attack: Relation, pressed: str, schemes: dict[str, Scheme]) -> str:
     known = sorted({question for scheme in schemes.values() for question in scheme.questions})
     if not known:
         return "delete `presses`: the scheme has no critical question"
-    return (
-        did_you_mean(pressed, known)
-        or f"there are {', '.join(f'`{question}`' for question in known)}"
-    )
+    if hint := did_you_mean(pressed, known):
+        return hint
+    named = ", ".join(f"`{question}`" for question in known[:_NAMED])
+    unnamed = len(known) - _NAMED
+    return f"there are {named}" + (f" and {unnamed:,} more" if unnamed > 0 else "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.in_words import FATES
 from argmap.analysis.labels.labelling import Label
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Unmet
 from argmap.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -43,13 +43,14 @@ def _usual_semantics(expectation: Expectation) -> str:
 def _judged(expectation: Expectation, reading: Reading) -> Iterator[Diagnostic]:
     finding = reading.status
     if not finding.claims:
-        yield Diagnostic(
-            expectation.location,
-            "AM601",
-            f"`{expectation.claim}` is expected to be `{expectation.expected}`, but under "
-            f"`{reading.semantics}` the map has no solution at all",
-            "expect it under another semantics: `semantics: preferred`",
+        unmet = Unmet(
+            expectation.claim,
+            expectation.expected,
+            reading.semantics,
+            instead="the map has no solution at all",
         )
+        hint = "expect it under another semantics: `semantics: preferred`"
+        yield _complaint(expectation, unmet, hint)
         return
     actual = finding.claims[expectation.claim]
     is_met = _is_met(expectation.expected, actual, is_complete=reading.labels.complete)
@@ -83,9 +84,9 @@ def _is_met(expected: str, actual: ClaimStatus, *, is_complete: bool) -> bool | 
 
 
 _INSTEAD = {
-    "credulous": "under `{}` no solution of the map accepts it",
-    "skeptical": "under `{}` a solution of the map does not accept it",
-    "not-credulous": "under `{}` a solution of the map accepts it",
+    "credulous": "no solution of the map accepts it",
+    "skeptical": "a solution of the map does not accept it",
+    "not-credulous": "a solution of the map accepts it",
 }
 
 
@@ -97,11 +98,20 @@ def _unmet(reading: Reading, expectation: Expectation, actual: ClaimStatus) -> D
         for relation in reading.map.relations_to_class(expectation.claim)
     ]
     because = f"because {'; '.join(bearing)}" if bearing else "because nothing bears on it"
-    instead = _INSTEAD.get(expectation.expected, f"is `{word}` ({actual.reason})")
-    return Diagnostic(
-        expectation.location,
-        "AM601",
-        f"`{expectation.claim}` is expected to be `{expectation.expected}`, "
-        f"but {instead.format(reading.semantics)}",
-        f"{because}; see `argmap why {expectation.claim}`",
+    about = expectation.claim, expectation.expected, reading.semantics
+    if expectation.expected in _ACCEPTANCES:
+        unmet = Unmet(*about, instead=_INSTEAD[expectation.expected])
+    else:
+        unmet = Unmet(*about, status=word, reason=actual.reason)
+    return _complaint(expectation, unmet, f"{because}; see `argmap why {expectation.claim}`")
+
+
+def _complaint(expectation: Expectation, unmet: Unmet, hint: str) -> Diagnostic:
+    """The diagnostic of an unmet expectation, with its parts."""
+    instead = (
+        f"under `{unmet.semantics}` {unmet.instead}"
+        if unmet.instead
+        else f"is `{unmet.status}` ({unmet.reason})"
     )
+    message = f"`{unmet.claim}` is expected to be `{unmet.expected}`, but {instead}"
+    return Diagnostic(expectation.location, "AM601", message, hint, unmet=unmet)

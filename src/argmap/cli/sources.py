@@ -26,5 +26,5 @@ def sources(question: MapQuestion, limit: int | None) -> int:
     handout.map_alone(question, "argmap why")
     handout.grounded_only(question, "sources")
     finding = sources_of(question.reading)
-    lines = sources_text(question.map, question.outline, finding, limit)
+    lines = sources_text(question.reading, finding, limit)
     return question.reply(lambda: answer("sources", finding), lines)

@@ -30,6 +30,11 @@ _FOLDED = str.maketrans(
 WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
+# French sets a space before some signs and within its quotation marks, and so do programs that
+# recognize scanned pages; people who copy a sentence often leave it out. German turns the marks
+# round, where the opening one stands before a letter and the closing one behind one.
+_WITHIN_MARKS = re.compile(r"(?<![^\s(\[])(\u00ab)\s+|\s+(\u00bb)(?!\w)")
+_BEFORE_SIGN = re.compile(r" (?=(?:[;:!?,%]|\.(?!\.))(?:[\s\"')\]]|$))")
 _LETTER = r"[^\W\d_]"
 # "pre-" before a line that opens with "and" is no half word, but short for "prewar".
 _LINE_END = re.compile(
@@ -43,7 +48,8 @@ def folded(text: str) -> str:
     >>> folded("Japan\u2019s\n  \u201cdelicate\u201d\u2013balance")
     'Japan\'s "delicate"-balance'
     """
-    return " ".join(unicodedata.normalize("NFC", text).translate(_FOLDED).split())
+    close = _WITHIN_MARKS.sub(r"\1\2", unicodedata.normalize("NFC", text))
+    return _BEFORE_SIGN.sub("", " ".join(close.translate(_FOLDED).split()))
 
 
 def folded_lines(text: str) -> str:

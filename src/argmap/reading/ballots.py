@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Location
 from argmap.errors import UsageError
 from argmap.model.stance import Stance
-from argmap.nearest import did_you_mean
+from argmap.nearest import MOST_HINTS, did_you_mean
 from argmap.reading.discovery import find, shown
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ class _VerdictTable:
         self.columns: dict[str, int] | None = None
         self.ballots: dict[str, _Ballot] = {}
         self.problems: list[str] = []
+        self.unknown: set[str] = set()
 
     def take(self, line: int, cells: list[str]) -> None:
         """Take in one row; the first may name the columns."""
@@ -118,8 +119,7 @@ class _VerdictTable:
         if not name:
             self._complain(line, "the reader has no name")
         elif claim is None:
-            hint = did_you_mean(word, self.claims)
-            self._complain(line, f"there is no claim `{word}`" + (f"; {hint}" if hint else ""))
+            self._complain(line, f"there is no claim `{word}`{self._instead_of(word)}")
         elif verdict is None:
             wanted = "a number from 0 to 1, `reject`, `accept`, or nothing"
             self._complain(line, f"`{written}` is no verdict; write {wanted}")
@@ -142,6 +142,14 @@ class _VerdictTable:
             wanted = "`name`, `claim`, and `credence` or `verdict`"
             raise UsageError(f"{self.path}:{line}: name each of these columns once: {wanted}")
         return named if is_whole else {}
+
+    def _instead_of(self, word: str) -> str:
+        """The hint for an unknown claim: the most similar id, for the first unknown ones."""
+        self.unknown.add(word)
+        if len(self.unknown) > MOST_HINTS:
+            return f" (similar ids are looked up for the first {MOST_HINTS} unknown ones only)"
+        hint = did_you_mean(word, self.claims)
+        return f"; {hint}" if hint else ""
 
     def _complain(self, line: int, message: str) -> None:
         self.problems.append(f"{self.path}:{line}: {message}")

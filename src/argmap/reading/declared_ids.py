@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.model.scheme import BUILT_IN
-from argmap.nearest import did_you_mean
+from argmap.nearest import MOST_HINTS, did_you_mean
 from argmap.reading.citations import how_to_describe, is_reference
-from argmap.reading.mistaken_references import cure_of, cure_of_text
+from argmap.reading.mistaken_references import cure_of, cure_of_arrow, cure_of_text
 from argmap.reading.slugs import FreeIds, slug
 from argmap.reading.values import ID_PATTERN
 
@@ -24,7 +24,6 @@ _ID_HINT = "small letters, digits, `.`, `_` and `-`, beginning with a letter or 
 _UNKNOWN = {"claim": "AM301", "relation": "AM302", "source": "AM303", "scheme": "AM304"}
 _SHARED = {"relation": "claim"}
 _NOBODY = frozenset({"none", "nobody", "no-one", "noone", "mine", "own", "me", "myself", "n/a"})
-_SUGGESTIONS = 50
 _LONGEST_SHOWN = 200  # characters of what stands where an id should, in a hint
 
 
@@ -95,6 +94,8 @@ class Names:
         if kind == "source":
             return how_to_describe(name, *at)
         known = self.known(kind)
+        if kind == "relation" and (cure := cure_of_arrow(name)):
+            return cure
         cure = cure_of(name, known, *at)
         return cure or (cure_of_text(name, *at) if kind == "claim" else "")
 
@@ -113,8 +114,11 @@ class Names:
         if "~" in name:
             return "give the relation an `id` and name that; derived ids are never written in files"
         self._suggested += 1
-        if self._suggested > _SUGGESTIONS:  # a search for the nearest id compares all ids
-            return f"write the id of a {kind} of this map"
+        if self._suggested > MOST_HINTS:  # a search for the nearest id compares all ids
+            return (
+                f"write the id of a {kind} of this map (similar ids are looked up for the first "
+                f"{MOST_HINTS} unknown ones only)"
+            )
         if cure := self._of_no_id(kind, name, at):
             return cure
         declared = self._declared.get(_SHARED.get(kind, kind), {})

@@ -32,11 +32,24 @@ def cure_of(name: str, known: Collection[str], file: PlacedFile, loc: Loc) -> st
     bare = name.strip(_CURLY + "\"'")
     if bare != name and bare in known:
         return f"write `{bare}`, without the quotation marks"
-    parts = [part for part in re.split(r"[\s,;&+]+(?:and\s+)?", name) if part]
+    parts = [part for part in re.split(r"[\s,;&+]+(?:(?:and|und|et|y|e)\s+)?", name) if part]
     are_known = [part in known for part in parts]
     if len(parts) > 1 and (all(are_known) or (any(are_known) and "," in name)):
         return _several(name, parts, file, loc)
     return ""
+
+
+def cure_of_arrow(name: str) -> str:
+    """The hint for a step that is named by its two ends; empty where it is not.
+
+    >>> cure_of_arrow("noise -> ban")
+    'give the step from `noise` an id, `{id: my-step, premises: noise}`, and write `my-step` here'
+    """
+    start, *ends = re.split(r"\s*(?:=>|->|\u2192)\s*", name)
+    if len(ends) != 1 or not start:
+        return ""
+    step = f"{{id: my-step, premises: {typed(start)}}}"
+    return f"give the step from `{start}` an id, `{step}`, and write `my-step` here"
 
 
 def items_of(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard, get_args
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.containers import PlacedMapping, PlacedSequence, put
+from argmap.reading.glued_keys import glued_keys
 from argmap.reading.mistaken_references import items_of
 from argmap.reading.shape import Expected, FileShape
 from argmap.reading.slugs import FreeIds, slug, slug_of_sentence
@@ -27,15 +28,20 @@ _KINDS = (
     ("supports", re.compile(r"support|pro\b|reason|for\b|because", re.IGNORECASE)),
 )
 
+_OTHER_COLON = re.compile(r"([a-z0-9][a-z0-9._-]*)\s*(=>?|->|\uff1a|\u2192|:(?=\S))\s*")
+_ARROW = re.compile(r"\s*(?:=>|->|\u2192)\s*")
+
 
 def slips(root: PlacedMapping, path: str) -> Iterator[Diagnostic]:
     """The slips of a file, undone in the tree."""
+    _indent_claims(root)
     for look in (
-        _claims_not_indented,
         _claims_in_a_list,
+        glued_keys,
         _keys_in_lists,
         _source_in_a_list,
         _arrows,
+        _drawn_arrows,
         _expectations_in_words,
         _stances_in_a_list,
     ):
@@ -43,8 +49,8 @@ def slips(root: PlacedMapping, path: str) -> Iterator[Diagnostic]:
             yield Diagnostic(Location(path, place[0] + 1, place[1] + 1), code, message, hint)
 
 
-def _claims_not_indented(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
-    """Claims at the margin below an empty `claims:`; that this has no value is told already."""
+def _indent_claims(root: PlacedMapping) -> None:
+    """Put claims at the margin below an empty `claims:`; that it has no value is told elsewhere."""
     if "claims" not in root or root["claims"] is not None:
         return
     known = set(FileShape.model_fields)
@@ -55,51 +61,78 @@ def _claims_not_indented(root: PlacedMapping) -> Iterator[tuple[Place, str, str,
     for key in outside:
         put(claims, key, root.pop(key), root.keys_at.pop(key), root.values_at.pop(key))
     root["claims"] = claims
-    yield from ()
 
 
 def _claims_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
     """A list below `claims:`, of sentences or of claims with a dash before each."""
     written = root.get("claims")
     if isinstance(written, str):
-        sentence = next(iter(items_of(written)), "What it says.")
         root["claims"] = PlacedMapping(root.values_at["claims"], is_flow=False)
-        cure = f"`{slug_of_sentence(sentence)}: {typed(sentence)}`"
         message = "`claims` must be claims with their ids, not a text"
-        yield root.values_at["claims"], "AM202", message, f"give each claim an id, such as {cure}"
+        yield root.values_at["claims"], "AM202", message, _as_claims(written)
     if not isinstance(written, PlacedSequence) or not written:
         return
-    claims, free = PlacedMapping(written.place, is_flow=False), FreeIds()
-    for item, place in zip(written, written.items_at, strict=True):
-        if isinstance(item, str):
-            put(claims, free.like(slug_of_sentence(item)), item, place, place)
-        elif isinstance(item, PlacedMapping):
-            _take_in(claims, item)
-    if not claims:
+    entries = [
+        entry
+        for item, place in zip(written, written.items_at, strict=True)
+        for entry in _entries(item, place)
+    ]
+    if not entries:
         return
+    claims = PlacedMapping(written.place, is_flow=False)
+    free = FreeIds(id_ for id_, _, _ in entries if id_ is not None)
+    for id_, claim, place in entries:
+        if id_ is None:
+            put(claims, free.like(slug_of_sentence(claim)), claim, place, place)
+        elif id_ not in claims:
+            put(claims, id_, claim, place, place)
+        else:
+            first, _ = claims.keys_at[id_]
+            put(claims, free.like(id_), claim, place, place)
+            message = f"the id `{id_}` is given twice; it stands already in line {first + 1}"
+            yield place, "AM306", message, "give one of the two another id"
     root["claims"] = claims
+    yield (
+        written.place,
+        "AM202",
+        "`claims` must be claims with their ids, not a list",
+        _without(claims, is_sentences=any(isinstance(item, str) for item in written)),
+    )
+
+
+def _as_claims(written: str) -> str:
+    """The hint for claims that YAML reads as one text: with another sign for the colon, or none."""
+    if (first := _OTHER_COLON.match(written)) is not None:
+        id_, sign = first.groups()
+        text = re.split(r"\s[a-z0-9._-]+\s*" + re.escape(sign), written[first.end() :])[0].strip()
+        return f"a colon and a blank stand between an id and its text: `{id_}: {typed(text)}`"
+    sentence = next(iter(items_of(written)), "What it says.")
+    return f"give each claim an id, such as `{slug_of_sentence(sentence)}: {typed(sentence)}`"
+
+
+def _without(claims: PlacedMapping, *, is_sentences: bool) -> str:
+    """The hint that shows the first claim as it is written without its dash."""
     id_, claim = next(iter(claims.items()))
     text = claim.get("text", "...") if isinstance(claim, PlacedMapping) else claim
     cure = f"`{id_}: {typed(text)}`"
-    sentences = any(isinstance(item, str) for item in written)
-    hint = (
-        f"give each claim an id in place of the `- `, such as {cure}"
-        if sentences
-        else f"write each claim with its id and without `- `, such as {cure}"
-    )
-    yield written.place, "AM202", "`claims` must be claims with their ids, not a list", hint
+    if is_sentences:
+        return f"give each claim an id in place of the `- `, such as {cure}"
+    return f"write each claim with its id and without `- `, such as {cure}"
 
 
-def _take_in(claims: PlacedMapping, item: PlacedMapping) -> None:
-    """Enter a claim that was written as an item: `- noise: ...`, or `- id: noise` with its keys."""
-    if isinstance(item.get("id"), str) and "text" in item:
+def _entries(item: object, place: Place) -> Iterator[tuple[str | None, Any, Place]]:
+    """The claims of an item: `- A sentence.`, `- noise: ...`, or `- id: noise` with its keys.
+
+    Each has its id, if it has one, and its place.
+    """
+    if isinstance(item, str):
+        yield None, item, place
+    elif isinstance(item, PlacedMapping) and isinstance(item.get("id"), str) and "text" in item:
         id_ = str(item.pop("id"))
-        place = item.values_at.pop("id")
         item.keys_at.pop("id")
-        put(claims, id_, item, place, item.place)
-        return
-    for key, value in item.items():
-        put(claims, key, value, item.keys_at[key], item.values_at[key])
+        yield id_, item, item.values_at.pop("id")
+    elif isinstance(item, PlacedMapping):
+        yield from ((key, value, item.keys_at[key]) for key, value in item.items())
 
 
 def _keys_in_lists(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
@@ -139,25 +172,71 @@ def _source_in_a_list(root: PlacedMapping) -> Iterator[tuple[Place, str, str, st
 
 
 def _arrows(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
-    """Relations written as arrows, `from` a premise `to` a target."""
+    """Relations written as arrows, `from` a premise `to` a target, or to several."""
     relations = root.get("relations")
     if not isinstance(relations, PlacedSequence):
         return
-    for relation in relations:
+    message = "a relation is written with its premises and its target, not `from` and `to`"
+    for relation in [*relations]:  # a relation to several targets becomes several
         if not isinstance(relation, PlacedMapping) or not {"from", "to"} <= relation.keys():
             continue
         place = relation.keys_at["from"]
         kinds = _kinds_of(relation)
-        if isinstance(relation["to"], PlacedSequence) and relation["to"]:
-            relation["to"] = relation["to"][0]  # each target has a relation of its own
-        start, end = typed(relation["from"]), typed(relation["to"])
-        ways = " or ".join(f"`{{premises: {start}, {kind}: {end}}}`" for kind in kinds)
-        for old, new in (("from", "premises"), ("to", kinds[0])):
-            _rename(relation, old, new)
+        ends = _ends_of(relation)
+        ways = _ways(typed(relation["from"]), kinds, [typed(end) for end, _ in ends])
         for key in {"type", "kind", "relation"} & relation.keys():
             del relation[key], relation.keys_at[key], relation.values_at[key]
-        message = "a relation is written with its premises and its target, not `from` and `to`"
+        _rename(relation, "from", "premises")
+        _rename(relation, "to", kinds[0])
+        for end, end_at in ends[1:]:
+            relations.append(_to_another(relation, kinds[0], end, end_at))
+            relations.items_at.append(relation.place)
+        relation[kinds[0]] = ends[0][0]
         yield place, "AM201", message, f"write {ways}"
+
+
+def _drawn_arrows(root: PlacedMapping) -> Iterator[tuple[Place, str, str, str]]:
+    """Relations drawn as `noise -> ban`."""
+    relations = root.get("relations")
+    if not isinstance(relations, PlacedSequence):
+        return
+    for at, written in enumerate(relations):
+        ends = _ARROW.split(written) if isinstance(written, str) else []
+        if len(ends) != 2 or not all(ends):  # noqa: PLR2004  # two ends
+            continue
+        place = relations.items_at[at]
+        relations[at] = relation = PlacedMapping(place, is_flow=True)
+        put(relation, "premises", ends[0], place, place)
+        put(relation, "supports", ends[1], place, place)
+        message = "a relation is written with its premises and its target, not as an arrow"
+        ways = _ways(typed(ends[0]), ["supports", "attacks"], [typed(ends[1])])
+        yield place, "AM202", message, f"write {ways}"
+
+
+def _ways(start: str, kinds: list[str], ends: list[str]) -> str:
+    """An arrow as one relation, or one for each of several targets, of the kinds it may be of."""
+    first, *others = ([f"`{{premises: {start}, {kind}: {end}}}`" for end in ends] for kind in kinds)
+    if len(ends) == 1:
+        return " or ".join(way for ways in (first, *others) for way in ways)
+    or_else = "".join(f", or the same with `{kind}`" for kind in kinds[1:])
+    return f"an entry for each target: {', '.join(first)}{or_else}"
+
+
+def _ends_of(relation: PlacedMapping) -> list[tuple[Any, Place]]:
+    """The targets of an arrow with their places."""
+    end = relation["to"]
+    if isinstance(end, PlacedSequence) and end:
+        return list(zip(end, end.items_at, strict=True))
+    return [(end, relation.values_at["to"])]
+
+
+def _to_another(relation: PlacedMapping, kind: str, end: object, end_at: Place) -> PlacedMapping:
+    """The same relation to another target; the id, if it has one, stays with the first."""
+    other = PlacedMapping(relation.place, is_flow=relation.is_flow)
+    for key in relation.keys() - {"id", kind}:
+        put(other, key, relation[key], relation.keys_at[key], relation.values_at[key])
+    put(other, kind, end, relation.keys_at[kind], end_at)
+    return other
 
 
 def _kinds_of(relation: PlacedMapping) -> list[str]:

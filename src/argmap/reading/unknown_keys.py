@@ -33,13 +33,16 @@ _IN_CLAIMS = dict(
     [
         *_all(
             "because reasons reason grounds ground premises premise evidence pro pros backing data "
-            "backed_by supported support_by supportedby arguments_for since supporters",
+            "backed_by supported support_by supportedby arguments_for since supporters "
+            "gestützt_von unterstützt_von "
+            "begründung gründe weil soutenu_par apoyado_por porque",
             "supported_by: {}",
         ),
         *_all(
             "objections objection against con cons contra counterarguments counter rebuttals "
             "opposed_by challenged_by refuted_by attacked attack_by attackedby arguments_against "
-            "challengers attackers opponents",
+            "challengers attackers opponents angegriffen_von attaqué_par atacado_por "
+            "gegenargumente contre objections_contre",
             "attacked_by: {}",
         ),
         *_all("proves backs favours favors argues_for therefore supporting_of", "supports: {}"),
@@ -89,11 +92,24 @@ _OF_FILES = dict(
         *_all("title", "map: {{title: {}}}"),
         *_all("question issue topic", "map: {{question: {}}}"),
         *_all("main conclusion thesis", "map: {{main: {}}}"),
-        *_all("statements arguments nodes propositions", "claims:"),
+        *_all("statements arguments nodes propositions behauptungen thesen aussagen", "claims:"),
+        *_all("affirmations afirmaciones thèses tesis", "claims:"),
+        *_all("quelle fuente", "source: {}"),
         *_all("edges links connections", "relations:"),
         *_all("readers audiences", "stances:"),
         *_all("expectations tests", "expect:"),
         *_all("author authors", "source: {{id: my-source, authors: [{}]}}"),
+    ]
+)
+_IN_SOURCES = dict(
+    [
+        *_all("year published jahr année año datum fecha", "date: {}"),
+        *_all("file path datei fichier archivo pdf filename", "document: {}"),
+        *_all("author by writer writers autor autoren auteur auteurs", "authors: {}"),
+        *_all("link website web href", "url: {}"),
+        *_all("name titel titre título", "title: {}"),
+        *_all("type", "kind: {}"),
+        *_all("journal verlag", "publisher: {}"),
     ]
 )
 # Keys of a claim whose meaning belongs to a relation.
@@ -163,4 +179,6 @@ def _table(known: Collection[str]) -> Mapping[str, str]:
     if "undercut_by" in known:
         meanings = _IN_RELATIONS | (_AT_PREMISES if "target" in known else {})
         return {word: meant for word, meant in meanings.items() if meant.split(":")[0] in known}
+    if "begins" in known:
+        return _IN_SOURCES
     return _OF_FILES if "claims" in known else {}

@@ -18,6 +18,7 @@ from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape
 from argmap.reading.slips import slips
 from argmap.reading.unknown_keys import hint_for
+from argmap.reading.values_in_words import meant_by
 from argmap.reading.yaml_words import opening_hint
 
 if TYPE_CHECKING:
@@ -165,6 +166,7 @@ def _words(error: ErrorDetails, name: str) -> tuple[str, str, str]:
         and written.is_flow
     ):
         hint = f"{opening_hint(written)}; else {hint}"
+    hint = meant_by(kind, error["loc"], written) or hint
     if error["loc"][-1] == "quote" and isinstance(written, PlacedSequence):
         hint = f"several quotations are written `at: [{{quote: ...}}, {{quote: ...}}]`; {hint}"
     return "AM202", f"`{name}` must be {wanted}, not {_kind_of(error['input'])}", hint
@@ -212,11 +214,7 @@ def _not_finite(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
 
 
 def _number_too_long(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    return (
-        "AM109",
-        f"`{name}` is a number of over {NUMBER_LIMIT} characters",
-        "shorten it",
-    )
+    return "AM109", f"`{name}` is a number of over {NUMBER_LIMIT} characters", "shorten it"
 
 
 def _unknown_word(error: ErrorDetails, name: str) -> tuple[str, str, str]:

@@ -16,6 +16,10 @@ _OPENING = {"]": "[", "}": "{"}
 _CURLY = {"\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb", "\u2018": "\u2019"}
 _VALUE = re.compile(r"""(?P<before>\s*(?:- +)*(?:[^\s"'\[{][^"'\[{]*?: +)?)(?P<value>\S.*)""")
 _OTHER = {'"': "'", "'": '"'}
+_KEYS_OF_CLAIMS = re.compile(  # written out: the shapes stand on the parser of YAML
+    "source|at|quote|mode|tags|note|label|speaker|granted|credence|section|url|restates|contradicts"
+    "|supported_by|attacked_by|supports|attacks|undercuts|ignore"
+)
 _LONGEST_SHOWN = 160  # characters of a line in a hint
 
 
@@ -39,6 +43,33 @@ def _curly_quotes(problem: str, lines: Sequence[str], _column: int) -> tuple[str
     if _CURLY[begin] in inner and begin != "\u2018":  # they quote a part of it; \u2019 may elide
         return message, f"put straight ones around it all: {_line(parts['before'], quoted(value))}"
     return message, f"write straight ones: {_line(parts['before'], quoted(inner))}"
+
+
+def _key_behind_a_text(problem: str, lines: Sequence[str], column: int) -> tuple[str, str] | None:
+    """A key in the line below a text, which YAML takes for a part of the text.
+
+    The text is that of a claim without its key `text`, or the line has no blank behind its colon.
+    """
+    above = next((line for line in reversed(lines[:-1]) if line.strip()), "")
+    key = re.fullmatch(r"\s*([a-z0-9][a-z0-9._-]*)", lines[-1][:column])
+    if "mapping values" not in problem or key is None or not above:
+        return None
+    glued = re.fullmatch(r"\s*([a-z0-9][a-z0-9._-]*):([^\s:/].*)", above)
+    if glued is not None and _indent(above) == _indent(lines[-1]):
+        shown = _line(f"{glued[1]}:", glued[2].rstrip())
+        return f"a blank is missing behind the colon in the line above `{key[1]}`", f"write {shown}"
+    parts = re.fullmatch(r"(\s*(?:- +)?[a-z0-9][a-z0-9._-]*:) +([^\s>|].*)", above)
+    if _KEYS_OF_CLAIMS.fullmatch(key[1]) is None or (parts is None and ":" in above):
+        return None
+    text = above.strip() if parts is None else parts[2].strip()
+    own = _line("text:", text)
+    return (
+        f"a text stands above the key `{key[1]}` without a key of its own",
+        f"write {own} in place of the line above"
+        if parts is None
+        else f"break the line behind `{parts[1].strip()}`, and write {own} on a line of its own, "
+        "indented as this one",
+    )
 
 
 def _star_for_a_bullet(_problem: str, lines: Sequence[str], _column: int) -> tuple[str, str] | None:
@@ -178,6 +209,7 @@ def _bracket_or_colon(problem: str, lines: Sequence[str], column: int) -> tuple[
 
 _LOOKS: tuple[Callable[[str, Sequence[str], int], tuple[str, str] | None], ...] = (
     _curly_quotes,
+    _key_behind_a_text,
     _star_for_a_bullet,
     _bracket_or_colon,
     _quotation_ended_early,

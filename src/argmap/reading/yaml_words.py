@@ -138,6 +138,8 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[tuple[int, int], st
         begun = error.context_mark
         line, column = (begun.line, begun.column) if begun is not None else (line - 1, 0)
     problem = error.problem or ""
+    if "could not find expected ':'" in problem and error.context_mark is not None:
+        line, column = error.context_mark.line, error.context_mark.column  # the line without it
     written = lines[line] if line < len(lines) else ""
     indent = written[: len(written) - len(written.lstrip())]
     if "\t" in indent or written[column : column + 1] == "\t":

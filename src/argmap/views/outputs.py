@@ -91,9 +91,9 @@ def _scene(
 ) -> Scene:
     tell = Teller(argument_map, outline)
     unmet = tuple(
-        expected_in_words(tell, problem.message)
+        expected_in_words(tell, problem.unmet)
         for problem in findings.diagnostics
-        if problem.code == "AM601"
+        if problem.unmet is not None
     )
     drawn = scene_of(argument_map, outline, findings.reading.status, sentences=sentences)
     return replace(drawn, unmet=unmet)

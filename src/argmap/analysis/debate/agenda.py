@@ -11,8 +11,8 @@ from argmap.analysis.debate.distances import Distances
 from argmap.analysis.debate.trials import Stakes, Trial, TrialKind, Trials, Weight
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
+from argmap.analysis.people.attribution import sources_of
 from argmap.analysis.people.readers import readers
-from argmap.analysis.people.sources import sources_of
 from argmap.model.relation import Kind
 from argmap.model.stance import Stance
 

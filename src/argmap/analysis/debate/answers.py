@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
@@ -53,53 +52,6 @@ def answers_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
                 yield attack.id
 
 
-class Doubts(NamedTuple):
-    """The grounds on which a claim does not stand, nearest first.
-
-    `attacks` are attacks, on the claim or below it, that no answer stops. `rejected` are the claims
-    below it that the reader rejects. Both are empty if the claim stands, or if nothing carries it.
-    """
-
-    attacks: tuple[str, ...]
-    rejected: tuple[str, ...]
-
-
-def doubts(reading: Reading, claim: str) -> Doubts:
-    """The attacks and rejections that keep a claim from standing, by breadth-first search.
-
-    Cost: linear.
-
-    >>> from argmap.analysis.reading_of_map import Reading
-    >>> from argmap.model.example import THREE_CLAIMS
-    >>> doubts(Reading(THREE_CLAIMS), "close").attacks
-    ('against',)
-    """
-    argument_map, labelling = reading.map, reading.grounded
-    rejected_heads = {argument_map.head_of(id_) for id_ in reading.stance.reject}
-    attacks: dict[str, None] = {}
-    rejected: dict[str, None] = {}
-    waiting = deque([argument_map.head_of(claim)])
-    reached = set(waiting)
-    while waiting:
-        head = waiting.popleft()
-        if labelling.claims[head] is Label.IN:
-            continue
-        if head in rejected_heads:
-            rejected[head] = None
-            continue
-        relations = argument_map.relations_to_class(head)
-        carrying = [step for step in relations if step.kind is Kind.SUPPORTS]
-        hits = [attack for attack in relations if attack.kind is not Kind.SUPPORTS]
-        hits += [undercut for step in carrying for undercut in argument_map.relations_to(step.id)]
-        attacks |= {
-            attack.id: None for attack in hits if labelling.relations[attack.id] is not Label.OUT
-        }
-        below = [argument_map.head_of(premise) for step in carrying for premise in step.premises]
-        waiting += [id_ for id_ in dict.fromkeys(below) if id_ not in reached]
-        reached.update(below)
-    return Doubts(tuple(attacks), tuple(rejected))
-
-
 def answers(reading: Reading, relation: Relation) -> tuple[str, ...]:
     """The answers to an argument, best first: attacks on it, then attacks further down.
 
@@ -114,5 +66,5 @@ def answers(reading: Reading, relation: Relation) -> tuple[str, ...]:
     direct = attacks_on(reading, relation)
     if any(reading.grounded.relations[id_] is not Label.OUT for id_ in direct):
         return direct
-    below = (id_ for premise in relation.premises for id_ in doubts(reading, premise).attacks)
+    below = (id_ for premise in relation.premises for id_ in reading.doubts.of(premise).attacks)
     return tuple(id_ for id_ in dict.fromkeys((*direct, *below)) if id_ != relation.id)

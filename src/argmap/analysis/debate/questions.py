@@ -16,7 +16,6 @@ from argmap.model.schemes import scheme_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.analysis.labels.labelling import Labelling
     from argmap.analysis.reading_of_map import Reading
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
@@ -35,6 +34,13 @@ class State(StrEnum):
     """An undecided attack raises it, and none that goes through."""
     ANSWERED = "answered"
     """Attacks raise it, and all of them are answered."""
+    REJECTED = "rejected"
+    """Attacks raise it, and of one that no answer stops the reader rejects what it rests on."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing that raises the question is left to be answered."""
+        return self in {State.ANSWERED, State.REJECTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,8 @@ class QuestionedStep:
 
     @property
     def open_questions(self) -> tuple[CriticalQuestion, ...]:
-        """The questions that are not answered."""
-        return tuple(
-            question for question in self.questions if question.state is not State.ANSWERED
-        )
+        """The questions that are not settled."""
+        return tuple(question for question in self.questions if not question.state.is_settled)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -133,7 +137,8 @@ def questions(
     >>> step.relation, step.stakes.lost, step.questions[0].state.value
     ('for', ('close',), 'unasked')
     """
-    argument_map, labelling = reading.map, reading.grounded
+    grounded = reading.with_semantics("grounded")
+    argument_map, labels = reading.map, grounded.labels.relations
     if claim is not None:
         argument_map.claim_named(claim)
     bearing = list(relations_bearing_on(argument_map, claim))
@@ -147,14 +152,14 @@ def questions(
     strikes.sort(
         key=lambda strike: (
             strike not in turning,
-            labelling.relations[strike.id] is not Label.IN,
+            labels[strike.id] is not Label.IN,
             argument_map.relations[strike.id].target not in own,
             tuple(-count for count in weights[strike]),
         )
     )
     shown = strikes[:limit]
     steps = [
-        _questioned(labelling, argument_map.relations[strike.id], stakes)
+        _questioned(grounded, argument_map.relations[strike.id], stakes)
         for strike, stakes in zip(shown, trials.stakes(shown), strict=True)
     ]
     return QuestionsFinding(claim, tuple(steps), len(strikes), len(bearing) - len(schemed))
@@ -191,14 +196,14 @@ def _place(argument_map: ArgumentMap, relation: Relation, outline: Outline) -> t
     )
 
 
-def _questioned(labelling: Labelling, relation: Relation, stakes: Stakes) -> QuestionedStep:
-    scheme = scheme_of(labelling.map, relation)
+def _questioned(grounded: Reading, relation: Relation, stakes: Stakes) -> QuestionedStep:
+    scheme = scheme_of(grounded.map, relation)
     if scheme is None:
         raise ValueError(f"{relation.id} names no scheme")
-    attacks = list(_attacks_on_step(labelling.map, relation))
+    attacks = list(_attacks_on_step(grounded.map, relation))
     critical_questions = tuple(
         _critical_question(
-            labelling, id_, text, [attack.id for attack in attacks if attack.presses == id_]
+            grounded, id_, text, [attack for attack in attacks if attack.presses == id_]
         )
         for id_, text in scheme.questions.items()
     )
@@ -207,21 +212,25 @@ def _questioned(labelling: Labelling, relation: Relation, stakes: Stakes) -> Que
         for attack in attacks
         if attack.target == relation.id and attack.presses not in scheme.questions
     ]
-    label = labelling.relations[relation.id]
+    label = grounded.labels.relations[relation.id]
     return QuestionedStep(relation.id, scheme, label, stakes, critical_questions, tuple(others))
 
 
 def _critical_question(
-    labelling: Labelling, id_: str, text: str, put_by: list[str]
+    grounded: Reading, id_: str, text: str, put_by: list[Relation]
 ) -> CriticalQuestion:
-    labels = {labelling.relations[attack] for attack in put_by}
+    labels = {grounded.labels.relations[attack.id] for attack in put_by}
     if not labels:
         state = State.UNASKED
     elif Label.IN in labels:
         state = State.UNANSWERED
+    elif Label.UNDEC in labels:
+        state = State.UNDECIDED
+    elif any(map(grounded.disposals.is_rejected, put_by)):
+        state = State.REJECTED
     else:
-        state = State.UNDECIDED if Label.UNDEC in labels else State.ANSWERED
-    return CriticalQuestion(id_, text, state, tuple(sorted(put_by)))
+        state = State.ANSWERED
+    return CriticalQuestion(id_, text, state, tuple(sorted(attack.id for attack in put_by)))
 
 
 def _attacks_on_step(argument_map: ArgumentMap, relation: Relation) -> Iterable[Relation]:

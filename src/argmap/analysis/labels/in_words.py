@@ -13,11 +13,11 @@ from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.analysis.labels.semantics import Labels
     from argmap.graph.groundwork import Groundwork
-    from argmap.model.relation import Force
+    from argmap.model.relation import Force, Relation
     from argmap.model.stance import Stance
 
 
@@ -134,13 +134,12 @@ class _Words:
     def status_of(self, id_: str) -> ClaimStatus:
         """The status of the claim's class."""
         own_label = self.claims[id_]
-        attack_labels = [
-            self.relations[attack.id] for attack in self.map.relations_to_class(id_, Kind.ATTACKS)
-        ]
+        attacks = self.map.relations_to_class(id_, Kind.ATTACKS)
+        attack_labels = [self.relations[attack.id] for attack in attacks]
         granted = self.map.is_granted(id_)
         contested = any(label is not Label.OUT for label in attack_labels)
         if own_label is Label.IN:
-            word, reason = Word.STANDS, self.why_in(id_, attack_labels, granted=granted)
+            word, reason = Word.STANDS, self.why_in(id_, attacks, granted=granted)
         elif own_label is Label.OUT:
             word, reason = Word.FALLS, self.why_out(id_)
         elif Label.IN in attack_labels:
@@ -149,12 +148,12 @@ class _Words:
             word, reason = Word.OPEN, self.why_open(id_, granted=granted)
         return ClaimStatus(own_label, word, reason, contested, granted, id_ in self.credulous)
 
-    def why_in(self, id_: str, attack_labels: list[Label], *, granted: bool) -> str:
+    def why_in(self, id_: str, attacks: Sequence[Relation], *, granted: bool) -> str:
         if id_ in self.accepted:
             return "accepted"
-        if any(label is not Label.OUT for label in attack_labels):
+        if any(self.relations[attack.id] is not Label.OUT for attack in attacks):
             return "disputed"
-        if attack_labels:
+        if attacks:
             return "answered"
         return "granted" if granted else "supported"
 

@@ -50,16 +50,25 @@ def turnover(before: Reading, after: Reading, kind: Kind) -> Mapping[str, Turnov
     if not (before.labels.claims and after.labels.claims):  # no extension: nothing to compare
         return {}
     turned: dict[str, Turnover] = {}
+    of_classes: dict[tuple[str, str], Turnover | None] = {}
     for id_ in sorted(before.map.claims.keys() & after.map.claims.keys()):
-        earlier, now = (
-            {
-                relation.id
-                for relation in reading.map.relations_to_class(id_, kind)
-                if reading.own_labels.get(relation.id) is Label.IN
-            }
-            for reading in (before, after)
-        )
-        if earlier != now:
+        heads = (before.map.head_of(id_), after.map.head_of(id_))  # the versions may differ in them
+        if heads not in of_classes:
+            earlier, now = (
+                _going_through(reading, head, kind)
+                for reading, head in zip((before, after), heads, strict=True)
+            )
             lost, gained = tuple(sorted(earlier - now)), tuple(sorted(now - earlier))
-            turned[id_] = Turnover(lost, gained, len(now))
+            of_classes[heads] = Turnover(lost, gained, len(now)) if lost or gained else None
+        if (change := of_classes[heads]) is not None:
+            turned[id_] = change
     return turned
+
+
+def _going_through(reading: Reading, head: str, kind: Kind) -> set[str]:
+    """The relations of one kind to a class whose own label is `in`."""
+    return {
+        relation.id
+        for relation in reading.map.relations_to_class(head, kind)
+        if reading.own_labels.get(relation.id) is Label.IN
+    }

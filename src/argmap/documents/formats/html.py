@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
         p pre section summary table tbody td tfoot th thead tr ul""",
     )
 )
-_NO_TEXT = frozenset({"template", "title", "noscript"})
+_NO_TEXT = frozenset({"template", "title", "noscript", "del", "s", "strike"})
 # The parser of the standard library is slow, beyond measure, on tags that never end. What stands
 # between two tags, and is none, is therefore made text beforehand.
 _NEVER_SHOWN = re.compile(
@@ -27,7 +27,8 @@ _NEVER_SHOWN = re.compile(
 _TAG_OR_SIGN = re.compile(r"""(<[/!?a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*'){0,2000}+>)|<""")
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]{1,40})""")
 _NUMBER = re.compile(r"[0-9]{1,4}")
-_NOTE_MARK = re.compile(r"\[\w{1,4}\]")
+_NOTE_MARK = re.compile(r"\[\w{1,4}\]|[*\u2020\u2021\u00a7\u00b6]{1,3}")
+_LINKED_MARK = re.compile(r"\[?\w{1,4}\]?")
 
 
 def html_from(content: bytes) -> str:
@@ -74,6 +75,7 @@ class _ReaderOfHtml(HTMLParser):
         self._mark = ""
         self._preformatted = 0
         self._superscript: int | None = None
+        self._is_linked = False  # whether the superscript leads to another place of the page
 
     @property
     def text(self) -> str:
@@ -90,7 +92,9 @@ class _ReaderOfHtml(HTMLParser):
         if tag == "br":
             self._parts.append("\n")
         elif tag == "sup":
-            self._superscript = len(self._parts)
+            self._superscript, self._is_linked = len(self._parts), False
+        elif tag == "a" and (dict(attrs).get("href") or "").startswith("#"):
+            self._is_linked = True
         elif tag in {"ol", "ul"}:
             start = dict(attrs).get("start") or "1"
             first = int(start) if _NUMBER.fullmatch(start) else 1
@@ -110,7 +114,8 @@ class _ReaderOfHtml(HTMLParser):
         if tag in {"ol", "ul"} and self._lists:
             self._lists.pop()
         elif tag == "sup" and self._superscript is not None:
-            if _NOTE_MARK.fullmatch("".join(self._parts[self._superscript :]).strip()):
+            mark = "".join(self._parts[self._superscript :]).strip()
+            if _NOTE_MARK.fullmatch(mark) or (self._is_linked and _LINKED_MARK.fullmatch(mark)):
                 del self._parts[self._superscript :]
             self._superscript = None
         self._preformatted -= tag == "pre" and self._preformatted > 0

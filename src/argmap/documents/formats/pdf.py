@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TEXT_LIMIT = 50_000_000  # signs of all pages together
 _HEADS = 3  # lines at the top and the bottom of a page that may be its head, number or foot
+_MUTE = logging.NullHandler()  # one for all files: a logger keeps each handler only once
 _DIGITS = re.compile(r"\d+")
 
 
@@ -35,7 +36,7 @@ def pages_of_pdf(content: bytes) -> list[Page]:
         raise needs_extra("PDF") from error
     if b"%PDF-" not in content[:1024]:
         raise UnreadableError("it is no PDF file")
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else it writes to stderr
+    logging.getLogger("pypdf").addHandler(_MUTE)  # else it writes to stderr
     try:
         reader = PdfReader(BytesIO(content))
         texts = _texts(reader)

@@ -183,6 +183,46 @@ count, `fallen` is the opacity of the latter: with less they could hardly be see
 `large` are the factors for signs on stubs and on disputed lines.
 """
 
+FADED = MappingProxyType({"card": 0.5, "line": 0.25})
+"""The opacity of what stands back while something else is chosen: the name of a card keeps a
+contrast of 3 to 1."""
+
+STUB = MappingProxyType(
+    {
+        "short": 360.0,
+        "tab_on_card": 14.0,
+        "tab_in_frame": 9.0,
+        "tab_on_frame": 23.0,
+        "inset": 12.0,
+        "gap": 6.0,
+        "height": 1.25,
+        "mark": 17.0,
+        "around": 7.0,
+        "corner": 5.0,
+        "room": 80.0,
+        "coming": 22.0,
+        "step": 18.0,
+        "length": 32.0,
+        "least": 13.0,
+        "sign": 22.0,
+        "beside": 10.0,
+        "apart": 3.0,
+        "around_end": 5.0,
+        "long": 70.0,
+    }
+)
+"""What is drawn of a line that leads far, unless it is `short`: a tab at its premise, a short line
+at its target.
+
+A tab stands above the upper border of what the line starts from. `inset`, `gap` and `around` are
+its distances from the corner, from the next tab and around its words, `height` is in parts of the
+letters, `mark` the width of its sign, `room` the least width for its words. The short line is
+`length` long, `least` where there is no room, first tried at `coming` from the corner and then
+`step` by `step`; `sign` and `beside` place its sign and its words, which keep `apart` from other
+things,
+and `around_end` from the last `long` units of lines.
+"""
+
 SIGN = MappingProxyType({"radius": 7.3, "border": 1.4, "mark": 2})
 """The sign of a status in its disc."""
 

@@ -33,6 +33,8 @@ def look() -> dict[str, Any]:
         "line": dict(theme.LINE),
         "sign": dict(theme.SIGN),
         "frame": dict(theme.FRAME),
+        "stub": dict(theme.STUB),
+        "faded": dict(theme.FADED),
         "chapter": {"size": theme.CHAPTER_SIZE, "corner": theme.CHAPTER_CORNER},
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.views.page.sheets import Sheets
@@ -32,7 +33,9 @@ def prepared_of(content: Content) -> dict[str, Any]:
         for step in details.steps
     ]
     briefs = {
-        id_: sheets.written(brief_page(reading, cite, brief, "both", MOST))
+        id_: sheets.written(
+            brief_page(reading, cite, replace(brief, claim=cite.tell.shown(id_)), "both", MOST)
+        )
         for id_, brief in details.briefs.items()
     }
     return {

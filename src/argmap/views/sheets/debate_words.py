@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.answers import answers, doubts
 from argmap.analysis.labels.labelling import Label
+from argmap.model.relation import Kind
 from argmap.views.sheets.document import para, strong
-from argmap.views.words.fates import DECIDES, MEANINGS, TOGETHER, UNSAID, fate_in_debate
+from argmap.views.words.fates import (
+    DECIDES,
+    MEANINGS,
+    REASON,
+    REJECTED,
+    TOGETHER,
+    UNSAID,
+    fate_of_objection,
+    fate_of_support,
+)
 from argmap.views.words.statuses import REASONS, VERBS
 from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from argmap.analysis.reading_of_map import Reading
     from argmap.model.relation import Relation
     from argmap.views.sheets.citing import Citer
     from argmap.views.sheets.document import Block
 
-_JUDGED = {"rejected": "rejects it", "accepted": "accepts it"}
+_JUDGED = {
+    "rejected": "rejects it",
+    "accepted": "accepts it",
+}
 
 
 class DebateWords:
@@ -31,18 +43,21 @@ class DebateWords:
     def __init__(self, reading: Reading, cite: Citer) -> None:
         self.reading = reading
         self.cite = cite
-        self.own_labels = reading.with_semantics("grounded").own_labels
+        self.grounded = reading.with_semantics("grounded")
         self.used: set[str] = set()
         self.shown: dict[str, Relation] = {}
 
     def fate(self, relation: Relation) -> str:
         """The fate of a relation, in a word or a few."""
         self.shown[relation.id] = relation
-        label = self.reading.grounded.relations[relation.id]
-        is_met = bool(answers(self.reading, relation)) if label is Label.OUT else False
-        return self.word(
-            fate_in_debate(relation, label, self.own_labels[relation.id], is_met=is_met)
-        )
+        return self.word(self._fate(relation))
+
+    def _fate(self, relation: Relation) -> str:
+        label = self.grounded.labels.relations[relation.id]
+        if relation.kind is Kind.SUPPORTS:
+            return fate_of_support(label, self.grounded.own_labels[relation.id])
+        disposal = self.grounded.disposals.of(relation) if label is Label.OUT else None
+        return fate_of_objection(label, disposal, REJECTED)
 
     def word(self, word: str) -> str:
         """The word itself, which the legend then explains."""
@@ -66,8 +81,13 @@ class DebateWords:
 
         It is such as "fails: 1.6.1 “Scotland was special” answers what it rests on".
         """
-        fate, every = self.fate(relation), self.unsettled(relation)
-        return f"{fate}: {listed(every)}" if every else fate
+        every = self.unsettled(relation)
+        if not every:
+            return self.fate(relation)
+        self.shown[relation.id] = relation
+        fate = self._fate(relation)
+        word = REASON[Label.OUT] if fate == REJECTED else fate  # who rejects what is said after it
+        return f"{self.word(word)}: {listed(every)}"
 
     def unsettled(self, relation: Relation) -> list[str]:
         """The grounds on which premises do not stand, as clauses; linked premises are named.
@@ -83,7 +103,7 @@ class DebateWords:
 
     def _doubt(self, claim: str, *, is_named: bool) -> str:
         status = self.cite.finding.claims[claim]
-        attacks, rejected = doubts(self.reading, claim)
+        attacks, rejected = self.reading.doubts.of(claim)
         if status.label == "in" or (status.label == "undec" and attacks):
             return ""
         number = self.cite.outline.numbers[claim]
@@ -93,10 +113,10 @@ class DebateWords:
             ground = self._attack(self.cite.map.relations[attacks[0]], claim, it)
         elif rejected:
             is_own = rejected == (self.cite.map.head_of(claim),)
-            what = "it" if is_own else self.cite.tell.names(rejected)
+            what = "it" if is_own else self.judged(rejected)
             ground = f"{self.reader()} rejects {what}"
         else:
-            return begun
+            return f"nothing carries {number}" if status.reason == "not carried" else begun
         return f"{begun}, as {ground}" if is_named else ground
 
     def _attack(self, attack: Relation, claim: str, it: str) -> str:
@@ -110,6 +130,11 @@ class DebateWords:
             return f"{premises} {verb} the step to {it}"
         verb = "answers" if count == 1 else "answer"
         return f"{premises} {verb} {'it' if attack.target in members else 'what it rests on'}"
+
+    def judged(self, rejected: Sequence[str]) -> str:
+        """The classes that the reader rejects, in the words that the reader chose."""
+        tell = self.cite.tell.naming(self.cite.finding.stance.reject)
+        return tell.names(tell.all_shown(rejected))
 
     def reader(self) -> str:
         """The reader of the map, by name if the stance has one."""

@@ -31,7 +31,6 @@ def dependents_text(reading: Reading, finding: DependentsFinding, place: str = "
         yield from _against(reading, tell, finding.claim, place)
         return
     yield say("struck")
-    order = {id_: place for place, id_ in enumerate(outline.numbers)}
     for word, ids, meaning in (
         ("falls", finding.falls, say("struck.falls", claims=count_of(len(finding.falls), "claim"))),
         ("weakened", finding.weakened, "each loses a reason and keeps another"),
@@ -43,7 +42,7 @@ def dependents_text(reading: Reading, finding: DependentsFinding, place: str = "
     ):
         if ids:
             yield f"  {word} ({meaning}):"
-            for id_ in sorted(ids, key=order.__getitem__):
+            for id_ in sorted(ids, key=outline.place_of.__getitem__):
                 yield hanging(f"{tell.name(id_)}  ({id_})", "    ")
     yield from _against(reading, tell, finding.claim, place)
 

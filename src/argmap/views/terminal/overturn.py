@@ -40,7 +40,8 @@ def overturn_text(
     if len(finding.stances) > _SHOWN:
         yield f"  … {len(finding.stances) - _SHOWN:,} more with --json"
     if finding.complete:
-        yield "No smaller change does it. To reject or accept the claim itself is left aside."
+        changes = "smaller" if len(finding.stances[0]) > 1 else "other single"
+        yield f"No {changes} change does it, apart from rejecting or accepting the claim itself."
     else:
         yield f"There may be more of this size: {_CUT_SHORT}."
 
@@ -53,8 +54,9 @@ def _unfound(tried: int) -> str:
 
 
 def _opinions(tell: Teller, opinions: tuple[Opinion, ...]) -> str:
-    words = [
-        say("accepts" if opinion.accepts else "rejects", claims=tell.name(opinion.claim))
-        for opinion in opinions
-    ]
-    return listed(words)
+    """The opinions of a stance in the order of the map, as the end of "if you ..."."""
+    named = [(tell.shown(opinion.claim), opinion.accepts) for opinion in opinions]
+    named.sort(key=lambda each: tell.outline.place_of[each[0]])
+    return listed(
+        [say("accepts" if accepts else "rejects", claims=tell.name(id_)) for id_, accepts in named]
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.views.terminal.lines import hanging
+from argmap.views.terminal.lines import Line, hanging
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import VERBS
@@ -37,7 +37,7 @@ def positions_text(reading: Reading, finding: PositionsFinding, place: str = "")
         return
     yield " ".join(_paragraph(tell, finding))
     if len(finding.keys) > 1:
-        yield from (hanging(f"- {tell.names(key)}", "  ") for key in finding.keys)
+        yield from (hanging(f"- {tell.names(tell.all_shown(key))}", "  ") for key in finding.keys)
     decisive = set(finding.decisive)
     for number, claims in enumerate(finding.positions[:_SHOWN], start=1):
         own = decisive.intersection(claims)
@@ -58,18 +58,16 @@ def _single(
     """The only way to read a map: its main claims, and the means to read it otherwise."""
     standing, every = len(finding.shared), len(tell.map.claims)
     stand = "all its claims" if standing == every else f"{standing} of its {every} claims"
-    yield (
-        "The objections in this map leave no choice: it can be read in one way only, and then "
-        f"{stand} stand."
-    )
+    yield f"This map leaves no choice: it can be read in one way only, and then {stand} stand."
     main = tell.outline.main
     if main:
-        yield "Its main claims, so read:" if len(main) > 1 else "Its main claim, so read:"
+        yield f"Its main claim{'s' if len(main) > 1 else ''} in that reading:"
     for id_ in main:
         claim = status.claims[id_]
         yield hanging(f"{tell.name(id_)} {VERBS[claim.word][0]}: {claim.reason}", "  ")
-    yield "Whoever doubts a premise reads the map otherwise:"
-    yield f"  argmap whatif --reject CLAIM{place}  or  argmap readers READER READER{place}"
+    yield "Whoever doubts a premise reads the map in another way:"
+    for command in ("whatif --reject CLAIM", "readers READER READER"):
+        yield Line(f"  argmap {command}{place}")
 
 
 def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
@@ -92,7 +90,8 @@ def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
     elif decisions:
         key = finding.keys[0]
         each = "each of " if len(key) > 1 else ""
-        yield f"To choose between them, decide whether to hold {each}{tell.names(key)}."
+        named = tell.names(tell.all_shown(key))
+        yield f"To choose between them, decide whether to hold {each}{named}."
 
 
 def _few(tell: Teller, claims: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from argmap.views.terminal.lines import Line, hanging
 from argmap.views.words.citations import Citations, citations_of
 from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.origin import origin_of
+from argmap.views.words.restated import conclusion_shown, premises_shown
 from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import REASONS
 from argmap.views.words.templates import listed, say
@@ -35,6 +36,7 @@ def premises_text(
     Each premise set carries the claim by itself; each rejection set leaves it without a reason.
     """
     tell = Teller(argument_map, outline)
+    finding = premises_shown(tell, finding)
     status = statuses.claims[finding.claim]
     yield f"{tell.name(finding.claim)}  ({finding.claim})"
     yield f"    {status.word}: {REASONS[status.reason]}"
@@ -51,16 +53,15 @@ def premises_text(
 
 
 def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
-    if finding.premises == (tell.map.head_of(finding.claim),):
+    if finding.premises == (finding.claim,):
         yield say("rests.itself")
         return
     number = count_of(len(finding.premises), "premise")
     yield f"It rests on {say('premises', premises=number)}:"
     critical, idle = set(finding.critical), set(finding.idle or ())
-    order = {id_: place for place, id_ in enumerate(tell.outline.numbers)}
     width = 10 if critical or idle else 0
     cite = Citations(tell.map)
-    for id_ in sorted(finding.premises, key=order.__getitem__):
+    for id_ in sorted(finding.premises, key=tell.outline.place_of.__getitem__):
         mark = "critical" if id_ in critical else "idle" if id_ in idle else ""
         yield Line(f"  {mark:<{width}}{tell.name(id_)}  ({id_})", width + 6)
         origin = origin_of(cite, tell.map.claims[id_])
@@ -75,7 +76,7 @@ def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
         yield say("idle")
     if finding.idle is None:
         yield "Whether some of them are idle was not worked out: the map is too large for that."
-    if tell.map.head_of(finding.claim) in finding.premises:
+    if finding.claim in finding.premises:
         yield "It is among its own premises: the map takes it as given, and supports it too."
 
 
@@ -144,7 +145,7 @@ def conclusions_text(
             "No claim of this map is a conclusion: none is supported, and each that is attacked "
             "attacks in turn. Ask about one of them: argmap premises CLAIM."
         )
-    for conclusion in finding.conclusions:
+    for conclusion in (conclusion_shown(tell, each) for each in finding.conclusions):
         status = statuses.claims[conclusion.claim]
         yield f"{tell.name(conclusion.claim)}  ({conclusion.claim})"
         yield f"    {status.word}: {status.reason}"
@@ -159,7 +160,7 @@ def _grounds(tell: Teller, cited: Mapping[str, str], conclusion: Conclusion) -> 
     """The number of a conclusion's premises and their sources, then the critical ones."""
     sources = listed([cited[id_] for id_ in conclusion.sources]) or "no source"
     number = count_of(len(conclusion.premises), "premise")
-    is_own = tell.map.head_of(conclusion.claim) in conclusion.premises
+    is_own = conclusion.claim in conclusion.premises
     if is_own and len(conclusion.premises) == 1:
         yield f"rests on itself alone: it is put forward without support, from {sources}"
         return

@@ -27,10 +27,11 @@ def readers_text(
     A deciding claim is a disagreement behind a conclusion: once the readers agree on it, they
     agree on the conclusion.
     """
-    tell = Teller(argument_map, outline)
+    judged = {id_ for reader in finding.readers for id_ in reader.reject | reader.accept}
+    tell = Teller(argument_map, outline).naming(judged)
     for place, reader in enumerate(finding.readers):
         opinions = [
-            f"{_VERDICTS[verdicts[place]]} {tell.name(id_)}"
+            f"{_VERDICTS[verdicts[place]]} {tell.name(tell.shown(id_))}"
             for id_, verdicts in finding.verdicts.items()
             if verdicts[place] != "none"
         ]
@@ -40,7 +41,8 @@ def readers_text(
     yield ""
     yield "Conclusions:"
     for id_ in finding.conclusions:
-        yield hanging(f"{tell.name(id_)}  ({id_})", "  ")
+        shown = tell.shown(id_)
+        yield hanging(f"{tell.name(shown)}  ({shown})", "  ")
         yield from _statuses(tell, finding, id_)
     yield ""
     if not finding.parted:
@@ -78,14 +80,15 @@ def _but(finding: ReadersFinding) -> str:
 
 
 def _decisive(tell: Teller, claim: str, decisive: Decisive) -> Iterator[str]:
+    name = tell.name(tell.shown(claim))
     if not decisive.sets:
-        yield say("readers.unknown", claim=tell.name(claim))
+        yield say("readers.unknown", claim=name)
         return
     first, *others = decisive.sets
     if first == (claim,):
-        yield say("readers.itself", claim=tell.name(claim))
+        yield say("readers.itself", claim=name)
         return
-    yield say("readers.depends", claim=tell.name(claim), claims=tell.names(first))
+    yield say("readers.depends", claim=name, claims=tell.names(tell.all_shown(first)))
     yield f"    {say('readers.settles')}"
     for other in others:
-        yield f"    {say('readers.other', claims=tell.names(other))}"
+        yield f"    {say('readers.other', claims=tell.names(tell.all_shown(other)))}"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.labelling import Label
 from argmap.model.claim import Mode
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import citations_of
 from argmap.views.words.counting import count_of
-from argmap.views.words.fates import OBJECTION
+from argmap.views.words.fates import REJECTED_BY_YOU, fate_of_objection
 from argmap.views.words.grounds import grounds_in_words
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import listed
@@ -16,31 +17,32 @@ from argmap.views.words.templates import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from argmap.analysis.people.sources import Contribution, Dispute, Grounds, SourcesFinding
-    from argmap.graph.outline import Outline
-    from argmap.model.argument_map import ArgumentMap
+    from argmap.analysis.people.grounds import Grounds
+    from argmap.analysis.people.sources import Contribution, Dispute, SourcesFinding
+    from argmap.analysis.people.speakers import Disagreement, Reception
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.views.terminal.lines import Line
 
 
-def sources_text(
-    argument_map: ArgumentMap, outline: Outline, finding: SourcesFinding, limit: int | None
-) -> Iterator[str]:
+def sources_text(reading: Reading, finding: SourcesFinding, limit: int | None) -> Iterator[str]:
     """Sources, speakers, disputes between sources, and the sources behind each conclusion.
 
     `limit` is the largest number of entries in each list; None shows every entry.
     """
-    tell = Teller(argument_map, outline)
+    tell = Teller(reading.map, reading.outline)
     if not finding.sources:
         yield "No claim of this map names a source, so nothing can be said of who says what."
         yield "Write `source:` at the top of a claim file, or on a claim."
         return
-    cited = citations_of(argument_map.sources)
+    cited = citations_of(reading.map.sources)
     for id_, source in finding.sources.items():
         yield from _source(tell, cited, id_, source)
     if finding.unsourced:
         yield hanging(f"Without a source: {_names(tell, finding.unsourced, limit)}.", rest="    ")
         yield ""
     yield from _speakers(tell, finding, limit)
-    yield from _disputes(tell, cited, finding.disputes, limit)
+    yield from _disputes(reading, tell, cited, finding.disputes, limit)
+    yield from _disagreements(reading, tell, cited, finding.disagreements, limit)
     yield from _conclusions(tell, cited, finding.conclusions, limit)
 
 
@@ -106,14 +108,30 @@ def _speakers(tell: Teller, finding: SourcesFinding, limit: int | None) -> Itera
             for mode, ids in modes.items()
         )
         yield hanging(f"{speaker}: {holdings}", "  ", "      ")
+        for line in _reception(finding.receptions[speaker]):
+            yield hanging(line, "      ", "        ")
     yield ""
+
+
+def _reception(reception: Reception) -> Iterator[str]:
+    """The numbers of claims that others make too, or back, and the people who object."""
+    if reception.shared:
+        yield f"somebody else says {len(reception.shared)} of these too"
+    if reception.backed:
+        yield f"somebody else gives a reason for {len(reception.backed)} of these"
+    if reception.contested_by:
+        yield f"contested by {listed(reception.contested_by)}"
 
 
 _FEW = 3
 
 
 def _disputes(
-    tell: Teller, cited: Mapping[str, str], disputes: Sequence[Dispute], limit: int | None
+    reading: Reading,
+    tell: Teller,
+    cited: Mapping[str, str],
+    disputes: Sequence[Dispute],
+    limit: int | None,
 ) -> Iterator[str]:
     if not disputes:
         if len(tell.map.sources) > 1:
@@ -122,15 +140,42 @@ def _disputes(
         return
     yield "Contested between sources:"
     for dispute in sorted(disputes, key=lambda dispute: dispute.label.rank)[:limit]:
-        attack = tell.step(tell.map.relations[dispute.relation])
         speaking, hit = (
             listed([cited[id_] for id_ in ids]) for ids in (dispute.sources, dispute.against)
         )
         sides = f"{speaking} against {hit}"
-        yield hanging(f"{sides}, {OBJECTION[dispute.label]}: {attack}", "  ", "      ")
+        yield _attack(reading, tell, dispute, sides)
     if limit is not None and len(disputes) > limit:
         yield f"  … {len(disputes) - limit:,} more (--limit all)"
     yield ""
+
+
+def _disagreements(
+    reading: Reading,
+    tell: Teller,
+    cited: Mapping[str, str],
+    disagreements: Sequence[Disagreement],
+    limit: int | None,
+) -> Iterator[str]:
+    """The attacks between people who speak in the same source."""
+    if not disagreements:
+        return
+    yield "Contested between people of one source:"
+    for attack in sorted(disagreements, key=lambda attack: attack.label.rank)[:limit]:
+        where = listed([cited[id_] for id_ in attack.sources])
+        sides = f"{listed(attack.speakers)} against {listed(attack.against)}, in {where}"
+        yield _attack(reading, tell, attack, sides)
+    if limit is not None and len(disagreements) > limit:
+        yield f"  … {len(disagreements) - limit:,} more (--limit all)"
+    yield ""
+
+
+def _attack(reading: Reading, tell: Teller, attack: Dispute | Disagreement, sides: str) -> Line:
+    """An attack with its two sides, and what became of it."""
+    relation = tell.map.relations[attack.relation]
+    disposal = reading.disposals.of(relation) if attack.label is Label.OUT else None
+    fate = fate_of_objection(attack.label, disposal, REJECTED_BY_YOU)
+    return hanging(f"{sides}, {fate}: {tell.step(relation)}", "  ", "      ")
 
 
 def _conclusions(
@@ -140,7 +185,7 @@ def _conclusions(
     if not conclusions:
         yield "  no claim of this map is a conclusion that rests on something"
     for grounds in conclusions[:limit]:
-        yield hanging(tell.name(grounds.claim), "  ", "      ")
+        yield hanging(tell.name(tell.shown(grounds.claim)), "  ", "      ")
         for line in grounds_in_words(grounds, cited):
             yield hanging(line, "      ", "        ")
     if limit is not None and len(conclusions) > limit:

@@ -8,7 +8,7 @@ from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import Citations
-from argmap.views.words.fates import OBJECTION, fate_of_support
+from argmap.views.words.fates import REJECTED_BY_YOU, fate_of_objection, fate_of_support
 from argmap.views.words.origin import origin_of
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def _fate(reading: Reading, relation: Relation) -> str:
         return fate_of_support(label, reading.own_labels[relation.id])
     if relation.kind is Kind.UNDERCUTS and label is Label.IN:
         return "blocks it"
-    return OBJECTION[label]
+    disposal = reading.disposals.of(relation) if label is Label.OUT else None
+    return fate_of_objection(label, disposal, REJECTED_BY_YOU)
 
 
 def _claim_lines(cite: Citations, reading: Reading, reason: Reason, margin: str) -> Iterator[str]:

@@ -8,18 +8,20 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.disposals import Disposal
 from argmap.analysis.labels.labelling import Label
-from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.model.relation import Relation
-
+ANSWERED = "answered"
 OBJECTION: Mapping[Label, str] = MappingProxyType(
-    {Label.IN: "unanswered", Label.UNDEC: "undecided", Label.OUT: "answered"}
+    {Label.IN: "unanswered", Label.UNDEC: "undecided", Label.OUT: ANSWERED}
 )
-"""The fate of an objection."""
+"""The fate of an objection in the map as it is written."""
+
+REJECTED_BY_YOU = "rejected by you"
+REJECTED = "rejected by the reader"
 
 BY_ITSELF = "holds by itself"
 REASON: Mapping[Label, str] = MappingProxyType(
@@ -41,6 +43,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "fails": "it is blocked, or rests on a claim that falls",
         DECIDES: "without this line the claim comes out differently",
         TOGETHER: "if one of these falls, the whole line is lost",
+        REJECTED: "the reader rejects it, or what it rests on, and no answer would stop it",
         UNSAID: "the source leaves the step to its reader",
     }
 )
@@ -55,12 +58,12 @@ def fate_of_support(label: Label, own: Label) -> str:
     return BY_ITSELF if own is Label.IN and label is not Label.IN else REASON[own]
 
 
-def fate_in_debate(relation: Relation, label: Label, own: Label, *, is_met: bool) -> str:
-    """The fate of a relation for a debater, to whom each attack is a move, answered or not.
+def fate_of_objection(label: Label, disposal: Disposal | None, rejected: str) -> str:
+    """The fate of an objection; `disposal` is given if it is `out`.
 
-    `own` is its own label, with what hits its target left aside; `is_met` says whether the map has
-    an answer to it. An attack that goes down without an answer rests on a claim that falls.
+    `rejected` is the phrase for one that nothing but the reader disposes of. An objection that goes
+    down without that and without an answer rests on nothing.
     """
-    if relation.kind is not Kind.SUPPORTS:
-        return OBJECTION[label] if is_met or label is not Label.OUT else REASON[label]
-    return fate_of_support(label, own)
+    if disposal is Disposal.REJECTED:
+        return rejected
+    return REASON[label] if disposal is Disposal.BASELESS else OBJECTION[label]

@@ -9,7 +9,7 @@ from argmap.views.words.templates import listed, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from argmap.analysis.people.sources import Grounds
+    from argmap.analysis.people.grounds import Grounds
 
 
 def grounds_in_words(grounds: Grounds, names: Mapping[str, str]) -> Iterator[str]:
@@ -17,6 +17,8 @@ def grounds_in_words(grounds: Grounds, names: Mapping[str, str]) -> Iterator[str
     called = [names[id_] for id_ in grounds.sources]
     if grounds.single:
         yield say("grounds.single", source=called[0])
+        if grounds.speakers:
+            yield f"on the word of {listed(grounds.speakers)} there"
     elif called:
         others = [say("grounds.unsourced")] if grounds.unsourced else []
         yield say("grounds.several", sources=listed([*called, *others]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
@@ -22,14 +22,37 @@ _MOST_NAMES = 4
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """The names of a map's claims, by number and label, and the steps between them in words."""
+    """The names of a map's claims, by number and label, and the steps between them in words.
+
+    `named` are the claims that the relations at hand were written with: of restated claims they are
+    shown before others.
+    """
 
     map: ArgumentMap
     outline: Outline
+    named: frozenset[str] = frozenset()
+
+    def naming(self, claims: Iterable[str]) -> Teller:
+        """A teller for text that names these claims."""
+        return replace(self, named=frozenset(claims))
 
     def name(self, claim: str) -> str:
         """A claim by its number and its label."""
         return f"{self.outline.numbers[claim]} “{self.map.claims[claim].name.rstrip('.')}”"
+
+    def shown(self, claim: str) -> str:
+        """The member of a class of restated claims whose words and source are given for them all.
+
+        It is one that the text names, else the one with the lowest number. (The smallest id, which
+        stands for the class in findings, means nothing to a reader.)
+        """
+        members = self.map.class_of(claim)
+        among = self.named.intersection(members) or members
+        return min(among, key=self.outline.place_of.__getitem__)
+
+    def all_shown(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """The member that is given for each of these classes, in their order."""
+        return tuple(map(self.shown, claims))
 
     def names(self, claims: Iterable[str]) -> str:
         """Several claims in the order of their numbers, as a list in words."""
@@ -41,8 +64,7 @@ class Teller:
         every = list(claims)
         if len(every) <= _MOST_NAMES:
             return self.names(every)
-        places = {id_: place for place, id_ in enumerate(self.outline.numbers)}
-        every.sort(key=places.__getitem__)
+        every.sort(key=self.outline.place_of.__getitem__)
         first = ", ".join(self.name(id_) for id_ in every[: _MOST_NAMES - 1])
         return say("list.more", before=first, number=len(every) - _MOST_NAMES + 1)
 

@@ -35,7 +35,8 @@ def outcome_in_words(tell: Teller, stakes: Stakes) -> str:
         return "; ".join([turns_in_words(tell, stakes), *others])
     if stakes.weakened:
         keeps = "keeps" if len(stakes.weakened) == 1 else "keep"
-        weakened = f"{tell.some_names(stakes.weakened)} {keeps} standing for other reasons"
+        names = tell.some_names(tell.all_shown(stakes.weakened))
+        weakened = f"{names} {keeps} standing for other reasons"
         return "; ".join([weakened, *_counts(tell, stakes, main.difference(stakes.weakened))])
     counts = _counts(tell, stakes, {*stakes.objections, *stakes.reasons})
     return "; ".join(counts) or "nothing else in the map changes"
@@ -51,7 +52,9 @@ def _counts(tell: Teller, stakes: Stakes, heads: Container[str]) -> list[str]:
         for id_, each in turned.items():
             if id_ in heads:
                 changes.setdefault(id_, []).append(_count(each, noun))
-    counts = [f"{tell.name(id_)} has {' and '.join(both)}" for id_, both in changes.items()]
+    counts = [
+        f"{tell.name(tell.shown(id_))} has {' and '.join(both)}" for id_, both in changes.items()
+    ]
     unshown = len(counts) - _MOST_COUNTS
     if unshown > 0:
         counts[_MOST_COUNTS:] = [f"the like holds of {count_of(unshown, 'other claim')}"]
@@ -72,8 +75,8 @@ def turns_in_words(tell: Teller, stakes: Stakes) -> str:
         (stakes.lost, ("no longer stands", "no longer stand")),
         (stakes.gained, ("stands", "stand")),
     ):
-        main = [id_ for id_ in ids if id_ in stakes.main]
-        others = [id_ for id_ in ids if id_ not in stakes.main]
+        main = tell.all_shown(id_ for id_ in ids if id_ in stakes.main)
+        others = tell.all_shown(id_ for id_ in ids if id_ not in stakes.main)
         named = []
         if main:
             named.append(f"the conclusion{'s' if len(main) > 1 else ''} {tell.some_names(main)}")

@@ -43,7 +43,7 @@ REASONS = MappingProxyType(
     {
         "granted": "It is put forward without needing support, and nobody objects.",
         "supported": "At least one reason for it holds, and nobody objects.",
-        "answered": "There are objections, and every one of them is answered.",
+        "answered": "There are objections, and every one of them fails.",
         "disputed": "There is an objection, but it is itself undecided, so the claim still stands.",
         "accepted": "You have accepted it.",
         "unanswered objection": "An objection that stands speaks against it, and no answer to that"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import argmap
 from argmap.views.sheets.report.report import render_report
+from tests.maps import read_map
 
 TANGLE = Path(__file__).parents[3] / "prepared" / "tangle.yaml"
 
@@ -32,3 +33,12 @@ def test_an_objection_with_a_failed_answer_is_not_called_unanswered() -> None:
     text = told()
     assert "1 objection to a step of the argument has no answer that holds." in text
     assert "Objections to a step of the argument to which no answer in the map holds:" in text
+
+
+def test_a_refuted_claim_is_told_with_the_objection_that_refutes_it() -> None:
+    argument_map = read_map("low + top; other + top; strong -! low; cut / r; r: base + gone")
+    text, _ = render_report(argmap.Reading(argument_map))
+    section = text.split("## What is refuted\n")[1].split("\n## ")[0]
+    assert "Falls** (refuted)" in section
+    assert "strong (stands). *Unanswered.*" in section
+    assert "gone" not in section, "what a blocked step brought down is not refuted"

@@ -94,7 +94,7 @@ function restoreView(given, claims) {
   const [chosen] = claims('c');
   putAtCentre(at ?? chosen ?? null);
   update({
-    whole: way ? way === 'whole' : DATA.part !== null,
+    whole: way ? way === 'whole' : DATA.part !== null || STATE.filters.size > 0,
     part: DATA.part !== null && !given.has('whole'),
     placed: level !== undefined || given.has('open'),
     view: {

@@ -30,7 +30,7 @@ _RELATIONS = (
 _REMARKS = (
     "Hollow sign: granted; full sign: argued for. Faded line: does not count.",
     "Thin line with a diamond: drawn by the mapper, or unsaid in the source.",
-    "Hair-thin line: leads to another chapter, or was drawn by the mapper to another source.",
+    "Tab with an arrow: leads to the claim with this number, which stands far off.",
     "only together: the step needs all of these premises.",
 )
 

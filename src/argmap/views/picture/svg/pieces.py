@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
 from argmap.views.look import theme
-from argmap.views.look.signs import SIGNS
+from argmap.views.look.signs import MARKS, SIGNS
 
 if TYPE_CHECKING:
     from argmap.views.picture.scene import Point
@@ -27,6 +27,25 @@ def sign(word: str, at: Point, *, hollow: bool, scale: float = 1) -> str:
         f' {stroke(ink, SIGN["border"])}/><path d="{SIGNS[word]}" fill="none"'
         f' {stroke(line, SIGN["mark"])} stroke-linecap="round" stroke-linejoin="round"/></g>'
     )
+
+
+def relation_sign(kind: Kind, at: Point, *, own: bool, scale: float = 1) -> str:
+    """The sign of a relation: a diamond if the step is the mapper's own, else a disc."""
+    ink = INK["support" if kind is Kind.SUPPORTS else "attack"]
+    fill, line = (INK["card"], ink) if own else (ink, INK["card"])
+    r = short(LINE["diamond"])
+    body = f'<path d="M0-{r} {r} 0 0 {r}-{r} 0z"' if own else f'<circle r="{LINE["disc"]}"'
+    sized = f" scale({part(scale)})" if scale != 1 else ""
+    return (
+        f'<g transform="translate({short(at[0])} {short(at[1])}){sized}">{body} fill="{fill}"'
+        f" {stroke(ink, LINE['border'])}/>"
+        f'<path d="{MARKS[kind]}" {stroke(line, LINE["mark"])} stroke-linecap="round"/></g>'
+    )
+
+
+def part(value: float) -> str:
+    """A number as text, without the 0 before the point."""
+    return f"{value:g}".removeprefix("0")
 
 
 def arrow_end(kind: Kind, at: tuple[float, ...], heading: Point, ink: str) -> str:

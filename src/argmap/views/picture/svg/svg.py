@@ -8,20 +8,24 @@ from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
-from argmap.views.look.signs import DASHES, MARKS
+from argmap.views.look.signs import DASHES
 from argmap.views.picture.scene import Shape
 from argmap.views.picture.svg.cards import card_of
+from argmap.views.picture.svg.far import FarLines, is_far_off
 from argmap.views.picture.svg.frame import frame_of
 from argmap.views.picture.svg.pieces import (
     INK,
     LINE,
     arrow_end,
     clean,
+    part,
     path_data,
+    relation_sign,
     short,
     stroke,
     text_line,
 )
+from argmap.views.picture.svg.stubs import stubs_of
 
 if TYPE_CHECKING:
     from argmap.views.picture.scene import Arrow, Chapter, Container, Scene, Tie
@@ -45,6 +49,7 @@ def render_svg(scene: Scene, proportion: tuple[int, int] | None = None) -> str:
     """
     frame = frame_of(scene)
     far = scene.width > _WIDE and not scene.sentences
+    lines = FarLines(scene)
     title = escape(clean(scene.title), quote=False) or "Argument map"
     box = (0, -frame.above, frame.width, frame.above + scene.height + frame.below)
     x, y, width, height = (short(value) for value in _padded(box, proportion))
@@ -60,9 +65,10 @@ def render_svg(scene: Scene, proportion: tuple[int, int] | None = None) -> str:
         *frame.parts,
         *(_chapter(chapter, far=far) for chapter in scene.chapters),
         *(_container(container, far=far) for container in scene.containers),
-        *(_tie(tie) for tie in scene.ties),
-        *(_arrow(arrow) for arrow in scene.arrows),
+        *(_tie(tie) for tie in scene.ties if not is_far_off(tie)),
+        *(_arrow(arrow) for arrow in scene.arrows if not lines.has_stubs(arrow)),
         *(card_of(card, far=far) for card in scene.cards),
+        *stubs_of(lines, far=far),
         "</svg>\n",
     ]
     return "\n".join(parts)
@@ -114,14 +120,17 @@ def _chapter(chapter: Chapter, *, far: bool) -> str:
 
 def _container(container: Container, *, far: bool) -> str:
     rect, ink, frame = container.rect, INK["support"], theme.FRAME
-    faded = f' opacity="{_part(frame["fallen"])}"' if container.label == "out" else ""
+    faded = f' opacity="{part(frame["fallen"])}"' if container.label == "out" else ""
     if container.shape is Shape.PILL:
         radius, fill, y = rect.height / 2, INK["card"], rect.y + rect.height / 2 + 4 + 1.5 * far
     else:
         radius, fill, y = frame["corner"], INK["tint"], rect.y + frame["base"] + 2 * far
-    at = (rect.x + rect.width / 2, y)
     size = theme.AFAR["label"] if far else theme.SMALL_SIZE
-    words = text_line(at, "only together", "support", size, _CENTRED)
+    if container.shape is Shape.PILL:
+        at, anchor = (rect.x + rect.width / 2, y), _CENTRED
+    else:  # where neither the line of a card in the frame leaves nor a tab stands
+        at, anchor = (rect.right - frame["corner"], y), ' text-anchor="end"'
+    words = text_line(at, "only together", "support", size, anchor)
     return (
         f'<g{faded}><rect x="{short(rect.x)}" y="{short(rect.y)}" width="{short(rect.width)}"'
         f' height="{short(rect.height)}" rx="{short(radius)}" fill="{fill}"'
@@ -145,32 +154,19 @@ def _tie(tie: Tie) -> str:
 
 def _arrow(arrow: Arrow) -> str:
     ink = INK["support" if arrow.kind is Kind.SUPPORTS else "attack"]
-    own = arrow.mode.is_mappers
-    is_lost = arrow.label == "out"
+    own, is_lost = arrow.mode.is_mappers, arrow.label == "out"
     width = LINE["plain"] * (LINE["lost"] if is_lost else LINE["own"] if own else 1)
     width = LINE["disputed"] if arrow.disputed else width
-    faded = f' opacity="{_part(LINE["fallen"])}"' if is_lost else ""
-    larger = f" scale({_part(LINE['large'])})" if arrow.disputed else ""
+    faded = f' opacity="{part(LINE["fallen"])}"' if is_lost else ""
     ends = arrow_end(arrow.kind, arrow.path[-2:], arrow.heading, ink)
     if arrow.both:
         x, y = arrow.path[:2]
         back = (arrow.path[0] - arrow.path[2], arrow.path[1] - arrow.path[3])
         length = (back[0] ** 2 + back[1] ** 2) ** 0.5 or 1
         ends += arrow_end(arrow.kind, (x, y), (back[0] / length, back[1] / length), ink)
-    fill, line = (INK["card"], ink) if own else (ink, INK["card"])
-    r = short(LINE["diamond"])
-    body = f'<path d="M0-{r} {r} 0 0 {r}-{r} 0z"' if own else f'<circle r="{LINE["disc"]}"'
-    x, y = arrow.disc
+    scale = LINE["large"] if arrow.disputed else 1
     return (
         f'<g{faded}><path d="{path_data(arrow.path)}" fill="none"'
         f" {stroke(ink, width, DASHES[arrow.kind])}/>{ends}"
-        f'<g transform="translate({short(x)} {short(y)}){larger}">{body} fill="{fill}"'
-        f" {stroke(ink, LINE['border'])}/>"
-        f'<path d="{MARKS[arrow.kind]}" {stroke(line, LINE["mark"])}'
-        ' stroke-linecap="round"/></g></g>'
+        f"{relation_sign(arrow.kind, arrow.disc, own=own, scale=scale)}</g>"
     )
-
-
-def _part(value: float) -> str:
-    """A number from 0 to 1 as text, without the 0 before the point."""
-    return f"{value:g}".removeprefix("0")

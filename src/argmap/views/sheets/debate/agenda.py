@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.debate.answers import answers_to
 from argmap.analysis.labels.in_words import Word
-from argmap.analysis.people.sources import is_second_hand
+from argmap.analysis.people.attribution import is_second_hand
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.citations import names_several
 from argmap.views.words.counting import count_of
+from argmap.views.words.restated import point_shown
 from argmap.views.words.stakes import outcome_in_words
 from argmap.views.words.statuses import WORDS
 from argmap.views.words.templates import listed
@@ -99,10 +100,12 @@ class _PointWords:
 
     def __init__(self, cite: Citer, finding: AgendaFinding, point: Point) -> None:
         self.cite = cite
-        self.tell = cite.tell
+        attack = cite.map.relations.get(point.attack or "")
+        ends = (*attack.premises, attack.target) if attack is not None else ()
+        self.tell = cite.tell.naming(ends)  # an objection is discussed in the words it was put in
         self.finding = finding
-        self.point = point
-        self.texts = [cite.quoted(id_) for id_ in point.claims]
+        self.point = point_shown(self.tell, point)
+        self.texts = [cite.quoted(id_) for id_ in self.point.claims]
 
     def blocks(self, number: int, minutes: int | None) -> Iterator[Block]:
         """The point in full; `number` is its place on the agenda."""
@@ -132,10 +135,9 @@ class _PointWords:
         quoted = self.cite.quoted
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]
-            first = self.cite.map.class_of
-            premises = listed([quoted(first(premise)[0]) for premise in relation.premises])
+            premises = listed([quoted(premise) for premise in relation.premises])
             if relation.kind is Kind.ATTACKS:
-                target = quoted(first(relation.target)[0])
+                target = quoted(relation.target)
                 verb = "Are" if relation.is_linked else "Is"
                 together = " together" if relation.is_linked else ""
                 return f"{verb} {premises}{together} a good objection to {target}?"
@@ -177,7 +179,7 @@ class _PointWords:
         readers = self.finding.readers
         if readers is None:
             return
-        verdicts = readers.verdicts.get(self.point.claims[0], ())
+        verdicts = readers.verdicts.get(self.cite.map.head_of(self.point.claims[0]), ())
         names = [reader.name or reader.id for reader in readers.readers]
         for wanted, verb in (("reject", "reject"), ("accept", "accept")):
             by = [
@@ -236,6 +238,10 @@ class _PointWords:
         sourced = [claim for claim in sayings if claim.cited_source is not None]
         tag, said_by = cite.sources[source], {cite.of(claim) for claim in sourced}
         are_many = names_several(self.cite.map.sources[source])
+        speakers = list(dict.fromkeys(cite.speaker(claim) for claim in sourced))
+        are_told = len(speakers) > 1 and all(speakers) and modes == {Mode.ASSERTED}
+        if are_told and not is_second_hand(self.cite.map, source):
+            return f"Only {listed(speakers)}, in {tag}, say it."
         if is_second_hand(self.cite.map, source) or len(said_by) > 1 or len(modes) > 1:
             hand = ", at second hand" if is_second_hand(self.cite.map, source) else ""
             return f"Only {tag} {'have' if are_many else 'has'} it{hand}."

@@ -12,6 +12,7 @@ from argmap.views.sheets.debate.own_steps import drawn_by_the_mapper
 from argmap.views.sheets.debate.voices import AMOUNTS, VOICES, Amount
 from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import code, em, head, item, para, strong
+from argmap.views.words.restated import brief_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +51,7 @@ class _Page:
     ) -> None:
         self.map = reading.map
         self.cite = cite
-        self.finding = finding
+        self.finding = brief_shown(cite.tell, finding)
         self.side = side
         self.voice = VOICES[side]
         self.most = amount.entries
@@ -152,8 +153,8 @@ class _Page:
         yield head(2, self.voice.critical)
         if finding.ground is None:
             yield self.as_written("Nothing granted leads to it, so no premise is critical.")
-        elif finding.critical == self.map.class_of(finding.claim)[:1]:
-            yield self.as_written("The claim itself: nothing carries it but its being granted.")
+        elif finding.critical == (finding.claim,):
+            yield self.as_written("Only the claim itself is critical, as nothing else carries it.")
         elif finding.critical:
             which = "this" if len(finding.critical) == 1 else "any one of these"
             yield self.as_written(f"Without {which}, no reason is left for it:")
@@ -177,7 +178,7 @@ class _Page:
         if not (stance.reject or stance.accept):
             return para(sentence)
         begun = f"{sentence[0].lower()}{sentence[1:]}"
-        return para(f"Leaving aside what this reader rejects or accepts: {begun}")
+        return para(f"With the reader's own opinions left aside, {begun}")
 
     def hinges(self) -> Iterator[Block]:
         """The single opinions that change whether the claim stands."""

@@ -40,12 +40,12 @@ def cross_examination(cite: Citer, finding: BriefFinding, side: str, most: int) 
     stands = cite.finding.claims[finding.claim].label == "in"
     sides = finding.sides
     to_for = _Targets(
-        finding.hinges if stands else (), finding.lines_for, _steps(finding, sides.works_for)
+        finding.hinges if stands else (), finding.lines_for, _steps(cite, finding, sides.works_for)
     )
     to_against = _Targets(
         () if stands else finding.hinges,
         finding.lines_against,
-        _steps(finding, sides.works_against),
+        _steps(cite, finding, sides.works_against),
     )
     titles = {
         "for": (("Ask them", to_against, "they lose {}"), (_READY, to_for, "we lose {}")),
@@ -83,16 +83,16 @@ class _Targets(NamedTuple):
     steps: Sequence[QuestionedStep]
 
 
-def _steps(finding: BriefFinding, ids: Sequence[str]) -> list[QuestionedStep]:
+def _steps(cite: Citer, finding: BriefFinding, ids: Sequence[str]) -> list[QuestionedStep]:
     """The steps of a side near the claim that are not out and have open critical questions."""
-    own = set(ids)
+    own, claim = set(ids), cite.map.head_of(finding.claim)
     return [
         step
         for step in finding.steps
         if step.relation in own
         and step.label != "out"
         and step.open_questions
-        and (finding.sides.distance[step.relation] <= _NEAR or finding.claim in step.stakes.turned)
+        and (finding.sides.distance[step.relation] <= _NEAR or claim in step.stakes.turned)
     ]
 
 

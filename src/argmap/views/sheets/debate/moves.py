@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.answers import answers
-from argmap.analysis.labels.labelling import Label
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.debate.voices import Rationales
 from argmap.views.sheets.document import Item, em, item, strong, words
-from argmap.views.words.fates import OBJECTION
+from argmap.views.words.fates import ANSWERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +110,7 @@ class Moves:
         better = [id_ for id_ in answers(self.wording.reading, answer) if id_ not in passed]
         if better:
             numbers = self.numbers(self.map.relations[better[0]])
-            fate += f" by {numbers}" if fate == OBJECTION[Label.OUT] else f"; next comes {numbers}"
+            fate += f" by {numbers}" if fate == ANSWERED else f"; next comes {numbers}"
         return [*before, fate]
 
     def against(self, answer: Relation, at: Relation) -> str:

@@ -29,15 +29,17 @@ _AGAINST = {
 
 
 def tensions(report: Report, overview: OverviewFinding) -> Iterator[Block]:
-    """The claims that attack each other, and the disputes between sources."""
+    """The claims that attack each other, and the disputes between sources and between people."""
     cite = report.cite
     conflicts = overview.points_of(Topic.CONFLICT)
     disputes = sorted(overview.sources.disputes, key=lambda dispute: dispute.label.rank)
-    if not conflicts and not disputes:
+    disagreements = sorted(overview.sources.disagreements, key=lambda attack: attack.label.rank)
+    if not conflicts and not disputes and not disagreements:
         return
     yield head(2, "Tensions")
     for point in conflicts:
-        yield item(0, f"{cite.tell.names(point.claims)} {_AGAINST[min(len(point.claims), 3)]}.")
+        claims = cite.tell.names(cite.tell.all_shown(point.claims))
+        yield item(0, f"{claims} {_AGAINST[min(len(point.claims), 3)]}.")
     for dispute in disputes[:_MOST_DISPUTES]:
         relation = cite.map.relations[dispute.relation]
         sides = f"{_tags(cite, dispute.sources)} against {_tags(cite, dispute.against)}: "
@@ -45,6 +47,19 @@ def tensions(report: Report, overview: OverviewFinding) -> Iterator[Block]:
     unshown = len(disputes) - _MOST_DISPUTES
     if unshown > 0:
         yield para(f"{unshown} more between the sources: ", code("argmap sources"))
+    for attack in disagreements[:_MOST_DISPUTES]:
+        relation = cite.map.relations[attack.relation]
+        sides = f"{listed(attack.speakers)} against {listed(attack.against)}"
+        yield item(
+            0,
+            f"{sides}, in {_tags(cite, attack.sources)}: ",
+            *cite.sentence(relation),
+            " ",
+            em(f"({report.words.fate(relation)})"),
+        )
+    unshown = len(disagreements) - _MOST_DISPUTES
+    if unshown > 0:
+        yield para(f"{unshown} more between people of one source: ", code("argmap sources"))
 
 
 def _tags(cite: Citer, sources: tuple[str, ...]) -> str:
@@ -52,13 +67,16 @@ def _tags(cite: Citer, sources: tuple[str, ...]) -> str:
 
 
 def contested(report: Report) -> Iterator[Block]:
-    """The claims that are contested, then those that are open."""
+    """The claims that are contested, those that an objection refutes, then those that are open."""
     statuses, outline = report.finding.claims, report.outline
-    for title, word, none in (
+    for title, status, none in (
         ("What is contested", Word.CONTESTED, "No claim is contested."),
+        ("What is refuted", "refuted", ""),
         ("What is open", Word.OPEN, ""),
     ):
-        ids = [id_ for id_ in outline.numbers if statuses[id_].word is word]
+        ids = [
+            id_ for id_ in outline.numbers if status in (statuses[id_].word, statuses[id_].reason)
+        ]
         if ids or none:
             yield head(2, title)
         if none and not ids:

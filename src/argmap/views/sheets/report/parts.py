@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from argmap.analysis.overview import OverviewFinding
     from argmap.analysis.reading_of_map import Reading
-    from argmap.diagnostics import Diagnostic
+    from argmap.diagnostics import Diagnostic, Unmet
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
     from argmap.views.sheets.document import Block
@@ -53,12 +53,12 @@ class Report:
             yield para(em(self.map.question))
         yield from summary(self.cite, self.overview)
 
-    def unmet(self, diagnostics: list[Diagnostic]) -> Iterator[Block]:
+    def unmet(self, every: list[Unmet]) -> Iterator[Block]:
         """The author's expectations that the analysis does not confirm."""
-        if diagnostics:
+        if every:
             yield head(2, "Expectations that the map does not meet")
-            for diagnostic in diagnostics:
-                yield item(0, f"{expected_in_words(self.cite.tell, diagnostic.message)}.")
+            for unmet in every:
+                yield item(0, f"{expected_in_words(self.cite.tell, unmet)}.")
 
     def conclusions(self) -> Iterator[Block]:
         """The main conclusions with their reasons and the objections to them."""

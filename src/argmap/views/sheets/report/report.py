@@ -43,7 +43,7 @@ def report_blocks(
     parts = (
         report.head(),
         report.legend(),
-        report.unmet([diagnostic for diagnostic in diagnostics if diagnostic.code == "AM601"]),
+        report.unmet([diagnostic.unmet for diagnostic in diagnostics if diagnostic.unmet]),
         report.conclusions(),
         rests(cite, finding),
         tensions(report, finding),

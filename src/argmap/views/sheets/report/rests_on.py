@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.counting import count_of
 from argmap.views.words.grounds import grounds_in_words
+from argmap.views.words.restated import rest_shown
 from argmap.views.words.templates import say
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def rests(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
         "Premises, critical ones and ways to carry a conclusion are given with the objections left "
         "aside. The words in brackets, and what no longer stands, take the objections in."
     )
-    for rest in overview.rests:
+    for rest in (rest_shown(cite.tell, each) for each in overview.rests):
         status = cite.finding.claims[rest.claim]
         name = cite.map.claims[rest.claim].name.rstrip(".")
         yield head(3, f"{cite.outline.numbers[rest.claim]} {name}")

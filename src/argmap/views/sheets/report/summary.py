@@ -8,6 +8,7 @@ from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import para
 from argmap.views.words.counting import count_of, statuses_counted
+from argmap.views.words.restated import rest_shown
 from argmap.views.words.statuses import VERBS
 from argmap.views.words.templates import listed
 
@@ -72,9 +73,10 @@ def _conclusions(cite: Citer) -> Iterator[str]:
 
 def _hangs(cite: Citer, overview: OverviewFinding) -> Iterator[str]:
     """The single premises whose rejection overturns a main conclusion."""
-    main = set(cite.outline.main)
+    rests = [rest_shown(cite.tell, rest) for rest in overview.rests]
+    main = cite.tell.all_shown(cite.outline.main)
     hanging: dict[str, Sequence[str]] = {
-        rest.claim: rest.hinges for rest in overview.rests if rest.hinges and rest.claim in main
+        rest.claim: rest.hinges for rest in rests if rest.hinges and rest.claim in main
     }
     for claim, hinges in hanging.items():
         named = cite.tell.some_names(hinges)
@@ -82,8 +84,8 @@ def _hangs(cite: Citer, overview: OverviewFinding) -> Iterator[str]:
             f"{named} is rejected" if len(hinges) == 1 else f"any one of these is rejected: {named}"
         )
         yield f"{cite.tell.name(claim)} no longer stands if {rejected}."
-    standing = [id_ for id_ in cite.outline.main if cite.finding.claims[id_].label == "in"]
-    examined = {rest.claim for rest in overview.rests}
+    standing = [id_ for id_ in dict.fromkeys(main) if cite.finding.claims[id_].label == "in"]
+    examined = {rest.claim for rest in rests}
     free = [id_ for id_ in standing if id_ not in hanging and id_ in examined]
     if free:
         stand = "stands" if len(free) == 1 else "stand"

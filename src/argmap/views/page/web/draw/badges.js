@@ -1,9 +1,9 @@
 /** Badges on the border of a card: what is singled out, and what is folded away. */
 
 import { boxOf, isInside } from '../layout/boxes.js';
+import { widthOf } from '../layout/letters.js';
 import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
-import { widthOf } from './canvas-surface.js';
 import { captionSize, levelAt, WORDS } from './pens.js';
 
 /** How far the words of a badge stand below its middle, in parts of their size. */
@@ -31,10 +31,9 @@ export function paintCaption(s, claim, words, level) {
 /** "+n" at the lower right corner of a card: its size from afar and near by, and its place. */
 const FOLDED = { far: 21, near: 13, beyond: 22, above: 7 };
 
-/** @param {number} scale */
-export function foldedSize(scale) {
-  const size = levelAt(scale) < WORDS ? FOLDED.far : FOLDED.near;
-  return captionSize({ scale }, size);
+/** @param {{scale: number}} s @param {number} level */
+export function foldedSize(s, level) {
+  return captionSize(s, level < WORDS ? FOLDED.far : FOLDED.near);
 }
 
 /**
@@ -50,15 +49,19 @@ export function foldedArea({ id, x, y, w, h }, size) {
 
 /** Whether a point is on the "+n" of a claim. @param {Claim} claim @param {Point} point @param {number} scale */
 export function isOnFolded(claim, point, scale) {
-  return isInside(point, boxOf(foldedArea(claim, foldedSize(scale))), 4 / scale);
+  return isInside(
+    point,
+    boxOf(foldedArea(claim, foldedSize({ scale }, levelAt(scale)))),
+    4 / scale,
+  );
 }
 
 /**
  * How many claims are folded away below this one, and whether a contested one is among them.
- * @param {Surface} s @param {Claim} claim
+ * @param {Surface} s @param {Claim} claim @param {number} level
  */
-export function paintFolded(s, claim) {
-  const size = foldedSize(s.scale);
+export function paintFolded(s, claim, level) {
+  const size = foldedSize(s, level);
   const words = `+${SHOWN.folded.get(claim.id)}`;
   const area = foldedArea(claim, size);
   const [x, y] = [area.x + area.w / 2, area.y + area.h / 2];

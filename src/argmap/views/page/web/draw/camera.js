@@ -35,11 +35,20 @@ function usefulScale() {
   return STATE.sentences ? WORDS_SCALE : READABLE;
 }
 
+/** The view with which the map opened, or part of it. */
+let opening = { position: { x: 0, y: 0 }, scale: 0 };
+
 /** Where the camera is going, until when. @type {{view: {position: Spot, scale: number}, end: number}} */
 let way = { view: { position: { x: 0, y: 0 }, scale: 1 }, end: 0 };
 
-/** The room in which the camera was placed last. */
-let room = new DOMRect();
+/** What the camera saw last: the corner of the view, its scale, and the room in which it was placed. */
+const seen = { x: 0, y: 0, scale: 1, room: new DOMRect() };
+
+/** Note what the camera sees, and in which room, if it was placed anew. @param {boolean} isPlaced */
+function note(isPlaced) {
+  Object.assign(seen, network.DOMtoCanvas({ x: 0, y: 0 }), { scale: scaleNow() });
+  if (isPlaced) seen.room = byId('map').getBoundingClientRect();
+}
 
 /**
  * Hand over the map that was started. When its room changes vis-network would stretch what is
@@ -48,23 +57,21 @@ let room = new DOMRect();
  */
 export function setNetwork(made) {
   network = made;
-  const corner = () => network.DOMtoCanvas({ x: 0, y: 0 });
-  room = byId('map').getBoundingClientRect();
-  let seen = { ...corner(), scale: scaleNow() };
-  onDrawn(() => {
-    seen = { ...corner(), scale: scaleNow() };
-  });
+  note(true);
+  onDrawn(() => note(false));
   network.on('resize', () => {
-    const { x, y, scale } = seen;
-    const before = room;
-    room = byId('map').getBoundingClientRect();
+    const { x, y, scale, room: before } = seen;
+    const room = byId('map').getBoundingClientRect();
     const rest = way.end - performance.now();
     const position = {
       x: x + (room.left - before.left + room.width / 2) / scale,
       y: y + (room.top - before.top + room.height / 2) / scale,
     };
-    if (rest > 0) travel(way.view, rest);
-    else if (before.width) network.moveTo({ position, scale });
+    // vis-network stretches the view after it has told of the new room
+    queueMicrotask(() => {
+      if (rest > 0) travel(way.view, rest);
+      else if (before.width) travel({ position, scale }, 0);
+    });
   });
 }
 
@@ -76,6 +83,16 @@ export function hasMap() {
 /** Draw the map anew. */
 export function redraw() {
   network.redraw();
+}
+
+/** Where a point of the map is on the screen. @param {Spot} spot @returns {Spot} */
+export function toScreen({ x, y }) {
+  return network.canvasToDOM({ x, y });
+}
+
+/** The point of the map that is there on the screen. @param {Spot} spot @returns {Spot} */
+export function toMap(spot) {
+  return network.DOMtoCanvas(spot);
 }
 
 /** The scale at which the map is in view. @returns {number} */
@@ -95,18 +112,17 @@ export function onMoved(listener) {
 
 /** Move the view, at the scale that it has. @param {Spot} position */
 export function moveTo(position) {
-  room = byId('map').getBoundingClientRect();
-  network.moveTo({ position, scale: network.getScale(), animation: false });
+  travel({ position, scale: scaleNow() }, 0);
 }
 
 /** Let the view travel. @param {{position: Spot, scale: number}} view @param {number} [duration] */
 function travel(view, duration = calm() ? 0 : TRAVEL) {
   way = { view, end: performance.now() + duration };
-  room = byId('map').getBoundingClientRect();
   network.moveTo({
     ...view,
     animation: duration > 0 && { duration, easingFunction: 'easeInOutQuad' },
   });
+  note(true);
 }
 
 /** Move the view so that a claim that was laid out anew stays where it was on the screen. */
@@ -198,6 +214,14 @@ export function fitMap(moving) {
   travel(view, moving ? undefined : 0);
 }
 
+/** Whether the reader has not moved the view since it was placed. */
+export function isAsPlaced() {
+  const { position, scale } = opening;
+  const now = network.getViewPosition();
+  const off = Math.hypot(now.x - position.x, now.y - position.y) * scale;
+  return off < 1 && Math.abs(scaleNow() / scale - 1) < 0.01;
+}
+
 /**
  * All that is shown, or, where that could not be read, one claim: the first main conclusion.
  * @param {string} [id]
@@ -217,7 +241,8 @@ export function firstView(id) {
   const scale = STATE.sentences ? WORDS_SCALE : READABLE * NEARER;
   const inMiddle = STATE.view.focus && !STATE.marked;
   const below = byId('map').clientHeight / scale / 2 - first.h / 2 - 2 * EDGE;
-  travel(viewOn({ x: middle(first).x, y: middle(first).y + (inMiddle ? 0 : below) }, scale), 0);
+  opening = viewOn({ x: middle(first).x, y: middle(first).y + (inMiddle ? 0 : below) }, scale);
+  travel(opening, 0);
 }
 
 /** @param {Claim} claim @returns {Spot} */

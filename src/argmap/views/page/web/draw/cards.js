@@ -18,13 +18,14 @@ const RING = { gap: 4.5, width: 3.5, corner: 4 };
 /** Lines from stroke to stroke in the strip of a claim of the mapper's own. */
 const HATCH = 6;
 
-/** Paint a card. @param {Surface} s @param {Claim} claim @param {number} level of detail */
+/**
+ * Paint a card; of one that stands back only its number and name.
+ * @param {Surface} s @param {Claim} claim @param {number} level of detail
+ */
 export function paintCard(s, claim, level) {
   const isChosen = s.isScreen && claim.id === STATE.chosen;
-  const options = {
-    title: `${claim.number} ${claim.name}`,
-    opacity: s.isScreen ? presence(claim.id) : 1,
-  };
+  const opacity = s.isScreen ? presence(claim.id) : 1;
+  const options = { title: `${claim.number} ${claim.name}`, opacity };
   s.group(() => {
     if (level === SPOT) {
       s.box(claim, 0, { fill: isChosen ? s.ink.select : s.ink[toneOf(claim)] });
@@ -33,11 +34,12 @@ export function paintCard(s, claim, level) {
     paintBody(s, claim, level);
     if (isChosen) paintRing(s, claim);
     if (level === NUMBER) paintNumber(s, claim);
+    else if (opacity < 1) paintFar(s, claim, s.ink.ink);
     else if (level === NAME) paintName(s, claim);
     else paintWords(s, claim);
     const caption = STATE.marked?.claims.get(claim.id);
     if (caption && level > NUMBER) paintCaption(s, claim, caption, level);
-    if (SHOWN.folded.has(claim.id)) paintFolded(s, claim);
+    if (SHOWN.folded.has(claim.id)) paintFolded(s, claim, level);
   }, options);
 }
 
@@ -123,18 +125,25 @@ function paintNumber(s, claim) {
   paintSign(s, claim, x + w - LARGE.right, y + h / 2, LARGE.sign);
 }
 
+/** Number and name in large letters. @param {Surface} s @param {Claim} claim @param {string} fill */
+function paintFar(s, claim, fill) {
+  const [size, leading] = LOOK.big;
+  const { outdent, rise, top } = LOOK.afar;
+  const first = claim.y + top + size * rise;
+  const name = { size, bold: true, fill, struck: isStruck(claim) };
+  for (const [at, line] of claim.big.entries())
+    s.text(line, claim.x + LOOK.left - outdent, first + at * leading, name);
+}
+
 /**
  * From afar: number and name in large letters, then source and status.
  * @param {Surface} s
  * @param {Claim} claim
  */
 function paintName(s, claim) {
-  const [size, leading] = LOOK.big;
-  const { beside, foot, lift, outdent, rise, sign, size: small, top } = LOOK.afar;
+  const { beside, foot, lift, outdent, sign, size: small } = LOOK.afar;
   const left = claim.x + LOOK.left - outdent;
-  const first = claim.y + top + size * rise;
-  const name = { size, bold: true, fill: inkOfLetters(s, claim), struck: isStruck(claim) };
-  for (const [at, line] of claim.big.entries()) s.text(line, left, first + at * leading, name);
+  paintFar(s, claim, inkOfLetters(s, claim));
   const word = wordOf(claim);
   const width = s.measure(word, small, true);
   const [right, base] = [claim.x + claim.w - foot, claim.y + claim.h - foot];

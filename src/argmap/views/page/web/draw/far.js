@@ -1,24 +1,60 @@
 /** Lines that lead far: all that is drawn of them until one of their ends is chosen are stubs. */
 
 import { CLAIMS, claimHitBy, RELATIONS } from '../state/data.js';
+import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { isDisputed, isFaded } from '../state/standing.js';
 import { STATE } from '../state/store.js';
-
-/** A line that is shorter than this disturbs nobody, wherever it leads. */
-const SHORT = 360;
 
 /**
  * Whether of a relation only stubs are drawn: its line is long, leads far, and settles nothing.
  * @param {Arrow} arrow
  */
 export function isStub(arrow) {
-  return isFarOff(arrow) && !isDisputed(arrow);
+  const passed = new Set();
+  for (let at = /** @type {Arrow|undefined} */ (arrow); at && !passed.has(at); ) {
+    if (isFarOff(at) && !isDisputed(at)) return true;
+    passed.add(at);
+    at = at.kind === 'undercuts' ? byRelation().get(at.target) : undefined; // no line, no end on it
+  }
+  return false;
 }
 
-/** Whether a line is long and leads far, in a picture of the whole map. @param {Arrow|Tie} line */
+/** @type {WeakMap<Picture, Map<string, Arrow>>} the lines of each picture by their relations */
+const LINES = new WeakMap();
+
+/** The lines of the picture by their relations. @returns {Map<string, Arrow>} */
+function byRelation() {
+  const { picture } = SHOWN;
+  const known = LINES.get(picture);
+  if (known) return known;
+  const made = new Map(picture.arrows.map((arrow) => [arrow.relation, arrow]));
+  LINES.set(picture, made);
+  return made;
+}
+
+/** The relations of the claims in hand, with those on whose lines they end. @returns {Set<string>} */
+export function relationsInHand() {
+  const { arrows } = SHOWN.picture;
+  const inHand = new Set(
+    arrows
+      .filter(({ premises, relation }) => isInHand([...premises, hitBy(relation)]))
+      .map(({ relation }) => relation),
+  );
+  for (const id of inHand) {
+    // grows while it is read
+    const line = byRelation().get(id);
+    if (line?.kind === 'undercuts') inHand.add(line.target);
+  }
+  return inHand;
+}
+
+/**
+ * Whether a line leads far and is long, as a short one disturbs nobody, in a picture of the whole map.
+ * @param {Arrow|Tie} line
+ */
 export function isFarOff({ far, path }) {
-  return far && !STATE.marked && !STATE.view.focus && lengthOf(path) > SHORT;
+  return far && !STATE.marked && !STATE.view.focus && lengthOf(path) > LOOK.stub.short;
 }
 
 /** About how long a line is. @param {number[]} path */

@@ -2,7 +2,6 @@
  * A layer with a picture of somewhat more than the view, shifted while much is in view and moved.
  */
 
-import { paintReading } from '../read/paint.js';
 import { DATA } from '../state/data.js';
 import { INK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
@@ -10,8 +9,11 @@ import { redraw } from './camera.js';
 import { CanvasSurface } from './canvas-surface.js';
 import { paintCard } from './cards.js';
 import { paintGround } from './lines.js';
+import { comingUp, whereItIs } from './motion.js';
 import { levelAt } from './pens.js';
+import { paintReading } from './read-picture.js';
 import { paintStubs } from './stubs.js';
+import { travelled } from './travel.js';
 
 /** From so many cards in view on, drawing them all for each frame would be felt. */
 const MUCH = 40;
@@ -53,7 +55,7 @@ export function drawMap(c, scale, view) {
     drawReading(c, scale);
     return;
   }
-  if (cardsIn(view) < MUCH) {
+  if (travelled() < 1 || cardsIn(view) < MUCH) {
     drawAll(c, scale, view);
     return;
   }
@@ -109,11 +111,15 @@ function drawAll(c, scale, view) {
   const s = new CanvasSurface(c, INK, scale);
   const level = levelAt(scale);
   const isSeen = (/** @type {Rectangle} */ area) => isAreaIn(area, view);
-  paintGround(s, level, isSeen, (arrow) => meets(boundsOf(arrow), view));
+  const fresh = { opacity: travelled() };
+  s.group(() => paintGround(s, level, isSeen, (line) => meets(boundsOf(line), view)), fresh);
   for (const claim of DATA.claims) {
-    if (isShown(claim.id) && isCardIn(claim, view)) paintCard(s, claim, level);
+    if (!isShown(claim.id)) continue;
+    const now = whereItIs(claim);
+    const options = { opacity: comingUp(claim) };
+    if (isCardIn(now, view)) s.group(() => paintCard(s, now, level), options);
   }
-  paintStubs(s, level);
+  s.group(() => paintStubs(s, level), fresh);
   c.restore();
 }
 

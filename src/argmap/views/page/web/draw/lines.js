@@ -1,12 +1,12 @@
 /** Lines of the relations under the cards, with frames and quiet ties. */
 
 import { CHAPTER_PAD } from '../layout/measures.js';
-import { claimHitBy, endOf, RELATIONS } from '../state/data.js';
+import { claimHitBy, RELATIONS } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
 import { isDisputed, isFaded } from '../state/standing.js';
 import { STATE } from '../state/store.js';
-import { isFarOff, isInHand, isStub } from './far.js';
+import { isFarOff, isInHand, isStub, relationsInHand } from './far.js';
 import { fitting } from './fitting.js';
 import { captionSize, NAME, presence, SPOT, WORDS } from './pens.js';
 
@@ -30,7 +30,7 @@ function relationPresence(id, premises, hit) {
   if (STATE.marked) return STATE.marked.relations.has(id) ? 1 : 0.1;
   const kinds = STATE.filters.get('relation');
   if (kinds?.size && !kinds.has(RELATIONS.get(id)?.kind || '')) return 0.05;
-  return Math.min(Math.max(...premises.map(presence)), presence(hit));
+  return Math.min(Math.max(...premises.map(presence)), presence(hit)) < 1 ? LOOK.faded.line : 1;
 }
 
 /**
@@ -43,8 +43,8 @@ export function paintGround(s, level, isSeen, isLineSeen) {
   for (const chapter of chapters) if (isSeen(chapter)) paintChapter(s, chapter, level);
   for (const frame of containers) if (isSeen(frame)) paintFrame(s, frame, level);
   for (const tie of ties) paintTie(s, tie, level);
-  const isDrawn = (/** @type {Arrow} */ arrow) =>
-    !isStub(arrow) || (s.isScreen && isInHand([...arrow.premises, endOf(arrow.relation)]));
+  const inHand = s.isScreen ? relationsInHand() : new Set();
+  const isDrawn = (/** @type {Arrow} */ arrow) => !isStub(arrow) || inHand.has(arrow.relation);
   const drawn = arrows.filter((arrow) => isLineSeen(arrow) && isDrawn(arrow));
   for (const arrow of drawn) if (!isDisputed(arrow)) paintArrow(s, arrow, level);
   for (const arrow of drawn) if (isDisputed(arrow)) paintArrow(s, arrow, level);
@@ -87,7 +87,10 @@ export function paintFrame(s, frame, level) {
       if (pill) {
         const words = isFar ? 'together' : 'only together';
         s.text(words, x + w / 2, y + h / 2 + size * 0.32, { ...letters, anchor: 'middle' });
-      } else s.text('only together', x + corner, y + base + (isFar ? 2.5 : 0), letters);
+      } else {
+        const [right, down] = [x + w - corner, y + base + (isFar ? 2.5 : 0)];
+        s.text('only together', right, down, { ...letters, anchor: 'end' });
+      }
     },
     { opacity },
   );

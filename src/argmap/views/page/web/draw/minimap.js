@@ -7,7 +7,7 @@ import { isShown, SHOWN } from '../state/shown.js';
 import { toneOf } from '../state/standing.js';
 import { isReading, REDRAWN_AFTER, STATE, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
-import { moveTo, onDrawn, viewBox } from './camera.js';
+import { isAsPlaced, moveTo, onDrawn, viewBox } from './camera.js';
 import { presence } from './pens.js';
 
 /** The size of the small picture on the screen. */
@@ -79,14 +79,16 @@ function paint() {
 }
 
 /**
- * Show the small picture with the part in view, unless all of it is.
+ * Show the small picture with the part in view, unless all of it is; not over the opening, whose
+ * cards it would cover.
  * @param {HTMLCanvasElement} small
  */
 function show(small) {
   const { left, top, right, bottom } = viewBox();
   const { width, height } = SHOWN.picture;
   const isAll = left <= EDGE && top <= EDGE && right >= width - EDGE && bottom >= height - EDGE;
-  small.hidden = isAll || isReading() || byId('map').clientWidth < LEAST_ROOM;
+  const isUseless = isAll || isReading() || isAsPlaced();
+  small.hidden = isUseless || byId('map').clientWidth < LEAST_ROOM;
   if (small.hidden) return;
   if (!LAYER.isFresh) paint();
   const c = penOn(small);

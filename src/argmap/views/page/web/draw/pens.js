@@ -3,11 +3,6 @@
 import { LOOK } from '../state/look.js';
 import { isReading, STATE } from '../state/store.js';
 
-/** A font of the page for a canvas. @param {number} size @param {boolean} [bold] */
-export function font(size, bold) {
-  return `${bold ? 600 : 400} ${size}px ${LOOK.font}`;
-}
-
 /** Levels of detail, the least first: a spot of colour, the number, the name, all words. */
 export const SPOT = 0;
 export const NUMBER = 1;
@@ -48,12 +43,15 @@ export function levelAt(scale) {
  * @returns {number}
  */
 export function presence(id) {
-  if (isReading()) return 1;
-  if (STATE.marked) return STATE.marked.claims.has(id) ? 1 : 0.16;
-  if (STATE.near.has(id)) return 1;
-  if (STATE.hits && !STATE.hits.has(id)) return 0.2;
-  if (STATE.passing && !STATE.passing.has(id)) return 0.16;
-  if (STATE.hits || STATE.passing) return 1;
-  if (STATE.chain) return STATE.chain.has(id) ? 1 : 0.3;
-  return 1;
+  return standsBack(id) ? LOOK.faded.card : 1;
+}
+
+/** @param {string} id */
+function standsBack(id) {
+  if (isReading()) return false;
+  if (STATE.marked) return !STATE.marked.claims.has(id);
+  if (STATE.near.has(id)) return false;
+  const shown = [STATE.hits, STATE.passing].filter((ids) => ids !== null);
+  if (shown.length) return !shown.every((ids) => ids.has(id));
+  return STATE.chain !== null && !STATE.chain.has(id);
 }

@@ -4,6 +4,7 @@
  */
 
 import { boxOf, overlap } from '../layout/boxes.js';
+import { pointsOn } from '../layout/curves.js';
 import { DATA, grouped } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
@@ -14,24 +15,7 @@ import { fitting } from './fitting.js';
 import { paintEnd, paintMark } from './lines.js';
 import { NAME, presence, WORDS } from './pens.js';
 
-/** A tab on the upper border: from the left, above the border, its height, and around its words. */
-const TAB = {
-  inset: 12,
-  above: 10,
-  gap: 6,
-  height: 1.25,
-  mark: 17,
-  around: 7,
-  corner: 5,
-  room: 80,
-};
-
-/** A short line to the lower border: from the left, its length, the least one, and its sign. */
-const COMING = { inset: 22, length: 32, least: 13, sign: 22, beside: 10 };
-
-/** How near to other things the words of a short line may come, and how far ends of lines reach. */
-const APART = 3;
-const END = { beside: 9, below: 42 };
+const STUB = LOOK.stub;
 
 /** Lines of one kind are told by one stub. @param {Missing[]} lines @returns {Missing[][]} */
 function byKind(lines) {
@@ -49,19 +33,22 @@ function listOf(names) {
  */
 function tabsOf(s, all, size) {
   const byBox = grouped(all, ({ from }) => [`${from.x} ${from.y}`]);
+  const frames = SHOWN.picture.containers.filter(({ pill }) => !pill);
+  const framed = new Set(frames.flatMap(({ members }) => members));
   return [...byBox.values()].flatMap((lines) => {
-    const { from, isCard } = lines[0];
-    const h = size * TAB.height;
-    let x = from.x + TAB.inset;
+    const { first: holder, from, isCard } = lines[0];
+    const h = size * STUB.height;
+    const above = isCard ? (framed.has(holder) ? STUB.tab_in_frame : STUB.tab_on_card) : h;
+    let x = from.x + STUB.inset;
     return byKind(lines).map((same) => {
       const { first, kind, own } = same[0];
-      const mark = kind === 'same' ? 0 : TAB.mark;
+      const mark = kind === 'same' ? 0 : STUB.mark;
       const aims = `${kind === 'same' ? '=' : '→'} ${listOf(same.map(({ aim }) => aim))}`;
-      const room = Math.max(from.w - 2 * TAB.inset, TAB.room) - mark - 2 * TAB.around;
+      const room = Math.max(from.w - 2 * STUB.inset, STUB.room) - mark - 2 * STUB.around;
       const words = fitting(s, aims, room, { size, bold: true });
-      const w = s.measure(words, size, true) + mark + 2 * TAB.around;
-      const area = { x, y: from.y - (isCard ? TAB.above : h), w, h };
-      x += w + TAB.gap;
+      const w = s.measure(words, size, true) + mark + 2 * STUB.around;
+      const area = { x, y: from.y - above, w, h };
+      x += w + STUB.gap;
       const isFallen = same.every((line) => line.isFallen);
       return { kind, own, claim: first, isFallen, words, area, length: 0 };
     });
@@ -79,40 +66,63 @@ function comingOf(s, all, size, taken) {
     const to = /** @type {Rectangle} */ (lines[0].to);
     const others = taken.filter(({ left, top }) => left !== to.x || top !== to.y);
     const isFree = (/** @type {Rectangle} */ area) =>
-      !others.some((other) => overlap(other, boxOf(area), APART));
-    const y = to.y + to.h;
-    let x = to.x + COMING.inset;
+      !others.some((other) => overlap(other, boxOf(area), STUB.apart));
     return byKind(lines).map((same) => {
       const { kind, last, own } = same[0];
-      const { beside, least, length, sign } = COMING;
-      const isWhole = isFree({ x: x - beside, y: y + 1, w: 2 * beside, h: length });
       const names = listOf(same.map(({ origin }) => origin));
-      const w = s.measure(names, size, true);
-      const area = { x: x + beside, y: y + sign - size / 2, w, h: size };
-      const words = isWhole && isFree(area) ? names : '';
-      if (words) others.push(boxOf(area));
-      const stub = { kind, own, claim: last, words, area, length: isWhole ? length : least };
-      x += 3 * beside + (words ? w : 0);
-      return { ...stub, isFallen: same.every((line) => line.isFallen) };
+      const place = placeOf(to, { w: s.measure(names, size, true), h: size }, isFree);
+      others.push(boxOf({ ...place.area, x: place.area.x - 2 * STUB.beside }));
+      const isFallen = same.every((line) => line.isFallen);
+      return { kind, own, claim: last, isFallen, ...place, words: place.hasWords ? names : '' };
     });
   });
 }
 
 /**
- * Where no words can stand: on cards, on the words of frames, on "+n", and at the ends of lines.
- * @param {Surface} s @param {number} size of letters
+ * A place below a box for a short line and the words beside it, or for the line alone.
+ * @param {Rectangle} to @param {{w: number, h: number}} words
+ * @param {(area: Rectangle) => boolean} isFree
  */
-function takenBy(s, size) {
+function placeOf(to, { w, h }, isFree) {
+  const { beside, coming, least, length, sign, step } = STUB;
+  const y = to.y + to.h;
+  /** @type {number[]} */
+  const places = [];
+  for (let x = to.x + coming; x <= to.x + to.w - coming; x += step) places.push(x);
+  const areaAt = (/** @type {number} */ x) => ({ x: x + beside, y: y + sign - h / 2, w, h });
+  const free = places.filter((x) => isFree({ x: x - beside, y: y + 1, w: 2 * beside, h: length }));
+  const roomy = free.find((x) => isFree(areaAt(x)));
+  const x = roomy ?? free[0] ?? places[0];
+  return {
+    ...{ area: areaAt(x), hasWords: roomy !== undefined },
+    length: free.length ? length : least,
+  };
+}
+
+/**
+ * Where no words can stand: on cards, on the words of frames, on "+n", and at the ends of lines.
+ * @param {Surface} s @param {number} size of letters @param {number} level
+ */
+function takenBy(s, size, level) {
   const { arrows, containers } = SHOWN.picture;
   const cards = DATA.claims.filter(({ id }) => isShown(id));
   const folded = cards.filter(({ id }) => SHOWN.folded.has(id));
-  const ends = arrows.filter((arrow) => !isStub(arrow)).map(({ path }) => path.slice(-2));
+  const ends = arrows.filter((arrow) => !isStub(arrow)).flatMap(({ path }) => endOfLine(path));
   return [
     ...cards,
-    ...folded.map((claim) => foldedArea(claim, foldedSize(s.scale))),
-    ...containers.map(({ h, pill, w, x, y }) => ({ x, y, w, h: pill ? h : size + APART })),
-    ...ends.map(([x, y]) => ({ x: x - END.beside, y: y + 1, w: 2 * END.beside, h: END.below })),
+    ...folded.map((claim) => foldedArea(claim, foldedSize(s, level))),
+    ...containers.map(({ h, pill, w, x, y }) => ({ x, y, w, h: pill ? h : size + STUB.apart })),
+    ...ends.map(([x, y]) => {
+      const side = 2 * STUB.around_end;
+      return { x: x - STUB.around_end, y: y - STUB.around_end, w: side, h: side };
+    }),
   ].map(boxOf);
+}
+
+/** The points of a line that are near its end. @param {number[]} path */
+function endOfLine(path) {
+  const [x, y] = path.slice(-2);
+  return pointsOn(path).filter(([right, down]) => Math.hypot(right - x, down - y) < STUB.long);
 }
 
 /** The stubs that were made last, and what they were made of. */
@@ -125,7 +135,9 @@ function stubsOf(s, level, size) {
   if (of.every((value, at) => value === MADE.of[at])) return MADE.stubs;
   const all = missingLines();
   const tabs = tabsOf(s, all, size);
-  const taken = all.length ? [...takenBy(s, size), ...tabs.map(({ area }) => boxOf(area))] : [];
+  const taken = all.length
+    ? [...takenBy(s, size, level), ...tabs.map(({ area }) => boxOf(area))]
+    : [];
   Object.assign(MADE, { of, stubs: [...tabs, ...comingOf(s, all, size, taken)] });
   return MADE.stubs;
 }
@@ -154,10 +166,10 @@ function paintTab(s, stub, size) {
   const { area, kind, own, words } = stub;
   const ink = inkOf(s, stub);
   const middle = area.y + area.h / 2;
-  s.box(area, TAB.corner, { fill: s.ink.card, stroke: ink, width: LOOK.frame.border });
+  s.box(area, STUB.corner, { fill: s.ink.card, stroke: ink, width: LOOK.frame.border });
   if (kind !== 'same')
-    paintMark(s, { disc: [area.x + TAB.mark * 0.7, middle], kind, own }, ink, LOOK.line.small);
-  const x = area.x + area.w - TAB.around;
+    paintMark(s, { disc: [area.x + STUB.mark * 0.7, middle], kind, own }, ink, LOOK.line.small);
+  const x = area.x + area.w - STUB.around;
   s.text(words, x, middle + size * 0.34, { size, bold: true, fill: ink, anchor: 'end' });
 }
 
@@ -166,12 +178,12 @@ function paintComing(s, stub, size) {
   const { area, kind, length, own, words } = stub;
   if (kind === 'same') return;
   const ink = inkOf(s, stub);
-  const x = area.x - COMING.beside;
-  const y = area.y + size / 2 - COMING.sign;
+  const x = area.x - STUB.beside;
+  const y = area.y + size / 2 - STUB.sign;
   const style = { stroke: ink, width: LOOK.line.plain * LOOK.line.own, dashes: LOOK.dashes[kind] };
   s.line([x, y + length, x, y + length * 0.7, x, y + length * 0.3, x, y], style);
   paintEnd(s, kind, { x, y, heading: [0, -1] }, ink);
-  if (length < COMING.length) return;
-  paintMark(s, { disc: [x, y + COMING.sign], kind, own }, ink, LOOK.line.small);
+  if (length < STUB.length) return;
+  paintMark(s, { disc: [x, y + STUB.sign], kind, own }, ink, LOOK.line.small);
   s.text(words, area.x, area.y + size * 0.84, { size, bold: true, fill: ink });
 }

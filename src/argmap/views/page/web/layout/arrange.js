@@ -36,6 +36,7 @@ export function placesFor(visible, tops, shape = SHAPE, apart = false) {
   const stacks = visible.size > 400 ? [[3, 2]] : STACKS;
   const shapes = isChaptered ? SHAPES : FACTORS.map((factor) => shape * factor * factor);
   const settled = settledOn(
+    groups,
     groups.map((group) => outlinesOf(group, stacks, shapes)),
     shape,
   );

@@ -1,7 +1,7 @@
 /** Chapters as quiet frames: a size for each, and a place beside the others. */
 
 import { DATA, grouped } from '../state/data.js';
-import { homeOf, inPlaceOrder } from './homes.js';
+import { columnsOf, homeOf, inPlaceOrder } from './homes.js';
 import { CHAPTER_PAD, EDGE, ROOT_GAP, STREET, TREE_GAP } from './measures.js';
 import { chapterOf, headOf, TITLES, titleWidth } from './sections.js';
 import { measure, put } from './trees.js';
@@ -12,8 +12,15 @@ const EMPTY = 0.4;
 /** How much wider or narrower than its area asks for a picture may be. */
 export const FACTORS = [0.7, 0.85, 1, 1.2, 1.45];
 
-/** @type {Map<string, Point>} where the middle of each chapter is in the whole map */
-const PLACES = new Map(DATA.chapters.map(({ section, w, x, y }) => [section, [x + w / 2, y]]));
+/** @type {Map<string, number>} the column in which each chapter is in the whole map, from the left */
+const COLUMNS = new Map(
+  columnsOf(DATA.chapters, ({ x, y }) => [x, y]).flatMap((column, at) =>
+    column.map(({ section }) => [section, at]),
+  ),
+);
+
+/** @type {Map<string, number>} the height at which it is there */
+const TOPS = new Map(DATA.chapters.map(({ section, y }) => [section, y]));
 
 /**
  * Trees by their chapter, both in the order of the whole map.
@@ -25,8 +32,10 @@ export function groupsOf(trees, apart) {
   const ordered = inPlaceOrder(trees, ({ ids }) => homeOf(ids));
   if (!apart || !TITLES.size) return [{ section: null, trees: ordered }];
   const groups = [...grouped(ordered, (tree) => [chapterOf(tree.ids[0])])];
-  const inOrder = inPlaceOrder(groups, ([section]) => PLACES.get(section) ?? [0, 0]);
-  return inOrder.map(([section, all]) => ({ section, trees: all }));
+  const columnOf = (/** @type {string} */ section) => COLUMNS.get(section) ?? 0;
+  const topOf = (/** @type {string} */ section) => TOPS.get(section) ?? 0;
+  groups.sort(([a], [b]) => columnOf(a) - columnOf(b) || topOf(a) - topOf(b));
+  return groups.map(([section, all]) => ({ section, trees: all }));
 }
 
 /** Shapes of a chapter, from a tower to a ribbon. */
@@ -47,7 +56,8 @@ export function outlinesOf({ section, trees }, stacks, shapes) {
   for (const [rows, deep] of stacks) {
     for (const tree of trees) measure(tree, rows, deep);
     for (const shape of shapes) {
-      const { corners, width, height } = inColumns(trees, highFor(trees, gap, shape), gap);
+      const high = highFor(trees, gap, shape);
+      const { corners, width, height } = inColumns(trees, gap, (_, bottom) => bottom > high);
       const price = 1 + rows * 0.02 + deep * 0.12; // rather flat than stacked
       outlines.push(
         section === null
@@ -80,29 +90,21 @@ export function outlinesOf({ section, trees }, stacks, shapes) {
 
 /**
  * An outline for every section and a corner for it, so that all is largest in a room of this
- * shape: from the best common start, one section after the other is changed while that helps.
+ * shape: from the best common start, one section after the other is changed while that helps. In
+ * every view a chapter stands in the column of the whole map.
+ * @param {Section[]} groups
  * @param {Outline[][]} choices
  * @param {number} shape
  */
-export function settledOn(choices, shape) {
+export function settledOn(groups, choices, shape) {
+  const columns = groups.map(({ section }) => COLUMNS.get(section ?? '') ?? 0);
   const sized = (/** @type {Outline[]} */ parts) => {
     const area = parts.reduce((sum, part) => sum + part.width * part.height, 0);
     const price =
       parts.reduce((sum, part) => sum + part.price * part.width * part.height, 0) / area;
-    let best = {
-      size: Infinity,
-      parts,
-      corners: /** @type {[number, number][]} */ ([]),
-      width: 0,
-      height: 0,
-    };
-    for (const factor of FACTORS) {
-      const placed = inColumns(parts, highFor(parts, STREET, shape * factor * factor), STREET);
-      const side = Math.max((placed.width + 2 * EDGE) / shape, placed.height + 2 * EDGE);
-      const size = (side + EMPTY * Math.sqrt(area)) * price;
-      if (size < best.size) best = { size, parts, ...placed };
-    }
-    return best;
+    const placed = inColumns(parts, STREET, (at) => columns[at] !== columns[at - 1]);
+    const side = Math.max((placed.width + 2 * EDGE) / shape, placed.height + 2 * EDGE);
+    return { size: (side + EMPTY * Math.sqrt(area)) * price, parts, ...placed };
   };
   let best = sized(choices.map(([first]) => first));
   for (let better = true; better; ) {
@@ -153,18 +155,19 @@ export function settleGroups(groups, settled) {
 }
 
 /**
- * A corner for every box: in columns of this height, in their order.
+ * A corner for every box: in columns, in their order.
  * @param {{width: number, height: number}[]} boxes
- * @param {number} high
  * @param {number} gap
+ * @param {(at: number, bottom: number) => boolean} isNew whether a box starts a column, which below
+ *   the one before it would end at this height
  * @returns {{corners: Point[], width: number, height: number}}
  */
-function inColumns(boxes, high, gap) {
+function inColumns(boxes, gap, isNew) {
   /** @type {Point[]} */
   const corners = [];
   let [left, down, wide, height] = [0, 0, 0, 0];
-  for (const box of boxes) {
-    if (down && down + box.height > high) [left, down, wide] = [left + wide + gap, 0, 0];
+  for (const [at, box] of boxes.entries()) {
+    if (down && isNew(at, down + box.height)) [left, down, wide] = [left + wide + gap, 0, 0];
     corners.push([left, down]);
     wide = Math.max(wide, box.width);
     height = Math.max(height, down + box.height);

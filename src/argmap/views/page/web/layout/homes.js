@@ -3,7 +3,7 @@
 import { CLAIMS, DATA } from '../state/data.js';
 
 /** How far apart the middles of what stands in one column may be. */
-const COLUMN = 130;
+const COLUMN = 250;
 
 /** @type {ReadonlyMap<string, Point>} where each claim stands in the whole map */
 export const HOMES = new Map(DATA.claims.map(({ id, x, y }) => [id, [x, y]]));
@@ -27,6 +27,15 @@ export function distance([x, y], [otherX, otherY]) {
  * @param {T[]} all @param {(each: T) => Point} placeOf @returns {T[]}
  */
 export function inPlaceOrder(all, placeOf) {
+  return columnsOf(all, placeOf).flat();
+}
+
+/**
+ * Things in the columns in which their places are, from the left, each column from its top.
+ * @template T
+ * @param {T[]} all @param {(each: T) => Point} placeOf @returns {T[][]}
+ */
+export function columnsOf(all, placeOf) {
   const places = new Map(all.map((each) => [each, placeOf(each)]));
   const at = (/** @type {T} */ each, /** @type {0|1} */ axis) => (places.get(each) ?? [0, 0])[axis];
   /** @type {T[][]} */
@@ -36,5 +45,5 @@ export function inPlaceOrder(all, placeOf) {
     if (column && at(each, 0) - at(column[0], 0) < COLUMN) column.push(each);
     else columns.push([each]);
   }
-  return columns.flatMap((column) => column.sort((a, b) => at(a, 1) - at(b, 1)));
+  return columns.map((column) => column.sort((a, b) => at(a, 1) - at(b, 1)));
 }

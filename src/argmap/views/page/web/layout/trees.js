@@ -3,7 +3,15 @@
 import { CHILDREN, CLAIMS, RELATIONS } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
 import { distance, homeOf, inPlaceOrder } from './homes.js';
-import { FRAME_HEAD, FRAME_PAD, LANE, ROW_GAP, SIDE_GAP, STACK_GAP } from './measures.js';
+import {
+  ATTACK_GAP,
+  FRAME_HEAD,
+  FRAME_PAD,
+  LANE,
+  ROW_GAP,
+  SIDE_GAP,
+  STACK_GAP,
+} from './measures.js';
 import { isElsewhere, leadersOf } from './sections.js';
 
 /**
@@ -16,9 +24,13 @@ import { isElsewhere, leadersOf } from './sections.js';
 export function treesOf(visible, tops, apart) {
   /** @type {Set<string>} */
   const placed = new Set();
-  const branch = (/** @type {string[]} */ ids, /** @type {?string} */ frame) => {
+  const branch = (
+    /** @type {string[]} */ ids,
+    /** @type {?string} */ frame,
+    /** @type {string} */ step = '',
+  ) => {
     for (const id of ids) placed.add(id);
-    return branchOf(ids, frame);
+    return branchOf(ids, frame, RELATIONS.get(step)?.kind === 'attacks' ? ATTACK_GAP : 0);
   };
   const trees = tops.map((top) => branch([top], null));
   if (apart) trees.push(...leadersOf(visible, placed).map(([ids, frame]) => branch(ids, frame)));
@@ -73,18 +85,20 @@ function parentsIn(visible, tops, apart) {
  * A branch that is not measured yet.
  * @param {string[]} ids
  * @param {?string} frame
+ * @param {number} lower how much lower it hangs than others
  * @returns {Branch}
  */
-function branchOf(ids, frame) {
+function branchOf(ids, frame, lower) {
   const box = { left: 0, top: 0, w: 0, h: 0 };
-  return { ids, frame, below: [], columns: [], own: [0, 0], width: 0, height: 0, box, stack: null };
+  const size = { width: 0, height: 0 };
+  return { ids, frame, lower, below: [], columns: [], own: [0, 0], ...size, box, stack: null };
 }
 
 /**
  * Branches for what hangs directly below a claim; premises of one step stand together if all fit.
  * @param {string} id
  * @param {(child: string, id: string) => boolean} fits whether a claim may hang below this one
- * @param {(ids: string[], frame: ?string) => Branch} branch
+ * @param {(ids: string[], frame: ?string, step: string) => Branch} branch
  */
 function branchesBelow(id, fits, branch) {
   const steps = new Set((CHILDREN.get(id) || []).map(([, relation]) => relation));
@@ -95,7 +109,9 @@ function branchesBelow(id, fits, branch) {
       (child) => homeOf([child]),
     );
     const isWhole = fresh.length > 1 && fresh.length === all.length;
-    return isWhole ? [branch(fresh, step)] : fresh.map((child) => branch([child], null));
+    return isWhole
+      ? [branch(fresh, step, step)]
+      : fresh.map((child) => branch([child], null, step));
   });
 }
 
@@ -111,7 +127,7 @@ export function measure(at, most, deep) {
   const high = Math.max(...cards.map((card) => card.h));
   if (!at.frame) at.own = [cards[0].w, high];
   else if (isSpread(at)) {
-    const across = cards.reduce((sum, card) => sum + card.w + FRAME_PAD, FRAME_PAD);
+    const across = cards.reduce((sum, card) => sum + card.w + SIDE_GAP, 2 * FRAME_PAD - SIDE_GAP);
     at.own = [across, high + FRAME_PAD + FRAME_HEAD];
   } else {
     const down = cards.reduce((sum, card) => sum + card.h + FRAME_PAD, FRAME_HEAD);
@@ -145,7 +161,8 @@ function widthOf(column) {
 
 /** @param {Branch[]} column */
 function heightOf(column) {
-  return column.reduce((sum, branch) => sum + branch.height + STACK_GAP, -STACK_GAP);
+  const down = column.reduce((sum, branch) => sum + branch.height + STACK_GAP, -STACK_GAP);
+  return column[0].lower + down;
 }
 
 /**
@@ -161,13 +178,13 @@ export function put(at, left, top, stack) {
   for (const id of at.ids) {
     const claim = /** @type {Claim} */ (CLAIMS.get(id));
     [claim.x, claim.y] = [x, y];
-    if (isSpread(at)) x += claim.w + FRAME_PAD;
+    if (isSpread(at)) x += claim.w + SIDE_GAP;
     else y += claim.h + FRAME_PAD;
   }
   const across = at.columns.reduce((sum, column) => sum + widthOf(column) + SIDE_GAP, -SIDE_GAP);
   let next = left + (at.width - across) / 2;
   for (const column of at.columns) {
-    let down = top + h + ROW_GAP;
+    let down = top + h + ROW_GAP + column[0].lower;
     const lane = column.length > 1 ? LANE : 0;
     const wide = widthOf(column) - lane;
     column.forEach((branch, row) => {

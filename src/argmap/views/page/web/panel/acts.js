@@ -4,7 +4,7 @@ import { focusOn, toggleFold } from '../draw/view.js';
 import { childrenOf } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
 import { opinionOn, take } from '../state/standing.js';
-import { STATE } from '../state/store.js';
+import { isReading, STATE } from '../state/store.js';
 import { element } from '../words/elements.js';
 import { briefButton } from './brief.js';
 import { markButton } from './marking.js';
@@ -30,13 +30,7 @@ export function opinions(claim) {
     made.dataset.opinion = side || 'undo';
     return made;
   };
-  if (now)
-    return element(
-      'div',
-      'opinions',
-      element('span', 'yours', `You ${now} this claim.`),
-      choice('Undo', null),
-    );
+  if (now) return element('div', 'opinions', choice('Undo', null)); // the head says what it undoes
   return element(
     'div',
     'opinions',
@@ -70,6 +64,7 @@ function focusButton(claim) {
 
 /** @param {Claim} claim */
 function foldButton(claim) {
+  if (isReading()) return null;
   const folded = SHOWN.folded.get(claim.id);
   if (!childrenOf(claim.id).length || ((STATE.view.focus || STATE.part) && !folded)) return null;
   return actButton(folded ? `Unfold +${folded}` : 'Fold', 'fold', () => toggleFold(claim.id));

@@ -1,10 +1,12 @@
 /** The list of what to read first: the main conclusions, and what keeps claims contested. */
 
+import { isOnlyRejected } from '../engine/disposals.js';
 import { CLAIMS, claimHitBy, DATA, endOf, RELATIONS, RELATIONS_FROM } from '../state/data.js';
 import {
   halvesOf,
   hasStance,
   isDisputed,
+  labelling,
   MOST_CLASHES,
   statusWords,
   toneOf,
@@ -42,8 +44,8 @@ function showFirstLook() {
   start.append(
     ...listOf(
       'Objections with no answer that holds:',
-      byBearing(DATA.arrows.filter(isPressing), hitBy),
-      clash,
+      byBearing(DATA.arrows.filter(isDisputed).flatMap(halvesOf).filter(isPressing), claimHitBy),
+      pressing,
     ),
     ...listOf(
       'Steps blocked, with no answer that holds:',
@@ -78,11 +80,21 @@ function listOf(title, things, row) {
 }
 
 /**
- * Whether an objection keeps a claim contested; one that fell needs none any more.
- * @param {Arrow} arrow
+ * Whether an objection keeps a claim contested or refutes it; a claim that falls for another reason
+ * needs none any more.
+ * @param {Relation} attack
  */
-function isPressing(arrow) {
-  return isDisputed(arrow) && CLAIMS.get(arrow.target)?.word !== 'falls';
+function isPressing(attack) {
+  const hit = CLAIMS.get(attack.target);
+  return attack.label === 'in' && (hit?.word !== 'falls' || hit.reason === 'refuted');
+}
+
+/** @param {Relation} attack */
+function pressing(attack) {
+  const hit = /** @type {Claim} */ (CLAIMS.get(attack.target));
+  const isFatal = hit.reason === 'refuted' && (attack.force || STATE.objections) === 'defeat';
+  const verb = isFatal ? (attack.premises.length > 1 ? 'knock out' : 'knocks out') : 'against';
+  return against(attack.premises, 'attacks', ` ${verb} ${hit.number} ${hit.name}`);
 }
 
 /** @param {Relation} relation */
@@ -144,13 +156,18 @@ function isBetween(arrow) {
 
 /** @param {Arrow} arrow */
 function between(arrow) {
-  const labels = halvesOf(arrow).map((half) => half.label);
-  const fate = labels.includes('in')
-    ? 'unanswered'
-    : labels.includes('undec')
-      ? 'undecided'
-      : 'answered';
-  return clashWith(arrow, ` (${fate})`);
+  const halves = halvesOf(arrow);
+  const labels = halves.map((half) => half.label);
+  let fate = 'answered';
+  if (labels.includes('in')) fate = 'unanswered';
+  else if (labels.includes('undec')) fate = 'undecided';
+  else if (hasStance() && halves.some((half) => isOnlyRejected(labelling(), half)))
+    fate = 'rejected by you';
+  const hit = CLAIMS.get(arrow.target);
+  const words = arrow.both
+    ? ` contradicts ${hit?.number} ${withoutStop(hit?.name || '')}, and the other way round`
+    : ` against ${hit?.number} ${hit?.name}`;
+  return against(arrow.premises, 'attacks', hit ? `${words} (${fate})` : '');
 }
 
 /** A reader's stance of the map, to be taken with one press. @param {Reader} reader */
@@ -186,21 +203,6 @@ function block(relation) {
   const from = step.premises.map(named).join(' and ');
   const words = ` blocks the step from ${from} to ${named(step.target)}`;
   return against(relation.premises, relation.kind, words);
-}
-
-/** An objection to a claim as a row. @param {Arrow} arrow */
-function clash(arrow) {
-  return clashWith(arrow, '');
-}
-
-/** @param {Arrow} arrow @param {string} fate */
-function clashWith(arrow, fate) {
-  const hit = CLAIMS.get(arrow.target);
-  const words = arrow.both
-    ? ` contradicts ${hit?.number} ${withoutStop(hit?.name || '')}, and the other way round`
-    : ` against ${hit?.number} ${hit?.name}`;
-  const ending = hit ? words + fate : '';
-  return against(arrow.premises, 'attacks', ending);
 }
 
 /**

@@ -5,7 +5,7 @@ import { DATA } from '../state/data.js';
 import { hasStance, relabel } from '../state/standing.js';
 import { STATE, update, when } from '../state/store.js';
 import { byId, element } from '../words/elements.js';
-import { opinionsOn } from '../words/telling.js';
+import { namesQuoted, opinionsTold } from '../words/telling.js';
 
 const FORCES = {
   contest: 'An unanswered objection leaves its claim contested',
@@ -33,7 +33,9 @@ function showOtherwise() {
   );
   const { reject, accept } = STATE.stance;
   byId('slide-otherwise').replaceChildren(
-    ...(hasStance() ? ['Read as if you ', ...opinionsOn([...reject, ...accept]), '. '] : []),
+    ...(hasStance()
+      ? ['Read as if you ', ...opinionsTold([...reject], [...accept], namesQuoted), '. ']
+      : []),
     ...(isOther ? [`${FORCES[STATE.objections]}.`] : []),
   );
 }

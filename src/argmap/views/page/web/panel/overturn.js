@@ -2,7 +2,7 @@
 
 import { bearingClasses, overturns } from '../engine/basis.js';
 import { numberOf } from '../engine/model.js';
-import { CLAIMS } from '../state/data.js';
+import { CLAIMS, inOrder, shownFor } from '../state/data.js';
 import { hasStance, labelling, take } from '../state/standing.js';
 import { element } from '../words/elements.js';
 import { counted, say } from '../words/sentences.js';
@@ -36,7 +36,11 @@ async function overturnTold(claim) {
   const now = labelling();
   const decided = new Set([...now.rejected, ...now.accepted]);
   const isFree = (/** @type {string} */ id) => !decided.has(numberOf(now.model, id));
-  const ids = bearingClasses(now.model, claim.id).filter(isFree);
+  const ids = inOrder(
+    bearingClasses(now.model, claim.id)
+      .filter(isFree)
+      .map((id) => shownFor(id)),
+  );
   const opinions = await overturningAmong(ids, claim, now);
   const stands = claim.label === 'in';
   const mine = hasStance() ? ', beside your stance' : '';

@@ -73,7 +73,7 @@ function fillPanel() {
   panel.append(
     topOf(claim),
     headOf(claim),
-    element('p', '', statusSentence(claim)),
+    ...(toneOf(claim) === 'yours' ? [] : [element('p', '', statusSentence(claim))]),
     opinions(claim),
     overturning(claim),
     looksAt(claim),
@@ -135,9 +135,7 @@ function statusSentence(claim) {
   const reason = DATA.reasons[claim.reason] || '';
   const head = statusWords(claim).replace(' · ', ', ');
   const opened = head.charAt(0).toUpperCase() + head.slice(1);
-  const kind = ['granted', 'rejected', 'accepted'].includes(claim.reason)
-    ? ''
-    : ` The claim is ${granted}.`;
+  const kind = claim.reason === 'granted' ? '' : ` The claim is ${granted}.`;
   return `${opened}. ${reason}${kind}`;
 }
 

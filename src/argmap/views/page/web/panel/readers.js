@@ -5,7 +5,7 @@ import { labellingOf } from '../engine/grounded.js';
 import { decisiveFor } from '../engine/readers.js';
 import { statusOf } from '../engine/status.js';
 import { keepState } from '../state/address.js';
-import { CLAIMS, DATA } from '../state/data.js';
+import { CLAIMS, DATA, shownFor } from '../state/data.js';
 import { readersIn } from '../state/stance-file.js';
 import { hasStance, model, setStance } from '../state/standing.js';
 import { announce, STATE, update, when } from '../state/store.js';
@@ -157,9 +157,12 @@ function decides(readers, labels, id) {
   const [first, ...others] = sets;
   if (first.length === 1 && CLAIMS.get(first[0])?.first === CLAIMS.get(id)?.first)
     return say('readers.itself', { claim });
+  const judged = readers.flatMap(({ reject, accept }) => [...reject, ...accept]);
+  const names = (/** @type {string[]} */ set) =>
+    namesOf(set.map((member) => shownFor(member, judged)));
   return [
-    ...say('readers.depends', { claim, claims: namesOf(first) }),
-    ...others.flatMap((set) => [' ', ...say('readers.other', { claims: namesOf(set) })]),
+    ...say('readers.depends', { claim, claims: names(first) }),
+    ...others.flatMap((set) => [' ', ...say('readers.other', { claims: names(set) })]),
   ];
 }
 

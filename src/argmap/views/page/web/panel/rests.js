@@ -2,8 +2,8 @@
 
 import { basisOf } from '../engine/basis.js';
 import { bearingOn } from '../engine/status.js';
-import { CLAIMS, inOrder } from '../state/data.js';
-import { prepared } from '../state/prepared.js';
+import { CLAIMS, inOrder, shownFor } from '../state/data.js';
+import { restsOf } from '../state/prepared.js';
 import { model } from '../state/standing.js';
 import { claimButton, element, part } from '../words/elements.js';
 import { fewFirst } from '../words/more.js';
@@ -36,9 +36,12 @@ export function restsOn(claim) {
   if (isAlone(claim, basis.premises)) {
     return [part('On what it rests', element('p', '', ...say('rests.itself')))];
   }
-  const rests = prepared().rests[claim.first];
+  const shown = (/** @type {string[]} */ ids) => ids.map((id) => shownFor(id, [claim.id]));
+  const rests = restsOf(claim);
+  const premises = shown(basis.premises);
+  const critical = basis.critical && shown(basis.critical);
   const sets = rests ? waysTold(claim, rests) : [setsElsewhere(claim)];
-  return [part('On what it rests', ...premisesTold(basis, rests), ...sets)];
+  return [part('On what it rests', ...premisesTold({ premises, critical }, rests), ...sets)];
 }
 
 /** @param {Claim} claim */

@@ -185,9 +185,7 @@ function rejectButton(ids) {
   const numbers = inOrder(ids).map((id) => CLAIMS.get(id)?.number);
   made.append(element('span', 'unseen', `: ${numbers.join(', ')}`));
   made.addEventListener('click', () => {
-    const accept = [...STATE.stance.accept].filter(
-      (id) => !ids.includes(CLAIMS.get(id)?.first || id),
-    );
+    const accept = [...STATE.stance.accept].filter((id) => !ids.some((other) => isSame(id, other)));
     tryStance({ reject: [...new Set([...STATE.stance.reject, ...ids])], accept });
     keepState(true);
   });

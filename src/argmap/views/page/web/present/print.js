@@ -187,7 +187,7 @@ function groupsBelow(tops, among) {
       }
     }
   }
-  return contestedFirst(groups, tops);
+  return disputedFirst(groups, tops);
 }
 
 /**
@@ -195,14 +195,15 @@ function groupsBelow(tops, among) {
  * the way down to them and the objections: no sheet shall leave out what the debate is about.
  * @param {string[][]} groups @param {string[]} tops
  */
-function contestedFirst(groups, tops) {
+function disputedFirst(groups, tops) {
   const known = new Set(groups.flat());
   const first = new Set();
   const decided = DATA.claims.filter((claim) => opinionOn(claim));
-  const contested = DATA.claims.filter(
-    (claim) => claim.word === 'contested' && !decided.includes(claim),
+  const disputed = DATA.claims.filter(
+    (claim) =>
+      (claim.word === 'contested' || claim.reason === 'refuted') && !decided.includes(claim),
   );
-  for (const { id } of [...decided, ...contested].slice(0, MOST_CLASHES)) {
+  for (const { id } of [...decided, ...disputed].slice(0, MOST_CLASHES)) {
     const way = new Set([id]);
     openWayTo(id, way);
     if (![...way].some((id) => tops.includes(id))) continue;

@@ -3,11 +3,11 @@
 import { labellingOf } from '../engine/grounded.js';
 import { openMenu } from '../panel/menu.js';
 import { keepState } from '../state/address.js';
-import { CLAIMS, childrenOf, DATA, inOrder } from '../state/data.js';
+import { CLAIMS, childrenOf, DATA } from '../state/data.js';
 import { labelling, model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
 import { byId, element, prose, tell } from '../words/elements.js';
-import { withoutStop } from '../words/telling.js';
+import { namesQuoted, opinionsTold } from '../words/telling.js';
 import { slideLines } from './slide-lines.js';
 import { levelsOf, slideRow, slideRows, slideSteps } from './slide-parts.js';
 
@@ -167,7 +167,7 @@ function showSlide() {
   byId('slide-next').setAttribute('aria-disabled', String(STATE.slide === slides.length - 1));
   const own = slide.reject.length + slide.accept.length > 0;
   const now = own ? labellingOf(model(), slide, STATE.objections) : labelling();
-  const line = sayLine(slide, own && !bare);
+  const line = sayLine(slide);
   const rows = byId('slide-rows');
   const steps = slideSteps(slide.show);
   fillRows(rows, levelsOf(slide.show, steps), steps, now, bare);
@@ -184,34 +184,18 @@ function showSlide() {
 
 /**
  * The line above the cards: what the step says, else the first claim in full; then the opinions with
- * which the step is read.
- * @param {Slide} slide @param {boolean} tellsOpinions
+ * which the step is read, whether or not statuses are shown.
+ * @param {Slide} slide
  */
-function sayLine(slide, tellsOpinions) {
+function sayLine(slide) {
   const line = byId('slide-say');
   const text = CLAIMS.get(slide.show[0])?.text || '';
   line.replaceChildren(prose('span', '', slide.say || text));
   line.hidden = false;
-  if (tellsOpinions)
-    line.append(
-      ' ',
-      element(
-        'b',
-        '',
-        `Here ${[
-          ['reject', 'rejected'],
-          ['accept', 'accepted'],
-        ]
-          .filter(([side]) => slide[side].length)
-          .map(
-            ([side, word]) =>
-              `${word}: ${inOrder(slide[side])
-                .map((id) => withoutStop(CLAIMS.get(id)?.name || ''))
-                .join(', ')}`,
-          )
-          .join('; ')}.`,
-      ),
-    );
+  if (slide.reject.length + slide.accept.length) {
+    const opinions = opinionsTold(slide.reject, slide.accept, namesQuoted);
+    line.append(' ', element('b', '', 'Read here as if you ', ...opinions, '.'));
+  }
   return line;
 }
 

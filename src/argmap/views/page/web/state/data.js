@@ -105,11 +105,11 @@ export function chainOf(id) {
   return chain;
 }
 
-/** @param {string} id */
+/** The claims joined to one, with those that count only together with it. @param {string} id */
 export function neighboursOf(id) {
   return new Set([
     ...(RELATIONS_TO.get(id) || []).flatMap((relation) => relation.premises),
-    ...(RELATIONS_FROM.get(id) || []).map(claimHitBy),
+    ...(RELATIONS_FROM.get(id) || []).flatMap((step) => [...step.premises, claimHitBy(step)]),
   ]);
 }
 
@@ -133,6 +133,18 @@ export function openWayTo(id, open) {
 
 /** @type {Map<string, number>} */
 const READING_ORDER = new Map(DATA.claims.map((claim, at) => [claim.id, at]));
+
+/**
+ * The member of a claim's class whose words are given for all that say the same: one that is `named`
+ * already, else the one with the lowest number.
+ * @param {string} id @param {string[]} [named]
+ * @returns {string}
+ */
+export function shownFor(id, named = []) {
+  const members = [id, ...(CLAIMS.get(id)?.same || [])];
+  const known = members.filter((member) => named.includes(member));
+  return inOrder(known.length ? known : members)[0];
+}
 
 /** @param {Iterable<string>} ids */
 export function inOrder(ids) {

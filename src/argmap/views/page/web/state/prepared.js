@@ -1,6 +1,6 @@
 /** Answers that the page holds ready for a chosen claim, always of the map as written. */
 
-import { DATA } from './data.js';
+import { DATA, shownFor } from './data.js';
 import { hasStance } from './standing.js';
 import { STATE } from './store.js';
 
@@ -13,6 +13,24 @@ export function prepared() {
     JSON.parse(document.getElementById('asked')?.textContent || '')
   );
   return read;
+}
+
+/**
+ * What a claim rests on, with the claims that a reader is given: of restated claims one.
+ * @param {Claim} claim
+ * @returns {Rests|undefined}
+ */
+export function restsOf(claim) {
+  const rests = prepared().rests[claim.first];
+  const shown = (/** @type {string[]} */ ids) => ids.map((id) => shownFor(id, [claim.id]));
+  return (
+    rests && {
+      ...rests,
+      sets: rests.sets.map((set) => ({ ...set, claims: shown(set.claims) })),
+      rejections: rests.rejections.map(shown),
+      idle: rests.idle && shown(rests.idle),
+    }
+  );
 }
 
 /** Whether the reader sees the map as written. */

@@ -39,6 +39,7 @@ interface Labelling {
   blocked: Set<string>;
   claims: Map<string, Label>;
   relations: Map<string, Label>;
+  unanswered?: Uint8Array;
 }
 
 /** A reading of the map: labels, as read and with every attack meant to refute, and own labels. */
@@ -231,6 +232,8 @@ interface Branch extends Size {
   frame: string | null;
   below: Branch[];
   columns: Branch[][];
+  /** How much lower it hangs than others. */
+  lower: number;
   own: Point;
   box: Box;
   stack: Stack | null;

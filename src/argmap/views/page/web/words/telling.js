@@ -109,17 +109,37 @@ function changeBetween(before, after) {
 export function opinionsOn(ids, most) {
   const { reject, accept } = STATE.stance;
   const among = new Set(ids);
-  const sides = [
-    ['rejects', [...reject].filter((id) => among.has(id))],
-    ['accepts', [...accept].filter((id) => among.has(id))],
-  ];
+  return opinionsTold(
+    [...reject].filter((id) => among.has(id)),
+    [...accept].filter((id) => among.has(id)),
+    (chosen) => namesOf(chosen, most),
+  );
+}
+
+/**
+ * Opinions as the end of "if you ...".
+ * @param {string[]} reject @param {string[]} accept
+ * @param {(ids: string[]) => Telling} names
+ */
+export function opinionsTold(reject, accept, names) {
+  const sides = /** @type {[string, string[]][]} */ ([
+    ['rejects', reject],
+    ['accepts', accept],
+  ]);
   return listed(
     sides
       .filter(([, chosen]) => chosen.length)
-      .map(([verb, chosen]) =>
-        say(/** @type {string} */ (verb), { claims: namesOf(chosen, most) }),
-      ),
+      .map(([verb, chosen]) => say(verb, { claims: names(chosen) })),
   );
+}
+
+/** Claims in text that is read out, with marks where a name begins and ends. @param {string[]} ids */
+export function namesQuoted(ids) {
+  const quoted = inOrder(ids).map((id) => {
+    const { number, name } = /** @type {Claim} */ (CLAIMS.get(id));
+    return [`${number} “${withoutStop(name)}”`];
+  });
+  return listed(quoted);
 }
 
 /** What explains the change of a claim, as lines. @param {string} id @returns {Telling[]} */

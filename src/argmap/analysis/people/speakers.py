@@ -1,0 +1,120 @@
+"""The people of a map: what each says, who else says so, and who speaks against it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from argmap.analysis.people.attribution import claims_hit, people_of, sources_of, speakers_of
+from argmap.model.claim import Mode
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from argmap.analysis.labels.labelling import Label
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.model.argument_map import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """An attack of claims of some `speakers` on a claim or step of others (`against`).
+
+    All of them speak in the same `sources`: between sources it would be a dispute.
+    """
+
+    relation: str
+    label: Label
+    speakers: tuple[str, ...]
+    against: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """The reception of what a speaker says by the other people of the map.
+
+    `shared` are the claims that somebody else makes too (by a restatement), `backed` those for
+    which a claim of somebody else is a reason. `contested_by` are the people who speak against some
+    claim or step of the speaker, in whatever source.
+    """
+
+    shared: tuple[str, ...]
+    backed: tuple[str, ...]
+    contested_by: tuple[str, ...]
+
+
+def claims_by_speaker(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The claims of every speaker, by mode."""
+    by_speaker: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for claim in argument_map.claims.values():
+        if claim.speaker is not None and claim.mode is not Mode.EDITORIAL:
+            by_speaker[claim.speaker][claim.mode.value].append(claim.id)
+    return MappingProxyType(
+        {
+            speaker: MappingProxyType({mode: tuple(ids) for mode, ids in sorted(modes.items())})
+            for speaker, modes in sorted(by_speaker.items())
+        }
+    )
+
+
+def attacks_between_people(reading: Reading) -> Iterator[Disagreement]:
+    """The attacks of claims of some people on claims or steps of other people."""
+    argument_map = reading.map
+    for relation in argument_map.relations.values():
+        if relation.kind is Kind.SUPPORTS:
+            continue
+        hit = claims_hit(argument_map, relation)
+        speaking, against = (
+            speakers_of(argument_map, claims) for claims in (relation.premises, hit)
+        )
+        if speaking and against and not set(speaking) & set(against):
+            both = set(sources_of(argument_map, relation.premises))
+            shared = both.intersection(sources_of(argument_map, hit))
+            label = reading.grounded.relations[relation.id]
+            yield Disagreement(relation.id, label, speaking, against, tuple(sorted(shared)))
+
+
+def receptions(
+    argument_map: ArgumentMap,
+    speakers: Mapping[str, Mapping[str, tuple[str, ...]]],
+    attacks: Sequence[Disagreement],
+) -> Mapping[str, Reception]:
+    """The reception of what each of these speakers says; `attacks` are those between people."""
+    contested: defaultdict[str, set[str]] = defaultdict(set)
+    for attack in attacks:
+        for name in attack.against:
+            contested[name].update(attack.speakers)
+    return MappingProxyType(
+        {
+            speaker: _reception(argument_map, chain.from_iterable(modes.values()), contested)
+            for speaker, modes in speakers.items()
+        }
+    )
+
+
+def _reception(
+    argument_map: ArgumentMap, claims: Iterable[str], contested: Mapping[str, set[str]]
+) -> Reception:
+    ids = sorted(claims)
+    own = {name for id_ in ids for name in people_of(argument_map, argument_map.claims[id_])}
+    return Reception(
+        tuple(id_ for id_ in ids if set(speakers_of(argument_map, [id_])) - own),
+        tuple(id_ for id_ in ids if _is_backed(argument_map, id_, own)),
+        tuple(sorted({name for each in own for name in contested.get(each, ())})),
+    )
+
+
+def _is_backed(argument_map: ArgumentMap, claim: str, own: set[str]) -> bool:
+    """Whether a support of the claim's class has a premise that somebody else makes."""
+    return any(
+        set(people_of(argument_map, argument_map.claims[premise])) - own
+        for relation in argument_map.relations_to_class(claim, Kind.SUPPORTS)
+        for premise in relation.premises
+    )

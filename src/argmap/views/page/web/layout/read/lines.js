@@ -1,0 +1,71 @@
+/** The lines of the view Read: from each block beside its column up to the claim it bears on. */
+
+import { lineThrough } from '../curves.js';
+
+/** How far from the cards the signs stand, and the lane in which lines run up. */
+const SIGN = 17;
+const LANE = 40;
+
+/** How far from the end of an undercut's line the middle of the blocked sign is. */
+const BEFORE = 13;
+
+/**
+ * The lines of a block: of its step, and of what blocks that.
+ * @param {Block} block
+ * @param {{x: number, y: number}} port where the line ends
+ * @param {number} bus the height at which it runs across
+ * @param {1|-1} side 1 if it runs up at the right of the block
+ * @param {number} [aside] how far beside the lane, where others run up there too
+ * @returns {Arrow[]}
+ */
+export function linesOf(block, port, bus, side, aside = 0) {
+  const start = block.frame || block.cards[0];
+  const edge = side > 0 ? start.x + start.w : start.x;
+  const y = start.y + Math.min(start.h / 2, 44);
+  const lane = edge + side * (LANE + aside);
+  const way = lineThrough([
+    [edge, y],
+    [lane, y],
+    [lane, bus],
+    [port.x, bus],
+    [port.x, port.y],
+  ]);
+  const disc = /** @type {Point} */ ([edge + side * SIGN, y]);
+  const step = { ...block.arrow, ...way, disc };
+  return [step, ...block.blocks.map((blocking) => blockingLine(blocking, disc, side))];
+}
+
+/**
+ * The line of what blocks a step, up to the sign on the step's line.
+ * @param {Block['blocks'][number]} block @param {Point} sign @param {1|-1} side
+ * @returns {Arrow}
+ */
+function blockingLine({ arrow, cards, frame }, [x, y], side) {
+  const start = frame || cards[0];
+  const edge = side > 0 ? start.x + start.w : start.x;
+  const low = start.y + Math.min(start.h / 2, 44);
+  const way = lineThrough([
+    [edge, low],
+    [x, low],
+    [x, y + BEFORE],
+  ]);
+  return { ...arrow, ...way, disc: [x, (low + y + BEFORE) / 2] };
+}
+
+/**
+ * The line from the claim in the centre up to one that it is used for.
+ * @param {Arrow} arrow @param {Rectangle} from @param {Rectangle} to
+ * @param {{x: number, bus: number}} port
+ * @returns {Arrow}
+ */
+export function lineUp(arrow, from, to, { x, bus }) {
+  const end = to.x + to.w / 2;
+  const foot = to.y + to.h;
+  const way = lineThrough([
+    [x, from.y],
+    [x, bus],
+    [end, bus],
+    [end, foot],
+  ]);
+  return { ...arrow, ...way, disc: [end, (foot + bus) / 2 + 3] };
+}
