@@ -253,6 +253,18 @@ def test_every_relation_to_a_claim_has_a_line_that_can_be_seen(example: Example)
     assert to_claims & set(example.python.lines) == to_claims & set(example.scripts[-1].lines)
 
 
+def test_a_line_to_a_claim_ends_on_its_card_and_not_on_the_frame_around_it(
+    example: Example,
+) -> None:
+    relations = example.map.relations
+    for laid in (example.python, *example.scripts):
+        for id_, line in laid.lines.items():
+            if relations[id_].kind is not Kind.UNDERCUTS:
+                card = laid.cards[relations[id_].target]
+                assert within(card, line[-1], 1)
+                assert not within(card, line[-1], -1)
+
+
 @pytest.mark.parametrize("name", ["voting", "hostile", "in chapters", "shipped", "by chance 5"])
 def test_unfolded_the_map_is_drawn_as_python_laid_it_out(
     open_map: Callable[..., Opened], name: str
