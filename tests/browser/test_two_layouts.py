@@ -17,6 +17,7 @@ import pytest
 
 from argmap.model.relation import Kind
 from argmap.pipeline import check
+from argmap.views.look import theme
 from argmap.views.page import measures
 from argmap.views.picture.layout.blocks import forest_of, is_leaf
 from argmap.views.picture.lines.curves import samples
@@ -263,6 +264,16 @@ def test_a_line_to_a_claim_ends_on_its_card_and_not_on_the_frame_around_it(
                 card = laid.cards[relations[id_].target]
                 assert within(card, line[-1], 1)
                 assert not within(card, line[-1], -1)
+
+
+def test_no_line_of_another_claim_runs_over_the_words_of_a_frame(example: Example) -> None:
+    width, height = theme.FRAME["words"], theme.FRAME["high"]
+    for laid in (example.python, *example.scripts):
+        for frame in set(laid.frames.values()):
+            left = frame.right - theme.FRAME["corner"] - width
+            words = Rect(left, frame.y + 4, width, height)
+            others = [line for line in laid.lines.values() if not within(frame, line[0], 1)]
+            assert not any(within(words, point, -2) for line in others for point in line)
 
 
 @pytest.mark.parametrize("name", ["voting", "hostile", "in chapters", "shipped", "by chance 5"])
