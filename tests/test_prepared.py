@@ -31,7 +31,7 @@ HANDOUTS = {
     "shipped-flow.md": ("brief", "must-act-independently", "claims", "--layout", "flow"),
     "balance-against.md": ("brief", "balance-needed", "claims", "--side", "against"),
     "fallen-both.md": ("brief", "missed-opportunities", "claims", "--reject", "us-inconsistent"),
-    "open-for.md": ("brief", "seeks-understanding", "claims", "--side", "for"),
+    "open-for.md": ("brief", "missed-opportunities", "claims", "--side", "for"),
     "shipped-agenda.md": ("agenda", "claims"),
     "shipped-sources.txt": ("sources", "claims"),
     "rent-both.md": ("brief", "cap-rents", SMALL),

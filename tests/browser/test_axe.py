@@ -48,6 +48,12 @@ STATES: dict[str, tuple[str, ...]] = {
     "found": (FOUND, TYPED),
     "filter": ("document.getElementById('filter-switch').click()",),
     "menu": ("document.getElementById('menu-switch').click()",),
+    "readers": (
+        "argmap.setStance({reject: [CLAIM]})",
+        "document.querySelector('[data-readers]').click()",
+    ),
+    "list and outline": ("document.querySelector('[data-skip=outline]').click()",),
+    "claim that is gone": ("location.hash = '#c=gone'",),
     "legend": ("document.getElementById('legend-switch').click()",),
     "focus": ("argmap.focus(CLAIM, 2)",),
     "slides": (

@@ -29,6 +29,18 @@ def many() -> ArgumentMap:
     return argument_map(dict.fromkeys(names, "A claim"), list(steps))
 
 
+@pytest.fixture
+def open_whole(open_map: Open) -> Open:
+    """A function that opens a map with its list at the side."""
+
+    def opened(make: Callable[[], ArgumentMap]) -> Opened:
+        here = open_map(make)
+        here.page.evaluate("document.getElementById('way-whole').click()")
+        return here
+
+    return opened
+
+
 def in_hand(here: Opened, what: str = "id") -> str:
     return str(here.page.evaluate(f"{IN_HAND}.{what}"))
 
@@ -47,8 +59,8 @@ def stops_until(here: Opened, selector: str) -> int:
     return 60
 
 
-def test_every_part_of_the_page_is_a_few_stops_away(open_map: Open) -> None:
-    here = open_map(many)
+def test_every_part_of_the_page_is_a_few_stops_away(open_whole: Open) -> None:
+    here = open_whole(many)
     assert stops_until(here, "[data-skip=map]") == 1
     press(here, "Enter")
     assert in_hand(here) == "map"
@@ -69,8 +81,8 @@ def test_every_part_of_the_page_is_a_few_stops_away(open_map: Open) -> None:
     here.assert_quiet()
 
 
-def test_arrow_keys_walk_in_the_outline(open_map: Open) -> None:
-    here = open_map(many)
+def test_arrow_keys_walk_in_the_outline(open_whole: Open) -> None:
+    here = open_whole(many)
     numbers = outline(many()).numbers
     tree = here.page.locator("#outline [role=tree]")
     here.page.evaluate("document.querySelector('#outline [role=treeitem]').focus()")
@@ -92,14 +104,14 @@ def test_arrow_keys_walk_in_the_outline(open_map: Open) -> None:
     assert in_hand(here, "dataset.claim") == list(numbers)[-1], "back to where one came from"
 
 
-def test_the_outline_has_the_text_of_every_claim(open_map: Open) -> None:
-    here = open_map(voting)
+def test_the_outline_has_the_text_of_every_claim(open_whole: Open) -> None:
+    here = open_whole(voting)
     for id_, claim in voting().claims.items():
         assert claim.text in here.page.locator(f"#outline [data-claim='{id_}']").first.inner_text()
 
 
-def test_the_focus_is_kept_where_lists_are_written_anew(open_map: Open) -> None:
-    here = open_map(many)
+def test_the_focus_is_kept_where_lists_are_written_anew(open_whole: Open) -> None:
+    here = open_whole(many)
     here.choose("c0")
     here.page.focus("[data-act='opinion reject']")
     press(here, "Enter")
@@ -122,8 +134,8 @@ def test_the_focus_is_kept_where_lists_are_written_anew(open_map: Open) -> None:
     here.assert_quiet()
 
 
-def test_a_chosen_claim_is_announced_in_its_own_words(open_map: Open) -> None:
-    here = open_map(voting)
+def test_a_chosen_claim_is_announced_in_its_own_words(open_whole: Open) -> None:
+    here = open_whole(voting)
     press(here, "ArrowDown")
     claim = voting().claims[here.page.evaluate("argmap.state().chosen")]
     assert claim.text in here.page.inner_text("#live")

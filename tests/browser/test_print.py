@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parents[2] / "claims"
 A4 = (595, 842)
 CLAIMS = (
-    "must-act-independently",  # contested, with more on both sides than any other
+    "must-act-independently",  # contested, with much on both sides
     "balance-needed",
     "past-attempts-failed",
     "compelled-initiative",

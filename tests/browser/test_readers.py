@@ -49,7 +49,7 @@ def table(here: Opened) -> list[list[str]]:
 
 def test_the_table_has_the_statuses_and_the_words_of_the_command(open_map: Open) -> None:
     here = open_map(debated)
-    here.page.click("text=Compare readers")
+    here.page.click("#start [data-act=compare]")
     head, *rows = table(here)
     assert head == [
         "Conclusion",

@@ -55,6 +55,17 @@ def test_every_sheet_is_measured_by_itself() -> None:
     assert not paper.fits([*full, head(2, "More"), *full], paper.FLOW)
 
 
+@pytest.mark.parametrize("form", [paper.FLOW, paper.BRIEF])
+def test_what_is_too_long_for_a_sheet_goes_on_on_the_next(form: paper.Paper) -> None:
+    long: list[Block] = [head(1, "A title"), *(item(0, "word " * 60) for _ in range(200))]
+    again = head(2, "A title, continued")
+    sheets = [*paper.spread(long, form, again)]
+    assert not paper.fits(long, form)
+    assert paper.fits(sheets, form)
+    assert [block for block in sheets if block not in {again, NewSheet()}] == long
+    assert sheets.count(again) == sheets.count(NewSheet())
+
+
 def test_empty_cells_take_room_to_write_in() -> None:
     def table(rows: int) -> Table:
         return Table((words("a"), words("b")), ((words(), words()),) * rows)

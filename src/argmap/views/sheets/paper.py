@@ -65,6 +65,20 @@ def fits(blocks: Iterable[Block], paper: Paper) -> bool:
     return all(_height(sheet, paper) <= _room(paper) for sheet in _sheets(blocks))
 
 
+def spread(blocks: Iterable[Block], paper: Paper, again: Block) -> Iterator[Block]:
+    """The blocks on as many sheets as they take: `again` opens each sheet that goes on."""
+    used = 0.0
+    for block in blocks:
+        if isinstance(block, NewSheet):
+            used = 0.0
+        tall = _height([block], paper)
+        if used and used + tall > _room(paper):
+            yield from (NewSheet(), again)
+            used = _height([again], paper)
+        used += tall
+        yield block
+
+
 def _sheets(blocks: Iterable[Block]) -> Iterator[list[Block]]:
     sheet: list[Block] = []
     for block in blocks:

@@ -1,10 +1,10 @@
 /** The start of the page, part by part, and its small interface for tests and embedders. */
 
 import { startCanvas } from './draw/canvas.js';
-import { font } from './draw/pens.js';
 import { svgText } from './draw/picture.js';
 import { focusOn, goTo, pick } from './draw/view.js';
 import { startKeys } from './keys.js';
+import { font } from './layout/letters.js';
 import { startBrief } from './panel/brief.js';
 import { startFilters } from './panel/filters.js';
 import { startFirstLook } from './panel/first-look.js';

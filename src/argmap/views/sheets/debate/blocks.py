@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.answers import answers
 from argmap.analysis.debate.exchanges import Ending
 from argmap.model.relation import Kind
+from argmap.views.sheets import paper
 from argmap.views.sheets.document import NewSheet, head, item, para, strong
 from argmap.views.words.templates import listed
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Blocks:
-    """The blocks of a side, each on a sheet of its own.
+    """The blocks of a side, each on a sheet of its own, or on several if it is long.
 
     Moves with the same premises share a block, and a claim is given in full in one block alone; the
     others refer to it.
@@ -41,10 +43,9 @@ class Blocks:
                 continue
             number += 1
             self.moves.place = f"block {number}"
-            yield NewSheet()
-            yield head(2, f"Block {number}: {self.moves.cite.premises(group[0])}")
-            yield from self.hostile(group)
-            yield from self.answered(group)
+            title = head(2, f"Block {number}: {self.moves.cite.premises(group[0])}")
+            block = chain((NewSheet(), title), self.hostile(group), self.answered(group))
+            yield from paper.spread(block, paper.FLOW, head(2, f"Block {number}, continued"))
 
     def hostile(self, group: Sequence[Relation]) -> Iterator[Block]:
         """The hostile move with its targets, and its doubtful premises as the map stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.exchanges import Ending, exchanges
@@ -69,7 +70,6 @@ class _Flow:
     def blocks(self, speeches: Sequence[str]) -> Iterator[Block]:
         """The table, on as many sheets as it takes, and the blocks."""
         title = f"Flow, {'for' if self.is_for else 'against'}"
-        yield from self.opening(title)
         own = exchanges(self.reading, self.finding, is_for=self.is_for, most=self.most)
         shown = own
         if speeches and not self.is_for:
@@ -82,8 +82,11 @@ class _Flow:
             len(titles),
             denied=not (self.is_for or speeches),
         )
-        yield from _tables([*self.opening(title)], title, titles, list(table.rows()))
-        yield from self.foot(shown, table.signs)
+        opening = [*self.opening(title)]
+        again = head(2, f"{title}, continued")
+        tables = _tables(opening, again, titles, list(table.rows()))
+        sheets = chain(opening, tables, self.foot(shown, table.signs))
+        yield from paper.spread(sheets, paper.FLOW, again)
         moves = Moves(self.cite, self.wording)
         groups = hostile_groups(moves, own, self.finding, is_for=self.is_for)
         if not groups:
@@ -117,7 +120,7 @@ class _Flow:
 
 
 def _tables(
-    opening: Sequence[Block], title: str, titles: Sequence[str], rows: Sequence[tuple[Words, ...]]
+    opening: Sequence[Block], again: Block, titles: Sequence[str], rows: Sequence[tuple[Words, ...]]
 ) -> Iterator[Block]:
     """The rows as tables, each of which fits on its sheet; the first stands below the opening."""
     column_heads = tuple(words(name) for name in titles)
@@ -132,5 +135,5 @@ def _tables(
         yield Table(column_heads, tuple(waiting[:taken]))
         del waiting[:taken]
         if waiting:
-            above = [head(2, f"{title}, continued")]
+            above = [again]
             yield from (NewSheet(), *above)

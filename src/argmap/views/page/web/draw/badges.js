@@ -1,9 +1,9 @@
 /** Badges on the border of a card: what is singled out, and what is folded away. */
 
 import { boxOf, isInside } from '../layout/boxes.js';
+import { widthOf } from '../layout/letters.js';
 import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
-import { widthOf } from './canvas-surface.js';
 import { captionSize, levelAt, WORDS } from './pens.js';
 
 /** How far the words of a badge stand below its middle, in parts of their size. */

@@ -1,6 +1,6 @@
 /** The surface of a canvas. */
 
-import { font } from './pens.js';
+import { font, widthOf } from '../layout/letters.js';
 
 /** @type {WeakMap<number[], Path2D>} paths of lines, made once for each */
 const TRACKS = new WeakMap();
@@ -148,18 +148,4 @@ function stripOf({ x, y, h }, width, corner) {
   strip.lineTo(x + width, y);
   strip.closePath();
   return strip;
-}
-
-/** A canvas that is never seen, for the width of words in vector pictures. */
-const PEN = /** @type {CanvasRenderingContext2D} */ (
-  document.createElement('canvas').getContext('2d')
-);
-
-/**
- * The width of words in the page's letters.
- * @param {string} words @param {number} size @param {boolean} [bold]
- */
-export function widthOf(words, size, bold) {
-  PEN.font = font(size, bold);
-  return PEN.measureText(words).width;
 }

@@ -2,7 +2,6 @@
 
 import { sure } from '../engine/model.js';
 import { boxOf, isInside } from '../layout/boxes.js';
-import { startScrolling } from '../read/scroll.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { choose, isReading, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
@@ -22,7 +21,9 @@ import {
 } from './camera.js';
 import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
-import { showMore, showView, startReading, toggleFold } from './view.js';
+import { startScrolling } from './scroll.js';
+import { showView, toggleFold } from './view.js';
+import { showMore, startReading } from './ways.js';
 
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */
 const NODE = 'n:';

@@ -2,8 +2,6 @@
  * A layer with a picture of somewhat more than the view, shifted while much is in view and moved.
  */
 
-import { paintReading } from '../read/paint.js';
-import { travelled } from '../read/travel.js';
 import { DATA } from '../state/data.js';
 import { INK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
@@ -13,7 +11,9 @@ import { paintCard } from './cards.js';
 import { paintGround } from './lines.js';
 import { comingUp, whereItIs } from './motion.js';
 import { levelAt } from './pens.js';
+import { paintReading } from './read-picture.js';
 import { paintStubs } from './stubs.js';
+import { travelled } from './travel.js';
 
 /** From so many cards in view on, drawing them all for each frame would be felt. */
 const MUCH = 40;

@@ -1,9 +1,9 @@
 /** The way of cards on the poster when another part of the map is shown: from where they were seen. */
 
-import { cameFrom, travel, travelled } from '../read/travel.js';
 import { DATA } from '../state/data.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { redraw, toMap, toScreen } from './camera.js';
+import { cameFrom, travel, travelled } from './travel.js';
 
 /** With more cards than these nobody could follow, and each frame would take too long. */
 const MOST_MOVING = 150;

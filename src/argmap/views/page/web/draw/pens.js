@@ -3,11 +3,6 @@
 import { LOOK } from '../state/look.js';
 import { isReading, STATE } from '../state/store.js';
 
-/** A font of the page for a canvas. @param {number} size @param {boolean} [bold] */
-export function font(size, bold) {
-  return `${bold ? 600 : 400} ${size}px ${LOOK.font}`;
-}
-
 /** Levels of detail, the least first: a spot of colour, the number, the name, all words. */
 export const SPOT = 0;
 export const NUMBER = 1;

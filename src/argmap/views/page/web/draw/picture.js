@@ -1,6 +1,5 @@
 /** The current view as a vector picture, for files and for the printer. */
 
-import { paintReading } from '../read/paint.js';
 import { DATA } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
@@ -8,6 +7,7 @@ import { SVG } from '../words/elements.js';
 import { paintCard } from './cards.js';
 import { paintGround } from './lines.js';
 import { NAME, WORDS } from './pens.js';
+import { paintReading } from './read-picture.js';
 import { paintStubs } from './stubs.js';
 import { drawn, SvgSurface } from './svg-surface.js';
 

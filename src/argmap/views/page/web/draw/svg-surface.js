@@ -1,7 +1,7 @@
 /** The surface of a vector picture. */
 
+import { widthOf } from '../layout/letters.js';
 import { SVG } from '../words/elements.js';
-import { widthOf } from './canvas-surface.js';
 
 /**
  * An element of a vector picture.

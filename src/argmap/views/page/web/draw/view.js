@@ -2,9 +2,7 @@
 
 import { arrange, placesFor } from '../layout/arrange.js';
 import { HOMES } from '../layout/homes.js';
-import { showReading } from '../read/show.js';
-import { travel } from '../read/travel.js';
-import { keepState, stateText } from '../state/address.js';
+import { keepState } from '../state/address.js';
 import {
   CLAIMS,
   childrenOf,
@@ -26,21 +24,11 @@ import {
   STATE,
   update,
   updateView,
-  when,
 } from '../state/store.js';
 import { byId } from '../words/elements.js';
-import {
-  firstView,
-  fittingScale,
-  keepUnderHand,
-  lookAt,
-  READABLE,
-  readFromTop,
-  readingRoom,
-  redraw,
-  roomShape,
-} from './camera.js';
+import { firstView, fittingScale, keepUnderHand, lookAt, READABLE, roomShape } from './camera.js';
 import { moveCards, seenPlaces } from './motion.js';
+import { showReading } from './reading.js';
 
 const MOST_SHOWN = 150;
 const DEEPEST = 6;
@@ -117,18 +105,11 @@ function partTops(visible) {
   return [focus, ...topsOf(visible).filter((id) => !below.has(id))];
 }
 
-/** Lay out what is read, and send the cards on their way there. */
-function showRead() {
-  const from = showReading(readingRoom());
-  readFromTop();
-  travel(from, redraw);
-  announce('view');
-}
-
 /** Lay out what is shown, and tell every part of the page. */
 export function showView() {
   if (isReading()) {
-    showRead();
+    showReading();
+    announce('view');
     return;
   }
   const from = isOpened ? seenPlaces() : new Map();
@@ -317,52 +298,4 @@ export function chooseClicked(event) {
   if (!hit || !hit.dataset.claim) return;
   event.preventDefault(); // of a link: the choice keeps the rest of the address
   pick(hit.dataset.claim);
-}
-
-/** Show the map as a poster, or a few claims of it to be read. @param {boolean} whole */
-export function showWhole(whole) {
-  update({ whole, marked: null, part: false });
-  updateView({ focus: null });
-  if (!whole && STATE.chosen) putAtCentre(STATE.chosen);
-  showView();
-  firstView(STATE.chosen ?? undefined);
-  keepState(true);
-}
-
-/** Back to the front page, with nothing chosen. */
-export function showFront() {
-  update({ marked: null });
-  choose(null);
-  putAtCentre(null);
-  showView();
-  keepState(true);
-}
-
-/** Show more of what was left out for want of room. @param {Side} side */
-export function showMore(side) {
-  update({ opened: new Set([...STATE.opened, side]) });
-  showView();
-}
-
-/** Follow the reader's choices, and the room that is left for what is read. */
-export function startReading() {
-  const again = () => {
-    if (isReading()) showView();
-  };
-  when('select', again);
-  when('search', () => {
-    if (STATE.filters.size && isReading()) showWhole(true); // a filter is a view of the whole map
-  });
-  when('standing', again);
-  new ResizeObserver(() => requestAnimationFrame(again)).observe(byId('map'));
-}
-
-/** Whether the page shows what it opened with. */
-export function isAtStart() {
-  return stateText() === '';
-}
-
-/** Back to what the page opened with, exactly. */
-export function startOver() {
-  location.hash = '';
 }

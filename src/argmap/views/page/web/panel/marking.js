@@ -5,7 +5,7 @@ import { goTo, showView, toMap } from '../draw/view.js';
 import { basisOf, classesAbove, classesBelow, dependentsOf } from '../engine/basis.js';
 import { numberOf } from '../engine/model.js';
 import { bearingOn, carriedIn } from '../engine/status.js';
-import { hasSets } from '../read/rests.js';
+import { hasSets } from '../layout/read/rests.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';

@@ -1,6 +1,7 @@
 /** The trail of the claims that were at the centre, each a way back. */
 
-import { goTo, showFront } from '../draw/view.js';
+import { goTo } from '../draw/view.js';
+import { showFront } from '../draw/ways.js';
 import { CLAIMS } from '../state/data.js';
 import { choose, isReading, STATE, update, when } from '../state/store.js';
 import { byId, element } from '../words/elements.js';

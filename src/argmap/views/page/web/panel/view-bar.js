@@ -1,7 +1,8 @@
 /** The bar above the map that says what is shown. */
 
 import { firstView } from '../draw/camera.js';
-import { focusOn, isAtStart, setDepth, showView, showWhole, startOver } from '../draw/view.js';
+import { focusOn, setDepth, showView } from '../draw/view.js';
+import { isAtStart, showWhole, startOver } from '../draw/ways.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { IS_SHORTENED, showSentences } from '../state/faces.js';

@@ -1,11 +1,11 @@
 /** The picture of what a claim rests on: its smallest sets of premises as rows, chains folded. */
 
-import { statusOfSet, waysFrom } from '../engine/basis.js';
-import { lineThrough } from '../layout/curves.js';
-import { CLAIMS, inOrder } from '../state/data.js';
-import { prepared, restsOf } from '../state/prepared.js';
-import { labelling, model } from '../state/standing.js';
-import { counted, sayText, waysCounted } from '../words/sentences.js';
+import { statusOfSet, waysFrom } from '../../engine/basis.js';
+import { CLAIMS, inOrder } from '../../state/data.js';
+import { prepared, restsOf } from '../../state/prepared.js';
+import { labelling, model } from '../../state/standing.js';
+import { counted, sayText, waysCounted } from '../../words/sentences.js';
+import { lineThrough } from '../curves.js';
 import { readCard, wrapped } from './cards.js';
 import { moreThan } from './centre.js';
 import { numbersOf } from './steps.js';

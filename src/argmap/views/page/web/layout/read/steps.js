@@ -1,6 +1,6 @@
 /** The steps around a claim: what it is for, its reasons and objections, and what blocks each. */
 
-import { CLAIMS, claimHitBy, DATA, grouped, inOrder, RELATIONS } from '../state/data.js';
+import { CLAIMS, claimHitBy, DATA, grouped, inOrder, RELATIONS } from '../../state/data.js';
 
 /** @type {Map<string, Arrow[]>} the lines to each claim or relation */
 const TO = grouped(DATA.arrows, (arrow) => [arrow.target]);

@@ -1,6 +1,6 @@
 /** The lines of the view Read: from each block beside its column up to the claim it bears on. */
 
-import { lineThrough } from '../layout/curves.js';
+import { lineThrough } from '../curves.js';
 
 /** How far from the cards the signs stand, and the lane in which lines run up. */
 const SIGN = 17;

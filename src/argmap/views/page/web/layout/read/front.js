@@ -1,11 +1,11 @@
 /** The front page: the question, what is concluded, and what of it or below it is disputed. */
 
-import { lineThrough } from '../layout/curves.js';
-import { DATA, grouped } from '../state/data.js';
+import { DATA, grouped } from '../../state/data.js';
+import { disputes } from '../../state/disputes.js';
+import { lineThrough } from '../curves.js';
 import { blockOf, cardsOf, framesOf, placeBlock } from './blocks.js';
 import { readCard, wrapped } from './cards.js';
 import { moreThan, NARROW } from './centre.js';
-import { disputes } from './disputes.js';
 import { endOf } from './steps.js';
 
 const EDGE = 30;

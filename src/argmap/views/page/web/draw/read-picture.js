@@ -1,22 +1,15 @@
 /** The cards, headings and buttons of the view Read, painted. */
 
-import { paintFolded } from '../draw/badges.js';
-import {
-  borderOf,
-  groundOf,
-  inkOfLetters,
-  isStruck,
-  paintSign,
-  paintStrip,
-} from '../draw/cards.js';
-import { paintArrow, paintChapter, paintFrame, paintTie } from '../draw/lines.js';
-import { WORDS } from '../draw/pens.js';
+import { FIRST_LINE, PASSAGE_GAP } from '../layout/read/cards.js';
 import { CLAIMS } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
 import { statusWords, toneOf, wordOf } from '../state/standing.js';
 import { STATE } from '../state/store.js';
-import { FIRST_LINE, PASSAGE_GAP } from './cards.js';
+import { paintFolded } from './badges.js';
+import { borderOf, groundOf, inkOfLetters, isStruck, paintSign, paintStrip } from './cards.js';
+import { paintArrow, paintChapter, paintFrame, paintTie } from './lines.js';
+import { WORDS } from './pens.js';
 import { isNew, onItsWay, travelled } from './travel.js';
 
 /** The least letters in which a status is written. */

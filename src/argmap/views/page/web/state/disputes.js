@@ -1,7 +1,7 @@
 /** What is disputed: objections that no answer disposes of, claims drawn both ways, blocked steps. */
 
-import { CLAIMS, DATA, RELATIONS, RELATIONS_TO } from '../state/data.js';
-import { halvesOf, isDisputed } from '../state/standing.js';
+import { CLAIMS, DATA, RELATIONS, RELATIONS_TO } from './data.js';
+import { halvesOf, isDisputed } from './standing.js';
 
 /**
  * The lines of what is disputed, the weightiest first.

@@ -1,6 +1,6 @@
 /** The picture of a claim at the centre: what it is for, its reasons and its objections. */
 
-import { CLAIMS } from '../state/data.js';
+import { CLAIMS } from '../../state/data.js';
 import { cardsOf, framesOf } from './blocks.js';
 import { readCard } from './cards.js';
 import { columnsFor, LANE_ROOM, PARTING, stacked } from './columns.js';

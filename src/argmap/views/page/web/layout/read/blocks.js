@@ -1,6 +1,6 @@
 /** Blocks of cards: the premises of a step, one below the other, and below them what blocks it. */
 
-import { FRAME_HEAD, FRAME_PAD } from '../layout/measures.js';
+import { FRAME_HEAD, FRAME_PAD } from '../measures.js';
 import { readCard } from './cards.js';
 import { blocksOf } from './steps.js';
 

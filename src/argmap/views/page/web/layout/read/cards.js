@@ -1,8 +1,8 @@
 /** Cards of the view Read: whole sentences, in letters that are read without leaning forward. */
 
-import { widthOf } from '../draw/canvas-surface.js';
-import { CLAIMS } from '../state/data.js';
-import { LOOK } from '../state/look.js';
+import { CLAIMS } from '../../state/data.js';
+import { LOOK } from '../../state/look.js';
+import { widthOf } from '../letters.js';
 
 /** The types of a card's passages. */
 const NUMBER_ROW = 30;

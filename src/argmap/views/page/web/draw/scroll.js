@@ -1,8 +1,8 @@
 /** Scrolling what is read: the wheel and the page keys move it, within its bounds. */
 
-import { moveTo, onMoved, scaleNow, viewBox } from '../draw/camera.js';
 import { SHOWN } from '../state/shown.js';
 import { isReading } from '../state/store.js';
+import { moveTo, onMoved, scaleNow, viewBox } from './camera.js';
 
 /** How much of the room a page key moves. */
 const PAGE = 0.8;

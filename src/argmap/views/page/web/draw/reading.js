@@ -1,19 +1,18 @@
 /** The view Read, shown: the front page, or a claim at the centre. */
 
+import { centrePicture } from '../layout/read/centre.js';
+import { frontPicture } from '../layout/read/front.js';
+import { restsPicture } from '../layout/read/rests.js';
 import { CLAIMS } from '../state/data.js';
 import { findHiding, foldBelow, SHOWN, showPicture } from '../state/shown.js';
 import { STATE } from '../state/store.js';
-import { centrePicture } from './centre.js';
-import { frontPicture } from './front.js';
-import { restsPicture } from './rests.js';
+import { readFromTop, readingRoom, redraw } from './camera.js';
+import { travel } from './travel.js';
 
-/**
- * Lay out the page for a room.
- * @param {Room} room
- * @returns {Map<string, {x: number, y: number}>} where the cards stood before
- */
-export function showReading(room) {
+/** Lay out what is read, and send the cards on their way there. */
+export function showReading() {
   const before = placesNow();
+  const room = readingRoom();
   const picture = STATE.marked
     ? restsPicture(STATE.marked.of, room, STATE.opened)
     : STATE.centre
@@ -25,7 +24,8 @@ export function showReading(room) {
   foldBelow(visible);
   showPicture(visible, picture);
   findHiding();
-  return before;
+  readFromTop();
+  travel(before, redraw);
 }
 
 /** Where the cards of the present picture stand. */
