@@ -270,8 +270,8 @@ def test_no_line_of_another_claim_runs_over_the_words_of_a_frame(example: Exampl
     width, height = theme.FRAME["words"], theme.FRAME["high"]
     for laid in (example.python, *example.scripts):
         for frame in set(laid.frames.values()):
-            left = frame.right - theme.FRAME["corner"] - width
-            words = Rect(left, frame.y + 4, width, height)
+            start = frame.right - theme.FRAME["corner"] - width
+            words = Rect(start, frame.y + 4, width, height)
             others = [line for line in laid.lines.values() if not within(frame, line[0], 1)]
             assert not any(within(words, point, -2) for line in others for point in line)
 
