@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
-from argmap.documents.denials import turns_the_sense
+from argmap.documents.denials import languages_of, turns_the_sense
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 
@@ -44,7 +44,7 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         near = next(
             (
                 first[variant]
-                for variant in _nearly(words, _names(argument_map.claims[id_].text))
+                for variant in _nearly(words, argument_map.claims[id_].text)
                 if variant in first
             ),
             None,
@@ -101,17 +101,18 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in inside if word[0].isupper())
 
 
-def _nearly(words: tuple[str, ...], names: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """The words, then the words without each one that could be left out of the meaning.
+def _nearly(words: tuple[str, ...], text: str) -> Iterator[tuple[str, ...]]:
+    """The words of a text, then these without each one that could be left out of the meaning.
 
     Denials, names and numbers are never left out: without them a text says something else.
     """
     yield words
     if len(words) <= _SHORTEST:
         return
+    names, languages = _names(text), languages_of(text)
     for place, word in enumerate(words):
-        is_needed = word in names or any(char.isdigit() for char in word) or turns_the_sense(word)
-        if not is_needed:
+        has_sense = word in names or any(char.isdigit() for char in word)
+        if not has_sense and not turns_the_sense(word, languages):
             yield words[:place] + words[place + 1 :]
 
 

@@ -247,7 +247,7 @@ class _PointWords:
             return f"Only {tag} {'have' if are_many else 'has'} it{hand}."
         [mode], speaker = modes, cite.speaker(sourced[0])
         verbs = _ONLY.get(mode, ("says it", "say it"))
-        if mode is Mode.REPORTED:
+        if mode is Mode.REPORTED or cite.is_taken_up(sourced[0]):
             view = f", as a view of {speaker}" if speaker else ""
             return f"Only {tag} {verbs[are_many]}{view}."
         if speaker:
