@@ -54,6 +54,7 @@ NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     wording.unlabelled,
     evidence.missing_locators,
     authorship.authors_in_one,
+    authorship.one_person_twice,
     evidence.sources_of_conclusions,
 )
 
