@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.claim import Claim
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]
@@ -26,10 +25,12 @@ DEPTH = 12
 
 def chain() -> ArgumentMap:
     """A chain of reasons, with an objection to each: named so that the deepest comes first."""
-    names: dict[str, Claim | str] = {f"r{at}": f"Reason {DEPTH - at:02}" for at in range(DEPTH)}
+    names = {f"r{at}": f"Reason {DEPTH - at:02}" for at in range(DEPTH)}
     names |= {f"o{at}": f"Objection {DEPTH - at:02}" for at in range(DEPTH)}
     steps = [f"r{at} + r{at - 1}" for at in range(1, DEPTH)]
-    return argument_map(names, [*steps, *(f"o{at} - r{at}" for at in range(DEPTH))], main=("r0",))
+    return argument_map(
+        dict(names), [*steps, *(f"o{at} - r{at}" for at in range(DEPTH))], main=("r0",)
+    )
 
 
 def test_what_bears_on_the_conclusions_comes_first_and_the_rest_is_a_press_away(
@@ -49,16 +50,14 @@ def test_what_bears_on_the_conclusions_comes_first_and_the_rest_is_a_press_away(
 
 def wide() -> ArgumentMap:
     """A claim that falls only with twelve others, and one that rests on two through five steps."""
-    names: dict[str, Claim | str] = {f"r{at}": f"Reason {at}" for at in range(12)} | {
-        "top": "The claim"
-    }
+    names = {f"r{at}": f"Reason {at}" for at in range(12)} | {"top": "The claim"}
     names |= {f"s{at}": f"Step {at}" for at in range(6)} | {
         "base": "The base",
         "other": "The other",
     }
     steps = [f"r{at} + top" for at in range(12)]
     steps += ["base & other + s5", *(f"s{at} + s{at - 1}" for at in range(1, 6))]
-    return argument_map(names, steps, main=("top", "s0"))
+    return argument_map(dict(names), list(steps), main=("top", "s0"))
 
 
 def test_what_would_take_all_grounds_away_is_a_list_that_opens(open_map: Open) -> None:
@@ -91,13 +90,15 @@ def test_a_long_way_to_a_claim_shows_its_ends_and_opens_between(open_map: Open) 
 
 
 def test_no_sentence_of_the_panel_names_a_claim_by_its_number_alone(open_map: Open) -> None:
-    names: dict[str, Claim | str] = {
+    names = {
         "top": "The top",
         "low": "The low",
         "no": "The no",
         "yes": "The yes",
     }
-    here = open_map(lambda: argument_map(names, ["low + top", "no / low~supports~top", "yes - no"]))
+    here = open_map(
+        lambda: argument_map(dict(names), ["low + top", "no / low~supports~top", "yes - no"])
+    )
     here.choose("top")
     assert "the step from 1.1 The low to 1 The top" in unquoted(visible(here.page, "#panel"))
     here.choose("no")
