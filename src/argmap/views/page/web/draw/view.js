@@ -142,10 +142,7 @@ function chooseDepth() {
   if (DATA.claims.length <= MOST_SHOWN && fittingScale(true, DATA) >= READABLE) return null;
   for (let depth = DEEPEST; depth >= 0; depth -= 1) {
     const shown = upperLevels(depth);
-    if (!shown && DATA.claims.length > MOST_SHOWN) continue;
-    if (shown && shown.size > MOST_SHOWN) continue;
-    if (!shown) continue;
-    if (scaleFor(shown) >= READABLE) return depth;
+    if (shown && shown.size <= MOST_SHOWN && isReadable(shown)) return depth;
   }
   return (upperLevels(1)?.size || Infinity) <= MOST_SHOWN ? 1 : 0;
 }
@@ -173,28 +170,47 @@ function openWhole() {
   chooseOpening();
 }
 
-/** The levels with which the map opens, and the way to the objections that nothing answers. */
+/**
+ * The levels with which the map opens, and the ways to objections that nothing answers: fewer levels
+ * are a fair price for these, but not that the map no longer fits where it did.
+ */
 function chooseOpening() {
   const wanted = STATE.view;
   updateView({ focus: null, depth: null, open: new Set(), shut: new Set() });
   let depth = chooseDepth();
   let firstOpen = new Set();
-  if (depth !== null) {
-    for (const arrow of DATA.arrows.filter(isDisputed).slice(0, MOST_CLASHES)) {
-      for (const id of [arrow.target, ...arrow.premises])
-        if (CLAIMS.has(id)) openWayTo(id, firstOpen);
-    }
-    updateView({ open: firstOpen });
-    const lower = chooseDepth();
-    const shown = lower === null ? null : upperLevels(lower);
-    updateView({ open: new Set() });
-    // Fewer levels are a fair price for it, but not that the map no longer fits where it did.
-    if (shown && (isReadable(shown) || !isReadable(upperLevels(depth)))) depth = lower;
-    else firstOpen = new Set();
+  for (let level = depth; level !== null && level >= 0 && !firstOpen.size; level -= 1) {
+    firstOpen = waysToClashes(level);
+    if (firstOpen.size) depth = level;
   }
   if (STATE.part) firstOpen = new Set();
   update({ firstDepth: depth, firstOpen, view: wanted });
   if (!STATE.placed) updateView({ depth, open: wanted.open.size ? wanted.open : firstOpen });
+}
+
+/**
+ * The claims to unfold so that objections which nothing answers are seen with what they speak
+ * against: those that take the least room, as far as all can still be read.
+ * @param {number} level
+ */
+function waysToClashes(level) {
+  const shownWith = (/** @type {Set<string>} */ open) => {
+    updateView({ open });
+    return upperLevels(level);
+  };
+  const ways = DATA.arrows.filter(isDisputed).map(({ premises, target }) => {
+    const way = new Set();
+    for (const id of [target, ...premises]) openWayTo(id, way);
+    return { way, size: shownWith(way)?.size ?? Infinity };
+  });
+  ways.sort((a, b) => a.size - b.size);
+  let open = new Set();
+  for (const { way } of ways.slice(0, MOST_CLASHES)) {
+    const more = new Set([...open, ...way]);
+    if (isReadable(shownWith(more))) open = more;
+  }
+  updateView({ open: new Set() });
+  return open;
 }
 
 /**
