@@ -9,7 +9,7 @@ import { endOf } from './steps.js';
 
 /** @typedef {{card: ReadCard, block: ?Block, more: number}} Row a conclusion with what is against it */
 
-const GAP = 14;
+const GAP = 10;
 const HEAD = /** @type {Type} */ ([13.5, 18]);
 
 /** The room between a conclusion and what stands below it where there is one column. */
@@ -40,9 +40,7 @@ export function conclusionsIn(columns, { top, deepest }, objections, opened) {
   const isBelow = count === 1;
   const ways = WAYS.map(([kind, against]) => rowsOf(all, kind, against, width, objections));
   const high = (/** @type {Row} */ row) => heightOf(row, count);
-  const fits = (/** @type {Row[]} */ rows) =>
-    rows.reduce((sum, row) => sum + high(row) + GAP, -GAP) <= deepest - top;
-  const rows = ways.find(fits) || ways[WAYS.length - 1];
+  const rows = fitted(ways, high, deepest - top);
   /** @type {Row[]} */
   const shown = [];
   let bottom = top;
@@ -75,6 +73,23 @@ export function conclusionsIn(columns, { top, deepest }, objections, opened) {
     more: [...more, ...shown.flatMap((row) => moreAgainst(row, count))],
     bottom: bottom - GAP + (more.length ? 40 : 0),
   };
+}
+
+/**
+ * The rows, each in the way that says most: while all are too high together, the highest says less.
+ * @param {Row[][]} ways @param {(row: Row) => number} high @param {number} room
+ * @returns {Row[]}
+ */
+function fitted(ways, high, room) {
+  const levels = ways[0].map(() => 0);
+  for (;;) {
+    const rows = levels.map((level, at) => ways[level][at]);
+    const isOver = rows.reduce((sum, row) => sum + high(row) + GAP, -GAP) > room;
+    const heights = rows.map((row, at) => (levels[at] < ways.length - 1 ? high(row) : 0));
+    const highest = heights.indexOf(Math.max(...heights));
+    if (!isOver || !heights[highest]) return rows;
+    levels[highest] += 1;
+  }
 }
 
 /**
