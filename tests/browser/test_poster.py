@@ -60,7 +60,7 @@ def cross(first: list[Point], second: list[Point]) -> bool:
     )
 
 
-# Before lines into other chapters were stubs it was 0.6, 1.6 and 1.2 for the map of this repository.
+# Before lines into other chapters were stubs it was up to 1.6 for the map of this repository.
 @pytest.mark.parametrize(("make", "most"), [(shipped, 0.9), (large, 1.1)])
 def test_few_lines_cross_and_none_runs_behind_a_card(
     open_map: Open, make: Callable[[], ArgumentMap], most: float
