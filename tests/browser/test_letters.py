@@ -79,7 +79,7 @@ def test_no_letters_on_the_map_are_too_small_to_be_read(
     seen = 0
     for width, height in SIZES:
         here.page.set_viewport_size({"width": width, "height": height})
-        here.page.goto(here.address)
+        here.page.goto(f"{here.address}#view=whole")
         here.page.reload()
         here.wait_until("Boolean(window.argmap && window.argmap.ready)")
         if width <= 700:

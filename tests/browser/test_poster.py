@@ -101,7 +101,7 @@ def test_cards_keep_their_order_from_left_to_right(
 
 
 def card_on_screen(here: Opened, claim: str) -> dict[str, Any]:
-    """Where a card is drawn, and how large its letters are, from what is painted on the canvas."""
+    """The place of a card and the scale of its letters, from what is painted on the canvas."""
     return dict(
         here.page.evaluate(
             """async ([claim]) => {
@@ -174,7 +174,7 @@ def test_a_line_that_leads_far_is_told_at_both_ends(open_map: Open) -> None:
     assert words
     for place in words:
         assert not any(place.meets(card) for card in picture.cards.values())
-    assert not any(one.meets(other) for one, other in combinations(words, 2))
+    assert not any(place.meets(other) for place, other in combinations(words, 2))
     here.assert_quiet()
 
 

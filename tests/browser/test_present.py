@@ -152,16 +152,23 @@ ON_SLIDE = """() => {
       return [x, y];
     });
   });
-  return { cards, lines };
+  const signs = [...document.querySelectorAll('#slide-rows .lines path[transform^=translate]')]
+    .map((sign) => {
+      const { x, y } = new DOMPoint(0, 0).matrixTransform(sign.getScreenCTM());
+      return [x, y];
+    });
+  return { cards, lines, signs };
 }"""
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1600, 950)])
-def test_on_no_slide_a_line_runs_behind_a_card(open_map: Open, size: tuple[int, int]) -> None:
+def test_on_no_slide_a_line_runs_behind_a_card_or_a_sign_stands_on_one(
+    open_map: Open, size: tuple[int, int]
+) -> None:
     here = open_map(tangled, viewport={"width": size[0], "height": size[1]})
     here.page.click("#present")
     count = int(visible(here.page, "#slide-count").split()[-1])
-    crossed, lines = [], 0
+    crossed, covering, lines = [], [], 0
     for at in range(count):
         slide = here.page.evaluate(ON_SLIDE)
         cards = {name: Rect(*box) for name, *box in slide["cards"]}
@@ -173,8 +180,15 @@ def test_on_no_slide_a_line_runs_behind_a_card(open_map: Open, size: tuple[int, 
             if not any(within(card, end, 3) for end in (line[0], line[-1]))
             and any(within(card, point, -3) for point in line)
         ]
+        covering += [
+            (at + 1, name)
+            for sign in slide["signs"]
+            for name, card in cards.items()
+            if within(card, sign, 5)
+        ]
         here.page.keyboard.press("ArrowRight")
     assert crossed == []
+    assert covering == [], "a sign stands on a card"
     assert lines > 6 * count, "they are drawn and not left out"
     here.assert_quiet()
 

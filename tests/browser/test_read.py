@@ -103,7 +103,7 @@ def test_the_front_page_says_the_question_the_conclusions_and_what_is_disputed(
     shown, map_ = words(here), voting()
     assert " ".join(str(map_.question).split()[:5]) in shown
     assert "What is concluded" in shown
-    assert "What is disputed" in shown
+    assert "What speaks against it" in shown
     assert "contested" in shown
     assert here.page.is_hidden("#side")
     assert here.page.is_hidden("#panel")

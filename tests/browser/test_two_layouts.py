@@ -17,6 +17,7 @@ import pytest
 
 from argmap.model.relation import Kind
 from argmap.pipeline import check
+from argmap.views.look import theme
 from argmap.views.page import measures
 from argmap.views.picture.layout.blocks import forest_of, is_leaf
 from argmap.views.picture.lines.curves import samples
@@ -251,6 +252,28 @@ def test_every_relation_to_a_claim_has_a_line_that_can_be_seen(example: Example)
                 assert {round(line[0][0] - side), round(line[-1][0] - side)} == {0}
     to_claims = {id_ for id_, each in relations.items() if each.kind is not Kind.UNDERCUTS}
     assert to_claims & set(example.python.lines) == to_claims & set(example.scripts[-1].lines)
+
+
+def test_a_line_to_a_claim_ends_on_its_card_and_not_on_the_frame_around_it(
+    example: Example,
+) -> None:
+    relations = example.map.relations
+    for laid in (example.python, *example.scripts):
+        for id_, line in laid.lines.items():
+            if relations[id_].kind is not Kind.UNDERCUTS:
+                card = laid.cards[relations[id_].target]
+                assert within(card, line[-1], 1)
+                assert not within(card, line[-1], -1)
+
+
+def test_no_line_of_another_claim_runs_over_the_words_of_a_frame(example: Example) -> None:
+    width, height = theme.FRAME["words"], theme.FRAME["high"]
+    for laid in (example.python, *example.scripts):
+        for frame in set(laid.frames.values()):
+            start = frame.right - theme.FRAME["corner"] - width
+            words = Rect(start, frame.y + 4, width, height)
+            others = [line for line in laid.lines.values() if not within(frame, line[0], 1)]
+            assert not any(within(words, point, -2) for line in others for point in line)
 
 
 @pytest.mark.parametrize("name", ["voting", "hostile", "in chapters", "shipped", "by chance 5"])

@@ -23,6 +23,9 @@ This subset is stored beside this file, since making it anew took a fifth of a w
 licence (SIL OFL 1.1) is in its name table.
 """
 
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+STRONG = RIGHT_TO_LEFT | {"L"}
+
 _KEPT_NAMES = (
     0,
     13,
@@ -121,12 +124,24 @@ def _advances(weight: int) -> tuple[dict[str, float], float]:
     return widths, advance[".notdef"][0] / unit
 
 
+def is_right_to_left(text: str) -> bool:
+    """Whether a text is written from right to left: its first letter with a direction is.
+
+    >>> is_right_to_left("1 \u0646\u0639\u0645"), is_right_to_left("yes")
+    (True, False)
+    """
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return next((way for way in strong if way in STRONG), "L") in RIGHT_TO_LEFT
+
+
 def _unknown(char: str, default: float) -> float:
     # The reader's system draws it in another font, where East Asian signs and emoji are 1 em wide.
     if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0.0
     if unicodedata.east_asian_width(char) in "WF" or ord(char) > 0xFFFF:  # noqa: PLR2004
         return 1.25
+    if unicodedata.bidirectional(char) in RIGHT_TO_LEFT:
+        return 0.52  # joined letters and letters without capitals are narrow
     return max(default, 0.68)
 
 

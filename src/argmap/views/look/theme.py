@@ -226,7 +226,12 @@ and `around_end` from the last `long` units of lines.
 SIGN = MappingProxyType({"radius": 7.3, "border": 1.4, "mark": 2})
 """The sign of a status in its disc."""
 
-FRAME = MappingProxyType({"corner": 13, "border": 1.4, "base": 16.5, "fallen": 0.5})
-"""The frame around linked premises, which count only together."""
+FRAME = MappingProxyType(
+    {"corner": 13, "border": 1.4, "base": 16.5, "fallen": 0.75, "words": 118, "high": 16}
+)
+"""The frame around linked premises, which count only together.
+
+`words` and `high` are the width and the height of its words, over which no line runs.
+"""
 
 CHAPTER_CORNER = 18

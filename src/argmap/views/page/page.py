@@ -31,6 +31,7 @@ STYLES = (
     "panel.css",
     "stance.css",
     "view.css",
+    "zoom.css",
     "slides.css",
     "brief.css",
     "paper.css",

@@ -93,6 +93,12 @@ def forest_of(argument_map: ArgumentMap, outline: Outline, heights: Mapping[str,
     return Forest(grower.roots, grower.blocks, grower.block_of, grower.carrier, apart)
 
 
+def _short_title(section: str) -> str:
+    """As many whole words as a title may have; of a first word that is longer, its beginning."""
+    title = shorten(section, _LONGEST_TITLE, placeholder=" …")
+    return f"{section.strip()[: _LONGEST_TITLE - 1]}…" if title == "…" else title
+
+
 class _Grower:
     def __init__(
         self, argument_map: ArgumentMap, heights: Mapping[str, float], main: frozenset[str]
@@ -288,7 +294,7 @@ class _Grower:
         return fresh
 
     def _chapter(self, section: str, unit: list[Block]) -> Block:
-        title = shorten(section, _LONGEST_TITLE, placeholder=" …")
+        title = _short_title(section)
         width = text_width(title, theme.CHAPTER_SIZE, theme.BOLD)
         key = f"chapter {len(self.chapters) + 1}"
         height = float(theme.CHAPTER_HEAD if title else 0)

@@ -202,12 +202,19 @@ def _grid_of(ground: Ground) -> Grid:
             grid.block(ground.blocks[block.key])
         elif block.shape == "box":
             grid.raise_rect(ground.blocks[block.key], 2)
+            grid.block(_words_of(ground.blocks[block.key]))
         elif block.shape == "chapter":
             grid.raise_rect(frames[block.key], _COST_OF_A_CHAPTER)
             grid.block(ground.blocks[block.key])
     for rect in ground.cards.values():
         grid.block(rect)
     return grid
+
+
+def _words_of(frame: Rect) -> Rect:
+    """The words in the upper right corner of a frame."""
+    width, height = theme.FRAME["words"], theme.FRAME["high"]
+    return Rect(frame.right - theme.FRAME["corner"] - width, frame.y + 4, width, height)
 
 
 def _ports(rect: Rect, count: int) -> list[Point]:

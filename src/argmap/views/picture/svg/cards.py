@@ -44,14 +44,22 @@ def _all_words(card: Card) -> list[str]:
     at = (x, rect.y + theme.STATUS["number"])
     parts = [text_line(at, card.number, "ink", theme.NUMBER_SIZE), _status(card)]
     top = rect.y + theme.HEAD + theme.LABEL_SIZE
+    start, direction = _start(card, x)
     for place, line in enumerate(card.face.lines):
         y = top + place * theme.LABEL_LEADING
-        parts.append(text_line((x, y), line, ink, theme.LABEL_SIZE, strike))
+        parts.append(text_line((start, y), line, ink, theme.LABEL_SIZE, strike + direction))
     foot = rect.bottom - theme.FOOT - theme.SMALL_LEADING * (len(card.face.foot) - 1)
     for place, line in enumerate(card.face.foot):
         y = foot + place * theme.SMALL_LEADING
-        parts.append(text_line((x, y), line, "mute", theme.SMALL_SIZE))
+        parts.append(text_line((start, y), line, "mute", theme.SMALL_SIZE, direction))
     return parts
+
+
+def _start(card: Card, usual: float) -> tuple[float, str]:
+    """The side at which the lines of a card start, and how they say that it is the right one."""
+    if not fonts.is_right_to_left(card.face.name):
+        return usual, ""
+    return card.rect.right - theme.TEXT_LEFT + theme.BAND_WIDTH, ' direction="rtl"'
 
 
 def _name_from_afar(card: Card) -> list[str]:
@@ -60,8 +68,11 @@ def _name_from_afar(card: Card) -> list[str]:
     x, size = rect.x + theme.TEXT_LEFT - afar["outdent"], afar["size"]
     ink, strike = _letters(card)
     top = rect.y + afar["top"] + theme.BIG_SIZE * afar["rise"]
+    start, direction = _start(card, x)
     parts = [
-        text_line((x, top + place * theme.BIG_LEADING), line, ink, theme.BIG_SIZE, strike)
+        text_line(
+            (start, top + place * theme.BIG_LEADING), line, ink, theme.BIG_SIZE, strike + direction
+        )
         for place, line in enumerate(card.face.big)
     ]
     base = rect.bottom - afar["foot"]

@@ -35,7 +35,7 @@ class Missing:
 
 
 class FarLines:
-    """Which lines of a scene are not drawn; the rule is that of the interactive page."""
+    """The lines of a scene that are not drawn, by the rule of the interactive page."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene

@@ -166,7 +166,7 @@ def _is_free(area: Rect, others: list[Rect]) -> bool:
 
 
 def _taken(lines: FarLines, size: float) -> list[Rect]:
-    """Where no words can stand: on cards, on the words of frames, and at the ends of lines."""
+    """The areas in which no words can stand: cards, words of frames, and ends of lines."""
     taken = [card.rect for card in lines.scene.cards]
     for container in lines.scene.containers:
         rect = container.rect

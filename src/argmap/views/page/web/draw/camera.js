@@ -3,9 +3,10 @@
 import { EDGE, SHAPE } from '../layout/measures.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { isShown, SHOWN } from '../state/shown.js';
-import { calm, isReading, STATE } from '../state/store.js';
+import { isReading, STATE } from '../state/store.js';
 import { byId } from '../words/elements.js';
 import { NAME_SCALE, WORDS_SCALE } from './pens.js';
+import { steadied } from './steady.js';
 
 /** The map of vis-network, which keeps the view; null before it is started. @type {any} */
 let network = null;
@@ -21,9 +22,6 @@ const LEAST_ROOM = 300;
 /** The room left between a claim and the border of the view, on the screen. */
 const BESIDE = 18;
 
-/** How long a way of the camera takes, in milliseconds. */
-const TRAVEL = 350;
-
 /** The scale from which names can be read when the whole picture is in view. */
 export const READABLE = NAME_SCALE;
 
@@ -38,41 +36,13 @@ function usefulScale() {
 /** The view with which the map opened, or part of it. */
 let opening = { position: { x: 0, y: 0 }, scale: 0 };
 
-/** Where the camera is going, until when. @type {{view: {position: Spot, scale: number}, end: number}} */
-let way = { view: { position: { x: 0, y: 0 }, scale: 1 }, end: 0 };
+/** Let the view travel; nothing before the map is started. @type {(view: Aim, duration?: number) => void} */
+let travel = () => {};
 
-/** What the camera saw last: the corner of the view, its scale, and the room in which it was placed. */
-const seen = { x: 0, y: 0, scale: 1, room: new DOMRect() };
-
-/** Note what the camera sees, and in which room, if it was placed anew. @param {boolean} isPlaced */
-function note(isPlaced) {
-  Object.assign(seen, network.DOMtoCanvas({ x: 0, y: 0 }), { scale: scaleNow() });
-  if (isPlaced) seen.room = byId('map').getBoundingClientRect();
-}
-
-/**
- * Hand over the map that was started. When its room changes vis-network would stretch what is
- * drawn: it is to stay as large as it was, and where it was on the screen.
- * @param {any} made
- */
+/** Hand over the map that was started. @param {any} made */
 export function setNetwork(made) {
   network = made;
-  note(true);
-  onDrawn(() => note(false));
-  network.on('resize', () => {
-    const { x, y, scale, room: before } = seen;
-    const room = byId('map').getBoundingClientRect();
-    const rest = way.end - performance.now();
-    const position = {
-      x: x + (room.left - before.left + room.width / 2) / scale,
-      y: y + (room.top - before.top + room.height / 2) / scale,
-    };
-    // vis-network stretches the view after it has told of the new room
-    queueMicrotask(() => {
-      if (rest > 0) travel(way.view, rest);
-      else if (before.width) travel({ position, scale }, 0);
-    });
-  });
+  travel = steadied(made);
 }
 
 /** Whether there is a map that can be moved. */
@@ -113,16 +83,6 @@ export function onMoved(listener) {
 /** Move the view, at the scale that it has. @param {Spot} position */
 export function moveTo(position) {
   travel({ position, scale: scaleNow() }, 0);
-}
-
-/** Let the view travel. @param {{position: Spot, scale: number}} view @param {number} [duration] */
-function travel(view, duration = calm() ? 0 : TRAVEL) {
-  way = { view, end: performance.now() + duration };
-  network.moveTo({
-    ...view,
-    animation: duration > 0 && { duration, easingFunction: 'easeInOutQuad' },
-  });
-  note(true);
 }
 
 /** Move the view so that a claim that was laid out anew stays where it was on the screen. */
@@ -289,6 +249,16 @@ export function uncover(claim) {
   travel({ position: { x: x + behind, y }, scale });
 }
 
+/** The area of some cards, with room around it. @param {Claim[]} cards @param {number} around */
+function areaOf(cards, around) {
+  return {
+    left: Math.min(...cards.map(({ x }) => x)) - around,
+    right: Math.max(...cards.map(({ x, w }) => x + w)) + around,
+    top: Math.min(...cards.map(({ y }) => y)) - around,
+    bottom: Math.max(...cards.map(({ y, h }) => y + h)) + around,
+  };
+}
+
 /** Whether all of an area is in view, beside the panel. @param {Cut} area */
 function isInView({ left, right, top, bottom }) {
   const view = viewBox();
@@ -298,22 +268,16 @@ function isInView({ left, right, top, bottom }) {
 
 /**
  * The view from which the reader went to a claim, and the one to which that led.
- * @type {?{from: {position: Spot, scale: number}, picture: Picture, went: Spot}}
+ * @type {?{from: Aim, picture: Picture, went: Spot}}
  */
 let cameFrom = null;
 
 /** Bring a claim into view, if it is not there, at the scale that the view has. @param {Claim} claim */
 export function lookAt(claim) {
   if (!network || isReading()) return;
-  const [scale, around] = [scaleNow(), BESIDE / scaleNow()];
+  const scale = scaleNow();
   const from = { position: network.getViewPosition(), scale };
-  const area = {
-    left: claim.x - around,
-    right: claim.x + claim.w + around,
-    top: claim.y - around,
-    bottom: claim.y + claim.h + around,
-  };
-  if (isInView(area)) return;
+  if (isInView(areaOf([claim], BESIDE / scale))) return;
   const view = viewOn(middle(claim), scale);
   cameFrom ??= { from, picture: SHOWN.picture, went: view.position };
   cameFrom.went = view.position;
@@ -339,12 +303,7 @@ export function comeBack() {
 export function showAll(ids) {
   const cards = ids.map((id) => CLAIMS.get(id)).filter((claim) => claim !== undefined);
   if (!cards.length || !network) return;
-  const area = {
-    left: Math.min(...cards.map(({ x }) => x)) - EDGE,
-    right: Math.max(...cards.map(({ x, w }) => x + w)) + EDGE,
-    top: Math.min(...cards.map(({ y }) => y)) - EDGE,
-    bottom: Math.max(...cards.map(({ y, h }) => y + h)) + EDGE,
-  };
+  const area = areaOf(cards, EDGE);
   if (isInView(area)) return;
   const size = { width: area.right - area.left, height: area.bottom - area.top };
   const scale = Math.min(scaleNow(), fittingScale(false, size));

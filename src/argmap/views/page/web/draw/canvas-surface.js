@@ -68,8 +68,10 @@ export class CanvasSurface {
   }
 
   /** @param {string} words @param {number} x @param {number} y @param {Letters} letters */
-  text(words, x, y, { size, fill, bold, anchor = 'start', struck, room }) {
+  text(words, x, y, { size, fill, bold, anchor: from = 'start', struck, room, isRightToLeft }) {
     const { c } = this;
+    const anchor = isRightToLeft ? 'end' : from;
+    c.direction = isRightToLeft ? 'rtl' : 'ltr';
     c.textBaseline = 'alphabetic';
     c.textAlign = anchor === 'middle' ? 'center' : anchor === 'end' ? 'right' : 'left';
     c.font = font(size, bold);

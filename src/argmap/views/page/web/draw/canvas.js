@@ -84,7 +84,8 @@ function clicks() {
     if (isSecond) return;
     const more = SHOWN.picture.more?.find((each) => isInside([canvas.x, canvas.y], boxOf(each)));
     const folded = isReading() ? null : foldAt(canvas);
-    if (more) showMore(more.side);
+    if (more?.claim) choose(more.claim);
+    else if (more) showMore(more.side);
     else if (folded) toggleFold(folded);
     else {
       choose(claimAt(canvas));

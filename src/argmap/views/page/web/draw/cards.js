@@ -131,8 +131,23 @@ function paintFar(s, claim, fill) {
   const { outdent, rise, top } = LOOK.afar;
   const first = claim.y + top + size * rise;
   const name = { size, bold: true, fill, struck: isStruck(claim) };
-  for (const [at, line] of claim.big.entries())
-    s.text(line, claim.x + LOOK.left - outdent, first + at * leading, name);
+  paintLines(s, claim, claim.big, [LOOK.left - outdent, first, leading], name);
+}
+
+/** What a text begins with that is written from right to left. */
+const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/**
+ * The lines of a text in a card, at its left side, or at its right if it is written from there.
+ * @param {Surface} s @param {Claim} claim @param {string[]} lines
+ * @param {[number, number, number]} place from the left, the first line, and from line to line
+ * @param {Letters} letters
+ */
+function paintLines(s, { text, w, x }, lines, [left, first, leading], letters) {
+  const isRightToLeft = RIGHT_TO_LEFT.test(text);
+  const start = isRightToLeft ? x + w - LOOK.left + LOOK.band : x + left;
+  for (const [at, line] of lines.entries())
+    s.text(line, start, first + at * leading, { ...letters, isRightToLeft });
 }
 
 /**
@@ -166,11 +181,11 @@ function paintWords(s, claim) {
   const [size, leading] = LOOK.label;
   const first = y + LOOK.head + size;
   const label = { size, bold: true, fill: inkOfLetters(s, claim), struck: isStruck(claim) };
-  for (const [at, line] of lines.entries()) s.text(line, left, first + at * leading, label);
+  paintLines(s, claim, lines, [LOOK.left, first, leading], label);
   const [small, step] = LOOK.small;
   const top = y + h - LOOK.foot - step * (foot.length - 1);
   const quiet = { size: small, fill: s.ink.mute };
-  for (const [at, line] of foot.entries()) s.text(line, left, top + at * step, quiet);
+  paintLines(s, claim, foot, [LOOK.left, top, step], quiet);
 }
 
 /**

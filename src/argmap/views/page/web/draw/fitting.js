@@ -1,5 +1,18 @@
 /** Words that are cut to the room that there is for them. */
 
+/**
+ * As much of a title as fits: whole words, or letters of a first word that is too long.
+ * @param {Surface} s @param {string} title @param {number} room
+ * @param {{size: number, bold?: boolean}} letters
+ */
+export function fittingTitle(s, title, room, { size, bold }) {
+  const words = fitting(s, title, room, { size, bold });
+  if (words) return words;
+  let kept = title;
+  while (kept && s.measure(`${kept}…`, size, bold) > room) kept = kept.slice(0, -1);
+  return kept && `${kept}…`;
+}
+
 /** Words that join the names of a citation, with none of which a cut one may end. */
 const JOINTS = /( (and|et|und|al\.|of|for|the|de|da|di|du|la|van|von|zu|der|den|dem))+$/i;
 

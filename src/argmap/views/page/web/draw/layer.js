@@ -123,7 +123,10 @@ function drawAll(c, scale, view) {
   c.restore();
 }
 
-/** The picture of the view Read, with the cards that are on their way. @param {CanvasRenderingContext2D} c @param {number} scale */
+/**
+ * The picture of the view Read, with the cards that are on their way.
+ * @param {CanvasRenderingContext2D} c @param {number} scale
+ */
 function drawReading(c, scale) {
   c.save();
   c.globalAlpha = 1;

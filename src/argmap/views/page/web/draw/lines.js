@@ -7,7 +7,7 @@ import { SHOWN } from '../state/shown.js';
 import { isDisputed, isFaded } from '../state/standing.js';
 import { STATE } from '../state/store.js';
 import { isFarOff, isInHand, isStub, relationsInHand } from './far.js';
-import { fitting } from './fitting.js';
+import { fittingTitle } from './fitting.js';
 import { captionSize, NAME, presence, SPOT, WORDS } from './pens.js';
 
 /** How much wider a line is that belongs to the claim in hand. */
@@ -58,7 +58,7 @@ export function paintChapter(s, chapter, level) {
     s.box(chapter, corner, { fill: s.ink.chapter });
     if (level === SPOT) return;
     const size = captionSize(s, near * (level < WORDS ? LOOK.afar.title : 1));
-    const words = fitting(s, title, w - 2 * CHAPTER_PAD, { size, bold: true });
+    const words = fittingTitle(s, title, w - 2 * CHAPTER_PAD, { size, bold: true });
     const letters = { size, bold: true, fill: s.ink.mute };
     s.text(words, x + CHAPTER_PAD, y + CHAPTER_PAD + near * 0.8, letters);
   });

@@ -100,7 +100,7 @@ function placeOf(to, { w, h }, isFree) {
 }
 
 /**
- * Where no words can stand: on cards, on the words of frames, on "+n", and at the ends of lines.
+ * The areas in which no words can stand: cards, words of frames, "+n", and the ends of lines.
  * @param {Surface} s @param {number} size of letters @param {number} level
  */
 function takenBy(s, size, level) {

@@ -102,13 +102,15 @@ function attributesOf({ fill = 'none', stroke, width = 1, dashes, round, opacity
 }
 
 /** @param {string} words @param {Letters} letters @returns {Object<string, string|number>} */
-function lettersOf(words, { size, fill, bold, anchor = 'start', struck, room = Infinity }) {
+function lettersOf(words, letters) {
+  const { size, fill, bold, anchor = 'start', struck, room = Infinity, isRightToLeft } = letters;
   const pressed = { textLength: short(room), lengthAdjust: 'spacingAndGlyphs' };
   return {
     fill,
     'font-size': fine(size),
     'font-weight': bold ? 600 : 400,
     'text-anchor': anchor,
+    ...(isRightToLeft ? { direction: 'rtl' } : {}),
     ...(struck ? { 'text-decoration': 'line-through' } : {}),
     ...(widthOf(words, size, bold) > room ? pressed : {}),
   };

@@ -20,7 +20,7 @@ export const TURN = DATA.layout.turn;
 export const WALL = DATA.layout.wall;
 
 // Measures of this layout alone: it stacks leaves beside a lane for their lines, and packs trees.
-export const ATTACK_GAP = 56; // an attack is to be seen: its line is longer than others
+export const ATTACK_GAP = 40; // an attack is to be seen: its line is longer than others
 export const LANE = 30;
 export const ROOT_GAP = 80;
 export const TREE_GAP = 48;

@@ -2,6 +2,7 @@
 
 import { sure } from '../engine/model.js';
 import { CLAIMS, DATA, endOf, grouped } from '../state/data.js';
+import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
 import { boxOf } from './boxes.js';
 import { laneTo, wayBetween, wayToPoint } from './curves.js';
@@ -25,11 +26,18 @@ export function trailsOf(visible, branches, home, places) {
   const shown = DATA.claims.filter(({ id }) => visible.has(id));
   const starts = startsOf(visible, frames, home, containers, shown);
   const pills = containers.filter(({ pill }) => pill);
-  const walls = [...shown, ...pills].map(boxOf);
+  const words = containers.filter(({ pill }) => !pill).map(wordsOf);
+  const walls = [...shown, ...pills, ...words].map(boxOf);
   const track = trackLayer(places, walls, containers);
   const arrows = linesFrom(starts, track);
   const ties = [...pills.flatMap((pill) => joinsOf(pill, track)), ...tiesAmong(visible, track)];
   return { containers, arrows, ties };
+}
+
+/** The words in the upper right corner of a frame. @param {Container} frame @returns {Rectangle} */
+function wordsOf({ w, x, y }) {
+  const { corner, high, words } = LOOK.frame;
+  return { x: x + w - corner - words, y: y + 4, w: words, h: high };
 }
 
 /**

@@ -9,7 +9,7 @@ import { pointsOn, wayBetween, wayToPoint } from '../layout/curves.js';
 import { GRID, MARGIN, MOST_CELLS } from '../layout/measures.js';
 import { trackLayer } from '../layout/tracks.js';
 import { INK, LOOK } from '../state/look.js';
-import { LARGER, slideBoxes, slidePills, slidePorts, startOf } from './slide-places.js';
+import { LARGER, signOf, slideBoxes, slidePills, slidePorts, startOf } from './slide-places.js';
 
 /** @typedef {import('./slide-places.js').Pill} Pill */
 /** @typedef {(from: Box, to: Box, direct: Way) => Way} Track */
@@ -54,9 +54,12 @@ export function slideLines(steps, place, now) {
       track,
     );
     if (!isClear(way, [...step.premises, step.target])) return null;
-    discs.set(step.relation, way.disc);
+    const blocking = steps.filter(({ target }) => target === step.relation);
+    const starts = blocking.map((other) => startOf(other, boxes).box);
+    const disc = signOf(way, starts, [...cards.values()], [...discs.values()]);
+    discs.set(step.relation, disc);
     const isFallen = now?.relations.get(step.relation) === 'out';
-    paintArrow(s, { ...step, ...way }, WORDS, isFallen ? FALLEN : 1);
+    paintArrow(s, { ...step, ...way, disc }, WORDS, isFallen ? FALLEN : 1);
   }
   for (const { box, joins } of pills.values()) {
     for (const id of joins) {

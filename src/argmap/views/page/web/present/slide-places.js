@@ -2,6 +2,7 @@
 
 import { sure } from '../engine/model.js';
 import { middleOf } from '../layout/boxes.js';
+import { pointsOn } from '../layout/curves.js';
 import { pillFor } from '../layout/tracks.js';
 import { CLAIMS, endOf, grouped } from '../state/data.js';
 
@@ -16,7 +17,7 @@ export const LARGER = 1.3;
 
 /** The width of the end of a line at a card, and the room from one to the next. */
 const PORT = 24;
-const PORT_GAP = 36;
+const PORT_GAP = 66;
 
 /** The height of a tab at the border of a card. */
 const TAB = 20;
@@ -161,4 +162,40 @@ export function slidePills(steps, boxes, ports) {
     }
   }
   return pills;
+}
+
+/** How near to a card the sign of a step may stand that is blocked from there. */
+const NEAR = 52;
+
+/** How near to any card a sign may stand without touching it. */
+const SIGN = 14;
+
+/**
+ * Where the sign of a step stands: where its way puts it, or, if it would touch a card, or what
+ * blocks the step starts close by, where its way is furthest from cards and
+ * other signs.
+ * @param {Way} way @param {Box[]} blocking the cards from which it is blocked @param {Box[]} cards
+ * @param {Point[]} signs those that stand already
+ * @returns {Point}
+ */
+export function signOf({ path, disc }, blocking, cards, signs) {
+  const isClear =
+    blocking.every((box) => distance(disc, box) >= NEAR) &&
+    cards.every((box) => distance(disc, box) >= SIGN);
+  if (isClear) return disc;
+  const points = pointsOn(path);
+  const inner = points.slice(Math.ceil(points.length * 0.1), Math.ceil(points.length * 0.9));
+  const room = (/** @type {Point} */ point) =>
+    Math.min(
+      ...cards.map((box) => distance(point, box)),
+      ...signs.map((sign) => Math.hypot(point[0] - sign[0], point[1] - sign[1]) - SIGN),
+    );
+  return inner.reduce((best, point) => (room(point) > room(best) ? point : best), disc);
+}
+
+/** How far a point is from a box. @param {Point} point @param {Box} box */
+function distance([x, y], { left, top, w, h }) {
+  const across = Math.max(left - x, 0, x - left - w);
+  const down = Math.max(top - y, 0, y - top - h);
+  return Math.hypot(across, down);
 }

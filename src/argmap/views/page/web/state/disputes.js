@@ -1,18 +1,25 @@
-/** What is disputed: objections that no answer disposes of, claims drawn both ways, blocked steps. */
+/** The objections that are disputed: no answer disposes of them, or they are drawn both ways. */
 
-import { CLAIMS, DATA, RELATIONS, RELATIONS_TO } from './data.js';
+import { CLAIMS, DATA } from './data.js';
 import { halvesOf, isDisputed } from './standing.js';
 
 /**
- * The lines of what is disputed, the weightiest first.
+ * The objections that no answer disposes of, and those of what is drawn both ways. Those to main
+ * conclusions come first.
  * @returns {Arrow[]}
  */
 export function disputes() {
-  const open = DATA.arrows.filter(isDisputed);
+  const open = DATA.arrows.filter(isDisputed).map(towardsMain);
   const seen = new Set(open.map(({ relation }) => relation));
   const pairs = DATA.arrows.filter((arrow) => isUndecided(arrow) && !seen.has(arrow.relation));
-  const blocked = DATA.arrows.filter(isBlocking);
-  return [...byWeight(open), ...byWeight(onceEach(pairs)), ...byWeight(blocked)];
+  return [...byWeight(open), ...byWeight(onceEach(pairs).map(towardsMain))];
+}
+
+/** Of a contradiction with a main conclusion the side that speaks against that. @param {Arrow} arrow */
+function towardsMain(arrow) {
+  const { both, premises, target } = arrow;
+  const isTurned = both && CLAIMS.get(premises[0])?.main && !CLAIMS.get(target)?.main;
+  return isTurned ? { ...arrow, premises: [target], target: premises[0] } : arrow;
 }
 
 /** Objections to main conclusions first. @param {Arrow[]} arrows */
@@ -33,23 +40,4 @@ function onceEach(arrows) {
     const key = [...premises, target].sort().join(' ');
     return pairs.size < pairs.add(key).size;
   });
-}
-
-/** Whether a reason is blocked, with no answer that holds. @param {Arrow} arrow */
-function isBlocking(arrow) {
-  return (
-    arrow.kind === 'undercuts' &&
-    RELATIONS.get(arrow.relation)?.label === 'in' &&
-    RELATIONS.get(arrow.target)?.kind === 'supports'
-  );
-}
-
-/** Whether an attack leads the other way as well. @param {Arrow} arrow */
-export function isMutual({ both, premises, target }) {
-  return (
-    both ||
-    (RELATIONS_TO.get(premises[0]) || []).some(
-      (other) => other.kind === 'attacks' && other.premises.includes(target),
-    )
-  );
 }

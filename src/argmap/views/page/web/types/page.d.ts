@@ -183,6 +183,12 @@ interface Spot {
   y: number;
 }
 
+/** A view to which the camera goes: its middle, and how near it is. */
+interface Aim {
+  position: Spot;
+  scale: number;
+}
+
 /** A line that is not drawn: where it starts and ends, its claims, and what its ends are called. */
 interface Missing {
   kind: Kind | 'same';

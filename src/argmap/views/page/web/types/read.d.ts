@@ -38,6 +38,8 @@ interface Heading {
 interface More extends Rectangle {
   words: string;
   side: Side;
+  /** The claim that is to be chosen, if that shows it. */
+  claim?: string;
 }
 
 type Side = 'above' | 'reasons' | 'objections' | 'disputed' | 'concluded';
@@ -49,6 +51,13 @@ interface Block extends Size {
   /** The frame around premises that count only together. */
   frame: Container | null;
   blocks: { arrow: Arrow; cards: ReadCard[]; frame: Container | null; top: number }[];
+}
+
+/** The columns of the front page: how many there are, and where they begin. */
+interface Columns {
+  count: number;
+  width: number;
+  lefts: number[];
 }
 
 interface ReadPicture extends Picture {

@@ -25,6 +25,8 @@ interface Letters {
   fill: string;
   bold?: boolean;
   anchor?: 'start' | 'middle' | 'end';
+  /** Whether the words are written from right to left, and end at the left of their place. */
+  isRightToLeft?: boolean;
   /** Whether the words are struck out. */
   struck?: boolean;
   /** The width into which the words are pressed if they are wider. */

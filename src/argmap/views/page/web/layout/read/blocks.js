@@ -12,13 +12,14 @@ const INDENT = 26;
  * A step with its premises as cards; a claim that stands elsewhere already is only referred to.
  * @param {Arrow} arrow @param {number} w @param {Set<string>} placed which grows
  * @param {Arrow[]} [blocking] what of that is shown
+ * @param {import('./cards.js').CardKind} [kind] of its cards
  * @returns {Block}
  */
-export function blockOf(arrow, w, placed, blocking = blocksOf(arrow.relation)) {
-  const own = stackOf(arrow, w, placed);
+export function blockOf(arrow, w, placed, blocking = blocksOf(arrow.relation), kind = 'near') {
+  const own = stackOf(arrow, w, placed, kind);
   let height = own.height;
   const blocks = blocking.map((block) => {
-    const stack = stackOf(block, w - INDENT, placed);
+    const stack = stackOf(block, w - INDENT, placed, kind);
     const top = height + GAP;
     height = top + stack.height;
     for (const card of stack.cards) move(card, INDENT, top);
@@ -57,14 +58,14 @@ function move(part, x, y) {
 
 /**
  * The premises of a step below each other, in a frame if they count only together.
- * @param {Arrow} arrow @param {number} w @param {Set<string>} placed
+ * @param {Arrow} arrow @param {number} w @param {Set<string>} placed @param {import('./cards.js').CardKind} kind
  */
-function stackOf({ premises, relation }, w, placed) {
+function stackOf({ premises, relation }, w, placed, kind) {
   const isLinked = premises.length > 1;
   const [pad, head] = isLinked ? [FRAME_PAD, FRAME_HEAD] : [0, 0];
   let height = head;
   const cards = premises.map((id) => {
-    const card = readCard(id, placed.has(id) ? 'copy' : 'near', w - 2 * pad);
+    const card = readCard(id, placed.has(id) ? 'copy' : kind, w - 2 * pad);
     card.hasMore = !card.isCopy;
     placed.add(id);
     [card.x, card.y] = [pad, height];

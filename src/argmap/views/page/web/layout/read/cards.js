@@ -17,11 +17,15 @@ const KINDS = {
   centreLow: { name: [18, 22], text: [15, 19.5], most: 8 },
   conclusion: { name: [17, 21], text: [14.5, 19], most: 4 },
   near: { name: null, text: [15, 19.5], most: 8 },
+  plain: { name: null, text: [15, 19.5], most: 4 },
   above: { name: [15, 19], text: null, most: 3 },
   copy: { name: [14, 18], text: null, most: 2 },
 };
 
-/** @typedef {keyof typeof KINDS} Kind_ */
+/** @typedef {keyof typeof KINDS} CardKind */
+
+/** The kinds of cards that do not say who says so. */
+const WITHOUT_FOOT = new Set(['plain', 'above', 'copy']);
 
 /** Letters of scripts that run from right to left. */
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u;
@@ -31,7 +35,7 @@ const LETTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * A card without a place. What does not fit is left out at a word, and marked.
- * @param {string} id @param {Kind_} kind @param {number} w
+ * @param {string} id @param {CardKind} kind @param {number} w
  * @param {string} [note] what stands at its foot instead of who says so
  * @returns {ReadCard}
  */
@@ -53,7 +57,7 @@ export function readCard(id, kind, w, note) {
   };
   if (name && (isNamed || !text)) put(isNamed ? claim.name : claim.text, name, true, most);
   if (text) put(claim.text, isNamed || !name ? text : name, !isNamed && name !== null, most);
-  const foot = note ?? (kind === 'copy' || kind === 'above' ? '' : claim.cited);
+  const foot = note ?? (WITHOUT_FOOT.has(kind) ? '' : claim.cited);
   if (foot) put(foot, FOOT, false, note ? 3 : 2, true);
   const h = passages.reduce(
     (sum, { lines, type }) => sum + lines.length * type[1] + BETWEEN,

@@ -15,16 +15,17 @@ const GAP = 18;
 
 /**
  * How many columns each side gets, and how wide their cards are: the lower of both sides is to be
- * as high up as possible.
+ * as high up as possible, and then the other one.
  * @param {number} room @param {number} reasons @param {number} objections
  */
 export function columnsFor(room, reasons, objections) {
   const most = Math.max(2, Math.floor((room - PARTING + 2 * LANE_ROOM) / (NARROWEST + LANE_ROOM)));
-  let best = { left: 1, right: 1, rows: Infinity };
+  let best = { left: 1, right: 1, price: Infinity };
   for (let left = 1; left < most; left += 1)
     for (let right = 1; left + right <= most; right += 1) {
-      const rows = Math.max(Math.ceil(reasons / left), Math.ceil(objections / right), 1);
-      if (rows < best.rows) best = { left, right, rows };
+      const rows = [Math.ceil(reasons / left), Math.ceil(objections / right)];
+      const price = Math.max(...rows) + Math.min(...rows) / (reasons + objections + 1);
+      if (price < best.price) best = { left, right, price };
     }
   const { left, right } = best;
   const lanes = (left + right - 2) * LANE_ROOM + PARTING;

@@ -6,6 +6,9 @@ import { lineThrough } from '../curves.js';
 const SIGN = 17;
 const LANE = 40;
 
+/** How far inside the borders of a card a line ends. */
+const INSIDE = 18;
+
 /** How far from the end of an undercut's line the middle of the blocked sign is. */
 const BEFORE = 13;
 
@@ -68,4 +71,44 @@ export function lineUp(arrow, from, to, { x, bus }) {
     [end, foot],
   ]);
   return { ...arrow, ...way, disc: [end, (foot + bus) / 2 + 3] };
+}
+
+/**
+ * The line of a block that stands at the right of the claim on which it bears: straight where both
+ * stand at one height.
+ * @param {Block} block @param {Rectangle} card
+ * @returns {Arrow[]}
+ */
+export function lineAcross(block, card) {
+  const start = block.frame || block.cards[0];
+  const toX = card.x + card.w;
+  const high = Math.max(start.y, card.y) + INSIDE;
+  const low = Math.min(start.y + start.h, card.y + card.h) - INSIDE;
+  const y = start.y + Math.min(start.h / 2, 44);
+  const level = Math.max(high, Math.min(low, y));
+  return withSign(block, [
+    [start.x, level],
+    [toX, level],
+  ]);
+}
+
+/**
+ * The line of a block that stands below the claim on which it bears.
+ * @param {Block} block @param {Rectangle} card
+ * @returns {Arrow[]}
+ */
+export function lineToAbove(block, card) {
+  const start = block.frame || block.cards[0];
+  const x = card.x + card.w / 2;
+  return withSign(block, [
+    [x, start.y],
+    [x, card.y + card.h],
+  ]);
+}
+
+/** A straight line with its sign in the middle. @param {Block} block @param {Point[]} points */
+function withSign(block, points) {
+  const [[x, y], [toX, toY]] = points;
+  const disc = /** @type {Point} */ ([(x + toX) / 2, (y + toY) / 2]);
+  return [{ ...block.arrow, ...lineThrough(points), disc }];
 }
