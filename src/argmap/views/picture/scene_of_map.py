@@ -10,10 +10,10 @@ from argmap.model.relation import Kind
 from argmap.views.picture import card_text, scene
 from argmap.views.picture.layout.blocks import forest_of
 from argmap.views.picture.layout.chapters import chapters_of
-from argmap.views.picture.layout.layout import placing_of
+from argmap.views.picture.layout.layout import ROOM, placing_of
 from argmap.views.picture.lines import curves
 from argmap.views.picture.lines.routing import Router, ground_of
-from argmap.views.picture.scene import Shape
+from argmap.views.picture.scene import Rect, Shape
 from argmap.views.words.citations import Citations, tags_of
 
 if TYPE_CHECKING:
@@ -37,10 +37,12 @@ def scene_of(
     finding: StatusFinding,
     *,
     sentences: bool = False,
+    room: tuple[float, float] = ROOM,
 ) -> Scene:
     """The scene of a map; the same map and findings always give the same scene.
 
-    `sentences` shows claims by their whole sentences, where they have a label too.
+    `sentences` shows claims by their whole sentences, where they have a label too. `room` is the
+    size that the picture should not exceed if it can.
     """
     tags = tags_of(argument_map.sources)
     cite = Citations(argument_map)
@@ -52,7 +54,7 @@ def scene_of(
     }
     heights = {name: face.height for name, face in words.items()}
     forest = forest_of(argument_map, outline, heights)
-    ground = ground_of(forest, placing_of(forest, outline.main), heights)
+    ground = ground_of(forest, placing_of(forest, outline.main, room), heights)
     router = Router(ground)
     drawn = _drawn(argument_map, forest.carrier)
     router.cross(router.follow_layout(drawn))
@@ -61,6 +63,27 @@ def scene_of(
     drawn.sort(key=cast.drawing_order)
     lines = [(relation, router.lines[relation.id]) for relation in drawn]
     return replace(_framed(cast, words, tags, lines, ties), sentences=sentences)
+
+
+def size_of(
+    argument_map: ArgumentMap,
+    outline: Outline,
+    heights: Mapping[str, float],
+    room: tuple[float, float],
+) -> tuple[float, float]:
+    """The width and height of the scene of a map whose cards have these heights, lines left out.
+
+    Cost: the layout alone, a tenth of the time that a scene takes.
+    """
+    forest = forest_of(argument_map, outline, heights)
+    placing = placing_of(forest, outline.main, room)
+    rects = [
+        Rect(*placing.corners[block.key], block.width, block.height) for block in forest.blocks
+    ]
+    rects += placing.frames.values()
+    width = max(rect.right for rect in rects) - min(rect.x for rect in rects)
+    height = max(rect.bottom for rect in rects) - min(rect.y for rect in rects)
+    return width + 2 * _MARGIN, height + 2 * _MARGIN
 
 
 def _drawn(argument_map: ArgumentMap, carrier: Mapping[str, object]) -> list[Relation]:

@@ -121,7 +121,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "readers.settles": "If they agreed on that, either way, they would agree on the"
         " conclusion.",
         "readers.other": "To agree on {claims} would settle it as well.",
-        # What a list of claims says of each: the claims it rests on and those against it, by number.
+        # What bears on a claim, by the numbers of claims.
         "bearing.premise": "{before} & {premise}",
         "bearing.counts": "{premises}",
         "bearing.fails": "{premises} (does not count)",

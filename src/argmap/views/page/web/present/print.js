@@ -50,7 +50,8 @@ function layOutPages() {
   coverPage();
   const main = DATA.main.length ? DATA.main : DATA.roots.slice(0, 3);
   const argued = main.filter((id) => childrenOf(id).length);
-  if (!isPart() && SHOWN.visible && SHOWN.visible.size < DATA.claims.length)
+  const isAlone = argued.length === 1 && DATA.roots.length === 1; // the overview is its page
+  if (!isPart() && !isAlone && SHOWN.visible && SHOWN.visible.size < DATA.claims.length)
     for (const id of argued) pageOf(id);
   pages.append(claimList());
   pages.classList.remove('measured');
