@@ -35,25 +35,7 @@ def card_of(card: Card, *, far: bool) -> str:
         f'<rect {outline} fill="none" {look}/>',
     ]
     parts += _name_from_afar(card) if far else _all_words(card)
-    if card.left_out:
-        parts.append(_left_out(card, far=far))
     return "".join(parts) + "</g>"
-
-
-def _left_out(card: Card, *, far: bool) -> str:
-    """The number of claims below that are not drawn, over the lower right corner."""
-    badge = theme.BADGE
-    size, words = badge["far" if far else "near"], f"+{card.left_out}"
-    width, height = fonts.text_width(words, size, theme.BOLD) + size * 1.1, size * 1.5
-    x, y = card.rect.right + badge["beyond"] - width, card.rect.bottom - badge["above"]
-    ink, fill, border = ("contested", "contested-bg", 2.6) if card.hides else ("ink", "card", 1.5)
-    edge = INK["contested" if card.hides else "mute"]
-    at = (x + width / 2, y + height / 2 + size * 0.34)
-    return (
-        f'<rect x="{short(x)}" y="{short(y)}" width="{short(width)}" height="{short(height)}"'
-        f' rx="{short(size * 0.75)}" fill="{INK[fill]}" {stroke(edge, border)}/>'
-        + text_line(at, words, ink, size, ' text-anchor="middle"')
-    )
 
 
 def _all_words(card: Card) -> list[str]:

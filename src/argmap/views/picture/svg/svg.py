@@ -10,6 +10,7 @@ from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
 from argmap.views.look.signs import DASHES
 from argmap.views.picture.scene import Shape
+from argmap.views.picture.svg.badges import badge_of
 from argmap.views.picture.svg.cards import card_of
 from argmap.views.picture.svg.far import FarLines, is_far_off
 from argmap.views.picture.svg.frame import frame_of
@@ -100,6 +101,7 @@ def _shapes(scene: Scene, *, far: bool) -> list[str]:
         *(_arrow(arrow) for arrow in scene.arrows if not lines.has_stubs(arrow)),
         *(card_of(card, far=far) for card in scene.cards),
         *stubs_of(lines, far=far),
+        *(badge_of(card, far=far) for card in scene.cards if card.left_out),
     ]
 
 

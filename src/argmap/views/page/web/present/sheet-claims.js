@@ -98,10 +98,11 @@ function layOutMost(choice) {
         layOut(all, { ...choice, apart });
         return;
       }
-  const [first, ...rest] = choice.groups;
-  let visible = new Set(first);
-  for (const group of rest) {
+  const tops = new Set(choice.tops); // none shall be refused for another
+  let visible = fits(tops, choice) ? tops : new Set(choice.groups[0]);
+  for (const group of choice.groups) {
     const more = new Set([...visible, ...group]);
+    if (more.size === visible.size) continue;
     if (group.every((id) => isTied(id, more, choice.tops)) && fits(more, choice)) visible = more;
   }
   layOut(visible, choice);
