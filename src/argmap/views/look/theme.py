@@ -223,6 +223,12 @@ things,
 and `around_end` from the last `long` units of lines.
 """
 
+BADGE = MappingProxyType({"far": 21.0, "near": 13.0, "beyond": 22.0, "above": 7.0})
+"""The number of claims that are left out below a card: its size from afar and near by, its place.
+
+It hangs over the lower right corner, as lines leave a card above and arrive below.
+"""
+
 SIGN = MappingProxyType({"radius": 7.3, "border": 1.4, "mark": 2})
 """The sign of a status in its disc."""
 
