@@ -14,15 +14,34 @@ import { drawn, SvgSurface } from './svg-surface.js';
 /** The longest side of a picture that browsers can paint as pixels. */
 const LONGEST = 14000;
 
+/** How far the sign of a line reaches beyond the line. */
+const SIGN = 16;
+
+/**
+ * What is laid out now, and the lines that run around it, as a box.
+ * @returns {{x: number, y: number, width: number, height: number}}
+ */
+export function extentOfPicture() {
+  const { arrows, height, ties, width } = SHOWN.picture;
+  let [left, top, right, bottom] = [0, 0, width, height];
+  for (const { path } of [...arrows, ...ties])
+    for (let at = 0; at < path.length; at += 2) {
+      [left, right] = [Math.min(left, path[at] - SIGN), Math.max(right, path[at] + SIGN)];
+      [top, bottom] = [Math.min(top, path[at + 1] - SIGN), Math.max(bottom, path[at + 1] + SIGN)];
+    }
+  const [x, y] = [Math.floor(left), Math.floor(top)];
+  return { x, y, width: Math.ceil(right - x), height: Math.ceil(bottom - y) };
+}
+
 /**
  * The picture of what is laid out now, or the same with letters to be read on paper.
  * @param {boolean} [onPaper] @returns {SVGElement}
  */
 export function pictureOf(onPaper = false) {
-  const [width, height] = [SHOWN.picture.width, SHOWN.picture.height].map(Math.ceil);
+  const { height, width, x, y } = extentOfPicture();
   const picture = drawn('svg', {
     xmlns: SVG,
-    viewBox: `0 0 ${width} ${height}`,
+    viewBox: `${x} ${y} ${width} ${height}`,
     width,
     height,
     'font-family': LOOK.font,
@@ -31,7 +50,7 @@ export function pictureOf(onPaper = false) {
   picture.append(drawn('title', {}, DATA.title || 'Argument map'));
   const level = onPaper ? NAME : WORDS;
   const s = new SvgSurface(picture, LOOK.light);
-  s.box({ x: 0, y: 0, w: width, h: height }, 0, { fill: s.ground });
+  s.box({ x, y, w: width, h: height }, 0, { fill: s.ground });
   if (SHOWN.picture.cards) {
     paintReading(s);
     return picture;

@@ -2,7 +2,7 @@
 
 import { paintSign } from '../draw/cards.js';
 import { paintEnd, paintMark } from '../draw/lines.js';
-import { pictureOf } from '../draw/picture.js';
+import { extentOfPicture, pictureOf } from '../draw/picture.js';
 import { drawn, SvgSurface } from '../draw/svg-surface.js';
 import { wrapped } from '../layout/read/cards.js';
 import { DATA } from '../state/data.js';
@@ -38,7 +38,7 @@ export const REMARKS = [
 /** @returns {SVGElement} */
 export function framedPicture() {
   const map = pictureOf();
-  const [wide, high] = [SHOWN.picture.width, SHOWN.picture.height].map(Math.ceil);
+  const { height: high, width: wide } = extentOfPicture();
   const width = Math.max(wide, NARROWEST);
   const scale = Math.max(1, width / USUAL);
   const head = drawn('g', { transform: `scale(${scale})` });

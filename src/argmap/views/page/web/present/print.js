@@ -116,7 +116,9 @@ function sheet(head, foot, layOut) {
   remark.textContent = layOut(room);
   const scale = scaleIn(room);
   const picture = pictureOf(true);
-  picture.setAttribute('width', `${(SHOWN.picture.width * scale).toFixed(1)}pt`);
-  picture.setAttribute('height', `${(SHOWN.picture.height * scale).toFixed(1)}pt`);
+  for (const side of ['width', 'height']) {
+    const length = Number(picture.getAttribute(side)) * scale;
+    picture.setAttribute(side, `${length.toFixed(1)}pt`);
+  }
   slot.append(picture);
 }
