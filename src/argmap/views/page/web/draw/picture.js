@@ -22,9 +22,11 @@ const SIGN = 16;
  * @returns {{x: number, y: number, width: number, height: number}}
  */
 export function extentOfPicture() {
-  const { arrows, height, ties, width } = SHOWN.picture;
+  const { arrows, containers, height, ties, width } = SHOWN.picture;
+  const corners = containers.flatMap(({ h, w, x, y }) => [x, y, x + w, y + h]);
+  const points = [corners, ...arrows.map(({ path }) => path), ...ties.map(({ path }) => path)];
   let [left, top, right, bottom] = [0, 0, width, height];
-  for (const { path } of [...arrows, ...ties])
+  for (const path of points)
     for (let at = 0; at < path.length; at += 2) {
       [left, right] = [Math.min(left, path[at] - SIGN), Math.max(right, path[at] + SIGN)];
       [top, bottom] = [Math.min(top, path[at + 1] - SIGN), Math.max(bottom, path[at + 1] + SIGN)];

@@ -14,7 +14,7 @@ import {
   RELATIONS_FROM,
 } from '../state/data.js';
 import { LOOK } from '../state/look.js';
-import { findHiding, foldOnce, SHOWN, showPicture } from '../state/shown.js';
+import { findHiding, foldOnce, showPicture } from '../state/shown.js';
 import { changes, isDisputed, MOST_CLASHES, opinionOn } from '../state/standing.js';
 
 /** @typedef {Size} Room in points, for one picture */
