@@ -70,6 +70,8 @@ function isPart() {
 function coverPage() {
   const head = [prose('h1', '', DATA.title || 'Argument map')];
   if (DATA.question) head.push(prose('p', '', DATA.question));
+  const otherwise = byId('slide-otherwise').textContent;
+  if (otherwise) head.push(prose('p', '', otherwise));
   if (hasStance()) head.push(element('p', '', byId('stance-told').textContent));
   const shown = isPart() ? SHOWN.visible : null;
   sheet(head, keyOfSigns(), (room) => {
@@ -113,8 +115,10 @@ function sheet(head, foot, layOut) {
   const room = { width: width * POINTS_OF_PIXEL, height: height * POINTS_OF_PIXEL };
   remark.textContent = layOut(room);
   const scale = scaleIn(room);
-  const picture = pictureOf(LOOK.light, true);
-  picture.setAttribute('width', `${(SHOWN.picture.width * scale).toFixed(1)}pt`);
-  picture.setAttribute('height', `${(SHOWN.picture.height * scale).toFixed(1)}pt`);
+  const picture = pictureOf(true);
+  for (const side of ['width', 'height']) {
+    const length = Number(picture.getAttribute(side)) * scale;
+    picture.setAttribute(side, `${length.toFixed(1)}pt`);
+  }
   slot.append(picture);
 }

@@ -1,5 +1,6 @@
 /** The claims that a sheet shows: as many from the top down as fit, the disputed ones first. */
 
+import { extentOfPicture } from '../draw/picture.js';
 import { topsOf } from '../draw/view.js';
 import { arrange, placesFor } from '../layout/arrange.js';
 import {
@@ -13,7 +14,7 @@ import {
   RELATIONS_FROM,
 } from '../state/data.js';
 import { LOOK } from '../state/look.js';
-import { findHiding, foldOnce, SHOWN, showPicture } from '../state/shown.js';
+import { findHiding, foldOnce, showPicture } from '../state/shown.js';
 import { changes, isDisputed, MOST_CLASHES, opinionOn } from '../state/standing.js';
 
 /** @typedef {Size} Room in points, for one picture */
@@ -37,7 +38,8 @@ export function allBelow(tops) {
 
 /** The scale at which the picture laid out now is as large as the room allows. @param {Room} room */
 export function scaleIn({ width, height }) {
-  return Math.min(MOST_SCALE, width / SHOWN.picture.width, height / SHOWN.picture.height);
+  const extent = extentOfPicture();
+  return Math.min(MOST_SCALE, width / extent.width, height / extent.height);
 }
 
 /**
@@ -99,13 +101,17 @@ function layOutMost(choice) {
         return;
       }
   const tops = new Set(choice.tops); // none shall be refused for another
-  let visible = fits(tops, choice) ? tops : new Set(choice.groups[0]);
+  const ways = [fits(tops, choice) ? tops : new Set(choice.groups[0])];
   for (const group of choice.groups) {
-    const more = new Set([...visible, ...group]);
-    if (more.size === visible.size) continue;
-    if (group.every((id) => isTied(id, more, choice.tops)) && fits(more, choice)) visible = more;
+    const more = new Set([...ways[0], ...group]);
+    if (more.size === ways[0].size) continue;
+    if (group.every((id) => isTied(id, more, choice.tops)) && fits(more, choice))
+      ways.unshift(more);
   }
-  layOut(visible, choice);
+  for (const visible of ways) {
+    layOut(visible, choice);
+    if (scaleIn(choice.room) >= LEAST_SCALE) return; // lines may need more room than cards
+  }
 }
 
 /** Whether a claim is a top, or leads to something shown. @param {string} id @param {Set<string>} visible @param {string[]} tops */

@@ -6,6 +6,7 @@ import { LOOK } from '../state/look.js';
 import { statusWords } from '../state/standing.js';
 import { bearingInWords } from '../words/bearing.js';
 import { byId, drawing, element, prose } from '../words/elements.js';
+import { REMARKS } from './framed.js';
 
 const LINES = { supports: 'supports', attacks: 'attacks', undercuts: 'blocks a step' };
 
@@ -20,11 +21,7 @@ export function keyOfSigns() {
     sign.append(drawn('rect', { width: 11, height: 19, fill: LOOK.light[`band${band}`] }));
     return element('span', 'meaning', sign, ' ', prose('span', '', tag));
   });
-  const more = [
-    'Hollow sign: granted; full: argued for.',
-    'Diamond: the mapper\u2019s own step.',
-    'Faded: does not count.',
-  ].map((words) => element('span', 'meaning', words));
+  const more = REMARKS.map((words) => element('span', 'meaning', words));
   const words = Object.entries(DATA.words).map(([word, meaning]) => {
     const sign = drawing(`sign ${word}`, DATA.look.signs[word], true);
     return element('p', 'meaning', sign, ' ', element('b', '', word), `: ${meaning}`);
