@@ -75,7 +75,20 @@ def part_of_map(
     """
     if extent == WHOLE:
         return argument_map, outline
-    kept = shown(argument_map, outline, extent)
+    return part_with(argument_map, outline, shown(argument_map, outline, extent), extent.focus)
+
+
+def part_with(
+    argument_map: ArgumentMap, outline: Outline, kept: frozenset[str], focus: str | None = None
+) -> tuple[ArgumentMap, Outline]:
+    """These claims with the relations among them, as `part_of_map` has them; the focus on top.
+
+    >>> from argmap.graph.outline import outline
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> part, _ = part_with(THREE_CLAIMS, outline(THREE_CLAIMS), frozenset({"close", "shops"}))
+    >>> list(part.claims), len(part.relations)
+    (['close', 'shops'], 1)
+    """
     relations = {
         id_: relation
         for id_, relation in argument_map.relations.items()
@@ -99,7 +112,7 @@ def part_of_map(
         claims={id_: claim for id_, claim in argument_map.claims.items() if id_ in kept},
         relations=relations,
         classes={id_: members for id_, members in classes.items() if len(members) > 1},
-        main=tuple(dict.fromkeys(id_ for id_ in (extent.focus, *argument_map.main) if id_ in kept)),
+        main=tuple(dict.fromkeys(id_ for id_ in (focus, *argument_map.main) if id_ in kept)),
         steps=(),
         views={},
         stances={},

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.graph.extent import WHOLE, part_of_map
+from argmap.views.handout.fitting import Shown
+from argmap.views.handout.handout import handout_of
+from argmap.views.handout.slide import slide_of
 from argmap.views.page.page import render_page
 from argmap.views.page.payload import Content
 from argmap.views.picture.scene_of_map import scene_of
 from argmap.views.picture.svg.svg import render_svg
-from argmap.views.raster import SLIDE, render_pdf, render_png
+from argmap.views.raster import render_pdf, render_png
 from argmap.views.sheets.report.report import render_report
 from argmap.views.words.expected import expected_in_words
 from argmap.views.words.sentences import Teller
@@ -56,26 +59,27 @@ def outputs_of(
     """The contents of the files of these formats, by file name.
 
     Pictures and handout show the extent, the page opens with it, the report covers the whole map.
-    With `sentences` pictures and handout show claims by their whole sentences.
+    Slide and handout show as much of it as can be read there. With `sentences` pictures and handout
+    show claims by their whole sentences.
 
     Raises:
         UsageError: a format needs an extra that is not installed.
     """
     reading = findings.reading
-    argument_map, outline, finding = reading.map, reading.outline, reading.status
+    argument_map, outline = reading.map, reading.outline
     whole = _scene(findings, argument_map, outline)
     part, its_outline, scene = argument_map, outline, whole
     if extent != WHOLE:
         part, its_outline = part_of_map(argument_map, outline, extent)
     if extent != WHOLE or sentences:
         scene = _scene(findings, part, its_outline, sentences=sentences)
-    picture = render_svg(scene)
+    part_shown = Shown(part, its_outline, reading.status, sentences)
     makers: dict[str, Callable[[], tuple[str | bytes, ...]]] = {
         "html": lambda: (render_page(Content(reading, whole, findings.details, extent)),),
-        "svg": lambda: (picture,),
+        "svg": lambda: (render_svg(scene),),
         "report": lambda: render_report(reading, findings.diagnostics, PAGE),
-        "png": lambda: (render_png(render_svg(scene, SLIDE)),),
-        "pdf": lambda: (render_pdf(picture, part, its_outline, finding),),
+        "png": lambda: (render_png(slide_of(part_shown, scene.unmet)),),
+        "pdf": lambda: (render_pdf(handout_of(part_shown)),),
     }
     wanted = set(formats)
     return {

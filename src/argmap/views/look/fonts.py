@@ -74,6 +74,16 @@ def _pieces(word: str, size: float, weight: int, width: float) -> list[str]:
     return pieces
 
 
+def covers(text: str) -> bool:
+    """Whether the font has a sign for every character of a text, line breaks aside.
+
+    >>> covers("Déjà vu"), covers("\u0646\u0639\u0645")
+    (True, False)
+    """
+    advances, _ = _advances(600)
+    return all(char in advances for char in set(text) - {"\n"})
+
+
 def subset_url(texts: Iterable[str], weight: int) -> str:
     """The font, reduced to the characters of the texts, as a `data:` URL of a WOFF2 file."""
     return _subset_url("".join(sorted(LATIN.union(*map(set, texts)))), weight)

@@ -136,7 +136,7 @@ number instead of the name, a spot of colour instead of the number.
 AFAR = MappingProxyType(
     {
         "size": 19.0,
-        "number": 40.0,
+        "number": 56.0,
         "sign": 1.35,
         "top": 10,
         "rise": 0.86,
@@ -221,6 +221,12 @@ letters, `mark` the width of its sign, `room` the least width for its words. The
 `step` by `step`; `sign` and `beside` place its sign and its words, which keep `apart` from other
 things,
 and `around_end` from the last `long` units of lines.
+"""
+
+BADGE = MappingProxyType({"far": 21.0, "near": 13.0, "beyond": 22.0, "above": 7.0})
+"""The number of claims that are left out below a card: its size from afar and near by, its place.
+
+It hangs over the lower right corner, as lines leave a card above and arrive below.
 """
 
 SIGN = MappingProxyType({"radius": 7.3, "border": 1.4, "mark": 2})

@@ -32,6 +32,7 @@ def look() -> dict[str, Any]:
         "afar": dict(theme.AFAR),
         "line": dict(theme.LINE),
         "sign": dict(theme.SIGN),
+        "badge": dict(theme.BADGE),
         "frame": dict(theme.FRAME),
         "stub": dict(theme.STUB),
         "faded": dict(theme.FADED),

@@ -10,7 +10,7 @@ from argmap.analysis.labels.credences import with_doubts
 from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
 from argmap.views.words.citations import Citations
-from argmap.views.words.origin import voice_of
+from argmap.views.words.origin import facts_of, voice_of
 from argmap.views.words.statuses import REASONS, VERBS, WORDS, WOULD
 from argmap.views.words.templates import TEMPLATES
 
@@ -164,14 +164,13 @@ def _in_reading_order(argument_map: ArgumentMap, outline: Outline) -> list[Relat
 
 def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:
     """A source as the page shows it."""
-    facts = (", ".join(source.authors), source.publisher, source.kind, source.date)
     return {
         "id": source.id,
         "tag": tag.tag,
         "short": tag.short,
         "band": tag.band,
         "title": source.title,
-        "facts": " · ".join(dict.fromkeys(fact for fact in facts if fact)),
+        "facts": facts_of(source),
         "url": safe_url(source.url),
         "caveats": list(source.caveats),
         "note": source.note,

@@ -83,7 +83,11 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One claim in the picture."""
+    """One claim in the picture.
+
+    `left_out` is the number of claims below it that are not drawn; `hides` says that a contested
+    one is among them.
+    """
 
     claim: str
     number: str
@@ -93,6 +97,8 @@ class Card:
     mode: Mode
     status: ClaimStatus
     main: bool
+    left_out: int = 0
+    hides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,8 @@ class Scene:
     """All shapes of a picture, in drawing order; no coordinate is below zero.
 
     `unmet` are messages about expectations of the author that the map does not meet. `sentences`
-    says that cards show whole sentences, also where the whole map is large.
+    says that cards show whole sentences, also where the whole map is large. `remark` says what the
+    picture leaves out.
     """
 
     title: str
@@ -183,3 +190,4 @@ class Scene:
     sources: tuple[SourceTag, ...]
     unmet: tuple[str, ...] = ()
     sentences: bool = False
+    remark: str = ""

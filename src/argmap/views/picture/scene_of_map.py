@@ -13,7 +13,7 @@ from argmap.views.picture.layout.chapters import chapters_of
 from argmap.views.picture.layout.layout import placing_of
 from argmap.views.picture.lines import curves
 from argmap.views.picture.lines.routing import Router, ground_of
-from argmap.views.picture.scene import Shape
+from argmap.views.picture.scene import Rect, Shape
 from argmap.views.words.citations import Citations, tags_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
     from argmap.views.look.tags import SourceTag
+    from argmap.views.picture.layout.blocks import Forest
+    from argmap.views.picture.layout.layout import Placing
     from argmap.views.picture.lines.routing import Ground, RoutedLine
     from argmap.views.picture.scene import Face, Scene
 
@@ -37,10 +39,12 @@ def scene_of(
     finding: StatusFinding,
     *,
     sentences: bool = False,
+    room: tuple[float, float] | None = None,
 ) -> Scene:
     """The scene of a map; the same map and findings always give the same scene.
 
-    `sentences` shows claims by their whole sentences, where they have a label too.
+    `sentences` shows claims by their whole sentences, where they have a label too. In a `room`
+    the picture keeps within it if it can; main claims then need not all stand in the first row.
     """
     tags = tags_of(argument_map.sources)
     cite = Citations(argument_map)
@@ -52,7 +56,7 @@ def scene_of(
     }
     heights = {name: face.height for name, face in words.items()}
     forest = forest_of(argument_map, outline, heights)
-    ground = ground_of(forest, placing_of(forest, outline.main), heights)
+    ground = ground_of(forest, _placing(forest, outline, room), heights)
     router = Router(ground)
     drawn = _drawn(argument_map, forest.carrier)
     router.cross(router.follow_layout(drawn))
@@ -61,6 +65,31 @@ def scene_of(
     drawn.sort(key=cast.drawing_order)
     lines = [(relation, router.lines[relation.id]) for relation in drawn]
     return replace(_framed(cast, words, tags, lines, ties), sentences=sentences)
+
+
+def size_of(
+    argument_map: ArgumentMap,
+    outline: Outline,
+    heights: Mapping[str, float],
+    room: tuple[float, float],
+) -> tuple[float, float]:
+    """The width and height of the scene of a map whose cards have these heights, lines left out.
+
+    Cost: the layout alone, a tenth of the time that a scene takes.
+    """
+    forest = forest_of(argument_map, outline, heights)
+    placing = _placing(forest, outline, room)
+    rects = [
+        Rect(*placing.corners[block.key], block.width, block.height) for block in forest.blocks
+    ]
+    rects += placing.frames.values()
+    width = max(rect.right for rect in rects) - min(rect.x for rect in rects)
+    height = max(rect.bottom for rect in rects) - min(rect.y for rect in rects)
+    return width + 2 * _MARGIN, height + 2 * _MARGIN
+
+
+def _placing(forest: Forest, outline: Outline, room: tuple[float, float] | None) -> Placing:
+    return placing_of(forest, outline.main) if room is None else placing_of(forest, (), room)
 
 
 def _drawn(argument_map: ArgumentMap, carrier: Mapping[str, object]) -> list[Relation]:

@@ -9,6 +9,7 @@ from argmap.model.claim import Mode
 
 if TYPE_CHECKING:
     from argmap.model.claim import Claim
+    from argmap.model.source import Source
     from argmap.views.words.citations import Citations
 
 _MODES = MappingProxyType(
@@ -60,3 +61,18 @@ def origin_of(cite: Citations, claim: Claim) -> str:
     quotes = [f"“{locator.quote}”" for locator in claim.locators if locator.quote is not None]
     where = ", ".join(whereabouts(cite, claim))
     return " ".join(part for part in (" … ".join(quotes), where and f"({where})") if part)
+
+
+def cited_with_quotations(cite: Citations, claim: Claim) -> str:
+    """The citation of a claim, then its quotations with their places, as lists have them."""
+    passages = (
+        ", ".join(part for part in (locator.quote and f"“{locator.quote}”", locator.place) if part)
+        for locator in claim.locators
+    )
+    return "; ".join(part for part in (cite.attribution(claim), *passages) if part)
+
+
+def facts_of(source: Source) -> str:
+    """The authors, publisher, kind and date of a source, as far as given, each once."""
+    facts = (", ".join(source.authors), source.publisher, source.kind, source.date)
+    return " · ".join(dict.fromkeys(fact for fact in facts if fact))

@@ -123,6 +123,19 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "readers.settles": "If they agreed on that, either way, they would agree on the"
         " conclusion.",
         "readers.other": "To agree on {claims} would settle it as well.",
+        # What bears on a claim, by the numbers of claims.
+        "bearing.premise": "{before} & {premise}",
+        "bearing.counts": "{premises}",
+        "bearing.fails": "{premises} (does not count)",
+        "bearing.unsettled": "{premises} (undecided)",
+        "bearing.unanswered": "{premises} (unanswered)",
+        "bearing.answered": "{premises} (answered)",
+        "bearing.next": "{before}, {relation}",
+        "bearing.supports": "Supported by {relations}.",
+        "bearing.attacks": "Against it: {relations}.",
+        "bearing.step": "Against the step from {premises}: {relations}.",
+        "bearing.objection": "Against the objection {premises}: {relations}.",
+        "bearing.same": "Says the same as {claims}.",
         # On whose word.
         "grounds": "It rests {sources}.",
         "grounds.single": "on one source, {source}",

@@ -1,7 +1,7 @@
 /** The start of the page, part by part, and its small interface for tests and embedders. */
 
 import { startCanvas } from './draw/canvas.js';
-import { svgText } from './draw/picture.js';
+import { pictureOf, svgText } from './draw/picture.js';
 import { focusOn, goTo, pick } from './draw/view.js';
 import { startKeys } from './keys.js';
 import { font } from './layout/letters.js';
@@ -67,7 +67,7 @@ window.argmap = Object.freeze({
   },
   /** The current view as the text of an SVG file. */
   toSVG() {
-    return svgText();
+    return svgText(pictureOf());
   },
   /** What the address holds. */
   state() {

@@ -42,11 +42,11 @@ class Placing:
     frames: dict[str, Rect]
 
 
-def placing_of(forest: Forest, main: tuple[str, ...]) -> Placing:
+def placing_of(forest: Forest, main: tuple[str, ...], room: tuple[float, float] = ROOM) -> Placing:
     """A position for every block; no two overlap, and the main claims stand on top.
 
-    A picture that fits into `ROOM` is folded as little as possible, a larger picture to the
-    proportions of `ROOM`.
+    A picture that fits into the room is folded as little as possible, a larger picture to the
+    proportions of the room.
     """
     folds = folding.folds_of(forest.blocks)
     roots = [unit for unit in forest.roots if unit]
@@ -59,15 +59,15 @@ def placing_of(forest: Forest, main: tuple[str, ...]) -> Placing:
         ways = packings(roots, folds)
     else:
         ways = folding.arrangements(roots, folds, folding.effort_for(len(forest.blocks)), first)
-    best = min(ways, key=lambda fold: _misfit(fold, len(forest.blocks)))
+    best = min(ways, key=lambda fold: _misfit(fold, len(forest.blocks), room))
     placer = _Placer(folds)
     placer.place_units(roots, best, 0.0, 0.0)
     placer.run()
     return Placing(placer.corners, placer.lanes, placer.frames)
 
 
-def _misfit(fold: Fold, count: int) -> tuple[bool, float, float]:
-    size = max(fold.width / ROOM[0], fold.height / ROOM[1])
+def _misfit(fold: Fold, count: int, room: tuple[float, float]) -> tuple[bool, float, float]:
+    size = max(fold.width / room[0], fold.height / room[1])
     too_large = size > 1
     return too_large, (size if too_large else 1) * (1 + _STACKED * fold.deep / max(count, 1)), size
 

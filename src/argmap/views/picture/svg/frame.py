@@ -59,7 +59,7 @@ def frame_of(scene: Scene) -> Frame:
         head = [f'<g transform="scale({scale:.3f})">', *head, "</g>"]
     down = short(scene.height)
     key = [f'<g transform="translate(0 {down}) scale({scale:.3f})">', *key, "</g>"]
-    texts = [scene.title, scene.question or "", *scene.unmet, *_REMARKS, "Sources:"]
+    texts = [scene.title, scene.question or "", *scene.unmet, scene.remark, *_REMARKS, "Sources:"]
     texts += [name for _, name in _RELATIONS] + [
         f"{word}: {meaning}" for word, meaning in WORDS.items()
     ]
@@ -78,6 +78,7 @@ def _head(scene: Scene, width: float) -> tuple[list[str], float]:
             for line in _wrapped(f"Not as expected: {text}", _QUESTION, theme.BOLD, room, "ink")
         ),
     ]
+    lines += _wrapped(scene.remark, _QUESTION, theme.REGULAR, room, "mute")
     if not lines:
         return [], 0.0
     above = sum(size * 1.4 for _, size, _ in lines) + 26

@@ -13,6 +13,7 @@ from argmap.views.look import fonts, theme
 from argmap.views.look.signs import DASHES
 from argmap.views.picture.lines.curves import samples
 from argmap.views.picture.scene import Rect, Shape
+from argmap.views.picture.svg.badges import badge_area
 from argmap.views.picture.svg.pieces import (
     INK,
     LINE,
@@ -45,7 +46,7 @@ def stubs_of(lines: FarLines, *, far: bool) -> list[str]:
         if line.end is not None:
             ending.setdefault(line.end, []).append(line)
     tabs = [tab for same in starting.values() for tab in _tabs(same, size)]
-    taken = [*_taken(lines, size), *(area for area, _ in tabs)]
+    taken = [*_taken(lines, size), *_badges(lines, far=far), *(area for area, _ in tabs)]
     return [
         *(text for _, text in tabs),
         *(text for end, same in ending.items() for text in _coming(end, same, size, taken)),
@@ -163,6 +164,11 @@ def _is_free(area: Rect, others: list[Rect]) -> bool:
     apart = _STUB["apart"]
     around = Rect(area.x - apart, area.y - apart, area.width + 2 * apart, area.height + 2 * apart)
     return not any(around.meets(other) for other in others)
+
+
+def _badges(lines: FarLines, *, far: bool) -> Iterator[Rect]:
+    """The badges, on which no words can stand; words beside their own card keep off them too."""
+    return (badge_area(card, far=far) for card in lines.scene.cards if card.left_out)
 
 
 def _taken(lines: FarLines, size: float) -> list[Rect]:

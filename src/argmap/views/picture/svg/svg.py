@@ -10,6 +10,7 @@ from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
 from argmap.views.look.signs import DASHES
 from argmap.views.picture.scene import Shape
+from argmap.views.picture.svg.badges import badge_of
 from argmap.views.picture.svg.cards import card_of
 from argmap.views.picture.svg.far import FarLines, is_far_off
 from argmap.views.picture.svg.frame import frame_of
@@ -39,39 +40,69 @@ _WIDE = 2600.0
 Box = tuple[float, float, float, float]
 
 
-def render_svg(scene: Scene, proportion: tuple[int, int] | None = None) -> str:
+def render_svg(
+    scene: Scene, proportion: tuple[int, int] | None = None, *, far: bool | None = None
+) -> str:
     """The picture at its natural size, its font embedded.
 
     Title and question stand above the map, a legend below it. The names on the cards of a wide map
     are large, since the whole map appears small on a sheet or screen; but whole sentences are not,
-    for want of room. With a `proportion` of width
-    to height, white is added at the sides or below.
+    for want of room. `far` decides this for a map of any width. With a `proportion` of width to
+    height, white is added at the sides or below.
     """
     frame = frame_of(scene)
-    far = scene.width > _WIDE and not scene.sentences
-    lines = FarLines(scene)
-    title = escape(clean(scene.title), quote=False) or "Argument map"
+    if far is None:
+        far = scene.width > _WIDE and not scene.sentences
     box = (0, -frame.above, frame.width, frame.above + scene.height + frame.below)
     x, y, width, height = (short(value) for value in _padded(box, proportion))
     parts = [
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-            f' viewBox="{x} {y} {width} {height}" role="img">'
-        ),
-        f"<title>{title}</title>",
+        *_opening(scene, (x, y, width, height)),
         f"<style>{_style(scene, frame.texts)}</style>",
         _HATCH,
         f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{INK["card"]}"/>',
         *frame.parts,
-        *(_chapter(chapter, far=far) for chapter in scene.chapters),
-        *(_container(container, far=far) for container in scene.containers),
-        *(_tie(tie) for tie in scene.ties if not is_far_off(tie)),
-        *(_arrow(arrow) for arrow in scene.arrows if not lines.has_stubs(arrow)),
-        *(card_of(card, far=far) for card in scene.cards),
-        *stubs_of(lines, far=far),
+        *_shapes(scene, far=far),
         "</svg>\n",
     ]
     return "\n".join(parts)
+
+
+def render_shapes(scene: Scene, *, far: bool) -> str:
+    """The picture alone, for a sheet that has a title and a legend, and the font, of its own."""
+    style = f"svg{{font-family:{theme.FONT_STACK};font-size:{theme.SMALL_SIZE}px}}"
+    parts = [
+        *_opening(scene, ("0", "0", short(scene.width), short(scene.height))),
+        f"<style>{style}</style>",
+        _HATCH,
+        *_shapes(scene, far=far),
+        "</svg>\n",
+    ]
+    return "\n".join(parts)
+
+
+def _opening(scene: Scene, box: tuple[str, str, str, str]) -> list[str]:
+    title = escape(clean(scene.title), quote=False) or "Argument map"
+    return [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{box[2]}" height="{box[3]}"'
+            f' viewBox="{" ".join(box)}" role="img">'
+        ),
+        f"<title>{title}</title>",
+    ]
+
+
+def _shapes(scene: Scene, *, far: bool) -> list[str]:
+    """The map itself; `far` makes the names on cards large."""
+    lines = FarLines(scene)
+    return [
+        *(_chapter(chapter, far=far) for chapter in scene.chapters),
+        *(_container(container, far=far) for container in scene.containers),
+        *(_tie(tie, far=far) for tie in scene.ties if not is_far_off(tie)),
+        *(_arrow(arrow) for arrow in scene.arrows if not lines.has_stubs(arrow)),
+        *(card_of(card, far=far) for card in scene.cards),
+        *stubs_of(lines, far=far),
+        *(badge_of(card, far=far) for card in scene.cards if card.left_out),
+    ]
 
 
 def _padded(box: Box, proportion: tuple[int, int] | None) -> Box:
@@ -138,7 +169,7 @@ def _container(container: Container, *, far: bool) -> str:
     )
 
 
-def _tie(tie: Tie) -> str:
+def _tie(tie: Tie, *, far: bool) -> str:
     if not tie.same_claim:
         look = stroke(INK["support"], LINE["tie"])
         return f'<path d="{path_data(tie.path)}" fill="none" {look}/>'
@@ -147,8 +178,14 @@ def _tie(tie: Tie) -> str:
     if tie.place is None:
         return line
     x, y = tie.place
-    words = text_line((x, y + 4), "same claim", "mute", theme.SMALL_SIZE, _CENTRED)
-    paper = f'<rect x="{short(x - 33)}" y="{short(y - 9)}" width="66" height="18" rx="9"'
+    size = theme.AFAR["label"] if far else theme.SMALL_SIZE
+    larger = size / theme.SMALL_SIZE
+    words = text_line((x, y + 4 * larger), "same claim", "mute", size, _CENTRED)
+    width, height = 66 * larger, 18 * larger
+    paper = (
+        f'<rect x="{short(x - width / 2)}" y="{short(y - height / 2)}" width="{short(width)}"'
+        f' height="{short(height)}" rx="9"'
+    )
     return f'{line}{paper} fill="{INK["card"]}"/>{words}'
 
 

@@ -28,12 +28,9 @@ export function paintCaption(s, claim, words, level) {
   });
 }
 
-/** "+n" at the lower right corner of a card: its size from afar and near by, and its place. */
-const FOLDED = { far: 21, near: 13, beyond: 22, above: 7 };
-
 /** @param {{scale: number}} s @param {number} level */
 export function foldedSize(s, level) {
-  return captionSize(s, level < WORDS ? FOLDED.far : FOLDED.near);
+  return captionSize(s, level < WORDS ? LOOK.badge.far : LOOK.badge.near);
 }
 
 /**
@@ -43,8 +40,8 @@ export function foldedSize(s, level) {
  */
 export function foldedArea({ id, x, y, w, h }, size) {
   const wide = widthOf(`+${SHOWN.folded.get(id)}`, size, true) + size * 1.1;
-  const area = { y: y + h - FOLDED.above, w: wide, h: size * 1.5 };
-  return { ...area, x: x + w + FOLDED.beyond - wide };
+  const area = { y: y + h - LOOK.badge.above, w: wide, h: size * 1.5 };
+  return { ...area, x: x + w + LOOK.badge.beyond - wide };
 }
 
 /** Whether a point is on the "+n" of a claim. @param {Claim} claim @param {Point} point @param {number} scale */

@@ -210,8 +210,8 @@ function paintStatus(s, claim) {
 
 /**
  * The sign of the status: hollow if the claim is granted, full if it is argued for.
- * @param {Surface} s @param {Claim} claim @param {number} x @param {number} y
- * @param {number} size
+ * @param {Surface} s @param {Pick<Claim, 'word'|'reason'|'granted'>} claim @param {number} x
+ * @param {number} y @param {number} size
  */
 export function paintSign(s, claim, x, y, size) {
   const ink = s.ink[toneOf(claim)];

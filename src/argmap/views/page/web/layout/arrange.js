@@ -27,18 +27,20 @@ const STACKS = [
  * @param {string[]} tops
  * @param {number} [shape] its width to its height
  * @param {boolean} [apart] whether chapters are drawn
+ * @param {boolean} [inOrder] whether trees come in the order of the tops, not as in the whole map
  * @returns {Places}
  */
-export function placesFor(visible, tops, shape = SHAPE, apart = false) {
+export function placesFor(visible, tops, shape = SHAPE, apart = false, inOrder = false) {
   const isChaptered = apart && TITLES.size > 0;
   const trees = treesOf(visible, tops, isChaptered);
-  const groups = groupsOf(trees, isChaptered);
+  const groups = groupsOf(trees, isChaptered, inOrder);
   const stacks = visible.size > 400 ? [[3, 2]] : STACKS;
   const shapes = isChaptered ? SHAPES : FACTORS.map((factor) => shape * factor * factor);
   const settled = settledOn(
     groups,
     groups.map((group) => outlinesOf(group, stacks, shapes)),
     shape,
+    inOrder,
   );
   const chapters = settleGroups(groups, settled);
   const branches = [...trees];
@@ -52,10 +54,11 @@ export function placesFor(visible, tops, shape = SHAPE, apart = false) {
  * @param {string[]} tops
  * @param {number} [shape]
  * @param {boolean} [apart]
+ * @param {boolean} [inOrder]
  * @returns {Picture}
  */
-export function arrange(visible, tops, shape = SHAPE, apart = false) {
-  const places = placesFor(visible, tops, shape, apart);
+export function arrange(visible, tops, shape = SHAPE, apart = false, inOrder = false) {
+  const places = placesFor(visible, tops, shape, apart, inOrder);
   const { width, height, chapters, branches } = places;
   /** @type {Map<string, Branch>} */
   const home = new Map();

@@ -23,15 +23,17 @@ const COLUMNS = new Map(
 const TOPS = new Map(DATA.chapters.map(({ section, y }) => [section, y]));
 
 /**
- * Trees by their chapter, both in the order of the whole map.
+ * Trees by their chapter, both in the order of the whole map, or in that of the trees.
  * @param {Branch[]} trees
  * @param {boolean} apart whether chapters are drawn
+ * @param {boolean} inOrder
  * @returns {Section[]}
  */
-export function groupsOf(trees, apart) {
-  const ordered = inPlaceOrder(trees, ({ ids }) => homeOf(ids));
+export function groupsOf(trees, apart, inOrder) {
+  const ordered = inOrder ? trees : inPlaceOrder(trees, ({ ids }) => homeOf(ids));
   if (!apart || !TITLES.size) return [{ section: null, trees: ordered }];
   const groups = [...grouped(ordered, (tree) => [chapterOf(tree.ids[0])])];
+  if (inOrder) return groups.map(([section, all]) => ({ section, trees: all }));
   const columnOf = (/** @type {string} */ section) => COLUMNS.get(section) ?? 0;
   const topOf = (/** @type {string} */ section) => TOPS.get(section) ?? 0;
   groups.sort(([a], [b]) => columnOf(a) - columnOf(b) || topOf(a) - topOf(b));
@@ -91,18 +93,23 @@ export function outlinesOf({ section, trees }, stacks, shapes) {
 /**
  * An outline for every section and a corner for it, so that all is largest in a room of this
  * shape: from the best common start, one section after the other is changed while that helps. In
- * every view a chapter stands in the column of the whole map.
+ * every view a chapter stands in the column of the whole map, but on a sheet in order where there is
+ * room.
  * @param {Section[]} groups
  * @param {Outline[][]} choices
  * @param {number} shape
+ * @param {boolean} inOrder
  */
-export function settledOn(groups, choices, shape) {
+export function settledOn(groups, choices, shape, inOrder) {
   const columns = groups.map(({ section }) => COLUMNS.get(section ?? '') ?? 0);
   const sized = (/** @type {Outline[]} */ parts) => {
     const area = parts.reduce((sum, part) => sum + part.width * part.height, 0);
     const price =
       parts.reduce((sum, part) => sum + part.price * part.width * part.height, 0) / area;
-    const placed = inColumns(parts, STREET, (at) => columns[at] !== columns[at - 1]);
+    const high = highFor(parts, STREET, shape);
+    const placed = inColumns(parts, STREET, (at, bottom) =>
+      inOrder ? bottom > high : columns[at] !== columns[at - 1],
+    );
     const side = Math.max((placed.width + 2 * EDGE) / shape, placed.height + 2 * EDGE);
     return { size: (side + EMPTY * Math.sqrt(area)) * price, parts, ...placed };
   };

@@ -30,8 +30,12 @@ export function trailsOf(visible, branches, home, places) {
   const walls = [...shown, ...pills, ...words].map(boxOf);
   const track = trackLayer(places, walls, containers);
   const arrows = linesFrom(starts, track);
-  const ties = [...pills.flatMap((pill) => joinsOf(pill, track)), ...tiesAmong(visible, track)];
-  return { containers, arrows, ties };
+  // What was aimed at a step that is not drawn itself has no line, and so needs no pill.
+  const isUsed = (/** @type {Container} */ { pill, relation }) =>
+    !pill || arrows.some((arrow) => arrow.relation === relation);
+  const joins = pills.filter(isUsed).flatMap((pill) => joinsOf(pill, track));
+  const ties = [...joins, ...tiesAmong(visible, track)];
+  return { containers: containers.filter(isUsed), arrows, ties };
 }
 
 /** The words in the upper right corner of a frame. @param {Container} frame @returns {Rectangle} */

@@ -15,11 +15,14 @@ export function showSentences(sentences) {
   wearFaces();
 }
 
-/** Give the cards of the map as a poster their lines and sizes. */
-export function wearFaces() {
+/**
+ * Give the cards of the map as a poster their lines and sizes.
+ * @param {boolean} [sentences] whether they show their whole sentences
+ */
+export function wearFaces(sentences = STATE.sentences) {
   for (const claim of DATA.claims) {
     const named = /** @type {{lines: string[], w: number, h: number}} */ (NAMES.get(claim.id));
-    const { lines, h } = (STATE.sentences && claim.whole) || named;
+    const { lines, h } = (sentences && claim.whole) || named;
     [claim.lines, claim.w, claim.h] = [lines, named.w, h];
   }
 }

@@ -31,6 +31,16 @@ export function showPicture(visible, picture) {
   CURRENT.picture = picture;
 }
 
+/** What is shown now, to be shown again by a call of the answer. @returns {() => void} */
+export function keepShown() {
+  const kept = { ...CURRENT };
+  const below = hiddenBelow;
+  return () => {
+    Object.assign(CURRENT, kept);
+    hiddenBelow = below;
+  };
+}
+
 /** Whether a claim is shown. @param {string} id */
 export function isShown(id) {
   return !CURRENT.visible || CURRENT.visible.has(id);
@@ -59,5 +69,30 @@ export function foldBelow(visible) {
       for (const child of childrenOf(at)) if (isHidden(child)) hidden.add(child);
     if (hidden.size) hiddenBelow.set(id, hidden);
   }
+  countFolded();
+}
+
+function countFolded() {
   CURRENT.folded = new Map([...hiddenBelow].map(([id, hidden]) => [id, hidden.size]));
+}
+
+/**
+ * The same for a sheet that nobody can unfold: a claim that hangs below several is counted at the
+ * nearest one alone, so that all numbers together are what is left out.
+ * @param {Set<string>} visible
+ */
+export function foldOnce(visible) {
+  const above = new Map([...visible].map((id) => [id, id]));
+  /** @type {Map<string, Set<string>>} */
+  const hidden = new Map();
+  for (const [at, top] of above) {
+    // grows while it is read
+    for (const child of childrenOf(at)) {
+      if (above.has(child)) continue;
+      above.set(child, top);
+      hidden.set(top, (hidden.get(top) || new Set()).add(child));
+    }
+  }
+  hiddenBelow = hidden;
+  countFolded();
 }

@@ -57,7 +57,7 @@ export function relabel() {
 
 /**
  * The colour in which a claim is shown: what the reader decided is the reader's own.
- * @param {Claim} claim
+ * @param {Pick<Claim, 'word'|'reason'>} claim
  */
 export function toneOf(claim) {
   return claim.reason === 'rejected' || claim.reason === 'accepted' ? 'yours' : claim.word;
