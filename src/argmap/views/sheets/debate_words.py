@@ -61,8 +61,7 @@ class DebateWords:
         label = self.grounded.labels.relations[relation.id]
         if relation.kind is Kind.SUPPORTS:
             return fate_of_support(label, self.grounded.own_labels[relation.id])
-        disposal = self.grounded.disposals.of(relation) if label is Label.OUT else None
-        return fate_of_objection(label, disposal, REJECTED)
+        return fate_of_objection(self.grounded, relation, REJECTED)
 
     def word(self, word: str) -> str:
         """The word itself, which the legend then explains."""
