@@ -68,7 +68,7 @@ def make(claims: int, file: str) -> list[float]:
     reading = Reading(made)
     outline, finding = reading.outline, reading.status
     scene = scene_of(made, outline, finding)
-    page = render_page(Content(made, outline, finding, scene, details(reading)))
+    page = render_page(Content(reading, scene, details(reading)))
     spent = time.process_time() - begun
     Path(file).write_text(page, encoding="utf-8", newline="\n")
     return [spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]
@@ -107,6 +107,7 @@ def opened(browser: Any, file: Path) -> tuple[float, float]:  # noqa: ANN401  # 
     while not page.evaluate("window.readyAt"):
         page.wait_for_timeout(50)
     ready = page.evaluate("window.readyAt") / 1000
+    page.click("#way-whole")
     page.click('[data-depth="null"]')
     page.click("#fit")
     page.wait_for_timeout(1200)

@@ -136,6 +136,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM455="conclusion that rests on no source",
         AM456="number that is not used yet",
         AM457="claims without a label",
+        AM458="steps between sources that no source is said to draw",
         AM504="claim without a place in its source",
         AM505="document not found",
         AM510="quotation that differs in more than typography",

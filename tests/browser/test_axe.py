@@ -30,6 +30,12 @@ TYPED = "document.getElementById('search').dispatchEvent(new Event('input'))"
 
 STATES: dict[str, tuple[str, ...]] = {
     "opened": (),
+    "whole map": ("document.getElementById('way-whole').click()",),
+    "trail": ("argmap.select(CLAIM)", "document.querySelector('#panel .close').click()"),
+    "what it rests on": (
+        "argmap.select(CLAIM)",
+        "document.querySelector('[data-act=\"mark below\"]').click()",
+    ),
     "chosen, all unfolded": (
         "argmap.select(CLAIM)",
         "document.querySelectorAll('#panel details').forEach((one) => { one.open = true; })",
@@ -73,7 +79,9 @@ def test_axe_finds_no_fault(
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="install axe").Axe()
     faults = []
     for state, steps in STATES.items():
-        here = open_map(make, bypass_csp=True, reduced_motion="reduce", **SETTINGS[settings])
+        here = open_map(
+            make, fragment="", bypass_csp=True, reduced_motion="reduce", **SETTINGS[settings]
+        )
         for step in steps:
             here.page.evaluate(step.replace("CLAIM", f"'{claim}'"))
             here.page.wait_for_timeout(60)

@@ -29,7 +29,7 @@ HOOK = r"""() => {
   let names = null;
   CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
     names ??= new Set(JSON.parse(document.getElementById('data').textContent).claims
-      .flatMap(({ big, lines }) => [...big, ...lines]));
+      .flatMap(({ big, lines }) => [...big, ...lines]).filter((line) => /[^\d.]/.test(line)));
     const [, size] = /([\d.]+)px/.exec(this.font);
     sizes[names.has(text) ? 'names' : 'rest'][text] = size * this.getTransform().a;
     return draw.call(this, text, ...rest);
@@ -66,6 +66,9 @@ def states(here: Opened) -> Iterator[str]:
         yield "further off"
     page.evaluate("document.querySelector('#fit').click()")
     yield "all in view"
+    page.fill("#search", "claim")
+    yield "a search"
+    page.fill("#search", "")
     page.evaluate("id => argmap.setStance({reject: [id]})", first)
     yield "a claim is rejected"
 

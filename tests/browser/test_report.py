@@ -56,7 +56,7 @@ def test_it_says_what_the_markdown_says(report: tuple[Page, Path, list[str]]) ->
 
 def test_a_claim_leads_to_its_place_in_the_map(report: tuple[Page, Path, list[str]]) -> None:
     page, _, _ = report
-    page.click("text=3.3.3 Japan must act independently")
+    page.click("text=4.3.1 Japan must act independently")
     end = monotonic() + 20
     while not page.evaluate("Boolean(window.argmap && window.argmap.ready)"):
         assert monotonic() < end, "the map never opened"

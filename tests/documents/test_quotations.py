@@ -143,6 +143,28 @@ CUTS = [
         "leaves out \u201cwill never pay\u201d",
     ),
     ("the old town ... in May", "The old town will pay in May.", ""),
+    ("the town will pay", "Nobody believes that the town will pay for it.", "Nobody believes that"),
+    ("the rate of the town", "The rate of the town falls, and that is the end of it.", ""),
+    ("muss die Stadt zahlen", "Keineswegs muss die Stadt zahlen.", "Keineswegs"),
+    ("dass die Stadt zahlt", "Daraus folgt aber nicht, dass die Stadt zahlt.", "aber nicht,"),
+    ("dass die Stadt zahlt", "Niemand glaubt, dass die Stadt zahlt.", "Niemand glaubt,"),
+    ("guter Plan f\u00fcr die Stadt", "Das ist kein guter Plan f\u00fcr die Stadt.", "kein"),
+    (
+        "eine Stadt, die ... zahlt",
+        "Das ist eine Stadt, die nicht zahlt.",
+        "leaves out \u201cnicht\u201d",
+    ),
+    ("die Stadt wird zahlen", "Die Stadt wird zahlen, au\u00dfer im Mai.", "au\u00dfer im Mai"),
+    ("die Stadt zahlt", "Die Stadt zahlt nur die H\u00e4lfte.", "nur die H\u00e4lfte."),
+    ("die Stadt wird zahlen", "Die Stadt wird zahlen und bauen.", ""),
+    ("la ville va payer", "Il ne dit pas que la ville va payer.", ""),
+    ("payer pour la ville", "Elle ne veut pas payer pour la ville.", "ne veut pas"),
+    ("la ville va payer", "La ville va payer, sauf en mai.", "sauf en mai."),
+    ("va a pagar la ciudad", "Nunca va a pagar la ciudad por el plan.", "Nunca"),
+    ("la ciudad va a pagar", "La ciudad va a pagar, salvo en mayo.", "salvo en mayo."),
+    ("deve pagare la citt\u00e0", "Non deve pagare la citt\u00e0 il piano.", "Non"),
+    ("la citt\u00e0 deve pagare", "La citt\u00e0 deve pagare, ma non \u00e8 di maggio.", "ma non"),
+    ("la citt\u00e0 paga", "Per la gente che \u00e8 qui la citt\u00e0 paga, si dice.", ""),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Checks of names: speakers who are nearly an author, and authors who are two people in one."""
+"""Checks of who says what: names of speakers and authors, and steps that nobody is said to draw."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.model.author import family_name, in_speaking_order
+from argmap.model.claim import Mode
 from argmap.nearest import nearest
 
 if TYPE_CHECKING:
@@ -43,6 +44,34 @@ def nearly_authors(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 f"did you mean the author `{author}`?",
                 claim.id,
             )
+
+
+def steps_between_sources(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """One note on all steps from a claim of one source to a claim of another that name no source.
+
+    They count as the mapper's own. A source that objects to another often draws its steps itself,
+    and an author who does not know the rule would see them told as drawn by nobody.
+    """
+    places = []
+    for relation in argument_map.relations.values():
+        if relation.mode is not Mode.EDITORIAL or relation.source is not None:
+            continue
+        ends = (*relation.premises, argument_map.claim_bearing(relation.id) or "")
+        joined = [argument_map.claims[end].cited_source for end in ends if end]
+        if None not in joined and len(set(joined)) > 1:
+            places.append(relation.location)
+    if not places:
+        return
+    count = len(set(places))  # the two attacks of a contradiction are written in one place
+    number = "1 step" if count == 1 else f"{count} steps"
+    verb, they = ("counts", "it names") if count == 1 else ("count", "they name")
+    yield Diagnostic(
+        min(places),
+        "AM458",
+        f"{number} between claims of different sources {verb} as the map's own, as {they} no "
+        "source",
+        "where a source draws the step itself, say so in it: `source: ID`, or its words as `quote`",
+    )
 
 
 class _Authors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.debate.answers import answered_claims
 from argmap.analysis.labels.labelling import Label
 from argmap.diagnostics import Diagnostic
 from argmap.graph.circles import circles_of_support, one_circle
@@ -98,18 +99,14 @@ def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnosti
 
 
 def unanswered_attacks(reading: Reading) -> Iterator[Diagnostic]:
-    """Attacks that nothing undercuts and whose premises nothing attacks.
+    """Attacks that nothing undercuts, and of which nothing attacks a premise or what it needs.
 
     An attack that falls by itself, for lack of support, needs no answer.
     """
     argument_map = reading.map
-    attacked = {
-        argument_map.head_of(relation.target)
-        for relation in argument_map.relations.values()
-        if relation.kind is Kind.ATTACKS
-    }
+    claims = answered_claims(argument_map)
     for relation in argument_map.relations.values():
-        answered = any(argument_map.head_of(premise) in attacked for premise in relation.premises)
+        answered = any(argument_map.head_of(premise) in claims for premise in relation.premises)
         if relation.kind is Kind.SUPPORTS or answered or argument_map.relations_to(relation.id):
             continue
         if reading.grounded.relations[relation.id] is Label.OUT:
@@ -129,8 +126,15 @@ def _in_words(argument_map: ArgumentMap, attack: Relation) -> str:
     if attack.kind is Kind.ATTACKS:
         return f"the attack of {premises} on `{attack.target}`"
     step = argument_map.relations[attack.target]
-    hit = "another objection" if step.kind is Kind.UNDERCUTS else f"`{step.target}`"
-    return f"the attack of {premises} on the step from {_listed(step)} to {hit}"
+    if step.kind is not Kind.UNDERCUTS:
+        return f"the attack of {premises} on {_step(step)}"
+    hit = argument_map.relations[step.target]
+    further = f"the objection of {_listed(hit)}" if hit.kind is Kind.UNDERCUTS else _step(hit)
+    return f"the attack of {premises} on the objection of {_listed(step)} to {further}"
+
+
+def _step(relation: Relation) -> str:
+    return f"the step from {_listed(relation)} to `{relation.target}`"
 
 
 def _listed(relation: Relation) -> str:

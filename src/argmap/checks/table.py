@@ -52,6 +52,7 @@ NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.single_reasons,
     reasoning.numbers_not_used,
     wording.unlabelled,
+    authorship.steps_between_sources,
     evidence.missing_locators,
     authorship.authors_in_one,
     evidence.sources_of_conclusions,

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
+from argmap.documents.denials import languages_of, turns_the_sense
 from argmap.model.claim import Mode
+from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,36 +17,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _LIGHT = frozenset({"a", "an", "the", "that", "very", "really", "also", "so", "just", "quite"})
-_DENIALS = frozenset(
-    {
-        "all",
-        "barely",
-        "but",
-        "cannot",
-        "except",
-        "false",
-        "few",
-        "hardly",
-        "if",
-        "little",
-        "most",
-        "neither",
-        "never",
-        "no",
-        "nobody",
-        "none",
-        "nor",
-        "not",
-        "nothing",
-        "only",
-        "rarely",
-        "scarcely",
-        "seldom",
-        "some",
-        "unless",
-        "without",
-    }
-)
 _SHORTEST, _LONGEST = 4, 400
 _MOST_NAMED = 5
 _BELIEF = re.compile(
@@ -58,9 +30,11 @@ _BELIEF = re.compile(
 def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Groups of claims whose texts differ only in light words, or in one word more.
 
-    Texts that differ in a number, a name or a denial are taken as different. Each group gives one
-    diagnostic, at its last claim. Cost: linear in the claims, quadratic in the words of one text.
+    Texts that differ in a number, a name or a denial are taken as different, and so are claims of
+    which one attacks the other. Each group gives one diagnostic, at its last claim. Cost: linear in
+    the claims, quadratic in the words of one text.
     """
+    opposed = _opposed(argument_map)
     texts = {id_: _words(claim.text) for id_, claim in argument_map.claims.items()}
     first: dict[tuple[str, ...], str] = {}
     groups: dict[str, list[str]] = {}
@@ -70,7 +44,7 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         near = next(
             (
                 first[variant]
-                for variant in _nearly(words, _names(argument_map.claims[id_].text))
+                for variant in _nearly(words, argument_map.claims[id_].text)
                 if variant in first
             ),
             None,
@@ -78,7 +52,8 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         if near is None:
             first.setdefault(words, id_)
             continue
-        if near not in argument_map.class_of(id_):
+        pair = frozenset((argument_map.head_of(near), argument_map.head_of(id_)))
+        if len(pair) > 1 and pair not in opposed:
             groups.setdefault(near, [near]).append(id_)
     for members in groups.values():
         claim = max(
@@ -93,6 +68,16 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             claim.id,
             tuple(members),
         )
+
+
+def _opposed(argument_map: ArgumentMap) -> set[frozenset[str]]:
+    """The pairs of claims, by their smallest restatements, of which one attacks the other."""
+    return {
+        frozenset((argument_map.head_of(premise), argument_map.head_of(relation.target)))
+        for relation in argument_map.relations.values()
+        if relation.kind is Kind.ATTACKS
+        for premise in relation.premises
+    }
 
 
 def _named(ids: list[str]) -> str:
@@ -112,21 +97,22 @@ def _names(text: str) -> frozenset[str]:
 
     Two texts that differ in a name are about different things.
     """
-    inside = re.findall(r"(?<![.!?:] )(?<!^)\b[A-Z][^\W_]*", text)
-    return frozenset(word.casefold() for word in inside)
+    inside = re.findall(r"(?<![.!?:] )(?<!^)\b[^\W\d_][^\W_]*", text)
+    return frozenset(word.casefold() for word in inside if word[0].isupper())
 
 
-def _nearly(words: tuple[str, ...], names: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """The words, then the words without each one that could be left out of the meaning.
+def _nearly(words: tuple[str, ...], text: str) -> Iterator[tuple[str, ...]]:
+    """The words of a text, then these without each one that could be left out of the meaning.
 
     Denials, names and numbers are never left out: without them a text says something else.
     """
     yield words
     if len(words) <= _SHORTEST:
         return
+    names, languages = _names(text), languages_of(text)
     for place, word in enumerate(words):
-        denies = word in _DENIALS or word.endswith("n't")
-        if not denies and word not in names and not any(char.isdigit() for char in word):
+        has_sense = word in names or any(char.isdigit() for char in word)
+        if not has_sense and not turns_the_sense(word, languages):
             yield words[:place] + words[place + 1 :]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from argmap.documents.denials import languages_of
 from argmap.documents.folding import legible
 from argmap.documents.matching import PARAGRAPH_END
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from argmap.documents.matching import Match
     from argmap.documents.quotation import Place
 
-_NEGATION = r"(?:\b(?:not|no|never|cannot)\b|n't\b)"
-_ENDS_IN_NEGATION = re.compile(rf"(?:{_NEGATION}[\s\"'(\[]*|\bnon-)$", re.IGNORECASE)
-_HAS_NEGATION = re.compile(_NEGATION, re.IGNORECASE)
-_OPENS_WITH_LIMIT = re.compile(r"[\s,;:\"')\]-]*\b(?:except|unless|but|if)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
 _WINDOW = 600  # signs on either side that are looked at
 _SHOWN = 20  # words at most
@@ -47,14 +44,15 @@ def cuts(document: Document, place: Place) -> Iterator[Cut]:
     """The words before, after and between the pieces of a quotation that turn its sense."""
     for number, piece in enumerate(place):
         before, after = _around(document, piece)
-        if _ENDS_IN_NEGATION.search(before):
+        languages = languages_of(document.text.text[slice(*_paragraph(document, piece))])
+        between = document.text.text[place[number - 1].end : piece.start] if number else ""
+        if _is_short(between) and any(each.denial.search(between) for each in languages):
+            yield Cut(Side.BETWEEN, legible(between).strip())
+        elif any(each.ends_in_denial.search(before) for each in languages):
             yield Cut(Side.BEFORE, _last_words(before))
-        elif number:
-            between = document.text.text[place[number - 1].end : piece.start]
-            if _is_short(between) and _HAS_NEGATION.search(between):
-                yield Cut(Side.BETWEEN, legible(between).strip())
         last_signs = document.text.text[piece.start : piece.end][-3:]
-        if _OPENS_WITH_LIMIT.match(after) and not _SENTENCE_END.search(last_signs):
+        is_limited = any(each.opens_with_limit.match(after) for each in languages)
+        if is_limited and not _SENTENCE_END.search(last_signs):
             yield Cut(Side.AFTER, _first_words(after))
 
 
@@ -67,11 +65,17 @@ def _is_short(between: str) -> bool:
 def _around(document: Document, piece: Match) -> tuple[str, str]:
     """The text of the same paragraph before and after a piece, as far as it is looked at."""
     text = document.text.text
-    start, _ = document.range_of(document.index_at(piece.start))
-    _, end = document.range_of(document.index_at(piece.end - 1))
+    start, end = _paragraph(document, piece)
     return text[max(start, piece.start - _WINDOW) : piece.start], text[
         piece.end : min(end, piece.end + _WINDOW)
     ]
+
+
+def _paragraph(document: Document, piece: Match) -> tuple[int, int]:
+    """The start and the end of the paragraph, or paragraphs, in which a piece stands."""
+    start, _ = document.range_of(document.index_at(piece.start))
+    _, end = document.range_of(document.index_at(piece.end - 1))
+    return start, end
 
 
 def _last_words(before: str) -> str:

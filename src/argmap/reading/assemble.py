@@ -11,9 +11,10 @@ from argmap.model.scheme import Scheme
 from argmap.model.stance import Expectation, Stance
 from argmap.reading.citations import is_reference, locators_of, source_of
 from argmap.reading.containers import PlacedMapping
+from argmap.reading.contradictions import Contradictions
 from argmap.reading.declared_ids import Names, declare_all
 from argmap.reading.map_block import MapBlock
-from argmap.reading.relations import Contradictions, Gathered, relations_of
+from argmap.reading.relations import Gathered, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +40,7 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
     gathered, contradictions, block = Gathered(names), Contradictions(names), MapBlock(names)
     for file in files:
         gathered.gather(file)
-        contradictions.gather(file, claims)
+        contradictions.gather(file, claims, sources)
         block.read(file)
     relations = {
         relation.id: relation for relation in relations_of(gathered.written, claims, sources)

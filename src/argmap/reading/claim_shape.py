@@ -126,6 +126,26 @@ Targets: TypeAlias = Annotated[
 ]
 
 
+class OppositeShape(Cited):
+    """A claim that cannot hold together with the one in whose entry it stands."""
+
+    target: Text
+
+
+Opposites: TypeAlias = Annotated[
+    list[
+        Annotated[
+            OppositeShape,
+            BeforeValidator(converters.as_target, json_schema_input_type="str | OppositeShape"),
+        ]
+    ],
+    BeforeValidator(
+        converters.as_list,
+        json_schema_input_type="str | OppositeShape | list[str | OppositeShape]",
+    ),
+]
+
+
 class IgnoreShape(StrictShape):
     """The code of a diagnostic that the author has looked at and accepts, with the reason."""
 
@@ -144,7 +164,7 @@ class ClaimShape(Cited):
     section: Loose | None = None
     url: Text | None = None
     restates: Texts = Field(default_factory=list)
-    contradicts: Texts = Field(default_factory=list)
+    contradicts: Opposites = Field(default_factory=list)
     supported_by: Entries = Field(default_factory=list)
     attacked_by: Entries = Field(default_factory=list)
     supports: Targets = Field(default_factory=list)

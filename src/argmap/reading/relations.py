@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Diagnostic
-from argmap.model.claim import Mode
-from argmap.model.relation import Force, Kind, Relation, contradiction_id, derived_id
+from argmap.model.relation import Kind, Relation, derived_id
 from argmap.reading.citations import locators_of
+from argmap.reading.drawing import drawn_by
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -164,7 +164,7 @@ class Gathered:
             "AM401",
             f"this relation is written at {first.location} too; it is kept once",
             "delete one of the two",
-            str(again.loc[1]) if again.loc[0] == "claims" else None,
+            _inside(again),
         )
 
     def _complain(
@@ -207,19 +207,14 @@ def relations_of(
 ) -> Iterator[Relation]:
     """The relations of the model, without those whose target claim could not be read.
 
-    A relation comes from the source that its author names, or from the common source of the claims
-    that it joins. A source that could not be read is left out.
+    A source that could not be read is left out.
     """
     for relation in written.values():
         entry, shape = relation.entry, relation.entry.shape
         if entry.kind is not Kind.UNDERCUTS and entry.target not in claims:
             continue
-        touched = {
-            claims[claim].cited_source for claim in _touched(relation, written) if claim in claims
-        }
-        common = next(iter(touched)) if len(touched) == 1 else None
-        source = shape.source or common or _quoted_source(entry, claims)
-        is_own = shape.has_no_source or len(touched) != 1
+        touched = [claims[claim] for claim in _touched(relation, written) if claim in claims]
+        drawn = drawn_by(shape, touched, entry.file, claims.get(_inside(entry) or ""))
         yield Relation(
             id=relation.id,
             kind=entry.kind,
@@ -233,26 +228,17 @@ def relations_of(
             presses=shape.presses,
             weight=shape.weight,
             rationale=shape.rationale,
-            source=source if source in sources and not shape.has_no_source else None,
+            source=drawn.source if drawn.source in sources else None,
             locators=locators_of(shape, entry.file, entry.loc),
-            mode=shape.mode or (Mode.EDITORIAL if is_own else Mode.ASSERTED),
+            mode=drawn.mode,
             tags=tuple(shape.tags),
             note=shape.note,
         )
 
 
-def _quoted_source(entry: Entry, claims: Mapping[str, Claim]) -> str | None:
-    """The source of the quotation on a relation that joins claims of several sources, if any.
-
-    It is the source of the claim in whose entry the relation stands, or else the file's own.
-    """
-    if not entry.shape.at and entry.shape.quote is None:
-        return None
-    inside = entry.loc[1] if entry.loc[0] == "claims" else None
-    if isinstance(inside, str) and inside in claims:
-        return claims[inside].source
-    source = entry.file.shape.source
-    return source.id if source is not None else None
+def _inside(entry: Entry) -> str | None:
+    """The claim in whose entry a relation stands, if it stands in one."""
+    return str(entry.loc[1]) if entry.loc[0] == "claims" else None
 
 
 def _touched(relation: Written, written: Mapping[str, Written]) -> Iterable[str]:
@@ -269,47 +255,3 @@ def _touched(relation: Written, written: Mapping[str, Written]) -> Iterable[str]
         if step is not None
         else relation.premises
     )
-
-
-class Contradictions:
-    """The attacks behind `contradicts`: two for each pair of claims, however often written."""
-
-    def __init__(self, names: Names) -> None:
-        self.names = names
-        self.relations: dict[str, Relation] = {}
-        self.diagnostics: list[Diagnostic] = []
-
-    def gather(self, file: PlacedFile, claims: Mapping[str, Claim]) -> None:
-        """Add every contradiction of a file."""
-        for claim, shape in file.shape.claims.items():
-            for index, other in enumerate(shape.contradicts):
-                loc: Loc = ("claims", claim, "contradicts", index)
-                known = self.names.refer("claim", other, file, loc)
-                if not known or claim not in claims or other not in claims:
-                    continue
-                place = file.at(*loc)
-                if contradiction_id(claim, other) in self.relations:
-                    self.diagnostics.append(
-                        Diagnostic(
-                            place,
-                            "AM401",
-                            f"`{claim}` contradicts `{other}` already; it is kept once",
-                            "delete one of the two: a contradiction goes both ways",
-                            claim,
-                        )
-                    )
-                    continue
-                same = claims[claim].cited_source == claims[other].cited_source
-                for attacker, target in ((claim, other), (other, claim)):
-                    id_ = contradiction_id(attacker, target)
-                    self.relations[id_] = Relation(
-                        id=id_,
-                        kind=Kind.ATTACKS,
-                        premises=(attacker,),
-                        target=target,
-                        location=place,
-                        force=Force.DEFEAT,
-                        contradiction=True,
-                        source=claims[claim].cited_source if same else None,
-                        mode=Mode.ASSERTED if same else Mode.EDITORIAL,
-                    )

@@ -22,6 +22,7 @@ OWNERS = {
     "EntryShape": "relation",
     "RelationShape": "relation",
     "TargetShape": "relation",
+    "OppositeShape": "relation",
     "IgnoreShape": "ignore",
     "StanceShape": "stance",
     "ExpectationShape": "expectation",

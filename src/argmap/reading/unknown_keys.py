@@ -87,6 +87,13 @@ _AT_PREMISES = dict(
         *_all("premises premise and together_with also", "with: {}"),
     ]
 )
+_IN_CONTRADICTIONS = dict(
+    [
+        *_all("to claim claims contradicts with other premises premise and", "target: {}"),
+        *_all("page pages p", "at: {{page: {}}}"),
+        *_all("comment remark rationale", "note: {}"),
+    ]
+)
 _OF_FILES = dict(
     [
         *_all("title", "map: {{title: {}}}"),
@@ -120,6 +127,12 @@ _ELSEWHERE = dict(
     ]
 )
 
+_NOT_OF_CONTRADICTIONS = frozenset({"force", "weight", "undercut_by", "id", "scheme", "presses"})
+_OF_ATTACKS_ALONE = (
+    "a contradiction has no `{0}`, as it goes both ways and cannot be undercut: delete `{0}`; an "
+    "objection that may have one is written `attacks:`"
+)
+
 _ARROWS = ("supports", "supported_by", "attacks", "attacked_by")
 _NOUNS = ("support", "attack")  # of either direction
 _CERTAIN = 0.88  # similarity that only a slip of the finger has
@@ -137,6 +150,8 @@ def hint_for(key: str, value: object, known: Collection[str]) -> str:
     table = _table(known)
     if word in table and (word not in _ARROWS or "supports" not in known):
         return f"write `{table[word].format(typed(value))}`"
+    if _is_contradiction(known) and word in _NOT_OF_CONTRADICTIONS:
+        return _OF_ATTACKS_ALONE.format(word)
     if "supported_by" in known and word in _ELSEWHERE:
         return _ELSEWHERE[word].format(typed(value))
     if "undercut_by" in known and word in _ARROWS:
@@ -179,6 +194,13 @@ def _table(known: Collection[str]) -> Mapping[str, str]:
     if "undercut_by" in known:
         meanings = _IN_RELATIONS | (_AT_PREMISES if "target" in known else {})
         return {word: meant for word, meant in meanings.items() if meant.split(":")[0] in known}
+    if _is_contradiction(known):
+        return _IN_CONTRADICTIONS
     if "begins" in known:
         return _IN_SOURCES
     return _OF_FILES if "claims" in known else {}
+
+
+def _is_contradiction(known: Collection[str]) -> bool:
+    """Whether these are the keys of an entry of `contradicts`: a target, and nothing undercuts."""
+    return "target" in known and "undercut_by" not in known

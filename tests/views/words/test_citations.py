@@ -114,6 +114,14 @@ CLAIMS = [
         Mode.RAISED,
         "raised, in order to answer it, by Bock, in Amsel and Bock 2020",
     ),
+    (
+        PAIR,
+        "The tenants",
+        Mode.RAISED,
+        "held by The tenants, raised in Amsel and Bock 2020 in order to answer it",
+    ),
+    (ALONE, "The tenants", Mode.CONCEDED, "held by The tenants, conceded in Reed 2018"),
+    (None, "The tenants", Mode.RAISED, "raised, in order to answer it, by The tenants"),
     (ALONE, "Ada Reed", Mode.ASSERTED, "Reed 2018"),
     (ALONE, "Ada Reed", Mode.CONCEDED, "conceded in Reed 2018"),
     (SIBLINGS, "Ben Reed", Mode.ASSERTED, "Ben Reed, in Reed and Reed 2018"),
@@ -137,7 +145,35 @@ def test_a_claim_is_cited_to_who_says_it(
     assert origin_of(cite, claim) == (f"({attribution})" if attribution else "")
     if mode is Mode.EDITORIAL:
         assert cite.of(claim) == ""
-        assert "Bock" not in voice_of(claim)
+        assert "Bock" not in voice_of(cite, claim)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "mode", "voice"),
+    [
+        (
+            "Ada Reed",
+            Mode.CONCEDED,
+            "Conceded by Ada Reed, although it tells against their own case.",
+        ),
+        (
+            "The tenants",
+            Mode.RAISED,
+            "Held by The tenants. The source raises it in order to answer it.",
+        ),
+        (
+            "The tenants",
+            Mode.CONCEDED,
+            "Held by The tenants. The source concedes this, against its own case.",
+        ),
+        (None, Mode.CONCEDED, "The source concedes this, although it tells against its own case."),
+    ],
+)
+def test_a_source_takes_up_what_others_hold_and_its_authors_speak_for_themselves(
+    speaker: str | None, mode: Mode, voice: str
+) -> None:
+    claim = Claim("c", "It is so.", source="s", speaker=speaker, mode=mode)
+    assert voice_of(Citations(ArgumentMap.of([claim], sources=[ALONE])), claim) == voice
 
 
 @pytest.mark.parametrize("name", ["Ada Reed", "Jan van der Berg", "Okakura"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.labelling import Label
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from argmap.analysis.reading_of_map import Reading
     from argmap.model.argument_map import ArgumentMap
@@ -55,8 +56,9 @@ def answers_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
 def answers(reading: Reading, relation: Relation) -> tuple[str, ...]:
     """The answers to an argument, best first: attacks on it, then attacks further down.
 
-    Those further down keep a premise from standing, so the argument fails or is in doubt although
-    no attack on it holds. They are left out where an attack on it does.
+    Those further down are first the ones that keep a premise from standing, so the argument fails
+    or is in doubt although no attack on it holds. Then come the ones that would do so if they held,
+    and do not hold. All of them are left out where an attack on the argument holds.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
@@ -66,5 +68,73 @@ def answers(reading: Reading, relation: Relation) -> tuple[str, ...]:
     direct = attacks_on(reading, relation)
     if any(reading.grounded.relations[id_] is not Label.OUT for id_ in direct):
         return direct
-    below = (id_ for premise in relation.premises for id_ in reading.doubts.of(premise).attacks)
-    return tuple(id_ for id_ in dict.fromkeys((*direct, *below)) if id_ != relation.id)
+    holding = (id_ for premise in relation.premises for id_ in reading.doubts.of(premise).attacks)
+    failing = (
+        id_
+        for id_ in _attacks_below(reading.map, relation)
+        if reading.grounded.relations[id_] is not Label.IN
+    )
+    every = dict.fromkeys((*direct, *holding, *failing))
+    return tuple(id_ for id_ in every if id_ != relation.id)
+
+
+def every_answer_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
+    """The attacks on an argument, and on all that its premises need, whatever their labels."""
+    yield from answers_to(argument_map, relation)
+    yield from _attacks_below(argument_map, relation)
+
+
+def _attacks_below(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
+    """The attacks on the steps and premises that the premises of an argument need, nearest first.
+
+    A premise needs the support that alone carries it, and this support needs its own premises. Of
+    several reasons for a premise none is needed.
+    """
+    waiting = deque(argument_map.head_of(premise) for premise in relation.premises)
+    reached = set(waiting)
+    while waiting:
+        step = _only_support(argument_map, waiting.popleft())
+        if step is None:
+            continue
+        yield from answers_to(argument_map, step)
+        below = [argument_map.head_of(premise) for premise in step.premises]
+        waiting += [each for each in dict.fromkeys(below) if each not in reached]
+        reached.update(below)
+
+
+def _only_support(argument_map: ArgumentMap, claim: str) -> Relation | None:
+    """The support without which a claim has no ground left, if there is one."""
+    supports = argument_map.relations_to_class(claim, Kind.SUPPORTS)
+    return supports[0] if len(supports) == 1 and not argument_map.is_granted(claim) else None
+
+
+def answered_claims(argument_map: ArgumentMap) -> set[str]:
+    """The claims that are attacked themselves, or in what they need; of each class the smallest id.
+
+    Cost: linear.
+    """
+    relations = argument_map.relations.values()
+    hit = [argument_map.head_of(each.target) for each in relations if each.kind is Kind.ATTACKS]
+    undercut = (
+        argument_map.relations[each.target] for each in relations if each.kind is Kind.UNDERCUTS
+    )
+    waiting = [*hit, *_carried_alone(argument_map, undercut)]
+    answered: set[str] = set()
+    while waiting:
+        head = waiting.pop()
+        if head not in answered:
+            answered.add(head)
+            steps = (
+                step
+                for member in argument_map.class_of(head)
+                for step in argument_map.relations_from(member)
+            )
+            waiting += _carried_alone(argument_map, steps)
+    return answered
+
+
+def _carried_alone(argument_map: ArgumentMap, steps: Iterable[Relation]) -> Iterator[str]:
+    """The claims that have one of these steps as their only support."""
+    for step in steps:
+        if step.kind is Kind.SUPPORTS and _only_support(argument_map, step.target) is not None:
+            yield argument_map.head_of(step.target)

@@ -136,7 +136,7 @@ number instead of the name, a spot of colour instead of the number.
 AFAR = MappingProxyType(
     {
         "size": 19.0,
-        "number": 40.0,
+        "number": 56.0,
         "sign": 1.35,
         "top": 10,
         "rise": 0.86,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.labelling import Label
+from argmap.analysis.people.attribution import is_reported
 from argmap.model.claim import Mode
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import citations_of
@@ -87,6 +88,10 @@ def _backing(contribution: Contribution) -> Iterator[str]:
         yield "    no other source backs them"
 
 
+_TAKEN_UP = {
+    Mode.CONCEDED: "said to hold, and conceded,",
+    Mode.RAISED: "said to hold, and raised in order to answer,",
+}
 _HOLDS = {
     Mode.ASSERTED: "said",
     Mode.REPORTED: "said to hold",
@@ -102,15 +107,29 @@ def _speakers(tell: Teller, finding: SourcesFinding, limit: int | None) -> Itera
     yield "Who says what:"
     for speaker, modes in finding.speakers.items():
         holdings = "; ".join(
-            f"{_HOLDS[Mode(mode)]} {_names(tell, ids, limit)}"
+            f"{words} {_names(tell, ids, limit)}"
             if len(ids) <= _FEW
-            else f"{_HOLDS[Mode(mode)]} {count_of(len(ids), 'claim')}"
-            for mode, ids in modes.items()
+            else f"{words} {count_of(len(ids), 'claim')}"
+            for words, ids in _holdings(tell, modes)
         )
         yield hanging(f"{speaker}: {holdings}", "  ", "      ")
         for line in _reception(finding.receptions[speaker]):
             yield hanging(line, "      ", "        ")
     yield ""
+
+
+def _holdings(
+    tell: Teller, modes: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """The claims of a speaker, after the words for the way in which the source has them."""
+    for mode, ids in modes.items():
+        words = _HOLDS[Mode(mode)]
+        groups: dict[str, list[str]] = {}
+        for id_ in ids:
+            is_reported_there = is_reported(tell.map, tell.map.claims[id_])
+            taken_up = _TAKEN_UP.get(Mode(mode), words) if is_reported_there else words
+            groups.setdefault(taken_up, []).append(id_)
+        yield from groups.items()
 
 
 def _reception(reception: Reception) -> Iterator[str]:

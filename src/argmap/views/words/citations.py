@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from argmap.analysis.people.attribution import is_reported
 from argmap.model.author import family_name
 from argmap.model.claim import Mode, shortened
 from argmap.views.look import theme
@@ -26,6 +27,10 @@ _BY = {
     Mode.REPORTED: "attributed to",
     Mode.CONCEDED: "conceded by",
     Mode.RAISED: "raised, in order to answer it, by",
+}
+_HELD_BY = {
+    Mode.CONCEDED: "held by {}, conceded in {}",
+    Mode.RAISED: "held by {}, raised in {} in order to answer it",
 }
 _IN = {
     Mode.REPORTED: "reported in",
@@ -76,14 +81,20 @@ class Citations:
         namesakes = [other for other in source.authors if _name(source, other) == name]
         return name if len(namesakes) == 1 else claim.speaker
 
+    def is_taken_up(self, claim: Claim) -> bool:
+        """Whether the source concedes or raises what a speaker holds who is none of its authors."""
+        return claim.mode in _HELD_BY and is_reported(self.map, claim)
+
     def attribution(self, claim: Claim) -> str:
         """The citation with the words for the way in which the source has the claim.
 
         It is such as "attributed to Tokyo, in Reed 2018" or "conceded in Reed 2018". An editorial
-        claim is the mapper's own.
+        claim is the mapper's own. What somebody else holds is conceded or raised by the source.
         """
         if claim.mode is Mode.EDITORIAL:
             return MAPPERS_OWN
+        if claim.cited_source is not None and self.is_taken_up(claim):
+            return _HELD_BY[claim.mode].format(claim.speaker, self.sources[claim.cited_source])
         citation = self.of(claim)
         if not citation:
             return _ALONE.get(claim.mode, "")

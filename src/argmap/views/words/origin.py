@@ -24,21 +24,28 @@ _MODES = MappingProxyType(
 _BY = MappingProxyType(
     {
         Mode.REPORTED: "Attributed to {} by the source.",
-        Mode.CONCEDED: "Conceded by {}, although it tells against the source's own case.",
+        Mode.CONCEDED: "Conceded by {}, although it tells against their own case.",
         Mode.RAISED: "Raised by {} in order to answer it.",
         Mode.IMPLICIT: "Needed by {} and unsaid: the mapper's reading of the source.",
+    }
+)
+_HELD_BY = MappingProxyType(
+    {
+        Mode.CONCEDED: "Held by {}. The source concedes this, against its own case.",
+        Mode.RAISED: "Held by {}. The source raises it in order to answer it.",
     }
 )
 UNSAID = "unsaid: the mapper's reading"
 """The remark on a claim that its source needs and does not say."""
 
 
-def voice_of(claim: Claim) -> str:
+def voice_of(cite: Citations, claim: Claim) -> str:
     """The voice in which a claim is made, in sentences: its speaker, and its mode in the source."""
     if claim.speaker is None or claim.mode is Mode.EDITORIAL:
         in_own_voice = "Said by the source in its own voice." if claim.cited_source else ""
         return _MODES.get(claim.mode, in_own_voice)
-    return _BY.get(claim.mode, "Said by {}.").format(claim.speaker)
+    words = _HELD_BY if cite.is_taken_up(claim) else _BY
+    return words.get(claim.mode, "Said by {}.").format(claim.speaker)
 
 
 def whereabouts(cite: Citations, claim: Claim) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic
-from argmap.analysis.debate.answers import answers_to
+from argmap.analysis.debate.answers import every_answer_to
 from argmap.analysis.labels.in_words import Word
 from argmap.analysis.people.attribution import is_second_hand
 from argmap.model.claim import Mode
@@ -167,7 +167,7 @@ class _PointWords:
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]
             where = f"It is aimed at {self.aim()}. " if relation.kind is Kind.UNDERCUTS else ""
-            if any(answers_to(self.cite.map, relation)):
+            if any(every_answer_to(self.cite.map, relation)):
                 yield f"{where}No answer to this objection in the map holds."
             else:
                 yield f"{where}Nothing in the map answers this objection."
@@ -207,10 +207,10 @@ class _PointWords:
         if self.point.attack is None:
             return
         relations, labels = self.cite.map.relations, self.cite.finding.relations
-        for answer in answers_to(self.cite.map, relations[self.point.attack]):
+        for answer in every_answer_to(self.cite.map, relations[self.point.attack]):
             against = [
                 self.tell.names(relations[reply].premises)
-                for reply in answers_to(self.cite.map, relations[answer])
+                for reply in every_answer_to(self.cite.map, relations[answer])
                 if labels[reply] == "in" and reply != self.point.attack
             ]
             if against:
@@ -247,7 +247,7 @@ class _PointWords:
             return f"Only {tag} {'have' if are_many else 'has'} it{hand}."
         [mode], speaker = modes, cite.speaker(sourced[0])
         verbs = _ONLY.get(mode, ("says it", "say it"))
-        if mode is Mode.REPORTED:
+        if mode is Mode.REPORTED or cite.is_taken_up(sourced[0]):
             view = f", as a view of {speaker}" if speaker else ""
             return f"Only {tag} {verbs[are_many]}{view}."
         if speaker:

@@ -141,7 +141,7 @@ class Report:
         for locator in claim.locators:
             quote = f"“{locator.quote}”" if locator.quote is not None else ""
             yield item(1, ", ".join(part for part in (quote, locator.place) if part))
-        voice = voice_of(claim)
+        voice = voice_of(self.cite.citations, claim)
         if voice and (claim.speaker is not None or claim.mode != "asserted"):
             yield item(1, voice)
         if claim.note is not None:

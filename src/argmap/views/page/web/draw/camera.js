@@ -19,9 +19,6 @@ const LEAST_READ = 0.8;
 /** The narrowest room beside the panel in which there is anything to read. */
 const LEAST_ROOM = 300;
 
-/** The room left between a claim and the border of the view, on the screen. */
-const BESIDE = 18;
-
 /** The scale from which names can be read when the whole picture is in view. */
 export const READABLE = NAME_SCALE;
 
@@ -38,6 +35,16 @@ let opening = { position: { x: 0, y: 0 }, scale: 0 };
 
 /** Let the view travel; nothing before the map is started. @type {(view: Aim, duration?: number) => void} */
 let travel = () => {};
+
+/** Let the view go somewhere. @param {Aim} view */
+export function travelTo(view) {
+  travel(view);
+}
+
+/** Where the view is, and how near. @returns {Aim} */
+export function viewNow() {
+  return { position: network.getViewPosition(), scale: network.getScale() };
+}
 
 /** Hand over the map that was started. @param {any} made */
 export function setNetwork(made) {
@@ -135,7 +142,7 @@ export function roomShape() {
  * side while the map goes on at the other.
  * @param {Spot} wanted @param {number} scale
  */
-function viewOn({ x, y }, scale) {
+export function viewOn({ x, y }, scale) {
   const { width, height } = SHOWN.picture;
   const room = byId('map');
   const aside = covered() / scale;
@@ -205,8 +212,8 @@ export function firstView(id) {
   travel(opening, 0);
 }
 
-/** @param {Claim} claim @returns {Spot} */
-function middle({ x, y, w, h }) {
+/** The middle of a card. @param {Claim} claim @returns {Spot} */
+export function middle({ x, y, w, h }) {
   return { x: x + w / 2, y: y + h / 2 };
 }
 
@@ -236,76 +243,4 @@ export function covered() {
   ];
   const across = panel.width && panel.left < room.right ? room.right - panel.left : 0;
   return across < room.width ? across : 0;
-}
-
-/** Move the view aside if the panel covers a claim, at the scale that it has. @param {Claim} claim */
-export function uncover(claim) {
-  if (isReading()) return;
-  const scale = scaleNow();
-  const free = viewBox().right - covered() / scale;
-  const behind = claim.x + claim.w + BESIDE / scale - free;
-  if (behind <= 0) return;
-  const { x, y } = network.getViewPosition();
-  travel({ position: { x: x + behind, y }, scale });
-}
-
-/** The area of some cards, with room around it. @param {Claim[]} cards @param {number} around */
-function areaOf(cards, around) {
-  return {
-    left: Math.min(...cards.map(({ x }) => x)) - around,
-    right: Math.max(...cards.map(({ x, w }) => x + w)) + around,
-    top: Math.min(...cards.map(({ y }) => y)) - around,
-    bottom: Math.max(...cards.map(({ y, h }) => y + h)) + around,
-  };
-}
-
-/** Whether all of an area is in view, beside the panel. @param {Cut} area */
-function isInView({ left, right, top, bottom }) {
-  const view = viewBox();
-  const isAcross = left >= view.left && right <= view.right - covered() / scaleNow();
-  return isAcross && top >= view.top && bottom <= view.bottom;
-}
-
-/**
- * The view from which the reader went to a claim, and the one to which that led.
- * @type {?{from: Aim, picture: Picture, went: Spot}}
- */
-let cameFrom = null;
-
-/** Bring a claim into view, if it is not there, at the scale that the view has. @param {Claim} claim */
-export function lookAt(claim) {
-  if (!network || isReading()) return;
-  const scale = scaleNow();
-  const from = { position: network.getViewPosition(), scale };
-  if (isInView(areaOf([claim], BESIDE / scale))) return;
-  const view = viewOn(middle(claim), scale);
-  cameFrom ??= { from, picture: SHOWN.picture, went: view.position };
-  cameFrom.went = view.position;
-  travel(view);
-}
-
-/** Back to where the reader was before claims were gone to, unless they have moved on since. */
-export function comeBack() {
-  if (!cameFrom || STATE.chosen !== null) return;
-  const { from, picture, went } = cameFrom;
-  cameFrom = null;
-  const now = network.getViewPosition();
-  const isNear = Math.hypot(now.x - went.x, now.y - went.y) < 60;
-  const isAsLarge = Math.abs(scaleNow() / from.scale - 1) < 0.01;
-  if (picture === SHOWN.picture && isNear && isAsLarge) travel(from);
-}
-
-/**
- * Bring several claims into view together; the view comes no nearer for that, and goes no further
- * off than it has to.
- * @param {string[]} ids
- */
-export function showAll(ids) {
-  const cards = ids.map((id) => CLAIMS.get(id)).filter((claim) => claim !== undefined);
-  if (!cards.length || !network) return;
-  const area = areaOf(cards, EDGE);
-  if (isInView(area)) return;
-  const size = { width: area.right - area.left, height: area.bottom - area.top };
-  const scale = Math.min(scaleNow(), fittingScale(false, size));
-  travel(viewOn({ x: (area.left + area.right) / 2, y: (area.top + area.bottom) / 2 }, scale));
 }

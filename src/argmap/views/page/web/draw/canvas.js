@@ -8,14 +8,12 @@ import { choose, isReading, REDRAWN_AFTER, STATE, update, when } from '../state/
 import { byId } from '../words/elements.js';
 import { isOnFolded } from './badges.js';
 import {
-  comeBack,
   firstView,
   fitMap,
   keepInReach,
   redraw,
   scaleNow,
   setNetwork,
-  uncover,
   viewBox,
   zoomBy,
 } from './camera.js';
@@ -23,6 +21,7 @@ import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
 import { startScrolling } from './scroll.js';
 import { showView, toggleFold } from './view.js';
+import { comeBack, uncover } from './visits.js';
 import { showMore, startReading } from './ways.js';
 
 /** Before each id in vis-network, which keeps nodes in an object that has a `constructor`. */

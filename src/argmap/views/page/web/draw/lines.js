@@ -10,6 +10,9 @@ import { isFarOff, isInHand, isStub, relationsInHand } from './far.js';
 import { fittingTitle } from './fitting.js';
 import { captionSize, NAME, presence, SPOT, WORDS } from './pens.js';
 
+/** The scale from which the way of a line around cards can be made out. */
+const LEAST_TRACED = 0.1;
+
 /** How much wider a line is that belongs to the claim in hand. */
 const TOUCHED = 1.2;
 
@@ -143,8 +146,12 @@ export function paintArrow(s, arrow, level, strength) {
   s.group(
     () => {
       const [x, y] = path.slice(-2);
-      if (level === SPOT) {
+      if (level === SPOT && s.scale < LEAST_TRACED) {
         s.strokes([[path[0], path[1], x, y]], { stroke, width });
+        return;
+      }
+      if (level === SPOT) {
+        s.line(path, { stroke, width });
         return;
       }
       s.line(path, { stroke, width, dashes: LOOK.dashes[kind] });

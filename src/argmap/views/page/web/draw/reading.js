@@ -25,7 +25,18 @@ export function showReading() {
   showPicture(visible, picture);
   findHiding();
   readFromTop();
-  travel(before, redraw);
+  if (hasMoved(picture.cards, before)) travel(before, redraw);
+}
+
+/**
+ * Whether some card is not where it was, or was not there.
+ * @param {ReadCard[]} cards @param {Map<string, {x: number, y: number}>} before
+ */
+function hasMoved(cards, before) {
+  return cards.some(({ id, isCopy, x, y }) => {
+    const place = before.get(id);
+    return !isCopy && (place?.x !== x || place.y !== y);
+  });
 }
 
 /** Where the cards of the present picture stand. */

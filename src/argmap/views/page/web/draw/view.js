@@ -1,6 +1,6 @@
 /** The view: all of the map, its upper levels, or what stands around one claim. */
 
-import { arrange, placesFor } from '../layout/arrange.js';
+import { arrange } from '../layout/arrange.js';
 import { HOMES } from '../layout/homes.js';
 import { keepState } from '../state/address.js';
 import {
@@ -15,7 +15,6 @@ import {
 } from '../state/data.js';
 import { wearFaces } from '../state/faces.js';
 import { findHiding, foldBelow, isShown, SHOWN, showPicture } from '../state/shown.js';
-import { isDisputed, MOST_CLASHES } from '../state/standing.js';
 import {
   announce,
   choose,
@@ -26,36 +25,12 @@ import {
   updateView,
 } from '../state/store.js';
 import { byId } from '../words/elements.js';
-import { firstView, fittingScale, keepUnderHand, lookAt, READABLE, roomShape } from './camera.js';
+import { firstView, keepUnderHand, roomShape } from './camera.js';
+import { rootsIn, upperLevels } from './levels.js';
 import { moveCards, seenPlaces } from './motion.js';
+import { openWhole, wasOpened } from './opening.js';
 import { showReading } from './reading.js';
-
-const MOST_SHOWN = 150;
-const DEEPEST = 6;
-
-/**
- * The claims down to a level, and what the reader opened; null if that is everything.
- * @param {?number} depth
- * @returns {?Set<string>}
- */
-function upperLevels(depth) {
-  const { open, shut } = STATE.view;
-  if (depth === null && !shut.size) return null;
-  const tops =
-    depth !== null && DATA.roots.length > MOST_SHOWN
-      ? DATA.roots.slice(0, MOST_SHOWN / 3)
-      : DATA.roots;
-  const levels = new Map(tops.map((id) => [id, 0]));
-  for (const [id, level] of levels) {
-    // grows while it is read
-    const goesOn = depth === null || level < depth || open.has(id);
-    if (!goesOn || shut.has(id)) continue;
-    for (const child of childrenOf(id)) if (!levels.has(child)) levels.set(child, level + 1);
-  }
-  if (depth !== null)
-    for (const id of open) if (!levels.has(id) && DATA.roots.includes(id)) levels.set(id, 0);
-  return levels.size === DATA.claims.length ? null : new Set(levels.keys());
-}
+import { lookAt } from './visits.js';
 
 /**
  * The claims around one, whichever way the relations run.
@@ -77,11 +52,6 @@ export function topsOf(visible) {
   const leads = (/** @type {string} */ id) =>
     (RELATIONS_FROM.get(id) || []).map(claimHitBy).some((hit) => hit !== id && visible.has(hit));
   return [...new Set([...DATA.roots, ...visible])].filter((id) => visible.has(id) && !leads(id));
-}
-
-/** @param {Set<string>} visible */
-function rootsIn(visible) {
-  return DATA.roots.filter((id) => visible.has(id));
 }
 
 /** The part with which the page was made, and what the reader unfolded below it. */
@@ -112,7 +82,7 @@ export function showView() {
     announce('view');
     return;
   }
-  const from = isOpened ? seenPlaces() : new Map();
+  const from = wasOpened() ? seenPlaces() : new Map();
   openWhole();
   announce('way');
   wearFaces();
@@ -135,66 +105,6 @@ export function showView() {
   findHiding();
   announce('view');
   moveCards(from);
-}
-
-/** Open at the greatest depth at which everything shown can be read without zooming. */
-function chooseDepth() {
-  if (DATA.claims.length <= MOST_SHOWN && fittingScale(true, DATA) >= READABLE) return null;
-  for (let depth = DEEPEST; depth >= 0; depth -= 1) {
-    const shown = upperLevels(depth);
-    if (!shown && DATA.claims.length > MOST_SHOWN) continue;
-    if (shown && shown.size > MOST_SHOWN) continue;
-    if (!shown) continue;
-    if (scaleFor(shown) >= READABLE) return depth;
-  }
-  return (upperLevels(1)?.size || Infinity) <= MOST_SHOWN ? 1 : 0;
-}
-
-/** Whether so much can be read with all of it in view. @param {?Set<string>} shown */
-function isReadable(shown) {
-  return shown !== null && scaleFor(shown) >= READABLE;
-}
-
-/** The scale at which so much would be in view. @param {Set<string>} shown */
-function scaleFor(shown) {
-  foldBelow(shown); // linked premises with something folded away stand side by side
-  return fittingScale(true, placesFor(shown, rootsIn(shown), roomShape(), true));
-}
-
-/** Whether the levels were chosen with which the poster opens. */
-let isOpened = false;
-
-/** Choose them once there is the room of the poster, which is another one than that for reading. */
-function openWhole() {
-  if (isOpened) return;
-  isOpened = true;
-  announce('way');
-  wearFaces();
-  chooseOpening();
-}
-
-/** The levels with which the map opens, and the way to the objections that nothing answers. */
-function chooseOpening() {
-  const wanted = STATE.view;
-  updateView({ focus: null, depth: null, open: new Set(), shut: new Set() });
-  let depth = chooseDepth();
-  let firstOpen = new Set();
-  if (depth !== null) {
-    for (const arrow of DATA.arrows.filter(isDisputed).slice(0, MOST_CLASHES)) {
-      for (const id of [arrow.target, ...arrow.premises])
-        if (CLAIMS.has(id)) openWayTo(id, firstOpen);
-    }
-    updateView({ open: firstOpen });
-    const lower = chooseDepth();
-    const shown = lower === null ? null : upperLevels(lower);
-    updateView({ open: new Set() });
-    // Fewer levels are a fair price for it, but not that the map no longer fits where it did.
-    if (shown && (isReadable(shown) || !isReadable(upperLevels(depth)))) depth = lower;
-    else firstOpen = new Set();
-  }
-  if (STATE.part) firstOpen = new Set();
-  update({ firstDepth: depth, firstOpen, view: wanted });
-  if (!STATE.placed) updateView({ depth, open: wanted.open.size ? wanted.open : firstOpen });
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Claims singled out of the map: what a claim rests on, or what rests on it. */
 
-import { firstView, showAll } from '../draw/camera.js';
+import { firstView } from '../draw/camera.js';
 import { goTo, showView, toMap } from '../draw/view.js';
+import { showAll } from '../draw/visits.js';
 import { basisOf, classesAbove, classesBelow, dependentsOf } from '../engine/basis.js';
 import { numberOf } from '../engine/model.js';
 import { bearingOn, carriedIn } from '../engine/status.js';

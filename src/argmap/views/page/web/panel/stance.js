@@ -1,7 +1,7 @@
 /** The banner: what the reader's stance changes, in words; and the stance as a file to keep. */
 
-import { showAll } from '../draw/camera.js';
 import { chooseClicked, reveal } from '../draw/view.js';
+import { showAll } from '../draw/visits.js';
 import { byCodePoints, sure } from '../engine/model.js';
 import { statusOf } from '../engine/status.js';
 import { keepState } from '../state/address.js';

@@ -44,14 +44,14 @@ export function stacked(arrows, { count, width, left, top, deepest }, placed) {
   /** @type {{block: Block, column: number}[]} */
   const blocks = [];
   let missing = 0;
-  for (const arrow of arrows) {
+  for (const [at, arrow] of arrows.entries()) {
     const tried = new Set(placed);
     const block = blockOf(arrow, width, tried);
     const column = bottoms.indexOf(Math.min(...bottoms));
     const isFirst = bottoms[column] === top;
-    if (missing || (!isFirst && bottoms[column] + block.height > deepest)) {
-      missing += 1;
-      continue;
+    if (!isFirst && bottoms[column] + block.height > deepest) {
+      missing = arrows.length - at;
+      break;
     }
     for (const id of tried) placed.add(id);
     placeBlock(block, left + column * (width + LANE_ROOM), bottoms[column]);

@@ -1,6 +1,6 @@
 /** The conclusions of the front page, and beside each the first of what speaks against it. */
 
-import { DATA } from '../../state/data.js';
+import { DATA, grouped } from '../../state/data.js';
 import { blockOf, placeBlock } from './blocks.js';
 import { readCard } from './cards.js';
 import { moreThan } from './centre.js';
@@ -38,7 +38,8 @@ export function conclusionsIn(columns, { top, deepest }, objections, opened) {
   const all = (DATA.main.length ? DATA.main : DATA.roots).slice(0, MOST);
   const { count, lefts, width } = columns;
   const isBelow = count === 1;
-  const ways = WAYS.map(([kind, against]) => rowsOf(all, kind, against, width, objections));
+  const groups = grouped(objections, (arrow) => [endOf(arrow)]);
+  const ways = WAYS.map(([kind, against]) => rowsOf(all, kind, against, width, groups));
   const high = (/** @type {Row} */ row) => heightOf(row, count);
   const rows = fitted(ways, high, deepest - top);
   /** @type {Row[]} */
@@ -94,14 +95,14 @@ function fitted(ways, high, room) {
 
 /**
  * @param {string[]} ids @param {import('./cards.js').CardKind} kind @param {import('./cards.js').CardKind} against
- * @param {number} width @param {Arrow[]} objections
+ * @param {number} width @param {Map<string, Arrow[]>} objections by the claim on which they bear
  * @returns {Row[]}
  */
 function rowsOf(ids, kind, against, width, objections) {
   const placed = new Set(ids);
   return ids.map((id) => {
     const card = readCard(id, kind, width);
-    const [first, ...others] = objections.filter((arrow) => endOf(arrow) === id);
+    const [first, ...others] = objections.get(id) || [];
     const block = first ? blockOf(first, width, placed, [], against) : null;
     return { card, block, more: others.length };
   });

@@ -42,7 +42,9 @@ export function frontPicture(room, opened) {
   const others = objections.filter((arrow) => !shown.has(endOf(arrow)));
   const top = columns.count === 3 ? area.top : first.bottom + APART;
   const placed = new Set([...shown, ...first.blocks.flatMap(cardsOf).map(({ id }) => id)]);
-  const second = furtherDown(others, columns, { ...area, top }, opened, placed);
+  const isAlone = columns.count === 3 && !first.blocks.length;
+  const free = columns.count === 2 || isAlone ? 2 : 1;
+  const second = furtherDown(others, columns, free, { ...area, top }, opened, placed);
   return {
     width: room.w,
     height: Math.max(room.h, first.bottom + EDGE, second.bottom + EDGE),

@@ -19,30 +19,38 @@ const MORE_ROOM = 30;
 const UNDISPUTED = 'Nothing here is disputed: every objection has an answer that holds';
 
 /**
- * Pairs in the last column, one below the other, or side by side where there are two columns.
- * @param {Arrow[]} arrows @param {Columns} columns @param {{top: number, deepest: number}} area
+ * Pairs in the free columns: side by side where there are two of them, else one below the other.
+ * @param {Arrow[]} arrows @param {Columns} columns @param {number} free how many columns are free
+ * @param {{top: number, deepest: number}} area
  * @param {ReadonlySet<string>} opened what is shown in full @param {Set<string>} placed which grows
  */
-export function furtherDown(arrows, { count, lefts, width }, { top, deepest }, opened, placed) {
-  const isBeside = count === 2;
-  const left = count === 3 ? lefts[2] : lefts[0];
+export function furtherDown(
+  arrows,
+  { count, lefts, width },
+  free,
+  { top, deepest },
+  opened,
+  placed,
+) {
+  const isBeside = free === 2;
+  const left = lefts[count - free];
   const kind = count === 3 && deepest - top < 560 ? 'above' : 'near';
   /** @type {{card: ReadCard, block: Block}[]} */
   const pairs = [];
   let [y, missing] = [top, 0];
-  for (const arrow of arrows) {
+  for (const [at, arrow] of arrows.entries()) {
     const tried = new Set(placed).add(endOf(arrow));
     const card = readCard(endOf(arrow), placed.has(endOf(arrow)) ? 'copy' : kind, width);
     const block = blockOf(arrow, width, tried, [], kind);
     const high = isBeside ? Math.max(card.h, block.height) : card.h + BELOW + block.height;
     const isFull = y + high > deepest - MORE_ROOM && (pairs.length > 0 || count === 3);
-    if (missing || (isFull && !opened.has('disputed'))) {
-      missing += 1;
-      continue;
+    if (isFull && !opened.has('disputed')) {
+      missing = arrows.length - at;
+      break;
     }
     for (const each of tried) placed.add(each);
     [card.x, card.y] = [left, y];
-    placeBlock(block, isBeside ? lefts[1] : left, isBeside ? y : y + card.h + BELOW);
+    placeBlock(block, isBeside ? lefts[count - 1] : left, isBeside ? y : y + card.h + BELOW);
     pairs.push({ card, block });
     y += high + GAP;
   }
@@ -56,10 +64,7 @@ export function furtherDown(arrows, { count, lefts, width }, { top, deepest }, o
     arrows: pairs.flatMap(({ block, card }) =>
       isBeside ? lineAcross(block, card) : lineToAbove(block, card),
     ),
-    headings:
-      arrows.length || isNothing
-        ? [headingAt(words, isNothing && count > 1 ? lefts[count - 2] : left, top)]
-        : [],
+    headings: arrows.length || isNothing ? [headingAt(words, left, top)] : [],
     more,
     bottom: y + (more.length ? 30 : 0),
   };

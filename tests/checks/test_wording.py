@@ -1,0 +1,57 @@
+"""Claims that say nearly the same, and claims that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.checks.wording import near_duplicates
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.claim import Claim
+from argmap.model.relation import Relation
+
+PLAIN = "The new streets of the old town are quiet."
+PAIRS = [
+    # a claim, another one, whether they say nearly the same
+    (PLAIN, "The new streets of the old town are really quiet.", True),
+    (PLAIN, "The new streets of the old town are not quiet.", False),
+    ("Die neue Steuer hilft der Stadt sehr.", "Die neue Steuer hilft der Stadt sehr bald.", True),
+    (
+        "Der Plan w\u00e4chst schneller als er.",
+        "Der Plan w\u00e4chst nicht schneller als er.",
+        False,
+    ),
+    (
+        "Eine Reform ist hier gut f\u00fcr uns.",
+        "Kaum eine Reform ist hier gut f\u00fcr uns.",
+        False,
+    ),
+    ("Die Reform ist hier gut f\u00fcr uns.", "Nur die Reform ist hier gut f\u00fcr uns.", False),
+    ("Dort ist das Wasser tief und kalt.", "Dort ist das \u00d6l Wasser tief und kalt.", False),
+    ("La ville veut payer les trains.", "La ville veut jamais payer les trains.", False),
+    ("La ciudad va a pagar el tren.", "La ciudad no va a pagar el tren.", False),
+    ("La casa deve pagare il treno.", "La casa non deve pagare il treno.", False),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "alike"), PAIRS)
+def test_a_denial_in_each_known_language_makes_a_difference(
+    first: str, second: str, *, alike: bool
+) -> None:
+    drawn = ArgumentMap.of([Claim("a", first), Claim("b", second)])
+    assert [problem.code for problem in near_duplicates(drawn)] == ["AM406"] * alike
+
+
+@pytest.mark.parametrize(
+    "relations",
+    [
+        [Relation.of("b", "attacks", "a")],
+        [Relation.of("a", "attacks", "b")],
+        [Relation.of(["b", "c"], "attacks", "a")],
+    ],
+)
+def test_a_claim_and_the_one_it_attacks_are_not_the_same(relations: list[Relation]) -> None:
+    """To merge them would make a claim that attacks itself."""
+    odd = "The new streets of the old town are loud quiet."
+    claims = [Claim("a", PLAIN), Claim("b", odd), Claim("c", "C.")]
+    assert [problem.code for problem in near_duplicates(ArgumentMap.of(claims))] == ["AM406"]
+    assert not list(near_duplicates(ArgumentMap.of(claims, relations)))
