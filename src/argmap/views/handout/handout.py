@@ -64,7 +64,7 @@ def handout_of(shown: Shown) -> dict[str, Any]:
 
 
 def remark_on(drawn: int, every: int, where: str) -> str:
-    """How many claims a picture shows, in words; empty if it shows all."""
+    """The number of claims that a picture shows, in words; empty if it shows all."""
     if drawn >= every:
         return ""
     claims = "claim" if every == 1 else "claims"
