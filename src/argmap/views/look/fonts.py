@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FILES = {400: "SourceSansPro-Regular.ttf", 600: "SourceSansPro-Semibold.ttf"}
 LATIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | frozenset(
-    "\u2013\u2014\u2026\u2018\u2019\u201c\u201d\u2265\u2264\u2212"
+    "\u2013\u2014\u2026\u2018\u2019\u201c\u201d\u203a\u2192\u2265\u2264\u2212"
 )
 """Latin letters are always kept, so that page and picture mostly share one subset.
 

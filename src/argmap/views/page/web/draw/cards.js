@@ -1,5 +1,6 @@
 /** Cards: the nearer the reader, the more of a card is painted. */
 
+import { isRightToLeft } from '../layout/letters.js';
 import { SOURCES } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
@@ -134,9 +135,6 @@ function paintFar(s, claim, fill) {
   paintLines(s, claim, claim.big, [LOOK.left - outdent, first, leading], name);
 }
 
-/** What a text begins with that is written from right to left. */
-const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
-
 /**
  * The lines of a text in a card, at its left side, or at its right if it is written from there.
  * @param {Surface} s @param {Claim} claim @param {string[]} lines
@@ -144,10 +142,10 @@ const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
  * @param {Letters} letters
  */
 function paintLines(s, { text, w, x }, lines, [left, first, leading], letters) {
-  const isRightToLeft = RIGHT_TO_LEFT.test(text);
-  const start = isRightToLeft ? x + w - LOOK.left + LOOK.band : x + left;
+  const isRtl = isRightToLeft(text);
+  const start = isRtl ? x + w - LOOK.left + LOOK.band : x + left;
   for (const [at, line] of lines.entries())
-    s.text(line, start, first + at * leading, { ...letters, isRightToLeft });
+    s.text(line, start, first + at * leading, { ...letters, isRightToLeft: isRtl });
 }
 
 /**

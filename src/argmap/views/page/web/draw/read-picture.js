@@ -1,6 +1,6 @@
 /** The cards, headings and buttons of the view Read, painted. */
 
-import { FIRST_LINE, PASSAGE_GAP } from '../layout/read/cards.js';
+import { FIRST_LINE, PASSAGE_GAP, SIDE } from '../layout/read/cards.js';
 import { CLAIMS } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
@@ -70,8 +70,8 @@ function paintPassages(s, { passages, rtl, x, y, w }, claim) {
     const [size, leading] = type;
     const fill = quiet ? s.ink.mute : inkOfLetters(s, claim);
     const struck = bold && isStruck(claim);
-    const anchor = rtl && !quiet ? 'end' : 'start';
-    const at = rtl && !quiet ? x + w - 14 : x + LOOK.left;
+    const isRightToLeft = rtl && !quiet;
+    const at = isRightToLeft ? x + w - SIDE : x + LOOK.left;
     for (const line of lines) {
       top += leading;
       s.text(line, at, top - (leading - size) / 2 - size * 0.18, {
@@ -79,7 +79,7 @@ function paintPassages(s, { passages, rtl, x, y, w }, claim) {
         bold,
         fill,
         struck,
-        anchor,
+        isRightToLeft,
       });
     }
     top += PASSAGE_GAP;
@@ -87,8 +87,8 @@ function paintPassages(s, { passages, rtl, x, y, w }, claim) {
 }
 
 /** @param {Surface} s @param {Heading} heading */
-function paintHeading(s, { anchor, bold, ink, type, words, x, y }) {
-  s.text(words, x, y, { size: type[0], bold, fill: s.ink[ink], anchor });
+function paintHeading(s, { anchor, bold, ink, isRightToLeft, type, words, x, y }) {
+  s.text(words, x, y, { size: type[0], bold, fill: s.ink[ink], anchor, isRightToLeft });
 }
 
 /** The button that shows what was left out. @param {Surface} s @param {More} more */

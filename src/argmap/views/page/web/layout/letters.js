@@ -20,3 +20,11 @@ export function widthOf(words, size, bold) {
   PEN.font = font(size, bold);
   return PEN.measureText(words).width;
 }
+
+/** Words that begin with letters of a script that runs from right to left. */
+const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** Whether words run from right to left: their first letter decides. @param {string} words */
+export function isRightToLeft(words) {
+  return RIGHT_TO_LEFT.test(words);
+}

@@ -32,6 +32,7 @@ interface Heading {
   bold: boolean;
   ink: string;
   anchor: 'start' | 'middle' | 'end';
+  isRightToLeft?: boolean;
 }
 
 /** What a press on the words "n more" shows. */

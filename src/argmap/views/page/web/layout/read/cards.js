@@ -2,12 +2,13 @@
 
 import { CLAIMS } from '../../state/data.js';
 import { LOOK } from '../../state/look.js';
-import { widthOf } from '../letters.js';
+import { isRightToLeft, widthOf } from '../letters.js';
 
 /** The types of a card's passages. */
 const NUMBER_ROW = 30;
 const FOOT = /** @type {Type} */ ([12.5, 16]);
-const SIDE = 14;
+/** The room between the words of a card and its right border. */
+export const SIDE = 14;
 const BELOW = 12;
 const BETWEEN = 5;
 
@@ -26,9 +27,6 @@ const KINDS = {
 
 /** The kinds of cards that do not say who says so. */
 const WITHOUT_FOOT = new Set(['plain', 'above', 'copy']);
-
-/** Letters of scripts that run from right to left. */
-const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u;
 
 const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });
 const LETTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -63,7 +61,7 @@ export function readCard(id, kind, w, note) {
     (sum, { lines, type }) => sum + lines.length * type[1] + BETWEEN,
     NUMBER_ROW + BELOW - BETWEEN,
   );
-  const rtl = RIGHT_TO_LEFT.test(claim.text);
+  const rtl = isRightToLeft(claim.text);
   return { id, x: 0, y: 0, w, h, passages, rtl, isCopy: kind === 'copy', hasMore: false };
 }
 

@@ -3,11 +3,10 @@
 import { CLAIMS } from '../../state/data.js';
 import { cardsOf, framesOf } from './blocks.js';
 import { readCard } from './cards.js';
-import { columnsFor, LANE_ROOM, PARTING, stacked } from './columns.js';
+import { columnsFor, EDGE, LANE_ROOM, stacked } from './columns.js';
 import { linesOf, lineUp } from './lines.js';
 import { arrowsFrom, arrowsTo, blocksOf, classOf, counts, endOf, numbersOf } from './steps.js';
 
-const EDGE = 26;
 const HEAD = /** @type {Type} */ ([13.5, 18]);
 const ABOVE = { width: 270, gap: 30, most: 4, room: 54 };
 const BELOW = { bus: 34, head: 66, cards: 80 };
@@ -171,13 +170,9 @@ function areasIn(room, reasons, objections) {
     const area = { count: 1, left: EDGE, width: room.w - 2 * EDGE - LANE_ROOM };
     return { reasons: area, objections: area };
   }
-  const { left, right, width } = columnsFor(room.w - 2 * EDGE, reasons, objections);
-  const across = (left + right) * width + (left + right - 2) * LANE_ROOM + PARTING;
-  const start = (room.w - across) / 2;
-  const next = start + left * width + (left - 1) * LANE_ROOM + PARTING;
   return {
-    reasons: { count: left, left: start, width },
-    objections: { count: right, left: next, width },
+    reasons: columnsFor(room.w, reasons, -1),
+    objections: columnsFor(room.w, objections, 1),
   };
 }
 

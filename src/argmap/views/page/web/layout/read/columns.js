@@ -3,33 +3,34 @@
 import { blockOf, placeBlock } from './blocks.js';
 
 /** The narrowest and the widest card, and the room between columns, in which their lines run. */
-const NARROWEST = 250;
+const NARROWEST = 230;
 const WIDEST = 370;
 export const LANE_ROOM = 60;
 
 /** The room between the reasons and the objections. */
-export const PARTING = 104;
+const PARTING = 104;
+
+/** The room at the border of the picture. */
+export const EDGE = 26;
+
+/** With more blocks than these a second column is of use. */
+const ROWS = 3;
 
 /** The room from block to block. */
 const GAP = 18;
 
 /**
- * How many columns each side gets, and how wide their cards are: the lower of both sides is to be
- * as high up as possible, and then the other one.
- * @param {number} room @param {number} reasons @param {number} objections
+ * The columns of one side, as many as it has use for, close to the middle of the room.
+ * @param {number} room @param {number} count of blocks @param {1|-1} side 1 for the right one
  */
-export function columnsFor(room, reasons, objections) {
-  const most = Math.max(2, Math.floor((room - PARTING + 2 * LANE_ROOM) / (NARROWEST + LANE_ROOM)));
-  let best = { left: 1, right: 1, price: Infinity };
-  for (let left = 1; left < most; left += 1)
-    for (let right = 1; left + right <= most; right += 1) {
-      const rows = [Math.ceil(reasons / left), Math.ceil(objections / right)];
-      const price = Math.max(...rows) + Math.min(...rows) / (reasons + objections + 1);
-      if (price < best.price) best = { left, right, price };
-    }
-  const { left, right } = best;
-  const lanes = (left + right - 2) * LANE_ROOM + PARTING;
-  return { left, right, width: Math.min(WIDEST, (room - lanes) / (left + right)) };
+export function columnsFor(room, count, side) {
+  const half = (room - PARTING) / 2 - EDGE;
+  const most = Math.max(1, Math.floor((half + LANE_ROOM) / (NARROWEST + LANE_ROOM)));
+  const columns = Math.max(1, Math.min(most, Math.ceil(count / ROWS)));
+  const width = Math.min(WIDEST, (half - (columns - 1) * LANE_ROOM) / columns);
+  const across = columns * width + (columns - 1) * LANE_ROOM;
+  const near = (room + side * PARTING) / 2;
+  return { count: columns, width, left: side > 0 ? near : near - across };
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { DATA } from '../../state/data.js';
 import { disputes } from '../../state/disputes.js';
+import { isRightToLeft } from '../letters.js';
 import { cardsOf, framesOf } from './blocks.js';
 import { wrapped } from './cards.js';
 import { NARROW } from './centre.js';
@@ -68,10 +69,12 @@ function questionAt(room) {
   const type = room.w < NARROW ? NARROW_QUESTION : QUESTION;
   const [size, leading] = type;
   const words = DATA.question || DATA.title;
+  const isRtl = isRightToLeft(words || '');
   const lines = words ? wrapped(words, Math.min(LONGEST, room.w - 2 * EDGE), size, true, 5) : [];
   const headings = lines.map((line, at) => ({
     words: line,
-    x: EDGE,
+    x: isRtl ? room.w - EDGE : EDGE,
+    isRightToLeft: isRtl,
     y: EDGE + size * 0.8 + at * leading,
     type,
     bold: true,
