@@ -90,7 +90,7 @@ def _steps(cite: Citer, finding: BriefFinding, ids: Sequence[str]) -> list[Quest
         step
         for step in finding.steps
         if step.relation in own
-        and step.label != "out"
+        and step.own_label != "out"
         and step.open_questions
         and (finding.sides.distance[step.relation] <= _NEAR or claim in step.stakes.turned)
     ]

@@ -93,7 +93,7 @@ def open_questions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
     """The objections to steps without an answer that holds, and the weightiest open questions."""
     points = overview.points_of(Topic.UNANSWERED, Topic.LOOSE)
     steps = [
-        step for step in overview.questions.steps if step.open_questions and step.label != "out"
+        step for step in overview.questions.steps if step.open_questions and step.own_label != "out"
     ]
     if not points and not steps:
         return
@@ -109,7 +109,7 @@ def open_questions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
         yield para(f"Critical questions, of the weightiest of {total} that name a scheme:")
         for step in steps:
             name = cite.tell.step(cite.map.relations[step.relation])
-            stakes = stakes_in_words(cite.tell, step.stakes, step.label)
+            stakes = stakes_in_words(cite.tell, step.stakes, step.own_label)
             yield item(0, f"{name[0].upper()}{name[1:]}. {stakes}")
             for question in step.open_questions[:_MOST_QUESTIONS]:
                 yield item(1, question.text)
