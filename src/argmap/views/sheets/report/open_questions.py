@@ -99,7 +99,7 @@ def open_questions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
         return
     yield head(2, "Open questions")
     if points:
-        yield para("Objections to a step of the argument to which no answer in the map holds:")
+        yield para("Objections to reasons to which no answer in the map holds:")
         for point in points:
             relation = cite.map.relations[point.attack or ""]
             yield item(0, *cite.sentence(relation), ".")
