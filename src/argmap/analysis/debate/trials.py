@@ -162,10 +162,10 @@ class Trials:
         for id_ in self.main:
             if before[id_].word is Word.STANDS:
                 continue
-            for world, verdict in enumerate(worlds.verdicts(id_)):
+            for world, status in enumerate(worlds.statuses(id_)):
                 now = before[id_].word
-                if verdict.word not in {Word.STANDS, now} and not judged.get(id_, 0) >> world & 1:
-                    shifts[world][id_] = Shift(now, verdict.word, verdict.is_refuted)
+                if status.word not in {Word.STANDS, now} and not judged.get(id_, 0) >> world & 1:
+                    shifts[world][id_] = Shift(now, status.word, status.is_refuted)
         return shifts
 
     def _turnovers(self, trials: Sequence[Trial], worlds: Worlds) -> list[_Turned]:

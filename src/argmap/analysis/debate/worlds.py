@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class StatusInWorld:
     """The status of a claim in one world; `is_refuted` if an attack meant to refute it is why."""
 
     word: Word
@@ -104,7 +104,7 @@ class Worlds:
             mask &= self.derived[self.compiled.claim[premise]]
         return mask & self.every
 
-    def verdicts(self, claim: str) -> Iterator[Verdict]:
+    def statuses(self, claim: str) -> Iterator[StatusInWorld]:
         """The status of a claim in each world, in their order."""
         head = self.map.head_of(claim)
         attacks = self.map.relations_to_class(head, Kind.ATTACKS)
@@ -115,11 +115,13 @@ class Worlds:
         for world in range(self.every.bit_length()):
             bit = 1 << world
             if stands & bit:
-                yield Verdict(Word.STANDS, is_refuted=False)
+                yield StatusInWorld(Word.STANDS, is_refuted=False)
             elif not arguable & bit:
-                yield Verdict(Word.FALLS, is_refuted=bool(refuted & bit))
+                yield StatusInWorld(Word.FALLS, is_refuted=bool(refuted & bit))
             else:
-                yield Verdict(Word.CONTESTED if objected & bit else Word.OPEN, is_refuted=False)
+                yield StatusInWorld(
+                    Word.CONTESTED if objected & bit else Word.OPEN, is_refuted=False
+                )
 
     @cached_property
     def _refuted(self) -> Mapping[str, int]:
@@ -148,9 +150,9 @@ class Worlds:
             struck[atom] = self._refuted.get(head, 0)
         framework = self.compiled.framework
         open_in = [self.every & ~self.barred.get(head, 0) for head in framework.horn.heads]
-        left = {atom: self.every & ~struck.get(atom, 0) for atom in framework.assumptions}
+        unstruck = {atom: self.every & ~struck.get(atom, 0) for atom in framework.assumptions}
         facts = {atom: mask for atom, mask in self.facts.items() if atom < framework.atoms}
-        return derivable_in(framework.horn, {**left, **facts}, open_in)
+        return derivable_in(framework.horn, {**unstruck, **facts}, open_in)
 
     def _refuted_at(self, claim: str) -> int:
         return self._refuted.get(self.map.head_of(claim), 0)
