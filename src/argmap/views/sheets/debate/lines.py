@@ -89,14 +89,19 @@ class Lines:
         return remarks
 
     def ground(self, line: LineOfArgument) -> Iterator[Block]:
-        """The premises further down whose loss takes the line away."""
+        """The premises further down whose loss takes the line away.
+
+        Nothing is said where a premise of the line is put forward although it is supported: to
+        reject it is enough, while its grant would have to be given up with its supports.
+        """
         premises = set(self.map.relations[line.relation].premises)
+        own = {self.map.head_of(premise) for premise in premises}
         if line.critical:
             if not set(line.critical) <= premises:
                 yield item(1, f"All of it rests on {self.cite.tell.names(line.critical)}.")
         elif line.ground is None:
             yield item(1, "Nothing granted leads to it: as it is, it rests on nothing.")
-        else:
+        elif own.isdisjoint(map(self.map.head_of, line.ground)):
             named = self.cite.tell.names(line.ground)
             such = f", for instance {named}" if len(line.ground) <= MOST_NAMED else ""
             yield item(
