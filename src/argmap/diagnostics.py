@@ -141,6 +141,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM505="document not found",
         AM510="quotation that differs in more than typography",
         AM513="several people written as one author",
+        AM514="one person under two names",
     )
 )
 

@@ -155,3 +155,17 @@ def test_a_table_is_a_stance_on_an_abstract_framework(argmap: Argmap, tmp_path: 
         "1": "out",
         "2": "in",
     }
+
+
+@pytest.mark.parametrize("credence", [0.2, 0.5, 0.9])
+@pytest.mark.parametrize("accept", [(), ("--accept", "short")])
+def test_a_stance_means_the_same_alone_and_among_readers(
+    argmap: Argmap, tmp_path: Path, credence: float, accept: tuple[str, ...]
+) -> None:
+    """A credence below one half rejects, unless the claim is accepted."""
+    (tmp_path / "ann.yaml").write_text(f"stances: {{ann: {{credences: {{short: {credence}}}}}}}\n")
+    among = json.loads(argmap("readers", "ann.yaml", "--json").out)["conclusions"]["close"]["ann"]
+    alone = json.loads(argmap("status", "--stance", "ann.yaml", *accept, "--json").out)["claims"]
+    assert alone["close"]["label"] == ("in" if accept else among)
+    doubted = argmap("agenda", "--stance", "ann.yaml", *accept).out
+    assert ("rejects 1.5 “Only at first”" in doubted) == (credence == 0.2 and not accept)

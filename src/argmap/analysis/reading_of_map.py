@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.credences import with_doubts
 from argmap.analysis.labels.disposals import Disposals
 from argmap.analysis.labels.doubts import DoubtsOf
 from argmap.analysis.labels.in_words import status_of
@@ -227,7 +228,8 @@ def reading_of(  # noqa: PLR0913, PLR0917  # each a choice of the reader
     """The reading of a map under these choices.
 
     `stance` is a stance or the id of a stance of the map; `reject` and `accept` name further claims
-    (a single id may be given instead of a list). A choice that is None keeps the value of the
+    (a single id may be given instead of a list). A claim in which the stance has a credence below
+    one half is rejected, unless it is accepted. A choice that is None keeps the value of the
     `Reading` given, or takes that of the map.
 
     Raises:
@@ -248,7 +250,8 @@ def reading_of(  # noqa: PLR0913, PLR0917  # each a choice of the reader
     if isinstance(base, str):
         base = reading.map.stance_named(base)
     rejected, accepted = base.reject | _ids(reject), base.accept | _ids(accept)
-    return reading.with_stance(replace(base, reject=rejected, accept=accepted))
+    stance = replace(base, reject=rejected, accept=accepted)
+    return reading.with_stance(with_doubts(reading.map, stance))
 
 
 def _ids(claims: Iterable[str]) -> frozenset[str]:

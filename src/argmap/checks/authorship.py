@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
-from argmap.model.author import family_name, in_speaking_order
+from argmap.model.author import family_name, in_speaking_order, spelled_plainly
 from argmap.model.claim import Mode
 from argmap.nearest import nearest
 
@@ -81,17 +81,52 @@ class _Authors:
         self.names = [in_speaking_order(author) for author in authors]
         self.of_family: dict[str, list[str]] = {}
         for name, author in zip(self.names, authors, strict=True):
-            self.of_family.setdefault(family_name(author).casefold(), []).append(name)
+            self.of_family.setdefault(spelled_plainly(family_name(author)), []).append(name)
 
     def meant_by(self, speaker: str) -> str | None:
         """The only author of this family name, or the one whose whole name is nearly this.
 
-        Whole names are compared with the first 100 authors only.
+        Initials of the given names may stand beside the family name. Whole names are compared with
+        the first 100 authors only.
         """
-        relatives = self.of_family.get(speaker.casefold(), [])
+        family = spelled_plainly(family_name(speaker))
+        relatives = [
+            name for name in self.of_family.get(family, []) if _may_be_short_for(speaker, name)
+        ]
         if len(relatives) == 1:
             return relatives[0]
         return nearest(speaker, self.names[:_COMPARED], _ALIKE)
+
+
+def _may_be_short_for(short: str, name: str) -> bool:
+    """Whether a name of the same family says no more than the other, or initials of it."""
+    given = spelled_plainly(short).replace(".", " ").split()[:-1]
+    whole = spelled_plainly(name).replace(".", " ").split()
+    pairs = zip(given, whole, strict=False)
+    return all(len(first) == 1 and other.startswith(first) for first, other in pairs)
+
+
+def one_person_twice(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Speakers whose names differ in a title or the marks of letters alone, and so count as two."""
+    first: dict[str, str] = {}
+    reported: set[str] = set()
+    for claim in argument_map.claims.values():
+        name = claim.speaker
+        if name is None or name in reported:
+            continue
+        source = argument_map.sources.get(claim.cited_source or "")
+        if source is not None and source.is_by(name):
+            name = source.author_called(name) or name
+        other = first.setdefault(spelled_plainly(name), name)
+        if in_speaking_order(other).casefold() != in_speaking_order(name).casefold():
+            reported.add(name)
+            yield Diagnostic(
+                claim.location,
+                "AM514",
+                f"`{name}` and `{other}` count as two speakers, and look like one person",
+                f"if they are one, write the same name everywhere, such as `speaker: {other}`",
+                claim.id,
+            )
 
 
 def authors_in_one(argument_map: ArgumentMap) -> Iterator[Diagnostic]:

@@ -61,6 +61,8 @@ def _why(attack: Relation, schemes: dict[str, Scheme]) -> str:
         return f"is no critical question of the scheme {named}"
     if attack.kind is Kind.SUPPORTS:
         return "puts no critical question: only an attack does"
+    if attack.scheme is not None:
+        return "puts no critical question: this attack names a scheme, what it attacks names none"
     if attack.kind is Kind.UNDERCUTS:
         return "puts no critical question: the step that is attacked names no scheme"
     return f"puts no critical question: no step to or from `{attack.target}` names a scheme"

@@ -56,6 +56,7 @@ NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     authorship.steps_between_sources,
     evidence.missing_locators,
     authorship.authors_in_one,
+    authorship.one_person_twice,
     evidence.sources_of_conclusions,
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.analysis.labels.credences import with_doubts
 from argmap.analysis.labels.semantics import CODES
 from argmap.cli import options, stances, terminal
 from argmap.cli.claim_words import claim_by_words
@@ -191,7 +192,9 @@ def _question(
         reject=base.reject | {known(checked.map, outline, word) for word in reject},
         accept=base.accept | {known(checked.map, outline, word) for word in accept},
     )
-    reading = checked.reading.with_stance(reader).with_semantics(semantics or "grounded")
+    reading = checked.reading.with_stance(with_doubts(checked.map, reader)).with_semantics(
+        semantics or "grounded"
+    )
     if objections is not None:
         reading = reading.with_objections(Force(objections))
     id_ = known(checked.map, outline, claim) if claim is not None else None

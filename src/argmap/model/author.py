@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _ARTICLE = re.compile(r"the|an?|de|de[rs]|die|das|l[ea]s?|el|los|il|gli|het", re.IGNORECASE)
 _PARTICLE = re.compile(
@@ -25,6 +26,14 @@ _INSTITUTION = re.compile(
     r"|.+(?:amt|dienst|verband|verein|zentrum|gesellschaft|stiftung|ministerium|kammer)$)",
     re.IGNORECASE,
 )
+_TITLES = re.compile(
+    r"(?:(?:prof(?:essor)?(?:in)?|dr|mrs?|ms|herrn?|frau|sir|dame|lord|lady|pd|dipl|ing|mag|mme|mlle|monsieur"
+    r"|madame|sra?|sig(?:ra)?|dott(?:oressa)?|h\.?\s?c|rer|nat|med|jur|phil|habil)(?:\.-?|-|(?=\s))\s*)+",
+    re.IGNORECASE,
+)
+_PLAIN = str.maketrans(
+    {"\u0131": "i", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6": "ae", "\u0153": "oe"}
+)
 _WORDS_OF_A_PERSON = 4
 
 
@@ -40,6 +49,7 @@ def family_name(author: str) -> str:
     >>> family_name("World Health Organization")
     'World Health Organization'
     """
+    author = without_title(author)
     if _may_be_institution(author):
         return author
     family, comma, _ = author.partition(",")
@@ -89,3 +99,26 @@ def in_speaking_order(author: str) -> str:
     if not comma or not given.strip() or _may_be_institution(author):
         return author
     return f"{given.strip()} {family.strip()}"
+
+
+def without_title(name: str) -> str:
+    """The name without the titles that it opens with; a name that is only a title is kept.
+
+    >>> without_title("Prof. Dr. Anke Weber"), without_title("Herr Holt"), without_title("Ing")
+    ('Anke Weber', 'Holt', 'Ing')
+    """
+    match = _TITLES.match(name)
+    return name if match is None else name[match.end() :] or name
+
+
+def spelled_plainly(name: str) -> str:
+    """The name in lower case without a title and without the marks of letters, for comparison.
+
+    It is the same for all spellings of a name that differ in these alone.
+
+    >>> spelled_plainly("Y\u0131ld\u0131z, Dr. Elif") == spelled_plainly("Elif Yildiz")
+    True
+    """
+    spoken = without_title(in_speaking_order(name))
+    letters = unicodedata.normalize("NFKD", spoken.casefold()).translate(_PLAIN)
+    return " ".join("".join(char for char in letters if not unicodedata.combining(char)).split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import NOWHERE, Location
-from argmap.model.author import in_speaking_order
+from argmap.model.author import in_speaking_order, spelled_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,18 +84,23 @@ class Source:
     def is_by(self, speaker: str) -> bool:
         """Whether the speaker is an author of the source.
 
-        Upper and lower case make no difference, nor whether the family name stands first.
+        Upper and lower case make no difference, nor titles, nor the marks of letters, nor whether
+        the family name stands first.
 
-        >>> Source("tea", title="Tea", authors=("Okakura, Kakuzo",)).is_by("KAKUZO OKAKURA")
+        >>> Source("tea", authors=("Okakura, Kakuz\u014d",)).is_by("Mr. KAKUZO OKAKURA")
         True
         """
         return self.author_called(speaker) is not None
 
     def author_called(self, speaker: str) -> str | None:
-        """The author of this name, as the source has it; None if it has no such author."""
-        wanted = in_speaking_order(speaker).casefold()
-        named = (name for name in self.authors if in_speaking_order(name).casefold() == wanted)
-        return next(named, None)
+        """The author of this name, as the source has it; None if it has no such author.
+
+        Of several authors whose names differ in titles or marks alone the exact one is meant.
+        """
+        wanted, exact = spelled_plainly(speaker), in_speaking_order(speaker).casefold()
+        named = [name for name in self.authors if spelled_plainly(name) == wanted]
+        is_exact = (name for name in named if in_speaking_order(name).casefold() == exact)
+        return next(is_exact, named[0] if len(named) == 1 else None)
 
     def at(self, key: str) -> Location:
         """The place of this key in the claim file, or else the place of the whole entry."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
+from argmap.analysis.labels.credences import with_doubts
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.status.reasons import turnover
 from argmap.errors import UsageError
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from argmap.model.stance import Stance
     from argmap.reasoning.horn import Atom
 
-_HALF = 0.5
 _MOST_WORLDS = 200_000
 """The most readings of the map that are tried for one conclusion."""
 
@@ -144,24 +144,6 @@ def _read_by(plain: Reading, stance: Stance) -> Reading:
         return plain.with_stance(with_doubts(plain.map, stance))
     except UsageError as error:
         raise UsageError(f"{stance.name}: {error}") from error
-
-
-def with_doubts(argument_map: ArgumentMap, stance: Stance) -> Stance:
-    """The stance of a reader who also rejects the claims with a credence below one half."""
-    doubted = {id_ for id_, credence in stance.credences.items() if credence < _HALF}
-    doubted -= {id_ for id_ in doubted if _believed_first(argument_map, stance, id_)}
-    judged = {member for id_ in stance.accept for member in argument_map.class_of(id_)}
-    return replace(stance, reject=stance.reject | (doubted - judged))
-
-
-def _believed_first(argument_map: ArgumentMap, stance: Stance, claim: str) -> bool:
-    """Whether the credence of a claim's class, that of its smallest id, is at least one half."""
-    credences = [
-        stance.credences[member]
-        for member in argument_map.class_of(claim)
-        if member in stance.credences
-    ]
-    return credences[0] >= _HALF
 
 
 def _verdicts(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from argmap.analysis.people.readers import with_doubts
+from argmap.analysis.labels.credences import with_doubts
 from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
 from argmap.views.words.citations import Citations

@@ -21,7 +21,7 @@ from argmap.views.words.statuses import REASONS, VERBS
 from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.analysis.reading_of_map import Reading
     from argmap.model.relation import Relation
@@ -52,12 +52,16 @@ class DebateWords:
         self.shown[relation.id] = relation
         return self.word(self._fate(relation))
 
+    def note(self, relations: Iterable[Relation]) -> None:
+        """Note relations as shown that a sheet uses without a word on their fate."""
+        for relation in relations:
+            self.shown.setdefault(relation.id, relation)
+
     def _fate(self, relation: Relation) -> str:
         label = self.grounded.labels.relations[relation.id]
         if relation.kind is Kind.SUPPORTS:
             return fate_of_support(label, self.grounded.own_labels[relation.id])
-        disposal = self.grounded.disposals.of(relation) if label is Label.OUT else None
-        return fate_of_objection(label, disposal, REJECTED)
+        return fate_of_objection(self.grounded, relation, REJECTED)
 
     def word(self, word: str) -> str:
         """The word itself, which the legend then explains."""

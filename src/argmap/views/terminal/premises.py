@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.model.relation import Force, Kind
 from argmap.views.terminal.lines import Line, hanging
 from argmap.views.words.citations import Citations, citations_of
 from argmap.views.words.counting import count_of, ways_in_words
@@ -47,7 +48,7 @@ def premises_text(
     yield ""
     yield from _premises(tell, finding)
     yield ""
-    yield from _ways(tell, finding)
+    yield from _ways(tell, statuses.objections, finding)
     yield ""
     yield from _losses(tell, finding)
 
@@ -80,14 +81,14 @@ def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
         yield "It is among its own premises: the map takes it as given, and supports it too."
 
 
-def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
+def _ways(tell: Teller, force: Force, finding: PremisesFinding) -> Iterator[str]:
     sets = finding.premise_sets
     total = finding.premise_sets_total
     yield _head("carry", len(sets), total, finding)
     for premise_set in sets[:_SHOWN]:
         word = say(f"set.word.{premise_set.status}")
         yield Line(f"  {word:<7} {tell.names(premise_set.claims)}", 10)
-        yield from _because(tell, premise_set)
+        yield from _because(tell, force, premise_set)
     yield from _more(len(sets), total)
     if finding.standing_premise_sets:
         standing = finding.standing_premise_sets
@@ -105,10 +106,21 @@ def _ways(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
         yield "There are more standpoints than were looked at; in others it may be different."
 
 
-def _because(tell: Teller, premise_set: PremiseSet) -> Iterator[str]:
-    for id_ in premise_set.by[:_SHOWN]:
-        step = tell.step(tell.map.relations[id_])
-        yield hanging(say(f"set.{premise_set.status}", step=step), " " * 10, " " * 14)
+def _because(tell: Teller, force: Force, premise_set: PremiseSet) -> Iterator[str]:
+    """The relations that decide the status of a set; those that stop it before mere contestants."""
+    relations = [tell.map.relations[id_] for id_ in premise_set.by]
+    contesting = [
+        relation.id
+        for relation in relations
+        if premise_set.status == "defeated"
+        and relation.kind is Kind.ATTACKS
+        and tell.map.force_of(relation, force) is Force.CONTEST
+    ]
+    relations.sort(key=lambda relation: relation.id in contesting)
+    for relation in relations[:_SHOWN]:
+        status = "contested" if relation.id in contesting else premise_set.status
+        step = tell.step(relation)
+        yield hanging(say(f"set.{status}", step=step), " " * 10, " " * 14)
 
 
 def _losses(tell: Teller, finding: PremisesFinding) -> Iterator[str]:

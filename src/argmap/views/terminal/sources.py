@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.attribution import is_reported
 from argmap.model.claim import Mode
 from argmap.views.terminal.lines import hanging
@@ -192,8 +191,7 @@ def _disagreements(
 def _attack(reading: Reading, tell: Teller, attack: Dispute | Disagreement, sides: str) -> Line:
     """An attack with its two sides, and what became of it."""
     relation = tell.map.relations[attack.relation]
-    disposal = reading.disposals.of(relation) if attack.label is Label.OUT else None
-    fate = fate_of_objection(attack.label, disposal, REJECTED_BY_YOU)
+    fate = fate_of_objection(reading.with_semantics("grounded"), relation, REJECTED_BY_YOU)
     return hanging(f"{sides}, {fate}: {tell.step(relation)}", "  ", "      ")
 
 

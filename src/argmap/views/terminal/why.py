@@ -53,8 +53,7 @@ def _fate(reading: Reading, relation: Relation) -> str:
         return fate_of_support(label, reading.own_labels[relation.id])
     if relation.kind is Kind.UNDERCUTS and label is Label.IN:
         return "blocks it"
-    disposal = reading.disposals.of(relation) if label is Label.OUT else None
-    return fate_of_objection(label, disposal, REJECTED_BY_YOU)
+    return fate_of_objection(reading, relation, REJECTED_BY_YOU)
 
 
 def _claim_lines(

@@ -14,6 +14,9 @@ from argmap.analysis.labels.labelling import Label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.model.relation import Relation
+
 ANSWERED = "answered"
 OBJECTION: Mapping[Label, str] = MappingProxyType(
     {Label.IN: "unanswered", Label.UNDEC: "undecided", Label.OUT: ANSWERED}
@@ -22,6 +25,9 @@ OBJECTION: Mapping[Label, str] = MappingProxyType(
 
 REJECTED_BY_YOU = "rejected by you"
 REJECTED = "rejected by the reader"
+
+NO_EFFECT = "contested, no effect"
+"""The fate of an objection that is itself contested: it changes nothing, and is not refuted."""
 
 BY_ITSELF = "holds by itself"
 REASON: Mapping[Label, str] = MappingProxyType(
@@ -39,6 +45,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         BY_ITSELF: "a sound reason, but an objection to what it supports is not answered",
         "unanswered": "no answer in the map holds",
         "answered": "an answer holds",
+        NO_EFFECT: "an answer contests it, so that it stops nothing, though it is not refuted",
         "undecided": "the map leaves it open",
         "fails": "it is blocked, or rests on a claim that falls",
         DECIDES: "without this line the claim comes out differently",
@@ -58,12 +65,17 @@ def fate_of_support(label: Label, own: Label) -> str:
     return BY_ITSELF if own is Label.IN and label is not Label.IN else REASON[own]
 
 
-def fate_of_objection(label: Label, disposal: Disposal | None, rejected: str) -> str:
-    """The fate of an objection; `disposal` is given if it is `out`.
+def fate_of_objection(reading: Reading, objection: Relation, rejected: str) -> str:
+    """The fate of an objection under a reading.
 
     `rejected` is the phrase for one that nothing but the reader disposes of. An objection that goes
-    down without that and without an answer rests on nothing.
+    down without that and without an answer rests on nothing. One that is undecided has no effect
+    where what speaks against it would refute it, had its author meant it to.
     """
+    label = reading.labels.relations[objection.id]
+    if label is Label.UNDEC and reading.refuting.labels.relations[objection.id] is Label.OUT:
+        return NO_EFFECT
+    disposal = reading.disposals.of(objection) if label is Label.OUT else None
     if disposal is Disposal.REJECTED:
         return rejected
     return REASON[label] if disposal is Disposal.BASELESS else OBJECTION[label]

@@ -168,8 +168,8 @@ class _Page:
             named = self.cite.tell.names(finding.ground)
             such = f", for instance {named}" if size <= MOST_NAMED else ""
             yield self.as_written(
-                f"No single premise is critical: to leave it without a reason, at least {size} "
-                f"premises must be given up{such}."
+                "No single premise is critical: to leave it without a reason, objections left "
+                f"aside, at least {size} premises must be given up{such}."
             )
 
     def as_written(self, sentence: str) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.answers import answers
+from argmap.graph.supports import steps_between
 from argmap.model.claim import Mode
 from argmap.views.sheets.debate.moves import Moves
 from argmap.views.sheets.document import Item, code, item, para, strong
@@ -98,10 +99,13 @@ class Lines:
         own = {self.map.head_of(premise) for premise in premises}
         if line.critical:
             if not set(line.critical) <= premises:
+                self.wording.note(steps_between(self.map, line.critical, premises))
                 yield item(1, f"All of it rests on {self.cite.tell.names(line.critical)}.")
         elif line.ground is None:
             yield item(1, "Nothing granted leads to it: as it is, it rests on nothing.")
         elif own.isdisjoint(map(self.map.head_of, line.ground)):
+            if len(line.ground) <= MOST_NAMED:
+                self.wording.note(steps_between(self.map, line.ground, premises))
             named = self.cite.tell.names(line.ground)
             such = f", for instance {named}" if len(line.ground) <= MOST_NAMED else ""
             yield item(

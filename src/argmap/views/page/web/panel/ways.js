@@ -165,8 +165,11 @@ function becauseOf(by, status) {
 }
 
 /** @param {Relation} relation @param {string} status */
-function answerTold({ premises }, status) {
-  return element('li', '', ...say(`set.by.${status}`, { premises: namesOf(premises) }));
+function answerTold(relation, status) {
+  const { kind, premises, force } = relation;
+  const contests = kind === 'attacks' && (force || STATE.objections) === 'contest';
+  const word = status === 'defeated' && contests ? 'contested' : status;
+  return element('li', '', ...say(`set.by.${word}`, { premises: namesOf(premises) }));
 }
 
 /** What is to be given up; of many claims the first, as a list. @param {string[]} ids */
