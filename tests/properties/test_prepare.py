@@ -10,7 +10,7 @@ from argmap.analysis.debate.answers import attacks_on
 from argmap.analysis.debate.brief import brief
 from argmap.analysis.debate.minutes import LEAST, minutes_of
 from argmap.analysis.debate.questions import State, questions
-from argmap.analysis.debate.trials import Trial, TrialKind, Trials
+from argmap.analysis.debate.trials import Shift, Trial, TrialKind, Trials
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.overview import overview
 from argmap.analysis.people.attribution import is_reported, is_second_hand
@@ -114,6 +114,17 @@ def fired(reading: Reading, claim: str) -> set[str]:
     }
 
 
+def shifts(before: Reading, after: Reading, claims: set[str]) -> dict[str, Shift]:
+    """The main claims among these whose word changes between two readings."""
+    main = {before.map.head_of(id_) for id_ in before.outline.main} & claims
+    old, new = before.status.claims, after.status.claims
+    return {
+        id_: Shift(old[id_].word, new[id_].word, new[id_].reason == "refuted")
+        for id_ in main
+        if old[id_].word is not new[id_].word
+    }
+
+
 @for_all(map_of, MANY)
 def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap) -> None:
     before = read(argument_map)
@@ -141,6 +152,7 @@ def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap)
             id_ for id_ in stood & standing if fired(before, id_) - fired(after, id_)
         }
         assert set(stakes.main) == set(stakes.turned) & conclusions
+        assert stakes.shifts == shifts(before, after, {*others} - stood - standing)
         for turned, kind in (
             (stakes.reasons, Kind.SUPPORTS),
             (stakes.objections, Kind.ATTACKS),

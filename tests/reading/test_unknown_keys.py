@@ -44,10 +44,10 @@ def test_a_slip_of_the_finger_never_turns_an_arrow_round(key: str) -> None:
     ("words", "meant"),
     [
         ("because reasons premises pro objections-answered", "supported_by"),
-        ("objections against con counterarguments", "attacked_by"),
-        ("proves backs therefore", "supports"),
+        ("objections con counterarguments", "attacked_by"),
+        ("proves backs therefore for reason_for", "supports"),
         ("support supporter supporting attack attacker", ""),
-        ("challenges opposes rebuts", "attacks"),
+        ("challenges opposes rebuts against objection_to answers", "attacks"),
         ("page author strength quotation statement title comment", ""),
     ],
 )

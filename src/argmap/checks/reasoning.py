@@ -10,7 +10,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.graph.circles import circles_of_support, one_circle
 from argmap.graph.roles import Role, roles
 from argmap.model.claim import Mode
-from argmap.model.relation import Kind
+from argmap.model.relation import Kind, contradiction_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +80,28 @@ def both_sides(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 f"{_listed(relation)} {verbs[0]} `{relation.target}`, and {verbs[1]} it {where}",
                 "delete one of the two, or name the further premise that makes the difference",
                 relation.target,
+            )
+
+
+def contradictions_written_as_attacks(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Attacks of one claim on another that it contradicts: one objection, which is told twice."""
+    for relation in argument_map.relations.values():
+        if relation.kind is not Kind.ATTACKS or relation.contradiction or relation.is_linked:
+            continue
+        [premise] = relation.premises
+        same = argument_map.relations.get(contradiction_id(premise, relation.target))
+        if same is not None:
+            known = same.location.is_known
+            where = f" at {same.location}" if known else ""
+            yield Diagnostic(
+                relation.location,
+                "AM401",
+                f"`{premise}` attacks `{relation.target}`, and the two contradict each other"
+                f"{where}: one objection is told twice",
+                "delete the attack, as a contradiction goes both ways and refutes; or keep it "
+                "alone if it only speaks against the other",
+                premise,
+                (relation.target,),
             )
 
 

@@ -32,6 +32,7 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.self_attack,
     reasoning.circular_support,
     reasoning.both_sides,
+    reasoning.contradictions_written_as_attacks,
     critical_questions.questions_of_no_step,
     wording.beliefs,
     authorship.nearly_authors,

@@ -28,7 +28,8 @@ from argmap.model.relation import Force
     "formats",
     multiple=True,
     metavar="html,svg,report,png,pdf",
-    help="Write these formats (default: html,svg,report).",
+    help="Write these formats (default: html,svg,report). On the slide (png) and on the sheets of"
+    " the handout (pdf) stands as much of the map as can be read there.",
 )
 @click.option("--focus", metavar="CLAIM", help="Show only this claim and the claims below it.")
 @click.option(

@@ -10,7 +10,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.model.scheme import BUILT_IN
 from argmap.nearest import MOST_HINTS, did_you_mean
 from argmap.reading.citations import how_to_describe, is_reference
-from argmap.reading.mistaken_references import cure_of, cure_of_arrow, cure_of_text
+from argmap.reading.mistaken_references import cure_of, cure_of_arrow, cure_of_text, step_with_id
 from argmap.reading.slugs import FreeIds, slug
 from argmap.reading.values import ID_PATTERN
 
@@ -24,6 +24,7 @@ _ID_HINT = "small letters, digits, `.`, `_` and `-`, beginning with a letter or 
 _UNKNOWN = {"claim": "AM301", "relation": "AM302", "source": "AM303", "scheme": "AM304"}
 _SHARED = {"relation": "claim"}
 _NOBODY = frozenset({"none", "nobody", "no-one", "noone", "mine", "own", "me", "myself", "n/a"})
+_LISTED = "; `argmap explain schemes` lists them all, with their questions"
 _LONGEST_SHOWN = 200  # characters of what stands where an id should, in a hint
 
 
@@ -40,6 +41,7 @@ class Names:
         self.diagnostics: list[Diagnostic] = []
         self._declared: dict[str, dict[str, tuple[str, Location]]] = {}
         self._folded: dict[str, dict[str, tuple[str, Location]]] = {}
+        self.files: list[PlacedFile] = []
         self._suggested = 0
         self._ill_formed: list[tuple[str, Location]] = []
 
@@ -94,10 +96,10 @@ class Names:
         if kind == "source":
             return how_to_describe(name, *at)
         known = self.known(kind)
-        if kind == "relation" and (cure := cure_of_arrow(name)):
+        if kind == "relation" and (cure := cure_of_arrow(name, self.files)):
             return cure
         cure = cure_of(name, known, *at)
-        return cure or (cure_of_text(name, *at) if kind == "claim" else "")
+        return cure or (cure_of_text(name, *at, self.files) if kind == "claim" else "")
 
     def _instead(
         self, kind: str, name: str, declared_kind: str | None, at: tuple[PlacedFile, Loc]
@@ -109,7 +111,7 @@ class Names:
             return (
                 f"`{name}` is a claim, and only the step from a premise to a claim is undercut: to "
                 f"deny `{name}` write `attacks: {name}`; for a step that rests on it, give that an "
-                f"id, `{{id: my-step, premises: {name}}}`, and write `undercuts: my-step`"
+                f"id, `{step_with_id(name, self.files)}`, and write `undercuts: my-step`"
             )
         if "~" in name:
             return "give the relation an `id` and name that; derived ids are never written in files"
@@ -127,8 +129,7 @@ class Names:
         if hint and kind in ("claim", "relation", "source"):
             match = hint.split("`")[1]
             hint += f" ({declared[match][1]})" if match in declared else ""
-        how = f": `sources: {{{name}: {{title: ...}}}}`" if kind == "source" else ""
-        return hint or f"write the id of a {kind} of this map, or add it{how}"
+        return hint + _LISTED if kind == "scheme" and hint else hint or _how_to_add(kind, name)
 
     def _complain_of_form(
         self, name: str, location: Location, other: tuple[str, Location] | None
@@ -172,8 +173,17 @@ class Names:
         return declared.get(name) == (kind, location)
 
 
+def _how_to_add(kind: str, name: str) -> str:
+    """The hint for an id that is like no known one."""
+    if kind == "scheme":
+        return f"write the id of a scheme{_LISTED}"
+    how = f": `sources: {{{name}: {{title: ...}}}}`" if kind == "source" else ""
+    return f"write the id of a {kind} of this map, or add it{how}"
+
+
 def declare_all(names: Names, files: list[PlacedFile]) -> None:
     """Enter the ids of all files, with those of undercuts at any depth."""
+    names.files = files
     for file in files:
         shape = file.shape
         for kind, declared in (

@@ -10,7 +10,7 @@ from argmap.reading.slugs import slug_of_sentence
 from argmap.reading.typed import typed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from argmap.reading.places import Loc, PlacedFile
 
@@ -39,17 +39,30 @@ def cure_of(name: str, known: Collection[str], file: PlacedFile, loc: Loc) -> st
     return ""
 
 
-def cure_of_arrow(name: str) -> str:
+def cure_of_arrow(name: str, files: Iterable[PlacedFile]) -> str:
     """The hint for a step that is named by its two ends; empty where it is not.
 
-    >>> cure_of_arrow("noise -> ban")
+    >>> cure_of_arrow("noise -> ban", ())
     'give the step from `noise` an id, `{id: my-step, premises: noise}`, and write `my-step` here'
     """
     start, *ends = re.split(r"\s*(?:=>|->|\u2192)\s*", name)
     if len(ends) != 1 or not start:
         return ""
-    step = f"{{id: my-step, premises: {typed(start)}}}"
+    step = step_with_id(start, files)
     return f"give the step from `{start}` an id, `{step}`, and write `my-step` here"
+
+
+def step_with_id(premise: str, files: Iterable[PlacedFile]) -> str:
+    """The step from a claim with an id, in the form in which the author wrote the step.
+
+    It stands in the entry of the claim itself, or else in that of its target.
+    """
+    for file in files:
+        shape = file.shape.claims.get(premise)
+        for kind in ("supports", "attacks") if shape is not None else ():
+            for target in getattr(shape, kind):
+                return f"{kind}: {{target: {target.target}, id: my-step}}"
+    return f"{{id: my-step, premises: {typed(premise)}}}"
 
 
 def items_of(text: str) -> list[str]:
@@ -73,10 +86,12 @@ def _several(name: str, ids: list[str], file: PlacedFile, loc: Loc) -> str:
     return f"{brackets}{comma}: {listed}"
 
 
-def cure_of_text(text: str, file: PlacedFile, loc: Loc) -> str:
+def cure_of_text(text: str, file: PlacedFile, loc: Loc, files: Iterable[PlacedFile]) -> str:
     """The hint where the text of a claim stands in place of its id; empty where it may be none."""
     if len(text.split()) < _SENTENCE or "~" in text:
         return ""
+    if (known := _claim_that_says(text, files)) is not None:
+        return f"here stands the id of a claim: the one that says this is `{known}`"
     id_ = slug_of_sentence(text)
     claim = f"{id_}: {typed(text)}"
     if not any(key in loc for key in ("supported_by", "attacked_by", "undercut_by", "premises")):
@@ -85,6 +100,24 @@ def cure_of_text(text: str, file: PlacedFile, loc: Loc) -> str:
     in_lines = isinstance(around, PlacedSequence) and not around.is_flow
     shown = f"`{claim}`" if in_lines else f"`{{{claim}}}`"
     return f"here stands the id of a claim, or a claim with its id: {shown}"
+
+
+def _claim_that_says(text: str, files: Iterable[PlacedFile]) -> str | None:
+    """The first claim with this text, but for its full stop and the size of its letters."""
+    wanted = _plain(text)
+    return next(
+        (
+            id_
+            for file in files
+            for id_, shape in file.shape.claims.items()
+            if _plain(shape.text) == wanted
+        ),
+        None,
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
 
 
 def _around(file: PlacedFile, loc: Loc) -> object:

@@ -76,17 +76,22 @@ def _with_the_folder_named(parsed: ParsedMap, place: str | Path) -> ParsedMap:
         return parsed
     others = read_files(others_in_the_folder(place), "").map
     files_of = {
-        id_: part.location.path
-        for parts in (others.claims, others.relations, others.sources, others.schemes)
+        (code, id_): part.location.path
+        for code, parts in (
+            ("AM301", others.claims),
+            ("AM302", others.relations),
+            ("AM303", others.sources),
+            ("AM304", others.schemes),
+        )
         for id_, part in parts.items()
         if part.location is not None
     }
     folder = shown(Path(place).parent)
     hints = {
-        diagnostic: f"`{id_}` stands in {files_of[id_]}, and only {shown(Path(place))} is read: "
+        diagnostic: f"`{id_}` stands in {path}, and only {shown(Path(place))} is read: "
         f"check the whole folder, `argmap check {shlex.quote(folder)}`"
         for diagnostic, id_ in lacking.items()
-        if id_ in files_of
+        if (path := files_of.get((diagnostic.code, id_))) is not None
     }
     diagnostics = (
         replace(diagnostic, hint=hints.get(diagnostic, diagnostic.hint))
@@ -161,8 +166,10 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
             )
         )
         return None, diagnostics
-    reported = {diagnostic.location for diagnostic in diagnostics}
     validated = validate(tree.root, file.name)
+    better = {(each.location, each.code) for each in validated.diagnostics}  # with more around it
+    diagnostics = [each for each in diagnostics if (each.location, each.code) not in better]
+    reported = {diagnostic.location for diagnostic in diagnostics}
     diagnostics += [
         diagnostic for diagnostic in validated.diagnostics if diagnostic.location not in reported
     ]

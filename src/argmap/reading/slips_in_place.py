@@ -138,12 +138,24 @@ def _several_ids(entry: PlacedMapping, ids: list[str], key: str) -> Slip:
 
 
 def _beside_a_relation(entry: PlacedMapping, id_: str, others: list[str]) -> Slip:
-    """A premise defined among the keys of its relation, without `premises`."""
+    """A premise defined among the keys of its relation, without `premises`.
+
+    Without a text it is the id of a claim, which the author wants to say more of.
+    """
     meant = _part(entry, others)
-    premise = _part(entry, [id_])
-    put(meant, "premises", premise, entry.keys_at[id_], entry.keys_at[id_])
     shown = ", ".join(f"{word}: {typed(entry[word])}" for word in others)
     dash = "" if entry.is_flow else "- "
+    if entry[id_] is None:
+        put(meant, "premises", id_, entry.keys_at[id_], entry.keys_at[id_])
+        return Slip(
+            entry.values_at[id_],
+            "AM205",
+            f"`{id_}` stands among the keys of a relation, and has no value",
+            f"write `{dash}{{premises: {id_}, {shown}}}`",
+            (meant,),
+        )
+    premise = _part(entry, [id_])
+    put(meant, "premises", premise, entry.keys_at[id_], entry.keys_at[id_])
     return Slip(
         entry.keys_at[id_],
         "AM201",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from argmap.model.claim import Mode
 from argmap.nearest import did_you_mean
 from argmap.reading.typed import typed
 
@@ -23,6 +24,10 @@ def _all(words: str, meant: str) -> Iterable[tuple[str, str]]:
 _UNDERCUT = (
     "an undercut stands at the step that it blocks: "
     "`supported_by: [{{premises: ..., undercut_by: {}}}]`"
+)
+_ANSWER = (
+    "write `attacks: {0}` if it says that `{0}` is not so, or `undercuts: STEP` if it says that "
+    "`{0}` does not tell against its target: give that objection an `id` and name it for STEP"
 )
 _STRENGTH = (
     "write `credence: 0.9` for how far the claim is believed, from 0 to 1; how strong a reason is "
@@ -39,15 +44,20 @@ _IN_CLAIMS = dict(
             "supported_by: {}",
         ),
         *_all(
-            "objections objection against con cons contra counterarguments counter rebuttals "
+            "objections objection con cons contra counterarguments counter rebuttals "
             "opposed_by challenged_by refuted_by attacked attack_by attackedby arguments_against "
             "challengers attackers opponents angegriffen_von attaqué_par atacado_por "
             "gegenargumente contre objections_contre",
             "attacked_by: {}",
         ),
-        *_all("proves backs favours favors argues_for therefore supporting_of", "supports: {}"),
         *_all(
-            "opposes challenges rebuts refutes counters argues_against objects_to",
+            "proves backs favours favors argues_for therefore supporting_of for reason_for "
+            "argument_for evidence_for pour para für spricht_für",
+            "supports: {}",
+        ),
+        *_all(
+            "against opposes challenges rebuts refutes counters argues_against objects_to "
+            "objection_to argument_against reason_against gegen spricht_gegen",
             "attacks: {}",
         ),
         *_all("undercut undermines", "undercuts: {}"),
@@ -62,6 +72,7 @@ _IN_CLAIMS = dict(
         *_all("title name heading short", "label: {}"),
         *_all("comment remark comments", "note: {}"),
         *_all("tag keywords", "tags: {}"),
+        *((str(mode), f"mode: {mode}") for mode in Mode),
     ]
 )
 _IN_RELATIONS = dict(
@@ -123,6 +134,7 @@ _IN_SOURCES = dict(
 _ELSEWHERE = dict(
     [
         *_all("undercut_by undercutby undercutted_by", _UNDERCUT),
+        *_all("answers replies_to answer_to reply_to responds_to", _ANSWER),
         *_all("strength confidence probability certainty belief weight", _STRENGTH),
     ]
 )

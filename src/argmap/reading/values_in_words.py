@@ -27,9 +27,14 @@ def meant_by(kind: str, loc: Loc, written: object) -> str:
     'write `true`'
     >>> meant_by("model_type", ("stances", "anna"), ["noise"])
     'write `anna: {reject: [noise]}`, or `accept` in its place'
+    >>> meant_by("string_type", ("claims", "a", "speaker"), ["Ann", "Bert"])
+    'several people who say it together are one text: `speaker: Ann and Bert`'
     """
     if loc[:1] == ("stances",) and kind == "model_type" and isinstance(written, list):
         return f"write `{loc[-1]}: {{reject: {typed(written)}}}`, or `accept` in its place"
+    if loc[-1:] == ("speaker",) and isinstance(written, list) and written:
+        together = " and ".join(str(name) for name in written)
+        return f"several people who say it together are one text: `speaker: {typed(together)}`"
     word = written.strip().casefold() if isinstance(written, str) else ""
     if kind == "number_type" and (percent := _PERCENT.fullmatch(word)):
         return f"write `{float(f'{percent[1]}.{percent[2] or 0}') / 100:.6g}`"

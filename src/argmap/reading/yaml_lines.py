@@ -61,6 +61,12 @@ def _key_behind_a_text(problem: str, lines: Sequence[str], column: int) -> tuple
     parts = re.fullmatch(r"(\s*(?:- +)?[a-z0-9][a-z0-9._-]*:) +([^\s>|].*)", above)
     if _KEYS_OF_CLAIMS.fullmatch(key[1]) is None or (parts is None and ":" in above):
         return None
+    before = parts[1].strip(" -:") if parts is not None else ""
+    if before == "text" or _KEYS_OF_CLAIMS.fullmatch(before):
+        return (
+            f"`{key[1]}` is indented further than `{before}`, and so is read as a part of its text",
+            f"indent `{key[1]}` as `{before}`, by {_spaces(above.index(before))}",
+        )
     text = above.strip() if parts is None else parts[2].strip()
     own = _line("text:", text)
     return (
@@ -70,6 +76,16 @@ def _key_behind_a_text(problem: str, lines: Sequence[str], column: int) -> tuple
         else f"break the line behind `{parts[1].strip()}`, and write {own} on a line of its own, "
         "indented as this one",
     )
+
+
+def _brace_behind_a_colon(
+    _problem: str, lines: Sequence[str], _column: int
+) -> tuple[str, str] | None:
+    """A brace right behind the colon of a key, which YAML takes for a part of the key."""
+    glued = re.match(r"\s*(?:- +)?([a-z0-9][a-z0-9._-]*):\{", lines[-1])
+    if glued is None:
+        return None
+    return f"a blank is missing behind `{glued[1]}:`", f"write `{glued[1]}: {{`"
 
 
 def _star_for_a_bullet(_problem: str, lines: Sequence[str], _column: int) -> tuple[str, str] | None:
@@ -209,6 +225,7 @@ def _bracket_or_colon(problem: str, lines: Sequence[str], column: int) -> tuple[
 
 _LOOKS: tuple[Callable[[str, Sequence[str], int], tuple[str, str] | None], ...] = (
     _curly_quotes,
+    _brace_behind_a_colon,
     _key_behind_a_text,
     _star_for_a_bullet,
     _bracket_or_colon,

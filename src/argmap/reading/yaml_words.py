@@ -158,6 +158,8 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[tuple[int, int], st
     known = seen_from_the_lines(problem, lines[: line + 1], column)
     if known is not None:
         return (line, column), "AM102", *known
+    if "scanning an alias" in str(error.context) and written[column - 1 : column] == "*":
+        column -= 1  # libyaml points behind the sign
     for sign, message, hint in _CURES:
         if sign in problem:
             return (line, column), "AM102", message, hint

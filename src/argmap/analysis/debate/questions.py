@@ -57,13 +57,15 @@ class CriticalQuestion:
 class QuestionedStep:
     """A relation that names a scheme, with the critical questions of the scheme.
 
-    `stakes` are the changes if the step is struck, as if a question succeeded. `other_attacks` are
-    undercuts of the step that name no question.
+    `own_label` leaves aside what hits the conclusion: a reason may hold although its conclusion
+    falls. `stakes` are the changes if the step is struck, as if a question succeeded.
+    `other_attacks` are undercuts of the step that name no question.
     """
 
     relation: str
     scheme: Scheme
     label: Label
+    own_label: Label
     stakes: Stakes
     questions: tuple[CriticalQuestion, ...]
     other_attacks: tuple[str, ...]
@@ -116,11 +118,11 @@ def questions(
 ) -> QuestionsFinding:
     """The critical questions of every relation with a scheme, or only of those below a claim.
 
-    Steps that decide whether the claim stands come first; then steps that go through before those
-    that do not; then steps that lead straight to the claim; then by the number of conclusions that
-    change if the step is struck, of claims that change, and of claims that lose a reason. An attack
-    raises a question of a step if it `presses` that question and is directed at the step, at one of
-    its premises, or at its conclusion.
+    Steps that decide whether the claim stands come first; then steps that hold, whatever becomes of
+    their conclusion, before those that do not; then steps that lead straight to the claim; then by
+    the number of conclusions that change if the step is struck, of claims that change, and of
+    claims that lose a reason. An attack raises a question of a step if it `presses` that question
+    and is directed at the step, at one of its premises, or at its conclusion.
 
     Cost: linear, times the relations with a scheme divided by the word length of the machine.
 
@@ -138,7 +140,7 @@ def questions(
     ('for', ('close',), 'unasked')
     """
     grounded = reading.with_semantics("grounded")
-    argument_map, labels = reading.map, grounded.labels.relations
+    argument_map, labels = reading.map, grounded.own_labels
     if claim is not None:
         argument_map.claim_named(claim)
     bearing = list(relations_bearing_on(argument_map, claim))
@@ -213,7 +215,10 @@ def _questioned(grounded: Reading, relation: Relation, stakes: Stakes) -> Questi
         if attack.target == relation.id and attack.presses not in scheme.questions
     ]
     label = grounded.labels.relations[relation.id]
-    return QuestionedStep(relation.id, scheme, label, stakes, critical_questions, tuple(others))
+    own_label = grounded.own_labels[relation.id]
+    return QuestionedStep(
+        relation.id, scheme, label, own_label, stakes, critical_questions, tuple(others)
+    )
 
 
 def _critical_question(

@@ -8,18 +8,17 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.analysis.debate.worlds import Worlds
+from argmap.analysis.labels.in_words import Word
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.status.reasons import Turnover
 from argmap.model.relation import Kind
-from argmap.reasoning.framework import Framework
-from argmap.reasoning.grounded_in_many import grounded_in
 from argmap.reasoning.horn import bits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.analysis.reading_of_map import Reading
-    from argmap.reasoning.horn import Atom
 
 _WORLDS_AT_ONCE = 2048
 
@@ -49,13 +48,23 @@ class Weight(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """The status of a claim now and after a trial; `is_refuted` says why it would fall."""
+
+    before: Word
+    after: Word
+    is_refuted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Stakes:
     """The classes that a trial changes, by smallest id, sorted, without the class of the trial.
 
     `lost` stand now and would not stand after the trial, `gained` the reverse; `weakened` keep
     standing and lose a support that went through. `main` are the conclusions in `lost` and
     `gained`. `reasons` and `objections` have the classes that lose or gain some, by the own labels
-    of the relations, whether or not they stand.
+    of the relations, whether or not they stand. `shifts` has the main claims of the outline that
+    stand neither now nor after the trial, and have another status then.
     """
 
     lost: tuple[str, ...]
@@ -64,6 +73,7 @@ class Stakes:
     main: tuple[str, ...]
     reasons: Mapping[str, Turnover] = field(default_factory=dict)
     objections: Mapping[str, Turnover] = field(default_factory=dict)
+    shifts: Mapping[str, Shift] = field(default_factory=dict)
 
     @property
     def turned(self) -> tuple[str, ...]:
@@ -81,9 +91,8 @@ class _Turned(NamedTuple):
 class Trials:
     """Trials of a map, against one reading of it, under grounded semantics.
 
-    Each trial of a batch is a *world*, the map with this one change, and has the same bit in every
-    mask: bit n of a mask says whether something is so in world n. One pass over the map with such
-    integers in place of truth values answers all trials of a batch at once.
+    Each trial of a batch is a world of its own, the map with this one change. One pass over the map
+    with integers in place of truth values answers all trials of a batch at once.
 
     Cost: linear, times the trials divided by the word length of the machine.
 
@@ -98,6 +107,8 @@ class Trials:
         self.own_labels = reading.with_semantics("grounded").own_labels
         self.map = reading.map
         self.conclusions = frozenset(reading.conclusions)
+        self.main = sorted({self.map.head_of(id_) for id_ in reading.outline.main})
+        self.status = reading.with_semantics("grounded").status.claims
         self.classes = self.map.heads
 
     def weights(self, trials: Sequence[Trial]) -> list[Weight]:
@@ -106,7 +117,7 @@ class Trials:
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
             batch = trials[first : first + _WORLDS_AT_ONCE]
             counters = [_Counter() for _ in range(4)]
-            for id_, turned, weakened in self._outcomes(batch):
+            for id_, turned, weakened in self._outcomes(batch, self._worlds(batch)):
                 counters[1].add(turned)
                 counters[3].add(weakened)
                 if id_ in self.conclusions:
@@ -118,41 +129,59 @@ class Trials:
 
     def stakes(self, trials: Sequence[Trial]) -> list[Stakes]:
         """The stakes of each trial, class by class: for the few trials that are to be shown."""
-        lists: list[tuple[list[str], list[str], list[str]]] = [([], [], []) for _ in trials]
-        turnovers: list[_Turned] = []
-        before, atoms = self.labelling.derived, self.labelling.compiled.claim
+        stakes: list[Stakes] = []
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
             batch = trials[first : first + _WORLDS_AT_ONCE]
-            for id_, turned, weakened in self._outcomes(batch):
-                for mask, place in ((turned, 0 if before[atoms[id_]] else 1), (weakened, 2)):
-                    for world in bits(mask):
-                        lists[first + world][place].append(id_)
-            turnovers += self._turnovers(batch)
-        return [
-            Stakes(
+            stakes += self._stakes_of_batch(batch, self._worlds(batch))
+        return stakes
+
+    def _stakes_of_batch(self, trials: Sequence[Trial], worlds: Worlds) -> Iterator[Stakes]:
+        lists: list[tuple[list[str], list[str], list[str]]] = [([], [], []) for _ in trials]
+        for id_, turned, weakened in self._outcomes(trials, worlds):
+            stands = self.labelling.claims[id_] is Label.IN
+            for mask, place in ((turned, 0 if stands else 1), (weakened, 2)):
+                for world in bits(mask):
+                    lists[world][place].append(id_)
+        turnovers, shifts = self._turnovers(trials, worlds), self._shifts(trials, worlds)
+        for (lost, gained, weakened_ones), turned_ones, shifted in zip(
+            lists, turnovers, shifts, strict=True
+        ):
+            yield Stakes(
                 tuple(lost),
                 tuple(gained),
-                tuple(weakened),
+                tuple(weakened_ones),
                 tuple(id_ for id_ in sorted(lost + gained) if id_ in self.conclusions),
-                *turned,
+                *turned_ones,
+                shifted,
             )
-            for (lost, gained, weakened), turned in zip(lists, turnovers, strict=True)
-        ]
 
-    def _turnovers(self, trials: Sequence[Trial]) -> list[_Turned]:
+    def _shifts(self, trials: Sequence[Trial], worlds: Worlds) -> list[dict[str, Shift]]:
+        """The main claims that stand neither before nor after each trial, and still change."""
+        shifts: list[dict[str, Shift]] = [{} for _ in trials]
+        judged, before = self._judged_in(trials), self.status
+        for id_ in self.main:
+            if before[id_].word is Word.STANDS:
+                continue
+            for world, status in enumerate(worlds.statuses(id_)):
+                now = before[id_].word
+                if status.word not in {Word.STANDS, now} and not judged.get(id_, 0) >> world & 1:
+                    shifts[world][id_] = Shift(now, status.word, status.is_refuted)
+        return shifts
+
+    def _turnovers(self, trials: Sequence[Trial], worlds: Worlds) -> list[_Turned]:
         """The reasons and objections that each class loses and gains in each trial.
 
         The class that a trial rejects or accepts is left out.
         """
-        worlds_of, own = self._derived_in(trials)
-        every = (1 << len(trials)) - 1
         turned = [_Turned({}, {}) for _ in trials]
         judged = self._judged_in(trials)
         for id_ in self.classes:
             for place, kind in enumerate((Kind.SUPPORTS, Kind.ATTACKS)):
                 steps = [relation.id for relation in self.map.relations_to_class(id_, kind)]
-                now = {step: self._fires(worlds_of, step, own) & every for step in steps}
-                was = {step: every if self.own_labels[step] is Label.IN else 0 for step in steps}
+                now = {step: worlds.fires_by_itself(step) for step in steps}
+                was = {
+                    step: worlds.every if self.own_labels[step] is Label.IN else 0 for step in steps
+                }
                 differs = reduce(or_, (now[step] ^ was[step] for step in steps), 0)
                 for world in bits(differs & ~judged.get(id_, 0)):
                     before, after = (
@@ -185,77 +214,41 @@ class Trials:
         turning: dict[str, list[Trial]] = {head: [] for head in firsts}
         for first in range(0, len(trials), _WORLDS_AT_ONCE):
             batch = trials[first : first + _WORLDS_AT_ONCE]
-            for id_, turned, _ in self._outcomes(batch):
+            for id_, turned, _ in self._outcomes(batch, self._worlds(batch)):
                 if id_ in firsts and turned:
                     turning[id_] += [
                         trial for place, trial in enumerate(batch) if (turned >> place) & 1
                     ]
         return {claim: turning[self.map.head_of(claim)] for claim in claims}
 
-    def _outcomes(self, trials: Sequence[Trial]) -> Iterator[tuple[str, int, int]]:
+    def _outcomes(self, trials: Sequence[Trial], worlds: Worlds) -> Iterator[tuple[str, int, int]]:
         """For every class, the worlds in which it changes, and those in which it is weakened."""
-        compiled = self.labelling.compiled
-        every = (1 << len(trials)) - 1
         judged = self._judged_in(trials)
-        worlds_of, _ = self._derived_in(trials)
-        before = self.labelling.derived
         for id_ in self.classes:
-            atom = compiled.claim[id_]
-            others = every & ~judged.get(id_, 0)
-            stands = worlds_of[atom] & every
-            turned = (~stands if before[atom] else stands) & others
+            others = worlds.every & ~judged.get(id_, 0)
+            stands = worlds.stands(id_)
+            stood = self.labelling.claims[id_] is Label.IN
+            turned = (~stands if stood else stands) & others
             lost = 0
-            if before[atom]:
+            if stood:
                 for support in self.map.relations_to_class(id_, Kind.SUPPORTS):
                     if support.id in self.labelling.going_through:
-                        lost |= ~self._fires(worlds_of, support.id)
+                        lost |= ~worlds.fires(support.id)
             yield id_, turned, lost & others & ~turned
 
-    def _fires(
-        self, worlds_of: Sequence[int], step: str, own: Mapping[str, Atom] | None = None
-    ) -> int:
-        """The worlds in which a relation goes through; by its own label if `own` is given."""
-        compiled = self.labelling.compiled
-        if own is None or self.map.relations[step].kind is not Kind.SUPPORTS:
-            mask = worlds_of[compiled.through[step]]
-        else:
-            mask = worlds_of[own[step]] if step in own else -1  # -1: every world
-        for premise in self.map.relations[step].premises:
-            mask &= worlds_of[compiled.claim[premise]]
-        return mask
-
-    def _derived_in(self, trials: Sequence[Trial]) -> tuple[list[int], Mapping[str, Atom]]:
-        """For every atom, the worlds in which it is derivable from the grounded extension.
-
-        Supports that can be undercut have one more atom each: an assumption that nothing but these
-        undercuts opposes. It is derivable where the support is not cut, whatever hits its target.
-        """
-        compiled, framework = self.labelling.compiled, self.labelling.compiled.framework
-        facts: dict[Atom, int] = {}
-        barred: dict[Atom, int] = {}
-        against: dict[str, Atom] = {}  # each struck relation gets an atom contrary to it
+    def _worlds(self, trials: Sequence[Trial]) -> Worlds:
+        """The worlds of a batch of trials, in the order of the trials."""
+        masks: dict[TrialKind, dict[str, int]] = {kind: {} for kind in TrialKind}
         for world, trial in enumerate(trials):
-            if trial.kind is TrialKind.STRIKE:
-                atom = against.setdefault(trial.id, framework.atoms + len(against))
-            else:
-                atom = compiled.claim[trial.id]
-            masks = barred if trial.kind is TrialKind.REJECT else facts
-            masks[atom] = masks.get(atom, 0) | 1 << world
-        contraries = [(compiled.through[id_], atom) for id_, atom in against.items()]
-        own: dict[str, Atom] = {}
-        for id_, relation in self.map.relations.items():
-            if relation.kind is Kind.SUPPORTS and (id_ in compiled.hit or id_ in against):
-                own[id_] = framework.atoms + len(against) + len(own)
-                contraries += [
-                    (own[id_], hit[id_]) for hit in (compiled.hit, against) if id_ in hit
-                ]
-        widened = Framework(
-            framework.atoms + len(against) + len(own),
-            (*framework.assumptions, *own.values()),
-            framework.rules,
-            (*framework.contraries, *contraries),
+            of_kind = masks[trial.kind]
+            of_kind[trial.id] = of_kind.get(trial.id, 0) | 1 << world
+        return Worlds(
+            self.labelling,
+            len(trials),
+            masks[TrialKind.ACCEPT],
+            masks[TrialKind.REJECT],
+            masks[TrialKind.STRIKE],
         )
-        return grounded_in(widened, len(trials), facts, barred), own
 
 
 class _Counter:

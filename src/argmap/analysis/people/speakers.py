@@ -8,7 +8,13 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.analysis.people.attribution import claims_hit, people_of, sources_of, speakers_of
+from argmap.analysis.people.attribution import (
+    claims_hit,
+    is_reported,
+    people_of,
+    sources_of,
+    speakers_of,
+)
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 
@@ -49,12 +55,19 @@ class Reception:
 
 
 def claims_by_speaker(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """The claims of every speaker, by mode."""
+    """The claims of every speaker, by mode.
+
+    The only author of a source, named as a speaker in it, is left out: everything else there is
+    said by that author too, so that the few claims with the name would give a false picture.
+    """
     by_speaker: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(
         lambda: defaultdict(list)
     )
     for claim in argument_map.claims.values():
-        if claim.speaker is not None and claim.mode is not Mode.EDITORIAL:
+        if claim.speaker is None or claim.mode is Mode.EDITORIAL:
+            continue
+        source = argument_map.sources.get(claim.cited_source or "")
+        if source is None or len(source.authors) > 1 or not source.is_by(claim.speaker):
             by_speaker[claim.speaker][claim.mode.value].append(claim.id)
     return MappingProxyType(
         {
@@ -65,20 +78,49 @@ def claims_by_speaker(argument_map: ArgumentMap) -> Mapping[str, Mapping[str, tu
 
 
 def attacks_between_people(reading: Reading) -> Iterator[Disagreement]:
-    """The attacks of claims of some people on claims or steps of other people."""
+    """The attacks of claims of some people on claims or steps of other people.
+
+    Within one source these are the people who speak there; somebody elsewhere who makes the same
+    claim is none of them.
+    """
     argument_map = reading.map
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
             continue
-        hit = claims_hit(argument_map, relation)
-        speaking, against = (
-            speakers_of(argument_map, claims) for claims in (relation.premises, hit)
-        )
+        sides = relation.premises, claims_hit(argument_map, relation)
+        both = (set(sources_of(argument_map, claims)) for claims in sides)
+        shared = tuple(sorted(set.intersection(*both)))
+        speaking, against = (_holders(argument_map, claims, shared) for claims in sides)
+        if not (speaking and against):
+            shared = ()
+            speaking, against = (_holders(argument_map, claims, shared) for claims in sides)
         if speaking and against and not set(speaking) & set(against):
-            both = set(sources_of(argument_map, relation.premises))
-            shared = both.intersection(sources_of(argument_map, hit))
             label = reading.grounded.relations[relation.id]
-            yield Disagreement(relation.id, label, speaking, against, tuple(sorted(shared)))
+            yield Disagreement(relation.id, label, speaking, against, shared)
+
+
+def _holders(
+    argument_map: ArgumentMap, claims: Iterable[str], sources: Sequence[str]
+) -> tuple[str, ...]:
+    """The people who hold these claims or their restatements: in these sources, if there are any.
+
+    Who concedes a claim, or raises it in order to answer it, holds nothing against anybody with it.
+    """
+    members = (
+        argument_map.claims[member] for id_ in claims for member in argument_map.class_of(id_)
+    )
+    return tuple(
+        sorted(
+            {
+                name
+                for claim in members
+                if not sources or claim.cited_source in sources
+                if claim.mode is not Mode.CONCEDED
+                if claim.mode is not Mode.RAISED or is_reported(argument_map, claim)
+                for name in people_of(argument_map, claim)
+            }
+        )
+    )
 
 
 def receptions(

@@ -216,7 +216,7 @@ def encoded(value: object) -> Any:  # noqa: ANN401  # as JSON has it
 
     >>> from argmap.analysis.debate.trials import Stakes
     >>> list(encoded(Stakes(lost=("a",), gained=(), weakened=(), main=("a",))))
-    ['lost', 'gained', 'weakened', 'conclusions', 'reasons', 'objections']
+    ['lost', 'gained', 'weakened', 'conclusions', 'reasons', 'objections', 'shifts']
     """
     return plain(value, _parts)
 

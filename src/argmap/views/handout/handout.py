@@ -30,6 +30,7 @@ _SLOT = 14.0
 _MOST_PAGES = 3
 
 LINES = {Kind.SUPPORTS: "supports", Kind.ATTACKS: "attacks", Kind.UNDERCUTS: "blocks a step"}
+UNSOURCED = "no source is given"
 REMARKS = (
     "Hollow sign: granted; full: argued for.",
     "Diamond: the mapper\u2019s own step.",
@@ -63,7 +64,7 @@ def handout_of(shown: Shown) -> dict[str, Any]:
 
 
 def remark_on(drawn: int, every: int, where: str) -> str:
-    """How many claims a picture shows, in words; empty if it shows all."""
+    """The number of claims that a picture shows, in words; empty if it shows all."""
     if drawn >= every:
         return ""
     claims = "claim" if every == 1 else "claims"
@@ -135,6 +136,7 @@ def _key(shown: Shown) -> dict[str, Any]:
 
 def _claims(shown: Shown) -> list[dict[str, str]]:
     cite, numbers, finding = Citations(shown.map), shown.outline.numbers, shown.finding
+    unsourced = UNSOURCED if shown.map.sources else ""
     return [
         {
             "number": number,
@@ -143,7 +145,7 @@ def _claims(shown: Shown) -> list[dict[str, str]]:
                 word for word in (finding.claims[id_].word, finding.claims[id_].reason) if word
             ),
             "bearing": " ".join(bearing_in_words(shown.map, numbers, finding.relations, id_)),
-            "origin": cited_with_quotations(cite, shown.map.claims[id_]),
+            "origin": cited_with_quotations(cite, shown.map.claims[id_]) or unsourced,
         }
         for id_, number in numbers.items()
     ]

@@ -56,7 +56,7 @@ def _step(tell: Teller, step: QuestionedStep) -> Iterator[str]:
     step_in_words = tell.step(relation)
     named = f"{step_in_words[0].upper()}{step_in_words[1:]}  ({step.scheme.id})"
     yield hanging(named, rest="  ")
-    yield f"    {stakes_in_words(tell, step.stakes, step.label)}"
+    yield f"    {stakes_in_words(tell, step.stakes, step.own_label)}"
     for question in step.questions:
         yield Line(f"  {question.state:<10}  {question.text}  ({question.id})", 14)
         for id_ in question.put_by:

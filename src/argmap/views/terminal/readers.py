@@ -48,8 +48,19 @@ def readers_text(
     if not finding.parted:
         alone = len(finding.readers) == 1
         yield say("readers.alone") if alone else say("readers.agree", but=_but(finding))
+    elif same := [id_ for id_ in finding.conclusions if _agree_otherwise(finding, id_)]:
+        claims = tell.names(tell.all_shown(same))
+        yield hanging(say("readers.same", claims=claims), "", "    ")
     for id_, decisive in finding.parted.items():
         yield from _decisive(tell, id_, decisive)
+
+
+def _agree_otherwise(finding: ReadersFinding, claim: str) -> bool:
+    """Whether the readers agree on a conclusion, and not on the reasons or objections to it."""
+    return claim not in finding.parted and any(
+        len({turned.get(claim) for turned in by_reader}) > 1
+        for by_reader in (finding.reasons, finding.objections)
+    )
 
 
 def _statuses(tell: Teller, finding: ReadersFinding, claim: str) -> Iterator[str]:

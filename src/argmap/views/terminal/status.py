@@ -8,6 +8,7 @@ from argmap.views.terminal.lines import in_columns
 from argmap.views.words.citations import Citations
 from argmap.views.words.counting import count_of, statuses_counted
 from argmap.views.words.origin import origin_of
+from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import REASONS
 
 if TYPE_CHECKING:
@@ -26,16 +27,16 @@ def status_text(
         yield argument_map.title
     yield f"{count_of(len(argument_map.claims), 'claim')}: {statuses_counted(finding)}."
     if finding.semantics != "grounded":
-        yield f"Over {_readings(finding)}: what is so under all of them."
+        yield _scope(finding)
     yield ""
-    statuses = finding.claims
+    statuses, tell = finding.claims, Teller(argument_map, outline)
     yield from in_columns(
         [
             (
                 number,
                 statuses[id_].word,
                 statuses[id_].reason,
-                f"{argument_map.claims[id_].name}  ({id_})",
+                f"{argument_map.claims[id_].name}  ({id_}{_same(tell, id_, '; ')})",
             )
             for id_, number in outline.numbers.items()
         ]
@@ -46,10 +47,20 @@ def status_text(
     yield "Each of these words in plain English: argmap explain reasons"
 
 
-def _readings(finding: StatusFinding) -> str:
-    if finding.extensions is None:
-        return f"more {finding.semantics} standpoints than were looked at"
-    return count_of(finding.extensions, f"{finding.semantics} standpoint")
+def _same(tell: Teller, id_: str, lead: str) -> str:
+    """The remark on a claim that restates another with a lower number; else nothing."""
+    first = tell.shown(id_)
+    return f"{lead}says the same as {tell.outline.numbers[first]}" if first != id_ else ""
+
+
+def _scope(finding: StatusFinding) -> str:
+    """The standpoints over which a claim has its status, as a sentence."""
+    if finding.extensions == 1:
+        return f"There is one {finding.semantics} standpoint: what is so under it."
+    number = f"more {finding.semantics} standpoints than were looked at"
+    if finding.extensions is not None:
+        number = count_of(finding.extensions, f"{finding.semantics} standpoint")
+    return f"Over {number}: what is so under all of them."
 
 
 def claim_text(
@@ -59,9 +70,11 @@ def claim_text(
     status, claim = finding.claims[id_], argument_map.claims[id_]
     yield f"{outline.numbers[id_]}  {status.word}: {status.reason}  ({id_})"
     yield f"    {claim.text}"
+    if same := _same(Teller(argument_map, outline), id_, "It "):
+        yield f"    {same}."
     yield f"    {REASONS[status.reason]}"
     if finding.semantics != "grounded":
-        yield f"    Over {_readings(finding)}: what is so under all of them."
+        yield f"    {_scope(finding)}"
     origin = origin_of(Citations(argument_map), claim)
     if origin:
         yield f"    {origin}"

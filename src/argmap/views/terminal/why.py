@@ -30,13 +30,16 @@ _HEADS = {
 def why_text(reading: Reading, why: Why) -> Iterator[str]:
     """The tree of reasons, indented; beyond the deepest indent the depth is given as a number."""
     cite = Citations(reading.map)
+    explained: dict[str, str] = {}  # the member of each class under which it is explained
     for reason in why.reasons:
         shown = min(reason.depth, _INDENT_LIMIT)
         margin = "  " * shown + (f"[{reason.depth}] " if reason.depth > shown else "")
         if reason.relation is not None:
             yield hanging(_relation_line(reading, reason.relation), margin, f"{margin}  ")
         else:
-            yield from _claim_lines(cite, reading, reason, margin)
+            claim = reason.claim or ""
+            first = explained.setdefault(reading.map.head_of(claim), claim)
+            yield from _claim_lines(cite, reading, reason, margin, first)
 
 
 def _relation_line(reading: Reading, relation: Relation) -> str:
@@ -53,15 +56,19 @@ def _fate(reading: Reading, relation: Relation) -> str:
     return fate_of_objection(reading, relation, REJECTED_BY_YOU)
 
 
-def _claim_lines(cite: Citations, reading: Reading, reason: Reason, margin: str) -> Iterator[str]:
+def _claim_lines(
+    cite: Citations, reading: Reading, reason: Reason, margin: str, first: str
+) -> Iterator[str]:
+    """A claim with its status and origin; one that says the same as `first` names it."""
     claim = cite.map.claims[reason.claim or ""]
-    status = reading.status.claims[claim.id]
-    head = f"{margin}{reading.outline.numbers[claim.id]} "
+    status, numbers = reading.status.claims[claim.id], reading.outline.numbers
+    head = f"{margin}{numbers[claim.id]} "
     below = " " * min(len(head), len(margin) + _DEEPEST_TEXT)
     if reason.repeated:
-        yield hanging(f"{claim.text}  [{status.word}; explained above]", head, below)
-        return
-    yield hanging(f"{claim.text}  [{status.word}: {status.reason}]", head, below)
+        same = f"says the same as {numbers[first]}, " if first != claim.id else ""
+        yield hanging(f"{claim.text}  [{status.word}; {same}explained above]", head, below)
+    else:
+        yield hanging(f"{claim.text}  [{status.word}: {status.reason}]", head, below)
     origin = origin_of(cite, claim)
-    if origin:
+    if origin and (first == claim.id) is not reason.repeated:
         yield f"{below}{origin}"

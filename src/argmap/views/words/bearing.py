@@ -41,18 +41,18 @@ def bearing_in_words(
     for relation in relations:  # grows while it is read: undercuts, undercuts of undercuts
         groups.setdefault((relation.kind, relation.target), []).append(relation)
         relations += argument_map.relations_to(relation.id)
-    told = []
+    sentences = []
     for (kind, target), same in sorted(groups.items(), key=lambda group: _PLACE[group[0][0]]):
         names = [_marked(relation, numbers, labels[relation.id]) for relation in same]
         values = {"relations": _joined(names)}
         if kind is Kind.UNDERCUTS:
             hit = argument_map.relations[target]
             values["premises"] = _premises(hit, numbers)
-            told.append(say(_STEP.get(hit.kind, "bearing.objection"), **values))
+            sentences.append(say(_STEP.get(hit.kind, "bearing.objection"), **values))
         else:
-            told.append(say(f"bearing.{kind}", **values))
+            sentences.append(say(f"bearing.{kind}", **values))
     others = [numbers[other] for other in argument_map.class_of(claim) if other != claim]
-    return (*told, *([say("bearing.same", claims=_joined(others))] if others else ()))
+    return (*sentences, *([say("bearing.same", claims=_joined(others))] if others else ()))
 
 
 _PLACE = {Kind.SUPPORTS: 0, Kind.ATTACKS: 1, Kind.UNDERCUTS: 2}

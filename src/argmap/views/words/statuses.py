@@ -29,6 +29,16 @@ VERBS: Mapping[Word, tuple[str, str]] = MappingProxyType(
 )
 """The verb for each status, in the singular and in the plural."""
 
+NO_LONGER: Mapping[Word, str] = MappingProxyType(
+    {
+        Word.STANDS: "no longer stands",
+        Word.CONTESTED: "is no longer contested",
+        Word.OPEN: "is no longer open",
+        Word.FALLS: "no longer falls",
+    }
+)
+"""The verb for each status that ends."""
+
 WOULD: Mapping[Word, str] = MappingProxyType(
     {
         Word.STANDS: "stand",

@@ -117,6 +117,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         # Several readers of one map.
         "readers.alone": "With one reader there is nothing to compare; name another.",
         "readers.agree": "They agree on every conclusion{but}.",
+        "readers.same": "They agree on {claims}, if not for the same reasons.",
         "readers.unknown": "What decides {claim} was not found: they differ on too much.",
         "readers.itself": "They disagree on {claim} itself.",
         "readers.depends": "Whether {claim} stands depends on {claims}.",

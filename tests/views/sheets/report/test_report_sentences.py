@@ -31,8 +31,8 @@ def test_no_heading_ends_in_a_full_stop() -> None:
 
 def test_an_objection_with_a_failed_answer_is_not_called_unanswered() -> None:
     text = told()
-    assert "1 objection to a step of the argument has no answer that holds." in text
-    assert "Objections to a step of the argument to which no answer in the map holds:" in text
+    assert "1 objection to a reason has no answer that holds." in text
+    assert "Objections to reasons to which no answer in the map holds:" in text
 
 
 def test_a_refuted_claim_is_told_with_the_objection_that_refutes_it() -> None:

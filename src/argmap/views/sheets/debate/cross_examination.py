@@ -8,7 +8,6 @@ from argmap.analysis.debate.questions import State
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import head, item, para, strong
-from argmap.views.words.counting import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -40,12 +39,16 @@ def cross_examination(cite: Citer, finding: BriefFinding, side: str, most: int) 
     stands = cite.finding.claims[finding.claim].label == "in"
     sides = finding.sides
     to_for = _Targets(
-        finding.hinges if stands else (), finding.lines_for, _steps(cite, finding, sides.works_for)
+        finding.hinges if stands else (),
+        finding.lines_for,
+        _steps(cite, finding, sides.works_for),
+        sides.works_for,
     )
     to_against = _Targets(
         () if stands else finding.hinges,
         finding.lines_against,
         _steps(cite, finding, sides.works_against),
+        sides.works_against,
     )
     titles = {
         "for": (("Ask them", to_against, "they lose {}"), (_READY, to_for, "we lose {}")),
@@ -65,9 +68,19 @@ def cross_examination(cite: Citer, finding: BriefFinding, side: str, most: int) 
             *_premise_questions(cite, targets.lines, done | unasked, loses)[:most],
             *_questions(cite, targets.steps, most, finding.claim),
         ]
-        yield from put or [para("The map gives nothing to ask here.")]
+        yield from put or [_nothing(cite, finding.claim, targets.every)]
     if not finding.steps and (finding.lines_for or finding.lines_against):
         yield para("No step nearby names a scheme, so there are no critical questions.")
+
+
+def _nothing(cite: Citer, claim: str, ids: Sequence[str]) -> Block:
+    """The statement that there is nothing to ask, or nothing near the claim."""
+    if any(cite.map.relations[id_].scheme is not None for id_ in ids):
+        return para(
+            "Nothing to ask here is near the claim. Steps further away have critical questions: ",
+            cite.command("questions", claim),
+        )
+    return para("The map gives nothing to ask here.")
 
 
 def _conceded(cite: Citer) -> frozenset[str]:
@@ -76,11 +89,12 @@ def _conceded(cite: Citer) -> frozenset[str]:
 
 
 class _Targets(NamedTuple):
-    """The things on which a side can be questioned: hinges, lines and steps."""
+    """The things on which a side can be questioned: hinges, lines, steps; `every` step it takes."""
 
     hinges: Sequence[Opinion]
     lines: Sequence[LineOfArgument]
     steps: Sequence[QuestionedStep]
+    every: Sequence[str]
 
 
 def _steps(cite: Citer, finding: BriefFinding, ids: Sequence[str]) -> list[QuestionedStep]:
@@ -90,7 +104,7 @@ def _steps(cite: Citer, finding: BriefFinding, ids: Sequence[str]) -> list[Quest
         step
         for step in finding.steps
         if step.relation in own
-        and step.label != "out"
+        and step.own_label != "out"
         and step.open_questions
         and (finding.sides.distance[step.relation] <= _NEAR or claim in step.stakes.turned)
     ]
@@ -156,11 +170,8 @@ def _questions(
         shown = step.open_questions[: min(_A_STEP, most - shown_so_far)]
         shown_so_far += len(shown)
         yield from _put_to_step(cite, step, shown)
-    if total > shown_so_far:
-        yield para(
-            f"{count_of(total - shown_so_far, 'more open question')}: ",
-            cite.command("questions", claim),
-        )
+    if total > shown_so_far:  # without a number: the command tells those of both sides
+        yield para("More open questions: ", cite.command("questions", claim))
 
 
 def _put_to_step(

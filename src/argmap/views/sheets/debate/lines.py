@@ -90,15 +90,20 @@ class Lines:
         return remarks
 
     def ground(self, line: LineOfArgument) -> Iterator[Block]:
-        """The premises further down whose loss takes the line away."""
-        premises = self.map.relations[line.relation].premises
+        """The premises further down whose loss takes the line away.
+
+        Nothing is said where a premise of the line is put forward although it is supported: to
+        reject it is enough, while its grant would have to be given up with its supports.
+        """
+        premises = set(self.map.relations[line.relation].premises)
+        own = {self.map.head_of(premise) for premise in premises}
         if line.critical:
-            if not set(line.critical) <= {*premises}:
+            if not set(line.critical) <= premises:
                 self.wording.note(steps_between(self.map, line.critical, premises))
                 yield item(1, f"All of it rests on {self.cite.tell.names(line.critical)}.")
         elif line.ground is None:
             yield item(1, "Nothing granted leads to it: as it is, it rests on nothing.")
-        else:
+        elif own.isdisjoint(map(self.map.head_of, line.ground)):
             if len(line.ground) <= MOST_NAMED:
                 self.wording.note(steps_between(self.map, line.ground, premises))
             named = self.cite.tell.names(line.ground)

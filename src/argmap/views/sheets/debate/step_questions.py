@@ -27,7 +27,7 @@ def step_questions(cite: Citer, step: QuestionedStep) -> Iterator[Block]:
     numbers = listed([cite.outline.numbers[id_] for id_ in relation.premises])
     noun = "The step from" if relation.kind is Kind.SUPPORTS else "The objection"
     yield head(3, strong(f"{noun} {numbers}"), f": {step.scheme.name}, {_tally(step)}")
-    yield para(stakes_in_words(cite.tell, step.stakes, step.label))
+    yield para(stakes_in_words(cite.tell, step.stakes, step.own_label))
     for question in sorted(step.questions, key=lambda each: each.state is State.UNASKED):
         yield item(0, Span(question.state, TAG), f" {question.text}")
         for id_ in question.put_by:

@@ -93,13 +93,13 @@ def open_questions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
     """The objections to steps without an answer that holds, and the weightiest open questions."""
     points = overview.points_of(Topic.UNANSWERED, Topic.LOOSE)
     steps = [
-        step for step in overview.questions.steps if step.open_questions and step.label != "out"
+        step for step in overview.questions.steps if step.open_questions and step.own_label != "out"
     ]
     if not points and not steps:
         return
     yield head(2, "Open questions")
     if points:
-        yield para("Objections to a step of the argument to which no answer in the map holds:")
+        yield para("Objections to reasons to which no answer in the map holds:")
         for point in points:
             relation = cite.map.relations[point.attack or ""]
             yield item(0, *cite.sentence(relation), ".")
@@ -109,7 +109,7 @@ def open_questions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
         yield para(f"Critical questions, of the weightiest of {total} that name a scheme:")
         for step in steps:
             name = cite.tell.step(cite.map.relations[step.relation])
-            stakes = stakes_in_words(cite.tell, step.stakes, step.label)
+            stakes = stakes_in_words(cite.tell, step.stakes, step.own_label)
             yield item(0, f"{name[0].upper()}{name[1:]}. {stakes}")
             for question in step.open_questions[:_MOST_QUESTIONS]:
                 yield item(1, question.text)

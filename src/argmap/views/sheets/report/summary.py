@@ -106,9 +106,9 @@ def _unsettled(cite: Citer, overview: OverviewFinding) -> Iterator[str]:
     if overview.points_total == len(overview.points):
         steps = overview.points_of(Topic.UNANSWERED, Topic.LOOSE)
         if steps:
-            have = "has" if len(steps) == 1 else "have"
+            reasons, have = ("a reason", "has") if len(steps) == 1 else ("reasons", "have")
             number = count_of(len(steps), "objection")
-            yield f"{number} to a step of the argument {have} no answer that holds."
+            yield f"{number} to {reasons} {have} no answer that holds."
     single = [grounds.claim for grounds in overview.sources.conclusions if grounds.single]
     if single and len(cite.map.sources) > 1:
         total = len(overview.sources.conclusions)

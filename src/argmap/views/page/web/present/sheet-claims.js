@@ -114,7 +114,10 @@ function layOutMost(choice) {
   }
 }
 
-/** Whether a claim is a top, or leads to something shown. @param {string} id @param {Set<string>} visible @param {string[]} tops */
+/**
+ * Whether a claim is a top, or leads to something shown.
+ * @param {string} id @param {Set<string>} visible @param {string[]} tops
+ */
 function isTied(id, visible, tops) {
   return (
     tops.includes(id) ||

@@ -34,11 +34,12 @@ export function keyOfSigns() {
 
 /** Every claim by its number, with its words, its status, what bears on it, and its source. */
 export function claimList() {
+  const unsourced = DATA.sources.length ? 'no source is given' : '';
   const rows = DATA.claims.map((claim) => {
     const from = claim.quotes.map(({ quote, place }) =>
       [quote ? `“${quote}”` : '', place].filter(Boolean).join(', '),
     );
-    const cited = [claim.cited, ...from].filter(Boolean).join('; ');
+    const cited = [claim.cited, ...from].filter(Boolean).join('; ') || unsourced;
     return element(
       'li',
       '',

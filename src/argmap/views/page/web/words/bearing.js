@@ -15,12 +15,14 @@ const ORDER = ['supports', 'attacks', 'undercuts'];
  */
 export function bearingInWords(claim) {
   const all = relationsBearingOn(claim.id);
-  const told = ORDER.flatMap((kind) => {
+  const sentences = ORDER.flatMap((kind) => {
     const same = all.filter((relation) => relation.kind === kind);
     return [...grouped(same, ({ target }) => [target]).values()].map(sentenceOn);
   });
   const others = claim.same.map(numberOf);
-  return others.length ? [...told, sayText('bearing.same', { claims: joined(others) })] : told;
+  return others.length
+    ? [...sentences, sayText('bearing.same', { claims: joined(others) })]
+    : sentences;
 }
 
 /** The relations of one kind to one target, as a sentence. @param {Relation[]} relations */
