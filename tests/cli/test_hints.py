@@ -1,4 +1,4 @@
-"""What the commands say to a newcomer's slip: a name that there is not, and what else there is."""
+"""Answers to a newcomer's slip: a name that there is not, and the names that there are."""
 
 from __future__ import annotations
 
