@@ -1,4 +1,4 @@
-"""Quotations that are cut where the sense turns: right after *not*, or right before *except*."""
+"""Quotations that are cut where the sense turns: beside *not*, or right before *except*."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
     from argmap.documents.document import Document
     from argmap.documents.matching import Match
-    from argmap.documents.quotation import Place
 
 _NEGATION = r"(?:\b(?:not|no|never|cannot)\b|n't\b)"
-_ENDS_IN_NEGATION = re.compile(rf"(?:{_NEGATION}[\s\"'(\[]*|\bnon-)$", re.IGNORECASE)
+_ENDS_IN_NEGATION = re.compile(
+    rf"(?:(?:{_NEGATION}|\bno longer\b)[\s\"'(\[]*|\bnon-)$", re.IGNORECASE
+)
 _HAS_NEGATION = re.compile(_NEGATION, re.IGNORECASE)
 _OPENS_WITH_LIMIT = re.compile(r"[\s,;:\"')\]-]*\b(?:except|unless|but|if)\b", re.IGNORECASE)
+_OPENS_WITH_NEGATION = re.compile(
+    r"\s*\b(?:(?:not|never|cannot|no longer)\b|[a-z]+n't\b)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
 _WINDOW = 600  # signs on either side that are looked at
 _SHOWN = 20  # words at most
@@ -43,7 +47,7 @@ class Cut:
     words: str
 
 
-def cuts(document: Document, place: Place) -> Iterator[Cut]:
+def cuts(document: Document, place: tuple[Match, ...]) -> Iterator[Cut]:
     """The words before, after and between the pieces of a quotation that turn its sense."""
     for number, piece in enumerate(place):
         before, after = _around(document, piece)
@@ -54,8 +58,23 @@ def cuts(document: Document, place: Place) -> Iterator[Cut]:
             if _is_short(between) and _HAS_NEGATION.search(between):
                 yield Cut(Side.BETWEEN, legible(between).strip())
         last_signs = document.text.text[piece.start : piece.end][-3:]
-        if _OPENS_WITH_LIMIT.match(after) and not _SENTENCE_END.search(last_signs):
+        is_turned = _OPENS_WITH_LIMIT.match(after) or _OPENS_WITH_NEGATION.match(after)
+        if is_turned and not _SENTENCE_END.search(last_signs):
             yield Cut(Side.AFTER, _first_words(after))
+
+
+def with_denial(words: str, paragraph: str) -> str:
+    """Words of a paragraph with the denial right behind them, and the rest of its sentence.
+
+    A quotation without the denial would say the opposite.
+
+    >>> with_denial("the young", "We know that the young cannot vote. They will.")
+    'the young cannot vote.'
+    """
+    _, present, after = paragraph.partition(words)
+    if not present or _OPENS_WITH_NEGATION.match(after) is None:
+        return words
+    return f"{words} {_first_words(after)}"
 
 
 def _is_short(between: str) -> bool:
