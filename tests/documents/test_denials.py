@@ -1,4 +1,4 @@
-"""Denials right behind a quotation: told where it stops before them, and never cut off in a hint."""
+"""Denials right behind a quotation: told where it stops before them, and kept in a hint."""
 
 from __future__ import annotations
 
