@@ -155,3 +155,13 @@ def test_a_table_is_a_stance_on_an_abstract_framework(argmap: Argmap, tmp_path: 
         "1": "out",
         "2": "in",
     }
+
+
+def test_the_map_may_be_the_first_word_or_the_last(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    stances = "stances: {r: {reject: [b]}, s: {accept: [b]}}"
+    text = f"claims:\n  a: {{text: A is so., supported_by: b}}\n  b: B is so.\n{stances}\n"
+    (tmp_path / "mine" / "m.yaml").write_text(text)
+    last = argmap("readers", "r", "s", "mine")
+    assert not last.code
+    assert argmap("readers", "mine", "r", "s").out == last.out

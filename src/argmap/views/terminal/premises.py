@@ -111,7 +111,7 @@ def _because(tell: Teller, premise_set: PremiseSet, own: str) -> Iterator[str]:
         relation = tell.map.relations[id_]
         is_own = {tell.map.head_of(premise) for premise in relation.premises} == {own}
         if is_own and premise_set.status == "undefeated":
-            answer = f"it answers the objection {tell.name(relation.target)} itself"
+            answer = f"{tell.names(relation.premises)} answers the objection {tell.name(relation.target)}"
             yield hanging(answer, " " * 10, " " * 14)
             continue
         step = tell.step(relation)
