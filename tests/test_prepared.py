@@ -23,6 +23,7 @@ TANGLE = "tests/prepared/tangle.yaml"
 RESTATED = "tests/prepared/restated.yaml"
 DUEL = "tests/prepared/duel.yaml"
 REFUTED = "tests/prepared/refuted.yaml"
+LETTER = "tests/prepared/letter.yaml"
 FLOW = ("brief", "cap-rents", SMALL, "--layout", "flow")
 HANDOUTS = {
     "shipped-for.md": ("brief", "must-act-independently", "claims", "--side", "for"),
@@ -70,6 +71,14 @@ HANDOUTS = {
     "bare-agenda.md": ("agenda", BARE),
     "refuted-agenda.md": ("agenda", REFUTED, "--minutes", "10"),
     "refuted-for.md": ("brief", "pool", REFUTED, "--side", "for", "--reject", "swim"),
+    "letter-both.md": ("brief", "run-bus", LETTER),
+    "letter-agenda.md": ("agenda", LETTER),
+    "letter-questions.txt": ("questions", LETTER),
+    "letter-sources.txt": ("sources", LETTER),
+    "letter-readers.txt": ("readers", "driver", "rider", "--map", LETTER),
+    "letter-why.txt": ("why", "run-bus", LETTER),
+    "letter-premises.txt": ("premises", "keep-taxis", LETTER),
+    "letter-status.txt": ("status", LETTER),
     "diff.txt": ("diff", "tests/prepared/rent-before.yaml", SMALL),
     "diff.json": ("diff", "tests/prepared/rent-before.yaml", SMALL, "--json"),
 }

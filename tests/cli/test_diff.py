@@ -88,6 +88,16 @@ def test_a_clone_that_has_no_past_says_so(
     assert not argmap("diff", "HEAD:claims", "claims").code
 
 
+def test_a_revision_without_a_path_is_told_with_one(
+    argmap: Argmap, clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clone)
+    ended = argmap("diff", "HEAD", "claims")
+    assert (ended.code, ended.out) == (2, "")
+    assert "`HEAD:claims`" in ended.err
+    assert "there is no file or folder HAED" in argmap("diff", "HAED", "claims").err
+
+
 def test_a_revision_is_checked_as_a_folder_is(
     argmap: Argmap, clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,7 +83,7 @@ def test_a_folder_that_the_map_names_and_that_is_not_there_is_a_warning(
 ) -> None:
     file = place / "mine" / "a.yaml"
     file.write_text(file.read_text().replace("../texts", "../gone"))
-    assert "not in the folder `gone`" in argmap("check", "mine").out
+    assert "there is no folder `gone`" in argmap("check", "mine").out
 
 
 @pytest.mark.parametrize("folder", ["/texts", "C:/texts", "\\\\server\\texts"])

@@ -169,3 +169,13 @@ def test_a_stance_means_the_same_alone_and_among_readers(
     assert alone["close"]["label"] == ("in" if accept else among)
     doubted = argmap("agenda", "--stance", "ann.yaml", *accept).out
     assert ("rejects 1.5 “Only at first”" in doubted) == (credence == 0.2 and not accept)
+
+
+def test_the_map_may_be_the_first_word_or_the_last(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    stances = "stances: {r: {reject: [b]}, s: {accept: [b]}}"
+    text = f"claims:\n  a: {{text: A is so., supported_by: b}}\n  b: B is so.\n{stances}\n"
+    (tmp_path / "mine" / "m.yaml").write_text(text)
+    last = argmap("readers", "r", "s", "mine")
+    assert not last.code
+    assert argmap("readers", "mine", "r", "s").out == last.out

@@ -157,6 +157,8 @@ CUTS = [
     ("die Stadt wird zahlen", "Die Stadt wird zahlen, au\u00dfer im Mai.", "au\u00dfer im Mai"),
     ("die Stadt zahlt", "Die Stadt zahlt nur die H\u00e4lfte.", "nur die H\u00e4lfte."),
     ("die Stadt wird zahlen", "Die Stadt wird zahlen und bauen.", ""),
+    ("die neue Steuer hilft", "Die neue Steuer hilft nicht, wie man sieht.", "nicht, wie"),
+    ("la ville va payer", "La ville va payer pas une fois en mai.", "pas une fois"),
     ("la ville va payer", "Il ne dit pas que la ville va payer.", ""),
     ("payer pour la ville", "Elle ne veut pas payer pour la ville.", "ne veut pas"),
     ("la ville va payer", "La ville va payer, sauf en mai.", "sauf en mai."),

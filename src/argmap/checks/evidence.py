@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.diagnostics import Diagnostic
+from argmap.documents.paragraphs import closes_with, opens_with
 from argmap.graph.roles import Role, roles
+from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from argmap.documents.document import Document
+    from argmap.documents.folder import Documents
     from argmap.documents.verification import Evidence
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.source import Source
@@ -36,27 +38,57 @@ def documents_themselves(argument_map: ArgumentMap, evidence: Evidence) -> Itera
                 documents.unreadable[id_].cure,
             )
         elif document is None and source.document is not None:
-            yield _missing(source, documents.folder)
+            yield _missing(source, documents)
         if source.sha256 is not None:
             yield from _hash(source, source.sha256.casefold(), document)
-        for key in document.misfits if document is not None else ():
-            yield Diagnostic(
-                source.at(key),
-                "AM506",
-                f"`{key}` fits no paragraph of {source.document}, or more than one"
-                + (", or one above `begins`" if key == "ends" and source.begins else ""),
-                "write a few more words, verbatim, from the paragraph's "
-                + ("beginning" if key == "begins" else "end"),
-            )
+        if document is not None:
+            yield from (_misfit(source, key, document) for key in document.misfits)
 
 
-def _missing(source: Source, folder: Path | None) -> Diagnostic:
+def _misfit(source: Source, key: str, document: Document) -> Diagnostic:
+    """A bound that fits no paragraph, or several, or one on the wrong side of the other bound."""
+    fits, written = (opens_with, source.begins) if key == "begins" else (closes_with, source.ends)
+    does, end = ("opens", "beginning") if key == "begins" else ("closes", "end")
+    words = written or ""
+    count = sum(fits(paragraph, words) for paragraph in document.paragraphs)
+    name = source.document or source.id
+    if count == 1:
+        message = f"the paragraph of {name} that `ends` closes stands above that of `begins`"
+        hint = "write the beginning of an earlier paragraph, or the end of a later one"
+    elif count:
+        message = f"{count} paragraphs of {name} {does[:-1]} with these words"
+        hint = f"write a few more words, verbatim, from the paragraph's {end}"
+    else:
+        message = f"no paragraph of {name} {does} with these words"
+        hint = f"write a few words, verbatim, from the paragraph's {end}"
+        if (passage := document.passages.nearest(words)) is not None:
+            number = document.paragraphs[passage.index].number
+            where = f" (paragraph {number})" if number is not None else ""
+            hint += f"; nearest: “{passage.words}”{where}"
+    return Diagnostic(source.at(key), "AM506", f"`{key}`: {message}", hint)
+
+
+def _missing(source: Source, documents: Documents) -> Diagnostic:
+    folder = documents.folder
     if folder is None:
         return Diagnostic(
             source.at("document"),
             "AM505",
             f"the document {source.document} is not there, so no quotation of it is verified",
             "say where it lies: `--documents FOLDER`, or `documents: FOLDER` in the `map:` block",
+        )
+    if documents.beside is not None:
+        name = folder.resolve().name
+        near = did_you_mean(name, documents.beside)
+        return Diagnostic(
+            source.at("document"),
+            "AM511",
+            f"there is no folder `{name}`, so no quotation of {source.document} is verified",
+            f"{near} Its name stands in `documents:` of the "
+            "`map:` block, seen from the claim files, or behind `--documents`"
+            if near
+            else "write a folder that is there, in `documents:` of the `map:` block, seen from the "
+            "claim files, or behind `--documents`",
         )
     return Diagnostic(
         source.at("document"),
@@ -120,6 +152,7 @@ def sources_of_conclusions(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 claim.location,
                 "AM454",
                 f"the conclusion `{id_}` rests on one source, `{min(sources)}`",
-                "look for a second source, or say in `note` why one is enough",
+                "look for a second source; where one is enough, "
+                "`ignore: [{code: AM454, because: ...}]` in the claim says why",
                 id_,
             )

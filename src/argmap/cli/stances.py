@@ -76,7 +76,7 @@ def map_and_stances(
 def map_last(words: tuple[str, ...], named_map: str | None) -> tuple[str, tuple[str, ...]]:
     """The path of the map, and the words for stances: a last word that names a map is the map.
 
-    Without another word all stances of that map are meant.
+    Else a first word that names one is. Without another word all stances of that map are meant.
 
     Raises:
         UsageError: the map has no stances.
@@ -89,6 +89,9 @@ def map_last(words: tuple[str, ...], named_map: str | None) -> tuple[str, tuple[
                 "id, or name a file of stances"
             )
         return place, stances
+    first, *others = words
+    if named_map is None and others and options.is_path(first) and _holds_claims(first):
+        return first, tuple(others)
     return options.map_place(None, named_map), words
 
 

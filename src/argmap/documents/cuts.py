@@ -1,4 +1,4 @@
-"""Quotations that are cut where the sense turns: right after *not*, or right before *except*."""
+"""Quotations that are cut where the sense turns: beside *not*, or right before *except*."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from argmap.documents.document import Document
     from argmap.documents.matching import Match
-    from argmap.documents.quotation import Place
 
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
 _WINDOW = 600  # signs on either side that are looked at
@@ -40,7 +39,7 @@ class Cut:
     words: str
 
 
-def cuts(document: Document, place: Place) -> Iterator[Cut]:
+def cuts(document: Document, place: tuple[Match, ...]) -> Iterator[Cut]:
     """The words before, after and between the pieces of a quotation that turn its sense."""
     for number, piece in enumerate(place):
         before, after = _around(document, piece)
@@ -51,9 +50,27 @@ def cuts(document: Document, place: Place) -> Iterator[Cut]:
         elif any(each.ends_in_denial.search(before) for each in languages):
             yield Cut(Side.BEFORE, _last_words(before))
         last_signs = document.text.text[piece.start : piece.end][-3:]
-        is_limited = any(each.opens_with_limit.match(after) for each in languages)
-        if is_limited and not _SENTENCE_END.search(last_signs):
+        is_turned = any(
+            each.opens_with_limit.match(after) or each.opens_with_denial.match(after)
+            for each in languages
+        )
+        if is_turned and not _SENTENCE_END.search(last_signs):
             yield Cut(Side.AFTER, _first_words(after))
+
+
+def with_denial(words: str, paragraph: str) -> str:
+    """Words of a paragraph with the denial right behind them, and the rest of its sentence.
+
+    A quotation without the denial would say the opposite.
+
+    >>> with_denial("the young", "We know that the young cannot vote. They will.")
+    'the young cannot vote.'
+    """
+    _, present, after = paragraph.partition(words)
+    languages = languages_of(paragraph)
+    if not present or not any(each.opens_with_denial.match(after) for each in languages):
+        return words
+    return f"{words} {_first_words(after)}"
 
 
 def _is_short(between: str) -> bool:

@@ -22,13 +22,15 @@ _READ = 4_000
 class Language:  # no slots: the patterns are made when they are needed
     """The words of a language that matter for the sense of a quotation, in lower case.
 
-    `frequent` are words by which it is recognized; `denials` deny what follows; `nobody` are
+    `frequent` are words by which it is recognized; `denials` deny what follows, `behind` are
+    denials that may stand right behind the verb or noun that they deny; `nobody` are
     subjects that deny what their verb is followed by ("nobody believes that"); `limits` take back
     part of what stands before; `amounts` say how much or how many is meant. Words are patterns.
     """
 
     frequent: str
     denials: str
+    behind: str
     nobody: str
     limits: str
     amounts: str
@@ -52,6 +54,11 @@ class Language:  # no slots: the patterns are made when they are needed
     def denial(self) -> re.Pattern[str]:
         """A word that denies something."""
         return _pattern(rf"{_words(f'{self.denials} {self.nobody}')}|n't\b|\bn'")
+
+    @cached_property
+    def opens_with_denial(self) -> re.Pattern[str]:
+        """The beginning of a text that denies what stands right before it."""
+        return _pattern(rf"\s*(?:{_words(self.behind)}|\b[a-z]+n't\b|\bn')")
 
     @cached_property
     def opens_with_limit(self) -> re.Pattern[str]:
@@ -78,7 +85,8 @@ def _words(patterns: str) -> str:
 LANGUAGES = {
     "English": Language(
         frequent="the of and to is are was that it for with as by be have this which at from",
-        denials="not no never cannot neither hardly without",
+        behind="not never cannot no_longer",
+        denials="not no never cannot no_longer neither hardly without",
         nobody="nobody none no_one",
         limits="except unless but if",
         amounts="all barely false few little most nor nothing only rarely scarcely seldom some",
@@ -86,6 +94,7 @@ LANGUAGES = {
     "German": Language(
         frequent="der die das und ist sind war ein eine den dem des zu mit auf f\u00fcr im von er "
         "es sich auch dass wie man hat wird",
+        behind="nicht nie niemals kaum keineswegs keinesfalls",
         denials="nicht nie niemals kein(?:e[mnrs]?|erlei)? kaum keineswegs keinesfalls weder ohne",
         nobody="niemand(?:e[mn])? keiner",
         limits="au(?:\u00df|ss)er sofern falls aber nur wenn es_sei_denn",
@@ -94,6 +103,7 @@ LANGUAGES = {
     ),
     "French": Language(
         frequent="le la les des est sont et une du que qui dans en pour par sur avec ce il elle au",
+        behind="ne pas jamais",
         denials="ne pas jamais gu\u00e8re aucune? nulle? ni sans non",
         nobody="personne_ne",
         limits="sauf except\u00e9 si s'ils? mais seulement \u00e0_moins \u00e0_condition",
@@ -101,6 +111,7 @@ LANGUAGES = {
     ),
     "Spanish": Language(
         frequent="el la los las es son y una por con del que en para se lo al como",
+        behind="no nunca jam\u00e1s tampoco",
         denials="no nunca jam\u00e1s ning\u00fan ningun[ao]s? ni sin tampoco apenas",
         nobody="nadie ninguno",
         limits="salvo excepto si pero s[o\u00f3]lo solamente a_menos siempre_que",
@@ -108,6 +119,7 @@ LANGUAGES = {
     ),
     "Italian": Language(
         frequent="il lo la gli le \u00e8 sono e una di del della che per con nel si come",
+        behind="non mai",
         denials="non mai nessun[ao]? n\u00e9 senza neppure neanche nemmeno",
         nobody="nessuno",
         limits="tranne eccetto salvo se ma per\u00f2 solo soltanto a_meno purch\u00e9",

@@ -23,12 +23,14 @@ SIZE_LIMIT = 50_000_000  # bytes
 class Documents:
     """The documents that could be read, by source, and the reason for each that could not.
 
-    `folder` is the folder in which they were looked for, None if nobody named one.
+    `folder` is the folder in which they were looked for, None if nobody named one. Where there is
+    no such folder, `beside` has the names of the folders in its place.
     """
 
     by_source: Mapping[str, Document]
     unreadable: Mapping[str, Unreadable]
     folder: Path | None = None
+    beside: tuple[str, ...] | None = None
 
 
 def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
@@ -49,7 +51,17 @@ def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
         except OSError as error:
             reason = error.strerror or "it cannot be opened"
             unreadable[source.id] = Unreadable(reason, "check that it may be read")
-    return Documents(by_source, unreadable, folder)
+    return Documents(by_source, unreadable, folder, _beside(folder))
+
+
+def _beside(folder: Path | None) -> tuple[str, ...] | None:
+    """The names of the folders beside a folder that is not there; None if it is there."""
+    if folder is None or folder.is_dir():
+        return None
+    try:
+        return tuple(sorted(path.name for path in folder.parent.iterdir() if path.is_dir()))
+    except OSError:
+        return ()
 
 
 def _content(path: Path) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from argmap.documents.cuts import with_denial
 from argmap.documents.folding import legible
 from argmap.documents.page_breaks import halves
 from argmap.documents.wording import Quotation
@@ -65,7 +66,8 @@ def _missing(document: Document, quotation: Quotation) -> QuotationSearch:
     nearest = document.passages.nearest(legible(quotation.words))
     around = document.text.words_around(quotation.as_it_stands[0])
     if nearest is not None:
-        index, words = nearest.index, nearest.words
+        index = nearest.index
+        words = with_denial(nearest.words, legible(document.paragraphs[index].text))
     elif around is not None:
         index, words = document.index_at(around[0]), legible(around[1])
     else:

@@ -27,6 +27,16 @@ def is_revision(word: str) -> bool:
     return ":" in word and not _DRIVE.match(word) and not exists(Path(word))
 
 
+def names_a_revision(word: str) -> bool:
+    """Whether git knows a revision of this name, in the repository of the working folder."""
+    if not word or word.startswith("-"):
+        return False
+    try:
+        return _output_or_none("rev-parse", "--verify", "--quiet", f"{word}^{{tree}}") is not None
+    except UsageError:  # without git there is no revision
+        return False
+
+
 def find_in_revision(word: str) -> ClaimFiles:
     """The claim files at `REV:path`: a folder (not its subfolders) or one file.
 

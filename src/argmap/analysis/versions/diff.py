@@ -58,7 +58,8 @@ class DiffFinding(Finding):
     `status` has every claim of both maps whose status in a word differs, before and now, `critical`
     every conclusion whose critical premises differ. `conclusions` are those of either map that are
     in both. `untried` counts the edits that were not tried as causes, because they were too many.
-    `reasons` and `objections` have every claim of both maps that loses or gains some.
+    `reasons` and `objections` have every claim of both maps that loses or gains some, and
+    `other_reasons` every one that keeps its status for another reason in words.
     """
 
     old: ArgumentMap
@@ -81,6 +82,7 @@ class DiffFinding(Finding):
     untried: int
     reasons: Mapping[str, Turnover]
     objections: Mapping[str, Turnover]
+    other_reasons: Mapping[str, Change]
 
     @property
     def reworded(self) -> tuple[str, ...]:
@@ -177,6 +179,20 @@ def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:
         untried=causes.untried,
         reasons=MappingProxyType(turnover(older, newer, Kind.SUPPORTS)),
         objections=MappingProxyType(turnover(older, newer, Kind.ATTACKS)),
+        other_reasons=_other_reasons(was.claims, now.claims, shared),
+    )
+
+
+def _other_reasons(
+    was: Mapping[str, ClaimStatus], now: Mapping[str, ClaimStatus], shared: Iterable[str]
+) -> Mapping[str, Change]:
+    """The claims of both maps that have the same status for another reason."""
+    return MappingProxyType(
+        {
+            id_: Change(was[id_].reason, now[id_].reason)
+            for id_ in shared
+            if was[id_].word is now[id_].word and was[id_].reason != now[id_].reason
+        }
     )
 
 

@@ -17,7 +17,8 @@ from argmap.views.words.fates import (
     fate_of_objection,
     fate_of_support,
 )
-from argmap.views.words.statuses import REASONS, VERBS
+from argmap.views.words.reasons import reason_in_words
+from argmap.views.words.statuses import VERBS
 from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
@@ -145,12 +146,13 @@ class DebateWords:
         name = self.cite.finding.stance.name
         return f"the reader “{name}”" if name else "the reader"
 
-    def reason(self, reason: str) -> str:
-        """The reason of a status as a sentence; a named reader is named."""
+    def reason(self, claim: str) -> str:
+        """The reason for the status of a claim as a sentence; a named reader is named."""
+        reason = self.cite.finding.claims[claim].reason
         if reason in _JUDGED:
             reader = self.reader()
             return f"{reader[0].upper()}{reader[1:]} {_JUDGED[reason]}."
-        return REASONS[reason]
+        return reason_in_words(self.cite.tell, self.cite.finding, claim)
 
     def legend(self) -> Iterator[Block]:
         """The meanings of the words used so far, in one paragraph."""

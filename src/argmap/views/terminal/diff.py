@@ -34,6 +34,7 @@ def diff_text(finding: DiffFinding, limit: int | None) -> Iterator[str]:
         yield "Nothing differs in what the two maps say."
         return
     yield from in_words.outcomes()
+    yield from in_words.other_reasons()
     yield from in_words.turnovers()
     yield from in_words.criticals()
     yield from in_words.claims()
@@ -64,6 +65,7 @@ class _DiffWords:
                 *finding.listings.values(),
                 finding.status,
                 finding.critical,
+                finding.other_reasons,
                 finding.reasons,
                 finding.objections,
             )
@@ -95,6 +97,19 @@ class _DiffWords:
                 "  ",
             )
             yield from self.causes(finding.status_causes[id_])
+        yield from self.more(len(ids))
+        yield ""
+
+    def other_reasons(self) -> Iterator[str]:
+        """The claims that keep their status for another reason, conclusions first."""
+        finding = self.finding
+        if not finding.other_reasons:
+            return
+        yield "Claims with the same status for another reason:"
+        ids = sorted(finding.other_reasons, key=lambda id_: (id_ not in finding.conclusions, id_))
+        for id_ in ids[: self.limit]:
+            reason = finding.other_reasons[id_]
+            yield hanging(f"{self.name(id_)}: {reason.before} before, {reason.now} now", "  ")
         yield from self.more(len(ids))
         yield ""
 

@@ -9,9 +9,9 @@ from argmap.views.terminal.lines import Line, hanging
 from argmap.views.words.citations import Citations, citations_of
 from argmap.views.words.counting import count_of, ways_in_words
 from argmap.views.words.origin import origin_of
+from argmap.views.words.reasons import reason_in_words
 from argmap.views.words.restated import conclusion_shown, premises_shown
 from argmap.views.words.sentences import Teller
-from argmap.views.words.statuses import REASONS
 from argmap.views.words.templates import listed, say
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def premises_text(
     finding = premises_shown(tell, finding)
     status = statuses.claims[finding.claim]
     yield f"{tell.name(finding.claim)}  ({finding.claim})"
-    yield f"    {status.word}: {REASONS[status.reason]}"
+    yield f"    {status.word}: {reason_in_words(tell, statuses, finding.claim)}"
     if not finding.derivable:
         yield ""
         yield say("rests.nothing")
@@ -88,7 +88,7 @@ def _ways(tell: Teller, force: Force, finding: PremisesFinding) -> Iterator[str]
     for premise_set in sets[:_SHOWN]:
         word = say(f"set.word.{premise_set.status}")
         yield Line(f"  {word:<7} {tell.names(premise_set.claims)}", 10)
-        yield from _because(tell, force, premise_set)
+        yield from _because(tell, force, premise_set, tell.map.head_of(finding.claim))
     yield from _more(len(sets), total)
     if finding.standing_premise_sets:
         standing = finding.standing_premise_sets
@@ -106,8 +106,11 @@ def _ways(tell: Teller, force: Force, finding: PremisesFinding) -> Iterator[str]
         yield "There are more standpoints than were looked at; in others it may be different."
 
 
-def _because(tell: Teller, force: Force, premise_set: PremiseSet) -> Iterator[str]:
-    """The relations that decide the status of a set; those that stop it before mere contestants."""
+def _because(tell: Teller, force: Force, premise_set: PremiseSet, own: str) -> Iterator[str]:
+    """The objections or answers on which a set hangs; those that stop it before mere contestants.
+
+    `own` is the class of the claim itself.
+    """
     relations = [tell.map.relations[id_] for id_ in premise_set.by]
     contesting = [
         relation.id
@@ -118,6 +121,11 @@ def _because(tell: Teller, force: Force, premise_set: PremiseSet) -> Iterator[st
     ]
     relations.sort(key=lambda relation: relation.id in contesting)
     for relation in relations[:_SHOWN]:
+        is_own = {tell.map.head_of(premise) for premise in relation.premises} == {own}
+        if is_own and premise_set.status == "undefeated":
+            names, target = tell.names(relation.premises), tell.name(relation.target)
+            yield hanging(f"{names} answers the objection {target}", " " * 10, " " * 14)
+            continue
         status = "contested" if relation.id in contesting else premise_set.status
         step = tell.step(relation)
         yield hanging(say(f"set.{status}", step=step), " " * 10, " " * 14)
@@ -164,11 +172,14 @@ def conclusions_text(
         if conclusion.smallest_rejection_set is None:
             yield "    rests on nothing: whatever leads to it lacks a premise"
             continue
-        for line in _grounds(tell, cited, conclusion):
+        falls = status.label == "out"
+        for line in _grounds(tell, cited, conclusion, falls=falls):
             yield hanging(line, "    ", " " * 6)
 
 
-def _grounds(tell: Teller, cited: Mapping[str, str], conclusion: Conclusion) -> Iterator[str]:
+def _grounds(
+    tell: Teller, cited: Mapping[str, str], conclusion: Conclusion, *, falls: bool
+) -> Iterator[str]:
     """The number of a conclusion's premises and their sources, then the critical ones."""
     sources = listed([cited[id_] for id_ in conclusion.sources]) or "no source"
     number = count_of(len(conclusion.premises), "premise")
@@ -179,10 +190,11 @@ def _grounds(tell: Teller, cited: Mapping[str, str], conclusion: Conclusion) -> 
     itself = ", itself among them (taken as given, and supported too)" if is_own else ""
     yield f"rests on {number} from {sources}{itself}"
     smallest = conclusion.smallest_rejection_set or ()
+    aside = "objections left aside, " if falls else ""
     if conclusion.critical:
-        yield f"critical: {tell.names(conclusion.critical)}"
+        yield f"{aside}critical: {tell.names(conclusion.critical)}"
     elif len(smallest) <= _FEW:
         names = tell.names(smallest)
-        yield f"no single one is critical; given up together, these leave no reason: {names}"
+        yield f"{aside}no single one is critical; given up together, these leave no reason: {names}"
     else:
-        yield f"no single one is critical: {len(smallest)} of them would have to go together"
+        yield f"{aside}no single one is critical: {len(smallest)} of them would have to go together"

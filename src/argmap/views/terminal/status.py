@@ -8,6 +8,7 @@ from argmap.views.terminal.lines import in_columns
 from argmap.views.words.citations import Citations
 from argmap.views.words.counting import count_of, statuses_counted
 from argmap.views.words.origin import origin_of
+from argmap.views.words.reasons import reason_in_words
 from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import REASONS
 
@@ -72,7 +73,7 @@ def claim_text(
     yield f"    {claim.text}"
     if same := _same(Teller(argument_map, outline), id_, "It "):
         yield f"    {same}."
-    yield f"    {REASONS[status.reason]}"
+    yield f"    {reason_in_words(Teller(argument_map, outline), finding, id_)}"
     if finding.semantics != "grounded":
         yield f"    {_scope(finding)}"
     origin = origin_of(Citations(argument_map), claim)

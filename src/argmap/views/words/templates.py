@@ -53,13 +53,14 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "status.kept": "{status} as before.",
         "cause.part": "To {opinions} is enough for that.",
         "reasons.lost": "It loses {things}: {premises}. {left} {left|is|are} left.",
-        "reasons.lost.none": "It loses {things}: {premises}. None is left.",
-        "reasons.lost.granted": "It loses {things}: {premises}. None is left, but it is put forward"
-        " without needing one.",
+        "reasons.lost.none": "It loses {things}: {premises}. None that holds is left.",
+        "reasons.lost.granted": "It loses {things}: {premises}. None that holds is left, but it is"
+        " put forward without needing one.",
         "reasons.gained": "It gains {things}: {premises}. It then has {left}.",
         "reasons.gained.first": "It gains {things}: {premises}. It has no other.",
         "objections.lost": "It no longer faces {things}: {premises}. {left} {left|is|are} left.",
-        "objections.lost.none": "It no longer faces {things}: {premises}. None is left.",
+        "objections.lost.none": "It no longer faces {things}: {premises}. No unanswered one"
+        " is left.",
         "objections.gained": "It now also faces {things}: {premises}. That makes {left}.",
         "objections.gained.first": "It now faces {things}: {premises}.",
         "chain.first": "because {change}",

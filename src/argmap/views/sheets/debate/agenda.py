@@ -166,7 +166,11 @@ class _PointWords:
             yield f"They speak against each other, and the map decides for {none}."
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]
-            where = f"It is aimed at {self.aim()}. " if relation.kind is Kind.UNDERCUTS else ""
+            where = (
+                f"The objection is aimed at {self.aim()}. "
+                if relation.kind is Kind.UNDERCUTS
+                else ""
+            )
             if any(every_answer_to(self.cite.map, relation)):
                 yield f"{where}No answer to this objection in the map holds."
             else:

@@ -36,16 +36,29 @@ class Blocks:
         self.groups = groups
 
     def blocks(self) -> Iterator[Block]:
-        """All blocks, numbered in their order; a move that a block before it answers has none."""
-        number = 0
+        """All blocks, numbered in their order; a move inside a block before it has none.
+
+        Such moves are listed at the end, each with the block that answers it.
+        """
+        number, inside = 0, []
         for group in self.groups:
             if self.moves.made.issuperset(relation.id for relation in group):
+                inside.append(self.moves.cite.premises(group[0]) + self._where(group[0]))
                 continue
             number += 1
             self.moves.place = f"block {number}"
             title = head(2, f"Block {number}: {self.moves.cite.premises(group[0])}")
             block = chain((NewSheet(), title), self.hostile(group), self.answered(group))
             yield from paper.spread(block, paper.FLOW, head(2, f"Block {number}, continued"))
+
+        if inside:
+            yield para(strong("Answered inside another block: "), f"{'; '.join(inside)}.")
+
+    def _where(self, relation: Relation) -> str:
+        """The block in which the premises of a move stand in full, in brackets."""
+        named = [self.moves.named.get(premise, "") for premise in relation.premises]
+        blocks = dict.fromkeys(block for block in named if block)
+        return f" ({listed([*blocks])})" if blocks else ""
 
     def hostile(self, group: Sequence[Relation]) -> Iterator[Block]:
         """The hostile move with its targets, and its doubtful premises as the map stands."""

@@ -80,6 +80,7 @@ class _Page:
         yield from cross_examination(self.cite, finding, self.side, self.most)
         if self.map.sources:
             yield from drawn_by_the_mapper(self.lines.moves, self.wording.shown)
+        yield from self.lines.rest()
         yield from self.wording.legend()
         yield from self.sources()
 
@@ -92,7 +93,7 @@ class _Page:
         evidence = self.cite.evidence(claim) if is_quoted else ""
         yield para(
             strong(f"{self.status.word.capitalize()}: {self.status.reason}."),
-            f" {self.wording.reason(self.status.reason)} It is number ",
+            f" {self.wording.reason(claim.id)} It is number ",
             f"{self.cite.outline.numbers[claim.id]} in the map. ",
             em(evidence),
         )

@@ -100,7 +100,7 @@ class _Flow:
         yield head(1, f"{title}: {claim.text}")
         yield para(
             strong(f"{status.word.capitalize()}: {status.reason}."),
-            f" {self.wording.reason(status.reason)}",
+            f" {self.wording.reason(claim.id)}",
         )
         yield from self.cite.reader()
 

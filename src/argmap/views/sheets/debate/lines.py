@@ -38,6 +38,7 @@ class Lines:
         self.side = side
         self.voice = voice
         self.amount = amount
+        self.needed = 0  # the lines or entries with which nothing is left out
         self.moves = Moves(cite, wording, amount.rationales)
 
     def of(self, lines: Sequence[LineOfArgument], *, is_for: bool) -> Iterator[Block]:
@@ -49,13 +50,19 @@ class Lines:
             remarks = "; ".join(self.remarks(line))
             yield item(0, strong(self.cite.premises(relation)), f" ({remarks})")
         if len(lines) > self.amount.lines:
-            yield para(code(f"--lines {len(lines)}"), " tells all of these in full.")
+            self.needed = max(self.needed, len(lines))
 
     def left_out(self, total: int, shown: int, noun: str) -> Iterator[Block]:
         """A sentence on the number of entries that are not shown, if any."""
         omitted = total - shown
         if omitted > 0:
-            yield para(f"{count_of(omitted, noun)} left out (--lines {total} has all).")
+            self.needed = max(self.needed, total)
+            yield para(f"{count_of(omitted, noun)} left out, see below.")
+
+    def rest(self) -> Iterator[Block]:
+        """The option with which nothing is left out or told in short, if anything is."""
+        if self.needed:
+            yield para(code(f"--lines {self.needed}"), " has everything in full, on more sheets.")
 
     def line(self, line: LineOfArgument, *, is_for: bool) -> Iterator[Block]:
         """A line with its rationale and ground, and the attacks on it with their answers."""

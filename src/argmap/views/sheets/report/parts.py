@@ -14,7 +14,8 @@ from argmap.views.sheets.report.summary import summary
 from argmap.views.words.counting import count_of
 from argmap.views.words.expected import expected_in_words
 from argmap.views.words.origin import in_marks, voice_of
-from argmap.views.words.statuses import REASONS, WORDS
+from argmap.views.words.reasons import reason_in_words
+from argmap.views.words.statuses import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,8 @@ class Report:
         if claim.text != claim.name:
             yield para(claim.text)
         yield para(
-            strong(status.word.capitalize()), f" ({status.reason}). {REASONS[status.reason]}"
+            strong(status.word.capitalize()),
+            f" ({status.reason}). {reason_in_words(self.cite.tell, self.finding, id_)}",
         )
         for kind, heading in ((Kind.SUPPORTS, "Rests on:"), (Kind.ATTACKS, "Speaks against it:")):
             relations = self.map.relations_to_class(id_, kind)
