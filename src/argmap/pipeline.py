@@ -34,6 +34,7 @@ ALWAYS = ("html", "svg", "report")
 """The formats that a build writes unless others are named."""
 
 T = TypeVar("T")
+_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +266,7 @@ def _extent(argument_map: ArgumentMap, outline: Outline, wanted: Wanted) -> Exte
         by_number = outline.claim_of(wanted.focus)
         focus = by_number if wanted.focus not in argument_map.claims else wanted.focus
         if focus is None:
-            focus = argument_map.claim_named(wanted.focus).id
+            focus = argument_map.claim_named(wanted.focus, _of_section(argument_map, wanted)).id
     if wanted.only_source is not None:
         _named("source", wanted.only_source, argument_map.sources)
     return Extent(
@@ -275,8 +276,18 @@ def _extent(argument_map: ArgumentMap, outline: Outline, wanted: Wanted) -> Exte
     )
 
 
+def _of_section(argument_map: ArgumentMap, wanted: Wanted) -> str:
+    """The hint for the name of a section in place of a claim; empty if no section has the name."""
+    members = [claim.id for claim in argument_map.claims.values() if claim.section == wanted.focus]
+    if not members:
+        return ""
+    return f"`{wanted.focus}` is a section; name a claim of it, such as `{members[0]}`"
+
+
 def _named(kind: str, name: str, known: Mapping[str, T]) -> T:
     if name not in known:
-        hint = did_you_mean(name, known)
-        raise UsageError(f"there is no {kind} `{name}`" + (f"; {hint}" if hint else ""))
+        others = ", ".join(f"`{id_}`" for id_ in [*known][:_MOST_NAMED])
+        more = f" and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
+        hint = did_you_mean(name, known) or f"the map has {others or 'none'}{more}"
+        raise UsageError(f"there is no {kind} `{name}`; {hint}")
     return known[name]

@@ -36,7 +36,7 @@ def interview(tmp_path: Path) -> Path:
 def test_who_disagrees_with_whom_within_a_source_is_told(argmap: Argmap, interview: Path) -> None:
     text = " ".join(argmap("sources", "--map", interview).out.split())
     assert "Contested between people of one source:" in text
-    assert "Bert Bock against Ann Amsel, in Amsel and Bock 2020, undecided: the objection" in text
+    assert "Bert Bock against Ann Amsel, in Amsel and Bock 2020, contested, no effect: " in text
     assert text.count(" against ") == 1, "what both say together is no objection to one of them"
     assert "contested by Bert Bock" in text
 

@@ -127,7 +127,8 @@ def _nearest(locator: Locator, sought: QuotationSearch) -> str:
     if not sought.nearest:
         return "copy a few words from the document as they stand there"
     written, present = folded(locator.quote or "").split(), sought.nearest.split()
-    changes = [line for line in ndiff(written, present) if line[0] in "+-"]
+    gaps = {"- ...", "- [...]"}  # the words left out are told by the others
+    changes = [line for line in ndiff(written, present) if line[0] in "+-" and line not in gaps]
     where = f"paragraph {sought.paragraph}" if sought.paragraph else "outside the paragraphs"
     if sought.page is not None:
         where = f"page {sought.page}"

@@ -156,7 +156,7 @@ class TreeBuilder:
         key = self.keys[-1]
         name = f"`{key}`" if isinstance(key, str) else "this entry"
         is_claims = len(self.stack) == 1 and key == "claims"
-        hint = hint_for_nothing(self.stack[-1], rest, is_claims=is_claims)
+        hint = hint_for_nothing(self.stack[-1], key, rest, is_claims=is_claims)
         self.complain(place, "AM205", f"{name} has no value", hint)
 
     def refuse_decoration(self, event: Event, place: Place) -> None:

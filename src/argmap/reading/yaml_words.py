@@ -110,9 +110,9 @@ def opening_hint(container: PlacedMapping | PlacedSequence) -> str:
 
 
 def hint_for_nothing(
-    container: PlacedMapping | PlacedSequence, rest: str, *, is_claims: bool
+    container: PlacedMapping | PlacedSequence, key: object, rest: str, *, is_claims: bool
 ) -> str:
-    """The hint where a value is missing; `rest` is the text that follows on its line."""
+    """The hint where the value of a key is missing; `rest` is the text that follows on its line."""
     if is_claims:
         return (
             "write the claims below it, each indented by two spaces; if they stand there already, "
@@ -121,6 +121,9 @@ def hint_for_nothing(
     if rest.lstrip(" ").startswith("#"):
         return "what follows `#` is a comment; put the text in quotes"
     if isinstance(container, PlacedMapping) and container.is_flow:
+        before = str([*container.values()][-1]) if container else ""
+        if before.isdecimal() and str(key).isdecimal():
+            return f"write `{before}.{key}`, with a point: a comma ends a value here"
         if any(isinstance(value, str) for value in container.values()):
             return "a comma ends a text here: put the whole text in quotes; else write a value"
         return f"{opening_hint(container)}; else write a value behind a colon"

@@ -1,4 +1,4 @@
-"""What becomes of an objection, in a word: two that are undecided may differ in their effect."""
+"""The fate of an objection, in a word: two that are undecided may differ in their effect."""
 
 from __future__ import annotations
 

@@ -84,6 +84,7 @@ def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
     yield shared if finding.shared else "No claim is held in all of them."
     if finding.decisive:  # empty if only one position was examined
         yield f"They differ on {_few(tell, finding.decisive)}."
+    yield from _held_in_none(tell, finding)
     decisions = len(finding.keys)
     if decisions > 1:
         yield f"To choose among them takes {decisions} decisions, none of which settles another:"
@@ -92,6 +93,16 @@ def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
         each = "each of " if len(key) > 1 else ""
         named = tell.names(tell.all_shown(key))
         yield f"To choose between them, decide whether to hold {each}{named}."
+
+
+def _held_in_none(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
+    """The main claims that no position holds: the lists of claims would not show that."""
+    held_somewhere = {*finding.shared, *finding.decisive}
+    others = [id_ for id_ in tell.outline.main if id_ not in held_somewhere]
+    if others and finding.total is not None:
+        verb = "is" if len(others) == 1 else "are"
+        none = "neither" if finding.total == _TWO else "none of them"
+        yield f"{tell.names(others)} {verb} held in {none}."
 
 
 def _few(tell: Teller, claims: Sequence[str]) -> str:

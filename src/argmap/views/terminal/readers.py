@@ -37,7 +37,7 @@ def readers_text(
         ]
         yield hanging(f"{reader.name}: {'; '.join(opinions) or 'reads the map as it is'}")
     if any(reader.credences for reader in finding.readers):
-        yield "(A credence below one half is read as rejecting.)"
+        yield "(A credence below one half is read as rejecting; one half or more changes nothing.)"
     yield ""
     yield "Conclusions:"
     for id_ in finding.conclusions:

@@ -8,6 +8,7 @@ from argmap.analysis.people.attribution import is_reported
 from argmap.model.claim import Mode
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import citations_of
+from argmap.views.words.contradictions import contradiction_in_words, each_once, sides_in_words
 from argmap.views.words.counting import count_of
 from argmap.views.words.fates import REJECTED_BY_YOU, fate_of_objection
 from argmap.views.words.grounds import grounds_in_words
@@ -156,12 +157,13 @@ def _disputes(
             yield "No claim of one source speaks against a claim or a step of another."
             yield ""
         return
+    disputes = each_once(tell.map, disputes)
     yield "Contested between sources:"
     for dispute in sorted(disputes, key=lambda dispute: dispute.label.rank)[:limit]:
         speaking, hit = (
             listed([cited[id_] for id_ in ids]) for ids in (dispute.sources, dispute.against)
         )
-        sides = f"{speaking} against {hit}"
+        sides = sides_in_words(speaking, hit, tell.map.relations[dispute.relation])
         yield _attack(reading, tell, dispute, sides)
     if limit is not None and len(disputes) > limit:
         yield f"  … {len(disputes) - limit:,} more (--limit all)"
@@ -178,10 +180,13 @@ def _disagreements(
     """The attacks between people who speak in the same source."""
     if not disagreements:
         return
+    disagreements = each_once(tell.map, disagreements)
     yield "Contested between people of one source:"
     for attack in sorted(disagreements, key=lambda attack: attack.label.rank)[:limit]:
         where = listed([cited[id_] for id_ in attack.sources])
-        sides = f"{listed(attack.speakers)} against {listed(attack.against)}, in {where}"
+        relation = tell.map.relations[attack.relation]
+        sides = sides_in_words(listed(attack.speakers), listed(attack.against), relation)
+        sides = f"{sides}, in {where}"
         yield _attack(reading, tell, attack, sides)
     if limit is not None and len(disagreements) > limit:
         yield f"  … {len(disagreements) - limit:,} more (--limit all)"
@@ -192,7 +197,10 @@ def _attack(reading: Reading, tell: Teller, attack: Dispute | Disagreement, side
     """An attack with its two sides, and what became of it."""
     relation = tell.map.relations[attack.relation]
     fate = fate_of_objection(reading.with_semantics("grounded"), relation, REJECTED_BY_YOU)
-    return hanging(f"{sides}, {fate}: {tell.step(relation)}", "  ", "      ")
+    sentence = (
+        contradiction_in_words(tell, relation) if relation.contradiction else tell.step(relation)
+    )
+    return hanging(f"{sides}, {fate}: {sentence}", "  ", "      ")
 
 
 def _conclusions(

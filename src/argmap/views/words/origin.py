@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from argmap.documents.folding import folded
 from argmap.model.claim import Mode
 
 if TYPE_CHECKING:
@@ -56,19 +57,28 @@ def whereabouts(cite: Citations, claim: Claim) -> list[str]:
     return [part for part in parts if part]
 
 
+def in_marks(quotation: str) -> str:
+    """A quotation in quotation marks, unless it is in marks already.
+
+    >>> in_marks("as planned"), in_marks("\u201eas planned\u201c")
+    ('“as planned”', '„as planned“')
+    """
+    is_marked = folded(quotation[:1]) == folded(quotation[-1:]) == '"'
+    is_whole = is_marked and folded(quotation[1:-1]).count('"') == 0
+    return quotation if is_whole else f"“{quotation}”"
+
+
 def origin_of(cite: Citations, claim: Claim) -> str:
     """The quotations of a claim, then in brackets its citation and places, as far as given."""
-    quotes = [f"“{locator.quote}”" for locator in claim.locators if locator.quote is not None]
+    quotes = [in_marks(locator.quote) for locator in claim.locators if locator.quote is not None]
     where = ", ".join(whereabouts(cite, claim))
     return " ".join(part for part in (" … ".join(quotes), where and f"({where})") if part)
 
 
 def cited_with_quotations(cite: Citations, claim: Claim) -> str:
     """The citation of a claim, then its quotations with their places, as lists have them."""
-    passages = (
-        ", ".join(part for part in (locator.quote and f"“{locator.quote}”", locator.place) if part)
-        for locator in claim.locators
-    )
+    pairs = ((each.quote and in_marks(each.quote), each.place) for each in claim.locators)
+    passages = (", ".join(part for part in pair if part) for pair in pairs)
     return "; ".join(part for part in (cite.attribution(claim), *passages) if part)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.views.words.sentences import Teller
 
 _MOST_COUNTS = 3
+_REASON = "reason"
 
 
 def stakes_in_words(tell: Teller, stakes: Stakes, label: str) -> str:
@@ -54,7 +55,7 @@ def _counts(tell: Teller, stakes: Stakes, heads: Container[str]) -> list[str]:
     changes: dict[str, list[str]] = {}
     for turned, noun in (
         (stakes.objections, "unanswered objection"),
-        (stakes.reasons, "reason"),
+        (stakes.reasons, _REASON),
     ):
         for id_, each in turned.items():
             if id_ in heads:
@@ -80,9 +81,10 @@ def _shifted(shift: Shift) -> str:
 
 def _count(turned: Turnover, noun: str) -> str:
     """The number then instead of that now; where it is the same, that they are others."""
+    hold = "" if noun != _REASON else " that holds" if turned.left == 1 else " that hold"
     if turned.left == turned.earlier:
-        return f"{count_of(turned.left, noun)}, but not the same as now"
-    return f"{count_of(turned.left, noun)} instead of {turned.earlier or 'none'}"
+        return f"{count_of(turned.left, noun)}{hold}, but not the same as now"
+    return f"{count_of(turned.left, noun)}{hold} instead of {turned.earlier or 'none'}"
 
 
 def turns_in_words(tell: Teller, stakes: Stakes) -> str:

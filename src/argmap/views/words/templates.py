@@ -119,7 +119,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "readers.agree": "They agree on every conclusion{but}.",
         "readers.same": "They agree on {claims}, if not for the same reasons.",
         "readers.unknown": "What decides {claim} was not found: they differ on too much.",
-        "readers.itself": "They disagree on {claim} itself.",
+        "readers.itself": "They part on {claim} itself.",
         "readers.depends": "Whether {claim} stands depends on {claims}.",
         "readers.settles": "If they agreed on that, either way, they would agree on the"
         " conclusion.",

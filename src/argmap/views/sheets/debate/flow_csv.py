@@ -11,6 +11,7 @@ from argmap.views.sheets.debate.flow_table import COLUMNS
 from argmap.views.sheets.debate.moves import Moves
 from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import plain
+from argmap.views.words.origin import in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,7 +116,7 @@ class _Rows:
         """The quotations of claims, and the places from which they are taken."""
         every = [self.map.claims[id_] for id_ in claims]
         quotes = [
-            f"“{plain(locator.quote)}”"
+            in_marks(plain(locator.quote))
             for claim in every
             for locator in claim.locators
             if locator.quote is not None

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.answers import answers
+from argmap.analysis.labels.labelling import Label
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.sheets.debate.voices import Rationales
 from argmap.views.sheets.document import Item, em, item, strong, words
-from argmap.views.words.fates import ANSWERED
+from argmap.views.words.fates import ANSWERED, OBJECTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,7 +103,11 @@ class Moves:
     def remarks(self, answer: Relation, at: Relation) -> list[str]:
         """The remarks on an answer to a relation: what it hits, and what became of it."""
         against = self.against(answer, at)
-        return [*([against] if against else []), self.wording.fate(answer)]
+        fate = self.wording.fate(answer)
+        both_ways = answer.contradiction and at.contradiction and answer.target in at.premises
+        if both_ways and fate == OBJECTION[Label.UNDEC]:
+            fate += ", as each denies the other"
+        return [*([against] if against else []), fate]
 
     def last_remarks(self, answer: Relation, at: Relation, passed: Sequence[str]) -> list[str]:
         """As `remarks`; the best answer to this one, if any is not passed, is given by number."""

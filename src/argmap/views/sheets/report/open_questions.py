@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.labels.in_words import Word
-from argmap.views.sheets.document import code, em, head, item, para
+from argmap.views.sheets.document import Span, code, em, head, item, para
+from argmap.views.words.contradictions import contradiction_in_words, each_once, sides_in_words
 from argmap.views.words.counting import count_of
 from argmap.views.words.stakes import stakes_in_words
 from argmap.views.words.templates import listed
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.analysis.overview import OverviewFinding
+    from argmap.model.relation import Relation
     from argmap.views.sheets.citing import Citer
     from argmap.views.sheets.document import Block
     from argmap.views.sheets.report.parts import Report
@@ -32,8 +34,10 @@ def tensions(report: Report, overview: OverviewFinding) -> Iterator[Block]:
     """The claims that attack each other, and the disputes between sources and between people."""
     cite = report.cite
     conflicts = overview.points_of(Topic.CONFLICT)
-    disputes = sorted(overview.sources.disputes, key=lambda dispute: dispute.label.rank)
-    disagreements = sorted(overview.sources.disagreements, key=lambda attack: attack.label.rank)
+    between = each_once(cite.map, overview.sources.disputes)
+    disputes = sorted(between, key=lambda dispute: dispute.label.rank)
+    within = each_once(cite.map, overview.sources.disagreements)
+    disagreements = sorted(within, key=lambda attack: attack.label.rank)
     if not conflicts and not disputes and not disagreements:
         return
     yield head(2, "Tensions")
@@ -42,24 +46,32 @@ def tensions(report: Report, overview: OverviewFinding) -> Iterator[Block]:
         yield item(0, f"{claims} {_AGAINST[min(len(point.claims), 3)]}.")
     for dispute in disputes[:_MOST_DISPUTES]:
         relation = cite.map.relations[dispute.relation]
-        sides = f"{_tags(cite, dispute.sources)} against {_tags(cite, dispute.against)}: "
-        yield item(0, sides, *cite.sentence(relation), " ", em(f"({report.words.fate(relation)})"))
+        sides = sides_in_words(_tags(cite, dispute.sources), _tags(cite, dispute.against), relation)
+        fate = em(f"({report.words.fate(relation)})")
+        yield item(0, f"{sides}: ", *_sentence(cite, relation), " ", fate)
     unshown = len(disputes) - _MOST_DISPUTES
     if unshown > 0:
         yield para(f"{unshown} more between the sources: ", code("argmap sources"))
     for attack in disagreements[:_MOST_DISPUTES]:
         relation = cite.map.relations[attack.relation]
-        sides = f"{listed(attack.speakers)} against {listed(attack.against)}"
+        sides = sides_in_words(listed(attack.speakers), listed(attack.against), relation)
         yield item(
             0,
             f"{sides}, in {_tags(cite, attack.sources)}: ",
-            *cite.sentence(relation),
+            *_sentence(cite, relation),
             " ",
             em(f"({report.words.fate(relation)})"),
         )
     unshown = len(disagreements) - _MOST_DISPUTES
     if unshown > 0:
         yield para(f"{unshown} more between people of one source: ", code("argmap sources"))
+
+
+def _sentence(cite: Citer, attack: Relation) -> tuple[Span, ...]:
+    """An attack as a sentence; the two halves of a contradiction are one."""
+    if attack.contradiction:
+        return (Span(contradiction_in_words(cite.tell, attack)),)
+    return cite.sentence(attack)
 
 
 def _tags(cite: Citer, sources: tuple[str, ...]) -> str:

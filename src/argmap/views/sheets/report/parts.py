@@ -13,7 +13,7 @@ from argmap.views.sheets.document import Span, code, em, head, item, para, stron
 from argmap.views.sheets.report.summary import summary
 from argmap.views.words.counting import count_of
 from argmap.views.words.expected import expected_in_words
-from argmap.views.words.origin import voice_of
+from argmap.views.words.origin import in_marks, voice_of
 from argmap.views.words.statuses import REASONS, WORDS
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class Report:
         place = strong(number)._replace(link=self.link(claim.id))
         yield item(0, place, f" {claim.text} ", em(f"{status.word}: {status.reason}."))
         for locator in claim.locators:
-            quote = f"“{locator.quote}”" if locator.quote is not None else ""
+            quote = in_marks(locator.quote) if locator.quote is not None else ""
             yield item(1, ", ".join(part for part in (quote, locator.place) if part))
         voice = voice_of(self.cite.citations, claim)
         if voice and (claim.speaker is not None or claim.mode != "asserted"):
