@@ -37,7 +37,23 @@ CanvasRenderingContext2D.prototype.fillText = function (words, ...rest) {
 };
 null;
 """
-LEAST, LEAST_SENTENCE = 12, 14
+# Where the names of the poster begin on the screen, seen from the left border of the map.
+SEEN = """
+new Promise((done) => {
+  const begins = [];
+  const write = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (words, x, ...rest) {
+    const { a, e } = this.getTransform();
+    if (this.canvas.isConnected) begins.push((a * x + e) / (window.devicePixelRatio || 1));
+    return write.call(this, words, x, ...rest);
+  };
+  window.dispatchEvent(new Event('resize'));
+  document.getElementById('map').dispatchEvent(new PointerEvent('pointerleave'));
+  document.getElementById('theme').click();
+  setTimeout(() => done(begins), 200);
+})
+"""
+LEAST = 12
 SIZES = [(1600, 950), (1280, 720), (834, 1112), (412, 915), (320, 568)]
 
 
@@ -223,3 +239,46 @@ def test_a_map_without_a_part_that_could_be_read_opens_as_well(open_map: Open) -
     here = opened(open_map, unparted)
     assert drawn(here).cards
     here.assert_quiet()
+
+
+def test_a_tap_chooses_a_claim_and_presses_nothing_of_the_panel_under_the_finger(
+    open_map: Open,
+) -> None:
+    phone = {"viewport": {"width": 412, "height": 915}, "has_touch": True, "is_mobile": True}
+    here = opened(open_map, voting, **phone)
+    here.page.tap("#map-switch")
+    here.wait_until("argmap.toSVG().includes('<g')")
+    box = here.page.locator("#map").bounding_box()
+    assert box
+    for card in list(drawn(here).cards.values())[:2]:
+        here.page.touchscreen.tap(
+            box["x"] + card.x + card.width / 2, box["y"] + card.y + card.height / 2
+        )
+        here.wait_until("argmap.state().chosen !== null")
+        here.page.wait_for_timeout(100)
+        assert here.page.evaluate("argmap.state().reject") == []
+        here.page.wait_for_timeout(400)
+        here.page.tap("#panel .close")
+        here.page.tap("#trail .stop >> nth=0")
+
+
+def test_the_poster_is_fitted_into_the_room_beside_the_list(open_map: Open) -> None:
+    here = opened(open_map, plain)
+    here.page.click("#way-whole")
+    here.page.wait_for_timeout(700)  # the list opens, and the map is fitted again
+    assert here.page.is_visible("#side")
+    ends = here.page.evaluate(SEEN)
+    assert ends
+    assert min(ends) >= 0
+
+
+def test_start_leaves_what_a_claim_rests_on_for_the_front_page(open_map: Open) -> None:
+    here = opened(open_map, lambda: argument_map({n: f"{n}." for n in "abc"}, ["b + a", "c + b"]))
+    here.choose("a")
+    here.page.click("#panel >> text=Show what this rests on")
+    here.page.keyboard.press("Escape")
+    here.page.click("#view-start")
+    here.wait_until("location.hash === ''")
+    assert "What is concluded" in words(here)
+    here.choose("a")
+    assert here.page.is_visible("#panel .text")

@@ -59,7 +59,10 @@ function takeState() {
   else closeBrief();
   const [way, of = ''] = given.get('show') || [];
   if ((way === 'below' || way === 'above') && CLAIMS.has(of)) mark(way, of);
-  else if (STATE.marked) mark(null, STATE.marked.of);
+  else if (STATE.marked) {
+    update({ marked: null });
+    showView();
+  }
 }
 
 /** Say which claims an address names that the map does not hold (any more). @param {Map<string, string[]>} given */

@@ -87,11 +87,18 @@ function clicks() {
     else if (more) showMore(more.side);
     else if (folded) toggleFold(folded);
     else {
+      shieldPanel();
       choose(claimAt(canvas));
       const claim = CLAIMS.get(STATE.chosen || '');
       if (claim) uncover(claim);
     }
   };
+}
+
+/** Keep a tap that opens the panel from pressing what comes to lie under the finger. */
+function shieldPanel() {
+  byId('panel').classList.add('opening');
+  setTimeout(() => byId('panel').classList.remove('opening'), DOUBLE_CLICK);
 }
 
 /** The graph of pyvis; hidden, as vis-network would draw its edges and call for each node. */

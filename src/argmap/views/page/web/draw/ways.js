@@ -3,8 +3,12 @@
 import { keepState, stateText } from '../state/address.js';
 import { choose, isReading, putAtCentre, STATE, update, updateView, when } from '../state/store.js';
 import { byId } from '../words/elements.js';
-import { firstView } from './camera.js';
+import { firstView, hasMap } from './camera.js';
 import { showView } from './view.js';
+
+/** How long a new room is waited for, in milliseconds; the change of a side that makes it another. */
+const SOON = 500;
+const OTHER = 0.25;
 
 /** Show the map as a poster, or a few claims of it to be read. @param {boolean} whole */
 export function showWhole(whole) {
@@ -41,7 +45,34 @@ export function startReading() {
     if (STATE.filters.size && isReading()) showWhole(true); // a filter is a view of the whole map
   });
   when('standing', again);
-  new ResizeObserver(() => requestAnimationFrame(again)).observe(byId('map'));
+  let { clientHeight: high, clientWidth: wide } = byId('map');
+  new ResizeObserver(() => {
+    const { clientHeight, clientWidth } = byId('map');
+    const isOther = changed(clientWidth, wide) || changed(clientHeight, high);
+    [wide, high] = [clientWidth, clientHeight];
+    requestAnimationFrame(() => {
+      again();
+      if (!isReading() && hasMap() && (isOther || performance.now() < fitUntil)) fitAgain();
+    });
+  }).observe(byId('map'));
+}
+
+/** Until when a new room is filled with all that is shown: the list beside the map opens with it. */
+let fitUntil = 0;
+
+/** Fit the poster into the room that it gets in a moment. */
+export function fitSoon() {
+  fitUntil = performance.now() + SOON;
+}
+
+/** Whether a side of the room is another one: the screen was turned, the window made smaller. */
+function changed(/** @type {number} */ now, /** @type {number} */ before) {
+  return before > 0 && Math.abs(now - before) > before * OTHER;
+}
+
+/** The poster as it opens, or with the chosen claim in view. */
+function fitAgain() {
+  firstView(STATE.chosen ?? undefined);
 }
 
 /** Whether the page shows what it opened with. */

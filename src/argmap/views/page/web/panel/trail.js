@@ -24,6 +24,7 @@ function showTrail() {
   const left = trail.length > MOST ? [element('span', 'quiet', '…')] : [];
   const rests = STATE.marked ? [stop('What it rests on', () => {}, true)] : [];
   place.replaceChildren(front, ...left, ...shown.map(stopAt), ...rests);
+  place.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** @param {string} id */

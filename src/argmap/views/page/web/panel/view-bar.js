@@ -2,7 +2,7 @@
 
 import { firstView } from '../draw/camera.js';
 import { focusOn, setDepth, showView } from '../draw/view.js';
-import { isAtStart, showWhole, startOver } from '../draw/ways.js';
+import { fitSoon, isAtStart, showWhole, startOver } from '../draw/ways.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { IS_SHORTENED, showSentences } from '../state/faces.js';
@@ -64,7 +64,10 @@ function showWay() {
   byId('way-whole').setAttribute('aria-pressed', String(!reading && STATE.whole));
   for (const id of ['view', 'view-count', 'view-sentences'])
     byId(id).hidden = reading || (id === 'view-sentences' && !IS_SHORTENED);
-  if (reading !== wasReading) showSide(!reading);
+  if (reading !== wasReading) {
+    showSide(!reading);
+    fitSoon();
+  }
   wasReading = reading;
   showStart();
 }

@@ -66,7 +66,7 @@ function stackOf({ premises, relation }, w, placed, kind) {
   let height = head;
   const cards = premises.map((id) => {
     const card = readCard(id, placed.has(id) ? 'copy' : kind, w - 2 * pad);
-    card.hasMore = !card.isCopy;
+    card.hasMore = !card.isCopy && kind === 'near';
     placed.add(id);
     [card.x, card.y] = [pad, height];
     height += card.h + (isLinked ? FRAME_PAD : 0);

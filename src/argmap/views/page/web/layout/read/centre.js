@@ -97,7 +97,7 @@ function placeAbove(id, room, opened, placed) {
   for (const { card } of cards) card.y = bottom - card.h;
   const top = Math.min(...cards.map(({ card }) => card.y));
   const headings = [heading('Used for', left, top - 9)];
-  const more = moreThan(all.length - some.length, 'above', left + across - 90, top - 26);
+  const more = moreThan(all.length - some.length, 'above', left + across - 90, top - 36);
   return { cards, headings, more, bottom };
 }
 

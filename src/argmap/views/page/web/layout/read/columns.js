@@ -17,7 +17,7 @@ export const EDGE = 26;
 const ROWS = 3;
 
 /** The room from block to block. */
-const GAP = 18;
+const GAP = 24;
 
 /**
  * The columns of one side, as many as it has use for, close to the middle of the room.

@@ -18,6 +18,9 @@ const BELOW = 52;
 /** The button for more, and the room below a card that it takes. */
 const MORE = { room: 32, w: 72, h: 26 };
 
+/** How far beyond the lower edge sentences may go before names take their place. */
+const OVER = 1.12;
+
 /** So many conclusions are always shown, if need be beyond the lower edge; and the most of all. */
 const ALWAYS = 8;
 const MOST = 60;
@@ -77,20 +80,14 @@ export function conclusionsIn(columns, { top, deepest }, objections, opened) {
 }
 
 /**
- * The rows, each in the way that says most: while all are too high together, the highest says less.
+ * The rows in the way that says most and fits; all of one form, since they are compared.
  * @param {Row[][]} ways @param {(row: Row) => number} high @param {number} room
  * @returns {Row[]}
  */
 function fitted(ways, high, room) {
-  const levels = ways[0].map(() => 0);
-  for (;;) {
-    const rows = levels.map((level, at) => ways[level][at]);
-    const isOver = rows.reduce((sum, row) => sum + high(row) + GAP, -GAP) > room;
-    const heights = rows.map((row, at) => (levels[at] < ways.length - 1 ? high(row) : 0));
-    const highest = heights.indexOf(Math.max(...heights));
-    if (!isOver || !heights[highest]) return rows;
-    levels[highest] += 1;
-  }
+  const fits = (/** @type {Row[]} */ rows) =>
+    rows.reduce((sum, row) => sum + high(row) + GAP, -GAP) <= room * OVER;
+  return ways.find(fits) || ways[ways.length - 1];
 }
 
 /**

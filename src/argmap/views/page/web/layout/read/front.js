@@ -10,18 +10,18 @@ import { conclusionsIn } from './conclusions.js';
 import { furtherDown } from './further.js';
 import { endOf } from './steps.js';
 
-const EDGE = 30;
-const HEAD = 34;
-const QUESTION = /** @type {Type} */ ([25, 32]);
+const EDGE = 26;
+const HEAD = 32;
+const QUESTION = /** @type {Type} */ ([23, 29]);
 const NARROW_QUESTION = /** @type {Type} */ ([19, 25]);
 
 /** The widest line of the question, and the widest column. */
 const LONGEST = 980;
-const WIDEST = 400;
+const WIDEST = 520;
 
 /** The room between a claim and what speaks against it: the line is to be seen. */
 const LINE_ROOM = 100;
-const WIDEST_LINE = 150;
+const WIDEST_LINE = 130;
 
 /** The room in which disputes further down stand beside the conclusions. */
 const WIDE = 1100;
@@ -34,8 +34,8 @@ const APART = 48;
  * @returns {ReadPicture}
  */
 export function frontPicture(room, opened) {
-  const question = questionAt(room);
   const columns = columnsIn(room);
+  const question = questionAt(room, columns.lefts[0]);
   const objections = disputes();
   const area = { top: question.bottom + HEAD, deepest: room.h - EDGE };
   const first = conclusionsIn(columns, area, objections, opened);
@@ -64,8 +64,11 @@ export function frontPicture(room, opened) {
   };
 }
 
-/** The question that the map is about, or its title, over the page. @param {Room} room */
-function questionAt(room) {
+/**
+ * The question that the map is about, or its title, over the page.
+ * @param {Room} room @param {number} left
+ */
+function questionAt(room, left) {
   const type = room.w < NARROW ? NARROW_QUESTION : QUESTION;
   const [size, leading] = type;
   const words = DATA.question || DATA.title;
@@ -73,7 +76,7 @@ function questionAt(room) {
   const lines = words ? wrapped(words, Math.min(LONGEST, room.w - 2 * EDGE), size, true, 5) : [];
   const headings = lines.map((line, at) => ({
     words: line,
-    x: isRtl ? room.w - EDGE : EDGE,
+    x: isRtl ? room.w - left : left,
     isRightToLeft: isRtl,
     y: EDGE + size * 0.8 + at * leading,
     type,
@@ -93,6 +96,8 @@ function columnsIn(room) {
   const count = room.w < NARROW ? 1 : room.w < WIDE ? 2 : 3;
   const width = Math.min(WIDEST, (free - (count - 1) * LINE_ROOM) / count);
   const between = Math.min(WIDEST_LINE, (free - count * width) / Math.max(1, count - 1));
-  const lefts = [0, 1, 2].map((at) => EDGE + (at < count ? at * (width + between) : 0));
+  const across = count * width + (count - 1) * between;
+  const start = Math.max(EDGE, (room.w - across) / 2);
+  const lefts = [0, 1, 2].map((at) => start + (at < count ? at * (width + between) : 0));
   return { count, width, lefts };
 }
