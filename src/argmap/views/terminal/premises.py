@@ -111,8 +111,8 @@ def _because(tell: Teller, premise_set: PremiseSet, own: str) -> Iterator[str]:
         relation = tell.map.relations[id_]
         is_own = {tell.map.head_of(premise) for premise in relation.premises} == {own}
         if is_own and premise_set.status == "undefeated":
-            answer = f"{tell.names(relation.premises)} answers the objection {tell.name(relation.target)}"
-            yield hanging(answer, " " * 10, " " * 14)
+            itself, objection = tell.names(relation.premises), tell.name(relation.target)
+            yield hanging(f"{itself} answers the objection {objection}", " " * 10, " " * 14)
             continue
         step = tell.step(relation)
         yield hanging(say(f"set.{premise_set.status}", step=step), " " * 10, " " * 14)
