@@ -89,7 +89,8 @@ class Moves:
             claim = self.map.claims[member]
             if claim.mode is Mode.CONCEDED and own is not None and claim.cited_source != own:
                 name, evidence = self.cite.tell.name(member), self.cite.evidence(claim)
-                yield item(depth, strong("Conceded against their own case: "), f"{name} ", em(evidence))
+                lead = strong("Conceded against their own case: ")
+                yield item(depth, lead, f"{name} ", em(evidence))
 
     def rationale(self, relation: Relation, depth: int) -> Iterator[Block]:
         """The rationale of a step, if the map gives one and the document has room for it."""
