@@ -124,6 +124,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM509="quotation cut where the sense turns",
         AM511="document not in the folder",
         AM512="speaker who is nearly an author",
+        AM515="date that is in no calendar",
         AM602="expectation not judged",
     )
     | _table(

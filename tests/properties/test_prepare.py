@@ -45,6 +45,7 @@ from tests.support_basis import SupportBasis, derived
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
 
 MANY = 150
 SOURCES = {
@@ -279,22 +280,23 @@ def test_a_check_warns_of_just_the_questions_that_no_step_is_asked(
 
 @for_all(told_map, MANY)
 def test_people_disagree_where_no_one_of_them_is_on_both_sides(argument_map: ArgumentMap) -> None:
-    def of(ids: tuple[str, ...]) -> tuple[set[str], set[str]]:
-        """The people and the sources of these claims and of their restatements."""
-        claims = [
-            argument_map.claims[member] for id_ in ids for member in argument_map.class_of(id_)
-        ]
-        spoken = [claim for claim in claims if claim.mode is not Mode.EDITORIAL]
-        people = [
-            [claim.speaker]
-            if claim.speaker is not None
-            else SOURCES[claim.source].authors
-            if claim.source is not None
-            else []
-            for claim in spoken
-        ]
-        sources_ = {claim.source for claim in spoken if claim.source is not None}
-        return {name for names in people for name in names}, sources_
+    def sayings(ids: tuple[str, ...]) -> list[Claim]:
+        """These claims and their restatements, without the mapper's own."""
+        every = (argument_map.claims[each] for id_ in ids for each in argument_map.class_of(id_))
+        return [claim for claim in every if claim.mode is not Mode.EDITORIAL]
+
+    def holders(claims: list[Claim], among: set[str | None]) -> set[str]:
+        """The people who hold them in these sources, and neither concede nor only raise them."""
+        names: set[str] = set()
+        for claim in claims:
+            authors = SOURCES[claim.source].authors if claim.source is not None else ()
+            is_foreign = claim.speaker is not None and claim.speaker not in authors
+            is_held = claim.mode is not Mode.CONCEDED
+            if claim.mode is Mode.RAISED:
+                is_held = is_foreign and claim.source is not None
+            if claim.source in among and is_held:
+                names |= {claim.speaker} if claim.speaker is not None else {*authors}
+        return names
 
     expected = {}
     for id_, relation in argument_map.relations.items():
@@ -304,8 +306,10 @@ def test_people_disagree_where_no_one_of_them_is_on_both_sides(argument_map: Arg
         hit = (
             argument_map.relations[relation.target].premises if is_undercut else (relation.target,)
         )
-        (by, in_), (against, there) = of(relation.premises), of(hit)
-        if by and against and not by & against and in_ & there:
+        putting, meeting = sayings(relation.premises), sayings(hit)
+        among = {claim.source for claim in putting} & {claim.source for claim in meeting} - {None}
+        by, against = holders(putting, among), holders(meeting, among)
+        if by and against and not by & against:
             expected[id_] = (tuple(sorted(by)), tuple(sorted(against)))
     disagreements = sources(read(argument_map)).disagreements
     assert {each.relation: (each.speakers, each.against) for each in disagreements} == expected

@@ -36,6 +36,7 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     critical_questions.questions_of_no_step,
     wording.beliefs,
     authorship.nearly_authors,
+    evidence.impossible_dates,
 )
 
 CHECKS_OF_WHOLE_MAPS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (

@@ -123,8 +123,8 @@ def _because(tell: Teller, force: Force, premise_set: PremiseSet, own: str) -> I
     for relation in relations[:_SHOWN]:
         is_own = {tell.map.head_of(premise) for premise in relation.premises} == {own}
         if is_own and premise_set.status == "undefeated":
-            names, target = tell.names(relation.premises), tell.name(relation.target)
-            yield hanging(f"{names} answers the objection {target}", " " * 10, " " * 14)
+            itself, objection = tell.names(relation.premises), tell.name(relation.target)
+            yield hanging(f"{itself} answers the objection {objection}", " " * 10, " " * 14)
             continue
         status = "contested" if relation.id in contesting else premise_set.status
         step = tell.step(relation)

@@ -69,6 +69,7 @@ class Moves:
     ) -> Iterator[Block]:
         """The premises of a relation after a lead, with remarks in brackets, and its rationale."""
         self.made.add(relation.id)
+        fresh = [premise for premise in relation.premises if premise not in self.named]
         remark = f"({'; '.join(remarks)})" if remarks else ""
         if relation.is_linked:
             together = self.wording.together()
@@ -78,7 +79,19 @@ class Moves:
                 yield self.claim(premise, depth + 1)
         else:
             yield self.claim(relation.premises[0], depth, remark, lead)
+        for premise in fresh:
+            yield from self.concessions(premise, depth + 1)
         yield from self.rationale(relation, depth + 1)
+
+    def concessions(self, id_: str, depth: int) -> Iterator[Item]:
+        """The claims of other sources that concede a claim: its best evidence in a debate."""
+        own = self.map.claims[id_].cited_source
+        for member in self.map.class_of(id_):
+            claim = self.map.claims[member]
+            if claim.mode is Mode.CONCEDED and own is not None and claim.cited_source != own:
+                name, evidence = self.cite.tell.name(member), self.cite.evidence(claim)
+                lead = strong("Conceded against their own case: ")
+                yield item(depth, lead, f"{name} ", em(evidence))
 
     def rationale(self, relation: Relation, depth: int) -> Iterator[Block]:
         """The rationale of a step, if the map gives one and the document has room for it."""
