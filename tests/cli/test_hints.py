@@ -37,8 +37,11 @@ HINTS = [
 
 
 @pytest.fixture
-def here(argmap: Argmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    assert argmap  # it has a folder of its own, which is left here
+def here(
+    argmap: Argmap,  # noqa: ARG001  # it has a folder of its own, which is left here
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
     (tmp_path / "m" / "claims").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "m")
     here = Path("claims")

@@ -116,12 +116,11 @@ def fired(reading: Reading, claim: str) -> set[str]:
 
 
 def shifts(before: Reading, after: Reading, claims: set[str]) -> dict[str, Shift]:
-    """The main claims among these whose word changes between two readings."""
-    main = {before.map.head_of(id_) for id_ in before.outline.main} & claims
+    """The claims among these whose word changes between two readings."""
     old, new = before.status.claims, after.status.claims
     return {
         id_: Shift(old[id_].word, new[id_].word, new[id_].reason == "refuted")
-        for id_ in main
+        for id_ in claims
         if old[id_].word is not new[id_].word
     }
 
@@ -153,7 +152,9 @@ def test_a_trial_gives_the_reading_of_the_changed_map(argument_map: ArgumentMap)
             id_ for id_ in stood & standing if fired(before, id_) - fired(after, id_)
         }
         assert set(stakes.main) == set(stakes.turned) & conclusions
-        assert stakes.shifts == shifts(before, after, {*others} - stood - standing)
+        main = {before.map.head_of(id_) for id_ in before.outline.main}
+        named = main.union(stakes.reasons, stakes.objections).intersection(others)
+        assert stakes.shifts == shifts(before, after, named - stood - standing)
         for turned, kind in (
             (stakes.reasons, Kind.SUPPORTS),
             (stakes.objections, Kind.ATTACKS),

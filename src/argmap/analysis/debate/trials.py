@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,8 +64,9 @@ class Stakes:
     `lost` stand now and would not stand after the trial, `gained` the reverse; `weakened` keep
     standing and lose a support that went through. `main` are the conclusions in `lost` and
     `gained`. `reasons` and `objections` have the classes that lose or gain some, by the own labels
-    of the relations, whether or not they stand. `shifts` has the main claims of the outline that
-    stand neither now nor after the trial, and have another status then.
+    of the relations, whether or not they stand. `shifts` has the main claims of the outline, and
+    those in `reasons` and `objections`, that stand neither now nor after the trial, and have
+    another status then.
     """
 
     lost: tuple[str, ...]
@@ -142,7 +144,8 @@ class Trials:
             for mask, place in ((turned, 0 if stands else 1), (weakened, 2)):
                 for world in bits(mask):
                     lists[world][place].append(id_)
-        turnovers, shifts = self._turnovers(trials, worlds), self._shifts(trials, worlds)
+        turnovers = self._turnovers(trials, worlds)
+        shifts = self._shifts(trials, worlds, turnovers)
         for (lost, gained, weakened_ones), turned_ones, shifted in zip(
             lists, turnovers, shifts, strict=True
         ):
@@ -155,15 +158,23 @@ class Trials:
                 shifted,
             )
 
-    def _shifts(self, trials: Sequence[Trial], worlds: Worlds) -> list[dict[str, Shift]]:
-        """The main claims that stand neither before nor after each trial, and still change."""
+    def _shifts(
+        self, trials: Sequence[Trial], worlds: Worlds, turnovers: Sequence[_Turned]
+    ) -> list[dict[str, Shift]]:
+        """The claims that stand neither before nor after each trial, and still change.
+
+        Of those that are no main claims only what loses or gains a reason or an objection is given.
+        """
+        turned = [{*each.reasons, *each.objections} for each in turnovers]
         shifts: list[dict[str, Shift]] = [{} for _ in trials]
         judged, before = self._judged_in(trials), self.status
-        for id_ in self.main:
+        for id_ in dict.fromkeys([*self.main, *sorted(chain.from_iterable(turned))]):  # main first
             if before[id_].word is Word.STANDS:
                 continue
             for world, status in enumerate(worlds.statuses(id_)):
                 now = before[id_].word
+                if id_ not in self.main and id_ not in turned[world]:
+                    continue
                 if status.word not in {Word.STANDS, now} and not judged.get(id_, 0) >> world & 1:
                     shifts[world][id_] = Shift(now, status.word, status.is_refuted)
         return shifts
