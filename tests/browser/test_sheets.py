@@ -103,9 +103,7 @@ def test_sheets_can_be_read_and_count_what_they_leave_out(
         assert f"{len(cover['names'])} of {count} claims" in cover["text"]
     reading = Reading(argument_map)
     assert printed["list"] == [
-        " ".join(
-            bearing_in_words(argument_map, reading.outline.numbers, reading.status.relations, claim)
-        )
+        " ".join(bearing_in_words(argument_map, reading.outline.numbers, reading.own_labels, claim))
         for claim in reading.outline.numbers
     ]
 

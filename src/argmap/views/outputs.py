@@ -73,7 +73,7 @@ def outputs_of(
         part, its_outline = part_of_map(argument_map, outline, extent)
     if extent != WHOLE or sentences:
         scene = _scene(findings, part, its_outline, sentences=sentences)
-    part_shown = Shown(part, its_outline, reading.status, sentences)
+    part_shown = Shown(part, its_outline, reading.status, reading.own_labels, sentences)
     makers: dict[str, Callable[[], tuple[str | bytes, ...]]] = {
         "html": lambda: (render_page(Content(reading, whole, findings.details, extent)),),
         "svg": lambda: (render_svg(scene),),

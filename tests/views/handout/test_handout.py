@@ -33,7 +33,7 @@ ROOM = (1650.0, 900.0)
 
 def shown_of(argument_map: ArgumentMap, *, sentences: bool = False) -> Shown:
     reading = Reading(argument_map)
-    return Shown(reading.map, reading.outline, reading.status, sentences)
+    return Shown(reading.map, reading.outline, reading.status, reading.own_labels, sentences)
 
 
 def shipped() -> ArgumentMap:

@@ -14,9 +14,10 @@ from argmap.views.picture.scene_of_map import scene_of, size_of
 from argmap.views.words.citations import Citations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.labels.labelling import Label
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
@@ -36,6 +37,7 @@ class Shown:
     map: ArgumentMap
     outline: Outline
     finding: StatusFinding
+    own_labels: Mapping[str, Label]
     sentences: bool = False
 
     @property

@@ -144,7 +144,7 @@ def _claims(shown: Shown) -> list[dict[str, str]]:
             "status": " · ".join(
                 word for word in (finding.claims[id_].word, finding.claims[id_].reason) if word
             ),
-            "bearing": " ".join(bearing_in_words(shown.map, numbers, finding.relations, id_)),
+            "bearing": " ".join(bearing_in_words(shown.map, numbers, shown.own_labels, id_)),
             "origin": cited_with_quotations(cite, shown.map.claims[id_]) or unsourced,
         }
         for id_, number in numbers.items()

@@ -27,7 +27,8 @@ def bearing_in_words(
 ) -> tuple[str, ...]:
     """Sentences on a claim: its supports, the attacks on it and on its steps, its restatements.
 
-    `numbers` are those of the outline, `labels` those of the relations.
+    `numbers` are those of the outline, `labels` the own labels of the relations: a reason that
+    holds counts, whatever else becomes of the claim.
 
     >>> from argmap.graph.outline import outline
     >>> from argmap.model.example import THREE_CLAIMS

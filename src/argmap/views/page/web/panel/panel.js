@@ -2,7 +2,7 @@
 
 import { statusOf } from '../engine/status.js';
 import { CLAIMS, DATA, SOURCES } from '../state/data.js';
-import { changes, statusWords, toneOf, wordOf } from '../state/standing.js';
+import { changes, opinionOn, statusWords, toneOf, wordOf } from '../state/standing.js';
 import { choose, STATE, when } from '../state/store.js';
 import {
   byId,
@@ -75,7 +75,7 @@ function fillPanel() {
     headOf(claim),
     ...(toneOf(claim) === 'yours' ? [] : [element('p', '', statusSentence(claim))]),
     opinions(claim),
-    overturning(claim),
+    opinionOn(claim) === null ? overturning(claim) : '', // else to undo it is the answer
     looksAt(claim),
     ...changeHere(claim),
     ...whoSays(claim, source),

@@ -148,7 +148,8 @@ function slideCard(id, steps, frame, now, bare) {
   const claim = /** @type {Claim} */ (CLAIMS.get(id));
   const as = { ...claim, ...statusOf(now, id) };
   const source = claim.source === null ? undefined : SOURCES.get(claim.source);
-  const status = bare
+  const isHidden = bare && toneOf(as) !== 'yours'; // what the slide rejects is no verdict
+  const status = isHidden
     ? ''
     : element(
         'span',
@@ -160,7 +161,7 @@ function slideCard(id, steps, frame, now, bare) {
     steps.length > 0 && !steps.some((step) => step.target === id || step.premises.includes(id));
   const made = element(
     'div',
-    `slide-card ${source ? `band${source.band}` : ''} ${bare ? '' : toneOf(as)}`,
+    `slide-card ${source ? `band${source.band}` : ''} ${isHidden ? '' : toneOf(as)}`,
     prose('p', 'name', claim.name),
     element(
       'p',

@@ -3,6 +3,7 @@
 import { changesBy } from '../engine/changes.js';
 import { labellingOf } from '../engine/grounded.js';
 import { modelOf } from '../engine/model.js';
+import { readingOf } from '../engine/own-labels.js';
 import { statusOf } from '../engine/status.js';
 import { keepState } from './address.js';
 import { CLAIMS, DATA, RELATIONS, RELATIONS_TO } from './data.js';
@@ -28,6 +29,15 @@ export function labelling() {
   return current;
 }
 
+/** @type {?Map<string, Label>} */
+let own = null;
+
+/** The own labels of all relations: each with what hits its target left aside. */
+export function ownLabels() {
+  own ??= readingOf(model(), STATE.stance, STATE.objections).own;
+  return own;
+}
+
 /** Whether the labels were worked out in the page, and are not just those that it was made with. */
 export function isRelabelled() {
   return current !== null;
@@ -47,6 +57,7 @@ export function hasStance() {
 
 /** Work out all statuses anew, and tell every part of the page. */
 export function relabel() {
+  own = null;
   difference = hasStance() ? changesBy(model(), STATE.stance, STATE.objections) : null;
   current = difference ? difference.after : labellingOf(model(), STATE.stance, STATE.objections);
   for (const claim of DATA.claims) Object.assign(claim, statusOf(current, claim.id));

@@ -1,6 +1,8 @@
 /** The relations that bear on a claim, in one line by the numbers of claims: as words/bearing.py. */
 
+import { sure } from '../engine/model.js';
 import { CLAIMS, grouped, RELATIONS, relationsBearingOn } from '../state/data.js';
+import { ownLabels } from '../state/standing.js';
 import { sayText } from './sentences.js';
 
 const SUPPORT = { in: 'counts', out: 'fails', undec: 'unsettled' };
@@ -47,10 +49,12 @@ function premisesOf({ premises }) {
     .reduce((before, premise) => sayText('bearing.premise', { before, premise }));
 }
 
-/** The premises of a relation, and whether it counts. @param {Relation} relation */
+/** The premises of a relation, and whether it counts by itself. @param {Relation} relation */
 function marked(relation) {
   const words = relation.kind === 'supports' ? SUPPORT : ATTACK;
-  return sayText(`bearing.${words[relation.label]}`, { premises: premisesOf(relation) });
+  return sayText(`bearing.${words[sure(ownLabels(), relation.id)]}`, {
+    premises: premisesOf(relation),
+  });
 }
 
 /** @param {string[]} names @returns {string} */
