@@ -67,6 +67,9 @@ def test_the_page_works_in_a_frame(browser: Browser, tmp_path: Path, rights: str
             break
         page.wait_for_timeout(30)
     assert frame.evaluate("argmap.state().step") is None
+    frame.click("#panel .close")
+    frame.click("#view-start")
+    assert frame.evaluate("argmap.state().centre") is None
     assert "<svg" in frame.evaluate("argmap.toSVG()")
     assert page.url.endswith("outer.html"), "the outer page keeps its address"
     assert messages == []

@@ -50,6 +50,7 @@ class _DiffWords:
         self.limit = limit
 
     def has_edits(self) -> bool:
+        """Whether anything differs: the map, or what follows from it."""
         finding = self.finding
         return any(
             (
@@ -138,6 +139,7 @@ class _DiffWords:
             yield ""
 
     def criticals(self) -> Iterator[str]:
+        """The conclusions whose critical premises changed."""
         finding = self.finding
         if not finding.critical:
             return
@@ -213,6 +215,7 @@ class _DiffWords:
         return f"{noun} from {premises} to {self.name(target.target)}"
 
     def claims(self) -> Iterator[str]:
+        """The claims that were added, removed, renamed or changed."""
         finding = self.finding
         yield from self.listing("Claims added", [self.full(id_) for id_ in finding.added])
         yield from self.listing("Claims removed", [self.full(id_) for id_ in finding.removed])
@@ -242,6 +245,7 @@ class _DiffWords:
         return f"{id_}: {claim.text}"
 
     def relations(self) -> Iterator[str]:
+        """The relations that were added, removed, renamed or changed."""
         finding = self.finding
         for head, ids in (
             ("Relations added", finding.relations_added),

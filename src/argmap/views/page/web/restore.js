@@ -13,21 +13,26 @@ import { CLAIMS, DATA } from './state/data.js';
 import { showSentences } from './state/faces.js';
 import { isRelabelled, setStance } from './state/standing.js';
 import { choose, putAtCentre, STATE, update, when } from './state/store.js';
+import { byId } from './words/elements.js';
 
 /** Whether the state is being taken from the address: what changes then is no step of the reader. */
 let isRestoring = false;
 
-/** Take the state from the address; ids that the map does not hold are passed over. */
-function restoreState() {
+/**
+ * Take the state from what an address holds; ids that the map does not hold are passed over.
+ * @param {string} [text] that of the address itself, if not given
+ */
+function restoreState(text = location.hash.slice(1)) {
   isRestoring = true;
-  takeState();
+  takeState(text);
   isRestoring = false;
 }
 
-function takeState() {
+/** @param {string} text */
+function takeState(text) {
   /** @type {Map<string, string[]>} */
   const given = new Map();
-  for (const part of location.hash.slice(1).split('&')) {
+  for (const part of text.split('&')) {
     const [key, value = ''] = part.split('=');
     given.set(key, value.split(',').map(decoded).filter(Boolean));
   }
@@ -116,6 +121,10 @@ function restoreView(given, claims) {
 export function startPermalink() {
   restoreState();
   when('select', () => keepState(!isRestoring));
+  byId('view-start').addEventListener('click', () => {
+    restoreState(''); // works in a frame without an address as well
+    keepState(true);
+  });
   addEventListener('popstate', () => {
     restoreState();
     if (STATE.chosen) goTo(STATE.chosen);

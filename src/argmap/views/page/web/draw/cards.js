@@ -16,6 +16,9 @@ const LARGE = { wanted: 16, sign: 2.6, right: 30, room: 56, rise: 0.4 };
 /** The ring around the chosen card. */
 const RING = { gap: 4.5, width: 3.5, corner: 4 };
 
+/** The dots around a card that refers to one elsewhere. */
+const COPY = [2, 3];
+
 /** Lines from stroke to stroke in the strip of a claim of the mapper's own. */
 const HATCH = 6;
 
@@ -45,7 +48,7 @@ export function paintCard(s, claim, level) {
 }
 
 /** @param {Surface} s @param {Claim} claim */
-export function groundOf({ ink }, claim) {
+function groundOf({ ink }, claim) {
   if (toneOf(claim) === 'yours') return ink['yours-bg'];
   return claim.word === 'falls' ? ink['falls-bg'] : ink.card;
 }
@@ -56,7 +59,7 @@ export function isStruck(claim) {
 }
 
 /** The border of a card. @param {Surface} s @param {Claim} claim @returns {Style} */
-export function borderOf({ ink }, claim) {
+function borderOf({ ink }, claim) {
   if (toneOf(claim) === 'yours') return { stroke: ink.yours, width: 3 };
   if (claim.word === 'contested') return { stroke: ink.contested, width: 3 };
   if (claim.word === 'falls') return { stroke: ink.falls, width: 1.4, dashes: [6, 4] };
@@ -64,25 +67,29 @@ export function borderOf({ ink }, claim) {
   return claim.main ? { stroke: ink.ink, width: 2.6 } : { stroke: ink.edge, width: 1.4 };
 }
 
-/** @param {Surface} s @param {Claim} claim @param {number} level */
-function paintBody(s, claim, level) {
-  const shadow = level > NUMBER && !STATE.dark && claim.word !== 'falls';
+/**
+ * The ground, the strip and the border of a card; one that refers to a card elsewhere is dotted.
+ * @param {Surface} s @param {Claim} claim @param {number} level @param {boolean} [isCopy]
+ */
+export function paintBody(s, claim, level, isCopy = false) {
+  const shadow = level > NUMBER && !STATE.dark && claim.word !== 'falls' && !isCopy;
   s.box(claim, LOOK.corner, { fill: groundOf(s, claim), shadow });
   paintStrip(s, claim);
   const border = borderOf(s, claim);
   const isHovered = s.isScreen && claim.id === STATE.hovered;
-  s.box(claim, LOOK.corner, { ...border, width: (border.width || 0) + (isHovered ? 1 : 0) });
+  const width = (border.width || 0) + (isHovered ? 1 : 0);
+  s.box(claim, LOOK.corner, { ...border, width, ...(isCopy ? { dashes: COPY } : {}) });
 }
 
 /** @param {Surface} s @param {Claim} claim */
-function paintRing(s, { x, y, w, h }) {
+export function paintRing(s, { x, y, w, h }) {
   const { corner, gap, width } = RING;
   const area = { x: x - gap, y: y - gap, w: w + 2 * gap, h: h + 2 * gap };
   s.box(area, LOOK.corner + corner, { stroke: s.ink.select, width });
 }
 
 /** The strip in the colour of the source. @param {Surface} s @param {Claim} claim */
-export function paintStrip(s, claim) {
+function paintStrip(s, claim) {
   const source = sourceOf(claim);
   const fill = source ? s.ink[`band${source.band}`] : s.ink.mute;
   const { x, y, h, mode } = claim;
@@ -169,13 +176,17 @@ function paintName(s, claim) {
   s.text(tag, left, base, { size: small, fill: s.ink.mute });
 }
 
+/** The top line of a card: its number, and its status. @param {Surface} s @param {Claim} claim */
+export function paintHead(s, claim) {
+  const letters = { size: LOOK.number, bold: true, fill: s.ink.ink };
+  s.text(claim.number, claim.x + LOOK.left, claim.y + LOOK.status.number, letters);
+  paintStatus(s, claim);
+}
+
 /** Near by: everything that the card holds. @param {Surface} s @param {Claim} claim */
 function paintWords(s, claim) {
-  const { x, y, h, foot, lines, number } = claim;
-  const left = x + LOOK.left;
-  const letters = { size: LOOK.number, bold: true, fill: s.ink.ink };
-  s.text(number, left, y + LOOK.status.number, letters);
-  paintStatus(s, claim);
+  const { y, h, foot, lines } = claim;
+  paintHead(s, claim);
   const [size, leading] = LOOK.label;
   const first = y + LOOK.head + size;
   const label = { size, bold: true, fill: inkOfLetters(s, claim), struck: isStruck(claim) };

@@ -52,7 +52,8 @@ export function startReading() {
     [wide, high] = [clientWidth, clientHeight];
     requestAnimationFrame(() => {
       again();
-      if (!isReading() && hasMap() && (isOther || performance.now() < fitUntil)) fitAgain();
+      if (!isReading() && hasMap() && (isOther || performance.now() < fitUntil))
+        firstView(STATE.chosen ?? undefined);
     });
   }).observe(byId('map'));
 }
@@ -70,17 +71,7 @@ function changed(/** @type {number} */ now, /** @type {number} */ before) {
   return before > 0 && Math.abs(now - before) > before * OTHER;
 }
 
-/** The poster as it opens, or with the chosen claim in view. */
-function fitAgain() {
-  firstView(STATE.chosen ?? undefined);
-}
-
 /** Whether the page shows what it opened with. */
 export function isAtStart() {
   return stateText() === '';
-}
-
-/** Back to what the page opened with, exactly. */
-export function startOver() {
-  location.hash = '';
 }

@@ -2,7 +2,7 @@
 
 import { firstView } from '../draw/camera.js';
 import { focusOn, setDepth, showView } from '../draw/view.js';
-import { fitSoon, isAtStart, showWhole, startOver } from '../draw/ways.js';
+import { fitSoon, isAtStart, showWhole } from '../draw/ways.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { IS_SHORTENED, showSentences } from '../state/faces.js';
@@ -38,7 +38,6 @@ export function startView() {
   });
   byId('way-read').addEventListener('click', () => showWhole(false));
   byId('way-whole').addEventListener('click', () => showWhole(true));
-  byId('view-start').addEventListener('click', startOver);
   when('select', showStart);
   when('standing', findHiding);
   when('part', showView);

@@ -16,7 +16,7 @@ interface ReadCard extends Rectangle {
   id: string;
   passages: Passage[];
   /** Whether the words run from right to left. */
-  rtl: boolean;
+  isRightToLeft: boolean;
   /** Whether it only refers to a card elsewhere. */
   isCopy: boolean;
   /** Whether it says how much more hangs below it. */
@@ -51,7 +51,7 @@ interface Block extends Size {
   cards: ReadCard[];
   /** The frame around premises that count only together. */
   frame: Container | null;
-  blocks: { arrow: Arrow; cards: ReadCard[]; frame: Container | null; top: number }[];
+  blocks: { arrow: Arrow; cards: ReadCard[]; frame: Container | null }[];
 }
 
 /** The columns of the front page: how many there are, and where they begin. */

@@ -143,7 +143,7 @@ export function namesQuoted(ids) {
 }
 
 /** What explains the change of a claim, as lines. @param {string} id @returns {Telling[]} */
-export function explained(id) {
+function explained(id) {
   const { changed, reasons, objections } = /** @type {Changes} */ (changes());
   const cause = changed.get(id);
   const lines = cause ? causeTold(cause) : [];

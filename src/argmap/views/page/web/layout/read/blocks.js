@@ -24,15 +24,14 @@ export function blockOf(arrow, w, placed, blocking = blocksOf(arrow.relation), k
     height = top + stack.height;
     for (const card of stack.cards) move(card, INDENT, top);
     if (stack.frame) move(stack.frame, INDENT, top);
-    return { arrow: block, cards: stack.cards, frame: stack.frame, top };
+    return { arrow: block, cards: stack.cards, frame: stack.frame };
   });
   return { arrow, cards: own.cards, frame: own.frame, blocks, width: w, height };
 }
 
 /** Put a block with all its parts somewhere. @param {Block} block @param {number} x @param {number} y */
 export function placeBlock(block, x, y) {
-  for (const part of partsOf(block)) move(part, x, y);
-  for (const part of block.blocks) part.top += y;
+  for (const part of [...cardsOf(block), ...framesOf(block)]) move(part, x, y);
 }
 
 /** The cards of a block, what blocks the step among them. @param {Block} block */
@@ -43,11 +42,6 @@ export function cardsOf(block) {
 /** The frames of a block. @param {Block} block */
 export function framesOf(block) {
   return [block.frame, ...block.blocks.map(({ frame }) => frame)].filter((frame) => frame !== null);
-}
-
-/** @param {Block} block @returns {Rectangle[]} */
-function partsOf(block) {
-  return [...cardsOf(block), ...framesOf(block)];
 }
 
 /** @param {Rectangle} part @param {number} x @param {number} y */

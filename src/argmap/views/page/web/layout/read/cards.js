@@ -61,8 +61,17 @@ export function readCard(id, kind, w, note) {
     (sum, { lines, type }) => sum + lines.length * type[1] + BETWEEN,
     NUMBER_ROW + BELOW - BETWEEN,
   );
-  const rtl = isRightToLeft(claim.text);
-  return { id, x: 0, y: 0, w, h, passages, rtl, isCopy: kind === 'copy', hasMore: false };
+  return {
+    id,
+    x: 0,
+    y: 0,
+    w,
+    h,
+    passages,
+    isRightToLeft: isRightToLeft(claim.text),
+    isCopy: kind === 'copy',
+    hasMore: false,
+  };
 }
 
 /** Where the first passage of a card begins. */

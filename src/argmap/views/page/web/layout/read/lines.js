@@ -9,6 +9,9 @@ const LANE = 40;
 /** How far inside the borders of a card a line ends. */
 const INSIDE = 18;
 
+/** How far below the top of a high card its line leaves it. */
+const LEVEL = 44;
+
 /** How far from the end of an undercut's line the middle of the blocked sign is. */
 const BEFORE = 13;
 
@@ -24,7 +27,7 @@ const BEFORE = 13;
 export function linesOf(block, port, bus, side, aside = 0) {
   const start = block.frame || block.cards[0];
   const edge = side > 0 ? start.x + start.w : start.x;
-  const y = start.y + Math.min(start.h / 2, 44);
+  const y = levelOf(start);
   const lane = edge + side * (LANE + aside);
   const way = lineThrough([
     [edge, y],
@@ -46,7 +49,7 @@ export function linesOf(block, port, bus, side, aside = 0) {
 function blockingLine({ arrow, cards, frame }, [x, y], side) {
   const start = frame || cards[0];
   const edge = side > 0 ? start.x + start.w : start.x;
-  const low = start.y + Math.min(start.h / 2, 44);
+  const low = levelOf(start);
   const way = lineThrough([
     [edge, low],
     [x, low],
@@ -84,7 +87,7 @@ export function lineAcross(block, card) {
   const toX = card.x + card.w;
   const high = Math.max(start.y, card.y) + INSIDE;
   const low = Math.min(start.y + start.h, card.y + card.h) - INSIDE;
-  const y = start.y + Math.min(start.h / 2, 44);
+  const y = levelOf(start);
   const level = Math.max(high, Math.min(low, y));
   return withSign(block, [
     [start.x, level],
@@ -111,4 +114,9 @@ function withSign(block, points) {
   const [[x, y], [toX, toY]] = points;
   const disc = /** @type {Point} */ ([(x + toX) / 2, (y + toY) / 2]);
   return [{ ...block.arrow, ...lineThrough(points), disc }];
+}
+
+/** The height at which a line leaves a card or a frame. @param {Rectangle} start */
+function levelOf({ y, h }) {
+  return y + Math.min(h / 2, LEVEL);
 }
