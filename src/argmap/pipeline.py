@@ -16,7 +16,8 @@ from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError, UsageError
 from argmap.formats.reader import is_foreign, read_foreign
 from argmap.graph.extent import Extent
-from argmap.model.argument_map import ArgumentMap, View
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.presentation import View
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.reader import ParsedMap, read, read_files
