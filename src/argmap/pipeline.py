@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +14,8 @@ from argmap.documents.folder import read_documents
 from argmap.documents.verification import NO_QUOTATIONS, Evidence, QuotationCount
 from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError, UsageError
-from argmap.formats.reader import is_foreign, read_foreign
+from argmap.formats.exchange import PLAIN
+from argmap.formats.reader import Foreign, foreign_at
 from argmap.graph.extent import Extent
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.presentation import View
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.diagnostics import Diagnostic
+    from argmap.formats.exchange import Loss, Wishes
     from argmap.graph.outline import Outline
     from argmap.model.relation import Force
 
@@ -62,13 +64,15 @@ EVERYTHING = Wanted()
 class Checked:
     """A map read without a stance, the problems in it, and the texts of its files.
 
-    `quotations` says how many of its quotations could be verified.
+    `quotations` says how many of its quotations could be verified; `lost` are the parts of a file
+    in another format that were not taken over.
     """
 
     reading: Reading
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     quotations: QuotationCount = NO_QUOTATIONS
+    lost: tuple[Loss, ...] = ()
 
     @property
     def map(self) -> ArgumentMap:
@@ -96,23 +100,29 @@ def check(
     notes: bool = True,
     verify: bool = True,
     beside: Sequence[Path] = (),
+    wishes: Wishes = PLAIN,
+    format_: str | None = None,
 ) -> Checked:
     """The map at a place with all its problems; expectations are checked if it has no other error.
 
     `place` is a file, a folder, or a map made in Python. Without `notes` only errors and warnings
     are searched for; without `verify` the folder of documents that the map names is left alone, as
     reading documents takes time. Files and folders in `beside`, such as a reader's stances, are
-    read as if they were part of the map; those that are part of it anyway are read once.
+    read as if they were part of the map; those that are part of it anyway are read once. `format_`
+    is the format of the place where its content does not tell, `wishes` are what formats know.
 
     Raises:
         UsageError: there is no such file or folder.
     """
     if isinstance(place, ArgumentMap):
         parsed = ParsedMap(place, (), {})
-    elif is_foreign(place):
-        return _check_foreign(place, beside)
     else:
-        parsed = read(place, beside)
+        foreign = foreign_at(place, format_)
+        if isinstance(foreign, Foreign):
+            return _check_foreign(
+                foreign, place, beside, wishes=wishes, evidence_in=documents, notes=notes
+            )
+        parsed = read(place, beside, foreign)
     folder = _documents_folder(parsed.map, place, documents) if verify else documents
     return _checked(parsed, folder, notes=notes)
 
@@ -126,11 +136,13 @@ def check_revision(word: str) -> Checked:
     return _checked(read_files(find_in_revision(word), word), None, notes=False)
 
 
-def _checked(parsed: ParsedMap, documents: Path | None, *, notes: bool) -> Checked:
+def _checked(
+    parsed: ParsedMap, documents: Path | None, *, notes: bool, is_ours: bool = True
+) -> Checked:
     sources = parsed.map.sources.values()
     evidence = Evidence.of(parsed.map, read_documents(sources, documents))
     reading = Reading(parsed.map)
-    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes)
+    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes, is_ours=is_ours)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):
         diagnostics += expectations(reading)
     return Checked(reading, in_order(diagnostics), parsed.texts, evidence.count)
@@ -151,21 +163,29 @@ def _documents_folder(
     return (home if home.is_dir() else home.parent) / argument_map.documents
 
 
-def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
-    """A map in a file of another format, checked for errors of reading alone.
-
-    The checks for a good map are left out, as its author knew nothing of them.
+def _check_foreign(
+    foreign: Foreign,
+    place: str | Path,
+    beside: Sequence[Path],
+    *,
+    wishes: Wishes,
+    evidence_in: Path | None,
+    notes: bool,
+) -> Checked:
+    """A map in a file of another format, checked for what could not be taken over.
 
     Raises:
-        UsageError: there is no such file, or claim files are to be read beside it.
+        UsageError: claim files are to be read beside it.
     """
     if beside:
         raise UsageError(
             f"{beside[0]} cannot be read beside {place}; give stances on it in a table (.csv), "
             "or by --reject and --accept"
         )
-    parsed = read_foreign(place)
-    return Checked(Reading(parsed.map), in_order([*parsed.diagnostics]), parsed.texts)
+    imported = foreign.imported(wishes)
+    parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
+    checked = _checked(parsed, evidence_in, notes=notes, is_ours=foreign.is_ours)
+    return replace(checked, lost=imported.lost)
 
 
 def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:

@@ -12,7 +12,7 @@ import click
 
 from argmap.cli import failures, terminal
 from argmap.errors import UsageError
-from argmap.formats.table import FORMATS
+from argmap.formats.table import SUFFIXES as OF_FORMATS
 from argmap.reading.discovery import STDIN, SUFFIXES, exists
 from argmap.reasoning.solvers.engines import ENGINES, PreferredEngine
 
@@ -176,7 +176,9 @@ def _default_map() -> str:
 
 def is_path(word: str) -> bool:
     """Whether a word names a place: `-`, a path with a slash, a claim file, or a file on disk."""
-    has_sign = word == STDIN or "/" in word or "\\" in word or word.endswith((*SUFFIXES, *FORMATS))
+    has_sign = (
+        word == STDIN or "/" in word or "\\" in word or word.endswith((*SUFFIXES, *OF_FORMATS))
+    )
     return has_sign or exists(Path(word))
 
 
