@@ -10,13 +10,14 @@ from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.presentation import Step, View
     from argmap.model.claim import Claim
+    from argmap.model.presentation import Step, View
     from argmap.model.relation import Relation
     from argmap.model.source import Locator, Source
     from argmap.model.stance import Expectation, Stance
 
 Tree = dict[str, Any]
+Entry = str | Tree
 
 _OF_CLAIM = ("label", "source", "speaker", "mode", "granted", "credence", "section")
 _OF_SOURCE = (
@@ -110,12 +111,12 @@ def _places(locators: tuple[Locator, ...]) -> Tree:
     return {"at": places[0] if len(places) == 1 else places}
 
 
-def _contradictions(argument_map: ArgumentMap, claim: Claim) -> list[str | Tree]:
+def _contradictions(argument_map: ArgumentMap, claim: Claim) -> list[Entry]:
     """The contradictions that stand in the entry of a claim: that with a quotation, or the first.
 
     Each is two attacks, and is written in the entry of one of the two claims.
     """
-    entries: list[str | Tree] = []
+    entries: list[Entry] = []
     for relation in argument_map.relations_from(claim.id):
         if not relation.contradiction:
             continue
@@ -128,7 +129,7 @@ def _contradictions(argument_map: ArgumentMap, claim: Claim) -> list[str | Tree]
     return entries
 
 
-def _entries(argument_map: ArgumentMap, target: str, kind: Kind) -> list[str | Tree]:
+def _entries(argument_map: ArgumentMap, target: str, kind: Kind) -> list[Entry]:
     """The relations that stand in the entry of their target, with their undercuts."""
     inside = argument_map.claims.get(target)
     trees: dict[str, Tree] = {}
@@ -138,10 +139,10 @@ def _entries(argument_map: ArgumentMap, target: str, kind: Kind) -> list[str | T
     for id_ in waiting:  # grows on the way: no recursion, so no depth is too much
         relation = argument_map.relations[id_]
         trees[id_] = _relation(argument_map, relation, inside)
-        under = [each.id for each in argument_map.relations_to(id_) if _is_in_place(each)]
-        waiting += [each for each in under if each not in trees]
+        inner = [each.id for each in argument_map.relations_to(id_) if _is_in_place(each)]
+        waiting += [each for each in inner if each not in trees]
     for id_ in reversed(waiting):  # the innermost first
-        under = [
+        under: list[Entry] = [
             _short(trees[each.id])
             for each in argument_map.relations_to(id_)
             if _is_in_place(each) and each.id in trees
@@ -209,7 +210,7 @@ def _kept(part: Claim | Relation | Source) -> Tree:
     }
 
 
-def _short(tree: Tree) -> str | Tree:
+def _short(tree: Tree) -> Entry:
     """An entry as short as it can be: an id for a single premise with nothing else."""
     if [*tree] == ["premises"] and len(tree["premises"]) == 1:
         [premise] = tree["premises"]
