@@ -63,6 +63,7 @@ QUESTIONS = (
     ("status",),
     ("status", "close"),
     ("why", "close"),
+    ("why", "close", "--layout", "standard"),
     ("premises",),
     ("premises", "close"),
     ("dependents", "dirty"),

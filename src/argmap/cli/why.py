@@ -22,7 +22,7 @@ from argmap.views.terminal.why_standard import standard_text
 )
 @asks
 def why(question: MapQuestion, layout: str) -> int:
-    """Show the reasons for and against a claim as a tree, or in standard form.
+    """Show the reasons for and against a claim as a tree.
 
     The tree goes down to the premises, and names the source of each claim. Without CLAIM it is that
     of the first main claim.

@@ -46,13 +46,13 @@ def standard_form_in_words(
     cite: Citations, reading: Reading, form: StandardForm
 ) -> WrittenArgument:
     """The argument with the status of each claim, and with what becomes of each step."""
-    words = _Words(cite, reading, form)
+    words = _LineWords(cite, reading, form)
     return WrittenArgument(
         tuple(map(words.line, form.argument)), tuple(map(words.line, form.objections))
     )
 
 
-class _Words:
+class _LineWords:
     """The words for the lines of an argument, which name each other by their numbers."""
 
     def __init__(self, cite: Citations, reading: Reading, form: StandardForm) -> None:
