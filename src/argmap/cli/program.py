@@ -35,7 +35,7 @@ SECTIONS = {
         "dependents",
         "diff",
     ),
-    "Make a map": ("new", "check", "build", "explain"),
+    "Make a map": ("new", "check", "fmt", "build", "explain"),
     "For specialists": ("schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})

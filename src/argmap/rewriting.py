@@ -1,0 +1,58 @@
+"""Claim files written in another form: read, rewritten, read again, and then written to disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.analysis.reading_of_map import Reading
+from argmap.editing.formatting import rewritten
+from argmap.errors import UsageError
+from argmap.formats.reader import is_foreign
+from argmap.pipeline import Checked, replace_text
+from argmap.reading.discovery import STDIN, find
+from argmap.reading.reader import read_files
+
+if TYPE_CHECKING:
+    from argmap.editing.formatting import Form, Rewritten
+
+
+@dataclass(frozen=True, slots=True)
+class Reformatted:
+    """A map whose files are to be written in a form, and the files that change by it."""
+
+    checked: Checked
+    files: tuple[Rewritten, ...]
+
+
+def reformatted(place: str | Path, form: Form) -> Reformatted:
+    """The files of a map that change when they are written in a form; none if it has errors.
+
+    Nothing is written yet. Only errors of reading are looked for.
+
+    Raises:
+        UsageError: there is no such map, or it has no claim files.
+        OutputError: a file in the new form would not be the same map.
+    """
+    if str(place) == STDIN:
+        raise UsageError("standard input cannot be written in another form; name the file")
+    if is_foreign(place):
+        raise UsageError(f"{place} is no claim file, and has one form only")
+    discovered = find(place)
+    parsed = read_files(discovered, str(place))
+    checked = Checked(Reading(parsed.map), parsed.diagnostics, parsed.texts)
+    has_errors = any(problem.is_error for problem in parsed.diagnostics)
+    files = () if has_errors else rewritten(parsed, discovered.files, form)
+    return Reformatted(checked, files)
+
+
+def write_again(files: tuple[Rewritten, ...], command: str) -> None:
+    """Write the new texts of claim files; a symbolic link stays a link.
+
+    Raises:
+        OutputError: a file could not be written, or was changed since it was read; `command` is
+            what to run then. Each file has its old or its new text.
+    """
+    for file in files:
+        replace_text(Path(file.name).resolve(), file.before, file.after, command)
