@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from argmap.reading.nodes import Node
 
 _DASH = re.compile(r" *- +")
-_BELOW_KEY = re.compile(r":\s*")
+_BEHIND_KEY = re.compile(r":((?:[ \t]+#.*)?)[ \t]*")
 _AROUND = {
     "below": ("\n", ""),
     "above": ("", "\n"),
@@ -113,30 +113,46 @@ class _Flattening:
 
     def _moved(self, premise: Premise) -> _Moved | None:
         """A definition taken out of its place; None if its place is too unusual."""
+        if premise.flow is not None:
+            return self._from_braces(premise)
+        if self.claims is not None and self.claims.is_flow:
+            return None  # with comments in it, or it would be open by now
         lines, node, [value] = self.lines, premise.node, premise.node.items
-        id_ = lines.text[premise.name.start : premise.name.end]
-        before = lines.before(node.start)
+        before, id_ = lines.before(node.start), self._written_id(premise)
+        is_item = premise.in_list and _DASH.fullmatch(before) is not None
         if node.is_flow:
             rest = lines.rest(node.end)
-            is_line = _DASH.fullmatch(before) and REST.fullmatch(rest)
-            if premise.flow is not None or not is_line:
-                return _Moved(Splice(node.start, node.end, id_), value.start, value.end, [], None)
+            if not (is_item and REST.fullmatch(rest)):
+                return self._from_braces(premise)
             above = lines.comments_above(lines.of(node.start), before.index("-"))
             comments = [lines[line] for line in range(above, lines.of(node.start))]
             left = Splice(lines.starts[above], lines.end_of(node.end), before + id_)
             return _Moved(left, value.start, value.end, comments, None, rest.rstrip())
-        if premise.in_list and _DASH.fullmatch(before):
+        if is_item:
             stretch = stretch_of(lines, premise.name, value, before.index("-"))
-            start, left = lines.starts[stretch.first], before + id_
-        elif not premise.in_list and _BELOW_KEY.fullmatch(lines.text, premise.key.end, node.start):
-            stretch = stretch_of(lines, premise.name, value, lines.column(premise.key.start))
-            stretch = stretch._replace(first=stretch.named)
-            start, left = premise.key.end, f": {id_}"
+            start, in_its_place = lines.starts[stretch.first], before + id_
         else:
-            return None
+            stretch = stretch_of(lines, premise.name, value, lines.column(premise.key.start))
+            start, first = premise.key.end, lines.of(premise.key.end) + 1
+            behind = _BEHIND_KEY.fullmatch(lines.rest(start))
+            if behind is None or premise.in_list or first > stretch.named:
+                return None
+            stretch = stretch._replace(first=first)
+            in_its_place = f": {id_}{behind[1]}"
         comments = [lines[line] for line in range(stretch.first, stretch.named)]
         end = lines.ends[stretch.last]
-        return _Moved(Splice(start, end, left), premise.name.start, end, comments, stretch.column)
+        left = Splice(start, end, in_its_place)
+        comments = [comment for comment in comments if comment.strip()]
+        return _Moved(left, premise.name.start, end, comments, stretch.column)
+
+    def _from_braces(self, premise: Premise) -> _Moved:
+        """A definition in braces whose line has more than it."""
+        node, [value] = premise.node, premise.node.items
+        left = Splice(node.start, node.end, self._written_id(premise))
+        return _Moved(left, value.start, value.end, [], None)
+
+    def _written_id(self, premise: Premise) -> str:
+        return self.lines.text[premise.name.start : premise.name.end]
 
     def _place(self, premise: Premise) -> tuple[int, str]:
         """The index at which a claim is added, and the form of adding it."""
@@ -158,7 +174,7 @@ class _Flattening:
         """The claim as it is written below `claims:`."""
         newline = self.lines.newline
         body = spliced(self.lines.text, moved.start, moved.end, moved.inside)
-        id_ = self.lines.text[premise.name.start : premise.name.end]
+        id_ = self._written_id(premise)
         if self.claims is not None and self.claims.is_flow:
             return f"{id_}: {body}"
         column = self.column

@@ -95,9 +95,7 @@ def _is_same(
     after = {each.name: each.after for each in changed}
     new = tuple(replace(file, text=after.get(file.name, file.text)) for file in files)
     again = read_files(ClaimFiles(new, ()), "")
-    codes = [
-        Counter(problem.code for problem in reading.diagnostics) for reading in (parsed, again)
-    ]
+    codes = [{problem.code for problem in reading.diagnostics} for reading in (parsed, again)]
     is_ordered = form is Form.NESTED or _in_order(parsed.map) == _in_order(again.map)
     return (
         codes[0] == codes[1]

@@ -15,6 +15,9 @@ _COMMENT = re.compile(r"( *)#")
 REST = re.compile(r"[ \t]*(#.*)?")
 """What may follow a value on its line: nothing, or a comment."""
 
+AFTER_KEY = re.compile(r":((?:[ \t]+#[^\r\n]*)?)\s*")
+"""What may stand between a key and its value: a colon, a comment, white space."""
+
 
 class Splice(NamedTuple):
     """A stretch of a text, and what is written in its place."""

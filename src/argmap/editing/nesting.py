@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.editing.entries import can_define, premises_in, stretch_of
-from argmap.editing.lines import REST, Lines, Splice, at_column, shifted, spliced
+from argmap.editing.lines import AFTER_KEY, REST, Lines, Splice, at_column, shifted, spliced
 from argmap.editing.opening import STEP, opened
 from argmap.reading.nodes import node_of
 from argmap.reading.tree_builder import DEPTH_LIMIT
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.reading.nodes import Node
 
 _DASH = re.compile(r" *- +")
-_AFTER_KEY = re.compile(r":[ \t]+")
 _BELOW_CLAIMS = 2  # mappings around an entry of `claims`: the file, and the table of claims
 
 
@@ -158,8 +157,7 @@ class _Nesting:
             return False
         if use.in_list:
             return _DASH.fullmatch(lines.before(use.node.start)) is not None
-        gap = lines.text[use.key.end : use.node.start]
-        return _AFTER_KEY.fullmatch(gap) is not None
+        return AFTER_KEY.fullmatch(lines.text, use.key.end, use.node.start) is not None
 
     def text_after(self) -> str:
         """The text with all claims in their new places."""
@@ -194,7 +192,8 @@ class _Nesting:
         else:
             start, dash = use.key.end, lines.column(use.key.start) + STEP
             column = dash + STEP
-            head = [f":{rest.rstrip()}"]
+            behind = AFTER_KEY.fullmatch(lines.text, start, use.node.start)
+            head = [f":{behind[1] if behind else ''}{rest.rstrip()}"]
             first = f"{' ' * dash}- {first}"
         written = [*head, *at_column(dash, comments), first]
         written += shifted(below, column - stretch.column)

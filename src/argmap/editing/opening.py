@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.editing.lines import REST, Lines, Splice, hanging_at, spliced
+from argmap.editing.lines import AFTER_KEY, REST, Lines, Splice, hanging_at, spliced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,15 +15,13 @@ if TYPE_CHECKING:
 STEP = 2
 """The columns by which what is below a key is further in."""
 _PUNCTUATION = re.compile(r"[\[\]{},:\s]*")
-_AFTER_KEY = re.compile(r":[ \t]*")
 _BEFORE_ITEM = re.compile(r" *(?:- +)*")
 
 
 def opened(text: str, nodes: Iterable[Node]) -> str:
-    """The text in which these mappings and lists are written without their brackets, as far as
-    they can be: those with comments inside stay as they are.
+    """The text in which these mappings and lists are written without their brackets.
 
-    Of the nodes none may be within another.
+    Those that have comments inside stay as they are. Of the nodes none may be within another.
     """
     lines = Lines(text)
     splices = [splice for node in nodes for splice in _opened(lines, node)]
@@ -40,11 +38,12 @@ def _opened(lines: Lines, node: Node) -> Iterator[Splice]:
     rest = lines.rest(node.end).rstrip()
     end = lines.end_of(node.end)
     if node.key is not None:
-        if not _AFTER_KEY.fullmatch(lines.text[node.key.end : node.start]):
+        behind = AFTER_KEY.fullmatch(lines.text, node.key.end, node.start)
+        if behind is None:
             return
         column = lines.column(node.key.start) + STEP
         written = [" " * column + line for line in _entries(lines.text, node, column)]
-        below = lines.newline.join([rest, *written])
+        below = lines.newline.join([behind[1] + rest, *written])
         yield Splice(node.key.end, end, f":{below}")
     elif _BEFORE_ITEM.fullmatch(lines.before(node.start)):
         column = lines.column(node.start)

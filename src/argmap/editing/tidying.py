@@ -1,4 +1,4 @@
-"""The layout of a claim file set right, where it means nothing: blanks at line ends, blank lines."""
+"""The layout of a claim file tidied where it means nothing: blanks at line ends, blank lines."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 
 def tidy(text: str) -> str:
-    """The text without blanks at line ends, with one blank line at most in a row, and none at its
-    beginning and end. Texts of several lines stay as they are, and so does every indentation.
+    """The text without blanks at line ends and without needless blank lines.
+
+    There is at most one blank line in a row, and none at the beginning and the end. Texts of
+    several lines stay as they are, and so does every indentation.
     """
     lines = Lines(text)
     fixed = _within_texts(lines, node_of(text))

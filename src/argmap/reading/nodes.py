@@ -63,19 +63,17 @@ def node_of(text: str) -> Node | None:
 
     The blank lines behind a block of text belong to it only if its header says so. Cost: linear.
     """
-    next_event = parser_of(text, hides=hides_breaks(text)).get_event
+    parser: Any = parser_of(text, hides=hides_breaks(text))
     root: Node | None = None
     stack: list[Node] = []
-    while (event := next_event()) is not None:
+    while (event := parser.get_event()) is not None:
         node: Node | None = None
         if isinstance(event, yaml.ScalarEvent):
             node = _scalar(event, text)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            is_mapping = isinstance(event, yaml.MappingStartEvent)
-            start = event.start_mark.index
-            node = Node(start, start, None, is_mapping, bool(event.flow_style))
+            node = _begun(event)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            _close(stack.pop(), event.end_mark.index, text)
+            _close(stack.pop(), event, text)
         if node is None:
             continue
         if stack:
@@ -96,6 +94,11 @@ def _scalar(event: Any, text: str) -> Node:  # noqa: ANN401  # libyaml's event
     return Node(start, end, event.value)
 
 
+def _begun(event: Any) -> Node:  # noqa: ANN401  # libyaml's event
+    start, is_mapping = event.start_mark.index, isinstance(event, yaml.MappingStartEvent)
+    return Node(start, start, None, is_mapping, bool(event.flow_style))
+
+
 def _add(parent: Node, node: Node) -> None:
     if not parent.is_mapping:
         parent.items.append(node)
@@ -106,8 +109,9 @@ def _add(parent: Node, node: Node) -> None:
         parent.items.append(node)
 
 
-def _close(node: Node, end: int, text: str) -> None:
+def _close(node: Node, event: Any, text: str) -> None:  # noqa: ANN401  # libyaml's event
     """Set the end of a mapping or list: its bracket, or the end of its last part."""
     has_bracket = node.is_flow and text[node.start] in "{["
     parts = (*node.keys[-1:], *node.items[-1:])
-    node.end = end if has_bracket or not parts else max(part.end for part in parts)
+    is_apart = has_bracket or not parts
+    node.end = event.end_mark.index if is_apart else max(part.end for part in parts)
