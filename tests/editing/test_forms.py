@@ -59,7 +59,7 @@ def in_place(text: str) -> int:
     return sum(defines(premise.node) for premise in premises_in(root))
 
 
-@for_all(mixed, 300, size=400)
+@for_all(mixed, 100, size=400)
 def test_a_form_changes_nothing_but_the_form(text: str) -> None:
     flat, nested = (written(form, text)[0] for form in (Form.FLAT, Form.NESTED))
     for after in (flat, nested):
@@ -74,7 +74,7 @@ def test_a_form_changes_nothing_but_the_form(text: str) -> None:
     assert in_place(nested) >= in_place(text)
 
 
-@for_all(mixed, 200, size=400)
+@for_all(mixed, 50, size=400)
 def test_a_form_of_a_form_is_that_form(text: str) -> None:
     flat, nested = (written(form, text)[0] for form in (Form.FLAT, Form.NESTED))
     assert written(Form.FLAT, flat) == [flat]
@@ -85,7 +85,7 @@ def test_a_form_of_a_form_is_that_form(text: str) -> None:
     assert in_place(there_and_back) == 0
 
 
-@for_all(mixed, 200, size=400)
+@for_all(mixed, 50, size=400)
 def test_nested_moves_every_claim_that_is_used_once(text: str) -> None:
     flat = written(Form.FLAT, text)[0]
     nested = written(Form.NESTED, flat)[0]
@@ -119,7 +119,7 @@ def movable(argument_map: ArgumentMap, flat: str) -> int:
     return min(len(into), len(argument_map.claims) - 1)
 
 
-@for_all(lambda choices: sound(Draws(bytes(choices.below(256) for _ in range(400)))), 150, 400)
+@for_all(lambda choices: sound(Draws(bytes(choices.below(256) for _ in range(400)))), 40, 400)
 def test_sound_files_of_any_style_are_rewritten(text: str) -> None:
     text = text.removeprefix("\ufeff")
     assert BYTES_OF_A_FILE == 400

@@ -76,6 +76,7 @@ class _Flattening:
     def __init__(self, text: str, root: Node, definitions: list[Premise]) -> None:
         self.lines = Lines(text)
         self.root = root
+        self.definitions = definitions
         claims = root.get("claims")
         self.claims = claims if claims is not None and claims.keys else None
         self.entry = {name: (name, value) for name, value in claims.pairs()} if claims else {}
@@ -187,7 +188,12 @@ class _Flattening:
         return newline.join([*comments, " " * column + first, *below])
 
     def _has_gaps(self) -> bool:
-        """Whether blank lines stand before most claims of the file."""
+        """Whether blank lines stand before most claims of the file.
+
+        Where they cannot be seen, as there is one claim at most, claims of several lines are apart.
+        """
         lines, names = self.lines, self.claims.keys[1:] if self.claims is not None else []
         above = (lines.comments_above(lines.of(name.start), self.column) - 1 for name in names)
+        if not names:
+            return any(premise.node.items[0].is_mapping for premise in self.definitions)
         return 2 * sum(map(lines.is_blank, above)) > len(names)

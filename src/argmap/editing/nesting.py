@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.editing.entries import can_define, premises_in, stretch_of
 from argmap.editing.lines import AFTER_KEY, REST, Lines, Splice, at_column, shifted, spliced
-from argmap.editing.opening import STEP, opened
+from argmap.editing.opening import STEP, can_open, opened
 from argmap.reading.nodes import node_of
 from argmap.reading.tree_builder import DEPTH_LIMIT
 from argmap.reading.yaml_words import LINE_BREAK
@@ -37,18 +37,21 @@ def nested(text: str, movable: Collection[str]) -> str:
     they would be nested too deep, or in themselves. Lists in brackets on the way are written out.
     """
     while (root := node_of(text)) is not None:
-        moves = _moves(root, movable)
-        around = {move.use.flow for move in moves}
-        claims = root.get("claims")
-        if moves and claims is not None and claims.is_flow:
-            around.add(root if root.is_flow else claims)
-        after = opened(text, _outermost([node for node in around if node is not None]))
-        if after == text:
-            in_lines = [move for move in moves if move.use.flow is None]
-            if claims is None or claims.is_flow or not in_lines:
-                return text
-            return _Nesting(text, claims, in_lines).text_after()
-        text = after
+        claims, lines = root.get("claims"), Lines(text)
+        moves = [
+            move
+            for move in _moves(root, movable)
+            if move.use.flow is None or can_open(lines, move.use.flow)
+        ]
+        around = {move.use.flow for move in moves if move.use.flow is not None}
+        if claims is not None and claims.is_flow:
+            table = root if root.is_flow else claims
+            around = {*around, table} if can_open(lines, table) else set()
+        if claims is None or not moves or (claims.is_flow and not around):
+            return text
+        if not around:
+            return _Nesting(lines, claims, moves).text_after()
+        text = opened(text, _outermost(around))
     return text
 
 
@@ -143,8 +146,8 @@ def _height(node: Node) -> int:
 class _Nesting:
     """One file in which claims move, all written in lines."""
 
-    def __init__(self, text: str, claims: Node, moves: list[_Nested]) -> None:
-        self.lines = Lines(text)
+    def __init__(self, lines: Lines, claims: Node, moves: list[_Nested]) -> None:
+        self.lines = lines
         self.claims = claims
         self.moves = [move for move in moves if self._is_usual(move)]
         self.by_name = {move.name: move for move in self.moves}

@@ -21,42 +21,49 @@ _BEFORE_ITEM = re.compile(r" *(?:- +)*")
 def opened(text: str, nodes: Iterable[Node]) -> str:
     """The text in which these mappings and lists are written without their brackets.
 
-    Those that have comments inside stay as they are. Of the nodes none may be within another.
+    Those that cannot be opened stay as they are. Of the nodes none may be within another.
     """
     lines = Lines(text)
-    splices = [splice for node in nodes for splice in _opened(lines, node)]
+    splices = [_opened(lines, node) for node in nodes if can_open(lines, node)]
     return spliced(text, 0, len(text), splices)
 
 
-def _opened(lines: Lines, node: Node) -> Iterator[Splice]:
-    if (
-        not node.items
-        or not _is_plain(lines.text, node)
-        or not REST.fullmatch(lines.rest(node.end))
-    ):
-        return
-    rest = lines.rest(node.end).rstrip()
-    end = lines.end_of(node.end)
-    if node.key is not None:
-        behind = AFTER_KEY.fullmatch(lines.text, node.key.end, node.start)
-        if behind is None:
-            return
-        column = lines.column(node.key.start) + STEP
-        written = [" " * column + line for line in _entries(lines.text, node, column)]
-        below = lines.newline.join([behind[1] + rest, *written])
-        yield Splice(node.key.end, end, f":{below}")
-    elif _BEFORE_ITEM.fullmatch(lines.before(node.start)):
+def can_open(lines: Lines, node: Node) -> bool:
+    """Whether a mapping or list, and those in it, can be written without brackets.
+
+    Those with comments inside cannot, nor those with something behind them on their line.
+    """
+    if not REST.fullmatch(lines.rest(node.end)):
+        return False
+    if node.key is None:
+        is_usual = _BEFORE_ITEM.fullmatch(lines.before(node.start))
+    else:
+        is_usual = AFTER_KEY.fullmatch(lines.text, node.key.end, node.start)
+    waiting = [node]
+    for inner in waiting:  # grows on the way
+        waiting += (item for item in inner.items if not item.is_scalar)
+    return is_usual is not None and all(_is_plain(lines.text, inner) for inner in waiting)
+
+
+def _opened(lines: Lines, node: Node) -> Splice:
+    end, rest = lines.end_of(node.end), lines.rest(node.end).rstrip()
+    if node.key is None:
         column = lines.column(node.start)
         between = lines.newline + " " * column
-        yield Splice(node.start, end, between.join(_entries(lines.text, node, column)) + rest)
+        return Splice(node.start, end, between.join(_entries(lines, node, column)) + rest)
+    behind = AFTER_KEY.fullmatch(lines.text, node.key.end, node.start)
+    column = lines.column(node.key.start) + STEP
+    written = [" " * column + line for line in _entries(lines, node, column)]
+    below = lines.newline.join([(behind[1] if behind else "") + rest, *written])
+    return Splice(node.key.end, end, f":{below}")
 
 
-def _entries(text: str, node: Node, column: int) -> Iterator[str]:
+def _entries(lines: Lines, node: Node, column: int) -> Iterator[str]:
     """The entries as they are written at a column; whatever is below them goes on further in."""
-    newline = Lines(text[node.start : node.end]).newline
 
     def raw(part: Node) -> str:
-        return newline.join(hanging_at(column + 2 * STEP, text[part.start : part.end]))
+        written = lines.text[part.start : part.end]
+        return lines.newline.join(hanging_at(column + 2 * STEP, written))
 
     if node.is_mapping:
         yield from (f"{raw(key)}: {raw(item)}" for key, item in node.pairs())
@@ -72,6 +79,5 @@ def _is_plain(text: str, node: Node) -> bool:
         [*(part.start for part in parts), node.end],
         strict=True,
     )
-    return all(part.start < part.end for part in parts) and all(
-        _PUNCTUATION.fullmatch(text, *gap) for gap in gaps
-    )
+    is_whole = bool(parts) and all(part.start < part.end for part in parts)
+    return is_whole and all(_PUNCTUATION.fullmatch(text, *gap) for gap in gaps)
