@@ -204,3 +204,10 @@ def test_what_would_change_the_map_is_not_written(monkeypatch: pytest.MonkeyPatc
 )
 def test_tidying_touches_no_text_and_no_indentation(before: str, after: str) -> None:
     assert written(Form.TIDY, before) == [after]
+
+
+def test_the_page_shows_both_forms() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "forms.md").read_text()
+    flat, nested = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert written(Form.NESTED, flat) == [nested]
+    assert meaning(written(Form.FLAT, nested)[0]) == meaning(flat)

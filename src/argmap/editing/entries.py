@@ -12,7 +12,7 @@ from argmap.reading.slips_in_place import may_define
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.editing.lines import Lines
+    from argmap.editing.lines import TextLines
     from argmap.reading.nodes import Node
 
 
@@ -57,15 +57,15 @@ class _Around(NamedTuple):
 
 def premises_in(root: Node) -> list[Premise]:
     """All premises that are entries of relations, in the order in which they are written."""
-    found: list[Premise] = []
+    premises: list[Premise] = []
     waiting = deque(_outermost(root))
     while waiting:  # no recursion: an exchange may be long
         around = waiting.popleft()
         for premise in _entries(around):
             if premise.node.is_scalar:
-                found.append(premise)
+                premises.append(premise)
             elif defines(premise.node):
-                found.append(premise)
+                premises.append(premise)
                 [claim] = premise.node.items
                 flow = premise.flow or (premise.node if premise.node.is_flow else None)
                 below = premise.depth + 1
@@ -73,7 +73,7 @@ def premises_in(root: Node) -> list[Premise]:
             else:
                 at = (premise.depth, premise.flow, premise.home, premise.outer)
                 waiting.append(_Around(premise.node, IN_RELATIONS, *at))
-    return sorted(found, key=lambda premise: premise.node.start)
+    return sorted(premises, key=lambda premise: premise.node.start)
 
 
 def _outermost(root: Node) -> Iterator[_Around]:
@@ -126,7 +126,7 @@ class Stretch(NamedTuple):
     column: int
 
 
-def stretch_of(lines: Lines, name: Node, value: Node, column: int) -> Stretch:
+def stretch_of(lines: TextLines, name: Node, value: Node, column: int) -> Stretch:
     """The lines of an entry in block style whose first sign, a dash or the id, is at a column.
 
     To it belong the lines of comment right above it, and those below it that are further in.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from argmap.editing.entries import defines, premises_in, stretch_of
 from argmap.editing.lines import (
     REST,
-    Lines,
+    TextLines,
     Splice,
     at_column,
     hanging_at,
@@ -59,9 +59,9 @@ def flat(text: str) -> str:
 
 @dataclass(slots=True)
 class _Moved:
-    """A definition that is moved: what is left in its place, and the lines of the claim."""
+    """A definition that is moved: what stays in its place, and the text of the claim."""
 
-    left: Splice
+    in_place: Splice
     start: int
     end: int
     comments: list[str]
@@ -74,7 +74,7 @@ class _Flattening:
     """One file, and the definitions in it."""
 
     def __init__(self, text: str, root: Node, definitions: list[Premise]) -> None:
-        self.lines = Lines(text)
+        self.lines = TextLines(text)
         self.root = root
         self.definitions = definitions
         claims = root.get("claims")
@@ -92,7 +92,7 @@ class _Flattening:
             around = premise.outer
             while around is not None and around not in self.moved:
                 around = around.outer
-            (self.moved[around].inside if around else self.splices).append(moved.left)
+            (self.moved[around].inside if around else self.splices).append(moved.in_place)
 
     def text_after(self) -> str:
         """The text with all claims in their new places."""
@@ -127,11 +127,11 @@ class _Flattening:
                 return self._from_braces(premise)
             above = lines.comments_above(lines.of(node.start), before.index("-"))
             comments = [lines[line] for line in range(above, lines.of(node.start))]
-            left = Splice(lines.starts[above], lines.end_of(node.end), before + id_)
-            return _Moved(left, value.start, value.end, comments, None, rest.rstrip())
+            in_place = Splice(lines.starts[above], lines.end_of(node.end), before + id_)
+            return _Moved(in_place, value.start, value.end, comments, None, rest.rstrip())
         if is_item:
             stretch = stretch_of(lines, premise.name, value, before.index("-"))
-            start, in_its_place = lines.starts[stretch.first], before + id_
+            start, id_in_place = lines.starts[stretch.first], before + id_
         else:
             stretch = stretch_of(lines, premise.name, value, lines.column(premise.key.start))
             start, first = premise.key.end, lines.of(premise.key.end) + 1
@@ -139,18 +139,18 @@ class _Flattening:
             if behind is None or premise.in_list or first > stretch.named:
                 return None
             stretch = stretch._replace(first=first)
-            in_its_place = f": {id_}{behind[1]}"
+            id_in_place = f": {id_}{behind[1]}"
         comments = [lines[line] for line in range(stretch.first, stretch.named)]
         end = lines.ends[stretch.last]
-        left = Splice(start, end, in_its_place)
+        in_place = Splice(start, end, id_in_place)
         comments = [comment for comment in comments if comment.strip()]
-        return _Moved(left, premise.name.start, end, comments, stretch.column)
+        return _Moved(in_place, premise.name.start, end, comments, stretch.column)
 
     def _from_braces(self, premise: Premise) -> _Moved:
         """A definition in braces whose line has more than it."""
         node, [value] = premise.node, premise.node.items
-        left = Splice(node.start, node.end, self._written_id(premise))
-        return _Moved(left, value.start, value.end, [], None)
+        in_place = Splice(node.start, node.end, self._written_id(premise))
+        return _Moved(in_place, value.start, value.end, [], None)
 
     def _written_id(self, premise: Premise) -> str:
         return self.lines.text[premise.name.start : premise.name.end]

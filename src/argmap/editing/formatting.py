@@ -62,8 +62,8 @@ def rewritten(parsed: ParsedMap, files: tuple[ClaimFile, ...], form: Form) -> tu
         strange = [each for each in changed if not _is_same(parsed, files, (each,), form)]
         name = (strange or changed)[0].name
         raise OutputError(
-            f"{name} has a passage that cannot be written in this form without changing what it "
-            "says, so that nothing was written; `argmap check` names the premises defined in place"
+            f"{name} could not be written in this form without changing what it says, so that "
+            "nothing was written; write its claims on lines of their own, without brackets"
         )
     return changed
 

@@ -27,7 +27,7 @@ class Splice(NamedTuple):
     text: str
 
 
-class Lines:
+class TextLines:
     """A text with its lines, which are counted from 0."""
 
     def __init__(self, text: str) -> None:
@@ -126,5 +126,5 @@ def hanging_at(column: int, text: str) -> list[str]:
 
 
 def at_column(column: int, comments: Sequence[str]) -> list[str]:
-    """Lines of comment that begin at a column."""
+    """TextLines of comment that begin at a column."""
     return [" " * column + comment.lstrip(" ") for comment in comments]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.editing.entries import can_define, premises_in, stretch_of
-from argmap.editing.lines import AFTER_KEY, REST, Lines, Splice, at_column, shifted, spliced
+from argmap.editing.lines import AFTER_KEY, REST, TextLines, Splice, at_column, shifted, spliced
 from argmap.editing.opening import STEP, can_open, opened
 from argmap.reading.nodes import node_of
 from argmap.reading.tree_builder import DEPTH_LIMIT
@@ -37,7 +37,7 @@ def nested(text: str, movable: Collection[str]) -> str:
     they would be nested too deep, or in themselves. Lists in brackets on the way are written out.
     """
     while (root := node_of(text)) is not None:
-        claims, lines = root.get("claims"), Lines(text)
+        claims, lines = root.get("claims"), TextLines(text)
         moves = [
             move
             for move in _moves(root, movable)
@@ -146,7 +146,7 @@ def _height(node: Node) -> int:
 class _Nesting:
     """One file in which claims move, all written in lines."""
 
-    def __init__(self, lines: Lines, claims: Node, moves: list[_Nested]) -> None:
+    def __init__(self, lines: TextLines, claims: Node, moves: list[_Nested]) -> None:
         self.lines = lines
         self.claims = claims
         self.moves = [move for move in moves if self._is_usual(move)]

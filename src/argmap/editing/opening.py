@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.editing.lines import AFTER_KEY, REST, Lines, Splice, hanging_at, spliced
+from argmap.editing.lines import AFTER_KEY, REST, TextLines, Splice, hanging_at, spliced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,12 +23,12 @@ def opened(text: str, nodes: Iterable[Node]) -> str:
 
     Those that cannot be opened stay as they are. Of the nodes none may be within another.
     """
-    lines = Lines(text)
+    lines = TextLines(text)
     splices = [_opened(lines, node) for node in nodes if can_open(lines, node)]
     return spliced(text, 0, len(text), splices)
 
 
-def can_open(lines: Lines, node: Node) -> bool:
+def can_open(lines: TextLines, node: Node) -> bool:
     """Whether a mapping or list, and those in it, can be written without brackets.
 
     Those with comments inside cannot, nor those with something behind them on their line.
@@ -45,7 +45,7 @@ def can_open(lines: Lines, node: Node) -> bool:
     return is_usual is not None and all(_is_plain(lines.text, inner) for inner in waiting)
 
 
-def _opened(lines: Lines, node: Node) -> Splice:
+def _opened(lines: TextLines, node: Node) -> Splice:
     end, rest = lines.end_of(node.end), lines.rest(node.end).rstrip()
     if node.key is None:
         column = lines.column(node.start)
@@ -58,7 +58,7 @@ def _opened(lines: Lines, node: Node) -> Splice:
     return Splice(node.key.end, end, f":{below}")
 
 
-def _entries(lines: Lines, node: Node, column: int) -> Iterator[str]:
+def _entries(lines: TextLines, node: Node, column: int) -> Iterator[str]:
     """The entries as they are written at a column; whatever is below them goes on further in."""
 
     def raw(part: Node) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.editing.lines import Lines
+from argmap.editing.lines import TextLines
 from argmap.reading.nodes import node_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def tidy(text: str) -> str:
     There is at most one blank line in a row, and none at the beginning and the end. Texts of
     several lines stay as they are, and so does every indentation.
     """
-    lines = Lines(text)
+    lines = TextLines(text)
     fixed = _within_texts(lines, node_of(text))
     pieces: list[str] = []
     was_blank = True
@@ -33,7 +33,7 @@ def tidy(text: str) -> str:
     return "".join(pieces)
 
 
-def _within_texts(lines: Lines, root: Node | None) -> set[int]:
+def _within_texts(lines: TextLines, root: Node | None) -> set[int]:
     """The lines of texts that have several."""
     fixed: set[int] = set()
     waiting = [root] if root is not None else []
