@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from argmap.editing.entries import defines, premises_in, stretch_of
 from argmap.editing.lines import (
     REST,
-    TextLines,
     Splice,
+    TextLines,
     at_column,
     hanging_at,
     shifted,

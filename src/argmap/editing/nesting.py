@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.editing.entries import can_define, premises_in, stretch_of
-from argmap.editing.lines import AFTER_KEY, REST, TextLines, Splice, at_column, shifted, spliced
+from argmap.editing.lines import AFTER_KEY, REST, Splice, TextLines, at_column, shifted, spliced
 from argmap.editing.opening import STEP, can_open, opened
 from argmap.reading.nodes import node_of
 from argmap.reading.tree_builder import DEPTH_LIMIT

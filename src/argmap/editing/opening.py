@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.editing.lines import AFTER_KEY, REST, TextLines, Splice, hanging_at, spliced
+from argmap.editing.lines import AFTER_KEY, REST, Splice, TextLines, hanging_at, spliced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
