@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.reading_of_map import Reading
 from argmap.editing.formatting import rewritten
 from argmap.errors import UsageError
-from argmap.formats.reader import is_foreign
+from argmap.formats.reader import Foreign, foreign_at
 from argmap.pipeline import Checked, replace_text
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.reader import read_files
@@ -37,8 +37,10 @@ def reformatted(place: str | Path, form: Form) -> Reformatted:
     """
     if str(place) == STDIN:
         raise UsageError("standard input cannot be written in another form; name the file")
-    if is_foreign(place):
-        raise UsageError(f"{place} is no claim file, and has one form only")
+    if isinstance(foreign_at(place), Foreign):
+        raise UsageError(
+            f"{place} holds no claim files, and only these have forms; `argmap convert` writes one"
+        )
     discovered = find(place)
     parsed = read_files(discovered, str(place))
     checked = Checked(Reading(parsed.map), parsed.diagnostics, parsed.texts)

@@ -102,7 +102,7 @@ def test_a_byte_order_mark_and_a_link_stay(argmap: Argmap, file: Path, tmp_path:
     [
         (("--flat", "--nested"), "--flat and --nested are two forms; name one"),
         (("-",), "standard input cannot be written in another form; name the file"),
-        (("frame.apx",), "frame.apx is no claim file, and has one form only"),
+        (("frame.apx",), "frame.apx holds no claim files, and only these have forms"),
     ],
 )
 def test_what_cannot_be_written_is_refused(

@@ -87,7 +87,7 @@ QUESTIONS = (
     ("explain", "premise-set"),
     ("explain", "quote"),
 )
-OTHERS = {"new", "fmt", "build", "schema", "completion", "solve"}
+OTHERS = {"new", "fmt", "build", "convert", "schema", "completion", "solve"}
 """The commands that write files, JSON or scripts."""
 
 
