@@ -12,7 +12,7 @@ from argmap.errors import UsageError
 from argmap.formats.reader import Foreign, foreign_at
 from argmap.pipeline import Checked, replace_text
 from argmap.reading.discovery import STDIN, find
-from argmap.reading.reader import read_files
+from argmap.reading.reader import read, read_files
 
 if TYPE_CHECKING:
     from argmap.editing.formatting import Form, Rewritten
@@ -43,10 +43,12 @@ def reformatted(place: str | Path, form: Form) -> Reformatted:
         )
     discovered = find(place)
     parsed = read_files(discovered, str(place))
-    checked = Checked(Reading(parsed.map), parsed.diagnostics, parsed.texts)
-    has_errors = any(problem.is_error for problem in parsed.diagnostics)
-    files = () if has_errors else rewritten(parsed, discovered.files, form)
-    return Reformatted(checked, files)
+    if any(problem.is_error for problem in parsed.diagnostics):
+        parsed = read(place)  # its hints name a file that was left out
+        files: tuple[Rewritten, ...] = ()
+    else:
+        files = rewritten(parsed, discovered.files, form)
+    return Reformatted(Checked(Reading(parsed.map), parsed.diagnostics, parsed.texts), files)
 
 
 def write_again(files: tuple[Rewritten, ...], command: str) -> None:
