@@ -1,0 +1,93 @@
+"""The cards of a debate file: chapters, tags, cites and evidence, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from argmap.formats.verbatim.cites import cite_length
+from argmap.formats.verbatim.styles import TAG, Styles
+
+if TYPE_CHECKING:
+    from argmap.documents.formats.word import Word
+    from argmap.formats.verbatim.passages import Passage
+
+_LOOKED_AT = 10_000  # chapters that are passed to see where one ends
+
+Chapter = tuple[int, str]
+"""A heading above a card: its level, 1 (pocket), 2 (hat) or 3 (block), and its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A tag with what stands below it; `paragraph` is its number in the file.
+
+    `cite` is empty for an analytic, which has no source.
+    """
+
+    paragraph: int
+    tag: str
+    chapters: tuple[Chapter, ...]
+    cite: tuple[Passage, ...] = ()
+    evidence: tuple[Passage, ...] = ()
+
+
+@dataclass(slots=True)
+class Cards:
+    """The cards of a file, its chapters, and what stands outside them.
+
+    Chapters come with the number of their paragraph, what stands outside with a word for it, its
+    text, and that number.
+    """
+
+    cards: list[Card] = field(default_factory=list)
+    chapters: list[tuple[int, Chapter]] = field(default_factory=list)
+    outside: list[tuple[str, str, int]] = field(default_factory=list)
+
+
+def cards_of(word: Word) -> Cards:
+    """The cards of a file in their order. Cost: linear."""
+    styles, result = Styles(word), Cards()
+    chapters: list[Chapter] = []
+    tag: Card | None = None
+    body: list[Passage] = []
+    for number, paragraph in enumerate(word.body, 1):
+        level = styles.level_of(paragraph)
+        passage = styles.passage_of(paragraph)
+        if not passage.pieces:
+            continue
+        if not level and tag is not None:
+            body.append(passage)
+        elif not level:
+            result.outside.append(("paragraphs that belong to no tag", passage.text, number))
+        else:
+            if tag is not None:
+                result.cards.append(_card(tag, body))
+            tag, body = None, []
+            words = " ".join(passage.text.split())
+            if level == TAG:
+                tag = Card(number, words, tuple(chapters))
+            else:
+                chapters = [*(each for each in chapters if each[0] < level), (level, words)]
+                result.chapters.append((number, (level, words)))
+    if tag is not None:
+        result.cards.append(_card(tag, body))
+    _add_empty_chapters(result)
+    return result
+
+
+def _add_empty_chapters(result: Cards) -> None:
+    """Add the chapters to what stands outside that have no tag in them."""
+    tags = [card.paragraph for card in result.cards]
+    for index, (number, (level, words)) in enumerate(result.chapters):
+        later = result.chapters[index + 1 : index + 1 + _LOOKED_AT]
+        end = next((at for at, (other, _) in later if other <= level), None)
+        first = bisect(tags, number)
+        if first == len(tags) or (end is not None and tags[first] > end):
+            result.outside.append(("headings without a tag below them", words, number))
+
+
+def _card(tag: Card, body: list[Passage]) -> Card:
+    length = cite_length(body)
+    return Card(tag.paragraph, tag.tag, tag.chapters, tuple(body[:length]), tuple(body[length:]))
