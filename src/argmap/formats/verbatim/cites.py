@@ -87,8 +87,8 @@ def _with_rest(body: Sequence[Passage], length: int) -> int:
     """The length with the lines in brackets, and the addresses, that go on with the cite."""
     while length < len(body) and not body[length].marked(HIGHLIGHT):
         text = body[length].text
-        is_rest = _URL.match(text) or (text[0] in "([" and text[-1] in ")]" and len(text) < _LONGEST)
-        if not (is_rest or body[length].marked(CITE)):
+        is_aside = text[0] in "([" and text[-1] in ")]" and len(text) < _LONGEST
+        if not (is_aside or _URL.match(text) or body[length].marked(CITE)):
             break
         length += 1
     return length
@@ -97,10 +97,8 @@ def _with_rest(body: Sequence[Passage], length: int) -> int:
 def cite_of(passages: Sequence[Passage]) -> Cite:
     """The work that the paragraphs of a cite name."""
     text = "\n".join(passage.text for passage in passages)
-    cited = [
-        piece.text.strip() for passage in passages for piece in passage.pieces if CITE in piece.marks
-    ]
-    short = " ".join(" ".join(cited).split())
+    pieces = [piece for passage in passages for piece in passage.pieces]
+    short = " ".join(" ".join(piece.text for piece in pieces if CITE in piece.marks).split())
     if not short:
         begun = (_LOOKS_LIKE_CITE.match(each.text.lstrip("*[( ")) for each in passages)
         match = next(filter(None, begun), None)

@@ -122,9 +122,7 @@ class _Reading:
         attacks = "1 attack is a draft" if count == 1 else f"{count:,} attacks are drafts"
         message = f"{attacks}, proposed by headings such as \u201c{first.heading}\u201d"
         hint = f"look whether each card answers that claim; if so, drop its tag `{DRAFT}`"
-        return Diagnostic(
-            self.draft.at(cards[first.card].paragraph), NOT_UNDERSTOOD, message, hint
-        )
+        return Diagnostic(self.draft.at(cards[first.card].paragraph), NOT_UNDERSTOOD, message, hint)
 
     def _claim(self, card: Card) -> None:
         kept: dict[str, Any] = {}
