@@ -125,6 +125,8 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM511="document not in the folder",
         AM512="speaker who is nearly an author",
         AM515="date that is in no calendar",
+        AM516="claim that only a retracted source carries",
+        AM517="DOI or ISBN that is none",
         AM602="expectation not judged",
     )
     | _table(

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from argmap.reading.shape import WorkShape
 
 _PAGE = re.compile(r"[,;:]?\s*\(?\b(?:pages?|pp?\.?|S\.)\s*([0-9]+(?:\s*[-\u2013]\s*[0-9]+)?)\)?")
-# The keys whose values are compared with a document: a problem with one is shown at its key.
-_COMPARED_WITH_DOCUMENTS = frozenset({"document", "sha256", "begins", "ends"})
+# The keys whose values are checked: a problem with one is shown at its key.
+_CHECKED = frozenset({"document", "sha256", "begins", "ends"})
+_CHECKED |= {"doi", "isbn", "accessed", "retracted"}
 
 
 def locators_of(cited: Cited, file: PlacedFile, loc: Loc) -> tuple[Locator, ...]:
@@ -66,15 +67,18 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
         kind=shape.kind,
         publisher=shape.publisher,
         url=shape.url,
+        doi=shape.doi,
+        isbn=shape.isbn,
+        accessed=shape.accessed,
+        version=shape.version,
+        retracted=shape.retracted,
         document=shape.document,
         sha256=shape.sha256,
         begins=shape.begins,
         ends=shape.ends,
         caveats=tuple(shape.caveats),
         note=shape.note,
-        places={
-            key: file.key(*loc, key) for key in _COMPARED_WITH_DOCUMENTS & shape.model_fields_set
-        },
+        places={key: file.key(*loc, key) for key in _CHECKED & shape.model_fields_set},
     )
 
 

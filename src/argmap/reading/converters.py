@@ -16,6 +16,7 @@ from argmap.reading.scalars import Plain
 NUMBER_LIMIT = 32
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{1,2}){0,2}")
 _NOT_FINITE = frozenset({".inf", "-.inf", "+.inf", ".nan"})
 
 
@@ -88,6 +89,13 @@ def as_expectations(value: object) -> object:
     """The short form of expectations, a mapping from claim to status, as a list."""
     if isinstance(value, dict):
         return [{"claim": claim, "is": expected} for claim, expected in value.items()]
+    return value
+
+
+def day(value: str) -> str:
+    """A day, a month or a year in digits, the year first."""
+    if _DAY.fullmatch(value) is None:
+        raise PydanticCustomError("not_a_day", "no day")
     return value
 
 

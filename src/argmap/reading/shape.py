@@ -16,6 +16,7 @@ from argmap.reading.author_shape import Authors
 from argmap.reading.claim_shape import ClaimEntry, RelationShape
 from argmap.reading.values import (
     Count,
+    Day,
     DocumentPath,
     DocumentsFolder,
     Id,
@@ -38,6 +39,11 @@ class WorkShape(StrictShape):
     kind: Text | None = None
     publisher: Text | None = None
     url: Text | None = None
+    doi: Loose | None = None
+    isbn: Loose | None = None
+    accessed: Loose | None = None
+    version: Loose | None = None
+    retracted: Day | None = None
     document: DocumentPath | None = None
     sha256: Loose | None = None
     begins: Text | None = None
