@@ -89,7 +89,7 @@ def claims_of_retracted_sources(argument_map: ArgumentMap) -> Iterator[Diagnosti
             argument_map.claims[id_].location,
             "AM516",
             f"nothing carries `{id_}` without {named}",
-            "look for another source; `--retracted` shows what falls without it, and "
-            "`ignore: [{code: AM516, because: ...}]` in the claim says why it stays",
+            "look for another source; `argmap whatif --retracted` shows what changes without this "
+            "one, and `ignore: [{code: AM516, because: ...}]` in the claim says why it stays",
             id_,
         )

@@ -57,9 +57,9 @@ def carried_only_by(argument_map: ArgumentMap, sources: Collection[str]) -> tupl
     if not withdrawn:
         return ()
     supports = supports_of(argument_map)
-    left = [atom for atom in supports.grants if supports.claims[atom] not in withdrawn]
+    kept = [atom for atom in supports.grants if supports.claims[atom] not in withdrawn]
     before = derivable(supports.horn, supports.grants)
-    after = derivable(supports.horn, left)
+    after = derivable(supports.horn, kept)
     return tuple(
         id_ for id_ in argument_map.claims if before[supports.atom[id_]] > after[supports.atom[id_]]
     )

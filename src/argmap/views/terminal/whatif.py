@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import hanging
+from argmap.views.words.citations import citations_of
 from argmap.views.words.sentences import Teller, opinions_in_words
 from argmap.views.words.statuses import VERBS, WOULD
 from argmap.views.words.templates import listed, say
 from argmap.views.words.turnovers import turnovers_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.analysis.status.causes import Move
     from argmap.analysis.status.whatif import WhatIfFinding
@@ -48,6 +49,13 @@ def whatif_text(
             yield from changes.of_claim(id_)
     if not affected:
         yield from changes.nothing()
+
+
+def nothing_of_sources(argument_map: ArgumentMap, sources: Iterable[str]) -> Iterator[str]:
+    """The statement that to reject these sources rejects no claim, and so changes nothing."""
+    cited = citations_of(argument_map.sources)
+    names = listed([cited[id_] for id_ in sorted(sources)])
+    yield f"No claim is cited to {names} alone, so nothing changes without it."
 
 
 def stance_in_words(tell: Teller, stance: Stance) -> str:
