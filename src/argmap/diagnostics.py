@@ -97,6 +97,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM312="two map blocks that disagree",
         AM313="relation written twice with different force or weight",
         AM314="claim both rejected and accepted",
+        AM318="unknown entry of the bibliography",
         AM501="quotation not in the document",
         AM601="expectation not met",
     )
@@ -127,6 +128,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM515="date that is in no calendar",
         AM516="claim that only a retracted source carries",
         AM517="DOI or ISBN that is none",
+        AM518="entry of a bibliography that cannot be read",
         AM602="expectation not judged",
     )
     | _table(

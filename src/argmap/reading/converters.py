@@ -12,6 +12,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from pydantic_core import PydanticCustomError
 
 from argmap.reading.scalars import Plain
+from argmap.reading.slugs import slug
 
 NUMBER_LIMIT = 32
 _INTEGER = re.compile(r"[-+]?[0-9]+")
@@ -81,7 +82,10 @@ def as_target(value: object) -> object:
 
 
 def as_source(value: object) -> object:
-    """A source's id alone as a mapping."""
+    """A source's id alone as a mapping; without one, an id is made of the key that it cites."""
+    if isinstance(value, dict) and "id" not in value and isinstance(value.get("cite"), str):
+        made_id = slug(value["cite"])
+        return {**value, "id": made_id} if made_id else value
     return {"id": value} if isinstance(value, str) else value
 
 

@@ -28,10 +28,11 @@ def _path_leaves(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
 
 
 def _path_absolute(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
+    example = "`refs.bib` or `../refs.bib`" if "bibliography" in name else "`texts` or `../texts`"
     return (
         "AM210",
         f"`{name}` is a path from the root of the disk",
-        "write the folder relative to the claim files, such as `texts` or `../texts`",
+        f"write it as it is seen from the claim files, such as {example}",
     )
 
 
