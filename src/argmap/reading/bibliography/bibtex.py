@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.bibliography.latex import is_braced, letters, parts_of
-from argmap.reading.bibliography.work import Bibliography, ExtraMissingError, Work, spelled_date
+from argmap.reading.bibliography.work import (
+    Bibliography,
+    ExtraMissingError,
+    Work,
+    one_isbn,
+    spelled_date,
+    spelled_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +98,7 @@ def _work(entry: Entry, strings: Mapping[str, str]) -> Work:
         publisher=next((fields[house] for house in houses if fields.get(house)), None),
         url=_address(raw.get("url")),
         doi=_address(raw.get("doi")),
-        isbn=fields.get("isbn") or None,
+        isbn=one_isbn(fields.get("isbn", "")),
         accessed=fields.get("urldate") or None,
         version=fields.get("version") or fields.get("edition") or None,
     )
@@ -126,10 +133,10 @@ def _people(value: str) -> list[tuple[str, bool]]:
         parts = [letters(part) for part in parts_of(name, ",")]
         words = parts_of(name, " ")
         if len(parts) > 1:  # family, given; or family, junior, given
-            family, *between, given = parts
-            people.append((f"{family}, {' '.join([given, *between])}" if given else family, False))
+            family, *junior, given = parts
+            people.append((spelled_name(family, given, " ".join(junior)), False))
         elif len(words) > 1 and is_braced(words[-1]) and " " in letters(words[-1]):
-            people.append((f"{letters(words[-1])}, {letters(' '.join(words[:-1]))}", False))
+            people.append((spelled_name(letters(words[-1]), letters(" ".join(words[:-1]))), False))
         else:
             people.append((letters(name), name.casefold() == "others"))
     return [(name, is_whole) for name, is_whole in people if name]

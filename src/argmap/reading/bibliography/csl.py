@@ -8,7 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.reading.bibliography.work import Bibliography, Work, spelled_date
+from argmap.reading.bibliography.work import (
+    Bibliography,
+    Work,
+    one_isbn,
+    spelled_date,
+    spelled_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,7 +105,7 @@ def _work(item: dict[str, Any]) -> Work:
         publisher=of_journal or _text(item, "publisher") or None,
         url=_text(item, "URL") or None,
         doi=_text(item, "DOI") or None,
-        isbn=_text(item, "ISBN") or None,
+        isbn=one_isbn(_text(item, "ISBN")),
         accessed=_date(item.get("accessed")),
         version=_text(item, "version") or _text(item, "edition") or None,
     )
@@ -120,11 +126,10 @@ def _people(names: object) -> list[tuple[str, bool]]:
         parts = {key: _text(name, key) for key in ("family", "given", "literal", "suffix")}
         of = [*(_text(name, key) for key in _PARTICLES), parts["family"]]
         family = " ".join(part for part in of if part)
-        given = " ".join(part for part in (parts["given"], parts["suffix"]) if part)
-        if family and given:
-            people.append((f"{family}, {given}", False))
+        if family and parts["given"]:
+            people.append((spelled_name(family, parts["given"], parts["suffix"]), False))
         else:
-            people.append((parts["literal"] or family or given, True))
+            people.append((parts["literal"] or family or parts["given"], True))
     return [(name, is_whole) for name, is_whole in people if name]
 
 

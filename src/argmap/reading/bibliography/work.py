@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from argmap.model.author import family_name
+from argmap.model.work_numbers import is_isbn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -13,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a bibliography says of a work, in the words of a source; empty where it says nothing.
+    """A work in the words of a source; empty where its bibliography says nothing.
 
     `whole_names` are the authors that are cited by their whole name, such as institutions.
     """
@@ -52,6 +56,32 @@ def spelled_date(year: str, month: int | None, day: int | None) -> str:
     if not year.isdigit() or len(year) != len("2020") or month is None:
         return year
     return f"{year}-{month:02}" + (f"-{day:02}" if day is not None else "")
+
+
+def spelled_name(family: str, given: str, junior: str = "") -> str:
+    """The name of a person in one text, from which its family name can be told again.
+
+    It is in the order in which it is said, unless the family name would then be cut.
+
+    >>> spelled_name("van Beethoven", "Ludwig"), spelled_name("King", "Martin", "Jr.")
+    ('Ludwig van Beethoven', 'Martin King Jr.')
+    >>> spelled_name("Garc\u00eda M\u00e1rquez", "Gabriel")
+    'Garc\u00eda M\u00e1rquez, Gabriel'
+    """
+    spoken = " ".join(part for part in (given, family, junior) if part)
+    if family_name(spoken) == family:
+        return spoken
+    return f"{family}, {given} {junior}".rstrip(" ,")
+
+
+def one_isbn(written: str) -> str | None:
+    """The first of several ISBNs, which managers of references write into one field.
+
+    >>> one_isbn("978-3-16-148410-0 0306406152"), one_isbn("")
+    ('978-3-16-148410-0', None)
+    """
+    each = re.split(r"[\s,;]+", written.strip())
+    return next((isbn for isbn in each if is_isbn(isbn)), written) or None
 
 
 class ExtraMissingError(Exception):

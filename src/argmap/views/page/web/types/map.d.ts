@@ -76,6 +76,7 @@ interface Source {
   title: string;
   facts: string;
   url: string | null;
+  doi: string | null;
   caveats: string[];
   note: string | null;
 }
