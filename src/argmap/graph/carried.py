@@ -57,7 +57,8 @@ def carried_only_by(argument_map: ArgumentMap, sources: Collection[str]) -> tupl
     if not withdrawn:
         return ()
     supports = supports_of(argument_map)
-    kept = [atom for atom in supports.grants if supports.claims[atom] not in withdrawn]
+    struck = {supports.atom[id_] for id_ in withdrawn}
+    kept = [atom for atom in supports.grants if atom not in struck]
     before = derivable(supports.horn, supports.grants)
     after = derivable(supports.horn, kept)
     return tuple(

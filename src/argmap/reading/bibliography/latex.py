@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PERCENT = re.compile(r"(?<!\\)%")
+_JOINT = "#"
 _MUTE = logging.NullHandler()
 
 
 def parts_of(text: str, sign: str) -> list[str]:
-    """The parts of a text between these signs, where they stand outside braces and quotation marks.
+    """The parts of a text between these signs, where they stand outside braces.
+
+    Between pieces of a value, which `#` joins, quotation marks enclose a text as well; in a name
+    they belong to an accent.
 
     >>> parts_of('"A # b" # {c # d} # oup', "#")
     ['"A # b"', '{c # d}', 'oup']
@@ -26,7 +30,7 @@ def parts_of(text: str, sign: str) -> list[str]:
             depth += 1
         elif char == "}":
             depth -= 1
-        elif char == '"' and depth == 0:
+        elif char == '"' and depth == 0 and sign == _JOINT:
             is_quoted = not is_quoted
         elif char == sign and depth <= 0 and not is_quoted:
             parts.append(text[start:at].strip())
