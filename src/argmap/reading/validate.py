@@ -17,6 +17,7 @@ from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape
 from argmap.reading.slips import slips
+from argmap.reading.slugs import slug
 from argmap.reading.source_errors import WORDS_OF_SOURCES
 from argmap.reading.unknown_keys import hint_for
 from argmap.reading.values_in_words import meant_by
@@ -110,6 +111,8 @@ def _words_declared(root: PlacedMapping) -> frozenset[str]:
         if isinstance(container, PlacedMapping):
             if isinstance(container.get("id"), str):
                 words.append(container["id"])
+            if isinstance(container.get("cite"), str):
+                words.append(slug(container["cite"]))
             waiting += [
                 value
                 for value in container.values()
