@@ -1,4 +1,4 @@
-"""What only some sources say or carry, held against definitions written out naively."""
+"""The claims that only some sources say or carry, held against definitions written out naively."""
 
 from __future__ import annotations
 

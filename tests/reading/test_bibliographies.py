@@ -181,7 +181,7 @@ def test_the_list_may_be_below_a_key() -> None:
     assert [*read_csl('{"id": "a"}', "refs.json").entries] == ["a"]
 
 
-PLAIN = st.text(st.sampled_from("abc ÄéøЖ北.,:;-()"), max_size=12)
+PLAIN = st.text(st.sampled_from("abc ÄéøЖ北.,:;()"), max_size=12)
 WORDS = st.text(st.sampled_from("abcÄéøЖ北"), min_size=1, max_size=8)
 
 
