@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from argmap.model.origin import Origin
 from argmap.model.source import Locator, Source
 from argmap.reading.bibliography.work import Work
 from argmap.reading.slugs import slug
@@ -87,8 +88,15 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc, shelf: She
         ends=shape.ends,
         caveats=tuple(shape.caveats),
         note=shape.note,
+        meta=shape.meta,
+        origin=origin_of(shape),
         places={key: file.key(*loc, key) for key in _CHECKED & shape.model_fields_set},
     )
+
+
+def origin_of(shape: Cited | WorkShape) -> Origin | None:
+    """The origin of an imported part; None of one that was written for this map."""
+    return None if shape.origin is None else Origin(shape.origin.format, shape.origin.id)
 
 
 def is_reference(file: PlacedFile) -> bool:

@@ -7,6 +7,7 @@ such as a claim that is only its text, are written out.
 from __future__ import annotations
 
 import re
+from math import isfinite
 from pathlib import PurePosixPath, PureWindowsPath
 
 from pydantic_core import PydanticCustomError
@@ -18,6 +19,7 @@ NUMBER_LIMIT = 32
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{1,2}){0,2}")
+_PADDED = re.compile(r"[-+]?0[0-9]|\+")
 _NOT_FINITE = frozenset({".inf", "-.inf", "+.inf", ".nan"})
 
 
@@ -101,6 +103,37 @@ def day(value: str) -> str:
     if _DAY.fullmatch(value) is None:
         raise PydanticCustomError("not_a_day", "no day")
     return value
+
+
+def as_data(value: object) -> object:
+    """A mapping of the author's own as JSON has it; any other value as it is.
+
+    Recursion is safe here, as the depth of a file is limited.
+    """
+    return _as_json(value) if isinstance(value, dict) else value
+
+
+def _as_json(value: object) -> object:
+    if isinstance(value, dict):
+        return {str(key): _as_json(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_json(inner) for inner in value]
+    return _scalar(value) if type(value) is Plain else value
+
+
+def _scalar(value: Plain) -> str | float | bool:
+    """The number or truth that a scalar without quotes names, else its text.
+
+    A number that JSON cannot have, such as `0x1F`, or that would lose its zeros, stays text.
+    """
+    if value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    if len(value) <= NUMBER_LIMIT and not _PADDED.match(value):
+        if _INTEGER.fullmatch(value):
+            return int(value)
+        if _FLOAT.fullmatch(value) and isfinite(float(value)):
+            return float(value)
+    return str(value)
 
 
 def document_path(value: str) -> str:

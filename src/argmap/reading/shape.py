@@ -22,6 +22,8 @@ from argmap.reading.values import (
     DocumentsFolder,
     Id,
     Loose,
+    OriginShape,
+    OwnData,
     Some,
     StrictShape,
     Text,
@@ -52,6 +54,8 @@ class WorkShape(StrictShape):
     ends: Text | None = None
     caveats: Texts = Field(default_factory=list)
     note: Text | None = None
+    meta: OwnData = Field(default_factory=dict)
+    origin: OriginShape | None = None
 
 
 def _by_id_or_key(schema: dict[str, Any]) -> None:
@@ -96,6 +100,7 @@ class MapShape(StrictShape):
     views: dict[Id, ViewShape] = Field(default_factory=dict)
     documents: DocumentsFolder | None = None
     bibliography: Bibliographies = Field(default_factory=list)
+    meta: OwnData = Field(default_factory=dict)
 
 
 class StanceShape(StrictShape):

@@ -70,7 +70,8 @@ def _items(text: str) -> Iterator[tuple[int, Any]]:
     at = _after_blank(text, 0)
     if not text.startswith("[", at):
         whole = json.loads(text)
-        listed = next((whole[key] for key in _LISTS if isinstance(whole.get(key), list)), [whole])
+        at_top = whole if isinstance(whole, dict) else {}
+    listed = next((at_top[key] for key in _LISTS if isinstance(at_top.get(key), list)), [whole])
         yield from ((at, item) for item in listed)
         return
     decoder = json.JSONDecoder()
