@@ -71,7 +71,7 @@ def _items(text: str) -> Iterator[tuple[int, Any]]:
     if not text.startswith("[", at):
         whole = json.loads(text)
         at_top = whole if isinstance(whole, dict) else {}
-    listed = next((at_top[key] for key in _LISTS if isinstance(at_top.get(key), list)), [whole])
+        listed = next((at_top[key] for key in _LISTS if isinstance(at_top.get(key), list)), [whole])
         yield from ((at, item) for item in listed)
         return
     decoder = json.JSONDecoder()
