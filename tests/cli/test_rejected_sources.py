@@ -84,6 +84,18 @@ def test_a_source_that_says_nothing_alone_changes_nothing(argmap: Argmap) -> Non
     assert answer_of(argmap, "whatif", "--reject", "source:bmj")["changed"] == {}
 
 
+def test_a_source_stands_for_its_claims_where_these_are_many(argmap: Argmap) -> None:
+    more = "".join(f"  more-{at}: {{text: It harms {at}., source: lancet}}\n" for at in range(12))
+    Path("claims/more.yaml").write_text(f"claims:\n{more}")
+    head = argmap("whatif", "--retracted", "--reject", "deadly").out.splitlines()[0]
+    assert head == "If you reject what only lancet says (13 claims) and 1.2 “Measles are deadly”:"
+    head = argmap("whatif", "--retracted", "--stance", "doctor").out.splitlines()[0]
+    assert head == (
+        "For the reader “doctor”, who rejects what only lancet says (12 claims) and accepts 1.1 "
+        "“It harms”:"
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

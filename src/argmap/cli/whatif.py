@@ -36,7 +36,8 @@ def whatif(question: MapQuestion) -> int:
         hint = f"argmap whatif --reject CLAIM{question.place_to_type}"
         raise click.UsageError(f"{only}say what to reject or accept: {hint}")
     finding = whatif_of(question.reading)
-    lines = whatif_text(question.map, question.outline, finding)
+    sources = question.rejected_sources
+    lines = whatif_text(question.map, question.outline, finding, sources)
     if is_empty:
-        lines = nothing_of_sources(question.map, question.rejected_sources)
+        lines = nothing_of_sources(question.map, sources)
     return question.reply(lambda: answer("whatif", finding), lines)
