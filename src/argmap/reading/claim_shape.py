@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, RootModel, WithJsonSche
 from argmap.model.claim import Mode
 from argmap.model.relation import Force
 from argmap.reading import converters
-from argmap.reading.values import Count, Id, Loose, StrictShape, Text, Texts, Truth, Unit
+from argmap.reading.values import Count, Grant, Id, Loose, StrictShape, Text, Texts, Unit
 
 
 class LocatorShape(StrictShape):
@@ -159,7 +159,7 @@ class ClaimShape(Cited):
     text: Text
     label: Text | None = None
     speaker: Text | None = None
-    granted: Truth | None = None
+    granted: Grant | None = None
     credence: Unit | None = None
     section: Loose | None = None
     url: Text | None = None

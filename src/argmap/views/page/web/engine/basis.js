@@ -39,7 +39,7 @@ function derivableWithout(model, ungranted, unsupported = -1) {
   const grant = model.classes + model.relations.length;
   const facts = [];
   for (let at = model.classes; at < grant + model.classes; at += 1) {
-    if (at !== grant + ungranted) facts.push(at);
+    if (at !== grant + ungranted && !model.pending[at - grant]) facts.push(at);
   }
   return derivable(
     model,

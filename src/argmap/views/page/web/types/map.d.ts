@@ -21,6 +21,8 @@ interface EngineClaim {
   /** The smallest id of the claim's class. */
   first: string;
   granted: boolean;
+  /** Whether the claim is still to be supported; left out if it is not. */
+  pending?: boolean;
 }
 
 interface Claim extends EngineClaim {
