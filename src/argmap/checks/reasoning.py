@@ -115,8 +115,8 @@ def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnosti
                 claim.location,
                 "AM405",
                 f"`{claim.id}` is not granted, and nothing supports it: it falls from the start",
-                "add a support, or delete `granted: false`; `granted: pending` if it is still to be "
-                "supported",
+                "add a support; or delete `granted: false`; or write `granted: pending` if it is "
+                "still to be supported",
                 claim.id,
             )
 

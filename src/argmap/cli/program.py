@@ -32,6 +32,7 @@ SECTIONS = {
         "whatif",
         "overturn",
         "premises",
+        "gaps",
         "dependents",
         "diff",
     ),

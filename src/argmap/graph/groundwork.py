@@ -79,7 +79,7 @@ class Groundwork:
 
     @cached_property
     def arguable(self) -> bytearray:
-        """A mark for every atom: 1 if it would have a derivation with all pending claims granted."""
+        """A mark for every atom: 1 if it had a derivation with all pending claims granted."""
         supports = self.supports
         if not supports.pending:
             return self.derivable

@@ -31,8 +31,9 @@ def grants_of(
     granted if a member is marked that or is supported; a class without mark and support is granted.
 
     >>> from argmap.model.claim import Claim
-    >>> grants_of({"bus": Claim("bus", "Take it."), "ill": Claim("ill", "It.", pending=True)}, (), {})
-    Grants(granted=frozenset({'bus'}), pending=frozenset({'ill'}))
+    >>> slow = Claim("slow", "Buses are slow.", pending=True)
+    >>> grants_of({"slow": slow}, (), {})
+    Grants(granted=frozenset(), pending=frozenset({'slow'}))
     """
     supported = {relation.target for relation in relations if relation.kind is Kind.SUPPORTS}
     granted: list[str] = []

@@ -14,9 +14,12 @@ _PERCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))?\s*%")
 _COMMA = re.compile(r"([0-9]{0,9}),([0-9]{1,9})")
 _YES = frozenset({"yes", "y", "on", "ja", "oui", "si", "s\u00ed", "wahr", "vrai", "verdadero"})
 _NO = frozenset({"no", "n", "off", "nein", "non", "falsch", "faux", "falso"})
-
-
 _PENDING = frozenset({"pending", "to come", "undeveloped", "needs support", "needssupport", "todo"})
+_GRANTS = {
+    **dict.fromkeys(_YES, "true"),
+    **dict.fromkeys(_NO, "false"),
+    **dict.fromkeys(_PENDING, "pending"),
+}
 
 
 def meant_by(kind: str, loc: Loc, written: object) -> str:
@@ -43,8 +46,6 @@ def meant_by(kind: str, loc: Loc, written: object) -> str:
         return f"write `{float(f'{percent[1]}.{percent[2] or 0}') / 100:.6g}`"
     if kind == "number_type" and (comma := _COMMA.fullmatch(word)):
         return f"write `{comma[1] or 0}.{comma[2]}`, with a point"
-    if kind == "grant_type" and word in _PENDING:
-        return "write `pending`"
-    if kind == "grant_type" and word in _YES | _NO:
-        return f"write `{'true' if word in _YES else 'false'}`"
+    if kind == "grant_type" and word in _GRANTS:
+        return f"write `{_GRANTS[word]}`"
     return ""

@@ -22,11 +22,12 @@ def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequ
 
     An argument stands for the assumption that a class is granted, and its atom is that assumption
     in `labelling.compiled`. A rejected class is no argument; an accepted class is an argument that
-    nothing attacks. A pending class is an argument that attacks itself. `code` is the short name of the semantics in `CODES`.
+    nothing attacks. A pending class is an argument that attacks itself. `code` is the short name
+    of the semantics in `CODES`.
 
     Raises:
-        UsageError: the map has supports, undercuts, linked attacks, or claims that are neither granted
-            nor pending.
+        UsageError: the map has supports, undercuts, linked attacks, or claims that are neither
+            granted nor pending.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.argument_map import ArgumentMap

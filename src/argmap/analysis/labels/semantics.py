@@ -39,6 +39,7 @@ CODES = {
 ONLY_DUNG = ("semi-stable", "stage")
 """The semantics that are defined for abstract frameworks alone."""
 
+
 def puts_pending_forward(semantics: str) -> bool:
     """Whether claims still to be supported are undecided under a semantics, rather than refused.
 

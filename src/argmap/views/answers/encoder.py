@@ -171,6 +171,8 @@ WORKED_OUT: Mapping[str, Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
             "status": _words_changed,
             "critical": _critical_changed,
         },
+        "AllGapsFinding": {"complete": lambda it: it.complete},
+        "GapsFinding": {"complete": lambda it: it.complete},
         "OverturnFinding": {
             "stances": lambda it: [_sides(opinions) for opinions in it.stances],
             "complete": lambda it: it.complete,

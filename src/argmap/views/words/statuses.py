@@ -14,8 +14,8 @@ WORDS = MappingProxyType(
     {
         "stands": "in this map nothing that stands speaks against it. It does not mean true.",
         "contested": "an objection that stands, with no answer that holds, bears on it.",
-        "open": "undecided otherwise: it rests on something unsettled, is still to be supported, or is"
-        " drawn both ways.",
+        "open": "undecided otherwise: it rests on something unsettled, is still to be supported,"
+        " or is drawn both ways.",
         "falls": "it is refuted, or nothing carries it any more.",
     }
 )
