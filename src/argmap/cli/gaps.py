@@ -34,7 +34,7 @@ def gaps(question: MapQuestion, limit: int | None, time_limit: float | None) -> 
     limits = Limits(limit, time_limit)
     if question.claim is None:
         every = all_gaps(question.reading, limits)
-        lines = all_gaps_text(question.map, question.outline, every)
+        lines = all_gaps_text(question.map, question.outline, every, question.place_to_type)
         return question.reply(lambda: answer("gaps", every), lines)
     finding = gaps_of(question.reading, question.claim, limits)
     lines = gaps_text(question.map, question.outline, question.finding, finding)

@@ -164,6 +164,11 @@ class Gaps:
             if not is_carried[atom] and (atom in pending or atom not in supported)
         )
 
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All candidates, by the smallest id of their class."""
+        return self.supports.ids(self.candidates)
+
     @cached_property
     def lacking(self) -> Horn:
         """The supports of what is not carried yet, by premises that are not either."""

@@ -48,7 +48,8 @@ def gaps_text(
         yield "With that it stands." if len(finding.gaps) == 1 else "With any of them it stands."
     if finding.needed and len(finding.gaps) > 1:
         verb = "is" if len(finding.needed) == 1 else "are"
-        yield hanging(f"{tell.names(finding.needed)} {verb} needed in any case.")
+        needed = tell.names(tell.all_shown(finding.needed))
+        yield hanging(f"{needed} {verb} needed in any case.")
 
 
 def _head(finding: GapsFinding) -> str:
@@ -64,7 +65,7 @@ def _head(finding: GapsFinding) -> str:
 
 
 def _named(tell: Teller, gap: tuple[str, ...]) -> str:
-    ordered = sorted(gap, key=tell.outline.place_of.__getitem__)
+    ordered = sorted(tell.all_shown(gap), key=tell.outline.place_of.__getitem__)
     return listed([f"{tell.name(id_)} ({id_})" for id_ in ordered])
 
 
@@ -79,7 +80,7 @@ def _more(finding: GapsFinding) -> Iterator[str]:
 def _circles(tell: Teller, finding: GapsFinding) -> Iterator[str]:
     yield "No claim that still needs support would carry it: its reasons go round in a circle."
     for circle in finding.circles[:_SHOWN]:
-        yield hanging(f"{tell.names(circle)} {_waits(len(circle))}", "  ")
+        yield hanging(f"{tell.names(tell.all_shown(circle))} {_waits(len(circle))}", "  ")
     yield "Give one of them a reason from outside the circle, or write `granted: true` on it."
 
 
@@ -88,18 +89,21 @@ def _waits(size: int) -> str:
 
 
 def all_gaps_text(
-    argument_map: ArgumentMap, outline: Outline, finding: AllGapsFinding
+    argument_map: ArgumentMap, outline: Outline, finding: AllGapsFinding, place: str = ""
 ) -> Iterator[str]:
-    """The conclusions that are not carried yet, each with the smallest sets that would do it."""
+    """The conclusions that are not carried yet, each with a smallest set that would do it.
+
+    `place` is the map as a further command names it, with a blank before.
+    """
     tell = Teller(argument_map, outline)
     lacking = [each for each in finding.conclusions if not each.derivable]
     for each in lacking:
         yield f"{tell.name(each.claim)}  ({each.claim})"
         if each.gaps:
             yield hanging(f"to be supported: {_named(tell, each.gaps[0])}", "    ")
-            yield from _beside(each)
+            yield from _beside(each, place)
         elif each.complete:
-            circle = tell.names(each.circles[0] if each.circles else (each.claim,))
+            circle = tell.names(tell.all_shown(each.circles[0] if each.circles else (each.claim,)))
             yield hanging(f"its reasons go round in a circle: {circle}", "    ")
         else:
             yield f"    not worked out: {_STOPPED[each.stopped or 'limit']}"
@@ -116,12 +120,12 @@ def all_gaps_text(
         yield "No claim of this map is a conclusion. Ask about one of them: argmap gaps CLAIM."
 
 
-def _beside(finding: GapsFinding) -> Iterator[str]:
+def _beside(finding: GapsFinding, place: str) -> Iterator[str]:
     """The remarks on the smallest set: that it is not enough, and how many others there are."""
     if not finding.stands[0]:
         yield f"    {_KEPT_DOWN}"
     if finding.total is None:
-        yield f"    there are other ways: argmap gaps {finding.claim}"
+        yield f"    there are other ways: argmap gaps {finding.claim}{place}"
     elif finding.total > 1:
         ways = count_of(finding.total - 1, "other way")
-        yield f"    or {ways}: argmap gaps {finding.claim}"
+        yield f"    or {ways}: argmap gaps {finding.claim}{place}"
