@@ -12,7 +12,8 @@ from argmap.analysis.labels.doubts import DoubtsOf
 from argmap.analysis.labels.in_words import status_of
 from argmap.analysis.labels.labelling import Labelling
 from argmap.analysis.labels.own_labels import own_labels
-from argmap.analysis.labels.semantics import CODES, labels_under, puts_pending_forward
+from argmap.analysis.labels.pending import puts_pending_forward
+from argmap.analysis.labels.semantics import CODES, labels_under
 from argmap.errors import UsageError
 from argmap.graph.compile import compile_map
 from argmap.graph.groundwork import Groundwork

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.analysis.labels.semantics import puts_pending_forward
+from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.reasoning.horn import Horn, derivable
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
-from argmap.analysis.labels.semantics import puts_pending_forward
+from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:

@@ -40,18 +40,6 @@ ONLY_DUNG = ("semi-stable", "stage")
 """The semantics that are defined for abstract frameworks alone."""
 
 
-def puts_pending_forward(semantics: str) -> bool:
-    """Whether claims still to be supported are undecided under a semantics, rather than refused.
-
-    A stable extension settles every assumption, which one that is contrary to itself forbids: a
-    single pending claim would leave the whole map without any.
-
-    >>> [name for name in CODES if not puts_pending_forward(name)]
-    ['stable']
-    """
-    return semantics != "stable"
-
-
 _MOST = 10_000
 """The most extensions that are listed for one group of connected claims."""
 

@@ -102,9 +102,7 @@ def contested(report: Report) -> Iterator[Block]:
 
 
 def open_questions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
-    """The claims still to be supported, the objections to steps without an answer that holds, and
-    the weightiest open questions.
-    """
+    """The claims still to be supported, unanswered objections to steps, and critical questions."""
     points = overview.points_of(Topic.UNANSWERED, Topic.LOOSE)
     steps = [
         step for step in overview.questions.steps if step.open_questions and step.own_label != "out"
