@@ -65,6 +65,8 @@ QUESTIONS = (
     ("why", "close"),
     ("premises",),
     ("premises", "close"),
+    ("gaps",),
+    ("gaps", "close"),
     ("dependents", "dirty"),
     ("whatif", "--reject", "short", "--accept", "cars"),
     ("whatif", "--stance", "keeper"),

@@ -237,6 +237,11 @@ class ArgumentMap:
         """Whether the claim's class is marked as still to be supported, by any of its members."""
         return claim in self._grants.pending
 
+    @property
+    def has_pending(self) -> bool:
+        """Whether some claim is still to be supported."""
+        return bool(self._grants.pending)
+
     def claim_bearing(self, id_: str) -> str | None:
         """The claim with this id, or the claim at which the chain of targets of a relation ends.
 

@@ -11,7 +11,7 @@ from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
 from argmap.views.words.citations import Citations
 from argmap.views.words.origin import facts_of, voice_of
-from argmap.views.words.statuses import REASONS, VERBS, WORDS, WOULD
+from argmap.views.words.statuses import REASONS, VERBS, WOULD, meanings
 from argmap.views.words.templates import TEMPLATES
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "stances": [
             _reader(with_doubts(argument_map, stance)) for stance in argument_map.stances.values()
         ],
-        "words": dict(WORDS),
+        "words": dict(meanings(has_pending=argument_map.has_pending)),
         "verbs": dict(VERBS),
         "would": dict(WOULD),
         "sentences": dict(TEMPLATES),
