@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.model.argument_map import Step
+from argmap.model.presentation import Step
 from argmap.views.look import theme
 from argmap.views.picture.scene import Rect
 from tests.browser.conftest import visible

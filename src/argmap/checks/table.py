@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from argmap.checks import (
     authorship,
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from argmap.documents.verification import Evidence
     from argmap.model.argument_map import ArgumentMap
 
-CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
+Scope = Literal["all", "meaning", "none"]
+
+CHECKS_OF_ANY_MAP: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     structure.self_support,
     structure.own_target,
     structure.inside_class,
@@ -31,6 +33,11 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     structure.both_rejected_and_accepted,
     reasoning.self_attack,
     reasoning.circular_support,
+)
+"""Checks for what has no meaning in a map, or hardly one, whoever wrote it in whatever format."""
+
+CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
+    *CHECKS_OF_ANY_MAP,
     reasoning.both_sides,
     reasoning.contradictions_written_as_attacks,
     critical_questions.questions_of_no_step,
@@ -78,14 +85,19 @@ def problems(
     read: Iterable[Diagnostic],
     *,
     notes: bool,
+    scope: Scope = "all",
 ) -> list[Diagnostic]:
     """The problems from reading and from all checks, without those that the authors ignore.
 
     Where reading met errors the map is not whole, and nothing that it seems to lack is reported.
+    With the scope `meaning` only what has no meaning, or hardly one, is reported: the author of a
+    map in another format knew nothing of the checks for a good map. With `none` nothing is checked.
     """
     argument_map, diagnostics = reading.map, [*read]
     is_whole = not any(diagnostic.is_error for diagnostic in diagnostics)
     checks = CHECKS + CHECKS_OF_WHOLE_MAPS * is_whole + NOTES * (is_whole and notes)
+    if scope != "all":
+        checks, notes = CHECKS_OF_ANY_MAP * (scope == "meaning"), False
     diagnostics += [diagnostic for check in checks for diagnostic in check(argument_map)]
     diagnostics += [
         diagnostic

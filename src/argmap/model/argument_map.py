@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from argmap.model.claim import Claim
+    from argmap.model.presentation import Step, View
     from argmap.model.scheme import Scheme
     from argmap.model.source import Source
     from argmap.model.stance import Expectation, Stance
@@ -27,32 +28,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of a presentation: the claims to show, the words to say, and a stance of its own."""
-
-    show: tuple[str, ...]
-    say: str = ""
-    reject: tuple[str, ...] = ()
-    accept: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A part of the map for a handout: the surroundings of a claim, or the claims of a source."""
-
-    focus: str | None = None
-    depth: int | None = None
-    only_source: str | None = None
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class ArgumentMap:
     """All claims, relations and sources of a map; every reference is to something in the map.
 
     Claims and relations are kept in the order of their ids, so that the order of files and entries
     makes no difference. `classes` maps every restated claim to its class: the ids of all claims
-    that say the same, sorted. `documents` is the folder of documents, seen from the claim files.
+    that say the same, sorted. `documents` is the folder of documents, seen from the claim files,
+    and `meta` data of the author's own.
 
     Raises:
         ValueError: a relation, class, step, view or stance names something that is not in the map.
@@ -76,6 +59,7 @@ class ArgumentMap:
     stances: Mapping[str, Stance] = field(default_factory=dict)
     expectations: tuple[Expectation, ...] = ()
     documents: str | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
     _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _grants: Grants = field(init=False, repr=False, compare=False)

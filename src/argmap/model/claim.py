@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import NOWHERE, Location
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.model.origin import Origin
     from argmap.model.source import Locator
 
 LABEL_LIMIT = 45
@@ -52,8 +55,8 @@ class Claim:
 
     `granted` is the author's mark, None if there is none; whether the claim *is* granted follows
     from the whole map (`ArgumentMap.is_granted`). `pending` says that the claim still needs support
-    (`granted: pending` in a file), and is refused beside a mark. A claim made in Python needs no
-    `location`.
+    (`granted: pending` in a file), and is refused beside a mark. `meta` is data of the author's
+    own, as JSON has it, which is kept and not used. A claim made in Python needs no `location`.
 
     Raises:
         ValueError: the claim is pending, and granted or not.
@@ -78,6 +81,8 @@ class Claim:
     note: str | None = None
     url: str | None = None
     ignore: tuple[Ignore, ...] = ()
+    meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    origin: Origin | None = None
 
     def __repr__(self) -> str:
         return f"<Claim {self.id}: {self.text}>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +10,9 @@ from argmap.diagnostics import NOWHERE, Location
 from argmap.model.claim import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from argmap.model.origin import Origin
     from argmap.model.source import Locator
 
 
@@ -44,8 +45,8 @@ class Relation:
     `position` is the place in the list of the target's own entry, None for a relation written under
     `relations:`. `force` is the force given by the author; None takes the force of the map.
     `presses` is the critical question of a scheme that the relation raises. `named` says that the
-    author gave the id, `contradiction` that the relation is one direction of a contradiction. In
-    Python `Relation.of` is the short way to make a relation.
+    author gave the id, `contradiction` that the relation is one direction of a contradiction,
+    `meta` is data of the author's own. In Python `Relation.of` is the short way to make a relation.
     """
 
     id: str
@@ -66,6 +67,8 @@ class Relation:
     mode: Mode = Mode.ASSERTED
     tags: tuple[str, ...] = ()
     note: str | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    origin: Origin | None = None
 
     @classmethod
     def of(

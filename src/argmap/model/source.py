@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import NOWHERE, Location
 from argmap.model.author import in_speaking_order, spelled_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from argmap.model.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Source:
     `cite_as` is the citation that the author of the map wishes for it, such as "ICS 2025", and
     `whole_names` are the authors that are cited by their whole name. `document` is the name of the
     file with its text, in the reader's own folder of documents; `places` are the places of the keys
-    in the claim file. The default title is the id.
+    in the claim file, `meta` is data of the author's own. The default title is the id.
 
     Raises:
         TypeError: the second argument is no `Location`; a title must be given as `title=`.
@@ -69,6 +71,8 @@ class Source:
     note: str | None = None
     cite_as: str | None = None
     whole_names: frozenset[str] = frozenset()
+    meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    origin: Origin | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
     def __repr__(self) -> str:

@@ -9,7 +9,7 @@ from argmap.model.claim import Claim, Ignore, Mode
 from argmap.model.classes import classes_of
 from argmap.model.scheme import Scheme
 from argmap.model.stance import Expectation, Stance
-from argmap.reading.citations import is_reference, locators_of, source_of
+from argmap.reading.citations import is_reference, locators_of, origin_of, source_of
 from argmap.reading.containers import PlacedMapping
 from argmap.reading.contradictions import Contradictions
 from argmap.reading.declared_ids import Names, declare_all
@@ -103,6 +103,8 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
             tags=tuple(shape.tags),
             note=shape.note,
             url=shape.url,
+            meta=shape.meta,
+            origin=origin_of(shape),
             ignore=tuple(
                 Ignore(ignore.code, ignore.because, file.at(*loc, "ignore", index, "code"))
                 for index, ignore in enumerate(shape.ignore)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from argmap.model.origin import Origin
 from argmap.model.source import Locator, Source
 from argmap.reading.slugs import slug
 
@@ -72,10 +73,17 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
         ends=shape.ends,
         caveats=tuple(shape.caveats),
         note=shape.note,
+        meta=shape.meta,
+        origin=origin_of(shape),
         places={
             key: file.key(*loc, key) for key in _COMPARED_WITH_DOCUMENTS & shape.model_fields_set
         },
     )
+
+
+def origin_of(shape: Cited | WorkShape) -> Origin | None:
+    """The origin of an imported part; None of one that was written for this map."""
+    return None if shape.origin is None else Origin(shape.origin.format, shape.origin.id)
 
 
 def is_reference(file: PlacedFile) -> bool:

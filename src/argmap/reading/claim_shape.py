@@ -9,7 +9,18 @@ from pydantic import BeforeValidator, ConfigDict, Field, RootModel, WithJsonSche
 from argmap.model.claim import Mode
 from argmap.model.relation import Force
 from argmap.reading import converters
-from argmap.reading.values import Count, Grant, Id, Loose, StrictShape, Text, Texts, Unit
+from argmap.reading.values import (
+    Count,
+    Grant,
+    Id,
+    Loose,
+    OriginShape,
+    OwnData,
+    StrictShape,
+    Text,
+    Texts,
+    Unit,
+)
 
 
 class LocatorShape(StrictShape):
@@ -48,6 +59,8 @@ class Cited(StrictShape):
     mode: Mode | None = None
     tags: Texts = Field(default_factory=list)
     note: Text | None = None
+    meta: OwnData = Field(default_factory=dict)
+    origin: OriginShape | None = None
 
     @property
     def has_no_source(self) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.model.relation import Force, Kind, Relation, contradiction_id
-from argmap.reading.citations import locators_of
+from argmap.reading.citations import locators_of, origin_of
 from argmap.reading.drawing import drawn_by
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class Contradictions:
                         mode=drawn.mode,
                         tags=tuple(written.tags),
                         note=written.note,
+                        meta=written.meta,
+                        origin=origin_of(written),
                     )
 
     def _complain_of_second(self, claim: str, other: str, place: Location) -> None:

@@ -7,6 +7,7 @@ such as a claim that is only its text, are written out.
 from __future__ import annotations
 
 import re
+from math import isfinite
 from pathlib import PurePosixPath, PureWindowsPath
 
 from pydantic_core import PydanticCustomError
@@ -16,6 +17,7 @@ from argmap.reading.scalars import Plain
 NUMBER_LIMIT = 32
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_PADDED = re.compile(r"[-+]?0[0-9]|\+")
 _NOT_FINITE = frozenset({".inf", "-.inf", "+.inf", ".nan"})
 
 
@@ -91,6 +93,37 @@ def as_expectations(value: object) -> object:
     if isinstance(value, dict):
         return [{"claim": claim, "is": expected} for claim, expected in value.items()]
     return value
+
+
+def as_data(value: object) -> object:
+    """A mapping of the author's own as JSON has it; any other value as it is.
+
+    Recursion is safe here, as the depth of a file is limited.
+    """
+    return _as_json(value) if isinstance(value, dict) else value
+
+
+def _as_json(value: object) -> object:
+    if isinstance(value, dict):
+        return {str(key): _as_json(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_json(inner) for inner in value]
+    return _scalar(value) if type(value) is Plain else value
+
+
+def _scalar(value: Plain) -> str | float | bool:
+    """The number or truth that a scalar without quotes names, else its text.
+
+    A number that JSON cannot have, such as `0x1F`, or that would lose its zeros, stays text.
+    """
+    if value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    if len(value) <= NUMBER_LIMIT and not _PADDED.match(value):
+        if _INTEGER.fullmatch(value):
+            return int(value)
+        if _FLOAT.fullmatch(value) and isfinite(float(value)):
+            return float(value)
+    return str(value)
 
 
 def document_path(value: str) -> str:

@@ -21,6 +21,7 @@ OWNERS: Mapping[str, str] = MappingProxyType(
         "view": "A view: a part of the map under a name, in `map.views`",
         "source": "A source, in `source` and `sources`",
         "author": "An author, in `authors` of a source",
+        "origin": "The origin of an imported part, in `origin`",
         "claim": "A claim, in `claims`",
         "at": "A place in a source, in `at`",
         "relation": "A relation: a reason or an objection, in `supported_by` and the like",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
-from argmap.model.argument_map import Step, View
+from argmap.model.presentation import Step, View
 from argmap.model.relation import Force
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class MapBlock:
             ),
             "objections": values.get("objections") or Force.CONTEST,
             "documents": values.get("documents"),
+            "meta": values.get("meta", {}),
             "steps": tuple(
                 Step(
                     show=tuple(claim for claim in step.show if claim in claims),

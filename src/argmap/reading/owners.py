@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from argmap.reading.containers import Place
 
+_TABLES = frozenset({"claims", "sources", "stances", "schemes", "views"})
+"""The keys below which an author gives ids, of which `meta` may be one."""
+
 
 def owner_of(keys: Iterable[object]) -> str | None:
     """The innermost claim on a path of keys; parts of the path that are no keys are passed over.
@@ -24,6 +27,16 @@ def owner_of(keys: Iterable[object]) -> str | None:
     for before, key in pairwise(key for key in keys if isinstance(key, str)):
         owner = key if is_id(before, key) else owner
     return owner
+
+
+def is_own_data(keys: Iterable[object]) -> bool:
+    """Whether a path of keys leads to a value inside a mapping of the author's own, below `meta`.
+
+    >>> is_own_data(["map", "meta", "edition"]), is_own_data(["claims", "meta", "text"])
+    (True, False)
+    """
+    path = ["", *(key for key in keys if isinstance(key, str))][:-1]
+    return any(key == "meta" and before not in _TABLES for before, key in pairwise(path))
 
 
 def owners(root: object) -> list[tuple[Place, str | None]]:

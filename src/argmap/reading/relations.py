@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Diagnostic
 from argmap.model.relation import Kind, Relation, derived_id
-from argmap.reading.citations import locators_of
+from argmap.reading.citations import locators_of, origin_of
 from argmap.reading.drawing import drawn_by
 
 if TYPE_CHECKING:
@@ -233,6 +233,8 @@ def relations_of(
             mode=drawn.mode,
             tags=tuple(shape.tags),
             note=shape.note,
+            meta=shape.meta,
+            origin=origin_of(shape),
         )
 
 

@@ -17,6 +17,7 @@ OWNERS = {
     "SourceShape": "source",
     "WorkShape": "source",
     "AuthorShape": "author",
+    "OriginShape": "origin",
     "ClaimShape": "claim",
     "LocatorShape": "at",
     "EntryShape": "relation",

@@ -20,6 +20,8 @@ from argmap.reading.values import (
     DocumentsFolder,
     Id,
     Loose,
+    OriginShape,
+    OwnData,
     Some,
     StrictShape,
     Text,
@@ -44,6 +46,8 @@ class WorkShape(StrictShape):
     ends: Text | None = None
     caveats: Texts = Field(default_factory=list)
     note: Text | None = None
+    meta: OwnData = Field(default_factory=dict)
+    origin: OriginShape | None = None
 
 
 class SourceShape(WorkShape):
@@ -79,6 +83,7 @@ class MapShape(StrictShape):
     steps: list[StepShape] = Field(default_factory=list)
     views: dict[Id, ViewShape] = Field(default_factory=dict)
     documents: DocumentsFolder | None = None
+    meta: OwnData = Field(default_factory=dict)
 
 
 class StanceShape(StrictShape):

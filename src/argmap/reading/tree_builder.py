@@ -14,7 +14,7 @@ import yaml
 from argmap.diagnostics import Diagnostic, Location
 from argmap.reading.comments import GluedComments
 from argmap.reading.containers import PlacedMapping, PlacedSequence
-from argmap.reading.owners import owner_of
+from argmap.reading.owners import is_own_data, owner_of
 from argmap.reading.scalars import (
     NULLS,
     doubts_of,
@@ -130,6 +130,8 @@ class TreeBuilder:
         value = event.value
         if value and value in NULLS and self.keys[-1] == "source" and len(self.stack) > _OUTER:
             return None  # a claim or a relation says that it comes from no source
+        if value in NULLS and is_own_data(self.keys):
+            return None
         if value in NULLS:
             after = event.end_mark.index
             rest = LINE_BREAK.split(self.text[after : after + _LOOK_AHEAD])[0]

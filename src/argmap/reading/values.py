@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -55,9 +55,21 @@ Some: TypeAlias = Annotated[
 DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
 DocumentsFolder: TypeAlias = Annotated[Text, AfterValidator(converters.documents_folder)]
 
+OwnData: TypeAlias = Annotated[
+    dict[str, Any],
+    BeforeValidator(converters.as_data, json_schema_input_type=dict[str, Any]),
+]
+
 
 class StrictShape(BaseModel):
     """A mapping that refuses unknown keys: a mistyped key must not be lost in silence."""
 
     # pydantic builds a shape at its first use, and the shape of a whole file holds all the others.
     model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class OriginShape(StrictShape):
+    """The file format that a part was imported from, and the id that it had there."""
+
+    format: Text
+    id: Loose

@@ -17,8 +17,8 @@ _CURLY = {"\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb", "\u2018": 
 _VALUE = re.compile(r"""(?P<before>\s*(?:- +)*(?:[^\s"'\[{][^"'\[{]*?: +)?)(?P<value>\S.*)""")
 _OTHER = {'"': "'", "'": '"'}
 _KEYS_OF_CLAIMS = re.compile(  # written out: the shapes stand on the parser of YAML
-    "source|at|quote|mode|tags|note|label|speaker|granted|credence|section|url|restates|contradicts"
-    "|supported_by|attacked_by|supports|attacks|undercuts|ignore"
+    "source|at|quote|mode|tags|note|meta|origin|label|speaker|granted|credence|section|url|restates"
+    "|contradicts|supported_by|attacked_by|supports|attacks|undercuts|ignore"
 )
 _LONGEST_SHOWN = 160  # characters of a line in a hint
 

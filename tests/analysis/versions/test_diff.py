@@ -9,8 +9,10 @@ import pytest
 
 from argmap.analysis.versions.diff import diff
 from argmap.diagnostics import Location
-from argmap.model.argument_map import ArgumentMap, Step, View
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Ignore, Mode
+from argmap.model.origin import Origin
+from argmap.model.presentation import Step, View
 from argmap.model.relation import Force, Kind, Relation
 from argmap.model.scheme import Scheme
 from argmap.model.source import Locator, Source
@@ -50,6 +52,8 @@ CLAIM: dict[str, Any] = {
     "section": "Past",
     "tags": ("background",),
     "note": "A note.",
+    "meta": {"coder": ["Ada", {"sure": True}]},
+    "origin": Origin("kialo", "1.2"),
     "url": "https://example.org",
     "ignore": (Ignore("AM452", "It is meant.", HERE),),
 }
@@ -68,6 +72,8 @@ RELATION: dict[str, Any] = {
     "mode": Mode.IMPLICIT,
     "tags": ("t",),
     "note": "A note.",
+    "meta": {"coder": ["Ada", {"sure": True}]},
+    "origin": Origin("kialo", "1.2"),
 }
 LOCATOR: dict[str, Any] = {
     "paragraph": 3,
@@ -93,6 +99,8 @@ SOURCE: dict[str, Any] = {
     "note": "A note.",
     "cite_as": "Other 2020",
     "whole_names": frozenset({"Ann Reed"}),
+    "meta": {"shelf": "B 12"},
+    "origin": Origin("aif", "4711"),
 }
 SCHEME: dict[str, Any] = {"name": "Z", "premises": ("two",), "questions": {"q": "Was it so?"}}
 STANCE: dict[str, Any] = {
@@ -118,6 +126,7 @@ MAP: dict[str, Any] = {
     "main": ("b",),
     "objections": Force.DEFEAT,
     "documents": "texts",
+    "meta": {"edition": 2},
     "steps": OLD.steps[::-1],
 }
 SEEN_IN_OTHERS = {"claims", "relations", "sources", "views", "schemes", "stances", "expectations"}

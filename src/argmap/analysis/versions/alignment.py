@@ -11,7 +11,8 @@ from argmap.model.relation import Kind, contradiction_id, derived_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from argmap.model.argument_map import ArgumentMap, Step
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.presentation import Step
     from argmap.model.relation import Relation
     from argmap.model.stance import Expectation, Stance
 

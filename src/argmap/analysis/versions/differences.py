@@ -6,15 +6,22 @@ from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
+from argmap.analysis.versions.fields import (
+    claim_parts,
+    expectation_text,
+    map_parts,
+    relation_parts,
+    scheme_parts,
+    source_parts,
+    stance_parts,
+    step_text,
+    view_parts,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from argmap.model.argument_map import ArgumentMap, Step, View
-    from argmap.model.claim import Claim
-    from argmap.model.relation import Relation
-    from argmap.model.scheme import Scheme
-    from argmap.model.source import Locator, Source
-    from argmap.model.stance import Expectation, Stance
+    from argmap.model.argument_map import ArgumentMap
 
 T = TypeVar("T")
 
@@ -54,8 +61,8 @@ def claim_changes(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Changes]:
     return _changed(
         old.claims,
         new.claims,
-        lambda claim: _claim_parts(old, claim),
-        lambda claim: _claim_parts(new, claim),
+        lambda claim: claim_parts(old, claim),
+        lambda claim: claim_parts(new, claim),
     )
 
 
@@ -69,7 +76,7 @@ def relation_changes(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Changes
     >>> dict(relation_changes(THREE_CLAIMS, replace(THREE_CLAIMS, relations=relations))["for"])
     {'note': Change(before='', now='In doubt.')}
     """
-    return _changed(old.relations, new.relations, _relation_parts)
+    return _changed(old.relations, new.relations, relation_parts)
 
 
 def map_changes(old: ArgumentMap, new: ArgumentMap) -> Changes:
@@ -80,7 +87,7 @@ def map_changes(old: ArgumentMap, new: ArgumentMap) -> Changes:
     >>> map_changes(THREE_CLAIMS, replace(THREE_CLAIMS, title="Streets"))["title"]
     Change(before='', now='Streets')
     """
-    return _between(_map_parts(old), _map_parts(new))
+    return _between(map_parts(old), map_parts(new))
 
 
 def listings(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Listed]:
@@ -95,14 +102,14 @@ def listings(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Listed]:
     """
     return MappingProxyType(
         {
-            "sources": _listed(old.sources, new.sources, _source_parts),
-            "schemes": _listed(old.schemes, new.schemes, _scheme_parts),
-            "stances": _listed(old.stances, new.stances, _stance_parts),
-            "views": _listed(old.views, new.views, _view_parts),
-            "steps": _listed_texts(map(_step, old.steps), map(_step, new.steps)),
+            "sources": _listed(old.sources, new.sources, source_parts),
+            "schemes": _listed(old.schemes, new.schemes, scheme_parts),
+            "stances": _listed(old.stances, new.stances, stance_parts),
+            "views": _listed(old.views, new.views, view_parts),
+            "steps": _listed_texts(map(step_text, old.steps), map(step_text, new.steps)),
             "expectations": _listed_texts(
-                sorted(map(_expectation, old.expectations)),
-                sorted(map(_expectation, new.expectations)),
+                sorted(map(expectation_text, old.expectations)),
+                sorted(map(expectation_text, new.expectations)),
             ),
         }
     )
@@ -164,150 +171,3 @@ def _without(texts: Iterable[str], gone: Iterable[str]) -> list[str]:
         else:
             kept.append(text)
     return kept
-
-
-def _claim_parts(argument_map: ArgumentMap, claim: Claim) -> dict[str, str]:
-    others = (id_ for id_ in argument_map.class_of(claim.id) if id_ != claim.id)
-    return {
-        "text": _plain(claim.text),
-        "label": _written(claim.label),
-        "source": _written(claim.source),
-        "place": _places(claim.locators),
-        "speaker": _written(claim.speaker),
-        "mode": claim.mode,
-        "restates": ", ".join(others),
-        "granted": _written(claim.grant),
-        "credence": _written(claim.credence),
-        "section": _written(claim.section),
-        "tags": ", ".join(claim.tags),
-        "note": _written(claim.note),
-        "url": _written(claim.url),
-        "ignore": "; ".join(
-            sorted(f"{ignored.code}: {ignored.because}" for ignored in claim.ignore)
-        ),
-    }
-
-
-def _relation_parts(relation: Relation) -> dict[str, str]:
-    return {
-        "kind": relation.kind,
-        "premises": ", ".join(relation.premises),
-        "target": relation.target,
-        "force": _written(relation.force),
-        "weight": _written(relation.weight),
-        "scheme": _written(relation.scheme),
-        "presses": _written(relation.presses),
-        "rationale": _written(relation.rationale),
-        "source": _written(relation.source),
-        "place": _places(relation.locators),
-        "mode": relation.mode,
-        "tags": ", ".join(relation.tags),
-        "note": _written(relation.note),
-    }
-
-
-def _map_parts(argument_map: ArgumentMap) -> dict[str, str]:
-    return {
-        "title": _plain(argument_map.title),
-        "question": _written(argument_map.question),
-        "main": ", ".join(argument_map.main),
-        "objections": argument_map.objections,
-        "documents": _written(argument_map.documents),
-    }
-
-
-def _source_parts(source: Source) -> dict[str, str]:
-    return {
-        "title": _plain(source.title),
-        "authors": "; ".join(source.authors),
-        "names cited in full": "; ".join(sorted(source.whole_names)),
-        "cited as": _written(source.cite_as),
-        "date": _written(source.date),
-        "kind": _written(source.kind),
-        "publisher": _written(source.publisher),
-        "url": _written(source.url),
-        "document": _written(source.document),
-        "sha256": _written(source.sha256),
-        "begins": _written(source.begins),
-        "ends": _written(source.ends),
-        "caveats": " / ".join(map(_plain, source.caveats)),
-        "note": _written(source.note),
-    }
-
-
-def _scheme_parts(scheme: Scheme) -> dict[str, str]:
-    return {
-        "name": scheme.name,
-        "premises": ", ".join(scheme.premises),
-        "questions": " / ".join(f"{id_}: {_plain(text)}" for id_, text in scheme.questions.items()),
-    }
-
-
-def _stance_parts(stance: Stance) -> dict[str, str]:
-    return {
-        "name": stance.name,
-        "reject": ", ".join(sorted(stance.reject)),
-        "accept": ", ".join(sorted(stance.accept)),
-        "credences": ", ".join(
-            f"{id_}: {value}" for id_, value in sorted(stance.credences.items())
-        ),
-    }
-
-
-def _view_parts(view: View) -> dict[str, str]:
-    return {
-        "focus": _written(view.focus),
-        "depth": _written(view.depth),
-        "only_source": _written(view.only_source),
-    }
-
-
-def _step(step: Step) -> str:
-    return "; ".join(
-        f"{word} {text}"
-        for word, text in (
-            ("show", ", ".join(step.show)),
-            ("say", _plain(step.say)),
-            ("reject", ", ".join(step.reject)),
-            ("accept", ", ".join(step.accept)),
-        )
-        if text
-    )
-
-
-def _expectation(expectation: Expectation) -> str:
-    read = "; ".join(
-        f"{word} {text}"
-        for word, text in (
-            ("semantics", _written(expectation.semantics)),
-            ("objections", _written(expectation.objections)),
-            ("reject", ", ".join(sorted(expectation.reject))),
-            ("accept", ", ".join(sorted(expectation.accept))),
-        )
-        if text
-    )
-    return f"{expectation.claim}: {expectation.expected}" + (f" ({read})" if read else "")
-
-
-def _places(locators: Iterable[Locator]) -> str:
-    places = []
-    for locator in locators:
-        quote = f"“{_plain(locator.quote)}”" if locator.quote is not None else ""
-        around = [
-            f"{word} “{_plain(text)}”"
-            for word, text in (("after", locator.prefix), ("before", locator.suffix))
-            if text is not None
-        ]
-        places.append(", ".join(part for part in (locator.place, quote, *around) if part))
-    return "; ".join(places)
-
-
-def _written(value: object) -> str:
-    """A value as an author writes it in a claim file; empty for None."""
-    if value is None:
-        return ""
-    return str(value).lower() if isinstance(value, bool) else _plain(str(value))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

@@ -10,6 +10,7 @@ from argmap.analysis.labels.credences import with_doubts
 from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
 from argmap.views.words.citations import Citations
+from argmap.views.words.kept import imported, rows_of
 from argmap.views.words.origin import facts_of, voice_of
 from argmap.views.words.statuses import REASONS, VERBS, WOULD, meanings
 from argmap.views.words.templates import TEMPLATES
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
     from argmap.graph.extent import Extent
     from argmap.graph.outline import Outline
-    from argmap.model.argument_map import ArgumentMap, Step
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
+    from argmap.model.presentation import Step
     from argmap.model.relation import Relation
     from argmap.model.source import Locator, Source
     from argmap.model.stance import Stance
@@ -98,6 +101,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "look": look(),
         "layout": layout(),
         "part": _part(content),
+        **_kept_with_map(argument_map),
     }
 
 
@@ -175,6 +179,7 @@ def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:
         "url": safe_url(source.url),
         "caveats": list(source.caveats),
         "note": source.note,
+        **_kept(source),
     }
 
 
@@ -214,7 +219,22 @@ def _claim(card: Card, argument_map: ArgumentMap, cite: Citations) -> dict[str, 
         "note": claim.note,
         "url": safe_url(claim.url),
         "same": [other for other in argument_map.class_of(claim.id) if other != claim.id],
+        **_kept(claim),
     }
+
+
+def _kept_with_map(argument_map: ArgumentMap) -> dict[str, Any]:
+    return {"meta": rows_of(argument_map.meta)} if argument_map.meta else {}
+
+
+def _kept(part: Claim | Relation | Source) -> dict[str, Any]:
+    """The data kept with a part, if any: the author's own in rows, and its origin."""
+    kept: dict[str, Any] = {}
+    if part.meta:
+        kept["meta"] = rows_of(part.meta)
+    if part.origin is not None:
+        kept["origin"] = imported(part.origin)
+    return kept
 
 
 def _whole(face: Face) -> dict[str, Any] | None:
@@ -237,6 +257,7 @@ def _relation(relation: Relation, label: Label) -> dict[str, Any]:
         "quote": " … ".join(
             locator.quote for locator in relation.locators if locator.quote is not None
         ),
+        **_kept(relation),
     }
 
 

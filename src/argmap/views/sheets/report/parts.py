@@ -13,6 +13,7 @@ from argmap.views.sheets.document import Span, code, em, head, item, para, stron
 from argmap.views.sheets.report.summary import summary
 from argmap.views.words.counting import count_of
 from argmap.views.words.expected import expected_in_words
+from argmap.views.words.kept import rows_of
 from argmap.views.words.origin import in_marks, voice_of
 from argmap.views.words.reasons import reason_in_words
 from argmap.views.words.statuses import meanings
@@ -148,6 +149,8 @@ class Report:
             yield item(1, voice)
         if claim.note is not None:
             yield item(1, f"Note: {claim.note}")
+        for key, value in rows_of(claim.meta):
+            yield item(1, f"{key}: {value}")
 
     @staticmethod
     def warned(diagnostics: list[Diagnostic]) -> Iterator[Block]:

@@ -18,6 +18,7 @@ import { keepFocus } from '../words/hand.js';
 import { explanation } from '../words/telling.js';
 import { looksAt, opinions } from './acts.js';
 import { briefElsewhere } from './brief.js';
+import { keptLines, keptWith } from './kept.js';
 import { overturning } from './overturn.js';
 import { toPress } from './questions.js';
 import { reasonsFor, usesOf } from './relations.js';
@@ -88,6 +89,7 @@ function fillPanel() {
     ...sameAs(claim),
     ...sourceOf(source),
     ...(claim.note ? [part('Note of the mapper', prose('p', '', claim.note))] : []),
+    ...keptWith(claim),
   );
   panel.scrollTop = 0;
 }
@@ -179,5 +181,6 @@ function sourceOf(source) {
   if (source.facts) block.append(prose('p', 'quiet', source.facts));
   for (const caveat of source.caveats) block.append(prose('p', 'caveat', caveat));
   if (source.note) block.append(prose('p', 'quiet', source.note));
+  block.append(...keptLines(source));
   return [part('Source', block)];
 }

@@ -10,6 +10,7 @@ import {
 import { claimButton, element, part, prose, relationMark } from '../words/elements.js';
 import { say } from '../words/sentences.js';
 import { stepOf } from '../words/telling.js';
+import { keptLines } from './kept.js';
 
 /** @type {Relation['kind'][]} */
 const KINDS = ['supports', 'attacks', 'undercuts'];
@@ -65,6 +66,7 @@ function premisesOf(relation) {
   }
   if (relation.quote) nodes.push(prose('p', 'rationale', `“${relation.quote}”`));
   if (relation.rationale) nodes.push(prose('p', 'rationale', relation.rationale));
+  nodes.push(...keptLines(relation));
   return nodes;
 }
 

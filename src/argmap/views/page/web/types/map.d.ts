@@ -25,7 +25,13 @@ interface EngineClaim {
   pending?: boolean;
 }
 
-interface Claim extends EngineClaim {
+/** What is kept with a part: rows of the author's own data, and where it was imported from. */
+interface Kept {
+  meta?: [string, string][];
+  origin?: string;
+}
+
+interface Claim extends EngineClaim, Kept {
   number: string;
   name: string;
   text: string;
@@ -63,14 +69,14 @@ interface EngineRelation {
   force: Force | null;
 }
 
-interface Relation extends EngineRelation {
+interface Relation extends EngineRelation, Kept {
   mode: string;
   label: Label;
   rationale: string | null;
   quote: string;
 }
 
-interface Source {
+interface Source extends Kept {
   id: string;
   tag: string;
   short: string;
