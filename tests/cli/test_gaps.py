@@ -1,4 +1,4 @@
-"""What is still to be supported: the answers of the commands about it."""
+"""The answers of the commands about claims that are still to be supported."""
 
 from __future__ import annotations
 
