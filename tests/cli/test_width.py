@@ -69,6 +69,7 @@ QUESTIONS = (
     ("status",),
     ("status", "close"),
     ("why", "close"),
+    ("why", "close", "--layout", "standard"),
     ("premises",),
     ("premises", "close"),
     ("gaps",),
@@ -94,7 +95,7 @@ QUESTIONS = (
     ("explain", "premise-set"),
     ("explain", "quote"),
 )
-OTHERS = {"new", "build", "convert", "schema", "completion", "solve"}
+OTHERS = {"new", "fmt", "build", "convert", "schema", "completion", "solve"}
 """The commands that write files, JSON or scripts."""
 
 
