@@ -47,6 +47,7 @@ CLAIM: dict[str, Any] = {
     "speaker": "Somebody",
     "mode": Mode.CONCEDED,
     "granted": False,
+    "pending": True,
     "credence": 0.5,
     "section": "Past",
     "tags": ("background",),

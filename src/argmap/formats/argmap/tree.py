@@ -94,6 +94,8 @@ def claim_tree(argument_map: ArgumentMap, claim: Claim) -> str | Tree:
     tree |= {key: getattr(claim, key) for key in _OF_CLAIM}
     if claim.mode is mode_unless_stated(argument_map, claim):
         tree["mode"] = None
+    if claim.pending:
+        tree["granted"] = "pending"
     tree |= _places(claim.locators)
     members = argument_map.class_of(claim.id)
     tree |= {
