@@ -116,6 +116,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM407="belief in the text of a reported claim",
         AM408="ignore that fits nothing",
         AM409="critical question that no step is asked",
+        AM410="claim that is a question",
         AM502="quotation in another paragraph or on another page",
         AM503="document changed",
         AM506="begins or ends that fits no single paragraph",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from argmap.model.claim import Claim
     from argmap.model.presentation import Step, View
+    from argmap.model.question import Question
     from argmap.model.scheme import Scheme
     from argmap.model.source import Source
     from argmap.model.stance import Expectation, Stance
@@ -34,7 +35,9 @@ class ArgumentMap:
     Claims and relations are kept in the order of their ids, so that the order of files and entries
     makes no difference. `classes` maps every restated claim to its class: the ids of all claims
     that say the same, sorted. `documents` is the folder of documents, seen from the claim files,
-    and `meta` data of the author's own.
+    and `meta` data of the author's own. The first of the `questions` is the one in the words of
+    `question`, the others keep their order in the claim files; if no `question` is given, the first
+    is the question of the map.
 
     Raises:
         ValueError: a relation, class, step, view or stance names something that is not in the map.
@@ -58,6 +61,7 @@ class ArgumentMap:
     stances: Mapping[str, Stance] = field(default_factory=dict)
     expectations: tuple[Expectation, ...] = ()
     documents: str | None = None
+    questions: Mapping[str, Question] = field(default_factory=dict)
     meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
     _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
@@ -99,6 +103,7 @@ class ArgumentMap:
         object.__setattr__(self, "objections", Force(self.objections))
         for name in ("claims", "relations", "sources", "classes", "views", "schemes", "stances"):
             object.__setattr__(self, name, _sorted(getattr(self, name)))
+        self._put_questions_in_order()
         self._refuse_dangling_references()
         targeting: dict[str, list[Relation]] = {}
         using: dict[str, list[Relation]] = {}
@@ -111,6 +116,16 @@ class ArgumentMap:
         by_premise = {claim: tuple(all_) for claim, all_ in using.items()}
         object.__setattr__(self, "_using", MappingProxyType(by_premise))
         object.__setattr__(self, "_granted", frozenset(self._work_out_granted()))
+
+    def _put_questions_in_order(self) -> None:
+        in_order = sorted(
+            self.questions.values(),
+            key=lambda question: (question.text != self.question, question.location, question.id),
+        )
+        by_id = {question.id: question for question in in_order}
+        object.__setattr__(self, "questions", MappingProxyType(by_id))
+        if self.question is None and in_order:
+            object.__setattr__(self, "question", in_order[0].text)
 
     def _work_out_granted(self) -> Iterator[str]:
         supported = {
@@ -137,6 +152,8 @@ class ArgumentMap:
                 raise ValueError(f"relation {relation.id!r} has no target or no premise")
             _refuse_unknown(self.claims, relation.premises)
         _refuse_unknown(self.claims, self.main)
+        for question in self.questions.values():
+            _refuse_unknown(self.claims, question.answers)
         for view in self.views.values():
             _refuse_unknown(self.claims, [view.focus] if view.focus is not None else [])
             _refuse_unknown(self.sources, [view.only_source] if view.only_source else [])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Ignore, Mode
 from argmap.model.classes import classes_of
+from argmap.model.question import Question
 from argmap.model.scheme import Scheme
 from argmap.model.stance import Expectation, Stance
 from argmap.reading.citations import is_reference, locators_of, origin_of, source_of
@@ -51,6 +52,7 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
         relations=_anchored(relations),
         sources=sources,
         classes=_classes(files, names, claims),
+        questions={each.id: each for file in files for each in _questions(file, names)},
         schemes={scheme.id: scheme for file in files for scheme in _schemes(file, names)},
         stances={stance.id: stance for file in files for stance in _stances(file, names)},
         expectations=tuple(
@@ -170,6 +172,25 @@ def _known_claims(
         for index, name in enumerate(written)
         if names.refer("claim", name, file, (*loc, index))
     )
+
+
+def _questions(file: PlacedFile, names: Names) -> Iterator[Question]:
+    for id_, shape in file.shape.questions.items():
+        loc: Loc = ("questions", id_)
+        if names.is_first("question", id_, file.key(*loc)):
+            answers = enumerate(shape.answers)
+            yield Question(
+                id=id_,
+                text=" ".join(shape.text.split()),
+                answers=tuple(
+                    dict.fromkeys(
+                        answer
+                        for index, answer in answers
+                        if names.refer("claim", answer, file, (*loc, "answers", index))
+                    )
+                ),
+                location=file.key(*loc),
+            )
 
 
 def _stances(file: PlacedFile, names: Names) -> Iterator[Stance]:

@@ -86,6 +86,13 @@ class MapShape(StrictShape):
     meta: OwnData = Field(default_factory=dict)
 
 
+class QuestionShape(StrictShape):
+    """A question that the map is about, with the claims that answer it."""
+
+    text: Text
+    answers: Texts = Field(default_factory=list)
+
+
 class StanceShape(StrictShape):
     """A reader's view: claims rejected and accepted, and credences; used only on request."""
 
@@ -146,6 +153,7 @@ class FileShape(StrictShape):
     ) = None
     sources: dict[Id, WorkShape] = Field(default_factory=dict)
     claims: dict[Id, ClaimEntry] = Field(default_factory=dict)
+    questions: dict[Id, QuestionShape] = Field(default_factory=dict)
     relations: list[RelationShape] = Field(default_factory=list)
     stances: dict[Id, StanceShape] = Field(default_factory=dict)
     expect: Annotated[

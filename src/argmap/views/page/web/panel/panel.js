@@ -17,6 +17,7 @@ import {
 import { keepFocus } from '../words/hand.js';
 import { explanation } from '../words/telling.js';
 import { looksAt, opinions } from './acts.js';
+import { answersTo } from './answers.js';
 import { briefElsewhere } from './brief.js';
 import { keptLines, keptWith } from './kept.js';
 import { overturning } from './overturn.js';
@@ -80,6 +81,7 @@ function fillPanel() {
     looksAt(claim),
     ...changeHere(claim),
     ...whoSays(claim, source),
+    ...answersTo(claim),
     ...reasonsFor(claim),
     ...usesOf(claim),
     ...restsOn(claim),

@@ -161,6 +161,8 @@ interface Slide {
 interface MapData extends Picture {
   title: string;
   question: string | null;
+  /** The questions of the map with their rival answers, where it has any. */
+  questions?: { text: string; answers: string[] }[];
   objections: Force;
   claims: Claim[];
   relations: Relation[];

@@ -1,0 +1,24 @@
+"""Questions that a map is about, with the claims that answer them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.diagnostics import NOWHERE, Location
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Question:
+    """A question and its answers: claims that are rivals, in the order of the author.
+
+    An answer is a claim like any other; whether two answers exclude each other is said by relations
+    between them. A question without answers is one that the map leaves open.
+    """
+
+    id: str
+    text: str
+    answers: tuple[str, ...] = ()
+    location: Location = NOWHERE
+
+    def __repr__(self) -> str:
+        return f"<Question {self.id}: {self.text}>"
