@@ -339,7 +339,7 @@ def attacks_file(kind: str, size: int, attacks: int) -> str:
 
 def answer(kind: str, size: int, attacks: int) -> list[float]:
     """Processor time of parsing, of parsing and answering SE-GR, and added megabytes."""
-    from argmap.formats.table import read_abstract  # noqa: PLC0415
+    from argmap.formats.frameworks.table import read_abstract  # noqa: PLC0415
     from argmap.reasoning.grounded import grounded_extension  # noqa: PLC0415
 
     text = attacks_file(kind, size, attacks)

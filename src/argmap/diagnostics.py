@@ -56,7 +56,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
     _table(
         Severity.ERROR,
         # The hundreds: 1 text and YAML, 2 shape, 3 references and ids, 4 reasoning,
-        # 5 sources and anchors, 6 expectations.
+        # 5 sources and anchors, 6 expectations, 7 files in other formats.
         AM101="file is not UTF-8 text",
         AM102="file is not YAML",
         AM103="tab used for indentation",
@@ -99,6 +99,9 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM314="claim both rejected and accepted",
         AM501="quotation not in the document",
         AM601="expectation not met",
+        AM701="format not known",
+        AM702="file broken for its format",
+        AM709="more than one format fits",
     )
     | _table(
         Severity.WARNING,
@@ -127,6 +130,8 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM512="speaker who is nearly an author",
         AM515="date that is in no calendar",
         AM602="expectation not judged",
+        AM705="part of a file not understood",
+        AM707="encoding that was guessed",
     )
     | _table(
         Severity.NOTE,
@@ -144,6 +149,8 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM510="quotation that differs in more than typography",
         AM513="several people written as one author",
         AM514="one person under two names",
+        AM706="part of a file that a map has no place for",
+        AM708="file of a folder that is not read",
     )
 )
 

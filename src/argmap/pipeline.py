@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.checks.expectations import expectations
@@ -14,7 +14,8 @@ from argmap.documents.folder import read_documents
 from argmap.documents.verification import NO_QUOTATIONS, Evidence, QuotationCount
 from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError, UsageError
-from argmap.formats.reader import is_foreign, read_foreign
+from argmap.formats.exchange import PLAIN
+from argmap.formats.reader import Foreign, foreign_at
 from argmap.graph.extent import Extent
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.presentation import View
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.diagnostics import Diagnostic
+    from argmap.formats.exchange import Loss, Wishes
     from argmap.graph.outline import Outline
     from argmap.model.relation import Force
 
@@ -62,13 +64,15 @@ EVERYTHING = Wanted()
 class Checked:
     """A map read without a stance, the problems in it, and the texts of its files.
 
-    `quotations` says how many of its quotations could be verified.
+    `quotations` says how many of its quotations could be verified; `lost` are the parts of a file
+    in another format that were not taken over.
     """
 
     reading: Reading
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     quotations: QuotationCount = NO_QUOTATIONS
+    lost: tuple[Loss, ...] = ()
 
     @property
     def map(self) -> ArgumentMap:
@@ -89,13 +93,14 @@ class Built:
     paths: tuple[Path, ...]
 
 
-def check(
+def check(  # noqa: PLR0913  # each a choice of the reader
     place: str | Path | ArgumentMap = "claims",
     documents: Path | None = None,
     *,
     notes: bool = True,
     verify: bool = True,
     beside: Sequence[Path] = (),
+    wishes: Wishes = PLAIN,
 ) -> Checked:
     """The map at a place with all its problems; expectations are checked if it has no other error.
 
@@ -103,18 +108,39 @@ def check(
     are searched for; without `verify` the folder of documents that the map names is left alone, as
     reading documents takes time. Files and folders in `beside`, such as a reader's stances, are
     read as if they were part of the map; those that are part of it anyway are read once.
+    `wishes` are for files of other formats.
 
     Raises:
-        UsageError: there is no such file or folder.
+        UsageError: there is no such file or folder, or nothing can be read beside it.
     """
-    if isinstance(place, ArgumentMap):
-        parsed = ParsedMap(place, (), {})
-    elif is_foreign(place):
-        return _check_foreign(place, beside)
-    else:
-        parsed = read(place, beside)
+    parsed, lost, is_ours = _parsed(place, beside, wishes)
     folder = _documents_folder(parsed.map, place, documents) if verify else documents
-    return _checked(parsed, folder, notes=notes)
+    checked = _checked(parsed, folder, notes=notes, is_ours=is_ours)
+    return replace(checked, lost=lost) if lost else checked
+
+
+class _Parsed(NamedTuple):
+    """A map that was read, what of it was lost, and whether its format is one of our own."""
+
+    parsed: ParsedMap
+    lost: tuple[Loss, ...] = ()
+    is_ours: bool = True
+
+
+def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wishes) -> _Parsed:
+    if isinstance(place, ArgumentMap):
+        return _Parsed(ParsedMap(place, (), {}))
+    foreign = foreign_at(place, wishes.format)
+    if not isinstance(foreign, Foreign):
+        return _Parsed(read(place, beside, foreign))
+    if beside:
+        raise UsageError(
+            f"{beside[0]} cannot be read beside {place}; give stances on it in a table (.csv), "
+            "or by --reject and --accept"
+        )
+    imported = foreign.imported(wishes)
+    parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
+    return _Parsed(parsed, imported.lost, foreign.is_ours)
 
 
 def check_revision(word: str) -> Checked:
@@ -126,11 +152,13 @@ def check_revision(word: str) -> Checked:
     return _checked(read_files(find_in_revision(word), word), None, notes=False)
 
 
-def _checked(parsed: ParsedMap, documents: Path | None, *, notes: bool) -> Checked:
+def _checked(
+    parsed: ParsedMap, documents: Path | None, *, notes: bool, is_ours: bool = True
+) -> Checked:
     sources = parsed.map.sources.values()
     evidence = Evidence.of(parsed.map, read_documents(sources, documents))
     reading = Reading(parsed.map)
-    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes)
+    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes, is_ours=is_ours)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):
         diagnostics += expectations(reading)
     return Checked(reading, in_order(diagnostics), parsed.texts, evidence.count)
@@ -149,23 +177,6 @@ def _documents_folder(
         return Path(argument_map.documents)
     home = Path(place)
     return (home if home.is_dir() else home.parent) / argument_map.documents
-
-
-def _check_foreign(place: str | Path, beside: Sequence[Path]) -> Checked:
-    """A map in a file of another format, checked for errors of reading alone.
-
-    The checks for a good map are left out, as its author knew nothing of them.
-
-    Raises:
-        UsageError: there is no such file, or claim files are to be read beside it.
-    """
-    if beside:
-        raise UsageError(
-            f"{beside[0]} cannot be read beside {place}; give stances on it in a table (.csv), "
-            "or by --reject and --accept"
-        )
-    parsed = read_foreign(place)
-    return Checked(Reading(parsed.map), in_order([*parsed.diagnostics]), parsed.texts)
 
 
 def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
@@ -218,12 +229,13 @@ def load(
     return checked.map, checked.diagnostics
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917  # each a choice of the reader
     place: str | Path | ArgumentMap,
     folder: str | Path,
     documents: Path | None = None,
     objections: Force | None = None,
     wanted: Wanted = EVERYTHING,
+    wishes: Wishes = PLAIN,
 ) -> Built:
     """Check a map, and write the outputs in `wanted` into a folder.
 
@@ -232,7 +244,7 @@ def build(
             extra is missing.
         OutputError: an output could not be written.
     """
-    checked = check(place, documents)
+    checked = check(place, documents, wishes=wishes)
     if not checked.is_sound:
         return Built(checked, ())
     return Built(checked, write_outputs(Path(folder), _drawn(checked, objections, wanted)))

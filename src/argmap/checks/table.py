@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.documents.verification import Evidence
     from argmap.model.argument_map import ArgumentMap
 
-CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
+CHECKS_OF_ANY_MAP: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     structure.self_support,
     structure.own_target,
     structure.inside_class,
@@ -31,6 +31,11 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     structure.both_rejected_and_accepted,
     reasoning.self_attack,
     reasoning.circular_support,
+)
+"""Checks for what has no meaning in a map, or hardly one, whoever wrote it in whatever format."""
+
+CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
+    *CHECKS_OF_ANY_MAP,
     reasoning.both_sides,
     reasoning.contradictions_written_as_attacks,
     critical_questions.questions_of_no_step,
@@ -79,14 +84,19 @@ def problems(
     read: Iterable[Diagnostic],
     *,
     notes: bool,
+    is_ours: bool = True,
 ) -> list[Diagnostic]:
     """The problems from reading and from all checks, without those that the authors ignore.
 
     Where reading met errors the map is not whole, and nothing that it seems to lack is reported.
+    Of a map in another format (`is_ours` is false) only what has no meaning, or hardly one, is
+    reported: its author knew nothing of the checks for a good map.
     """
     argument_map, diagnostics = reading.map, [*read]
     is_whole = not any(diagnostic.is_error for diagnostic in diagnostics)
     checks = CHECKS + CHECKS_OF_WHOLE_MAPS * is_whole + NOTES * (is_whole and notes)
+    if not is_ours:
+        checks, notes = CHECKS_OF_ANY_MAP, False
     diagnostics += [diagnostic for check in checks for diagnostic in check(argument_map)]
     diagnostics += [
         diagnostic

@@ -9,8 +9,8 @@ import stat
 from argmap import __version__
 from argmap.cli import failures
 from argmap.errors import UsageError
-from argmap.formats.abstract import FormatError
-from argmap.formats.table import FORMATS, read_abstract
+from argmap.formats.frameworks.abstract import FormatError
+from argmap.formats.frameworks.table import READERS, read_abstract
 from argmap.reasoning.extension_tasks import (
     KNOWN,
     ExtensionQuery,
@@ -26,7 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from argmap.formats.abstract import Abstract
+    from argmap.formats.frameworks.abstract import Abstract
     from argmap.reasoning.horn import Atom
 
 AUTHORS = "the argmap authors"
@@ -82,7 +82,7 @@ def _options(words: list[str]) -> dict[str, str]:
     if len(words) % 2 or not {"-p", "-f"} <= options.keys():
         raise UsageError(USAGE)
     _refuse_unknown("engine", options.get("--engine"), [*ENGINES])
-    _refuse_unknown("format", options.get("-fo"), [suffix[1:] for suffix in FORMATS])
+    _refuse_unknown("format", options.get("-fo"), [suffix[1:] for suffix in READERS])
     return options
 
 

@@ -1,1 +1,1 @@
-"""Readers of abstract frameworks in the formats of solvers; they need no pydantic, no networkx."""
+"""Files of other people's formats, read as maps and written from maps; a module for each."""

@@ -1,60 +1,175 @@
-"""Files in other formats than claim files, read as maps."""
+"""The door: a file or folder in another format than claim files, read as a map."""
 
 from __future__ import annotations
 
-import os
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location
-from argmap.formats.abstract import FormatError
-from argmap.formats.as_map import map_of
-from argmap.formats.table import FORMATS, read_abstract
-from argmap.model.argument_map import ArgumentMap
-from argmap.reading.discovery import find
-from argmap.reading.reader import ParsedMap
+from argmap.errors import UsageError
+from argmap.formats.exchange import PLAIN, Imported, nothing
+from argmap.formats.foreign_file import SIZE_LIMIT, ForeignFile
+from argmap.formats.recognition import Recognised, is_claim_file, recognised
+from argmap.formats.table import FORMATS, Format
+from argmap.nearest import did_you_mean
+from argmap.reading.discovery import STDIN, ClaimFiles, decoded, shown
+from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
 
 if TYPE_CHECKING:
-    from argmap.reading.discovery import ClaimFile
+    from argmap.formats.exchange import Wishes
 
 _MOST = 1_000_000  # claims of a map
 
 
-def is_foreign(place: str | Path) -> bool:
-    """Whether a file has the suffix of another format than claim files.
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Files in a format that is not our own; the format is None where it could not be told."""
 
-    >>> is_foreign("competition.af"), is_foreign("claims.yaml")
-    (True, False)
-    """
-    return Path(place).suffix.lower() in FORMATS and not os.path.isdir(place)  # noqa: PTH112  # no name is too long for it
+    format: Format | None
+    files: tuple[ForeignFile, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def imported(self, wishes: Wishes = PLAIN) -> Imported:
+        """The map in the files, with what was lost and every problem."""
+        if self.format is None:
+            return nothing(self.diagnostics)
+        result = self.format.reads().read(self.files, wishes)
+        doubts = [doubt for file in self.files if _is_text(file) for doubt in file.doubts]
+        problems = (*self.diagnostics, *doubts, *result.diagnostics)
+        if len(result.map.claims) > _MOST:
+            count = len(result.map.claims)
+            message = f"{count:,} claims are too many for a map; the limit is {_MOST:,}"
+            place = self.files[0].at()
+            return nothing([*problems, Diagnostic(place, "AM109", message, "divide the file")])
+        losses = tuple(loss.diagnostic for loss in result.lost)
+        return Imported(result.map, result.lost, problems + losses)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the format is one of our own, whose authors know all that a map has."""
+        return self.format is not None and self.format.name == "json"
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts of the files by name, to show a line of one."""
+        return {file.name: file.text for file in self.files if _is_text(file)}
 
 
-def read_foreign(place: str | Path) -> ParsedMap:
-    """The map in a file of another format, with its diagnostics.
+def _is_text(file: ForeignFile) -> bool:
+    return file.shape != "zip"
+
+
+def format_named(name: str) -> Format:
+    """The format with this name.
 
     Raises:
-        UsageError: there is no such file.
+        UsageError: there is no such format.
     """
-    files = find(place)
-    if not files.files:
-        return ParsedMap(ArgumentMap({}), files.diagnostics, {})
-    [file] = files.files
-    argument_map, problems = _read(file, Path(place).suffix.lower())
-    return ParsedMap(argument_map, (*files.diagnostics, *problems), {file.name: file.text})
-
-
-def _read(file: ClaimFile, suffix: str) -> tuple[ArgumentMap, list[Diagnostic]]:
-    """The map in a text; an empty one with a diagnostic where the text cannot be read."""
-    try:
-        abstract = read_abstract(file.text, suffix)
-        if len(abstract.names) <= _MOST:
-            return map_of(abstract, file.name), []
-        message = (
-            f"{len(abstract.names):,} arguments are too many for a map; the limit is {_MOST:,}"
+    if name not in FORMATS:
+        raise UsageError(
+            f"there is no format `{name}`; " + (did_you_mean(name, FORMATS) or ", ".join(FORMATS))
         )
-        place = Location(file.name, 1, 1)
-        return ArgumentMap({}), [Diagnostic(place, "AM109", message, "`argmap solve` takes more")]
-    except FormatError as error:
-        place = Location(file.name, error.line, 1)
-        hint = f"the file's name says {suffix}; rename it if it is a claim file"
-        return ArgumentMap({}), [Diagnostic(place, "AM116", error.message, hint)]
+    return FORMATS[name]
+
+
+def foreign_at(place: str | Path, name: str | None = None) -> Foreign | ClaimFiles | None:
+    """The files of another format at a place: a file, a folder, or `-` for standard input.
+
+    `name` is the format, if it is known; else it is told by content. None where the place is to be
+    read as claim files are; standard input, which can be read once only, comes as claim files then.
+
+    Raises:
+        UsageError: there is no such format, or it is not read.
+    """
+    format_ = format_named(name) if name else None
+    if format_ is not None and format_.name == "argmap":
+        return None
+    if format_ is not None and not format_.reader:
+        raise UsageError(f"{format_.title} is written, and not read")
+    if str(place) == STDIN:
+        return _from_stdin(format_)
+    path = Path(place)
+    try:
+        if path.is_dir():
+            return _in_folder(path, format_)
+        if not path.is_file() or path.stat().st_size > SIZE_LIMIT:
+            return None
+        return _of_file(ForeignFile(shown(path), path.read_bytes(), path.parent), format_)
+    except (OSError, ValueError):  # told where claim files are read
+        return None
+
+
+def _from_stdin(format_: Format | None) -> Foreign | ClaimFiles | None:
+    if sys.stdin is None:
+        return None
+    content = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    foreign = _of_file(ForeignFile(STDIN, content), format_)
+    return decoded([(STDIN, content)], []) if foreign is None else foreign
+
+
+def _of_file(file: ForeignFile, format_: Format | None) -> Foreign | None:
+    """The file in its format; None if it is a claim file, or may be one with a fault in it."""
+    if format_ is not None:
+        return Foreign(format_, (file,))
+    if is_claim_file(file):
+        return None
+    formats = recognised(file)
+    if formats.only is not None:
+        return Foreign(formats.only, (file,))
+    is_ours = file.suffix in OF_CLAIM_FILES or (file.name == STDIN and not formats.fitting)
+    if is_ours or not file.content.strip():
+        return None
+    return Foreign(None, (file,), (_undecided(file, formats),))
+
+
+def _undecided(file: ForeignFile, formats: Recognised) -> Diagnostic:
+    """The error for a file that fits no format, or several."""
+    if formats.fitting:
+        message = f"the file can be read in more than one way: {_listed(formats.fitting)}"
+        choices = " or ".join(f"`--from {each.name}`" for each in formats.fitting)
+        return Diagnostic(file.at(), "AM709", message, f"say which it is: {choices}")
+    message = f"the format of this file is not known; tried: {_listed(formats.tried)}"
+    hint = "name it by `--from`, or write claims in a file that ends in .yaml"
+    return Diagnostic(file.at(), "AM701", message, hint)
+
+
+def _listed(formats: tuple[Format, ...]) -> str:
+    return ", ".join(each.title for each in formats) or "none"
+
+
+def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
+    """The files of a folder that are one map in another format; None if it has claim files."""
+    names = sorted(path.name for path in folder.iterdir())
+    if format_ is None and any(name.lower().endswith(OF_CLAIM_FILES) for name in names):
+        return None
+    suffixes = {suffix for each in FORMATS.values() if each.is_many for suffix in each.suffixes}
+    files = [
+        ForeignFile(shown(path), path.read_bytes(), folder)
+        for name in names
+        if not name.startswith(".") and name.lower().endswith(tuple(suffixes))
+        for path in [folder / name]
+        if path.is_file() and path.stat().st_size <= SIZE_LIMIT
+    ]
+    if format_ is not None:
+        return Foreign(format_, tuple(files)) if files else None
+    by_format: dict[str, list[ForeignFile]] = {}
+    others: list[Diagnostic] = []
+    for file in files:
+        only = recognised(file).only
+        if only is not None and only.is_many:
+            by_format.setdefault(only.name, []).append(file)
+        else:
+            message = "this file is not read with the others of its folder"
+            others.append(Diagnostic(file.at(), "AM708", message, "check it by itself"))
+    if len(by_format) > 1:
+        titles = " and ".join(FORMATS[name].title for name in by_format)
+        message = f"this folder holds files of several formats: {titles}"
+        place = Location(shown(folder), 1, 1)
+        hint = "keep the files of each format in a folder of their own, or check them one by one"
+        return Foreign(None, (), (Diagnostic(place, "AM709", message, hint),))
+    if not by_format:
+        return None
+    [(name, several)] = by_format.items()
+    return Foreign(FORMATS[name], tuple(several), tuple(others))

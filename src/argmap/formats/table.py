@@ -1,48 +1,80 @@
-"""The abstract formats by file suffix, and the choice among them."""
+"""The table of formats: the name, the ends of file names and the module of each.
+
+A module is imported where a file of its format is at hand: most maps are claim files.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol, cast
 
-from argmap.formats.abstract import FormatError
-
-# Type checkers treat this name as true; importing typing would double the start of `solve`.
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argmap.formats.abstract import Abstract
-
-# The module of each format, which has a function `read`. Only the module of the format at hand is
-# imported, as every import lengthens the start of `solve`.
-FORMATS = MappingProxyType(
-    {
-        ".af": "argmap.formats.iccma",
-        ".aba": "argmap.formats.iccma",
-        ".apx": "argmap.formats.apx",
-        ".tgf": "argmap.formats.tgf",
-    }
-)
+    from argmap.formats.exchange import Exported, Imported, Wishes
+    from argmap.formats.foreign_file import ForeignFile, Shape
+    from argmap.model.argument_map import ArgumentMap
 
 
-def read_abstract(text: str, suffix: str) -> Abstract:
-    """The framework in a text; for an unknown suffix the format is guessed from the text.
+class Reader(Protocol):
+    """The module of a format that is read."""
 
-    Raises:
-        FormatError: the text violates its format.
+    def fits(self, file: ForeignFile) -> bool:
+        """Whether the file looks like one of this format; cheap, and never raises."""
+        ...
 
-    >>> read_abstract("arg(a). arg(b). att(a,b).", ".txt").names
-    ('a', 'b')
+    def read(self, files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
+        """The map in these files; never raises on bad content. Cost: linear."""
+        ...
+
+
+class Writer(Protocol):
+    """The module of a format that is written."""
+
+    def write(self, argument_map: ArgumentMap, wishes: Wishes) -> Exported:
+        """The map in this format, with what it cannot hold. The same map, the same bytes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of argument maps.
+
+    `suffixes` are the ends of file names, that of a file written first. `shapes` are the outer
+    shapes in which it is read; it is not read if there are none. Several files of a format with
+    `is_many` in one folder are one map. `reader` and `writer` are modules, empty if there is none.
     """
-    if not text.strip():
-        raise FormatError(1, "the file is empty")
-    known = suffix if suffix in FORMATS else _guess(text.lstrip())
-    abstract: Abstract = import_module(FORMATS[known]).read(text)
-    return abstract
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    reader: str = ""
+    writer: str = ""
+    shapes: tuple[Shape, ...] = ()
+    is_many: bool = False
+
+    def reads(self) -> Reader:
+        """The module that reads it."""
+        return cast("Reader", import_module(f"argmap.formats.{self.reader}"))
+
+    def writes(self) -> Writer:
+        """The module that writes it."""
+        return cast("Writer", import_module(f"argmap.formats.{self.writer}"))
 
 
-def _guess(begin: str) -> str:
-    """The suffix of the format that a text seems to be in, from its beginning."""
-    if begin.startswith(("arg(", "att(", "%")):
-        return ".apx"
-    is_numbered = begin.startswith(("p ", "#")) and "\np " in f"\n{begin}"
-    return ".af" if is_numbered else ".tgf"
+_ALL = (
+    Format("argmap", "argmap claim file", (".yaml", ".yml"), writer="argmap.claim_files"),
+    Format("json", "argmap JSON", (".json",), "argmap.as_json", "argmap.as_json", shapes=("json",)),
+    Format(
+        "framework",
+        "abstract framework",
+        (".af", ".aba", ".apx", ".tgf"),
+        "frameworks.as_map",
+        shapes=("text",),
+    ),
+)
+FORMATS = MappingProxyType({each.name: each for each in _ALL})
+"""All formats by name, in the order in which they are documented."""
+
+SUFFIXES = tuple(dict.fromkeys(suffix for each in _ALL for suffix in each.suffixes if each.reader))
+"""The ends of names of files that are read as maps, beside those of claim files."""

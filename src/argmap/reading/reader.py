@@ -44,10 +44,13 @@ class ParsedMap:
     texts: Mapping[str, str]
 
 
-def read(place: str | Path, beside: Iterable[Path] = ()) -> ParsedMap:
+def read(
+    place: str | Path, beside: Iterable[Path] = (), claim_files: ClaimFiles | None = None
+) -> ParsedMap:
     """The map at a place: a folder, a claim file, or `-` for standard input.
 
     The files and folders `beside` it may add stances of readers; each file is read once.
+    `claim_files` are the files at the place where they have been opened already.
 
     Cost: linear in the text. Garbage collection is paused, because with a tree of a million values
     it would walk over all of them again and again, and free nothing.
@@ -55,7 +58,7 @@ def read(place: str | Path, beside: Iterable[Path] = ()) -> ParsedMap:
     Raises:
         UsageError: there is no such file or folder.
     """
-    claim_files = find(place)
+    claim_files = claim_files or find(place)
     own = {file.name for file in claim_files.files}
     for other in map(find, beside):
         names = {file.name for file in claim_files.files}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.formats.abstract import Abstract, FormatError
+from argmap.formats.frameworks.abstract import Abstract, FormatError
 from argmap.reasoning.framework import Framework
 
 _LEAST = 2  # words of an attack; further words are a label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from argmap.formats.abstract import Abstract, FormatError
+from argmap.formats.frameworks.abstract import Abstract, FormatError
 from argmap.reasoning.framework import Framework, Pairs
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.

@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Location
+from argmap.diagnostics import Diagnostic, Location
+from argmap.formats.exchange import Imported, Wishes, nothing
+from argmap.formats.frameworks.abstract import FormatError
+from argmap.formats.frameworks.table import READERS, read_abstract
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
 from argmap.model.relation import Force, Kind, Relation, derived_id
 
 if TYPE_CHECKING:
-    from argmap.formats.abstract import Abstract
+    from argmap.formats.foreign_file import ForeignFile
+    from argmap.formats.frameworks.abstract import Abstract
+
+_SIGNS = {
+    ".af": r"p af \d+\s",
+    ".aba": r"p aba \d+\s",
+    ".apx": r"(arg|att)\([^\n]*\)\s*\.",
+}
+
+
+def fits(file: ForeignFile) -> bool:
+    """Whether the name says so, or the first line that is no comment opens a framework."""
+    if file.suffix in READERS:
+        return True
+    lines = (line for line in file.text[:10_000].split("\n") if line.strip())
+    begin = next((line for line in lines if not line.startswith(("#", "%"))), "")
+    return any(re.match(sign, begin + "\n") for sign in _SIGNS.values())
+
+
+def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
+    """The framework in a file as a map; an error where the text violates its format."""
+    del wishes
+    [file] = files
+    try:
+        return Imported(map_of(read_abstract(file.text, file.suffix), file.name))
+    except FormatError as error:
+        hint = f"the file's name says {file.suffix}; rename it if it is a claim file"
+        return nothing([Diagnostic(file.at(error.line), "AM116", error.message, hint)])
 
 
 def map_of(abstract: Abstract, path: str) -> ArgumentMap:
@@ -19,7 +50,7 @@ def map_of(abstract: Abstract, path: str) -> ArgumentMap:
     Arguments, assumptions and facts become granted claims, other atoms claims that need support;
     rules become supports, contraries attacks. Cost: linear.
 
-    >>> from argmap.formats.iccma import read
+    >>> from argmap.formats.frameworks.iccma import read
     >>> list(map_of(read("p af 2\n1 2\n"), "x.af").relations)
     ['1~attacks~2']
     """

@@ -8,9 +8,9 @@ import pytest
 
 from argmap.analysis.labels.semantics import CODES, ONLY_DUNG
 from argmap.analysis.reading_of_map import Reading
-from argmap.formats.abstract import Abstract, FormatError
-from argmap.formats.as_map import map_of
-from argmap.formats.table import FORMATS, read_abstract
+from argmap.formats.frameworks.abstract import Abstract, FormatError
+from argmap.formats.frameworks.as_map import map_of
+from argmap.formats.frameworks.table import READERS, read_abstract
 from argmap.pipeline import check
 from argmap.reasoning.extension_tasks import ExtensionQuery, all_extensions
 from argmap.reasoning.framework import Framework
@@ -215,7 +215,7 @@ def test_a_fault_is_reported_with_its_line(
     assert (problem.code, problem.location.line, problem.is_fatal) == ("AM116", line, True)
 
 
-@pytest.mark.parametrize("suffix", [*FORMATS, ".AF"])
+@pytest.mark.parametrize("suffix", [*READERS, ".AF"])
 def test_a_sound_file_is_a_map_without_complaints(tmp_path: Path, suffix: str) -> None:
     abstract = Abstract(Framework(2, (0, 1), (), ((0, 1), (1, 1))), ("1", "2"))
     writers = {".af": as_af, ".aba": as_aba, ".apx": as_apx, ".tgf": as_tgf}

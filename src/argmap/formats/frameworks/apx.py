@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.formats.abstract import Abstract, FormatError
+from argmap.formats.frameworks.abstract import Abstract, FormatError
 from argmap.reasoning.framework import Framework
 
 _FACT = re.compile(

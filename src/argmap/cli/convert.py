@@ -1,0 +1,188 @@
+"""`argmap convert`: a map written in another format, with a list of what that cannot hold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli import failures, options, terminal
+from argmap.errors import UsageError
+from argmap.formats.counting import counts_of
+from argmap.formats.reader import format_named
+from argmap.formats.table import FORMATS, Format
+from argmap.reading.discovery import STDIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.formats.exchange import Exported, Loss, Wishes
+    from argmap.pipeline import Checked
+
+_READ = [name for name, each in FORMATS.items() if each.reader or name == "argmap"]
+_WRITTEN = [name for name, each in FORMATS.items() if each.writer]
+
+
+def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """The values `NAME=WORD` as a mapping."""
+    pairs = [value.partition("=") for value in values]
+    for name, sign, word in pairs:
+        if not (name.strip() and sign and word.strip()):
+            example = "--columns claim=Text" if param.name == "columns" else "--labels con=attack"
+            raise click.BadParameter(f"write a pair, such as `{example}`", ctx, param)
+    return {name.strip(): word.strip() for name, _, word in pairs}
+
+
+@click.command()
+@click.argument("place", metavar="IN")
+@click.argument("out", metavar="[OUT]", required=False)
+@options.format_of_files
+@click.option("--to", "target", metavar="FORMAT", help="The format of OUT (default: by its name).")
+@click.option("--dialogue", is_flag=True, help="AIF: keep who said a claim as its speaker.")
+@click.option("--keep-going", is_flag=True, help="Argdown: read on after errors of syntax.")
+@click.option(
+    "--columns",
+    multiple=True,
+    callback=_pairs,
+    metavar="PART=HEADING",
+    help="CSV: the heading of the column with a part; can be repeated.",
+)
+@click.option(
+    "--labels",
+    multiple=True,
+    callback=_pairs,
+    metavar="LABEL=MEANING",
+    help="brat: a label of relations that means support, attack, undercut or restates.",
+)
+@click.option("--relations", is_flag=True, help="GraphML: draw relations as nodes of their own.")
+@click.option("--json", "as_json", is_flag=True, help="Write counts and losses to stderr as JSON.")
+@click.pass_context
+def convert(
+    ctx: click.Context,
+    /,
+    place: str,
+    out: str | None,
+    *,
+    target: str | None,
+    as_json: bool,
+    **wishes: Any,  # noqa: ANN401  # click gives each its type
+) -> int:
+    """Write a map in another format.
+
+    IN is a folder of claim files, a file of any known format, or `-`; without OUT the result goes
+    to stdout. What the other format cannot hold is listed on stderr. `argmap explain formats`
+    lists all formats, and `argmap explain FORMAT` says what each carries.
+
+    \b
+    argmap convert debate.argdown claims/
+    argmap convert claims debate.argdown
+    argmap convert kialo.txt --to argmap > kialo.yaml
+    """
+    from argmap.pipeline import check  # noqa: PLC0415
+
+    wanted = options.wishes_of(ctx, **wishes)
+    format_ = _format_of(target, out)
+    checked = check(place, notes=False, verify=False, wishes=wanted)
+    errors = [problem for problem in checked.diagnostics if problem.is_fatal]
+    if errors:
+        options.write_diagnostics(checked, errors, err=True)
+        ctx.exit(failures.PROBLEMS)
+    exported = _exported(format_, checked, wanted, out)
+    _write(exported, format_, place, out)
+    lost = (*checked.lost, *exported.lost)
+    if as_json:
+        click.echo(_report(checked, lost), err=True)
+    elif not ctx.obj["quiet"]:
+        for line in _told(checked, lost):
+            terminal.remark(line)
+    return 0
+
+
+def _format_of(name: str | None, out: str | None) -> Format:
+    """The format that is written: the one named, else the first that writes files of this name.
+
+    Raises:
+        UsageError: there is no such format, or it is not written, or no format writes such files.
+    """
+    if name is not None:
+        format_ = format_named(name)
+        if not format_.writer:
+            raise UsageError(
+                f"{format_.title} is read, and not written; written are {', '.join(_WRITTEN)}"
+            )
+        return format_
+    suffix = PurePosixPath(out or "").suffix.lower()
+    if not suffix:
+        return FORMATS["argmap"]
+    fitting = [each for each in FORMATS.values() if each.writer and suffix in each.suffixes]
+    if not fitting:
+        raise UsageError(
+            f"no format is known that writes {suffix}; name it by --to: {', '.join(_WRITTEN)}"
+        )
+    return fitting[0]
+
+
+def _exported(format_: Format, checked: Checked, wishes: Wishes, out: str | None) -> Exported:
+    if format_.name == "argmap" and out is not None and not PurePosixPath(out).suffix:
+        from argmap.formats.argmap.claim_files import write_folder  # noqa: PLC0415
+
+        return write_folder(checked.map)
+    return format_.writes().write(checked.map, wishes)
+
+
+def _write(exported: Exported, format_: Format, place: str, out: str | None) -> None:
+    """Write the result to stdout, to a file, or into a folder.
+
+    Raises:
+        UsageError: the result does not fit the place, or would replace what is read.
+        OutputError: the result could not be written.
+    """
+    from argmap.writer import write_outputs  # noqa: PLC0415
+
+    content = exported.content
+    if out is None or out == STDIN:
+        if not isinstance(content, str):
+            what = "no text" if isinstance(content, bytes) else "several files"
+            where = "a file" if isinstance(content, bytes) else "a folder"
+            raise UsageError(f"{format_.title} is {what}; name {where} to write: OUT")
+        click.echo(content, nl=False)
+        return
+    path = Path(out)
+    if place != STDIN and path.exists() and Path(place).exists() and path.samefile(place):
+        raise UsageError(f"{out} is what is read; name another place to write to")
+    if isinstance(content, str | bytes):
+        if path.is_dir() or out.endswith("/"):
+            stem = "map" if place == STDIN else Path(place).resolve().stem
+            path = path / f"{stem}{format_.suffixes[0]}"
+        write_outputs(path.parent, {path.name: content})
+        return
+    if path.is_file() or path.suffix:
+        raise UsageError(f"{format_.title} is several files; name a folder, not {out}")
+    if path.is_dir() and any(child.name not in content for child in path.iterdir()):
+        raise UsageError(
+            f"{out} holds other files, which would become part of the map; name a new folder"
+        )
+    write_outputs(path, content)
+
+
+def _report(checked: Checked, lost: Iterable[Loss]) -> str:
+    answer = {"schema": "argmap.convert/1", **counts_of(checked.map)._asdict()}
+    losses = [{"what": each.what, "count": each.count, "example": each.example} for each in lost]
+    return json.dumps(answer | {"lost": losses}, ensure_ascii=False, sort_keys=True)
+
+
+def _told(checked: Checked, lost: tuple[Loss, ...]) -> Iterable[str]:
+    from argmap.views.words.counting import count_of  # noqa: PLC0415
+
+    counts = counts_of(checked.map)
+    parts = (
+        count_of(counts.claims, "claim"),
+        count_of(counts.supports, "support"),
+        count_of(counts.attacks, "attack"),
+    )
+    yield f"{', '.join(parts)}; " + ("not taken over:" if lost else "nothing is lost")
+    for each in lost:
+        example = f", such as {each.example}" if each.example else ""
+        yield f"  {each.count:,} {each.what}{example}"

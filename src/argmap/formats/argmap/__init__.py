@@ -1,0 +1,1 @@
+"""Our own formats, written: claim files, and the same tree as JSON."""

@@ -1,0 +1,300 @@
+"""A map in the making: parts that name each other by the ids of their file, put together last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from argmap.diagnostics import Location
+from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
+from argmap.formats.ids import RelationIds, id_of_words, is_valid
+from argmap.formats.restatements import without_conflict
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.claim import Claim
+from argmap.model.origin import Origin
+from argmap.model.relation import Force, Kind, Relation, contradiction_id, derived_id
+from argmap.model.source import Source
+from argmap.reading.slugs import FreeIds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.diagnostics import Diagnostic
+
+_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A relation as its file has it: by the ids of the file, its target a claim or a relation."""
+
+    old: str
+    kind: Kind
+    premises: tuple[str, ...]
+    target: str
+    location: Location
+    fields: dict[str, Any]
+
+    @property
+    def shown(self) -> str:
+        """The step in a few words, for a list of losses."""
+        name = f"{self.old}: " if self.old else ""
+        return f"{name}{' & '.join(self.premises) or 'nothing'} {self.kind} {self.target}"
+
+
+class Draft:
+    """A map in the making, from the parts of files in another format.
+
+    Claims, relations and sources are added in the order of the file, under the ids that they have
+    there; references may point forward. `imported` puts the map together: every id is made valid
+    and unique, the old one kept as `origin`; what leads nowhere, or has no meaning in a map, is
+    left out and counted. Nothing here raises on bad content.
+
+    >>> draft = Draft("demo", "x.json")
+    >>> draft.relation("attacks", ["Q1"], "Q2", old="R")
+    >>> draft.relation("attacks", ["Q2"], "R")
+    >>> draft.claim("Q1", "Shops lose."), draft.claim("Q2", "Close the centre.")
+    ('shops-lose', 'close-the-centre')
+    >>> list(draft.imported().map.relations)
+    ['close-the-centre~undercuts~shops-lose~attacks~close-the-centre', \
+'shops-lose~attacks~close-the-centre']
+    """
+
+    def __init__(self, format_: str, path: str) -> None:
+        self.format = format_
+        self.path = path
+        self.losses = Losses()
+        self.diagnostics: list[Diagnostic] = []
+        self.claims: dict[str, Claim] = {}
+        self.sources: dict[str, Source] = {}
+        self._steps: list[_Step] = []
+        self._pairs: list[tuple[str, str, Location]] = []
+        self._contradictions: list[tuple[str, str, Location]] = []
+        self._ids = FreeIds()
+        self._source_ids = FreeIds()
+        self._is_exact: set[str] = set()
+
+    def at(self, line: int, column: int = 1) -> Location:
+        """A place in the file; lines and columns count from 1."""
+        return Location(self.path, line, column)
+
+    def claim(
+        self,
+        old: str,
+        text: str,
+        at: Location | None = None,
+        *,
+        like: str = "",
+        **fields: Any,  # noqa: ANN401  # fields of Claim, each of its own type
+    ) -> str:
+        """Add a claim, and return its id in the map; a second one under the same old id is none.
+
+        The id is the old one if that is valid; else it is made of `like`, the label or the text.
+        `fields` are further fields of a claim; `source` is the old id of a source. A claim without
+        text has its label, or its old id, as text.
+        """
+        place = at or self.at(1)
+        words = self._clean(text, place)
+        if old in self.claims:
+            if words and words != self.claims[old].text:
+                self.skip("claims with the id of another one", f"{old}: {words}", place)
+            return self.claims[old].id
+        label = self._clean(fields.pop("label", None) or "", place) or None
+        if not words:
+            words = label or self._clean(old, place) or "(no text)"
+            self.skip("claims without a text", f"{old or words} (its name stands for it)", place)
+        id_ = self._id_for(old, like or label or words)
+        source = self.sources.get(fields.pop("source", None) or "")
+        self.claims[old] = Claim(
+            id_,
+            words,
+            place,
+            label=label,
+            source=source.id if source is not None else None,
+            origin=Origin(self.format, old) if old and old != id_ else None,
+            **fields,
+        )
+        return id_
+
+    def change(self, old: str, **fields: Any) -> None:  # noqa: ANN401  # fields of Claim
+        """Change fields of a claim that was added under this id of its file."""
+        self.claims[old] = replace(self.claims[old], **fields)
+
+    def source(self, old: str, title: str, at: Location | None = None, **fields: Any) -> str:  # noqa: ANN401  # fields of Source
+        """Add a source, and return its id in the map; the same old id is the same source."""
+        if old not in self.sources:
+            place = at or self.at(1)
+            name = self._clean(title, place)
+            valid = old if is_valid(old) else ""
+            id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
+            origin = Origin(self.format, old) if old != id_ else None
+            self.sources[old] = Source(id_, place, name, origin=origin, **fields)
+        return self.sources[old].id
+
+    def relation(
+        self,
+        kind: Kind | str,
+        premises: Iterable[str],
+        target: str,
+        at: Location | None = None,
+        *,
+        old: str = "",
+        **fields: Any,  # noqa: ANN401  # fields of Relation, each of its own type
+    ) -> None:
+        """Add a support or an attack; an attack whose target is a relation is an undercut.
+
+        Premises and target are ids of the file; `source` is the old id of a source.
+        """
+        place = at or self.at(1)
+        verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
+        self._steps.append(_Step(old, verb, tuple(dict.fromkeys(premises)), target, place, fields))
+
+    def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
+        """Add a contradiction: two attacks of force `defeat`, one each way."""
+        self._contradictions.append((first, second, at or self.at(1)))
+
+    def restate(self, first: str, second: str, at: Location | None = None) -> None:
+        """Add that two claims say the same."""
+        self._pairs.append((first, second, at or self.at(1)))
+
+    def set_aside(self, what: str, example: str = "", at: Location | None = None) -> None:
+        """Count a part that a map has no place for; `what` is a plural noun."""
+        self.losses.add(what, example, SET_ASIDE, at or self.at(1))
+
+    def skip(self, what: str, example: str = "", at: Location | None = None) -> None:
+        """Count a part that is incomplete or not understood; `what` is a plural noun."""
+        self.losses.add(what, example, NOT_UNDERSTOOD, at or self.at(1))
+
+    def new_id(self, old: str) -> str | None:
+        """The id in the map of the claim with this id of the file; None if there is none."""
+        claim = self.claims.get(old)
+        return claim.id if claim is not None else None
+
+    def imported(self, **fields: Any) -> Imported:  # noqa: ANN401  # fields of ArgumentMap
+        """The map of all parts, with what was lost; `fields` are further fields of a map.
+
+        Cost: linear.
+        """
+        relations = {relation.id: relation for relation in self._relations()}
+        for relation in self._both_ways(relations):
+            relations[relation.id] = relation
+        pairs = [pair for pair in self._pairs if self._are_known(pair)]
+        kept, conflicting = without_conflict(
+            [(self.claims[a].id, self.claims[b].id) for a, b, _ in pairs], relations.values()
+        )
+        for index in conflicting:
+            first, second, place = pairs[index]
+            what = "restatements between claims that support or attack each other"
+            self.losses.add(what, f"{first} and {second}", SET_ASIDE, place)
+        argument_map = ArgumentMap.of(
+            self.claims.values(), relations.values(), self.sources.values(), kept, **fields
+        )
+        return Imported(argument_map, self.losses.all, tuple(self.diagnostics))
+
+    def _are_known(self, pair: tuple[str, str, Location]) -> bool:
+        first, second, place = pair
+        known = first in self.claims and second in self.claims
+        if not known or first == second:
+            self.skip("restatements of nothing", f"{first} and {second}", place)
+        return known and first != second
+
+    def _both_ways(self, relations: dict[str, Relation]) -> Iterator[Relation]:
+        for first, second, place in self._contradictions:
+            if first not in self.claims or second not in self.claims or first == second:
+                self.skip("contradictions of nothing", f"{first} and {second}", place)
+                continue
+            ids = (self.claims[first].id, self.claims[second].id)
+            if contradiction_id(*ids) in relations:
+                self.losses.add("contradictions written twice", f"{first} and {second}", at=place)
+                continue
+            for attacker, target in (ids, ids[::-1]):
+                id_ = contradiction_id(attacker, target)
+                yield Relation(
+                    id_,
+                    Kind.ATTACKS,
+                    (attacker,),
+                    target,
+                    place,
+                    force=Force.DEFEAT,
+                    contradiction=True,
+                )
+
+    def _relations(self) -> Iterator[Relation]:
+        """The relations whose ends are there, with ids; undercuts after their targets."""
+        ids = RelationIds(self._ids)
+        ready, waiting = self._sorted_by_target()
+        placed: dict[str, str] = {}
+        for step in ready:  # grows on the way: no recursion, so no chain is too long
+            is_undercut = step.target not in self.claims
+            if is_undercut and step.kind is Kind.SUPPORTS:
+                self.losses.add("supports of a step", step.shown, SET_ASIDE, step.location)
+                continue
+            target = placed[step.target] if is_undercut else self.claims[step.target].id
+            relation = self._relation(step, target, ids, is_undercut=is_undercut)
+            yield relation
+            if step.old and placed.setdefault(step.old, relation.id) == relation.id:
+                ready += waiting.pop(step.old, [])
+        for steps in waiting.values():
+            for step in steps:
+                self.skip("undercuts of a step that is not there", step.shown, step.location)
+
+    def _sorted_by_target(self) -> tuple[list[_Step], dict[str, list[_Step]]]:
+        """The steps to claims, and those to steps by the old id of their target."""
+        of_steps = {step.old for step in self._steps if step.old}
+        to_claims: list[_Step] = []
+        to_steps: dict[str, list[_Step]] = {}
+        for step in self._steps:
+            if not self._has_premises(step):
+                continue
+            if step.target in self.claims:
+                if step.kind is Kind.SUPPORTS and step.target in step.premises:
+                    self.skip("claims that support themselves", step.shown, step.location)
+                else:
+                    to_claims.append(step)
+            elif step.target in of_steps:
+                to_steps.setdefault(step.target, []).append(step)
+            else:
+                self.skip("relations without a target", step.shown, step.location)
+        return to_claims, to_steps
+
+    def _has_premises(self, step: _Step) -> bool:
+        unknown = [premise for premise in step.premises if premise not in self.claims]
+        if step.premises and not unknown:
+            return True
+        what = "premises that are not there" if unknown else "relations without a premise"
+        self.skip(what, step.shown, step.location)
+        return False
+
+    def _relation(
+        self, step: _Step, target: str, ids: RelationIds, *, is_undercut: bool
+    ) -> Relation:
+        kind = Kind.UNDERCUTS if is_undercut else step.kind
+        premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))
+        fields = dict(step.fields)
+        source = self.sources.get(fields.pop("source", None) or "")
+        if is_undercut:
+            fields.pop("force", None)
+        id_, is_named = ids.take(step.old, derived_id(premises, kind, target), step.kind)
+        return Relation(
+            id_,
+            kind,
+            premises,
+            target,
+            step.location,
+            position=ids.position(target, kind),
+            named=is_named,
+            source=source.id if source is not None else None,
+            origin=Origin(self.format, step.old) if step.old else None,
+            **fields,
+        )
+
+    def _clean(self, text: str, place: Location) -> str:
+        """The text on one line, without the characters that no text file holds."""
+        if _UNWRITABLE.search(text):
+            self.skip("characters that no text can hold", repr(text)[1:60], place)
+            text = _UNWRITABLE.sub("\ufffd", text)
+        return " ".join(text.split())
+
+    def _id_for(self, old: str, words: str) -> str:
+        return self._ids.like(old if is_valid(old) else id_of_words(words) or "claim")
