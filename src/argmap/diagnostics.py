@@ -73,6 +73,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM114="no claim in the map",
         AM115="control character",
         AM116="not what the format of the file says",
+        AM118="folder of `uses` that is not there",
         AM201="unknown key",
         AM202="wrong type",
         AM203="missing key",

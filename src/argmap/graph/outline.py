@@ -85,18 +85,29 @@ def outline(
         role_of = roles(argument_map)
     conclusions = [id_ for id_ in argument_map.claims if Role.CONCLUSION in role_of[id_]]
     below = _counts_below(children)
-    conclusions.sort(key=lambda id_: (-below[id_], id_))
+    conclusions.sort(key=lambda id_: (id_ in argument_map.used, -below[id_], id_))
     rivals = rival_answers(argument_map, role_of)
     peers = tuple(dict.fromkeys(id_ for answers in rivals for id_ in answers))
     main = (
         argument_map.main
         or next(iter(rivals), ())
-        or tuple(id_ for id_ in conclusions if Role.OBJECTION not in role_of[id_])[:MAIN_LIMIT]
+        or _own(conclusions, argument_map, role_of)[:MAIN_LIMIT]
     )
     tops = (*argument_map.main, *peers)
     candidates = dict.fromkeys((*tops, *conclusions, *argument_map.claims))
     roots, numbers = _numbered(candidates, children, frozenset(tops))
     return Outline(roots, MappingProxyType(children), MappingProxyType(numbers), main, peers)
+
+
+def _own(
+    conclusions: Iterable[str], argument_map: ArgumentMap, role_of: Mapping[str, tuple[Role, ...]]
+) -> tuple[str, ...]:
+    """The conclusions of the map itself that are no objections."""
+    return tuple(
+        id_
+        for id_ in conclusions
+        if Role.OBJECTION not in role_of[id_] and id_ not in argument_map.used
+    )
 
 
 def _children_of(argument_map: ArgumentMap, id_: str) -> Iterable[Child]:

@@ -54,6 +54,7 @@ def conclusions_of(
     """The conclusions by the smallest id of their class, the main claims of the map first.
 
     The answers to its questions come next, which a map is about even if nothing is said for them.
+    What follows in another map that this one uses is no conclusion of this one.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> conclusions_of(THREE_CLAIMS, roles(THREE_CLAIMS))
@@ -62,7 +63,12 @@ def conclusions_of(
     main = [argument_map.head_of(id_) for id_ in argument_map.main]
     for answers in rival_answers(argument_map, role_of):
         main += map(argument_map.head_of, answers)
-    others = [id_ for id_ in argument_map.heads if Role.CONCLUSION in role_of[id_]]
+    others = [
+        id_
+        for id_ in argument_map.heads
+        if Role.CONCLUSION in role_of[id_]
+        and not argument_map.used.issuperset(argument_map.class_of(id_))
+    ]
     return tuple(dict.fromkeys(main + others))
 
 

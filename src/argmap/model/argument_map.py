@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from argmap.errors import UsageError
 from argmap.model.classes import classes_of
+from argmap.model.question import asked_in_order
 from argmap.model.relation import Force, Kind, Relation
 from argmap.nearest import did_you_mean
 
@@ -37,7 +38,7 @@ class ArgumentMap:
     that say the same, sorted. `documents` is the folder of documents, seen from the claim files,
     and `meta` data of the author's own. The first of the `questions` is the one in the words of
     `question`, the others keep their order in the claim files; if no `question` is given, the first
-    is the question of the map.
+    is the question of the map. `used` are the claims of other maps that this one uses.
 
     Raises:
         ValueError: a relation, class, step, view or stance names something that is not in the map.
@@ -61,6 +62,7 @@ class ArgumentMap:
     stances: Mapping[str, Stance] = field(default_factory=dict)
     expectations: tuple[Expectation, ...] = ()
     documents: str | None = None
+    used: frozenset[str] = frozenset()
     questions: Mapping[str, Question] = field(default_factory=dict)
     meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
     _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
@@ -103,7 +105,9 @@ class ArgumentMap:
         object.__setattr__(self, "objections", Force(self.objections))
         for name in ("claims", "relations", "sources", "classes", "views", "schemes", "stances"):
             object.__setattr__(self, name, _sorted(getattr(self, name)))
-        self._put_questions_in_order()
+        object.__setattr__(self, "questions", asked_in_order(self.questions, self.question))
+        if self.question is None and self.questions:
+            object.__setattr__(self, "question", next(iter(self.questions.values())).text)
         self._refuse_dangling_references()
         targeting: dict[str, list[Relation]] = {}
         using: dict[str, list[Relation]] = {}
@@ -116,16 +120,6 @@ class ArgumentMap:
         by_premise = {claim: tuple(all_) for claim, all_ in using.items()}
         object.__setattr__(self, "_using", MappingProxyType(by_premise))
         object.__setattr__(self, "_granted", frozenset(self._work_out_granted()))
-
-    def _put_questions_in_order(self) -> None:
-        in_order = sorted(
-            self.questions.values(),
-            key=lambda question: (question.text != self.question, question.location, question.id),
-        )
-        by_id = {question.id: question for question in in_order}
-        object.__setattr__(self, "questions", MappingProxyType(by_id))
-        if self.question is None and in_order:
-            object.__setattr__(self, "question", in_order[0].text)
 
     def _work_out_granted(self) -> Iterator[str]:
         supported = {

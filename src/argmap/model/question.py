@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import NOWHERE, Location
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -22,3 +27,11 @@ class Question:
 
     def __repr__(self) -> str:
         return f"<Question {self.id}: {self.text}>"
+
+
+def asked_in_order(questions: Mapping[str, Question], first: str | None) -> Mapping[str, Question]:
+    """The questions by their ids: the one in the words of `first`, then by their places."""
+    ordered = sorted(
+        questions.values(), key=lambda each: (each.text != first, each.location, each.id)
+    )
+    return MappingProxyType({question.id: question for question in ordered})

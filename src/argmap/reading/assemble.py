@@ -58,6 +58,7 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
         expectations=tuple(
             expectation for file in files for expectation in _expectations(file, names)
         ),
+        used=_used(files, claims),
         **block.result(),
     )
     readers = (names, gathered, contradictions, block)
@@ -72,6 +73,14 @@ def _sources(file: PlacedFile, names: Names) -> Iterator[Source]:
     for id_, shape in file.shape.sources.items():
         if names.is_first("source", id_, file.key("sources", id_)):
             yield source_of(id_, shape, file, ("sources", id_))
+
+
+def _used(files: list[PlacedFile], claims: dict[str, Claim]) -> frozenset[str]:
+    """The claims that stand in the files of libraries."""
+    libraries = {file.path for file in files if file.is_library}
+    return frozenset(
+        id_ for id_, claim in claims.items() if libraries and claim.location.path in libraries
+    )
 
 
 def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Iterator[Claim]:

@@ -75,6 +75,7 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
         note=shape.note,
         meta=shape.meta,
         origin=origin_of(shape),
+        folder=file.documents,
         places={
             key: file.key(*loc, key) for key in _COMPARED_WITH_DOCUMENTS & shape.model_fields_set
         },

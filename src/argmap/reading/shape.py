@@ -18,6 +18,7 @@ from argmap.reading.values import (
     Count,
     DocumentPath,
     DocumentsFolder,
+    Folders,
     Id,
     Loose,
     OriginShape,
@@ -83,6 +84,7 @@ class MapShape(StrictShape):
     steps: list[StepShape] = Field(default_factory=list)
     views: dict[Id, ViewShape] = Field(default_factory=dict)
     documents: DocumentsFolder | None = None
+    uses: Folders = Field(default_factory=list)
     meta: OwnData = Field(default_factory=dict)
 
 

@@ -30,6 +30,7 @@ def claim_parts(argument_map: ArgumentMap, claim: Claim) -> dict[str, str]:
         "speaker": _written(claim.speaker),
         "mode": claim.mode,
         "restates": ", ".join(others),
+        "from another map": _written(claim.id in argument_map.used or None),
         "granted": _written(claim.granted),
         "credence": _written(claim.credence),
         "section": _written(claim.section),

@@ -219,6 +219,7 @@ def _claim(card: Card, argument_map: ArgumentMap, cite: Citations) -> dict[str, 
         "note": claim.note,
         "url": safe_url(claim.url),
         "same": [other for other in argument_map.class_of(claim.id) if other != claim.id],
+        **({"used": True} if claim.id in argument_map.used else {}),
         **_kept(claim),
     }
 

@@ -249,6 +249,7 @@ def _card(
         claim.mode,
         cast.finding.claims[name],
         cast.is_main(name),
+        quiet=name in cast.map.used,
     )
 
 

@@ -161,6 +161,8 @@ function whoSays(claim, source) {
     }
   }
   if (claim.section) parts.push(prose('p', 'quiet', `Chapter: ${claim.section}`));
+  if (claim.used)
+    parts.push(element('p', 'quiet', 'It belongs to another map, which this one uses.'));
   if (claim.url) parts.push(element('p', '', outwardLink(claim.url, claim.url)));
   return parts.length ? [part('Who says so', ...parts)] : [];
 }

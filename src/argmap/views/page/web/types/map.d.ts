@@ -54,6 +54,8 @@ interface Claim extends EngineClaim, Kept {
   quotes: { quote: string | null; place: string }[];
   section: string | null;
   tags: string[];
+  /** Whether it belongs to another map, which this one uses. */
+  used?: boolean;
   note: string | null;
   url: string | null;
   same: string[];
