@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Exported, Loss, Wishes
     from argmap.pipeline import Checked
 
-_READ = [name for name, each in FORMATS.items() if each.reader or name == "argmap"]
 _WRITTEN = [name for name, each in FORMATS.items() if each.writer]
 
 
@@ -185,4 +184,4 @@ def _told(checked: Checked, lost: tuple[Loss, ...]) -> Iterable[str]:
     yield f"{', '.join(parts)}; " + ("not taken over:" if lost else "nothing is lost")
     for each in lost:
         example = f", such as {each.example}" if each.example else ""
-        yield f"  {each.count:,} {each.what}{example}"
+        yield f"  {each.what}: {each.count:,}{example}"
