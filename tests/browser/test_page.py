@@ -12,6 +12,7 @@ from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.model.claim import Claim
 from argmap.model.origin import Origin
+from argmap.model.question import Question
 from argmap.model.source import Source
 from argmap.views.look import theme
 from tests.browser.conftest import visible
@@ -112,6 +113,22 @@ def test_what_is_kept_with_the_parts_of_a_map_is_shown(open_map: Open) -> None:
     panel = visible(here.page, "#panel")
     for text in ("coder: Ada Reed", "agreement: 0.25", "shelf: B, 12", "aif", "node-4711"):
         assert text in panel
+    here.assert_quiet()
+
+
+def test_the_panel_names_the_question_the_rivals_and_a_claim_of_another_map(
+    open_map: Open,
+) -> None:
+    question = Question("q", "What makes policies fair?", ("equal", "burden"))
+    about = replace(voting(), questions={"q": question}, used=frozenset({"burden"}))
+    here = open_map(lambda: about)
+    here.choose("equal")
+    panel = visible(here.page, "#panel")
+    assert question.text in panel
+    assert voting().claims["burden"].name in panel
+    assert "belongs to another map" not in panel
+    here.choose("burden")
+    assert "belongs to another map" in visible(here.page, "#panel")
     here.assert_quiet()
 
 

@@ -112,6 +112,8 @@ def test_the_page_says_which_claims_belong_to_another_map() -> None:
         ("../libary", "did you mean `../library`?"),
         ("nowhere/at/all", "seen from the folder of this file"),
         ("../library/a.yaml", "seen from the folder of this file"),
+        ("x" * 5000, "seen from the folder of this file"),
+        ("../" * 3000, "seen from the folder of this file"),
     ],
 )
 def test_a_folder_that_is_not_there_is_reported_where_it_is_named(

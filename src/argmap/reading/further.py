@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -94,7 +95,7 @@ def _find(folder: str, file: PlacedFile) -> ClaimFiles:
         wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), folder))
         return find_in_revision(f"{revision}:{'' if wanted == '.' else wanted}")
     place = _home(file) / folder
-    if not place.is_dir():
+    if not os.path.isdir(place):  # noqa: PTH112  # no name is too long for it
         raise UsageError(f"there is no folder {place}")
     return find(place)
 
@@ -116,12 +117,12 @@ def _key(name: str) -> str:
 
 def _no_folder(folder: str, file: PlacedFile, loc: Loc) -> Diagnostic:
     place = _home(file) / folder
-    if place.is_file():
+    if os.path.isfile(place):  # noqa: PTH113  # no name is too long for it
         message = f"`{folder}` is a file; `uses` reads the claim files of a folder"
     else:
         message = f"there is no folder `{folder}` seen from this file"
     beside: list[str] = []
-    with suppress(OSError):  # a revision, or a folder that is not there either
+    with suppress(OSError, ValueError):  # a revision, or a folder that is not there either
         beside = [path.name for path in place.parent.iterdir() if path.is_dir()]
     near = did_you_mean(place.name, beside)
     hint = "write its path as it is seen from the folder of this file, such as `../library`"
