@@ -203,6 +203,7 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
         1,
         11,
     ),
+    "key of no bibliography": ("source: {cite: reed2020}\nclaims: {a: A.}\n", "AM318", 1, 16),
 }
 
 

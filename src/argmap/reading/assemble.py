@@ -23,12 +23,17 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.model.relation import Relation
     from argmap.model.source import Source
+    from argmap.reading.bibliography.shelf import Shelf
     from argmap.reading.claim_shape import ClaimShape
     from argmap.reading.places import Loc, PlacedFile
 
 
-def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap, list[Diagnostic]]:
+def assemble(
+    files: list[PlacedFile], lost: frozenset[str], shelf: Shelf
+) -> tuple[ArgumentMap, list[Diagnostic]]:
     """The map that the files describe, and every problem of ids and references in them.
+
+    What sources leave out is taken from the entry of the shelf that they cite.
 
     A relation, claim or stance keeps out of the map the references that lead nowhere. `lost` holds
     the ids of parts that could not be read: a reference to such a part is no problem of its own,
@@ -36,13 +41,14 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
     """
     names = Names(lost)
     declare_all(names, files)
-    sources = {source.id: source for file in files for source in _sources(file, names)}
+    sources = {source.id: source for file in files for source in _sources(file, names, shelf)}
     claims = {claim.id: claim for file in files for claim in _claims(file, names, sources)}
     gathered, contradictions, block = Gathered(names), Contradictions(names), MapBlock(names)
     for file in files:
         gathered.gather(file)
         contradictions.gather(file, claims, sources)
-        block.read(file)
+        if not file.is_library:
+            block.read(file)
     relations = {
         relation.id: relation for relation in relations_of(gathered.written, claims, sources)
     }
@@ -65,14 +71,14 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
     return argument_map, [diagnostic for part in readers for diagnostic in part.diagnostics]
 
 
-def _sources(file: PlacedFile, names: Names) -> Iterator[Source]:
+def _sources(file: PlacedFile, names: Names, shelf: Shelf) -> Iterator[Source]:
     """The sources that a file describes: its own, and those below `sources`."""
     default = file.shape.source
     if default is not None and names.is_first("source", default.id, file.at("source", "id")):
-        yield source_of(default.id, default, file, ("source",))
+        yield source_of(default.id, default, file, ("source",), shelf)
     for id_, shape in file.shape.sources.items():
         if names.is_first("source", id_, file.key("sources", id_)):
-            yield source_of(id_, shape, file, ("sources", id_))
+            yield source_of(id_, shape, file, ("sources", id_), shelf)
 
 
 def _used(files: list[PlacedFile], claims: dict[str, Claim]) -> frozenset[str]:

@@ -144,5 +144,5 @@ def _as_library(files: list[PlacedFile]) -> list[PlacedFile]:
 
 def _without_its_own(file: PlacedFile) -> PlacedFile:
     """A file of a library without what concerns it as a map of its own."""
-    nothing: dict[str, object] = {"map": None, "questions": {}, "stances": {}, "expect": []}
+    nothing: dict[str, object] = {"questions": {}, "stances": {}, "expect": []}
     return replace(file, shape=file.shape.model_copy(update=nothing))

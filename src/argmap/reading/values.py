@@ -40,6 +40,8 @@ Truth: TypeAlias = Annotated[bool, BeforeValidator(converters.truth, json_schema
 Loose: TypeAlias = Annotated[
     Text, BeforeValidator(lambda value: value, json_schema_input_type=str | float)
 ]
+# `retracted: false` would else be read as a day, and the source as withdrawn on it.
+Day: TypeAlias = Annotated[Loose, AfterValidator(converters.day)]
 Texts: TypeAlias = Annotated[
     list[Text], BeforeValidator(converters.as_list, json_schema_input_type=str | list[str])
 ]
@@ -52,6 +54,10 @@ Some: TypeAlias = Annotated[
 DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
 DocumentsFolder: TypeAlias = Annotated[Text, AfterValidator(converters.documents_folder)]
 Folders: TypeAlias = Annotated[
+    list[DocumentsFolder],
+    BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
+]
+Bibliographies: TypeAlias = Annotated[
     list[DocumentsFolder],
     BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
 ]

@@ -13,7 +13,7 @@ from argmap.views.picture.svg import samples
 from argmap.views.picture.svg.svg import render_shapes
 from argmap.views.words.bearing import bearing_in_words
 from argmap.views.words.citations import Citations, tags_of
-from argmap.views.words.origin import cited_with_quotations, facts_of
+from argmap.views.words.origin import caveats_of, cited_with_quotations, facts_of
 from argmap.views.words.statuses import WORDS
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def handout_of(shown: Shown) -> dict[str, Any]:
                 "citation": tag.tag,
                 "title": shown.map.sources[id_].title,
                 "facts": facts_of(shown.map.sources[id_]),
-                "caveats": list(shown.map.sources[id_].caveats),
+                "caveats": caveats_of(shown.map.sources[id_]),
             }
             for id_, tag in tags_of(shown.map.sources).items()
         ],

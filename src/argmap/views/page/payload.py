@@ -11,7 +11,7 @@ from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
 from argmap.views.words.citations import Citations
 from argmap.views.words.kept import imported, rows_of
-from argmap.views.words.origin import facts_of, voice_of
+from argmap.views.words.origin import caveats_of, facts_of, voice_of
 from argmap.views.words.statuses import REASONS, VERBS, WORDS, WOULD
 from argmap.views.words.templates import TEMPLATES
 
@@ -176,8 +176,9 @@ def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:
         "band": tag.band,
         "title": source.title,
         "facts": facts_of(source),
-        "url": safe_url(source.url),
-        "caveats": list(source.caveats),
+        "url": safe_url(source.url) or source.doi_address,
+        "doi": source.doi_address,
+        "caveats": caveats_of(source),
         "note": source.note,
         **_kept(source),
     }

@@ -15,7 +15,7 @@ from argmap.views.sheets.report.summary import summary
 from argmap.views.words.counting import count_of
 from argmap.views.words.expected import expected_in_words
 from argmap.views.words.kept import rows_of
-from argmap.views.words.origin import in_marks, voice_of
+from argmap.views.words.origin import caveats_of, in_marks, voice_of
 from argmap.views.words.reasons import reason_in_words
 from argmap.views.words.statuses import WORDS
 
@@ -121,7 +121,7 @@ class Report:
             second = "; second hand: none in its own voice" if contribution.second_hand else ""
             number = count_of(len(contribution.claims), "claim")
             yield item(0, strong(self.cite.tags[id_]), f": {cited(source)} ({number}{second})")
-            for caveat in source.caveats:
+            for caveat in caveats_of(source):
                 yield item(1, f"Caveat: {caveat}")
 
     def claims(self) -> Iterator[Block]:

@@ -180,6 +180,7 @@ function sourceOf(source) {
   block.append(
     element('p', '', element('b', '', source.tag), ' ', outwardLink(source.title, source.url)),
   );
+  if (source.doi) block.append(element('p', 'quiet', outwardLink(source.doi, source.doi)));
   if (source.facts) block.append(prose('p', 'quiet', source.facts));
   for (const caveat of source.caveats) block.append(prose('p', 'caveat', caveat));
   if (source.note) block.append(prose('p', 'quiet', source.note));

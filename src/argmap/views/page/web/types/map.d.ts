@@ -84,6 +84,7 @@ interface Source extends Kept {
   title: string;
   facts: string;
   url: string | null;
+  doi: string | null;
   caveats: string[];
   note: string | null;
 }
