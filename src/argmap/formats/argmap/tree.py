@@ -58,6 +58,10 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
             "argmap": 1,
             "map": _block(argument_map),
             "sources": {id_: source_tree(each) for id_, each in argument_map.sources.items()},
+            "questions": {
+                id_: _filled({"text": each.text, "answers": [*each.answers]})
+                for id_, each in argument_map.questions.items()
+            },
             "claims": {
                 id_: claim_tree(argument_map, argument_map.claims[id_])
                 for id_ in outline(argument_map).numbers
