@@ -110,13 +110,11 @@ def _parse(archive: ZipFile, name: str, limit: int, reader: PartReader) -> None:
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = _refuse_document_type
-    size = 0
+    if archive.NameToInfo[name].file_size > limit:  # an archive is never unpacked beyond this size
+        raise UnreadableError(f"unpacked it is larger than {limit // 1_000_000} MB")
     try:
         with archive.open(name) as file:
             while chunk := file.read(_CHUNK):
-                size += len(chunk)
-                if size > limit:
-                    raise UnreadableError(f"unpacked it is larger than {limit // 1_000_000} MB")
                 parser.Parse(chunk, False)  # noqa: FBT003  # it takes no keyword
         parser.Parse(b"", True)  # noqa: FBT003  # likewise
     except expat.ExpatError as error:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DEPTH_LIMIT = 10_000
+_MOST_PARAGRAPHS = 2_000_000
 _NAMESPACE = "wordprocessingml"
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 # Text that was deleted or moved away, the second form of what is there twice, and looks of old.
@@ -187,6 +188,8 @@ class ReaderOfText(PartReader):
         elif tag == self._in_properties:
             self._in_properties = ""
         elif tag == "p" and self._open:
+            if len(self.paragraphs) >= _MOST_PARAGRAPHS:
+                raise UnreadableError(f"it has more than {_MOST_PARAGRAPHS:,} paragraphs")
             paragraph = self._open.pop()
             paragraph.close_run()
             self.paragraphs.append(

@@ -158,7 +158,7 @@ def _of_words(match: re.Match[str]) -> tuple[str, str, str]:
 
 def _authors(short: str, text: str) -> tuple[str, ...]:
     """The authors, each with the given name that the cite has right before the family name."""
-    name = _ET_AL.sub("", short).strip(" ,;:.-\u2013\u2014(")
+    name = _ET_AL.sub("", short).strip(" ,;:.-\u2013\u2014(\u2018\u2019'")
     if not name or not re.search(r"[^\W\d_]", name) or '"' in name or "\u201c" in name:
         return ()
     if name.isupper() and len(name.split()) > 1:

@@ -9,6 +9,7 @@ from argmap.formats.carried import losses_beside
 from argmap.formats.verbatim.answers import Answer, answers_in
 from argmap.formats.verbatim.passages import quotations_in
 from argmap.formats.verbatim.reading import CARD, DRAFT, NAME, proposal, section_of
+from argmap.model.claim import Mode
 from argmap.model.relation import Kind, Relation
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def _is_draft(relation: Relation, proposed: set[tuple[str, str, str]]) -> bool:
         relation.location,
         position=relation.position,
         named=relation.named,
+        mode=Mode.EDITORIAL,
         tags=(DRAFT,),
         note=relation.note,
         origin=relation.origin,

@@ -16,6 +16,7 @@ from argmap.formats.verbatim.cards import cards_of
 from argmap.formats.verbatim.cites import cite_of
 from argmap.formats.verbatim.passages import quotations_in, tree_of
 from argmap.model.author import family_name
+from argmap.model.claim import Mode
 from argmap.model.source import Locator
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ JOINT = " > "
 """The sign between the headings of a section."""
 DRAFT = "draft"
 """The tag of what was proposed by a heading."""
-_LIMIT = 200_000_000  # bytes of a part when unpacked
+LIMIT = 100_000_000  # bytes of a part when unpacked
 
 
 def fits(file: ForeignFile) -> bool:
@@ -47,7 +48,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     del wishes
     [file] = files
     try:
-        word = word_of(file.content, _LIMIT)
+        word = word_of(file.content, LIMIT)
     except UnreadableError as error:
         message = f"the file cannot be read: {error.unreadable.reason}"
         return nothing([Diagnostic(file.at(), "AM702", message, error.unreadable.cure)])
@@ -110,6 +111,7 @@ class _Reading:
                 [old_id(card.paragraph)],
                 old_id(cards[answer.answered].paragraph),
                 place,
+                mode=Mode.EDITORIAL,
                 tags=(DRAFT,),
                 note=proposal(answer.heading),
             )
