@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from argmap.documents.document import document_with_pages
 from argmap.documents.formats.docx import text_of_docx
@@ -176,8 +178,8 @@ def test_a_level_in_the_outline_makes_a_tag_without_a_style() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("A claim.")
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001  # python-docx has no other way
-    level = docx.oxml.OxmlElement("w:outlineLvl")
-    level.set(docx.oxml.ns.qn("w:val"), "3")
+    level = OxmlElement("w:outlineLvl")
+    level.set(qn("w:val"), "3")
     properties.append(level)
     content = BytesIO()
     document.save(content)
@@ -291,7 +293,8 @@ def quotes(argument_map: ArgumentMap) -> list[str]:
 @for_all(whole_map, 12, 400)
 def test_python_docx_reads_what_is_written(argument_map: ArgumentMap) -> None:
     document = docx.Document(BytesIO(written(argument_map)))
-    tags = [each.text for each in document.paragraphs if each.style.name == "Heading 4"]
+    styles = [(each.style.name if each.style else "", each.text) for each in document.paragraphs]
+    tags = [text for style, text in styles if style == "Heading 4"]
     assert sorted(tags) == sorted(claim.text for claim in argument_map.claims.values())
     assert document.core_properties.title == argument_map.title
 

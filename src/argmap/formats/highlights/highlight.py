@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.ids import id_of_words
 from argmap.model.source import Locator
 
 if TYPE_CHECKING:
@@ -100,10 +99,9 @@ def _source(draft: Draft, work: Work | None, place: Location) -> str | None:
         return None
     title = " ".join(work.title.split()) or work.url or work.id
     if work.id not in draft.sources:
-        name = id_of_words(title.removeprefix("https://").removeprefix("http://"))
         draft.source(
             work.id,
-            title if name or not work.url else work.url,
+            title,
             place,
             url=work.url or None,
             authors=work.authors,
