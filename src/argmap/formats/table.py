@@ -111,6 +111,8 @@ _ALL = (
     Format("dot", "Graphviz DOT", (".dot", ".gv"), writer="drawing.dot"),
     Format("mermaid", "Mermaid flow chart", (".mmd",), writer="drawing.mermaid"),
     Format("markdown", "Markdown outline", (".md",), writer="outlines.markdown"),
+    Format("docx", "Word outline", (".docx",), writer="outlines.docx"),
+    Format("standard", "Numbered standard form", (".txt",), writer="outlines.standard"),
 )
 FORMATS = MappingProxyType({each.name: each for each in _ALL})
 """All formats by name, in the order in which they are documented."""

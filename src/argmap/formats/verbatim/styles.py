@@ -32,6 +32,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _BY_NAME = {"pocket": 1, "hat": 2, "block": 3, "tag": TAG}
+_OUR_OUTLINE = "argmap "  # the styles of an outline that argmap wrote; its levels are no tags
 _CITE = re.compile(
     r"(?:style ?)?1[23] ?pt ?bold|cites?\b|author[- ]?date|style style bold|heading 4 char|tag char"
 )
@@ -132,6 +133,8 @@ def _level(outline: str) -> int | None:
 
 def _level_of_style(id_: str, style: WordStyle | None) -> int | None:
     for name in (*(style.names if style is not None else ()), id_):
+        if name.startswith(_OUR_OUTLINE):
+            return 0
         if (match := _HEADING.fullmatch(name)) is not None:
             return int(match[1]) if int(match[1]) <= TAG else 0
         if name.casefold() in _BY_NAME:
