@@ -76,7 +76,7 @@ def _paragraphs(argument_map: ArgumentMap) -> Iterator[WordParagraph]:
 
 
 def _runs(line: OutlineLine) -> Iterator[Run]:
-    yield Run(f"{line.number}\t", {"style": "ArgmapNumber"})
+    yield Run(f"{line.number}\u2002", {"style": "ArgmapNumber"})
     if line.role:
         side = "ArgmapFor" if line.role.startswith("For") else "ArgmapAgainst"
         yield Run(f"{line.role}: ", {"style": side})

@@ -19,7 +19,7 @@ from argmap.formats.verbatim.passages import (
 from argmap.formats.verbatim.reading import CARD, JOINT, NAME
 from argmap.formats.verbatim.styles import TAG
 from argmap.graph.outline import outline
-from argmap.views.words.citations import citations_of
+from argmap.model.author import family_name, in_speaking_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,7 +44,6 @@ def cards_of_map(argument_map: ArgumentMap) -> dict[str, Card]:
         argument_map.claims.values(),
         key=lambda claim: (claim.section is not None, *_old_place(claim), order[claim.id]),
     )
-    citations = citations_of(argument_map.sources)
     cards: dict[str, Card] = {}
     before: tuple[Chapter, ...] = ()
     for number, claim in enumerate(claims, 1):
@@ -53,7 +52,7 @@ def cards_of_map(argument_map: ArgumentMap) -> dict[str, Card]:
         before = _chapters(claim.section, kept.get("levels"), before)
         source = argument_map.sources.get(claim.source or "")
         cards[claim.id] = Card(
-            number, claim.text, before, _cite(kept, source, citations), _evidence(claim, kept)
+            number, claim.text, before, _cite(kept, source), _evidence(claim, kept)
         )
     return cards
 
@@ -88,22 +87,24 @@ def _can_be(levels: list[Any], count: int) -> bool:
     return len(numbers) == len(levels) == count and numbers == sorted(set(numbers))
 
 
-def _cite(
-    kept: Mapping[str, Any], source: Source | None, citations: Mapping[str, str]
-) -> tuple[Passage, ...]:
+def _cite(kept: Mapping[str, Any], source: Source | None) -> tuple[Passage, ...]:
     """The cite as it was, if the claim still has a source; else one made of the source."""
     if source is None:
         return ()
     passages = passages_in(kept.get("cite"))
     if passages is not None:
         return tuple(passages)
-    short = citations[source.id] if source.authors else f"\u201c{source.title}\u201d"
+    names = [name if name in source.whole_names else family_name(name) for name in source.authors]
+    *most, last = names or [f"\u201c{source.title}\u201d"]
+    short = f"{', '.join(most)} and {last}" if most else last
+    year = (source.date or "")[:4]
     rest = [
-        ", ".join(source.authors),
+        ", ".join(map(in_speaking_order, source.authors)),
         f"\u201c{source.title}\u201d" if source.authors and source.title != source.id else "",
         source.date or "",
         source.url or "",
     ]
+    short = f"{short} {year}" if year.isdecimal() else short
     pieces = [Piece(short, frozenset({CITE}))]
     if any(rest):
         pieces.append(Piece(" \u2013 " + ", ".join(filter(None, rest))))

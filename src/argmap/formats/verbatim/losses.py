@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.formats.carried import losses_beside
 from argmap.formats.verbatim.answers import Answer, answers_in
+from argmap.formats.verbatim.cites import cite_of
 from argmap.formats.verbatim.passages import quotations_in
 from argmap.formats.verbatim.reading import CARD, DRAFT, NAME, proposal, section_of
 from argmap.model.claim import Mode
@@ -50,6 +51,7 @@ def losses_of(argument_map: ArgumentMap, cards: Mapping[str, Card]) -> Losses:
     for relation in argument_map.relations.values():
         if relation.id not in drafts:
             losses.add(_WORDS[relation.kind], relation.id)
+    _add_losses_of_sources(losses, argument_map, cards)
     for claim in argument_map.claims.values():
         card = cards[claim.id]
         others = [key for key in claim.meta if key != CARD]
@@ -66,6 +68,36 @@ def losses_of(argument_map: ArgumentMap, cards: Mapping[str, Card]) -> Losses:
             if locator.place or locator.prefix or locator.suffix:
                 losses.add("pages and places of quotations", f"{claim.id}: {locator.place}")
     return losses
+
+
+def _add_losses_of_sources(
+    losses: Losses, argument_map: ArgumentMap, cards: Mapping[str, Card]
+) -> None:
+    """Add what the cites of the cards do not tell of their sources."""
+    first: dict[str, str] = {}
+    for claim in argument_map.claims.values():
+        if claim.source is not None:
+            first.setdefault(claim.source, claim.id)
+    for id_, source in argument_map.sources.items():
+        if id_ not in first:
+            losses.add("sources that no claim is taken from", id_)
+            continue
+        cite = cite_of(cards[first[id_]].cite)
+        differing = [
+            name
+            for name, words in (
+                ("title", cite.title or cite.short),
+                ("authors", cite.authors),
+                ("date", cite.date),
+                ("url", cite.url),
+            )
+            if words != (getattr(source, name) or "") and (words or getattr(source, name))
+        ]
+        if differing:
+            what = "sources of which a cite tells other authors, title, date or address"
+            losses.add(what, f"{id_}: {', '.join(differing)}")
+        if source.document and CARD not in argument_map.claims[first[id_]].meta:
+            losses.add("documents of sources", f"{id_}: {source.document}")
 
 
 def _without(argument_map: ArgumentMap, relations: set[str]) -> ArgumentMap:
