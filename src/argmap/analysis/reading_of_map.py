@@ -12,6 +12,7 @@ from argmap.analysis.labels.doubts import DoubtsOf
 from argmap.analysis.labels.in_words import status_of
 from argmap.analysis.labels.labelling import Labelling
 from argmap.analysis.labels.own_labels import own_labels
+from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.analysis.labels.semantics import CODES, labels_under
 from argmap.errors import UsageError
 from argmap.graph.compile import compile_map
@@ -111,7 +112,9 @@ class Reading:
         if semantics == self.semantics:
             return self
         other = Reading(self.map, self.stance, self.objections, semantics, self.groundwork)
-        other.grounded = self.grounded
+        is_same = puts_pending_forward(semantics) is puts_pending_forward(self.semantics)
+        if is_same or not self.supports.pending:
+            other.grounded = self.grounded
         return other
 
     # Facts of the map alone, the same for every reading
@@ -140,8 +143,12 @@ class Reading:
 
     @cached_property
     def grounded(self) -> Labelling:
-        """The labelling under the grounded extension, whatever the semantics."""
-        compiled = compile_map(self.map, self.stance)
+        """The labelling under the grounded extension, whatever the semantics.
+
+        Under a semantics that does not put pending claims forward, that of the map without them.
+        """
+        with_pending = puts_pending_forward(self.semantics)
+        compiled = compile_map(self.map, self.stance, with_pending=with_pending)
         return Labelling(self.map, self.stance, self.objections, compiled)
 
     @property

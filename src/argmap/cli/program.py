@@ -33,6 +33,7 @@ SECTIONS = {
         "whatif",
         "overturn",
         "premises",
+        "gaps",
         "dependents",
         "diff",
     ),

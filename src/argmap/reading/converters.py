@@ -45,11 +45,13 @@ def whole_number(value: object) -> int:
     raise PydanticCustomError("integer_type", "not a whole number")
 
 
-def truth(value: object) -> bool:
-    """`true` or `false`, written without quotes."""
+def grant(value: object) -> bool | str:
+    """`true` or `false`, written without quotes, or the word `pending`."""
     if type(value) is Plain and value.lower() in ("true", "false"):
         return value.lower() == "true"
-    raise PydanticCustomError("truth_type", "neither true nor false")
+    if value == "pending":
+        return "pending"
+    raise PydanticCustomError("grant_type", "neither true nor false nor pending")
 
 
 def as_list(value: object) -> object:

@@ -39,7 +39,7 @@ _TYPES = {
     "model_type": ("`key: value` lines", "write them indented below it, each on a line of its own"),
     "number_type": ("a number", "write it with digits and a point, without quotes, such as 0.8"),
     "integer_type": ("a whole number", "write it with digits, without quotes, such as 7"),
-    "truth_type": ("`true` or `false`", "write `true` or `false`, without quotes"),
+    "grant_type": ("`true`, `false` or `pending`", "write one of these, without quotes"),
 }
 
 

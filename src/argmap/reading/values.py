@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -34,7 +34,10 @@ Count: TypeAlias = Annotated[
     BeforeValidator(converters.whole_number, json_schema_input_type=int),
     Field(ge=1, le=10_000_000),
 ]
-Truth: TypeAlias = Annotated[bool, BeforeValidator(converters.truth, json_schema_input_type=bool)]
+Grant: TypeAlias = Annotated[
+    bool | Literal["pending"],
+    BeforeValidator(converters.grant, json_schema_input_type=bool | Literal["pending"]),
+]
 # Numbers and dates without quotes are text here; the schema allows numbers, so that an editor does
 # not complain of `page: 12`.
 Loose: TypeAlias = Annotated[

@@ -29,7 +29,7 @@ def claim_parts(argument_map: ArgumentMap, claim: Claim) -> dict[str, str]:
         "speaker": _written(claim.speaker),
         "mode": claim.mode,
         "restates": ", ".join(others),
-        "granted": _written(claim.granted),
+        "granted": _written(claim.grant),
         "credence": _written(claim.credence),
         "section": _written(claim.section),
         "tags": ", ".join(claim.tags),

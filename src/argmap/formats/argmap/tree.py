@@ -84,6 +84,8 @@ def claim_tree(argument_map: ArgumentMap, claim: Claim) -> str | Tree:
     """The entry of a claim; the text alone where there is nothing else."""
     tree: Tree = {"text": claim.text}
     tree |= {key: getattr(claim, key) for key in _OF_CLAIM}
+    if claim.pending:
+        tree["granted"] = claim.grant
     if claim.mode is mode_unless_stated(argument_map, claim):
         tree["mode"] = None
     tree |= _places(claim.locators)

@@ -129,7 +129,8 @@ def _part(content: Content) -> dict[str, Any] | None:
 def standing_of(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
     """The data of a claim that the page's engine needs to label the map anew."""
     first = argument_map.head_of(id_)
-    return {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
+    data = {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
+    return data | ({"pending": True} if argument_map.is_pending(id_) else {})
 
 
 def step_of(relation: Relation) -> dict[str, Any]:

@@ -121,7 +121,10 @@ class DebateWords:
             what = "it" if is_own else self.judged(rejected)
             ground = f"{self.reader()} rejects {what}"
         else:
-            return f"nothing carries {number}" if status.reason == "not carried" else begun
+            return {
+                "not carried": f"nothing carries {number}",
+                "to be supported": f"{number} is still to be supported",
+            }.get(status.reason, begun)
         return f"{begun}, as {ground}" if is_named else ground
 
     def _attack(self, attack: Relation, claim: str, it: str) -> str:

@@ -14,7 +14,8 @@ WORDS = MappingProxyType(
     {
         "stands": "in this map nothing that stands speaks against it. It does not mean true.",
         "contested": "an objection that stands, with no answer that holds, bears on it.",
-        "open": "undecided otherwise: it rests on something unsettled, or is drawn both ways.",
+        "open": "undecided otherwise: it rests on something unsettled, is still to be supported,"
+        " or is drawn both ways.",
         "falls": "it is refuted, or nothing carries it any more.",
     }
 )
@@ -59,6 +60,8 @@ REASONS = MappingProxyType(
         "unanswered objection": "An objection that stands speaks against it, and no answer to that"
         " objection holds.",
         "premise unsettled": "It rests on a claim that is itself contested or open.",
+        "to be supported": "It still has to be argued: its author says that it needs support, and"
+        " nothing carries it yet.",
         "conflict": "It would stand but for an objection that is as undecided as it is.",
         "refuted": "An objection that is meant to refute it is not answered.",
         "step blocked": "A step that leads to it is blocked, and nothing else carries it.",

@@ -133,11 +133,13 @@ function topOf(claim) {
 
 /** @param {Claim} claim */
 function statusSentence(claim) {
-  const granted = claim.granted ? 'granted' : 'not granted but argued for';
+  const argued = claim.pending ? 'still to be supported' : 'not granted but argued for';
+  const granted = claim.granted ? 'granted' : argued;
   const reason = DATA.reasons[claim.reason] || '';
   const head = statusWords(claim).replace(' · ', ', ');
   const opened = head.charAt(0).toUpperCase() + head.slice(1);
-  const kind = claim.reason === 'granted' ? '' : ` The claim is ${granted}.`;
+  const isPlain = ['granted', 'to be supported'].includes(claim.reason);
+  const kind = isPlain ? '' : ` The claim is ${granted}.`;
   return `${opened}. ${reason}${kind}`;
 }
 
