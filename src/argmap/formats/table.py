@@ -72,6 +72,16 @@ _ALL = (
         "frameworks.as_map",
         shapes=("text",),
     ),
+    Format(
+        "gsn2x",
+        "gsn2x YAML",
+        (".gsn.yaml", ".yaml", ".yml"),
+        "gsn.gsn2x",
+        "gsn.gsn2x",
+        shapes=("text",),
+        is_many=True,
+    ),
+    Format("ltac", "LTAC outline", (".ltac",), "gsn.ltac", "gsn.ltac", shapes=("text",)),
 )
 FORMATS = MappingProxyType({each.name: each for each in _ALL})
 """All formats by name, in the order in which they are documented."""

@@ -1,0 +1,63 @@
+"""The elements of a goal structure, as gsn2x files and LTAC outlines have them in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from argmap.diagnostics import NOWHERE, Location
+
+if TYPE_CHECKING:
+    from argmap.model.relation import Force
+
+
+class Sort(Enum):
+    """The sort of an element, by its name in gsn2x."""
+
+    GOAL = "Goal"
+    STRATEGY = "Strategy"
+    SOLUTION = "Solution"
+    JUSTIFICATION = "Justification"
+    CONTEXT = "Context"
+    ASSUMPTION = "Assumption"
+    COUNTER_GOAL = "CounterGoal"
+    COUNTER_SOLUTION = "CounterSolution"
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it explains other elements, and is no premise of them."""
+        return self in (Sort.JUSTIFICATION, Sort.CONTEXT)
+
+    @property
+    def is_counter(self) -> bool:
+        """Whether it belongs to the case against."""
+        return self in (Sort.COUNTER_GOAL, Sort.COUNTER_SOLUTION)
+
+
+class Challenge(NamedTuple):
+    """An attack by an element: on another one, or on the connection of two others.
+
+    `beside` are further elements that it needs, if there are any.
+    """
+
+    target: str
+    other: str | None = None
+    force: Force | None = None
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of a goal structure. `fields` are those of the claim or relation it becomes."""
+
+    sort: Sort
+    id: str
+    text: str = ""
+    place: Location = NOWHERE
+    supported_by: list[str] = field(default_factory=list)
+    context_of: list[str] = field(default_factory=list)
+    challenges: list[Challenge] = field(default_factory=list)
+    is_pending: bool = False
+    fields: dict[str, Any] = field(default_factory=dict)
+    meta: dict[str, Any] = field(default_factory=dict)
