@@ -122,6 +122,31 @@ def _without_end(text: str, opening: str, closing: str) -> tuple[str, str]:
     return (text[:start].rstrip(), text[start + 1 : -1].strip()) if start >= 0 else (text, "")
 
 
+def _element(line: _Line, package: str) -> Element:
+    """The element that a line declares, with what its options say of it."""
+    sort = SORTS[line.word]
+    element = Element(sort, line.id, line.text, line.place)
+    element.is_pending = "needssupport" in line.options
+    if sort.is_note:
+        element.text = f"{line.text} ({line.reference})" if line.reference else line.text
+    elif line.reference and sort is Sort.STRATEGY:
+        element.meta["reference"] = line.reference
+    elif line.reference:
+        element.fields["url"] = line.reference
+    if sort is not Sort.STRATEGY:
+        if sort is Sort.ASSUMPTION or not _GRANTED.isdisjoint(line.options):
+            element.fields["granted"] = True
+        if package:
+            element.fields["section"] = package
+    attacks = {"defeater", *_COUNTER} if line.above is not None else set()
+    kept = [each for each in line.options if each != "needssupport" and each not in attacks]
+    if kept:
+        element.meta["options"] = kept
+    if line.word not in ("Claim", "Strategy"):
+        element.meta["type"] = line.word
+    return element
+
+
 class _Outline:
     """An outline on its way to elements."""
 
@@ -134,22 +159,7 @@ class _Outline:
 
     def imported(self) -> Imported:
         """The map of the outline."""
-        roots = [line for line in self.lines if line.above is None]
-        package = ""
-        for line in self.lines:
-            if line.above is None:
-                package = line.id
-            if line.is_citation:
-                self.citations.setdefault(line.id, line)
-            elif not self._is_counter(line):
-                self._declare(line, package if len(roots) > 1 else "")
-        for id_, line in self.citations.items():
-            if id_ not in self.elements:
-                what = "elements that are not in the file (each is a claim to be supported)"
-                self.draft.skip(what, id_, line.place)
-                self.elements[id_] = Element(
-                    Sort.GOAL, id_, line.text or id_, line.place, is_pending=True
-                )
+        self._declare_all()
         for line in self.lines:
             if line.above is not None:
                 self._place(line, line.above)
@@ -159,6 +169,25 @@ class _Outline:
         for each in unread.values():
             self.draft.set_aside("contexts of nothing", f"{each.id}: {each.text}", each.place)
         return self.draft.imported()
+
+    def _declare_all(self) -> None:
+        """Declare the elements of all lines, and those that are only cited."""
+        has_packages = sum(line.above is None for line in self.lines) > 1
+        package = ""
+        for line in self.lines:
+            if line.above is None and has_packages:
+                package = line.id
+            if line.is_citation:
+                self.citations.setdefault(line.id, line)
+            elif not self._is_counter(line):
+                self._declare(line, package)
+        for id_, line in self.citations.items():
+            if id_ not in self.elements:
+                what = "elements that are not in the file (each is a claim to be supported)"
+                self.draft.skip(what, id_, line.place)
+                self.elements[id_] = Element(
+                    Sort.GOAL, id_, line.text or id_, line.place, is_pending=True
+                )
 
     def _is_counter(self, line: _Line) -> bool:
         """Whether a relation is an attack by what stands below it, and no step."""
@@ -176,29 +205,7 @@ class _Outline:
             shown = f"{line.id}: {line.text} {{{', '.join(line.options)}}}"
             self.draft.set_aside(what, shown, line.place)
             return
-        sort = SORTS[line.word]
-        element = Element(sort, line.id, line.text, line.place)
-        if sort.is_note and line.reference:
-            element.text = f"{line.text} ({line.reference})".strip()
-        elif line.reference and sort is Sort.STRATEGY:
-            element.meta["reference"] = line.reference
-        elif line.reference:
-            element.fields["url"] = line.reference
-        element.is_pending = "needssupport" in line.options
-        if sort is Sort.ASSUMPTION or not _GRANTED.isdisjoint(line.options):
-            element.fields["granted"] = True
-        if package and sort is not Sort.STRATEGY:
-            element.fields["section"] = package
-        kept = [each for each in line.options if each != "needssupport"]
-        attacks = {"defeater", *_COUNTER} if line.above is not None else set()
-        kept = [each for each in kept if each not in attacks]
-        if kept:
-            element.meta["options"] = kept
-        if line.word not in ("Claim", "Strategy"):
-            element.meta["type"] = line.word
-        if sort is Sort.STRATEGY:
-            element.fields.pop("granted", None)
-        self.elements[line.id] = element
+        self.elements[line.id] = _element(line, package)
 
     def _place(self, line: _Line, above: _Line) -> None:
         """Connect an element with the one above it."""

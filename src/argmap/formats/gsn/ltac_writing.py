@@ -102,6 +102,7 @@ class _Outline:
             waiting += reversed([*self._below(each, depth + 1)])
 
     def _below(self, each: Element, depth: int) -> list[tuple[str, int, tuple[str, ...], str]]:
+        below: list[tuple[str, int, tuple[str, ...], str]]
         below = [(id_, depth, (), "") for id_ in (*each.context_of, *each.supported_by)]
         for number, (attacker, challenge) in enumerate(self.attacked.get(each.id, ()), start=1):
             is_defeat = challenge.force is Force.DEFEAT
