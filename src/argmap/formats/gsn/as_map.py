@@ -109,9 +109,12 @@ class _Structure:
                     self._attack(each, challenge)
                     continue
                 of_connections.append((each, challenge))
-                for end in dict.fromkeys((challenge.target, challenge.other)):
-                    name = f"{each.id} -> {challenge.target}"
-                    self.step_between.setdefault((each.id, end), []).append(name)
+        known = set(self.step_between)
+        for each, challenge in of_connections:
+            name = f"{each.id} -> {challenge.target}"
+            for end in dict.fromkeys((challenge.target, challenge.other)):
+                if (each.id, end) not in known:
+                    self.step_between.setdefault((each.id, str(end)), []).append(name)
         for each, challenge in of_connections:
             self._undercut(each, challenge)
 

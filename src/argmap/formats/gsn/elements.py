@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from argmap.diagnostics import NOWHERE, Location
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.model.relation import Force
 
 
@@ -61,3 +63,29 @@ class Element:
     is_pending: bool = False
     fields: dict[str, Any] = field(default_factory=dict)
     meta: dict[str, Any] = field(default_factory=dict)
+
+
+def usual_sorts(elements: Mapping[str, Element]) -> dict[str, Sort]:
+    """The sorts that elements have by their part in the argument, where nothing else tells them.
+
+    What challenges, and what supports that, is a counter goal; a premise that nothing supports is a
+    solution; strategies and notes stay what they are.
+    """
+    counters = [each.id for each in elements.values() if each.challenges]
+    against = set(counters)
+    for id_ in counters:  # grows on the way
+        for child in elements[id_].supported_by if id_ in elements else ():
+            if child not in against:
+                against.add(child)
+                counters.append(child)
+    premises = {child for each in elements.values() for child in each.supported_by}
+    sorts: dict[str, Sort] = {}
+    for id_, each in elements.items():
+        is_leaf = not each.supported_by and not each.is_pending and id_ in premises
+        if each.sort is Sort.STRATEGY or each.sort.is_note:
+            sorts[id_] = each.sort
+        elif id_ in against:
+            sorts[id_] = Sort.COUNTER_GOAL
+        else:
+            sorts[id_] = Sort.SOLUTION if is_leaf else Sort.GOAL
+    return sorts

@@ -27,15 +27,17 @@ _OF_MAP = frozenset({"map.title", "map.question", "map.meta"})
 class Structure:
     """The elements of a goal structure that says what a map says, by their ids.
 
-    `sorts` tells the sort of a claim that came from the format, None where it did not.
+    `also` are parts of a map that this format carries beside those that all do.
     """
 
-    def __init__(self, argument_map: ArgumentMap, format_: str) -> None:
+    def __init__(
+        self, argument_map: ArgumentMap, format_: str, also: frozenset[str] = frozenset()
+    ) -> None:
         self.map = argument_map
         self.format = format_
         self.elements: dict[str, Element] = {}
         self.ids = self._ids()
-        self.losses = self._losses()
+        self.losses = self._losses(also)
         self.step_ids: dict[str, str] = {}
         self.attacks: list[Relation] = []
 
@@ -53,9 +55,9 @@ class Structure:
             for part in parts
         }
 
-    def _losses(self) -> Losses:
+    def _losses(self, also: frozenset[str]) -> Losses:
         """The parts that have no place, of claims and steps; attacks carry less than steps."""
-        losses = losses_beside(self.map, CARRIED_OF_CLAIMS | CARRIED_OF_STEPS | _OF_MAP)
+        losses = losses_beside(self.map, CARRIED_OF_CLAIMS | CARRIED_OF_STEPS | _OF_MAP | also)
         for relation in self.map.relations.values():
             if relation.kind is Kind.SUPPORTS:
                 continue
@@ -155,20 +157,40 @@ class Structure:
         `of_connections` says that the format can name the challenge of one element to another as
         a target, `several` that an attack can have several premises.
         """
-        pairs = self._pairs()
+        dropped = self._dropped(of_connections=of_connections, several=several)
         for relation in self.map.relations.values():
             if relation.kind is Kind.SUPPORTS:
                 continue
-            if len(relation.premises) > 1 and not several:
-                self.losses.add("attacks that need several premises together", relation.id)
+            if relation.id in dropped:
+                self.losses.add(dropped[relation.id], relation.id)
+            else:
+                attacker = self.elements[self.ids[relation.premises[0]]]
+                attacker.challenges.append(self._challenge(relation))
+
+    def _dropped(self, *, of_connections: bool, several: bool) -> dict[str, str]:
+        """The attacks that cannot be drawn, and those on them; each with a word for the reason."""
+        pairs = self._pairs()
+        dropped: dict[str, str] = {}
+        for relation in self.map.relations.values():
+            if relation.kind is Kind.SUPPORTS:
                 continue
-            challenge = self._challenge(relation)
-            if challenge.other is not None:
-                is_clear = pairs[challenge.target, challenge.other] == 1
-                if not (of_connections and is_clear):
-                    self.losses.add("undercuts of attacks", relation.id)
-                    continue
-            self.elements[self.ids[relation.premises[0]]].challenges.append(challenge)
+            hit = self.map.relations.get(relation.target)
+            is_deep = hit is not None and hit.kind is not Kind.SUPPORTS
+            if len(relation.premises) > 1 and not several:
+                dropped[relation.id] = "attacks that need several premises together"
+            elif self.map.claim_bearing(relation.id) is None:
+                dropped[relation.id] = "undercuts in a circle"
+            elif hit is not None and is_deep:
+                pair = (self.ids[hit.premises[0]], self._end(hit))
+                if not of_connections or pairs[pair] > 1:
+                    dropped[relation.id] = "undercuts of attacks"
+        waiting = [*dropped]
+        for id_ in waiting:  # grows on the way
+            for each in self.map.relations_to(id_):
+                if each.id not in dropped:
+                    dropped[each.id] = "undercuts of attacks"
+                    waiting.append(each.id)
+        return dropped
 
     def _pairs(self) -> Counter[tuple[str, str]]:
         """How many connections there are from each element to each other one."""

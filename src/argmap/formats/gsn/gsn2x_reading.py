@@ -8,8 +8,9 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
 from argmap.formats.gsn.as_map import draw
-from argmap.formats.gsn.elements import Challenge, Element, Sort
+from argmap.formats.gsn.elements import Challenge, Element, Sort, usual_sorts
 from argmap.formats.gsn.own_fields import taken
+from argmap.formats.ids import is_valid
 from argmap.reading.containers import PlacedMapping
 from argmap.reading.converters import as_data
 from argmap.reading.yaml_tree import parse
@@ -136,7 +137,7 @@ class _Modules:
             further["url"] = data["url"]
         of_step = sort is Sort.STRATEGY
         element.fields, element.meta = taken(further, of_step=of_step)
-        if named is not None and sort is not sort_of_id(id_):
+        if isinstance(named, str) and sort is not sort_of_id(id_):
             element.meta["nodeType"] = sort.value
         if section and not of_step:
             element.fields.setdefault("section", section)
@@ -177,6 +178,7 @@ class _Modules:
                 continue
             element.supported_by += children
             element.is_pending = False
+        self._forget_usual_sorts()
         unread = draw(self.elements, self.draft)
         meta: dict[str, Any] = {}
         if unread:
@@ -193,6 +195,14 @@ class _Modules:
             question=question if isinstance(question, str) else None,
             meta=meta,
         )
+
+    def _forget_usual_sorts(self) -> None:
+        """Keep the sorts of elements only where their part in the argument does not tell it."""
+        usual = usual_sorts(self.elements)
+        for each in self.elements.values():
+            is_step = each.sort is Sort.STRATEGY and each.supported_by
+            if is_step or (is_valid(each.id) and usual[each.id] is each.sort):
+                each.meta.pop("nodeType", None)
 
 
 def _texts(value: object) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.formats.argmap.yaml_text import yaml_text
 from argmap.formats.carried import WORDS
 from argmap.formats.exchange import Exported
-from argmap.formats.gsn.elements import Element, Sort
+from argmap.formats.gsn.elements import Element, Sort, usual_sorts
 from argmap.formats.gsn.from_map import Structure
 from argmap.formats.gsn.gsn2x_reading import NAME, OWN_KEYS, sort_of_id
 from argmap.formats.gsn.own_fields import CARRIED_OF_CLAIMS
@@ -15,6 +15,7 @@ from argmap.formats.gsn.own_fields import CARRIED_OF_CLAIMS
 if TYPE_CHECKING:
     from argmap.formats.gsn.elements import Challenge
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
 
 _SORTS = {sort.value: sort for sort in Sort}
 _OF_MODULE = frozenset({"name", "brief", "question", "uses", "extends", "modules", "unread"})
@@ -25,10 +26,9 @@ def written(argument_map: ArgumentMap) -> Exported:
     """The map as a module. Cost: linear."""
     structure = Structure(argument_map, NAME)
     structure.draw()
-    _sort(structure)
-    assumed = {each.id for each in structure.elements.values() if each.sort is Sort.ASSUMPTION}
-    structure.place_assumptions(assumed)
+    structure.place_assumptions(_assumed(structure))
     structure.draw_attacks(of_connections=True, several=False)
+    _sort(structure)
     tree: dict[str, Any] = {}
     module = _module(structure)
     if module:
@@ -47,43 +47,28 @@ def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _sort(structure: Structure) -> None:
-    """Give each claim its sort: by its old id, or by its part in the argument."""
-    counters = _counters(structure)
-    is_premise = {
-        child
-        for each in structure.elements.values()
-        for child in each.supported_by
-        if each.sort is Sort.STRATEGY or each.id not in counters
+def _assumed(structure: Structure) -> set[str]:
+    """The claims that were assumptions in the file they came from."""
+    return {
+        structure.ids[claim.id]
+        for claim in structure.map.claims.values()
+        if _told(structure.elements[structure.ids[claim.id]], claim) is Sort.ASSUMPTION
     }
-    for id_, claim in structure.map.claims.items():
-        element = structure.elements[structure.ids[id_]]
-        named = _SORTS.get(str(element.meta.pop("nodeType", "")))
-        by_id = sort_of_id(element.id)
-        is_leaf = not element.supported_by and not claim.pending
-        if named is not None or (by_id is not None and claim.origin is not None):
-            element.sort = named or by_id or Sort.GOAL
-        elif element.id in counters:
-            element.sort = Sort.COUNTER_GOAL
-        elif is_leaf and element.id in is_premise:
-            element.sort = Sort.SOLUTION
 
 
-def _counters(structure: Structure) -> set[str]:
-    """The claims that attack something, and those that support them."""
-    counters = [
-        structure.ids[premise]
-        for relation in structure.map.relations.values()
-        if relation.kind != "supports"
-        for premise in relation.premises
-    ]
-    seen = set(counters)
-    for id_ in counters:  # grows on the way
-        for child in structure.elements[id_].supported_by:
-            if child not in seen:
-                seen.add(child)
-                counters.append(child)
-    return seen
+def _sort(structure: Structure) -> None:
+    """Give each claim its sort: the one it had, or that of its part in the argument."""
+    usual = usual_sorts(structure.elements)
+    for claim in structure.map.claims.values():
+        element = structure.elements[structure.ids[claim.id]]
+        element.sort = _told(element, claim) or usual[element.id]
+    for element in structure.elements.values():
+        element.meta.pop("nodeType", None)
+
+
+def _told(element: Element, claim: Claim) -> Sort | None:
+    named = _SORTS.get(str(element.meta.get("nodeType", "")))
+    return named or (sort_of_id(element.id) if claim.origin is not None else None)
 
 
 def _module(structure: Structure) -> dict[str, Any]:

@@ -28,13 +28,19 @@ _NOT_CARRIED = ("label", "credence", "tags", "scheme", "weight", "note")
 
 def written(argument_map: ArgumentMap) -> Exported:
     """The map as an outline. Cost: linear."""
-    structure = Structure(argument_map, NAME)
+    structure = Structure(argument_map, NAME, frozenset({"relation.force"}))
     structure.draw()
     assumed = {
         each.id for each in structure.elements.values() if each.meta.get("type") == "Assumption"
     }
     structure.place_assumptions(assumed)
     structure.draw_attacks(of_connections=False, several=True)
+    for relation in argument_map.relations.values():
+        if relation.force is Force.CONTEST:
+            structure.losses.add(WORDS["relation.force"], f"{relation.id}: {relation.force}")
+    for part in ("title", "question", "meta"):
+        if getattr(argument_map, part):
+            structure.losses.add(WORDS[f"map.{part}"], str(getattr(argument_map, part)))
     return Exported(_Outline(structure).text(), structure.losses.all)
 
 
@@ -72,7 +78,9 @@ class _Outline:
         """The outline: a package for each element that nothing else has below it."""
         below = {child for each in self.elements.values() for child in each.supported_by}
         below |= {child for each in self.elements.values() for child in each.context_of}
-        below |= {each.id for each in self.elements.values() if each.challenges}
+        for each in self.elements.values():
+            for challenge in each.challenges:
+                below |= {each.id, *challenge.beside}
         sections = {each.fields.get("section") for each in self.elements.values()}
         roots = [id_ for id_ in self.elements if id_ not in below or id_ in sections]
         for number, id_ in enumerate((*roots, *self.elements)):
