@@ -20,6 +20,9 @@ _WORD_OF_GSN = re.compile(
     re.MULTILINE,
 )
 _NUMBERED = re.compile(r"(?:C?G|C?Sn|[SCAJ])[-_. ]?\d\S*|module")
+_INDEX = re.compile(
+    r"^(?:module[ \t]*:)?[ \t{,]*(?:[^\n]*, *)?(?:uses|extends)[ \t]*:", re.MULTILINE
+)
 # Words of claim files: who writes one of them means a claim file, even if it has faults.
 _WORD_OF_OURS = re.compile(
     r"(?:^|[{,])[ \t-]*[\"']?(?:supported_by|attacked_by|undercut_by|premises|claims|relations|"
@@ -38,8 +41,10 @@ def fits(file: ForeignFile) -> bool:
     keys = [first or second or plain for first, second, plain in _KEY.findall(file.text)]
     if not keys:
         return False
+    if keys == ["module"]:
+        return _INDEX.search(file.text) is not None
     if all(_NUMBERED.fullmatch(key) for key in keys):
-        return any(key != "module" for key in keys)
+        return True
     if not _WORD_OF_GSN.search(file.text):
         return False
     return "nodeType" in file.text or all(_ELEMENT.match(key) for key in keys)
