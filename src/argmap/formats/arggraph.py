@@ -188,12 +188,12 @@ def _claims(graph: _Graph, draft: Draft, prefix: str) -> None:
     segments = [edge for edge in graph.edges if edge.type == "seg"]
     for edge in sorted(segments, key=lambda edge: edge.target in graph.units):  # joints first
         inside = of_joints.get(edge.source, [edge.source])
-        place = of_units.get(edge.target, of_joints.get(edge.target))
-        if place is None or any(each not in graph.segments for each in inside):
+        parts = of_units.get(edge.target, of_joints.get(edge.target))
+        if parts is None or any(each not in graph.segments for each in inside):
             shown = f"{edge.source} of {edge.target}"
             draft.skip("segments of nothing", shown, edge.place)
             continue
-        place += inside
+        parts += inside
         used.update(inside)
     order = {id_: number for number, id_ in enumerate(graph.segments)}
     for id_, (attributes, place) in graph.units.items():
@@ -222,15 +222,15 @@ def _added(edges: Mapping[str, _Edge], draft: Draft) -> dict[str, list[str]]:
     for id_, edge in edges.items():
         if edge.type != "add":
             continue
-        trail = [id_]
-        target = edge.target
-        while target in edges and edges[target].type == "add" and target not in trail:
-            target = base.get(target) or edges[target].target
-            trail.append(target)
+        passed = {id_}
+        target = base.get(edge.target, edge.target)
+        while target in edges and edges[target].type == "add" and target not in passed:
+            passed.add(target)
+            target = base.get(target, edges[target].target)
+        base |= dict.fromkeys(passed, target)
         if target not in edges or edges[target].type in ("seg", "add"):
             shown = f"{edge.id}: {edge.source} to {edge.target}"
             draft.skip("premises added to nothing", shown, edge.place)
             continue
-        base[id_] = target
         added.setdefault(target, []).append(edge.source)
     return added

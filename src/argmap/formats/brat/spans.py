@@ -1,0 +1,104 @@
+"""Spans of a text as quotations that can be found in it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.documents.document import document_with_pages
+from argmap.documents.formats.table import pages_in
+from argmap.documents.quotation import places
+from argmap.documents.unreadable import UnreadableError
+from argmap.documents.wording import Quotation
+from argmap.model.source import Locator, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.diagnostics import Location
+    from argmap.documents.document import Document
+    from argmap.formats.foreign_file import ForeignFile
+
+Piece = tuple[int, int]
+_NUMBER = 9  # digits of an offset
+_SHORT = 25  # characters of a quotation that may stand in many places
+_AROUND = 20
+
+
+def pieces_of(offsets: str) -> list[Piece]:
+    """The pieces of a span, which may have gaps.
+
+    >>> pieces_of("3 9;12 20")
+    [(3, 9), (12, 20)]
+    """
+    pairs = [piece.split() for piece in offsets.split(";")]
+    return [(int(start[:_NUMBER]), int(end[:_NUMBER])) for start, end in pairs]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+class Text:
+    """The text of a file of annotations, which offsets point into."""
+
+    def __init__(self, file: ForeignFile, source: str) -> None:
+        self.text = file.content.decode("utf-8-sig", errors="replace")
+        self.document: Document | None = None
+        try:
+            pages = pages_in(file.content, file.name)
+            self.document = document_with_pages(file.content, pages, Source(source))
+        except UnreadableError:
+            pass  # no quotation can be found in it, and that is reported
+
+    def at(self, offsets: Sequence[Piece]) -> str:
+        """The text of a span on one line."""
+        return _folded(" ".join(self.text[start:end] for start, end in offsets))
+
+    def agrees(self, offsets: Sequence[Piece], text: str) -> bool:
+        """Whether this text stands at the offsets; white space makes no difference."""
+        found_there = "".join(self.text[start:end] for start, end in offsets)
+        return "".join(found_there.split()) == "".join(text.split())
+
+    def locators(self, offsets: Sequence[Piece], text: str, place: Location) -> tuple[Locator, ...]:
+        """A quotation for each piece of a span; of a text that is not there, for none.
+
+        The text of the annotation is trusted more than its offsets, so a span whose text is another
+        one is looked for as it is written.
+        """
+        if self.document is None:
+            return ()
+        if text and not self.agrees(offsets, text):
+            locator = Locator(place, quote=_folded(text))
+            return (locator,) if self._is_there(locator) else ()
+        locators = [self._locator(start, end, place) for start, end in offsets]
+        return tuple(locator for locator in locators if locator is not None)
+
+    def _locator(self, start: int, end: int, place: Location) -> Locator | None:
+        whole = self._whole_words(start, end)
+        for first, last in dict.fromkeys([(start, end), whole]):
+            quote = _folded(self.text[first:last])
+            if not quote:
+                continue
+            before, after = None, None
+            if len(quote) < _SHORT:
+                before = _folded(self.text[max(0, first - _AROUND) : first]).partition(" ")[2]
+                after = _folded(self.text[last : last + _AROUND]).rpartition(" ")[0]
+            for prefix, suffix in dict.fromkeys([(before or None, after or None), (None, None)]):
+                locator = Locator(place, quote=quote, prefix=prefix, suffix=suffix)
+                if self._is_there(locator):
+                    return locator
+        return None
+
+    def _is_there(self, locator: Locator) -> bool:
+        if self.document is None:
+            return False
+        return next(places(self.document, Quotation.of(locator)), None) is not None
+
+    def _whole_words(self, start: int, end: int) -> Piece:
+        """The span with the rest of the words that it cuts."""
+        text = self.text
+        while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        return start, end
