@@ -88,6 +88,7 @@ _ALL = (
     ),
     Format("ltac", "LTAC outline", (".ltac",), "gsn.ltac", "gsn.ltac", shapes=("text",)),
     Format("arggraph", "arggraph XML", (".xml",), "arggraph", shapes=("xml",), is_many=True),
+    Format("carneades", "Carneades YAML", (".yml", ".yaml"), "carneades", shapes=("text",)),
     Format("brat", "brat annotations", (".ann",), "brat", shapes=("text",), is_many=True),
 )
 FORMATS = MappingProxyType({each.name: each for each in _ALL})

@@ -13,8 +13,9 @@ _FAMILIES = {
     "support": "support supports agreement agree agrees agree_with partial_support "
     "partial_agreement pro for backs evidence_for justifies",
     "attack": "attack attacks rebut rebuts rebuttal rebuttal_attack disagreement disagree "
-    "disagrees partial_attack partial_disagreement contradict contradicts contradiction con against "
-    "undermine undermines undermining counter undercutter undercutter_attack undercut undercuts",
+    "disagrees partial_attack partial_disagreement contradict contradicts contradiction con "
+    "against undermine undermines undermining counter undercutter undercutter_attack "
+    "undercut undercuts",
     "restates": "semantically_same restate restates rephrase paraphrase equivalent same_as",
 }
 _USUAL = MappingProxyType(
