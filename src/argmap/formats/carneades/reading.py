@@ -145,7 +145,7 @@ class _Graph:
             for each in part if isinstance(part, list | dict) else ():
                 name = each.get("id", "") if isinstance(each, dict) else each
                 self.draft.set_aside(what, str(name))
-        for key in self.root.keys() - KEYS:
+        for key in sorted(self.root.keys() - KEYS):
             self.draft.skip("parts of an unknown name", key)
 
     def _references(self) -> None:
@@ -276,7 +276,11 @@ class _Graph:
                 self.draft.contradiction(first, second, place)
 
     def _expectations(self) -> Iterator[Expectation]:
-        """The tests of the graph, where they mean the same of the map."""
+        """The tests of the graph, where they mean the same of the map.
+
+        What Carneades leaves undecided can be decided in the map: an argument with an undecided
+        premise and one that is out is not applicable there, and fails here.
+        """
         for key in ("tests", "labels"):
             part = self.root.get(key)
             for label, statements in part.items() if isinstance(part, dict) else ():
@@ -287,7 +291,7 @@ class _Graph:
                     shown = f"{id_}: {label}"
                     if expected is None or new is None:
                         self.draft.skip("tests of nothing", shown)
-                    elif not self.meaning.carries_over(id_):
+                    elif expected == "undec" or not self.meaning.carries_over(id_):
                         what = "tests of what weights, issues or circles decide in Carneades"
                         self.draft.set_aside(what, shown)
                     else:
