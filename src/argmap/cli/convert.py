@@ -115,7 +115,16 @@ def _format_of(name: str | None, out: str | None) -> Format:
     suffix = PurePosixPath(out or "").suffix.lower()
     if not suffix:
         return FORMATS["argmap"]
-    fitting = [each for each in FORMATS.values() if each.writer and suffix in each.suffixes]
+    file = PurePosixPath(out or "").name.lower()
+    ends = [
+        (len(end), each)
+        for each in FORMATS.values()
+        if each.writer
+        for end in each.suffixes
+        if file.endswith(end)
+    ]
+    longest = max((length for length, _ in ends), default=0)
+    fitting = [each for length, each in ends if length == longest]
     if not fitting:
         raise UsageError(
             f"no format is known that writes {suffix}; name it by --to: {', '.join(_WRITTEN)}"
@@ -184,4 +193,4 @@ def _told(checked: Checked, lost: tuple[Loss, ...]) -> Iterable[str]:
     yield f"{', '.join(parts)}; " + ("not taken over:" if lost else "nothing is lost")
     for each in lost:
         example = f", such as {each.example}" if each.example else ""
-        yield f"  {each.count:,} {each.what}{example}"
+        yield f"  {each.what}: {each.count:,}{example}"

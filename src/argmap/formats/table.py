@@ -90,6 +90,10 @@ _ALL = (
     Format("arggraph", "arggraph XML", (".xml",), "arggraph", shapes=("xml",), is_many=True),
     Format("carneades", "Carneades YAML", (".yml", ".yaml"), "carneades", shapes=("text",)),
     Format("brat", "brat annotations", (".ann",), "brat", shapes=("text",), is_many=True),
+    Format("graphml", "GraphML", (".graphml",), writer="drawing.graphml"),
+    Format("dot", "Graphviz DOT", (".dot", ".gv"), writer="drawing.dot"),
+    Format("mermaid", "Mermaid flow chart", (".mmd",), writer="drawing.mermaid"),
+    Format("markdown", "Markdown outline", (".md",), writer="outlines.markdown"),
 )
 FORMATS = MappingProxyType({each.name: each for each in _ALL})
 """All formats by name, in the order in which they are documented."""

@@ -160,6 +160,7 @@ class _File:
                 self.prefix + target,
                 step.place,
                 old=self.prefix + step.id,
+                source=self.source,
                 tags=(step.label,),
                 note="\n".join(self.notes.get(step.id, ())) or None,
                 meta=self.meta.get(step.id, {}),

@@ -104,18 +104,18 @@ def _lines(file: ForeignFile, draft: Draft) -> tuple[list[_Line], list[Diagnosti
 
 
 def _line(match: re.Match[str], place: Location) -> _Line:
-    text, reference = _without_end(match["rest"].strip(), "(", ")")
-    text, options = _without_end(text, "{", "}")
+    text, reference = without_end(match["rest"].strip(), "(", ")")
+    text, options = without_end(text, "{", "}")
     known = dict.fromkeys(each.strip().lower() for each in options.split(",") if each.strip())
     id_ = (match["id"] or "").strip() or _NOT_OF_AN_ID.sub("", text).strip()
     is_citation = bool(match["cited"]) or match["word"] == "Link"
     return _Line(match["word"], id_, text, place, is_citation, [*known], reference)
 
 
-def _without_end(text: str, opening: str, closing: str) -> tuple[str, str]:
+def without_end(text: str, opening: str, closing: str) -> tuple[str, str]:
     """A text without the brackets at its end, and what stands in them.
 
-    >>> _without_end("Bar (really a bar) (a.md)", "(", ")"), _without_end("x", "(", ")")
+    >>> without_end("Bar (really a bar) (a.md)", "(", ")"), without_end("x", "(", ")")
     (('Bar (really a bar)', 'a.md'), ('x', ''))
     """
     start = text.find(opening, text.rfind(closing, 0, -1) + 1) if text.endswith(closing) else -1

@@ -9,7 +9,7 @@ from argmap.formats.carried import WORDS
 from argmap.formats.exchange import Exported
 from argmap.formats.gsn.elements import Sort
 from argmap.formats.gsn.from_map import Structure
-from argmap.formats.gsn.ltac_reading import NAME, SORTS
+from argmap.formats.gsn.ltac_reading import NAME, SORTS, without_end
 from argmap.model.relation import Force
 
 if TYPE_CHECKING:
@@ -147,6 +147,8 @@ class _Outline:
         reference = each.fields.get("url") or each.meta.get("reference")
         self._missing(each, reference)
         text = " ".join(each.text.split())
+        if each.sort.is_note:  # the reference of a note is a part of its text
+            text, reference = without_end(text, "(", ")")
         braces = _braces((*options, *known))
         if not braces and text.endswith("}"):
             braces = " {}"
