@@ -160,8 +160,8 @@ def _comes_back(argument_map: ArgumentMap, module: object, name: str) -> None:
     claims = {id_: claim.text for id_, claim in argument_map.claims.items()}
     assert {id_: claim.text for id_, claim in back.map.claims.items()} == claims
     for id_, claim in back.map.claims.items():
-        before = argument_map.claims[id_]
-        assert (claim.pending, claim.granted is True) == (before.pending, before.granted is True)
+        earlier = argument_map.claims[id_]
+        assert (claim.pending, claim.granted is True) == (earlier.pending, earlier.granted is True)
     gone = {
         "undercuts of attacks",
         "attacks that need several premises together",

@@ -34,7 +34,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     """The map in one text, or in a folder of texts, each a section. Cost: linear."""
     del wishes
     draft = Draft("arggraph", files[0].name)
-    graphs: list[_Graph] = []
+    graphs: list[_AnnotatedText] = []
     for file in files:
         in_file, problem = _parsed(file, draft)
         if problem is not None:
@@ -57,7 +57,7 @@ class _Edge(NamedTuple):
     place: Location
 
 
-class _Graph:
+class _AnnotatedText:
     """A text as it stands in its file."""
 
     def __init__(self, attributes: Mapping[str, str], place: Location) -> None:
@@ -86,7 +86,7 @@ class _Handler:
         self.parser.EndElementHandler = self.close
         self.parser.CharacterDataHandler = self.take
         self.parser.StartDoctypeDeclHandler = self.stop
-        self.graphs: list[_Graph] = []
+        self.graphs: list[_AnnotatedText] = []
         self.segment: tuple[str, bool, Location] | None = None
         self.text: list[str] = []
 
@@ -103,7 +103,7 @@ class _Handler:
         """Take an element."""
         place = self.place
         if name == "arggraph":
-            self.graphs.append(_Graph(attributes, place))
+            self.graphs.append(_AnnotatedText(attributes, place))
             return
         if not self.graphs:
             return
@@ -137,7 +137,7 @@ class _Handler:
             self.segment = None
 
 
-def _parsed(file: ForeignFile, draft: Draft) -> tuple[list[_Graph], Diagnostic | None]:
+def _parsed(file: ForeignFile, draft: Draft) -> tuple[list[_AnnotatedText], Diagnostic | None]:
     handler = _Handler(file, draft)
     try:
         handler.parser.Parse(file.text.encode("utf-8", errors="replace"), True)  # noqa: FBT003  # the last piece
@@ -154,7 +154,7 @@ def _parsed(file: ForeignFile, draft: Draft) -> tuple[list[_Graph], Diagnostic |
     return handler.graphs, None
 
 
-def _draw(graph: _Graph, draft: Draft, prefix: str) -> None:
+def _draw(graph: _AnnotatedText, draft: Draft, prefix: str) -> None:
     """Draw the units of a graph as claims and its edges as relations."""
     _claims(graph, draft, prefix)
     edges: dict[str, _Edge] = {}
@@ -180,7 +180,7 @@ def _draw(graph: _Graph, draft: Draft, prefix: str) -> None:
         draft.relation(kind, premises, prefix + edge.target, edge.place, old=prefix + id_, **scheme)
 
 
-def _claims(graph: _Graph, draft: Draft, prefix: str) -> None:
+def _claims(graph: _AnnotatedText, draft: Draft, prefix: str) -> None:
     """Draw the units; the text of one is that of its segments, in the order of the text."""
     of_joints: dict[str, list[str]] = {joint: [] for joint in graph.joints}
     of_units: dict[str, list[str]] = {unit: [] for unit in graph.units}

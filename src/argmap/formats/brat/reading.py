@@ -23,7 +23,7 @@ _RELATION = re.compile(r"(\S+)\s+(\S+?):(\S+)\s+(\S+?):(\S+)")
 _SET_ASIDE = {"E": "events", "N": "references to other works", "M": "modifications of events"}
 
 
-class _Step(NamedTuple):
+class _Arrow(NamedTuple):
     id: str
     meaning: str
     label: str
@@ -67,7 +67,7 @@ class _File:
     def read(self) -> None:
         """Read all lines."""
         spans: list[tuple[str, re.Match[str], str, Location]] = []
-        steps: list[_Step] = []
+        steps: list[_Arrow] = []
         for number, line in enumerate(self.file.text.split("\n"), start=1):
             id_, _, rest = line.strip(" ").partition("\t")
             place = self.file.at(number)
@@ -120,7 +120,7 @@ class _File:
             meta=self.meta.get(id_, {}),
         )
 
-    def _step(self, id_: str, rest: str, place: Location) -> list[_Step]:
+    def _step(self, id_: str, rest: str, place: Location) -> list[_Arrow]:
         match = _RELATION.match(rest)
         if match is None:
             self.draft.skip("lines that are no annotations", f"{id_} {rest}", place)
@@ -133,9 +133,9 @@ class _File:
             what = "relations of unknown labels (say what they mean by --labels LABEL=MEANING)"
             self.draft.skip(what, f"{label}: {first} and {second}", place)
             return []
-        return [_Step(id_, meaning, label, first, second, place)]
+        return [_Arrow(id_, meaning, label, first, second, place)]
 
-    def _relate(self, steps: list[_Step]) -> None:
+    def _relate(self, steps: list[_Arrow]) -> None:
         above: dict[str, list[str]] = {}
         for step in steps:
             if step.meaning in ("support", "attack"):

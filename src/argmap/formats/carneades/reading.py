@@ -51,7 +51,7 @@ def read_graph(file: ForeignFile) -> Imported:
     for problem in tree.diagnostics:
         if problem.is_fatal and problem.code != "AM205":
             draft.skip("parts of YAML that are not read", problem.message, problem.location)
-    return _Graph(file, draft, tree.root).imported()
+    return _ArgumentGraph(file, draft, tree.root).imported()
 
 
 def _id(value: object) -> str:
@@ -78,7 +78,7 @@ class _Argument(NamedTuple):
     meta: dict[str, Any]
 
 
-class _Graph:
+class _ArgumentGraph:
     """An argument graph on its way to a map."""
 
     def __init__(self, file: ForeignFile, draft: Draft, root: PlacedMapping) -> None:

@@ -193,7 +193,7 @@ class Structure:
         return dropped
 
     def _pairs(self) -> Counter[tuple[str, str]]:
-        """How many connections there are from each element to each other one."""
+        """The number of connections from each element to each other one."""
         pairs: Counter[tuple[str, str]] = Counter()
         for relation in self.map.relations.values():
             if relation.kind is not Kind.SUPPORTS:

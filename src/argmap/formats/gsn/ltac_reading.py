@@ -67,7 +67,7 @@ def read_outline(file: ForeignFile, *, keep_going: bool) -> Imported:
     if not lines:
         hint = "an element is a line such as `- Claim C1: The pump is safe`"
         return nothing([Diagnostic(file.at(), "AM702", "the outline has no element", hint)])
-    return _Outline(lines, draft).imported()
+    return _ReadOutline(lines, draft).imported()
 
 
 def _lines(file: ForeignFile, draft: Draft) -> tuple[list[_Line], list[Diagnostic]]:
@@ -147,7 +147,7 @@ def _element(line: _Line, package: str) -> Element:
     return element
 
 
-class _Outline:
+class _ReadOutline:
     """An outline on its way to elements."""
 
     def __init__(self, lines: list[_Line], draft: Draft) -> None:

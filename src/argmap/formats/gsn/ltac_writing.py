@@ -41,10 +41,10 @@ def written(argument_map: ArgumentMap) -> Exported:
     for part in ("title", "question", "meta"):
         if getattr(argument_map, part):
             structure.losses.add(WORDS[f"map.{part}"], str(getattr(argument_map, part)))
-    return Exported(_Outline(structure).text(), structure.losses.all)
+    return Exported(_WrittenOutline(structure).text(), structure.losses.all)
 
 
-class _Outline:
+class _WrittenOutline:
     """The lines of an outline: each element once in full, and elsewhere as a citation."""
 
     def __init__(self, structure: Structure) -> None:
