@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 from argmap.formats.counting import counts_of
-from argmap.formats.exchange import PLAIN, Imported
+from argmap.formats.exchange import PLAIN, Exported, Imported, Wishes
 from argmap.formats.foreign_file import ForeignFile
 from argmap.formats.gsn import gsn2x, ltac
 from argmap.formats.recognition import recognised
@@ -39,8 +39,16 @@ CSn1: {text: The report is old, challenges: G2 -> Sn1}
 """
 
 
-def read(text: str, module: object = gsn2x, name: str = "a.gsn.yaml") -> Imported:
-    return module.read((ForeignFile(name, text.encode()),), PLAIN)  # type: ignore[attr-defined]
+class Both(Protocol):
+    """The module of a format that is read and written."""
+
+    def read(self, files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported: ...
+
+    def write(self, argument_map: ArgumentMap, wishes: Wishes) -> Exported: ...
+
+
+def read(text: str, module: Both = gsn2x, name: str = "a.gsn.yaml") -> Imported:
+    return module.read((ForeignFile(name, text.encode()),), PLAIN)
 
 
 def shown(argument_map: ArgumentMap) -> set[str]:
@@ -152,9 +160,9 @@ def test_a_map_comes_back_from_ltac_but_for_what_is_reported(argument_map: Argum
     _comes_back(argument_map, ltac, "a.ltac")
 
 
-def _comes_back(argument_map: ArgumentMap, module: object, name: str) -> None:
-    exported = module.write(argument_map, PLAIN)  # type: ignore[attr-defined]
-    assert module.write(argument_map, PLAIN).content == exported.content  # type: ignore[attr-defined]
+def _comes_back(argument_map: ArgumentMap, module: Both, name: str) -> None:
+    exported = module.write(argument_map, PLAIN)
+    assert module.write(argument_map, PLAIN).content == exported.content
     back = read(str(exported.content), module, name)
     assert not [problem for problem in back.diagnostics if problem.is_error]
     claims = {id_: claim.text for id_, claim in argument_map.claims.items()}
