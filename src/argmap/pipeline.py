@@ -199,20 +199,24 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     filled = fixed(parsed.map, discovered.files, texts)
     before = {file.name: file.text for file in discovered.files}
     for repaired in filled:
-        _replace_text(
-            Path(repaired.name).resolve(), before[repaired.name], repaired.text
-        )  # a symbolic link stays a link
+        path = Path(repaired.name).resolve()  # a symbolic link stays a link
+        replace_text(path, before[repaired.name], repaired.text, "argmap check --fix")
     return filled
 
 
-def _replace_text(path: Path, before: str, after: str) -> None:
-    """Replace the text of a claim file, unless it has changed since it was read."""
+def replace_text(path: Path, before: str, after: str, command: str) -> None:
+    """Replace the text of a claim file.
+
+    Raises:
+        OutputError: it has changed since it was read, when `command` is to be run again, or could
+            not be read or written.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
         raise OutputError(f"{path} could not be read again: {error.strerror}") from error
     if content.decode("utf-8-sig", errors="replace") != before:
-        raise OutputError(f"{path} was changed meanwhile; run `argmap check --fix` again")
+        raise OutputError(f"{path} was changed meanwhile; run `{command}` again")
     mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
     write_outputs(path.parent, {path.name: mark + after})
 

@@ -63,6 +63,7 @@ QUESTIONS = (
     ("status",),
     ("status", "close"),
     ("why", "close"),
+    ("why", "close", "--layout", "standard"),
     ("premises",),
     ("premises", "close"),
     ("dependents", "dirty"),
@@ -86,7 +87,7 @@ QUESTIONS = (
     ("explain", "premise-set"),
     ("explain", "quote"),
 )
-OTHERS = {"new", "build", "convert", "schema", "completion", "solve"}
+OTHERS = {"new", "fmt", "build", "convert", "schema", "completion", "solve"}
 """The commands that write files, JSON or scripts."""
 
 

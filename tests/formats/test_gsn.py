@@ -42,9 +42,13 @@ CSn1: {text: The report is old, challenges: G2 -> Sn1}
 class Both(Protocol):
     """The module of a format that is read and written."""
 
-    def read(self, files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported: ...
+    def read(self, files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
+        """Read."""
+        ...
 
-    def write(self, argument_map: ArgumentMap, wishes: Wishes) -> Exported: ...
+    def write(self, argument_map: ArgumentMap, wishes: Wishes) -> Exported:
+        """Write."""
+        ...
 
 
 def read(text: str, module: Both = gsn2x, name: str = "a.gsn.yaml") -> Imported:

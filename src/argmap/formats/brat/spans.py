@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from argmap.documents.document import document_with_pages
@@ -15,13 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.diagnostics import Location
-    from argmap.documents.document import Document
     from argmap.formats.foreign_file import ForeignFile
 
 Piece = tuple[int, int]
 _NUMBER = 9  # digits of an offset
 _SHORT = 25  # characters of a quotation that may stand in many places
 _AROUND = 20
+_WINDOW = 2000  # characters on both sides of a span in which it is looked for
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def pieces_of(offsets: str) -> list[Piece]:
@@ -43,12 +46,9 @@ class Text:
 
     def __init__(self, file: ForeignFile, source: str) -> None:
         self.text = file.content.decode("utf-8-sig", errors="replace")
-        self.document: Document | None = None
-        try:
-            pages = pages_in(file.content, file.name)
-            self.document = document_with_pages(file.content, pages, Source(source))
-        except UnreadableError:
-            pass  # no quotation can be found in it, and that is reported
+        self.name = file.name
+        self.source = Source(source)
+        self._blank_lines = [match.start() for match in _BLANK_LINE.finditer(self.text)]
 
     def at(self, offsets: Sequence[Piece]) -> str:
         """The text of a span on one line."""
@@ -65,11 +65,10 @@ class Text:
         The text of the annotation is trusted more than its offsets, so a span whose text is another
         one is looked for as it is written.
         """
-        if self.document is None:
-            return ()
         if text and not self.agrees(offsets, text):
             locator = Locator(place, quote=_folded(text))
-            return (locator,) if self._is_there(locator) else ()
+            start, end = min(offsets)[0], max(offsets)[1]
+            return (locator,) if self._is_there(locator, start, end) else ()
         locators = [self._locator(start, end, place) for start, end in offsets]
         return tuple(locator for locator in locators if locator is not None)
 
@@ -85,14 +84,27 @@ class Text:
                 after = _folded(self.text[last : last + _AROUND]).rpartition(" ")[0]
             for prefix, suffix in dict.fromkeys([(before or None, after or None), (None, None)]):
                 locator = Locator(place, quote=quote, prefix=prefix, suffix=suffix)
-                if self._is_there(locator):
+                if self._is_there(locator, first, last):
                     return locator
         return None
 
-    def _is_there(self, locator: Locator) -> bool:
-        if self.document is None:
+    def _is_there(self, locator: Locator, start: int, end: int) -> bool:
+        """Whether a quotation is found in the paragraphs around the span.
+
+        It is then found in the whole text too, where the search takes much longer.
+        """
+        before = bisect_left(self._blank_lines, start) - 1
+        after = bisect_left(self._blank_lines, end)
+        first = max(self._blank_lines[before] if before >= 0 else 0, start - _WINDOW)
+        last = end + _WINDOW
+        if after < len(self._blank_lines):
+            last = min(self._blank_lines[after], last)
+        try:
+            content = self.text[first:last].encode("utf-8", errors="replace")
+            document = document_with_pages(content, pages_in(content, self.name), self.source)
+        except UnreadableError:
             return False
-        return next(places(self.document, Quotation.of(locator)), None) is not None
+        return next(places(document, Quotation.of(locator)), None) is not None
 
     def _whole_words(self, start: int, end: int) -> Piece:
         """The span with the rest of the words that it cuts."""
