@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.diagnostics import Location
+    from argmap.documents.document import Document
     from argmap.formats.foreign_file import ForeignFile
 
 Piece = tuple[int, int]
@@ -48,6 +49,8 @@ class Text:
         self.text = file.content.decode("utf-8-sig", errors="replace")
         self.name = file.name
         self.source = Source(source)
+        self._window: Piece = (0, 0)
+        self._document: Document | None = None
         self._blank_lines = [match.start() for match in _BLANK_LINE.finditer(self.text)]
 
     def at(self, offsets: Sequence[Piece]) -> str:
@@ -99,12 +102,19 @@ class Text:
         last = end + _WINDOW
         if after < len(self._blank_lines):
             last = min(self._blank_lines[after], last)
-        try:
-            content = self.text[first:last].encode("utf-8", errors="replace")
-            document = document_with_pages(content, pages_in(content, self.name), self.source)
-        except UnreadableError:
+        if self._window != (first, last):
+            self._window, self._document = (first, last), self._read(first, last)
+        document = self._document
+        if document is None:
             return False
         return next(places(document, Quotation.of(locator)), None) is not None
+
+    def _read(self, first: int, last: int) -> Document | None:
+        content = self.text[first:last].encode("utf-8", errors="replace")
+        try:
+            return document_with_pages(content, pages_in(content, self.name), self.source)
+        except UnreadableError:
+            return None
 
     def _whole_words(self, start: int, end: int) -> Piece:
         """The span with the rest of the words that it cuts."""
