@@ -68,3 +68,11 @@ def test_a_long_chain_of_undercuts_is_cut_into_pieces_that_a_file_can_hold() -> 
     while step in by_target:
         length, step = length + 1, by_target[step]
     assert length == len(relations)
+
+
+def test_a_long_key_of_ones_own_stays_on_its_line() -> None:
+    meta = {"a long key " * 20: 1, "k" * 200: {"x: y" * 40: [True]}}
+    only = ArgumentMap.of([Claim("a", "A.", meta=meta)])
+    exported = claim_files.write(only, PLAIN)
+    assert isinstance(exported.content, str)
+    assert read_back(exported.content).claims["a"].meta == meta

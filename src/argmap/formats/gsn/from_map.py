@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
 
 _NOTE_LINE = re.compile(r"(Context|Justification) ([^:\n]+):(?: (.*))?")
+_LONGEST = 100  # characters of the id of a strategy that has no name of its own
 _OF_MAP = frozenset({"map.title", "map.question", "map.meta"})
 
 
@@ -97,6 +98,8 @@ class Structure:
 
     def _strategy(self, relation: Relation, target: Element) -> None:
         id_ = self.ids[relation.id]
+        if not relation.named and len(id_) > _LONGEST:
+            id_ = f"{target.id[:_LONGEST]}~{len(target.supported_by) + 1}"
         shared, of, goal = id_.rpartition(" of ")
         premises = [self.ids[premise] for premise in relation.premises]
         if of and goal == target.id and shared in self.elements:
