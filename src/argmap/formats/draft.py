@@ -294,12 +294,21 @@ class Draft:
             **{"origin": origin, **fields},
         )
 
+    def legible(self, text: str, place: Location) -> str:
+        """The text, with a sign in place of each character that no text file holds.
+
+        Texts, labels and titles are made so in any case; a reader of plain text can do it at once
+        for notes, addresses and all the rest.
+        """
+        if (match := _UNWRITABLE.search(text)) is not None:
+            around = text[max(0, match.start() - 20) : match.end() + 20]
+            self.skip("characters that no text can hold", repr(around)[1:-1], place)
+            text = _UNWRITABLE.sub("\ufffd", text)
+        return text
+
     def _clean(self, text: str, place: Location) -> str:
         """The text on one line, without the characters that no text file holds."""
-        if _UNWRITABLE.search(text):
-            self.skip("characters that no text can hold", repr(text)[1:60], place)
-            text = _UNWRITABLE.sub("\ufffd", text)
-        return " ".join(text.split())
+        return " ".join(self.legible(text, place).split())
 
     def _id_for(self, old: str, words: str) -> str:
         return self._ids.like(old if is_valid(old) else id_of_words(words) or "claim")

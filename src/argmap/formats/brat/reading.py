@@ -59,7 +59,7 @@ class _File:
         self.section = None if is_alone else file.stem
         self.source = file.stem or "text"
         text = file.neighbour(f"{file.stem}.txt")
-        self.text = Text(text, self.source) if text is not None else None
+        self.text = Text(text, self.source, draft) if text is not None else None
         self.meta: dict[str, dict[str, object]] = {}
         self.notes: dict[str, list[str]] = {}
         self.rest: list[tuple[str, str, Location]] = []
@@ -68,7 +68,8 @@ class _File:
         """Read all lines."""
         spans: list[tuple[str, re.Match[str], str, Location]] = []
         steps: list[_Arrow] = []
-        for number, line in enumerate(self.file.text.split("\n"), start=1):
+        content = self.draft.legible(self.file.text, self.file.at())
+        for number, line in enumerate(content.split("\n"), start=1):
             id_, _, rest = line.strip(" ").partition("\t")
             place = self.file.at(number)
             if not line.strip():

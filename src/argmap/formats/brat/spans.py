@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Location
     from argmap.documents.document import Document
+    from argmap.formats.draft import Draft
     from argmap.formats.foreign_file import ForeignFile
 
 Piece = tuple[int, int]
@@ -45,8 +46,9 @@ def _folded(text: str) -> str:
 class Text:
     """The text of a file of annotations, which offsets point into."""
 
-    def __init__(self, file: ForeignFile, source: str) -> None:
-        self.text = file.content.decode("utf-8-sig", errors="replace")
+    def __init__(self, file: ForeignFile, source: str, draft: Draft) -> None:
+        decoded = file.content.decode("utf-8-sig", errors="replace")
+        self.text = draft.legible(decoded, file.at())
         self.name = file.name
         self.source = Source(source)
         self._window: Piece = (0, 0)

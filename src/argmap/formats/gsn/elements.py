@@ -89,3 +89,9 @@ def usual_sorts(elements: Mapping[str, Element]) -> dict[str, Sort]:
         else:
             sorts[id_] = Sort.SOLUTION if is_leaf else Sort.GOAL
     return sorts
+
+
+def argued(elements: Mapping[str, Element]) -> set[str]:
+    """The elements that something argues from or against: notes among them are read as claims."""
+    hit = {challenge.target for each in elements.values() for challenge in each.challenges}
+    return hit | {each.id for each in elements.values() if each.challenges or each.supported_by}

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 from argmap.formats.argmap.yaml_text import yaml_text
 from argmap.formats.carried import WORDS
 from argmap.formats.exchange import Exported
-from argmap.formats.gsn.elements import Element, Sort, usual_sorts
+from argmap.formats.gsn.elements import Element, Sort, argued, usual_sorts
 from argmap.formats.gsn.from_map import Structure
 from argmap.formats.gsn.gsn2x_reading import NAME, OWN_KEYS, sort_of_id
 from argmap.formats.gsn.own_fields import CARRIED_OF_CLAIMS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.formats.gsn.elements import Challenge
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.claim import Claim
 
 _SORTS = {sort.value: sort for sort in Sort}
 _OF_MODULE = frozenset({"name", "brief", "question", "uses", "extends", "modules", "unread"})
@@ -26,9 +27,12 @@ def written(argument_map: ArgumentMap) -> Exported:
     """The map as a module. Cost: linear."""
     structure = Structure(argument_map, NAME)
     structure.draw()
-    structure.place_assumptions(_assumed(structure))
     structure.draw_attacks(of_connections=True, several=False)
-    _sort(structure)
+    told = _told(structure)
+    structure.place_assumptions(
+        id_ for id_, sort in told.items() if sort is Sort.ASSUMPTION or sort.is_note
+    )
+    _sort(structure, told)
     tree: dict[str, Any] = {}
     module = _module(structure)
     if module:
@@ -47,28 +51,31 @@ def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _assumed(structure: Structure) -> set[str]:
-    """The claims that were assumptions in the file they came from."""
-    return {
-        structure.ids[claim.id]
-        for claim in structure.map.claims.values()
-        if _told(structure.elements[structure.ids[claim.id]], claim) is Sort.ASSUMPTION
-    }
+def _told(structure: Structure) -> dict[str, Sort]:
+    """The sorts that claims had in the file they came from, where they still fit.
 
-
-def _sort(structure: Structure) -> None:
-    """Give each claim its sort: the one it had, or that of its part in the argument."""
-    usual = usual_sorts(structure.elements)
+    A context that nothing argues about would be read as a mere note.
+    """
+    known = argued(structure.elements)
+    told: dict[str, Sort] = {}
     for claim in structure.map.claims.values():
         element = structure.elements[structure.ids[claim.id]]
-        element.sort = _told(element, claim) or usual[element.id]
+        sort = _SORTS.get(str(element.meta.get("nodeType", "")))
+        if sort is None and claim.origin is not None:
+            sort = sort_of_id(element.id)
+        if sort is not None and (not sort.is_note or element.id in known):
+            told[element.id] = sort
+    return told
+
+
+def _sort(structure: Structure, told: Mapping[str, Sort]) -> None:
+    """Give each claim its sort: the one it had, or that of its part in the argument."""
+    usual = usual_sorts(structure.elements)
+    for id_ in structure.map.claims:
+        element = structure.elements[structure.ids[id_]]
+        element.sort = told.get(element.id) or usual[element.id]
     for element in structure.elements.values():
         element.meta.pop("nodeType", None)
-
-
-def _told(element: Element, claim: Claim) -> Sort | None:
-    named = _SORTS.get(str(element.meta.get("nodeType", "")))
-    return named or (sort_of_id(element.id) if claim.origin is not None else None)
 
 
 def _module(structure: Structure) -> dict[str, Any]:

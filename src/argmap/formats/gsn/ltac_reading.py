@@ -75,7 +75,7 @@ def _lines(file: ForeignFile, draft: Draft) -> tuple[list[_Line], list[Diagnosti
     lines: list[_Line] = []
     problems: list[Diagnostic] = []
     above: list[tuple[int, _Line]] = []
-    for number, text in enumerate(file.text.split("\n"), start=1):
+    for number, text in enumerate(draft.legible(file.text, file.at()).split("\n"), start=1):
         if not text.strip():
             continue
         if text.lstrip().startswith("#"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.formats.carried import WORDS
 from argmap.formats.exchange import Exported
-from argmap.formats.gsn.elements import Sort
+from argmap.formats.gsn.elements import Sort, argued
 from argmap.formats.gsn.from_map import Structure
 from argmap.formats.gsn.ltac_reading import NAME, SORTS, without_end
 from argmap.model.relation import Force
@@ -30,11 +30,15 @@ def written(argument_map: ArgumentMap) -> Exported:
     """The map as an outline. Cost: linear."""
     structure = Structure(argument_map, NAME, frozenset({"relation.force"}))
     structure.draw()
-    assumed = {
-        each.id for each in structure.elements.values() if each.meta.get("type") == "Assumption"
-    }
-    structure.place_assumptions(assumed)
     structure.draw_attacks(of_connections=False, several=True)
+    known = argued(structure.elements)
+    for each in structure.elements.values():
+        if each.meta.get("type") in ("Context", "Justification") and each.id not in known:
+            del each.meta["type"]  # nothing argues about it any more: a mere note, if it kept it
+    noted = ("Assumption", "Context", "Justification")
+    structure.place_assumptions(
+        each.id for each in structure.elements.values() if each.meta.get("type") in noted
+    )
     for relation in argument_map.relations.values():
         if relation.force is Force.CONTEST:
             structure.losses.add(WORDS["relation.force"], f"{relation.id}: {relation.force}")
@@ -82,9 +86,13 @@ class _WrittenOutline:
             for challenge in each.challenges:
                 below |= {each.id, *challenge.beside}
         sections = {each.fields.get("section") for each in self.elements.values()}
-        roots = [id_ for id_ in self.elements if id_ not in below or id_ in sections]
+        roots = [
+            id_
+            for id_, each in self.elements.items()
+            if (id_ not in below or id_ in sections) and not each.sort.is_note
+        ]
         for number, id_ in enumerate((*roots, *self.elements)):
-            if id_ not in self.packages and self.elements[id_].sort is not Sort.CONTEXT:
+            if id_ not in self.packages:
                 if self.lines:
                     self.lines.append("")
                 self._package(id_, number, set(roots))
