@@ -250,10 +250,7 @@ def map_of(choices: Choices, claims: int = 7, relations: int = 13) -> ArgumentMa
     )
     marks = {name: choices.one_of(_SAID) for name in names}
     for name in names:  # no marks at odds within a class
-        said = {marks[member] for member in classes.get(name, (name,))}
-        if (marks[name] is False and len(said - {None}) > 1) or (
-            marks[name] and {True, "pending"} <= said
-        ):
+        if len({marks[member] for member in classes.get(name, (name,))} - {None}) > 1:
             marks[name] = None
     return ArgumentMap(
         {name: marked(name, marks[name]) for name in names},

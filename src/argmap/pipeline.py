@@ -22,7 +22,7 @@ from argmap.model.presentation import View
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.reader import ParsedMap, read, read_files
-from argmap.reading.revisions import find_in_revision
+from argmap.reading.revisions import find_in_revision, neighbour_in_revision
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
@@ -149,7 +149,8 @@ def check_revision(word: str) -> Checked:
     Raises:
         UsageError: git is not installed, or has no such revision or path.
     """
-    return _checked(read_files(find_in_revision(word), word), None, notes=False)
+    parsed = read_files(find_in_revision(word), word, find_beside=neighbour_in_revision)
+    return _checked(parsed, None, notes=False)
 
 
 def _checked(

@@ -39,6 +39,8 @@ def findings() -> dict[str, Finding]:
         argmap.overturn(argument_map, claim),
         argmap.premises(argument_map, claim),
         argmap.premises(argument_map),
+        argmap.gaps(read_map("pending a; a & b + c"), "c"),
+        argmap.gaps(read_map("pending a; a & b + c")),
         argmap.dependents(argument_map, min(reader.reject)),
         argmap.readers(argument_map, [Stance("you", "You"), reader]),
         argmap.positions(argument_map),

@@ -1,4 +1,4 @@
-"""What would still have to be supported, against the definitions read literally."""
+"""The gaps below claims, and claims still to be supported, as the definitions say."""
 
 from __future__ import annotations
 

@@ -83,11 +83,11 @@ def granted_at_odds(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
         by_grant = {argument_map.claims[member].grant: member for member in members}
         marks = [mark for mark in ("false", "pending", "true") if mark in by_grant]
         if len(marks) > 1:
-            one, other = marks[0], marks[-1]
+            first, other = marks[0], marks[-1]
             yield Diagnostic(
-                argument_map.claims[by_grant[one]].location,
+                argument_map.claims[by_grant[first]].location,
                 "AM311",
-                f"`{by_grant[one]}` says `granted: {one}`, "
+                f"`{by_grant[first]}` says `granted: {first}`, "
                 f"and `{by_grant[other]}`, which restates it, `granted: {other}`",
                 "let both say the same, or delete one of the two",
             )

@@ -55,8 +55,8 @@ class Claim:
 
     `granted` is the author's mark, None if there is none; whether the claim *is* granted follows
     from the whole map (`ArgumentMap.is_granted`). `pending` says that the claim still needs support
-    (`granted: pending` in a file), and is refused beside a mark. `meta` is the author's own data,
-    as JSON has it, which is kept and not used. A claim made in Python needs no `location`.
+    (`granted: pending` in a file), and is refused beside a mark. `meta` is data of the author's
+    own, as JSON has it, which is kept and not used. A claim made in Python needs no `location`.
 
     Raises:
         ValueError: the claim is pending, and granted or not.

@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location, in_order
 from argmap.reading.assemble import assemble
+from argmap.reading.bibliography.shelf import Shelf
 from argmap.reading.containers import PlacedMapping, PlacedSequence
-from argmap.reading.discovery import ClaimFiles, find, shown
+from argmap.reading.discovery import ClaimFiles, find, neighbour, shown
 from argmap.reading.discovery import beside as others_in_the_folder
+from argmap.reading.further import Further
 from argmap.reading.places import PlacedFile
 from argmap.reading.validate import validate
 from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading.discovery import ClaimFile
@@ -77,7 +79,7 @@ def _with_the_folder_named(parsed: ParsedMap, place: str | Path) -> ParsedMap:
     }
     if not lacking:
         return parsed
-    others = read_files(others_in_the_folder(place), "").map
+    others = read_files(others_in_the_folder(place), "", follow=False).map
     files_of = {
         (code, id_): part.location.path
         for code, parts in (
@@ -103,29 +105,54 @@ def _with_the_folder_named(parsed: ParsedMap, place: str | Path) -> ParsedMap:
     return replace(parsed, diagnostics=tuple(diagnostics))
 
 
-def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = ()) -> ParsedMap:
+def read_files(
+    claim_files: ClaimFiles,
+    place: str,
+    stances: Collection[str] = (),
+    find_beside: Callable[[str, str], ClaimFiles] = neighbour,
+    *,
+    follow: bool = True,
+) -> ParsedMap:
     """The map in these claim files.
 
     A diagnostic that belongs to no file in particular names `place`. The files named in `stances`
-    may hold stances and nothing else.
+    may hold stances and nothing else. `find_beside` gives the bibliography at a path that is seen
+    from a claim file. Unless told not to `follow` them, the folders that the map uses are read too.
     """
     with _paused_garbage_collection():
-        return _read(claim_files, place, stances)
+        return _read(claim_files, place, stances, find_beside, follow=follow)
 
 
-def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> ParsedMap:
+def _read(
+    claim_files: ClaimFiles,
+    place: str,
+    stances: Collection[str],
+    find_beside: Callable[[str, str], ClaimFiles],
+    *,
+    follow: bool,
+) -> ParsedMap:
     diagnostics = list(claim_files.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
-    for file in claim_files.files:
+
+    def read_further(file: ClaimFile) -> PlacedFile | None:
         placed, problems = _placed(file, lost)
-        diagnostics += problems
+        diagnostics.extend(problems)
+        return placed
+
+    for file in claim_files.files:
+        placed = read_further(file)
         if placed is not None:
             files.append(placed)
             if file.name in stances:
                 diagnostics += _no_stances(placed)
-    argument_map, problems = assemble(files, frozenset(lost))
-    diagnostics += problems
+    further = Further(read_further)
+    if follow:
+        files = further.follow(files)
+    diagnostics = further.without_those_met(diagnostics) + further.diagnostics
+    shelf = Shelf(files, find_beside)
+    argument_map, problems = assemble(files, frozenset(lost), shelf)
+    diagnostics += [*problems, *shelf.diagnostics]
     if not argument_map.claims and not any(diagnostic.is_error for diagnostic in diagnostics):
         name = claim_files.files[0].name if claim_files.files else place
         diagnostics.append(
@@ -136,7 +163,8 @@ def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> Pars
                 "write `claims:` and below it, indented, `my-claim: What it says.`",
             )
         )
-    texts = {file.name: file.text for file in claim_files.files}
+    own = {file.name: file.text for file in claim_files.files}
+    texts = shelf.texts | own | further.texts
     return ParsedMap(argument_map, in_order(diagnostics), texts)
 
 

@@ -43,6 +43,8 @@ Grant: TypeAlias = Annotated[
 Loose: TypeAlias = Annotated[
     Text, BeforeValidator(lambda value: value, json_schema_input_type=str | float)
 ]
+# `retracted: false` would else be read as a day, and the source as withdrawn on it.
+Day: TypeAlias = Annotated[Loose, AfterValidator(converters.day)]
 Texts: TypeAlias = Annotated[
     list[Text], BeforeValidator(converters.as_list, json_schema_input_type=str | list[str])
 ]
@@ -54,6 +56,14 @@ Some: TypeAlias = Annotated[
 # Validated after white space is stripped, as it is used: ` /x` is a path from the root too.
 DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
 DocumentsFolder: TypeAlias = Annotated[Text, AfterValidator(converters.documents_folder)]
+Folders: TypeAlias = Annotated[
+    list[DocumentsFolder],
+    BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
+]
+Bibliographies: TypeAlias = Annotated[
+    list[DocumentsFolder],
+    BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
+]
 
 OwnData: TypeAlias = Annotated[
     dict[str, Any],

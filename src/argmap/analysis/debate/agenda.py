@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.distances import Distances
-from argmap.analysis.debate.points import Draft, Drafting, Topic
+from argmap.analysis.debate.points import Drafting, DraftPoint, Topic
 from argmap.analysis.debate.trials import Stakes, Trial, TrialKind, Trials, Weight
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.people.attribution import sources_of
@@ -125,7 +125,7 @@ def agenda(
     return AgendaFinding(points, len(ordered), finding_on_readers)
 
 
-def _placed(reading: Reading, trials: Trials, drafts: Sequence[Draft]) -> list[Draft]:
+def _placed(reading: Reading, trials: Trials, drafts: Sequence[DraftPoint]) -> list[DraftPoint]:
     """The drafts with their distances.
 
     A main claim hangs on a point if the trial changes whether it stands, or if one of several
@@ -161,7 +161,9 @@ def _parting(reading: Reading) -> ReadersFinding | None:
     return readers(reading, [plain, *stances])
 
 
-def _ordered(drafting: Drafting, drafts: Sequence[Draft], weights: Sequence[Weight]) -> list[Draft]:
+def _ordered(
+    drafting: Drafting, drafts: Sequence[DraftPoint], weights: Sequence[Weight]
+) -> list[DraftPoint]:
     """The drafts in order, without points whose claims are all discussed in earlier points."""
     topics = list(Topic)
     weighed = [
@@ -181,7 +183,7 @@ def _ordered(drafting: Drafting, drafts: Sequence[Draft], weights: Sequence[Weig
             pair[0].attack or "",
         ),
     )
-    kept: list[Draft] = []
+    kept: list[DraftPoint] = []
     discussed: set[tuple[str, ...] | str] = set()
     for draft, _ in pairs:
         if draft.attack is None and discussed.issuperset(draft.claims):

@@ -41,7 +41,7 @@ class Topic(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftPoint:
     """A point before its stakes are known; `trial` is the change that will find them."""
 
     topic: Topic
@@ -65,7 +65,7 @@ class Drafting:
         self.judged = {self.map.head_of(id_) for id_ in stance.reject | stance.accept}
         self.gaps = Gaps(reading.groundwork).all
 
-    def is_at_the_top(self, draft: Draft) -> bool:
+    def is_at_the_top(self, draft: DraftPoint) -> bool:
         """Whether an objection is to a step that leads to a conclusion."""
         step = self.map.relations[self.map.relations[draft.attack or ""].target]
         return self.map.head_of(step.target) in self.conclusions
@@ -75,7 +75,7 @@ class Drafting:
         stands = self.labelling.claims[claim] is Label.IN
         return Trial(TrialKind.REJECT if stands else TrialKind.ACCEPT, claim)
 
-    def of_readers(self, finding: ReadersFinding) -> Iterator[Draft]:
+    def of_readers(self, finding: ReadersFinding) -> Iterator[DraftPoint]:
         """The claims that decide the conclusions over which readers disagree."""
         turning: dict[str, list[str]] = {}
         for conclusion, decisive in finding.parted.items():
@@ -84,17 +84,17 @@ class Drafting:
                     turning.setdefault(claim, []).append(conclusion)
         for claim, conclusions in turning.items():
             parted = tuple(dict.fromkeys(conclusions))
-            yield Draft(Topic.READERS, (claim,), self.turned(claim), conclusions=parted)
+            yield DraftPoint(Topic.READERS, (claim,), self.turned(claim), conclusions=parted)
 
-    def of_contested(self) -> Iterator[Draft]:
+    def of_contested(self) -> Iterator[DraftPoint]:
         """The objections to claims that go through, whatever else makes a claim stand or fall."""
         for id_ in self.classes:
             for attack in self.attacks_on(id_, Label.IN):
                 claims = (id_, *self.firsts(self.map.relations[attack].premises))
                 trial = Trial(TrialKind.STRIKE, attack)
-                yield Draft(Topic.CONTESTED, tuple(dict.fromkeys(claims)), trial, attack)
+                yield DraftPoint(Topic.CONTESTED, tuple(dict.fromkeys(claims)), trial, attack)
 
-    def of_conflicts(self) -> Iterator[Draft]:
+    def of_conflicts(self) -> Iterator[DraftPoint]:
         """The sets of undecided claims that attack each other in a circle."""
         import networkx as nx  # noqa: PLC0415  # slow to import, and no other command needs it
 
@@ -108,15 +108,15 @@ class Drafting:
         for part in nx.strongly_connected_components(attacked):
             claims = tuple(sorted(part, key=self.place_of.__getitem__))
             if len(claims) > 1 or attacked.has_edge(claims[0], claims[0]):
-                yield Draft(Topic.CONFLICT, claims, self.turned(claims[0]))
+                yield DraftPoint(Topic.CONFLICT, claims, self.turned(claims[0]))
 
-    def of_gaps(self) -> Iterator[Draft]:
+    def of_gaps(self) -> Iterator[DraftPoint]:
         """The claims still to be supported, on which the reader has taken no side."""
         for id_ in self.gaps:
             if id_ not in self.judged:
-                yield Draft(Topic.GAP, (id_,), Trial(TrialKind.ACCEPT, id_))
+                yield DraftPoint(Topic.GAP, (id_,), Trial(TrialKind.ACCEPT, id_))
 
-    def of_objections(self) -> Iterator[Draft]:
+    def of_objections(self) -> Iterator[DraftPoint]:
         """The objections that go through and are directed at supports."""
         for id_, relation in self.map.relations.items():
             if relation.kind is not Kind.UNDERCUTS or self.labelling.relations[id_] is not Label.IN:
@@ -124,9 +124,9 @@ class Drafting:
             step = self.map.relations[relation.target]
             if step.kind is Kind.SUPPORTS:
                 trial = Trial(TrialKind.STRIKE, id_)
-                yield Draft(Topic.UNANSWERED, self.firsts(relation.premises), trial, id_)
+                yield DraftPoint(Topic.UNANSWERED, self.firsts(relation.premises), trial, id_)
 
-    def of_hinges(self, trials: Trials) -> Iterator[Draft]:
+    def of_hinges(self, trials: Trials) -> Iterator[DraftPoint]:
         """The premises whose rejection changes whether some conclusion stands."""
         premises = [
             id_
@@ -136,7 +136,7 @@ class Drafting:
         every = [Trial(TrialKind.REJECT, id_) for id_ in premises]
         for trial, weight in zip(every, trials.weights(every), strict=True):
             if weight.conclusions:
-                yield Draft(Topic.HINGE, (trial.id,), trial)
+                yield DraftPoint(Topic.HINGE, (trial.id,), trial)
 
     def attacks_on(self, claim: str, label: Label) -> list[str]:
         """The attacks with this label on the claim's class."""

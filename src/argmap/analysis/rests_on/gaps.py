@@ -12,7 +12,6 @@ from argmap.analysis.rests_on.gaps_filled import stands_with
 from argmap.reasoning.horn import Horn, below, critical, derivable
 from argmap.reasoning.minimal_sets.families import (
     DEFAULT_LIMITS,
-    Families,
     families,
     subproblem_of,
 )
@@ -130,8 +129,8 @@ def _findings(reading: Reading, claims: Sequence[str], limits: Limits) -> list[G
     until = None if limits.seconds is None else monotonic() + limits.seconds
     findings: list[GapsFinding] = []
     for claim in claims:
-        left = None if until is None else max(until - monotonic(), 0.0)
-        findings.append(search.of(claim, replace(limits, seconds=left)))
+        seconds = None if until is None else max(until - monotonic(), 0.0)
+        findings.append(search.of(claim, replace(limits, seconds=seconds)))
     every = [(finding.claim, gap) for finding in findings for gap in finding.gaps]
     stands = iter(stands_with(reading, every))
     return [
@@ -202,16 +201,16 @@ class Gaps:
         part = self.part(claim)
         if part is None:
             return GapsFinding(claim, derivable=False, circles=self.circles_below(claim))
-        found: Families = families(part, self.solver, limits)
+        family = families(part, self.solver, limits).premise_sets
         [needed] = critical(part.horn, part.grants, [part.goal])
         ids = self.supports.ids
         return GapsFinding(
             claim,
             derivable=False,
-            gaps=tuple(ids(atoms) for atoms in found.premise_sets.sets),
+            gaps=tuple(ids(atoms) for atoms in family.sets),
             needed=ids(part.named(needed)),
-            total=found.premise_sets.total,
-            stopped=found.premise_sets.stopped,
+            total=family.total,
+            stopped=family.stopped,
         )
 
     def circles_below(self, claim: str) -> tuple[tuple[str, ...], ...]:

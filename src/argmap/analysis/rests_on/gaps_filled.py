@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.graph.compile import compile_map
@@ -13,16 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.analysis.reading_of_map import Reading
+    from argmap.graph.compile import Compiled
     from argmap.model.argument_map import ArgumentMap
     from argmap.reasoning.horn import Atom, Rule
+
+
+_WORLDS_AT_ONCE = 1 << 10
+"""The sets tried in one pass, each as one bit of the integers that `grounded_in` takes."""
 
 
 def stands_with(reading: Reading, filled: Sequence[tuple[str, Sequence[str]]]) -> list[bool]:
     """For each claim, whether it stands once these claims are supported, under the reading.
 
-    A claim that is supported is read as if it were granted: attacks on it go on bearing. Each
-    question is a world of its own, one bit of an integer, in which the claims that it does not name
-    are as in the map. Cost: that of one grounded extension for some hundred questions.
+    A claim that is supported is read as if it were granted: attacks on it go on bearing. Cost: for
+    each thousand distinct sets, that of one grounded extension on integers of as many bits.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.argument_map import ArgumentMap
@@ -31,31 +36,47 @@ def stands_with(reading: Reading, filled: Sequence[tuple[str, Sequence[str]]]) -
     >>> stands_with(small, [("tested", ()), ("tested", ("tested",))])
     [False, True]
     """
-    if not filled:
-        return []
+    goals: dict[tuple[str, ...], set[str]] = {}
+    for claim, claims in filled:
+        goals.setdefault(tuple(claims), set()).add(claim)
+    every = iter(goals)
+    standing: set[tuple[str, tuple[str, ...]]] = set()
+    while batch := list(islice(every, _WORLDS_AT_ONCE)):
+        compiled, derived = _worlds(reading, batch)
+        standing.update(
+            (claim, claims)
+            for world, claims in enumerate(batch)
+            for claim in goals[claims]
+            if derived[compiled.claim[claim]] >> world & 1
+        )
+    return [(claim, tuple(claims)) in standing for claim, claims in filled]
+
+
+def _worlds(reading: Reading, sets: Sequence[Sequence[str]]) -> tuple[Compiled, list[int]]:
+    """The map with the sets supported, and for each atom the sets, as bits, by which it stands.
+
+    Each set is a world of its own, in which the claims that it does not name are as in the map.
+    """
     argument_map = reading.map
-    named = sorted({argument_map.head_of(id_) for _, claims in filled for id_ in claims})
-    compiled = compile_map(_granting(argument_map, named), reading.stance)
-    worlds = dict.fromkeys(named, 0)
-    for world, (_, claims) in enumerate(filled):
+    worlds: dict[str, int] = {}
+    for world, claims in enumerate(sets):
         for head in {argument_map.head_of(id_) for id_ in claims}:
-            worlds[head] |= 1 << world
-    every = (1 << len(filled)) - 1
+            worlds[head] = worlds.get(head, 0) | 1 << world
+    compiled = compile_map(_granting(argument_map, worlds), reading.stance)
+    every = (1 << len(sets)) - 1
     framework, size = compiled.framework, compiled.framework.atoms
     facts: dict[Atom, int] = {}
     rules: list[Rule] = []
     contraries: list[tuple[Atom, Atom]] = []
-    for head, mask in worlds.items():
+    for head, mask in sorted(worlds.items()):
         grant = compiled.granted.get(head)
         if grant is None:  # the reader rejects it
             continue
         # An atom that holds where the claim is as in the map. There its grant is opposed by this
         # atom; or, if it is pending, by the two together, that is, by itself.
         facts[size] = every & ~mask
-        if argument_map.is_pending(head):
-            rules.append((size + 1, (grant, size)))
-        else:
-            rules.append((size + 1, (size,)))
+        body = (grant, size) if argument_map.is_pending(head) else (size,)
+        rules.append((size + 1, body))
         contraries.append((grant, size + 1))
         size += 2
     wider = Framework(
@@ -64,10 +85,7 @@ def stands_with(reading: Reading, filled: Sequence[tuple[str, Sequence[str]]]) -
         (*framework.rules, *rules),
         (*framework.contraries, *contraries),
     )
-    derived = grounded_in(wider, len(filled), facts, {})
-    return [
-        bool(derived[compiled.claim[claim]] >> world & 1) for world, (claim, _) in enumerate(filled)
-    ]
+    return compiled, grounded_in(wider, len(sets), facts, {})
 
 
 def _granting(argument_map: ArgumentMap, heads: Iterable[str]) -> ArgumentMap:

@@ -61,7 +61,8 @@ def _head(finding: GapsFinding) -> str:
         number = f"at least {len(finding.gaps):,}; {_STOPPED[finding.stopped or 'limit']}"
     else:
         number = f"{total:,}"
-    return f"Its reasons hold if any one of these is supported ({number}; smallest first):"
+    lines = "what one of these lines names is supported"
+    return f"Its reasons hold if {lines} ({number}; smallest first):"
 
 
 def _named(tell: Teller, gap: tuple[str, ...]) -> str:

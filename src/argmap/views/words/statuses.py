@@ -14,10 +14,24 @@ WORDS = MappingProxyType(
     {
         "stands": "in this map nothing that stands speaks against it. It does not mean true.",
         "contested": "an objection that stands, with no answer that holds, bears on it.",
-        "open": "undecided otherwise: it rests on something unsettled, is still to be supported,"
-        " or is drawn both ways.",
+        "open": "undecided otherwise: it rests on something unsettled, or is drawn both ways.",
         "falls": "it is refuted, or nothing carries it any more.",
     }
+)
+
+
+def meanings(*, has_pending: bool) -> Mapping[str, str]:
+    """The meanings of the words in a map, of which some claims may still be to be supported.
+
+    >>> meanings(has_pending=True)["open"].count("still to be supported")
+    1
+    """
+    return WORDS | {"open": _OPEN_OR_PENDING} if has_pending else WORDS
+
+
+_OPEN_OR_PENDING = (
+    "undecided otherwise: it rests on something unsettled, is still to be supported, or is drawn"
+    " both ways."
 )
 
 VERBS: Mapping[Word, tuple[str, str]] = MappingProxyType(
