@@ -60,6 +60,7 @@ def test_a_graph_is_read_by_its_meaning() -> None:
     assert relations["a2"].premises == ("lose",)
     assert relations["alone~supports~open"].meta["scheme"] == "convergent"
     assert relations["close~contradicts~open"].contradiction
+    assert argument_map.questions["i1"].answers == ("close", "open")
     assert {(each.claim, each.expected) for each in argument_map.expectations} == {
         ("lose", "in"),
         ("only", "in"),

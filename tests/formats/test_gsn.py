@@ -13,11 +13,14 @@ from argmap.formats.foreign_file import ForeignFile
 from argmap.formats.gsn import gsn2x, ltac
 from argmap.formats.recognition import recognised
 from argmap.model.relation import Kind
+from argmap.pipeline import check
 from tests.formats.same_map import differences
 from tests.formats.whole_maps import whole_map
 from tests.maps import for_all
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from argmap.model.argument_map import ArgumentMap
 
 COUNT, BYTES = 120, 400
@@ -216,6 +219,37 @@ def _drawn(argument_map: ArgumentMap) -> Counter[tuple[object, ...]]:
 def test_a_claim_file_with_faults_is_no_goal_structure(text: str) -> None:
     for name in ("a.yaml", "-"):
         assert recognised(ForeignFile(name, text.encode())).only is None
+
+
+def test_modules_of_a_folder_are_one_map_and_claim_files_are_none(tmp_path: Path) -> None:
+    (tmp_path / "a.gsn.yaml").write_text("module: {name: A}\nG1: {text: a, supportedBy: G2}\n")
+    (tmp_path / "b.yaml").write_text(
+        "module: {name: B}\nG2: {text: b, supportedBy: Sn1}\nSn1: {text: c}\n"
+    )
+    checked = check(tmp_path)
+    assert [(claim.text, claim.section) for claim in checked.map.claims.values()] == [
+        ("a", "A"),
+        ("b", "B"),
+        ("c", "B"),
+    ]
+    assert not checked.lost
+    (tmp_path / "c.yaml").write_text("claims:\n  d: D.\n")
+    assert [claim.text for claim in check(tmp_path).map.claims.values()] == ["D."]
+
+
+def test_modules_that_are_used_are_read_too_but_not_outside_of_the_folder(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "out.yaml").write_text("G9: {text: z}\n")
+    (inner / "b.yaml").write_text("module: {name: B, uses: [a.yaml]}\nG2: {text: b}\n")
+    (inner / "a.yaml").write_text(
+        "module: {name: A, uses: [b.yaml, ../out.yaml]}\nG1: {text: a, supportedBy: G2}\n"
+    )
+    checked = check(inner / "a.yaml")
+    assert [claim.text for claim in checked.map.claims.values()] == ["a", "b"]
+    assert [(loss.what, loss.example) for loss in checked.lost] == [
+        ("modules that are not there", "../out.yaml")
+    ]
 
 
 def test_files_are_told_by_content() -> None:

@@ -11,14 +11,17 @@ from argmap.formats.carneades import KEYS
 from argmap.formats.carneades.carrying_over import Meaning
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import nothing
+from argmap.formats.ids import id_of_words, is_valid
+from argmap.model.question import Question
 from argmap.model.relation import Force
 from argmap.model.stance import Expectation
 from argmap.reading.containers import PlacedMapping
 from argmap.reading.converters import as_data
+from argmap.reading.slugs import FreeIds
 from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from argmap.diagnostics import Location
     from argmap.formats.exchange import Imported
@@ -88,6 +91,8 @@ class _ArgumentGraph:
         self.language = self._texts("language")
         self.assumed = {_id(each) for each in _list(root.get("assumptions"))}
         self.arguments_for: dict[str, int] = {}
+        self.questions: dict[str, Question] = {}
+        self.question_ids = FreeIds()
         self.unconditional: set[str] = set()
         self.conditional: set[str] = set()
         self.meaning = Meaning(is_whole=not root.get("argument_schemes"))
@@ -135,7 +140,10 @@ class _ArgumentGraph:
         meta = meta if isinstance(meta, dict) else {"meta": meta}
         title = meta.pop("title", "")
         return self.draft.imported(
-            title=" ".join(str(title).split()), meta=meta, expectations=expectations
+            title=" ".join(str(title).split()),
+            meta=meta,
+            expectations=expectations,
+            questions=self.questions,
         )
 
     def _set_aside(self) -> None:
@@ -264,8 +272,9 @@ class _ArgumentGraph:
             if str(data.get("standard") or "PE").upper() != "PE":
                 shown = f"{id_}: {data['standard']}"
                 self.draft.set_aside("proof standards of issues", shown, place)
+            self._question(id_, data.get("meta"), positions, place)
             for key in data:
-                if key not in ("positions", "standard"):
+                if key not in ("positions", "standard", "meta"):
                     self.draft.set_aside(f"keys `{key}` of issues", f"{id_}: {data[key]}", place)
             if len(positions) > 1:
                 self.meaning.rivals(positions)
@@ -274,6 +283,19 @@ class _ArgumentGraph:
                 continue
             for first, second in combinations(positions, 2):
                 self.draft.contradiction(first, second, place)
+
+    def _question(
+        self, issue: str, meta: object, positions: Iterable[str], place: Location
+    ) -> None:
+        """Ask what an issue is about; its positions are the answers."""
+        further = dict(meta) if isinstance(meta, dict) else {}
+        title = further.pop("title", None)
+        if further:
+            self.draft.set_aside("keys `meta` of issues", f"{issue}: {further}", place)
+        text = " ".join(str(title or f"Issue {issue}").split())
+        answers = [self.draft.new_id(each) for each in positions]
+        id_ = self.question_ids.like(issue if is_valid(issue) else id_of_words(issue) or "issue")
+        self.questions[id_] = Question(id_, text, tuple(each for each in answers if each), place)
 
     def _expectations(self) -> Iterator[Expectation]:
         """The tests of the graph, where they mean the same of the map.

@@ -11,6 +11,7 @@ from argmap.formats.gsn.elements import Challenge, Element, Sort
 from argmap.formats.gsn.own_fields import CARRIED_OF_CLAIMS, CARRIED_OF_STEPS, given
 from argmap.graph.outline import outline
 from argmap.model.relation import Kind
+from argmap.model.scheme import BUILT_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +62,8 @@ class Structure:
         losses = losses_beside(self.map, CARRIED_OF_CLAIMS | CARRIED_OF_STEPS | _OF_MAP | also)
         for relation in self.map.relations.values():
             if relation.kind is Kind.SUPPORTS:
+                if relation.scheme is not None and relation.scheme not in BUILT_IN:
+                    losses.add(WORDS["relation.scheme"], f"{relation.id}: {relation.scheme}")
                 continue
             for part in sorted(CARRIED_OF_STEPS):
                 name = part.partition(".")[2]

@@ -28,11 +28,11 @@ def written(argument_map: ArgumentMap) -> Exported:
     structure = Structure(argument_map, NAME)
     structure.draw()
     structure.draw_attacks(of_connections=True, several=False)
-    told = _told(structure)
+    known_sorts = _known_sorts(structure)
     structure.place_assumptions(
-        id_ for id_, sort in told.items() if sort is Sort.ASSUMPTION or sort.is_note
+        id_ for id_, sort in known_sorts.items() if sort is Sort.ASSUMPTION or sort.is_note
     )
-    _sort(structure, told)
+    _sort(structure, known_sorts)
     tree: dict[str, Any] = {}
     module = _module(structure)
     if module:
@@ -51,29 +51,29 @@ def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _told(structure: Structure) -> dict[str, Sort]:
+def _known_sorts(structure: Structure) -> dict[str, Sort]:
     """The sorts that claims had in the file they came from, where they still fit.
 
     A context that nothing argues about would be read as a mere note.
     """
     known = argued(structure.elements)
-    told: dict[str, Sort] = {}
+    known_sorts: dict[str, Sort] = {}
     for claim in structure.map.claims.values():
         element = structure.elements[structure.ids[claim.id]]
         sort = _SORTS.get(str(element.meta.get("nodeType", "")))
         if sort is None and claim.origin is not None:
             sort = sort_of_id(element.id)
         if sort is not None and (not sort.is_note or element.id in known):
-            told[element.id] = sort
-    return told
+            known_sorts[element.id] = sort
+    return known_sorts
 
 
-def _sort(structure: Structure, told: Mapping[str, Sort]) -> None:
+def _sort(structure: Structure, known_sorts: Mapping[str, Sort]) -> None:
     """Give each claim its sort: the one it had, or that of its part in the argument."""
     usual = usual_sorts(structure.elements)
     for id_ in structure.map.claims:
         element = structure.elements[structure.ids[id_]]
-        element.sort = told.get(element.id) or usual[element.id]
+        element.sort = known_sorts.get(element.id) or usual[element.id]
     for element in structure.elements.values():
         element.meta.pop("nodeType", None)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from argmap.model.scheme import BUILT_IN
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -36,6 +38,11 @@ def _texts(value: object) -> tuple[str, ...] | None:
     return tuple(texts) or None
 
 
+def _scheme(value: object) -> str | None:
+    """A common scheme; one of the map's own would be unknown where the file is read."""
+    return value if isinstance(value, str) and value in BUILT_IN else None
+
+
 _OF_CLAIM: Mapping[str, Callable[[object], Any]] = MappingProxyType(
     {
         "label": _text,
@@ -48,7 +55,7 @@ _OF_CLAIM: Mapping[str, Callable[[object], Any]] = MappingProxyType(
     }
 )
 _OF_STEP: Mapping[str, Callable[[object], Any]] = MappingProxyType(
-    {"scheme": _text, "weight": _unit, "tags": _texts, "note": _text}
+    {"scheme": _scheme, "weight": _unit, "tags": _texts, "note": _text}
 )
 CARRIED_OF_CLAIMS = frozenset(f"claim.{name}" for name in _OF_CLAIM) | {
     "claim.pending",
@@ -86,5 +93,5 @@ def given(part: Claim | Relation, *, of_step: bool) -> dict[str, Any]:
     return {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in values.items()
-        if value is not None and value != ()
+        if value is not None and value != () and (name != "scheme" or _scheme(value))
     }
