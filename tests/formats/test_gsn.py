@@ -16,7 +16,7 @@ from argmap.model.relation import Kind
 from argmap.pipeline import check
 from tests.formats.same_map import differences
 from tests.formats.whole_maps import whole_map
-from tests.maps import for_all
+from tests.maps import for_all, read_map
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,6 +155,44 @@ def test_an_outline_is_read_by_its_meaning() -> None:
     again = read(str(written.content), ltac, "b.ltac")
     assert not differences(again.map, imported.map)
     assert ltac.write(again.map, PLAIN).content == written.content
+
+
+LINES = """
+G1: {text: Safe, supportedBy: [S1, S2, G5]}
+S1: {text: By hazards, supportedBy: [G2, G3]}
+S2: {text: By standards, supportedBy: G4}
+G2: {supportedBy: [S3, Sn1]}
+S3: {text: By test, supportedBy: Sn2}
+G3: {text: c, supportedBy: S4, undeveloped: true}
+S4: {text: To do}
+CG1: {challenges: S2}
+CG2: {challenges: G2 -> Sn1}
+"""
+
+
+def test_several_lines_of_argument_hold_together_as_the_standard_requires() -> None:
+    argument_map = read(LINES).map
+    step = "Sn1 & Sn2 supports G2"
+    assert shown(argument_map) == {
+        "G5 & S1 & S2 supports G1",
+        "G2 & G3 supports S1",
+        "G4 supports S2",
+        step,
+        "S4 supports G3",
+        "CG1 attacks S2",
+        f"CG2 undercuts ({step})",
+    }
+    first = gsn2x.write(argument_map, PLAIN)
+    assert not first.lost
+    assert not differences(read(str(first.content)).map, argument_map)
+
+
+def test_reasons_that_count_by_themselves_are_told_from_lines_that_do_not() -> None:
+    argument_map = read_map("a + c; b + c; d & e + c; f: g & h + c")
+    for module, what in ((gsn2x, "reasons that count each by itself"), (ltac, "")):
+        exported = module.write(argument_map, PLAIN)
+        assert [loss.what.startswith(what) for loss in exported.lost] == [True] * bool(what)
+        assert shown(read(str(exported.content), module, "a.ltac").map) == shown(argument_map)
 
 
 @for_all(whole_map, COUNT, BYTES)

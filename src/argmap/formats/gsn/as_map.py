@@ -3,20 +3,21 @@
 By the GSN Community Standard (version 3, 1:2.2.4) the connections from a goal to what supports it
 are one inference, which needs all of them: linked premises. A strategy describes such an inference,
 so it is the step itself, under its own name, and what challenges it undercuts the step (1:6.3.12).
-An assumption is needed by the inference too (1:2.2.17), so it is a further premise.
+Where several strategies lead to a goal, all of them are required (1:2.2.6). An assumption is needed
+by the inference too (1:2.2.17), so it is a further premise.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
-from argmap.formats.gsn.elements import Challenge, Element, Sort
+from argmap.formats.gsn.elements import Challenge, Element, Sort, steps_among
 from argmap.formats.ids import is_valid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.formats.draft import Draft
 
@@ -45,7 +46,7 @@ class _Structure:
                 self.parents.setdefault(child, []).append(each.id)
             self.is_hit |= {challenge.target for challenge in each.challenges}
         self._add_missing()
-        self.is_step = {each.id for each in self.elements.values() if self._is_step(each)}
+        self.is_step = steps_among(self.elements)
         self.steps_of: dict[str, list[str]] = {}
         self.step_between: dict[Pair, list[str]] = {}
 
@@ -62,16 +63,6 @@ class _Structure:
                     self.elements[child] = Element(
                         Sort.GOAL, child, child, each.place, is_pending=True
                     )
-
-    def _is_step(self, each: Element) -> bool:
-        """Whether a strategy is the step itself: it leads from something to a claim."""
-        above = [self.elements[parent].sort for parent in self.parents.get(each.id, ())]
-        return (
-            each.sort is Sort.STRATEGY
-            and bool(each.supported_by)
-            and bool(above)
-            and Sort.STRATEGY not in above
-        )
 
     def is_claim(self, id_: str) -> bool:
         """Whether the element becomes a claim: a note does if it is supported or challenged."""
@@ -170,39 +161,67 @@ class _Structure:
         return [id_ for id_ in each.context_of if self.is_claim(id_)]
 
     def _supports(self, each: Element) -> None:
-        """Draw the steps to a claim: one for each strategy, and one from all that remains."""
+        """Draw the steps to a claim: one from all that supports it together, and those apart."""
         strategies = self._strategies(each)
+        apart = [id_ for id_ in strategies if self.elements[id_].is_apart]
+        together = [id_ for id_ in strategies if id_ not in apart]
         direct = [child for child in each.supported_by if self.is_claim(child)]
         assumed = self._assumptions(each)
-        if len(strategies) + bool(direct) > 1:
-            self.draft.set_aside(
-                "demands that several lines of argument hold together",
-                f"{each.id}: {', '.join(each.supported_by)}",
-                each.place,
-            )
         if assumed and not (strategies or direct):
             self.draft.set_aside(
                 "assumptions of claims without support (kept as inContextOf)",
                 f"{', '.join(assumed)} of {each.id}",
                 each.place,
             )
-        if direct:
+        for id_ in together:  # at most one
+            self._step(self.elements[id_], each, direct, assumed)
+        if direct and not together:
             old = f"{each.id} -> {direct[0]}"
             self.draft.relation(
                 "supports", [*direct, *assumed], each.id, each.place, old=old, origin=None
             )
             for child in (*direct, *assumed):
                 self.step_between.setdefault((each.id, child), []).append(old)
-        for id_ in strategies:
-            self._step(self.elements[id_], each, assumed)
+        for id_ in apart:
+            self._step(self.elements[id_], each, (), assumed)
 
-    def _step(self, strategy: Element, target: Element, assumed: Iterable[str]) -> None:
-        """Draw a strategy as the step that it describes."""
+    def _step(
+        self,
+        strategy: Element,
+        target: Element,
+        beside: Sequence[str],
+        assumed: Sequence[str],
+    ) -> None:
+        """Draw a strategy as the step that it describes, with what stands beside it."""
         known = self.steps_of.setdefault(strategy.id, [])
         old = f"{strategy.id} of {target.id}" if known else strategy.id
         known.append(old)
         own = [child for child in strategy.supported_by if self.is_claim(child)]
-        premises = [*own, *self._assumptions(strategy), *assumed]
+        inside = [*own, *self._assumptions(strategy)]
+        meta = dict(strategy.meta)
+        if beside:
+            meta["beside"] = list(beside)
+        is_derived = "~" in strategy.id
+        name = strategy.id if is_valid(strategy.id) else strategy.id.lower()
+        fields = self._fields_of_step(strategy)
+        self.draft.relation(
+            "supports",
+            [*inside, *beside, *assumed],
+            target.id,
+            strategy.place,
+            old=old,
+            **({"origin": None} if is_derived else {"like": name}),
+            rationale=" ".join(strategy.text.split()) or None,
+            note=self._note(strategy, fields.pop("note", None)),
+            meta=meta,
+            **fields,
+        )
+        around = [(target.id, child) for child in (strategy.id, *beside, *assumed)]
+        for pair in (*around, *((strategy.id, child) for child in inside)):
+            self.step_between.setdefault(pair, []).append(old)
+
+    def _fields_of_step(self, strategy: Element) -> dict[str, Any]:
+        """The fields of a step; those that only claims have are set aside."""
         fields = dict(strategy.fields)
         for name in ("granted", "label", "section", "credence", "url"):
             if fields.pop(name, None) is not None:
@@ -210,22 +229,7 @@ class _Structure:
                 self.draft.set_aside(what, strategy.id, strategy.place)
         if strategy.is_pending:
             self.draft.set_aside("marks of strategies as undeveloped", strategy.id, strategy.place)
-        is_derived = "~" in strategy.id
-        name = strategy.id if is_valid(strategy.id) else strategy.id.lower()
-        self.draft.relation(
-            "supports",
-            premises,
-            target.id,
-            strategy.place,
-            old=old,
-            **({"origin": None} if is_derived else {"like": name}),
-            rationale=" ".join(strategy.text.split()) or None,
-            note=self._note(strategy, fields.pop("note", None)),
-            meta=dict(strategy.meta),
-            **fields,
-        )
-        for pair in ((target.id, strategy.id), *((strategy.id, child) for child in premises)):
-            self.step_between.setdefault(pair, []).append(old)
+        return fields
 
     def _attack(self, each: Element, challenge: Challenge) -> None:
         """Draw an attack on a claim, or on every step of a strategy."""

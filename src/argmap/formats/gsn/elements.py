@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from argmap.diagnostics import NOWHERE, Location
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from argmap.model.relation import Force
 
@@ -51,7 +51,11 @@ class Challenge(NamedTuple):
 
 @dataclass(slots=True)
 class Element:
-    """An element of a goal structure. `fields` are those of the claim or relation it becomes."""
+    """An element of a goal structure. `fields` are those of the claim or relation it becomes.
+
+    `is_apart` says of a strategy that it is a reason by itself; without it, all that supports an
+    element does so together.
+    """
 
     sort: Sort
     id: str
@@ -61,6 +65,7 @@ class Element:
     context_of: list[str] = field(default_factory=list)
     challenges: list[Challenge] = field(default_factory=list)
     is_pending: bool = False
+    is_apart: bool = False
     fields: dict[str, Any] = field(default_factory=dict)
     meta: dict[str, Any] = field(default_factory=dict)
 
@@ -89,6 +94,48 @@ def usual_sorts(elements: Mapping[str, Element]) -> dict[str, Sort]:
         else:
             sorts[id_] = Sort.SOLUTION if is_leaf else Sort.GOAL
     return sorts
+
+
+def steps_among(elements: Mapping[str, Element]) -> set[str]:
+    """The strategies that are steps: each leads alone from something to a claim.
+
+    Where several strategies lead to an element together, each is a claim of its own: that this part
+    of the argument holds.
+    """
+    above: dict[str, list[Element]] = {}
+    rivals: set[str] = set()
+    for each in elements.values():
+        strategies = [
+            child
+            for child in dict.fromkeys(each.supported_by)
+            if child in elements and _could_be_step(elements[child])
+        ]
+        for child in strategies:
+            above.setdefault(child, []).append(each)
+        together = [child for child in strategies if not elements[child].is_apart]
+        if len(together) > 1:
+            rivals.update(together)
+    return {
+        child
+        for child, parents in above.items()
+        if child not in rivals and all(each.sort is not Sort.STRATEGY for each in parents)
+    }
+
+
+def without_false_steps(elements: Mapping[str, Element], steps: Collection[str]) -> None:
+    """Make goals of claims that were strategies, where they would now be read as something else.
+
+    One that leads alone to a claim would be a step, and one with nothing below it pending.
+    """
+    wrong = steps_among(elements) - set(steps)
+    for id_, each in elements.items():
+        is_empty = each.sort is Sort.STRATEGY and not (each.supported_by or each.is_pending)
+        if id_ in wrong or (is_empty and id_ not in steps):
+            each.sort = Sort.GOAL
+
+
+def _could_be_step(each: Element) -> bool:
+    return each.sort is Sort.STRATEGY and bool(each.supported_by)
 
 
 def argued(elements: Mapping[str, Element]) -> set[str]:

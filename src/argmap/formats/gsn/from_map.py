@@ -88,7 +88,7 @@ class Structure:
                     element.supported_by += [self.ids[premise] for premise in relation.premises]
                     self.step_ids[relation.id] = ""
                 else:
-                    self._strategy(relation, element)
+                    self._strategy(relation, element, is_apart=len(supports) > 1)
 
     def _supports(self, id_: str) -> list[Relation]:
         return [each for each in self.map.relations_to(id_) if each.kind is Kind.SUPPORTS]
@@ -99,7 +99,7 @@ class Structure:
         fields = given(relation, of_step=True)
         return not (relation.named or relation.rationale or relation.meta or fields or is_hit)
 
-    def _strategy(self, relation: Relation, target: Element) -> None:
+    def _strategy(self, relation: Relation, target: Element, *, is_apart: bool) -> None:
         id_ = self.ids[relation.id]
         if not relation.named and len(id_) > _LONGEST:
             id_ = f"{target.id[:_LONGEST]}~{len(target.supported_by) + 1}"
@@ -109,11 +109,16 @@ class Structure:
             known = self.elements[shared]
             if known.supported_by == premises and known.text == (relation.rationale or ""):
                 id_ = shared
+        meta = dict(relation.meta)
+        beside = [each for each in _ids_in(meta.pop("beside", None)) if each in premises]
+        if beside and not is_apart and len(beside) < len(premises):
+            premises = [each for each in premises if each not in beside]
+            target.supported_by += beside
         if id_ not in self.elements:
-            strategy = Element(Sort.STRATEGY, id_, relation.rationale or "")
+            strategy = Element(Sort.STRATEGY, id_, relation.rationale or "", is_apart=is_apart)
             strategy.supported_by = premises
             strategy.fields = given(relation, of_step=True)
-            strategy.meta = dict(relation.meta)
+            strategy.meta = meta
             self._notes(strategy)
             self.elements[id_] = strategy
         self.step_ids[relation.id] = id_

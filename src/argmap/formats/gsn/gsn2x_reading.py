@@ -8,7 +8,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
 from argmap.formats.gsn.as_map import draw
-from argmap.formats.gsn.elements import Challenge, Element, Sort, usual_sorts
+from argmap.formats.gsn.elements import Challenge, Element, Sort, steps_among, usual_sorts
 from argmap.formats.gsn.own_fields import taken
 from argmap.formats.ids import is_valid
 from argmap.reading.containers import PlacedMapping
@@ -82,6 +82,7 @@ class _Modules:
         self.draft = draft
         self.elements: dict[str, Element] = {}
         self.modules: list[dict[str, Any]] = []
+        self.apart: set[str] = set()
         self.develops: list[tuple[str, list[str]]] = []
 
     def add(self, file: ForeignFile, root: PlacedMapping, *, is_one_of_many: bool) -> list[str]:
@@ -132,6 +133,8 @@ class _Modules:
         element.context_of = self._ids(data, "inContextOf", element)
         element.is_pending = str(data.get("undeveloped", False)).lower() == "true"
         self._challenges(data, element)
+        if data.pop("eachSuffices", False) is True:
+            self.apart.update(element.supported_by)
         further = {key: each for key, each in data.items() if key not in OWN_KEYS}
         if isinstance(data.get("url"), str):
             further["url"] = data["url"]
@@ -178,6 +181,8 @@ class _Modules:
                 continue
             element.supported_by += children
             element.is_pending = False
+        for id_ in self.apart & self.elements.keys():
+            self.elements[id_].is_apart = True
         self._forget_usual_sorts()
         unread = draw(self.elements, self.draft)
         meta: dict[str, Any] = {}
@@ -198,10 +203,10 @@ class _Modules:
 
     def _forget_usual_sorts(self) -> None:
         """Keep the sorts of elements only where their part in the argument does not tell it."""
-        usual = usual_sorts(self.elements)
+        usual, steps = usual_sorts(self.elements), steps_among(self.elements)
         for each in self.elements.values():
-            is_step = each.sort is Sort.STRATEGY and each.supported_by
-            if is_step or (is_valid(each.id) and usual[each.id] is each.sort):
+            is_usual = is_valid(each.id) and usual[each.id] is each.sort
+            if each.id in steps or (is_usual and each.sort is not Sort.STRATEGY):
                 each.meta.pop("nodeType", None)
 
 

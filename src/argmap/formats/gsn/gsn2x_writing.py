@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.formats.argmap.yaml_text import yaml_text
 from argmap.formats.carried import WORDS
 from argmap.formats.exchange import Exported
-from argmap.formats.gsn.elements import Element, Sort, argued, usual_sorts
+from argmap.formats.gsn.elements import Element, Sort, argued, usual_sorts, without_false_steps
 from argmap.formats.gsn.from_map import Structure
 from argmap.formats.gsn.gsn2x_reading import NAME, OWN_KEYS, sort_of_id
 from argmap.formats.gsn.own_fields import CARRIED_OF_CLAIMS
@@ -76,6 +76,12 @@ def _sort(structure: Structure, known_sorts: Mapping[str, Sort]) -> None:
         element.sort = known_sorts.get(element.id) or usual[element.id]
     for element in structure.elements.values():
         element.meta.pop("nodeType", None)
+    without_false_steps(structure.elements, structure.step_ids.values())
+    for element in structure.elements.values():
+        if any(structure.elements[child].is_apart for child in element.supported_by):
+            element.meta["eachSuffices"] = True
+            what = "reasons that count each by itself (GSN asks for all; argmap reads eachSuffices)"
+            structure.losses.add(what, element.id)
 
 
 def _module(structure: Structure) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, nothing
 from argmap.formats.gsn.as_map import draw
-from argmap.formats.gsn.elements import Challenge, Element, Sort
+from argmap.formats.gsn.elements import Challenge, Element, Sort, steps_among
 from argmap.model.relation import Force
 
 if TYPE_CHECKING:
@@ -142,7 +142,8 @@ def _element(line: _Line, package: str) -> Element:
     kept = [each for each in line.options if each != "needssupport" and each not in attacks]
     if kept:
         element.meta["options"] = kept
-    if line.word not in ("Claim", "Strategy"):
+    element.is_apart = line.word == "Relation"
+    if line.word not in ("Claim", "Strategy", "Relation"):
         element.meta["type"] = line.word
     return element
 
@@ -165,6 +166,10 @@ class _ReadOutline:
                 self._place(line, line.above)
         for relation, premises in self.counters.values():
             self._counter(relation, premises)
+        steps = steps_among(self.elements)
+        for each in self.elements.values():
+            if each.sort is Sort.STRATEGY and each.id not in steps:
+                each.meta["type"] = "Strategy"
         unread = draw(self.elements, self.draft)
         for each in unread.values():
             self.draft.set_aside("contexts of nothing", f"{each.id}: {each.text}", each.place)

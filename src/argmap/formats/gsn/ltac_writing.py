@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.formats.carried import WORDS
 from argmap.formats.exchange import Exported
-from argmap.formats.gsn.elements import Sort, argued
+from argmap.formats.gsn.elements import Sort, argued, without_false_steps
 from argmap.formats.gsn.from_map import Structure
 from argmap.formats.gsn.ltac_reading import NAME, SORTS, without_end
 from argmap.model.relation import Force
@@ -35,10 +35,13 @@ def written(argument_map: ArgumentMap) -> Exported:
     for each in structure.elements.values():
         if each.meta.get("type") in ("Context", "Justification") and each.id not in known:
             del each.meta["type"]  # nothing argues about it any more: a mere note, if it kept it
+        if each.meta.get("type") == "Strategy":
+            each.sort = Sort.STRATEGY
     noted = ("Assumption", "Context", "Justification")
     structure.place_assumptions(
         each.id for each in structure.elements.values() if each.meta.get("type") in noted
     )
+    without_false_steps(structure.elements, structure.step_ids.values())
     for relation in argument_map.relations.values():
         if relation.force is Force.CONTEST:
             structure.losses.add(WORDS["relation.force"], f"{relation.id}: {relation.force}")
@@ -136,7 +139,7 @@ class _WrittenOutline:
         named = str(each.meta.get("type"))
         if named in SORTS and (SORTS[named] is Sort.STRATEGY) == (each.sort is Sort.STRATEGY):
             return named
-        if each.sort is Sort.STRATEGY and not each.text:
+        if each.sort is Sort.STRATEGY and each.is_apart:
             return "Relation"
         return _WORDS[each.sort]
 
