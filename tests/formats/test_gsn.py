@@ -334,6 +334,21 @@ def test_no_content_makes_the_reader_of_ltac_fail(text: str) -> None:
     assert imported.lost or imported.diagnostics or imported.map.claims
 
 
+def test_lines_that_are_no_elements_are_errors_or_left_out_and_counted() -> None:
+    text = "- Claim A: b\nnonsense\n  - Claims C: d\n  - Evidence E: f\n"
+    refused = read(text, ltac, "a.ltac")
+    assert [(each.code, each.location.line) for each in refused.diagnostics] == [
+        ("AM702", 2),
+        ("AM702", 3),
+    ]
+    assert not refused.map.claims
+    going_on = ltac.read((ForeignFile("a.ltac", text.encode()),), Wishes(keep_going=True))
+    assert [(each.what, each.count) for each in going_on.lost] == [
+        ("lines that are no elements", 2)
+    ]
+    assert shown(going_on.map) == {"E supports A"}
+
+
 def test_a_deep_outline_is_read_and_written() -> None:
     deep = "".join(f"{'  ' * depth}- Claim C{depth}: Level {depth}\n" for depth in range(3000))
     imported = read(deep, ltac, "a.ltac")

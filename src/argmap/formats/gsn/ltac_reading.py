@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
-from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, nothing
+from argmap.formats.exchange import Imported, nothing
 from argmap.formats.gsn.as_map import draw
 from argmap.formats.gsn.elements import Challenge, Element, Sort, steps_among
 from argmap.model.relation import Force
@@ -61,9 +61,10 @@ def read_outline(file: ForeignFile, *, keep_going: bool) -> Imported:
     lines, problems = _lines(file, draft)
     if problems and not keep_going:
         return nothing(problems)
-    draft.diagnostics += [
-        Diagnostic(each.location, NOT_UNDERSTOOD, each.message, each.hint) for each in problems
-    ]
+    texts = file.text.split("\n") if problems else []
+    for each in problems:
+        what = "lines that are no elements"
+        draft.skip(what, texts[each.location.line - 1], each.location)
     if not lines:
         hint = "an element is a line such as `- Claim C1: The pump is safe`"
         return nothing([Diagnostic(file.at(), "AM702", "the outline has no element", hint)])
