@@ -65,6 +65,7 @@ class Format:
 _ALL = (
     Format("argmap", "argmap claim file", (".yaml", ".yml"), writer="argmap.claim_files"),
     Format("json", "argmap JSON", (".json",), "argmap.as_json", "argmap.as_json", shapes=("json",)),
+    Format("kialo", "Kialo text export", (".txt",), "kialo.reading", shapes=("text",)),
     Format(
         "framework",
         "abstract framework",

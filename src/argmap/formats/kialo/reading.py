@@ -1,0 +1,156 @@
+"""A Kialo export read as a map; both layouts. Kialo reads no files, so there is no way back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic
+from argmap.formats.draft import Draft
+from argmap.formats.exchange import Imported, nothing
+from argmap.formats.kialo.entries import Entry, entries_of, is_worded
+from argmap.formats.kialo.sources import numbered_sources, start_of_sources
+from argmap.formats.kialo.texts import Cited, Text, text_of
+from argmap.model.source import Locator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from argmap.formats.exchange import Wishes
+    from argmap.formats.foreign_file import ForeignFile
+
+_TITLE = re.compile(r"(?:\s*\n)*Discussion (?:Title|Name):[ \t]*(.*)")
+_LINES_TO_TRY = 200
+
+
+def fits(file: ForeignFile) -> bool:
+    """Whether the file has the title of a discussion, or numbered claims that are pro or con."""
+    head = file.text[:40_000]
+    has_title = _TITLE.match(head) is not None
+    numbered = head.split("\n")[:_LINES_TO_TRY]
+    return any(is_worded(line) and (has_title or line.count(".") > 1) for line in numbered) or (
+        has_title and re.search(r"^1\. ", head, re.MULTILINE) is not None
+    )
+
+
+def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
+    """The discussion as a map: each claim for or against the one above it. Cost: linear."""
+    del wishes
+    [file] = files
+    lines = file.text.split("\n")
+    end = start_of_sources(lines)
+    head, entries = entries_of(lines[:end])
+    if not entries:
+        message = "there is no numbered claim in this file, such as `1.1. Pro: ...`"
+        hint = "export the discussion from Kialo again"
+        return nothing([Diagnostic(file.at(), "AM702", message, hint)])
+    return _Discussion(file, lines[end + 1 :]).imported(head, entries)
+
+
+class _Discussion:
+    """A discussion in the making."""
+
+    def __init__(self, file: ForeignFile, tail: Sequence[str]) -> None:
+        self.draft = Draft("kialo", file.name)
+        self.numbered, others = numbered_sources(tail)
+        for line in others:
+            self.draft.set_aside("lines after the sources", line)
+        self.question: str | None = None
+        self.is_same: dict[str, str] = {}
+        self.theses: list[str] = []
+
+    def imported(self, head: Sequence[str], entries: Sequence[Entry]) -> Imported:
+        """The map of these entries."""
+        title = self._title(head)
+        questions = {entry.number for entry in entries if entry.stance == "question"}
+        for entry in entries:
+            self._take(entry)
+        self._resolve(entries)
+        for entry in entries:
+            self._relate(entry, questions)
+        if self.question is None and title.endswith("?"):
+            self.question = title
+        main = tuple(id_ for each in self.theses if (id_ := self.draft.new_id(each)))
+        return self.draft.imported(title=title, question=self.question, main=main)
+
+    def _title(self, head: Sequence[str]) -> str:
+        title = ""
+        for index, line in enumerate(head):
+            words = " ".join(line.split())
+            match = _TITLE.match(line)
+            if match:
+                title = " ".join(match[1].split())
+            elif words and not title and index and _TITLE.match(head[index - 1]):
+                title = words
+            elif words:
+                what = "lines before the first claim"
+                self.draft.set_aside(what, words, self.draft.at(index + 1))
+        return title
+
+    def _take(self, entry: Entry) -> None:
+        """Add the claim of an entry, unless it is a question or stands elsewhere."""
+        if entry.refers_to:
+            self.is_same[entry.number] = entry.refers_to
+            return
+        text = text_of(entry.text, self.numbered)
+        if entry.stance == "question":
+            self.question = self.question or text.words
+            return
+        if not entry.parent or entry.stance == "thesis":
+            self.theses.append(entry.number)
+        self.draft.claim(
+            entry.number, text.words, self.draft.at(entry.line), **self._citation(text)
+        )
+
+    def _citation(self, text: Text) -> dict[str, object]:
+        """The source of a claim, with what is quoted; further ones are told in the note."""
+        if not text.cited:
+            return {}
+        for page in text.cited:
+            self.draft.source(page.url, page.title, url=page.url)
+        first, *others = text.cited
+        fields: dict[str, object] = {"source": first.url}
+        if first.quote:
+            fields["locators"] = (Locator(quote=first.quote),)
+        if others:
+            fields["note"] = "Also cited: " + "; ".join(map(_in_words, others))
+        return fields
+
+    def _resolve(self, entries: Iterable[Entry]) -> None:
+        """Lead every cross reference to the claim that stands for it; drop those to nothing."""
+        resolved: dict[str, str] = {}
+        for entry in entries:
+            path: list[str] = []
+            number = entry.number
+            while number in self.is_same and number not in resolved and len(path) <= len(
+                self.is_same
+            ):
+                path.append(number)
+                number = self.is_same[number]
+            target = resolved.get(number, number)
+            resolved.update(dict.fromkeys(path, target))
+            if path and target not in self.draft.claims:
+                what = "cross references to a claim that is not there"
+                example = f"{entry.number} to {self.is_same[entry.number]}"
+                self.draft.skip(what, example, self.draft.at(entry.line))
+        self.is_same = resolved
+
+    def _relate(self, entry: Entry, questions: set[str]) -> None:
+        """Add the relation of an entry to the one above it."""
+        number = self.is_same.get(entry.number, entry.number)
+        parent = self.is_same.get(entry.parent, entry.parent)
+        place = self.draft.at(entry.line)
+        if not entry.parent or entry.stance in ("thesis", "question"):
+            return
+        if not entry.stance:
+            if entry.parent not in questions:
+                example = f"{entry.number}. {entry.text}"
+                self.draft.skip("claims that are neither pro nor con", example, place)
+            return
+        if number in self.draft.claims:
+            self.draft.relation(entry.stance, [number], parent, place)
+
+
+def _in_words(page: Cited) -> str:
+    words = f"{page.words} ({page.url})" if page.words else page.url
+    return f'{words}: "{page.quote}"' if page.quote else words
