@@ -11,6 +11,7 @@ from argmap.formats.exchange import Imported, nothing
 from argmap.formats.kialo.entries import Entry, entries_of, is_worded
 from argmap.formats.kialo.sources import numbered_sources, start_of_sources
 from argmap.formats.kialo.texts import Cited, Text, text_of
+from argmap.model.claim import Mode
 from argmap.model.source import Locator
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class _Discussion:
     """A discussion in the making."""
 
     def __init__(self, file: ForeignFile, tail: Sequence[str]) -> None:
-        self.draft = Draft("kialo", file.name)
+        self.draft = Draft("kialo", file.name, keeps_ids=False)
         self.numbered, others = numbered_sources(tail)
         for line in others:
             self.draft.set_aside("lines after the sources", line)
@@ -68,8 +69,8 @@ class _Discussion:
         self._resolve(entries)
         for entry in entries:
             self._relate(entry, questions)
-        if self.question is None and title.endswith("?"):
-            self.question = title
+        if self.question == title:
+            self.question = None  # a page that said it twice would look wrong
         main = tuple(id_ for each in self.theses if (id_ := self.draft.new_id(each)))
         return self.draft.imported(title=title, question=self.question, main=main)
 
@@ -145,10 +146,18 @@ class _Discussion:
         if not entry.stance:
             if entry.parent not in questions:
                 example = f"{entry.number}. {entry.text}"
-                self.draft.skip("claims that are neither pro nor con", example, place)
+                what = "links of claims that are neither pro nor con"
+                self.draft.skip(what, example, place)
             return
         if number in self.draft.claims:
-            self.draft.relation(entry.stance, [number], parent, place)
+            mode = self._mode(number, parent)
+            self.draft.relation(entry.stance, [number], parent, place, mode=mode)
+
+    def _mode(self, number: str, parent: str) -> Mode:
+        """The mode of a step: the debaters' own, where the claims cite different pages."""
+        claim, target = (self.draft.claims.get(each) for each in (number, parent))
+        is_of_one = claim is not None and target is not None and claim.source == target.source
+        return Mode.ASSERTED if is_of_one else Mode.EDITORIAL
 
 
 def _in_words(page: Cited) -> str:

@@ -47,24 +47,24 @@ def text_of(written: str, numbered: Mapping[str, Cited]) -> Text:
     Text(words='See a study (2020).', cited=(Cited(url='https://e.org/x_(y)', words='a study', \
 quote=''),))
     """
-    cited: dict[str, Cited] = {}
+    cited: dict[Cited, None] = {}
 
     def of_link(match: re.Match[str]) -> str:
         page = Cited(_plain(match[2]), " ".join(_plain(match[1]).split()))
-        cited.setdefault(page.url, page)
+        cited[page] = None
         return match[1]
 
     def of_mark(match: re.Match[str]) -> str:
         page = numbered.get(match[1])
         if page is None:
             return match[0]
-        cited.setdefault(page.url, page)
+        cited[page] = None
         return ""
 
     words = _LINK.sub(of_link, written)
     if numbered:
         words = _MARK.sub(of_mark, words)
-    return Text(_plain(words), tuple(cited.values()))
+    return Text(_plain(words), tuple(cited))
 
 
 def host(url: str) -> str:
