@@ -35,6 +35,7 @@ class _Step:
     target: str
     location: Location
     fields: dict[str, Any]
+    like: str = ""
 
     @property
     def shown(self) -> str:
@@ -144,15 +145,19 @@ class Draft:
         at: Location | None = None,
         *,
         old: str = "",
+        like: str = "",
         **fields: Any,  # noqa: ANN401  # fields of Relation, each of its own type
     ) -> None:
         """Add a support or an attack; an attack whose target is a relation is an undercut.
 
-        Premises and target are ids of the file; `source` is the old id of a source.
+        Premises and target are ids of the file; `source` is the old id of a source. A relation has
+        a derived id, unless `like` is given: a name in the file, from which its own id is made. Its
+        `origin` is the old id, unless another is given.
         """
         place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
-        self._steps.append(_Step(old, verb, tuple(dict.fromkeys(premises)), target, place, fields))
+        linked = tuple(dict.fromkeys(premises))
+        self._steps.append(_Step(old, verb, linked, target, place, fields, like))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -279,7 +284,9 @@ class Draft:
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
             fields.pop("force", None)
-        id_, is_named = ids.take(step.old, derived_id(premises, kind, target), step.kind)
+        derived = derived_id(premises, kind, target)
+        id_, is_named = ids.take(step.old, derived, step.kind, step.like)
+        origin = Origin(self.format, step.old) if step.old and step.old != id_ else None
         return Relation(
             id_,
             kind,
@@ -289,8 +296,7 @@ class Draft:
             position=ids.position(target, kind),
             named=is_named,
             source=source.id if source is not None else None,
-            origin=Origin(self.format, step.old) if step.old else None,
-            **fields,
+            **{"origin": origin, **fields},
         )
 
     def _clean(self, text: str, place: Location) -> str:
