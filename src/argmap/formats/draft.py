@@ -35,7 +35,6 @@ class _Step:
     target: str
     location: Location
     fields: dict[str, Any]
-    like: str = ""
 
     @property
     def shown(self) -> str:
@@ -145,19 +144,18 @@ class Draft:
         at: Location | None = None,
         *,
         old: str = "",
-        like: str = "",
         **fields: Any,  # noqa: ANN401  # fields of Relation, each of its own type
     ) -> None:
         """Add a support or an attack; an attack whose target is a relation is an undercut.
 
         Premises and target are ids of the file; `source` is the old id of a source. A relation has
-        a derived id, unless `like` is given: a name in the file, from which its own id is made. Its
-        `origin` is the old id, unless another is given.
+        a derived id, unless `like` is among the fields: its name in the file, of which its own id
+        is made. Its `origin` is the old id, unless another is given.
         """
         place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
         linked = tuple(dict.fromkeys(premises))
-        self._steps.append(_Step(old, verb, linked, target, place, fields, like))
+        self._steps.append(_Step(old, verb, linked, target, place, fields))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -281,11 +279,12 @@ class Draft:
         kind = Kind.UNDERCUTS if is_undercut else step.kind
         premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))
         fields = dict(step.fields)
+        like = fields.pop("like", "")
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
             fields.pop("force", None)
         derived = derived_id(premises, kind, target)
-        id_, is_named = ids.take(step.old, derived, step.kind, step.like)
+        id_, is_named = ids.take(step.old, derived, step.kind, like)
         origin = Origin(self.format, step.old) if step.old and step.old != id_ else None
         return Relation(
             id_,

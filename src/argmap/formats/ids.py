@@ -43,8 +43,10 @@ class RelationIds:
         self._taken: set[str] = set()
         self._positions: dict[tuple[str, Kind], int] = {}
 
-    def take(self, old: str, derived: str, kind: Kind) -> tuple[str, bool]:
+    def take(self, old: str, derived: str, kind: Kind, like: str = "") -> tuple[str, bool]:
         """The id, and whether it is one of the relation's own."""
+        if like:
+            return self._free.like(like if is_valid(like) else id_of_words(like) or "step"), True
         if derived not in self._taken:
             self._taken.add(derived)
             return derived, False
