@@ -67,6 +67,14 @@ _ALL = (
     Format("json", "argmap JSON", (".json",), "argmap.as_json", "argmap.as_json", shapes=("json",)),
     Format("kialo", "Kialo text export", (".txt",), "kialo.reading", shapes=("text",)),
     Format(
+        "csv",
+        "CSV table",
+        (".csv", ".tsv"),
+        "tabular.csv_file",
+        "tabular.csv_file",
+        shapes=("text",),
+    ),
+    Format(
         "framework",
         "abstract framework",
         (".af", ".aba", ".apx", ".tgf"),
