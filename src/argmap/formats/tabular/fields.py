@@ -36,6 +36,7 @@ SOURCE = {
     "source_kind": "kind",
     "url": "url",
     "note": "note",
+    "cite_as": "cite_as",
     "doi": "doi",
     "isbn": "isbn",
 }
@@ -89,6 +90,8 @@ class Cells:
     def of_source(self) -> dict[str, Any]:
         """The fields of a source in a row of sources."""
         fields: dict[str, Any] = self.filled(SOURCE)
+        if caveats := [line for line in self.lines("caveats").split("\n") if line.strip()]:
+            fields["caveats"] = tuple(" ".join(line.split()) for line in caveats)
         return {name: value for name, value in fields.items() if name in _KNOWN} | self.authors()
 
     def authors(self) -> dict[str, Any]:
@@ -148,8 +151,7 @@ class Cells:
                 fields["scheme"] = id_
             else:
                 self.unclear("scheme")
-        if rationale := self["rationale"]:
-            fields["rationale"] = rationale
+        fields |= {part: self[part] for part in ("rationale", "presses") if self[part]}
         return fields
 
     def number(self, part: str) -> float | None:

@@ -65,6 +65,8 @@ _WORDS = {
     "publisher": "publisher verlag editeur editorial editora",
     "source_kind": "source-kind",
     "url": "url link web-address website internetadresse lien enlace ligacao",
+    "cite_as": "cite-as",
+    "caveats": "caveats",
     "doi": "doi",
     "isbn": "isbn",
     "speaker": "speaker who said-by sprecher sprecherin wer orateur locuteur orador hablante falante",
@@ -85,10 +87,13 @@ _WORDS = {
     "force": "force",
     "weight": "weight gewicht poids peso",
     "scheme": "scheme argument-scheme schema argumentationsschema schema-argumentatif esquema",
+    "presses": "presses",
     "rationale": "rationale warrant begruendung",
     "reader": "reader name leser",
     "verdict": "verdict credence",
 }
+_OF_READERS = ("reader", "claim", "verdict")
+_OF_RELATIONS = frozenset({"from", "to", "parent", "stance", "kind"})
 PARTS = tuple(_WORDS)
 """The parts of a map that a column may hold."""
 
@@ -96,6 +101,7 @@ _RANKS = {part: {word: n for n, word in enumerate(all_.split())} for part, all_ 
 HEADINGS = MappingProxyType(
     {
         "source_kind": "source kind",
+        "cite_as": "cite as",
         "prefix": "quote before",
         "suffix": "quote after",
         "place": "place in source",
@@ -142,15 +148,16 @@ def _settle(columns: dict[str, int]) -> None:
         columns_in_order = sorted(columns.items(), key=lambda pair: pair[1])
         columns.clear()
         columns.update(columns_in_order)
-    is_of_readers = {"claim", "verdict", "reader"} <= columns.keys()
-    if not (is_of_readers and not columns.keys() & {"from", "to", "parent", "stance", "kind"}):
-        columns.pop("reader", None)
-        columns.pop("verdict", None)
+    of_readers = {part: columns[part] for part in _OF_READERS if part in columns}
+    if len(of_readers) == len(_OF_READERS) and not columns.keys() & _OF_RELATIONS:
+        columns.clear()
+        columns.update(of_readers)
+        return
+    for part in ("reader", "verdict"):
+        columns.pop(part, None)
     claim = columns.pop("claim", None)
     if claim is not None and columns.get("text") != claim and "id" not in columns:
         columns["id"] = claim
-    if is_of_readers and "reader" in columns and claim is not None:
-        columns["claim"] = claim
     taken: dict[int, str] = {}
     for part in [*columns]:
         other = taken.setdefault(columns[part], part)

@@ -27,9 +27,10 @@ CARRIED = frozenset(
     claim.label claim.source claim.locators claim.speaker claim.mode claim.granted claim.pending
     claim.credence claim.section claim.tags claim.note claim.url claim.meta claim.origin
     relation.named relation.force relation.contradiction relation.scheme relation.weight
-    relation.rationale relation.source relation.locators relation.mode relation.tags relation.note
+    relation.rationale relation.presses relation.source relation.locators relation.mode relation.tags relation.note
     relation.meta map.sources source.authors source.whole_names source.date source.kind
-    source.publisher source.url source.note source.doi source.isbn map.classes map.title
+    source.publisher source.url source.note source.doi source.isbn source.cite_as
+    source.caveats map.classes map.title
     map.question map.main
     """.split()
 )
@@ -181,6 +182,7 @@ class Sheets:
             "weight": _number(relation.weight),
             "scheme": self._scheme(relation),
             "rationale": relation.rationale or "",
+            "presses": relation.presses or "",
             "source": relation.source or "",
             "mode": mode,
             **self._common(relation),
@@ -208,6 +210,7 @@ class Sheets:
             "id": source.id,
             "text": source.title,
             "author": joined(tuple(names)),
+            "caveats": "\n".join(" ".join(caveat.split()) for caveat in source.caveats),
             **fields,
         }
 
@@ -235,6 +238,7 @@ def _has_details(relation: Relation) -> bool:
         or relation.weight is not None
         or relation.scheme
         or relation.rationale
+        or relation.presses
     )
 
 
