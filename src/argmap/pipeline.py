@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.checks.expectations import expectations
-from argmap.checks.table import problems
+from argmap.checks.table import Scope, problems
 from argmap.diagnostics import in_order
 from argmap.documents.folder import read_documents
 from argmap.documents.verification import NO_QUOTATIONS, Evidence, QuotationCount
@@ -113,18 +113,18 @@ def check(  # noqa: PLR0913  # each a choice of the reader
     Raises:
         UsageError: there is no such file or folder, or nothing can be read beside it.
     """
-    parsed, lost, is_ours = _parsed(place, beside, wishes)
+    parsed, lost, scope = _parsed(place, beside, wishes)
     folder = _documents_folder(parsed.map, place, documents) if verify else documents
-    checked = _checked(parsed, folder, notes=notes, is_ours=is_ours)
+    checked = _checked(parsed, folder, notes=notes, scope=scope)
     return replace(checked, lost=lost) if lost else checked
 
 
 class _Parsed(NamedTuple):
-    """A map that was read, what of it was lost, and whether its format is one of our own."""
+    """A map that was read, what of it was lost, and the checks that fit it."""
 
     parsed: ParsedMap
     lost: tuple[Loss, ...] = ()
-    is_ours: bool = True
+    scope: Scope = "all"
 
 
 def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wishes) -> _Parsed:
@@ -140,7 +140,7 @@ def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wis
         )
     imported = foreign.imported(wishes)
     parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
-    return _Parsed(parsed, imported.lost, foreign.is_ours)
+    return _Parsed(parsed, imported.lost, foreign.scope)
 
 
 def check_revision(word: str) -> Checked:
@@ -153,12 +153,12 @@ def check_revision(word: str) -> Checked:
 
 
 def _checked(
-    parsed: ParsedMap, documents: Path | None, *, notes: bool, is_ours: bool = True
+    parsed: ParsedMap, documents: Path | None, *, notes: bool, scope: Scope = "all"
 ) -> Checked:
     sources = parsed.map.sources.values()
     evidence = Evidence.of(parsed.map, read_documents(sources, documents))
     reading = Reading(parsed.map)
-    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes, is_ours=is_ours)
+    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes, scope=scope)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):
         diagnostics += expectations(reading)
     return Checked(reading, in_order(diagnostics), parsed.texts, evidence.count)

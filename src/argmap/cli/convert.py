@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Exported, Loss, Wishes
     from argmap.pipeline import Checked
 
-_READ = [name for name, each in FORMATS.items() if each.reader or name == "argmap"]
 _WRITTEN = [name for name, each in FORMATS.items() if each.writer]
 
 

@@ -53,6 +53,11 @@ class Format:
     shapes: tuple[Shape, ...] = ()
     is_many: bool = False
 
+    @property
+    def is_read(self) -> bool:
+        """Whether files of it are read as maps."""
+        return bool(self.reader) or self.name == "argmap"
+
     def reads(self) -> Reader:
         """The module that reads it."""
         return cast("Reader", import_module(f"argmap.formats.{self.reader}"))
