@@ -151,7 +151,7 @@ class Cells:
                 fields["scheme"] = id_
             else:
                 self.unclear("scheme")
-        fields |= {part: self[part] for part in ("rationale", "presses") if self[part]}
+        fields |= self.filled({"rationale": "rationale", "presses": "presses"})
         return fields
 
     def number(self, part: str) -> float | None:
