@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -60,6 +61,7 @@ MEANINGS = MappingProxyType({word: name for name, all_ in _WORDS.items() for wor
 """The meaning of each word, in the form that `slug` gives it."""
 
 
+@lru_cache(maxsize=1000)
 def meaning_of(word: str) -> Meaning | None:
     """The meaning of a word for a relation: `none` for a claim that leads nowhere; None if unknown.
 

@@ -19,7 +19,7 @@ _RELATED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its cells, and its place in the file."""
+    """A row: its cells, without white space at their ends, and its place in the file."""
 
     line: int
     cells: list[str]
@@ -34,6 +34,10 @@ class Table:
     headings: list[str]
     columns: dict[str, int]
     rows: list[Row] = field(default_factory=list)
+    own_columns: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.own_columns = frozenset(self.columns.values())
 
     @property
     def has_relations(self) -> bool:

@@ -48,10 +48,20 @@ _NUMBER = re.compile(r"[0-9]{0,3}[.,]?[0-9]{1,30}%?")
 class Cells:
     """A row with its cells by part, and what they mean; what cannot be understood is reported."""
 
+    __slots__ = ("_draft", "_lines", "_on_one_line", "_row", "_table")
+
     def __init__(self, draft: Draft, table: Table, row: Row) -> None:
         self._draft = draft
         self._table = table
         self._row = row
+        cells = row.cells
+        count = len(cells)
+        self._lines = {
+            part: cell
+            for part, column in table.columns.items()
+            if column < count and (cell := cells[column])
+        }
+        self._on_one_line = {part: " ".join(cell.split()) for part, cell in self._lines.items()}
 
     @property
     def place(self) -> Location:
@@ -60,25 +70,22 @@ class Cells:
 
     def __getitem__(self, part: str) -> str:
         """The cell of a part on one line; empty if there is none."""
-        return " ".join(self.lines(part).split())
+        return self._on_one_line.get(part, "")
 
     def lines(self, part: str) -> str:
         """The cell of a part with its lines as they are."""
-        column = self._table.columns.get(part)
-        if column is None or column >= len(self._row.cells):
-            return ""
-        return self._row.cells[column].strip()
+        return self._lines.get(part, "")
 
     def meta(self) -> dict[str, str]:
         """The cells of columns that are no part of a map, by their headings."""
-        known = set(self._table.columns.values())
+        known = self._table.own_columns
         headings = self._table.headings
         data: dict[str, str] = {}
         for column, cell in enumerate(self._row.cells):
-            if column in known or not cell.strip():
+            if not cell or column in known:
                 continue
             if column < len(headings) and headings[column] and headings[column] not in data:
-                data[headings[column]] = cell.strip()
+                data[headings[column]] = cell
             else:
                 self._draft.set_aside("cells without a heading of their own", cell, self.place)
         return data
@@ -124,7 +131,7 @@ class Cells:
         fields = self.filled({"speaker": "speaker", "section": "section", "url": "url"})
         fields = {name: " ".join(cell.split()) for name, cell in fields.items()}
         more: dict[str, Any] = {"label": self["label"] or None}
-        granted = slug(self["granted"])
+        granted = slug(self["granted"]) if self["granted"] else ""
         if granted in YES or granted in NO:
             more["granted"] = granted in YES
         elif granted == PENDING:
@@ -138,7 +145,8 @@ class Cells:
     def of_step(self) -> dict[str, Any]:
         """The fields that only relations have."""
         fields: dict[str, Any] = {}
-        if force := slug(self["force"]):
+        if self["force"]:
+            force = slug(self["force"])
             if force in {*Force}:
                 fields["force"] = Force(force)
             else:

@@ -16,18 +16,15 @@ _OWN_ROWS = frozenset({"source", "title", "question", "quote"})
 
 def own_row(table: Table, row: Cells) -> str:
     """The kind of a row that only our own tables have, such as `source`; else empty."""
-    if not {"from", "to", "kind"} <= table.columns.keys() and "from" not in table.columns:
-        kind = row["kind"].casefold() if {"kind", "text"} <= table.columns.keys() else ""
-        return kind if kind in _OWN_ROWS and "parent" not in table.columns else ""
-    kind = row["kind"].casefold()
-    return kind if kind in _OWN_ROWS else ""
+    kind = row["kind"]
+    if kind not in _OWN_ROWS or "parent" in table.columns or "text" not in table.columns:
+        return ""
+    return kind
 
 
 def is_relation_row(table: Table, row: Cells) -> bool:
     """Whether a row is a relation: it has a premise and a target."""
-    if not {"from", "to"} <= table.columns.keys() or own_row(table, row):
-        return False
-    return bool(row["from"] and row["to"])
+    return bool(row["from"] and row["to"]) and not own_row(table, row)
 
 
 def meaning(row: Cells) -> tuple[Meaning | None, str]:

@@ -121,7 +121,7 @@ class TableReader:
             if not id_:
                 self.draft.change(key, origin=None)
             self.names.learn(key, text, row["label"])
-            if slug(row["main"]) in YES:
+            if row["main"] and slug(row["main"]) in YES:
                 self.main.append(key)
         return key
 
