@@ -120,6 +120,12 @@ BREACHES = (
         "import markdown_it",
         "argmap.documents.paragraphs -> markdown_it",
     ),
+    Breach(
+        "one-door-workbooks",
+        "formats/tabular/csv_file.py",
+        "import openpyxl",
+        "argmap.formats.tabular.csv_file -> openpyxl",
+    ),
     Breach("one-door-click", "pipeline.py", "import click", "argmap.pipeline -> click"),
     Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),
 )

@@ -80,6 +80,14 @@ _ALL = (
         shapes=("text",),
     ),
     Format(
+        "xlsx",
+        "XLSX workbook",
+        (".xlsx", ".xlsm"),
+        "tabular.xlsx_file",
+        "tabular.xlsx_file",
+        shapes=("zip",),
+    ),
+    Format(
         "framework",
         "abstract framework",
         (".af", ".aba", ".apx", ".tgf"),

@@ -27,13 +27,17 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table: a row of headings, the part of a map that each column holds, and rows below it."""
+    """A table: a row of headings, the part of a map that each column holds, and rows below it.
+
+    `above` are the rows of the file before the first table, such as a title.
+    """
 
     name: str
     line: int
     headings: list[str]
     columns: dict[str, int]
     rows: list[Row] = field(default_factory=list)
+    above: list[Row] = field(default_factory=list)
     own_columns: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -79,6 +83,7 @@ def tables_in(rows: Iterable[Row], name: str, wishes: Mapping[str, str]) -> Iter
             made = _headed(row, name, wishes)
             if made.fits or made.is_of_readers:
                 table = made
+                table.above = above
                 yield table
             else:
                 above.append(row)

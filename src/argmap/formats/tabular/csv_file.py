@@ -41,7 +41,9 @@ def fits(file: ForeignFile) -> bool:
         return False
     first = tables[0] if tables else None
     has_name = file.suffix in (".csv", ".tsv")
-    return first is not None and (first.has_relations or first.has_claims and has_name)
+    if first is None or not has_name and first.above:
+        return False
+    return first.has_relations or first.has_claims and has_name
 
 
 def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:

@@ -76,13 +76,18 @@ class Cells:
         """The cell of a part with its lines as they are."""
         return self._lines.get(part, "")
 
-    def meta(self) -> dict[str, str]:
-        """The cells of columns that are no part of a map, by their headings."""
+    def meta(self, source: str | None) -> dict[str, str]:
+        """The cells of columns that are no part of a map, by their headings.
+
+        The date of a source that is not named is such a cell, too.
+        """
         known = self._table.own_columns
+        columns = self._table.columns
+        dates = {columns[part] for part in ("date", "publisher") if part in columns}
         headings = self._table.headings
         data: dict[str, str] = {}
         for column, cell in enumerate(self._row.cells):
-            if not cell or column in known:
+            if not cell or column in known and (source is not None or column not in dates):
                 continue
             if column < len(headings) and headings[column] and headings[column] not in data:
                 data[headings[column]] = cell

@@ -40,7 +40,10 @@ class TableReader:
         if not fitting:
             return nothing([unfit(self.file, tables)])
         for table in tables:
-            if table in fitting:
+            for row in table.above:
+                words = " ".join(filter(None, row.cells))
+                self.draft.set_aside("rows above the headings", words, self.draft.at(row.line))
+            if table.fits:
                 problem = without_kinds(self.file, table)
                 if problem is not None:
                     return nothing([problem])
@@ -116,7 +119,7 @@ class TableReader:
         fields |= self.citation(row)
         if "mode" not in fields and _is_reported(self.draft, fields):
             fields["mode"] = Mode.REPORTED
-        self.draft.claim(key, text, row.place, meta=row.meta(), **fields)
+        self.draft.claim(key, text, row.place, meta=row.meta(fields.get("source")), **fields)
         if is_new:
             if not id_:
                 self.draft.change(key, origin=None)
@@ -133,8 +136,6 @@ class TableReader:
         name, authors = row["source"], listed(row["author"])
         if not name:
             by = {"speaker": ", ".join(authors)} if authors and not row["speaker"] else {}
-            if row["date"] and not by:
-                self.draft.set_aside("dates without a source", row["date"], row.place)
             return by
         if name in self.draft.sources and name not in self._sources:
             return {"source": name}  # it has a row of its own

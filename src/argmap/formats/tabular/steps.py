@@ -67,8 +67,8 @@ class Steps:
             self._draft.skip(what, shown, row.place)
 
     def _fields(self, row: Cells) -> dict[str, Any]:
-        fields = row.of_step() | row.common() | {"meta": row.meta()}
         citation = self._citation(row)
+        fields = row.of_step() | row.common() | {"meta": row.meta(citation.get("source"))}
         if "source" in citation:
             fields["source"] = citation["source"]
         elif "speaker" in citation:
