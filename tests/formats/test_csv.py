@@ -21,7 +21,12 @@ COUNT, BYTES = 200, 400
 
 def left_of(argument_map: ArgumentMap) -> ArgumentMap:
     """The part of a map that a table holds."""
-    lost = (set(WORDS) - CARRIED) | {"claim.origin", "relation.origin", "source.origin", "source.meta"}
+    lost = (set(WORDS) - CARRIED) | {
+        "claim.origin",
+        "relation.origin",
+        "source.origin",
+        "source.meta",
+    }
     kept = without(argument_map, lost)
 
     def texts(part: Claim | Relation) -> dict[str, str]:

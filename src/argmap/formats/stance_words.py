@@ -28,7 +28,7 @@ _WORDS: dict[Meaning, str] = {
     "supports": """
         support supports supported supporting supportive pro pros for favor favour in-favor
         in-favour favors favours agree agrees agreement because reason reasons evidence argument-for
-        inference ra 1
+        inference ra 1 so therefore hence thus since implies entails proves
         stuetzt stuetzung unterstuetzt unterstuetzung dafuer fuer begruendet begruendung grund spricht-dafuer
         soutien soutient appuie pour en-faveur raison
         apoya apoyo a-favor favorable razon
@@ -37,7 +37,7 @@ _WORDS: dict[Meaning, str] = {
         attack attacks attacked attacking con cons contra against oppose opposes opposed opposing
         objection objections objects objects-to rebuts rebuttal refutes refutation counter
         counterargument counter-argument disagree disagrees disagreement conflict challenges
-        argument-against ca
+        argument-against ca but however although despite
         greift-an angriff dagegen gegen kontra gegenargument einwand widerlegt spricht-dagegen
         attaque contre objecte refute
         ataca ataque en-contra contraargumento objecion refuta

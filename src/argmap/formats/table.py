@@ -87,6 +87,8 @@ _ALL = (
         "tabular.xlsx_file",
         shapes=("zip",),
     ),
+    Format("reasons", "Reasons JSON", (".json",), "reasons", "reasons", shapes=("json",)),
+    Format("rationale", "Rationale map", (".rtnl",), "rationale.reading", shapes=("text",)),
     Format(
         "framework",
         "abstract framework",

@@ -72,9 +72,7 @@ def entries_of(lines: Sequence[str]) -> tuple[list[str], list[Entry]]:
     for number, line in enumerate(lines):
         candidate = opening.get(number)
         if candidate is not None:
-            entries.append(
-                Entry(candidate.number, candidate.stance, number + 1, [candidate.rest])
-            )
+            entries.append(Entry(candidate.number, candidate.stance, number + 1, [candidate.rest]))
         else:
             (entries[-1].lines if entries else head).append(line)
     return head, entries

@@ -123,8 +123,8 @@ class _Discussion:
         for entry in entries:
             path: list[str] = []
             number = entry.number
-            while number in self.is_same and number not in resolved and len(path) <= len(
-                self.is_same
+            while (
+                number in self.is_same and number not in resolved and len(path) <= len(self.is_same)
             ):
                 path.append(number)
                 number = self.is_same[number]

@@ -137,5 +137,3 @@ def _report_formulas(reader: TableReader, tables: list[Table]) -> None:
                 if cell.startswith("=") and _IS_FORMULA.match(cell):
                     what = "values of formulas, which stand as they are written"
                     reader.draft.skip(what, cell, reader.file.at(row.line))
-
-

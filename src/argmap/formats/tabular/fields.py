@@ -185,7 +185,9 @@ class Cells:
             field: " ".join(cell.split()) for field, cell in self.filled(LOCATOR).items()
         }
         if "paragraph" in fields:
-            if fields["paragraph"].isascii() and re.fullmatch("[1-9][0-9]{0,8}", fields["paragraph"]):
+            if fields["paragraph"].isascii() and re.fullmatch(
+                "[1-9][0-9]{0,8}", fields["paragraph"]
+            ):
                 fields["paragraph"] = int(fields["paragraph"])
             else:
                 self.unclear("paragraph")

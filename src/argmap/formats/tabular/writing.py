@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argmap.citing import mode_unless_stated
 from argmap.formats.carried import losses_beside
+from argmap.formats.ids import old_ids
 from argmap.formats.tabular.fields import LOCATOR, PENDING, SOURCE, joined
 from argmap.formats.tabular.headings import PARTS, heading_of, parts_meant
 from argmap.formats.tabular.modes import default_mode
@@ -49,9 +50,11 @@ class Sheets:
 
     def __init__(self, argument_map: ArgumentMap, format_: str) -> None:
         self._map = argument_map
-        self._format = format_
         self.losses = losses_beside(argument_map, CARRIED)
-        self._ids = self._old_ids()
+        self._ids = {
+            id_: old if old == " ".join(old.split()) and not _SEPARATES.search(old) else id_
+            for id_, old in old_ids(argument_map.claims, format_).items()
+        }
         self._step_ids = self._needed_ids()
         self.claims = [*self._of_claims()]
         self.relations = [*self._of_relations()]
@@ -75,25 +78,6 @@ class Sheets:
         """The rows of the one table."""
         for cells in (*self.claims, *self.relations, *self.sources):
             yield [cells.get(key, "") for key in self.columns]
-
-    def _old_ids(self) -> dict[str, str]:
-        """The id that each claim is written with: that of the table it came from, if it had one."""
-        claims = self._map.claims
-        old = {
-            id_: claim.origin.id
-            for id_, claim in claims.items()
-            if claim.origin is not None
-            and claim.origin.format == self._format
-            and not _SEPARATES.search(claim.origin.id)
-            and claim.origin.id == " ".join(claim.origin.id.split())
-        }
-        counts: dict[str, int] = {}
-        for id_ in old.values():
-            counts[id_] = counts.get(id_, 0) + 1
-        return {
-            id_: old[id_] if id_ in old and counts[old[id_]] == 1 and old[id_] not in claims else id_
-            for id_ in claims
-        }
 
     def _needed_ids(self) -> set[str]:
         """The relations that are written with an id: named, undercut, or quoted more than once."""
