@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from argmap.formats.carried import WORDS, without
 from argmap.formats.exchange import PLAIN
 from argmap.formats.foreign_file import ForeignFile
 from argmap.formats.tabular import csv_file
 from argmap.formats.tabular.writing import CARRIED
-from argmap.model.argument_map import ArgumentMap
-from argmap.model.claim import Claim
-from argmap.model.relation import Kind, Relation
+from argmap.model.relation import Relation
 from tests.formats.same_map import differences
 from tests.formats.whole_maps import whole_map
 from tests.maps import for_all
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
 
 COUNT, BYTES = 200, 400
 

@@ -56,7 +56,7 @@ def recognised(file: ForeignFile) -> Recognised:
     """
     tried = [each for each in FORMATS.values() if each.reader and file.shape in each.shapes]
     fitting = [each for each in tried if each.reads().fits(file)]
-    if len(fitting) > 1 or not fitting and file.suffix not in _OF_ANY_TEXT:
+    if len(fitting) > 1 or (not fitting and file.suffix not in _OF_ANY_TEXT):
         named = _by_name(fitting or FORMATS.values(), file)
         if len(named) == 1:
             fitting = named

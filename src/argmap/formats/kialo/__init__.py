@@ -1,1 +1,1 @@
-"""The text that Kialo exports: a discussion as a numbered list of claims, each for or against one."""
+"""The text that Kialo exports: numbered claims, each for or against the one above it."""

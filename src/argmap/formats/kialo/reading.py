@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
@@ -103,14 +103,14 @@ class _Discussion:
             entry.number, text.words, self.draft.at(entry.line), **self._citation(text)
         )
 
-    def _citation(self, text: Text) -> dict[str, object]:
+    def _citation(self, text: Text) -> dict[str, Any]:
         """The source of a claim, with what is quoted; further ones are told in the note."""
         if not text.cited:
             return {}
         for page in text.cited:
             self.draft.source(page.url, page.title, url=page.url)
         first, *others = text.cited
-        fields: dict[str, object] = {"source": first.url}
+        fields: dict[str, Any] = {"source": first.url}
         if first.quote:
             fields["locators"] = (Locator(quote=first.quote),)
         if others:

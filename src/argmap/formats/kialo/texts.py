@@ -43,9 +43,9 @@ def text_of(written: str, numbered: Mapping[str, Cited]) -> Text:
     The words of a link stay, its address becomes a page that is cited; the mark of a numbered
     source goes. An escaped sign is the sign itself.
 
-    >>> text_of(r"See [a study](https://e.org/x_\\(y\\)) \\(2020\\).", {})
-    Text(words='See a study (2020).', cited=(Cited(url='https://e.org/x_(y)', words='a study', \
-quote=''),))
+    >>> text = text_of(r"See [a study](https://e.org/x_\(y\)) \(2020\).", {})
+    >>> text.words, text.cited[0].url
+    ('See a study (2020).', 'https://e.org/x_(y)')
     """
     cited: dict[Cited, None] = {}
 

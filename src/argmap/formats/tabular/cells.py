@@ -12,8 +12,19 @@ if TYPE_CHECKING:
 
 _ROWS_ABOVE = 10  # rows above the headings: a title, a remark
 _RELATED = frozenset(
-    """parent topic supports attacks undercuts contradicts restates supported_by attacked_by pro con
-    """.split()
+    {
+        "parent",
+        "topic",
+        "supports",
+        "attacks",
+        "undercuts",
+        "contradicts",
+        "restates",
+        "supported_by",
+        "attacked_by",
+        "pro",
+        "con",
+    }
 )
 
 
@@ -48,7 +59,7 @@ class Table:
         """Whether its columns say what relations there are."""
         ends = {"from", "to"} <= self.columns.keys()
         has_claims = not {"text", "id"}.isdisjoint(self.columns)
-        return ends or has_claims and bool(self.columns.keys() & (_RELATED | {"to"}))
+        return ends or (has_claims and bool(self.columns.keys() & (_RELATED | {"to"})))
 
     @property
     def has_claims(self) -> bool:

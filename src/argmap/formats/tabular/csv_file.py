@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic
 from argmap.formats.exchange import Exported, Imported, nothing
 from argmap.formats.tabular.cells import Row, Table, parts_wished, tables_in
-from argmap.formats.tabular.headings import PARTS, parts_meant
+from argmap.formats.tabular.headings import parts_meant
 from argmap.formats.tabular.reading import TableReader
-from argmap.formats.tabular.refusals import wished_but_missing
+from argmap.formats.tabular.refusals import unknown_part, wished_but_missing
 from argmap.formats.tabular.writing import Sheets
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ def fits(file: ForeignFile) -> bool:
         return False
     first = tables[0] if tables else None
     has_name = file.suffix in (".csv", ".tsv")
-    if first is None or not has_name and first.above:
+    if first is None or (first.above and not has_name):
         return False
-    return first.has_relations or first.has_claims and has_name
+    return first.has_relations or (first.has_claims and has_name)
 
 
 def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
@@ -51,9 +51,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     [file] = files
     wished, unknown = parts_wished(wishes.columns)
     if unknown:
-        message = f"no column of a table holds `{unknown[0]}`"
-        hint = "a column holds one of these: " + ", ".join(PARTS)
-        return nothing([Diagnostic(file.at(), "AM702", message, hint)])
+        return nothing([unknown_part(file, unknown[0])])
     separator = separator_of(file.text)
     rows: list[Row] = []
     try:
@@ -87,9 +85,9 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
 
 
 def separator_of(text: str) -> str:
-    """The sign between cells: that which makes most known headings of a line, then most cells.
+    r"""The sign between cells: that which makes most known headings of a line, then most cells.
 
-    >>> separator_of("von;nach;art\\na;b;pro\\n"), separator_of("sep=|\\na|b\\n")
+    >>> separator_of("von;nach;art\na;b;pro\n"), separator_of("sep=|\na|b\n")
     (';', '|')
     """
     if match := _NAMED.match(text):

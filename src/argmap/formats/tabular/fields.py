@@ -17,8 +17,24 @@ if TYPE_CHECKING:
     from argmap.formats.draft import Draft
     from argmap.formats.tabular.cells import Row, Table
 
-YES = frozenset("yes true 1 x ja oui si sim wahr vrai verdadero verdadeiro granted".split())
-NO = frozenset("no false 0 nein non nao falsch faux falso".split())
+YES = frozenset(
+    {
+        "yes",
+        "true",
+        "1",
+        "x",
+        "ja",
+        "oui",
+        "si",
+        "sim",
+        "wahr",
+        "vrai",
+        "verdadero",
+        "verdadeiro",
+        "granted",
+    }
+)
+NO = frozenset({"no", "false", "0", "nein", "non", "nao", "falsch", "faux", "falso"})
 PENDING = "pending"
 LOCATOR = {
     "quote": "quote",
@@ -87,7 +103,7 @@ class Cells:
         headings = self._table.headings
         data: dict[str, str] = {}
         for column, cell in enumerate(self._row.cells):
-            if not cell or column in known and (source is not None or column not in dates):
+            if not cell or (column in known and (source is not None or column not in dates)):
                 continue
             if column < len(headings) and headings[column] and headings[column] not in data:
                 data[headings[column]] = cell

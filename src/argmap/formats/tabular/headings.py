@@ -11,42 +11,45 @@ from argmap.reading.slugs import slug
 # data of the author's own.
 _WORDS = {
     "id": """
-        id claim-id argument-id node-id nodeid key nr no number nummer kennung numero identifiant
-        codigo""",
+        id claim-id argument-id node-id nodeid key nr no number nummer kennung numero
+        identifiant codigo""",
     "claim": "claim behauptung affirmation afirmacion afirmacao",
     "text": """
-        text claim-text statement proposition sentence content wording claim behauptung aussage satz
-        texte enonce affirmation texto enunciado afirmacion afirmacao declaracao
-        argument argumento argument-text premise-text post""",
-    "label": "label short-label short title kurztitel titel name bezeichnung etiquette libelle titulo etiqueta nome rotulo",
+        text claim-text statement proposition sentence content wording claim behauptung aussage
+        satz texte enonce affirmation texto enunciado afirmacion afirmacao declaracao argument
+        argumento argument-text premise-text post""",
+    "label": """
+        label short-label short title kurztitel titel name bezeichnung etiquette libelle titulo
+        etiqueta nome rotulo""",
     "from": """
-        from from-id from-claim premise premises attacker arg1 argument1 head von praemisse praemissen
-        de depuis premisse premisses prémisse desde premisa premisas premissa premissas origen origem
-        source-id""",
+        from from-id from-claim premise premises attacker arg1 argument1 head von praemisse
+        praemissen de depuis premisse premisses desde premisa premisas premissa premissas origen
+        origem source-id""",
     "to": """
-        to to-id to-claim target target-id conclusion attacked arg2 argument2 tail nach an ziel zu
-        konklusion schlussfolgerung vers cible a hacia objetivo destino conclusion conclusao para alvo""",
+        to to-id to-claim target target-id conclusion attacked arg2 argument2 tail nach an ziel
+        zu konklusion schlussfolgerung vers cible a hacia objetivo destino conclusao para alvo""",
     "kind": """
         kind relation relation-type relationtype edge-type type art beziehung beziehungsart typ
-        relationsart genre tipo relacion relacao tipo-de-relacion tipo-de-relacao tipo-de-relacao""",
+        relationsart genre tipo relacion relacao tipo-de-relacion tipo-de-relacao""",
     "stance": """
-        stance pro-con pro-contra pro-kontra pro-or-con polarity side haltung seite dafuer-dagegen
-        position pour-contre postura posicion a-favor-en-contra posicao sentiment""",
+        stance pro-con pro-contra pro-kontra pro-or-con polarity side haltung seite
+        dafuer-dagegen position pour-contre postura posicion a-favor-en-contra posicao sentiment""",
     "parent": """
-        parent parent-id parent-claim reply-to replies-to responds-to in-reply-to under
-        eltern elternteil oberthese uebergeordnet antwort-auf bezug
-        parent-de reponse-a padre superior responde-a pai resposta-a""",
+        parent parent-id parent-claim reply-to replies-to responds-to in-reply-to under eltern
+        elternteil oberthese uebergeordnet antwort-auf bezug parent-de reponse-a padre superior
+        responde-a pai resposta-a""",
     "topic": """
-        topic motion thesis main-claim major-claim resolution
-        thema these hauptthese antrag sujet motion-debattue tema mocion tesis tese mocao""",
-    "supports": "supports supports-ids is-for stuetzt unterstuetzt soutient appuie apoya apoia suporta",
+        topic motion thesis main-claim major-claim resolution thema these hauptthese antrag
+        sujet motion-debattue tema mocion tesis tese mocao""",
+    "supports": """
+        supports supports-ids is-for stuetzt unterstuetzt soutient appuie apoya apoia suporta""",
     "attacks": "attacks attacks-ids is-against greift-an attackiert attaque ataca",
     "undercuts": "undercuts untergraebt sape socava",
     "contradicts": "contradicts widerspricht contredit contradice contradiz",
     "restates": "restates same-as entspricht reformule reformula",
     "supported_by": """
-        supported-by supporters reasons evidence gestuetzt-durch unterstuetzt-von gruende soutenu-par
-        apoyado-por apoiado-por""",
+        supported-by supporters reasons evidence gestuetzt-durch unterstuetzt-von gruende
+        soutenu-par apoyado-por apoiado-por""",
     "attacked_by": """
         attacked-by attackers objections angegriffen-von einwaende attaque-par objections-a
         atacado-por objeciones objecoes""",
@@ -54,12 +57,12 @@ _WORDS = {
         pro pros pro-argument pro-arguments arguments-for argument-for for dafuer pro-argumente
         argumente-dafuer pour arguments-pour a-favor argumentos-a-favor favor""",
     "con": """
-        con cons contra con-argument con-arguments arguments-against argument-against against dagegen
-        kontra kontra-argumente contra-argumente argumente-dagegen contre arguments-contre
-        en-contra argumentos-en-contra argumentos-contra""",
+        con cons contra con-argument con-arguments arguments-against argument-against against
+        dagegen kontra kontra-argumente contra-argumente argumente-dagegen contre
+        arguments-contre en-contra argumentos-en-contra argumentos-contra""",
     "source": """
-        source sources citation reference quelle quellen beleg fundstelle referenz fuente fuentes cita
-        fonte fontes citacao referencia""",
+        source sources citation reference quelle quellen beleg fundstelle referenz fuente
+        fuentes cita fonte fontes citacao referencia""",
     "author": "author authors autor autorin autoren verfasser auteur auteurs autores autora",
     "date": "date year datum jahr annee fecha ano",
     "publisher": "publisher verlag editeur editorial editora",
@@ -69,9 +72,11 @@ _WORDS = {
     "caveats": "caveats",
     "doi": "doi",
     "isbn": "isbn",
-    "speaker": "speaker who said-by sprecher sprecherin wer orateur locuteur orador hablante falante",
+    "speaker": """
+        speaker who said-by sprecher sprecherin wer orateur locuteur orador hablante falante""",
     "mode": "mode",
-    "quote": "quote quotation excerpt zitat citat extrait citation-exacte cita-textual citacao-textual",
+    "quote": """
+        quote quotation excerpt zitat citat extrait citation-exacte cita-textual citacao-textual""",
     "prefix": "quote-before",
     "suffix": "quote-after",
     "paragraph": "paragraph absatz paragraphe parrafo paragrafo",
@@ -79,8 +84,12 @@ _WORDS = {
     "place": "place-in-source",
     "time": "time timestamp zeit zeitmarke temps minute tiempo tempo",
     "section": "section chapter abschnitt kapitel chapitre seccion capitulo secao",
-    "tags": "tags tag keywords schlagworte schlagwoerter stichworte mots-cles etiquetas palabras-clave palavras-chave marcadores",
-    "note": "note notes comment comments remark notiz notizen kommentar bemerkung anmerkung remarque commentaire nota notas comentario observacao",
+    "tags": """
+        tags tag keywords schlagworte schlagwoerter stichworte mots-cles etiquetas
+        palabras-clave palavras-chave marcadores""",
+    "note": """
+        note notes comment comments remark notiz notizen kommentar bemerkung anmerkung remarque
+        commentaire nota notas comentario observacao""",
     "granted": "granted zugestanden",
     "credence": "credence glaubensgrad",
     "main": "main hauptbehauptung",

@@ -40,9 +40,9 @@ class TableReader:
         if not fitting:
             return nothing([unfit(self.file, tables)])
         for table in tables:
-            for row in table.above:
-                words = " ".join(filter(None, row.cells))
-                self.draft.set_aside("rows above the headings", words, self.draft.at(row.line))
+            for above in table.above:
+                words = " ".join(filter(None, above.cells))
+                self.draft.set_aside("rows above the headings", words, self.draft.at(above.line))
             if table.fits:
                 problem = without_kinds(self.file, table)
                 if problem is not None:
@@ -135,8 +135,7 @@ class TableReader:
         """
         name, authors = row["source"], listed(row["author"])
         if not name:
-            by = {"speaker": ", ".join(authors)} if authors and not row["speaker"] else {}
-            return by
+            return {"speaker": ", ".join(authors)} if authors and not row["speaker"] else {}
         if name in self.draft.sources and name not in self._sources:
             return {"source": name}  # it has a row of its own
         key = name

@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
+from argmap.formats.tabular.headings import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.formats.foreign_file import ForeignFile
     from argmap.formats.tabular.cells import Table
+
+
+def unknown_part(file: ForeignFile, word: str) -> Diagnostic:
+    """The error for a wish about columns that names no part of a map."""
+    message = f"no column of a table holds `{word}`"
+    return Diagnostic(
+        file.at(), "AM702", message, "a column holds one of these: " + ", ".join(PARTS)
+    )
 
 
 def unfit(file: ForeignFile, tables: Sequence[Table]) -> Diagnostic:
@@ -26,8 +35,8 @@ def unfit(file: ForeignFile, tables: Sequence[Table]) -> Diagnostic:
     columns = ", ".join(f"`{each}`" for each in table.headings if each)
     message = f"the columns of this table make no map: {columns}"
     hint = (
-        "name columns `from`, `to` and `kind` (supports, attacks), or `text`, `parent` and `stance` "
-        "(pro, con); or say which is which: --columns text=HEADING"
+        "name columns `from`, `to` and `kind` (supports, attacks), or `text`, `parent` and "
+        "`stance` (pro, con); or say which is which: --columns text=HEADING"
     )
     return Diagnostic(file.at(table.line), "AM702", message, hint)
 

@@ -54,9 +54,9 @@ class Steps:
         premises = self._names.premises(row["from"], line)
         targets = self._names.targets(row["to"], line)
         if kind in ("supports", "attacks", "undercuts"):
-            fields = self._fields(row)
+            fields = self._fields(row) | {"old": row["id"]}
             for target in targets:
-                self._relate(kind, premises, target, row, old=row["id"], fields=fields)
+                self._relate(kind, premises, target, row, fields)
         elif kind in ("contradicts", "restates"):
             for premise in premises:
                 for target in targets:
@@ -120,23 +120,16 @@ class Steps:
         if kind in ("contradicts", "restates"):
             self._equate(kind, premise, target, row)
         elif kind != "none":
-            self._relate(kind, [premise], target, row, fields=row.of_step())
+            self._relate(kind, [premise], target, row, row.of_step())
 
     def _equate(self, kind: str, first: str, second: str, row: Cells) -> None:
         add = self._draft.contradiction if kind == "contradicts" else self._draft.restate
         add(first, second, row.place)
 
     def _relate(
-        self,
-        kind: str,
-        premises: list[str],
-        target: str,
-        row: Cells,
-        *,
-        fields: dict[str, Any],
-        old: str = "",
+        self, kind: str, premises: list[str], target: str, row: Cells, fields: dict[str, Any]
     ) -> None:
-        """Add a support, an attack or an undercut."""
+        """Add a support, an attack or an undercut; a relation with an id keeps it as its name."""
         if kind == "undercuts" and target in self._draft.claims:
             what = "undercuts of a claim in place of a relation"
             self._draft.skip(what, f"{' & '.join(premises)} undercuts {target}", row.place)
@@ -145,6 +138,7 @@ class Steps:
             ends: Iterable[str] = (*premises, target)
             claims = [self._draft.claims[end] for end in ends if end in self._draft.claims]
             fields = fields | {"mode": default_mode(claims, fields.get("source"))}
+        old = fields.get("old")
         if old and "~" not in old:
             fields = fields | {"like": old}
-        self._draft.relation(kind, premises, target, row.place, old=old, **fields)
+        self._draft.relation(kind, premises, target, row.place, **fields)

@@ -24,16 +24,51 @@ if TYPE_CHECKING:
 
 Cells = dict[str, str]
 CARRIED = frozenset(
-    """
-    claim.label claim.source claim.locators claim.speaker claim.mode claim.granted claim.pending
-    claim.credence claim.section claim.tags claim.note claim.url claim.meta claim.origin
-    relation.named relation.force relation.contradiction relation.scheme relation.weight
-    relation.rationale relation.presses relation.source relation.locators relation.mode relation.tags relation.note
-    relation.meta map.sources source.authors source.whole_names source.date source.kind
-    source.publisher source.url source.note source.doi source.isbn source.cite_as
-    source.caveats map.classes map.title
-    map.question map.main
-    """.split()
+    {
+        "claim.label",
+        "claim.source",
+        "claim.locators",
+        "claim.speaker",
+        "claim.mode",
+        "claim.granted",
+        "claim.pending",
+        "claim.credence",
+        "claim.section",
+        "claim.tags",
+        "claim.note",
+        "claim.url",
+        "claim.meta",
+        "claim.origin",
+        "relation.named",
+        "relation.force",
+        "relation.contradiction",
+        "relation.scheme",
+        "relation.weight",
+        "relation.rationale",
+        "relation.presses",
+        "relation.source",
+        "relation.locators",
+        "relation.mode",
+        "relation.tags",
+        "relation.note",
+        "relation.meta",
+        "map.sources",
+        "source.authors",
+        "source.whole_names",
+        "source.date",
+        "source.kind",
+        "source.publisher",
+        "source.url",
+        "source.note",
+        "source.doi",
+        "source.isbn",
+        "source.cite_as",
+        "source.caveats",
+        "map.classes",
+        "map.title",
+        "map.question",
+        "map.main",
+    }
 )
 """The parts of a map that have a place in a table."""
 

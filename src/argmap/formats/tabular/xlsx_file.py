@@ -12,9 +12,8 @@ from argmap.diagnostics import Diagnostic
 from argmap.errors import UsageError
 from argmap.formats.exchange import Exported, Imported, nothing
 from argmap.formats.tabular.cells import Row, Table, parts_wished, tables_in
-from argmap.formats.tabular.headings import PARTS
 from argmap.formats.tabular.reading import TableReader
-from argmap.formats.tabular.refusals import wished_but_missing
+from argmap.formats.tabular.refusals import unknown_part, wished_but_missing
 from argmap.formats.tabular.writing import Sheets, shown_heading
 
 if TYPE_CHECKING:
@@ -35,6 +34,10 @@ _A_DAY = b"2000-01-01T00:00:00Z"  # the same map, the same bytes: no file says w
 _HINT = "save it again as .xlsx, or save each sheet as .csv"
 
 
+class _UnreadableError(Exception):
+    """A workbook cannot be read: why not, and the cure."""
+
+
 def fits(file: ForeignFile) -> bool:
     """Whether the archive is a workbook."""
     try:
@@ -49,30 +52,37 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     [file] = files
     wished, unknown = parts_wished(wishes.columns)
     if unknown:
-        message = f"no column of a table holds `{unknown[0]}`"
-        hint = "a column holds one of these: " + ", ".join(PARTS)
-        return nothing([Diagnostic(file.at(), "AM702", message, hint)])
-    if _unpacked(file.content) > _LARGEST:
-        message = "the workbook is too large when it is unpacked"
-        return nothing([Diagnostic(file.at(), "AM702", message, "divide it")])
+        return nothing([unknown_part(file, unknown[0])])
     reader = TableReader("xlsx", file)
     try:
-        with warnings.catch_warnings():  # of styles and the like, which are no part of a map
-            warnings.simplefilter("ignore")
-            tables = [*_tables(reader, wished)]
-    except ModuleNotFoundError:
-        message = "reading workbooks needs an extra"
-        hint = "install it: pip install 'argmap[xlsx]'; or save each sheet as .csv"
-        return nothing([Diagnostic(file.at(), "AM702", message, hint)])
-    except zipfile.BadZipFile:
-        message = "the file is no workbook, or only a part of one"
-        return nothing([Diagnostic(file.at(), "AM702", message, _HINT)])
-    except Exception as error:  # noqa: BLE001  # openpyxl raises whatever it meets in a broken file
-        message = f"the workbook cannot be read: {type(error).__name__}"
-        return nothing([Diagnostic(file.at(), "AM702", message, _HINT)])
+        tables = _tables_read(reader, wished)
+    except _UnreadableError as error:
+        return nothing([Diagnostic(file.at(), "AM702", *error.args)])
     if problem := wished_but_missing(file, wished, tables):
         return nothing([problem])
     return reader.imported(tables)
+
+
+def _tables_read(reader: TableReader, wished: dict[str, str]) -> list[Table]:
+    """The tables of a workbook.
+
+    Raises:
+        _UnreadableError: the file is no workbook, or a broken one, or the extra is not installed.
+    """
+    if _unpacked(reader.file.content) > _LARGEST:
+        raise _UnreadableError("the workbook is too large when it is unpacked", "divide it")
+    try:
+        with warnings.catch_warnings():  # of styles and the like, which are no part of a map
+            warnings.simplefilter("ignore")
+            return [*_tables(reader, wished)]
+    except ModuleNotFoundError as error:
+        hint = "install it: pip install 'argmap[xlsx]'; or save each sheet as .csv"
+        raise _UnreadableError("reading workbooks needs an extra", hint) from error
+    except zipfile.BadZipFile as error:
+        raise _UnreadableError("the file is no workbook, or only a part of one", _HINT) from error
+    except Exception as error:  # openpyxl raises whatever it meets in a broken file
+        message = f"the workbook cannot be read: {type(error).__name__}"
+        raise _UnreadableError(message, _HINT) from error
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
@@ -197,10 +207,10 @@ def _formulas(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
     for sheet in book.worksheets:
         sheet.reset_dimensions()
         here = formulas.setdefault(sheet.title, {})
-        for row in sheet.iter_rows(max_col=_CELLS):
+        for number, row in enumerate(sheet.iter_rows(max_col=_CELLS), 1):
             for column, cell in enumerate(row):
                 if cell.data_type == "f":
-                    here[cell.row, column] = str(cell.value)
+                    here[number, column] = str(cell.value)
     book.close()
     return formulas
 
