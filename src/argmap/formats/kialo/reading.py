@@ -121,18 +121,15 @@ class _Discussion:
         """Lead every cross reference to the claim that stands for it; drop those to nothing."""
         resolved: dict[str, str] = {}
         for entry in entries:
-            path: list[str] = []
+            path: dict[str, None] = {}
             number = entry.number
-            while (
-                number in self.is_same and number not in resolved and len(path) <= len(self.is_same)
-            ):
-                path.append(number)
+            while number in self.is_same and number not in resolved and number not in path:
+                path[number] = None
                 number = self.is_same[number]
-            target = resolved.get(number, number)
-            resolved.update(dict.fromkeys(path, target))
-            if path and target not in self.draft.claims:
+            resolved.update(dict.fromkeys(path, resolved.get(number, number)))
+            if resolved.get(entry.number, "") not in self.draft.claims and entry.refers_to:
                 what = "cross references to a claim that is not there"
-                example = f"{entry.number} to {self.is_same[entry.number]}"
+                example = f"{entry.number} to {entry.refers_to}"
                 self.draft.skip(what, example, self.draft.at(entry.line))
         self.is_same = resolved
 
