@@ -88,7 +88,8 @@ def test_words_of_links_stay_and_their_pages_are_sources() -> None:
     result = imported("kialo", EXPORT)
     claim = result.map.claims["handwriting-improves-recall.-see-a-study"]
     assert claim.text == (
-        "Handwriting improves recall. See a study and this. It has two lines, 2. and a second point."
+        "Handwriting improves recall. See a study and this. It has two lines, "
+        "2. and a second point."
     )
     assert claim.source == "a-study"
     assert result.map.sources["a-study"].url == "https://example.org/x_(1)"
@@ -129,7 +130,8 @@ def test_line_ends_and_marks_of_encodings_make_no_difference(text: str, end: str
     for content in (text.replace("\n", end).encode(), f"\ufeff{text}\n\n".encode()):
         other = imported("kialo", content)
         assert drawn(other.map) == drawn(plain.map)
-        assert [*other.map.claims.values()][0].text == [*plain.map.claims.values()][0].text
+        texts = ([claim.text for claim in each.map.claims.values()] for each in (other, plain))
+        assert next(texts) == next(texts)
 
 
 def test_a_cross_reference_may_lead_to_another_one_or_to_nothing() -> None:

@@ -162,14 +162,18 @@ def test_columns_can_be_named() -> None:
 def test_sources_speakers_and_data_of_ones_own_are_kept() -> None:
     text = (
         "id,text,parent,stance,source,author,quote,page,owner,date\n"
-        "a,A,,,Report,\"Amsel, A.; Bock, B.\",so it is,7,Anna,2024\n"
+        'a,A,,,Report,"Amsel, A.; Bock, B.",so it is,7,Anna,2024\n'
         "b,B,a,pro,https://e.org/x,,,,,\n"
         "c,C,a,con,,The mayor,,,,\n"
     )
     argument_map = imported("csv", text, "map.csv").map
     a, b, c = (argument_map.claims[id_] for id_ in "abc")
     source = argument_map.sources[a.source or ""]
-    assert (source.title, source.authors, source.date) == ("Report", ("Amsel, A.", "Bock, B."), "2024")
+    assert (source.title, source.authors, source.date) == (
+        "Report",
+        ("Amsel, A.", "Bock, B."),
+        "2024",
+    )
     assert (a.locators[0].quote, a.locators[0].page, a.meta) == ("so it is", "7", {"owner": "Anna"})
     assert argument_map.sources[b.source or ""].url == "https://e.org/x"
     assert (c.speaker, c.source, c.mode) == ("The mayor", None, Mode.ASSERTED)
