@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
 from argmap.formats import reasons
 from argmap.formats.exchange import PLAIN
 from argmap.formats.foreign_file import ForeignFile
-from argmap.model.argument_map import ArgumentMap
 from argmap.model.relation import Kind
 from tests.formats.reading import drawn, formats_of, imported, lost
 from tests.formats.whole_maps import whole_map
 from tests.maps import for_all
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
 
 LIST = """[
   {"id": "p1", "text": "Air is bad.", "x": 150, "y": 200, "colour": "red"},

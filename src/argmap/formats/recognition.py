@@ -19,7 +19,8 @@ _CLAIM_FILE = re.compile(
     re.MULTILINE,
 )
 
-_YAML_KEY = re.compile(r"(?:\s*(?:#[^\n]*|---[^\n]*|%[^\n]*)?\n)*[\"']?[\w-]+[\"']?[ \t]*:(?:\s|$)")
+_SKIPPED = re.compile(r"\s*(?:#|$)|---|%")
+_YAML_KEY = re.compile(r"[\"']?[\w-]+[\"']?[ \t]*:(?:\s|$)")
 _OF_ANY_TEXT = (".txt", ".text", ".md")  # ends of names that say nothing of a format
 
 
@@ -41,11 +42,10 @@ def is_claim_file(file: ForeignFile) -> bool:
 
     The first line has to be a key, too, for prose may have a line that opens with `source:`.
     """
-    return (
-        file.shape == "text"
-        and _YAML_KEY.match(file.text) is not None
-        and _CLAIM_FILE.search(file.text) is not None
-    )
+    if file.shape != "text":
+        return False
+    first = next((line for line in file.text.split("\n") if not _SKIPPED.match(line)), "")
+    return _YAML_KEY.match(first) is not None and _CLAIM_FILE.search(file.text) is not None
 
 
 def recognised(file: ForeignFile) -> Recognised:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Wishes
     from argmap.formats.foreign_file import ForeignFile
 
-_TITLE = re.compile(r"(?:\s*\n)*Discussion (?:Title|Name):[ \t]*(.*)")
+_TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _LINES_TO_TRY = 200
 
 

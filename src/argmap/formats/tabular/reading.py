@@ -56,6 +56,9 @@ class TableReader:
             for table in fitting
             for row in table.rows
         ]
+        if not rows:
+            columns = ", ".join(filter(None, fitting[0].headings))
+            self.draft.skip("tables without a row", columns, self.draft.at(fitting[0].line))
         keys = self._claims(rows)
         steps = Steps(self.draft, self.names, self.quotes, self.citation)
         for (table, row, line), key in zip(rows, keys, strict=True):
