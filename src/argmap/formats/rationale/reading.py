@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.formats.foreign_file import ForeignFile
 
 _SIGN = re.compile(
-    r"\s*#\s*Rationale Version|^\s*\w{1,100}\s*=\s*(?:\w{1,50}\.)?Create\([\"']Claim[\"']\)",
+    r"^[ \t]*(?:#[ \t]*Rationale Version|\w{1,100} *= *(?:\w{1,50}\.)?Create\([\"']Claim[\"']\))",
     re.MULTILINE,
 )
 _STEPS = {"CompoundReason": "supports", "CompoundObjection": "attacks"}
