@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
-from argmap.formats.carried import losses_beside
+from argmap.formats.carried import WORDS, losses_beside
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Exported, Imported, nothing
 from argmap.formats.foreign_file import NOT_JSON
-from argmap.formats.ids import old_ids
+from argmap.formats.ids import old_ids, origins_beside
 from argmap.formats.stance_words import meaning_of
 from argmap.graph.outline import outline
 from argmap.model.relation import Kind
@@ -122,6 +122,10 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
         for id_ in outline(argument_map).numbers
     ]
     steps = old_ids(argument_map.relations, "reasons")
+    for example in origins_beside(argument_map.claims, ids):
+        losses.add(WORDS["claim.origin"], example)
+    for example in origins_beside(argument_map.relations, steps):
+        losses.add(WORDS["relation.origin"], example)
     for relation in argument_map.relations.values():
         if relation.kind is Kind.UNDERCUTS:
             losses.add("undercuts", relation.id)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _LINES_TO_TRY = 200
+_SENTENCE_ENDS = re.compile(r"[.!?:](?=\s)")
 
 
 def fits(file: ForeignFile) -> bool:
@@ -99,9 +100,9 @@ class _Discussion:
             return
         if not entry.parent or entry.stance == "thesis":
             self.theses.append(entry.number)
-        self.draft.claim(
-            entry.number, text.words, self.draft.at(entry.line), **self._citation(text)
-        )
+        like = _SENTENCE_ENDS.split(text.words, maxsplit=1)[0]
+        fields = self._citation(text)
+        self.draft.claim(entry.number, text.words, self.draft.at(entry.line), like=like, **fields)
 
     def _citation(self, text: Text) -> dict[str, Any]:
         """The source of a claim, with what is quoted; further ones are told in the note."""

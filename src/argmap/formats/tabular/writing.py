@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argmap.citing import mode_unless_stated
-from argmap.formats.carried import losses_beside
-from argmap.formats.ids import old_ids
+from argmap.formats.carried import WORDS, losses_beside
+from argmap.formats.ids import old_ids, origins_beside
 from argmap.formats.tabular.fields import LOCATOR, PENDING, SOURCE, joined
 from argmap.formats.tabular.headings import PARTS, heading_of, parts_meant
 from argmap.formats.tabular.modes import default_mode
@@ -39,6 +39,8 @@ CARRIED = frozenset(
         "claim.url",
         "claim.meta",
         "claim.origin",
+        "relation.origin",
+        "source.origin",
         "relation.named",
         "relation.force",
         "relation.contradiction",
@@ -90,7 +92,9 @@ class Sheets:
             id_: old if old == " ".join(old.split()) and not _SEPARATES.search(old) else id_
             for id_, old in old_ids(argument_map.claims, format_).items()
         }
+        self._source_ids = old_ids(argument_map.sources, format_)
         self._step_ids = self._needed_ids()
+        self._report_old_ids()
         self.claims = [*self._of_claims()]
         self.relations = [*self._of_relations()]
         self.sources = [self._of_source(source) for source in argument_map.sources.values()]
@@ -113,6 +117,17 @@ class Sheets:
         """The rows of the one table."""
         for cells in (*self.claims, *self.relations, *self.sources):
             yield [cells.get(key, "") for key in self.columns]
+
+    def _report_old_ids(self) -> None:
+        """Report the ids that parts had in other formats, which have no column."""
+        steps = dict(zip(self._step_ids, self._step_ids, strict=True))
+        for part, values, written in (
+            ("claim.origin", self._map.claims, self._ids),
+            ("relation.origin", self._map.relations, steps),
+            ("source.origin", self._map.sources, self._source_ids),
+        ):
+            for example in origins_beside(values, written):
+                self.losses.add(WORDS[part], example)
 
     def _needed_ids(self) -> set[str]:
         """The relations that are written with an id: named, undercut, or quoted more than once."""
@@ -137,7 +152,7 @@ class Sheets:
             "id": self._ids[claim.id],
             "text": claim.text,
             "label": claim.label or "",
-            "source": claim.source or "",
+            "source": self._source_ids.get(claim.source or "", ""),
             "speaker": claim.speaker or "",
             "section": claim.section or "",
             "url": claim.url or "",
@@ -202,7 +217,7 @@ class Sheets:
             "scheme": self._scheme(relation),
             "rationale": relation.rationale or "",
             "presses": relation.presses or "",
-            "source": relation.source or "",
+            "source": self._source_ids.get(relation.source or "", ""),
             "mode": mode,
             **self._common(relation),
         }
@@ -226,7 +241,7 @@ class Sheets:
         fields = {part: getattr(source, field, None) or "" for part, field in SOURCE.items()}
         return {
             "kind": "source",
-            "id": source.id,
+            "id": self._source_ids[source.id],
             "text": source.title,
             "author": joined(tuple(names)),
             "caveats": "\n".join(" ".join(caveat.split()) for caveat in source.caveats),
