@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def imported(
     format_: str, content: str | bytes, name: str = "map.x", wishes: Wishes | None = None
 ) -> Imported:
-    """What the reader of a format makes of a content."""
+    """The map that the reader of a format makes of a content."""
     encoded = content.encode() if isinstance(content, str) else content
     return FORMATS[format_].reads().read((ForeignFile(name, encoded),), wishes or Wishes())
 
@@ -38,5 +38,5 @@ def drawn(argument_map: ArgumentMap) -> list[str]:
 
 
 def lost(result: Imported) -> dict[str, int]:
-    """What was not taken over, and how often."""
+    """The losses of an import: what, and how often."""
     return {loss.what: loss.count for loss in result.lost}

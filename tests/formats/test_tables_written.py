@@ -97,22 +97,22 @@ def test_a_table_read_and_written_again_is_the_same_table(argument_map: Argument
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-x", "@sum", "'=1", "''-2", "\uff1d1"])
 def test_no_cell_opens_as_a_formula_does(text: str) -> None:
-    one = ArgumentMap.of([Claim("a", text, note=text, label=text)])
-    content = csv_file.write(one, PLAIN).content
+    single = ArgumentMap.of([Claim("a", text, note=text, label=text)])
+    content = csv_file.write(single, PLAIN).content
     assert isinstance(content, str)
     cells = [cell for row in csv.reader(content.splitlines()) for cell in row]
     assert not [cell for cell in cells if cell[:1] in tuple("=+-@\uff1d")]
-    for module, written in ((csv_file, content.encode()), (xlsx_file, _bytes_of(one))):
+    for module, written in ((csv_file, content.encode()), (xlsx_file, _bytes_of(single))):
         back = module.read((ForeignFile("map.csv", written),), PLAIN).map.claims["a"]
         assert (back.text, back.note, back.label) == (text, text, text)
 
 
 def test_a_workbook_has_texts_and_no_formulas() -> None:
-    one = ArgumentMap.of([Claim("a", "=1+1")])
-    with zipfile.ZipFile(io.BytesIO(_bytes_of(one))) as archive:
+    single = ArgumentMap.of([Claim("a", "=1+1")])
+    with zipfile.ZipFile(io.BytesIO(_bytes_of(single))) as archive:
         sheets = [archive.read(name) for name in archive.namelist() if "worksheets" in name]
     assert not any(b"<f>" in sheet for sheet in sheets)
-    assert b'quotePrefix="1"' in _styles(_bytes_of(one))
+    assert b'quotePrefix="1"' in _styles(_bytes_of(single))
 
 
 def test_ids_of_a_table_come_back() -> None:
@@ -163,13 +163,13 @@ def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked(
 
 
 def test_without_the_extra_workbooks_say_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = ArgumentMap.of([Claim("a", "A")])
-    content = _bytes_of(one)
+    single = ArgumentMap.of([Claim("a", "A")])
+    content = _bytes_of(single)
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     [problem] = xlsx_file.read((ForeignFile("map.xlsx", content),), PLAIN).diagnostics
     assert "argmap[xlsx]" in (problem.hint or "")
     with pytest.raises(UsageError, match="argmap\\[xlsx\\]"):
-        xlsx_file.write(one, PLAIN)
+        xlsx_file.write(single, PLAIN)
 
 
 def _bytes_of(argument_map: ArgumentMap) -> bytes:

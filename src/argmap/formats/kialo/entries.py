@@ -20,7 +20,7 @@ _QUESTIONS = frozenset({"question", "frage", "pregunta", "pergunta"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KialoEntry:
     """An entry of the list: its number, its stance towards the entry above it, and its lines."""
 
     number: str
@@ -46,7 +46,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Opening:
     """A line that may open an entry."""
 
     line: int
@@ -63,16 +63,18 @@ class _Candidate:
         return "." not in self.number
 
 
-def entries_of(lines: Sequence[str]) -> tuple[list[str], list[Entry]]:
+def entries_of(lines: Sequence[str]) -> tuple[list[str], list[KialoEntry]]:
     """The lines before the first entry, and the entries with their lines. Cost: linear."""
     candidates = [each for each in map(_candidate, range(len(lines)), lines) if each is not None]
-    opening = {each.line: each for each in _Choice(candidates).entries()}
+    opening = {each.line: each for each in _Entries(candidates).entries()}
     head: list[str] = []
-    entries: list[Entry] = []
+    entries: list[KialoEntry] = []
     for number, line in enumerate(lines):
         candidate = opening.get(number)
         if candidate is not None:
-            entries.append(Entry(candidate.number, candidate.stance, number + 1, [candidate.rest]))
+            entries.append(
+                KialoEntry(candidate.number, candidate.stance, number + 1, [candidate.rest])
+            )
         else:
             (entries[-1].lines if entries else head).append(line)
     return head, entries
@@ -84,7 +86,7 @@ def is_worded(line: str) -> bool:
     return candidate is not None and bool(candidate.stance)
 
 
-def _candidate(index: int, line: str) -> _Candidate | None:
+def _candidate(index: int, line: str) -> _Opening | None:
     match = _NUMBERED.match(line)
     if match is None:
         return None
@@ -93,7 +95,7 @@ def _candidate(index: int, line: str) -> _Candidate | None:
     stance = _stance(worded[1]) if worded else ""
     if worded and stance:
         rest = worded[2] or ""
-    return _Candidate(index, match[1][:-1], stance, rest)
+    return _Opening(index, match[1][:-1], stance, rest)
 
 
 def _stance(word: str) -> Stance:
@@ -105,7 +107,7 @@ def _stance(word: str) -> Stance:
     return meaning if meaning in ("supports", "attacks") else ""
 
 
-class _Choice:
+class _Entries:
     """The candidates that are entries: those with a word, and those that continue the numbering.
 
     A text may hold a numbered list of its own, and its lines open like theses. A line without a
@@ -113,7 +115,7 @@ class _Choice:
     earlier thesis.
     """
 
-    def __init__(self, candidates: Sequence[_Candidate]) -> None:
+    def __init__(self, candidates: Sequence[_Opening]) -> None:
         self.candidates = candidates
         self.known: set[str] = set()
         self.children: dict[str, int] = {}
@@ -128,7 +130,7 @@ class _Choice:
             if each.is_root and self.least_after[index] >= each.root
         }
 
-    def entries(self) -> Iterator[_Candidate]:
+    def entries(self) -> Iterator[_Opening]:
         """The candidates that open an entry, in their order."""
         for index, candidate in enumerate(self.candidates):
             is_entry = candidate.number not in self.known and (
@@ -147,7 +149,7 @@ class _Choice:
                 self.last_root = candidate.root
             yield candidate
 
-    def _is_thesis(self, index: int, candidate: _Candidate) -> bool:
+    def _is_thesis(self, index: int, candidate: _Opening) -> bool:
         root = candidate.root
         if not self.last_root or candidate.stance in ("thesis", "question"):
             return True
@@ -157,7 +159,7 @@ class _Choice:
             return index >= self.last_in_order.get(root, 0)
         return self.least_after[index] >= root and not self.is_in_list
 
-    def _is_child(self, candidate: _Candidate) -> bool:
+    def _is_child(self, candidate: _Opening) -> bool:
         parent, _, last = candidate.number.rpartition(".")
         if candidate.stance:
             return True
@@ -165,7 +167,7 @@ class _Choice:
         return parent in self.known and (is_next or _CROSS.match(candidate.rest) is not None)
 
 
-def _least_roots_after(candidates: Sequence[_Candidate]) -> list[float]:
+def _least_roots_after(candidates: Sequence[_Opening]) -> list[float]:
     """For each candidate the least root below which an entry with a word stands after it."""
     least = float("inf")
     backwards: list[float] = []

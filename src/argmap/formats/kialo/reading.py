@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
-from argmap.formats.kialo.entries import Entry, entries_of, is_worded
+from argmap.formats.kialo.entries import KialoEntry, entries_of, is_worded
 from argmap.formats.kialo.sources import numbered_sources, start_of_sources
-from argmap.formats.kialo.texts import Cited, Text, text_of
+from argmap.formats.kialo.texts import CitedPage, Text, text_of
 from argmap.model.claim import Mode
 from argmap.model.source import Locator
 
@@ -61,7 +61,7 @@ class _Discussion:
         self.is_same: dict[str, str] = {}
         self.theses: list[str] = []
 
-    def imported(self, head: Sequence[str], entries: Sequence[Entry]) -> Imported:
+    def imported(self, head: Sequence[str], entries: Sequence[KialoEntry]) -> Imported:
         """The map of these entries."""
         title = self._title(head)
         questions = {entry.number for entry in entries if entry.stance == "question"}
@@ -89,7 +89,7 @@ class _Discussion:
                 self.draft.set_aside(what, words, self.draft.at(index + 1))
         return title
 
-    def _take(self, entry: Entry) -> None:
+    def _take(self, entry: KialoEntry) -> None:
         """Add the claim of an entry, unless it is a question or stands elsewhere."""
         if entry.refers_to:
             self.is_same[entry.number] = entry.refers_to
@@ -118,7 +118,7 @@ class _Discussion:
             fields["note"] = "Also cited: " + "; ".join(map(_in_words, others))
         return fields
 
-    def _resolve(self, entries: Iterable[Entry]) -> None:
+    def _resolve(self, entries: Iterable[KialoEntry]) -> None:
         """Lead every cross reference to the claim that stands for it; drop those to nothing."""
         resolved: dict[str, str] = {}
         for entry in entries:
@@ -134,7 +134,7 @@ class _Discussion:
                 self.draft.skip(what, example, self.draft.at(entry.line))
         self.is_same = resolved
 
-    def _relate(self, entry: Entry, questions: set[str]) -> None:
+    def _relate(self, entry: KialoEntry, questions: set[str]) -> None:
         """Add the relation of an entry to the one above it."""
         number = self.is_same.get(entry.number, entry.number)
         parent = self.is_same.get(entry.parent, entry.parent)
@@ -158,6 +158,6 @@ class _Discussion:
         return Mode.ASSERTED if is_of_one else Mode.EDITORIAL
 
 
-def _in_words(page: Cited) -> str:
+def _in_words(page: CitedPage) -> str:
     words = f"{page.words} ({page.url})" if page.words else page.url
     return f'{words}: "{page.quote}"' if page.quote else words

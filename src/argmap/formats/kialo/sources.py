@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.formats.kialo.texts import Cited
+from argmap.formats.kialo.texts import CitedPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,16 +26,16 @@ def start_of_sources(lines: Sequence[str]) -> int:
     return len(lines)
 
 
-def numbered_sources(lines: Sequence[str]) -> tuple[dict[str, Cited], list[str]]:
+def numbered_sources(lines: Sequence[str]) -> tuple[dict[str, CitedPage], list[str]]:
     """The sources by number, each with what is quoted from it; and the lines that are no source."""
-    sources: dict[str, Cited] = {}
+    sources: dict[str, CitedPage] = {}
     others: list[str] = []
     number, url, body = "", "", list[str]()
 
     def close() -> None:
         if number:
             quote, rest = _quoted(body)
-            sources.setdefault(number, Cited(url, "", quote))
+            sources.setdefault(number, CitedPage(url, "", quote))
             others.extend(rest)
 
     for line in lines:

@@ -17,7 +17,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARK = re.compile(r"[ ]?\[(\d{1,6})\]")
 
 
-class Cited(NamedTuple):
+class CitedPage(NamedTuple):
     """A page that a claim cites: its address, the words of the link, and what is quoted from it."""
 
     url: str
@@ -34,10 +34,10 @@ class Text(NamedTuple):
     """The words of a claim, and the pages cited in them, in their order."""
 
     words: str
-    cited: tuple[Cited, ...]
+    cited: tuple[CitedPage, ...]
 
 
-def text_of(written: str, numbered: Mapping[str, Cited]) -> Text:
+def text_of(written: str, numbered: Mapping[str, CitedPage]) -> Text:
     r"""The text without the signs of links; `numbered` are the sources at the end of the file.
 
     The words of a link stay, its address becomes a page that is cited; the mark of a numbered
@@ -47,10 +47,10 @@ def text_of(written: str, numbered: Mapping[str, Cited]) -> Text:
     >>> text.words, text.cited[0].url
     ('See a study (2020).', 'https://e.org/x_(y)')
     """
-    cited: dict[Cited, None] = {}
+    cited: dict[CitedPage, None] = {}
 
     def of_link(match: re.Match[str]) -> str:
-        page = Cited(_plain(match[2]), " ".join(_plain(match[1]).split()))
+        page = CitedPage(_plain(match[2]), " ".join(_plain(match[1]).split()))
         cited[page] = None
         return match[1]
 

@@ -48,12 +48,12 @@ def boxes_of(text: str) -> Boxes:
     boxes = Boxes()
     last: Box | None = None
     for number, line in _statements(text):
-        call, said = _CALL.match(line), _TEXT.match(line)
+        call, setting = _CALL.match(line), _TEXT.match(line)
         if call is not None:
             last = _made(boxes, call, number)
-        elif said is not None:
-            named = _found(boxes, said["ref"]) if said["ref"] else last
-            words = _string(line[said.end() :], said["mark"])
+        elif setting is not None:
+            named = _found(boxes, setting["ref"]) if setting["ref"] else last
+            words = _string(line[setting.end() :], setting["mark"])
             if named is None:
                 boxes.others.append((number, line, False))
             else:

@@ -37,7 +37,7 @@ class Row:
 
 
 @dataclass(slots=True)
-class Table:
+class CellTable:
     """A table: a row of headings, the part of a map that each column holds, and rows below it.
 
     `above` are the rows of the file before the first table, such as a title.
@@ -77,13 +77,13 @@ class Table:
         return not self.is_of_readers and (self.has_relations or self.has_claims)
 
 
-def tables_in(rows: Iterable[Row], name: str, wishes: Mapping[str, str]) -> Iterator[Table]:
+def tables_in(rows: Iterable[Row], name: str, wishes: Mapping[str, str]) -> Iterator[CellTable]:
     """The tables in the rows of a file or sheet: another one may follow after an empty row.
 
     Of the first rows the one is taken for headings that makes a table; else the first that has any
     cell. `wishes` names headings for parts.
     """
-    table: Table | None = None
+    table: CellTable | None = None
     above: list[Row] = []
     is_after_gap = False
     for row in rows:
@@ -110,14 +110,14 @@ def tables_in(rows: Iterable[Row], name: str, wishes: Mapping[str, str]) -> Iter
         yield _headed(above[0], name, wishes)
 
 
-def _headed(row: Row, name: str, wishes: Mapping[str, str]) -> Table:
+def _headed(row: Row, name: str, wishes: Mapping[str, str]) -> CellTable:
     headings = [" ".join(cell.split()) for cell in row.cells]
     named = {
         part: headings.index(heading) for part, heading in wishes.items() if heading in headings
     }
     rest = ["" if index in named.values() else each for index, each in enumerate(headings)]
     columns = {part: n for part, n in columns_of(rest).items() if part not in named}
-    return Table(name, row.line, headings, columns | named)
+    return CellTable(name, row.line, headings, columns | named)
 
 
 def _is_heading(row: Row) -> bool:

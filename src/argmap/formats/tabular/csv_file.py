@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.exchange import Exported, Imported, nothing
-from argmap.formats.tabular.cells import Row, Table, parts_wished, tables_in
+from argmap.formats.tabular.cells import CellTable, Row, parts_wished, tables_in
 from argmap.formats.tabular.headings import parts_meant
 from argmap.formats.tabular.reading import TableReader
 from argmap.formats.tabular.refusals import unknown_part, wished_but_missing
-from argmap.formats.tabular.writing import Sheets
+from argmap.formats.tabular.writing import MapAsRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     A cell that a spreadsheet would take for a formula opens with an apostrophe.
     """
     del wishes
-    sheets = Sheets(argument_map, "csv")
+    sheets = MapAsRows(argument_map, "csv")
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(sheets.headings)
@@ -128,7 +128,7 @@ def _plain(cell: str) -> str:
     return cell[1:] if _QUOTED_FORMULA.match(cell) else cell
 
 
-def _report_formulas(reader: TableReader, tables: list[Table]) -> None:
+def _report_formulas(reader: TableReader, tables: list[CellTable]) -> None:
     for table in tables:
         for row in table.rows:
             for cell in row.cells:

@@ -15,7 +15,7 @@ from argmap.reading.slugs import slug
 if TYPE_CHECKING:
     from argmap.diagnostics import Location
     from argmap.formats.draft import Draft
-    from argmap.formats.tabular.cells import Row, Table
+    from argmap.formats.tabular.cells import CellTable, Row
 
 YES = frozenset(
     {
@@ -66,7 +66,7 @@ class Cells:
 
     __slots__ = ("_draft", "_lines", "_on_one_line", "_row", "_table")
 
-    def __init__(self, draft: Draft, table: Table, row: Row) -> None:
+    def __init__(self, draft: Draft, table: CellTable, row: Row) -> None:
         self._draft = draft
         self._table = table
         self._row = row

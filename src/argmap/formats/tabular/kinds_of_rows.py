@@ -8,13 +8,13 @@ from argmap.formats.stance_words import meaning_of
 
 if TYPE_CHECKING:
     from argmap.formats.stance_words import Meaning
-    from argmap.formats.tabular.cells import Table
+    from argmap.formats.tabular.cells import CellTable
     from argmap.formats.tabular.fields import Cells
 
 _OWN_ROWS = frozenset({"source", "title", "question", "quote"})
 
 
-def own_row(table: Table, row: Cells) -> str:
+def own_row(table: CellTable, row: Cells) -> str:
     """The kind of a row that only our own tables have, such as `source`; else empty."""
     kind = row["kind"]
     if kind not in _OWN_ROWS or "parent" in table.columns or "text" not in table.columns:
@@ -22,7 +22,7 @@ def own_row(table: Table, row: Cells) -> str:
     return kind
 
 
-def is_relation_row(table: Table, row: Cells) -> bool:
+def is_relation_row(table: CellTable, row: Cells) -> bool:
     """Whether a row is a relation: it has a premise and a target."""
     return bool(row["from"] and row["to"]) and not own_row(table, row)
 

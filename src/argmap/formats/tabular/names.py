@@ -16,7 +16,7 @@ _NOTHING = frozenset(
 )
 
 
-class Names:
+class NamesOfClaims:
     """The claims of a table by every name that a cell may use.
 
     A table whose claims have ids names them by these; one without names them by their texts, and a

@@ -8,7 +8,7 @@ from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
 from argmap.formats.tabular.fields import YES, Cells, listed
 from argmap.formats.tabular.kinds_of_rows import is_relation_row, own_row
-from argmap.formats.tabular.names import Names
+from argmap.formats.tabular.names import NamesOfClaims
 from argmap.formats.tabular.refusals import unfit, without_kinds
 from argmap.formats.tabular.steps import Steps
 from argmap.model.claim import Mode
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.formats.foreign_file import ForeignFile
-    from argmap.formats.tabular.cells import Table
+    from argmap.formats.tabular.cells import CellTable
     from argmap.model.source import Locator
 
 
@@ -28,13 +28,13 @@ class TableReader:
     def __init__(self, format_: str, file: ForeignFile) -> None:
         self.file = file
         self.draft = Draft(format_, file.name)
-        self.names = Names(self.draft)
+        self.names = NamesOfClaims(self.draft)
         self.fields: dict[str, str] = {}
         self.main: list[str] = []
         self.quotes: dict[str, list[Locator]] = {}
         self._sources: dict[str, tuple[str, ...]] = {}
 
-    def imported(self, tables: Sequence[Table]) -> Imported:
+    def imported(self, tables: Sequence[CellTable]) -> Imported:
         """The map of these tables; an error if none of them is one. Cost: linear."""
         fitting = [table for table in tables if table.fits]
         if not fitting:
@@ -67,7 +67,7 @@ class TableReader:
         main = tuple(id_ for key in self.main if (id_ := self.draft.new_id(key)))
         return self.draft.imported(main=main, **self.fields)
 
-    def _claims(self, rows: Sequence[tuple[Table, Cells, int]]) -> list[str | None]:
+    def _claims(self, rows: Sequence[tuple[CellTable, Cells, int]]) -> list[str | None]:
         """Add all sources, then all claims; the key of the claim in each row."""
         for table, row, _ in rows:
             if is_relation_row(table, row):
@@ -99,7 +99,7 @@ class TableReader:
         else:
             self.draft.skip("rows without a claim", "", row.place)
 
-    def _take_own(self, table: Table, row: Cells) -> None:
+    def _take_own(self, table: CellTable, row: Cells) -> None:
         """Take a title, a question or a further quotation."""
         kind = own_row(table, row)
         if kind in ("title", "question"):
@@ -107,7 +107,7 @@ class TableReader:
         elif kind == "quote" and (locator := row.locator()) is not None:
             self.quotes.setdefault(row["to"], []).append(locator)
 
-    def _claim(self, row: Cells, line: int, table: Table) -> str:
+    def _claim(self, row: Cells, line: int, table: CellTable) -> str:
         """Add the claim of a row; the key under which it is known."""
         id_, text = row["id"], row["text"] or row["label"]
         if id_:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.formats.foreign_file import ForeignFile
-    from argmap.formats.tabular.cells import Table
+    from argmap.formats.tabular.cells import CellTable
 
 
 def unknown_part(file: ForeignFile, word: str) -> Diagnostic:
@@ -22,7 +22,7 @@ def unknown_part(file: ForeignFile, word: str) -> Diagnostic:
     )
 
 
-def unfit(file: ForeignFile, tables: Sequence[Table]) -> Diagnostic:
+def unfit(file: ForeignFile, tables: Sequence[CellTable]) -> Diagnostic:
     """The error for a file without a table that is a map: the columns seen, and the cure."""
     if not tables:
         return Diagnostic(file.at(), "AM702", "there is no table in this file", "look into it")
@@ -41,7 +41,7 @@ def unfit(file: ForeignFile, tables: Sequence[Table]) -> Diagnostic:
     return Diagnostic(file.at(table.line), "AM702", message, hint)
 
 
-def without_kinds(file: ForeignFile, table: Table) -> Diagnostic | None:
+def without_kinds(file: ForeignFile, table: CellTable) -> Diagnostic | None:
     """The error for a table of relations that has no column for their kind."""
     if not {"from", "to"} <= table.columns.keys() or table.columns.keys() & {"kind", "stance"}:
         return None
@@ -52,7 +52,7 @@ def without_kinds(file: ForeignFile, table: Table) -> Diagnostic | None:
 
 
 def wished_but_missing(
-    file: ForeignFile, wishes: Mapping[str, str], tables: Sequence[Table]
+    file: ForeignFile, wishes: Mapping[str, str], tables: Sequence[CellTable]
 ) -> Diagnostic | None:
     """The error for a heading in the wishes for columns that no table has."""
     seen = {heading: None for table in tables for heading in table.headings if heading}

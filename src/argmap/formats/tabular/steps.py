@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from argmap.formats.draft import Draft
-    from argmap.formats.tabular.cells import Table
+    from argmap.formats.tabular.cells import CellTable
     from argmap.formats.tabular.fields import Cells
-    from argmap.formats.tabular.names import Names
+    from argmap.formats.tabular.names import NamesOfClaims
     from argmap.model.source import Locator
 
 _FORWARD = ("supports", "attacks", "undercuts", "contradicts", "restates")
@@ -30,7 +30,7 @@ class Steps:
     def __init__(
         self,
         draft: Draft,
-        names: Names,
+        names: NamesOfClaims,
         quotes: Mapping[str, list[Locator]],
         citation: Callable[[Cells], dict[str, Any]],
     ) -> None:
@@ -39,7 +39,7 @@ class Steps:
         self._quotes = quotes
         self._citation = citation
 
-    def take(self, table: Table, row: Cells, line: int, key: str | None) -> None:
+    def take(self, table: CellTable, row: Cells, line: int, key: str | None) -> None:
         """Add the relations of a row; `key` is the claim in it."""
         if is_relation_row(table, row):
             self._between(row, line)
@@ -77,7 +77,7 @@ class Steps:
             fields["locators"] = (*fields.get("locators", ()), *quotes)
         return fields
 
-    def _to_parent(self, table: Table, row: Cells, line: int, key: str) -> None:
+    def _to_parent(self, table: CellTable, row: Cells, line: int, key: str) -> None:
         """Add the relation of a claim to the one that its row names as its parent."""
         cell, creates = row.lines("parent"), False
         if "parent" not in table.columns:
@@ -98,7 +98,7 @@ class Steps:
             if target != key:
                 self._join(kind, key, target, row)
 
-    def _to_listed(self, table: Table, row: Cells, line: int, key: str) -> None:
+    def _to_listed(self, table: CellTable, row: Cells, line: int, key: str) -> None:
         """Add the relations of a claim to those that are listed beside it."""
         for part in _FORWARD:
             if part in table.columns and row[part]:
@@ -109,7 +109,7 @@ class Steps:
                 for premise in self._names.targets(row.lines(part), line):
                     self._join(kind, premise, key, row)
 
-    def _from_reasons(self, table: Table, row: Cells, line: int, key: str) -> None:
+    def _from_reasons(self, table: CellTable, row: Cells, line: int, key: str) -> None:
         """Add the reasons for and against a claim that stand in columns of their own."""
         for part, kind in _REASONS.items():
             if part in table.columns and row[part]:

@@ -79,7 +79,7 @@ _ORDER = (*_ALWAYS, *(part for part in PARTS if part not in _ALWAYS))
 _SEPARATES = re.compile(r"[;&|,\n+]")
 
 
-class Sheets:
+class MapAsRows:
     """A map as rows, and what no row can hold.
 
     The rows of claims, relations and sources can stand in one table or in one for each.

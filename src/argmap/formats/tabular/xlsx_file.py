@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from argmap.diagnostics import Diagnostic
 from argmap.errors import UsageError
 from argmap.formats.exchange import Exported, Imported, nothing
-from argmap.formats.tabular.cells import Row, Table, parts_wished, tables_in
+from argmap.formats.tabular.cells import CellTable, Row, parts_wished, tables_in
 from argmap.formats.tabular.reading import TableReader
 from argmap.formats.tabular.refusals import unknown_part, wished_but_missing
-from argmap.formats.tabular.writing import Sheets, shown_heading
+from argmap.formats.tabular.writing import MapAsRows, shown_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     return reader.imported(tables)
 
 
-def _tables_read(reader: TableReader, wished: dict[str, str]) -> list[Table]:
+def _tables_read(reader: TableReader, wished: dict[str, str]) -> list[CellTable]:
     """The tables of a workbook.
 
     Raises:
@@ -98,7 +98,7 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
         import openpyxl  # noqa: PLC0415  # an extra
     except ModuleNotFoundError as error:
         raise UsageError("XLSX needs an extra: pip install 'argmap[xlsx]'") from error
-    sheets = Sheets(argument_map, "xlsx")
+    sheets = MapAsRows(argument_map, "xlsx")
     book = openpyxl.Workbook(write_only=True)
     for name in ("claims", "relations", "sources"):
         rows = getattr(sheets, name)
@@ -109,7 +109,7 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     return Exported(_timeless(packed.getvalue()), sheets.losses.all)
 
 
-def _fill(sheet: Any, rows: list[dict[str, str]], sheets: Sheets) -> None:  # noqa: ANN401  # openpyxl
+def _fill(sheet: Any, rows: list[dict[str, str]], sheets: MapAsRows) -> None:  # noqa: ANN401  # openpyxl
     """Write rows below their headings."""
     columns = sheets.columns_of(rows)
     sheet.freeze_panes = "A2"
@@ -161,7 +161,7 @@ def _unpacked(content: bytes) -> int:
         return 0
 
 
-def _tables(reader: TableReader, wished: dict[str, str]) -> Iterator[Table]:
+def _tables(reader: TableReader, wished: dict[str, str]) -> Iterator[CellTable]:
     """The tables in the sheets; a formula whose value was not saved is reported."""
     import openpyxl  # noqa: PLC0415  # an extra
 
