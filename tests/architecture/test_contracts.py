@@ -126,6 +126,18 @@ BREACHES = (
         "import openpyxl",
         "argmap.formats.tabular.csv_file -> openpyxl",
     ),
+    Breach(
+        "one-door-bibtex",
+        "reading/citations.py",
+        "import bibtexparser",
+        "argmap.reading.citations -> bibtexparser",
+    ),
+    Breach(
+        "one-door-bibtex",
+        "views/words/citations.py",
+        "import pylatexenc",
+        "argmap.views.words.citations -> pylatexenc",
+    ),
     Breach("one-door-click", "pipeline.py", "import click", "argmap.pipeline -> click"),
     Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),
 )

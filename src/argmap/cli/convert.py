@@ -184,4 +184,4 @@ def _told(checked: Checked, lost: tuple[Loss, ...]) -> Iterable[str]:
     yield f"{', '.join(parts)}; " + ("not taken over:" if lost else "nothing is lost")
     for each in lost:
         example = f", such as {each.example}" if each.example else ""
-        yield f"  {each.count:,} {each.what}{example}"
+        yield f"  {each.what}: {each.count:,}{example}"

@@ -33,7 +33,7 @@ class Loss:
     @property
     def diagnostic(self) -> Diagnostic:
         """The loss as a diagnostic of the file that was read."""
-        times = f"{self.count:,} {self.what} not taken over"
+        times = f"not taken over: {self.what} ({self.count:,})"
         example = f", such as {self.example}" if self.example else ""
         cure = (
             "argmap has no place for it; the rest is whole"

@@ -96,6 +96,10 @@ _ALL = (
         "frameworks.as_map",
         shapes=("text",),
     ),
+    Format("graphml", "GraphML", (".graphml",), writer="drawing.graphml"),
+    Format("dot", "Graphviz DOT", (".dot", ".gv"), writer="drawing.dot"),
+    Format("mermaid", "Mermaid flow chart", (".mmd",), writer="drawing.mermaid"),
+    Format("markdown", "Markdown outline", (".md",), writer="outlines.markdown"),
 )
 FORMATS = MappingProxyType({each.name: each for each in _ALL})
 """All formats by name, in the order in which they are documented."""
