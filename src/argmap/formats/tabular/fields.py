@@ -54,6 +54,9 @@ SOURCE = {
     "note": "note",
     "cite_as": "cite_as",
     "doi": "doi",
+    "accessed": "accessed",
+    "version": "version",
+    "retracted": "retracted",
     "isbn": "isbn",
 }
 """The parts of a table that are fields of a source, in rows of sources."""

@@ -71,6 +71,9 @@ _WORDS = {
     "cite_as": "cite-as",
     "caveats": "caveats",
     "doi": "doi",
+    "accessed": "accessed abgerufen consulte consultado acessado",
+    "version": "version versao",
+    "retracted": "retracted",
     "isbn": "isbn",
     "speaker": """
         speaker who said-by sprecher sprecherin wer orateur locuteur orador hablante falante""",
