@@ -23,7 +23,7 @@ _LETTERS = {"n": "\n", "t": "\t", "r": "\n"}
 
 
 @dataclass(slots=True)
-class Box:
+class RationaleBox:
     """A box: the name it has in the script, its kind, the box that it hangs from, and its text."""
 
     name: str
@@ -36,17 +36,17 @@ class Box:
 
 
 @dataclass(slots=True)
-class Boxes:
+class RationaleBoxes:
     """All boxes by name, and the lines that are none: (line, text, whether it is on the look)."""
 
-    by_name: dict[str, Box] = field(default_factory=dict)
+    by_name: dict[str, RationaleBox] = field(default_factory=dict)
     others: list[tuple[int, str, bool]] = field(default_factory=list)
 
 
-def boxes_of(text: str) -> Boxes:
+def boxes_of(text: str) -> RationaleBoxes:
     """The boxes that the calls of a script make. Cost: linear."""
-    boxes = Boxes()
-    last: Box | None = None
+    boxes = RationaleBoxes()
+    last: RationaleBox | None = None
     for number, line in _statements(text):
         call, setting = _CALL.match(line), _TEXT.match(line)
         if call is not None:
@@ -63,20 +63,20 @@ def boxes_of(text: str) -> Boxes:
     return boxes
 
 
-def _made(boxes: Boxes, call: re.Match[str], number: int) -> Box:
+def _made(boxes: RationaleBoxes, call: re.Match[str], number: int) -> RationaleBox:
     parent = _found(boxes, call["ref"]) if call["ref"] else None
     where = parent.name if parent is not None else call["ref"] or ""
     place = len(parent.children) if parent is not None else len(boxes.by_name)
     name = call["name"] or f"{where}[{place}]"
     is_annotation = call["verb"] == "CreateAnnotation"
-    box = Box(name, call["kind"], number, where or None, is_annotation)
+    box = RationaleBox(name, call["kind"], number, where or None, is_annotation)
     boxes.by_name[name] = box
     if parent is not None and not is_annotation:
         parent.children.append(name)
     return box
 
 
-def _found(boxes: Boxes, ref: str) -> Box | None:
+def _found(boxes: RationaleBoxes, ref: str) -> RationaleBox | None:
     """The box that a name means, or a name with the numbers of children: `node0[1][0]`."""
     if ref in boxes.by_name:
         return boxes.by_name[ref]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
-from argmap.formats.rationale.boxes import Box, Boxes, boxes_of
+from argmap.formats.rationale.boxes import RationaleBox, RationaleBoxes, boxes_of
 
 if TYPE_CHECKING:
     from argmap.formats.exchange import Wishes
@@ -42,7 +42,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
 class _Script:
     """A map in the making from the boxes of a script."""
 
-    def __init__(self, draft: Draft, boxes: Boxes) -> None:
+    def __init__(self, draft: Draft, boxes: RationaleBoxes) -> None:
         self.draft = draft
         self.boxes = boxes.by_name
         for line, words, is_look in boxes.others:
@@ -74,11 +74,11 @@ class _Script:
                 self.draft.set_aside("notes on no claim", box.text, self.draft.at(box.line))
         return notes
 
-    def _take_claim(self, box: Box, notes: list[str] | tuple[()]) -> None:
+    def _take_claim(self, box: RationaleBox, notes: list[str] | tuple[()]) -> None:
         note = "\n\n".join(filter(None, notes)) or None
         self.draft.claim(box.name, box.text, self.draft.at(box.line), note=note)
 
-    def _take_step(self, box: Box) -> None:
+    def _take_step(self, box: RationaleBox) -> None:
         """Add the relation that a box is, or to which it is a premise by its place."""
         place = self.draft.at(box.line)
         if box.kind in _CLAIM_AND_STEP:
@@ -101,7 +101,7 @@ class _Script:
         elif not (box.kind in ("Claim", "Inference", "Note") or box.is_annotation):
             self.draft.skip("boxes of an unknown kind", f"{box.kind}: {box.text}", place)
 
-    def _target(self, box: Box) -> str:
+    def _target(self, box: RationaleBox) -> str:
         """The claim or the step that a reason or an objection hangs from.
 
         What hangs from the inference of a step, bears on that step.
