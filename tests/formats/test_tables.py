@@ -38,6 +38,10 @@ LAYOUTS = {
         "id,text,supported by,attacked by\na,A,b,c\nb,B,,\nc,C,,\n",
         ["b + a", "c - a"],
     ),
+    "texts with semicolons, headings with underscores": (
+        '"arg_1","from_claim","to_claim","relation_type"\nx,"No; never.","Ban; cars.",attack\n',
+        ["no-never - ban-cars"],
+    ),
     "pro and con": (
         'claim,pro,con\nBan cars.,"Air.\nNoise.",Shops.\n,Law.,\n',
         ["air + ban-cars", "law + ban-cars", "noise + ban-cars", "shops - ban-cars"],
@@ -108,6 +112,8 @@ def test_a_workbook_is_read_as_the_same_table(text: str, relations: list[str]) -
 
 LOST = {
     "relations of an unknown kind": "from,to,kind\nA,B,wibbles\n",
+    "pairs that no relation joins": "from,to,kind\nA,B,no_relation\n",
+    "links that are neither for nor against": "text,parent,stance\nA,,\nB,A,neutral\n",
     "relations without a kind": "from,to,kind\nA,B,\n",
     "relations without a premise or a target": "from,to,kind\nA,B,pro\n,B,pro\n",
     "stances that are not known": "text,parent,stance\nA,,\nB,A,maybe\n",
@@ -193,3 +199,12 @@ def test_prose_and_other_tables_are_not_read_as_maps() -> None:
     assert formats_of("a.txt", "id,text\n1,hello\n") == []
     assert formats_of("a.txt", "From,To,Kind\na,b,pro\n") == ["csv"]
     assert formats_of("a.csv", "id,text\n1,hello\n") == ["csv"]
+
+
+def test_a_label_that_is_a_number_is_data_of_whoever_coded_the_text() -> None:
+    text = "topic,claim,stance,label\nBan cars,Air,1,0\nBan cars,Shops,-1,Shops lose\n"
+    argument_map = imported("csv", text, "map.csv").map
+    assert drawn(argument_map) == ["air + ban-cars", "shops-lose - ban-cars"]
+    assert argument_map.claims["air"].label is None
+    assert argument_map.claims["air"].meta == {"label": "0"}
+    assert argument_map.claims["shops-lose"].label == "Shops lose"

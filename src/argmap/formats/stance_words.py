@@ -50,6 +50,7 @@ _WORDS: dict[Meaning, str] = {
         gleich gleichbedeutend identisch wiederholt identique equivaut reformule igual equivale
         reformula mesmo""",
     "none": """
+        no-relation unrelated neutral
         claim thesis theses root main main-claim major-claim statement topic motion these
         hauptthese behauptung aussage hauptbehauptung affirmation tesis afirmacion tese
         afirmacao""",
@@ -66,4 +67,4 @@ def meaning_of(word: str) -> Meaning | None:
     ['attacks', 'supports', 'attacks', 'none', None]
     """
     bare = word.strip()
-    return _SIGNS.get(bare) or MEANINGS.get(slug(bare))
+    return _SIGNS.get(bare) or MEANINGS.get(slug(bare).replace("_", "-"))

@@ -61,6 +61,7 @@ SOURCE = {
 }
 """The parts of a table that are fields of a source, in rows of sources."""
 _KNOWN = {each.name for each in dataclasses.fields(Source)}
+_NUMBERS = re.compile(r"[-+]?[0-9]{1,30}(?:[.,][0-9]{1,30})?")
 _NUMBER = re.compile(r"[0-9]{0,3}[.,]?[0-9]{1,30}%?")
 
 
@@ -81,6 +82,8 @@ class Cells:
             if column < count and (cell := cells[column])
         }
         self._on_one_line = {part: " ".join(cell.split()) for part, cell in self._lines.items()}
+        if "stance" in table.columns and _NUMBERS.fullmatch(self._on_one_line.get("label", "")):
+            del self._on_one_line["label"]  # a mark of whoever coded the text, and no name
 
     @property
     def place(self) -> Location:
@@ -98,15 +101,18 @@ class Cells:
     def meta(self, source: str | None) -> dict[str, str]:
         """The cells of columns that are no part of a map, by their headings.
 
-        The date of a source that is not named is such a cell, too.
+        The date of a source that is not named is such a cell, too, and a label that is a number.
         """
         known = self._table.own_columns
         columns = self._table.columns
-        dates = {columns[part] for part in ("date", "publisher") if part in columns}
+        of_source = () if source is not None else ("date", "publisher")
+        loose = {columns[part] for part in of_source if part in columns}
+        if "label" in columns and not self["label"]:
+            loose.add(columns["label"])
         headings = self._table.headings
         data: dict[str, str] = {}
         for column, cell in enumerate(self._row.cells):
-            if not cell or (column in known and (source is not None or column not in dates)):
+            if not cell or (column in known and column not in loose):
                 continue
             if column < len(headings) and headings[column] and headings[column] not in data:
                 data[headings[column]] = cell

@@ -133,7 +133,7 @@ def parts_meant(heading: str) -> dict[str, int]:
     >>> parts_meant("Quelle"), sorted(parts_meant("Claim")), parts_meant("Owner")
     ({'source': 4}, ['claim', 'text'], {})
     """
-    word = slug(heading)
+    word = slug(heading).replace("_", "-")
     return {part: ranks[word] for part, ranks in _RANKS.items() if word in ranks}
 
 

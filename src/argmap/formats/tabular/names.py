@@ -52,8 +52,14 @@ class NamesOfClaims:
             return parts if len(parts) > 1 and " " not in name.replace(", ", ",") else [name]
         return [self.create(name, line)]
 
-    def targets(self, cell: str, line: int, *, creates: bool = False) -> list[str]:
-        """The claims and relations that a cell names, each by itself."""
+    def targets(
+        self, cell: str, line: int, *, creates: bool = False, between: str = ""
+    ) -> list[str]:
+        """The claims and relations that a cell names, each by itself.
+
+        `between` are the signs between texts of which each is a claim; without any the cell is one.
+        With `creates` a text that no row has is a claim even where claims have ids.
+        """
         name = " ".join(cell.split())
         if name in self.steps:
             return [name]
@@ -66,7 +72,8 @@ class NamesOfClaims:
             return []
         if self.has_ids and not creates:
             return parts if len(parts) > 1 and " " not in name.replace(", ", ",") else [name]
-        texts = [" ".join(text.split()) for text in re.split(r"[\n;]", cell)]
+        parts = re.split(f"[{between}]", cell) if between else [cell]
+        texts = [" ".join(text.split()) for text in parts]
         return [self._known(text) or self.create(text, line) for text in texts if text]
 
     def create(self, text: str, line: int) -> str:

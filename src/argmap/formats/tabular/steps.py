@@ -61,6 +61,9 @@ class Steps:
             for premise in premises:
                 for target in targets:
                     self._equate(kind, premise, target, row)
+        elif kind == "none":
+            shown = f"{row['from']} {word} {row['to']}"
+            self._draft.set_aside("pairs that no relation joins", shown, row.place)
         else:
             what = "relations of an unknown kind" if word else "relations without a kind"
             shown = f"{row['from']} {word or '?'} {row['to']}"
@@ -94,6 +97,9 @@ class Steps:
             what = "stances that are not known" if word else "claims without a stance"
             self._draft.skip(f"links of {what}" if not word else what, word or key, row.place)
             return
+        if kind == "none":
+            shown = f"{key}: {word}"
+            self._draft.set_aside("links that are neither for nor against", shown, row.place)
         for target in self._names.targets(cell, line, creates=creates):
             if target != key:
                 self._join(kind, key, target, row)
@@ -102,18 +108,20 @@ class Steps:
         """Add the relations of a claim to those that are listed beside it."""
         for part in _FORWARD:
             if part in table.columns and row[part]:
-                for target in self._names.targets(row.lines(part), line):
+                for target in self._names.targets(row.lines(part), line, between="\n;"):
                     self._join(part, key, target, row)
         for part, kind in _BACKWARD.items():
             if part in table.columns and row[part]:
-                for premise in self._names.targets(row.lines(part), line):
+                for premise in self._names.targets(row.lines(part), line, between="\n;"):
                     self._join(kind, premise, key, row)
 
     def _from_reasons(self, table: CellTable, row: Cells, line: int, key: str) -> None:
         """Add the reasons for and against a claim that stand in columns of their own."""
         for part, kind in _REASONS.items():
             if part in table.columns and row[part]:
-                for reason in self._names.targets(row.lines(part), line, creates=True):
+                for reason in self._names.targets(
+                    row.lines(part), line, creates=True, between="\n"
+                ):
                     self._join(kind, reason, key, row)
 
     def _join(self, kind: str, premise: str, target: str, row: Cells) -> None:
