@@ -51,6 +51,9 @@ class Draft:
     and unique, the old one kept as `origin`; what leads nowhere, or has no meaning in a map, is
     left out and counted. Nothing here raises on bad content.
 
+    Without `keeps_ids` the ids of claims are made of words although the old ones are valid: for
+    formats whose ids are numbers that would be mistaken for the numbers of our outline.
+
     >>> draft = Draft("demo", "x.json")
     >>> draft.relation("attacks", ["Q1"], "Q2", old="R")
     >>> draft.relation("attacks", ["Q2"], "R")
@@ -61,9 +64,10 @@ class Draft:
 'shops-lose~attacks~close-the-centre']
     """
 
-    def __init__(self, format_: str, path: str) -> None:
+    def __init__(self, format_: str, path: str, *, keeps_ids: bool = True) -> None:
         self.format = format_
         self.path = path
+        self.keeps_ids = keeps_ids
         self.losses = Losses()
         self.diagnostics: list[Diagnostic] = []
         self.claims: dict[str, Claim] = {}
@@ -311,4 +315,5 @@ class Draft:
         return " ".join(self.legible(text, place).split())
 
     def _id_for(self, old: str, words: str) -> str:
-        return self._ids.like(old if is_valid(old) else id_of_words(words) or "claim")
+        is_kept = self.keeps_ids and is_valid(old)
+        return self._ids.like(old if is_kept else id_of_words(words) or "claim")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.reading.slugs import slug
 from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
-    from argmap.model.relation import Kind
+    from collections.abc import Mapping
+
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Kind, Relation
+    from argmap.model.source import Source
     from argmap.reading.slugs import FreeIds
 
 _ID = re.compile(ID_PATTERN)
@@ -33,6 +38,36 @@ def id_of_words(text: str) -> str:
     'laerm-kostet-schlaf'
     """
     return slug(" ".join(text[:_START].split()[:_WORDS]))
+
+
+def old_ids(
+    parts: Mapping[str, Claim] | Mapping[str, Relation] | Mapping[str, Source], format_: str
+) -> dict[str, str]:
+    """The id with which each part is written in a format: its old one, if it came from there.
+
+    A part whose old id is that of another part, old or new, keeps its new one.
+    """
+    old = {
+        id_: part.origin.id
+        for id_, part in parts.items()
+        if part.origin is not None and part.origin.format == format_
+    }
+    counts = Counter([*old.values(), *parts])
+    return {
+        id_: old[id_] if counts[old.get(id_, id_)] == 1 and id_ in old else id_ for id_ in parts
+    }
+
+
+def origins_beside(
+    parts: Mapping[str, Claim] | Mapping[str, Relation] | Mapping[str, Source],
+    written: Mapping[str, str],
+) -> list[str]:
+    """The old ids of parts that are written under another id, each as an example of a loss."""
+    return [
+        f"{id_}: {part.origin.id}"
+        for id_, part in parts.items()
+        if part.origin is not None and written.get(id_) != part.origin.id
+    ]
 
 
 class RelationIds:

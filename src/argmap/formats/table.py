@@ -70,6 +70,25 @@ class Format:
 _ALL = (
     Format("argmap", "argmap claim file", (".yaml", ".yml"), writer="argmap.claim_files"),
     Format("json", "argmap JSON", (".json",), "argmap.as_json", "argmap.as_json", shapes=("json",)),
+    Format("kialo", "Kialo text export", (".txt",), "kialo.reading", shapes=("text",)),
+    Format(
+        "csv",
+        "CSV table",
+        (".csv", ".tsv"),
+        "tabular.csv_file",
+        "tabular.csv_file",
+        shapes=("text",),
+    ),
+    Format(
+        "xlsx",
+        "XLSX workbook",
+        (".xlsx", ".xlsm"),
+        "tabular.xlsx_file",
+        "tabular.xlsx_file",
+        shapes=("zip",),
+    ),
+    Format("reasons", "Reasons JSON", (".json",), "reasons", "reasons", shapes=("json",)),
+    Format("rationale", "Rationale map", (".rtnl",), "rationale.reading", shapes=("text",)),
     Format(
         "framework",
         "abstract framework",
