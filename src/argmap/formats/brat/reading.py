@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.brat.labels import MEANINGS, meaning_of
-from argmap.formats.brat.spans import Text, pieces_of
+from argmap.formats.brat.spans import AnnotatedDocument, pieces_of
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import nothing
 
@@ -59,7 +59,7 @@ class _File:
         self.section = None if is_alone else file.stem
         self.source = file.stem or "text"
         text = file.neighbour(f"{file.stem}.txt")
-        self.text = Text(text, self.source, draft) if text is not None else None
+        self.text = AnnotatedDocument(text, self.source, draft) if text is not None else None
         self.meta: dict[str, dict[str, object]] = {}
         self.notes: dict[str, list[str]] = {}
         self.rest: list[tuple[str, str, Location]] = []

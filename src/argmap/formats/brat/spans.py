@@ -43,7 +43,7 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-class Text:
+class AnnotatedDocument:
     """The text of a file of annotations, which offsets point into."""
 
     def __init__(self, file: ForeignFile, source: str, draft: Draft) -> None:
