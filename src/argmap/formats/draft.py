@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagnostics import NOWHERE, Location
+from argmap.diagnostics import Location
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
 from argmap.formats.restatements import without_conflict
 from argmap.model.argument_map import ArgumentMap
@@ -37,6 +37,7 @@ class _Step:
     target: str
     location: Location
     fields: dict[str, Any]
+    given: str = ""
 
     @property
     def shown(self) -> str:
@@ -88,13 +89,14 @@ class Draft:
         at: Location | None = None,
         *,
         like: str = "",
+        given: str = "",
         **fields: Any,  # noqa: ANN401  # fields of Claim, each of its own type
     ) -> str:
         """Add a claim, and return its id in the map; a second one under the same old id is none.
 
-        The id is the old one if that is valid; else it is made of `like`, the label or the text.
-        `fields` are further fields of a claim; `source` is the old id of a source. A claim without
-        text has its label, or its old id, as text.
+        The id is `given`, which a map had given it before, or the old one if that is valid; else it
+        is made of `like`, the label or the text. `fields` are further fields of a claim; `source`
+        is the old id of a source. A claim without text has its label, or its old id, as text.
         """
         place = at or self.at(1)
         words = self._clean(text, place)
@@ -106,7 +108,7 @@ class Draft:
         if not words:
             words = label or self._clean(old, place) or "(no text)"
             self.skip("claims without a text", f"{old or words} (its name stands for it)", place)
-        id_ = self._id_for(old, like or label or words)
+        id_ = self._id_for(given or old, like or label or words)
         source = self.sources.get(fields.pop("source", None) or "")
         self.claims[old] = Claim(
             id_,
@@ -146,11 +148,14 @@ class Draft:
     ) -> None:
         """Add a support or an attack; an attack whose target is a relation is an undercut.
 
-        Premises and target are ids of the file; `source` is the old id of a source.
+        Premises and target are ids of the file; `source` is the old id of a source. `given` is the
+        id that the author of a map gave it before.
         """
         place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
-        self._steps.append(_Step(old, verb, tuple(dict.fromkeys(premises)), target, place, fields))
+        given = fields.pop("given", "")
+        ends = (tuple(dict.fromkeys(premises)), target)
+        self._steps.append(_Step(old, verb, *ends, place, fields, given))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -271,7 +276,7 @@ class Draft:
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
             fields.pop("force", None)
-        id_, is_named = ids.take(step.old, derived_id(premises, kind, target), step.kind)
+        id_, is_named = ids.take(step, derived_id(premises, kind, target))
         return Relation(
             id_,
             kind,
@@ -305,13 +310,15 @@ class _RelationIds:
         self._taken: set[str] = set()
         self._positions: dict[tuple[str, Kind], int] = {}
 
-    def take(self, old: str, derived: str, kind: Kind) -> tuple[str, bool]:
+    def take(self, step: _Step, derived: str) -> tuple[str, bool]:
         """The id, and whether it is one of the relation's own."""
+        if _ID.fullmatch(step.given):
+            return self._free.like(step.given), True
         if derived not in self._taken:
             self._taken.add(derived)
             return derived, False
-        valid = old if _ID.fullmatch(old) else _words(old)
-        return self._free.like(valid or f"{kind}-again"), True
+        valid = step.old if _ID.fullmatch(step.old) else _words(step.old)
+        return self._free.like(valid or f"{step.kind}-again"), True
 
     def position(self, target: str, kind: Kind) -> int:
         """The place in the list of the target's own entry."""

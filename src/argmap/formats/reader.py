@@ -123,7 +123,7 @@ def _of_file(file: ForeignFile, format_: Format | None) -> Foreign | None:
     found_formats = recognised(file)
     if found_formats.only is not None:
         return Foreign(found_formats.only, (file,))
-    if file.suffix in OF_CLAIM_FILES or file.name == STDIN and not found_formats.fitting:
+    if file.suffix in OF_CLAIM_FILES or (file.name == STDIN and not found_formats.fitting):
         return None
     if not file.content.strip():
         return None
