@@ -1,0 +1,160 @@
+"""A map read from nodes, with what was kept aside of it: put together and read as a claim file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.formats.argmap.tree import alone, relation_tree, rest_tree, same_and_contrary
+from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reader import read_files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.diagnostics import Location
+    from argmap.formats.argmap.tree import Tree
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+    from argmap.model.source import Locator
+
+_OURS = ("id", "origin", "position", "contradiction", "contradicts")
+"""Keys of entries that are no keys of a claim or relation in a claim file, or are put elsewhere."""
+
+
+class Restoring:
+    """The claims and relations of a map as it was read, each with its entry from the side, if any."""
+
+    def __init__(
+        self,
+        plain: ArgumentMap,
+        claims: Mapping[str, Tree],
+        relations: Mapping[str, Tree],
+        beside: Tree,
+    ) -> None:
+        self._plain = plain
+        self._claims = claims
+        self._relations = relations
+        self._beside = beside
+
+    def result(self, at: Location) -> tuple[ArgumentMap | None, str]:
+        """The map; none, with the first problem, if the entries are not as argmap writes them."""
+        text = json.dumps(self._tree(), ensure_ascii=False, indent=1, default=lambda _: None)
+        parsed = read_files(ClaimFiles((ClaimFile(at.path, text),), ()), at.path)
+        errors = [problem for problem in parsed.diagnostics if problem.is_fatal]
+        if errors:
+            return None, errors[0].message
+        return self._placed(parsed.map), ""
+
+    def _tree(self) -> Tree:
+        rest = rest_tree(self._plain)
+        for key, value in self._beside.items():
+            own = rest.get(key)
+            both = isinstance(own, dict) and isinstance(value, dict)
+            rest[key] = own | value if both and own is not None else value
+        contradictions = self._contradictions()
+        return {
+            "argmap": 1,
+            **rest,
+            "claims": {
+                claim.id: self._claim(claim, contradictions.get(claim.id, []))
+                for claim in self._plain.claims.values()
+            },
+            "relations": [
+                self._relation(relation)
+                for relation in self._plain.relations.values()
+                if not relation.contradiction
+            ],
+        }
+
+    def _claim(self, claim: Claim, contradictions: list[str | Tree]) -> Tree:
+        entry = self._claims.get(claim.id)
+        tree = alone(self._plain, claim) if entry is None else _without(entry, _OURS)
+        tree["text"] = claim.text
+        tree |= _with_origin(claim, entry)
+        same = same_and_contrary(self._plain, claim)["restates"]
+        if same:
+            tree["restates"] = same
+        if contradictions:
+            tree["contradicts"] = contradictions
+        return tree
+
+    def _contradictions(self) -> dict[str, list[str | Tree]]:
+        """The contradictions by the claim in whose entry they stand, with what was said of them."""
+        told: dict[tuple[str, str], Tree] = {}
+        for id_, entry in self._claims.items():
+            written = entry.get("contradicts")
+            for each in written if isinstance(written, list) else ():
+                if isinstance(each, dict) and isinstance(each.get("target"), str):
+                    told[id_, each["target"]] = each
+        by_claim: dict[str, list[str | Tree]] = {}
+        for relation in self._plain.relations.values():
+            first, second = relation.premises[0], relation.target
+            if relation.contradiction and first < second:
+                owner = second if (second, first) in told else first
+                other = first if owner == second else second
+                by_claim.setdefault(owner, []).append(told.get((owner, other), other))
+        return by_claim
+
+    def _relation(self, relation: Relation) -> Tree:
+        entry = self._relations.get(relation.id)
+        if entry is None:
+            tree = relation_tree(self._plain, relation, None)
+        else:
+            tree = _without(entry, _OURS)
+            if relation.named:
+                tree["id"] = relation.id
+            if relation.scheme is not None:
+                tree.setdefault("scheme", relation.scheme)
+        tree |= {"premises": [*relation.premises], str(relation.kind): relation.target}
+        return tree | _with_origin(relation, entry)
+
+    def _placed(self, argument_map: ArgumentMap) -> ArgumentMap:
+        """The map with the places and the order of the file that it was read from."""
+        plain = self._plain
+        return replace(
+            argument_map,
+            claims={
+                id_: replace(
+                    claim,
+                    location=plain.claims[id_].location,
+                    locators=_placed(claim.locators, plain.claims[id_].location),
+                    ignore=tuple(
+                        replace(each, location=plain.claims[id_].location) for each in claim.ignore
+                    ),
+                )
+                for id_, claim in argument_map.claims.items()
+            },
+            relations={
+                id_: replace(
+                    relation,
+                    location=plain.relations[id_].location,
+                    locators=_placed(relation.locators, plain.relations[id_].location),
+                    position=self._position(id_),
+                )
+                for id_, relation in argument_map.relations.items()
+            },
+        )
+
+    def _position(self, id_: str) -> int | None:
+        entry = self._relations.get(id_, {})
+        position = entry.get("position", self._plain.relations[id_].position)
+        return position if isinstance(position, int) and not isinstance(position, bool) else None
+
+
+def _placed(locators: tuple[Locator, ...], at: Location) -> tuple[Locator, ...]:
+    return tuple(replace(locator, location=at) for locator in locators)
+
+
+def _without(entry: Tree, keys: tuple[str, ...]) -> Tree:
+    return {key: value for key, value in entry.items() if key not in keys}
+
+
+def _with_origin(part: Claim | Relation, entry: Tree | None) -> Tree:
+    """The key `origin`: as the entry says, else as it was read."""
+    if entry is not None and "origin" in entry:
+        return {"origin": entry["origin"]} if entry["origin"] is not None else {}
+    origin = part.origin
+    return {"origin": {"format": origin.format, "id": origin.id}} if origin is not None else {}
