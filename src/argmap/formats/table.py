@@ -70,6 +70,22 @@ _ALL = (
         "xaif", "xAIF", (".json",), "aif.as_xaif", "aif.as_xaif", shapes=("json",), is_many=True
     ),
     Format(
+        "sadface",
+        "SADFace",
+        (".json",),
+        "sadface.reading",
+        "sadface.writing",
+        shapes=("json",),
+    ),
+    Format(
+        "arguebuf",
+        "arguebuf JSON",
+        (".json",),
+        "arguebuf.reading",
+        "arguebuf.writing",
+        shapes=("json",),
+    ),
+    Format(
         "framework",
         "abstract framework",
         (".af", ".aba", ".apx", ".tgf"),

@@ -27,7 +27,7 @@ def fits(file: ForeignFile) -> bool:
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
-    """The map as xAIF, for OVA3; its text is the quotations of the claims, each marked for its node.
+    """The map as xAIF, for OVA3; its text is the quotations, each marked for its claim.
 
     Cost: linear.
     """

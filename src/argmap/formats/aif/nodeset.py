@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.nodes.json_values import dict_in, id_in, list_in, text_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.formats.draft import Draft
     from argmap.formats.foreign_file import ForeignFile
 
@@ -118,13 +119,11 @@ def nodeset_of(file: ForeignFile, whole: dict[str, Any], draft: Draft) -> Nodese
     if times:
         draft.losses.add("times of nodes", "", at=file.at(), count=times)
     for each in list_in(tree.get("edges")):
-        ends = (
-            (id_in(each.get("fromID")), id_in(each.get("toID"))) if isinstance(each, dict) else ()
-        )
-        if len(ends) < 2 or not all(ends):  # noqa: PLR2004  # an edge has two ends
-            draft.skip("edges without two ends", str(each), file.at())
-        else:
+        ends = [id_in(dict_in(each).get(key)) for key in ("fromID", "toID")]
+        if all(ends):
             nodeset.edges.append((ends[0], ends[1]))
+        else:
+            draft.skip("edges without two ends", str(each), file.at())
     _set_beside_aside(nodeset, draft, is_wrapped=is_wrapped)
     return nodeset
 

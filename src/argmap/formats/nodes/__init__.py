@@ -1,1 +1,1 @@
-"""Maps drawn as graphs of nodes, with a node for each step: what AIF, SADFace and arguebuf share."""
+"""Maps drawn as graphs with a node for each step: what AIF, SADFace and arguebuf share."""

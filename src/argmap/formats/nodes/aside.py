@@ -100,7 +100,7 @@ def _null(value: object) -> None:
 
 
 class Aside:
-    """The object beside a graph, as it was read: whatever JSON holds, so nothing is taken on trust."""
+    """The object beside a graph, as it was read: it may hold anything that JSON can."""
 
     def __init__(self, *values: object) -> None:
         trees = [value for value in values if isinstance(value, dict)]

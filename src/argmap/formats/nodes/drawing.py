@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.formats.nodes.graph import Role
@@ -76,7 +77,7 @@ def drawing_of(
         (first, second)
         for first, members in argument_map.classes.items()
         if first == members[0]
-        for first, second in zip(members, members[1:], strict=False)
+        for first, second in pairwise(members)
     ]
     nodes = _Nodes(format_, made)
     nodes.keep((*argument_map.claims.values(), *relations))
@@ -125,10 +126,10 @@ class _Nodes:
         """Give every part the id that it had in this format, where no other had it."""
         for part in parts:
             origin = part.origin
-            if origin is not None and origin.format == self._format:
-                if origin.id not in self._taken and origin.id:
-                    self._taken.add(origin.id)
-                    self.of[part.id] = origin.id
+            node = origin.id if origin is not None and origin.format == self._format else ""
+            if node and node not in self._taken:
+                self._taken.add(node)
+                self.of[part.id] = node
 
     def name(self, id_: str, wished: str) -> None:
         """Give a part without a node one like the wished id."""

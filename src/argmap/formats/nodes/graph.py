@@ -1,4 +1,4 @@
-"""Steps drawn as nodes, and the edges that join them to claims, turned into the parts of a draft."""
+"""Steps drawn as nodes, and the edges between nodes, turned into the parts of a draft."""
 
 from __future__ import annotations
 

@@ -49,3 +49,11 @@ def list_in(value: object) -> list[Any]:
 def dict_in(value: object) -> dict[str, Any]:
     """A mapping; an empty one for anything else."""
     return value if isinstance(value, dict) else {}
+
+
+def meta_in(value: object) -> dict[str, Any]:
+    """A mapping of data of one's own, as claim files hold it; an empty one for anything else."""
+    try:
+        return dict_in(json.loads(json.dumps(dict_in(value), allow_nan=False)))
+    except (ValueError, RecursionError):  # a number that is none, or too deep
+        return {}

@@ -25,7 +25,7 @@ _OURS = ("id", "origin", "position", "contradiction", "contradicts")
 
 
 class Restoring:
-    """The claims and relations of a map as it was read, each with its entry from the side, if any."""
+    """A map as it was read from nodes, and the entries that were kept aside, by id of the map."""
 
     def __init__(
         self,

@@ -116,7 +116,7 @@ def _spellings() -> Mapping[str, str]:
 
 
 class Schemes:
-    """The schemes that the steps of a file name; those that are none of ours become the map's own."""
+    """The schemes that the steps of a file name; those that we have not become the map's own."""
 
     def __init__(self) -> None:
         self.own: dict[str, Scheme] = {}
@@ -145,9 +145,5 @@ class Schemes:
 
 def _is_default(name: str, kind: str) -> bool:
     words = name.strip().casefold()
-    return (
-        not words
-        or words in _SAY_NOTHING
-        or words == kind.casefold()
-        or words.startswith("default")
-    )
+    is_type = words in _SAY_NOTHING or words == kind.casefold()
+    return not words or is_type or words.startswith("default")
