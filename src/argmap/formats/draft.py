@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
+from argmap.formats.circles import in_each_circle
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.restatements import without_conflict
@@ -229,7 +230,8 @@ class Draft:
         """The relations whose ends are there, with ids; undercuts after their targets."""
         ids = RelationIds(self._ids)
         ready, waiting = self._sorted_by_target()
-        placed: dict[str, str] = {}
+        placed = self._placed_on_circles(ids, waiting)
+        ready += [step for old in placed for step in waiting.pop(old)]
         for step in ready:  # grows on the way: no recursion, so no chain is too long
             is_undercut = step.target not in self.claims
             if is_undercut and step.kind is Kind.SUPPORTS:
@@ -243,6 +245,22 @@ class Draft:
         for steps in waiting.values():
             for step in steps:
                 self.skip("undercuts of a step that is not there", step.shown, step.location)
+
+    def _placed_on_circles(
+        self, ids: RelationIds, waiting: dict[str, list[_Step]]
+    ) -> dict[str, str]:
+        """The id of a step on each circle of undercuts, by its old id: it is named before the rest.
+
+        Undercuts that hit each other in a circle cannot have ids made of each other's.
+        """
+        attacks = {
+            step.old: step
+            for steps in waiting.values()
+            for step in reversed(steps)
+            if step.old and step.kind is not Kind.SUPPORTS
+        }
+        members = in_each_circle({old: step.target for old, step in attacks.items()})
+        return {old: ids.reserve(attacks[old].given, old, attacks[old].kind) for old in members}
 
     def _sorted_by_target(self) -> tuple[list[_Step], dict[str, list[_Step]]]:
         """The steps to claims, and those to steps by the old id of their target."""

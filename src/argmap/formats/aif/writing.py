@@ -32,7 +32,9 @@ def nodeset_tree(argument_map: ArgumentMap) -> tuple[Tree, Tree]:
         {"edgeID": str(number), "fromID": source, "toID": target, "formEdgeID": None}
         for number, (source, target) in enumerate(drawing.edges, 1)
     ]
-    return {"nodes": nodes, "edges": edges, "locutions": []}, aside_of(drawing, _says)
+    return {"nodes": nodes, "edges": edges, "locutions": []}, aside_of(
+        drawing, lambda relation: _said(argument_map, relation)
+    )
 
 
 def scheme_number(step: DrawnStep) -> str:
@@ -61,6 +63,7 @@ def _node(node: str, text: str, kind: str) -> dict[str, Any]:
     return {"nodeID": node, "text": text, "type": kind, "timestamp": ""}
 
 
-def _says(relation: Relation) -> tuple[str, ...]:
+def _said(argument_map: ArgumentMap, relation: Relation) -> tuple[str, ...]:
     """The keys of a relation that its node says: the scheme, if it is one of the common ones."""
-    return ("scheme",) if relation.scheme and name_of(relation.scheme) else ()
+    scheme = relation.scheme or ""
+    return ("scheme",) if name_of(scheme) and scheme not in argument_map.schemes else ()

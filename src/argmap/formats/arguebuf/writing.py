@@ -11,6 +11,7 @@ from argmap.formats.exchange import Exported
 from argmap.formats.nodes.aside import KEY, aside_of
 from argmap.formats.nodes.drawing import DrawnStep, drawing_of
 from argmap.formats.nodes.graph import Role
+from argmap.model.relation import Kind
 from argmap.reading.slugs import FreeIds, slug
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
     from argmap.model.source import Source
 
 _SCHEMES = {
@@ -36,7 +38,7 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     sources = {id_: _old_id(each) for id_, each in argument_map.sources.items()}
     nodes = {node: _atom(claim, people, sources) for node, claim in drawing.claims}
     nodes |= {step.node: _scheme(step, argument_map) for step in drawing.steps}
-    aside = aside_of(drawing, lambda relation: ("scheme",) if _is_said(relation.scheme) else ())
+    aside = aside_of(drawing, lambda relation: _said(argument_map, relation))
     main = argument_map.main[:1]
     graph = {
         "schemaVersion": 1,
@@ -84,9 +86,11 @@ def _scheme(step: DrawnStep, argument_map: ArgumentMap) -> Tree:
     return {"scheme": scheme} | ({"userdata": relation.meta} if relation and has_meta else {})
 
 
-def _is_said(scheme: str | None) -> bool:
-    """Whether the node for a step says its scheme, so that reading it gives the same."""
-    return scheme is not None and word_of(scheme) != "DEFAULT"
+def _said(argument_map: ArgumentMap, relation: Relation) -> tuple[str, ...]:
+    """The keys of a relation that its node says: a common scheme of a support."""
+    scheme = relation.scheme if relation.kind is Kind.SUPPORTS else None
+    is_common = scheme is not None and scheme not in argument_map.schemes
+    return ("scheme",) if is_common and word_of(scheme or "") != "DEFAULT" else ()
 
 
 def _resource(source: Source) -> Tree:

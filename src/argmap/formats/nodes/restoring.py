@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.formats.argmap.tree import alone, relation_tree, rest_tree, same_and_contrary
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
+from argmap.reading.slugs import FreeIds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +39,12 @@ class Restoring:
         self._claims = claims
         self._relations = relations
         self._beside = beside
+        free = FreeIds((*plain.claims, *plain.relations))
+        self._name = {
+            id_: id_ if relation.named else free.like("step")
+            for id_, relation in plain.relations.items()
+            if not relation.contradiction
+        }
 
     def result(self, at: Location) -> tuple[ArgumentMap | None, str]:
         """The map; none, with the first problem, if the entries are not as argmap writes them."""
@@ -104,11 +111,11 @@ class Restoring:
             tree = relation_tree(self._plain, relation, None)
         else:
             tree = _without(entry, _OURS)
-            if relation.named:
-                tree["id"] = relation.id
             if relation.scheme is not None:
                 tree.setdefault("scheme", relation.scheme)
-        tree |= {"premises": [*relation.premises], str(relation.kind): relation.target}
+        target = self._name.get(relation.target, relation.target)
+        tree |= {"premises": [*relation.premises], str(relation.kind): target}
+        tree["id"] = self._name[relation.id]  # an id made of premises and target names no step
         return tree | _with_origin(relation, entry)
 
     def _placed(self, argument_map: ArgumentMap) -> ArgumentMap:
@@ -128,14 +135,21 @@ class Restoring:
                 for id_, claim in argument_map.claims.items()
             },
             relations={
-                id_: replace(
-                    relation,
-                    location=plain.relations[id_].location,
-                    locators=_placed(relation.locators, plain.relations[id_].location),
-                    position=self._position(id_),
-                )
-                for id_, relation in argument_map.relations.items()
+                id_: self._relation_at(id_, argument_map.relations[self._name.get(id_, id_)])
+                for id_ in plain.relations
             },
+        )
+
+    def _relation_at(self, id_: str, relation: Relation) -> Relation:
+        plain = self._plain.relations[id_]
+        return replace(
+            relation,
+            id=id_,
+            target=plain.target,
+            named=plain.named,
+            location=plain.location,
+            locators=_placed(relation.locators, plain.location),
+            position=self._position(id_),
         )
 
     def _position(self, id_: str) -> int | None:

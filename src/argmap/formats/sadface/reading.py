@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FORMAT = "sadface"
 CORE = "core"
 """The namespace of metadata that belongs to SADFace itself."""
+NO_TIME = "1970-01-01T00:00:00"
+"""The time in files written by argmap: the same map gives the same bytes, so no clock is asked."""
 OF_FILE = "sadface"
 """The key of the map's own data under which the core of a file is kept."""
 
@@ -112,7 +114,8 @@ class _Reader:
         """The metadata of the document: its core, and what others added."""
         others = {key: each for key, each in self._metadata.items() if key not in (KEY, CORE)}
         core = meta_in(self._metadata.get(CORE))
-        return _filled(others) | ({OF_FILE: core} if core else {})
+        is_ours = core.get("created") == NO_TIME and not core.get("analyst_name")
+        return _filled(others) | ({OF_FILE: core} if core and not is_ours else {})
 
     def _add_claim(self, id_: str, atom: dict[str, Any]) -> None:
         fields: dict[str, Any] = {}

@@ -10,7 +10,7 @@ from argmap.formats.exchange import Exported
 from argmap.formats.nodes.aside import KEY, aside_of
 from argmap.formats.nodes.drawing import Drawing, drawing_of
 from argmap.formats.nodes.graph import Role
-from argmap.formats.sadface.reading import CORE, FORMAT, OF_FILE
+from argmap.formats.sadface.reading import CORE, FORMAT, NO_TIME, OF_FILE
 
 if TYPE_CHECKING:
     from argmap.formats.argmap.tree import Tree
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://argmap/sadface")
 _NAMES = {Role.SUPPORT: "support", Role.ATTACK: "attack", Role.RESTATEMENT: "rephrase"}
-_NO_TIME = "1970-01-01T00:00:00"  # the same map gives the same bytes, so the clock is not asked
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
@@ -93,8 +92,8 @@ def _metadata(drawing: Drawing, nodes: list[Tree]) -> Tree:
     core: dict[str, Any] = {
         "analyst_email": "",
         "analyst_name": "",
-        "created": _NO_TIME,
-        "edited": _NO_TIME,
+        "created": NO_TIME,
+        "edited": NO_TIME,
         "id": _uuid(f"map {argument_map.title}"),
         "version": "0.2",
     } | meta.pop(OF_FILE, {})
