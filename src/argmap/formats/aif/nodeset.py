@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.formats.nodes.json_values import dict_in, id_in, list_in, text_in
 
@@ -26,6 +26,8 @@ _BESIDE = frozenset(
 )
 _OF_NODES = frozenset({"nodeID", "text", "type", "timestamp", "scheme", "schemeID"})
 _OF_XAIF = frozenset({"AIF", "OVA", "text", "argmap", "dialog"})
+_OF_SPEECH = frozenset({"L", "YA", "TA"})
+_TYPES = frozenset({"I", "RA", "CA", "MA", "PA", *_OF_SPEECH})
 _FIRST = 50  # nodes that are looked at to tell the format
 
 
@@ -44,8 +46,7 @@ def is_nodeset(tree: object) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A node: a claim of type I, a locution of type L, a step of type RA and so on."""
 
     id: str
@@ -104,34 +105,47 @@ def nodeset_of(file: ForeignFile, whole: dict[str, Any], draft: Draft) -> Nodese
     }
     times = 0
     for each in list_in(tree.get("nodes")):
-        id_ = id_in(each.get("nodeID")) if isinstance(each, dict) else ""
-        if not id_:
+        if isinstance(each, dict) and (id_ := id_in(each.get("nodeID"))):
+            text = each.get("text")
+            if not isinstance(text, str):
+                text = _text(text, id_, draft, file)
+            times += bool(each.get("timestamp"))
+            kind = each.get("type")
+            kind = kind if kind in _TYPES else text_in(kind).strip().upper()
+            if kind in _OF_SPEECH:
+                nodeset.nodes.append(Node(id_, kind, text))
+            else:
+                number = id_in(each.get("schemeID")) or numbers.get(id_, "")
+                scheme = text_in(each.get("scheme"))
+                nodeset.nodes.append(Node(id_, kind, text, scheme, number))
+            if not each.keys() <= _OF_NODES:
+                more = ", ".join(key for key in each if key not in _OF_NODES)
+                draft.set_aside("keys of nodes", f"{id_}: {more}", file.at())
+        else:
             draft.skip("nodes without an id", str(each), file.at())
-            continue
-        number = id_in(each.get("schemeID")) or numbers.get(id_, "")
-        kind = text_in(each.get("type")).strip().upper()
-        scheme = text_in(each.get("scheme"))
-        nodeset.nodes.append(Node(id_, kind, _text(each, id_, draft, nodeset), scheme, number))
-        times += bool(each.get("timestamp"))
-        if not each.keys() <= _OF_NODES:
-            more = ", ".join(key for key in each if key not in _OF_NODES)
-            draft.set_aside("keys of nodes", f"{id_}: {more}", file.at())
     if times:
         draft.losses.add("times of nodes", "", at=file.at(), count=times)
-    for each in list_in(tree.get("edges")):
-        ends = [id_in(dict_in(each).get(key)) for key in ("fromID", "toID")]
-        if all(ends):
-            nodeset.edges.append((ends[0], ends[1]))
-        else:
-            draft.skip("edges without two ends", str(each), file.at())
+    _add_edges(nodeset, draft)
     _set_beside_aside(nodeset, draft, is_wrapped=is_wrapped)
     return nodeset
 
 
-def _text(node: dict[str, Any], id_: str, draft: Draft, nodeset: Nodeset) -> str:
-    text = node.get("text")
+def _add_edges(nodeset: Nodeset, draft: Draft) -> None:
+    for each in list_in(nodeset.tree.get("edges")):
+        edge = each if isinstance(each, dict) else {}
+        source, target = edge.get("fromID"), edge.get("toID")
+        if not (isinstance(source, str) and isinstance(target, str)):
+            source, target = id_in(source), id_in(target)
+        if source and target:
+            nodeset.edges.append((source, target))
+        else:
+            draft.skip("edges without two ends", str(each), nodeset.file.at())
+
+
+def _text(text: object, id_: str, draft: Draft, file: ForeignFile) -> str:
+    """The text of a node where that is no text: a number stands for itself, nothing for none."""
     if isinstance(text, dict | list | bool):
-        draft.skip("texts of nodes that are none", f"{id_}: {text}", nodeset.file.at())
+        draft.skip("texts of nodes that are none", f"{id_}: {text}", file.at())
     return text_in(text)
 
 

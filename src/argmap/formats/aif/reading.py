@@ -18,6 +18,7 @@ from argmap.model.claim import Mode
 from argmap.model.source import Locator
 
 if TYPE_CHECKING:
+    from argmap.diagnostics import Location
     from argmap.formats.exchange import Wishes
     from argmap.formats.foreign_file import ForeignFile
 
@@ -90,7 +91,8 @@ class _Reader:
         Then the file numbers its nodes by itself, so that an edge of it means its own nodes; only
         claims with the same text stay the same.
         """
-        strange = [node for node in nodeset.nodes if self._is_another(node)]
+        known = self._types
+        strange = [node for node in nodeset.nodes if node.id in known and self._is_another(node)]
         if not strange:
             return
         for node in strange:
@@ -107,16 +109,14 @@ class _Reader:
         nodeset.edges = [(new.get(a, a), new.get(b, b)) for a, b in nodeset.edges]
 
     def _is_another(self, node: Node) -> bool:
-        known = self._types.get(node.id)
-        if known is None:
-            return False
-        if known != node.type:
+        if self._types[node.id] != node.type:
             return True
         claim = self.draft.claims.get(node.id)
         return claim is not None and bool(node.text) and " ".join(node.text.split()) != claim.text
 
     def _add(self, nodeset: Nodeset) -> None:
         at, claims = nodeset.file.at(), []
+        outside: dict[str, list[Node]] = {kind: [] for kind in _OUTSIDE}
         for node in nodeset.nodes:
             first = self._types.setdefault(node.id, node.type)
             if first != node.type:
@@ -124,18 +124,26 @@ class _Reader:
             elif node.type == "I":
                 claims.append(node)
             elif node.type in _OUTSIDE:
-                self.draft.set_aside(_OUTSIDE[node.type], f"{node.id}: {node.text}", at)
-                self._graph.outside(node.id, is_speech=node.type == "L")
+                outside[node.type].append(node)
             else:
                 self._add_step(node, nodeset)
-        claims.sort(key=lambda node: not self._aside.id_of_claim(node.id))
+        self._set_aside(outside, at)
+        if self._aside:
+            claims.sort(key=lambda node: not self._aside.id_of_claim(node.id))
         for node in claims:
             given = self._aside.id_of_claim(node.id)
             self.draft.claim(node.id, node.text, at, given=given)
-        for source, target in nodeset.edges:
-            self._graph.edge(source, target, at)
+        self._graph.edges(nodeset.edges, at)
         self._add_speakers(nodeset)
         self._add_quotations(nodeset)
+
+    def _set_aside(self, outside: dict[str, list[Node]], at: Location) -> None:
+        """Count the nodes that are neither claims nor steps, by type."""
+        for kind, nodes in outside.items():
+            self._graph.outside((node.id for node in nodes), is_speech=kind == "L")
+            if nodes:
+                example = f"{nodes[0].id}: {nodes[0].text}"
+                self.draft.losses.add(_OUTSIDE[kind], example, at=at, count=len(nodes))
 
     def _add_step(self, node: Node, nodeset: Nodeset) -> None:
         at = nodeset.file.at()

@@ -186,7 +186,7 @@ class _Reader:
         if not all(ends):
             self.draft.skip("edges without two ends", id_, self._at)
             return
-        self._graph.edge(ends[0], ends[1], self._at)
+        self._graph.edges([(ends[0], ends[1])], self._at)
         self._times += bool(dict_in(edge).get("metadata"))
         if dict_in(edge).get("userdata"):
             self.draft.set_aside("own keys of edges", id_, self._at)

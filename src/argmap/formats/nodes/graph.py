@@ -7,6 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from argmap.diagnostics import Location
     from argmap.formats.draft import Draft
 
@@ -54,13 +56,13 @@ class StepGraph:
         """Add a node for a step."""
         self.steps.setdefault(node, step)
 
-    def outside(self, node: str, *, is_speech: bool) -> None:
-        """Add a node that is neither claim nor step, such as a locution (`is_speech`)."""
-        self._outside.setdefault(node, is_speech)
+    def outside(self, nodes: Iterable[str], *, is_speech: bool) -> None:
+        """Add nodes that are neither claim nor step, such as locutions (`is_speech`)."""
+        self._outside.update(dict.fromkeys(nodes, is_speech))
 
-    def edge(self, source: str, target: str, at: Location) -> None:
-        """Add an edge; a second one between the same nodes is none."""
-        self._edges.setdefault((source, target), at)
+    def edges(self, edges: Iterable[tuple[str, str]], at: Location) -> None:
+        """Add edges; a second one between the same nodes is none."""
+        self._edges.update(dict.fromkeys(edges, at))
 
     def relate(self) -> None:
         """Add all relations to the draft, and count what is incomplete. Cost: linear."""
@@ -78,17 +80,19 @@ class StepGraph:
 
     def _join(self, source: str, target: str, at: Location) -> None:
         """Note an edge at the steps that it joins."""
-        claims, steps = self._draft.claims, self.steps
-        shown = f"{source} → {target}"
-        is_known = [
-            node in claims or node in steps or node in self._outside for node in (source, target)
-        ]
-        if not all(is_known):
-            self._draft.skip("edges to nodes that are not there", shown, at)
+        claims, steps, outside = self._draft.claims, self.steps, self._outside
+        if source in outside and target in outside and source != target:
+            return
+        if not (
+            (source in steps or source in claims or source in outside)
+            and (target in steps or target in claims or target in outside)
+        ):
+            self._draft.skip("edges to nodes that are not there", f"{source} → {target}", at)
         elif source == target:
-            self._draft.skip("edges from a node to itself", shown, at)
+            self._draft.skip("edges from a node to itself", source, at)
         elif source in claims and target in claims:
-            self._draft.skip("edges from claim to claim that name no step", shown, at)
+            what = "edges from claim to claim that name no step"
+            self._draft.skip(what, f"{source} → {target}", at)
         else:
             if target in steps:
                 self._into.setdefault(target, []).append(source)

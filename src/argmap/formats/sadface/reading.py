@@ -99,7 +99,7 @@ class _Reader:
         for each in list_in(self._tree.get("edges")):
             ends = [id_in(dict_in(each).get(key)) for key in ("source_id", "target_id")]
             if all(ends):
-                self._graph.edge(ends[0], ends[1], self._at)
+                self._graph.edges([(ends[0], ends[1])], self._at)
             else:
                 self.draft.skip("edges without two ends", str(each), self._at)
         self._graph.relate()
