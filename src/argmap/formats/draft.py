@@ -98,14 +98,14 @@ class Draft:
         is the old id of a source. A claim without text has its label, or its old id, as text.
         """
         place = at or self.at(1)
-        words = self._clean(text, place)
+        words = self.clean(text, place)
         if old in self.claims:
             if words and words != self.claims[old].text:
                 self.skip("claims with the id of another one", f"{old}: {words}", place)
             return self.claims[old].id
-        label = self._clean(fields.pop("label", None) or "", place) or None
+        label = self.clean(fields.pop("label", None) or "", place) or None
         if not words:
-            words = label or self._clean(old, place) or "(no text)"
+            words = label or self.clean(old, place) or "(no text)"
             self.skip("claims without a text", f"{old or words} (its name stands for it)", place)
         id_ = self._id_for(given or old, like or label or words)
         source = self.sources.get(fields.pop("source", None) or "")
@@ -128,7 +128,7 @@ class Draft:
         """Add a source, and return its id in the map; the same old id is the same source."""
         if old not in self.sources:
             place = at or self.at(1)
-            name = self._clean(title, place)
+            name = self.clean(title, place)
             valid = old if is_valid(old) else ""
             id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
             origin = Origin(self.format, old) if old != id_ else None
@@ -314,7 +314,7 @@ class Draft:
             **fields,
         )
 
-    def _clean(self, text: str, place: Location) -> str:
+    def clean(self, text: str, place: Location) -> str:
         """The text on one line, without the characters that no text file holds."""
         if _UNWRITABLE.search(text):
             self.skip("characters that no text can hold", repr(text)[1:60], place)

@@ -111,7 +111,8 @@ def nodeset_of(file: ForeignFile, whole: dict[str, Any], draft: Draft) -> Nodese
                 text = _text(text, id_, draft, file)
             times += bool(each.get("timestamp"))
             kind = each.get("type")
-            kind = kind if kind in _TYPES else text_in(kind).strip().upper()
+            if not isinstance(kind, str) or kind not in _TYPES:
+                kind = text_in(kind).strip().upper()
             if kind in _OF_SPEECH:
                 nodeset.nodes.append(Node(id_, kind, text))
             else:

@@ -147,7 +147,8 @@ class _Reader:
 
     def _add_step(self, node: Node, nodeset: Nodeset) -> None:
         at = nodeset.file.at()
-        fields = self._schemes.fields((node.scheme, node.text), node.number, node.type, at)
+        names = (self.draft.clean(node.scheme, at), self.draft.clean(node.text, at))
+        fields = self._schemes.fields(names, node.number, node.type, at)
         role = _ROLES.get(node.type, Role.UNKNOWN)
         if role is Role.RESTATEMENT and fields:
             self.draft.set_aside("names of restatements", f"{node.id}: {node.text}", at)
@@ -164,7 +165,7 @@ class _Reader:
             return
         named = nodeset.speakers
         for claim, illocution, locution in locutions_of_claims(nodeset.nodes, nodeset.edges):
-            name = speaker_of(locution, named)
+            name = self.draft.clean(speaker_of(locution, named), at)
             before = self.draft.claims[claim].speaker
             if not name:
                 self.draft.skip("locutions without a speaker", locution.text, at)
@@ -192,7 +193,8 @@ class _Reader:
             fields = {"url": url} if url.startswith(("https://", "http://")) else {}
             old = f"text of {nodeset.file.stem}"
             source = self.draft.source(old, old, at, **fields)
-        for node, words in own.items():
+        for node, quotation in own.items():
+            words = self.draft.clean(quotation, at)
             speaker = claims[node].speaker
             mode = {"mode": Mode.REPORTED} if speaker and claims[node].mode is Mode.ASSERTED else {}
             self.draft.change(node, source=source, locators=(Locator(at, quote=words),), **mode)

@@ -126,7 +126,7 @@ class _Reader:
             fields["source"] = resource
         elif resource:
             self.draft.skip("sources that are not there", f"{id_}: {resource}", self._at)
-        if quote := " ".join(text_in(reference.get("text")).split()):
+        if quote := self.draft.clean(text_in(reference.get("text")), self._at):
             fields["locators"] = (Locator(self._at, quote=quote),)
         if reference.get("offset"):
             self.draft.set_aside("offsets of quotations", id_, self._at)
@@ -139,7 +139,8 @@ class _Reader:
 
     def _speaker(self, id_: str, participant: str) -> str:
         person = dict_in(dict_in(self._tree.get("participants")).get(participant))
-        name = " ".join((text_in(person.get("name")) or text_in(person.get("username"))).split())
+        written = text_in(person.get("name")) or text_in(person.get("username"))
+        name = self.draft.clean(written, self._at)
         if participant and not name:
             self.draft.skip("speakers without a name", f"{id_}: {participant}", self._at)
         return name

@@ -104,7 +104,7 @@ class _Reader:
                 self.draft.skip("edges without two ends", str(each), self._at)
         self._graph.relate()
         self._set_aside()
-        title = " ".join(text_in(dict_in(self._metadata.get(CORE)).get("title")).split())
+        title = self.draft.clean(text_in(dict_in(self._metadata.get(CORE)).get("title")), self._at)
         imported = self.draft.imported(
             title=title, meta=self._meta_of_map(), schemes=self._schemes.own
         )
@@ -134,14 +134,14 @@ class _Reader:
         own = [each for each in listed if id_in(each.get("resource_id")) == resource]
         if len(own) < len(listed):
             self.draft.set_aside("further sources of a claim", id_, self._at)
-        quotes = [text_in(each.get("text")) for each in own]
+        quotes = [self.draft.clean(text_in(each.get("text")), self._at) for each in own]
         fields: dict[str, Any] = {}
         if resource in self._resources:
             self._add_source(resource)
             fields["source"] = resource
         elif resource:
             self.draft.skip("sources that are not there", f"{id_}: {resource}", self._at)
-        locators = tuple(Locator(self._at, quote=quote) for quote in quotes if quote.strip())
+        locators = tuple(Locator(self._at, quote=quote) for quote in quotes if quote)
         return fields | ({"locators": locators} if locators else {})
 
     def _add_source(self, id_: str) -> None:
@@ -159,7 +159,8 @@ class _Reader:
         self.draft.source(id_, title, self._at, **fields)
 
     def _add_step(self, id_: str, node: dict[str, Any]) -> None:
-        name, kind = text_in(node.get("name")), text_in(node.get("type"))
+        name = self.draft.clean(text_in(node.get("name")), self._at)
+        kind = text_in(node.get("type"))
         word = " ".join(name.split()).casefold()
         role = Role.ATTACK if kind == "conflict" or word in _ATTACKS else Role.SUPPORT
         role = _ROLES.get(word, role) if kind in _TYPES else Role.UNKNOWN
