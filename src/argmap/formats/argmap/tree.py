@@ -49,7 +49,7 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
     """
     argument_map = shallow(argument_map)
     rest = rest_tree(argument_map)
-    begin = {key: rest.pop(key) for key in ("map", "sources") if key in rest}
+    begin: Tree = {key: rest.pop(key) for key in ("map", "sources") if key in rest}
     return _filled(
         {
             "argmap": 1,

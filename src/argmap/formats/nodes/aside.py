@@ -146,7 +146,9 @@ class Aside:
         claims = {draft.new_id(node): entry for node, entry in self._claims.items()}
         relations = {relation_of.get(node): entry for node, entry in self._relations.items()}
         losses = Losses()
-        needed = {key: self._beside[key] for key in ("sources", "schemes") if key in self._beside}
+        needed: Tree = {
+            key: self._beside[key] for key in ("sources", "schemes") if key in self._beside
+        }
         for beside in (self._beside, needed):
             restoring = Restoring(plain, _known(claims), _known(relations), beside)
             argument_map, problem = restoring.result(at)

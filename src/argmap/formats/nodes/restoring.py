@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.formats.argmap.tree import alone, relation_tree, rest_tree, same_and_contrary
@@ -12,7 +13,8 @@ from argmap.reading.reader import read_files
 from argmap.reading.slugs import FreeIds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import TypeVar
 
     from argmap.diagnostics import Location
     from argmap.formats.argmap.tree import Tree
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
     from argmap.model.source import Locator
 
+    Item = TypeVar("Item")
+
+_IN_A_FILE = 2_000  # claims or relations: a claim file has at most ten million bytes
 _OURS = ("id", "origin", "position", "contradiction", "contradicts")
 """Keys of entries that are no keys of a claim or relation in a claim file, or are put elsewhere."""
 
@@ -48,33 +53,38 @@ class Restoring:
 
     def result(self, at: Location) -> tuple[ArgumentMap | None, str]:
         """The map; none, with the first problem, if the entries are not as argmap writes them."""
-        text = json.dumps(self._tree(), ensure_ascii=False, indent=1, default=lambda _: None)
-        parsed = read_files(ClaimFiles((ClaimFile(at.path, text),), ()), at.path)
+        files = tuple(
+            ClaimFile(f"{at.path} {number}", _json(tree))
+            for number, tree in enumerate(self._trees())
+        )
+        parsed = read_files(ClaimFiles(files, ()), at.path)
         errors = [problem for problem in parsed.diagnostics if problem.is_fatal]
         if errors:
             return None, errors[0].message
         return self._placed(parsed.map), ""
 
-    def _tree(self) -> Tree:
+    def _trees(self) -> Iterator[Tree]:
+        """The map as claim files, of which none is too large to be read."""
         rest = rest_tree(self._plain)
         for key, value in self._beside.items():
             own = rest.get(key)
             both = isinstance(own, dict) and isinstance(value, dict)
             rest[key] = own | value if both and own is not None else value
         contradictions = self._contradictions()
-        return {
-            "argmap": 1,
-            **rest,
-            "claims": {
-                claim.id: self._claim(claim, contradictions.get(claim.id, []))
-                for claim in self._plain.claims.values()
-            },
-            "relations": [
-                self._relation(relation)
-                for relation in self._plain.relations.values()
-                if not relation.contradiction
-            ],
-        }
+        yield {"argmap": 1, **rest}
+        for claims in _parts(self._plain.claims.values()):
+            yield {
+                "claims": {
+                    claim.id: self._claim(claim, contradictions.get(claim.id, []))
+                    for claim in claims
+                }
+            }
+        for relations in _parts(self._plain.relations.values()):
+            yield {
+                "relations": [
+                    self._relation(relation) for relation in relations if not relation.contradiction
+                ]
+            }
 
     def _claim(self, claim: Claim, contradictions: list[str | Tree]) -> Tree:
         entry = self._claims.get(claim.id)
@@ -156,6 +166,17 @@ class Restoring:
         entry = self._relations.get(id_, {})
         position = entry.get("position", self._plain.relations[id_].position)
         return position if isinstance(position, int) and not isinstance(position, bool) else None
+
+
+def _json(tree: Tree) -> str:
+    return json.dumps(tree, ensure_ascii=False, default=lambda _: None)
+
+
+def _parts(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    """The items in groups that fit into a claim file."""
+    left = iter(items)
+    while group := tuple(islice(left, _IN_A_FILE)):
+        yield group
 
 
 def _placed(locators: tuple[Locator, ...], at: Location) -> tuple[Locator, ...]:
