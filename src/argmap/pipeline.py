@@ -22,7 +22,7 @@ from argmap.model.presentation import View
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.reader import ParsedMap, read, read_files
-from argmap.reading.revisions import find_in_revision
+from argmap.reading.revisions import find_in_revision, neighbour_in_revision
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
@@ -149,7 +149,8 @@ def check_revision(word: str) -> Checked:
     Raises:
         UsageError: git is not installed, or has no such revision or path.
     """
-    return _checked(read_files(find_in_revision(word), word), None, notes=False)
+    parsed = read_files(find_in_revision(word), word, find_beside=neighbour_in_revision)
+    return _checked(parsed, None, notes=False)
 
 
 def _checked(
@@ -199,20 +200,24 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     filled = fixed(parsed.map, discovered.files, texts)
     before = {file.name: file.text for file in discovered.files}
     for repaired in filled:
-        _replace_text(
-            Path(repaired.name).resolve(), before[repaired.name], repaired.text
-        )  # a symbolic link stays a link
+        path = Path(repaired.name).resolve()  # a symbolic link stays a link
+        replace_text(path, before[repaired.name], repaired.text, "argmap check --fix")
     return filled
 
 
-def _replace_text(path: Path, before: str, after: str) -> None:
-    """Replace the text of a claim file, unless it has changed since it was read."""
+def replace_text(path: Path, before: str, after: str, command: str) -> None:
+    """Replace the text of a claim file.
+
+    Raises:
+        OutputError: it has changed since it was read, when `command` is to be run again, or could
+            not be read or written.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
         raise OutputError(f"{path} could not be read again: {error.strerror}") from error
     if content.decode("utf-8-sig", errors="replace") != before:
-        raise OutputError(f"{path} was changed meanwhile; run `argmap check --fix` again")
+        raise OutputError(f"{path} was changed meanwhile; run `{command}` again")
     mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
     write_outputs(path.parent, {path.name: mark + after})
 

@@ -165,7 +165,7 @@ class _Drawn:
             made["restates"] = [other for other in self.alike if other != id_]
             return made
         if draws.below(4) == 1:
-            made["granted"] = Bare(draws.one_of(("true", "false")))
+            made["granted"] = Bare(draws.one_of(("true", "false", "pending")))
         for kind in ("supported_by", "attacked_by"):
             entries = [self.entry(kind, id_, 2) for _ in range(draws.below(3))]
             if any(entries):

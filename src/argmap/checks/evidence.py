@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from argmap.analysis.rests_on.sources_below import sources_below
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.model.source import Source
 
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -117,23 +115,6 @@ def _hash(source: Source, given: str, document: Document | None) -> Iterator[Dia
             f"the document {source.document} has changed since its `sha256` was written",
             "look whether the claims still fit, then delete `sha256` and run `argmap check --fix`",
         )
-
-
-def impossible_dates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Sources with a date in digits, such as 2024-02-30, that no calendar has."""
-    for source in argument_map.sources.values():
-        written = _DAY.fullmatch(source.date or "")
-        if written is None:
-            continue
-        try:
-            date(int(written[1]), int(written[2]), int(written[3] or 1))
-        except ValueError:
-            yield Diagnostic(
-                source.location,
-                "AM515",
-                f"`{source.id}` has the date {source.date}, which is in no calendar",
-                "write year, month and day in this order, such as 2024-05-17, or the year alone",
-            )
 
 
 def missing_locators(argument_map: ArgumentMap) -> Iterator[Diagnostic]:

@@ -115,7 +115,8 @@ def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnosti
                 claim.location,
                 "AM405",
                 f"`{claim.id}` is not granted, and nothing supports it: it falls from the start",
-                "add a support, or delete `granted: false`",
+                "add a support; or delete `granted: false`; or write `granted: pending` if it is "
+                "still to be supported",
                 claim.id,
             )
 
@@ -189,7 +190,7 @@ def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     for claim in argument_map.claims.values():
         members = [argument_map.claims[member] for member in argument_map.class_of(claim.id)]
         if claim.mode not in _STATED_OUTRIGHT or any(
-            member.granted is not None for member in members
+            member.grant is not None for member in members
         ):
             continue
         if len(argument_map.relations_to_class(claim.id, Kind.SUPPORTS)) == 1:

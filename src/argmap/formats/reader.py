@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
 from argmap.formats.exchange import PLAIN, Imported, nothing
-from argmap.formats.foreign_file import SIZE_LIMIT, ForeignFile
+from argmap.formats.foreign_file import NOT_JSON, SIZE_LIMIT, ForeignFile
 from argmap.formats.recognition import Recognised, is_claim_file, recognised
 from argmap.formats.table import FORMATS, Format
 from argmap.nearest import did_you_mean
@@ -151,6 +151,8 @@ def _undecided(file: ForeignFile, formats: Recognised) -> Diagnostic:
         message = f"the file can be read in more than one way: {_listed(formats.fitting)}"
         choices = " or ".join(f"`--from {each.name}`" for each in formats.fitting)
         return Diagnostic(file.at(), "AM709", message, f"say which it is: {choices}")
+    if file.shape == "json" and file.json is NOT_JSON:
+        return file.broken_json()
     message = f"the format of this file is not known; tried: {_listed(formats.tried)}"
     hint = "name it by `--from`, or write claims in a file that ends in .yaml"
     return Diagnostic(file.at(), "AM701", message, hint)

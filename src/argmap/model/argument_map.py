@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from argmap.errors import UsageError
 from argmap.model.classes import classes_of
+from argmap.model.grants import Grants, grants_of
 from argmap.model.relation import Force, Kind, Relation
 from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
 
@@ -61,7 +62,7 @@ class ArgumentMap:
     meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
     _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
-    _granted: frozenset[str] = field(init=False, repr=False, compare=False)
+    _grants: Grants = field(init=False, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -110,25 +111,8 @@ class ArgumentMap:
         object.__setattr__(self, "_targeting", MappingProxyType(in_order))
         by_premise = {claim: tuple(all_) for claim, all_ in using.items()}
         object.__setattr__(self, "_using", MappingProxyType(by_premise))
-        object.__setattr__(self, "_granted", frozenset(self._work_out_granted()))
-
-    def _work_out_granted(self) -> Iterator[str]:
-        supported = {
-            relation.target
-            for relation in self.relations.values()
-            if relation.kind is Kind.SUPPORTS
-        }
-        for id_, claim in self.claims.items():
-            members = self.classes.get(id_)
-            if members is None:
-                if claim.granted or (claim.granted is None and id_ not in supported):
-                    yield id_
-                continue
-            if members[0] != id_:
-                continue
-            grants = {self.claims[member].granted for member in members}
-            if True in grants or not (False in grants or supported.intersection(members)):
-                yield from members
+        grants = grants_of(self.claims, self.relations.values(), self.classes)
+        object.__setattr__(self, "_grants", grants)
 
     def _refuse_dangling_references(self) -> None:
         for relation in self.relations.values():
@@ -229,9 +213,18 @@ class ArgumentMap:
         """Whether the claim's class is put forward without needing support.
 
         It is granted if a member is marked `granted: true`. Otherwise it is not granted if a member
-        is marked `granted: false` or is supported; a class without mark and support is granted.
+        is marked `granted: pending` or `false`, or is supported; without mark and support it is.
         """
-        return claim in self._granted
+        return claim in self._grants.granted
+
+    def is_pending(self, claim: str) -> bool:
+        """Whether the claim's class is marked as still to be supported, by any of its members."""
+        return claim in self._grants.pending
+
+    @property
+    def has_pending(self) -> bool:
+        """Whether some claim is still to be supported."""
+        return bool(self._grants.pending)
 
     def claim_bearing(self, id_: str) -> str | None:
         """The claim with this id, or the claim at which the chain of targets of a relation ends.

@@ -22,12 +22,17 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.model.relation import Relation
     from argmap.model.source import Source
+    from argmap.reading.bibliography.shelf import Shelf
     from argmap.reading.claim_shape import ClaimShape
     from argmap.reading.places import Loc, PlacedFile
 
 
-def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap, list[Diagnostic]]:
+def assemble(
+    files: list[PlacedFile], lost: frozenset[str], shelf: Shelf
+) -> tuple[ArgumentMap, list[Diagnostic]]:
     """The map that the files describe, and every problem of ids and references in them.
+
+    What sources leave out is taken from the entry of the shelf that they cite.
 
     A relation, claim or stance keeps out of the map the references that lead nowhere. `lost` holds
     the ids of parts that could not be read: a reference to such a part is no problem of its own,
@@ -35,7 +40,7 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
     """
     names = Names(lost)
     declare_all(names, files)
-    sources = {source.id: source for file in files for source in _sources(file, names)}
+    sources = {source.id: source for file in files for source in _sources(file, names, shelf)}
     claims = {claim.id: claim for file in files for claim in _claims(file, names, sources)}
     gathered, contradictions, block = Gathered(names), Contradictions(names), MapBlock(names)
     for file in files:
@@ -62,14 +67,14 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
     return argument_map, [diagnostic for part in readers for diagnostic in part.diagnostics]
 
 
-def _sources(file: PlacedFile, names: Names) -> Iterator[Source]:
+def _sources(file: PlacedFile, names: Names, shelf: Shelf) -> Iterator[Source]:
     """The sources that a file describes: its own, and those below `sources`."""
     default = file.shape.source
     if default is not None and names.is_first("source", default.id, file.at("source", "id")):
-        yield source_of(default.id, default, file, ("source",))
+        yield source_of(default.id, default, file, ("source",), shelf)
     for id_, shape in file.shape.sources.items():
         if names.is_first("source", id_, file.key("sources", id_)):
-            yield source_of(id_, shape, file, ("sources", id_))
+            yield source_of(id_, shape, file, ("sources", id_), shelf)
 
 
 def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Iterator[Claim]:
@@ -96,7 +101,8 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
             locators=locators_of(shape, file, loc),
             speaker=" ".join(shape.speaker.split()) if shape.speaker is not None else None,
             mode=shape.mode or _mode(shape, cited),
-            granted=shape.granted,
+            granted=None if shape.granted == "pending" else shape.granted,
+            pending=shape.granted == "pending",
             credence=shape.credence,
             section=shape.section,
             tags=tuple(shape.tags),

@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location, in_order
 from argmap.reading.assemble import assemble
+from argmap.reading.bibliography.shelf import Shelf
 from argmap.reading.containers import PlacedMapping, PlacedSequence
-from argmap.reading.discovery import ClaimFiles, find, shown
+from argmap.reading.discovery import ClaimFiles, find, neighbour, shown
 from argmap.reading.discovery import beside as others_in_the_folder
 from argmap.reading.places import PlacedFile
 from argmap.reading.validate import validate
 from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading.discovery import ClaimFile
@@ -103,17 +104,28 @@ def _with_the_folder_named(parsed: ParsedMap, place: str | Path) -> ParsedMap:
     return replace(parsed, diagnostics=tuple(diagnostics))
 
 
-def read_files(claim_files: ClaimFiles, place: str, stances: Collection[str] = ()) -> ParsedMap:
+def read_files(
+    claim_files: ClaimFiles,
+    place: str,
+    stances: Collection[str] = (),
+    find_beside: Callable[[str, str], ClaimFiles] = neighbour,
+) -> ParsedMap:
     """The map in these claim files.
 
     A diagnostic that belongs to no file in particular names `place`. The files named in `stances`
-    may hold stances and nothing else.
+    may hold stances and nothing else. `find_beside` gives the bibliography at a path that is seen
+    from a claim file.
     """
     with _paused_garbage_collection():
-        return _read(claim_files, place, stances)
+        return _read(claim_files, place, stances, find_beside)
 
 
-def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> ParsedMap:
+def _read(
+    claim_files: ClaimFiles,
+    place: str,
+    stances: Collection[str],
+    find_beside: Callable[[str, str], ClaimFiles],
+) -> ParsedMap:
     diagnostics = list(claim_files.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
@@ -124,8 +136,9 @@ def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> Pars
             files.append(placed)
             if file.name in stances:
                 diagnostics += _no_stances(placed)
-    argument_map, problems = assemble(files, frozenset(lost))
-    diagnostics += problems
+    shelf = Shelf(files, find_beside)
+    argument_map, problems = assemble(files, frozenset(lost), shelf)
+    diagnostics += [*problems, *shelf.diagnostics]
     if not argument_map.claims and not any(diagnostic.is_error for diagnostic in diagnostics):
         name = claim_files.files[0].name if claim_files.files else place
         diagnostics.append(
@@ -136,7 +149,7 @@ def _read(claim_files: ClaimFiles, place: str, stances: Collection[str]) -> Pars
                 "write `claims:` and below it, indented, `my-claim: What it says.`",
             )
         )
-    texts = {file.name: file.text for file in claim_files.files}
+    texts = shelf.texts | {file.name: file.text for file in claim_files.files}
     return ParsedMap(argument_map, in_order(diagnostics), texts)
 
 

@@ -6,16 +6,18 @@ docstring of a class is the help that an author sees there.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from argmap.model.relation import Force
 from argmap.reading import converters
 from argmap.reading.author_shape import Authors
 from argmap.reading.claim_shape import ClaimEntry, RelationShape
 from argmap.reading.values import (
+    Bibliographies,
     Count,
+    Day,
     DocumentPath,
     DocumentsFolder,
     Id,
@@ -33,6 +35,7 @@ from argmap.reading.values import (
 class WorkShape(StrictShape):
     """The work that claims were taken from."""
 
+    cite: Loose | None = None
     title: Loose | None = None
     authors: Authors = Field(default_factory=list)
     cite_as: Loose | None = None
@@ -40,6 +43,11 @@ class WorkShape(StrictShape):
     kind: Text | None = None
     publisher: Text | None = None
     url: Text | None = None
+    doi: Loose | None = None
+    isbn: Loose | None = None
+    accessed: Loose | None = None
+    version: Loose | None = None
+    retracted: Day | None = None
     document: DocumentPath | None = None
     sha256: Loose | None = None
     begins: Text | None = None
@@ -50,8 +58,16 @@ class WorkShape(StrictShape):
     origin: OriginShape | None = None
 
 
+def _by_id_or_key(schema: dict[str, Any]) -> None:
+    """Let editors accept a source without an id that cites an entry of a bibliography."""
+    del schema["required"]
+    schema["anyOf"] = [{"required": ["id"]}, {"required": ["cite"]}]
+
+
 class SourceShape(WorkShape):
     """The work that this file's claims come from, or only its id if another file describes it."""
+
+    model_config = ConfigDict(json_schema_extra=_by_id_or_key)
 
     id: Id
 
@@ -83,6 +99,7 @@ class MapShape(StrictShape):
     steps: list[StepShape] = Field(default_factory=list)
     views: dict[Id, ViewShape] = Field(default_factory=dict)
     documents: DocumentsFolder | None = None
+    bibliography: Bibliographies = Field(default_factory=list)
     meta: OwnData = Field(default_factory=dict)
 
 

@@ -128,6 +128,10 @@ _IN_SOURCES = dict(
         *_all("name titel titre título", "title: {}"),
         *_all("type", "kind: {}"),
         *_all("journal verlag", "publisher: {}"),
+        *_all("citekey bibkey key citation bibtex", "cite: {}"),
+        *_all("urldate accessed_on access_date retrieved", "accessed: {}"),
+        *_all("edition", "version: {}"),
+        *_all("retraction retracted_on withdrawn", "retracted: {}"),
     ]
 )
 # Keys of a claim whose meaning belongs to a relation.

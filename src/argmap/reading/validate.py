@@ -17,6 +17,8 @@ from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape
 from argmap.reading.slips import slips
+from argmap.reading.slugs import slug
+from argmap.reading.source_errors import WORDS_OF_SOURCES
 from argmap.reading.unknown_keys import hint_for
 from argmap.reading.values_in_words import meant_by
 from argmap.reading.yaml_words import opening_hint
@@ -39,7 +41,7 @@ _TYPES = {
     "model_type": ("`key: value` lines", "write them indented below it, each on a line of its own"),
     "number_type": ("a number", "write it with digits and a point, without quotes, such as 0.8"),
     "integer_type": ("a whole number", "write it with digits, without quotes, such as 7"),
-    "truth_type": ("`true` or `false`", "write `true` or `false`, without quotes"),
+    "grant_type": ("`true`, `false` or `pending`", "write one of these, without quotes"),
 }
 
 
@@ -109,6 +111,8 @@ def _words_declared(root: PlacedMapping) -> frozenset[str]:
         if isinstance(container, PlacedMapping):
             if isinstance(container.get("id"), str):
                 words.append(container["id"])
+            if isinstance(container.get("cite"), str):
+                words.append(slug(container["cite"]))
             waiting += [
                 value
                 for value in container.values()
@@ -232,29 +236,6 @@ def _bare_list(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
     )
 
 
-def _author_name(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    hint = (
-        "write `{family: Reed, given: Ada}`, or for an institution `{literal: Harbour Institute}`"
-    )
-    return "AM209", f"`{name}` must be one name", hint
-
-
-def _path_leaves(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    return (
-        "AM210",
-        f"`{name}` leads out of the folder of documents",
-        "write the file's name, relative to the folder given by --documents",
-    )
-
-
-def _path_absolute(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    return (
-        "AM210",
-        f"`{name}` is a path from the root of the disk",
-        "write the folder relative to the claim files, such as `texts` or `../texts`",
-    )
-
-
 _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
@@ -268,9 +249,7 @@ _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "literal_error": _unknown_word,
     "enum": _unknown_word,
     "bare_list": _bare_list,
-    "author_name": _author_name,
-    "path_leaves": _path_leaves,
-    "path_absolute": _path_absolute,
+    **WORDS_OF_SOURCES,
 }
 
 

@@ -29,6 +29,11 @@ _OF_SOURCE = (
     "kind",
     "publisher",
     "url",
+    "doi",
+    "isbn",
+    "accessed",
+    "version",
+    "retracted",
     "document",
     "sha256",
     "begins",
@@ -111,6 +116,8 @@ def alone(argument_map: ArgumentMap, claim: Claim, related: Tree | None = None) 
     tree: Tree = {key: getattr(claim, key) for key in _OF_CLAIM}
     if claim.mode is mode_unless_stated(argument_map, claim):
         tree["mode"] = None
+    if claim.pending:
+        tree["granted"] = "pending"
     tree |= _places(claim.locators)
     tree |= {
         "url": claim.url,

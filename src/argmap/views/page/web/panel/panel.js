@@ -133,11 +133,13 @@ function topOf(claim) {
 
 /** @param {Claim} claim */
 function statusSentence(claim) {
-  const granted = claim.granted ? 'granted' : 'not granted but argued for';
+  const argued = claim.pending ? 'still to be supported' : 'not granted but argued for';
+  const granted = claim.granted ? 'granted' : argued;
   const reason = DATA.reasons[claim.reason] || '';
   const head = statusWords(claim).replace(' · ', ', ');
   const opened = head.charAt(0).toUpperCase() + head.slice(1);
-  const kind = claim.reason === 'granted' ? '' : ` The claim is ${granted}.`;
+  const isPlain = ['granted', 'to be supported'].includes(claim.reason);
+  const kind = isPlain ? '' : ` The claim is ${granted}.`;
   return `${opened}. ${reason}${kind}`;
 }
 
@@ -176,6 +178,7 @@ function sourceOf(source) {
   block.append(
     element('p', '', element('b', '', source.tag), ' ', outwardLink(source.title, source.url)),
   );
+  if (source.doi) block.append(element('p', 'quiet', outwardLink(source.doi, source.doi)));
   if (source.facts) block.append(prose('p', 'quiet', source.facts));
   for (const caveat of source.caveats) block.append(prose('p', 'caveat', caveat));
   if (source.note) block.append(prose('p', 'quiet', source.note));

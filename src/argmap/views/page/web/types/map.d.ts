@@ -21,6 +21,8 @@ interface EngineClaim {
   /** The smallest id of the claim's class. */
   first: string;
   granted: boolean;
+  /** Whether the claim is still to be supported; left out if it is not. */
+  pending?: boolean;
 }
 
 /** What is kept with a part: rows of the author's own data, and where it was imported from. */
@@ -82,6 +84,7 @@ interface Source extends Kept {
   title: string;
   facts: string;
   url: string | null;
+  doi: string | null;
   caveats: string[];
   note: string | null;
 }
