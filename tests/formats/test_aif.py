@@ -43,6 +43,7 @@ def lost(imported: Imported) -> dict[str, int]:
     return {loss.what: loss.count for loss in imported.lost}
 
 
+SENTENCE = "As the mayor had said in the session of the council, before the vote was taken."
 SMALL = "1:I 2:I 3:I "
 
 
@@ -59,7 +60,8 @@ SMALL = "1:I 2:I 3:I "
         ("5:CA 6:CA 1-5 5-2 3-6 6-5", (3, 0, 2, 1, 0, 0), {}),
         ("6:CA 5:CA 7:CA 3-6 6-5 1-5 5-2 2-7 7-6", (3, 0, 3, 2, 0, 0), {}),
         ("5:CA 6:CA 1-5 5-6 2-6 6-5", (3, 0, 2, 2, 0, 0), {}),
-        ("5:CA 1-5 5-2 5-3", (3, 0, 2, 0, 0, 0), {"steps about several claims, each told by itself": 1}),
+        ("5:CA 1-5 5-2 5-3", (3, 0, 2, 0, 0, 0),
+         {"steps about several claims, each told by itself": 1}),
         ("5:MA 1-5 5-2", (3, 0, 0, 0, 0, 1), {}),
         ("5:MA 6:RA 1-5 5-2 1-6 6-2", (3, 1, 0, 0, 0, 0),
          {"restatements between claims that support or attack each other": 1}),
@@ -106,7 +108,7 @@ def test_numbers_and_texts_are_the_same_ids() -> None:
 @pytest.mark.parametrize(
     ("fields", "scheme", "rationale"),
     [
-        ({"text": "Default Inference", "scheme": "Default Inference", "schemeID": "72"}, None, None),
+        ({"text": "Default Inference", "scheme": "Default Inference"}, None, None),
         ({"text": "RA"}, None, None),
         ({"text": "RA", "scheme": "CauseToEffect", "schemeID": "4"}, "cause-to-effect", None),
         ({"text": "Expert Opinion"}, "expert-opinion", None),
@@ -114,8 +116,7 @@ def test_numbers_and_texts_are_the_same_ids() -> None:
         ({"text": "Default Inference", "schemeID": "30"}, "sign", None),
         ({"text": "Fear Appeal"}, "appeal-to-fear", None),
         ({"text": "ModusPonens"}, "modus-ponens", None),
-        ({"text": "As the mayor had said it in the session of the council, before the vote was taken."},
-         None, "As the mayor had said it in the session of the council, before the vote was taken."),
+        ({"text": SENTENCE}, None, SENTENCE),
     ],
 )  # fmt: skip
 def test_the_scheme_of_a_step_is_one_of_ours_or_the_maps_own(
@@ -187,7 +188,7 @@ def test_an_empty_nodeset_is_one_all_the_same(tree: object) -> None:
 def test_marked_words_of_the_text_are_quotations() -> None:
     nodes = nodeset("1:I 2:I 3:L 4:YA 5:RA 1-5 5-2 3-4 4-2")
     text = (
-        'As she <span class="highlighted" id="node1">found &amp; <b>said</b>, cars</span> are loud; '
+        'As she <span class="highlighted" id="node1">found &amp; <b>said</b>, cars</span> stink; '
         'they <span id="node3" class="highlighted">should go</span>. <span id="node9">What?</span>'
     )
     whole = {"AIF": nodes, "text": text, "OVA": {"url": "https://example.org/x", "nodes": [{}]}}

@@ -1,4 +1,4 @@
-"""AIF, xAIF, SADFace and arguebuf hold a whole map: what is written is read back as the same map."""
+"""AIF, xAIF, SADFace and arguebuf hold a whole map: it is written and read back the same."""
 
 from __future__ import annotations
 
@@ -152,9 +152,9 @@ def test_what_is_no_file_of_the_format_is_an_error_with_a_place(name: str, text:
 def test_data_kept_aside_is_read_with_the_checks_of_a_claim_file() -> None:
     bare = ArgumentMap.of([Claim("a", "A.")])
     tree = json.loads(written("aif", bare))
-    tree["argmap"] = {"claims": {"a": {"url": "javascript:alert(1)", "label": "L"}}}
+    tree["argmap"] = {"claims": {"a": {"credence": 5, "label": "L"}}}
     imported = read("aif", json.dumps(tree))
-    assert imported.map.claims["a"].url is None
+    assert imported.map.claims["a"].credence is None
     assert [loss.what for loss in imported.lost] == ["parts kept aside by argmap"]
 
 

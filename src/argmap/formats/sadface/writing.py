@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.model.claim import Claim
     from argmap.model.source import Source
 
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://argmap/sadface")
 _NAMES = {Role.SUPPORT: "support", Role.ATTACK: "attack", Role.RESTATEMENT: "rephrase"}
 
@@ -54,7 +56,8 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
 
 
 def _uuid(word: str) -> str:
-    return str(uuid.uuid5(_SPACE, word))
+    """An id as SADFace wants it; one that is a UUID already stays."""
+    return word if _UUID.fullmatch(word) else str(uuid.uuid5(_SPACE, word))
 
 
 def _atom(node: str, claim: Claim, resources: dict[str, Tree]) -> Tree:
