@@ -135,7 +135,7 @@ def sources_of_conclusions(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Conclusions whose premises all come from one source, or from none."""
     resting = sources_below(argument_map)
     for id_, claim_roles in roles(argument_map).items():
-        if Role.CONCLUSION not in claim_roles:
+        if Role.CONCLUSION not in claim_roles or id_ in argument_map.used:
             continue
         sources = resting[id_]
         claim = argument_map.claims[id_]

@@ -43,6 +43,7 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.contradictions_written_as_attacks,
     critical_questions.questions_of_no_step,
     wording.beliefs,
+    wording.questions_as_claims,
     authorship.nearly_authors,
     works.impossible_dates,
     works.numbers_of_no_work,

@@ -182,8 +182,8 @@ def _spliced(text: str, splices: list[_Splice]) -> str:
 
 def _same_meaning(file: ClaimFile, text: str) -> bool:
     """Whether the file with this text has the same map and the same codes of diagnostics."""
-    before = read_files(ClaimFiles((file,), ()), file.name)
-    after = read_files(ClaimFiles((replace(file, text=text),), ()), file.name)
+    before = read_files(ClaimFiles((file,), ()), file.name, follow=False)
+    after = read_files(ClaimFiles((replace(file, text=text),), ()), file.name, follow=False)
     codes = [[diagnostic.code for diagnostic in reading.diagnostics] for reading in (before, after)]
     return codes[0] == codes[1] and _meaning(before.map) == _meaning(after.map)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 from argmap.errors import UsageError
 from argmap.model.classes import classes_of
 from argmap.model.grants import Grants, grants_of
+from argmap.model.question import asked_in_order
 from argmap.model.relation import Force, Kind, Relation
 from argmap.nearest import did_you_mean
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from argmap.model.claim import Claim
     from argmap.model.presentation import Step, View
+    from argmap.model.question import Question
     from argmap.model.scheme import Scheme
     from argmap.model.source import Source
     from argmap.model.stance import Expectation, Stance
@@ -35,7 +37,9 @@ class ArgumentMap:
     Claims and relations are kept in the order of their ids, so that the order of files and entries
     makes no difference. `classes` maps every restated claim to its class: the ids of all claims
     that say the same, sorted. `documents` is the folder of documents, seen from the claim files,
-    and `meta` data of the author's own.
+    and `meta` data of the author's own. The first of the `questions` is the one in the words of
+    `question`, the others keep their order in the claim files; if no `question` is given, the first
+    is the question of the map. `used` are the claims of other maps that this one uses.
 
     Raises:
         ValueError: a relation, class, step, view or stance names something that is not in the map.
@@ -59,6 +63,8 @@ class ArgumentMap:
     stances: Mapping[str, Stance] = field(default_factory=dict)
     expectations: tuple[Expectation, ...] = ()
     documents: str | None = None
+    used: frozenset[str] = frozenset()
+    questions: Mapping[str, Question] = field(default_factory=dict)
     meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
     _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
@@ -100,6 +106,9 @@ class ArgumentMap:
         object.__setattr__(self, "objections", Force(self.objections))
         for name in ("claims", "relations", "sources", "classes", "views", "schemes", "stances"):
             object.__setattr__(self, name, _sorted(getattr(self, name)))
+        object.__setattr__(self, "questions", asked_in_order(self.questions, self.question))
+        if self.question is None and self.questions:
+            object.__setattr__(self, "question", next(iter(self.questions.values())).text)
         self._refuse_dangling_references()
         targeting: dict[str, list[Relation]] = {}
         using: dict[str, list[Relation]] = {}
@@ -121,6 +130,8 @@ class ArgumentMap:
                 raise ValueError(f"relation {relation.id!r} has no target or no premise")
             _refuse_unknown(self.claims, relation.premises)
         _refuse_unknown(self.claims, self.main)
+        for question in self.questions.values():
+            _refuse_unknown(self.claims, question.answers)
         for view in self.views.values():
             _refuse_unknown(self.claims, [view.focus] if view.focus is not None else [])
             _refuse_unknown(self.sources, [view.only_source] if view.only_source else [])

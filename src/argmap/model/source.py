@@ -49,7 +49,8 @@ class Source:
     `cite_as` is the citation that the author of the map wishes for it, such as "ICS 2025", and
     `whole_names` are the authors that are cited by their whole name. `document` is the name of the
     file with its text, in the reader's own folder of documents; `places` are the places of the keys
-    in the claim file, `meta` is data of the author's own. The default title is the id.
+    in the claim file, `meta` is data of the author's own. `folder` is the folder of documents
+    of the library that the source comes from. The default title is the id.
 
     Raises:
         TypeError: the second argument is no `Location`; a title must be given as `title=`.
@@ -81,6 +82,7 @@ class Source:
     whole_names: frozenset[str] = frozenset()
     meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
     origin: Origin | None = None
+    folder: str | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
     def __repr__(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Ignore, Mode
 from argmap.model.classes import classes_of
+from argmap.model.question import Question
 from argmap.model.scheme import Scheme
 from argmap.model.stance import Expectation, Stance
 from argmap.reading.citations import is_reference, locators_of, origin_of, source_of
@@ -46,7 +47,8 @@ def assemble(
     for file in files:
         gathered.gather(file)
         contradictions.gather(file, claims, sources)
-        block.read(file)
+        if not file.is_library:
+            block.read(file)
     relations = {
         relation.id: relation for relation in relations_of(gathered.written, claims, sources)
     }
@@ -56,11 +58,13 @@ def assemble(
         relations=_anchored(relations),
         sources=sources,
         classes=_classes(files, names, claims),
+        questions={each.id: each for file in files for each in _questions(file, names)},
         schemes={scheme.id: scheme for file in files for scheme in _schemes(file, names)},
         stances={stance.id: stance for file in files for stance in _stances(file, names)},
         expectations=tuple(
             expectation for file in files for expectation in _expectations(file, names)
         ),
+        used=_used(files, claims),
         **block.result(),
     )
     readers = (names, gathered, contradictions, block)
@@ -75,6 +79,14 @@ def _sources(file: PlacedFile, names: Names, shelf: Shelf) -> Iterator[Source]:
     for id_, shape in file.shape.sources.items():
         if names.is_first("source", id_, file.key("sources", id_)):
             yield source_of(id_, shape, file, ("sources", id_), shelf)
+
+
+def _used(files: list[PlacedFile], claims: dict[str, Claim]) -> frozenset[str]:
+    """The claims that stand in the files of libraries."""
+    libraries = {file.path for file in files if file.is_library}
+    return frozenset(
+        id_ for id_, claim in claims.items() if libraries and claim.location.path in libraries
+    )
 
 
 def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Iterator[Claim]:
@@ -176,6 +188,25 @@ def _known_claims(
         for index, name in enumerate(written)
         if names.refer("claim", name, file, (*loc, index))
     )
+
+
+def _questions(file: PlacedFile, names: Names) -> Iterator[Question]:
+    for id_, shape in file.shape.questions.items():
+        loc: Loc = ("questions", id_)
+        if names.is_first("question", id_, file.key(*loc)):
+            answers = enumerate(shape.answers)
+            yield Question(
+                id=id_,
+                text=" ".join(shape.text.split()),
+                answers=tuple(
+                    dict.fromkeys(
+                        answer
+                        for index, answer in answers
+                        if names.refer("claim", answer, file, (*loc, "answers", index))
+                    )
+                ),
+                location=file.key(*loc),
+            )
 
 
 def _stances(file: PlacedFile, names: Names) -> Iterator[Stance]:

@@ -90,6 +90,7 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc, shelf: She
         note=shape.note,
         meta=shape.meta,
         origin=origin_of(shape),
+        folder=file.documents,
         places={key: file.key(*loc, key) for key in _CHECKED & shape.model_fields_set},
     )
 

@@ -191,6 +191,7 @@ def declare_all(names: Names, files: list[PlacedFile]) -> None:
         for kind, declared in (
             ("source", shape.sources),
             ("claim", shape.claims),
+            ("question", shape.questions),
             ("stance", shape.stances),
             ("scheme", shape.schemes),
         ):

@@ -19,6 +19,7 @@ from argmap.reading.bibliography.shelf import Shelf
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.discovery import ClaimFiles, find, neighbour, shown
 from argmap.reading.discovery import beside as others_in_the_folder
+from argmap.reading.further import Further
 from argmap.reading.places import PlacedFile
 from argmap.reading.validate import validate
 from argmap.reading.yaml_tree import parse
@@ -78,7 +79,7 @@ def _with_the_folder_named(parsed: ParsedMap, place: str | Path) -> ParsedMap:
     }
     if not lacking:
         return parsed
-    others = read_files(others_in_the_folder(place), "").map
+    others = read_files(others_in_the_folder(place), "", follow=False).map
     files_of = {
         (code, id_): part.location.path
         for code, parts in (
@@ -109,15 +110,17 @@ def read_files(
     place: str,
     stances: Collection[str] = (),
     find_beside: Callable[[str, str], ClaimFiles] = neighbour,
+    *,
+    follow: bool = True,
 ) -> ParsedMap:
     """The map in these claim files.
 
     A diagnostic that belongs to no file in particular names `place`. The files named in `stances`
     may hold stances and nothing else. `find_beside` gives the bibliography at a path that is seen
-    from a claim file.
+    from a claim file. Unless told not to `follow` them, the folders that the map uses are read too.
     """
     with _paused_garbage_collection():
-        return _read(claim_files, place, stances, find_beside)
+        return _read(claim_files, place, stances, find_beside, follow=follow)
 
 
 def _read(
@@ -125,17 +128,28 @@ def _read(
     place: str,
     stances: Collection[str],
     find_beside: Callable[[str, str], ClaimFiles],
+    *,
+    follow: bool,
 ) -> ParsedMap:
     diagnostics = list(claim_files.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
-    for file in claim_files.files:
+
+    def read_further(file: ClaimFile) -> PlacedFile | None:
         placed, problems = _placed(file, lost)
-        diagnostics += problems
+        diagnostics.extend(problems)
+        return placed
+
+    for file in claim_files.files:
+        placed = read_further(file)
         if placed is not None:
             files.append(placed)
             if file.name in stances:
                 diagnostics += _no_stances(placed)
+    further = Further(read_further)
+    if follow:
+        files = further.follow(files)
+    diagnostics = further.without_those_met(diagnostics) + further.diagnostics
     shelf = Shelf(files, find_beside)
     argument_map, problems = assemble(files, frozenset(lost), shelf)
     diagnostics += [*problems, *shelf.diagnostics]
@@ -149,7 +163,8 @@ def _read(
                 "write `claims:` and below it, indented, `my-claim: What it says.`",
             )
         )
-    texts = shelf.texts | {file.name: file.text for file in claim_files.files}
+    own = {file.name: file.text for file in claim_files.files}
+    texts = shelf.texts | own | further.texts
     return ParsedMap(argument_map, in_order(diagnostics), texts)
 
 

@@ -20,6 +20,7 @@ from argmap.reading.values import (
     Day,
     DocumentPath,
     DocumentsFolder,
+    Folders,
     Id,
     Loose,
     OriginShape,
@@ -99,8 +100,16 @@ class MapShape(StrictShape):
     steps: list[StepShape] = Field(default_factory=list)
     views: dict[Id, ViewShape] = Field(default_factory=dict)
     documents: DocumentsFolder | None = None
+    uses: Folders = Field(default_factory=list)
     bibliography: Bibliographies = Field(default_factory=list)
     meta: OwnData = Field(default_factory=dict)
+
+
+class QuestionShape(StrictShape):
+    """A question that the map is about, with the claims that answer it."""
+
+    text: Text
+    answers: Texts = Field(default_factory=list)
 
 
 class StanceShape(StrictShape):
@@ -163,6 +172,7 @@ class FileShape(StrictShape):
     ) = None
     sources: dict[Id, WorkShape] = Field(default_factory=dict)
     claims: dict[Id, ClaimEntry] = Field(default_factory=dict)
+    questions: dict[Id, QuestionShape] = Field(default_factory=dict)
     relations: list[RelationShape] = Field(default_factory=list)
     stances: dict[Id, StanceShape] = Field(default_factory=dict)
     expect: Annotated[

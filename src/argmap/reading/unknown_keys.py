@@ -114,6 +114,7 @@ _OF_FILES = dict(
         *_all("affirmations afirmaciones thèses tesis", "claims:"),
         *_all("quelle fuente", "source: {}"),
         *_all("edges links connections", "relations:"),
+        *_all("issues fragen preguntas", "questions:"),
         *_all("readers audiences", "stances:"),
         *_all("expectations tests", "expect:"),
         *_all("author authors", "source: {{id: my-source, authors: [{}]}}"),

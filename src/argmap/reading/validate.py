@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 8
 _NO_TEXT = "(no text)"
+_TABLES = ("claims", "sources", "questions", "stances", "schemes")
 
 _TYPES = {
     "string_type": ("text", "put one text here; if it holds `: `, put it in quotes or after `>-`"),
@@ -103,8 +104,8 @@ def _put_into_a_list(root: PlacedMapping, key: str, telling: set[str]) -> None:
 
 
 def _words_declared(root: PlacedMapping) -> frozenset[str]:
-    """Every word that may be an id: the keys of claims, sources, stances and schemes, and `id`s."""
-    kinds = (root.get(key) for key in ("claims", "sources", "stances", "schemes"))
+    """Every word that may be an id: the keys of claims, sources and the like, and `id`s."""
+    kinds = (root.get(key) for key in _TABLES)
     words = [name for kind in kinds if isinstance(kind, PlacedMapping) for name in kind]
     waiting: list[object] = [root]
     for container in waiting:  # grows on the way

@@ -56,6 +56,10 @@ Some: TypeAlias = Annotated[
 # Validated after white space is stripped, as it is used: ` /x` is a path from the root too.
 DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
 DocumentsFolder: TypeAlias = Annotated[Text, AfterValidator(converters.documents_folder)]
+Folders: TypeAlias = Annotated[
+    list[DocumentsFolder],
+    BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
+]
 Bibliographies: TypeAlias = Annotated[
     list[DocumentsFolder],
     BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argmap.model.claim import Claim
     from argmap.model.origin import Origin
     from argmap.model.presentation import Step, View
+    from argmap.model.question import Question
     from argmap.model.relation import Relation
     from argmap.model.scheme import Scheme
     from argmap.model.source import Locator, Source
@@ -29,6 +30,7 @@ def claim_parts(argument_map: ArgumentMap, claim: Claim) -> dict[str, str]:
         "speaker": _written(claim.speaker),
         "mode": claim.mode,
         "restates": ", ".join(others),
+        "from another map": _written(claim.id in argument_map.used or None),
         "granted": _written(claim.grant),
         "credence": _written(claim.credence),
         "section": _written(claim.section),
@@ -101,6 +103,11 @@ def source_parts(source: Source) -> dict[str, str]:
         "meta": _data(source.meta),
         "origin": _origin(source.origin),
     }
+
+
+def question_parts(question: Question) -> dict[str, str]:
+    """The fields of a question."""
+    return {"text": _plain(question.text), "answers": ", ".join(question.answers)}
 
 
 def scheme_parts(scheme: Scheme) -> dict[str, str]:

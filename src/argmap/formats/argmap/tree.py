@@ -54,7 +54,7 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
     """
     argument_map = shallow(argument_map)
     rest = rest_tree(argument_map)
-    begin: Tree = {key: rest.pop(key) for key in ("map", "sources") if key in rest}
+    begin: Tree = {key: rest.pop(key) for key in ("map", "sources", "questions") if key in rest}
     return _filled(
         {
             "argmap": 1,
@@ -75,6 +75,10 @@ def rest_tree(argument_map: ArgumentMap) -> Tree:
         {
             "map": _block(argument_map),
             "sources": {id_: source_tree(each) for id_, each in argument_map.sources.items()},
+            "questions": {
+                id_: _filled({"text": each.text, "answers": [*each.answers]})
+                for id_, each in argument_map.questions.items()
+            },
             "stances": {id_: _stance(each) for id_, each in argument_map.stances.items()},
             "expect": [_expectation(each) for each in argument_map.expectations],
             "schemes": {

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 KEY = "argmap"
 """The key under which the object stands."""
 
-_BESIDE = ("map", "sources", "stances", "expect", "schemes")
+_BESIDE = ("map", "sources", "questions", "stances", "expect", "schemes")
 
 
 def aside_of(drawing: Drawing, says: Callable[[Relation], Collection[str]]) -> Tree:

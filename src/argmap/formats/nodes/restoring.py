@@ -61,7 +61,7 @@ class Restoring:
         errors = [problem for problem in parsed.diagnostics if problem.is_fatal]
         if errors:
             return None, errors[0].message
-        return self._placed(parsed.map), ""
+        return self._placed(parsed.map, at), ""
 
     def _trees(self) -> Iterator[Tree]:
         """The map as claim files, of which none is too large to be read."""
@@ -128,7 +128,7 @@ class Restoring:
         tree["id"] = self._name[relation.id]  # an id made of premises and target names no step
         return tree | _with_origin(relation, entry)
 
-    def _placed(self, argument_map: ArgumentMap) -> ArgumentMap:
+    def _placed(self, argument_map: ArgumentMap, at: Location) -> ArgumentMap:
         """The map with the places and the order of the file that it was read from."""
         plain = self._plain
         return replace(
@@ -148,6 +148,21 @@ class Restoring:
                 id_: self._relation_at(id_, argument_map.relations[self._name.get(id_, id_)])
                 for id_ in plain.relations
             },
+            sources={
+                id_: replace(source, location=at, places={})
+                for id_, source in argument_map.sources.items()
+            },
+            questions={
+                id_: replace(question, location=replace(at, column=number))
+                for number, (id_, question) in enumerate(argument_map.questions.items(), 1)
+            },
+            stances={
+                id_: replace(stance, location=at) for id_, stance in argument_map.stances.items()
+            },
+            schemes={
+                id_: replace(scheme, location=at) for id_, scheme in argument_map.schemes.items()
+            },
+            expectations=tuple(replace(each, location=at) for each in argument_map.expectations),
         )
 
     def _relation_at(self, id_: str, relation: Relation) -> Relation:

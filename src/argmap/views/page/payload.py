@@ -102,6 +102,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "layout": layout(),
         "part": _part(content),
         **_kept_with_map(argument_map),
+        **_questions(argument_map),
     }
 
 
@@ -220,8 +221,17 @@ def _claim(card: Card, argument_map: ArgumentMap, cite: Citations) -> dict[str, 
         "note": claim.note,
         "url": safe_url(claim.url),
         "same": [other for other in argument_map.class_of(claim.id) if other != claim.id],
+        **({"used": True} if claim.id in argument_map.used else {}),
         **_kept(claim),
     }
+
+
+def _questions(argument_map: ArgumentMap) -> dict[str, Any]:
+    questions = [
+        {"text": question.text, "answers": question.answers}
+        for question in argument_map.questions.values()
+    ]
+    return {"questions": questions} if questions else {}
 
 
 def _kept_with_map(argument_map: ArgumentMap) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from argmap.analysis.labels.in_words import Word
 from argmap.analysis.people.attribution import is_second_hand
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
+from argmap.views.sheets.asking import with_answers
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.citations import names_several
 from argmap.views.words.counting import count_of
@@ -36,8 +37,7 @@ def agenda_page(
     """The agenda as blocks: the points in order, each with its minutes, None if it has none."""
     title = cite.map.title or "Argument map"
     yield head(1, f"Agenda: {title}")
-    if cite.map.question:
-        yield para(em(cite.map.question))
+    yield from with_answers(cite)
     yield from cite.reader()
     if not finding.points:
         yield from _nothing(cite)

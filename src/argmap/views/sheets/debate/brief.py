@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
 from argmap.views.sheets import paper
+from argmap.views.sheets.asking import answered_by
 from argmap.views.sheets.debate.cross_examination import cross_examination
 from argmap.views.sheets.debate.lines import MOST_NAMED, Lines
 from argmap.views.sheets.debate.own_steps import drawn_by_the_mapper
@@ -99,6 +100,7 @@ class _Page:
             em(evidence),
         )
         yield from self.restated()
+        yield from answered_by(self.cite, claim.id)
         yield from self.cite.reader()
 
     def alone(self) -> Iterator[Block]:

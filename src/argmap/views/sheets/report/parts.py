@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from argmap.model.relation import Kind
+from argmap.views.sheets.asking import with_answers
 from argmap.views.sheets.citing import Citer, cited
 from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import Span, code, em, head, item, para, strong
@@ -51,8 +52,7 @@ class Report:
     def head(self) -> Iterator[Block]:
         """The title, the question and the summary."""
         yield head(1, self.map.title or "Argument map")
-        if self.map.question:
-            yield para(em(self.map.question))
+        yield from with_answers(self.cite)
         yield from summary(self.cite, self.overview)
 
     def unmet(self, every: list[Unmet]) -> Iterator[Block]:

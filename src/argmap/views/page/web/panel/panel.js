@@ -17,6 +17,7 @@ import {
 import { keepFocus } from '../words/hand.js';
 import { explanation } from '../words/telling.js';
 import { looksAt, opinions } from './acts.js';
+import { answersTo } from './answers.js';
 import { briefElsewhere } from './brief.js';
 import { keptLines, keptWith } from './kept.js';
 import { overturning } from './overturn.js';
@@ -80,6 +81,7 @@ function fillPanel() {
     looksAt(claim),
     ...changeHere(claim),
     ...whoSays(claim, source),
+    ...answersTo(claim),
     ...reasonsFor(claim),
     ...usesOf(claim),
     ...restsOn(claim),
@@ -161,6 +163,8 @@ function whoSays(claim, source) {
     }
   }
   if (claim.section) parts.push(prose('p', 'quiet', `Chapter: ${claim.section}`));
+  if (claim.used)
+    parts.push(element('p', 'quiet', 'It belongs to another map, which this one uses.'));
   if (claim.url) parts.push(element('p', '', outwardLink(claim.url, claim.url)));
   return parts.length ? [part('Who says so', ...parts)] : [];
 }

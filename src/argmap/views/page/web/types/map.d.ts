@@ -56,6 +56,8 @@ interface Claim extends EngineClaim, Kept {
   quotes: { quote: string | null; place: string }[];
   section: string | null;
   tags: string[];
+  /** Whether it belongs to another map, which this one uses. */
+  used?: boolean;
   note: string | null;
   url: string | null;
   same: string[];
@@ -164,6 +166,8 @@ interface Slide {
 interface MapData extends Picture {
   title: string;
   question: string | null;
+  /** The questions of the map with their rival answers, where it has any. */
+  questions?: { text: string; answers: string[] }[];
   objections: Force;
   claims: Claim[];
   relations: Relation[];
