@@ -39,7 +39,7 @@ def read(tree: object, wishes: Wishes = PLAIN) -> Imported:
 
 
 def lost(imported: Imported) -> dict[str, int]:
-    """What was not taken over, apart from names of steps that these nodesets make up."""
+    """The losses of an import, counted by kind."""
     return {loss.what: loss.count for loss in imported.lost}
 
 

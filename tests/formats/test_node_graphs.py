@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 COUNT, BYTES = 100, 400
 NAMES = ("aif", "xaif", "sadface", "arguebuf")
-JUNK = (None, True, 0, -1, 3.5, "", "x", "\ud800", "a\x00b", [], {}, [[]], {"a": 1}, ["x"], 10**30)
+WORDS = ("", "x", "\ud800", "a\x00b")
+JUNK: tuple[Any, ...] = (None, True, 0, -1, 3.5, 10**30, [], {}, [[]], {"a": 1}, ["x"], *WORDS)
 
 
 def written(name: str, argument_map: ArgumentMap) -> str:

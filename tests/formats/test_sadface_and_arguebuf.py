@@ -102,8 +102,9 @@ def test_the_core_of_a_sadface_document_comes_back() -> None:
 
 
 def test_sources_of_a_sadface_atom() -> None:
-    atom = {"id": A, "type": "atom", "text": "A.", "metadata": {"me": {"k": 2}}}
-    atom["sources"] = [{"resource_id": B, "text": "quieter streets", "offset": 3, "length": 15}]
+    quotation = {"resource_id": B, "text": "quieter streets", "offset": 3, "length": 15}
+    own = {"sources": [quotation], "metadata": {"me": {"k": 2}}}
+    atom = {"id": A, "type": "atom", "text": "A.", **own}
     resource = {"id": B, "content": "Noise", "metadata": {"core": {"url": "https://e.org"}}}
     tree = {"nodes": [atom], "edges": [], "metadata": {"core": {}}, "resources": [resource]}
     imported = read_sadface.read(file(tree), PLAIN)
@@ -187,8 +188,8 @@ def test_arguebuf_graphs_have_the_keys_of_its_messages_alone(argument_map: Argum
 
 
 def test_claims_of_other_formats_get_uuids_in_sadface_and_their_ids_back() -> None:
-    one = ArgumentMap.of([Claim("ban", "Ban cars.")])
-    text = str(write_sadface.write(one, PLAIN).content)
+    argument_map = ArgumentMap.of([Claim("ban", "Ban cars.")])
+    text = str(write_sadface.write(argument_map, PLAIN).content)
     assert '"ban"' in text
     assert list(read_sadface.read((ForeignFile("x.json", text.encode()),), PLAIN).map.claims) == [
         "ban"

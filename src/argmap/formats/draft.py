@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
 from argmap.formats.circles import in_each_circle
+from argmap.formats.draft_step import DraftStep
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.restatements import without_conflict
@@ -24,25 +25,6 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
 
 _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A relation as its file has it: by the ids of the file, its target a claim or a relation."""
-
-    old: str
-    kind: Kind
-    premises: tuple[str, ...]
-    target: str
-    location: Location
-    fields: dict[str, Any]
-    given: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The step in a few words, for a list of losses."""
-        name = f"{self.old}: " if self.old else ""
-        return f"{name}{' & '.join(self.premises) or 'nothing'} {self.kind} {self.target}"
 
 
 class Draft:
@@ -70,7 +52,7 @@ class Draft:
         self.diagnostics: list[Diagnostic] = []
         self.claims: dict[str, Claim] = {}
         self.sources: dict[str, Source] = {}
-        self._steps: list[_Step] = []
+        self._steps: list[DraftStep] = []
         self._pairs: list[tuple[str, str, Location]] = []
         self._contradictions: list[tuple[str, str, Location]] = []
         self._ids = FreeIds()
@@ -154,7 +136,7 @@ class Draft:
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
         given = fields.pop("given", "")
         ends = (tuple(dict.fromkeys(premises)), target)
-        self._steps.append(_Step(old, verb, *ends, place, fields, given))
+        self._steps.append(DraftStep(old, verb, *ends, place, fields, given))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -247,7 +229,7 @@ class Draft:
                 self.skip("undercuts of a step that is not there", step.shown, step.location)
 
     def _placed_on_circles(
-        self, ids: RelationIds, waiting: dict[str, list[_Step]]
+        self, ids: RelationIds, waiting: dict[str, list[DraftStep]]
     ) -> dict[str, str]:
         """The id of a step on each circle of undercuts, by its old id: it is named before the rest.
 
@@ -262,11 +244,11 @@ class Draft:
         members = in_each_circle({old: step.target for old, step in attacks.items()})
         return {old: ids.reserve(attacks[old].given, old, attacks[old].kind) for old in members}
 
-    def _sorted_by_target(self) -> tuple[list[_Step], dict[str, list[_Step]]]:
+    def _sorted_by_target(self) -> tuple[list[DraftStep], dict[str, list[DraftStep]]]:
         """The steps to claims, and those to steps by the old id of their target."""
         of_steps = {step.old for step in self._steps if step.old}
-        to_claims: list[_Step] = []
-        to_steps: dict[str, list[_Step]] = {}
+        to_claims: list[DraftStep] = []
+        to_steps: dict[str, list[DraftStep]] = {}
         for step in self._steps:
             if not self._has_premises(step):
                 continue
@@ -281,7 +263,7 @@ class Draft:
                 self.skip("relations without a target", step.shown, step.location)
         return to_claims, to_steps
 
-    def _has_premises(self, step: _Step) -> bool:
+    def _has_premises(self, step: DraftStep) -> bool:
         unknown = [premise for premise in step.premises if premise not in self.claims]
         if step.premises and not unknown:
             return True
@@ -290,7 +272,7 @@ class Draft:
         return False
 
     def _relation(
-        self, step: _Step, target: str, ids: RelationIds, *, is_undercut: bool
+        self, step: DraftStep, target: str, ids: RelationIds, *, is_undercut: bool
     ) -> Relation:
         kind = Kind.UNDERCUTS if is_undercut else step.kind
         premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from argmap.formats.argmap.tree import alone, relation_tree, rest_tree, same_and_contrary
+from argmap.formats.argmap.tree import alone, relation_tree, same_and_contrary
+from argmap.formats.argmap.tree_beside import rest_tree
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
 from argmap.reading.slugs import FreeIds
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from argmap.diagnostics import Location
-    from argmap.formats.argmap.tree import Tree
+    from argmap.formats.argmap.tree_values import Tree
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
@@ -100,19 +101,19 @@ class Restoring:
 
     def _contradictions(self) -> dict[str, list[str | Tree]]:
         """The contradictions by the claim in whose entry they stand, with what was said of them."""
-        told: dict[tuple[str, str], Tree] = {}
+        decorated: dict[tuple[str, str], Tree] = {}
         for id_, entry in self._claims.items():
             written = entry.get("contradicts")
             for each in written if isinstance(written, list) else ():
                 if isinstance(each, dict) and isinstance(each.get("target"), str):
-                    told[id_, each["target"]] = each
+                    decorated[id_, each["target"]] = each
         by_claim: dict[str, list[str | Tree]] = {}
         for relation in self._plain.relations.values():
             first, second = relation.premises[0], relation.target
             if relation.contradiction and first < second:
-                owner = second if (second, first) in told else first
+                owner = second if (second, first) in decorated else first
                 other = first if owner == second else second
-                by_claim.setdefault(owner, []).append(told.get((owner, other), other))
+                by_claim.setdefault(owner, []).append(decorated.get((owner, other), other))
         return by_claim
 
     def _relation(self, relation: Relation) -> Tree:
@@ -189,8 +190,8 @@ def _json(tree: Tree) -> str:
 
 def _parts(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
     """The items in groups that fit into a claim file."""
-    left = iter(items)
-    while group := tuple(islice(left, _IN_A_FILE)):
+    remaining = iter(items)
+    while group := tuple(islice(remaining, _IN_A_FILE)):
         yield group
 
 

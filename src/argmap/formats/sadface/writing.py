@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.exchange import Exported
 from argmap.formats.nodes.aside import KEY, aside_of
-from argmap.formats.nodes.drawing import Drawing, drawing_of
-from argmap.formats.nodes.graph import Role
+from argmap.formats.nodes.drawing import NodeDrawing, drawing_of
+from argmap.formats.nodes.graph import NodeRole
 from argmap.formats.sadface.reading import CORE, FORMAT, NO_TIME, OF_FILE
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree import Tree
+    from argmap.formats.argmap.tree_values import Tree
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://argmap/sadface")
-_NAMES = {Role.SUPPORT: "support", Role.ATTACK: "attack", Role.RESTATEMENT: "rephrase"}
+_NAMES = {NodeRole.SUPPORT: "support", NodeRole.ATTACK: "attack", NodeRole.RESTATEMENT: "rephrase"}
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
@@ -88,7 +88,7 @@ def _resource(source: Source) -> Tree:
     }
 
 
-def _metadata(drawing: Drawing, nodes: list[Tree]) -> Tree:
+def _metadata(drawing: NodeDrawing, nodes: list[Tree]) -> Tree:
     """The metadata of the document; a namespace of a node must be one of the document, too."""
     argument_map = drawing.argument_map
     meta = _spaces(argument_map.meta)
