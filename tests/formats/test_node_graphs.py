@@ -13,6 +13,7 @@ from argmap.formats.foreign_file import ForeignFile
 from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
+from argmap.model.origin import Origin
 from argmap.model.relation import Relation
 from tests.formats.same_map import differences
 from tests.formats.whole_maps import whole_map
@@ -171,6 +172,13 @@ def test_what_others_change_in_the_nodes_counts_beside_what_was_kept() -> None:
     assert imported.map.claims["a"].text == "A, but better."
     assert imported.map.claims["a"].label == "First"
     assert imported.map.claims["77"].text == "New."
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_origin_of_a_step_in_another_format_comes_back(name: str) -> None:
+    step = Relation.of("b", "supports", "a", position=0, origin=Origin("demo", "S 9"))
+    argument_map = ArgumentMap.of([Claim("a", "A."), Claim("b", "B.")], [step])
+    assert not differences(read(name, written(name, argument_map)).map, argument_map)
 
 
 @pytest.mark.parametrize("name", NAMES)
