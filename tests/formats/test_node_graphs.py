@@ -175,9 +175,18 @@ def test_what_others_change_in_the_nodes_counts_beside_what_was_kept() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_title_comes_back_with_claims_of_which_nothing_is_kept_aside(name: str) -> None:
+    titled = ArgumentMap.of([Claim("a", "A."), Claim("b", "B.")], title="Streets")
+    imported = read(name, written(name, titled))
+    assert not imported.lost
+    assert not differences(imported.map, titled)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_origin_of_a_step_in_another_format_comes_back(name: str) -> None:
     step = Relation.of("b", "supports", "a", position=0, origin=Origin("demo", "S 9"))
-    argument_map = ArgumentMap.of([Claim("a", "A."), Claim("b", "B.")], [step])
+    claims = [Claim("a", "A."), Claim("b", "B.")]
+    argument_map = ArgumentMap.of(claims, [step], title="Of little else")
     assert not differences(read(name, written(name, argument_map)).map, argument_map)
 
 

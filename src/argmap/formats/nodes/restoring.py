@@ -127,6 +127,7 @@ class Restoring:
         for relation in relations:
             needed.update(relation.premises)
             needed.add(relation.target)
+        needed.update([*claims][:1])  # a map without a claim is a mistake in a claim file
         yield from (claims[id_] for id_ in sorted(needed) if id_ in claims)
 
     def _claim(self, claim: Claim, contradictions: list[Tree]) -> Tree:
@@ -224,7 +225,7 @@ class Restoring:
 
 
 def _is_trivial(entry: Tree) -> bool:
-    """Whether an entry says nothing of a relation but its id and place, or that it had no origin."""
+    """Whether an entry says nothing of a relation but its place, or that it had no origin."""
     return entry.keys() <= _TRIVIAL and entry.get("origin") is None
 
 
