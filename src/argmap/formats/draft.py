@@ -35,6 +35,9 @@ class Draft:
     and unique, the old one kept as `origin`; what leads nowhere, or has no meaning in a map, is
     left out and counted. Nothing here raises on bad content.
 
+    Without `keeps_ids` the ids of claims are made of words although the old ones are valid: for
+    formats whose ids are numbers that would be mistaken for the numbers of our outline.
+
     >>> draft = Draft("demo", "x.json")
     >>> draft.relation("attacks", ["Q1"], "Q2", old="R")
     >>> draft.relation("attacks", ["Q2"], "R")
@@ -45,9 +48,10 @@ class Draft:
 'shops-lose~attacks~close-the-centre']
     """
 
-    def __init__(self, format_: str, path: str) -> None:
+    def __init__(self, format_: str, path: str, *, keeps_ids: bool = True) -> None:
         self.format = format_
         self.path = path
+        self.keeps_ids = keeps_ids
         self.losses = Losses()
         self.diagnostics: list[Diagnostic] = []
         self.claims: dict[str, Claim] = {}
@@ -129,14 +133,14 @@ class Draft:
     ) -> None:
         """Add a support or an attack; an attack whose target is a relation is an undercut.
 
-        Premises and target are ids of the file; `source` is the old id of a source. `given` is the
-        id that the author of a map gave it before.
+        Premises and target are ids of the file; `source` is the old id of a source. A relation has
+        a derived id, unless `like` is among the fields: its name in the file, of which its own id
+        is made. Its `origin` is the old id, unless another is given.
         """
         place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
-        given = fields.pop("given", "")
-        ends = (tuple(dict.fromkeys(premises)), target)
-        self._steps.append(DraftStep(old, verb, *ends, place, fields, given))
+        linked = tuple(dict.fromkeys(premises))
+        self._steps.append(DraftStep(old, verb, linked, target, place, fields))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -242,7 +246,10 @@ class Draft:
             if step.old and step.kind is not Kind.SUPPORTS
         }
         members = in_each_circle({old: step.target for old, step in attacks.items()})
-        return {old: ids.reserve(attacks[old].given, old, attacks[old].kind) for old in members}
+        return {
+            old: ids.reserve(old, attacks[old].kind, attacks[old].fields.get("like", ""))
+            for old in members
+        }
 
     def _sorted_by_target(self) -> tuple[list[DraftStep], dict[str, list[DraftStep]]]:
         """The steps to claims, and those to steps by the old id of their target."""
@@ -277,12 +284,13 @@ class Draft:
         kind = Kind.UNDERCUTS if is_undercut else step.kind
         premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))
         fields = dict(step.fields)
+        like = fields.pop("like", "")
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
             fields.pop("force", None)
-        id_, is_named = ids.take(
-            step.given, step.old, derived_id(premises, kind, target), step.kind
-        )
+        derived = derived_id(premises, kind, target)
+        id_, is_named = ids.take(step.old, derived, step.kind, like)
+        origin = Origin(self.format, step.old) if step.old and step.old != id_ else None
         return Relation(
             id_,
             kind,
@@ -292,8 +300,7 @@ class Draft:
             position=ids.position(target, kind),
             named=is_named,
             source=source.id if source is not None else None,
-            origin=Origin(self.format, step.old) if step.old else None,
-            **fields,
+            **{"origin": origin, **fields},
         )
 
     def clean(self, text: str, place: Location) -> str:
@@ -304,4 +311,5 @@ class Draft:
         return " ".join(text.split())
 
     def _id_for(self, old: str, words: str) -> str:
-        return self._ids.like(old if is_valid(old) else id_of_words(words) or "claim")
+        is_kept = self.keeps_ids and is_valid(old)
+        return self._ids.like(old if is_kept else id_of_words(words) or "claim")

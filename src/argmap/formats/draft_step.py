@@ -20,7 +20,6 @@ class DraftStep:
     target: str
     location: Location
     fields: dict[str, Any]
-    given: str = ""
 
     @property
     def shown(self) -> str:

@@ -153,7 +153,7 @@ class _NodesetReader:
         if role is NodeRole.RESTATEMENT and fields:
             self.draft.set_aside("names of restatements", f"{node.id}: {node.text}", at)
         given = self._aside.id_of_relation(node.id)
-        fields |= {"given": given} if given else {}
+        fields |= {"like": given} if given else {}
         self._graph.step(node.id, StepNode(role, at, fields, self._aside.is_mutual(node.id)))
 
     def _add_speakers(self, nodeset: Nodeset) -> None:

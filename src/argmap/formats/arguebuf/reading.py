@@ -176,7 +176,7 @@ class _ArguebufReader:
         if meta := meta_in(node.get("userdata")):
             fields["meta"] = meta
         if given := self._aside.id_of_relation(id_):
-            fields["given"] = given
+            fields["like"] = given
         if roles := list_in(scheme.get("premiseDescriptors")):
             self.draft.set_aside("roles of premises", f"{id_}: {roles}", self._at)
         self._graph.step(id_, StepNode(role, self._at, fields, self._aside.is_mutual(id_)))

@@ -73,7 +73,8 @@ def _of_relations(drawing: NodeDrawing, says: Callable[[Relation], Collection[st
         entry = relation_tree(drawing.argument_map, relation, None)
         for key in ("premises", *says(relation)):
             entry.pop(key, None)
-        entry = _with_origin(entry, relation, Origin(drawing.format, step.node))
+        read = Origin(drawing.format, step.node) if step.node != relation.id else None
+        entry = _with_origin(entry, relation, read)
         number = numbers.get((relation.target, relation.kind), 0)
         numbers[relation.target, relation.kind] = number + 1
         if relation.position != number:
@@ -140,9 +141,8 @@ class Aside:
             return imported
         plain = imported.map
         relation_of = {
-            relation.origin.id: relation.id
+            relation.origin.id if relation.origin is not None else relation.id: relation.id
             for relation in plain.relations.values()
-            if relation.origin is not None
         }
         claims = {draft.new_id(node): entry for node, entry in self._claims.items()}
         relations = {relation_of.get(node): entry for node, entry in self._relations.items()}

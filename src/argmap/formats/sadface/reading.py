@@ -169,7 +169,7 @@ class _SadfaceReader:
         if meta := _filled(dict_in(node.get("metadata"))):
             fields["meta"] = meta
         if given := self._aside.id_of_relation(id_):
-            fields["given"] = given
+            fields["like"] = given
         self._graph.step(id_, StepNode(role, self._at, fields, self._aside.is_mutual(id_)))
         self._set_keys_aside(id_, node)
 
