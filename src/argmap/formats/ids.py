@@ -77,16 +77,26 @@ class RelationIds:
         self._free = free
         self._taken: set[str] = set()
         self._positions: dict[tuple[str, Kind], int] = {}
+        self._reserved: dict[str, str] = {}
+
+    def reserve(self, old: str, kind: Kind, like: str = "") -> str:
+        """The id that the relation with this old id will take, of its own, as others name it."""
+        self._reserved[old] = self._own(old, kind, like)
+        return self._reserved[old]
 
     def take(self, old: str, derived: str, kind: Kind, like: str = "") -> tuple[str, bool]:
         """The id, and whether it is one of the relation's own."""
-        if like:
-            return self._free.like(like if is_valid(like) else id_of_words(like) or "step"), True
-        if derived not in self._taken:
+        if old in self._reserved:
+            return self._reserved.pop(old), True
+        if not like and derived not in self._taken:
             self._taken.add(derived)
             return derived, False
-        valid = old if is_valid(old) else id_of_words(old)
-        return self._free.like(valid or f"{kind}-again"), True
+        return self._own(old, kind, like), True
+
+    def _own(self, old: str, kind: Kind, like: str) -> str:
+        wished = like or old
+        valid = wished if is_valid(wished) else id_of_words(wished)
+        return self._free.like(valid or ("step" if like else f"{kind}-again"))
 
     def position(self, target: str, kind: Kind) -> int:
         """The place in the list of the target's own entry."""
