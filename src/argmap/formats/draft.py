@@ -169,8 +169,7 @@ class Draft:
         Cost: linear.
         """
         relations = {relation.id: relation for relation in self._relations()}
-        for relation in self._both_ways(relations):
-            relations[relation.id] = relation
+        relations |= {each.id: each for each in self._both_ways(relations)}
         pairs = [pair for pair in self._pairs if self._are_known(pair)]
         kept, conflicting = without_conflict(
             [(self.claims[a].id, self.claims[b].id) for a, b, _ in pairs], relations.values()
@@ -200,17 +199,7 @@ class Draft:
             if contradiction_id(*ids) in relations:
                 self.losses.add("contradictions written twice", f"{first} and {second}", at=place)
                 continue
-            for attacker, target in (ids, ids[::-1]):
-                id_ = contradiction_id(attacker, target)
-                yield Relation(
-                    id_,
-                    Kind.ATTACKS,
-                    (attacker,),
-                    target,
-                    place,
-                    force=Force.DEFEAT,
-                    contradiction=True,
-                )
+            yield from (_half(attacker, target, place) for attacker, target in (ids, ids[::-1]))
 
     def _relations(self) -> Iterator[Relation]:
         """The relations whose ends are there, with ids; undercuts after their targets."""
@@ -271,7 +260,7 @@ class Draft:
         return to_claims, to_steps
 
     def _has_premises(self, step: DraftStep) -> bool:
-        unknown = [premise for premise in step.premises if premise not in self.claims]
+        unknown = not self.claims.keys() >= {*step.premises}
         if step.premises and not unknown:
             return True
         what = "premises that are not there" if unknown else "relations without a premise"
@@ -306,8 +295,7 @@ class Draft:
     def legible(self, text: str, place: Location) -> str:
         """The text, with a sign in place of each character that no text file holds.
 
-        Texts, labels and titles are made so in any case; a reader of plain text can do it at once
-        for notes, addresses and all the rest.
+        Texts, labels and titles are made so in any case; a reader can do it for the rest at once.
         """
         if (match := _UNWRITABLE.search(text)) is not None:
             around = text[max(0, match.start() - 20) : match.end() + 20]
@@ -322,3 +310,11 @@ class Draft:
     def _id_for(self, old: str, words: str) -> str:
         is_kept = self.keeps_ids and is_valid(old)
         return self._ids.like(old if is_kept else id_of_words(words) or "claim")
+
+
+def _half(attacker: str, target: str, place: Location) -> Relation:
+    """The attack in one direction of a contradiction."""
+    id_, premises = contradiction_id(attacker, target), (attacker,)
+    return Relation(
+        id_, Kind.ATTACKS, premises, target, place, force=Force.DEFEAT, contradiction=True
+    )
