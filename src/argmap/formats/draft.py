@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
+from argmap.formats.circles import in_each_circle
+from argmap.formats.draft_step import DraftStep
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.restatements import without_conflict
@@ -25,24 +27,6 @@ if TYPE_CHECKING:
 _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A relation as its file has it: by the ids of the file, its target a claim or a relation."""
-
-    old: str
-    kind: Kind
-    premises: tuple[str, ...]
-    target: str
-    location: Location
-    fields: dict[str, Any]
-
-    @property
-    def shown(self) -> str:
-        """The step in a few words, for a list of losses."""
-        name = f"{self.old}: " if self.old else ""
-        return f"{name}{' & '.join(self.premises) or 'nothing'} {self.kind} {self.target}"
-
-
 class Draft:
     """A map in the making, from the parts of files in another format.
 
@@ -50,6 +34,9 @@ class Draft:
     there; references may point forward. `imported` puts the map together: every id is made valid
     and unique, the old one kept as `origin`; what leads nowhere, or has no meaning in a map, is
     left out and counted. Nothing here raises on bad content.
+
+    Without `keeps_ids` the ids of claims are made of words although the old ones are valid: for
+    formats whose ids are numbers that would be mistaken for the numbers of our outline.
 
     >>> draft = Draft("demo", "x.json")
     >>> draft.relation("attacks", ["Q1"], "Q2", old="R")
@@ -61,14 +48,15 @@ class Draft:
 'shops-lose~attacks~close-the-centre']
     """
 
-    def __init__(self, format_: str, path: str) -> None:
+    def __init__(self, format_: str, path: str, *, keeps_ids: bool = True) -> None:
         self.format = format_
         self.path = path
+        self.keeps_ids = keeps_ids
         self.losses = Losses()
         self.diagnostics: list[Diagnostic] = []
         self.claims: dict[str, Claim] = {}
         self.sources: dict[str, Source] = {}
-        self._steps: list[_Step] = []
+        self._steps: list[DraftStep] = []
         self._pairs: list[tuple[str, str, Location]] = []
         self._contradictions: list[tuple[str, str, Location]] = []
         self._ids = FreeIds()
@@ -86,25 +74,26 @@ class Draft:
         at: Location | None = None,
         *,
         like: str = "",
+        given: str = "",
         **fields: Any,  # noqa: ANN401  # fields of Claim, each of its own type
     ) -> str:
         """Add a claim, and return its id in the map; a second one under the same old id is none.
 
-        The id is the old one if that is valid; else it is made of `like`, the label or the text.
-        `fields` are further fields of a claim; `source` is the old id of a source. A claim without
-        text has its label, or its old id, as text.
+        The id is `given`, which a map had given it before, or the old one if that is valid; else it
+        is made of `like`, the label or the text. `fields` are further fields of a claim; `source`
+        is the old id of a source. A claim without text has its label, or its old id, as text.
         """
         place = at or self.at(1)
-        words = self._clean(text, place)
+        words = self.clean(text, place)
         if old in self.claims:
             if words and words != self.claims[old].text:
                 self.skip("claims with the id of another one", f"{old}: {words}", place)
             return self.claims[old].id
-        label = self._clean(fields.pop("label", None) or "", place) or None
+        label = self.clean(fields.pop("label", None) or "", place) or None
         if not words:
-            words = label or self._clean(old, place) or "(no text)"
+            words = label or self.clean(old, place) or "(no text)"
             self.skip("claims without a text", f"{old or words} (its name stands for it)", place)
-        id_ = self._id_for(old, like or label or words)
+        id_ = self._id_for(given or old, like or label or words)
         source = self.sources.get(fields.pop("source", None) or "")
         self.claims[old] = Claim(
             id_,
@@ -125,7 +114,7 @@ class Draft:
         """Add a source, and return its id in the map; the same old id is the same source."""
         if old not in self.sources:
             place = at or self.at(1)
-            name = self._clean(title, place)
+            name = self.clean(title, place)
             valid = old if is_valid(old) else ""
             id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
             origin = Origin(self.format, old) if old != id_ else None
@@ -144,11 +133,14 @@ class Draft:
     ) -> None:
         """Add a support or an attack; an attack whose target is a relation is an undercut.
 
-        Premises and target are ids of the file; `source` is the old id of a source.
+        Premises and target are ids of the file; `source` is the old id of a source. A relation has
+        a derived id, unless `like` is among the fields: its name in the file, of which its own id
+        is made. Its `origin` is the old id, unless another is given.
         """
         place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
-        self._steps.append(_Step(old, verb, tuple(dict.fromkeys(premises)), target, place, fields))
+        linked = tuple(dict.fromkeys(premises))
+        self._steps.append(DraftStep(old, verb, linked, target, place, fields))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -177,8 +169,7 @@ class Draft:
         Cost: linear.
         """
         relations = {relation.id: relation for relation in self._relations()}
-        for relation in self._both_ways(relations):
-            relations[relation.id] = relation
+        relations |= {each.id: each for each in self._both_ways(relations)}
         pairs = [pair for pair in self._pairs if self._are_known(pair)]
         kept, conflicting = without_conflict(
             [(self.claims[a].id, self.claims[b].id) for a, b, _ in pairs], relations.values()
@@ -208,23 +199,14 @@ class Draft:
             if contradiction_id(*ids) in relations:
                 self.losses.add("contradictions written twice", f"{first} and {second}", at=place)
                 continue
-            for attacker, target in (ids, ids[::-1]):
-                id_ = contradiction_id(attacker, target)
-                yield Relation(
-                    id_,
-                    Kind.ATTACKS,
-                    (attacker,),
-                    target,
-                    place,
-                    force=Force.DEFEAT,
-                    contradiction=True,
-                )
+            yield from (_half(attacker, target, place) for attacker, target in (ids, ids[::-1]))
 
     def _relations(self) -> Iterator[Relation]:
         """The relations whose ends are there, with ids; undercuts after their targets."""
         ids = RelationIds(self._ids)
         ready, waiting = self._sorted_by_target()
-        placed: dict[str, str] = {}
+        placed = self._placed_on_circles(ids, waiting)
+        ready += [step for old in placed for step in waiting.pop(old)]
         for step in ready:  # grows on the way: no recursion, so no chain is too long
             is_undercut = step.target not in self.claims
             if is_undercut and step.kind is Kind.SUPPORTS:
@@ -239,11 +221,30 @@ class Draft:
             for step in steps:
                 self.skip("undercuts of a step that is not there", step.shown, step.location)
 
-    def _sorted_by_target(self) -> tuple[list[_Step], dict[str, list[_Step]]]:
+    def _placed_on_circles(
+        self, ids: RelationIds, waiting: dict[str, list[DraftStep]]
+    ) -> dict[str, str]:
+        """The id of a step on each circle of undercuts, by its old id: it is named before the rest.
+
+        Undercuts that hit each other in a circle cannot have ids made of each other's.
+        """
+        attacks = {
+            step.old: step
+            for steps in waiting.values()
+            for step in reversed(steps)
+            if step.old and step.kind is not Kind.SUPPORTS
+        }
+        members = in_each_circle({old: step.target for old, step in attacks.items()})
+        return {
+            old: ids.reserve(old, attacks[old].kind, attacks[old].fields.get("like", ""))
+            for old in members
+        }
+
+    def _sorted_by_target(self) -> tuple[list[DraftStep], dict[str, list[DraftStep]]]:
         """The steps to claims, and those to steps by the old id of their target."""
         of_steps = {step.old for step in self._steps if step.old}
-        to_claims: list[_Step] = []
-        to_steps: dict[str, list[_Step]] = {}
+        to_claims: list[DraftStep] = []
+        to_steps: dict[str, list[DraftStep]] = {}
         for step in self._steps:
             if not self._has_premises(step):
                 continue
@@ -258,8 +259,8 @@ class Draft:
                 self.skip("relations without a target", step.shown, step.location)
         return to_claims, to_steps
 
-    def _has_premises(self, step: _Step) -> bool:
-        unknown = [premise for premise in step.premises if premise not in self.claims]
+    def _has_premises(self, step: DraftStep) -> bool:
+        unknown = not self.claims.keys() >= {*step.premises}
         if step.premises and not unknown:
             return True
         what = "premises that are not there" if unknown else "relations without a premise"
@@ -267,15 +268,18 @@ class Draft:
         return False
 
     def _relation(
-        self, step: _Step, target: str, ids: RelationIds, *, is_undercut: bool
+        self, step: DraftStep, target: str, ids: RelationIds, *, is_undercut: bool
     ) -> Relation:
         kind = Kind.UNDERCUTS if is_undercut else step.kind
         premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))
         fields = dict(step.fields)
+        like = fields.pop("like", "")
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
             fields.pop("force", None)
-        id_, is_named = ids.take(step.old, derived_id(premises, kind, target), step.kind)
+        derived = derived_id(premises, kind, target)
+        id_, is_named = ids.take(step.old, derived, step.kind, like)
+        origin = Origin(self.format, step.old) if step.old and step.old != id_ else None
         return Relation(
             id_,
             kind,
@@ -285,16 +289,32 @@ class Draft:
             position=ids.position(target, kind),
             named=is_named,
             source=source.id if source is not None else None,
-            origin=Origin(self.format, step.old) if step.old else None,
-            **fields,
+            **{"origin": origin, **fields},
         )
 
-    def _clean(self, text: str, place: Location) -> str:
-        """The text on one line, without the characters that no text file holds."""
-        if _UNWRITABLE.search(text):
-            self.skip("characters that no text can hold", repr(text)[1:60], place)
+    def legible(self, text: str, place: Location) -> str:
+        """The text, with a sign in place of each character that no text file holds.
+
+        Texts, labels and titles are made so in any case; a reader can do it for the rest at once.
+        """
+        if (match := _UNWRITABLE.search(text)) is not None:
+            around = text[max(0, match.start() - 20) : match.end() + 20]
+            self.skip("characters that no text can hold", repr(around)[1:-1], place)
             text = _UNWRITABLE.sub("\ufffd", text)
-        return " ".join(text.split())
+        return text
+
+    def clean(self, text: str, place: Location) -> str:
+        """The text on one line, without the characters that no text file holds."""
+        return " ".join(self.legible(text, place).split())
 
     def _id_for(self, old: str, words: str) -> str:
-        return self._ids.like(old if is_valid(old) else id_of_words(words) or "claim")
+        is_kept = self.keeps_ids and is_valid(old)
+        return self._ids.like(old if is_kept else id_of_words(words) or "claim")
+
+
+def _half(attacker: str, target: str, place: Location) -> Relation:
+    """The attack in one direction of a contradiction."""
+    id_, premises = contradiction_id(attacker, target), (attacker,)
+    return Relation(
+        id_, Kind.ATTACKS, premises, target, place, force=Force.DEFEAT, contradiction=True
+    )

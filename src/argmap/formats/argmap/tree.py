@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.formats.argmap.citing import mode_unless_stated, source_and_mode_of
 from argmap.formats.argmap.depth import shallow
+from argmap.formats.argmap.tree_beside import rest_tree
+from argmap.formats.argmap.tree_values import Tree, filled, kept
 from argmap.graph.outline import outline
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
-    from argmap.model.presentation import Step, View
     from argmap.model.relation import Relation
-    from argmap.model.source import Locator, Source
-    from argmap.model.stance import Expectation, Stance
+    from argmap.model.source import Locator
 
-Tree = dict[str, Any]
 Entry = str | Tree
 
 _OF_CLAIM = ("label", "source", "speaker", "mode", "granted", "credence", "section")
-_OF_SOURCE = (
-    "title",
-    "authors",
-    "cite_as",
-    "date",
-    "kind",
-    "publisher",
-    "url",
-    "doi",
-    "isbn",
-    "accessed",
-    "version",
-    "retracted",
-    "document",
-    "sha256",
-    "begins",
-    "ends",
-    "caveats",
-    "note",
-)
 
 
 def tree_of(argument_map: ArgumentMap) -> Tree:
@@ -53,73 +32,64 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
     Cost: linear.
     """
     argument_map = shallow(argument_map)
-    return _filled(
+    rest = rest_tree(argument_map)
+    begin: Tree = {key: rest.pop(key) for key in ("map", "sources", "questions") if key in rest}
+    return filled(
         {
             "argmap": 1,
-            "map": _block(argument_map),
-            "sources": {id_: source_tree(each) for id_, each in argument_map.sources.items()},
-            "questions": {
-                id_: _filled({"text": each.text, "answers": [*each.answers]})
-                for id_, each in argument_map.questions.items()
-            },
+            **begin,
             "claims": {
                 id_: claim_tree(argument_map, argument_map.claims[id_])
                 for id_ in outline(argument_map).numbers
             },
             "relations": _apart(argument_map),
-            "stances": {id_: _stance(each) for id_, each in argument_map.stances.items()},
-            "expect": [_expectation(each) for each in argument_map.expectations],
-            "schemes": {
-                id_: _filled(
-                    {"name": each.name, "premises": [*each.premises], "questions": each.questions}
-                )
-                for id_, each in argument_map.schemes.items()
-            },
+            **rest,
         }
     )
 
 
-def source_tree(source: Source) -> Tree:
-    """The entry of a source."""
-    tree = {key: getattr(source, key) for key in _OF_SOURCE}
-    if source.title == source.id:
-        tree["title"] = None
-    tree["authors"] = [_author(name, source) for name in source.authors]
-    return _filled(tree | _kept(source))
-
-
-def _author(name: str, source: Source) -> str | Tree:
-    return {"literal": name} if name in source.whole_names else name
-
-
 def claim_tree(argument_map: ArgumentMap, claim: Claim) -> str | Tree:
     """The entry of a claim; the text alone where there is nothing else."""
-    tree: Tree = {"text": claim.text}
-    tree |= {key: getattr(claim, key) for key in _OF_CLAIM}
+    related = {
+        **same_and_contrary(argument_map, claim),
+        "supported_by": _entries(argument_map, claim.id, Kind.SUPPORTS),
+        "attacked_by": _entries(argument_map, claim.id, Kind.ATTACKS),
+    }
+    entry = filled({"text": claim.text, **alone(argument_map, claim, related)})
+    return claim.text if len(entry) == 1 else entry
+
+
+def alone(argument_map: ArgumentMap, claim: Claim, related: Tree | None = None) -> Tree:
+    """The entry of a claim without its text; `related` stands in its place among the keys."""
+    tree: Tree = {key: getattr(claim, key) for key in _OF_CLAIM}
     if claim.mode is mode_unless_stated(argument_map, claim):
         tree["mode"] = None
     if claim.pending:
         tree["granted"] = "pending"
     tree |= _places(claim.locators)
-    members = argument_map.class_of(claim.id)
     tree |= {
         "url": claim.url,
         "tags": [*claim.tags],
-        "restates": [member for member in members if member > claim.id][:1],
-        "contradicts": _contradictions(argument_map, claim),
-        "supported_by": _entries(argument_map, claim.id, Kind.SUPPORTS),
-        "attacked_by": _entries(argument_map, claim.id, Kind.ATTACKS),
+        **(related or {}),
         "note": claim.note,
         "ignore": [{"code": each.code, "because": each.because} for each in claim.ignore],
-        **_kept(claim),
+        **kept(claim),
     }
-    filled = _filled(tree)
-    return claim.text if len(filled) == 1 else filled
+    return filled(tree)
+
+
+def same_and_contrary(argument_map: ArgumentMap, claim: Claim) -> Tree:
+    """The keys of a claim that join it to other claims without a step."""
+    members = argument_map.class_of(claim.id)
+    return {
+        "restates": [member for member in members if member > claim.id][:1],
+        "contradicts": _contradictions(argument_map, claim),
+    }
 
 
 def _places(locators: tuple[Locator, ...]) -> Tree:
     keys = ("paragraph", "page", "section", "time", "quote", "prefix", "suffix")
-    places = [_filled({key: getattr(locator, key) for key in keys}) for locator in locators]
+    places = [filled({key: getattr(locator, key) for key in keys}) for locator in locators]
     if len(places) == 1 and [*places[0]] == ["quote"]:
         return {"quote": places[0]["quote"]}
     return {"at": places[0] if len(places) == 1 else places}
@@ -137,9 +107,9 @@ def _contradictions(argument_map: ArgumentMap, claim: Claim) -> list[Entry]:
         back = argument_map.relations.get(f"{relation.target}~contradicts~{claim.id}")
         is_here = bool(relation.locators) or not (back is not None and back.locators)
         if is_here and (relation.locators or claim.id < relation.target):
-            tree = {"target": relation.target, **_drawing(argument_map, relation, claim)}
-            filled = _filled(tree)
-            entries.append(relation.target if len(filled) == 1 else filled)
+            drawing = _drawing(argument_map, relation, claim)
+            entry = filled({"target": relation.target, **drawing, **kept(relation)})
+            entries.append(relation.target if len(entry) == 1 else entry)
     return entries
 
 
@@ -156,7 +126,7 @@ def _entries(argument_map: ArgumentMap, target: str, kind: Kind) -> list[Entry]:
     roots += waiting
     for id_ in waiting:  # grows on the way: no recursion, so no depth is too much
         relation = argument_map.relations[id_]
-        trees[id_] = _relation(argument_map, relation, inside)
+        trees[id_] = relation_tree(argument_map, relation, inside)
         inner = [
             each.id for each in argument_map.relations_to(id_) if _is_in_place(argument_map, each)
         ]
@@ -188,7 +158,7 @@ def _apart(argument_map: ArgumentMap) -> list[Tree]:
     trees = []
     for relation in argument_map.relations.values():
         if not (relation.contradiction or _is_in_place(argument_map, relation)):
-            tree = _relation(argument_map, relation, None)
+            tree = relation_tree(argument_map, relation, None)
             tree[str(relation.kind)] = relation.target
             under = _entries(argument_map, relation.id, Kind.UNDERCUTS)
             if under:
@@ -197,8 +167,9 @@ def _apart(argument_map: ArgumentMap) -> list[Tree]:
     return trees
 
 
-def _relation(argument_map: ArgumentMap, relation: Relation, inside: Claim | None) -> Tree:
-    return _filled(
+def relation_tree(argument_map: ArgumentMap, relation: Relation, inside: Claim | None) -> Tree:
+    """The entry of a relation, in the entry of the claim it is drawn to or by itself."""
+    return filled(
         {
             "id": relation.id if relation.named else None,
             "premises": [*relation.premises],
@@ -207,7 +178,7 @@ def _relation(argument_map: ArgumentMap, relation: Relation, inside: Claim | Non
             "force": relation.force,
             "rationale": relation.rationale,
             "presses": relation.presses,
-            **_kept(relation),
+            **kept(relation),
             **_drawing(argument_map, relation, inside),
         }
     )
@@ -223,15 +194,6 @@ def _drawing(argument_map: ArgumentMap, relation: Relation, inside: Claim | None
     }
 
 
-def _kept(part: Claim | Relation | Source) -> Tree:
-    """The author's own data, and the origin of an imported part."""
-    origin = part.origin
-    return {
-        "meta": part.meta,
-        "origin": {"format": origin.format, "id": origin.id} if origin is not None else None,
-    }
-
-
 def _short(tree: Tree) -> Entry:
     """An entry as short as it can be: an id for a single premise with nothing else."""
     if [*tree] == ["premises"] and len(tree["premises"]) == 1:
@@ -240,68 +202,3 @@ def _short(tree: Tree) -> Entry:
     if len(tree["premises"]) == 1:
         return tree | {"premises": tree["premises"][0]}
     return tree
-
-
-def _block(argument_map: ArgumentMap) -> Tree:
-    return _filled(
-        {
-            "title": argument_map.title,
-            "question": argument_map.question,
-            "main": [*argument_map.main],
-            "objections": argument_map.objections if argument_map.objections != "contest" else None,
-            "documents": argument_map.documents,
-            "meta": argument_map.meta,
-            "steps": [_slide(step) for step in argument_map.steps],
-            "views": {id_: _view(view) for id_, view in argument_map.views.items()},
-        }
-    )
-
-
-def _slide(step: Step) -> Tree:
-    lists = {"show": step.show, "reject": step.reject, "accept": step.accept}
-    return _filled({key: [*ids] for key, ids in lists.items()} | {"say": step.say})
-
-
-def _view(view: View) -> Tree:
-    return _filled({"focus": view.focus, "depth": view.depth, "only_source": view.only_source})
-
-
-def _stance(stance: Stance) -> Tree:
-    return _filled(
-        {
-            "name": stance.name if stance.name != stance.id else None,
-            "reject": sorted(stance.reject),
-            "accept": sorted(stance.accept),
-            "credences": dict(sorted(stance.credences.items())),
-        }
-    )
-
-
-def _expectation(expectation: Expectation) -> Tree:
-    return _filled(
-        {
-            "claim": expectation.claim,
-            "is": expectation.expected,
-            "semantics": expectation.semantics,
-            "objections": expectation.objections,
-            "reject": sorted(expectation.reject),
-            "accept": sorted(expectation.accept),
-        }
-    )
-
-
-def _filled(tree: Tree) -> Tree:
-    """The tree without keys that say nothing; texts of enumerations as plain texts."""
-    return {key: _plain(value) for key, value in tree.items() if not _is_nothing(value)}
-
-
-def _is_nothing(value: object) -> bool:
-    return value is None or value == "" or (isinstance(value, list | dict | tuple) and not value)
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401  # a tree
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, tuple):
-        return [*value]
-    return dict(value) if not isinstance(value, dict) and hasattr(value, "items") else value

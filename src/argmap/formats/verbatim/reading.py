@@ -18,6 +18,7 @@ from argmap.formats.verbatim.passages import quotations_in, tree_of
 from argmap.model.author import family_name
 from argmap.model.claim import Mode
 from argmap.model.source import Locator
+from argmap.reading.slugs import FreeIds
 
 if TYPE_CHECKING:
     from argmap.documents.formats.word import Word
@@ -93,6 +94,7 @@ class _Reading:
         name = PurePosixPath(file.name).name
         self.document = name if file.folder is not None else None
         self.sources: dict[tuple[str, str, str], str] = {}
+        self.free_ids = FreeIds()
 
     def add(self, cards: list[Card]) -> None:
         """Add the claims of all cards, and the attacks that headings propose."""
@@ -154,11 +156,7 @@ class _Reading:
             year = cite.date[:4]
             author = family_name(cite.authors[0]) if cite.authors else cite.short
             name = id_of_words(f"{author} {year}")
-            taken = set(self.sources.values())
-            base = name or "source"
-            old, number = base, 2
-            while old in taken:
-                old, number = f"{base}-{number}", number + 1
+            old = self.free_ids.like(name or "source")
             self.sources[cite.key] = old
             self.draft.source(
                 old,
