@@ -194,6 +194,7 @@ def test_a_level_in_the_outline_makes_a_tag_without_a_style() -> None:
         ("Meyer \u201998 \u2013 Ada Meyer, May 3rd, 1998", "Ada Meyer", "1998-05-03"),
         ("Meyer et al., 2019-02-28", "Meyer", "2019-02-28"),
         ("Meyer 19 (accessed 3-4-20)", "Meyer", "2019"),
+        ("Meyer 19 \u2013 accessed 3-4-19, published May 2019", "Meyer", "2019-05"),
         ("Meyer 18, 25.12.2018", "Meyer", "2018-12-25"),
         ("Meyer no date", "Meyer no date", ""),
     ],
@@ -276,7 +277,7 @@ def test_what_is_written_is_read_back_but_for_what_is_reported(argument_map: Arg
         )
     if "quotations that are not the words read out" not in lost:
         assert sorted(quotes(imported.map)) == sorted(quotes(argument_map))
-    differing = "sources of which a cite tells other authors, title, date or address"
+    differing = "sources of which a cite tells other authors, title, dates or address"
     if not {differing, "sources that no claim is taken from"} & lost:
         assert works(imported.map) == works(argument_map)
     for kind, what in (("supports", "supports"), ("undercuts", "undercuts")):
@@ -340,6 +341,7 @@ def test_a_source_is_read_back_from_the_cite_made_of_it() -> None:
         authors=("Ada Meyer", "Bert Bock"),
         date="2024-03-01",
         url="https://example.org/streets",
+        accessed="2026-03-04",
     )
     claim = Claim("a", "A.", source="meyer", locators=(Locator(quote="footfall rose"),))
     [again] = read(written(ArgumentMap.of([claim], sources=[source]))).map.sources.values()

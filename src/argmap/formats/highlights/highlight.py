@@ -36,13 +36,17 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The page or paper in which something was marked; `id` is what the file calls it."""
+    """The page or paper in which something was marked; `id` is what the file calls it.
+
+    `more` are further fields of a source.
+    """
 
     id: str
     title: str = ""
     url: str = ""
     authors: tuple[str, ...] = ()
     date: str = ""
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ def _source(draft: Draft, work: Work | None, place: Location) -> str | None:
             url=work.url or None,
             authors=work.authors,
             date=work.date or None,
+            **{key: " ".join(value.split()) for key, value in work.more.items() if value.strip()},
         )
     return work.id
 

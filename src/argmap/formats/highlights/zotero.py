@@ -142,6 +142,13 @@ def _work(
         url if url.startswith(("http://", "https://")) else "",
         _authors(item),
         first_text(item.get("date")),
+        {
+            "kind": text_in(item.get("itemType")),
+            "publisher": first_text(item.get("publisher"), item.get("publicationTitle")),
+            "doi": text_in(item.get("DOI")),
+            "isbn": text_in(item.get("ISBN")),
+            "accessed": text_in(item.get("accessDate")).partition("T")[0].partition(" ")[0],
+        },
     )
     return work, chain
 

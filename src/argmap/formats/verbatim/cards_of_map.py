@@ -103,6 +103,7 @@ def _cite(kept: Mapping[str, Any], source: Source | None) -> tuple[Passage, ...]
         f"\u201c{source.title}\u201d" if source.authors and source.title != source.id else "",
         source.date or "",
         source.url or "",
+        f"accessed {source.accessed}" if source.accessed else "",
     ]
     short = f"{short} {year}" if year.isdecimal() else short
     pieces = [Piece(short, frozenset({CITE}))]

@@ -33,6 +33,11 @@ _WRITTEN = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_ACCESSED = re.compile(
+    r"\b(?:accessed|retrieved|date of access|doa|abgerufen)\b[\s:,]*(?:(?:on|am)\s+)?"
+    r"(\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|[a-z]{3,9}\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4})",
+    re.IGNORECASE,
+)
 _AND = re.compile(r",?\s+(?:and|und|et|y)\s+|\s*&\s*|\s*,\s*")
 _ET_AL = re.compile(r",?\s+et\.?\s+al\.?.*$|,?\s+and others.*$", re.IGNORECASE)
 _NAME_BEFORE = r"(?:\b[A-Z][\w.\u2019'-]*\s+){1,3}"
@@ -47,6 +52,7 @@ class Cite:
     date: str = ""
     title: str = ""
     url: str = ""
+    accessed: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -106,14 +112,15 @@ def cite_of(passages: Sequence[Passage]) -> Cite:
     short = short.strip(" ,;:-\u2013\u2014([\u2019'")
     year = _YEAR.search(short)
     name = short[: year.start()] if year is not None else re.split(r"\d", short, maxsplit=1)[0]
-    title = _TITLE.search(text)
-    url = _URL.search(text)
+    title, url, accessed = _TITLE.search(text), _URL.search(text), _ACCESSED.search(text)
+    dated = _ACCESSED.sub(" ", text)
     return Cite(
         short,
         _authors(name, text),
-        _date(text, _full(year[0]) if year is not None else ""),
+        _date(dated, _full(year[0]) if year is not None else ""),
         " ".join(title[1].split()).rstrip(",.") if title is not None else "",
         url[0].rstrip(".,;:)]}\u201d'") if url is not None else "",
+        _date(accessed[1], "") if accessed is not None else "",
     )
 
 

@@ -32,6 +32,7 @@ CARRIED = frozenset(
         "source.authors",
         "source.date",
         "source.url",
+        "source.accessed",
         "source.document",
     }
 )
@@ -90,11 +91,12 @@ def _add_losses_of_sources(
                 ("authors", cite.authors),
                 ("date", cite.date),
                 ("url", cite.url),
+                ("accessed", cite.accessed),
             )
             if words != (getattr(source, name) or "") and (words or getattr(source, name))
         ]
         if differing:
-            what = "sources of which a cite tells other authors, title, date or address"
+            what = "sources of which a cite tells other authors, title, dates or address"
             losses.add(what, f"{id_}: {', '.join(differing)}")
         if source.document and CARD not in argument_map.claims[first[id_]].meta:
             losses.add("documents of sources", f"{id_}: {source.document}")

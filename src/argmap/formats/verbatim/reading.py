@@ -165,6 +165,7 @@ class _Reading:
                 authors=cite.authors,
                 date=cite.date or None,
                 url=cite.url or None,
+                accessed=cite.accessed or None,
                 document=self.document,
             )
         return self.sources[cite.key]
