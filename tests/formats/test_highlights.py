@@ -176,8 +176,8 @@ def test_a_map_comes_back_from_annotations_but_for_what_is_reported(
     if "sources that no claim is taken from" not in lost:
         assert facts(again) == facts(argument_map)
     if argument_map.relations:
-        [told] = [loss.count for loss in exported.lost if loss.what == "supports and attacks"]
-        assert told == len(argument_map.relations)
+        [count] = [loss.count for loss in exported.lost if loss.what == "supports and attacks"]
+        assert count == len(argument_map.relations)
 
 
 def places(claim: Claim) -> list[tuple[str | None, ...]]:

@@ -60,8 +60,8 @@ def test_standard_form_tells_every_claim_or_reports_it(argument_map: ArgumentMap
     lost = sum(
         loss.count for loss in exported.lost if loss.what == "claims that bear on no main claim"
     )
-    told = [claim for claim in argument_map.claims.values() if claim.text in exported.content]
-    assert len(told) >= len(argument_map.claims) - lost
+    present = [claim for claim in argument_map.claims.values() if claim.text in exported.content]
+    assert len(present) >= len(argument_map.claims) - lost
     if not lost:
         texts = {claim.text for claim in argument_map.claims.values()}
         assert all(text in exported.content for text in texts)

@@ -21,7 +21,7 @@ from argmap.formats.foreign_file import ForeignFile
 from argmap.formats.verbatim import reading, writing
 from argmap.formats.verbatim.cites import cite_of
 from argmap.formats.verbatim.passages import (
-    Passage,
+    MarkedParagraph,
     Piece,
     passage_of,
     passages_in,
@@ -101,8 +101,8 @@ def test_a_block_of_answers_proposes_attacks_as_drafts() -> None:
     }
     assert {each.target for each in relations} == {"shops-lose-customers-when-streets-close"}
     assert {(each.kind, each.tags) for each in relations} == {(Kind.ATTACKS, ("draft",))}
-    [told] = imported.diagnostics
-    assert "2 attacks are drafts" in told.message
+    [warning] = imported.diagnostics
+    assert "2 attacks are drafts" in warning.message
     assert [loss.example for loss in imported.lost] == ["AT: Nobody comes"]
 
 
@@ -203,8 +203,8 @@ def test_author_and_date_are_told_as_far_as_a_cite_tells_them(
     cite: str, author: str, date: str
 ) -> None:
     short, sign, rest = cite.partition(" (") if " (" in cite else cite.partition(" \u2013 ")
-    told = cite_of([Passage((Piece(short, frozenset({"cite"})), Piece(sign + rest)))])
-    assert (told.authors, told.date) == ((author,), date)
+    cited = cite_of([MarkedParagraph((Piece(short, frozenset({"cite"})), Piece(sign + rest)))])
+    assert (cited.authors, cited.date) == ((author,), date)
 
 
 def test_the_sources_of_a_file_share_one_reading_of_it(tmp_path: Path) -> None:
@@ -236,7 +236,7 @@ SIGNS = (
 LOOKS = ("", "", "highlight-yellow", "underline", "emphasis", "bold")
 
 
-def some_passage(choices: Choices) -> Passage:
+def some_passage(choices: Choices) -> MarkedParagraph:
     pieces = [
         Piece(
             choices.one_of(SIGNS) + (" " if choices.below(2) else ""),
@@ -248,14 +248,14 @@ def some_passage(choices: Choices) -> Passage:
 
 
 @for_all(some_passage, 300, 60)
-def test_every_quotation_is_found_again_in_the_evidence(passage: Passage) -> None:
+def test_every_quotation_is_found_again_in_the_evidence(passage: MarkedParagraph) -> None:
     document = document_with_pages(b"", [Page(passage.text)], Source("a"))
     for quote in quotations_in([passage]):
         assert seek(document, Locator(quote=quote)).is_found, (quote, passage.text)
 
 
 @for_all(some_passage, 200, 60)
-def test_a_map_keeps_the_marks_of_evidence(passage: Passage) -> None:
+def test_a_map_keeps_the_marks_of_evidence(passage: MarkedParagraph) -> None:
     assert passages_in([tree_of(passage)]) == [passage]
 
 

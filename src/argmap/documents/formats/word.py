@@ -34,7 +34,7 @@ _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordFile:
     """A Word file: the paragraphs of its body and of its notes, its styles by id, and its title.
 
     `left_out` counts what is no text, such as pictures.
@@ -56,7 +56,7 @@ def is_word(content: bytes) -> bool:
         return False
 
 
-def word_of(content: bytes, limit: int, *, with_styles: bool = True) -> Word:
+def word_of(content: bytes, limit: int, *, with_styles: bool = True) -> WordFile:
     """The content as a Word file; no part of it may have more bytes than the limit when unpacked.
 
     Without `with_styles` only its text is read.
@@ -79,7 +79,7 @@ def word_of(content: bytes, limit: int, *, with_styles: bool = True) -> Word:
         raise UnreadableError("it is encrypted", "save it without a password") from error
 
 
-def _read(archive: ZipFile, limit: int, *, with_styles: bool) -> Word:
+def _read(archive: ZipFile, limit: int, *, with_styles: bool) -> WordFile:
     names = archive.NameToInfo
     if _BODY not in names:
         raise UnreadableError("it is no DOCX file")
@@ -93,7 +93,7 @@ def _read(archive: ZipFile, limit: int, *, with_styles: bool) -> Word:
         _parse(archive, _STYLES, limit, styles)
     if with_styles and _PROPERTIES in names:
         _parse(archive, _PROPERTIES, limit, properties)
-    return Word(
+    return WordFile(
         tuple(body.paragraphs),
         tuple(notes.paragraphs),
         styles.styles,

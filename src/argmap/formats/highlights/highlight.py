@@ -35,7 +35,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class MarkedWork:
     """The page or paper in which something was marked; `id` is what the file calls it.
 
     `more` are further fields of a source.
@@ -56,7 +56,7 @@ class Highlight:
     id: str
     comment: str
     anchors: tuple[Anchor, ...]
-    work: Work | None
+    work: MarkedWork | None
     tags: tuple[str, ...] = ()
     by: Mapping[str, str] = field(default_factory=dict)
     is_draft: bool = True
@@ -98,7 +98,7 @@ def _locator(anchor: Anchor, place: Location) -> Locator:
     return Locator(place, page=page, quote=quote, prefix=prefix, suffix=suffix)
 
 
-def _source(draft: Draft, work: Work | None, place: Location) -> str | None:
+def _source(draft: Draft, work: MarkedWork | None, place: Location) -> str | None:
     if work is None or not work.id:
         return None
     title = " ".join(work.title.split()) or work.url or work.id

@@ -10,7 +10,7 @@ from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.highlights.highlight import (
     Anchor,
     Highlight,
-    Work,
+    MarkedWork,
     add_highlights,
     dicts_in,
     first_text,
@@ -100,11 +100,11 @@ def _anchor(target: dict[str, Any]) -> Anchor:
     return Anchor(quote, prefix, suffix, page)
 
 
-def _work(row: dict[str, Any], targets: list[dict[str, Any]]) -> Work:
+def _work(row: dict[str, Any], targets: list[dict[str, Any]]) -> MarkedWork:
     uri = first_text(row.get("uri"), *(target.get("source") for target in targets))
     document = row.get("document")
     title = first_text(document.get("title")) if isinstance(document, dict) else ""
-    return Work(uri, title, uri if uri.startswith(("http://", "https://")) else "")
+    return MarkedWork(uri, title, uri if uri.startswith(("http://", "https://")) else "")
 
 
 def _name(row: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.highlights.highlight import (
     Anchor,
     Highlight,
-    Work,
+    MarkedWork,
     add_highlights,
     dicts_in,
     first_text,
@@ -70,6 +70,8 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
         return nothing([wrong_shape(file, "annotations", shape)])
     draft = Draft(NAME, file.name)
     add_highlights(draft, _highlights(draft, annotations))
+    if is_empty and isinstance(elsewhere := file.json.get("first"), str):
+        draft.set_aside("pages of annotations that lie elsewhere", elsewhere)
     title = first_text(file.json.get("label")) if isinstance(file.json, dict) else ""
     return draft.imported(title=" ".join(title.split()))
 
@@ -119,9 +121,9 @@ def _bodies(draft: Draft, annotation: dict[str, Any], id_: str) -> tuple[str, tu
 
 def _targets(
     draft: Draft, annotation: dict[str, Any], id_: str
-) -> tuple[Work | None, tuple[Anchor, ...]]:
+) -> tuple[MarkedWork | None, tuple[Anchor, ...]]:
     """The work that an annotation is on, and the anchors in it."""
-    work: Work | None = None
+    work: MarkedWork | None = None
     anchors = []
     targets = annotation.get("target")
     for target in targets if isinstance(targets, list) else [targets]:
@@ -135,7 +137,7 @@ def _targets(
     return work, tuple(anchor for anchor in anchors if not anchor.is_empty)
 
 
-def _work(target: Any) -> Work | None:  # noqa: ANN401  # whatever JSON holds
+def _work(target: Any) -> MarkedWork | None:  # noqa: ANN401  # whatever JSON holds
     if isinstance(target, str):
         source: Any = target.partition("#")[0]
     elif isinstance(target, dict):
@@ -148,7 +150,7 @@ def _work(target: Any) -> Work | None:  # noqa: ANN401  # whatever JSON holds
         return None
     own = text_in(facts.get(SOURCE))
     names = (text_in(each.get("name")) for each in dicts_in(facts.get("creator")))
-    return Work(
+    return MarkedWork(
         own if is_valid(own) else iri,
         first_text(facts.get("label"), facts.get("title")),
         text_in(facts.get(ADDRESS)) or (iri if iri.startswith(("http://", "https://")) else ""),

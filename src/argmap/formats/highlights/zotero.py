@@ -10,7 +10,7 @@ from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.highlights.highlight import (
     Anchor,
     Highlight,
-    Work,
+    MarkedWork,
     add_highlights,
     dicts_in,
     first_text,
@@ -124,7 +124,7 @@ def _tags(value: Any) -> tuple[str, ...]:  # noqa: ANN401  # whatever JSON holds
 
 def _work(
     entry: Mapping[str, Any], items: Mapping[str, Mapping[str, Any]]
-) -> tuple[Work | None, list[str]]:
+) -> tuple[MarkedWork | None, list[str]]:
     """The work that the annotation's file belongs to, and the items on the way to it."""
     chain: list[str] = []
     key = text_in(entry.get("parentItem"))
@@ -133,10 +133,10 @@ def _work(
         key = text_in(items.get(key, {}).get("parentItem"))
     known = [items[key] for key in chain if key in items]
     if not known:
-        return (Work(chain[0]) if chain else None), chain
+        return (MarkedWork(chain[0]) if chain else None), chain
     item = known[-1]
     url = first_text(*(each.get("url") for each in reversed(known)))
-    work = Work(
+    work = MarkedWork(
         item["key"],
         first_text(item.get("title"), item.get("filename")),
         url if url.startswith(("http://", "https://")) else "",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-from argmap.formats.highlights.highlight import Anchor, Highlight, Work
+from argmap.formats.highlights.highlight import Anchor, Highlight, MarkedWork
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def highlights_in_notes(draft: Draft, text: str) -> Iterator[Highlight]:
             query.get("annotation", [f"line {number}"])[0],
             match["comment"],
             (Anchor(match["quote"], page=page or query.get("page", [""])[0]),),
-            Work(
+            MarkedWork(
                 key,
                 match["cite"].split(", p. ")[0],
                 authors=(cite["author"],) if cite is not None and cite["author"] else (),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from argmap.formats.verbatim.cards import Card
+    from argmap.formats.verbatim.cards import DebateCard
 
 _SPEECH = r"(?:(?:[12][AN][CR]|[Aa]ff|AFF|[Nn]eg|NEG)\b\s*[-\u2013\u2014:/]*\s*)?"
 _ANSWERS = re.compile(
@@ -37,7 +37,7 @@ class Unanswered:
     heading: str
 
 
-def answers_in(cards: Sequence[Card]) -> Iterator[Answer | Unanswered]:
+def answers_in(cards: Sequence[DebateCard]) -> Iterator[Answer | Unanswered]:
     """The answers that the headings above the cards propose, card by card.
 
     What is answered is the tag of that name; else the only tag in the chapter of that name; else
@@ -68,7 +68,7 @@ def name_in(heading: str) -> str:
 class _Tags:
     """The tags of a file by their words, in which a name is looked up."""
 
-    def __init__(self, cards: Sequence[Card]) -> None:
+    def __init__(self, cards: Sequence[DebateCard]) -> None:
         self._words = [f" {_words(card.tag)} " for card in cards]
         self._by_words: dict[str, list[int]] = {}
         self._by_chapter: dict[str, list[int]] = {}

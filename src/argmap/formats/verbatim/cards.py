@@ -10,8 +10,8 @@ from argmap.formats.verbatim.cites import cite_length
 from argmap.formats.verbatim.styles import TAG, Styles
 
 if TYPE_CHECKING:
-    from argmap.documents.formats.word import Word
-    from argmap.formats.verbatim.passages import Passage
+    from argmap.documents.formats.word import WordFile
+    from argmap.formats.verbatim.passages import MarkedParagraph
 
 _LOOKED_AT = 10_000  # chapters that are passed to see where one ends
 
@@ -20,7 +20,7 @@ Chapter = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class DebateCard:
     """A tag with what stands below it; `paragraph` is its number in the file.
 
     `cite` is empty for an analytic, which has no source.
@@ -29,8 +29,8 @@ class Card:
     paragraph: int
     tag: str
     chapters: tuple[Chapter, ...]
-    cite: tuple[Passage, ...] = ()
-    evidence: tuple[Passage, ...] = ()
+    cite: tuple[MarkedParagraph, ...] = ()
+    evidence: tuple[MarkedParagraph, ...] = ()
 
 
 @dataclass(slots=True)
@@ -41,17 +41,17 @@ class Cards:
     text, and that number.
     """
 
-    cards: list[Card] = field(default_factory=list)
+    cards: list[DebateCard] = field(default_factory=list)
     chapters: list[tuple[int, Chapter]] = field(default_factory=list)
     outside: list[tuple[str, str, int]] = field(default_factory=list)
 
 
-def cards_of(word: Word) -> Cards:
+def cards_of(word: WordFile) -> Cards:
     """The cards of a file in their order. Cost: linear."""
     styles, result = Styles(word), Cards()
     chapters: list[Chapter] = []
-    tag: Card | None = None
-    body: list[Passage] = []
+    tag: DebateCard | None = None
+    body: list[MarkedParagraph] = []
     for number, paragraph in enumerate(word.body, 1):
         level = styles.level_of(paragraph)
         passage = styles.passage_of(paragraph)
@@ -67,7 +67,7 @@ def cards_of(word: Word) -> Cards:
             tag, body = None, []
             words = " ".join(passage.text.split())
             if level == TAG:
-                tag = Card(number, words, tuple(chapters))
+                tag = DebateCard(number, words, tuple(chapters))
             else:
                 chapters = [*(each for each in chapters if each[0] < level), (level, words)]
                 result.chapters.append((number, (level, words)))
@@ -88,6 +88,8 @@ def _add_empty_chapters(result: Cards) -> None:
             result.outside.append(("headings without a tag below them", words, number))
 
 
-def _card(tag: Card, body: list[Passage]) -> Card:
+def _card(tag: DebateCard, body: list[MarkedParagraph]) -> DebateCard:
     length = cite_length(body)
-    return Card(tag.paragraph, tag.tag, tag.chapters, tuple(body[:length]), tuple(body[length:]))
+    return DebateCard(
+        tag.paragraph, tag.tag, tag.chapters, tuple(body[:length]), tuple(body[length:])
+    )

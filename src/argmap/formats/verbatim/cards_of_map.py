@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.verbatim.cards import Card, Chapter
+from argmap.formats.verbatim.cards import Chapter, DebateCard
 from argmap.formats.verbatim.passages import (
     CITE,
     HIGHLIGHT,
     LEFT_OUT,
     UNDERLINE,
-    Passage,
+    MarkedParagraph,
     Piece,
     passage_of,
     passages_in,
@@ -33,7 +33,7 @@ _LEFT_OUT = re.compile(r"(\s*(?:\[\s*\.{3}\s*\]|\(\s*\.{3}\s*\)|\.{3}|\[?\u2026\
 _CHAPTERS = TAG - 1
 
 
-def cards_of_map(argument_map: ArgumentMap) -> dict[str, Card]:
+def cards_of_map(argument_map: ArgumentMap) -> dict[str, DebateCard]:
     """The cards of all claims by their ids.
 
     They stand in the order of the file that they were read from; other claims follow in reading
@@ -44,14 +44,14 @@ def cards_of_map(argument_map: ArgumentMap) -> dict[str, Card]:
         argument_map.claims.values(),
         key=lambda claim: (claim.section is not None, *_old_place(claim), order[claim.id]),
     )
-    cards: dict[str, Card] = {}
+    cards: dict[str, DebateCard] = {}
     before: tuple[Chapter, ...] = ()
     for number, claim in enumerate(claims, 1):
         kept = claim.meta.get(CARD)
         kept = kept if isinstance(kept, dict) else {}
         before = _chapters(claim.section, kept.get("levels"), before)
         source = argument_map.sources.get(claim.source or "")
-        cards[claim.id] = Card(
+        cards[claim.id] = DebateCard(
             number, claim.text, before, _cite(kept, source), _evidence(claim, kept)
         )
     return cards
@@ -87,7 +87,7 @@ def _can_be(levels: list[Any], count: int) -> bool:
     return len(numbers) == len(levels) == count and numbers == sorted(set(numbers))
 
 
-def _cite(kept: Mapping[str, Any], source: Source | None) -> tuple[Passage, ...]:
+def _cite(kept: Mapping[str, Any], source: Source | None) -> tuple[MarkedParagraph, ...]:
     """The cite as it was, if the claim still has a source; else one made of the source."""
     if source is None:
         return ()
@@ -112,7 +112,7 @@ def _cite(kept: Mapping[str, Any], source: Source | None) -> tuple[Passage, ...]
     return (passage_of(pieces),)
 
 
-def _evidence(claim: Claim, kept: Mapping[str, Any]) -> tuple[Passage, ...]:
+def _evidence(claim: Claim, kept: Mapping[str, Any]) -> tuple[MarkedParagraph, ...]:
     """The evidence as it was; else the quotations, highlighted, each in a paragraph of its own."""
     passages = passages_in(kept.get("evidence"))
     if passages is not None:
@@ -121,7 +121,7 @@ def _evidence(claim: Claim, kept: Mapping[str, Any]) -> tuple[Passage, ...]:
     return tuple(each for each in map(_highlighted, quotes) if each.pieces)
 
 
-def _highlighted(quote: str) -> Passage:
+def _highlighted(quote: str) -> MarkedParagraph:
     return passage_of(_pieces(_LEFT_OUT.split(quote)))
 
 

@@ -12,7 +12,7 @@ from argmap.model.author import without_title
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.formats.verbatim.passages import Passage
+    from argmap.formats.verbatim.passages import MarkedParagraph
 
 _FIRST = 4  # paragraphs below a tag among which its cite stands
 _LONGEST = 1_500  # signs of a cite that is told by its words alone
@@ -56,12 +56,12 @@ class Cite:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What tells this work from others: the author and year with title or address."""
+        """The author and year with title or address, by which works are told apart."""
         work = _letters(self.title) or self.url or ""
         return _letters(" ".join(self.authors) or self.short), self.date[:4], work
 
 
-def cite_length(body: Sequence[Passage]) -> int:
+def cite_length(body: Sequence[MarkedParagraph]) -> int:
     """The number of paragraphs below a tag that belong to its cite; 0 if there is none.
 
     A cite is told by the style of its letters; in a file without that style by a name and a year
@@ -89,7 +89,7 @@ def _looks_like_cite(text: str) -> bool:
     )
 
 
-def _with_rest(body: Sequence[Passage], length: int) -> int:
+def _with_rest(body: Sequence[MarkedParagraph], length: int) -> int:
     """The length with the lines in brackets, and the addresses, that go on with the cite."""
     while length < len(body) and not body[length].marked(HIGHLIGHT):
         text = body[length].text
@@ -100,7 +100,7 @@ def _with_rest(body: Sequence[Passage], length: int) -> int:
     return length
 
 
-def cite_of(passages: Sequence[Passage]) -> Cite:
+def cite_of(passages: Sequence[MarkedParagraph]) -> Cite:
     """The work that the paragraphs of a cite name."""
     text = "\n".join(passage.text for passage in passages)
     pieces = [piece for passage in passages for piece in passage.pieces]

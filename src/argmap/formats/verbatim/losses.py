@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from argmap.formats.exchange import Losses
-    from argmap.formats.verbatim.cards import Card
+    from argmap.formats.verbatim.cards import DebateCard
     from argmap.model.argument_map import ArgumentMap
 
 CARRIED = frozenset(
@@ -44,8 +44,8 @@ _WORDS = {
 }
 
 
-def losses_of(argument_map: ArgumentMap, cards: Mapping[str, Card]) -> Losses:
-    """What a file of these cards does not say of the map."""
+def losses_of(argument_map: ArgumentMap, cards: Mapping[str, DebateCard]) -> Losses:
+    """The parts of the map that a file of these cards does not hold."""
     proposed = set(_proposed(cards))
     drafts = {id_ for id_, each in argument_map.relations.items() if _is_draft(each, proposed)}
     losses = losses_beside(_without(argument_map, drafts), CARRIED)
@@ -72,7 +72,7 @@ def losses_of(argument_map: ArgumentMap, cards: Mapping[str, Card]) -> Losses:
 
 
 def _add_losses_of_sources(
-    losses: Losses, argument_map: ArgumentMap, cards: Mapping[str, Card]
+    losses: Losses, argument_map: ArgumentMap, cards: Mapping[str, DebateCard]
 ) -> None:
     """Add what the cites of the cards do not tell of their sources."""
     first: dict[str, str] = {}
@@ -111,7 +111,7 @@ def _without(argument_map: ArgumentMap, relations: set[str]) -> ArgumentMap:
     return replace(argument_map, relations=kept)
 
 
-def _proposed(cards: Mapping[str, Card]) -> Iterator[tuple[str, str, str]]:
+def _proposed(cards: Mapping[str, DebateCard]) -> Iterator[tuple[str, str, str]]:
     ids = list(cards)
     for answer in answers_in(list(cards.values())):
         if isinstance(answer, Answer):

@@ -41,7 +41,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MarkedParagraph:
     """A paragraph of a card: its pieces in their order."""
 
     pieces: tuple[Piece, ...]
@@ -56,7 +56,7 @@ class Passage:
         return any(each.startswith(mark) for piece in self.pieces for each in piece.marks)
 
 
-def passage_of(pieces: Iterable[Piece]) -> Passage:
+def passage_of(pieces: Iterable[Piece]) -> MarkedParagraph:
     """The passage of these pieces: white space folded, neighbours with the same marks joined.
 
     >>> passage_of([Piece(" a "), Piece(" b"), Piece("c", frozenset({"bold"}))]).pieces
@@ -77,10 +77,10 @@ def passage_of(pieces: Iterable[Piece]) -> Passage:
         joined.pop()
     if joined:
         joined[-1] = (last, joined[-1][1])
-    return Passage(tuple(Piece(*each) for each in joined))
+    return MarkedParagraph(tuple(Piece(*each) for each in joined))
 
 
-def tree_of(passage: Passage) -> str | list[str | dict[str, str]]:
+def tree_of(passage: MarkedParagraph) -> str | list[str | dict[str, str]]:
     """The passage as a map keeps it."""
     if not any(piece.marks for piece in passage.pieces):
         return passage.text
@@ -90,7 +90,7 @@ def tree_of(passage: Passage) -> str | list[str | dict[str, str]]:
     ]
 
 
-def passages_in(tree: Any) -> list[Passage] | None:  # noqa: ANN401  # what an author wrote
+def passages_in(tree: Any) -> list[MarkedParagraph] | None:  # noqa: ANN401  # what an author wrote
     """The passages that a map keeps in a list; None if that is none of ours."""
     if not isinstance(tree, list | tuple) or not tree:
         return None
@@ -98,7 +98,7 @@ def passages_in(tree: Any) -> list[Passage] | None:  # noqa: ANN401  # what an a
     return [each for each in passages if each is not None] if None not in passages else None
 
 
-def _passage_in(tree: Any) -> Passage | None:  # noqa: ANN401  # likewise
+def _passage_in(tree: Any) -> MarkedParagraph | None:  # noqa: ANN401  # likewise
     pieces = []
     for each in [tree] if isinstance(tree, str) else tree if isinstance(tree, list | tuple) else []:
         if isinstance(each, str):
@@ -116,8 +116,8 @@ def _is_marked(tree: Any) -> bool:  # noqa: ANN401  # likewise
     return hasattr(tree, "items") and len(tree) == 1 and isinstance(next(iter(tree)), str)
 
 
-def quotations_in(passages: Sequence[Passage]) -> list[str]:
-    """What is read out of the evidence: a quotation for each paragraph of which words are read.
+def quotations_in(passages: Sequence[MarkedParagraph]) -> list[str]:
+    """The words read out of the evidence: a quotation for each paragraph in which some are read.
 
     Highlighted words are read; where there are none, shaded ones, else those underlined or
     emphasised. Left-out words leave an ellipsis. Where half a word is marked the whole is quoted,
@@ -134,19 +134,19 @@ def quotations_in(passages: Sequence[Passage]) -> list[str]:
     return []
 
 
-def _lines(passage: Passage) -> Iterator[Passage]:
+def _lines(passage: MarkedParagraph) -> Iterator[MarkedParagraph]:
     """The passage, divided where a line is broken."""
     pieces: list[Piece] = []
     for piece in passage.pieces:
         first, *others = piece.text.split("\n")
         pieces.append(Piece(first, piece.marks))
         for line in others:
-            yield Passage(tuple(pieces))
+            yield MarkedParagraph(tuple(pieces))
             pieces = [Piece(line, piece.marks)]
-    yield Passage(tuple(pieces))
+    yield MarkedParagraph(tuple(pieces))
 
 
-def _read(passage: Passage, marks: tuple[str, ...]) -> str:
+def _read(passage: MarkedParagraph, marks: tuple[str, ...]) -> str:
     text, spans, start = passage.text, [], 0
     for piece in passage.pieces:
         end = start + len(piece.text)

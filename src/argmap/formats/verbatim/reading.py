@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
 from argmap.documents.formats.word import is_word, word_of
-from argmap.documents.unreadable import UnreadableError
+from argmap.documents.unreadable import AS_TEXT, UnreadableError
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import NOT_UNDERSTOOD, nothing
 from argmap.formats.ids import id_of_words
@@ -21,10 +21,10 @@ from argmap.model.source import Locator
 from argmap.reading.slugs import FreeIds
 
 if TYPE_CHECKING:
-    from argmap.documents.formats.word import Word
+    from argmap.documents.formats.word import WordFile
     from argmap.formats.exchange import Imported, Wishes
     from argmap.formats.foreign_file import ForeignFile
-    from argmap.formats.verbatim.cards import Card, Chapter
+    from argmap.formats.verbatim.cards import Chapter, DebateCard
 
 NAME = "verbatim"
 CARD = "card"
@@ -52,7 +52,9 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
         word = word_of(file.content, LIMIT)
     except UnreadableError as error:
         message = f"the file cannot be read: {error.unreadable.reason}"
-        return nothing([Diagnostic(file.at(), "AM702", message, error.unreadable.cure)])
+        cure = error.unreadable.cure
+        hint = "save it again as DOCX, in Word or LibreOffice" if cure == AS_TEXT else cure
+        return nothing([Diagnostic(file.at(), "AM702", message, hint)])
     draft = Draft(NAME, file.name)
     cards = cards_of(word)
     if not cards.cards:
@@ -67,7 +69,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     return draft.imported(title=word.title)
 
 
-def _no_tags(file: ForeignFile, word: Word) -> Diagnostic:
+def _no_tags(file: ForeignFile, word: WordFile) -> Diagnostic:
     if not any(paragraph.text.strip() for paragraph in word.body):
         message = "this Word file is empty"
     else:
@@ -96,7 +98,7 @@ class _Reading:
         self.sources: dict[tuple[str, str, str], str] = {}
         self.free_ids = FreeIds()
 
-    def add(self, cards: list[Card]) -> None:
+    def add(self, cards: list[DebateCard]) -> None:
         """Add the claims of all cards, and the attacks that headings propose."""
         for card in cards:
             self._claim(card)
@@ -120,7 +122,7 @@ class _Reading:
         if proposed:
             self.draft.diagnostics.append(self._told(cards, proposed))
 
-    def _told(self, cards: list[Card], proposed: list[Answer]) -> Diagnostic:
+    def _told(self, cards: list[DebateCard], proposed: list[Answer]) -> Diagnostic:
         first = proposed[0]
         count = len(proposed)
         attacks = "1 attack is a draft" if count == 1 else f"{count:,} attacks are drafts"
@@ -128,7 +130,7 @@ class _Reading:
         hint = f"look whether each card answers that claim; if so, drop its tag `{DRAFT}`"
         return Diagnostic(self.draft.at(cards[first.card].paragraph), NOT_UNDERSTOOD, message, hint)
 
-    def _claim(self, card: Card) -> None:
+    def _claim(self, card: DebateCard) -> None:
         kept: dict[str, Any] = {}
         levels = [level for level, _ in card.chapters]
         if levels != [*range(1, len(levels) + 1)]:
@@ -149,7 +151,7 @@ class _Reading:
             meta={CARD: kept} if kept else {},
         )
 
-    def _source(self, card: Card) -> str:
+    def _source(self, card: DebateCard) -> str:
         """The old id of the source that a card is cited to."""
         cite = cite_of(card.cite)
         if cite.key not in self.sources:

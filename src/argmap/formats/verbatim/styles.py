@@ -11,7 +11,7 @@ from argmap.formats.verbatim.passages import (
     HIGHLIGHT,
     SHADE,
     UNDERLINE,
-    Passage,
+    MarkedParagraph,
     Piece,
     passage_of,
 )
@@ -19,7 +19,7 @@ from argmap.formats.verbatim.passages import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from argmap.documents.formats.word import Word
+    from argmap.documents.formats.word import WordFile
     from argmap.documents.formats.word_parts import Run, WordParagraph, WordStyle
 
 TAG = 4
@@ -46,7 +46,7 @@ _DEEPEST = 20  # styles that are based on each other
 class Styles:
     """The parts that paragraphs and letters of a file play, by its styles and their names."""
 
-    def __init__(self, word: Word) -> None:
+    def __init__(self, word: WordFile) -> None:
         self._styles = word.styles
         self._levels: dict[str, int] = {}
         self._marks: dict[str, frozenset[str]] = {}
@@ -65,7 +65,7 @@ class Styles:
             self._levels[paragraph.style] = level
         return self._levels[paragraph.style]
 
-    def passage_of(self, paragraph: WordParagraph) -> Passage:
+    def passage_of(self, paragraph: WordParagraph) -> MarkedParagraph:
         """The paragraph with its marks."""
         return passage_of(Piece(run.text, self.marks_of(run)) for run in paragraph.runs)
 

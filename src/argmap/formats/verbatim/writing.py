@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.formats.exchange import Wishes
-    from argmap.formats.verbatim.cards import Card, Chapter
-    from argmap.formats.verbatim.passages import Passage, Piece
+    from argmap.formats.verbatim.cards import Chapter, DebateCard
+    from argmap.formats.verbatim.passages import MarkedParagraph, Piece
     from argmap.model.argument_map import ArgumentMap
 
 _BOLD, _LINE = "<w:b/><w:bCs/>", '<w:u w:val="single"/>'
@@ -75,7 +75,7 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     return Exported(content, losses_of(argument_map, written).all)
 
 
-def _paragraphs(cards: Sequence[Card]) -> Iterator[WordParagraph]:
+def _paragraphs(cards: Sequence[DebateCard]) -> Iterator[WordParagraph]:
     open_chapters: tuple[Chapter, ...] = ()
     for card in cards:
         for level, words in _headings(open_chapters, card.chapters):
@@ -94,7 +94,7 @@ def _headings(before: tuple[Chapter, ...], now: tuple[Chapter, ...]) -> tuple[Ch
     return now[same - 1 :] if same == len(now) < len(before) else now[same:]
 
 
-def _paragraph(passage: Passage) -> WordParagraph:
+def _paragraph(passage: MarkedParagraph) -> WordParagraph:
     return WordParagraph(tuple(map(_run, passage.pieces)))
 
 
