@@ -41,7 +41,7 @@ def answers_in(cards: Sequence[DebateCard]) -> Iterator[Answer | Unanswered]:
     """The answers that the headings above the cards propose, card by card.
 
     What is answered is the tag of that name; else the only tag in the chapter of that name; else
-    the only tag in which the name stands. Cost: linear but for names that only stand within tags.
+    the only tag in which the name stands. Cost: linear, where names have a rare word.
     """
     tags = _Tags(cards)
     for index, card in enumerate(cards):
@@ -77,6 +77,10 @@ class _Tags:
             self._by_words.setdefault(_words(card.tag), []).append(index)
             for _, chapter in card.chapters:
                 self._by_chapter.setdefault(_words(chapter), []).append(index)
+        self._by_word: dict[str, list[int]] = {}
+        for index, tag in enumerate(self._words):
+            for word in set(tag.split()):
+                self._by_word.setdefault(word, []).append(index)
         self._known: dict[str, int | None] = {}
 
     def named(self, name: str, heading: str) -> int | None:
@@ -91,8 +95,8 @@ class _Tags:
                 return self._only(known, heading)
         if len(name.split()) < _FEWEST_WORDS:
             return None
-        wanted = f" {name} "
-        return self._only([i for i, tag in enumerate(self._words) if wanted in tag], heading)
+        rarest = min((self._by_word.get(word, []) for word in name.split()), key=len)
+        return self._only([at for at in rarest if f" {name} " in self._words[at]], heading)
 
     def _only(self, candidates: list[int], heading: str) -> int | None:
         others = [index for index in candidates if heading not in self._above[index]]

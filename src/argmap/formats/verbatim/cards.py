@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from argmap.documents.formats.word import WordFile
     from argmap.formats.verbatim.passages import MarkedParagraph
 
-_LOOKED_AT = 10_000  # chapters that are passed to see where one ends
-
 Chapter = tuple[int, str]
 """A heading above a card: its level, 1 (pocket), 2 (hat) or 3 (block), and its words."""
 
@@ -80,12 +78,15 @@ def cards_of(word: WordFile) -> Cards:
 def _add_empty_chapters(result: Cards) -> None:
     """Add the chapters to what stands outside that have no tag in them."""
     tags = [card.paragraph for card in result.cards]
-    for index, (number, (level, words)) in enumerate(result.chapters):
-        later = result.chapters[index + 1 : index + 1 + _LOOKED_AT]
-        end = next((at for at, (other, _) in later if other <= level), None)
+    next_of_level: dict[int, int] = {}  # the nearest chapter of each level, seen from the end
+    empty = []
+    for number, (level, words) in reversed(result.chapters):
+        ends = [at for other, at in next_of_level.items() if other <= level]
         first = bisect(tags, number)
-        if first == len(tags) or (end is not None and tags[first] > end):
-            result.outside.append(("headings without a tag below them", words, number))
+        if first == len(tags) or (ends and tags[first] > min(ends)):
+            empty.append(("headings without a tag below them", words, number))
+        next_of_level[level] = number
+    result.outside += reversed(empty)
 
 
 def _card(tag: DebateCard, body: list[MarkedParagraph]) -> DebateCard:
