@@ -34,8 +34,13 @@ class Recognised:
 
 
 def is_claim_file(file: ForeignFile) -> bool:
-    """Whether the file is one of ours: a key of a claim file stands at the beginning of a line."""
-    return file.shape == "text" and _CLAIM_FILE.search(file.text) is not None
+    """Whether the file is one of ours: a key of a claim file stands at the beginning of a line.
+
+    A text that opens with `===` is Argdown, whose front matter may have such keys.
+    """
+    if file.shape != "text" or file.text.lstrip().startswith("==="):
+        return False
+    return _CLAIM_FILE.search(file.text) is not None
 
 
 def recognised(file: ForeignFile) -> Recognised:

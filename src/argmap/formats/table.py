@@ -66,6 +66,14 @@ _ALL = (
     Format("argmap", "argmap claim file", (".yaml", ".yml"), writer="argmap.claim_files"),
     Format("json", "argmap JSON", (".json",), "argmap.as_json", "argmap.as_json", shapes=("json",)),
     Format(
+        "argdown",
+        "Argdown",
+        (".argdown", ".ad"),
+        "argdown.reading",
+        "argdown.writing",
+        shapes=("text", "xml"),
+    ),
+    Format(
         "framework",
         "abstract framework",
         (".af", ".aba", ".apx", ".tgf"),

@@ -1,0 +1,117 @@
+"""The words of a text, its tags and its links; and the data in braces."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from argmap.formats.argdown.tokens import Sign
+from argmap.reading.yaml_tree import parse as parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.formats.argdown.tokens import Token
+
+_BLOCK = re.compile(r"\{[ \t]*\n")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of a text, with its tags, the addresses that it links to, and its emphasis."""
+
+    text: str
+    tags: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    emphases: int = 0
+
+
+def content_of(tokens: Sequence[Token]) -> Content:
+    """The words of these tokens. Tags before and after the sentence are no part of it."""
+    begin, end = 0, len(tokens)
+    while begin < end and _is_beside(tokens[begin]):
+        begin += 1
+    while end > begin and _is_beside(tokens[end - 1]):
+        end -= 1
+    pieces: list[str] = []
+    links: list[str] = []
+    for token in tokens[begin:end]:
+        if token.sign is Sign.LINK:
+            words, address, space = token.value.split("\n")
+            pieces += [words, space]
+            if words != address:
+                links.append(address)
+        elif token.sign is not Sign.EMPHASIS_START:
+            pieces.append(_written(token))
+    return Content(
+        " ".join("".join(pieces).split()),
+        tuple(dict.fromkeys(token.value for token in tokens if token.sign is Sign.TAG)),
+        tuple(dict.fromkeys(links)),
+        sum(token.sign is Sign.EMPHASIS_START for token in tokens),
+    )
+
+
+def _is_beside(token: Token) -> bool:
+    return token.sign in (Sign.TAG, Sign.NEWLINE) or (
+        token.sign is Sign.TEXT and not token.value.strip()
+    )
+
+
+def _written(token: Token) -> str:
+    if token.sign is Sign.NEWLINE:
+        return " "
+    if token.sign is Sign.TAG:
+        is_word = re.fullmatch(r"\S+", token.value) is not None
+        return f"#{token.value} " if is_word else f"#({token.value}) "
+    if token.sign is Sign.STATEMENT_MENTION:
+        return f"@[{token.value}] "
+    if token.sign is Sign.ARGUMENT_MENTION:
+        return f"@<{token.value}> "
+    return token.value
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The data in braces or front matter: a mapping, or what is wrong with it, and where.
+
+    `fault_line` counts from the line on which the braces open, 0.
+    """
+
+    values: dict[str, Any]
+    fault: str = ""
+    fault_line: int = 0
+
+
+def data_of(token: Token) -> Data:
+    """The data of a token; a fault in it costs this data alone."""
+    text = token.value
+    if token.sign is Sign.DATA and text.startswith('{"') and not _CONTROL.search(text):
+        try:
+            return Data(json.loads(text))  # much faster than YAML, and the same
+        except (ValueError, RecursionError):
+            pass
+    skipped = 0
+    if token.sign is Sign.DATA and (match := _BLOCK.match(text)):
+        text = text[match.end() : -1]
+        skipped = 1
+    if not text.strip():
+        return Data({})
+    tree = parse_yaml(text, "")
+    faults = [problem for problem in tree.diagnostics if problem.is_fatal]
+    if faults:
+        return Data({}, faults[0].message, faults[0].location.line - 1 + skipped)
+    if not isinstance(tree.root, dict):
+        return Data({}, "the data are no mapping, such as {key: value}")
+    return Data({str(key): plain(value) for key, value in tree.root.items()})
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401  # a tree, of limited depth
+    """A tree as plain mappings and lists."""
+    if isinstance(value, dict):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return value

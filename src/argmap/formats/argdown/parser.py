@@ -1,0 +1,331 @@
+"""The parser: tokens as blocks, which empty lines divide; every error of syntax is placed.
+
+Each block is parsed by itself, so that an error costs no more than the rest of its line. Nothing
+here recurses: relations may be nested as deep as one likes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.formats.argdown.blocks import (
+    Block,
+    Document,
+    Element,
+    Heading,
+    Inference,
+    Related,
+    Structure,
+    SyntaxFault,
+)
+from argmap.formats.argdown.faults import AT_START, OUT_OF_PLACE
+from argmap.formats.argdown.tokens import CONTENT, ITEMS, LINE_STARTS, Sign, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DEFINITIONS = {
+    Sign.STATEMENT_DEFINITION: False,
+    Sign.ARGUMENT_DEFINITION: True,
+}
+_REFERENCES = {
+    Sign.STATEMENT_REFERENCE: False,
+    Sign.ARGUMENT_REFERENCE: True,
+}
+_UNDERCUTS = ("<_", "_")
+_BEFORE_FRONT_MATTER = (Sign.NEWLINE, Sign.EMPTY_LINE)
+
+
+def parse(tokens: list[Token]) -> Document:
+    """The document of these tokens. Cost: linear."""
+    document = Document()
+    begin = 0
+    while begin < len(tokens) and tokens[begin].sign in _BEFORE_FRONT_MATTER:
+        begin += 1
+    if begin < len(tokens) and tokens[begin].sign is Sign.FRONT_MATTER:
+        document.front_matter = tokens[begin]
+        begin += 1
+        while begin < len(tokens) and tokens[begin].sign is Sign.NEWLINE:
+            begin += 1
+        if begin < len(tokens) and tokens[begin].sign is not Sign.EMPTY_LINE:
+            message = "the front matter runs into the line after it"
+            hint = "leave an empty line below the closing ==="
+            document.faults.append(SyntaxFault(tokens[begin].start, message, hint))
+    for block in _divided(tokens, begin):
+        _Block(block, document).parse()
+    return document
+
+
+def _divided(tokens: list[Token], begin: int) -> Iterator[list[Token]]:
+    """The tokens between empty lines, without line breaks at their beginning."""
+    block: list[Token] = []
+    for token in tokens[begin:]:
+        if token.sign is Sign.EMPTY_LINE:
+            if block:
+                yield block
+            block = []
+        elif block or token.sign is not Sign.NEWLINE:
+            block.append(token)
+    if block:
+        yield block
+
+
+class _Block:
+    """The parser of one block, at a token of it."""
+
+    def __init__(self, tokens: list[Token], document: Document) -> None:
+        self._tokens = tokens
+        self._document = document
+        self._at = 0
+        self._groups: list[tuple[int, Element | Inference | None]] = []
+        self._above: Element | Inference | None = None
+
+    def parse(self) -> None:
+        """Add the blocks of the document that these tokens are."""
+        sign = self._tokens[0].sign
+        blocks = self._document.blocks
+        if sign is Sign.HEADING:
+            blocks.append(self._heading())
+        elif sign is Sign.NUMBER:
+            structure = self._structure()
+            if structure is not None:
+                blocks.append(structure)
+        elif sign in ITEMS:
+            blocks.extend(self._items())
+        else:
+            blocks.extend(self._tree())
+
+    @property
+    def _next(self) -> Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _take(self, *signs: Sign) -> Token | None:
+        """The next token, if it is of one of these kinds."""
+        token = self._next
+        if token is None or token.sign not in signs:
+            return None
+        self._at += 1
+        return token
+
+    def _complain(self, start: int, message: str, hint: str) -> None:
+        self._document.faults.append(SyntaxFault(start, message, hint))
+
+    def _tree(self) -> list[Block]:
+        """A statement or an argument, with the relations below it."""
+        token = self._tokens[0]
+        if token.sign in AT_START:
+            self._complain(token.start, *AT_START[token.sign])
+            if token.sign is not Sign.RELATION:
+                self._skip_line()
+            else:
+                self._at += 1
+            if self._next is None:
+                return []
+        element = self._element()
+        self._groups = [(0, None)]
+        self._above = element
+        self._relations()
+        self._finish()
+        return [element] if element is not None else []
+
+    def _finish(self) -> None:
+        """Complain of whatever is left of the block, once for each line."""
+        while (token := self._next) is not None:
+            if token.sign is not Sign.NEWLINE:
+                self._complain(token.start, *OUT_OF_PLACE.get(token.sign, OUT_OF_PLACE[Sign.TEXT]))
+            self._at += 1
+            self._skip_line()
+
+    def _skip_line(self) -> None:
+        """Go on to the next token that stands at the beginning of a line."""
+        while (token := self._next) is not None and token.sign not in LINE_STARTS:
+            self._at += 1
+
+    def _heading(self) -> Heading:
+        start = self._tokens[0]
+        self._at = 1
+        heading = Heading(start.start, len(start.value), self._content())
+        if not heading.content:
+            self._complain(start.start, "a heading without words", "write its words on this line")
+        self._take(Sign.NEWLINE)
+        heading.data = self._take(Sign.DATA)
+        self._finish()
+        return heading
+
+    def _items(self) -> Iterator[Block]:
+        """The elements of a list, each with the relations below it."""
+        level = self._tokens[0].indent
+        kind = self._tokens[0].sign
+        while (item := self._take(*ITEMS)) is not None:
+            if item.indent > level or item.sign is not kind:
+                message = "a list inside a list, or items of two kinds"
+                hint = "begin all items alike, with as many blanks before them"
+                self._complain(item.start, message, hint)
+            element = self._element()
+            self._groups, self._above = [(item.indent, None)], element
+            self._relations()
+            if element is not None:
+                yield element
+        self._finish()
+
+    def _structure(self) -> Structure | None:
+        """A premise-conclusion structure; None if it has no conclusion."""
+        structure = Structure(self._tokens[0].start)
+        inference: Inference | None = None
+        while (token := self._next) is not None:
+            if token.sign is Sign.NUMBER:
+                self._at += 1
+                element = self._element()
+                if element is not None and element.is_argument:
+                    message = "an argument as a premise or conclusion"
+                    hint = "write a statement there: `[title]: text`, or `[title]`"
+                    self._complain(element.start, message, hint)
+                    element = None
+                if element is not None:
+                    structure.lines.append((inference, element))
+                    inference = None
+                self._groups, self._above = [(0, None)], element
+                self._relations()
+            elif token.sign is Sign.INFERENCE_START:
+                if inference is not None or not structure.lines:
+                    message = "an inference needs a numbered statement before and after it"
+                    self._complain(token.start, message, "write one there, such as `(2) Text`")
+                inference = self._inference()
+            else:
+                self._complain(token.start, *OUT_OF_PLACE.get(token.sign, OUT_OF_PLACE[Sign.TEXT]))
+                self._at += 1
+                self._skip_line()
+        return self._complete(structure, inference)
+
+    def _complete(self, structure: Structure, open_: Inference | None) -> Structure | None:
+        """The structure up to its last conclusion; what is missing is complained of."""
+        if open_ is not None:
+            message = "no conclusion stands below this line"
+            self._complain(open_.start, message, "write it there, such as `(3) Text`")
+        last = max((i for i, line in enumerate(structure.lines) if line[0] is not None), default=0)
+        rest = structure.lines[last + 1 :]
+        if not last:
+            message = "numbered statements without an inference"
+            hint = "write ---- between the premises and the conclusion, without empty lines"
+            self._complain(structure.start, message, hint)
+        elif rest and open_ is None:
+            message = "premises from which nothing is concluded"
+            hint = "write ---- and a conclusion below them"
+            self._complain(rest[0][1].start, message, hint)
+        for _, element in structure.lines if not last else rest:
+            self._document.blocks.append(element)
+        if not last:
+            return None
+        del structure.lines[last + 1 :]
+        return structure
+
+    def _inference(self) -> Inference:
+        start = self._tokens[self._at]
+        self._at += 1
+        inference = Inference(start.start)
+        words: list[str] = []
+        while (token := self._take(Sign.TEXT, Sign.COMMA, Sign.NEWLINE, Sign.DATA)) is not None:
+            if token.sign is Sign.DATA:
+                inference.data = token
+            elif token.sign is Sign.COMMA:
+                inference.rules.append("".join(words))
+                words = []
+            else:
+                words.append(token.value or " ")
+        inference.rules.append("".join(words))
+        inference.rules = [" ".join(rule.split()) for rule in inference.rules if rule.strip()]
+        if self._take(Sign.INFERENCE_END) is None:
+            message = "an inference that does not end"
+            self._complain(start.start, message, "write ---- or `-- rule --` on a line of its own")
+        elif self._take(Sign.NEWLINE) is None and (after := self._next) is not None:
+            message = "words after the inference"
+            self._complain(after.start, message, "end the line after the closing hyphens")
+            self._skip_line()
+        self._groups, self._above = [(0, None)], inference
+        self._relations()
+        return inference
+
+    def _relations(self) -> None:
+        """The relations below an element, each under the one that it is indented below."""
+        while (token := self._take(Sign.RELATION)) is not None:
+            groups = self._groups
+            if token.indent > groups[-1][0]:
+                groups.append((token.indent, self._above))
+            else:
+                while len(groups) > 1 and token.indent < groups[-1][0]:
+                    groups.pop()
+            parent = groups[-1][1]
+            if len(groups) == 1:
+                message = "a relation that belongs to nothing"
+                hint = "indent it below the statement or argument that it is about"
+                self._complain(token.start, message, hint)
+            element = self._element()
+            self._above = element
+            if element is None or parent is None:
+                continue
+            if isinstance(parent, Inference) and token.value not in _UNDERCUTS:
+                message = f"`{token.value}` below an inference"
+                self._complain(token.start, message, "below an inference write `<_` alone")
+            elif token.value == "><" and element.is_argument:
+                message = "an argument that contradicts"
+                hint = "only statements contradict: write `[title]`, or an attack `<-`"
+                self._complain(element.start, message, hint)
+            else:
+                parent.related.append(Related(token.value, token.start, element))
+
+    def _element(self) -> Element | None:
+        """A statement or argument up to the next line that begins something; None if not there."""
+        token = self._next
+        if token is not None and token.sign in _DEFINITIONS:
+            self._at += 1
+            element = Element(token.start, _DEFINITIONS[token.sign], token.value)
+            element.content = self._content()
+            if not element.content:
+                message = f"no text follows the title `{token.value}`"
+                hint = "write its text right after the colon, or leave the colon out"
+                self._complain(token.start, message, hint)
+        elif token is not None and token.sign in _REFERENCES:
+            self._at += 1
+            element = Element(token.start, _REFERENCES[token.sign], token.value, is_reference=True)
+            while (tag := self._take(Sign.TAG)) is not None:
+                element.tags.append(tag.value)
+        elif token is not None and token.sign in CONTENT:
+            element = Element(token.start, is_argument=False, content=self._content())
+        else:
+            previous = self._tokens[self._at - 1]
+            self._complain(previous.start, "nothing is written here", "write a statement after it")
+            self._to_line_start()
+            return None
+        self._end_of(element)
+        return element
+
+    def _end_of(self, element: Element) -> None:
+        """Take the data after an element, and complain of what else follows it."""
+        self._take(Sign.NEWLINE)
+        element.data = self._take(Sign.DATA)
+        self._take(Sign.NEWLINE)
+        self._to_line_start(after=element)
+
+    def _to_line_start(self, after: Element | None = None) -> None:
+        token = self._next
+        if token is None or token.sign in LINE_STARTS:
+            return
+        if after is not None:
+            place = Sign.TEXT if token.sign in CONTENT else token.sign
+            self._complain(token.start, *OUT_OF_PLACE.get(place, OUT_OF_PLACE[Sign.TEXT]))
+        self._skip_line()
+
+    def _content(self) -> list[Token]:
+        """The tokens of a text; emphasis that is never closed is complained of."""
+        begin = self._at
+        emphasis: list[Token] = []
+        while (token := self._take(*CONTENT)) is not None:
+            if token.sign is Sign.EMPHASIS_START:
+                emphasis.append(token)
+            elif token.sign is Sign.EMPHASIS_END and emphasis:
+                emphasis.pop()
+        for token in emphasis:
+            message = f"the emphasis that begins with `{token.value}` does not end"
+            hint = f"close it by the same sign, or write \\{token.value[0]} for the sign itself"
+            self._complain(token.start, message, hint)
+        return self._tokens[begin : self._at]
