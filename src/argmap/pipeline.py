@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.checks.expectations import expectations
-from argmap.checks.table import problems
+from argmap.checks.table import Scope, problems
 from argmap.diagnostics import in_order
 from argmap.documents.folder import read_documents
 from argmap.documents.verification import NO_QUOTATIONS, Evidence, QuotationCount
@@ -93,7 +93,7 @@ class Built:
     paths: tuple[Path, ...]
 
 
-def check(
+def check(  # noqa: PLR0913  # each a choice of the reader
     place: str | Path | ArgumentMap = "claims",
     documents: Path | None = None,
     *,
@@ -101,30 +101,46 @@ def check(
     verify: bool = True,
     beside: Sequence[Path] = (),
     wishes: Wishes = PLAIN,
-    format_: str | None = None,
 ) -> Checked:
     """The map at a place with all its problems; expectations are checked if it has no other error.
 
     `place` is a file, a folder, or a map made in Python. Without `notes` only errors and warnings
     are searched for; without `verify` the folder of documents that the map names is left alone, as
     reading documents takes time. Files and folders in `beside`, such as a reader's stances, are
-    read as if they were part of the map; those that are part of it anyway are read once. `format_`
-    is the format of the place where its content does not tell, `wishes` are what formats know.
+    read as if they were part of the map; those that are part of it anyway are read once.
+    `wishes` are for files of other formats.
 
     Raises:
-        UsageError: there is no such file or folder.
+        UsageError: there is no such file or folder, or nothing can be read beside it.
     """
-    if isinstance(place, ArgumentMap):
-        parsed = ParsedMap(place, (), {})
-    else:
-        foreign = foreign_at(place, format_)
-        if isinstance(foreign, Foreign):
-            return _check_foreign(
-                foreign, place, beside, wishes=wishes, evidence_in=documents, notes=notes
-            )
-        parsed = read(place, beside, foreign)
+    parsed, lost, scope = _parsed(place, beside, wishes)
     folder = _documents_folder(parsed.map, place, documents) if verify else documents
-    return _checked(parsed, folder, notes=notes)
+    checked = _checked(parsed, folder, notes=notes, scope=scope)
+    return replace(checked, lost=lost) if lost else checked
+
+
+class _Parsed(NamedTuple):
+    """A map that was read, what of it was lost, and the checks that fit it."""
+
+    parsed: ParsedMap
+    lost: tuple[Loss, ...] = ()
+    scope: Scope = "all"
+
+
+def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wishes) -> _Parsed:
+    if isinstance(place, ArgumentMap):
+        return _Parsed(ParsedMap(place, (), {}))
+    foreign = foreign_at(place, wishes.format)
+    if not isinstance(foreign, Foreign):
+        return _Parsed(read(place, beside, foreign))
+    if beside:
+        raise UsageError(
+            f"{beside[0]} cannot be read beside {place}; give stances on it in a table (.csv), "
+            "or by --reject and --accept"
+        )
+    imported = foreign.imported(wishes)
+    parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
+    return _Parsed(parsed, imported.lost, foreign.scope)
 
 
 def check_revision(word: str) -> Checked:
@@ -137,12 +153,12 @@ def check_revision(word: str) -> Checked:
 
 
 def _checked(
-    parsed: ParsedMap, documents: Path | None, *, notes: bool, is_ours: bool = True
+    parsed: ParsedMap, documents: Path | None, *, notes: bool, scope: Scope = "all"
 ) -> Checked:
     sources = parsed.map.sources.values()
     evidence = Evidence.of(parsed.map, read_documents(sources, documents))
     reading = Reading(parsed.map)
-    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes, is_ours=is_ours)
+    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes, scope=scope)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):
         diagnostics += expectations(reading)
     return Checked(reading, in_order(diagnostics), parsed.texts, evidence.count)
@@ -161,31 +177,6 @@ def _documents_folder(
         return Path(argument_map.documents)
     home = Path(place)
     return (home if home.is_dir() else home.parent) / argument_map.documents
-
-
-def _check_foreign(
-    foreign: Foreign,
-    place: str | Path,
-    beside: Sequence[Path],
-    *,
-    wishes: Wishes,
-    evidence_in: Path | None,
-    notes: bool,
-) -> Checked:
-    """A map in a file of another format, checked for what could not be taken over.
-
-    Raises:
-        UsageError: claim files are to be read beside it.
-    """
-    if beside:
-        raise UsageError(
-            f"{beside[0]} cannot be read beside {place}; give stances on it in a table (.csv), "
-            "or by --reject and --accept"
-        )
-    imported = foreign.imported(wishes)
-    parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
-    checked = _checked(parsed, evidence_in, notes=notes, is_ours=foreign.is_ours)
-    return replace(checked, lost=imported.lost)
 
 
 def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
@@ -238,12 +229,13 @@ def load(
     return checked.map, checked.diagnostics
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917  # each a choice of the reader
     place: str | Path | ArgumentMap,
     folder: str | Path,
     documents: Path | None = None,
     objections: Force | None = None,
     wanted: Wanted = EVERYTHING,
+    wishes: Wishes = PLAIN,
 ) -> Built:
     """Check a map, and write the outputs in `wanted` into a folder.
 
@@ -252,7 +244,7 @@ def build(
             extra is missing.
         OutputError: an output could not be written.
     """
-    checked = check(place, documents)
+    checked = check(place, documents, wishes=wishes)
     if not checked.is_sound:
         return Built(checked, ())
     return Built(checked, write_outputs(Path(folder), _drawn(checked, objections, wanted)))

@@ -91,8 +91,7 @@ def test_an_unknown_code_is_wrong_use_and_names_the_nearest(argmap: Argmap) -> N
     outcome = argmap("explain", "301")
     assert (outcome.code, outcome.out) == (2, "")
     assert (
-        "there is no word, no key, no code and no scheme `301`; did you mean `AM301`?"
-        in outcome.err
+        "there is no word, key, code, scheme or format `301`; did you mean `AM301`?" in outcome.err
     )
     assert "lists all codes" in argmap("explain", "xyzzy").err
 

@@ -86,7 +86,7 @@ QUESTIONS = (
     ("explain", "premise-set"),
     ("explain", "quote"),
 )
-OTHERS = {"new", "build", "schema", "completion", "solve"}
+OTHERS = {"new", "build", "convert", "schema", "completion", "solve"}
 """The commands that write files, JSON or scripts."""
 
 

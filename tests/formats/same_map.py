@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import NOWHERE
 
@@ -59,3 +59,30 @@ def bare(argument_map: ArgumentMap) -> ArgumentMap:
 
 def _bare(locators: tuple[Locator, ...]) -> tuple[Locator, ...]:
     return tuple(replace(locator, location=NOWHERE) for locator in locators)
+
+
+def differences(first: ArgumentMap, second: ArgumentMap) -> list[str]:
+    """The fields in which two maps differ when both are `bare`, each with both values."""
+    ours, others = bare(first), bare(second)
+    lines = []
+    for name in (each.name for each in fields(ours) if each.compare):
+        mine, theirs = getattr(ours, name), getattr(others, name)
+        if mine != theirs and name in ("claims", "relations", "sources"):
+            lines += [
+                f"{name} {id_}: {_parts(mine.get(id_), theirs.get(id_))}"
+                for id_ in sorted({*mine, *theirs})
+                if mine.get(id_) != theirs.get(id_)
+            ]
+        elif mine != theirs:
+            lines.append(f"{name}: {mine!r} != {theirs!r}")
+    return lines
+
+
+def _parts(mine: Any, theirs: Any) -> str:  # noqa: ANN401  # parts of a map
+    if mine is None or theirs is None:
+        return "only in one of the two"
+    return "; ".join(
+        f"{each.name} {getattr(mine, each.name)!r} != {getattr(theirs, each.name)!r}"
+        for each in fields(mine)
+        if each.compare and getattr(mine, each.name) != getattr(theirs, each.name)
+    )

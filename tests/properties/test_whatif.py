@@ -14,7 +14,7 @@ from argmap.analysis.status import overturn as module
 from argmap.analysis.status.causes import Move
 from argmap.analysis.status.overturn import Opinion, OverturnFinding, overturn
 from argmap.analysis.status.reasons import Turnover
-from argmap.analysis.status.whatif import Loss
+from argmap.analysis.status.whatif import LostReasons
 from argmap.api import status, whatif
 from argmap.errors import UsageError
 from argmap.model.relation import Force, Kind
@@ -101,7 +101,7 @@ def test_reasons_and_objections_are_counted_by_the_own_labels_of_their_relations
                 )
         assert turned == expected
     assert finding.weakened == {
-        id_: Loss(len(turned.lost), turned.left)
+        id_: LostReasons(len(turned.lost), turned.left)
         for id_, turned in finding.reasons.items()
         if turned.lost and id_ not in finding.changed
     }
@@ -318,7 +318,7 @@ def test_hand_made_maps_have_the_expected_chains() -> None:
         "g": ("a~supports~b", "b+c~supports~d", "cut", "step", "f~attacks~g"),
     }
     assert {cause.because for cause in finding.changed.values()} == {("z",)}
-    assert dict(finding.weakened) == {"h": Loss(1, 1)}
+    assert dict(finding.weakened) == {"h": LostReasons(1, 1)}
     assert finding.reasons["h"] == Turnover(("g~supports~h",), (), 1)
     assert finding.objections["g"] == Turnover((), ("f~attacks~g",), 1)
 

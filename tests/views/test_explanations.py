@@ -84,7 +84,8 @@ def test_every_code_is_explained_and_nothing_else() -> None:
     instead = {
         code for code, explanation in explanations().items() if explanation.instead
     }  # no claim file shows it, or none that is short
-    assert instead == {"AM112", "AM113", "AM116", "AM156", "AM602"}
+    of_claim_files = {code for code in instead if not code.startswith("AM7")}
+    assert of_claim_files == {"AM112", "AM113", "AM116", "AM156", "AM602"}
 
 
 @pytest.mark.parametrize("code", WITH_EXAMPLE)

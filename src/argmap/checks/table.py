@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from argmap.checks import (
     authorship,
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.documents.verification import Evidence
     from argmap.model.argument_map import ArgumentMap
+
+Scope = Literal["all", "meaning", "none"]
 
 CHECKS_OF_ANY_MAP: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     structure.self_support,
@@ -83,19 +85,19 @@ def problems(
     read: Iterable[Diagnostic],
     *,
     notes: bool,
-    is_ours: bool = True,
+    scope: Scope = "all",
 ) -> list[Diagnostic]:
     """The problems from reading and from all checks, without those that the authors ignore.
 
     Where reading met errors the map is not whole, and nothing that it seems to lack is reported.
-    Of a map in another format (`is_ours` is false) only what has no meaning, or hardly one, is
-    reported: its author knew nothing of the checks for a good map.
+    With the scope `meaning` only what has no meaning, or hardly one, is reported: the author of a
+    map in another format knew nothing of the checks for a good map. With `none` nothing is checked.
     """
     argument_map, diagnostics = reading.map, [*read]
     is_whole = not any(diagnostic.is_error for diagnostic in diagnostics)
     checks = CHECKS + CHECKS_OF_WHOLE_MAPS * is_whole + NOTES * (is_whole and notes)
-    if not is_ours:
-        checks, notes = CHECKS_OF_ANY_MAP, False
+    if scope != "all":
+        checks, notes = CHECKS_OF_ANY_MAP * (scope == "meaning"), False
     diagnostics += [diagnostic for check in checks for diagnostic in check(argument_map)]
     diagnostics += [
         diagnostic

@@ -84,6 +84,7 @@ def build(
         options.documents_folder(documents),
         Force(objections) if objections is not None else None,
         Wanted(_formats(formats), focus, depth, only_source, view, sentences),
+        options.wishes_of(ctx),
     )
     options.say_problems(ctx, built.checked)
     for path in built.paths:

@@ -67,7 +67,7 @@ def check(
     where = options.map_place(place, named_map)
     if fix:
         _fix(ctx, where, folder)
-    checked = check_map(where, folder, notes=True)
+    checked = check_map(where, folder, notes=True, wishes=options.wishes_of(ctx))
     if fix and folder is None and checked.map.documents is None and not ctx.obj["quiet"]:
         terminal.remark("--fix fills nothing in without --documents")
     with_notes = ctx.obj["verbose"]

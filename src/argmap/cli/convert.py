@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli import failures, options, terminal
 from argmap.errors import UsageError
 from argmap.formats.counting import counts_of
-from argmap.formats.exchange import Exported, Wishes
 from argmap.formats.reader import format_named
 from argmap.formats.table import FORMATS, Format
 from argmap.reading.discovery import STDIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from argmap.formats.exchange import Loss
+    from argmap.formats.exchange import Exported, Loss, Wishes
     from argmap.pipeline import Checked
 
-_READ = [name for name, each in FORMATS.items() if each.reader or name == "argmap"]
 _WRITTEN = [name for name, each in FORMATS.items() if each.writer]
 
 
@@ -40,7 +37,7 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 @click.command()
 @click.argument("place", metavar="IN")
 @click.argument("out", metavar="[OUT]", required=False)
-@click.option("--from", "source", metavar="FORMAT", help="The format of IN (default: by content).")
+@options.format_of_files
 @click.option("--to", "target", metavar="FORMAT", help="The format of OUT (default: by its name).")
 @click.option("--dialogue", is_flag=True, help="AIF: keep who said a claim as its speaker.")
 @click.option("--keep-going", is_flag=True, help="Argdown: read on after errors of syntax.")
@@ -63,13 +60,13 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 @click.pass_context
 def convert(
     ctx: click.Context,
+    /,
     place: str,
     out: str | None,
     *,
-    source: str | None,
     target: str | None,
     as_json: bool,
-    **wishes: bool | Mapping[str, str],
+    **wishes: Any,  # noqa: ANN401  # click gives each its type
 ) -> int:
     """Write a map in another format.
 
@@ -84,11 +81,9 @@ def convert(
     """
     from argmap.pipeline import check  # noqa: PLC0415
 
-    wanted = Wishes(**wishes)  # type: ignore[arg-type]  # click gives each its type
+    wanted = options.wishes_of(ctx, **wishes)
     format_ = _format_of(target, out)
-    if source is not None:
-        format_named(source)
-    checked = check(place, notes=False, verify=False, wishes=wanted, format_=source)
+    checked = check(place, notes=False, verify=False, wishes=wanted)
     errors = [problem for problem in checked.diagnostics if problem.is_fatal]
     if errors:
         options.write_diagnostics(checked, errors, err=True)
@@ -189,4 +184,4 @@ def _told(checked: Checked, lost: tuple[Loss, ...]) -> Iterable[str]:
     yield f"{', '.join(parts)}; " + ("not taken over:" if lost else "nothing is lost")
     for each in lost:
         example = f", such as {each.example}" if each.example else ""
-        yield f"  {each.count:,} {each.what}{example}"
+        yield f"  {each.what}: {each.count:,}{example}"

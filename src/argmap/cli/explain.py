@@ -9,6 +9,7 @@ import click
 from argmap.cli import options, terminal
 from argmap.diagnostics import CODES
 from argmap.errors import UsageError
+from argmap.formats.table import FORMATS
 from argmap.model.scheme import BUILT_IN
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from argmap.model.scheme import Scheme
 
-LISTS = ("words", "reasons", "keys", "schemes", "codes")
+LISTS = ("words", "reasons", "keys", "schemes", "codes", "formats")
 """The words for which all of a kind are listed."""
 
 
@@ -36,7 +37,7 @@ def _completed(
         if code.startswith(typed.upper())
     ]
     words = {term.word.replace(" ", "-") for term in glossary()}
-    others = sorted({*BUILT_IN, *LISTS, *words, *(key.path for key in keys())})
+    others = sorted({*BUILT_IN, *LISTS, *FORMATS, *words, *(key.path for key in keys())})
     return [*codes, *(CompletionItem(word) for word in others if word.startswith(typed.lower()))]
 
 
@@ -45,11 +46,11 @@ def _completed(
 @options.map_alone_option
 @click.pass_context
 def explain(ctx: click.Context, *, words: tuple[str, ...], named_map: str | None) -> int:
-    """Explain a word, a key of a claim file, a code or a scheme.
+    """Explain a word, a key of a claim file, a code, a scheme or a format.
 
     A word is one that answers use, such as `contested` or `premise set`; a code is one of `argmap
-    check`. Lists: `words`, `reasons` (for a status), `keys`, `schemes`, `codes`. Without a word all
-    codes are listed. --map adds the schemes of a map.
+    check`. Lists: `words`, `reasons` (for a status), `keys`, `schemes`, `codes`, `formats`. Without
+    a word all codes are listed. --map adds the schemes of a map.
 
     \b
     argmap explain contested
@@ -69,6 +70,7 @@ def _lines(ctx: click.Context, word: str, named_map: str | None) -> Iterable[str
         scheme_text,
         schemes_text,
     )
+    from argmap.views.terminal.explain_formats import format_text, formats_text  # noqa: PLC0415
     from argmap.views.terminal.explain_keys import keys_text  # noqa: PLC0415
     from argmap.views.terminal.explain_words import reasons_text, words_text  # noqa: PLC0415
 
@@ -79,6 +81,10 @@ def _lines(ctx: click.Context, word: str, named_map: str | None) -> Iterable[str
         "keys": keys_text,
         "words": words_text,
         "reasons": reasons_text,
+        "formats": lambda: formats_text(
+            (each.name, each.title, each.suffixes, each.is_read, bool(each.writer))
+            for each in FORMATS.values()
+        ),
         "schemes": lambda: schemes_text(schemes[id_] for id_ in sorted(schemes)),
     }
     if word in lists and word not in schemes:
@@ -86,7 +92,8 @@ def _lines(ctx: click.Context, word: str, named_map: str | None) -> Iterable[str
     if word.upper() in CODES:
         return explanation_text(explanations()[word.upper()])
     named = [schemes[id_] for id_ in dict.fromkeys((word, word.lower())) if id_ in schemes]
-    answers = [*_meanings(word), *map(scheme_text, named)]
+    pages = [format_text(name) for name in (word.lower(),) if name in FORMATS]
+    answers: list[Iterator[str]] = [*_meanings(word), *map(scheme_text, named), *pages]
     if not answers:
         raise UsageError(_nothing(word, schemes))
     return _one_after_another(answers)
@@ -134,8 +141,8 @@ def _nothing(word: str, schemes: Iterable[str]) -> str:
     from argmap.reading.keys import keys  # noqa: PLC0415
     from argmap.views.words.glossary import terms  # noqa: PLC0415
 
-    known = {*CODES, *schemes, *terms(), *(key.name for key in keys())}
+    known = {*CODES, *schemes, *terms(), *FORMATS, *(key.name for key in keys())}
     hint = did_you_mean(word, known) or (
-        "`argmap explain codes` lists all codes, and so do `words`, `keys` and `schemes`"
+        "`argmap explain codes` lists all codes, and so do `words`, `keys`, `schemes` and `formats`"
     )
-    return f"there is no word, no key, no code and no scheme `{word}`; {hint}"
+    return f"there is no word, key, code, scheme or format `{word}`; {hint}"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.diagnostics import Diagnostic
+    from argmap.formats.exchange import Wishes
     from argmap.pipeline import Checked
 
 DEFAULT_MAP = "claims"
@@ -85,6 +86,13 @@ engine = click.option(
     callback=_engine,
     expose_value=False,
     help="Use this solver for large or hard maps (default: the first that is installed).",
+)
+format_of_files = click.option(
+    "--from",
+    "format_",
+    metavar="FORMAT",
+    expose_value=False,  # a common option, known to the group; here for the help
+    help="The format of the file that is read (default: by its content).",
 )
 as_json = click.option(
     "--json", "as_json", is_flag=True, help="Write the answer as one JSON object."
@@ -209,7 +217,22 @@ def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> 
     """
     from argmap.pipeline import check  # noqa: PLC0415
 
-    return if_sound(ctx, check(place, notes=False, verify=False, beside=beside))
+    return if_sound(
+        ctx, check(place, notes=False, verify=False, beside=beside, wishes=wishes_of(ctx))
+    )
+
+
+def wishes_of(ctx: click.Context, **others: Any) -> Wishes:  # noqa: ANN401  # fields of Wishes
+    """The wishes for files of other formats: the format that --from names, and others.
+
+    Raises:
+        UsageError: there is no format of that name.
+    """
+    from argmap.formats.exchange import Wishes  # noqa: PLC0415
+    from argmap.formats.reader import format_named  # noqa: PLC0415
+
+    name = ctx.obj["format"]
+    return Wishes(format_named(name).name if name is not None else None, **others)
 
 
 def if_sound(ctx: click.Context, checked: Checked) -> Checked:

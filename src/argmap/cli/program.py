@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -39,6 +40,8 @@ SECTIONS = {
     "For specialists": ("schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})
+FORMAT = "--from"
+"""The common option that takes a value: the format of the files that are read."""
 _SUMMARY = 66
 """The most characters of a command's summary, so that it fits its line."""
 
@@ -96,10 +99,13 @@ class LazyGroup(click.Group):
 )
 @click.option("-q", "--quiet", is_flag=True, help="Write nothing but errors to stderr.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
+@click.option("--from", "format_", metavar="FORMAT", help="Read files as of this format.")
 @click.option("--no-color", is_flag=True, help="Write without colours, as with NO_COLOR set.")
 @click.version_option(__version__, "-V", "--version", message="argmap %(version)s")
 @click.pass_context
-def group(ctx: click.Context, *, quiet: bool, verbose: bool, no_color: bool) -> None:
+def group(
+    ctx: click.Context, *, quiet: bool, verbose: bool, no_color: bool, format_: str | None
+) -> None:
     """Turn the claims of documents into a map that can be checked.
 
     \b
@@ -107,7 +113,7 @@ def group(ctx: click.Context, *, quiet: bool, verbose: bool, no_color: bool) -> 
     argmap check my-map          list its problems, and how to mend them
     argmap build my-map --open   write its page, picture and report
     """
-    ctx.obj = {"quiet": quiet, "verbose": verbose}
+    ctx.obj = {"quiet": quiet, "verbose": verbose, "format": format_}
     if no_color or os.environ.get("NO_COLOR"):
         ctx.color = False
 
@@ -144,8 +150,16 @@ def _answered(arguments: Sequence[str]) -> int:
 def _common_first(arguments: Sequence[str]) -> list[str]:
     """The arguments, the options that all commands share moved before the command."""
     end = list(arguments).index("--") if "--" in arguments else len(arguments)
-    common = [word for word in arguments[:end] if word in COMMON]
-    return [*common, *(word for word in arguments[:end] if word not in COMMON), *arguments[end:]]
+    common: list[str] = []
+    own: list[str] = []
+    words = iter(arguments[:end])
+    for word in words:
+        if word == FORMAT:
+            common += [word, *islice(words, 1)]
+        else:
+            is_common = word in COMMON or word.startswith(f"{FORMAT}=")
+            (common if is_common else own).append(word)
+    return [*common, *own, *arguments[end:]]
 
 
 def _completed(instruction: str) -> int:

@@ -6,24 +6,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagnostics import NOWHERE, Location
+from argmap.diagnostics import Location
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
+from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.restatements import without_conflict
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
 from argmap.model.origin import Origin
 from argmap.model.relation import Force, Kind, Relation, contradiction_id, derived_id
 from argmap.model.source import Source
-from argmap.reading.slugs import FreeIds, slug
-from argmap.reading.values import ID_PATTERN
+from argmap.reading.slugs import FreeIds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.diagnostics import Diagnostic
 
-_ID = re.compile(ID_PATTERN)
-_WORDS_OF_AN_ID = 6
 _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -128,8 +126,8 @@ class Draft:
         if old not in self.sources:
             place = at or self.at(1)
             name = self._clean(title, place)
-            valid = old if _ID.fullmatch(old) else ""
-            id_ = self._source_ids.like(valid or _words(name) or _words(old) or "source")
+            valid = old if is_valid(old) else ""
+            id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
             origin = Origin(self.format, old) if old != id_ else None
             self.sources[old] = Source(id_, place, name, origin=origin, **fields)
         return self.sources[old].id
@@ -224,21 +222,8 @@ class Draft:
 
     def _relations(self) -> Iterator[Relation]:
         """The relations whose ends are there, with ids; undercuts after their targets."""
-        ids = _RelationIds(self._ids, {step.old for step in self._steps if step.old})
-        waiting: dict[str, list[_Step]] = {}
-        ready: list[_Step] = []
-        for step in self._steps:
-            if not self._has_premises(step):
-                continue
-            if step.target in self.claims:
-                if step.kind is Kind.SUPPORTS and step.target in step.premises:
-                    self.skip("claims that support themselves", step.shown, step.location)
-                    continue
-                ready.append(step)
-            elif step.target in ids.of_steps:
-                waiting.setdefault(step.target, []).append(step)
-            else:
-                self.skip("relations without a target", step.shown, step.location)
+        ids = RelationIds(self._ids)
+        ready, waiting = self._sorted_by_target()
         placed: dict[str, str] = {}
         for step in ready:  # grows on the way: no recursion, so no chain is too long
             is_undercut = step.target not in self.claims
@@ -254,6 +239,25 @@ class Draft:
             for step in steps:
                 self.skip("undercuts of a step that is not there", step.shown, step.location)
 
+    def _sorted_by_target(self) -> tuple[list[_Step], dict[str, list[_Step]]]:
+        """The steps to claims, and those to steps by the old id of their target."""
+        of_steps = {step.old for step in self._steps if step.old}
+        to_claims: list[_Step] = []
+        to_steps: dict[str, list[_Step]] = {}
+        for step in self._steps:
+            if not self._has_premises(step):
+                continue
+            if step.target in self.claims:
+                if step.kind is Kind.SUPPORTS and step.target in step.premises:
+                    self.skip("claims that support themselves", step.shown, step.location)
+                else:
+                    to_claims.append(step)
+            elif step.target in of_steps:
+                to_steps.setdefault(step.target, []).append(step)
+            else:
+                self.skip("relations without a target", step.shown, step.location)
+        return to_claims, to_steps
+
     def _has_premises(self, step: _Step) -> bool:
         unknown = [premise for premise in step.premises if premise not in self.claims]
         if step.premises and not unknown:
@@ -263,7 +267,7 @@ class Draft:
         return False
 
     def _relation(
-        self, step: _Step, target: str, ids: _RelationIds, *, is_undercut: bool
+        self, step: _Step, target: str, ids: RelationIds, *, is_undercut: bool
     ) -> Relation:
         kind = Kind.UNDERCUTS if is_undercut else step.kind
         premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))
@@ -293,34 +297,4 @@ class Draft:
         return " ".join(text.split())
 
     def _id_for(self, old: str, words: str) -> str:
-        return self._ids.like(old if _ID.fullmatch(old) else _words(words) or "claim")
-
-
-class _RelationIds:
-    """The ids and positions that relations take; an id is derived unless that is taken."""
-
-    def __init__(self, free: FreeIds, of_steps: set[str]) -> None:
-        self.of_steps = of_steps
-        self._free = free
-        self._taken: set[str] = set()
-        self._positions: dict[tuple[str, Kind], int] = {}
-
-    def take(self, old: str, derived: str, kind: Kind) -> tuple[str, bool]:
-        """The id, and whether it is one of the relation's own."""
-        if derived not in self._taken:
-            self._taken.add(derived)
-            return derived, False
-        valid = old if _ID.fullmatch(old) else _words(old)
-        return self._free.like(valid or f"{kind}-again"), True
-
-    def position(self, target: str, kind: Kind) -> int:
-        """The place in the list of the target's own entry."""
-        position = self._positions.get((target, kind), 0)
-        self._positions[target, kind] = position + 1
-        return position
-
-
-def _words(text: str) -> str:
-    """An id from the first words of a text, whole words up to 40 characters or so."""
-    whole = slug(" ".join(text[:400].split()[:_WORDS_OF_AN_ID]))
-    return whole
+        return self._ids.like(old if is_valid(old) else id_of_words(words) or "claim")

@@ -33,7 +33,7 @@ class Loss:
     @property
     def diagnostic(self) -> Diagnostic:
         """The loss as a diagnostic of the file that was read."""
-        times = f"{self.count:,} {self.what} not taken over"
+        times = f"not taken over: {self.what} ({self.count:,})"
         example = f", such as {self.example}" if self.example else ""
         cure = (
             "argmap has no place for it; the rest is whole"
@@ -92,12 +92,14 @@ def _short(example: str) -> str:
 class Wishes:
     """The wishes that some formats know; the others pass over them.
 
-    `dialogue` keeps who said a claim as its speaker (AIF). `keep_going` reads on after errors of
-    syntax, which become warnings. `columns` names the columns of a table: what a column is, and its
-    heading. `labels` says of the label of a relation what it means (brat): `support`, `attack` or
-    `undercut`. `relations` draws relations as nodes of their own (GraphML).
+    `format` is the name of the format that is read, where its content does not tell. `dialogue`
+    keeps who said a claim as its speaker (AIF). `keep_going` reads on after errors of syntax, which
+    become warnings. `columns` names the columns of a table: what a column is, and its heading.
+    `labels` says of the label of a relation what it means (brat): `support`, `attack`, `undercut`
+    or `restates`. `relations` draws relations as nodes of their own (GraphML).
     """
 
+    format: str | None = None
     dialogue: bool = False
     keep_going: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)

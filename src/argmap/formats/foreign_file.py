@@ -159,7 +159,7 @@ NOT_JSON = _NotJson()
 
 def _unmarked(begin: bytes) -> str:
     """The encoding of two bytes a letter that a text without a mark is in, else empty."""
-    if begin.count(0) < len(begin) * _NUL_AT_MOST:
+    if begin.count(0) <= len(begin) * _NUL_AT_MOST:
         return ""
     return "UTF-16-LE" if begin[1::2].count(0) >= begin[::2].count(0) else "UTF-16-BE"
 

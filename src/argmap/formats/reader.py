@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +10,16 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
 from argmap.formats.exchange import PLAIN, Imported, nothing
-from argmap.formats.foreign_file import SIZE_LIMIT, ForeignFile
-from argmap.formats.recognition import is_claim_file, recognised
+from argmap.formats.foreign_file import NOT_JSON, SIZE_LIMIT, ForeignFile
+from argmap.formats.recognition import Recognised, is_claim_file, recognised
 from argmap.formats.table import FORMATS, Format
 from argmap.nearest import did_you_mean
+from argmap.reading.discovery import SIZE_LIMIT as LIMIT_OF_CLAIM_FILES
 from argmap.reading.discovery import STDIN, ClaimFiles, decoded, shown
 from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
 
 if TYPE_CHECKING:
+    from argmap.checks.table import Scope
     from argmap.formats.exchange import Wishes
 
 _MOST = 1_000_000  # claims of a map
@@ -40,17 +41,26 @@ class Foreign:
         doubts = [doubt for file in self.files if _is_text(file) for doubt in file.doubts]
         problems = (*self.diagnostics, *doubts, *result.diagnostics)
         if len(result.map.claims) > _MOST:
-            count = len(result.map.claims)
-            message = f"{count:,} claims are too many for a map; the limit is {_MOST:,}"
-            place = self.files[0].at()
-            return nothing([*problems, Diagnostic(place, "AM109", message, "divide the file")])
+            return nothing([*problems, self._too_many(len(result.map.claims))])
         losses = tuple(loss.diagnostic for loss in result.lost)
         return Imported(result.map, result.lost, problems + losses)
 
+    def _too_many(self, count: int) -> Diagnostic:
+        is_abstract = self.scope == "none"
+        what = "arguments" if is_abstract else "claims"
+        message = f"{count:,} {what} are too many for a map; the limit is {_MOST:,}"
+        hint = "`argmap solve` takes more" if is_abstract else "divide the file"
+        return Diagnostic(self.files[0].at(), "AM109", message, hint)
+
     @property
-    def is_ours(self) -> bool:
-        """Whether the format is one of our own, whose authors know all that a map has."""
-        return self.format is not None and self.format.name == "json"
+    def scope(self) -> Scope:
+        """The checks for a map that fit the format.
+
+        Authors in one of our own formats know all that a map has; in a framework of arguments
+        without words an argument that attacks itself is nothing odd.
+        """
+        name = self.format.name if self.format is not None else ""
+        return "all" if name == "json" else "none" if name == "framework" else "meaning"
 
     @property
     def texts(self) -> dict[str, str]:
@@ -95,23 +105,29 @@ def foreign_at(place: str | Path, name: str | None = None) -> Foreign | ClaimFil
     try:
         if path.is_dir():
             return _in_folder(path, format_)
-        if not path.is_file():
+        if not path.is_file() or path.stat().st_size > SIZE_LIMIT:
             return None
-        if path.stat().st_size > SIZE_LIMIT:
-            return None
-        content = path.read_bytes()
-    except (OSError, ValueError):  # what is wrong with it is told where claim files are read
+        return _of_file(ForeignFile(shown(path), path.read_bytes(), path.parent), format_)
+    except (OSError, ValueError):  # told where claim files are read
         return None
-    file = ForeignFile(shown(path), content, path.parent)
-    return _of_file(file, format_)
 
 
 def _from_stdin(format_: Format | None) -> Foreign | ClaimFiles | None:
     if sys.stdin is None:
         return None
-    content = sys.stdin.buffer.read(SIZE_LIMIT + 1)
-    foreign = _of_file(ForeignFile(STDIN, content), format_)
-    return decoded([(STDIN, content)], []) if foreign is None else foreign
+    content = sys.stdin.buffer.read(LIMIT_OF_CLAIM_FILES + 1)
+    if len(content) > LIMIT_OF_CLAIM_FILES and _is_text_begun(content):
+        content += sys.stdin.buffer.read(SIZE_LIMIT - len(content))
+    if len(content) <= LIMIT_OF_CLAIM_FILES or _is_text_begun(content):
+        foreign = _of_file(ForeignFile(STDIN, content), format_)
+        if foreign is not None:
+            return foreign
+    return decoded([(STDIN, content)], [])
+
+
+def _is_text_begun(content: bytes) -> bool:
+    """Whether the content opens like a text, so that an endless device is not read to its end."""
+    return 0 not in content[:1000]
 
 
 def _of_file(file: ForeignFile, format_: Format | None) -> Foreign | None:
@@ -120,25 +136,26 @@ def _of_file(file: ForeignFile, format_: Format | None) -> Foreign | None:
         return Foreign(format_, (file,))
     if is_claim_file(file):
         return None
-    found_formats = recognised(file)
-    if found_formats.only is not None:
-        return Foreign(found_formats.only, (file,))
-    if file.suffix in OF_CLAIM_FILES or file.name == STDIN and not found_formats.fitting:
+    formats = recognised(file)
+    if formats.only is not None:
+        return Foreign(formats.only, (file,))
+    is_ours = file.suffix in OF_CLAIM_FILES or (file.name == STDIN and not formats.fitting)
+    if is_ours or not file.content.strip():  # an empty file is of no format
         return None
-    if not file.content.strip():
-        return None
-    place = file.at()
-    if found_formats.fitting:
-        names = _listed(found_formats.fitting)
-        message = f"the file can be read in more than one way: {names}"
-        names_to_type = " or ".join(f"`--from {each.name}`" for each in found_formats.fitting)
-        problem = Diagnostic(place, "AM709", message, f"say which it is: {names_to_type}")
-    else:
-        tried = _listed(found_formats.tried)
-        message = f"the format of this file is not known; tried: {tried}"
-        hint = "name it by `--from`, or write claims in a file that ends in .yaml"
-        problem = Diagnostic(place, "AM701", message, hint)
-    return Foreign(None, (file,), (problem,))
+    return Foreign(None, (file,), (_undecided(file, formats),))
+
+
+def _undecided(file: ForeignFile, formats: Recognised) -> Diagnostic:
+    """The error for a file that fits no format, or several."""
+    if formats.fitting:
+        message = f"the file can be read in more than one way: {_listed(formats.fitting)}"
+        choices = " or ".join(f"`--from {each.name}`" for each in formats.fitting)
+        return Diagnostic(file.at(), "AM709", message, f"say which it is: {choices}")
+    if file.shape == "json" and file.json is NOT_JSON:
+        return file.broken_json()
+    message = f"the format of this file is not known; tried: {_listed(formats.tried)}"
+    hint = "name it by `--from`, or write claims in a file that ends in .yaml"
+    return Diagnostic(file.at(), "AM701", message, hint)
 
 
 def _listed(formats: tuple[Format, ...]) -> str:
@@ -147,7 +164,7 @@ def _listed(formats: tuple[Format, ...]) -> str:
 
 def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
     """The files of a folder that are one map in another format; None if it has claim files."""
-    names = sorted(os.listdir(folder))
+    names = sorted(path.name for path in folder.iterdir())
     if format_ is None and any(name.lower().endswith(OF_CLAIM_FILES) for name in names):
         return None
     suffixes = {suffix for each in FORMATS.values() if each.is_many for suffix in each.suffixes}

@@ -53,6 +53,11 @@ class Format:
     shapes: tuple[Shape, ...] = ()
     is_many: bool = False
 
+    @property
+    def is_read(self) -> bool:
+        """Whether files of it are read as maps."""
+        return bool(self.reader) or self.name == "argmap"
+
     def reads(self) -> Reader:
         """The module that reads it."""
         return cast("Reader", import_module(f"argmap.formats.{self.reader}"))
@@ -80,6 +85,10 @@ _ALL = (
         "frameworks.as_map",
         shapes=("text",),
     ),
+    Format("graphml", "GraphML", (".graphml",), writer="drawing.graphml"),
+    Format("dot", "Graphviz DOT", (".dot", ".gv"), writer="drawing.dot"),
+    Format("mermaid", "Mermaid flow chart", (".mmd",), writer="drawing.mermaid"),
+    Format("markdown", "Markdown outline", (".md",), writer="outlines.markdown"),
 )
 FORMATS = MappingProxyType({each.name: each for each in _ALL})
 """All formats by name, in the order in which they are documented."""

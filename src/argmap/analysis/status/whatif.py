@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
+class LostReasons:
     """The number of reasons that a claim lost, and of those that are left."""
 
     lost: int
@@ -41,7 +41,7 @@ class WhatIfFinding(Finding):
     before: StatusFinding
     after: StatusFinding
     changed: Mapping[str, Cause]
-    weakened: Mapping[str, Loss]
+    weakened: Mapping[str, LostReasons]
     reasons: Mapping[str, Turnover]
     objections: Mapping[str, Turnover]
 
@@ -117,7 +117,7 @@ def whatif(reading: Reading) -> WhatIfFinding:
     changed = {id_: causes.of(id_) for id_ in both if before[id_] is not after[id_]}
     reasons = turnover(plain, reading, Kind.SUPPORTS)
     weakened = {
-        id_: Loss(len(turned.lost), turned.left)
+        id_: LostReasons(len(turned.lost), turned.left)
         for id_, turned in reasons.items()
         if turned.lost and id_ not in changed
     }

@@ -59,7 +59,7 @@ NO_SOURCE = _NoSource()
 
 
 def _joined(argument_map: ArgumentMap, relation: Relation) -> tuple[str, ...]:
-    """The claims that a relation joins; in place of a relation that it hits, those that it joins."""
+    """The claims that a relation joins; in place of a step that it hits, those that this joins."""
     if relation.kind is not Kind.UNDERCUTS:
         return (*relation.premises, relation.target)
     step = argument_map.relations[relation.target]

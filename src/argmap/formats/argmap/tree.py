@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argmap.citing import mode_unless_stated, source_and_mode_of
+from argmap.formats.argmap.depth import shallow
 from argmap.graph.outline import outline
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.presentation import Step, View
     from argmap.model.claim import Claim
+    from argmap.model.presentation import Step, View
     from argmap.model.relation import Relation
     from argmap.model.source import Locator, Source
     from argmap.model.stance import Expectation, Stance
 
 Tree = dict[str, Any]
+Entry = str | Tree
 
 _OF_CLAIM = ("label", "source", "speaker", "mode", "granted", "credence", "section")
 _OF_SOURCE = (
@@ -42,8 +44,10 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
     Claims are in reading order, sources by id. A relation with a place of its own among those of
     its target stands there, and an undercut with it; every other one stands under `relations`. Only
     places in files are left out.
+    A step deep in a chain of undercuts gets an id.
     Cost: linear.
     """
+    argument_map = shallow(argument_map)
     return _filled(
         {
             "argmap": 1,
@@ -110,12 +114,12 @@ def _places(locators: tuple[Locator, ...]) -> Tree:
     return {"at": places[0] if len(places) == 1 else places}
 
 
-def _contradictions(argument_map: ArgumentMap, claim: Claim) -> list[str | Tree]:
+def _contradictions(argument_map: ArgumentMap, claim: Claim) -> list[Entry]:
     """The contradictions that stand in the entry of a claim: that with a quotation, or the first.
 
     Each is two attacks, and is written in the entry of one of the two claims.
     """
-    entries: list[str | Tree] = []
+    entries: list[Entry] = []
     for relation in argument_map.relations_from(claim.id):
         if not relation.contradiction:
             continue
@@ -128,43 +132,51 @@ def _contradictions(argument_map: ArgumentMap, claim: Claim) -> list[str | Tree]
     return entries
 
 
-def _entries(argument_map: ArgumentMap, target: str, kind: Kind) -> list[str | Tree]:
+def _entries(argument_map: ArgumentMap, target: str, kind: Kind) -> list[Entry]:
     """The relations that stand in the entry of their target, with their undercuts."""
     inside = argument_map.claims.get(target)
     trees: dict[str, Tree] = {}
     roots: list[str] = []
-    waiting = [each.id for each in argument_map.relations_to(target) if _is_here(each, kind)]
+    waiting = [
+        each.id
+        for each in argument_map.relations_to(target)
+        if each.kind is kind and _is_in_place(argument_map, each)
+    ]
     roots += waiting
     for id_ in waiting:  # grows on the way: no recursion, so no depth is too much
         relation = argument_map.relations[id_]
         trees[id_] = _relation(argument_map, relation, inside)
-        under = [each.id for each in argument_map.relations_to(id_) if _is_in_place(each)]
-        waiting += [each for each in under if each not in trees]
+        inner = [
+            each.id for each in argument_map.relations_to(id_) if _is_in_place(argument_map, each)
+        ]
+        waiting += [each for each in inner if each not in trees]
     for id_ in reversed(waiting):  # the innermost first
-        under = [
+        under: list[Entry] = [
             _short(trees[each.id])
             for each in argument_map.relations_to(id_)
-            if _is_in_place(each) and each.id in trees
+            if _is_in_place(argument_map, each) and each.id in trees
         ]
         if under:
             trees[id_]["undercut_by"] = under
     return [_short(trees[id_]) for id_ in roots]
 
 
-def _is_here(relation: Relation, kind: Kind) -> bool:
-    return relation.kind is kind and _is_in_place(relation)
+def _is_in_place(argument_map: ArgumentMap, relation: Relation) -> bool:
+    """Whether a relation stands in the list of its target.
 
-
-def _is_in_place(relation: Relation) -> bool:
-    """Whether a relation has its place in the list of its target."""
-    return relation.position is not None and not relation.contradiction
+    Where that is a relation without an id of its own, no other place can name it.
+    """
+    if relation.contradiction:
+        return False
+    target = argument_map.relations.get(relation.target)
+    return relation.position is not None or (target is not None and not target.named)
 
 
 def _apart(argument_map: ArgumentMap) -> list[Tree]:
     """The relations that stand by themselves, with the undercuts that have their place there."""
     trees = []
     for relation in argument_map.relations.values():
-        if relation.position is None and not relation.contradiction:
+        if not (relation.contradiction or _is_in_place(argument_map, relation)):
             tree = _relation(argument_map, relation, None)
             tree[str(relation.kind)] = relation.target
             under = _entries(argument_map, relation.id, Kind.UNDERCUTS)
@@ -209,7 +221,7 @@ def _kept(part: Claim | Relation | Source) -> Tree:
     }
 
 
-def _short(tree: Tree) -> str | Tree:
+def _short(tree: Tree) -> Entry:
     """An entry as short as it can be: an id for a single premise with nothing else."""
     if [*tree] == ["premises"] and len(tree["premises"]) == 1:
         [premise] = tree["premises"]

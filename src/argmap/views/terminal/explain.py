@@ -29,6 +29,7 @@ SUBJECTS: MappingProxyType[str, str] = MappingProxyType(
         "AM4": "Reasoning",
         "AM5": "Sources and quotations",
         "AM6": "Expectations",
+        "AM7": "Files in other formats",
     }
 )
 """The subject of each hundred of codes, by their first digit."""
