@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
+from argmap.formats.circles import one_of_each_circle
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.restatements import without_conflict
@@ -144,7 +145,8 @@ class Draft:
     ) -> None:
         """Add a support or an attack; an attack whose target is a relation is an undercut.
 
-        Premises and target are ids of the file; `source` is the old id of a source.
+        Premises and target are ids of the file; `source` is the old id of a source, and `own_id`
+        the id that the relation is to have, if that is valid and free.
         """
         place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
@@ -225,6 +227,24 @@ class Draft:
         ids = RelationIds(self._ids)
         ready, waiting = self._sorted_by_target()
         placed: dict[str, str] = {}
+        yield from self._placed(ready, waiting, placed, ids)
+        undercuts = {step.old: step for steps in waiting.values() for step in steps}
+        leads_to = {old: step.target for old, step in undercuts.items()}
+        for old in one_of_each_circle(leads_to):
+            placed[old] = ids.reserve(old, undercuts[old].fields.get("own_id", ""))
+            yield from self._placed(waiting.pop(old), waiting, placed, ids)
+        for steps in waiting.values():
+            for step in steps:
+                self.skip("undercuts of a step that is not there", step.shown, step.location)
+
+    def _placed(
+        self,
+        ready: list[_Step],
+        waiting: dict[str, list[_Step]],
+        placed: dict[str, str],
+        ids: RelationIds,
+    ) -> Iterator[Relation]:
+        """The relations of steps whose targets are there, and of those that wait for them."""
         for step in ready:  # grows on the way: no recursion, so no chain is too long
             is_undercut = step.target not in self.claims
             if is_undercut and step.kind is Kind.SUPPORTS:
@@ -235,9 +255,6 @@ class Draft:
             yield relation
             if step.old and placed.setdefault(step.old, relation.id) == relation.id:
                 ready += waiting.pop(step.old, [])
-        for steps in waiting.values():
-            for step in steps:
-                self.skip("undercuts of a step that is not there", step.shown, step.location)
 
     def _sorted_by_target(self) -> tuple[list[_Step], dict[str, list[_Step]]]:
         """The steps to claims, and those to steps by the old id of their target."""
@@ -275,7 +292,8 @@ class Draft:
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
             fields.pop("force", None)
-        id_, is_named = ids.take(step.old, derived_id(premises, kind, target), step.kind)
+        own_id = fields.pop("own_id", "")
+        id_, is_named = ids.take(step.old, derived_id(premises, kind, target), step.kind, own_id)
         return Relation(
             id_,
             kind,

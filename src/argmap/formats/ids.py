@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ID = re.compile(ID_PATTERN)
 _WORDS = 6
+_LONGEST = 4000  # characters of a derived id
 _START = 400  # characters of a text of which its id is made
 
 
@@ -41,15 +42,29 @@ class RelationIds:
     def __init__(self, free: FreeIds) -> None:
         self._free = free
         self._taken: set[str] = set()
+        self._reserved: dict[str, str] = {}
         self._positions: dict[tuple[str, Kind], int] = {}
 
-    def take(self, old: str, derived: str, kind: Kind) -> tuple[str, bool]:
-        """The id, and whether it is one of the relation's own."""
-        if derived not in self._taken:
+    def take(self, old: str, derived: str, kind: Kind, own: str = "") -> tuple[str, bool]:
+        """The id, and whether it is one of the relation's own.
+
+        Derived ids grow along a chain of undercuts, so that a long one would fill the memory.
+        """
+        if old in self._reserved:
+            return self._reserved.pop(old), True
+        if is_valid(own):
+            return self._free.like(own), True
+        if derived not in self._taken and len(derived) <= _LONGEST:
             self._taken.add(derived)
             return derived, False
         valid = old if is_valid(old) else id_of_words(old)
         return self._free.like(valid or f"{kind}-again"), True
+
+    def reserve(self, old: str, own: str = "") -> str:
+        """An id of its own for a relation that is needed before the relation can be made."""
+        valid = own if is_valid(own) else old if is_valid(old) else id_of_words(old)
+        self._reserved[old] = self._free.like(valid or "step")
+        return self._reserved[old]
 
     def position(self, target: str, kind: Kind) -> int:
         """The place in the list of the target's own entry."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argdown.tokens import Sign
+from argmap.reading.converters import as_data
 from argmap.reading.yaml_tree import parse as parse_yaml
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.formats.argdown.tokens import Token
 
 _BLOCK = re.compile(r"\{[ \t]*\n")
+_LINE = re.compile(r"^(?=.)", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -93,25 +95,21 @@ def data_of(token: Token) -> Data:
             return Data(json.loads(text))  # much faster than YAML, and the same
         except (ValueError, RecursionError):
             pass
+    is_flow = token.sign is Sign.DATA
     skipped = 0
-    if token.sign is Sign.DATA and (match := _BLOCK.match(text)):
-        text = text[match.end() : -1]
-        skipped = 1
+    if is_flow and (match := _BLOCK.match(text)):
+        text, is_flow, skipped = text[match.end() : -1], False, 1
     if not text.strip():
         return Data({})
-    tree = parse_yaml(text, "")
+    # Under a key of its own, as what stands there is an author's own data, nulls and all.
+    wrapped = f"meta: {text}" if is_flow else f"meta:\n{_LINE.sub(' ', text)}"
+    tree = parse_yaml(wrapped, "")
     faults = [problem for problem in tree.diagnostics if problem.is_fatal]
     if faults:
-        return Data({}, faults[0].message, faults[0].location.line - 1 + skipped)
-    if not isinstance(tree.root, dict):
+        line = faults[0].location.line - (1 if is_flow else 2) + skipped
+        return Data({}, faults[0].message, max(0, line))
+    root = tree.root.get("meta") if isinstance(tree.root, dict) and len(tree.root) == 1 else None
+    if not isinstance(root, dict):
         return Data({}, "the data are no mapping, such as {key: value}")
-    return Data({str(key): plain(value) for key, value in tree.root.items()})
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401  # a tree, of limited depth
-    """A tree as plain mappings and lists."""
-    if isinstance(value, dict):
-        return {str(key): plain(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [plain(each) for each in value]
-    return value
+    values = as_data(root)
+    return Data(values if isinstance(values, dict) else {})

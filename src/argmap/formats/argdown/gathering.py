@@ -203,10 +203,9 @@ class Gathered:
         place = self.whole.at(element.start)
         if not element.is_reference:
             node.texts.append((content.text, element.start))
-        is_first_definition = not (node.is_placed or element.is_reference)
-        if node.section is None or is_first_definition:
-            node.section = self._section or node.section
-        node.is_placed = node.is_placed or not element.is_reference
+        if not node.is_placed:  # a definition places a node, and else the first reference
+            node.is_placed = not element.is_reference
+            node.section = self._section if node.is_placed else node.section or self._section
         node.tags |= dict.fromkeys((*content.tags, *element.tags))
         node.links |= dict.fromkeys(content.links)
         if content.emphases:

@@ -44,7 +44,7 @@ _OWN_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 def fits(file: ForeignFile) -> bool:
     """Whether the text has definitions, references or relations as Argdown writes them."""
     text = file.text[:_BEGIN]
-    if "</" in text or "/>" in text and file.shape == "xml":
+    if file.shape == "xml" and ("</" in text or "/>" in text or "<?" in text):
         return False
     is_fronted = re.match(r"\s*===+[ \t]*\n", text) is not None
     return is_fronted or _SIGNS.search(text) is not None
@@ -168,7 +168,8 @@ class _Reading:
                 continue
             fields = dict(drawn.fields)
             if self.is_ours:
-                fields = {}
+                own_id = drawn.data.get("id")
+                fields = {"own_id": own_id} if isinstance(own_id, str) else {}
             elif drawn.data:
                 fields["meta"] = drawn.data
             self._draft.relation(drawn.verb, premises, target, place, old=drawn.key, **fields)

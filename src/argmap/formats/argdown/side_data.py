@@ -115,13 +115,13 @@ def _claims_and_relations(drafted: ArgumentMap, data: SideData) -> Tree:
             is_apart = own.pop("apart", False) is True
             tree = trees.setdefault(relation.id, {})
             tree |= {"premises": [*relation.premises]} | own
-            if relation.named and "id" not in tree:
+            if relation.named:
                 tree["id"] = relation.id
             if relation.origin is not None and "origin" not in own:
                 tree["origin"] = _origin(relation.origin)
             if is_apart:
-                named = data.relations.get(relation.target, {}).get("id", relation.target)
-                apart.append(tree | {str(relation.kind): named})
+                tree[str(relation.kind)] = relation.target
+                apart.append(tree)
                 continue
             entry = claims[target] if target in claims else trees.setdefault(target, {})
             entry.setdefault(_ENTRIES[relation.kind], []).append(tree)

@@ -10,6 +10,7 @@ that the map is read back as it was.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argdown.text import braces, escaped, is_one_line, tagged
@@ -18,10 +19,12 @@ from argmap.formats.argmap.tree import tree_of
 from argmap.formats.argmap.yaml_text import yaml_text
 from argmap.formats.carried import WORDS, losses_beside
 from argmap.formats.exchange import Exported
+from argmap.model.relation import Kind, derived_id
 
 if TYPE_CHECKING:
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.relation import Relation
 
 Tree = dict[str, Any]
 _IN_SYNTAX = ("text", "label", "supported_by", "attacked_by", "contradicts")
@@ -48,7 +51,8 @@ class _Writing:
         self._apart: list[Tree] = self._tree.pop("relations", [])
         self._hit = {str(entry["undercuts"]) for entry in self._apart if "undercuts" in entry}
         self._step_of: dict[str, str] = {}
-        self._written: set[tuple[str, tuple[str, ...], str]] = set()
+        same = Counter(_ends(each) for each in argument_map.relations.values())
+        self._repeated = {ends for ends, count in same.items() if count > 1}
 
     def text(self) -> str:
         """The whole document."""
@@ -119,42 +123,49 @@ class _Writing:
         premises = _listed(tree.pop("premises"))
         if self._is_plain(verb, tree, premises, target):
             return f"  {_BELOW[verb]} [{self._titles.of_claim[premises[0]]}]{_step(tree)}"
-        step = self._argument(verb, tree, premises, name, below)
+        step = self._argument(verb, tree, premises, (target, name), below)
         return f"  {_BELOW[verb]} <{step}>"
 
     def _is_plain(self, verb: str, tree: Tree, premises: list[str], target: str) -> bool:
-        """Whether a relation can be one line, and not an argument."""
-        identity = (verb, tuple(premises), target)
-        is_new = identity not in self._written
-        self._written.add(identity)
+        """Whether a relation can be one line: of one premise, not undercut, and not repeated."""
         is_hit = "undercut_by" in tree or tree.get("id") in self._hit
-        return is_new and len(premises) == 1 and not is_hit
+        is_repeated = (verb, tuple(premises), target) in self._repeated
+        return len(premises) == 1 and not is_hit and not is_repeated
 
     def _argument(
-        self, verb: str, tree: Tree, premises: list[str], name: str, below: list[str]
+        self, verb: str, tree: Tree, premises: list[str], hit: tuple[str, str], below: list[str]
     ) -> str:
         """Put the argument of a step below, with those that undercut it; its title is returned.
 
-        An agenda, and no recursion, as undercuts may be undercut in turn without end.
+        `hit` is the id and the name of the target. An agenda, and no recursion, as undercuts may
+        be undercut in turn without end.
         """
-        first = self._titles.of_step(tree)
-        agenda = [(first, verb, tree, premises, name)]
-        for step, kind, data, given, target in agenda:
-            if "id" in data:
-                self._step_of[data["id"]] = step
+        first = self._title_of(tree)
+        agenda = [(first, verb, tree, premises, hit)]
+        for step, kind, data, given, (target, name) in agenda:
+            id_ = str(data.get("id") or derived_id(tuple(given), Kind(kind), target))
             undercuts = data.pop("undercut_by", [])
             head = [f"<{step}>{braces(data)}"]
             for each in undercuts:
                 under = {"premises": each} if isinstance(each, str) else dict(each)
                 by = _listed(under.pop("premises"))
-                if self._is_plain("undercuts", under, by, step):
+                if self._is_plain("undercuts", under, by, id_):
                     head.append(f"  <_ [{self._titles.of_claim[by[0]]}]{_step(under)}")
                 else:
-                    title = self._titles.of_step(under)
+                    title = self._title_of(under)
                     head.append(f"  <_ <{title}>")
-                    agenda.append((title, "undercuts", under, by, f"<{step}>"))
-            below += ["\n".join(head), self._structure(step, kind, given, target)]
+                    agenda.append((title, "undercuts", under, by, (id_, f"<{step}>")))
+            below += ["\n".join(head), self._structure(step, kind, given, name)]
         return first
+
+    def _title_of(self, tree: Tree) -> str:
+        """The title of a step; one that is undercut from elsewhere may have been named already."""
+        id_ = tree.get("id")
+        if id_ in self._hit:
+            if id_ not in self._step_of:
+                self._step_of[id_] = self._titles.of_step(tree)
+            return self._step_of[id_]
+        return self._titles.of_step(tree)
 
     def _structure(self, step: str, verb: str, premises: list[str], target: str) -> str:
         lines = [f"({n}) [{self._titles.of_claim[p]}]" for n, p in enumerate(premises, 1)]
@@ -171,14 +182,14 @@ class _Writing:
         target = str(entry.pop(verb))
         premises = _listed(entry.pop("premises"))
         if verb == "undercuts":
-            name = f"<{self._step_of[target]}>"
+            name = f"<{self._title_of({'id': target})}>"
         else:
             name = f"[{self._titles.of_claim[target]}]"
         entry["apart"] = True
         if self._is_plain(verb, entry, premises, target):
             return [f"[{self._titles.of_claim[premises[0]]}]\n  {_ABOVE[verb]} {name}{_step(entry)}"]
         below: list[str] = []
-        step = self._argument(verb, entry, premises, name, below)
+        step = self._argument(verb, entry, premises, (target, name), below)
         if verb != "supports":
             below.append(f"<{step}>\n  {_ABOVE[verb]} {name}")
         return below
@@ -186,6 +197,10 @@ class _Writing:
 
 def _listed(premises: str | list[str]) -> list[str]:
     return [premises] if isinstance(premises, str) else [*premises]
+
+
+def _ends(relation: Relation) -> tuple[str, tuple[str, ...], str]:
+    return str(relation.kind), relation.premises, relation.target
 
 
 def _step(data: Tree) -> str:
