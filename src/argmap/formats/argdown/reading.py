@@ -15,7 +15,7 @@ from argmap.formats.argdown.lexer import Lexer
 from argmap.formats.argdown.parser import parse
 from argmap.formats.argdown.side_data import SideData, completed, fields_of
 from argmap.formats.argdown.steps import Steps
-from argmap.formats.draft import Draft
+from argmap.formats.draft import UNWRITABLE, Draft
 from argmap.formats.exchange import nothing
 from argmap.reading.slugs import slug
 
@@ -57,15 +57,18 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     Cost: linear.
     """
     [file] = files
+    draft = Draft("argdown", file.name)
     whole = with_includes(file)
-    lexer = Lexer(whole.text)
+    for match in UNWRITABLE.finditer(whole.text):
+        what = "characters that no text can hold"
+        draft.skip(what, f"U+{ord(match[0]):04X}", whole.at(match.start()))
+    lexer = Lexer(UNWRITABLE.sub("\ufffd", whole.text))
     document = parse(lexer.all())
     faults = sorted(document.faults, key=lambda fault: fault.start)
     problems = [*whole.problems]
     problems += [Diagnostic(whole.at(f.start), "AM702", f.message, f.hint) for f in faults]
     if problems and not wishes.keep_going:
         return nothing(problems)
-    draft = Draft("argdown", file.name)
     draft.diagnostics += [replace(problem, code="AM705") for problem in problems]
     for begin, end in lexer.urls:
         example = whole.text[whole.text.rfind("\n", 0, begin) + 1 : end].strip()
@@ -104,7 +107,7 @@ class _Reading:
         self._relations()
         title = self._front.pop("title", "")
         kept = {key: value for key, value in self._front.items() if key != "model"}
-        title = title if isinstance(title, str) else str(title)
+        title = " ".join(str(title).split())
         imported = self._draft.imported(title=title or self._gathered.title, meta=kept)
         data = self._side_data(imported)
         relations = {

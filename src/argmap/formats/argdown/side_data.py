@@ -14,7 +14,7 @@ from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from argmap.diagnostics import Location
     from argmap.formats.argdown.gathering import Node
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 Tree = dict[str, Any]
+_NO_CLAIM = "AM114"
+_IN_A_FILE = 5000  # claims
 _PLACES = ("page", "section", "time", "quote")
 _ENTRIES = {
     Kind.SUPPORTS: "supported_by",
@@ -80,9 +82,13 @@ def completed(imported: Imported, ours: Tree, data: SideData, whole_file: Locati
     if not tree["map"]["title"]:
         del tree["map"]["title"]
     tree |= _claims_and_relations(drafted, data)
-    text = json.dumps(tree, ensure_ascii=False, default=str)
-    parsed = read_files(ClaimFiles((ClaimFile(whole_file.path, text),), ()), whole_file.path)
-    problems = [_placed(each, drafted, whole_file) for each in parsed.diagnostics]
+    files = ClaimFiles(tuple(_files(tree, whole_file.path)), ())
+    parsed = read_files(files, whole_file.path)
+    problems = [
+        _placed(each, drafted, whole_file)
+        for each in parsed.diagnostics
+        if each.code != _NO_CLAIM or drafted.claims
+    ]
     if any(each.is_fatal for each in problems):
         first = next(each for each in problems if each.is_fatal)
         loss = Loss("sets of data in braces", 1, first.message, NOT_UNDERSTOOD, first.location)
@@ -91,6 +97,18 @@ def completed(imported: Imported, ours: Tree, data: SideData, whole_file: Locati
     return replace(
         imported, map=result, diagnostics=(*imported.diagnostics, *problems)
     )
+
+
+def _files(tree: Tree, path: str) -> Iterator[ClaimFile]:
+    """The tree as claim files, which have a limit of size each."""
+    claims = [*tree.pop("claims").items()]
+    parts = [tree]
+    parts += [
+        {"argmap": 1, "claims": dict(claims[begin : begin + _IN_A_FILE])}
+        for begin in range(0, len(claims), _IN_A_FILE)
+    ]
+    for part in parts:
+        yield ClaimFile(path, json.dumps(part, ensure_ascii=False, default=str))
 
 
 def _claims_and_relations(drafted: ArgumentMap, data: SideData) -> Tree:

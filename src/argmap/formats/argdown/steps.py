@@ -133,7 +133,7 @@ class Steps:
             if aimed is None:
                 return
             verb, target = aimed
-        elif verb == "supports" and premise == target:
+        elif verb == "supports" and premise == target and edge.premise in self._structures:
             self._mention(edge)
             return
         statements = all(key.startswith("[") for key in (premise, target))
