@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from argmap.formats.argdown import reading, writing
 from argmap.formats.exchange import PLAIN
 from argmap.formats.foreign_file import ForeignFile
-from argmap.model.argument_map import ArgumentMap
 from tests.formats.same_map import differences
 from tests.formats.whole_maps import whole_map
 from tests.maps import for_all
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
 
 COUNT, BYTES = 200, 400
 

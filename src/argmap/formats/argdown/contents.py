@@ -12,7 +12,7 @@ from argmap.reading.converters import as_data
 from argmap.reading.yaml_tree import parse as parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from argmap.formats.argdown.tokens import Token
 
@@ -50,10 +50,15 @@ def content_of(tokens: Sequence[Token]) -> Content:
             pieces.append(_written(token))
     return Content(
         " ".join("".join(pieces).split()),
-        tuple(dict.fromkeys(token.value for token in tokens if token.sign is Sign.TAG)),
+        tags_of(token.value for token in tokens if token.sign is Sign.TAG),
         tuple(dict.fromkeys(links)),
         sum(token.sign is Sign.EMPHASIS_START for token in tokens),
     )
+
+
+def tags_of(tags: Iterable[str]) -> tuple[str, ...]:
+    """The tags, each once, in words with single blanks between."""
+    return tuple(dict.fromkeys(" ".join(tag.split()) for tag in tags if tag.strip()))
 
 
 def _is_beside(token: Token) -> bool:

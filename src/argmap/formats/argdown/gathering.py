@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argdown.blocks import Element, Heading, Inference, Structure
-from argmap.formats.argdown.contents import content_of, data_of
+from argmap.formats.argdown.contents import content_of, data_of, tags_of
 
 if TYPE_CHECKING:
     from argmap.formats.argdown.blocks import Block, Document, Related
@@ -79,9 +79,7 @@ class Edge:
 class Gathered:
     """Everything in a document, by key; what has no place in a map is told to the draft."""
 
-    def __init__(
-        self, document: Document, whole: Whole, draft: Draft, *, has_title: bool
-    ) -> None:
+    def __init__(self, document: Document, whole: Whole, draft: Draft, *, has_title: bool) -> None:
         self.whole = whole
         self.draft = draft
         self.nodes: dict[str, Node] = {}
@@ -206,7 +204,7 @@ class Gathered:
         if not node.is_placed:  # a definition places a node, and else the first reference
             node.is_placed = not element.is_reference
             node.section = self._section if node.is_placed else node.section or self._section
-        node.tags |= dict.fromkeys((*content.tags, *element.tags))
+        node.tags |= dict.fromkeys((*content.tags, *tags_of(element.tags)))
         node.links |= dict.fromkeys(content.links)
         if content.emphases:
             self.draft.set_aside("marks of emphasis", content.text, place)

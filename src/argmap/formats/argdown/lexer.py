@@ -11,21 +11,26 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from argmap.formats.argdown.ahead import Ahead
 from argmap.formats.argdown.shortcodes import shown
-from argmap.formats.argdown.tokens import Sign, Token
+from argmap.formats.argdown.tokens import ITEMS, Sign, Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_SEARCHED = ("\n", "*/", "-->", "===", "]:", "]", ">:", ">", ")")
 _EMPTY_LINE = re.compile(r"(?:[ \t]*\n){2,}")
 _NEWLINE = re.compile(r"[ \t]*\n")
 _SPACES = re.compile(r"[ \t]+")
 _INFERENCE = re.compile(r"[ \t]*--")
 _INFERENCE_END = re.compile(r"-{2,}")
 _RELATION = re.compile(r"([ \t]*)(\+>|->|<\+|\+|<-|-|><|_>|<_|_(?=\s))")
-_HEADING = re.compile(r"#+ ")
-_NUMBER = re.compile(r"[ \t]*\(\d+\)")
-_ITEM = re.compile(r"([ \t]*)(?:\d+\.|\*)(?=\s)")
+_AT_LINE_START = (
+    (Sign.HEADING, re.compile(r"#+ ")),
+    (Sign.NUMBER, re.compile(r"[ \t]*\(\d+\)")),
+    (Sign.ORDERED_ITEM, re.compile(r"([ \t]*)\d+\.(?=\s)")),
+    (Sign.UNORDERED_ITEM, re.compile(r"([ \t]*)\*(?=\s)")),
+)
 _EQUALS = re.compile(r"=+")
 _ESCAPED = re.compile(r"\\([^\n] *)")
 _SHORTCODE = re.compile(r"(?:\.\S+?\.|:\S+?:)(?=([ \t]?))")
@@ -37,23 +42,6 @@ _DATA_STOPS = re.compile(r"\}(?=\s[^,}])")
 _DATA_ENDS = re.compile(r"\}(?!\s*[,}])")
 _AFTER_EMPHASIS = " \t\n)}_.,!?;:-*"
 _HOLDS_LINE_BREAKS = re.compile(r"[ \t]*\n")
-
-
-class _Ahead:
-    """The next place of a sign, from places that never go back; each part is searched once."""
-
-    def __init__(self, text: str, sign: str) -> None:
-        self._text = text
-        self._sign = sign
-        self._from, self._at = 0, -2
-
-    def find(self, start: int) -> int:
-        """The next place at or after `start`; the end of the text if there is none."""
-        if self._at == -2 or start < self._from or start > self._at:
-            found_at = self._text.find(self._sign, start)
-            self._from = start
-            self._at = found_at if found_at >= 0 else len(self._text)
-        return self._at
 
 
 class Lexer:
@@ -71,7 +59,7 @@ class Lexer:
         self._emphasis: list[str] = []
         self._is_inference = False
         self._has_skipped = False
-        self._ahead = {sign: _Ahead(text, sign) for sign in _SEARCHED}
+        self._ahead = {sign: Ahead(text, sign) for sign in _SEARCHED}
         self._stops = [match.start() for match in _DATA_STOPS.finditer(text)]
         self._ends = [match.start() for match in _DATA_ENDS.finditer(text)]
         self._takers: dict[str, Callable[[], bool]] = {
@@ -191,14 +179,10 @@ class Lexer:
             return self._add(Sign.INFERENCE_START, match.end(), "--")
         if match := _RELATION.match(text, at):
             return self._add(Sign.RELATION, match.end(), match[2], len(match[1]))
-        if match := _HEADING.match(text, at):
-            return self._add(Sign.HEADING, match.end(), match[0].strip())
-        if match := _NUMBER.match(text, at):
-            return self._add(Sign.NUMBER, match.end(), match[0].strip()[1:-1])
-        if match := _ITEM.match(text, at):
-            is_bullet = match[0].endswith("*")
-            sign = Sign.UNORDERED_ITEM if is_bullet else Sign.ORDERED_ITEM
-            return self._add(sign, match.end(), match[0].strip(), len(match[1]) + 1)
+        for sign, pattern in _AT_LINE_START:
+            if match := pattern.match(text, at):
+                indent = len(match[1]) + 1 if sign in ITEMS else 0
+                return self._add(sign, match.end(), match[0].strip(" \t()"), indent)
         return False
 
     def _in_inference(self) -> None:
@@ -325,6 +309,3 @@ class Lexer:
         match = _TEXT.match(self.text, self._at) or _OTHER.match(self.text, self._at)
         end = match.end() if match is not None else self._at + 1
         self._add(Sign.TEXT, end, self.text[self._at : end])
-
-
-_SEARCHED = ("\n", "*/", "-->", "===", "]:", "]", ">:", ">", ")")

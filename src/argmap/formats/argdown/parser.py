@@ -18,8 +18,9 @@ from argmap.formats.argdown.blocks import (
     Structure,
     SyntaxFault,
 )
+from argmap.formats.argdown.cursor import Cursor
 from argmap.formats.argdown.faults import AT_START, OUT_OF_PLACE
-from argmap.formats.argdown.tokens import CONTENT, ITEMS, LINE_STARTS, Sign, Token
+from argmap.formats.argdown.tokens import CONTENT, ITEMS, Sign, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,13 +71,11 @@ def _divided(tokens: list[Token], begin: int) -> Iterator[list[Token]]:
         yield block
 
 
-class _Block:
+class _Block(Cursor):
     """The parser of one block, at a token of it."""
 
     def __init__(self, tokens: list[Token], document: Document) -> None:
-        self._tokens = tokens
-        self._document = document
-        self._at = 0
+        super().__init__(tokens, document)
         self._groups: list[tuple[int, Element | Inference | None]] = []
         self._above: Element | Inference | None = None
 
@@ -95,21 +94,6 @@ class _Block:
         else:
             blocks.extend(self._tree())
 
-    @property
-    def _next(self) -> Token | None:
-        return self._tokens[self._at] if self._at < len(self._tokens) else None
-
-    def _take(self, *signs: Sign) -> Token | None:
-        """The next token, if it is of one of these kinds."""
-        token = self._next
-        if token is None or token.sign not in signs:
-            return None
-        self._at += 1
-        return token
-
-    def _complain(self, start: int, message: str, hint: str) -> None:
-        self._document.faults.append(SyntaxFault(start, message, hint))
-
     def _tree(self) -> list[Block]:
         """A statement or an argument, with the relations below it."""
         token = self._tokens[0]
@@ -127,19 +111,6 @@ class _Block:
         self._relations()
         self._finish()
         return [element] if element is not None else []
-
-    def _finish(self) -> None:
-        """Complain of whatever is left of the block, once for each line."""
-        while (token := self._next) is not None:
-            if token.sign is not Sign.NEWLINE:
-                self._complain(token.start, *OUT_OF_PLACE.get(token.sign, OUT_OF_PLACE[Sign.TEXT]))
-            self._at += 1
-            self._skip_line()
-
-    def _skip_line(self) -> None:
-        """Go on to the next token that stands at the beginning of a line."""
-        while (token := self._next) is not None and token.sign not in LINE_STARTS:
-            self._at += 1
 
     def _heading(self) -> Heading:
         start = self._tokens[0]
@@ -305,15 +276,6 @@ class _Block:
         element.data = self._take(Sign.DATA)
         self._take(Sign.NEWLINE)
         self._to_line_start(after=element)
-
-    def _to_line_start(self, after: Element | None = None) -> None:
-        token = self._next
-        if token is None or token.sign in LINE_STARTS:
-            return
-        if after is not None:
-            place = Sign.TEXT if token.sign in CONTENT else token.sign
-            self._complain(token.start, *OUT_OF_PLACE.get(place, OUT_OF_PLACE[Sign.TEXT]))
-        self._skip_line()
 
     def _content(self) -> list[Token]:
         """The tokens of a text; emphasis that is never closed is complained of."""

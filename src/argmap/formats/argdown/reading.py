@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
-from argmap.formats.argdown.blocks import Structure
 from argmap.formats.argdown.contents import data_of
 from argmap.formats.argdown.gathering import Gathered
 from argmap.formats.argdown.includes import with_includes
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.formats.argdown.includes import Whole
     from argmap.formats.exchange import Imported, Wishes
     from argmap.formats.foreign_file import ForeignFile
+    from argmap.model.relation import Relation
 
 _BEGIN = 20_000  # characters in which the format shows
 _SIGNS = re.compile(
@@ -121,8 +121,10 @@ class _Reading:
             return imported
         return completed(imported, self._ours, data, self._whole.at(0))
 
-    def _is_made_up(self, relation: Any) -> bool:
-        return self.is_ours and _STEP.match(relation.origin.id) is not None
+    def _is_made_up(self, relation: Relation) -> bool:
+        """Whether our writer made up the title of a step, so that it is no id that it had."""
+        old = relation.origin.id if relation.origin is not None else ""
+        return self.is_ours and _STEP.fullmatch(old) is not None
 
     def _front_matter(self, document: Document) -> dict[str, Any]:
         token = document.front_matter
@@ -194,7 +196,9 @@ class _Reading:
         pairs = {}
         for drawn in self._steps.drawn:
             if drawn.verb == "contradicts" and drawn.data:
-                ends = [self._draft.new_id(self._old.get(k, k)) for k in (*drawn.premises, drawn.target)]
+                ends = [
+                    self._draft.new_id(self._old.get(k, k)) for k in (*drawn.premises, drawn.target)
+                ]
                 pairs[ends[0] or "", ends[1] or ""] = drawn.data
         return SideData(claims, relations, pairs)
 

@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagnostics import Diagnostic
 from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Loss
 from argmap.model.relation import Kind
 from argmap.model.source import Locator
@@ -16,7 +15,7 @@ from argmap.reading.reader import read_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from argmap.diagnostics import Location
+    from argmap.diagnostics import Diagnostic, Location
     from argmap.formats.argdown.gathering import Node
     from argmap.formats.draft import Draft
     from argmap.model.argument_map import ArgumentMap
@@ -43,7 +42,7 @@ def fields_of(draft: Draft, node: Node, place: Location, also: Iterable[str]) ->
         title = str(data.pop("source"))
         draft.source(title, title, place)
         fields["source"] = title
-    places = {key: str(data.pop(key)) for key in _PLACES if _is_words(data.get(key))}
+    places: Tree = {key: str(data.pop(key)) for key in _PLACES if _is_words(data.get(key))}
     if places:
         fields["locators"] = (Locator(place, **places),)
     for key in ("url", "note", "speaker"):
@@ -94,9 +93,7 @@ def completed(imported: Imported, ours: Tree, data: SideData, whole_file: Locati
         loss = Loss("sets of data in braces", 1, first.message, NOT_UNDERSTOOD, first.location)
         return replace(imported, lost=(*imported.lost, loss))
     result = _in_place(parsed.map, drafted)
-    return replace(
-        imported, map=result, diagnostics=(*imported.diagnostics, *problems)
-    )
+    return replace(imported, map=result, diagnostics=(*imported.diagnostics, *problems))
 
 
 def _files(tree: Tree, path: str) -> Iterator[ClaimFile]:

@@ -98,16 +98,16 @@ class Steps:
             fields["tags"] = tuple(node.tags)
         return step.data | (node.data if node is not None else {}), fields
 
-    def _add(self, drawn: Drawn, *, is_new: bool = False) -> Drawn | None:
+    def _add(self, drawn: Drawn, *, is_new: bool = False) -> bool:
         """Add a relation unless it is there; two steps of arguments are never the same."""
         identity = (drawn.verb, tuple(sorted(drawn.premises)), drawn.target)
         if identity in self._known and not is_new:
-            return None
+            return False
         self._known.add(identity)
         self.drawn.append(drawn)
         for premise in drawn.premises:
             self._from.setdefault(premise, []).append(drawn)
-        return drawn
+        return True
 
     def _source(self, key: str) -> str:
         """The claim that relations of a node start from."""
@@ -157,8 +157,7 @@ class Steps:
             data, fields = self._said_of(step, argument)
         verb = "attacks" if verb == "undercuts" else verb
         drawn = Drawn(key, verb, premises, target, edge.start, data, fields)
-        drawn = self._add(drawn, is_new=premise in self.auxiliary)
-        if drawn is not None:
+        if self._add(drawn, is_new=premise in self.auxiliary):
             self._of_edge[number] = drawn
 
     def _mention(self, edge: Edge) -> None:
@@ -171,7 +170,9 @@ class Steps:
         """The verb and target of a relation to an argument with a structure; None if implied."""
         step = self._structures[edge.target]
         if edge.verb in ("attacks", "undercuts"):
-            if edge.verb == "attacks" and any((premise, p) in self._attacked for p in step.premises):
+            if edge.verb == "attacks" and any(
+                (premise, p) in self._attacked for p in step.premises
+            ):
                 return None
             return "undercuts", edge.target
         if premise in step.premises:

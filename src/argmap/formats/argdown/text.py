@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 
 _NEXT = re.compile(
     r"(?P<url>https?://[^\s()\[\]<>{}\\\"]*[^\s()\[\]<>{}\\\".,;:!?'*_])"
-    r"|(?P<sign>[\\\[\]<>{}#*_@]|/(?=[/*]))"
+    r"|(?P<sign>[\\\[\]<>{}#*_@]|/(?=[/*])|=(?===))"
     r"|(?P<code>\.(?=(\S+?)\.)|:(?=(\S+?):))"
 )
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _TAG = re.compile(r"[a-zA-Z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+")
-_TAG_OF_WORDS = re.compile(r"[^\s)](?:[^)\n\t]*[^\s)])?")
-_TITLE = re.compile(r"[^\s\-\[\]<>@][^\[\]<>\n\t\r\x85\u2028\u2029]*")
+_TAG_OF_WORDS = re.compile(r"[^)@]+")
+_TITLE = re.compile(r"(?!-)[^\[\]<>@]+")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_IN_BRACES = (
+    ("}", "\\u007d"),
+    ("]:", "\\u005d:"),
+    (">:", "\\u003e:"),
+    ("@include(", "\\u0040include("),
+)
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -46,7 +52,7 @@ def escaped(text: str) -> str:
             pieces.append(text[match.start() : end] if is_plain else f"\\{match[0]}")
             at = end if is_plain else at
     pieces.append(text[at:])
-    return "".join(pieces)
+    return "".join(pieces).replace("@include(", "@\\include(")
 
 
 def is_one_line(text: str) -> bool:
@@ -58,9 +64,9 @@ def tagged(tags: Iterable[str]) -> str | None:
     """The tags as written after a text; None if one of them cannot be."""
     written = []
     for tag in tags:
-        if _TAG.fullmatch(tag):
+        if _TAG.fullmatch(tag) and is_one_line(tag):
             written.append(f" #{tag}")
-        elif _TAG_OF_WORDS.fullmatch(tag):
+        elif _TAG_OF_WORDS.fullmatch(tag) and is_one_line(tag):
             written.append(f" #({tag})")
         else:
             return None
@@ -75,10 +81,17 @@ def is_title(title: str) -> bool:
 def braces(data: Mapping[str, object]) -> str:
     """Data in braces, after a blank; nothing if there are none.
 
-    They are JSON, which YAML is too. A closing brace inside a text would end the data there.
+    They are JSON, which YAML is too. A closing brace inside a text would end the data there, and a
+    bracket before a colon the title of what stands before them.
     """
     if not data:
         return ""
     written = json.dumps(data, ensure_ascii=False, default=lambda _: None)
-    written = _STRING.sub(lambda match: match[0].replace("}", "\\u007d"), written)
+    written = _STRING.sub(lambda match: _harmless(match[0]), written)
     return " " + _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def _harmless(text: str) -> str:
+    for sign, escape in _IN_BRACES:
+        text = text.replace(sign, escape)
+    return text

@@ -9,6 +9,7 @@ from argmap.reading.slugs import slug
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.origin import Origin
 
 
 class Titles:
@@ -31,7 +32,7 @@ class Titles:
         claim = self._map.claims[id_]
         if claim.label is None:
             return id_
-        for title in (_old(claim.origin, "[]"), claim.label):
+        for title in (_old(claim.origin, "[", "]"), claim.label):
             if title and is_title(title) and title not in self._taken:
                 self._taken.add(title)
                 return title
@@ -40,7 +41,7 @@ class Titles:
     def tells_id(self, id_: str) -> bool:
         """Whether a claim has the id that a reader makes of its title, and no origin but that."""
         title = self.of_claim[id_]
-        is_old = _old(self._map.claims[id_].origin, "[]") == title
+        is_old = _old(self._map.claims[id_].origin, "[", "]") == title
         return is_old and slug(title) == id_ and self._slugs[id_] == 1
 
     def of_step(self, tree: dict[str, Any]) -> str:
@@ -68,10 +69,9 @@ class Titles:
         return title
 
 
-def _old(origin: Any, brackets: str) -> str:  # noqa: ANN401  # an origin or none
+def _old(origin: Origin | None, opening: str, closing: str) -> str:
     """The title that a part had in Argdown; empty if it had none."""
     if origin is None or origin.format != "argdown":
         return ""
-    opening, closing = brackets
     is_so = origin.id.startswith(opening) and origin.id.endswith(closing)
-    return str(origin.id[1:-1]) if is_so else ""
+    return origin.id[1:-1] if is_so else ""

@@ -20,6 +20,7 @@ from argmap.formats.argmap.yaml_text import yaml_text
 from argmap.formats.carried import WORDS, losses_beside
 from argmap.formats.exchange import Exported
 from argmap.model.relation import Kind, derived_id
+from argmap.reading.yaml_tree import parse as parse_yaml
 
 if TYPE_CHECKING:
     from argmap.formats.exchange import Wishes
@@ -81,8 +82,9 @@ class _Writing:
             front |= block.pop("meta", {})
         front["argmap"] = ours | ({"map": block} if block else {})
         text = yaml_text(front)
-        if "===" in text:
+        if "===" in text or "@include(" in text or not parse_yaml(text, "").complete:
             text = json.dumps(front, ensure_ascii=False).replace("===", "\\u003d==") + "\n"
+            text = text.replace("@include(", "\\u0040include(")
         return f"===\n{text}===\n\n"
 
     def _claim(self, id_: str, tree: str | Tree) -> list[str]:
@@ -107,8 +109,8 @@ class _Writing:
         lines = [f"[{title}]: {escaped(' '.join(claim.text.split()))}{tags or ''}{braces(data)}"]
         below: list[str] = []
         for key, verb in _VERBS.items():
-            for each in entry.get(key, ()):
-                lines.append(self._drawn(verb, each, id_, f"[{title}]", below))
+            drawn = (self._drawn(verb, each, id_, title, below) for each in entry.get(key, ()))
+            lines += drawn
         for each in entry.get("contradicts", ()):
             other = {"target": each} if isinstance(each, str) else dict(each)
             name = self._titles.of_claim[other.pop("target")]
@@ -116,14 +118,14 @@ class _Writing:
         return ["\n".join(lines), *below]
 
     def _drawn(
-        self, verb: str, entry: str | Tree, target: str, name: str, below: list[str]
+        self, verb: str, entry: str | Tree, target: str, title: str, below: list[str]
     ) -> str:
         """The line of a relation below its target; its argument, if it needs one, goes `below`."""
         tree = {"premises": entry} if isinstance(entry, str) else dict(entry)
         premises = _listed(tree.pop("premises"))
         if self._is_plain(verb, tree, premises, target):
             return f"  {_BELOW[verb]} [{self._titles.of_claim[premises[0]]}]{_step(tree)}"
-        step = self._argument(verb, tree, premises, (target, name), below)
+        step = self._argument(verb, tree, premises, (target, f"[{title}]"), below)
         return f"  {_BELOW[verb]} <{step}>"
 
     def _is_plain(self, verb: str, tree: Tree, premises: list[str], target: str) -> bool:
@@ -187,7 +189,9 @@ class _Writing:
             name = f"[{self._titles.of_claim[target]}]"
         entry["apart"] = True
         if self._is_plain(verb, entry, premises, target):
-            return [f"[{self._titles.of_claim[premises[0]]}]\n  {_ABOVE[verb]} {name}{_step(entry)}"]
+            return [
+                f"[{self._titles.of_claim[premises[0]]}]\n  {_ABOVE[verb]} {name}{_step(entry)}"
+            ]
         below: list[str] = []
         step = self._argument(verb, entry, premises, (target, name), below)
         if verb != "supports":
