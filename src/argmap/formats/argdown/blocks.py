@@ -43,6 +43,7 @@ class Inference:
     rules: list[str] = field(default_factory=list)
     data: Token | None = None
     related: list[Related] = field(default_factory=list)
+    is_closed: bool = True
 
 
 @dataclass(slots=True)

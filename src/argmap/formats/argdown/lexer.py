@@ -54,7 +54,7 @@ class Lexer:
         self.text = text
         self.tokens: list[Token] = []
         self.comments: list[tuple[int, int]] = []
-        self.urls: list[tuple[int, int]] = []
+        self.urls: set[tuple[int, int]] = set()
         self._at = 0
         self._emphasis: list[str] = []
         self._is_inference = False
@@ -103,7 +103,7 @@ class Lexer:
         if text.startswith("//", start):
             end = self._ahead["\n"].find(start)
             if text[max(0, start - 6) : start].endswith(("http:", "https:")):
-                self.urls.append((start, end))
+                self.urls.add((start, end))
         elif text.startswith("/*", start):
             end = self._ahead["*/"].find(start + 2) + 2
         elif text.startswith("<!--", start):

@@ -170,16 +170,16 @@ class _Block(Cursor):
 
     def _complete(self, structure: Structure, open_: Inference | None) -> Structure | None:
         """The structure up to its last conclusion; what is missing is complained of."""
-        if open_ is not None:
+        if open_ is not None and open_.is_closed:
             message = "no conclusion stands below this line"
             self._complain(open_.start, message, "write it there, such as `(3) Text`")
         last = max((i for i, line in enumerate(structure.lines) if line[0] is not None), default=0)
         rest = structure.lines[last + 1 :]
-        if not last:
+        if not last and open_ is None:
             message = "numbered statements without an inference"
             hint = "write ---- between the premises and the conclusion, without empty lines"
             self._complain(structure.start, message, hint)
-        elif rest and open_ is None:
+        elif last and rest and open_ is None:
             message = "premises from which nothing is concluded"
             hint = "write ---- and a conclusion below them"
             self._complain(rest[0][1].start, message, hint)
@@ -208,6 +208,7 @@ class _Block(Cursor):
         if self._take(Sign.INFERENCE_END) is None:
             message = "an inference that does not end"
             self._complain(start.start, message, "write ---- or `-- rule --` on a line of its own")
+            inference.is_closed = False
         elif self._take(Sign.NEWLINE) is None and (after := self._next) is not None:
             message = "words after the inference"
             self._complain(after.start, message, "end the line after the closing hyphens")

@@ -16,6 +16,7 @@ from argmap.formats.argdown.side_data import SideData, completed, fields_of
 from argmap.formats.argdown.steps import Steps
 from argmap.formats.draft import UNWRITABLE, Draft
 from argmap.formats.exchange import nothing
+from argmap.formats.ids import is_valid
 from argmap.reading.slugs import slug
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _SIGNS = re.compile(
     re.MULTILINE,
 )
 _STEP = re.compile(r"<Step \d+>")
-_OWN_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
 
 def fits(file: ForeignFile) -> bool:
@@ -70,11 +70,15 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     if problems and not wishes.keep_going:
         return nothing(problems)
     draft.diagnostics += [replace(problem, code="AM705") for problem in problems]
-    for begin, end in lexer.urls:
+    for problem in problems:
+        draft.skip("parts with an error of syntax", problem.message, problem.location)
+    for begin, end in sorted(lexer.urls):
         example = whole.text[whole.text.rfind("\n", 0, begin) + 1 : end].strip()
         what = "addresses cut off as comments (write them as [words](https://...))"
         draft.skip(what, example, whole.at(begin))
     for begin, end in lexer.comments:
+        if (begin, end) in lexer.urls:
+            continue
         draft.set_aside("comments", whole.text[begin:end], whole.at(begin))
     return _Reading(document, whole, draft).imported()
 
@@ -146,7 +150,9 @@ class _Reading:
             start = next(start for words, start in reversed(node.texts) if words)
             place = self._whole.at(start)
         own_id = str(node.data.get("id") or "") if self.is_ours else ""
-        old = own_id if _OWN_ID.fullmatch(own_id) else node.key
+        if self.is_ours and not own_id and is_valid(node.title) and not node.is_argument:
+            own_id = node.title
+        old = own_id if is_valid(own_id) else node.key
         self._old[node.key] = old
         label = " ".join(node.title.split()) or None
         fields: dict[str, Any] = {"tags": tuple(node.tags), "section": node.section}

@@ -14,7 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argdown.text import braces, escaped, is_one_line, tagged
-from argmap.formats.argdown.titles import Titles
+from argmap.formats.argdown.titles import Titles, ends_of
 from argmap.formats.argmap.tree import tree_of
 from argmap.formats.argmap.yaml_text import yaml_text
 from argmap.formats.carried import WORDS, losses_beside
@@ -25,7 +25,6 @@ from argmap.reading.yaml_tree import parse as parse_yaml
 if TYPE_CHECKING:
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.relation import Relation
 
 Tree = dict[str, Any]
 _IN_SYNTAX = ("text", "label", "supported_by", "attacked_by", "contradicts")
@@ -52,7 +51,7 @@ class _Writing:
         self._apart: list[Tree] = self._tree.pop("relations", [])
         self._hit = {str(entry["undercuts"]) for entry in self._apart if "undercuts" in entry}
         self._step_of: dict[str, str] = {}
-        same = Counter(_ends(each) for each in argument_map.relations.values())
+        same = Counter(ends_of(each) for each in argument_map.relations.values())
         self._repeated = {ends for ends, count in same.items() if count > 1}
 
     def text(self) -> str:
@@ -91,7 +90,7 @@ class _Writing:
         """The block of a claim, and those of the arguments for and against it."""
         entry: Tree = {"text": tree} if isinstance(tree, str) else tree
         claim = self._map.claims[id_]
-        title = self._titles.of_claim[id_]
+        title, name = self._titles.titles[id_], self._titles.of_claim[id_]
         data = {key: value for key, value in entry.items() if key not in _IN_SYNTAX}
         tags = tagged(data.get("tags", ()))
         if tags is not None:
@@ -102,30 +101,28 @@ class _Writing:
             data["text"] = claim.text
         if claim.label != (title if title != id_ else None):
             data["label"] = claim.label
-        if self._titles.tells_id(id_):
+        if self._titles.says_origin(id_):
             data.pop("origin", None)
-        else:
+        if not self._titles.says_id(id_):
             data = {"id": id_, **data}
-        lines = [f"[{title}]: {escaped(' '.join(claim.text.split()))}{tags or ''}{braces(data)}"]
+        lines = [f"{name}: {escaped(' '.join(claim.text.split()))}{tags or ''}{braces(data)}"]
         below: list[str] = []
         for key, verb in _VERBS.items():
-            drawn = (self._drawn(verb, each, id_, title, below) for each in entry.get(key, ()))
+            drawn = (self._drawn(verb, each, id_, name, below) for each in entry.get(key, ()))
             lines += drawn
         for each in entry.get("contradicts", ()):
             other = {"target": each} if isinstance(each, str) else dict(each)
-            name = self._titles.of_claim[other.pop("target")]
-            lines.append(f"  >< [{name}]{_step(other)}")
+            against = self._titles.of_claim[other.pop("target")]
+            lines.append(f"  >< {against}{_step(other)}")
         return ["\n".join(lines), *below]
 
-    def _drawn(
-        self, verb: str, entry: str | Tree, target: str, title: str, below: list[str]
-    ) -> str:
+    def _drawn(self, verb: str, entry: str | Tree, target: str, name: str, below: list[str]) -> str:
         """The line of a relation below its target; its argument, if it needs one, goes `below`."""
         tree = {"premises": entry} if isinstance(entry, str) else dict(entry)
         premises = _listed(tree.pop("premises"))
         if self._is_plain(verb, tree, premises, target):
-            return f"  {_BELOW[verb]} [{self._titles.of_claim[premises[0]]}]{_step(tree)}"
-        step = self._argument(verb, tree, premises, (target, f"[{title}]"), below)
+            return f"  {_BELOW[verb]} {self._titles.of_claim[premises[0]]}{_step(tree)}"
+        step = self._argument(verb, tree, premises, (target, name), below)
         return f"  {_BELOW[verb]} <{step}>"
 
     def _is_plain(self, verb: str, tree: Tree, premises: list[str], target: str) -> bool:
@@ -152,7 +149,7 @@ class _Writing:
                 under = {"premises": each} if isinstance(each, str) else dict(each)
                 by = _listed(under.pop("premises"))
                 if self._is_plain("undercuts", under, by, id_):
-                    head.append(f"  <_ [{self._titles.of_claim[by[0]]}]{_step(under)}")
+                    head.append(f"  <_ {self._titles.of_claim[by[0]]}{_step(under)}")
                 else:
                     title = self._title_of(under)
                     head.append(f"  <_ <{title}>")
@@ -170,7 +167,7 @@ class _Writing:
         return self._titles.of_step(tree)
 
     def _structure(self, step: str, verb: str, premises: list[str], target: str) -> str:
-        lines = [f"({n}) [{self._titles.of_claim[p]}]" for n, p in enumerate(premises, 1)]
+        lines = [f"({n}) {self._titles.of_claim[p]}" for n, p in enumerate(premises, 1)]
         last = f"({len(premises) + 1})"
         if verb == "supports":
             return "\n".join([*lines, "----", f"{last} {target}"])
@@ -186,12 +183,10 @@ class _Writing:
         if verb == "undercuts":
             name = f"<{self._title_of({'id': target})}>"
         else:
-            name = f"[{self._titles.of_claim[target]}]"
+            name = self._titles.of_claim[target]
         entry["apart"] = True
         if self._is_plain(verb, entry, premises, target):
-            return [
-                f"[{self._titles.of_claim[premises[0]]}]\n  {_ABOVE[verb]} {name}{_step(entry)}"
-            ]
+            return [f"{self._titles.of_claim[premises[0]]}\n  {_ABOVE[verb]} {name}{_step(entry)}"]
         below: list[str] = []
         step = self._argument(verb, entry, premises, (target, name), below)
         if verb != "supports":
@@ -201,10 +196,6 @@ class _Writing:
 
 def _listed(premises: str | list[str]) -> list[str]:
     return [premises] if isinstance(premises, str) else [*premises]
-
-
-def _ends(relation: Relation) -> tuple[str, tuple[str, ...], str]:
-    return str(relation.kind), relation.premises, relation.target
 
 
 def _step(data: Tree) -> str:
