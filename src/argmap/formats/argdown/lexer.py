@@ -25,9 +25,10 @@ _SPACES = re.compile(r"[ \t]+")
 _INFERENCE = re.compile(r"[ \t]*--")
 _INFERENCE_END = re.compile(r"-{2,}")
 _RELATION = re.compile(r"([ \t]*)(\+>|->|<\+|\+|<-|-|><|_>|<_|_(?=\s))")
+_NUMBER = re.compile(r"[ \t]*\(\d+\)")
 _AT_LINE_START = (
     (Sign.HEADING, re.compile(r"#+ ")),
-    (Sign.NUMBER, re.compile(r"[ \t]*\(\d+\)")),
+    (Sign.NUMBER, _NUMBER),
     (Sign.ORDERED_ITEM, re.compile(r"([ \t]*)\d+\.(?=\s)")),
     (Sign.UNORDERED_ITEM, re.compile(r"([ \t]*)\*(?=\s)")),
 )
@@ -186,7 +187,7 @@ class Lexer:
         return False
 
     def _in_inference(self) -> None:
-        """One token between the two marks of an inference; an empty line ends it."""
+        """One token between the marks of an inference; one that is not closed ends at a number."""
         text, at = self.text, self._at
         char = text[at]
         if match := _INFERENCE_END.match(text, at):
@@ -196,6 +197,7 @@ class Lexer:
             self._is_inference = False
         elif match := _NEWLINE.match(text, at):
             self._add(Sign.NEWLINE, match.end(), "")
+            self._is_inference = _NUMBER.match(text, self._at) is None
         elif char == ",":
             self._add(Sign.COMMA, at + 1, ",")
         elif not (

@@ -143,6 +143,7 @@ class _Block(Cursor):
         """A premise-conclusion structure; None if it has no conclusion."""
         structure = Structure(self._tokens[0].start)
         inference: Inference | None = None
+        is_told = False
         while (token := self._next) is not None:
             if token.sign is Sign.NUMBER:
                 self._at += 1
@@ -151,7 +152,7 @@ class _Block(Cursor):
                     message = "an argument as a premise or conclusion"
                     hint = "write a statement there: `[title]: text`, or `[title]`"
                     self._complain(element.start, message, hint)
-                    element = None
+                    element, is_told = None, True
                 if element is not None:
                     structure.lines.append((inference, element))
                     inference = None
@@ -162,33 +163,36 @@ class _Block(Cursor):
                     message = "an inference needs a numbered statement before and after it"
                     self._complain(token.start, message, "write one there, such as `(2) Text`")
                 inference = self._inference()
+                is_told = is_told or not inference.is_closed
             else:
                 self._complain(token.start, *OUT_OF_PLACE.get(token.sign, OUT_OF_PLACE[Sign.TEXT]))
                 self._at += 1
                 self._skip_line()
-        return self._complete(structure, inference)
+        if not is_told:
+            self._complain_of_end(structure, inference)
+        return self._complete(structure)
 
-    def _complete(self, structure: Structure, open_: Inference | None) -> Structure | None:
-        """The structure up to its last conclusion; what is missing is complained of."""
-        if open_ is not None and open_.is_closed:
+    def _complain_of_end(self, structure: Structure, open_: Inference | None) -> None:
+        """Complain of a conclusion that is missing."""
+        if open_ is not None:
             message = "no conclusion stands below this line"
             self._complain(open_.start, message, "write it there, such as `(3) Text`")
-        last = max((i for i, line in enumerate(structure.lines) if line[0] is not None), default=0)
-        rest = structure.lines[last + 1 :]
-        if not last and open_ is None:
+        elif not any(inference is not None for inference, _ in structure.lines):
             message = "numbered statements without an inference"
             hint = "write ---- between the premises and the conclusion, without empty lines"
             self._complain(structure.start, message, hint)
-        elif last and rest and open_ is None:
-            message = "premises from which nothing is concluded"
-            hint = "write ---- and a conclusion below them"
-            self._complain(rest[0][1].start, message, hint)
-        for _, element in structure.lines if not last else rest:
-            self._document.blocks.append(element)
-        if not last:
-            return None
-        del structure.lines[last + 1 :]
-        return structure
+        elif structure.lines[-1][0] is None:
+            message = "a premise from which nothing is concluded"
+            hint = "write ---- and a conclusion below it"
+            self._complain(structure.lines[-1][1].start, message, hint)
+
+    def _complete(self, structure: Structure) -> Structure | None:
+        """The structure up to its last conclusion; statements beyond it are blocks."""
+        lines = structure.lines
+        end = max((n for n, line in enumerate(lines, 1) if line[0] is not None), default=0)
+        self._document.blocks += [element for _, element in lines[end:]]
+        del lines[end:]
+        return structure if lines else None
 
     def _inference(self) -> Inference:
         start = self._tokens[self._at]

@@ -90,7 +90,8 @@ class _Reading:
         self._whole = whole
         self._draft = draft
         self._front = self._front_matter(document)
-        self._ours = self._front.pop("argmap", None)
+        ours = self._front.pop("argmap", None)
+        self._ours = {} if ours == 1 else ours
         model = self._front.get("model")
         mode = model.get("mode") if isinstance(model, dict) else None
         has_title = bool(self._front.get("title"))

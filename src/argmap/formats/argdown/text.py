@@ -78,6 +78,11 @@ def is_title(title: str) -> bool:
     return _TITLE.fullmatch(title) is not None and is_one_line(title)
 
 
+def is_argument_title(title: str) -> bool:
+    """Whether a title can stand in angle brackets, where some signs would mean a relation."""
+    return is_title(title) and title[0] not in "+_!/"
+
+
 def braces(data: Mapping[str, object]) -> str:
     """Data in braces, after a blank; nothing if there are none.
 

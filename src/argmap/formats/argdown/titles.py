@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.argdown.text import is_title
+from argmap.formats.argdown.text import is_argument_title, is_title
 from argmap.model.origin import Origin
 from argmap.model.relation import Kind
 from argmap.reading.slugs import slug
@@ -49,7 +49,8 @@ class Titles:
     def _named(self, id_: str, title: str) -> str:
         """A title in its brackets: an argument is one again where nothing wants a statement."""
         was_argument = _old(self._map.claims[id_].origin, "<", ">") == title
-        if was_argument and id_ not in self._statements and not _STEP.fullmatch(title):
+        can_be = is_argument_title(title) and not _STEP.fullmatch(title)
+        if was_argument and can_be and id_ not in self._statements:
             self._steps.add(title)
             return f"<{title}>"
         return f"[{title}]"
@@ -74,7 +75,7 @@ class Titles:
         old = str(origin.get("id", ""))
         if origin.get("format") == "argdown" and old[:1] == "<" and old[-1:] == ">":
             title = old[1:-1]
-            if is_title(title) and title not in self._steps and not _STEP.fullmatch(title):
+            if is_argument_title(title) and title not in self._steps and not _STEP.fullmatch(title):
                 self._steps.add(title)
                 del tree["origin"]
                 return title

@@ -79,7 +79,8 @@ class _Writing:
         meta = block.get("meta", {})
         if not _RESERVED.intersection(meta):
             front |= block.pop("meta", {})
-        front["argmap"] = ours | ({"map": block} if block else {})
+        ours |= {"map": block} if block else {}
+        front["argmap"] = ours if len(ours) > 1 else ours["argmap"]
         text = yaml_text(front)
         if "===" in text or "@include(" in text or not parse_yaml(text, "").complete:
             text = json.dumps(front, ensure_ascii=False).replace("===", "\\u003d==") + "\n"
