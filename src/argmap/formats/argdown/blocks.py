@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.formats.argdown.tokens import Token
+    from argmap.formats.argdown.tokens import ArgdownToken
 
 
 @dataclass(slots=True)
@@ -20,14 +20,14 @@ class Element:
     is_argument: bool
     title: str = ""
     is_reference: bool = False
-    content: list[Token] = field(default_factory=list)
+    content: list[ArgdownToken] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    data: Token | None = None
-    related: list[Related] = field(default_factory=list)
+    data: ArgdownToken | None = None
+    related: list[DrawnBelow] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Related:
+class DrawnBelow:
     """A relation of an element to the one above it: its signs as written, such as `<+`."""
 
     signs: str
@@ -41,8 +41,8 @@ class Inference:
 
     start: int
     rules: list[str] = field(default_factory=list)
-    data: Token | None = None
-    related: list[Related] = field(default_factory=list)
+    data: ArgdownToken | None = None
+    related: list[DrawnBelow] = field(default_factory=list)
     is_closed: bool = True
 
 
@@ -55,16 +55,16 @@ class Structure:
 
 
 @dataclass(slots=True)
-class Heading:
+class HeadingBlock:
     """A heading; its level is the number of its signs."""
 
     start: int
     level: int
-    content: list[Token] = field(default_factory=list)
-    data: Token | None = None
+    content: list[ArgdownToken] = field(default_factory=list)
+    data: ArgdownToken | None = None
 
 
-Block = Element | Structure | Heading
+Block = Element | Structure | HeadingBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ class SyntaxFault:
 
 
 @dataclass(slots=True)
-class Document:
+class ArgdownDocument:
     """A document as parsed: its front matter, its blocks, and all errors of syntax."""
 
-    front_matter: Token | None = None
+    front_matter: ArgdownToken | None = None
     blocks: list[Block] = field(default_factory=list)
     faults: list[SyntaxFault] = field(default_factory=list)

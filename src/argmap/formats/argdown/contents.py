@@ -7,14 +7,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.argdown.tokens import Sign
+from argmap.formats.argdown.tokens import TokenSign
 from argmap.reading.converters import as_data
 from argmap.reading.yaml_tree import parse as parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from argmap.formats.argdown.tokens import Token
+    from argmap.formats.argdown.tokens import ArgdownToken
 
 _BLOCK = re.compile(r"\{[ \t]*\n")
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
@@ -22,7 +22,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class TextContent:
     """The words of a text, with its tags, the addresses that it links to, and its emphasis."""
 
     text: str
@@ -31,7 +31,7 @@ class Content:
     emphases: int = 0
 
 
-def content_of(tokens: Sequence[Token]) -> Content:
+def content_of(tokens: Sequence[ArgdownToken]) -> TextContent:
     """The words of these tokens. Tags before and after the sentence are no part of it."""
     begin, end = 0, len(tokens)
     while begin < end and _is_beside(tokens[begin]):
@@ -41,18 +41,18 @@ def content_of(tokens: Sequence[Token]) -> Content:
     pieces: list[str] = []
     links: list[str] = []
     for token in tokens[begin:end]:
-        if token.sign is Sign.LINK:
+        if token.sign is TokenSign.LINK:
             words, address, space = token.value.split("\n")
             pieces += [words, space]
             if words != address:
                 links.append(address)
-        elif token.sign is not Sign.EMPHASIS_START:
+        elif token.sign is not TokenSign.EMPHASIS_START:
             pieces.append(_written(token))
-    return Content(
+    return TextContent(
         " ".join("".join(pieces).split()),
-        tags_of(token.value for token in tokens if token.sign is Sign.TAG),
+        tags_of(token.value for token in tokens if token.sign is TokenSign.TAG),
         tuple(dict.fromkeys(links)),
-        sum(token.sign is Sign.EMPHASIS_START for token in tokens),
+        sum(token.sign is TokenSign.EMPHASIS_START for token in tokens),
     )
 
 
@@ -61,27 +61,27 @@ def tags_of(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(tag.split()) for tag in tags if tag.strip()))
 
 
-def _is_beside(token: Token) -> bool:
-    return token.sign in (Sign.TAG, Sign.NEWLINE) or (
-        token.sign is Sign.TEXT and not token.value.strip()
+def _is_beside(token: ArgdownToken) -> bool:
+    return token.sign in (TokenSign.TAG, TokenSign.NEWLINE) or (
+        token.sign is TokenSign.TEXT and not token.value.strip()
     )
 
 
-def _written(token: Token) -> str:
-    if token.sign is Sign.NEWLINE:
+def _written(token: ArgdownToken) -> str:
+    if token.sign is TokenSign.NEWLINE:
         return " "
-    if token.sign is Sign.TAG:
+    if token.sign is TokenSign.TAG:
         is_word = re.fullmatch(r"\S+", token.value) is not None
         return f"#{token.value} " if is_word else f"#({token.value}) "
-    if token.sign is Sign.STATEMENT_MENTION:
+    if token.sign is TokenSign.STATEMENT_MENTION:
         return f"@[{token.value}] "
-    if token.sign is Sign.ARGUMENT_MENTION:
+    if token.sign is TokenSign.ARGUMENT_MENTION:
         return f"@<{token.value}> "
     return token.value
 
 
 @dataclass(frozen=True, slots=True)
-class Data:
+class BraceData:
     """The data in braces or front matter: a mapping, or what is wrong with it, and where.
 
     `fault_line` counts from the line on which the braces open, 0.
@@ -92,29 +92,29 @@ class Data:
     fault_line: int = 0
 
 
-def data_of(token: Token) -> Data:
+def data_of(token: ArgdownToken) -> BraceData:
     """The data of a token; a fault in it costs this data alone."""
     text = token.value
-    if token.sign is Sign.DATA and text.startswith('{"') and not _CONTROL.search(text):
+    if token.sign is TokenSign.DATA and text.startswith('{"') and not _CONTROL.search(text):
         try:
-            return Data(json.loads(text))  # much faster than YAML, and the same
+            return BraceData(json.loads(text))  # much faster than YAML, and the same
         except (ValueError, RecursionError):
             pass
-    is_flow = token.sign is Sign.DATA
+    is_flow = token.sign is TokenSign.DATA
     skipped = 0
     if is_flow and (match := _BLOCK.match(text)):
         text, is_flow, skipped = text[match.end() : -1], False, 1
     if not text.strip():
-        return Data({})
+        return BraceData({})
     # Under a key of its own, as what stands there is an author's own data, nulls and all.
     wrapped = f"meta: {text}" if is_flow else f"meta:\n{_LINE.sub(' ', text)}"
     tree = parse_yaml(wrapped, "")
     faults = [problem for problem in tree.diagnostics if problem.is_fatal]
     if faults:
         line = faults[0].location.line - (1 if is_flow else 2) + skipped
-        return Data({}, faults[0].message, max(0, line))
+        return BraceData({}, faults[0].message, max(0, line))
     root = tree.root.get("meta") if isinstance(tree.root, dict) and len(tree.root) == 1 else None
     if not isinstance(root, dict):
-        return Data({}, "the data are no mapping, such as {key: value}")
+        return BraceData({}, "the data are no mapping, such as {key: value}")
     values = as_data(root)
-    return Data(values if isinstance(values, dict) else {})
+    return BraceData(values if isinstance(values, dict) else {})

@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING
 
 from argmap.formats.argdown.blocks import Element, SyntaxFault
 from argmap.formats.argdown.faults import OUT_OF_PLACE
-from argmap.formats.argdown.tokens import CONTENT, LINE_STARTS, Sign
+from argmap.formats.argdown.tokens import CONTENT, LINE_STARTS, TokenSign
 
 if TYPE_CHECKING:
-    from argmap.formats.argdown.blocks import Document
-    from argmap.formats.argdown.tokens import Token
+    from argmap.formats.argdown.blocks import ArgdownDocument
+    from argmap.formats.argdown.tokens import ArgdownToken
 
 
-class Cursor:
+class TokenCursor:
     """A place among tokens; what is wrong there is told to the document."""
 
-    def __init__(self, tokens: list[Token], document: Document) -> None:
+    def __init__(self, tokens: list[ArgdownToken], document: ArgdownDocument) -> None:
         self._tokens = tokens
         self._document = document
         self._at = 0
 
     @property
-    def _next(self) -> Token | None:
+    def _next(self) -> ArgdownToken | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
 
-    def _take(self, *signs: Sign) -> Token | None:
+    def _take(self, *signs: TokenSign) -> ArgdownToken | None:
         """The next token, if it is of one of these kinds."""
         token = self._next
         if token is None or token.sign not in signs:
@@ -46,14 +46,16 @@ class Cursor:
         if token is None or token.sign in LINE_STARTS:
             return
         if after is not None:
-            place = Sign.TEXT if token.sign in CONTENT else token.sign
-            self._complain(token.start, *OUT_OF_PLACE.get(place, OUT_OF_PLACE[Sign.TEXT]))
+            place = TokenSign.TEXT if token.sign in CONTENT else token.sign
+            self._complain(token.start, *OUT_OF_PLACE.get(place, OUT_OF_PLACE[TokenSign.TEXT]))
         self._skip_line()
 
     def _finish(self) -> None:
         """Complain of whatever is left of the block, once for each line."""
         while (token := self._next) is not None:
-            if token.sign is not Sign.NEWLINE:
-                self._complain(token.start, *OUT_OF_PLACE.get(token.sign, OUT_OF_PLACE[Sign.TEXT]))
+            if token.sign is not TokenSign.NEWLINE:
+                self._complain(
+                    token.start, *OUT_OF_PLACE.get(token.sign, OUT_OF_PLACE[TokenSign.TEXT])
+                )
             self._at += 1
             self._skip_line()

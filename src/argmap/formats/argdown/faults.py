@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from argmap.formats.argdown.tokens import Sign
+from argmap.formats.argdown.tokens import TokenSign
 
 AT_START = MappingProxyType(
     {
-        Sign.RELATION: (
+        TokenSign.RELATION: (
             "a relation that belongs to nothing",
             "write a statement or argument on the line above it, without an empty line between",
         ),
-        Sign.FRONT_MATTER: (
+        TokenSign.FRONT_MATTER: (
             "a second front matter, or signs === inside the text",
             "keep === for the top of the file; write \\=== for the signs themselves",
         ),
-        Sign.DATA: (
+        TokenSign.DATA: (
             "data that belong to nothing",
             "write them after a statement, an argument or a heading",
         ),
-        Sign.INFERENCE_START: (
+        TokenSign.INFERENCE_START: (
             "an inference without premises",
             "write numbered statements above it, without an empty line between",
         ),
-        Sign.INFERENCE_END: ("hyphens that end nothing", "write ---- between numbered statements"),
+        TokenSign.INFERENCE_END: (
+            "hyphens that end nothing",
+            "write ---- between numbered statements",
+        ),
     }
 )
 """What may not begin a block."""
@@ -32,36 +35,36 @@ AT_START = MappingProxyType(
 _BRACKETS = "leave an empty line above it, or write @ before it to mention it in a text"
 OUT_OF_PLACE = MappingProxyType(
     {
-        Sign.TEXT: (
+        TokenSign.TEXT: (
             "text after something that was complete",
             "leave an empty line above it; a text has a colon before it: `[title]: text`",
         ),
-        Sign.STATEMENT_REFERENCE: ("a statement in the middle of a text", _BRACKETS),
-        Sign.STATEMENT_DEFINITION: ("a statement in the middle of a text", _BRACKETS),
-        Sign.ARGUMENT_REFERENCE: ("an argument in the middle of a text", _BRACKETS),
-        Sign.ARGUMENT_DEFINITION: ("an argument in the middle of a text", _BRACKETS),
-        Sign.DATA: ("a second pair of braces", "put all data into one pair, after the text"),
-        Sign.NUMBER: ("a numbered statement inside a block", "leave an empty line above it"),
-        Sign.HEADING: ("a heading inside a block", "leave an empty line above it"),
-        Sign.ORDERED_ITEM: (
+        TokenSign.STATEMENT_REFERENCE: ("a statement in the middle of a text", _BRACKETS),
+        TokenSign.STATEMENT_DEFINITION: ("a statement in the middle of a text", _BRACKETS),
+        TokenSign.ARGUMENT_REFERENCE: ("an argument in the middle of a text", _BRACKETS),
+        TokenSign.ARGUMENT_DEFINITION: ("an argument in the middle of a text", _BRACKETS),
+        TokenSign.DATA: ("a second pair of braces", "put all data into one pair, after the text"),
+        TokenSign.NUMBER: ("a numbered statement inside a block", "leave an empty line above it"),
+        TokenSign.HEADING: ("a heading inside a block", "leave an empty line above it"),
+        TokenSign.ORDERED_ITEM: (
             "a line that begins with a number and a dot",
             "leave an empty line above a list, or write `1\\.` in a text",
         ),
-        Sign.UNORDERED_ITEM: (
+        TokenSign.UNORDERED_ITEM: (
             "a line that begins with *",
             "leave an empty line above a list, or write `\\*` in a text",
         ),
-        Sign.INFERENCE_START: (
+        TokenSign.INFERENCE_START: (
             "hyphens outside of an argument's numbered statements",
             "write `\\--` for the signs themselves",
         ),
-        Sign.INFERENCE_END: ("hyphens that end nothing", "remove them"),
-        Sign.COMMA: ("a list of rules that does not end", "close it by --"),
-        Sign.RELATION: (
+        TokenSign.INFERENCE_END: ("hyphens that end nothing", "remove them"),
+        TokenSign.COMMA: ("a list of rules that does not end", "close it by --"),
+        TokenSign.RELATION: (
             "a relation that belongs to nothing",
             "indent it as the relations above, or leave an empty line and name its parent",
         ),
-        Sign.FRONT_MATTER: AT_START[Sign.FRONT_MATTER],
+        TokenSign.FRONT_MATTER: AT_START[TokenSign.FRONT_MATTER],
     }
 )
 """What may not follow in a block."""

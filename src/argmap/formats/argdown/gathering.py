@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.argdown.blocks import Element, Heading, Inference, Structure
+from argmap.formats.argdown.blocks import Element, HeadingBlock, Inference, Structure
 from argmap.formats.argdown.contents import content_of, data_of, tags_of
 
 if TYPE_CHECKING:
-    from argmap.formats.argdown.blocks import Block, Document, Related
-    from argmap.formats.argdown.includes import Whole
-    from argmap.formats.argdown.tokens import Token
+    from argmap.formats.argdown.blocks import ArgdownDocument, Block, DrawnBelow
+    from argmap.formats.argdown.includes import IncludingText
+    from argmap.formats.argdown.tokens import ArgdownToken
     from argmap.formats.draft import Draft
 
 VERBS = {
@@ -31,7 +31,7 @@ _FROM_THE_PARENT = ("+>", "->", "_>", "><")
 
 
 @dataclass(slots=True)
-class Node:
+class ArgdownNode:
     """A statement or argument: its title, every text that defines it, tags, data, section.
 
     `key` is the title in its brackets, unique in the document.
@@ -62,7 +62,7 @@ class StepFrom:
 
 
 @dataclass(slots=True)
-class Edge:
+class ArgdownEdge:
     """A relation as drawn, between keys; `above` is the number of the one that it is nested in.
 
     The target of an undercut may be an inference, by the key of its step.
@@ -76,22 +76,24 @@ class Edge:
     above: int | None = None
 
 
-class Gathered:
+class ArgdownParts:
     """Everything in a document, by key; what has no place in a map is told to the draft."""
 
-    def __init__(self, document: Document, whole: Whole, draft: Draft, *, has_title: bool) -> None:
+    def __init__(
+        self, document: ArgdownDocument, whole: IncludingText, draft: Draft, *, has_title: bool
+    ) -> None:
         self.whole = whole
         self.draft = draft
-        self.nodes: dict[str, Node] = {}
+        self.nodes: dict[str, ArgdownNode] = {}
         self.steps: dict[str, list[StepFrom]] = {}
-        self.edges: list[Edge] = []
+        self.edges: list[ArgdownEdge] = []
         self.title = ""
         self._headings: list[tuple[int, str]] = []
         self._section: str | None = None
         self._only_chapter = None if has_title else _only_chapter(document.blocks)
         previous: Block | None = None
         for block in document.blocks:
-            if isinstance(block, Heading):
+            if isinstance(block, HeadingBlock):
                 self._heading(block)
             elif isinstance(block, Structure):
                 self._structure(block, previous)
@@ -99,7 +101,7 @@ class Gathered:
                 self._element(block)
             previous = block
 
-    def data(self, token: Token | None) -> dict[str, Any]:
+    def data(self, token: ArgdownToken | None) -> dict[str, Any]:
         """The data of a token; a fault in it is told, and costs this data alone."""
         if token is None:
             return {}
@@ -110,7 +112,7 @@ class Gathered:
             self.draft.skip("data in braces with a fault", f"{data.fault}: {token.value}", place)
         return data.values
 
-    def _heading(self, heading: Heading) -> None:
+    def _heading(self, heading: HeadingBlock) -> None:
         content = content_of(heading.content)
         place = self.whole.at(heading.start)
         settings = [*self.data(heading.data), *(f"#{tag}" for tag in content.tags)]
@@ -179,8 +181,8 @@ class Gathered:
         self._related(element.related, node.key)
         return node.key
 
-    def _related(self, related: list[Related], parent: str) -> None:
-        stack: list[tuple[Related, str, int | None]]
+    def _related(self, related: list[DrawnBelow], parent: str) -> None:
+        stack: list[tuple[DrawnBelow, str, int | None]]
         stack = [(each, parent, None) for each in reversed(related)]
         while stack:
             each, above, edge_above = stack.pop()
@@ -190,11 +192,11 @@ class Gathered:
                 node.data.pop("step", None)
             ends = (above, node.key) if each.signs in _FROM_THE_PARENT else (node.key, above)
             own = step if isinstance(step, dict) else {}
-            self.edges.append(Edge(VERBS[each.signs], *ends, each.start, own, edge_above))
+            self.edges.append(ArgdownEdge(VERBS[each.signs], *ends, each.start, own, edge_above))
             number = len(self.edges) - 1
             stack += [(below, node.key, number) for below in reversed(each.element.related)]
 
-    def _add(self, element: Element) -> tuple[Node, dict[str, Any]]:
+    def _add(self, element: Element) -> tuple[ArgdownNode, dict[str, Any]]:
         """Add what an element says to its node; that and its data are returned."""
         node = self._node(element)
         content = content_of(element.content)
@@ -212,12 +214,12 @@ class Gathered:
         node.data |= data
         return node, data
 
-    def _node(self, element: Element) -> Node:
+    def _node(self, element: Element) -> ArgdownNode:
         key = _key(element)
         return self.nodes.get(key) or self._new(key, element)
 
-    def _new(self, key: str, element: Element) -> Node:
-        node = Node(key, element.title, element.is_argument, element.start)
+    def _new(self, key: str, element: Element) -> ArgdownNode:
+        node = ArgdownNode(key, element.title, element.is_argument, element.start)
         self.nodes[key] = node
         return node
 
@@ -227,9 +229,9 @@ def _key(element: Element) -> str:
     return f"<{title}>" if element.is_argument else f"[{title}]"
 
 
-def _only_chapter(blocks: list[Block]) -> Heading | None:
+def _only_chapter(blocks: list[Block]) -> HeadingBlock | None:
     """The heading that is the title of the whole: the first, if no other is of its level."""
-    headings = [block for block in blocks if isinstance(block, Heading)]
+    headings = [block for block in blocks if isinstance(block, HeadingBlock)]
     if not headings or blocks[0] is not headings[0]:
         return None
     top = min(heading.level for heading in headings)

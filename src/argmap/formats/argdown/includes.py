@@ -18,7 +18,7 @@ _DEEPEST = 50  # files that include each other
 
 
 @dataclass(slots=True)
-class Whole:
+class IncludingText:
     """A document as one text; `at` tells the file, line and column of a character of it.
 
     `problems` has a diagnostic for each file that could not be included.
@@ -45,13 +45,13 @@ class Whole:
         return file.at(line, offset - lines[line - 1] + 1)
 
 
-def with_includes(file: ForeignFile) -> Whole:
+def with_includes(file: ForeignFile) -> IncludingText:
     """The text of a file, with each `@include(path)` replaced by the file at that path.
 
     A file is included once, and only from the folder of the file that names it or from below.
     Cost: linear in the text of all files.
     """
-    whole = Whole()
+    whole = IncludingText()
     seen = {file.name}
     pieces: list[str] = []
     size = 0

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from argmap.formats.argdown.ahead import Ahead
 from argmap.formats.argdown.shortcodes import shown
-from argmap.formats.argdown.tokens import ITEMS, Sign, Token
+from argmap.formats.argdown.tokens import ITEMS, ArgdownToken, TokenSign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +27,10 @@ _INFERENCE_END = re.compile(r"-{2,}")
 _RELATION = re.compile(r"([ \t]*)(\+>|->|<\+|\+|<-|-|><|_>|<_|_(?=\s))")
 _NUMBER = re.compile(r"[ \t]*\(\d+\)")
 _AT_LINE_START = (
-    (Sign.HEADING, re.compile(r"#+ ")),
-    (Sign.NUMBER, _NUMBER),
-    (Sign.ORDERED_ITEM, re.compile(r"([ \t]*)\d+\.(?=\s)")),
-    (Sign.UNORDERED_ITEM, re.compile(r"([ \t]*)\*(?=\s)")),
+    (TokenSign.HEADING, re.compile(r"#+ ")),
+    (TokenSign.NUMBER, _NUMBER),
+    (TokenSign.ORDERED_ITEM, re.compile(r"([ \t]*)\d+\.(?=\s)")),
+    (TokenSign.UNORDERED_ITEM, re.compile(r"([ \t]*)\*(?=\s)")),
 )
 _EQUALS = re.compile(r"=+")
 _ESCAPED = re.compile(r"\\([^\n] *)")
@@ -45,7 +45,7 @@ _AFTER_EMPHASIS = " \t\n)}_.,!?;:-*"
 _HOLDS_LINE_BREAKS = re.compile(r"[ \t]*\n")
 
 
-class Lexer:
+class ArgdownLexer:
     """A lexer of one text, whose lines end in a line feed.
 
     `comments` are the places of comments; `urls` those of addresses that a comment cuts off.
@@ -53,7 +53,7 @@ class Lexer:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens: list[Token] = []
+        self.tokens: list[ArgdownToken] = []
         self.comments: list[tuple[int, int]] = []
         self.urls: set[tuple[int, int]] = set()
         self._at = 0
@@ -75,7 +75,7 @@ class Lexer:
             "@": self._mention,
         }
 
-    def all(self) -> list[Token]:
+    def all(self) -> list[ArgdownToken]:
         """All tokens of the text."""
         size = len(self.text)
         while self._at < size:
@@ -89,15 +89,15 @@ class Lexer:
                     self._plain()
         return self.tokens
 
-    def _add(self, sign: Sign, end: int, value: str, indent: int = 0) -> bool:
-        self.tokens.append(Token(sign, self._at, end, value, indent))
+    def _add(self, sign: TokenSign, end: int, value: str, indent: int = 0) -> bool:
+        self.tokens.append(ArgdownToken(sign, self._at, end, value, indent))
         self._at = end
         self._has_skipped = False
         return True
 
-    def _last(self) -> Sign:
+    def _last(self) -> TokenSign:
         """The kind of the last token; an empty line at the beginning of the text."""
-        return self.tokens[-1].sign if self.tokens else Sign.EMPTY_LINE
+        return self.tokens[-1].sign if self.tokens else TokenSign.EMPTY_LINE
 
     def _comment(self) -> bool:
         text, start = self.text, self._at
@@ -120,10 +120,10 @@ class Lexer:
 
     def _after_comment(self, end: int) -> int:
         """The place where text goes on: a comment on lines of its own takes its line break."""
-        if not self.tokens or self._last() not in (Sign.EMPTY_LINE, Sign.NEWLINE):
+        if not self.tokens or self._last() not in (TokenSign.EMPTY_LINE, TokenSign.NEWLINE):
             return end
         match = _HOLDS_LINE_BREAKS.match(self.text, end)
-        if self._last() is Sign.NEWLINE:
+        if self._last() is TokenSign.NEWLINE:
             return end if match is None or _EMPTY_LINE.match(self.text, end) else match.end()
         while match is not None:
             end = match.end()
@@ -139,13 +139,13 @@ class Lexer:
             return self._front_matter()
         if char not in " \t\n":
             return False
-        if self._last() is not Sign.EMPTY_LINE or not self.tokens:
+        if self._last() is not TokenSign.EMPTY_LINE or not self.tokens:
             match = _EMPTY_LINE.match(self.text, self._at)
             if match is not None:
                 self._emphasis.clear()
-                return self._add(Sign.EMPTY_LINE, match.end(), "")
+                return self._add(TokenSign.EMPTY_LINE, match.end(), "")
         match = _NEWLINE.match(self.text, self._at)
-        return match is not None and self._add(Sign.NEWLINE, match.end(), "")
+        return match is not None and self._add(TokenSign.NEWLINE, match.end(), "")
 
     def _data(self) -> bool:
         """Braces, which close at the last one before words that follow a closing brace."""
@@ -156,7 +156,7 @@ class Lexer:
         if place < 0 or self._ends[place] < after:
             return False
         end = self._ends[place] + 1
-        return self._add(Sign.DATA, end, self.text[self._at : end])
+        return self._add(TokenSign.DATA, end, self.text[self._at : end])
 
     def _front_matter(self) -> bool:
         opening = _EQUALS.match(self.text, self._at)
@@ -167,19 +167,19 @@ class Lexer:
             return False
         closing = _EQUALS.match(self.text, close)
         end = closing.end() if closing is not None else close
-        return self._add(Sign.FRONT_MATTER, end, self.text[opening.end() : close])
+        return self._add(TokenSign.FRONT_MATTER, end, self.text[opening.end() : close])
 
     def _line_start(self) -> bool:
         """The tokens at the beginning of a line."""
         last = self._last()
-        if last not in (Sign.NEWLINE, Sign.EMPTY_LINE):
+        if last not in (TokenSign.NEWLINE, TokenSign.EMPTY_LINE):
             return False
         text, at = self.text, self._at
-        if last is Sign.NEWLINE and (match := _INFERENCE.match(text, at)):
+        if last is TokenSign.NEWLINE and (match := _INFERENCE.match(text, at)):
             self._is_inference = True
-            return self._add(Sign.INFERENCE_START, match.end(), "--")
+            return self._add(TokenSign.INFERENCE_START, match.end(), "--")
         if match := _RELATION.match(text, at):
-            return self._add(Sign.RELATION, match.end(), match[2], len(match[1]))
+            return self._add(TokenSign.RELATION, match.end(), match[2], len(match[1]))
         for sign, pattern in _AT_LINE_START:
             if match := pattern.match(text, at):
                 indent = len(match[1]) + 1 if sign in ITEMS else 0
@@ -192,14 +192,14 @@ class Lexer:
         char = text[at]
         if match := _INFERENCE_END.match(text, at):
             self._is_inference = False
-            self._add(Sign.INFERENCE_END, match.end(), match[0])
+            self._add(TokenSign.INFERENCE_END, match.end(), match[0])
         elif _EMPTY_LINE.match(text, at):
             self._is_inference = False
         elif match := _NEWLINE.match(text, at):
-            self._add(Sign.NEWLINE, match.end(), "")
+            self._add(TokenSign.NEWLINE, match.end(), "")
             self._is_inference = _NUMBER.match(text, self._at) is None
         elif char == ",":
-            self._add(Sign.COMMA, at + 1, ",")
+            self._add(TokenSign.COMMA, at + 1, ",")
         elif not (
             (char == "{" and self._data())
             or (char == "\\" and self._escaped())
@@ -209,13 +209,13 @@ class Lexer:
 
     def _escaped(self) -> bool:
         match = _ESCAPED.match(self.text, self._at)
-        return match is not None and self._add(Sign.TEXT, match.end(), match[1])
+        return match is not None and self._add(TokenSign.TEXT, match.end(), match[1])
 
     def _shortcode(self) -> bool:
         match = _SHORTCODE.match(self.text, self._at)
         if match is None:
             return False
-        return self._add(Sign.TEXT, match.end(1), shown(match[0]) + match[1])
+        return self._add(TokenSign.TEXT, match.end(1), shown(match[0]) + match[1])
 
     def _emphasised(self) -> bool:
         """Emphasis that closes what is open, or else opens."""
@@ -229,12 +229,12 @@ class Lexer:
             if after == "" or after in _AFTER_EMPHASIS:
                 self._emphasis.pop()
                 end = at + len(open_mark) + (after in (" ", "\t"))
-                return self._add(Sign.EMPHASIS_END, end, text[at + len(open_mark) : end])
+                return self._add(TokenSign.EMPHASIS_END, end, text[at + len(open_mark) : end])
         for mark in (match[0], match[0][:1]):
             after = text[at + len(mark) : at + len(mark) + 1]
             if not after.isspace():
                 self._emphasis.append(mark)
-                return self._add(Sign.EMPHASIS_START, at + len(mark), mark)
+                return self._add(TokenSign.EMPHASIS_START, at + len(mark), mark)
         return False
 
     def _tag(self) -> bool:
@@ -244,27 +244,27 @@ class Lexer:
             if close in (begin, len(self.text)):
                 return False
             end = close + 1 + (self.text[close + 1 : close + 2] in (" ", "\t"))
-            return self._add(Sign.TAG, end, self.text[begin:close])
+            return self._add(TokenSign.TAG, end, self.text[begin:close])
         match = _TAG.match(self.text, self._at)
-        return match is not None and self._add(Sign.TAG, match.end(), match[1])
+        return match is not None and self._add(TokenSign.TAG, match.end(), match[1])
 
     def _bracket(self) -> bool:
         return (
             self._link()
-            or self._titled("]:", Sign.STATEMENT_DEFINITION)
-            or self._referring("]", Sign.STATEMENT_REFERENCE)
+            or self._titled("]:", TokenSign.STATEMENT_DEFINITION)
+            or self._referring("]", TokenSign.STATEMENT_REFERENCE)
         )
 
     def _angle(self) -> bool:
-        return self._titled(">:", Sign.ARGUMENT_DEFINITION) or self._referring(
-            ">", Sign.ARGUMENT_REFERENCE
+        return self._titled(">:", TokenSign.ARGUMENT_DEFINITION) or self._referring(
+            ">", TokenSign.ARGUMENT_REFERENCE
         )
 
     def _mention(self) -> bool:
         opening = self.text[self._at + 1 : self._at + 2]
         if opening not in ("[", "<"):
             return False
-        sign = Sign.STATEMENT_MENTION if opening == "[" else Sign.ARGUMENT_MENTION
+        sign = TokenSign.STATEMENT_MENTION if opening == "[" else TokenSign.ARGUMENT_MENTION
         return self._titled("]" if opening == "[" else ">", sign, before=2)
 
     def _link(self) -> bool:
@@ -280,9 +280,9 @@ class Lexer:
         address = "".join(text[middle + 2 : close].split())
         end = close + 1 + (text[close + 1 : close + 2] in (" ", "\t"))
         space = text[close + 1 : end]
-        return self._add(Sign.LINK, end, f"{words}\n{address}\n{space}")
+        return self._add(TokenSign.LINK, end, f"{words}\n{address}\n{space}")
 
-    def _titled(self, closing: str, sign: Sign, before: int = 1) -> bool:
+    def _titled(self, closing: str, sign: TokenSign, before: int = 1) -> bool:
         """A title up to a closing sign on the same line, at least one character long."""
         begin = self._at + before
         close = self._ahead[closing].find(begin + 1)
@@ -293,7 +293,7 @@ class Lexer:
             end += 1
         return self._add(sign, end, self.text[begin:close])
 
-    def _referring(self, closing: str, sign: Sign) -> bool:
+    def _referring(self, closing: str, sign: TokenSign) -> bool:
         begin = self._at + 1
         if self.text[begin : begin + 1] in ("-", "", "\n"):
             return False
@@ -304,10 +304,12 @@ class Lexer:
         if match is not None:
             self._at = match.end()
             self._has_skipped = True
-            if self.tokens and self.tokens[-1].sign is Sign.TEXT:  # the blank after a sign counts
+            if (
+                self.tokens and self.tokens[-1].sign is TokenSign.TEXT
+            ):  # the blank after a sign counts
                 last = self.tokens[-1]
                 self.tokens[-1] = last._replace(value=last.value + " ")
             return
         match = _TEXT.match(self.text, self._at) or _OTHER.match(self.text, self._at)
         end = match.end() if match is not None else self._at + 1
-        self._add(Sign.TEXT, end, self.text[self._at : end])
+        self._add(TokenSign.TEXT, end, self.text[self._at : end])

@@ -9,46 +9,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.formats.argdown.blocks import (
+    ArgdownDocument,
     Block,
-    Document,
+    DrawnBelow,
     Element,
-    Heading,
+    HeadingBlock,
     Inference,
-    Related,
     Structure,
     SyntaxFault,
 )
-from argmap.formats.argdown.cursor import Cursor
+from argmap.formats.argdown.cursor import TokenCursor
 from argmap.formats.argdown.faults import AT_START, OUT_OF_PLACE
-from argmap.formats.argdown.tokens import CONTENT, ITEMS, Sign, Token
+from argmap.formats.argdown.tokens import CONTENT, ITEMS, ArgdownToken, TokenSign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DEFINITIONS = {
-    Sign.STATEMENT_DEFINITION: False,
-    Sign.ARGUMENT_DEFINITION: True,
+    TokenSign.STATEMENT_DEFINITION: False,
+    TokenSign.ARGUMENT_DEFINITION: True,
 }
 _REFERENCES = {
-    Sign.STATEMENT_REFERENCE: False,
-    Sign.ARGUMENT_REFERENCE: True,
+    TokenSign.STATEMENT_REFERENCE: False,
+    TokenSign.ARGUMENT_REFERENCE: True,
 }
 _UNDERCUTS = ("<_", "_")
-_BEFORE_FRONT_MATTER = (Sign.NEWLINE, Sign.EMPTY_LINE)
+_BEFORE_FRONT_MATTER = (TokenSign.NEWLINE, TokenSign.EMPTY_LINE)
 
 
-def parse(tokens: list[Token]) -> Document:
+def parse(tokens: list[ArgdownToken]) -> ArgdownDocument:
     """The document of these tokens. Cost: linear."""
-    document = Document()
+    document = ArgdownDocument()
     begin = 0
     while begin < len(tokens) and tokens[begin].sign in _BEFORE_FRONT_MATTER:
         begin += 1
-    if begin < len(tokens) and tokens[begin].sign is Sign.FRONT_MATTER:
+    if begin < len(tokens) and tokens[begin].sign is TokenSign.FRONT_MATTER:
         document.front_matter = tokens[begin]
         begin += 1
-        while begin < len(tokens) and tokens[begin].sign is Sign.NEWLINE:
+        while begin < len(tokens) and tokens[begin].sign is TokenSign.NEWLINE:
             begin += 1
-        if begin < len(tokens) and tokens[begin].sign is not Sign.EMPTY_LINE:
+        if begin < len(tokens) and tokens[begin].sign is not TokenSign.EMPTY_LINE:
             message = "the front matter runs into the line after it"
             hint = "leave an empty line below the closing ==="
             document.faults.append(SyntaxFault(tokens[begin].start, message, hint))
@@ -57,24 +57,24 @@ def parse(tokens: list[Token]) -> Document:
     return document
 
 
-def _divided(tokens: list[Token], begin: int) -> Iterator[list[Token]]:
+def _divided(tokens: list[ArgdownToken], begin: int) -> Iterator[list[ArgdownToken]]:
     """The tokens between empty lines, without line breaks at their beginning."""
-    block: list[Token] = []
+    block: list[ArgdownToken] = []
     for token in tokens[begin:]:
-        if token.sign is Sign.EMPTY_LINE:
+        if token.sign is TokenSign.EMPTY_LINE:
             if block:
                 yield block
             block = []
-        elif block or token.sign is not Sign.NEWLINE:
+        elif block or token.sign is not TokenSign.NEWLINE:
             block.append(token)
     if block:
         yield block
 
 
-class _Block(Cursor):
+class _Block(TokenCursor):
     """The parser of one block, at a token of it."""
 
-    def __init__(self, tokens: list[Token], document: Document) -> None:
+    def __init__(self, tokens: list[ArgdownToken], document: ArgdownDocument) -> None:
         super().__init__(tokens, document)
         self._groups: list[tuple[int, Element | Inference | None]] = []
         self._above: Element | Inference | None = None
@@ -83,9 +83,9 @@ class _Block(Cursor):
         """Add the blocks of the document that these tokens are."""
         sign = self._tokens[0].sign
         blocks = self._document.blocks
-        if sign is Sign.HEADING:
+        if sign is TokenSign.HEADING:
             blocks.append(self._heading())
-        elif sign is Sign.NUMBER:
+        elif sign is TokenSign.NUMBER:
             structure = self._structure()
             if structure is not None:
                 blocks.append(structure)
@@ -99,7 +99,7 @@ class _Block(Cursor):
         token = self._tokens[0]
         if token.sign in AT_START:
             self._complain(token.start, *AT_START[token.sign])
-            if token.sign is not Sign.RELATION:
+            if token.sign is not TokenSign.RELATION:
                 self._skip_line()
             else:
                 self._at += 1
@@ -112,14 +112,14 @@ class _Block(Cursor):
         self._finish()
         return [element] if element is not None else []
 
-    def _heading(self) -> Heading:
+    def _heading(self) -> HeadingBlock:
         start = self._tokens[0]
         self._at = 1
-        heading = Heading(start.start, len(start.value), self._content())
+        heading = HeadingBlock(start.start, len(start.value), self._content())
         if not heading.content:
             self._complain(start.start, "a heading without words", "write its words on this line")
-        self._take(Sign.NEWLINE)
-        heading.data = self._take(Sign.DATA)
+        self._take(TokenSign.NEWLINE)
+        heading.data = self._take(TokenSign.DATA)
         self._finish()
         return heading
 
@@ -145,7 +145,7 @@ class _Block(Cursor):
         inference: Inference | None = None
         is_told = False
         while (token := self._next) is not None:
-            if token.sign is Sign.NUMBER:
+            if token.sign is TokenSign.NUMBER:
                 self._at += 1
                 element = self._element()
                 if element is not None and element.is_argument:
@@ -158,14 +158,16 @@ class _Block(Cursor):
                     inference = None
                 self._groups, self._above = [(0, None)], element
                 self._relations()
-            elif token.sign is Sign.INFERENCE_START:
+            elif token.sign is TokenSign.INFERENCE_START:
                 if inference is not None or not structure.lines:
                     message = "an inference needs a numbered statement before and after it"
                     self._complain(token.start, message, "write one there, such as `(2) Text`")
                 inference = self._inference()
                 is_told = is_told or not inference.is_closed
             else:
-                self._complain(token.start, *OUT_OF_PLACE.get(token.sign, OUT_OF_PLACE[Sign.TEXT]))
+                self._complain(
+                    token.start, *OUT_OF_PLACE.get(token.sign, OUT_OF_PLACE[TokenSign.TEXT])
+                )
                 self._at += 1
                 self._skip_line()
         if not is_told:
@@ -199,21 +201,23 @@ class _Block(Cursor):
         self._at += 1
         inference = Inference(start.start)
         words: list[str] = []
-        while (token := self._take(Sign.TEXT, Sign.COMMA, Sign.NEWLINE, Sign.DATA)) is not None:
-            if token.sign is Sign.DATA:
+        while (
+            token := self._take(TokenSign.TEXT, TokenSign.COMMA, TokenSign.NEWLINE, TokenSign.DATA)
+        ) is not None:
+            if token.sign is TokenSign.DATA:
                 inference.data = token
-            elif token.sign is Sign.COMMA:
+            elif token.sign is TokenSign.COMMA:
                 inference.rules.append("".join(words))
                 words = []
             else:
                 words.append(token.value or " ")
         inference.rules.append("".join(words))
         inference.rules = [" ".join(rule.split()) for rule in inference.rules if rule.strip()]
-        if self._take(Sign.INFERENCE_END) is None:
+        if self._take(TokenSign.INFERENCE_END) is None:
             message = "an inference that does not end"
             self._complain(start.start, message, "write ---- or `-- rule --` on a line of its own")
             inference.is_closed = False
-        elif self._take(Sign.NEWLINE) is None and (after := self._next) is not None:
+        elif self._take(TokenSign.NEWLINE) is None and (after := self._next) is not None:
             message = "words after the inference"
             self._complain(after.start, message, "end the line after the closing hyphens")
             self._skip_line()
@@ -223,7 +227,7 @@ class _Block(Cursor):
 
     def _relations(self) -> None:
         """The relations below an element, each under the one that it is indented below."""
-        while (token := self._take(Sign.RELATION)) is not None:
+        while (token := self._take(TokenSign.RELATION)) is not None:
             groups = self._groups
             if token.indent > groups[-1][0]:
                 groups.append((token.indent, self._above))
@@ -247,7 +251,7 @@ class _Block(Cursor):
                 hint = "only statements contradict: write `[title]`, or an attack `<-`"
                 self._complain(element.start, message, hint)
             else:
-                parent.related.append(Related(token.value, token.start, element))
+                parent.related.append(DrawnBelow(token.value, token.start, element))
 
     def _element(self) -> Element | None:
         """A statement or argument up to the next line that begins something; None if not there."""
@@ -263,7 +267,7 @@ class _Block(Cursor):
         elif token is not None and token.sign in _REFERENCES:
             self._at += 1
             element = Element(token.start, _REFERENCES[token.sign], token.value, is_reference=True)
-            while (tag := self._take(Sign.TAG)) is not None:
+            while (tag := self._take(TokenSign.TAG)) is not None:
                 element.tags.append(tag.value)
         elif token is not None and token.sign in CONTENT:
             element = Element(token.start, is_argument=False, content=self._content())
@@ -277,19 +281,19 @@ class _Block(Cursor):
 
     def _end_of(self, element: Element) -> None:
         """Take the data after an element, and complain of what else follows it."""
-        self._take(Sign.NEWLINE)
-        element.data = self._take(Sign.DATA)
-        self._take(Sign.NEWLINE)
+        self._take(TokenSign.NEWLINE)
+        element.data = self._take(TokenSign.DATA)
+        self._take(TokenSign.NEWLINE)
         self._to_line_start(after=element)
 
-    def _content(self) -> list[Token]:
+    def _content(self) -> list[ArgdownToken]:
         """The tokens of a text; emphasis that is never closed is complained of."""
         begin = self._at
-        emphasis: list[Token] = []
+        emphasis: list[ArgdownToken] = []
         while (token := self._take(*CONTENT)) is not None:
-            if token.sign is Sign.EMPHASIS_START:
+            if token.sign is TokenSign.EMPHASIS_START:
                 emphasis.append(token)
-            elif token.sign is Sign.EMPHASIS_END and emphasis:
+            elif token.sign is TokenSign.EMPHASIS_END and emphasis:
                 emphasis.pop()
         for token in emphasis:
             message = f"the emphasis that begins with `{token.value}` does not end"

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.argdown.contents import data_of
-from argmap.formats.argdown.gathering import Gathered
+from argmap.formats.argdown.gathering import ArgdownParts
 from argmap.formats.argdown.includes import with_includes
-from argmap.formats.argdown.lexer import Lexer
+from argmap.formats.argdown.lexer import ArgdownLexer
 from argmap.formats.argdown.parser import parse
 from argmap.formats.argdown.side_data import SideData, completed, fields_of
-from argmap.formats.argdown.steps import Steps
+from argmap.formats.argdown.steps import ResolvedSteps
 from argmap.formats.draft import UNWRITABLE, Draft
 from argmap.formats.exchange import nothing
 from argmap.formats.ids import is_valid
 from argmap.reading.slugs import slug
 
 if TYPE_CHECKING:
-    from argmap.formats.argdown.blocks import Document
-    from argmap.formats.argdown.gathering import Node
-    from argmap.formats.argdown.includes import Whole
+    from argmap.formats.argdown.blocks import ArgdownDocument
+    from argmap.formats.argdown.gathering import ArgdownNode
+    from argmap.formats.argdown.includes import IncludingText
     from argmap.formats.exchange import Imported, Wishes
     from argmap.formats.foreign_file import ForeignFile
     from argmap.model.relation import Relation
@@ -62,7 +62,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     for match in UNWRITABLE.finditer(whole.text):
         what = "characters that no text can hold"
         draft.skip(what, f"U+{ord(match[0]):04X}", whole.at(match.start()))
-    lexer = Lexer(UNWRITABLE.sub("\ufffd", whole.text))
+    lexer = ArgdownLexer(UNWRITABLE.sub("\ufffd", whole.text))
     document = parse(lexer.all())
     faults = sorted(document.faults, key=lambda fault: fault.start)
     problems = [*whole.problems]
@@ -86,7 +86,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
 class _Reading:
     """A document on its way into a draft."""
 
-    def __init__(self, document: Document, whole: Whole, draft: Draft) -> None:
+    def __init__(self, document: ArgdownDocument, whole: IncludingText, draft: Draft) -> None:
         self._whole = whole
         self._draft = draft
         self._front = self._front_matter(document)
@@ -95,8 +95,10 @@ class _Reading:
         model = self._front.get("model")
         mode = model.get("mode") if isinstance(model, dict) else None
         has_title = bool(self._front.get("title"))
-        self._gathered = Gathered(document, whole, draft, has_title=has_title or self.is_ours)
-        self._steps = Steps(self._gathered, is_strict=mode == "strict", is_ours=self.is_ours)
+        self._gathered = ArgdownParts(document, whole, draft, has_title=has_title or self.is_ours)
+        self._steps = ResolvedSteps(
+            self._gathered, is_strict=mode == "strict", is_ours=self.is_ours
+        )
         self._old: dict[str, str] = {}
 
     @property
@@ -131,7 +133,7 @@ class _Reading:
         old = relation.origin.id if relation.origin is not None else ""
         return self.is_ours and _STEP.fullmatch(old) is not None
 
-    def _front_matter(self, document: Document) -> dict[str, Any]:
+    def _front_matter(self, document: ArgdownDocument) -> dict[str, Any]:
         token = document.front_matter
         if token is None:
             return {}
@@ -142,7 +144,7 @@ class _Reading:
             self._draft.skip("front matters with a fault", data.fault, place)
         return dict(data.values)
 
-    def _claim(self, node: Node) -> None:
+    def _claim(self, node: ArgdownNode) -> None:
         """Add the claim of a statement, or of an argument without a structure."""
         place = self._whole.at(node.start)
         texts = list(dict.fromkeys(text for text, _ in node.texts if text))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from argmap.diagnostics import Diagnostic, Location
-    from argmap.formats.argdown.gathering import Node
+    from argmap.formats.argdown.gathering import ArgdownNode
     from argmap.formats.draft import Draft
     from argmap.model.argument_map import ArgumentMap
 
@@ -31,7 +31,7 @@ _ENTRIES = {
 }
 
 
-def fields_of(draft: Draft, node: Node, place: Location, also: Iterable[str]) -> Tree:
+def fields_of(draft: Draft, node: ArgdownNode, place: Location, also: Iterable[str]) -> Tree:
     """The fields of a claim that the data of a foreign file make; the rest is data of its own.
 
     A source is a text there, and becomes a source with this title.

@@ -15,11 +15,11 @@ from argmap.model.scheme import BUILT_IN
 from argmap.reading.slugs import slug
 
 if TYPE_CHECKING:
-    from argmap.formats.argdown.gathering import Edge, Gathered, StepFrom
+    from argmap.formats.argdown.gathering import ArgdownEdge, ArgdownParts, StepFrom
 
 
 @dataclass(slots=True)
-class Drawn:
+class ResolvedStep:
     """A relation between keys, under a key of its own; the target may be the key of another."""
 
     key: str
@@ -31,21 +31,21 @@ class Drawn:
     fields: dict[str, Any] = field(default_factory=dict)
 
 
-class Steps:
+class ResolvedSteps:
     """All relations of a document, resolved, in the order in which they are first mentioned."""
 
-    def __init__(self, gathered: Gathered, *, is_strict: bool, is_ours: bool) -> None:
+    def __init__(self, gathered: ArgdownParts, *, is_strict: bool, is_ours: bool) -> None:
         self._gathered = gathered
         self._is_strict = is_strict
         self.auxiliary = self._auxiliary() if is_ours else {}
-        self.drawn: list[Drawn] = []
+        self.drawn: list[ResolvedStep] = []
         self._known: set[tuple[str, tuple[str, ...], str]] = set()
         self._pairs: set[frozenset[str]] = set()
-        self._from: dict[str, list[Drawn]] = {}
-        self._of_edge: dict[int, Drawn] = {}
+        self._from: dict[str, list[ResolvedStep]] = {}
+        self._of_edge: dict[int, ResolvedStep] = {}
         self._structures = self._add_structures()
         self._attacked = self._attacked_in_so_many_words()
-        late: list[tuple[int, Edge]] = []
+        late: list[tuple[int, ArgdownEdge]] = []
         for number, edge in enumerate(gathered.edges):
             if edge.verb == "undercuts" and not self._is_step(edge.target):
                 late.append((number, edge))
@@ -75,7 +75,7 @@ class Steps:
                     continue
                 is_last = step.key == argument
                 data, fields = self._said_of(step, argument if is_last else "")
-                drawn = Drawn(
+                drawn = ResolvedStep(
                     step.key, "supports", step.premises, step.conclusion, step.start, data, fields
                 )
                 self._add(drawn, is_new=True)
@@ -98,7 +98,7 @@ class Steps:
             fields["tags"] = tuple(node.tags)
         return step.data | (node.data if node is not None else {}), fields
 
-    def _add(self, drawn: Drawn, *, is_new: bool = False) -> bool:
+    def _add(self, drawn: ResolvedStep, *, is_new: bool = False) -> bool:
         """Add a relation unless it is there; two steps of arguments are never the same."""
         identity = (drawn.verb, tuple(sorted(drawn.premises)), drawn.target)
         if identity in self._known and not is_new:
@@ -124,7 +124,7 @@ class Steps:
                     pairs.add(ends[::-1])
         return pairs
 
-    def _edge(self, number: int, edge: Edge) -> None:
+    def _edge(self, number: int, edge: ArgdownEdge) -> None:
         """Draw a relation whose target is a claim, or an argument with a structure."""
         premise = self._source(edge.premise)
         target, verb = edge.target, edge.verb
@@ -145,7 +145,7 @@ class Steps:
             self._pairs.add(frozenset((premise, target)))
         self._draw(number, edge, verb, premise, target)
 
-    def _draw(self, number: int, edge: Edge, verb: str, premise: str, target: str) -> None:
+    def _draw(self, number: int, edge: ArgdownEdge, verb: str, premise: str, target: str) -> None:
         key = f"#{number}"
         premises: tuple[str, ...] = (premise,)
         data = edge.data
@@ -156,17 +156,17 @@ class Steps:
             key, premises = argument, step.premises
             data, fields = self._said_of(step, argument)
         verb = "attacks" if verb == "undercuts" else verb
-        drawn = Drawn(key, verb, premises, target, edge.start, data, fields)
+        drawn = ResolvedStep(key, verb, premises, target, edge.start, data, fields)
         if self._add(drawn, is_new=premise in self.auxiliary):
             self._of_edge[number] = drawn
 
-    def _mention(self, edge: Edge) -> None:
+    def _mention(self, edge: ArgdownEdge) -> None:
         """Note that an argument is drawn below its conclusion: its step has its place there."""
         for drawn in self._from.get(self._structures[edge.premise].premises[0], ()):
             if drawn.key == edge.premise:
                 drawn.start = min(drawn.start, edge.start)
 
-    def _at_argument(self, edge: Edge, premise: str) -> tuple[str, str] | None:
+    def _at_argument(self, edge: ArgdownEdge, premise: str) -> tuple[str, str] | None:
         """The verb and target of a relation to an argument with a structure; None if implied."""
         step = self._structures[edge.target]
         if edge.verb in ("attacks", "undercuts"):
@@ -184,7 +184,7 @@ class Steps:
         self._gathered.draft.set_aside(what, example, self._gathered.whole.at(edge.start))
         return None
 
-    def _undercut_of_claim(self, number: int, edge: Edge) -> None:
+    def _undercut_of_claim(self, number: int, edge: ArgdownEdge) -> None:
         """Draw an undercut of a claim at the only step that leads from it, or where it is nested.
 
         Where there is none, or no telling which, it is drawn as an attack on the claim.

@@ -105,7 +105,7 @@ def _statements(argument_map: ArgumentMap) -> set[str]:
 
 
 def ends_of(relation: Relation) -> tuple[str, tuple[str, ...], str]:
-    """What a relation joins, and how: the same for relations that are written alike."""
+    """The ends of a relation and its kind: the same for relations that are written alike."""
     return str(relation.kind), relation.premises, relation.target
 
 

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 
-class Sign(Enum):
+class TokenSign(Enum):
     """The kind of a token."""
 
     EMPTY_LINE = auto()
@@ -34,7 +34,7 @@ class Sign(Enum):
     TEXT = auto()
 
 
-class Token(NamedTuple):
+class ArgdownToken(NamedTuple):
     """A token: its kind, where it begins and ends in the text, and what it says.
 
     `value` is the title of a definition, reference or mention, the words of a tag, the signs of a
@@ -42,29 +42,34 @@ class Token(NamedTuple):
     the number of blanks and tabs before a relation or an item of a list.
     """
 
-    sign: Sign
+    sign: TokenSign
     start: int
     end: int
     value: str
     indent: int = 0
 
 
-ITEMS = frozenset({Sign.ORDERED_ITEM, Sign.UNORDERED_ITEM})
+ITEMS = frozenset({TokenSign.ORDERED_ITEM, TokenSign.UNORDERED_ITEM})
 """The marks of items of lists."""
 
-LINE_STARTS = ITEMS | {Sign.RELATION, Sign.NUMBER, Sign.HEADING, Sign.INFERENCE_START}
+LINE_STARTS = ITEMS | {
+    TokenSign.RELATION,
+    TokenSign.NUMBER,
+    TokenSign.HEADING,
+    TokenSign.INFERENCE_START,
+}
 """The tokens that stand at the beginning of a line only."""
 
 CONTENT = frozenset(
     {
-        Sign.TEXT,
-        Sign.LINK,
-        Sign.TAG,
-        Sign.STATEMENT_MENTION,
-        Sign.ARGUMENT_MENTION,
-        Sign.EMPHASIS_START,
-        Sign.EMPHASIS_END,
-        Sign.NEWLINE,
+        TokenSign.TEXT,
+        TokenSign.LINK,
+        TokenSign.TAG,
+        TokenSign.STATEMENT_MENTION,
+        TokenSign.ARGUMENT_MENTION,
+        TokenSign.EMPHASIS_START,
+        TokenSign.EMPHASIS_END,
+        TokenSign.NEWLINE,
     }
 )
 """The tokens of which texts are made."""
