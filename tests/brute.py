@@ -111,9 +111,15 @@ class Brute:
     """A map read by someone, with everything that `model.md` says of it."""
 
     def __init__(
-        self, argument_map: ArgumentMap, stance: Stance | None = None, force: Force | None = None
+        self,
+        argument_map: ArgumentMap,
+        stance: Stance | None = None,
+        force: Force | None = None,
+        *,
+        with_pending: bool = True,
     ) -> None:
         self.map = argument_map
+        self.with_pending = with_pending
         self.objections = force or argument_map.objections
         stance = stance or Stance()
         self.rejected = {self.class_(claim) for claim in stance.reject}
@@ -149,7 +155,14 @@ class Brute:
         grants = {self.map.claims[claim].granted for claim in class_}
         if True in grants:
             return True
+        if any(self.map.claims[claim].pending for claim in class_):
+            return False
         return False not in grants and not self.on(class_, Kind.SUPPORTS)
+
+    def pending(self, class_: tuple[str, ...]) -> bool:
+        """Still to be supported, as written; a mark that it is granted goes before."""
+        claims = [self.map.claims[claim] for claim in class_]
+        return any(claim.pending for claim in claims) and not any(claim.granted for claim in claims)
 
     def defeats(self, attack: Relation) -> bool:
         """Whether an attack on a claim is meant to refute."""
@@ -171,6 +184,10 @@ class Brute:
             if self.granted(class_) and class_ not in rejected:
                 assumptions.add(("granted", class_))
                 rules.append((("claim", class_), frozenset([("granted", class_)])))
+            if self.with_pending and self.pending(class_) and class_ not in rejected:
+                assumptions.add(("to come", class_))
+                rules.append((("claim", class_), frozenset([("to come", class_)])))
+                contraries.add((("to come", class_), ("to come", class_)))
         for relation in self.map.relations.values():
             body: Atoms = frozenset(
                 ("claim", self.class_(premise)) for premise in relation.premises
@@ -193,6 +210,7 @@ class Brute:
         class_ = self.class_(relation.target)
         return [
             ("granted", class_),
+            ("to come", class_),
             *(("through", support.id) for support in self.on(class_, Kind.SUPPORTS)),
         ]
 
@@ -277,7 +295,7 @@ class Brute:
         return [reason for reason, fit in fits.items() if fit]
 
     def reasons_to_be_open(self, class_: tuple[str, ...]) -> list[str]:
-        """The reason that fits.
+        """All reasons that fit, in the order of precedence.
 
         A claim "rests on a contested or open claim" if all that could carry it does; one that has
         a grant, or a support with settled premises, is undecided for what is drawn against it.
@@ -287,7 +305,12 @@ class Brute:
             and {self.label(self.class_(premise)) for premise in support.premises} == {"in"}
             for support in self.on(class_, Kind.SUPPORTS)
         )
-        return ["conflict"] if settled or self.granted(class_) else ["premise unsettled"]
+        fits = {
+            "conflict": settled or self.granted(class_),
+            "to be supported": self.pending(class_),
+            "premise unsettled": True,
+        }
+        return [reason for reason, fit in fits.items() if fit]
 
     def reasons_to_fall(self, class_: tuple[str, ...]) -> list[str]:
         """All reasons that fit, in the order of precedence.

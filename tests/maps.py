@@ -28,7 +28,8 @@ SIGNS: Mapping[str, tuple[Kind, Force | None]] = {
     "/": (Kind.UNDERCUTS, None),
 }
 
-GRANTED = {"granted": True, "ungranted": False}
+MARKS: Mapping[str, bool | str] = {"granted": True, "ungranted": False, "pending": "pending"}
+"""What an author says of being granted: the value of the key in a claim file."""
 
 
 # Maps written by hand
@@ -39,8 +40,8 @@ def read_map(text: str, objections: Force = Force.CONTEST, main: str = "") -> Ar
 
     ``a & b + c`` supports (linked), ``a - b`` attacks, ``a -! b`` and ``a -? b`` attack with force
     `defeat` and `contest`, ``a / r`` undercuts, ``r: a + b`` names the relation, a final ``@2`` is
-    its place in the target's entry, ``a >< b`` contradicts, ``a = b`` restates, ``granted a`` and
-    ``ungranted a`` is what the author says; any other words are claims.
+    its place in the target's entry, ``a >< b`` contradicts, ``a = b`` restates, ``granted a``,
+    ``ungranted a`` and ``pending a`` is what the author says; any other words are claims.
 
     >>> small = read_map("r: a & b + c; d / r; c = e; granted c")
     >>> list(small.claims), list(small.relations), small.class_of("e"), small.is_granted("e")
@@ -57,13 +58,13 @@ def read_map(text: str, objections: Force = Force.CONTEST, main: str = "") -> Ar
 class _Draft:
     def __init__(self) -> None:
         self.names: list[str] = []
-        self.granted: dict[str, bool] = {}
+        self.marks: dict[str, bool | str] = {}
         self.relations: dict[str, Relation] = {}
         self.same: list[set[str]] = []
 
     def take(self, words: list[str]) -> None:
-        if words[0] in GRANTED:
-            self.granted |= dict.fromkeys(words[1:], GRANTED[words[0]])
+        if words[0] in MARKS:
+            self.marks |= dict.fromkeys(words[1:], MARKS[words[0]])
             self.names += words[1:]
         elif "><" in words:
             first, _, other = words
@@ -90,12 +91,19 @@ class _Draft:
 
     def finished(self, objections: Force, main: str) -> ArgumentMap:
         return ArgumentMap(
-            {name: Claim(name, name, HERE, granted=self.granted.get(name)) for name in self.names},
+            {name: marked(name, self.marks.get(name)) for name in self.names},
             self.relations,
             classes=classes_of(self.same),
             objections=objections,
             main=tuple(main.split()),
         )
+
+
+def marked(id_: str, mark: bool | str | None) -> Claim:  # noqa: FBT001  # a value of a file
+    """A claim of which the author says that it is granted, not granted, pending, or nothing."""
+    if isinstance(mark, str):
+        return Claim(id_, id_, HERE, pending=True)
+    return Claim(id_, id_, HERE, granted=mark)
 
 
 def relation(
@@ -227,7 +235,7 @@ class Choices:
         return [rest.pop(self.below(len(rest))) for _ in range(len(rest))]
 
 
-_SAID = (None, None, None, None, True, False)
+_SAID = (None, None, None, None, True, False, "pending")
 _SIZES = (1, 1, 1, 2, 2, 3)
 _KINDS = (*4 * (Kind.SUPPORTS,), *3 * (Kind.ATTACKS,), *3 * (Kind.UNDERCUTS,), None)
 _FORCES = (None, None, None, Force.CONTEST, Force.DEFEAT)
@@ -240,14 +248,12 @@ def map_of(choices: Choices, claims: int = 7, relations: int = 13) -> ArgumentMa
     classes = classes_of(
         (choices.one_of(names), choices.one_of(names)) for _ in range(choices.below(3))
     )
-    grants = {name: choices.one_of(_SAID) for name in names}
-    for name in names:  # no grant at odds within a class
-        if grants[name] is False and True in {
-            grants[member] for member in classes.get(name, (name,))
-        }:
-            grants[name] = None
+    marks = {name: choices.one_of(_SAID) for name in names}
+    for name in names:  # no marks at odds within a class
+        if len({marks[member] for member in classes.get(name, (name,))} - {None}) > 1:
+            marks[name] = None
     return ArgumentMap(
-        {name: Claim(name, name, HERE, granted=grants[name]) for name in names},
+        {name: marked(name, marks[name]) for name in names},
         _relations_of(choices, names, classes, choices.below(relations + 1)),
         classes=classes,
         objections=choices.one_of(tuple(Force)),
@@ -308,14 +314,18 @@ def stance_of(choices: Choices, argument_map: ArgumentMap) -> Stance:
 
 
 def dung_map_of(choices: Choices) -> ArgumentMap:
-    """Granted claims and plain attacks of one premise, read with `defeat`: Dung's frameworks."""
+    """Granted claims and plain attacks of one premise, read with `defeat`: Dung's frameworks.
+
+    A claim still to be supported is an argument that attacks itself.
+    """
     names = [chr(ord("a") + place) for place in range(1 + choices.below(8))]
     attacks = [
         relation([choices.one_of(names)], Kind.ATTACKS, choices.one_of(names))
         for _ in range(choices.below(14))
     ]
+    marks = (*6 * (None,), "pending")
     return ArgumentMap(
-        {name: Claim(name, name, HERE) for name in names},
+        {name: marked(name, choices.one_of(marks)) for name in names},
         {attack.id: attack for attack in attacks},
         objections=Force.DEFEAT,
     )
@@ -394,8 +404,9 @@ def shown(example: object) -> str:
 def _lines(argument_map: ArgumentMap) -> Iterator[str]:
     yield f"# objections: {argument_map.objections}"
     yield " ".join(argument_map.claims)
-    for word, granted in GRANTED.items():
-        names = [id_ for id_, claim in argument_map.claims.items() if claim.granted is granted]
+    for word, mark in MARKS.items():
+        value = str(mark).lower()
+        names = [id_ for id_, claim in argument_map.claims.items() if claim.grant == value]
         if names:
             yield " ".join((word, *names))
     yield from sorted({" = ".join(members) for members in argument_map.classes.values()})

@@ -27,9 +27,9 @@ ANNOTATED = replace(THREE_CLAIMS, stances=STANCES)
 QUESTIONS: dict[str, Callable[..., object]] = {
     name: getattr(argmap, name)
     for name in argmap.__all__
-    if getattr(getattr(argmap, name), "__module__", "") == "argmap.api"
+    if getattr(getattr(argmap, name), "__module__", "").startswith("argmap.api")
 }
-ABOUT_A_CLAIM = frozenset({"why", "premises", "dependents", "overturn", "brief"})
+ABOUT_A_CLAIM = frozenset({"why", "premises", "dependents", "overturn", "brief", "gaps"})
 
 
 def put(name: str, argument_map: argmap.ArgumentMap | argmap.Reading, **choices: object) -> object:
@@ -44,7 +44,7 @@ def put(name: str, argument_map: argmap.ArgumentMap | argmap.Reading, **choices:
 def test_every_public_name_is_there_and_shown() -> None:
     assert dir(argmap) == sorted(argmap.__all__)
     assert all(getattr(argmap, name) for name in argmap.__all__)
-    assert len(QUESTIONS) == 13
+    assert len(QUESTIONS) == 14
 
 
 def test_the_class_of_every_answer_is_public() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.rests_on.conclusions import Conclusion, ConclusionsFinding
     from argmap.analysis.rests_on.dependents import DependentsFinding
+    from argmap.analysis.rests_on.gaps import AllGapsFinding, GapsFinding
     from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.analysis.status.overturn import OverturnFinding
     from argmap.analysis.status.whatif import WhatIfFinding
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         brief,
         dependents,
         diff,
+        gaps,
         overturn,
         positions,
         premises,
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AgendaFinding",
+    "AllGapsFinding",
     "ArgumentMap",
     "BriefFinding",
     "Claim",
@@ -59,6 +62,7 @@ __all__ = [
     "Diagnostic",
     "DiffFinding",
     "Force",
+    "GapsFinding",
     "Kind",
     "Limits",
     "Location",
@@ -83,6 +87,7 @@ __all__ = [
     "check",
     "dependents",
     "diff",
+    "gaps",
     "load",
     "overturn",
     "positions",
@@ -106,6 +111,7 @@ _HOMES = {
     "analysis.reading_of_map": ("Reading",),
     "analysis.rests_on.conclusions": ("Conclusion", "ConclusionsFinding"),
     "analysis.rests_on.dependents": ("DependentsFinding",),
+    "analysis.rests_on.gaps": ("AllGapsFinding", "GapsFinding"),
     "analysis.rests_on.premises": ("PremisesFinding",),
     "analysis.status.overturn": ("OverturnFinding",),
     "analysis.status.whatif": ("WhatIfFinding",),

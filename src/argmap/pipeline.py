@@ -15,7 +15,8 @@ from argmap.documents.verification import NO_QUOTATIONS, Evidence, QuotationCoun
 from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError, UsageError
 from argmap.formats.exchange import PLAIN
-from argmap.formats.reader import Foreign, foreign_at
+from argmap.formats.including import ANYWHERE, IN_REVISION
+from argmap.formats.reader import Foreign, foreign_at, foreign_text
 from argmap.graph.extent import Extent
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.presentation import View
@@ -132,7 +133,7 @@ def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wis
         return _Parsed(ParsedMap(place, (), {}))
     foreign = foreign_at(place, wishes.format)
     if not isinstance(foreign, Foreign):
-        return _Parsed(read(place, beside, foreign))
+        return _Parsed(read(place, beside, foreign, ANYWHERE))
     if beside:
         raise UsageError(
             f"{beside[0]} cannot be read beside {place}; give stances on it in a table (.csv), "
@@ -149,7 +150,15 @@ def check_revision(word: str) -> Checked:
     Raises:
         UsageError: git is not installed, or has no such revision or path.
     """
-    return _checked(read_files(find_in_revision(word), word), None, notes=False)
+    files = find_in_revision(word)
+    if len(files.files) == 1:
+        [file] = files.files
+        foreign = foreign_text(file.name, file.text)
+        if foreign is not None:
+            imported = foreign.imported()
+            parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
+            return _checked(parsed, None, notes=False, scope=foreign.scope)
+    return _checked(read_files(files, word, reach=IN_REVISION), None, notes=False)
 
 
 def _checked(
@@ -191,7 +200,7 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     if str(place) == STDIN:
         raise UsageError("standard input cannot be fixed; name the file")
     discovered = find(place)
-    parsed = read_files(discovered, str(place))
+    parsed = read_files(discovered, str(place), reach=ANYWHERE)
     if any(problem.is_error for problem in parsed.diagnostics):
         return ()
     folder = _documents_folder(parsed.map, place, documents)
@@ -199,20 +208,24 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     filled = fixed(parsed.map, discovered.files, texts)
     before = {file.name: file.text for file in discovered.files}
     for repaired in filled:
-        _replace_text(
-            Path(repaired.name).resolve(), before[repaired.name], repaired.text
-        )  # a symbolic link stays a link
+        path = Path(repaired.name).resolve()  # a symbolic link stays a link
+        replace_text(path, before[repaired.name], repaired.text, "argmap check --fix")
     return filled
 
 
-def _replace_text(path: Path, before: str, after: str) -> None:
-    """Replace the text of a claim file, unless it has changed since it was read."""
+def replace_text(path: Path, before: str, after: str, command: str) -> None:
+    """Replace the text of a claim file.
+
+    Raises:
+        OutputError: it has changed since it was read, when `command` is to be run again, or could
+            not be read or written.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
         raise OutputError(f"{path} could not be read again: {error.strerror}") from error
     if content.decode("utf-8-sig", errors="replace") != before:
-        raise OutputError(f"{path} was changed meanwhile; run `argmap check --fix` again")
+        raise OutputError(f"{path} was changed meanwhile; run `{command}` again")
     mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
     write_outputs(path.parent, {path.name: mark + after})
 

@@ -12,6 +12,7 @@ import pytest
 import argmap
 from argmap.analysis.details import details
 from argmap.analysis.overview import overview
+from argmap.analysis.status.standard_form import standard_form
 from argmap.model.stance import Stance
 from tests.maps import read_map
 
@@ -38,6 +39,8 @@ def findings() -> dict[str, Finding]:
         argmap.overturn(argument_map, claim),
         argmap.premises(argument_map, claim),
         argmap.premises(argument_map),
+        argmap.gaps(read_map("pending a; a & b + c"), "c"),
+        argmap.gaps(read_map("pending a; a & b + c")),
         argmap.dependents(argument_map, min(reader.reject)),
         argmap.readers(argument_map, [Stance("you", "You"), reader]),
         argmap.positions(argument_map),
@@ -46,6 +49,7 @@ def findings() -> dict[str, Finding]:
         argmap.brief(argument_map, claim),
         argmap.agenda(argument_map),
         argmap.diff(before, argument_map),
+        standard_form(reading, claim),
         overview(reading),
         details(reading),
     )

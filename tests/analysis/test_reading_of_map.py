@@ -67,9 +67,9 @@ def test_a_build_works_out_each_thing_once(monkeypatch: pytest.MonkeyPatch, tmp_
     def count(module: ModuleType, name: str) -> None:
         whole: Callable[..., object] = getattr(module, name)
 
-        def counted(*values: object) -> object:
+        def counted(*values: object, **named: object) -> object:
             calls[name] += 1
-            return whole(*values)
+            return whole(*values, **named)
 
         monkeypatch.setattr(module, name, counted)
 

@@ -120,6 +120,18 @@ BREACHES = (
         "import markdown_it",
         "argmap.documents.paragraphs -> markdown_it",
     ),
+    Breach(
+        "one-door-bibtex",
+        "reading/citations.py",
+        "import bibtexparser",
+        "argmap.reading.citations -> bibtexparser",
+    ),
+    Breach(
+        "one-door-bibtex",
+        "views/words/citations.py",
+        "import pylatexenc",
+        "argmap.views.words.citations -> pylatexenc",
+    ),
     Breach("one-door-click", "pipeline.py", "import click", "argmap.pipeline -> click"),
     Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),
 )

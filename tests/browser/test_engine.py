@@ -40,7 +40,7 @@ NAMES = {
     "grounded": "labellingOf",
     "status": "statusOf",
     "changes": "changesBy",
-    "basis": "basisOf, bearingClasses, dependentsOf, overturns, statusOfSet, waysFrom",
+    "basis": "basisOf, bearingClasses, dependentsOf, gapsBelow, overturns, statusOfSet, waysFrom",
     "readers": "decisiveFor",
 }
 ENTRY = "\n".join(
@@ -183,6 +183,7 @@ BASIS = """return data.map((one) => {
     bearingClasses(model, id).filter((other) => !held.has(numberOf(model, other)))
       .flatMap((other) => [false, true].filter((accepts) => overturns(now, id, other, accepts))
         .map((accepts) => [other, accepts])),
+    gapsBelow(model, id),
   ]);
 });"""
 
@@ -199,9 +200,10 @@ def test_premises_sets_dependents_and_overturning_are_those_of_python(browser: B
         expected.append((argument_map, reading, findings))
     results = run(browser, BASIS, cases)
     for (argument_map, reading, findings), rows in zip(expected, results, strict=True):
-        for rests, (basis, above, statuses, single) in zip(findings, rows, strict=True):
+        for rests, (basis, above, statuses, single, gaps) in zip(findings, rows, strict=True):
             assert basis["derivable"] == rests.derivable
             assert basis["premises"] == list(rests.premises), shown(argument_map)
+            assert gaps == list(rests.to_be_supported), shown(argument_map)
             assert basis["critical"] == list(rests.critical), shown(argument_map)
             their = dependents(argument_map, rests.claim)
             for way in ("falls", "weakened", "untouched"):

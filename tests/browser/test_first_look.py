@@ -50,6 +50,27 @@ def test_what_is_unsettled_is_listed_before_anything_is_chosen(open_map: Open) -
     assert "Claim top. (answered)" in text
 
 
+def waiting() -> ArgumentMap:
+    """A conclusion that waits for the support of one of its premises."""
+    return read_map("a & b + top; pending b", main="top")
+
+
+def test_what_is_still_to_be_supported_is_named_until_it_is_accepted(open_map: Open) -> None:
+    here = open_map(waiting)
+    assert "Still to be supported:" in visible(here.page, "#start")
+    here.choose("top")
+    panel = " ".join(visible(here.page, "#panel").split())
+    assert "It rests on nothing yet: 1.2 b is still to be supported." in panel
+    here.choose("b")
+    panel = visible(here.page, "#panel")
+    assert "It still has to be argued" in panel
+    assert "The claim is" not in panel
+    here.page.click("#panel >> text=Accept")
+    assert "Still to be supported" not in visible(here.page, "#start")
+    assert here.page.evaluate("argmap.labels()") == dict.fromkeys(("a", "b", "top"), "in")
+    here.assert_quiet()
+
+
 def joint() -> ArgumentMap:
     """An objection of two linked premises to a claim without a source."""
     drawn = read_map("one & two - top; three - top; no / three~attacks~top")

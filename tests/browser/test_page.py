@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.model.claim import Claim
+from argmap.model.origin import Origin
+from argmap.model.question import Question
 from argmap.model.source import Source
 from argmap.views.look import theme
 from tests.browser.conftest import visible
@@ -84,6 +87,48 @@ def test_choosing_a_claim_shows_all_that_is_known_of_it(open_map: Open) -> None:
     )
     here.page.keyboard.press("Escape")
     assert here.page.is_hidden("#panel")
+    here.assert_quiet()
+
+
+def test_what_is_kept_with_the_parts_of_a_map_is_shown(open_map: Open) -> None:
+    argument_map = replace(
+        voting(),
+        meta={"edition": "the second"},
+        claims={
+            id_: replace(claim, meta={"coder": "Ada Reed"}, origin=Origin("aif", "node-4711"))
+            for id_, claim in voting().claims.items()
+        },
+        relations={
+            id_: replace(relation, meta={"agreement": 0.25})
+            for id_, relation in voting().relations.items()
+        },
+        sources={
+            id_: replace(source, meta={"shelf": ["B", 12]})
+            for id_, source in voting().sources.items()
+        },
+    )
+    here = open_map(lambda: argument_map)
+    assert "edition: the second" in visible(here.page, "#side")
+    here.choose("equal")
+    panel = visible(here.page, "#panel")
+    for text in ("coder: Ada Reed", "agreement: 0.25", "shelf: B, 12", "aif", "node-4711"):
+        assert text in panel
+    here.assert_quiet()
+
+
+def test_the_panel_names_the_question_the_rivals_and_a_claim_of_another_map(
+    open_map: Open,
+) -> None:
+    question = Question("q", "What makes policies fair?", ("equal", "burden"))
+    about = replace(voting(), questions={"q": question}, used=frozenset({"burden"}))
+    here = open_map(lambda: about)
+    here.choose("equal")
+    panel = visible(here.page, "#panel")
+    assert question.text in panel
+    assert voting().claims["burden"].name in panel
+    assert "belongs to another map" not in panel
+    here.choose("burden")
+    assert "belongs to another map" in visible(here.page, "#panel")
     here.assert_quiet()
 
 

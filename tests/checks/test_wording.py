@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.checks.wording import near_duplicates
+from argmap.checks.wording import near_duplicates, questions_as_claims
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
 from argmap.model.relation import Relation
@@ -55,3 +55,26 @@ def test_a_claim_and_the_one_it_attacks_are_not_the_same(relations: list[Relatio
     claims = [Claim("a", PLAIN), Claim("b", odd), Claim("c", "C.")]
     assert [problem.code for problem in near_duplicates(ArgumentMap.of(claims))] == ["AM406"]
     assert not list(near_duplicates(ArgumentMap.of(claims, relations)))
+
+
+ASKING = {
+    "Should the old town be closed?": True,
+    "\u201eSoll die Altstadt gesperrt werden?\u201c": True,
+    "\u00bfDeben cerrar el centro?": True,
+    "\u5e94\u8be5\u5efa\u5417\uff1f": True,
+    "Really?!": True,
+    "The old town should be closed.": False,
+    'The council asks: "Should it be closed?"': False,
+    "It was closed (or was it?)": False,
+    "Why it was closed is unknown.": False,
+}
+
+
+@pytest.mark.parametrize(("text", "asks"), ASKING.items())
+def test_a_question_is_no_claim(text: str, *, asks: bool) -> None:
+    drawn = ArgumentMap.of(
+        [Claim("a", text), Claim("b", "So it is.")], [Relation.of("b", "supports", "a")]
+    )
+    problems = list(questions_as_claims(drawn))
+    assert [problem.code for problem in problems] == ["AM410"] * asks
+    assert all("answers: [b]" in problem.hint for problem in problems)

@@ -52,6 +52,12 @@ claims:
   gain: Shops gain customers, which is a claim that is {LONG}.
   short: Only at first, which is once more a sentence that is {LONG}.
   an-id-that-is-as-long-as-an-id-may-be-and-has-no-place-to-break: A claim beside all the others.
+  crowds:
+    text: Visitors would come to the old town in far greater numbers than they do today.
+    supported_by: [{{premises: [calm-sells, beds]}}, {{premises: [calm-sells, trains]}}]
+  calm-sells: {{text: Visitors pay for a calm place in which they can stroll., granted: pending}}
+  beds: {{text: There will be beds enough for all who want to stay the night., granted: pending}}
+  trains: {{text: The last train back will leave later than it does today., granted: pending}}
 stances:
   keeper: {{name: The keeper of a shop that is in the old town, reject: [short, dirty]}}
   walker: {{name: A walker who likes the old town as it is, reject: [shops], accept: [cars]}}
@@ -63,8 +69,11 @@ QUESTIONS = (
     ("status",),
     ("status", "close"),
     ("why", "close"),
+    ("why", "close", "--layout", "standard"),
     ("premises",),
     ("premises", "close"),
+    ("gaps",),
+    ("gaps", "close"),
     ("dependents", "dirty"),
     ("whatif", "--reject", "short", "--accept", "cars"),
     ("whatif", "--stance", "keeper"),
@@ -86,7 +95,7 @@ QUESTIONS = (
     ("explain", "premise-set"),
     ("explain", "quote"),
 )
-OTHERS = {"new", "build", "convert", "schema", "completion", "solve"}
+OTHERS = {"new", "fmt", "build", "convert", "schema", "completion", "solve"}
 """The commands that write files, JSON or scripts."""
 
 

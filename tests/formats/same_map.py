@@ -43,6 +43,10 @@ def bare(argument_map: ArgumentMap) -> ArgumentMap:
         sources={
             id_: replace(source, location=NOWHERE) for id_, source in argument_map.sources.items()
         },
+        questions={
+            id_: replace(question, location=NOWHERE)
+            for id_, question in argument_map.questions.items()
+        },
         stances={
             id_: replace(stance, location=None) for id_, stance in argument_map.stances.items()
         },

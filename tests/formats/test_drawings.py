@@ -94,7 +94,7 @@ def test_a_mermaid_chart_has_no_line_that_its_grammar_does_not_know(
 def test_a_markdown_outline_tells_every_claim_once_in_full(argument_map: ArgumentMap) -> None:
     written = text_of(markdown.write(argument_map, PLAIN).content)
     items = [line.lstrip() for line in written.splitlines() if line.lstrip().startswith("- **")]
-    full = [item for item in items if " see above: " not in item]
+    full = [item for item in items if not re.search(r" see (above|below): ", item)]
     assert len(full) == len(argument_map.claims)
     numbers = re.findall(r"^- \*\*([^*]+)\*\*", "\n".join(full), re.MULTILINE)
     shown = [number.replace("\\", "") for number in numbers]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from argmap.formats.argmap import as_json, claim_files
 from argmap.formats.counting import counts_of
 from argmap.formats.exchange import PLAIN
@@ -68,3 +70,17 @@ def test_a_long_chain_of_undercuts_is_cut_into_pieces_that_a_file_can_hold() -> 
     while step in by_target:
         length, step = length + 1, by_target[step]
     assert length == len(relations)
+
+
+def test_claims_of_another_map_are_written_too_and_it_is_said_that_they_are_no_longer_marked() -> (
+    None
+):
+    drawn = replace(
+        ArgumentMap.of([Claim("a", "A."), Claim("b", "B.")]), used=frozenset({"b"}), title="T"
+    )
+    for write in (claim_files.write, as_json.write):
+        exported = write(drawn, PLAIN)
+        assert [(loss.what, loss.count) for loss in exported.lost] == [
+            ("marks of claims as those of another map", 1)
+        ]
+        assert "B." in str(exported.content)

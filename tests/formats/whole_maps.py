@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.model.claim import Claim, Ignore, Mode
 from argmap.model.origin import Origin
 from argmap.model.presentation import Step, View
+from argmap.model.question import Question
 from argmap.model.relation import Kind, Relation, derived_id
 from argmap.model.scheme import Scheme
 from argmap.model.source import Locator, Source
@@ -42,6 +43,11 @@ PROSE = (
     "a paragraph\n\nand another: one",
     "  - indented\n  list",
 )
+OWN_DATA: dict[str, Any] = {
+    "colour": "red",
+    "n": [1, True, None, 0.5, -2, 1e30, "3", "true", "~", "null", "", "007", [], {}, "a: b\nc"],
+    "deep": {"er": [{"x": {}}, [[1]]], "1": "0.50"},
+}
 WORDS = ("background", "pro side", "L\u00e4rm", "a,b", "x", "#tag")
 
 
@@ -72,8 +78,21 @@ def whole_map(choices: Choices) -> ArgumentMap:
             for name in some[:1]
         ),
         documents=_maybe(choices, "texts"),
-        meta={"colour": "red", "n": [1, True, None]} if choices.below(4) == 1 else {},
+        questions=_questions(choices, names),
+        meta=OWN_DATA if choices.below(4) == 1 else {},
     )
+
+
+def _questions(choices: Choices, names: list[str]) -> dict[str, Question]:
+    if choices.below(3) != 1:
+        return {}
+    texts = ("Should we?", choices.one_of(TEXTS))
+    return {
+        f"q{number}": Question(
+            f"q{number}", " ".join(text.split()), tuple(choices.shuffled(names)[number:3])
+        )
+        for number, text in enumerate(texts)
+    }
 
 
 def _maybe(choices: Choices, value: Any) -> Any:  # noqa: ANN401  # a value of any field
@@ -90,6 +109,11 @@ def _sources(choices: Choices) -> dict[str, Source]:
         kind="report",
         publisher="A House",
         url="https://example.org/x",
+        doi="10.1000/182",
+        isbn="978-3-16-148410-0",
+        accessed="2026-03-09",
+        version="2",
+        retracted="2026-05-02",
         document="a.txt",
         caveats=("Draft; not audited, so far.",),
         note=choices.one_of(PROSE).strip(),

@@ -116,6 +116,8 @@ class _Drawn:
                 tree["source"] = {"id": "src", **tree["sources"].pop("src")}
         if draws.below(2):
             tree["map"] = self.map()
+        if draws.below(4) == 1:
+            tree["questions"] = {"q1": {"text": self.text(), "answers": draws.some(self.ids)}}
         tree["claims"] = {id_: self.claim(id_) for id_ in self.ids}
         relations = [self.relation() for _ in range(draws.below(4))]
         if any(relations):
@@ -165,7 +167,7 @@ class _Drawn:
             made["restates"] = [other for other in self.alike if other != id_]
             return made
         if draws.below(4) == 1:
-            made["granted"] = Bare(draws.one_of(("true", "false")))
+            made["granted"] = Bare(draws.one_of(("true", "false", "pending")))
         for kind in ("supported_by", "attacked_by"):
             entries = [self.entry(kind, id_, 2) for _ in range(draws.below(3))]
             if any(entries):
@@ -183,6 +185,11 @@ class _Drawn:
             "credence": self.number,
             "mode": lambda: draws.one_of(("asserted", "reported", "editorial")),
             "at": lambda: draws.one_of((self.locator(), [self.locator(), self.locator()])),
+            "meta": lambda: {
+                "k": {"deep": [self.number(), self.text(), {}]},
+                "claims": self.text(),
+            },
+            "origin": lambda: {"format": "aif", "id": self.text()},
             "ignore": lambda: {"code": "AM452", "because": self.text()},
         }
         made |= {key: make() for key, make in more.items() if draws.below(4) == 1}
@@ -348,6 +355,7 @@ KEYS: tuple[str, ...] = (
     *("at", "quote", "paragraph", "credence", "granted", "restates", "contradicts", "ignore"),
     *("main", "steps", "views", "reject", "accept", "supports", "attacks", "undercuts", "is"),
     *("target", "with", "because", "from", "to", "noise"),
+    *("meta", "origin", "questions", "answers", "uses"),
     *("txet", "Claims", "", "0", "\u0441laims", "a b", "<<", "null", "[a]", "? a"),
 )
 

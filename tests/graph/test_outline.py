@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import Location
 from argmap.graph.outline import DEPTH_LIMIT, outline
-from argmap.graph.roles import roles
+from argmap.graph.roles import conclusions_of, roles
+from argmap.model.question import Question
 from tests.maps import chain, for_all, map_of, read_map
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
+    from tests.maps import Choices
 
 HAND_MADE = """
     p1 & p2 + top @1
@@ -105,6 +109,67 @@ def test_numbers_are_complete_unique_and_in_the_order_described(
     roots, numbers = _naive(argument_map)
     assert list(order.roots) == roots
     assert list(order.numbers.items()) == list(numbers.items())
+
+
+RIVALS = "a >< b; a >< c; b >< c; reason + c; deep - reason; c2 + c; far + b; b - x; d + y; d >< a"
+
+
+def test_rival_answers_are_peers_in_the_order_of_the_author() -> None:
+    drawn = read_map(RIVALS)
+    assert not {"a", "b", "c"} <= {*outline(drawn).roots}  # they hang below each other
+    about = replace(drawn, questions={"q": Question("q", "Which?", ("b", "a", "d", "c"))})
+    order = outline(about)
+    assert order.roots[:3] == order.main == order.peers == ("b", "a", "c")
+    assert [order.numbers[id_] for id_ in "bac"] == ["1", "2", "3"]
+    assert order.numbers["d"] == "2.1"  # it supports something, and is an objection to `a`
+    assert conclusions_of(about, roles(about))[:3] == ("b", "a", "c")
+    named = outline(replace(about, main=("y", "c")))
+    assert (named.main, named.roots[:4]) == (("y", "c"), ("y", "c", "b", "a"))
+
+
+def test_the_first_question_gives_the_claims_to_read_first() -> None:
+    questions = [
+        Question("why", "Why?", ("reason",), Location("a.yaml", 9, 1)),
+        Question("who", "Who?", ("x", "y"), Location("a.yaml", 7, 1)),
+        Question("open", "When?", (), Location("a.yaml", 2, 1)),
+        Question("which", "Which?", ("c", "a"), Location("a.yaml", 8, 1)),
+    ]
+    drawn = replace(read_map(RIVALS), questions={each.id: each for each in questions})
+    assert [*drawn.questions] == ["open", "who", "which", "why"]
+    assert drawn.question == "When?"
+    assert outline(drawn).main == ("x", "y")
+    assert outline(drawn).peers == ("x", "y", "c", "a")
+    about = replace(drawn, question="Which?")
+    assert [*about.questions] == ["which", "open", "who", "why"]
+    assert outline(about).main == ("c", "a")
+    assert replace(drawn, question="Another?").question == "Another?"
+
+
+def asked_map_of(choices: Choices) -> ArgumentMap:
+    """A random map with a question that some of its claims answer, in some order."""
+    argument_map = map_of(choices)
+    answers = choices.shuffled(list(argument_map.claims))[: choices.below(5)]
+    return replace(argument_map, questions={"q": Question("q", "Which?", tuple(answers))})
+
+
+@for_all(asked_map_of, 500)
+def test_rivals_come_first_in_their_order_and_nothing_else_changes_place(
+    argument_map: ArgumentMap,
+) -> None:
+    order, before = outline(argument_map), outline(replace(argument_map, questions={}))
+    supporting = {
+        id_ for id_, of in roles(argument_map).items() if {"premise", "intermediate"} & {*of}
+    }
+    answers = argument_map.questions["q"].answers
+    peers = tuple(id_ for id_ in answers if id_ not in supporting)
+    assert order.peers == peers == order.roots[: len(peers)]
+    assert order.main == (peers or before.main)
+    assert order.numbers.keys() == before.numbers.keys()
+    assert len({*order.numbers.values()}) == len(order.numbers)
+    others = [id_ for id_ in before.roots if id_ not in peers]
+    assert [id_ for id_ in order.roots if id_ in others] == [
+        id_ for id_ in others if id_ in order.roots
+    ]
 
 
 def _naive(argument_map: ArgumentMap) -> tuple[list[str], dict[str, str]]:

@@ -92,7 +92,7 @@ def without_places(argument_map: ArgumentMap) -> ArgumentMap:
     """The same claims and relations, made anew without a place."""
     return ArgumentMap.of(
         [
-            Claim(claim.id, claim.text, granted=claim.granted)
+            Claim(claim.id, claim.text, granted=claim.granted, pending=claim.pending)
             for claim in argument_map.claims.values()
         ],
         [

@@ -52,7 +52,7 @@ def test_the_framework_derives_what_the_definitions_derive(
     assert {id_ for id_, atom in compiled.granted.items() if atom in extension} == {
         id_
         for id_ in argument_map.claims
-        if ("granted", argument_map.class_of(id_)) in brute.extension
+        if brute.extension & {(of, argument_map.class_of(id_)) for of in ("granted", "to come")}
         and argument_map.class_of(id_)[0] == id_
     }
     derived = derivable(compiled.framework.horn, extension)
@@ -76,6 +76,8 @@ def test_plain_attacks_between_granted_claims_are_read_as_dung_does(
     attackers: dict[str, set[str]] = {id_: set() for id_ in argument_map.claims}
     for attack in argument_map.relations.values():
         attackers[attack.target] |= set(attack.premises)
+    for id_, claim in argument_map.claims.items():
+        attackers[id_] |= {id_} if claim.pending else set()
     labels = _dung_grounded(attackers)
     finding = status(argument_map).claims
     assert {id_: str(claim.label) for id_, claim in finding.items()} == labels
@@ -114,7 +116,7 @@ def test_random_maps_hold_no_error(read: tuple[ArgumentMap, Stance]) -> None:
             argument_map.relations[relation.target].contradiction
         )
     for members in argument_map.classes.values():
-        assert {True, False} - {argument_map.claims[member].granted for member in members}
+        assert len({argument_map.claims[member].grant for member in members} - {None}) <= 1
     assert not stance.reject & {
         other for accepted in stance.accept for other in argument_map.class_of(accepted)
     }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.agenda import Topic, agenda
+from argmap.analysis.debate.agenda import agenda
 from argmap.analysis.debate.answers import attacks_on
 from argmap.analysis.debate.brief import brief
 from argmap.analysis.debate.minutes import LEAST, minutes_of
+from argmap.analysis.debate.points import Topic
 from argmap.analysis.debate.questions import State, questions
 from argmap.analysis.debate.trials import Shift, Trial, TrialKind, Trials
 from argmap.analysis.labels.labelling import Label

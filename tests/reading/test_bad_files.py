@@ -68,6 +68,7 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
     "truth for a number": ("claims:\n  a: {text: A., credence: true}\n", "AM202", 2, 27),
     "foreign digits": ("claims:\n  a: {text: A., credence: \u0660.\u0665}\n", "AM202", 2, 27),
     "yes for true": ("claims:\n  a: {text: A., granted: yes}\n", "AM202", 2, 26),
+    "another word for pending": ("claims:\n  a: {text: A., granted: Pending}\n", "AM202", 2, 26),
     "claim without text": ("claims:\n  a: {label: A}\n", "AM203", 2, 3),
     "relation without target": ("claims: {a: A.}\nrelations: [{premises: a}]", "AM203", 2, 13),
     "number over the range": ("claims:\n  a: {text: A., credence: 1.1}\n", "AM204", 2, 27),
@@ -101,6 +102,8 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
         1,
         59,
     ),
+    "file that is not there": ("include: nowhere.argdown\nclaims: {a: A.}", "AM119", 1, 10),
+    "folder that is not there": ("map: {uses: nowhere}\nclaims: {a: A.}", "AM118", 1, 13),
     "document elsewhere": ("source: {id: s, document: ../x}\nclaims: {a: A.}", "AM210", 1, 27),
     "document at the root": ("source: {id: s, document: /x}\nclaims: {a: A.}", "AM210", 1, 27),
     "document on a drive": (
@@ -190,6 +193,18 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
         3,
         3,
     ),
+    "granted and pending": (
+        "claims:\n  a: {text: A., granted: true}\n  b: {text: B., restates: a, granted: pending}\n",
+        "AM311",
+        3,
+        3,
+    ),
+    "not granted and pending": (
+        "claims:\n  a: {text: A., granted: pending}\n  b: {text: B, restates: a, granted: false}\n",
+        "AM311",
+        3,
+        3,
+    ),
     "one relation with two forces": (
         "claims:\n  b: B.\n  a: {text: A., attacked_by: [b, {premises: b, force: defeat}]}\n",
         "AM313",
@@ -202,6 +217,7 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
         1,
         11,
     ),
+    "key of no bibliography": ("source: {cite: reed2020}\nclaims: {a: A.}\n", "AM318", 1, 16),
 }
 
 

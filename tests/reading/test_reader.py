@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.diagnostics import Location
-from argmap.model.claim import Mode
+from argmap.model.claim import Claim, Mode
 from argmap.model.relation import Force, Kind
 from argmap.model.source import Locator
 from argmap.reading.reader import read
@@ -167,6 +167,28 @@ def test_granted_follows_from_supports_and_classes(whole: ArgumentMap) -> None:
     granted = {id_ for id_ in whole.claims if whole.is_granted(id_)}
     assert set(whole.claims) - granted == {"close-centre", "shops-gain", "shops-profit"}
     assert whole.class_of("shops-profit") == ("shops-gain", "shops-profit")
+
+
+def test_a_claim_still_to_be_supported_is_neither_granted_nor_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "claims:\n"
+        "  top: {text: Top., supported_by: [{inner: {text: Inner., granted: pending}}]}\n"
+        "  quoted: {text: Quoted., granted: 'pending'}\n"
+        "  same: {text: Same., restates: quoted}\n"
+        "  carried: {text: Carried., granted: pending, supported_by: plain}\n"
+        "  plain: Plain.\n"
+    )
+    reading = read(file)
+    assert reading.diagnostics == ()
+    claim_map = reading.map
+    assert {id_ for id_ in claim_map.claims if claim_map.is_pending(id_)} == {
+        *("inner", "quoted", "same", "carried"),
+    }
+    assert {id_ for id_ in claim_map.claims if claim_map.is_granted(id_)} == {"plain"}
+    assert (claim_map.claims["inner"].grant, claim_map.claims["same"].grant) == ("pending", None)
+    with pytest.raises(ValueError, match="both pending and granted or not"):
+        Claim("a", "A.", granted=False, pending=True)
 
 
 def test_the_map_block_stances_and_expectations_are_read(whole: ArgumentMap) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.debate.agenda import Topic, agenda
+from argmap.analysis.debate.agenda import agenda
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.finding import Finding, counted, row
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.analysis.debate.agenda import Point
+    from argmap.analysis.debate.points import Topic
     from argmap.analysis.debate.questions import QuestionsFinding
     from argmap.analysis.people.grounds import Grounds
     from argmap.analysis.people.sources import SourcesFinding

@@ -12,6 +12,8 @@ from argmap.analysis.labels.doubts import DoubtsOf
 from argmap.analysis.labels.in_words import status_of
 from argmap.analysis.labels.labelling import Labelling
 from argmap.analysis.labels.own_labels import own_labels
+from argmap.analysis.labels.pending import puts_pending_forward
+from argmap.analysis.labels.rejected_sources import source_in, without_sources
 from argmap.analysis.labels.semantics import CODES, labels_under
 from argmap.errors import UsageError
 from argmap.graph.compile import compile_map
@@ -111,7 +113,9 @@ class Reading:
         if semantics == self.semantics:
             return self
         other = Reading(self.map, self.stance, self.objections, semantics, self.groundwork)
-        other.grounded = self.grounded
+        is_same = puts_pending_forward(semantics) is puts_pending_forward(self.semantics)
+        if is_same or not self.supports.pending:
+            other.grounded = self.grounded
         return other
 
     # Facts of the map alone, the same for every reading
@@ -140,8 +144,12 @@ class Reading:
 
     @cached_property
     def grounded(self) -> Labelling:
-        """The labelling under the grounded extension, whatever the semantics."""
-        compiled = compile_map(self.map, self.stance)
+        """The labelling under the grounded extension, whatever the semantics.
+
+        Under a semantics that does not put pending claims forward, that of the map without them.
+        """
+        with_pending = puts_pending_forward(self.semantics)
+        compiled = compile_map(self.map, self.stance, with_pending=with_pending)
         return Labelling(self.map, self.stance, self.objections, compiled)
 
     @property
@@ -228,13 +236,14 @@ def reading_of(  # noqa: PLR0913, PLR0917  # each a choice of the reader
     """The reading of a map under these choices.
 
     `stance` is a stance or the id of a stance of the map; `reject` and `accept` name further claims
-    (a single id may be given instead of a list). A claim in which the stance has a credence below
+    (a single id may be given instead of a list); `source:ID` among those rejected stands for all
+    claims that are cited to this source alone. A claim in which the stance has a credence below
     one half is rejected, unless it is accepted. A choice that is None keeps the value of the
     `Reading` given, or takes that of the map.
 
     Raises:
-        UsageError: there is no such claim, stance, force or semantics, or a claim is both rejected
-            and accepted.
+        UsageError: there is no such claim, source, stance, force or semantics, or a claim is both
+            rejected and accepted.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> reading = reading_of(THREE_CLAIMS, reject="shops")
@@ -249,8 +258,11 @@ def reading_of(  # noqa: PLR0913, PLR0917  # each a choice of the reader
     base = reading.stance if stance is None else stance
     if isinstance(base, str):
         base = reading.map.stance_named(base)
-    rejected, accepted = base.reject | _ids(reject), base.accept | _ids(accept)
-    stance = replace(base, reject=rejected, accept=accepted)
+    named = {word: source_in(reading.map, word) for word in _ids(reject)}
+    rejected = {word for word, source in named.items() if source is None}
+    stance = replace(base, reject=base.reject | rejected, accept=base.accept | _ids(accept))
+    sources = [source for source in named.values() if source is not None]
+    stance = without_sources(reading.map, stance, sources) if sources else stance
     return reading.with_stance(with_doubts(reading.map, stance))
 
 

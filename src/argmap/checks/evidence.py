@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from argmap.analysis.rests_on.sources_below import sources_below
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.model.source import Source
 
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -119,23 +117,6 @@ def _hash(source: Source, given: str, document: Document | None) -> Iterator[Dia
         )
 
 
-def impossible_dates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Sources with a date in digits, such as 2024-02-30, that no calendar has."""
-    for source in argument_map.sources.values():
-        written = _DAY.fullmatch(source.date or "")
-        if written is None:
-            continue
-        try:
-            date(int(written[1]), int(written[2]), int(written[3] or 1))
-        except ValueError:
-            yield Diagnostic(
-                source.location,
-                "AM515",
-                f"`{source.id}` has the date {source.date}, which is in no calendar",
-                "write year, month and day in this order, such as 2024-05-17, or the year alone",
-            )
-
-
 def missing_locators(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Claims of a source without a pinpoint or quotation, where the source itself has them."""
     for claim in argument_map.claims.values():
@@ -154,7 +135,7 @@ def sources_of_conclusions(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Conclusions whose premises all come from one source, or from none."""
     resting = sources_below(argument_map)
     for id_, claim_roles in roles(argument_map).items():
-        if Role.CONCLUSION not in claim_roles:
+        if Role.CONCLUSION not in claim_roles or id_ in argument_map.used:
             continue
         sources = resting[id_]
         claim = argument_map.claims[id_]

@@ -115,7 +115,8 @@ def not_granted_without_support(argument_map: ArgumentMap) -> Iterator[Diagnosti
                 claim.location,
                 "AM405",
                 f"`{claim.id}` is not granted, and nothing supports it: it falls from the start",
-                "add a support, or delete `granted: false`",
+                "add a support; or delete `granted: false`; or write `granted: pending` if it is "
+                "still to be supported",
                 claim.id,
             )
 
@@ -164,12 +165,18 @@ def _listed(relation: Relation) -> str:
 
 
 def unrelated_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Claims in no relation and without the tag `background`; one note for a class."""
+    """Claims of the map itself that are in no relation, answer no question and are no background.
+
+    A class of restated claims gives one note.
+    """
+    elsewhere = set(argument_map.used)
+    for question in argument_map.questions.values():
+        elsewhere.update(question.answers)
     for id_, claim_roles in roles(argument_map).items():
         members = [argument_map.claims[member] for member in argument_map.class_of(id_)]
         first, *others = sorted(members, key=lambda claim: claim.location)
-        is_background = any("background" in claim.tags for claim in members)
-        if Role.ISOLATED not in claim_roles or is_background or first.id != id_:
+        is_related = any("background" in each.tags or each.id in elsewhere for each in members)
+        if Role.ISOLATED not in claim_roles or is_related or first.id != id_:
             continue
         same = (
             f" (the same as {' and '.join(f'`{claim.id}`' for claim in others)})" if others else ""
@@ -189,7 +196,7 @@ def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     for claim in argument_map.claims.values():
         members = [argument_map.claims[member] for member in argument_map.class_of(claim.id)]
         if claim.mode not in _STATED_OUTRIGHT or any(
-            member.granted is not None for member in members
+            member.grant is not None for member in members
         ):
             continue
         if len(argument_map.relations_to_class(claim.id, Kind.SUPPORTS)) == 1:

@@ -76,17 +76,19 @@ def _premises_inside(argument_map: ArgumentMap, relation: Relation) -> list[str]
 
 
 def granted_at_odds(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Classes of restated claims with `granted: true` on one member and `false` on another."""
+    """Classes of restated claims of which two members have different values of `granted`."""
     for id_, members in argument_map.classes.items():
         if members[0] != id_:
             continue
-        by_grant = {argument_map.claims[member].granted: member for member in members}
-        if True in by_grant and False in by_grant:
+        by_grant = {argument_map.claims[member].grant: member for member in members}
+        marks = [mark for mark in ("false", "pending", "true") if mark in by_grant]
+        if len(marks) > 1:
+            first, other = marks[0], marks[-1]
             yield Diagnostic(
-                argument_map.claims[by_grant[False]].location,
+                argument_map.claims[by_grant[first]].location,
                 "AM311",
-                f"`{by_grant[False]}` says `granted: false`, "
-                f"and `{by_grant[True]}`, which restates it, `granted: true`",
+                f"`{by_grant[first]}` says `granted: {first}`, "
+                f"and `{by_grant[other]}`, which restates it, `granted: {other}`",
                 "let both say the same, or delete one of the two",
             )
 

@@ -12,6 +12,7 @@ from argmap.checks import (
     reasoning,
     structure,
     wording,
+    works,
 )
 from argmap.checks.ignoring import without_ignored
 
@@ -42,13 +43,16 @@ CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.contradictions_written_as_attacks,
     critical_questions.questions_of_no_step,
     wording.beliefs,
+    wording.questions_as_claims,
     authorship.nearly_authors,
-    evidence.impossible_dates,
+    works.impossible_dates,
+    works.numbers_of_no_work,
 )
 
 CHECKS_OF_WHOLE_MAPS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.not_granted_without_support,
     wording.near_duplicates,
+    works.claims_of_retracted_sources,
 )
 """Checks that report the lack of something, or compare all claims with each other.
 

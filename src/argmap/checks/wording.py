@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _LIGHT = frozenset({"a", "an", "the", "that", "very", "really", "also", "so", "just", "quite"})
 _SHORTEST, _LONGEST = 4, 400
 _MOST_NAMED = 5
+_MARKS = "\"'\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb\u2039\u203a\u300c\u300d"
+_ASKING = ("?", "\uff1f", "\u061f", "\u037e", "?!")
 _BELIEF = re.compile(
     r"\b(?:believes|thinks|(?:is|are|was|were) convinced|(?:believe|believed|think|thought"
     r"|(?<!\bthe )(?<!\bno )(?<!\bany )(?:claims?|argues?|says?|said|holds?|maintains?|insists?"
@@ -130,6 +132,27 @@ def beliefs(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
                 "that it is believed, write `mode: asserted`",
                 claim.id,
             )
+
+
+def questions_as_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Claims whose text is a question, which can be neither held nor denied."""
+    for claim in argument_map.claims.values():
+        is_quoted = claim.text.startswith(tuple(_MARKS))
+        if (claim.text.strip(_MARKS) if is_quoted else claim.text).endswith(_ASKING):
+            yield Diagnostic(
+                claim.location,
+                "AM410",
+                f"the text of `{claim.id}` is a question; a claim is what can be held or denied",
+                "write as claims what is answered to it, and the question below `questions:`: "
+                f"`{claim.id}: {{text: ..., answers: [{_answers(argument_map, claim.id)}]}}`",
+                claim.id,
+            )
+
+
+def _answers(argument_map: ArgumentMap, id_: str) -> str:
+    """The claims that are drawn to a question, which may be meant as answers to it."""
+    drawn = (premise for step in argument_map.relations_to(id_) for premise in step.premises)
+    return ", ".join(list(dict.fromkeys(drawn))[:_MOST_NAMED]) or "..."
 
 
 def unlabelled(argument_map: ArgumentMap) -> Iterator[Diagnostic]:

@@ -46,7 +46,7 @@ def _completed(
 @options.map_alone_option
 @click.pass_context
 def explain(ctx: click.Context, *, words: tuple[str, ...], named_map: str | None) -> int:
-    """Explain a word, a key of a claim file, a code, a scheme or a format.
+    """Explain a word, a key, a code, a scheme or a format of files.
 
     A word is one that answers use, such as `contested` or `premise set`; a code is one of `argmap
     check`. Lists: `words`, `reasons` (for a status), `keys`, `schemes`, `codes`, `formats`. Without

@@ -35,5 +35,7 @@ def premises(question: MapQuestion, limit: int | None, time_limit: float | None)
         return question.reply(lambda: answer("premises", rows), lines)
     limits = Limits(limit, time_limit)
     finding = premises_of(question.reading, question.claim, limits)
-    lines = premises_text(question.map, question.outline, question.finding, finding)
+    lines = premises_text(
+        question.map, question.outline, question.finding, finding, question.place_to_type
+    )
     return question.reply(lambda: answer("premises", finding), lines)

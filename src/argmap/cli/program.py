@@ -33,10 +33,11 @@ SECTIONS = {
         "whatif",
         "overturn",
         "premises",
+        "gaps",
         "dependents",
         "diff",
     ),
-    "Make a map": ("new", "check", "build", "convert", "explain"),
+    "Make a map": ("new", "check", "fmt", "build", "convert", "explain"),
     "For specialists": ("schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})

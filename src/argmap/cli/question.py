@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass, replace
-from functools import wraps
+from dataclasses import dataclass
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +13,7 @@ from argmap.analysis.labels.credences import with_doubts
 from argmap.analysis.labels.semantics import CODES
 from argmap.cli import options, stances, terminal
 from argmap.cli.claim_words import claim_by_words
+from argmap.cli.opinions import Opinions
 from argmap.model.relation import Force
 
 if TYPE_CHECKING:
@@ -42,13 +43,19 @@ _READING = (
         "--reject",
         multiple=True,
         metavar="CLAIM",
-        help="Read the map as if you rejected CLAIM; can be repeated.",
+        help="Read the map as if you rejected CLAIM, or with `source:ID` all that only this source "
+        "says; can be repeated.",
     ),
     click.option(
         "--accept",
         multiple=True,
         metavar="CLAIM",
         help="Read the map as if you accepted CLAIM; can be repeated.",
+    ),
+    click.option(
+        "--retracted",
+        is_flag=True,
+        help="Read the map as if you rejected the sources that were retracted.",
     ),
 )
 _SEMANTICS = (
@@ -59,14 +66,17 @@ _SEMANTICS = (
         " preferred).",
     ),
 )
-_NAMES = frozenset(
-    {"words", "named_map", "semantics", "objections", "stance", "reject", "accept", "as_json"}
-)
+_NAMES = frozenset({"words", "named_map", "semantics", "objections", "as_json"})
+_OPINIONS = frozenset({"stance", "reject", "accept", "retracted"})
 
 
 @dataclass(frozen=True)
 class MapQuestion:
-    """A question to a map: the map, the reading that the options choose, and a claim or None."""
+    """A question to a map: the map, the reading that the options choose, and a claim or None.
+
+    `rejected_sources` are the sources that the options reject; the claims that are rejected with
+    them are in the stance of the reading.
+    """
 
     checked: Checked
     reading: Reading
@@ -74,6 +84,7 @@ class MapQuestion:
     named_semantics: str | None
     as_json: bool
     place: str
+    rejected_sources: frozenset[str] = frozenset()
 
     @property
     def semantics(self) -> str:
@@ -161,9 +172,10 @@ def _asking(
     @click.pass_context
     @wraps(command)
     def with_question(ctx: click.Context, /, **parameters: Any) -> int:  # noqa: ANN401  # click's
-        own = {name: value for name, value in parameters.items() if name not in _NAMES}
-        shared = {name: value for name, value in parameters.items() if name in _NAMES}
-        return command(_question(ctx, **shared), **own)
+        own = {name: parameters[name] for name in parameters.keys() - _NAMES - _OPINIONS}
+        shared = {name: parameters[name] for name in parameters.keys() & _NAMES}
+        opinions = Opinions(**{name: parameters[name] for name in parameters.keys() & _OPINIONS})
+        return command(_question(ctx, opinions, **shared), **own)
 
     for parameter in reversed([*options_of_question]):
         with_question = parameter(with_question)
@@ -172,33 +184,28 @@ def _asking(
 
 def _question(
     ctx: click.Context,
+    opinions: Opinions,
     *,
     words: tuple[str, ...],
     named_map: str | None,
     semantics: str | None = None,
     objections: str | None = None,
-    stance: str | None = None,
-    reject: tuple[str, ...] = (),
-    accept: tuple[str, ...] = (),
     as_json: bool,
 ) -> MapQuestion:
     if len(words) > _WORDS_LIMIT:
         raise click.UsageError("name one claim and one map at most", ctx)
     claim, place = options.claim_and_map(words, named_map)
-    checked, base = stances.map_and_stance(ctx, place, stance)
+    checked, base = stances.map_and_stance(ctx, place, opinions.stance)
     outline = checked.reading.outline
-    reader = replace(
-        base,
-        reject=base.reject | {known(checked.map, outline, word) for word in reject},
-        accept=base.accept | {known(checked.map, outline, word) for word in accept},
-    )
+    find = partial(known, checked.map, outline)
+    reader, sources = opinions.reader(checked.map, base, find)
     reading = checked.reading.with_stance(with_doubts(checked.map, reader)).with_semantics(
         semantics or "grounded"
     )
     if objections is not None:
         reading = reading.with_objections(Force(objections))
-    id_ = known(checked.map, outline, claim) if claim is not None else None
-    return MapQuestion(checked, reading, id_, semantics, as_json, place)
+    id_ = find(claim) if claim is not None else None
+    return MapQuestion(checked, reading, id_, semantics, as_json, place, sources)
 
 
 def known(argument_map: ArgumentMap, outline: Outline, word: str) -> str:

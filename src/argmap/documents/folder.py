@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.documents.document import document_with_pages
@@ -11,7 +12,6 @@ from argmap.documents.unreadable import Unreadable, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from argmap.documents.document import Document
     from argmap.model.source import Source
@@ -34,13 +34,16 @@ class Documents:
 
 
 def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
-    """The documents of these sources in a folder; missing files are skipped."""
+    """The documents of these sources in a folder; missing files are skipped.
+
+    Those of a library are looked for in the folder that the library names, if it names one.
+    """
     by_source: dict[str, Document] = {}
     unreadable: dict[str, Unreadable] = {}
     for source in sources:
         if folder is None or source.document is None:
             continue
-        path = folder / source.document
+        path = (folder if source.folder is None else Path(source.folder)) / source.document
         try:
             if path.is_file():
                 content = _content(path)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import NOWHERE, Location
 from argmap.documents.quotation import only_place
+from argmap.editing.lines import Splice, TextLines, spliced
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reach import ALONE
 from argmap.reading.reader import read_files
 from argmap.reading.yaml_tree import parse
-from argmap.reading.yaml_words import LINE_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,19 +173,18 @@ def _sources(root: PlacedMapping) -> Iterator[tuple[str, PlacedMapping]]:
 
 
 def _spliced(text: str, splices: list[_Splice]) -> str:
-    starts = [0, *(line_end.end() for line_end in LINE_BREAK.finditer(text))]
-    pieces, done = [], 0
-    for splice in sorted(splices, key=lambda splice: splice.place):
-        at = starts[splice.place[0]] + splice.place[1]
-        pieces += [text[done:at], splice.text]
-        done = at + splice.length
-    return "".join([*pieces, text[done:]])
+    starts = TextLines(text).starts
+    placed = (
+        (starts[line] + column, splice) for splice in splices for line, column in [splice.place]
+    )
+    by_index = (Splice(at, at + splice.length, splice.text) for at, splice in placed)
+    return spliced(text, 0, len(text), by_index)
 
 
 def _same_meaning(file: ClaimFile, text: str) -> bool:
     """Whether the file with this text has the same map and the same codes of diagnostics."""
-    before = read_files(ClaimFiles((file,), ()), file.name)
-    after = read_files(ClaimFiles((replace(file, text=text),), ()), file.name)
+    before = read_files(ClaimFiles((file,), ()), file.name, reach=ALONE)
+    after = read_files(ClaimFiles((replace(file, text=text),), ()), file.name, reach=ALONE)
     codes = [[diagnostic.code for diagnostic in reading.diagnostics] for reading in (before, after)]
     return codes[0] == codes[1] and _meaning(before.map) == _meaning(after.map)
 

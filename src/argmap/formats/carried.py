@@ -81,6 +81,7 @@ WORDS = MappingProxyType(
         "map.expectations": "expectations",
         "map.documents": "the folder of documents",
         "map.meta": "own keys of the map",
+        "map.used": "marks of claims as those of another map",
     }
 )
 """The parts of a map beside claims, their texts and the relations between them, in words.
@@ -111,6 +112,11 @@ def losses_beside(argument_map: ArgumentMap, carried: Collection[str]) -> Losses
         if part not in carried and not (_of_sources(part) and "map.sources" not in carried):
             losses.add(WORDS[part], _example(owner, value), count=_count(part, value))
     return losses
+
+
+def lost_by_our_own(argument_map: ArgumentMap) -> Losses:
+    """The one thing that our own formats lose: which claims stand in files of another map."""
+    return losses_beside(argument_map, WORDS.keys() - {"map.used"})
 
 
 def without(argument_map: ArgumentMap, parts: Collection[str]) -> ArgumentMap:

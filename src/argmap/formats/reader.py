@@ -112,6 +112,11 @@ def foreign_at(place: str | Path, name: str | None = None) -> Foreign | ClaimFil
         return None
 
 
+def foreign_text(name: str, text: str) -> Foreign | None:
+    """A text under a name as a file of another format; None if it is to be read as a claim file."""
+    return _of_file(ForeignFile(name, text.encode()), None)
+
+
 def _from_stdin(format_: Format | None) -> Foreign | ClaimFiles | None:
     if sys.stdin is None:
         return None

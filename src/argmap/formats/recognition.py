@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.formats.foreign_file import ForeignFile
 
 _CLAIM_FILE = re.compile(
-    r"^(?:argmap|map|source|sources|claims|relations|stances|expect|schemes|questions)[ \t]*:",
+    r"^(?:argmap|include|map|sources?|claims|relations|stances|expect|schemes|questions)[ \t]*:",
     re.MULTILINE,
 )
 

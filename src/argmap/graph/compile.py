@@ -22,9 +22,10 @@ class Compiled:
     """The framework of a map, and the meaning of its atoms.
 
     `claim` has the atom of every claim: its class stands. `granted` has an assumption for each
-    granted class: it may be put forward without support. `through` has an assumption for each
-    relation: it goes through. `hit` has an atom for each class and relation that is attacked: an
-    attack on the class, or an undercut of the relation, goes through.
+    granted class: it may be put forward without support; and one for each pending class, which is
+    contrary to itself and so is never accepted. `through` has an assumption for each relation: it
+    goes through. `hit` has an atom for each class and relation that is attacked: an attack on the
+    class, or an undercut of the relation, goes through.
     """
 
     framework: Framework
@@ -34,12 +35,17 @@ class Compiled:
     hit: Mapping[str, Atom]
 
 
-def compile_map(argument_map: ArgumentMap, stance: Stance = NO_STANCE) -> Compiled:
+def compile_map(
+    argument_map: ArgumentMap, stance: Stance = NO_STANCE, *, with_pending: bool = True
+) -> Compiled:
     """The framework of a map as a reader with this stance sees it.
 
     All attacks on a claim derive the same atom, which is contrary to the claim's grant and to every
     support of it. One atom for each attack would give the same extensions, but a framework of
     quadratic size. Rejected classes keep neither grant nor supports; accepted classes are facts.
+    Pending classes are put forward as if granted, by an assumption that attacks itself, so that
+    they are undecided where nothing else carries or refutes them. Without `with_pending` they are
+    not put forward: one such assumption would leave the map without any stable extension.
     Cost: linear.
 
     >>> from argmap.model.example import THREE_CLAIMS
@@ -47,19 +53,21 @@ def compile_map(argument_map: ArgumentMap, stance: Stance = NO_STANCE) -> Compil
     >>> sorted(compiled.granted), sorted(compiled.through), sorted(compiled.hit)
     (['quieter', 'shops'], ['against', 'for'], ['close'])
     """
-    return _Compiler(argument_map, stance).compiled()
+    return _Compiler(argument_map, stance, with_pending=with_pending).compiled()
 
 
 class _Compiler:
     """The rules and assumptions of one map, collected; atoms are numbered as they are met."""
 
-    def __init__(self, argument_map: ArgumentMap, stance: Stance) -> None:
+    def __init__(self, argument_map: ArgumentMap, stance: Stance, *, with_pending: bool) -> None:
         self.map = argument_map
+        self.with_pending = with_pending
         self.rejected = {member for id_ in stance.reject for member in argument_map.class_of(id_)}
         self.rules: list[Rule] = []
         self.claim = self.numbered_classes()
         self.size = len(self.claim)
         self.granted: dict[str, Atom] = {}
+        self.pending: list[Atom] = []
         self.hit: dict[str, Atom] = {}
         for id_ in stance.accept:
             self.rules.append((self.claim[id_], ()))
@@ -69,7 +77,7 @@ class _Compiler:
         self.grant()
         through = dict(zip(self.map.relations, count(self.size), strict=False))
         self.size += len(through)
-        contraries: list[tuple[Atom, Atom]] = []
+        contraries = [(atom, atom) for atom in self.pending]
         claim, classes = self.claim, self.map.classes
         for id_, relation in self.map.relations.items():
             goes_through, target = through[id_], relation.target
@@ -103,11 +111,15 @@ class _Compiler:
         return claim
 
     def grant(self) -> None:
-        """Add the assumption and the rule of each granted class that is not rejected."""
-        classes = self.map.classes
-        for id_ in self.map.claims:
-            is_first = id_ not in classes or classes[id_][0] == id_
-            if is_first and id_ not in self.rejected and self.map.is_granted(id_):
+        """Add the assumption and the rule of each class put forward that is not rejected."""
+        classes, argument_map = self.map.classes, self.map
+        for id_ in argument_map.claims:
+            if (id_ in classes and classes[id_][0] != id_) or id_ in self.rejected:
+                continue
+            is_pending = self.with_pending and argument_map.is_pending(id_)
+            if is_pending or argument_map.is_granted(id_):
+                if is_pending:
+                    self.pending.append(self.size)
                 self.granted[id_] = self.size
                 self.rules.append((self.claim[id_], (self.size,)))
                 self.size += 1

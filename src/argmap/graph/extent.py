@@ -11,6 +11,7 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def part_with(
         relations=relations,
         classes={id_: members for id_, members in classes.items() if len(members) > 1},
         main=tuple(dict.fromkeys(id_ for id_ in (focus, *argument_map.main) if id_ in kept)),
+        questions=_questions_on(argument_map, kept),
         steps=(),
         views={},
         stances={},
@@ -120,3 +122,12 @@ def part_with(
     )
     own = outline_of(part)  # in the order of the part itself: the claim in focus comes first
     return part, replace(own, numbers={id_: outline.numbers[id_] for id_ in own.numbers})
+
+
+def _questions_on(argument_map: ArgumentMap, kept: frozenset[str]) -> dict[str, Question]:
+    """The questions with the answers that are among these claims; without such, it is left out."""
+    cut = {
+        id_: replace(question, answers=tuple(filter(kept.__contains__, question.answers)))
+        for id_, question in argument_map.questions.items()
+    }
+    return {id_: question for id_, question in cut.items() if question.answers}

@@ -29,8 +29,8 @@ class Groundwork:
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> groundwork = Groundwork(THREE_CLAIMS)
-    >>> groundwork.conclusions, sorted(groundwork.carried)
-    (('close',), ['close', 'quieter', 'shops'])
+    >>> groundwork.conclusions, list(groundwork.derivable)
+    (('close',), [1, 1, 1])
     """
 
     def __init__(self, argument_map: ArgumentMap) -> None:
@@ -78,7 +78,9 @@ class Groundwork:
         return derivable(self.supports.horn, self.supports.grants)
 
     @cached_property
-    def carried(self) -> frozenset[str]:
-        """The classes, by smallest id, with a derivation when attacks and stances are left out."""
+    def arguable(self) -> bytearray:
+        """A mark for every atom: 1 if it had a derivation with all pending claims granted."""
         supports = self.supports
-        return frozenset(id_ for id_ in supports.claims if self.derivable[supports.atom[id_]])
+        if not supports.pending:
+            return self.derivable
+        return derivable(supports.horn, (*supports.grants, *supports.pending))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.graph.roles import Role, roles
+from argmap.graph.roles import Role, rival_answers, roles
 from argmap.model.relation import Kind
 from argmap.reasoning.components import strong_components
 
@@ -39,13 +39,14 @@ class Outline:
     `roots` are the claims at the top; `children` has the claims directly below each claim (a claim
     below several claims is listed under each). `numbers` has the short number of every claim, in
     reading order, and `place_of` its place in that order, from 0. `main` are the claims to read
-    first.
+    first, and `peers` the rival answers to the questions of the map, which stand at the top too.
     """
 
     roots: tuple[str, ...]
     children: Mapping[str, tuple[Child, ...]]
     numbers: Mapping[str, str]
     main: tuple[str, ...]
+    peers: tuple[str, ...] = ()
     place_of: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -64,12 +65,13 @@ def outline(
 ) -> Outline:
     """The outline of a map.
 
-    The conclusions stand at the top: first the `main` claims of the map, then the others by the
-    number of claims below them, then by id. Under a claim come the premises of its supports and
-    attacks and of the undercuts of these relations, in the author's order. A claim that occurs
-    again keeps its first number, and a main claim keeps its number at the top. Claims that no
-    conclusion reaches come last. Below 24 levels numbers begin anew with `~1`, `~2`. `role_of` has
-    the roles, if they are known already.
+    The conclusions stand at the top: first the `main` claims of the map, then the rival answers to
+    its questions, then the others by the number of claims below them, then by id. Where no `main`
+    claims are given, the answers to the first question are the main claims. Under a
+    claim come the premises of its supports and attacks and of the undercuts of these relations, in
+    the author's order. A claim that occurs again keeps its first number, and main claims and rival
+    answers keep theirs at the top. Claims that no conclusion reaches come last. Below 24 levels
+    numbers begin anew with `~1`, `~2`. `role_of` has the roles, if they are known already.
 
     Cost: linear, except for the numbers of claims below each claim: these take one operation on a
     machine word for each relation and each 64 claims.
@@ -83,14 +85,29 @@ def outline(
         role_of = roles(argument_map)
     conclusions = [id_ for id_ in argument_map.claims if Role.CONCLUSION in role_of[id_]]
     below = _counts_below(children)
-    conclusions.sort(key=lambda id_: (-below[id_], id_))
+    conclusions.sort(key=lambda id_: (id_ in argument_map.used, -below[id_], id_))
+    rivals = rival_answers(argument_map, role_of)
+    peers = tuple(dict.fromkeys(id_ for answers in rivals for id_ in answers))
     main = (
         argument_map.main
-        or tuple(id_ for id_ in conclusions if Role.OBJECTION not in role_of[id_])[:MAIN_LIMIT]
+        or next(iter(rivals), ())
+        or _own(conclusions, argument_map, role_of)[:MAIN_LIMIT]
     )
-    candidates = dict.fromkeys((*argument_map.main, *conclusions, *argument_map.claims))
-    roots, numbers = _numbered(candidates, children, frozenset(argument_map.main))
-    return Outline(roots, MappingProxyType(children), MappingProxyType(numbers), main)
+    tops = (*argument_map.main, *peers)
+    candidates = dict.fromkeys((*tops, *conclusions, *argument_map.claims))
+    roots, numbers = _numbered(candidates, children, frozenset(tops))
+    return Outline(roots, MappingProxyType(children), MappingProxyType(numbers), main, peers)
+
+
+def _own(
+    conclusions: Iterable[str], argument_map: ArgumentMap, role_of: Mapping[str, tuple[Role, ...]]
+) -> tuple[str, ...]:
+    """The conclusions of the map itself that are no objections."""
+    return tuple(
+        id_
+        for id_ in conclusions
+        if Role.OBJECTION not in role_of[id_] and id_ not in argument_map.used
+    )
 
 
 def _children_of(argument_map: ArgumentMap, id_: str) -> Iterable[Child]:

@@ -53,13 +53,38 @@ def conclusions_of(
 ) -> tuple[str, ...]:
     """The conclusions by the smallest id of their class, the main claims of the map first.
 
+    The answers to its questions come next, which a map is about even if nothing is said for them.
+    What follows in another map that this one uses is no conclusion of this one.
+
     >>> from argmap.model.example import THREE_CLAIMS
     >>> conclusions_of(THREE_CLAIMS, roles(THREE_CLAIMS))
     ('close',)
     """
     main = [argument_map.head_of(id_) for id_ in argument_map.main]
-    others = [id_ for id_ in argument_map.heads if Role.CONCLUSION in role_of[id_]]
+    for answers in rival_answers(argument_map, role_of):
+        main += map(argument_map.head_of, answers)
+    others = [
+        id_
+        for id_ in argument_map.heads
+        if Role.CONCLUSION in role_of[id_]
+        and not argument_map.used.issuperset(argument_map.class_of(id_))
+    ]
     return tuple(dict.fromkeys(main + others))
+
+
+def rival_answers(
+    argument_map: ArgumentMap, role_of: Mapping[str, tuple[Role, ...]]
+) -> list[tuple[str, ...]]:
+    """The answers to each question of the map that supports no other claim, question by question.
+
+    A question all of whose answers support something is left out.
+    """
+    used = {Role.PREMISE, Role.INTERMEDIATE}
+    rivals = (
+        tuple(id_ for id_ in question.answers if not used.intersection(role_of[id_]))
+        for question in argument_map.questions.values()
+    )
+    return [answers for answers in rivals if answers]
 
 
 class _Facts:

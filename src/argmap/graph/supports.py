@@ -22,13 +22,15 @@ class Supports:
 
     Each atom stands for a class of claims: `claims[atom]` is the smallest id of the class, in
     ascending order, and `atom` has the atom of every claim. `grants` are the atoms of granted
-    classes. Rule number `r` of `horn` is the support `steps[r]`.
+    classes, `pending` those of classes still to be supported. Rule number `r` of `horn` is the
+    support `steps[r]`.
     """
 
     horn: Horn
     claims: tuple[str, ...]
     atom: Mapping[str, Atom]
     grants: tuple[Atom, ...]
+    pending: tuple[Atom, ...]
     steps: tuple[str, ...]
 
     def ids(self, atoms: Iterable[Atom]) -> tuple[str, ...]:
@@ -56,8 +58,9 @@ def supports_of(argument_map: ArgumentMap) -> Supports:
         for support in supports
     ]
     grants = tuple(number[id_] for id_ in claims if argument_map.is_granted(id_))
+    pending = tuple(number[id_] for id_ in claims if argument_map.is_pending(id_))
     steps = tuple(support.id for support in supports)
-    return Supports(Horn(len(claims), rules), claims, atom, grants, steps)
+    return Supports(Horn(len(claims), rules), claims, atom, grants, pending, steps)
 
 
 def steps_between(

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from argmap.errors import UsageError
 from argmap.model.classes import classes_of
+from argmap.model.grants import Grants, grants_of
+from argmap.model.question import asked_in_order
 from argmap.model.relation import Force, Kind, Relation
 from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
 
     from argmap.model.claim import Claim
     from argmap.model.presentation import Step, View
+    from argmap.model.question import Question
     from argmap.model.scheme import Scheme
     from argmap.model.source import Source
     from argmap.model.stance import Expectation, Stance
@@ -34,7 +37,9 @@ class ArgumentMap:
     Claims and relations are kept in the order of their ids, so that the order of files and entries
     makes no difference. `classes` maps every restated claim to its class: the ids of all claims
     that say the same, sorted. `documents` is the folder of documents, seen from the claim files,
-    and `meta` data of the author's own.
+    and `meta` data of the author's own. The first of the `questions` is the one in the words of
+    `question`, the others keep their order in the claim files; if no `question` is given, the first
+    is the question of the map. `used` are the claims of other maps that this one uses.
 
     Raises:
         ValueError: a relation, class, step, view or stance names something that is not in the map.
@@ -58,10 +63,12 @@ class ArgumentMap:
     stances: Mapping[str, Stance] = field(default_factory=dict)
     expectations: tuple[Expectation, ...] = ()
     documents: str | None = None
+    used: frozenset[str] = frozenset()
+    questions: Mapping[str, Question] = field(default_factory=dict)
     meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
     _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
     _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
-    _granted: frozenset[str] = field(init=False, repr=False, compare=False)
+    _grants: Grants = field(init=False, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -99,6 +106,9 @@ class ArgumentMap:
         object.__setattr__(self, "objections", Force(self.objections))
         for name in ("claims", "relations", "sources", "classes", "views", "schemes", "stances"):
             object.__setattr__(self, name, _sorted(getattr(self, name)))
+        object.__setattr__(self, "questions", asked_in_order(self.questions, self.question))
+        if self.question is None and self.questions:
+            object.__setattr__(self, "question", next(iter(self.questions.values())).text)
         self._refuse_dangling_references()
         targeting: dict[str, list[Relation]] = {}
         using: dict[str, list[Relation]] = {}
@@ -110,25 +120,8 @@ class ArgumentMap:
         object.__setattr__(self, "_targeting", MappingProxyType(in_order))
         by_premise = {claim: tuple(all_) for claim, all_ in using.items()}
         object.__setattr__(self, "_using", MappingProxyType(by_premise))
-        object.__setattr__(self, "_granted", frozenset(self._work_out_granted()))
-
-    def _work_out_granted(self) -> Iterator[str]:
-        supported = {
-            relation.target
-            for relation in self.relations.values()
-            if relation.kind is Kind.SUPPORTS
-        }
-        for id_, claim in self.claims.items():
-            members = self.classes.get(id_)
-            if members is None:
-                if claim.granted or (claim.granted is None and id_ not in supported):
-                    yield id_
-                continue
-            if members[0] != id_:
-                continue
-            grants = {self.claims[member].granted for member in members}
-            if True in grants or not (False in grants or supported.intersection(members)):
-                yield from members
+        grants = grants_of(self.claims, self.relations.values(), self.classes)
+        object.__setattr__(self, "_grants", grants)
 
     def _refuse_dangling_references(self) -> None:
         for relation in self.relations.values():
@@ -137,6 +130,8 @@ class ArgumentMap:
                 raise ValueError(f"relation {relation.id!r} has no target or no premise")
             _refuse_unknown(self.claims, relation.premises)
         _refuse_unknown(self.claims, self.main)
+        for question in self.questions.values():
+            _refuse_unknown(self.claims, question.answers)
         for view in self.views.values():
             _refuse_unknown(self.claims, [view.focus] if view.focus is not None else [])
             _refuse_unknown(self.sources, [view.only_source] if view.only_source else [])
@@ -229,9 +224,18 @@ class ArgumentMap:
         """Whether the claim's class is put forward without needing support.
 
         It is granted if a member is marked `granted: true`. Otherwise it is not granted if a member
-        is marked `granted: false` or is supported; a class without mark and support is granted.
+        is marked `granted: pending` or `false`, or is supported; without mark and support it is.
         """
-        return claim in self._granted
+        return claim in self._grants.granted
+
+    def is_pending(self, claim: str) -> bool:
+        """Whether the claim's class is marked as still to be supported, by any of its members."""
+        return claim in self._grants.pending
+
+    @property
+    def has_pending(self) -> bool:
+        """Whether some claim is still to be supported."""
+        return bool(self._grants.pending)
 
     def claim_bearing(self, id_: str) -> str | None:
         """The claim with this id, or the claim at which the chain of targets of a relation ends.

@@ -54,8 +54,12 @@ class Claim:
     """A statement that can be accepted or rejected.
 
     `granted` is the author's mark, None if there is none; whether the claim *is* granted follows
-    from the whole map (`ArgumentMap.is_granted`). `meta` is data of the author's own, as JSON has
-    it, which is kept and not used. A claim made in Python needs no `location`.
+    from the whole map (`ArgumentMap.is_granted`). `pending` says that the claim still needs support
+    (`granted: pending` in a file), and is refused beside a mark. `meta` is data of the author's
+    own, as JSON has it, which is kept and not used. A claim made in Python needs no `location`.
+
+    Raises:
+        ValueError: the claim is pending, and granted or not.
 
     >>> Claim("slow", "Buses are slow.")
     <Claim slow: Buses are slow.>
@@ -70,6 +74,7 @@ class Claim:
     speaker: str | None = None
     mode: Mode = Mode.ASSERTED
     granted: bool | None = None
+    pending: bool = False
     credence: float | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
@@ -81,6 +86,21 @@ class Claim:
 
     def __repr__(self) -> str:
         return f"<Claim {self.id}: {self.text}>"
+
+    def __post_init__(self) -> None:
+        if self.pending and self.granted is not None:
+            raise ValueError(f"the claim {self.id!r} is both pending and granted or not")
+
+    @property
+    def grant(self) -> str | None:
+        """The mark as a claim file has it: `true`, `false`, `pending`, or None if there is none.
+
+        >>> Claim("slow", "Buses are slow.", pending=True).grant
+        'pending'
+        """
+        if self.pending:
+            return "pending"
+        return None if self.granted is None else str(self.granted).lower()
 
     @property
     def cited_source(self) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import NOWHERE, Location
 from argmap.model.author import in_speaking_order, spelled_plainly
+from argmap.model.work_numbers import address_of_doi, doi_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,10 +44,13 @@ class Locator:
 class Source:
     """A work from which claims were taken.
 
+    `doi` and `isbn` are its numbers, as the author wrote them; `accessed` is the day on which its
+    `url` was read, and `retracted` the day on which it was withdrawn.
     `cite_as` is the citation that the author of the map wishes for it, such as "ICS 2025", and
     `whole_names` are the authors that are cited by their whole name. `document` is the name of the
     file with its text, in the reader's own folder of documents; `places` are the places of the keys
-    in the claim file, `meta` is data of the author's own. The default title is the id.
+    in the claim file, `meta` is data of the author's own. `folder` is the folder of documents
+    of the library that the source comes from. The default title is the id.
 
     Raises:
         TypeError: the second argument is no `Location`; a title must be given as `title=`.
@@ -63,6 +67,11 @@ class Source:
     kind: str | None = None
     publisher: str | None = None
     url: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    accessed: str | None = None
+    version: str | None = None
+    retracted: str | None = None
     document: str | None = None
     sha256: str | None = None
     begins: str | None = None
@@ -73,6 +82,7 @@ class Source:
     whole_names: frozenset[str] = frozenset()
     meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
     origin: Origin | None = None
+    folder: str | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
 
     def __repr__(self) -> str:
@@ -105,6 +115,16 @@ class Source:
         named = [name for name in self.authors if spelled_plainly(name) == wanted]
         is_exact = (name for name in named if in_speaking_order(name).casefold() == exact)
         return next(is_exact, named[0] if len(named) == 1 else None)
+
+    @property
+    def doi_address(self) -> str | None:
+        """The address to which the DOI leads; None without a DOI, or if it is none.
+
+        >>> Source("tea", doi="doi:10.1000/182").doi_address
+        'https://doi.org/10.1000/182'
+        """
+        doi = doi_in(self.doi or "")
+        return address_of_doi(doi) if doi is not None else None
 
     def at(self, key: str) -> Location:
         """The place of this key in the claim file, or else the place of the whole entry."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Ignore, Mode
 from argmap.model.classes import classes_of
+from argmap.model.question import Question
 from argmap.model.scheme import Scheme
 from argmap.model.stance import Expectation, Stance
 from argmap.reading.citations import is_reference, locators_of, origin_of, source_of
@@ -22,12 +23,19 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.model.relation import Relation
     from argmap.model.source import Source
+    from argmap.reading.bibliography.shelf import Shelf
     from argmap.reading.claim_shape import ClaimShape
+    from argmap.reading.inclusion import Inclusions
     from argmap.reading.places import Loc, PlacedFile
 
 
-def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap, list[Diagnostic]]:
+def assemble(
+    files: list[PlacedFile], lost: frozenset[str], shelf: Shelf, inclusions: Inclusions
+) -> tuple[ArgumentMap, list[Diagnostic]]:
     """The map that the files describe, and every problem of ids and references in them.
+
+    What sources leave out is taken from the entry of the shelf that they cite; maps in other
+    formats that the files include become part of the map.
 
     A relation, claim or stance keeps out of the map the references that lead nowhere. `lost` holds
     the ids of parts that could not be read: a reference to such a part is no problem of its own,
@@ -35,41 +43,55 @@ def assemble(files: list[PlacedFile], lost: frozenset[str]) -> tuple[ArgumentMap
     """
     names = Names(lost)
     declare_all(names, files)
-    sources = {source.id: source for file in files for source in _sources(file, names)}
-    claims = {claim.id: claim for file in files for claim in _claims(file, names, sources)}
+    inclusions.declare(names)
+    sources = {each.id: each for file in files for each in _sources(file, names, shelf)}
+    sources |= {each.id: each for each in inclusions.sources(names)}
+    claims = {each.id: each for file in files for each in _claims(file, names, sources)}
+    claims |= {each.id: each for each in inclusions.claims(names)}
     gathered, contradictions, block = Gathered(names), Contradictions(names), MapBlock(names)
     for file in files:
         gathered.gather(file)
         contradictions.gather(file, claims, sources)
-        block.read(file)
-    relations = {
-        relation.id: relation for relation in relations_of(gathered.written, claims, sources)
-    }
+        if not file.is_library:
+            block.read(file)
+    relations = {each.id: each for each in inclusions.relations(names)}
+    relations |= {each.id: each for each in relations_of(gathered.written, claims, sources)}
     relations |= contradictions.relations
     argument_map = ArgumentMap(
         claims=claims,
         relations=_anchored(relations),
         sources=sources,
-        classes=_classes(files, names, claims),
-        schemes={scheme.id: scheme for file in files for scheme in _schemes(file, names)},
+        classes=_classes(files, names, claims, inclusions),
+        questions={each.id: each for file in files for each in _questions(file, names)},
+        schemes={each.id: each for file in files for each in _schemes(file, names)}
+        | {each.id: each for each in inclusions.schemes(names)},
         stances={stance.id: stance for file in files for stance in _stances(file, names)},
         expectations=tuple(
             expectation for file in files for expectation in _expectations(file, names)
         ),
+        used=_used(files, claims),
         **block.result(),
     )
     readers = (names, gathered, contradictions, block)
     return argument_map, [diagnostic for part in readers for diagnostic in part.diagnostics]
 
 
-def _sources(file: PlacedFile, names: Names) -> Iterator[Source]:
+def _sources(file: PlacedFile, names: Names, shelf: Shelf) -> Iterator[Source]:
     """The sources that a file describes: its own, and those below `sources`."""
     default = file.shape.source
     if default is not None and names.is_first("source", default.id, file.at("source", "id")):
-        yield source_of(default.id, default, file, ("source",))
+        yield source_of(default.id, default, file, ("source",), shelf)
     for id_, shape in file.shape.sources.items():
         if names.is_first("source", id_, file.key("sources", id_)):
-            yield source_of(id_, shape, file, ("sources", id_))
+            yield source_of(id_, shape, file, ("sources", id_), shelf)
+
+
+def _used(files: list[PlacedFile], claims: dict[str, Claim]) -> frozenset[str]:
+    """The claims that stand in the files of libraries."""
+    libraries = {file.path for file in files if file.is_library}
+    return frozenset(
+        id_ for id_, claim in claims.items() if libraries and claim.location.path in libraries
+    )
 
 
 def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Iterator[Claim]:
@@ -96,7 +118,8 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
             locators=locators_of(shape, file, loc),
             speaker=" ".join(shape.speaker.split()) if shape.speaker is not None else None,
             mode=shape.mode or _mode(shape, cited),
-            granted=shape.granted,
+            granted=None if shape.granted == "pending" else shape.granted,
+            pending=shape.granted == "pending",
             credence=shape.credence,
             section=shape.section,
             tags=tuple(shape.tags),
@@ -148,10 +171,10 @@ def _anchored(relations: dict[str, Relation]) -> dict[str, Relation]:
 
 
 def _classes(
-    files: list[PlacedFile], names: Names, claims: dict[str, Claim]
+    files: list[PlacedFile], names: Names, claims: dict[str, Claim], inclusions: Inclusions
 ) -> dict[str, tuple[str, ...]]:
     """Every restated claim with its class: the symmetric and transitive closure of `restates`."""
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[str, ...]] = [*inclusions.restated()]
     for file in files:
         for id_, shape in file.shape.claims.items():
             for index, other in enumerate(shape.restates):
@@ -170,6 +193,25 @@ def _known_claims(
         for index, name in enumerate(written)
         if names.refer("claim", name, file, (*loc, index))
     )
+
+
+def _questions(file: PlacedFile, names: Names) -> Iterator[Question]:
+    for id_, shape in file.shape.questions.items():
+        loc: Loc = ("questions", id_)
+        if names.is_first("question", id_, file.key(*loc)):
+            answers = enumerate(shape.answers)
+            yield Question(
+                id=id_,
+                text=" ".join(shape.text.split()),
+                answers=tuple(
+                    dict.fromkeys(
+                        answer
+                        for index, answer in answers
+                        if names.refer("claim", answer, file, (*loc, "answers", index))
+                    )
+                ),
+                location=file.key(*loc),
+            )
 
 
 def _stances(file: PlacedFile, names: Names) -> Iterator[Stance]:

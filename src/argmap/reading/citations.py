@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from argmap.model.origin import Origin
 from argmap.model.source import Locator, Source
+from argmap.reading.bibliography.work import Work
 from argmap.reading.slugs import slug
 
 if TYPE_CHECKING:
+    from argmap.reading.bibliography.shelf import Shelf
     from argmap.reading.claim_shape import Cited, LocatorShape
     from argmap.reading.places import Loc, PlacedFile
     from argmap.reading.shape import WorkShape
 
 _PAGE = re.compile(r"[,;:]?\s*\(?\b(?:pages?|pp?\.?|S\.)\s*([0-9]+(?:\s*[-\u2013]\s*[0-9]+)?)\)?")
-# The keys whose values are compared with a document: a problem with one is shown at its key.
-_COMPARED_WITH_DOCUMENTS = frozenset({"document", "sha256", "begins", "ends"})
+# The keys whose values are checked: a problem with one is shown at its key.
+_CHECKED = frozenset({"document", "sha256", "begins", "ends"})
+_CHECKED |= {"doi", "isbn", "accessed", "retracted"}
 
 
 def locators_of(cited: Cited, file: PlacedFile, loc: Loc) -> tuple[Locator, ...]:
@@ -54,19 +57,31 @@ def _locator(shape: LocatorShape, file: PlacedFile, loc: Loc) -> Locator:
     )
 
 
-def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
-    """A source as a value of the model; its id stands in for a title that is not given."""
+def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc, shelf: Shelf) -> Source:
+    """A source as a value of the model; its id stands in for a title that is not given.
+
+    What the file says wins over the entry of a bibliography that it cites.
+    """
+    work = shelf.work(shape.cite, file, (*loc, "cite")) if shape.cite is not None else None
+    work = Work() if work is None else work
+    authors = tuple(author.text for author in shape.authors)
+    whole_names = frozenset(author.text for author in shape.authors if author.is_whole)
     return Source(
         id=id_,
         location=file.at(*loc),
-        title=shape.title or "",
-        authors=tuple(author.text for author in shape.authors),
-        whole_names=frozenset(author.text for author in shape.authors if author.is_whole),
+        title=shape.title or work.title,
+        authors=authors or work.authors,
+        whole_names=whole_names if authors else work.whole_names,
         cite_as=shape.cite_as,
-        date=shape.date,
+        date=shape.date or work.date,
         kind=shape.kind,
-        publisher=shape.publisher,
-        url=shape.url,
+        publisher=shape.publisher or work.publisher,
+        url=shape.url or work.url,
+        doi=shape.doi or work.doi,
+        isbn=shape.isbn or work.isbn,
+        accessed=shape.accessed or work.accessed,
+        version=shape.version or work.version,
+        retracted=shape.retracted,
         document=shape.document,
         sha256=shape.sha256,
         begins=shape.begins,
@@ -75,9 +90,8 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc) -> Source:
         note=shape.note,
         meta=shape.meta,
         origin=origin_of(shape),
-        places={
-            key: file.key(*loc, key) for key in _COMPARED_WITH_DOCUMENTS & shape.model_fields_set
-        },
+        folder=file.documents,
+        places={key: file.key(*loc, key) for key in _CHECKED & shape.model_fields_set},
     )
 
 

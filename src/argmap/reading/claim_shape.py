@@ -11,6 +11,7 @@ from argmap.model.relation import Force
 from argmap.reading import converters
 from argmap.reading.values import (
     Count,
+    Grant,
     Id,
     Loose,
     OriginShape,
@@ -18,7 +19,6 @@ from argmap.reading.values import (
     StrictShape,
     Text,
     Texts,
-    Truth,
     Unit,
 )
 
@@ -172,7 +172,7 @@ class ClaimShape(Cited):
     text: Text
     label: Text | None = None
     speaker: Text | None = None
-    granted: Truth | None = None
+    granted: Grant | None = None
     credence: Unit | None = None
     section: Loose | None = None
     url: Text | None = None

@@ -13,10 +13,12 @@ from pathlib import PurePosixPath, PureWindowsPath
 from pydantic_core import PydanticCustomError
 
 from argmap.reading.scalars import Plain
+from argmap.reading.slugs import slug
 
 NUMBER_LIMIT = 32
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{1,2}){0,2}")
 _PADDED = re.compile(r"[-+]?0[0-9]|\+")
 _NOT_FINITE = frozenset({".inf", "-.inf", "+.inf", ".nan"})
 
@@ -45,11 +47,13 @@ def whole_number(value: object) -> int:
     raise PydanticCustomError("integer_type", "not a whole number")
 
 
-def truth(value: object) -> bool:
-    """`true` or `false`, written without quotes."""
+def grant(value: object) -> bool | str:
+    """`true` or `false`, written without quotes, or the word `pending`."""
     if type(value) is Plain and value.lower() in ("true", "false"):
         return value.lower() == "true"
-    raise PydanticCustomError("truth_type", "neither true nor false")
+    if value == "pending":
+        return "pending"
+    raise PydanticCustomError("grant_type", "neither true nor false nor pending")
 
 
 def as_list(value: object) -> object:
@@ -82,7 +86,10 @@ def as_target(value: object) -> object:
 
 
 def as_source(value: object) -> object:
-    """A source's id alone as a mapping."""
+    """A source's id alone as a mapping; without one, an id is made of the key that it cites."""
+    if isinstance(value, dict) and "id" not in value and isinstance(value.get("cite"), str):
+        made_id = slug(value["cite"])
+        return {**value, "id": made_id} if made_id else value
     return {"id": value} if isinstance(value, str) else value
 
 
@@ -90,6 +97,13 @@ def as_expectations(value: object) -> object:
     """The short form of expectations, a mapping from claim to status, as a list."""
     if isinstance(value, dict):
         return [{"claim": claim, "is": expected} for claim, expected in value.items()]
+    return value
+
+
+def day(value: str) -> str:
+    """A day, a month or a year in digits, the year first."""
+    if _DAY.fullmatch(value) is None:
+        raise PydanticCustomError("not_a_day", "no day")
     return value
 
 

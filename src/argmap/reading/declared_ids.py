@@ -95,6 +95,8 @@ class Names:
             return ""
         if kind == "source":
             return how_to_describe(name, *at)
+        if kind == "claim" and name.startswith("source:"):
+            return f"name claims here; a command rejects the whole source: `--reject {name}`"
         known = self.known(kind)
         if kind == "relation" and (cure := cure_of_arrow(name, self.files)):
             return cure
@@ -189,6 +191,7 @@ def declare_all(names: Names, files: list[PlacedFile]) -> None:
         for kind, declared in (
             ("source", shape.sources),
             ("claim", shape.claims),
+            ("question", shape.questions),
             ("stance", shape.stances),
             ("scheme", shape.schemes),
         ):

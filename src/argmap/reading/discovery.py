@@ -40,6 +40,14 @@ class ClaimFiles:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def neighbour(claim_file: str, path: str) -> ClaimFiles:
+    """The file at a path that is seen from a claim file, or a diagnostic of why it is missing."""
+    there = Path(claim_file).parent / path
+    diagnostics: list[Diagnostic] = []
+    content = _read(there, diagnostics)
+    return decoded([] if content is None else [(shown(there), content)], diagnostics)
+
+
 def find(place: str | Path) -> ClaimFiles:
     """The claim files at a place: a folder (not its subfolders), one file, or `-` for stdin.
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from argmap.reading.containers import Place
 
-_IN_CLAIMS = ("supported_by", "attacked_by")
-_IN_RELATIONS = ("premises", "undercut_by")
+IN_CLAIMS = ("supported_by", "attacked_by")
+IN_RELATIONS = ("premises", "undercut_by")
+"""The keys of claims and of relations below which a premise may be defined."""
 
 
 def is_id(before: str, key: str) -> bool:
@@ -30,7 +31,7 @@ def is_id(before: str, key: str) -> bool:
     >>> is_id("claims", "noise"), is_id("supported_by", "noise"), is_id("supported_by", "weight")
     (True, True, False)
     """
-    return before == "claims" or (before in (*_IN_CLAIMS, *_IN_RELATIONS) and key not in WORDS)
+    return before == "claims" or (before in (*IN_CLAIMS, *IN_RELATIONS) and key not in WORDS)
 
 
 def _defines(entry: PlacedMapping) -> bool:
@@ -84,13 +85,13 @@ class _Move:
             return entry
         if _defines(entry):
             return self._define(entry, *next(iter(entry.items())))
-        self.waiting.append((entry, _IN_RELATIONS))
+        self.waiting.append((entry, IN_RELATIONS))
         return entry
 
     def _define(self, entry: PlacedMapping, id_: str, claim: Any) -> str:  # noqa: ANN401  # a tree
         place = entry.keys_at[id_]
         if isinstance(claim, PlacedMapping):
-            self.waiting.append((claim, _IN_CLAIMS))
+            self.waiting.append((claim, IN_CLAIMS))
         if id_ in self.claims:
             self._complain_of_second(id_, place)
         else:
@@ -130,8 +131,8 @@ def move_premises(root: PlacedMapping, path: str) -> list[Diagnostic]:
     if not isinstance(claims, PlacedMapping):
         return []
     move = _Move(path, claims)
-    move.waiting += ((claim, _IN_CLAIMS) for claim in claims.values() if _is_mapping(claim))
-    move.waiting += ((relation, _IN_RELATIONS) for relation in _relations(root))
+    move.waiting += ((claim, IN_CLAIMS) for claim in claims.values() if _is_mapping(claim))
+    move.waiting += ((relation, IN_RELATIONS) for relation in _relations(root))
     move.walk()
     if move.moved:
         root["claims"] = claims

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from argmap.reading.containers import Place
 
-_TABLES = frozenset({"claims", "sources", "stances", "schemes", "views"})
+_TABLES = frozenset({"claims", "sources", "questions", "stances", "schemes", "views"})
 """The keys below which an author gives ids, of which `meta` may be one."""
 
 

@@ -21,12 +21,16 @@ class PlacedFile:
     """The shape of a claim file beside the tree that knows its places.
 
     `has_flaws` where something did not fit, so that the shape may lack parts of the file.
+    `is_library` where the file belongs to a folder that the map uses; `documents` is then the
+    folder of documents that this one names.
     """
 
     path: str
     root: PlacedMapping
     shape: FileShape
     has_flaws: bool = False
+    is_library: bool = False
+    documents: str | None = None
 
     def at(self, *loc: int | str) -> Location:
         """The place of a value."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 import subprocess
 from pathlib import Path
@@ -65,6 +66,17 @@ def find_in_revision(word: str) -> ClaimFiles:
     if kind != "tree":
         raise UsageError(f"{word} is no file or folder")
     return _folder(word, blob)
+
+
+def neighbour_in_revision(claim_file: str, path: str) -> ClaimFiles:
+    """The file at a path that is seen from a claim file, both in the revision of that file."""
+    revision, _, place = claim_file.partition(":")
+    word = f"{revision}:{posixpath.normpath(posixpath.join(posixpath.dirname(place), path))}"
+    try:
+        return find_in_revision(word)
+    except UsageError as error:
+        problem = f"cannot be read: {error}"
+        return ClaimFiles((), (Diagnostic(Location(word, 1, 1), "AM112", problem),))
 
 
 def _folder(word: str, tree: str) -> ClaimFiles:

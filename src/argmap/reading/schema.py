@@ -25,6 +25,7 @@ OWNERS = {
     "TargetShape": "relation",
     "OppositeShape": "relation",
     "IgnoreShape": "ignore",
+    "QuestionShape": "question",
     "StanceShape": "stance",
     "ExpectationShape": "expectation",
     "SchemeShape": "scheme",

@@ -6,18 +6,21 @@ docstring of a class is the help that an author sees there.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from argmap.model.relation import Force
 from argmap.reading import converters
 from argmap.reading.author_shape import Authors
 from argmap.reading.claim_shape import ClaimEntry, RelationShape
 from argmap.reading.values import (
+    Bibliographies,
     Count,
+    Day,
     DocumentPath,
     DocumentsFolder,
+    Folders,
     Id,
     Loose,
     OriginShape,
@@ -33,6 +36,7 @@ from argmap.reading.values import (
 class WorkShape(StrictShape):
     """The work that claims were taken from."""
 
+    cite: Loose | None = None
     title: Loose | None = None
     authors: Authors = Field(default_factory=list)
     cite_as: Loose | None = None
@@ -40,6 +44,11 @@ class WorkShape(StrictShape):
     kind: Text | None = None
     publisher: Text | None = None
     url: Text | None = None
+    doi: Loose | None = None
+    isbn: Loose | None = None
+    accessed: Loose | None = None
+    version: Loose | None = None
+    retracted: Day | None = None
     document: DocumentPath | None = None
     sha256: Loose | None = None
     begins: Text | None = None
@@ -50,8 +59,16 @@ class WorkShape(StrictShape):
     origin: OriginShape | None = None
 
 
+def _by_id_or_key(schema: dict[str, Any]) -> None:
+    """Let editors accept a source without an id that cites an entry of a bibliography."""
+    del schema["required"]
+    schema["anyOf"] = [{"required": ["id"]}, {"required": ["cite"]}]
+
+
 class SourceShape(WorkShape):
     """The work that this file's claims come from, or only its id if another file describes it."""
+
+    model_config = ConfigDict(json_schema_extra=_by_id_or_key)
 
     id: Id
 
@@ -83,7 +100,16 @@ class MapShape(StrictShape):
     steps: list[StepShape] = Field(default_factory=list)
     views: dict[Id, ViewShape] = Field(default_factory=dict)
     documents: DocumentsFolder | None = None
+    uses: Folders = Field(default_factory=list)
+    bibliography: Bibliographies = Field(default_factory=list)
     meta: OwnData = Field(default_factory=dict)
+
+
+class QuestionShape(StrictShape):
+    """A question that the map is about, with the claims that answer it."""
+
+    text: Text
+    answers: Texts = Field(default_factory=list)
 
 
 class StanceShape(StrictShape):
@@ -136,6 +162,7 @@ class FileShape(StrictShape):
         BeforeValidator(converters.whole_number, json_schema_input_type=Literal[1]),
         Field(ge=1, le=1),
     ] = 1
+    include: Folders = Field(default_factory=list)
     map: MapShape | None = None
     source: (
         Annotated[
@@ -146,6 +173,7 @@ class FileShape(StrictShape):
     ) = None
     sources: dict[Id, WorkShape] = Field(default_factory=dict)
     claims: dict[Id, ClaimEntry] = Field(default_factory=dict)
+    questions: dict[Id, QuestionShape] = Field(default_factory=dict)
     relations: list[RelationShape] = Field(default_factory=list)
     stances: dict[Id, StanceShape] = Field(default_factory=dict)
     expect: Annotated[

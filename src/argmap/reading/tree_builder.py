@@ -50,6 +50,16 @@ _SHOWN = re.compile("[\U0010fffb-\U0010fffd]")
 Event: TypeAlias = Any  # libyaml's events and the pure-Python ones share no useful type
 
 
+def hides_breaks(text: str) -> bool:
+    """Whether a text has signs that libyaml takes for line breaks, and that can be disguised."""
+    return _LIBYAML_BREAK.search(text) is not None and not _SHOWN.search(text)
+
+
+def parser_of(text: str, *, hides: bool) -> EventParser:
+    """The parser of the events of a text; where it `hides` breaks, they are in it in disguise."""
+    return EventParser(text.translate(_HIDE) if hides else text)
+
+
 class StopReadingError(Exception):
     """Raised where a limit is passed, so that nothing more of the file is read."""
 
@@ -61,7 +71,7 @@ class TreeBuilder:
         self.path = path
         self.text = text
         self.has_escapes = "\\" in text
-        self.hides = _LIBYAML_BREAK.search(text) is not None and not _SHOWN.search(text)
+        self.hides = hides_breaks(text)
         self.glued = GluedComments(text)
         self.diagnostics: list[Diagnostic] = []
         self.complete = True
@@ -78,8 +88,7 @@ class TreeBuilder:
 
     def read(self, end: int) -> None:
         """Build the tree from all events of the text up to `end`."""
-        text = self.text[:end]
-        next_event = EventParser(text.translate(_HIDE) if self.hides else text).get_event
+        next_event = parser_of(self.text[:end], hides=self.hides).get_event
         handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self.scalar,
             yaml.MappingStartEvent: self.open_container,

@@ -114,6 +114,7 @@ _OF_FILES = dict(
         *_all("affirmations afirmaciones thèses tesis", "claims:"),
         *_all("quelle fuente", "source: {}"),
         *_all("edges links connections", "relations:"),
+        *_all("issues fragen preguntas", "questions:"),
         *_all("readers audiences", "stances:"),
         *_all("expectations tests", "expect:"),
         *_all("author authors", "source: {{id: my-source, authors: [{}]}}"),
@@ -128,6 +129,10 @@ _IN_SOURCES = dict(
         *_all("name titel titre título", "title: {}"),
         *_all("type", "kind: {}"),
         *_all("journal verlag", "publisher: {}"),
+        *_all("citekey bibkey key citation bibtex", "cite: {}"),
+        *_all("urldate accessed_on access_date retrieved", "accessed: {}"),
+        *_all("edition", "version: {}"),
+        *_all("retraction retracted_on withdrawn", "retracted: {}"),
     ]
 )
 # Keys of a claim whose meaning belongs to a relation.

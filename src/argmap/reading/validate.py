@@ -17,6 +17,8 @@ from argmap.reading.places import walk
 from argmap.reading.scalars import Plain
 from argmap.reading.shape import FileShape
 from argmap.reading.slips import slips
+from argmap.reading.slugs import slug
+from argmap.reading.source_errors import WORDS_OF_SOURCES
 from argmap.reading.unknown_keys import hint_for
 from argmap.reading.values_in_words import meant_by
 from argmap.reading.yaml_words import opening_hint
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 8
 _NO_TEXT = "(no text)"
+_TABLES = ("claims", "sources", "questions", "stances", "schemes")
 
 _TYPES = {
     "string_type": ("text", "put one text here; if it holds `: `, put it in quotes or after `>-`"),
@@ -39,7 +42,7 @@ _TYPES = {
     "model_type": ("`key: value` lines", "write them indented below it, each on a line of its own"),
     "number_type": ("a number", "write it with digits and a point, without quotes, such as 0.8"),
     "integer_type": ("a whole number", "write it with digits, without quotes, such as 7"),
-    "truth_type": ("`true` or `false`", "write `true` or `false`, without quotes"),
+    "grant_type": ("`true`, `false` or `pending`", "write one of these, without quotes"),
 }
 
 
@@ -101,14 +104,16 @@ def _put_into_a_list(root: PlacedMapping, key: str, telling: set[str]) -> None:
 
 
 def _words_declared(root: PlacedMapping) -> frozenset[str]:
-    """Every word that may be an id: the keys of claims, sources, stances and schemes, and `id`s."""
-    kinds = (root.get(key) for key in ("claims", "sources", "stances", "schemes"))
+    """Every word that may be an id: the keys of claims, sources and the like, and `id`s."""
+    kinds = (root.get(key) for key in _TABLES)
     words = [name for kind in kinds if isinstance(kind, PlacedMapping) for name in kind]
     waiting: list[object] = [root]
     for container in waiting:  # grows on the way
         if isinstance(container, PlacedMapping):
             if isinstance(container.get("id"), str):
                 words.append(container["id"])
+            if isinstance(container.get("cite"), str):
+                words.append(slug(container["cite"]))
             waiting += [
                 value
                 for value in container.values()
@@ -232,29 +237,6 @@ def _bare_list(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
     )
 
 
-def _author_name(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    hint = (
-        "write `{family: Reed, given: Ada}`, or for an institution `{literal: Harbour Institute}`"
-    )
-    return "AM209", f"`{name}` must be one name", hint
-
-
-def _path_leaves(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    return (
-        "AM210",
-        f"`{name}` leads out of the folder of documents",
-        "write the file's name, relative to the folder given by --documents",
-    )
-
-
-def _path_absolute(_error: ErrorDetails, name: str) -> tuple[str, str, str]:
-    return (
-        "AM210",
-        f"`{name}` is a path from the root of the disk",
-        "write the folder relative to the claim files, such as `texts` or `../texts`",
-    )
-
-
 _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
@@ -268,9 +250,7 @@ _WORDS: dict[str, Callable[[ErrorDetails, str], tuple[str, str, str]]] = {
     "literal_error": _unknown_word,
     "enum": _unknown_word,
     "bare_list": _bare_list,
-    "author_name": _author_name,
-    "path_leaves": _path_leaves,
-    "path_absolute": _path_absolute,
+    **WORDS_OF_SOURCES,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -34,12 +34,17 @@ Count: TypeAlias = Annotated[
     BeforeValidator(converters.whole_number, json_schema_input_type=int),
     Field(ge=1, le=10_000_000),
 ]
-Truth: TypeAlias = Annotated[bool, BeforeValidator(converters.truth, json_schema_input_type=bool)]
+Grant: TypeAlias = Annotated[
+    bool | Literal["pending"],
+    BeforeValidator(converters.grant, json_schema_input_type=bool | Literal["pending"]),
+]
 # Numbers and dates without quotes are text here; the schema allows numbers, so that an editor does
 # not complain of `page: 12`.
 Loose: TypeAlias = Annotated[
     Text, BeforeValidator(lambda value: value, json_schema_input_type=str | float)
 ]
+# `retracted: false` would else be read as a day, and the source as withdrawn on it.
+Day: TypeAlias = Annotated[Loose, AfterValidator(converters.day)]
 Texts: TypeAlias = Annotated[
     list[Text], BeforeValidator(converters.as_list, json_schema_input_type=str | list[str])
 ]
@@ -51,6 +56,14 @@ Some: TypeAlias = Annotated[
 # Validated after white space is stripped, as it is used: ` /x` is a path from the root too.
 DocumentPath: TypeAlias = Annotated[Text, AfterValidator(converters.document_path)]
 DocumentsFolder: TypeAlias = Annotated[Text, AfterValidator(converters.documents_folder)]
+Folders: TypeAlias = Annotated[
+    list[DocumentsFolder],
+    BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
+]
+Bibliographies: TypeAlias = Annotated[
+    list[DocumentsFolder],
+    BeforeValidator(converters.as_list, json_schema_input_type=str | list[str]),
+]
 
 OwnData: TypeAlias = Annotated[
     dict[str, Any],

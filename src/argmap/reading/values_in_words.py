@@ -14,6 +14,12 @@ _PERCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))?\s*%")
 _COMMA = re.compile(r"([0-9]{0,9}),([0-9]{1,9})")
 _YES = frozenset({"yes", "y", "on", "ja", "oui", "si", "s\u00ed", "wahr", "vrai", "verdadero"})
 _NO = frozenset({"no", "n", "off", "nein", "non", "falsch", "faux", "falso"})
+_PENDING = frozenset({"pending", "to come", "undeveloped", "needs support", "needssupport", "todo"})
+_GRANTS = {
+    **dict.fromkeys(_YES, "true"),
+    **dict.fromkeys(_NO, "false"),
+    **dict.fromkeys(_PENDING, "pending"),
+}
 
 
 def meant_by(kind: str, loc: Loc, written: object) -> str:
@@ -23,7 +29,7 @@ def meant_by(kind: str, loc: Loc, written: object) -> str:
 
     >>> meant_by("number_type", ("claims", "a", "credence"), "90%")
     'write `0.9`'
-    >>> meant_by("truth_type", ("claims", "a", "granted"), "ja")
+    >>> meant_by("grant_type", ("claims", "a", "granted"), "ja")
     'write `true`'
     >>> meant_by("model_type", ("stances", "anna"), ["noise"])
     'write `anna: {reject: [noise]}`, or `accept` in its place'
@@ -40,6 +46,6 @@ def meant_by(kind: str, loc: Loc, written: object) -> str:
         return f"write `{float(f'{percent[1]}.{percent[2] or 0}') / 100:.6g}`"
     if kind == "number_type" and (comma := _COMMA.fullmatch(word)):
         return f"write `{comma[1] or 0}.{comma[2]}`, with a point"
-    if kind == "truth_type" and word in _YES | _NO:
-        return f"write `{'true' if word in _YES else 'false'}`"
+    if kind == "grant_type" and word in _GRANTS:
+        return f"write `{_GRANTS[word]}`"
     return ""

@@ -13,6 +13,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Ignore, Mode
 from argmap.model.origin import Origin
 from argmap.model.presentation import Step, View
+from argmap.model.question import Question
 from argmap.model.relation import Force, Kind, Relation
 from argmap.model.scheme import Scheme
 from argmap.model.source import Locator, Source
@@ -33,6 +34,7 @@ OLD = ArgumentMap(
     {id_: Source(id_, HERE, f"Work {id_}") for id_ in "st"},
     steps=(Step(("a",), "First."), Step(("b",), "Second.")),
     views={"v": View("a", 1)},
+    questions={"q": Question("q", "Why?", ("a", "b"), HERE)},
     schemes={"x": Scheme("x", "X", HERE, ("one",), {"q": "Is it so?"})},
     stances={"y": Stance("y", "Y", frozenset("a"), location=HERE)},
     expectations=(Expectation("a", "stands", HERE),),
@@ -47,6 +49,7 @@ CLAIM: dict[str, Any] = {
     "speaker": "Somebody",
     "mode": Mode.CONCEDED,
     "granted": False,
+    "pending": True,
     "credence": 0.5,
     "section": "Past",
     "tags": ("background",),
@@ -90,6 +93,11 @@ SOURCE: dict[str, Any] = {
     "kind": "talk",
     "publisher": "P",
     "url": "https://example.org",
+    "doi": "10.1000/182",
+    "isbn": "978-3-16-148410-0",
+    "accessed": "2021",
+    "version": "2",
+    "retracted": "2022",
     "document": "s.txt",
     "sha256": "0" * 64,
     "begins": "It begins",
@@ -102,6 +110,7 @@ SOURCE: dict[str, Any] = {
     "origin": Origin("aif", "4711"),
 }
 SCHEME: dict[str, Any] = {"name": "Z", "premises": ("two",), "questions": {"q": "Was it so?"}}
+QUESTION: dict[str, Any] = {"text": "Where to?", "answers": ("b", "a")}
 STANCE: dict[str, Any] = {
     "name": "Z",
     "reject": frozenset("b"),
@@ -121,14 +130,17 @@ EXPECTATION: dict[str, Any] = {
 MAP: dict[str, Any] = {
     "classes": {"c": ("c", "d"), "d": ("c", "d")},
     "title": "A title",
-    "question": "Why?",
+    "question": "What for?",
     "main": ("b",),
     "objections": Force.DEFEAT,
     "documents": "texts",
     "meta": {"edition": 2},
+    "used": frozenset("b"),
     "steps": OLD.steps[::-1],
 }
-SEEN_IN_OTHERS = {"claims", "relations", "sources", "views", "schemes", "stances", "expectations"}
+SEEN_IN_OTHERS = {
+    *("claims", "relations", "sources", "views", "questions", "schemes", "stances", "expectations")
+}
 
 
 def edits() -> Iterator[tuple[str, ArgumentMap]]:
@@ -147,6 +159,7 @@ def edits() -> Iterator[tuple[str, ArgumentMap]]:
     for kind, id_, parts in (
         ("sources", "s", SOURCE),
         ("schemes", "x", SCHEME),
+        ("questions", "q", QUESTION),
         ("stances", "y", STANCE),
         ("views", "v", VIEW),
     ):
@@ -177,8 +190,9 @@ def test_every_field_of_the_model_is_among_the_edits() -> None:
         (Claim, CLAIM, {"id"}),
         (Relation, RELATION, {"position", "named", "contradiction"}),
         (Locator, LOCATOR, set()),
-        (Source, SOURCE, {"id"}),
+        (Source, SOURCE, {"id", "folder"}),  # no file says in which library it is
         (Scheme, SCHEME, {"id", "wording", "conclusion"}),  # the last two no file can hold
+        (Question, QUESTION, {"id"}),
         (Stance, STANCE, {"id"}),
         (View, VIEW, set()),
         (Step, STEP, set()),
@@ -221,6 +235,7 @@ def test_a_renamed_claim_is_renamed_in_stances_steps_and_expectations_too() -> N
         relations={"r": replace(OLD.relations["r"], target="z")},
         steps=(Step(("z",), "First."), OLD.steps[1]),
         views={"v": View("z", 1)},
+        questions={"q": Question("q", "Why?", ("z", "b"), HERE)},
         stances={"y": replace(OLD.stances["y"], reject=frozenset("z"))},
         expectations=(replace(OLD.expectations[0], claim="z"),),
     )

@@ -14,6 +14,7 @@ from argmap.api import status
 from argmap.diagnostics import Location
 from argmap.graph.outline import outline
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.question import Question
 from argmap.model.relation import Kind, Relation
 from argmap.views.picture.layout.blocks import forest_of
 from argmap.views.picture.layout.layout import placing_of
@@ -193,6 +194,18 @@ def test_main_claims_stand_in_the_top_row() -> None:
     drawn = scene(replace(map_, main=("one", "three", "four")))
     tops = {card.claim: card.rect.y for card in drawn.cards}
     assert tops["one"] == tops["three"] == tops["four"] == min(tops.values())
+
+
+def test_rival_answers_stand_side_by_side_in_the_order_of_the_author() -> None:
+    names = ["one", "two", "three", "four", *(f"c{place}" for place in range(30))]
+    steps = [f"c{place} + {names[place % 3]}" for place in range(30)]
+    map_ = argument_map(dict.fromkeys(names, "Said"), [*steps, "one - two", "two - three"])
+    question = Question("q", "Which?", ("three", "one", "two"))
+    drawn = scene(replace(map_, questions={"q": question}, main=("four",)))
+    corners = {card.claim: card.rect for card in drawn.cards}
+    rivals = [corners[id_] for id_ in question.answers]
+    assert {rect.y for rect in rivals} == {min(rect.y for rect in corners.values())}
+    assert [rect.x for rect in rivals] == sorted(rect.x for rect in rivals)
 
 
 def test_undercuts_that_only_undercut_each_other_are_drawn() -> None:

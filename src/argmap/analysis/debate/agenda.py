@@ -3,43 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from math import inf
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.distances import Distances
+from argmap.analysis.debate.points import Drafting, DraftPoint, Topic
 from argmap.analysis.debate.trials import Stakes, Trial, TrialKind, Trials, Weight
 from argmap.analysis.finding import Finding, counted, row
-from argmap.analysis.labels.labelling import Label
 from argmap.analysis.people.attribution import sources_of
 from argmap.analysis.people.readers import readers
-from argmap.model.relation import Kind
 from argmap.model.stance import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from argmap.analysis.people.readers import ReadersFinding
     from argmap.analysis.reading_of_map import Reading
-
-
-class Topic(StrEnum):
-    """The reason why a point is worth discussing, among equals the most urgent first."""
-
-    READERS = "readers part"
-    """The stances of the map disagree over conclusions, and this claim decides."""
-    CONTESTED = "contested"
-    """An objection to the claim goes through: no answer to it stands."""
-    CONFLICT = "conflict"
-    """Undecided claims that attack each other, so that neither side prevails."""
-    UNANSWERED = "unanswered"
-    """An objection to a step, without an answer that stands. The step leads to a conclusion, or the
-    objection decides whether some claim stands."""
-    HINGE = "hinge"
-    """A claim without which a conclusion does not stand."""
-    LOOSE = "loose end"
-    """An objection to a step, without an answer that stands. The step leads to no conclusion, and
-    the objection decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +74,6 @@ class AgendaFinding(Finding):
         return f"{len(self.points)} of {counted(self.total, 'point')}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A point before its stakes are known; `trial` is the change that will find them."""
-
-    topic: Topic
-    claims: tuple[str, ...]
-    trial: Trial
-    attack: str | None = None
-    conclusions: tuple[str, ...] = ()
-    distance: int | None = None
-
-
 def agenda(
     reading: Reading, limit: int | None = None, *, with_readers: bool = True
 ) -> AgendaFinding:
@@ -128,11 +95,12 @@ def agenda(
     [('contested', ('close', 'shops'))]
     """
     finding_on_readers = _parting(reading) if with_readers else None
-    drafting = _Drafting(reading)
+    drafting = Drafting(reading)
     drafts = [
         *(drafting.of_readers(finding_on_readers) if finding_on_readers is not None else ()),
         *drafting.of_contested(),
         *drafting.of_conflicts(),
+        *drafting.of_gaps(),
         *drafting.of_objections(),
     ]
     trials = Trials(reading)
@@ -157,7 +125,7 @@ def agenda(
     return AgendaFinding(points, len(ordered), finding_on_readers)
 
 
-def _placed(reading: Reading, trials: Trials, drafts: Sequence[_Draft]) -> list[_Draft]:
+def _placed(reading: Reading, trials: Trials, drafts: Sequence[DraftPoint]) -> list[DraftPoint]:
     """The drafts with their distances.
 
     A main claim hangs on a point if the trial changes whether it stands, or if one of several
@@ -194,8 +162,8 @@ def _parting(reading: Reading) -> ReadersFinding | None:
 
 
 def _ordered(
-    drafting: _Drafting, drafts: Sequence[_Draft], weights: Sequence[Weight]
-) -> list[_Draft]:
+    drafting: Drafting, drafts: Sequence[DraftPoint], weights: Sequence[Weight]
+) -> list[DraftPoint]:
     """The drafts in order, without points whose claims are all discussed in earlier points."""
     topics = list(Topic)
     weighed = [
@@ -215,7 +183,7 @@ def _ordered(
             pair[0].attack or "",
         ),
     )
-    kept: list[_Draft] = []
+    kept: list[DraftPoint] = []
     discussed: set[tuple[str, ...] | str] = set()
     for draft, _ in pairs:
         if draft.attack is None and discussed.issuperset(draft.claims):
@@ -223,93 +191,3 @@ def _ordered(
         kept.append(draft)
         discussed.update(draft.claims)
     return kept
-
-
-class _Drafting:
-    """The search for the points of a map, topic by topic."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.labelling = reading.grounded
-        self.map = reading.map
-        self.place_of = reading.outline.place_of
-        self.conclusions = frozenset(reading.conclusions)
-        self.classes = self.map.heads
-
-    def is_at_the_top(self, draft: _Draft) -> bool:
-        """Whether an objection is to a step that leads to a conclusion."""
-        step = self.map.relations[self.map.relations[draft.attack or ""].target]
-        return self.map.head_of(step.target) in self.conclusions
-
-    def turned(self, claim: str) -> Trial:
-        """The trial that settles a claim the other way: rejected if it stands, else accepted."""
-        stands = self.labelling.claims[claim] is Label.IN
-        return Trial(TrialKind.REJECT if stands else TrialKind.ACCEPT, claim)
-
-    def of_readers(self, finding: ReadersFinding) -> Iterator[_Draft]:
-        """The claims that decide the conclusions over which readers disagree."""
-        turning: dict[str, list[str]] = {}
-        for conclusion, decisive in finding.parted.items():
-            for claims in decisive.sets:
-                for claim in claims:
-                    turning.setdefault(claim, []).append(conclusion)
-        for claim, conclusions in turning.items():
-            parted = tuple(dict.fromkeys(conclusions))
-            yield _Draft(Topic.READERS, (claim,), self.turned(claim), conclusions=parted)
-
-    def of_contested(self) -> Iterator[_Draft]:
-        """The objections to claims that go through, whatever else makes a claim stand or fall."""
-        for id_ in self.classes:
-            for attack in self.attacks_on(id_, Label.IN):
-                claims = (id_, *self.firsts(self.map.relations[attack].premises))
-                trial = Trial(TrialKind.STRIKE, attack)
-                yield _Draft(Topic.CONTESTED, tuple(dict.fromkeys(claims)), trial, attack)
-
-    def of_conflicts(self) -> Iterator[_Draft]:
-        """The sets of undecided claims that attack each other in a circle."""
-        import networkx as nx  # noqa: PLC0415  # slow to import, and no other command needs it
-
-        undecided = [id_ for id_ in self.classes if self.labelling.claims[id_] is Label.UNDEC]
-        attacked: nx.DiGraph[str] = nx.DiGraph()
-        attacked.add_nodes_from(undecided)
-        for id_ in undecided:
-            for attack in self.attacks_on(id_, Label.UNDEC):
-                premises = self.firsts(self.map.relations[attack].premises)
-                attacked.add_edges_from((id_, other) for other in premises if other in attacked)
-        for part in nx.strongly_connected_components(attacked):
-            claims = tuple(sorted(part, key=self.place_of.__getitem__))
-            if len(claims) > 1 or attacked.has_edge(claims[0], claims[0]):
-                yield _Draft(Topic.CONFLICT, claims, self.turned(claims[0]))
-
-    def of_objections(self) -> Iterator[_Draft]:
-        """The objections that go through and are directed at supports."""
-        for id_, relation in self.map.relations.items():
-            if relation.kind is not Kind.UNDERCUTS or self.labelling.relations[id_] is not Label.IN:
-                continue
-            step = self.map.relations[relation.target]
-            if step.kind is Kind.SUPPORTS:
-                trial = Trial(TrialKind.STRIKE, id_)
-                yield _Draft(Topic.UNANSWERED, self.firsts(relation.premises), trial, id_)
-
-    def of_hinges(self, trials: Trials) -> Iterator[_Draft]:
-        """The premises whose rejection changes whether some conclusion stands."""
-        premises = [
-            id_
-            for id_ in self.classes
-            if self.map.is_granted(id_) and self.labelling.claims[id_] is Label.IN
-        ]
-        every = [Trial(TrialKind.REJECT, id_) for id_ in premises]
-        for trial, weight in zip(every, trials.weights(every), strict=True):
-            if weight.conclusions:
-                yield _Draft(Topic.HINGE, (trial.id,), trial)
-
-    def attacks_on(self, claim: str, label: Label) -> list[str]:
-        """The attacks with this label on the claim's class."""
-        return [
-            attack.id
-            for attack in self.map.relations_to_class(claim, Kind.ATTACKS)
-            if self.labelling.relations[attack.id] is label
-        ]
-
-    def firsts(self, claims: Sequence[str]) -> tuple[str, ...]:
-        """The smallest id of the class of each of these claims, without repetitions."""
-        return tuple(dict.fromkeys(self.map.head_of(claim) for claim in claims))

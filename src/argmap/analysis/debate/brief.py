@@ -11,6 +11,7 @@ from argmap.analysis.debate.rejections import Rejection, rejections_of
 from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.finding import Finding, row
 from argmap.analysis.labels.labelling import Label
+from argmap.analysis.rests_on.gaps import Gaps
 from argmap.analysis.rests_on.sides import sides
 from argmap.analysis.status.overturn import Opinion, classes_bearing_on
 from argmap.model.relation import Kind
@@ -40,7 +41,8 @@ class LineOfArgument:
     derivation (None if they have none anyway, or if it was not worked out); `critical` are the
     granted claims each of which is such a set by itself. `decides` says that striking the line
     changes whether the claim stands. `attacks` are the attacks on the step and on its premises,
-    best first, as `attacks_on` orders them.
+    best first, as `attacks_on` orders them. `to_be_supported` are the claims whose support would
+    help to carry premises that have no derivation.
     """
 
     relation: str
@@ -49,6 +51,7 @@ class LineOfArgument:
     critical: tuple[str, ...]
     decides: bool
     attacks: tuple[str, ...]
+    to_be_supported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,7 +65,8 @@ class BriefFinding(Finding):
     claims and supports, that work against the claim; `unanswered_replies` are those that work for
     it. `hinges` are opinions on other claims, each of which changes by itself whether the claim
     stands. `steps` are the nearby steps with critical questions: first those that decide whether
-    the claim stands, then the nearest, then those with the most at stake.
+    the claim stands, then the nearest, then those with the most at stake. `to_be_supported` are the
+    claims whose support would help to carry a claim that has no derivation.
     """
 
     claim: str
@@ -75,6 +79,7 @@ class BriefFinding(Finding):
     hinges: tuple[Opinion, ...]
     sides: Sides
     steps: tuple[QuestionedStep, ...]
+    to_be_supported: tuple[str, ...] = ()
 
     def rows(self) -> list[dict[str, Any]]:
         """One row for each line of argument, for the claim or against it."""
@@ -117,6 +122,7 @@ class Briefs:
         self.map = reading.map
         self.steps = steps
         self.trials = Trials(reading)
+        self.gaps = Gaps(reading.groundwork)
 
     def of(self, claim: str) -> BriefFinding:
         """The brief of a claim.
@@ -191,6 +197,7 @@ class Briefs:
             ),
             sides=both,
             steps=self._steps(both),
+            to_be_supported=self._lacking([claim]) if own.smallest is None else (),
         )
 
     def _lines(
@@ -212,11 +219,16 @@ class Briefs:
                     ground.critical,
                     step.id in deciding,
                     attacks_on(self.reading, step),
+                    self._lacking(step.premises) if ground is not _NOT_MEASURED else (),
                 )
             )
         return sorted(
             lines, key=lambda line: (line.label.rank, not line.decides, -len(line.ground or ()))
         )
+
+    def _lacking(self, claims: Sequence[str]) -> tuple[str, ...]:
+        """The claims still to be supported below those of these claims that nothing carries."""
+        return tuple(sorted({gap for claim in claims for gap in self.gaps.below(claim)}))
 
     def _place(self, relation: Relation) -> tuple[int, str]:
         place_of = self.reading.outline.place_of

@@ -22,10 +22,12 @@ def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequ
 
     An argument stands for the assumption that a class is granted, and its atom is that assumption
     in `labelling.compiled`. A rejected class is no argument; an accepted class is an argument that
-    nothing attacks. `code` is the short name of the semantics in `CODES`.
+    nothing attacks. A pending class is an argument that attacks itself. `code` is the short name
+    of the semantics in `CODES`.
 
     Raises:
-        UsageError: the map has supports, undercuts, linked attacks, or claims that are not granted.
+        UsageError: the map has supports, undercuts, linked attacks, or claims that are neither
+            granted nor pending.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.argument_map import ArgumentMap
@@ -44,7 +46,10 @@ def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequ
     is_plain = all(
         relation.kind is Kind.ATTACKS and not relation.is_linked for relation in relations
     )
-    if not is_plain or not all(map(argument_map.is_granted, argument_map.claims)):
+    is_forward = (
+        argument_map.is_granted(id_) or argument_map.is_pending(id_) for id_ in argument_map.claims
+    )
+    if not is_plain or not all(is_forward):
         raise UsageError(
             "semi-stable and stage are for abstract frameworks: granted claims, and attacks of one "
             "claim on another; this map has more"
@@ -55,6 +60,7 @@ def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequ
         (argument_map.head_of(attack.target), argument_map.head_of(attack.premises[0]))
         for attack in relations
     ]
+    attacks += [(id_, id_) for id_ in ids if argument_map.is_pending(id_)]
     pairs = tuple(
         (number[attacked], number[attacker])
         for attacked, attacker in attacks

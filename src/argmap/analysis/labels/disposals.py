@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.reasoning.horn import Horn, derivable
 
 if TYPE_CHECKING:
@@ -38,11 +39,13 @@ class Disposals:
     def __init__(self, labels: Labels, groundwork: Groundwork) -> None:
         self.labels = labels
         self.groundwork = groundwork
+        self._with_pending = puts_pending_forward(labels.semantics)
 
     def of(self, objection: Relation) -> Disposal:
         """The disposal of an objection that is `out`."""
         premises = self._atoms(objection.premises)
-        carried = self.groundwork.derivable
+        groundwork = self.groundwork
+        carried = groundwork.arguable if self._with_pending else groundwork.derivable
         if objection.id in self._blocked or any(
             carried[premise] and not self._unanswered[premise] for premise in premises
         ):
@@ -80,7 +83,8 @@ class Disposals:
             for rule, step in zip(supports.horn.rules, supports.steps, strict=True)
             if step not in self._blocked and rule[0] not in struck
         ]
-        grants = (grant for grant in supports.grants if grant not in struck)
+        forward = supports.grants + (supports.pending if self._with_pending else ())
+        grants = (grant for grant in forward if grant not in struck)
         facts = (*grants, *self._atoms(self.labels.stance.accept))
         return derivable(Horn(supports.horn.atoms, rules), facts)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
+from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class _Words:
     def __init__(self, labelling: Labels, groundwork: Groundwork) -> None:
         self.map = labelling.map
         self.groundwork = groundwork
+        self.with_pending = puts_pending_forward(labelling.semantics)
         self.credulous = labelling.credulous
         self.claims = labelling.claims
         self.relations = labelling.relations
@@ -157,6 +159,12 @@ class _Words:
             return "answered"
         return "granted" if granted else "supported"
 
+    def is_carried(self, head: str) -> bool:
+        """Whether a class has a derivation with attacks and stances left out."""
+        groundwork = self.groundwork
+        carried = groundwork.arguable if self.with_pending else groundwork.derivable
+        return bool(carried[groundwork.supports.atom[head]])
+
     def why_open(self, id_: str, *, granted: bool) -> str:
         """`conflict` if a grant or a support would carry the claim but for attacks on it."""
         ready = granted or any(
@@ -164,7 +172,9 @@ class _Words:
             and all(self.claims[premise] is Label.IN for premise in support.premises)
             for support in self.map.relations_to_class(id_, Kind.SUPPORTS)
         )
-        return "conflict" if ready else "premise unsettled"
+        if ready:
+            return "conflict"
+        return "to be supported" if self.map.is_pending(id_) else "premise unsettled"
 
     def why_out(self, id_: str) -> str:
         """The first reason that applies; several may."""
@@ -173,7 +183,7 @@ class _Words:
             return "rejected"
         if first in self.refuted:
             return "refuted"
-        if first not in self.groundwork.carried:
+        if not self.is_carried(first):
             return "not carried"
         if any(
             support.id in self.blocked

@@ -39,6 +39,7 @@ CODES = {
 ONLY_DUNG = ("semi-stable", "stage")
 """The semantics that are defined for abstract frameworks alone."""
 
+
 _MOST = 10_000
 """The most extensions that are listed for one group of connected claims."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
+from argmap.analysis.rests_on.gaps import Gaps
 from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.reasoning.horn import below, critical
 from argmap.reasoning.minimal_sets.families import subproblem_of
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 class Conclusion:
     """One conclusion: its premises, the critical ones, a smallest rejection set, and its sources.
 
-    The rejection set is None if the conclusion has no derivation. `sources` are the sources of its
-    premises.
+    The rejection set is None if the conclusion has no derivation; `to_be_supported` are then the
+    claims whose support would help to carry it. `sources` are the sources of its premises.
     """
 
     claim: str
@@ -28,6 +29,7 @@ class Conclusion:
     critical: tuple[str, ...]
     smallest_rejection_set: tuple[str, ...] | None
     sources: tuple[str, ...]
+    to_be_supported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -60,7 +62,7 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
     needed = critical(supports.horn, supports.grants, goals)
     can_be = reading.groundwork.derivable
     sources = sources_below(reading.map)
-    solver = LazyEngine()
+    solver, lacking = LazyEngine(), Gaps(reading.groundwork)
     table: list[Conclusion] = []
     for id_, goal, alone in zip(ids, goals, needed, strict=True):
         leads = below(supports.horn, goal)
@@ -79,6 +81,7 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
                 supports.ids(alone),
                 smallest,
                 tuple(sorted(sources[id_])),
+                () if part is not None else lacking.below(id_),
             )
         )
     return ConclusionsFinding(tuple(table))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.semantics import labellings_under
+from argmap.analysis.rests_on.gaps import Gaps
 from argmap.analysis.rests_on.premise_sets import Judge, PremiseSet, judged_by_all
 from argmap.reasoning.horn import below, critical
 from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS, families, subproblem_of
@@ -30,7 +31,9 @@ class PremisesFinding(Finding):
     claim has no derivation. Sets come smallest first. A total is None if the sets were listed only
     in part and could not be counted. `readings` is the number of extensions that differ on claims
     that bear on this one; the status of premise sets was judged under each (None: there are more
-    than were tried). `stopped` is the reason why a list is incomplete, `limit` or `time`, or None.
+    than were tried). `to_be_supported` are the claims whose support would help to carry a
+    claim that has no derivation. `stopped` is the reason why a list is incomplete, `limit` or
+    `time`, or None.
     """
 
     claim: str
@@ -44,6 +47,7 @@ class PremisesFinding(Finding):
     rejection_sets: tuple[tuple[str, ...], ...] = ()
     rejection_sets_total: int | None = 0
     readings: int | None = 1
+    to_be_supported: tuple[str, ...] = ()
     stopped: str | None = None
 
     @property
@@ -98,6 +102,7 @@ class Bases:
         self.limits = limits
         self.supports = reading.supports
         self.solver = LazyEngine()
+        self.gaps = Gaps(reading.groundwork)
 
     def of(self, claim: str) -> PremisesFinding:
         """The premises of a claim.
@@ -135,6 +140,7 @@ class Bases:
             rejection_sets=tuple(supports.ids(atoms) for atoms in basis.rejection_sets.sets),
             rejection_sets_total=basis.rejection_sets.total,
             readings=len(judges) if is_whole else None,
+            to_be_supported=() if part is not None else self.gaps.below(claim),
             stopped=reasons[0] if reasons else None,
         )
 

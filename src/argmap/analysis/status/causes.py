@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 BY_ATTACKS = frozenset({"refuted", "unanswered objection", "disputed", "conflict"})
 """The reasons of a status that lie in attacks on the claim."""
 
-BY_SUPPORTS = frozenset({"premise gone", "step blocked", "premise unsettled", "not carried"})
+BY_SUPPORTS = frozenset(
+    {"premise gone", "step blocked", "premise unsettled", "to be supported", "not carried"}
+)
 """The reasons of a status that lie in the supports of the claim."""
 
 

@@ -81,6 +81,11 @@ def aligned(old: ArgumentMap, new: ArgumentMap, renamed: Mapping[str, str]) -> A
             claim(id_): tuple(sorted(map(claim, members))) for id_, members in old.classes.items()
         },
         main=tuple(map(claim, old.main)),
+        used=frozenset(map(claim, old.used)),
+        questions={
+            id_: replace(question, answers=tuple(map(claim, question.answers)))
+            for id_, question in old.questions.items()
+        },
         steps=tuple(_step(step, claim) for step in old.steps),
         views={
             name: replace(view, focus=None if view.focus is None else claim(view.focus))

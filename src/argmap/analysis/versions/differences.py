@@ -10,6 +10,7 @@ from argmap.analysis.versions.fields import (
     claim_parts,
     expectation_text,
     map_parts,
+    question_parts,
     relation_parts,
     scheme_parts,
     source_parts,
@@ -103,6 +104,7 @@ def listings(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, Listed]:
     return MappingProxyType(
         {
             "sources": _listed(old.sources, new.sources, source_parts),
+            "questions": _listed(old.questions, new.questions, question_parts),
             "schemes": _listed(old.schemes, new.schemes, scheme_parts),
             "stances": _listed(old.stances, new.stances, stance_parts),
             "views": _listed(old.views, new.views, view_parts),

@@ -69,7 +69,7 @@ class Mixer:
         edits += [
             Edit(EditKind.GRANTED, id_)
             for id_, claim in new.claims.items()
-            if id_ in old.claims and claim.granted != old.claims[id_].granted
+            if id_ in old.claims and claim.grant != old.claims[id_].grant
         ]
         if {**old.classes} != {**new.classes}:
             edits.append(Edit(EditKind.RESTATEMENTS))
@@ -94,7 +94,7 @@ class Mixer:
         claims = {
             id_: new.claims[id_]
             if id_ not in old.claims
-            else replace(claim, granted=new.claims[id_].granted)
+            else replace(claim, granted=new.claims[id_].granted, pending=new.claims[id_].pending)
             if Edit(EditKind.GRANTED, id_) in done
             else claim
             for id_, claim in {**new.claims, **old.claims}.items()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argmap.model.claim import Claim
     from argmap.model.origin import Origin
     from argmap.model.presentation import Step, View
+    from argmap.model.question import Question
     from argmap.model.relation import Relation
     from argmap.model.scheme import Scheme
     from argmap.model.source import Locator, Source
@@ -29,7 +30,8 @@ def claim_parts(argument_map: ArgumentMap, claim: Claim) -> dict[str, str]:
         "speaker": _written(claim.speaker),
         "mode": claim.mode,
         "restates": ", ".join(others),
-        "granted": _written(claim.granted),
+        "from another map": _written(claim.id in argument_map.used or None),
+        "granted": _written(claim.grant),
         "credence": _written(claim.credence),
         "section": _written(claim.section),
         "tags": ", ".join(claim.tags),
@@ -87,6 +89,11 @@ def source_parts(source: Source) -> dict[str, str]:
         "kind": _written(source.kind),
         "publisher": _written(source.publisher),
         "url": _written(source.url),
+        "doi": _written(source.doi),
+        "isbn": _written(source.isbn),
+        "accessed": _written(source.accessed),
+        "version": _written(source.version),
+        "retracted": _written(source.retracted),
         "document": _written(source.document),
         "sha256": _written(source.sha256),
         "begins": _written(source.begins),
@@ -96,6 +103,11 @@ def source_parts(source: Source) -> dict[str, str]:
         "meta": _data(source.meta),
         "origin": _origin(source.origin),
     }
+
+
+def question_parts(question: Question) -> dict[str, str]:
+    """The fields of a question."""
+    return {"text": _plain(question.text), "answers": ", ".join(question.answers)}
 
 
 def scheme_parts(scheme: Scheme) -> dict[str, str]:

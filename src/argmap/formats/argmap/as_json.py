@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.formats.argmap.citing import NO_SOURCE
 from argmap.formats.argmap.tree import tree_of
+from argmap.formats.carried import lost_by_our_own
 from argmap.formats.exchange import Exported, Imported, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.reading.discovery import ClaimFile, ClaimFiles
@@ -49,11 +50,12 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
-    """The whole map as JSON; nothing is lost. Cost: linear."""
+    """The whole map as JSON, the claims of other maps with it. Cost: linear."""
     del wishes
     tree = tree_of(argument_map)
     tree.pop("argmap")
-    return Exported(_again({"schema": SCHEMA, **tree}) + "\n")
+    text = _again({"schema": SCHEMA, **tree}) + "\n"
+    return Exported(text, lost_by_our_own(argument_map).all)
 
 
 def _again(tree: object) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.formats.argmap.tree import tree_of
 from argmap.formats.argmap.yaml_text import yaml_text
+from argmap.formats.carried import lost_by_our_own
 from argmap.formats.exchange import Exported
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ MAP_FILE = "map.yaml"
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
-    """The map as one claim file; nothing is lost. Cost: linear."""
+    """The map as one claim file, the claims of other maps with it. Cost: linear."""
     del wishes
-    return Exported(yaml_text(tree_of(argument_map)))
+    return Exported(yaml_text(tree_of(argument_map)), lost_by_our_own(argument_map).all)
 
 
 def write_folder(argument_map: ArgumentMap) -> Exported:
@@ -55,4 +56,4 @@ def write_folder(argument_map: ArgumentMap) -> Exported:
     name = MAP_FILE if MAP_FILE not in files else "the-map.yaml"
     if len(whole) > 1 or not files:
         files[name] = yaml_text(whole)
-    return Exported(files)
+    return Exported(files, lost_by_our_own(argument_map).all)

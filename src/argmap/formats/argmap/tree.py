@@ -29,6 +29,11 @@ _OF_SOURCE = (
     "kind",
     "publisher",
     "url",
+    "doi",
+    "isbn",
+    "accessed",
+    "version",
+    "retracted",
     "document",
     "sha256",
     "begins",
@@ -53,6 +58,10 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
             "argmap": 1,
             "map": _block(argument_map),
             "sources": {id_: source_tree(each) for id_, each in argument_map.sources.items()},
+            "questions": {
+                id_: _filled({"text": each.text, "answers": [*each.answers]})
+                for id_, each in argument_map.questions.items()
+            },
             "claims": {
                 id_: claim_tree(argument_map, argument_map.claims[id_])
                 for id_ in outline(argument_map).numbers
@@ -89,6 +98,8 @@ def claim_tree(argument_map: ArgumentMap, claim: Claim) -> str | Tree:
     tree |= {key: getattr(claim, key) for key in _OF_CLAIM}
     if claim.mode is mode_unless_stated(argument_map, claim):
         tree["mode"] = None
+    if claim.pending:
+        tree["granted"] = "pending"
     tree |= _places(claim.locators)
     members = argument_map.class_of(claim.id)
     tree |= {

@@ -29,7 +29,7 @@ class OutlineLine:
     """A claim in an outline.
 
     `level` counts from 0; `role` is its part, such as "For, with 1.2", empty at the top. A claim
-    that stands in the outline already has `is_again`, and is told by its name alone.
+    that has its own place `elsewhere`, "above" or "below", is told by its name alone.
     """
 
     level: int
@@ -37,7 +37,7 @@ class OutlineLine:
     role: str
     text: str
     citation: str
-    is_again: bool = False
+    elsewhere: str = ""
 
 
 def outline_lines(argument_map: ArgumentMap) -> Iterator[OutlineLine]:
@@ -49,13 +49,15 @@ def outline_lines(argument_map: ArgumentMap) -> Iterator[OutlineLine]:
     """
     plan, citations = outline(argument_map), Citations(argument_map)
     seen: set[str] = set()
+    tops = frozenset(plan.roots)
     waiting = [(root, 0, "") for root in reversed(plan.roots)]
     while waiting:
         id_, level, role = waiting.pop()
         claim = argument_map.claims[id_]
         number, citation = plan.numbers[id_], citations.of(claim)
-        if id_ in seen:
-            yield OutlineLine(level, number, role, claim.name, "", is_again=True)
+        if id_ in seen or (level and id_ in tops):
+            elsewhere = "above" if id_ in seen else "below"
+            yield OutlineLine(level, number, role, claim.name, "", elsewhere)
             continue
         seen.add(id_)
         yield OutlineLine(level, number, role, claim.text, citation)

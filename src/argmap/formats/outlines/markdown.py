@@ -39,8 +39,8 @@ def _lines(argument_map: ArgumentMap) -> Iterator[str]:
 def _item(line: OutlineLine) -> str:
     number = f"**{_escaped(line.number)}**"
     role = f" {line.role}:" if line.role else ""
-    if line.is_again:
-        return f"{number}{role} see above: {_escaped(line.text)}"
+    if line.elsewhere:
+        return f"{number}{role} see {line.elsewhere}: {_escaped(line.text)}"
     citation = f" ({_escaped(line.citation)})" if line.citation else ""
     return f"{number}{role} {_escaped(line.text)}{citation}"
 

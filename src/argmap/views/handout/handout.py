@@ -13,8 +13,8 @@ from argmap.views.picture.svg import samples
 from argmap.views.picture.svg.svg import render_shapes
 from argmap.views.words.bearing import bearing_in_words
 from argmap.views.words.citations import Citations, tags_of
-from argmap.views.words.origin import cited_with_quotations, facts_of
-from argmap.views.words.statuses import WORDS
+from argmap.views.words.origin import caveats_of, cited_with_quotations, facts_of
+from argmap.views.words.statuses import meanings
 
 if TYPE_CHECKING:
     from argmap.views.handout.fitting import Room, Shown
@@ -56,7 +56,7 @@ def handout_of(shown: Shown) -> dict[str, Any]:
                 "citation": tag.tag,
                 "title": shown.map.sources[id_].title,
                 "facts": facts_of(shown.map.sources[id_]),
-                "caveats": list(shown.map.sources[id_].caveats),
+                "caveats": caveats_of(shown.map.sources[id_]),
             }
             for id_, tag in tags_of(shown.map.sources).items()
         ],
@@ -129,7 +129,7 @@ def _key(shown: Shown) -> dict[str, Any]:
         ],
         "words": [
             {"svg": samples.status_sample(word), "word": word, "meaning": meaning}
-            for word, meaning in WORDS.items()
+            for word, meaning in meanings(has_pending=shown.map.has_pending).items()
         ],
     }
 

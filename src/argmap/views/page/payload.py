@@ -11,8 +11,8 @@ from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import layout, look
 from argmap.views.words.citations import Citations
 from argmap.views.words.kept import imported, rows_of
-from argmap.views.words.origin import facts_of, voice_of
-from argmap.views.words.statuses import REASONS, VERBS, WORDS, WOULD
+from argmap.views.words.origin import caveats_of, facts_of, voice_of
+from argmap.views.words.statuses import REASONS, VERBS, WOULD, meanings
 from argmap.views.words.templates import TEMPLATES
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "stances": [
             _reader(with_doubts(argument_map, stance)) for stance in argument_map.stances.values()
         ],
-        "words": dict(WORDS),
+        "words": dict(meanings(has_pending=argument_map.has_pending)),
         "verbs": dict(VERBS),
         "would": dict(WOULD),
         "sentences": dict(TEMPLATES),
@@ -102,6 +102,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "layout": layout(),
         "part": _part(content),
         **_kept_with_map(argument_map),
+        **_questions(argument_map),
     }
 
 
@@ -129,7 +130,8 @@ def _part(content: Content) -> dict[str, Any] | None:
 def standing_of(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
     """The data of a claim that the page's engine needs to label the map anew."""
     first = argument_map.head_of(id_)
-    return {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
+    data = {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
+    return data | ({"pending": True} if argument_map.is_pending(id_) else {})
 
 
 def step_of(relation: Relation) -> dict[str, Any]:
@@ -175,8 +177,9 @@ def source_of(tag: SourceTag, source: Source) -> dict[str, Any]:
         "band": tag.band,
         "title": source.title,
         "facts": facts_of(source),
-        "url": safe_url(source.url),
-        "caveats": list(source.caveats),
+        "url": safe_url(source.url) or source.doi_address,
+        "doi": source.doi_address,
+        "caveats": caveats_of(source),
         "note": source.note,
         **_kept(source),
     }
@@ -218,8 +221,17 @@ def _claim(card: Card, argument_map: ArgumentMap, cite: Citations) -> dict[str, 
         "note": claim.note,
         "url": safe_url(claim.url),
         "same": [other for other in argument_map.class_of(claim.id) if other != claim.id],
+        **({"used": True} if claim.id in argument_map.used else {}),
         **_kept(claim),
     }
+
+
+def _questions(argument_map: ArgumentMap) -> dict[str, Any]:
+    questions = [
+        {"text": question.text, "answers": question.answers}
+        for question in argument_map.questions.values()
+    ]
+    return {"questions": questions} if questions else {}
 
 
 def _kept_with_map(argument_map: ArgumentMap) -> dict[str, Any]:

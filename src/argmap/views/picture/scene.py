@@ -86,7 +86,7 @@ class Card:
     """One claim in the picture.
 
     `left_out` is the number of claims below it that are not drawn; `hides` says that a contested
-    one is among them.
+    one is among them. `quiet` is the card of a claim that another map has.
     """
 
     claim: str
@@ -99,6 +99,7 @@ class Card:
     main: bool
     left_out: int = 0
     hides: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

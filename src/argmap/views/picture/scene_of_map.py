@@ -89,7 +89,8 @@ def size_of(
 
 
 def _placing(forest: Forest, outline: Outline, room: tuple[float, float] | None) -> Placing:
-    return placing_of(forest, outline.main) if room is None else placing_of(forest, (), room)
+    tops = (*outline.main, *outline.peers)
+    return placing_of(forest, tops) if room is None else placing_of(forest, (), room)
 
 
 def _drawn(argument_map: ArgumentMap, carrier: Mapping[str, object]) -> list[Relation]:
@@ -248,6 +249,7 @@ def _card(
         claim.mode,
         cast.finding.claims[name],
         cast.is_main(name),
+        quiet=name in cast.map.used,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.model.relation import Kind
 from argmap.views.sheets.document import Item, Span, code, em, item, para, strong
 from argmap.views.words.citations import Citations
-from argmap.views.words.origin import origin_of, whereabouts
+from argmap.views.words.origin import caveats_of, origin_of, whereabouts
 from argmap.views.words.sentences import Teller, opinions_in_words
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class Citer:
         """The sources cited so far, each with its caveats."""
         for id_ in sorted(self.cited):
             source = self.map.sources[id_]
-            caveats = [em(f" Caveat: {caveat.rstrip('.')}.") for caveat in source.caveats]
+            caveats = [em(f" Caveat: {caveat.rstrip('.')}.") for caveat in caveats_of(source)]
             yield item(0, strong(self.tags[id_]), f": {_closed(cited(source))}", *caveats)
 
 
@@ -159,14 +159,16 @@ def _closed(sentence: str) -> str:
 
 
 def cited(source: Source) -> str:
-    """A source as an entry of a bibliography: authors, title, publisher and date.
+    """A source as an entry of a bibliography: authors, title, publisher, date, and its DOI.
 
     >>> from argmap.model.source import Source
     >>> cited(Source("tea", title="Why tea?", authors=("Kakuzo Okakura",), date="1906"))
     'Kakuzo Okakura. Why tea? 1906'
     """
-    parts = [", ".join(source.authors), source.title, source.publisher, source.date]
+    version = source.version and f"Version {source.version}"
+    parts = [", ".join(source.authors), source.title, version, source.publisher, source.date]
     if source.publisher in source.authors:
         parts.remove(source.publisher)
+    parts.append(source.doi_address)
     given = [part for part in parts if part]
     return " ".join([*map(_closed, given[:-1]), *given[-1:]])

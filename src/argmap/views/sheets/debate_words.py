@@ -121,6 +121,11 @@ class DebateWords:
             what = "it" if is_own else self.judged(rejected)
             ground = f"{self.reader()} rejects {what}"
         else:
+            # Undecided for no attack: it is still to be supported, or rests on what is.
+            if status.label == "undec":
+                is_pending = self.cite.map.is_pending(claim)
+                waits = "is still to be supported" if is_pending else "waits for support"
+                return f"{number} {waits}"
             return f"nothing carries {number}" if status.reason == "not carried" else begun
         return f"{begun}, as {ground}" if is_named else ground
 

@@ -181,10 +181,8 @@ class _DiffWords:
         if edit.kind is EditKind.RESTATEMENTS:
             return "the changed restatements"
         if edit.kind is EditKind.GRANTED:
-            now = finding.new.claims[edit.id].granted
-            statement = (
-                "nothing on its being granted" if now is None else f"granted: {str(now).lower()}"
-            )
+            now = finding.new.claims[edit.id].grant
+            statement = "nothing on its being granted" if now is None else f"granted: {now}"
             return f"{self.name(edit.id)}, which now says {statement}"
         verb = (
             "the change of"

@@ -38,7 +38,8 @@ Reasons and objections have the same keys wherever they stand: in `supported_by`
 
 A premise may be **defined on the spot**, wherever the id of a claim can stand in `supported_by`,
 `attacked_by`, `undercut_by` and `premises`: `supported_by: [{quieter: Streets get quieter.}]`. It
-is a claim like any other, and its id may be used elsewhere too.
+is a claim like any other, and its id may be used elsewhere too. [`argmap fmt`](forms.md) turns this
+form into that with every claim below `claims:`, and back.
 """
 
 

@@ -26,13 +26,20 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 _FEW = 4
+_LACKS = ": whatever leads to it lacks a premise"
 _STOPPED = {"limit": "the limit was reached (--limit)", "time": "the time was up (--time-limit)"}
 
 
 def premises_text(
-    argument_map: ArgumentMap, outline: Outline, statuses: StatusFinding, finding: PremisesFinding
+    argument_map: ArgumentMap,
+    outline: Outline,
+    statuses: StatusFinding,
+    finding: PremisesFinding,
+    place: str = "",
 ) -> Iterator[str]:
     """The premises of a claim with the critical ones marked, and the sets that matter to it.
+
+    `place` is the map as a further command names it, with a blank before.
 
     Each premise set carries the claim by itself; each rejection set leaves it without a reason.
     """
@@ -43,7 +50,7 @@ def premises_text(
     yield f"    {status.word}: {reason_in_words(tell, statuses, finding.claim)}"
     if not finding.derivable:
         yield ""
-        yield say("rests.nothing")
+        yield from _lacking(tell, finding, place)
         return
     yield ""
     yield from _premises(tell, finding)
@@ -51,6 +58,15 @@ def premises_text(
     yield from _ways(tell, statuses.objections, finding)
     yield ""
     yield from _losses(tell, finding)
+
+
+def _lacking(tell: Teller, finding: PremisesFinding, place: str) -> Iterator[str]:
+    gaps = finding.to_be_supported
+    if not gaps:
+        yield say("rests.nothing")
+        return
+    yield say("rests.gaps", claims=tell.some_names(gaps), count=len(gaps))
+    yield f"The fewest that would do: argmap gaps {finding.claim}{place}"
 
 
 def _premises(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
@@ -170,7 +186,9 @@ def conclusions_text(
         yield f"{tell.name(conclusion.claim)}  ({conclusion.claim})"
         yield f"    {status.word}: {status.reason}"
         if conclusion.smallest_rejection_set is None:
-            yield "    rests on nothing: whatever leads to it lacks a premise"
+            missing = tell.some_names(conclusion.to_be_supported)
+            lacks = f" yet; to be supported: {missing}" if missing else _LACKS
+            yield hanging(f"rests on nothing{lacks}", "    ", " " * 6)
             continue
         falls = status.label == "out"
         for line in _grounds(tell, cited, conclusion, falls=falls):

@@ -12,6 +12,7 @@ from argmap.views.words.contradictions import contradiction_in_words, each_once,
 from argmap.views.words.counting import count_of
 from argmap.views.words.fates import REJECTED_BY_YOU, fate_of_objection
 from argmap.views.words.grounds import grounds_in_words
+from argmap.views.words.origin import caveats_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import listed
 
@@ -63,7 +64,7 @@ def _source(
     if contribution.contested_by:
         others = listed([cited[other] for other in contribution.contested_by])
         yield f"    contested by {others}, see below"
-    for caveat in source.caveats:
+    for caveat in caveats_of(source):
         yield hanging(f"caveat: {caveat}", "    ", "        ")
     yield ""
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.graph.carried import cited_only_to
 from argmap.views.terminal.lines import hanging
+from argmap.views.words.citations import citations_of, names_several
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller, opinions_in_words
 from argmap.views.words.statuses import VERBS, WOULD
 from argmap.views.words.templates import listed, say
 from argmap.views.words.turnovers import turnovers_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.analysis.status.causes import Move
     from argmap.analysis.status.whatif import WhatIfFinding
@@ -25,11 +28,21 @@ _LONGEST, _ENDS = 8, 3
 
 
 def whatif_text(
-    argument_map: ArgumentMap, outline: Outline, finding: WhatIfFinding
+    argument_map: ArgumentMap,
+    outline: Outline,
+    finding: WhatIfFinding,
+    sources: frozenset[str] = frozenset(),
 ) -> Iterator[str]:
-    """The claims that a stance affects: their status, its cause, and reasons lost and gained."""
+    """The claims that a stance affects: their status, its cause, and reasons lost and gained.
+
+    `sources` are those that the reader rejects; they stand for their claims where these are many.
+    """
     tell = Teller(argument_map, outline)
-    yield f"{stance_in_words(tell, finding.stance)}:"
+    with_sources = cited_only_to(argument_map, sources) & finding.stance.reject
+    if len(with_sources) > _LONGEST:
+        yield f"{_sources_in_words(tell, finding.stance, sources, with_sources)}:"
+    else:
+        yield f"{stance_in_words(tell, finding.stance)}:"
     yield ""
     if finding.before.extensions == 0:
         yield (
@@ -50,11 +63,35 @@ def whatif_text(
         yield from changes.nothing()
 
 
+def nothing_of_sources(argument_map: ArgumentMap, sources: Iterable[str]) -> Iterator[str]:
+    """The statement that to reject these sources rejects no claim, and so changes nothing."""
+    cited = citations_of(argument_map.sources)
+    names = listed([cited[id_] for id_ in sorted(sources)])
+    yield f"No claim is cited to {names} alone, so nothing changes without it."
+
+
 def stance_in_words(tell: Teller, stance: Stance) -> str:
     """The stance as a condition, or as the reader who takes it."""
     if stance.name:
         return say("stance.reader", name=stance.name, opinions=opinions_in_words(tell, stance))
     return say("stance", opinions=_opinions(tell, stance.reject, stance.accept))
+
+
+def _sources_in_words(
+    tell: Teller, stance: Stance, sources: frozenset[str], claims: frozenset[str]
+) -> str:
+    """The stance as `stance_in_words`, with sources in place of the claims that only they make."""
+    cited = citations_of(tell.map.sources)
+    is_one = len(sources) == 1 and not any(names_several(tell.map.sources[id_]) for id_ in sources)
+    names = listed([cited[id_] for id_ in sorted(sources)])
+    whole = f"what only {names} {'says' if is_one else 'say'} ({count_of(len(claims), 'claim')})"
+    others = stance.reject - claims
+    rejected = listed([whole, tell.names(others)] if others else [whole])
+    opinions = {"reject": rejected, "accept": tell.names(stance.accept)}
+    end = "s" if stance.name else ""
+    in_words = listed([f"{verb}{end} {named}" for verb, named in opinions.items() if named])
+    kind = "stance.reader" if stance.name else "stance"
+    return say(kind, name=stance.name, opinions=in_words)
 
 
 def _restated(tell: Teller, stance: Stance) -> Iterator[str]:

@@ -82,7 +82,27 @@ def cited_with_quotations(cite: Citations, claim: Claim) -> str:
     return "; ".join(part for part in (cite.attribution(claim), *passages) if part)
 
 
+def caveats_of(source: Source) -> list[str]:
+    """The caveats of a source; that it was retracted comes first.
+
+    >>> from argmap.model.source import Source
+    >>> caveats_of(Source("tea", retracted="1907", caveats=("A translation.",)))
+    ['Retracted in 1907.', 'A translation.']
+    """
+    day = source.retracted
+    word = "in" if day is not None and day.isdecimal() else "on"
+    return [*([] if day is None else [f"Retracted {word} {day}."]), *source.caveats]
+
+
 def facts_of(source: Source) -> str:
-    """The authors, publisher, kind and date of a source, as far as given, each once."""
-    facts = (", ".join(source.authors), source.publisher, source.kind, source.date)
+    """The authors, publisher, kind, date and numbers of a source, as far as given, each once."""
+    facts = (
+        ", ".join(source.authors),
+        source.publisher,
+        source.kind,
+        source.date,
+        source.version and f"version {source.version}",
+        source.isbn and f"ISBN {source.isbn}",
+        source.accessed and f"read on {source.accessed}",
+    )
     return " · ".join(dict.fromkeys(fact for fact in facts if fact))

@@ -31,6 +31,7 @@ def premises_shown(tell: Teller, finding: PremisesFinding) -> PremisesFinding:
         ),
         standing_premise_sets=tuple(map(shown, finding.standing_premise_sets)),
         rejection_sets=tuple(map(shown, finding.rejection_sets)),
+        to_be_supported=shown(finding.to_be_supported),
     )
 
 
@@ -43,6 +44,7 @@ def conclusion_shown(tell: Teller, conclusion: Conclusion) -> Conclusion:
         premises=tell.all_shown(conclusion.premises),
         critical=tell.all_shown(conclusion.critical),
         smallest_rejection_set=None if smallest is None else tell.all_shown(smallest),
+        to_be_supported=tell.all_shown(conclusion.to_be_supported),
     )
 
 

@@ -19,6 +19,21 @@ WORDS = MappingProxyType(
     }
 )
 
+
+def meanings(*, has_pending: bool) -> Mapping[str, str]:
+    """The meanings of the words in a map, of which some claims may still be to be supported.
+
+    >>> meanings(has_pending=True)["open"].count("still to be supported")
+    1
+    """
+    return WORDS | {"open": _OPEN_OR_PENDING} if has_pending else WORDS
+
+
+_OPEN_OR_PENDING = (
+    "undecided otherwise: it rests on something unsettled, is still to be supported, or is drawn"
+    " both ways."
+)
+
 VERBS: Mapping[Word, tuple[str, str]] = MappingProxyType(
     {
         Word.STANDS: ("stands", "stand"),
@@ -59,6 +74,8 @@ REASONS = MappingProxyType(
         "unanswered objection": "An objection that stands speaks against it, and no answer to that"
         " objection holds.",
         "premise unsettled": "It rests on a claim that is itself contested or open.",
+        "to be supported": "It still has to be argued: its author says that it needs support, and"
+        " nothing carries it yet.",
         "conflict": "It would stand but for an objection that is as undecided as it is.",
         "refuted": "An objection that is meant to refute it is not answered.",
         "step blocked": "A step that leads to it is blocked, and nothing else carries it.",

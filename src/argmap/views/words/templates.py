@@ -79,6 +79,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "premises": "{premises}, objections left aside",
         "rests.nothing": "It rests on nothing: even with all objections left aside, whatever leads"
         " to it lacks a premise.",
+        "rests.gaps": "It rests on nothing yet: {claims} {count|is|are} still to be supported.",
         "rests.itself": "It is put forward without support: it rests on itself alone.",
         "critical.some": "{claims}. Without {count|it|any one of these} no reason is left.",
         "critical.none": "No single one is critical: give any one of them up, and a reason"

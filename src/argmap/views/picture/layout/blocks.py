@@ -83,7 +83,7 @@ def forest_of(argument_map: ArgumentMap, outline: Outline, heights: Mapping[str,
     A claim hangs below the claim that it supports, or else below the claim that it attacks. Each
     chapter of the map is a block, with its claims below it.
     """
-    grower = _Grower(argument_map, heights, frozenset(outline.main))
+    grower = _Grower(argument_map, heights, frozenset((*outline.main, *outline.peers)))
     grower.grow(outline.roots)
     remaining = [claim for claim in outline.numbers if claim not in grower.block_of]
     for claim in sorted(remaining, key=grower.leads_on):

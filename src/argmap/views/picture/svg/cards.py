@@ -99,9 +99,14 @@ def _fitting(text: str, size: float, room: float) -> str:
 
 
 def _letters(card: Card) -> tuple[str, str]:
-    """The ink of a name, and what strikes it through: the name of a claim that falls, no word."""
+    """The ink of a name, and what strikes it through: the name of a claim that falls, no word.
+
+    A claim of another map is written in quieter ink.
+    """
     falls = card.status.word == "falls"
-    return ("mute", ' text-decoration="line-through"') if falls else ("ink", "")
+    if falls:
+        return "mute", ' text-decoration="line-through"'
+    return ("mute" if card.quiet else "ink"), ""
 
 
 def _border(card: Card) -> str:
@@ -110,7 +115,9 @@ def _border(card: Card) -> str:
         "open": ("open", 2.0, ""),
         "falls": ("falls", 1.4, "6 4"),
     }.get(card.status.word, ("edge", 1.4, ""))
-    if card.main and card.status.word == "stands":
+    if card.quiet:
+        width = 1.0
+    elif card.main and card.status.word == "stands":
         colour, width = "ink", 2.6
     return stroke(INK[colour], width, dash)
 

@@ -9,9 +9,11 @@ from argmap.model.relation import Kind
 from argmap.views.look import fonts, theme
 from argmap.views.look.signs import DASHES
 from argmap.views.picture.svg.pieces import INK, arrow_end, short, sign, stroke, text_line
-from argmap.views.words.statuses import WORDS
+from argmap.views.words.statuses import meanings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.views.picture.scene import Point, Scene
 
 _LEFT = 36.0
@@ -61,7 +63,7 @@ def frame_of(scene: Scene) -> Frame:
     key = [f'<g transform="translate(0 {down}) scale({scale:.3f})">', *key, "</g>"]
     texts = [scene.title, scene.question or "", *scene.unmet, scene.remark, *_REMARKS, "Sources:"]
     texts += [name for _, name in _RELATIONS] + [
-        f"{word}: {meaning}" for word, meaning in WORDS.items()
+        f"{word}: {meaning}" for word, meaning in _meanings(scene).items()
     ]
     texts += [tag.tag for tag in scene.sources]
     return Frame((*head, *key), above * scale, below * scale, width, tuple(texts))
@@ -105,7 +107,7 @@ def _key(scene: Scene, width: float) -> tuple[list[str], float]:
     room = width - 2 * _LEFT
     beside = room >= _TWO_COLUMNS
     column = room / 2 - _GUTTER if beside else room
-    end = _words(parts, (_LEFT, y), column)
+    end = _words(parts, scene, (_LEFT, y), column)
     at = (_LEFT + room / 2, y) if beside else (_LEFT, end)
     return parts, max(end, _remarks(parts, at, column)) + _ROW / 2
 
@@ -136,9 +138,15 @@ def _sources(parts: list[str], scene: Scene, at: Point, right: float) -> float:
     return y
 
 
-def _words(parts: list[str], at: Point, room: float) -> float:
+def _meanings(scene: Scene) -> Mapping[str, str]:
+    return meanings(
+        has_pending=any(card.status.reason == "to be supported" for card in scene.cards)
+    )
+
+
+def _words(parts: list[str], scene: Scene, at: Point, room: float) -> float:
     x, y = at
-    for word, meaning in WORDS.items():
+    for word, meaning in _meanings(scene).items():
         parts.append(sign(word, (x + 8, y), hollow=False))
         for line in fonts.wrap(f"{word}: {meaning}", theme.SMALL_SIZE, theme.BOLD, room - 24):
             parts.append(text_line((x + 24, y + 4.5), line, "ink", theme.SMALL_SIZE))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.agenda import Topic
 from argmap.analysis.debate.answers import every_answer_to
+from argmap.analysis.debate.points import Topic
 from argmap.analysis.labels.in_words import Word
 from argmap.analysis.people.attribution import is_second_hand
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
+from argmap.views.sheets.asking import with_answers
 from argmap.views.sheets.document import em, head, item, para, strong
 from argmap.views.words.citations import names_several
 from argmap.views.words.counting import count_of
@@ -36,8 +37,7 @@ def agenda_page(
     """The agenda as blocks: the points in order, each with its minutes, None if it has none."""
     title = cite.map.title or "Argument map"
     yield head(1, f"Agenda: {title}")
-    if cite.map.question:
-        yield para(em(cite.map.question))
+    yield from with_answers(cite)
     yield from cite.reader()
     if not finding.points:
         yield from _nothing(cite)
@@ -151,6 +151,8 @@ class _PointWords:
                 return f"Can {self.texts[0]} be held, although it speaks against itself?"
             every = "both" if self.is_pair() else "all of this"
             return f"Can {every} be held: {listed(self.texts)}? If not, what gives way?"
+        if self.point.topic is Topic.GAP:
+            return f"What supports {listed(self.texts)}?"
         return f"Is it true: {listed(self.texts)}?"
 
     def is_pair(self) -> bool:
@@ -164,6 +166,8 @@ class _PointWords:
         if self.point.topic is Topic.CONFLICT and len(self.point.claims) > 1:
             none = "neither" if self.is_pair() else "none of them"
             yield f"They speak against each other, and the map decides for {none}."
+        if self.point.topic is Topic.GAP:
+            yield "It is still to be supported: nothing in the map carries it."
         if self.point.attack is not None:
             relation = self.cite.map.relations[self.point.attack]
             where = (
@@ -266,7 +270,8 @@ class _PointWords:
         elif self.cite.finding.claims[self.point.claims[0]].label == "in":
             condition = f"If {self.cite.outline.numbers[self.point.claims[0]]} is rejected"
         else:
-            condition = f"If {self.tell.name(self.point.claims[0])} is accepted"
+            settled = "supported" if self.point.topic is Topic.GAP else "accepted"
+            condition = f"If {self.tell.name(self.point.claims[0])} is {settled}"
         return f"{condition}, {outcome_in_words(self.tell, stakes)}."
 
 

@@ -71,7 +71,9 @@ class Blocks:
         doubts = self.moves.wording.unsettled(group[0])
         if doubts:
             numbers = self.moves.numbers(group[0])
-            yield para(strong(f"The argument from {numbers} fails: "), f"{listed(doubts)}.")
+            label = self.reading.grounded.relations[group[0].id]
+            fate = "fails" if label == "out" else "does not hold yet"
+            yield para(strong(f"The argument from {numbers} {fate}: "), f"{listed(doubts)}.")
 
     def answered(self, group: Sequence[Relation]) -> Iterator[Block]:
         """Our answers, each followed to the end of the exchange."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
 from argmap.views.sheets import paper
+from argmap.views.sheets.asking import answered_by
 from argmap.views.sheets.debate.cross_examination import cross_examination
 from argmap.views.sheets.debate.lines import MOST_NAMED, Lines
 from argmap.views.sheets.debate.own_steps import drawn_by_the_mapper
@@ -13,6 +14,7 @@ from argmap.views.sheets.debate.voices import AMOUNTS, VOICES, Amount
 from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import code, em, head, item, para, strong
 from argmap.views.words.restated import brief_shown
+from argmap.views.words.templates import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,6 +100,7 @@ class _Page:
             em(evidence),
         )
         yield from self.restated()
+        yield from answered_by(self.cite, claim.id)
         yield from self.cite.reader()
 
     def alone(self) -> Iterator[Block]:
@@ -133,6 +136,8 @@ class _Page:
             yield para("Nothing in the map speaks against it directly.")
         elif granted:
             yield para("The map gives no reason for it; it is put forward as it is.")
+        elif self.map.is_pending(self.finding.claim):
+            yield para("The map has no reason for it yet: it is still to be supported.")
         else:
             yield para("The map has no reason for it.")
 
@@ -153,7 +158,12 @@ class _Page:
         finding = self.finding
         yield head(2, self.voice.critical)
         if finding.ground is None:
-            yield self.as_written("Nothing granted leads to it, so no premise is critical.")
+            gaps = self.cite.tell.all_shown(finding.to_be_supported)
+            words = "Nothing granted leads to it, so no premise is critical."
+            if gaps:
+                named = self.cite.tell.some_names(gaps)
+                words = say("rests.gaps", claims=named, count=len(gaps))
+            yield self.as_written(words)
         elif finding.critical == (finding.claim,):
             yield self.as_written("Only the claim itself is critical, as nothing else carries it.")
         elif finding.critical:

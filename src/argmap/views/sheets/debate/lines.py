@@ -109,7 +109,12 @@ class Lines:
                 self.wording.note(steps_between(self.map, line.critical, premises))
                 yield item(1, f"All of it rests on {self.cite.tell.names(line.critical)}.")
         elif line.ground is None:
-            yield item(1, "Nothing granted leads to it: as it is, it rests on nothing.")
+            gaps = line.to_be_supported
+            if not gaps:
+                yield item(1, "Nothing granted leads to it: as it is, it rests on nothing.")
+            elif not own.issuperset(gaps):
+                named = self.cite.tell.some_names(self.cite.tell.all_shown(gaps))
+                yield item(1, f"Still to be supported: {named}.")
         elif own.isdisjoint(map(self.map.head_of, line.ground)):
             if len(line.ground) <= MOST_NAMED:
                 self.wording.note(steps_between(self.map, line.ground, premises))

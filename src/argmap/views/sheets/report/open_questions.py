@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.agenda import Topic
+from argmap.analysis.debate.points import Topic
 from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import Span, code, em, head, item, para
 from argmap.views.words.contradictions import contradiction_in_words, each_once, sides_in_words
@@ -102,14 +102,19 @@ def contested(report: Report) -> Iterator[Block]:
 
 
 def open_questions(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
-    """The objections to steps without an answer that holds, and the weightiest open questions."""
+    """The claims still to be supported, unanswered objections to steps, and critical questions."""
     points = overview.points_of(Topic.UNANSWERED, Topic.LOOSE)
     steps = [
         step for step in overview.questions.steps if step.open_questions and step.own_label != "out"
     ]
-    if not points and not steps:
+    gaps = overview.points_of(Topic.GAP)
+    if not points and not steps and not gaps:
         return
     yield head(2, "Open questions")
+    if gaps:
+        yield para("Still to be supported:")
+        for point in gaps:
+            yield item(0, f"{cite.tell.names(cite.tell.all_shown(point.claims))}.")
     if points:
         yield para("Objections to reasons to which no answer in the map holds:")
         for point in points:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from argmap.model.relation import Kind
+from argmap.views.sheets.asking import with_answers
 from argmap.views.sheets.citing import Citer, cited
 from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import Span, code, em, head, item, para, strong
@@ -14,9 +15,9 @@ from argmap.views.sheets.report.summary import summary
 from argmap.views.words.counting import count_of
 from argmap.views.words.expected import expected_in_words
 from argmap.views.words.kept import rows_of
-from argmap.views.words.origin import in_marks, voice_of
+from argmap.views.words.origin import caveats_of, in_marks, voice_of
 from argmap.views.words.reasons import reason_in_words
-from argmap.views.words.statuses import WORDS
+from argmap.views.words.statuses import meanings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +52,7 @@ class Report:
     def head(self) -> Iterator[Block]:
         """The title, the question and the summary."""
         yield head(1, self.map.title or "Argument map")
-        if self.map.question:
-            yield para(em(self.map.question))
+        yield from with_answers(self.cite)
         yield from summary(self.cite, self.overview)
 
     def unmet(self, every: list[Unmet]) -> Iterator[Block]:
@@ -121,7 +121,7 @@ class Report:
             second = "; second hand: none in its own voice" if contribution.second_hand else ""
             number = count_of(len(contribution.claims), "claim")
             yield item(0, strong(self.cite.tags[id_]), f": {cited(source)} ({number}{second})")
-            for caveat in source.caveats:
+            for caveat in caveats_of(source):
                 yield item(1, f"Caveat: {caveat}")
 
     def claims(self) -> Iterator[Block]:
@@ -162,7 +162,7 @@ class Report:
     def legend(self) -> Iterator[Block]:
         """The meanings of the words for statuses, and of some terms of the report."""
         yield head(2, "How to read the words")
-        for word, meaning in WORDS.items():
+        for word, meaning in meanings(has_pending=self.map.has_pending).items():
             yield item(0, strong(word), f": {meaning}")
         for word, meaning in _MORE_WORDS.items():
             yield item(0, em(word), f": {meaning}")

@@ -45,7 +45,12 @@ def rests(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
 
 def _grounds(cite: Citer, rest: Rest) -> Iterator[Block]:
     if rest.grounds is None:
-        yield item(0, "It rests on nothing: no granted claim leads to it.")
+        gaps = rest.sets.to_be_supported if rest.sets is not None else ()
+        if gaps:
+            named = cite.tell.some_names(gaps)
+            yield item(0, say("rests.gaps", claims=named, count=len(gaps)))
+        else:
+            yield item(0, "It rests on nothing: no granted claim leads to it.")
         return
     names = cite.tell.names
     if rest.premises == 1 and rest.critical == (rest.claim,):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.agenda import Topic
+from argmap.analysis.debate.points import Topic
 from argmap.analysis.labels.in_words import Word
 from argmap.views.sheets.document import para
 from argmap.views.words.counting import count_of, statuses_counted

@@ -58,9 +58,16 @@ export function isStruck(claim) {
   return toneOf(claim) === 'falls';
 }
 
+/** The thin border of a claim that another map has. @param {Surface['ink']} ink @param {Word} word @returns {Style} */
+function quietBorder(ink, word) {
+  if (word === 'falls') return { stroke: ink.falls, width: 1, dashes: [6, 4] };
+  return { stroke: word === 'stands' ? ink.edge : ink[word], width: 1 };
+}
+
 /** The border of a card. @param {Surface} s @param {Claim} claim @returns {Style} */
 function borderOf({ ink }, claim) {
   if (toneOf(claim) === 'yours') return { stroke: ink.yours, width: 3 };
+  if (claim.used) return quietBorder(ink, claim.word);
   if (claim.word === 'contested') return { stroke: ink.contested, width: 3 };
   if (claim.word === 'falls') return { stroke: ink.falls, width: 1.4, dashes: [6, 4] };
   if (claim.word === 'open') return { stroke: ink.open, width: 2 };
@@ -72,7 +79,7 @@ function borderOf({ ink }, claim) {
  * @param {Surface} s @param {Claim} claim @param {number} level @param {boolean} [isCopy]
  */
 export function paintBody(s, claim, level, isCopy = false) {
-  const shadow = level > NUMBER && !STATE.dark && claim.word !== 'falls' && !isCopy;
+  const shadow = level > NUMBER && !STATE.dark && claim.word !== 'falls' && !isCopy && !claim.used;
   s.box(claim, LOOK.corner, { fill: groundOf(s, claim), shadow });
   paintStrip(s, claim);
   const border = borderOf(s, claim);
@@ -114,7 +121,7 @@ function sourceOf(claim) {
 
 /** @param {Surface} s @param {Claim} claim */
 export function inkOfLetters(s, claim) {
-  return isStruck(claim) ? s.ink.mute : s.ink.ink;
+  return isStruck(claim) || claim.used ? s.ink.mute : s.ink.ink;
 }
 
 /**

@@ -39,7 +39,7 @@ function derivableWithout(model, ungranted, unsupported = -1) {
   const grant = model.classes + model.relations.length;
   const facts = [];
   for (let at = model.classes; at < grant + model.classes; at += 1) {
-    if (at !== grant + ungranted) facts.push(at);
+    if (at !== grant + ungranted && !model.pending[at - grant]) facts.push(at);
   }
   return derivable(
     model,
@@ -94,6 +94,33 @@ export function basisOf(model, id) {
     premises: namesIn(model, grants),
     critical: critical && namesIn(model, critical),
   };
+}
+
+/**
+ * The claims whose support would help to carry one that nothing carries yet, by smallest ids: those
+ * still to be supported, and those that are neither granted nor supported.
+ * @param {Model} model @param {string} id
+ */
+export function gapsBelow(model, id) {
+  const [goal, carried, making] = [numberOf(model, id), carriedIn(model), makingIn(model)];
+  if (carried[goal]) return [];
+  const isGap = (/** @type {number} */ at) =>
+    !carried[at] && (model.pending[at] || !making[at].length);
+  const facts = [];
+  for (let at = 0; at < model.classes; at += 1) if (carried[at] || isGap(at)) facts.push(at);
+  for (let at = 0; at < model.relations.length; at += 1) facts.push(model.classes + at);
+  const can = derivable(model, facts, (rule) => model.heads[rule] < model.classes);
+  const below = new Set(can[goal] ? [goal] : []);
+  for (const at of below) {
+    // grows while it is read
+    for (const rule of making[at]) {
+      const premises = model.bodies[rule].filter((atom) => atom < model.classes);
+      if (rule >= model.relations.length || premises.includes(at)) continue;
+      if (premises.every((atom) => can[atom]))
+        for (const atom of premises) if (!carried[atom]) below.add(atom);
+    }
+  }
+  return namesIn(model, [...below].filter(isGap));
 }
 
 /**

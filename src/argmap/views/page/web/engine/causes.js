@@ -11,7 +11,7 @@ import { statusOf } from './status.js';
 /** The reasons of a status that lie in relations of a kind to the claim. */
 const NAMED = {
   attacks: ['refuted', 'unanswered objection', 'disputed', 'conflict'],
-  supports: ['premise gone', 'step blocked', 'premise unsettled', 'not carried'],
+  supports: ['premise gone', 'step blocked', 'premise unsettled', 'to be supported', 'not carried'],
 };
 
 const RANKS = { out: 0, undec: 1, in: 2 };

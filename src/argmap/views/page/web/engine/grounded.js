@@ -57,9 +57,10 @@ function countersOf({ atoms, heads, bodies, threats }, rejected) {
 }
 
 /** Whether an atom is an assumption of this map. @param {Model} model @param {number} atom */
-function isAssumption({ classes, relations, granted }, atom) {
+function isAssumption({ classes, relations, granted, pending }, atom) {
   const grant = classes + relations.length;
-  return atom >= classes && (atom < grant || (atom < grant + classes && granted[atom - grant]));
+  if (atom < classes || atom >= grant + classes) return false;
+  return atom < grant || granted[atom - grant] || pending[atom - grant];
 }
 
 /**
@@ -122,7 +123,8 @@ export function labellingOf(model, stance, force, judged) {
   const facts = [...accepted];
   for (let at = classes; at < grant; at += 1) if (!struck[at]) facts.push(at);
   model.granted.forEach((isGranted, at) => {
-    if (isGranted && !rejected.has(at) && !struck[grant + at]) facts.push(grant + at);
+    const isForward = isGranted || model.pending[at];
+    if (isForward && !rejected.has(at) && !struck[grant + at]) facts.push(grant + at);
   });
   const can = derivable(model, facts, (rule) => !rejected.has(model.heads[rule]));
   const labelOf = (/** @type {number} */ at) => (holds[at] ? 'in' : can[at] ? 'undec' : 'out');

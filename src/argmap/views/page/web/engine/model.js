@@ -38,7 +38,8 @@ export function byCodePoints(id, other) {
 /**
  * A map as atoms and rules. Atoms are the classes, then what each assumption says: that relation r
  * goes through, that class c is granted; then what hits a class or a relation. Rule r < relations
- * is relation r; the others pass a grant on to its class.
+ * is relation r; the others pass a grant on to its class. A class that is still to be supported is
+ * put forward as if it were granted, by an assumption that is contrary to itself.
  * @param {EngineClaim[]} claims
  * @param {EngineRelation[]} relations
  * @returns {Model}
@@ -57,7 +58,11 @@ export function modelOf(claims, relations) {
   const atoms = hitStep + steps;
   const place = new Map(relations.map((relation, at) => [relation.id, at]));
   const granted = Array(classes).fill(false);
-  for (const claim of claims) if (claim.granted) granted[classOf(claim.id)] = true;
+  const pending = Array(classes).fill(false);
+  for (const claim of claims) {
+    if (claim.granted) granted[classOf(claim.id)] = true;
+    if (claim.pending) pending[classOf(claim.id)] = true;
+  }
   const bodies = relations.map((relation, at) => [...relation.premises.map(classOf), through + at]);
   const heads = relations.map((relation) => {
     if (relation.kind === 'undercuts') return hitStep + sure(place, relation.target);
@@ -69,7 +74,8 @@ export function modelOf(claims, relations) {
     if (relation.kind === 'supports') threats[hit + classOf(relation.target)].push(through + at);
   });
   granted.forEach((isGranted, at) => {
-    if (!isGranted) return;
+    if (!isGranted && !pending[at]) return;
+    if (pending[at]) threats[grant + at].push(grant + at);
     heads.push(at);
     bodies.push([grant + at]);
     threats[hit + at].push(grant + at);
@@ -77,8 +83,8 @@ export function modelOf(claims, relations) {
   const rules = { heads: Int32Array.from(heads), bodies, using: usesIn(bodies, atoms), threats };
   const ways = waysOf(relations);
   const sizes = { classes, atoms };
-  const kept = { carried: null, making: null, names: null };
-  const indexes = { first, number, members, place, granted };
+  const kept = { carried: null, arguable: null, making: null, names: null };
+  const indexes = { first, number, members, place, granted, pending };
   return { claims, relations, ...indexes, ...sizes, ...rules, ...ways, ...kept };
 }
 

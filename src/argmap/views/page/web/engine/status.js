@@ -19,13 +19,27 @@ export function bearingOn(model, id, kind) {
  * @param {Model} model
  */
 export function carriedIn(model) {
-  if (!model.carried) {
-    const facts = [];
-    for (let at = model.classes; at < 2 * model.classes + model.relations.length; at += 1)
-      facts.push(at);
-    model.carried = derivable(model, facts, () => true);
-  }
+  const { classes, relations, pending } = model;
+  const grant = classes + relations.length;
+  model.carried ??= carriedBy(model, (atom) => atom < grant || !pending[atom - grant]);
   return model.carried;
+}
+
+/**
+ * Which classes would have one if all that is still to be supported were granted.
+ * @param {Model} model
+ */
+export function arguableIn(model) {
+  model.arguable ??= model.pending.includes(true) ? carriedBy(model, () => true) : carriedIn(model);
+  return model.arguable;
+}
+
+/** What follows from these assumptions. @param {Model} model @param {(atom: number) => boolean} is */
+function carriedBy(model, is) {
+  const facts = [];
+  for (let at = model.classes; at < 2 * model.classes + model.relations.length; at += 1)
+    if (is(at)) facts.push(at);
+  return derivable(model, facts, () => true);
 }
 
 /**
@@ -55,7 +69,8 @@ export function statusOf(labelling, id) {
         relations.get(relation.id) !== 'out' &&
         relation.premises.every((premise) => labelling.claims.get(premise) === 'in'),
     );
-  return { label, word: 'open', reason: ready ? 'conflict' : 'premise unsettled', contested };
+  const unready = model.pending[at] ? 'to be supported' : 'premise unsettled';
+  return { label, word: 'open', reason: ready ? 'conflict' : unready, contested };
 }
 
 /**
@@ -73,7 +88,7 @@ function whyIn(labelling, at, attacks, contested) {
 function whyOut(labelling, id, at) {
   if (labelling.rejected.has(at)) return 'rejected';
   if (labelling.refuted.has(at)) return 'refuted';
-  if (!carriedIn(labelling.model)[at]) return 'not carried';
+  if (!arguableIn(labelling.model)[at]) return 'not carried';
   const isBlocked = bearingOn(labelling.model, id, 'supports').some((relation) =>
     labelling.blocked.has(relation.id),
   );

@@ -53,6 +53,7 @@ function showFirstLook() {
       block,
     ),
     ...listOf('Drawn both ways and undecided:', conflicts(), (row) => row),
+    ...listOf('Still to be supported:', DATA.claims.filter(isWaiting), claimButton),
     ...listOf(
       'Objections between the sources:',
       byBearing(DATA.arrows.filter(isBetween), hitBy),
@@ -104,6 +105,11 @@ function isBlock(relation) {
     relation.label === 'in' &&
     RELATIONS.get(relation.target)?.kind === 'supports'
   );
+}
+
+/** @param {Claim} claim */
+function isWaiting(claim) {
+  return claim.reason === 'to be supported';
 }
 
 /** @param {Claim} claim */

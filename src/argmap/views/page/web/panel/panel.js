@@ -17,6 +17,7 @@ import {
 import { keepFocus } from '../words/hand.js';
 import { explanation } from '../words/telling.js';
 import { looksAt, opinions } from './acts.js';
+import { answersTo } from './answers.js';
 import { briefElsewhere } from './brief.js';
 import { keptLines, keptWith } from './kept.js';
 import { overturning } from './overturn.js';
@@ -80,6 +81,7 @@ function fillPanel() {
     looksAt(claim),
     ...changeHere(claim),
     ...whoSays(claim, source),
+    ...answersTo(claim),
     ...reasonsFor(claim),
     ...usesOf(claim),
     ...restsOn(claim),
@@ -133,11 +135,13 @@ function topOf(claim) {
 
 /** @param {Claim} claim */
 function statusSentence(claim) {
-  const granted = claim.granted ? 'granted' : 'not granted but argued for';
+  const argued = claim.pending ? 'still to be supported' : 'not granted but argued for';
+  const granted = claim.granted ? 'granted' : argued;
   const reason = DATA.reasons[claim.reason] || '';
   const head = statusWords(claim).replace(' · ', ', ');
   const opened = head.charAt(0).toUpperCase() + head.slice(1);
-  const kind = claim.reason === 'granted' ? '' : ` The claim is ${granted}.`;
+  const isPlain = ['granted', 'to be supported'].includes(claim.reason);
+  const kind = isPlain ? '' : ` The claim is ${granted}.`;
   return `${opened}. ${reason}${kind}`;
 }
 
@@ -159,6 +163,8 @@ function whoSays(claim, source) {
     }
   }
   if (claim.section) parts.push(prose('p', 'quiet', `Chapter: ${claim.section}`));
+  if (claim.used)
+    parts.push(element('p', 'quiet', 'It belongs to another map, which this one uses.'));
   if (claim.url) parts.push(element('p', '', outwardLink(claim.url, claim.url)));
   return parts.length ? [part('Who says so', ...parts)] : [];
 }
@@ -176,6 +182,7 @@ function sourceOf(source) {
   block.append(
     element('p', '', element('b', '', source.tag), ' ', outwardLink(source.title, source.url)),
   );
+  if (source.doi) block.append(element('p', 'quiet', outwardLink(source.doi, source.doi)));
   if (source.facts) block.append(prose('p', 'quiet', source.facts));
   for (const caveat of source.caveats) block.append(prose('p', 'caveat', caveat));
   if (source.note) block.append(prose('p', 'quiet', source.note));

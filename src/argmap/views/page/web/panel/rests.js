@@ -1,6 +1,6 @@
 /** The panel's section on what a claim rests on. */
 
-import { basisOf } from '../engine/basis.js';
+import { basisOf, gapsBelow } from '../engine/basis.js';
 import { bearingOn } from '../engine/status.js';
 import { CLAIMS, inOrder, shownFor } from '../state/data.js';
 import { restsOf } from '../state/prepared.js';
@@ -31,7 +31,11 @@ function isAlone(claim, premises) {
 export function restsOn(claim) {
   const basis = basisOf(model(), claim.id);
   if (!basis.derivable) {
-    return [part('On what it rests', element('p', '', ...say('rests.nothing')))];
+    const gaps = gapsBelow(model(), claim.id).map((id) => shownFor(id, [claim.id]));
+    const words = gaps.length
+      ? say('rests.gaps', { claims: namesOf(gaps, FEW_NAMED), count: gaps.length })
+      : say('rests.nothing');
+    return [part('On what it rests', element('p', '', ...words))];
   }
   if (isAlone(claim, basis.premises)) {
     return [part('On what it rests', element('p', '', ...say('rests.itself')))];

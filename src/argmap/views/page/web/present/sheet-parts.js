@@ -62,7 +62,7 @@ export function claimList() {
 
 /** The sources by their citations, with what is to be known of them. */
 function sourceList() {
-  const rows = DATA.sources.map(({ caveats, facts, tag, title }) =>
+  const rows = DATA.sources.map(({ caveats, doi, facts, tag, title }) =>
     element(
       'li',
       '',
@@ -70,6 +70,7 @@ function sourceList() {
       ': ',
       prose('span', '', title),
       facts ? prose('p', '', facts) : null,
+      doi ? element('p', '', doi) : null,
       ...caveats.map((caveat) => prose('p', '', caveat)),
     ),
   );

@@ -21,6 +21,8 @@ interface EngineClaim {
   /** The smallest id of the claim's class. */
   first: string;
   granted: boolean;
+  /** Whether the claim is still to be supported; left out if it is not. */
+  pending?: boolean;
 }
 
 /** What is kept with a part: rows of the author's own data, and where it was imported from. */
@@ -54,6 +56,8 @@ interface Claim extends EngineClaim, Kept {
   quotes: { quote: string | null; place: string }[];
   section: string | null;
   tags: string[];
+  /** Whether it belongs to another map, which this one uses. */
+  used?: boolean;
   note: string | null;
   url: string | null;
   same: string[];
@@ -82,6 +86,7 @@ interface Source extends Kept {
   title: string;
   facts: string;
   url: string | null;
+  doi: string | null;
   caveats: string[];
   note: string | null;
 }
@@ -161,6 +166,8 @@ interface Slide {
 interface MapData extends Picture {
   title: string;
   question: string | null;
+  /** The questions of the map with their rival answers, where it has any. */
+  questions?: { text: string; answers: string[] }[];
   objections: Force;
   claims: Claim[];
   relations: Relation[];

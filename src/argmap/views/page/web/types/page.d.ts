@@ -23,7 +23,10 @@ interface Model {
   using: number[][];
   threats: number[][];
   granted: boolean[];
+  /** Still to be supported: put forward by an assumption that is contrary to itself. */
+  pending: boolean[];
   carried: Uint8Array | null;
+  arguable: Uint8Array | null;
   making: number[][] | null;
   names: string[] | null;
 }

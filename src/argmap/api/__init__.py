@@ -10,7 +10,7 @@ claim.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, TypedDict, Unpack, overload
+from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import agenda as agenda_of
 from argmap.analysis.debate.brief import brief as brief_of
@@ -18,14 +18,12 @@ from argmap.analysis.debate.questions import questions as questions_of
 from argmap.analysis.people.positions import positions as positions_of
 from argmap.analysis.people.readers import readers as readers_of
 from argmap.analysis.people.sources import sources as sources_of
-from argmap.analysis.reading_of_map import Reading, reading_of
-from argmap.analysis.rests_on.conclusions import conclusions as conclusions_of
-from argmap.analysis.rests_on.dependents import dependents as dependents_of
-from argmap.analysis.rests_on.premises import premises as premises_of
+from argmap.analysis.reading_of_map import reading_of
 from argmap.analysis.status.overturn import overturn as overturn_of
 from argmap.analysis.status.whatif import whatif as whatif_of
 from argmap.analysis.status.why import why as why_of
 from argmap.analysis.versions.diff import diff as diff_of
+from argmap.api.rests_on import dependents, gaps, premises
 from argmap.model.argument_map import ArgumentMap
 from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
 
@@ -39,19 +37,30 @@ if TYPE_CHECKING:
     from argmap.analysis.people.positions import PositionsFinding
     from argmap.analysis.people.readers import ReadersFinding
     from argmap.analysis.people.sources import SourcesFinding
-    from argmap.analysis.rests_on.conclusions import ConclusionsFinding
-    from argmap.analysis.rests_on.dependents import DependentsFinding
-    from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.analysis.status.overturn import OverturnFinding
     from argmap.analysis.status.whatif import WhatIfFinding
     from argmap.analysis.status.why import Why
     from argmap.analysis.versions.diff import DiffFinding
+    from argmap.api.rests_on import AnyMap
     from argmap.model.relation import Force
     from argmap.model.stance import Stance
     from argmap.reasoning.minimal_sets.families import Limits
-
-AnyMap: TypeAlias = ArgumentMap | Reading
-"""A map, or a reading of it."""
+__all__ = [
+    "agenda",
+    "brief",
+    "dependents",
+    "diff",
+    "gaps",
+    "overturn",
+    "positions",
+    "premises",
+    "questions",
+    "readers",
+    "sources",
+    "status",
+    "whatif",
+    "why",
+]
 
 
 def status(
@@ -127,54 +136,6 @@ def overturn(
     """
     reading = reading_of(argument_map, stance, reject, accept, objections)
     return overturn_of(reading, claim, limits)
-
-
-class _Choices(TypedDict, total=False):
-    reject: Iterable[str]
-    accept: Iterable[str]
-    stance: Stance | str | None
-    objections: Force | str | None
-    semantics: str | None
-    limits: Limits
-
-
-@overload
-def premises(
-    argument_map: AnyMap, claim: None = None, **choices: Unpack[_Choices]
-) -> ConclusionsFinding: ...
-@overload
-def premises(argument_map: AnyMap, claim: str, **choices: Unpack[_Choices]) -> PremisesFinding: ...
-def premises(
-    argument_map: AnyMap,
-    claim: str | None = None,
-    *,
-    reject: Iterable[str] = (),
-    accept: Iterable[str] = (),
-    stance: Stance | str | None = None,
-    objections: Force | str | None = None,
-    semantics: str | None = None,
-    limits: Limits = DEFAULT_LIMITS,
-) -> PremisesFinding | ConclusionsFinding:
-    """The premises of a claim; without a claim, those of all conclusions in short form.
-
-    >>> from argmap.model.example import THREE_CLAIMS
-    >>> premises(THREE_CLAIMS, "close").critical
-    ('quieter',)
-    >>> [(row.claim, row.premises) for row in premises(THREE_CLAIMS).conclusions]
-    [('close', ('quieter',))]
-    """
-    reading = reading_of(argument_map, stance, reject, accept, objections, semantics)
-    return conclusions_of(reading) if claim is None else premises_of(reading, claim, limits)
-
-
-def dependents(argument_map: AnyMap, claim: str) -> DependentsFinding:
-    """The claims that rest on a claim: those that fall with it, lose a reason, or are untouched.
-
-    >>> from argmap.model.example import THREE_CLAIMS
-    >>> dependents(THREE_CLAIMS, "quieter").falls
-    ('close',)
-    """
-    return dependents_of(reading_of(argument_map), claim)
 
 
 def positions(
