@@ -282,7 +282,7 @@ def test_whatever_is_piled_up_is_read_in_linear_time(pile: str) -> None:
         return time.process_time() - begin
 
     seconds(10)
-    assert seconds(16_000) < 10 * seconds(4_000) + 0.5
+    assert seconds(8_000) < 10 * seconds(2_000) + 0.5
 
 
 def test_ten_thousand_levels_and_statements_are_read() -> None:

@@ -196,7 +196,7 @@ class ResolvedSteps:
         if step is not None and edge.target in step.premises:
             self._draw(number, edge, "undercuts", premise, step.key)
             return
-        what = "undercuts of claims from which not just one step leads, read as attacks; the steps"
+        what = "undercuts of claims from which no single step leads (read as attacks)"
         example = f"{edge.premise} undercuts {edge.target}"
         self._gathered.draft.set_aside(what, example, self._gathered.whole.at(edge.start))
         self._draw(number, edge, "attacks", premise, edge.target)
