@@ -85,3 +85,17 @@ def test_front_matter_with_a_key_of_claim_files_is_still_argdown(tmp_path: Path)
     path = tmp_path / "x.argdown"
     path.write_text("===\nmap:\n  size: 1\n===\n\n[A]: a\n  + [B]: b\n", encoding="utf-8")
     assert list(check(path).map.relations) == ["b~supports~a"]
+
+
+def test_wrong_data_in_a_file_of_ours_cost_the_data_of_their_claim_alone() -> None:
+    text = (
+        "===\nargmap: 1\n===\n\n"
+        '[a]: A. {"mode": "wrong"}\n\n'
+        '[b]: B. {"credence": 0.5}\n  <+ [a] {"step": {"weight": 0.7}}\n'
+    )
+    result = reading.read((ForeignFile("a.argdown", text.encode()),), PLAIN)
+    assert result.map.claims["b"].credence == 0.5
+    assert result.map.relations["a~supports~b"].weight == 0.7
+    [loss] = result.lost
+    assert (loss.code, loss.location.line) == ("AM705", 5)
+    assert "wrong" in loss.example

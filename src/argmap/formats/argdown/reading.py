@@ -56,8 +56,10 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     Errors of syntax are all told; with `keep_going` they are warnings, and the rest is read.
     Cost: linear.
     """
-    [file] = files
+    file, *others = files
     draft = Draft("argdown", file.name)
+    for other in others:
+        draft.set_aside("further files", other.name, other.at())
     whole = with_includes(file)
     for match in UNWRITABLE.finditer(whole.text):
         what = "characters that no text can hold"

@@ -6,21 +6,23 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Loss
+from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Losses
 from argmap.model.relation import Kind
 from argmap.model.source import Locator
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from argmap.diagnostics import Diagnostic, Location
     from argmap.formats.argdown.gathering import ArgdownNode
     from argmap.formats.draft import Draft
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
 
 Tree = dict[str, Any]
+_TRIES = 4  # readings, each without the data that were wrong in the one before
 _NO_CLAIM = "AM114"
 _IN_A_FILE = 5000  # claims
 _PLACES = ("page", "section", "time", "quote")
@@ -66,49 +68,83 @@ class SideData:
     relations: Mapping[str, Tree]
     pairs: Mapping[tuple[str, str], Tree] = field(default_factory=dict)
 
+    def without(self, claims: Container[str | None], drafted: ArgumentMap) -> SideData:
+        """The data without those of these claims, and of the relations to or from them."""
+        bearing = drafted.claim_bearing
+        return SideData(
+            {id_: each for id_, each in self.claims.items() if id_ not in claims},
+            {id_: each for id_, each in self.relations.items() if bearing(id_) not in claims},
+            {ends: each for ends, each in self.pairs.items() if not any(e in claims for e in ends)},
+        )
+
 
 def completed(imported: Imported, ours: Tree, data: SideData, whole_file: Location) -> Imported:
     """The map with its data, read as a claim file is, by the same rules.
 
-    Where that has an error, the map stays without them, and the error is told.
+    An error in them costs the data of the claim where it stands, and is told; one in the data of
+    the whole map costs them all.
     """
     drafted = imported.map
-    tree = {"argmap": 1, **{key: value for key, value in ours.items() if key != "argmap"}}
-    block = tree.get("map")
-    tree["map"] = {"title": drafted.title, **(block if isinstance(block, dict) else {})}
+    in_order = [*drafted.claims.values()]
+    losses = Losses()
+    for _ in range(_TRIES):
+        parsed = read_files(
+            ClaimFiles(_files(drafted, ours, data, whole_file.path), ()), whole_file.path
+        )
+        owned = [
+            (owner, replace(each, location=owner.location if owner else whole_file))
+            for each in parsed.diagnostics
+            if each.code != _NO_CLAIM or drafted.claims
+            for owner in [_owner(each, in_order)]
+        ]
+        errors = [(owner, each) for owner, each in owned if each.is_fatal]
+        if not errors:
+            result = _in_place(parsed.map, drafted, whole_file)
+            told = (*imported.diagnostics, *(each for _, each in owned))
+            return Imported(result, (*imported.lost, *losses.all), told)
+        for _, each in errors:
+            losses.add("data in braces with a fault", each.message, NOT_UNDERSTOOD, each.location)
+        blamed = {owner.id if owner else None for owner, _ in errors}
+        if None in blamed and not ours:
+            break
+        data = data if None in blamed else data.without(blamed, drafted)
+        ours = {} if None in blamed else ours
+    return replace(imported, lost=(*imported.lost, *losses.all))
+
+
+def _files(drafted: ArgumentMap, ours: Tree, data: SideData, path: str) -> tuple[ClaimFile, ...]:
+    """The map and its data as claim files, which have a limit of size each."""
+    rest = {"argmap": 1, **{key: value for key, value in ours.items() if key != "argmap"}}
+    block = rest.get("map")
+    rest["map"] = {"title": drafted.title, **(block if isinstance(block, dict) else {})}
     if drafted.meta:
-        tree["map"]["meta"] = dict(drafted.meta)
-    if not tree["map"]["title"]:
-        del tree["map"]["title"]
-    tree |= _claims_and_relations(drafted, data)
-    files = ClaimFiles(tuple(_files(tree, whole_file.path)), ())
-    parsed = read_files(files, whole_file.path)
-    problems = [
-        _placed(each, drafted, whole_file)
-        for each in parsed.diagnostics
-        if each.code != _NO_CLAIM or drafted.claims
-    ]
-    if any(each.is_fatal for each in problems):
-        first = next(each for each in problems if each.is_fatal)
-        loss = Loss("sets of data in braces", 1, first.message, NOT_UNDERSTOOD, first.location)
-        return replace(imported, lost=(*imported.lost, loss))
-    result = _in_place(parsed.map, drafted)
-    return replace(imported, map=result, diagnostics=(*imported.diagnostics, *problems))
+        rest["map"]["meta"] = dict(drafted.meta)
+    if not rest["map"]["title"]:
+        del rest["map"]["title"]
+    entries, rest["relations"] = _claims_and_relations(drafted, data)
+    texts = [_json(rest)]
+    lines = [f"{_json(id_)}: {_json(entry)}" for id_, entry in entries.items()]
+    for begin in range(0, len(lines), _IN_A_FILE):
+        above = "\n" * begin  # so that a line is that of one claim
+        claims = ",\n".join(lines[begin : begin + _IN_A_FILE])
+        texts.append(f'{above}{{"argmap": 1, "claims": {{\n{claims}\n}}}}')
+    return tuple(ClaimFile(path, text) for text in texts)
 
 
-def _files(tree: Tree, path: str) -> Iterator[ClaimFile]:
-    """The tree as claim files, which have a limit of size each."""
-    claims = [*tree.pop("claims").items()]
-    parts = [tree]
-    parts += [
-        {"argmap": 1, "claims": dict(claims[begin : begin + _IN_A_FILE])}
-        for begin in range(0, len(claims), _IN_A_FILE)
-    ]
-    for part in parts:
-        yield ClaimFile(path, json.dumps(part, ensure_ascii=False, default=str))
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _claims_and_relations(drafted: ArgumentMap, data: SideData) -> Tree:
+def _owner(problem: Diagnostic, in_order: list[Claim]) -> Claim | None:
+    """The claim in whose entry a problem is: each stands on a line of its own, from the second."""
+    number = problem.location.line - 2
+    return in_order[number] if 0 <= number < len(in_order) else None
+
+
+def _claims_and_relations(
+    drafted: ArgumentMap, data: SideData
+) -> tuple[dict[str, Tree], list[Tree]]:
+    """The entries of claims, with their relations in place; and the relations apart."""
     claims: dict[str, Tree] = {}
     for id_, claim in drafted.claims.items():
         syntax = {
@@ -141,7 +177,7 @@ def _claims_and_relations(drafted: ArgumentMap, data: SideData) -> Tree:
             entry = claims[target] if target in claims else trees.setdefault(target, {})
             entry.setdefault(_ENTRIES[relation.kind], []).append(tree)
     _add_contradictions(drafted, data, claims)
-    return {"claims": claims, "relations": apart}
+    return claims, apart
 
 
 def _add_contradictions(drafted: ArgumentMap, data: SideData, claims: dict[str, Tree]) -> None:
@@ -160,25 +196,27 @@ def _origin(origin: Any) -> Tree | None:  # noqa: ANN401  # an origin or none
     return {"format": origin.format, "id": origin.id} if origin is not None else None
 
 
-def _placed(problem: Diagnostic, drafted: ArgumentMap, whole_file: Location) -> Diagnostic:
-    claim = drafted.claims.get(problem.claim or "")
-    return replace(problem, location=claim.location if claim is not None else whole_file)
-
-
-def _in_place(read: ArgumentMap, drafted: ArgumentMap) -> ArgumentMap:
+def _in_place(read: ArgumentMap, drafted: ArgumentMap, whole_file: Location) -> ArgumentMap:
     """The map as read, with the places of the Argdown file."""
-    claims = {
-        id_: replace(claim, location=drafted.claims[id_].location)
-        for id_, claim in read.claims.items()
-    }
     places = {
         (each.kind, each.premises, each.target): each.location
         for each in drafted.relations.values()
     }
-    relations = {
-        id_: replace(
-            each, location=places.get((each.kind, each.premises, each.target), each.location)
-        )
-        for id_, each in read.relations.items()
+    claims = {}
+    for id_, claim in read.claims.items():
+        place = drafted.claims[id_].location
+        ignored = tuple(replace(each, location=place) for each in claim.ignore)
+        locators = _at(claim.locators, place)
+        claims[id_] = replace(claim, location=place, locators=locators, ignore=ignored)
+    relations = {}
+    for id_, each in read.relations.items():
+        place = places.get((each.kind, each.premises, each.target), whole_file)
+        relations[id_] = replace(each, location=place, locators=_at(each.locators, place))
+    sources = {
+        id_: replace(each, location=whole_file, places={}) for id_, each in read.sources.items()
     }
-    return replace(read, claims=claims, relations=relations)
+    return replace(read, claims=claims, relations=relations, sources=sources)
+
+
+def _at(locators: tuple[Locator, ...], place: Location) -> tuple[Locator, ...]:
+    return tuple(replace(each, location=place) for each in locators)
