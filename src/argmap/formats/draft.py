@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
 from argmap.formats.circles import one_of_each_circle
+from argmap.formats.drafted_step import DraftedStep
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.restatements import without_conflict
@@ -23,26 +24,7 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Diagnostic
 
-UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""A character that no text file holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A relation as its file has it: by the ids of the file, its target a claim or a relation."""
-
-    old: str
-    kind: Kind
-    premises: tuple[str, ...]
-    target: str
-    location: Location
-    fields: dict[str, Any]
-
-    @property
-    def shown(self) -> str:
-        """The step in a few words, for a list of losses."""
-        name = f"{self.old}: " if self.old else ""
-        return f"{name}{' & '.join(self.premises) or 'nothing'} {self.kind} {self.target}"
+_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Draft:
@@ -52,6 +34,9 @@ class Draft:
     there; references may point forward. `imported` puts the map together: every id is made valid
     and unique, the old one kept as `origin`; what leads nowhere, or has no meaning in a map, is
     left out and counted. Nothing here raises on bad content.
+
+    Without `keeps_ids` the ids of claims are made of words although the old ones are valid: for
+    formats whose ids are numbers that would be mistaken for the numbers of our outline.
 
     >>> draft = Draft("demo", "x.json")
     >>> draft.relation("attacks", ["Q1"], "Q2", old="R")
@@ -63,14 +48,17 @@ class Draft:
 'shops-lose~attacks~close-the-centre']
     """
 
-    def __init__(self, format_: str, path: str) -> None:
+    def __init__(
+        self, format_: str, path: str, *, keeps_ids: bool = True, keeps_circles: bool = False
+    ) -> None:
         self.format = format_
         self.path = path
+        self.keeps_ids, self.keeps_circles = keeps_ids, keeps_circles
         self.losses = Losses()
         self.diagnostics: list[Diagnostic] = []
         self.claims: dict[str, Claim] = {}
         self.sources: dict[str, Source] = {}
-        self._steps: list[_Step] = []
+        self._steps: list[DraftedStep] = []
         self._pairs: list[tuple[str, str, Location]] = []
         self._contradictions: list[tuple[str, str, Location]] = []
         self._ids = FreeIds()
@@ -146,12 +134,14 @@ class Draft:
     ) -> None:
         """Add a support or an attack; an attack whose target is a relation is an undercut.
 
-        Premises and target are ids of the file; `source` is the old id of a source, and `own_id`
-        the id that the relation is to have, if that is valid and free.
+        Premises and target are ids of the file; `source` is the old id of a source. A relation has
+        a derived id, unless `like` is among the fields: its name in the file, of which its own id
+        is made. Its `origin` is the old id, unless another is given.
         """
         place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
-        self._steps.append(_Step(old, verb, tuple(dict.fromkeys(premises)), target, place, fields))
+        linked = tuple(dict.fromkeys(premises))
+        self._steps.append(DraftedStep(old, verb, linked, target, place, fields))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -230,9 +220,9 @@ class Draft:
         placed: dict[str, str] = {}
         yield from self._placed(ready, waiting, placed, ids)
         undercuts = {step.old: step for steps in waiting.values() for step in steps}
-        leads_to = {old: step.target for old, step in undercuts.items()}
+        leads_to = {old: step.target for old, step in undercuts.items() if self.keeps_circles}
         for old in one_of_each_circle(leads_to):
-            placed[old] = ids.reserve(old, undercuts[old].fields.get("own_id", ""))
+            placed[old] = ids.reserve(old, undercuts[old].fields.get("like", ""))
             yield from self._placed(waiting.pop(old), waiting, placed, ids)
         for steps in waiting.values():
             for step in steps:
@@ -240,8 +230,8 @@ class Draft:
 
     def _placed(
         self,
-        ready: list[_Step],
-        waiting: dict[str, list[_Step]],
+        ready: list[DraftedStep],
+        waiting: dict[str, list[DraftedStep]],
         placed: dict[str, str],
         ids: RelationIds,
     ) -> Iterator[Relation]:
@@ -257,11 +247,11 @@ class Draft:
             if step.old and placed.setdefault(step.old, relation.id) == relation.id:
                 ready += waiting.pop(step.old, [])
 
-    def _sorted_by_target(self) -> tuple[list[_Step], dict[str, list[_Step]]]:
+    def _sorted_by_target(self) -> tuple[list[DraftedStep], dict[str, list[DraftedStep]]]:
         """The steps to claims, and those to steps by the old id of their target."""
         of_steps = {step.old for step in self._steps if step.old}
-        to_claims: list[_Step] = []
-        to_steps: dict[str, list[_Step]] = {}
+        to_claims: list[DraftedStep] = []
+        to_steps: dict[str, list[DraftedStep]] = {}
         for step in self._steps:
             if not self._has_premises(step):
                 continue
@@ -276,7 +266,7 @@ class Draft:
                 self.skip("relations without a target", step.shown, step.location)
         return to_claims, to_steps
 
-    def _has_premises(self, step: _Step) -> bool:
+    def _has_premises(self, step: DraftedStep) -> bool:
         unknown = [premise for premise in step.premises if premise not in self.claims]
         if step.premises and not unknown:
             return True
@@ -285,16 +275,18 @@ class Draft:
         return False
 
     def _relation(
-        self, step: _Step, target: str, ids: RelationIds, *, is_undercut: bool
+        self, step: DraftedStep, target: str, ids: RelationIds, *, is_undercut: bool
     ) -> Relation:
         kind = Kind.UNDERCUTS if is_undercut else step.kind
         premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))
         fields = dict(step.fields)
+        like = fields.pop("like", "")
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
             fields.pop("force", None)
-        own_id = fields.pop("own_id", "")
-        id_, is_named = ids.take(step.old, derived_id(premises, kind, target), step.kind, own_id)
+        derived = derived_id(premises, kind, target)
+        id_, is_named = ids.take(step.old, derived, step.kind, like)
+        origin = Origin(self.format, step.old) if step.old and step.old != id_ else None
         return Relation(
             id_,
             kind,
@@ -304,16 +296,25 @@ class Draft:
             position=ids.position(target, kind),
             named=is_named,
             source=source.id if source is not None else None,
-            origin=Origin(self.format, step.old) if step.old else None,
-            **fields,
+            **{"origin": origin, **fields},
         )
+
+    def legible(self, text: str, place: Location) -> str:
+        """The text, with a sign in place of each character that no text file holds.
+
+        Texts, labels and titles are made so in any case; a reader of plain text can do it at once
+        for notes, addresses and all the rest.
+        """
+        if (match := _UNWRITABLE.search(text)) is not None:
+            around = text[max(0, match.start() - 20) : match.end() + 20]
+            self.skip("characters that no text can hold", repr(around)[1:-1], place)
+            text = _UNWRITABLE.sub("\ufffd", text)
+        return text
 
     def _clean(self, text: str, place: Location) -> str:
         """The text on one line, without the characters that no text file holds."""
-        if UNWRITABLE.search(text):
-            self.skip("characters that no text can hold", repr(text)[1:60], place)
-            text = UNWRITABLE.sub("\ufffd", text)
-        return " ".join(text.split())
+        return " ".join(self.legible(text, place).split())
 
     def _id_for(self, old: str, words: str) -> str:
-        return self._ids.like(old if is_valid(old) else id_of_words(words) or "claim")
+        is_kept = self.keeps_ids and is_valid(old)
+        return self._ids.like(old if is_kept else id_of_words(words) or "claim")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.reading.slugs import slug
 from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
-    from argmap.model.relation import Kind
+    from collections.abc import Mapping
+
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Kind, Relation
+    from argmap.model.source import Source
     from argmap.reading.slugs import FreeIds
 
 _ID = re.compile(ID_PATTERN)
@@ -36,6 +41,36 @@ def id_of_words(text: str) -> str:
     return slug(" ".join(text[:_START].split()[:_WORDS]))
 
 
+def old_ids(
+    parts: Mapping[str, Claim] | Mapping[str, Relation] | Mapping[str, Source], format_: str
+) -> dict[str, str]:
+    """The id with which each part is written in a format: its old one, if it came from there.
+
+    A part whose old id is that of another part, old or new, keeps its new one.
+    """
+    old = {
+        id_: part.origin.id
+        for id_, part in parts.items()
+        if part.origin is not None and part.origin.format == format_
+    }
+    counts = Counter([*old.values(), *parts])
+    return {
+        id_: old[id_] if counts[old.get(id_, id_)] == 1 and id_ in old else id_ for id_ in parts
+    }
+
+
+def origins_beside(
+    parts: Mapping[str, Claim] | Mapping[str, Relation] | Mapping[str, Source],
+    written: Mapping[str, str],
+) -> list[str]:
+    """The old ids of parts that are written under another id, each as an example of a loss."""
+    return [
+        f"{id_}: {part.origin.id}"
+        for id_, part in parts.items()
+        if part.origin is not None and written.get(id_) != part.origin.id
+    ]
+
+
 class RelationIds:
     """The ids and positions that relations take; an id is derived unless that is taken."""
 
@@ -45,25 +80,27 @@ class RelationIds:
         self._reserved: dict[str, str] = {}
         self._positions: dict[tuple[str, Kind], int] = {}
 
-    def take(self, old: str, derived: str, kind: Kind, own: str = "") -> tuple[str, bool]:
+    def take(self, old: str, derived: str, kind: Kind, like: str = "") -> tuple[str, bool]:
         """The id, and whether it is one of the relation's own.
 
         Derived ids grow along a chain of undercuts, so that a long one would fill the memory.
         """
         if old in self._reserved:
             return self._reserved.pop(old), True
-        if is_valid(own):
-            return self._free.like(own), True
+        if like:
+            return self._free.like(like if is_valid(like) else id_of_words(like) or "step"), True
         if derived not in self._taken and len(derived) <= _LONGEST:
             self._taken.add(derived)
             return derived, False
         valid = old if is_valid(old) else id_of_words(old)
         return self._free.like(valid or f"{kind}-again"), True
 
-    def reserve(self, old: str, own: str = "") -> str:
+    def reserve(self, old: str, like: str = "") -> str:
         """An id of its own for a relation that is needed before the relation can be made."""
-        valid = own if is_valid(own) else old if is_valid(old) else id_of_words(old)
-        self._reserved[old] = self._free.like(valid or "step")
+        name = like or old
+        self._reserved[old] = self._free.like(
+            name if is_valid(name) else id_of_words(name) or "step"
+        )
         return self._reserved[old]
 
     def position(self, target: str, kind: Kind) -> int:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Element:
+class ArgdownElement:
     """A statement or an argument where it stands: defined, or only named.
 
     `title` is empty if it has none. `related` are the relations written below it.
@@ -32,7 +32,7 @@ class DrawnBelow:
 
     signs: str
     start: int
-    element: Element
+    element: ArgdownElement
 
 
 @dataclass(slots=True)
@@ -47,11 +47,11 @@ class Inference:
 
 
 @dataclass(slots=True)
-class Structure:
+class PremiseStructure:
     """A premise-conclusion structure: statements, each with the inference before it, if any."""
 
     start: int
-    lines: list[tuple[Inference | None, Element]] = field(default_factory=list)
+    lines: list[tuple[Inference | None, ArgdownElement]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class HeadingBlock:
     data: ArgdownToken | None = None
 
 
-Block = Element | Structure | HeadingBlock
+Block = ArgdownElement | PremiseStructure | HeadingBlock
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.formats.argdown.blocks import Element, SyntaxFault
+from argmap.formats.argdown.blocks import ArgdownElement, SyntaxFault
 from argmap.formats.argdown.faults import OUT_OF_PLACE
 from argmap.formats.argdown.tokens import CONTENT, LINE_STARTS, TokenSign
 
@@ -41,7 +41,7 @@ class TokenCursor:
         while (token := self._next) is not None and token.sign not in LINE_STARTS:
             self._at += 1
 
-    def _to_line_start(self, after: Element | None = None) -> None:
+    def _to_line_start(self, after: ArgdownElement | None = None) -> None:
         token = self._next
         if token is None or token.sign in LINE_STARTS:
             return

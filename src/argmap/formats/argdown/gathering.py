@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.argdown.blocks import Element, HeadingBlock, Inference, Structure
+from argmap.formats.argdown.blocks import ArgdownElement, HeadingBlock, Inference, PremiseStructure
 from argmap.formats.argdown.contents import content_of, data_of, tags_of
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class ArgdownParts:
         for block in document.blocks:
             if isinstance(block, HeadingBlock):
                 self._heading(block)
-            elif isinstance(block, Structure):
+            elif isinstance(block, PremiseStructure):
                 self._structure(block, previous)
             else:
                 self._element(block)
@@ -127,12 +127,14 @@ class ArgdownParts:
         self._headings.append((heading.level, content.text))
         self._section = " / ".join(text for _, text in self._headings if text) or None
 
-    def _structure(self, structure: Structure, previous: Block | None) -> None:
+    def _structure(self, structure: PremiseStructure, previous: Block | None) -> None:
         """The steps of an argument: of the one above it, if there is one."""
-        if isinstance(previous, Element) and previous.is_argument:
+        if isinstance(previous, ArgdownElement) and previous.is_argument:
             node = self._node(previous)
         else:
-            node = self._new(f"<#{structure.start}>", Element(structure.start, is_argument=True))
+            node = self._new(
+                f"<#{structure.start}>", ArgdownElement(structure.start, is_argument=True)
+            )
         if node.key in self.steps:
             example, place = node.title, self.whole.at(structure.start)
             self.draft.skip("second premise-conclusion structures of arguments", example, place)
@@ -157,7 +159,7 @@ class ArgdownParts:
         uses: object,
         lines: list[tuple[Inference | None, str]],
         number: int,
-        structure: Structure,
+        structure: PremiseStructure,
     ) -> tuple[str, ...]:
         """The premises of the inference to a statement: named by `uses`, or those since the last.
 
@@ -175,7 +177,7 @@ class ArgdownParts:
             first -= 1
         return tuple(dict.fromkeys(key for _, key in lines[first:number]))
 
-    def _element(self, element: Element) -> str:
+    def _element(self, element: ArgdownElement) -> str:
         """Add an element and all below it, and return its key; no depth is too much."""
         node, _ = self._add(element)
         self._related(element.related, node.key)
@@ -196,7 +198,7 @@ class ArgdownParts:
             number = len(self.edges) - 1
             stack += [(below, node.key, number) for below in reversed(each.element.related)]
 
-    def _add(self, element: Element) -> tuple[ArgdownNode, dict[str, Any]]:
+    def _add(self, element: ArgdownElement) -> tuple[ArgdownNode, dict[str, Any]]:
         """Add what an element says to its node; that and its data are returned."""
         node = self._node(element)
         content = content_of(element.content)
@@ -214,17 +216,17 @@ class ArgdownParts:
         node.data |= data
         return node, data
 
-    def _node(self, element: Element) -> ArgdownNode:
+    def _node(self, element: ArgdownElement) -> ArgdownNode:
         key = _key(element)
         return self.nodes.get(key) or self._new(key, element)
 
-    def _new(self, key: str, element: Element) -> ArgdownNode:
+    def _new(self, key: str, element: ArgdownElement) -> ArgdownNode:
         node = ArgdownNode(key, element.title, element.is_argument, element.start)
         self.nodes[key] = node
         return node
 
 
-def _key(element: Element) -> str:
+def _key(element: ArgdownElement) -> str:
     title = element.title or f"#{element.start}"
     return f"<{title}>" if element.is_argument else f"[{title}]"
 

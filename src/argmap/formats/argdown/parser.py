@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from argmap.formats.argdown.blocks import (
     ArgdownDocument,
+    ArgdownElement,
     Block,
     DrawnBelow,
-    Element,
     HeadingBlock,
     Inference,
-    Structure,
+    PremiseStructure,
     SyntaxFault,
 )
 from argmap.formats.argdown.cursor import TokenCursor
@@ -76,8 +76,8 @@ class _Block(TokenCursor):
 
     def __init__(self, tokens: list[ArgdownToken], document: ArgdownDocument) -> None:
         super().__init__(tokens, document)
-        self._groups: list[tuple[int, Element | Inference | None]] = []
-        self._above: Element | Inference | None = None
+        self._groups: list[tuple[int, ArgdownElement | Inference | None]] = []
+        self._above: ArgdownElement | Inference | None = None
 
     def parse(self) -> None:
         """Add the blocks of the document that these tokens are."""
@@ -139,9 +139,9 @@ class _Block(TokenCursor):
                 yield element
         self._finish()
 
-    def _structure(self) -> Structure | None:
+    def _structure(self) -> PremiseStructure | None:
         """A premise-conclusion structure; None if it has no conclusion."""
-        structure = Structure(self._tokens[0].start)
+        structure = PremiseStructure(self._tokens[0].start)
         inference: Inference | None = None
         is_told = False
         while (token := self._next) is not None:
@@ -174,7 +174,7 @@ class _Block(TokenCursor):
             self._complain_of_end(structure, inference)
         return self._complete(structure)
 
-    def _complain_of_end(self, structure: Structure, open_: Inference | None) -> None:
+    def _complain_of_end(self, structure: PremiseStructure, open_: Inference | None) -> None:
         """Complain of a conclusion that is missing."""
         if open_ is not None:
             message = "no conclusion stands below this line"
@@ -188,7 +188,7 @@ class _Block(TokenCursor):
             hint = "write ---- and a conclusion below it"
             self._complain(structure.lines[-1][1].start, message, hint)
 
-    def _complete(self, structure: Structure) -> Structure | None:
+    def _complete(self, structure: PremiseStructure) -> PremiseStructure | None:
         """The structure up to its last conclusion; statements beyond it are blocks."""
         lines = structure.lines
         end = max((n for n, line in enumerate(lines, 1) if line[0] is not None), default=0)
@@ -253,12 +253,12 @@ class _Block(TokenCursor):
             else:
                 parent.related.append(DrawnBelow(token.value, token.start, element))
 
-    def _element(self) -> Element | None:
+    def _element(self) -> ArgdownElement | None:
         """A statement or argument up to the next line that begins something; None if not there."""
         token = self._next
         if token is not None and token.sign in _DEFINITIONS:
             self._at += 1
-            element = Element(token.start, _DEFINITIONS[token.sign], token.value)
+            element = ArgdownElement(token.start, _DEFINITIONS[token.sign], token.value)
             element.content = self._content()
             if not element.content:
                 message = f"no text follows the title `{token.value}`"
@@ -266,11 +266,13 @@ class _Block(TokenCursor):
                 self._complain(token.start, message, hint)
         elif token is not None and token.sign in _REFERENCES:
             self._at += 1
-            element = Element(token.start, _REFERENCES[token.sign], token.value, is_reference=True)
+            element = ArgdownElement(
+                token.start, _REFERENCES[token.sign], token.value, is_reference=True
+            )
             while (tag := self._take(TokenSign.TAG)) is not None:
                 element.tags.append(tag.value)
         elif token is not None and token.sign in CONTENT:
-            element = Element(token.start, is_argument=False, content=self._content())
+            element = ArgdownElement(token.start, is_argument=False, content=self._content())
         else:
             previous = self._tokens[self._at - 1]
             self._complain(previous.start, "nothing is written here", "write a statement after it")
@@ -279,7 +281,7 @@ class _Block(TokenCursor):
         self._end_of(element)
         return element
 
-    def _end_of(self, element: Element) -> None:
+    def _end_of(self, element: ArgdownElement) -> None:
         """Take the data after an element, and complain of what else follows it."""
         self._take(TokenSign.NEWLINE)
         element.data = self._take(TokenSign.DATA)

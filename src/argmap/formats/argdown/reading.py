@@ -14,7 +14,7 @@ from argmap.formats.argdown.lexer import ArgdownLexer
 from argmap.formats.argdown.parser import parse
 from argmap.formats.argdown.side_data import SideData, completed, fields_of
 from argmap.formats.argdown.steps import ResolvedSteps
-from argmap.formats.draft import UNWRITABLE, Draft
+from argmap.formats.draft import Draft
 from argmap.formats.exchange import nothing
 from argmap.formats.ids import is_valid
 from argmap.reading.slugs import slug
@@ -38,12 +38,15 @@ _SIGNS = re.compile(
     r")",
     re.MULTILINE,
 )
+_OF_KIALO = re.compile(r"\s*Discussion (?:Title|Name):")
 _STEP = re.compile(r"<Step \d+>")
 
 
 def fits(file: ForeignFile) -> bool:
     """Whether the text has definitions, references or relations as Argdown writes them."""
     text = file.text[:_BEGIN]
+    if _OF_KIALO.match(text):
+        return False
     if file.shape == "xml" and ("</" in text or "/>" in text or "<?" in text):
         return False
     is_fronted = re.match(r"\s*===+[ \t]*\n", text) is not None
@@ -57,14 +60,11 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     Cost: linear.
     """
     file, *others = files
-    draft = Draft("argdown", file.name)
+    draft = Draft("argdown", file.name, keeps_circles=True)
     for other in others:
         draft.set_aside("further files", other.name, other.at())
     whole = with_includes(file)
-    for match in UNWRITABLE.finditer(whole.text):
-        what = "characters that no text can hold"
-        draft.skip(what, f"U+{ord(match[0]):04X}", whole.at(match.start()))
-    lexer = ArgdownLexer(UNWRITABLE.sub("\ufffd", whole.text))
+    lexer = ArgdownLexer(draft.legible(whole.text, file.at()))
     document = parse(lexer.all())
     faults = sorted(document.faults, key=lambda fault: fault.start)
     problems = [*whole.problems]
@@ -185,7 +185,7 @@ class _Reading:
             fields = dict(drawn.fields)
             if self.is_ours:
                 own_id = drawn.data.get("id")
-                fields = {"own_id": own_id} if isinstance(own_id, str) else {}
+                fields = {"like": own_id} if isinstance(own_id, str) else {}
             elif drawn.data:
                 fields["meta"] = drawn.data
             self._draft.relation(drawn.verb, premises, target, place, old=drawn.key, **fields)

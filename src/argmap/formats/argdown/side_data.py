@@ -100,8 +100,8 @@ def completed(imported: Imported, ours: Tree, data: SideData, whole_file: Locati
         errors = [(owner, each) for owner, each in owned if each.is_fatal]
         if not errors:
             result = _in_place(parsed.map, drafted, whole_file)
-            told = (*imported.diagnostics, *(each for _, each in owned))
-            return Imported(result, (*imported.lost, *losses.all), told)
+            diagnostics = (*imported.diagnostics, *(each for _, each in owned))
+            return Imported(result, (*imported.lost, *losses.all), diagnostics)
         for _, each in errors:
             losses.add("data in braces with a fault", each.message, NOT_UNDERSTOOD, each.location)
         blamed = {owner.id if owner else None for owner, _ in errors}
