@@ -59,7 +59,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     cards = cards_of(word)
     if not cards.cards:
         return nothing([_no_tags(file, word)])
-    _Reading(draft, file).add(cards.cards)
+    _MapOfCards(draft, file).add(cards.cards)
     for what, example, number in cards.outside:
         draft.set_aside(what, example, draft.at(number))
     for what, count in word.left_out.items():
@@ -88,7 +88,7 @@ def old_id(number: int) -> str:
     return f"\u00b6{number}"
 
 
-class _Reading:
+class _MapOfCards:
     """A map in the making from cards, and the sources met so far."""
 
     def __init__(self, draft: Draft, file: ForeignFile) -> None:
