@@ -14,6 +14,8 @@ from docx.oxml.ns import qn
 
 from argmap.documents.document import document_with_pages
 from argmap.documents.formats.docx import text_of_docx
+from argmap.documents.formats.word import WordFile
+from argmap.documents.formats.word_parts import Run, WordParagraph, WordStyle
 from argmap.documents.pages import Page
 from argmap.documents.quotation import Agreement, seek
 from argmap.formats.exchange import PLAIN
@@ -28,6 +30,7 @@ from argmap.formats.verbatim.passages import (
     quotations_in,
     tree_of,
 )
+from argmap.formats.verbatim.styles import Styles
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
 from argmap.model.relation import Kind
@@ -179,6 +182,24 @@ def test_a_cite_is_told_by_its_style_or_its_words(cite: str) -> None:
     claim = card("Evidence.", cite=cite)
     assert claim.source == "meyer-2024"
     assert claim.meta["card"]["evidence"] == ["Evidence."]
+
+
+def test_aliases_of_many_hands_tell_nothing() -> None:
+    underlined = {"u": "single"}
+    word = WordFile(
+        (),
+        styles={
+            "a": WordStyle(("Heading 3 Char", "Bold Cite Char", "Tag Char"), "", "", underlined),
+            "b": WordStyle(("Style Underline", "Intense Emphasis1", "ci"), "", "", underlined),
+            "c": WordStyle(("heading 4", "heading 2", "Block"), "", "3", {}),
+            "d": WordStyle(("Cards", "Underline"), "", "", {}),
+            "e": WordStyle(("Mine",), "b", "", {}),
+        },
+    )
+    styles = Styles(word)
+    marks = [styles.marks_of(Run("x", {"style": id_})) for id_ in "abde"]
+    assert marks == [frozenset({"underline"})] * 4
+    assert styles.level_of(WordParagraph((), "c")) == 4
 
 
 def test_a_level_in_the_outline_makes_a_tag_without_a_style() -> None:

@@ -38,6 +38,7 @@ _CITE = re.compile(
 )
 _EMPHASIS = re.compile(r"emphasi|\bbox|betonung|hervorhebung|\u00e9nfasis|accentuation|enfasi")
 _UNDERLINE = re.compile(r"underlin|unterstr|soulign|subrayad|sottoline|heading 3 char|block char")
+_MARKS = ((CITE, _CITE), (EMPHASIS, _EMPHASIS), (UNDERLINE, _UNDERLINE))
 _NO_MARK = re.compile(r"hyperlink|toc\b|page number")
 _LOOKS = {"b": "bold", "i": "italic", "strike": "strike"}
 _DEEPEST = 20  # styles that are based on each other
@@ -93,15 +94,25 @@ class Styles:
         return self._marks[id_]
 
     def _worked_out(self, id_: str) -> Iterator[str]:
-        """The mark of a style of letters: by a name that debaters know, else by how it looks."""
+        """The mark of a style of letters: by its name, its aliases, or else by how it looks.
+
+        Of the aliases only the words of the template itself count: those of files that have gone
+        through many hands name anything.
+        """
         for each, style in self._based(id_):
-            names = [name.casefold() for name in (*(style.names if style else ()), each)]
-            if any(map(_NO_MARK.search, names)):
+            name = (style.names[0] if style is not None and style.names else each).casefold()
+            if _NO_MARK.search(name):
                 return
-            for mark, known in ((CITE, _CITE), (EMPHASIS, _EMPHASIS), (UNDERLINE, _UNDERLINE)):
-                if any(map(known.search, names)):
+            for mark, known in _MARKS:
+                if known.search(name):
                     yield mark
                     return
+            aliases = (
+                {alias.casefold() for alias in style.names[1:]} if style is not None else set()
+            )
+            if len(marks := aliases & {CITE, EMPHASIS, UNDERLINE}) == 1:
+                yield from marks
+                return
         looks = self._looks_of(id_)
         if looks.get("u", "off") != "off":
             yield UNDERLINE
@@ -132,11 +143,16 @@ def _level(outline: str) -> int | None:
 
 
 def _level_of_style(id_: str, style: WordStyle | None) -> int | None:
-    for name in (*(style.names if style is not None else ()), id_):
-        if name.startswith(_OUR_OUTLINE):
-            return 0
-        if (match := _HEADING.fullmatch(name)) is not None:
-            return int(match[1]) if int(match[1]) <= TAG else 0
-        if name.casefold() in _BY_NAME:
-            return _BY_NAME[name.casefold()]
+    """The level of a style by its name; by its aliases where these name a part of a card alone.
+
+    Files that have gone through many hands have aliases of every kind, such as `heading 2` for 4.
+    """
+    name, *aliases = style.names if style is not None and style.names else (id_,)
+    if name.startswith(_OUR_OUTLINE):
+        return 0
+    if (match := _HEADING.fullmatch(name)) is not None:
+        return int(match[1]) if int(match[1]) <= TAG else 0
+    for each in (name, *aliases):
+        if each.casefold() in _BY_NAME:
+            return _BY_NAME[each.casefold()]
     return _level(style.level) if style is not None else None
