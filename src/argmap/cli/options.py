@@ -259,10 +259,14 @@ def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, er
     from argmap.reading.yaml_words import LINE_BREAK  # noqa: PLC0415
     from argmap.views.terminal.diagnostics import body_of, head_of  # noqa: PLC0415
 
-    lines_of = {name: LINE_BREAK.split(text) for name, text in checked.texts.items()}
+    shown = list(diagnostics)
+    named = {problem.location.path for problem in shown}
+    lines_of = {
+        name: LINE_BREAK.split(text) for name, text in checked.texts.items() if name in named
+    }
     stream = sys.stderr if err else sys.stdout
     width = terminal.width_if_shown(stream)
-    for problem in diagnostics:
+    for problem in shown:
         colour = _COLOURS[problem.severity.value]
         for line in terminal.as_shown([head_of(problem)], stream):
             click.secho(line, err=err, fg=colour, bold=problem.is_error)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
+from argmap.formats.circles import in_each_circle
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.restatements import without_conflict
@@ -35,6 +36,7 @@ class _Step:
     target: str
     location: Location
     fields: dict[str, Any]
+    given: str = ""
 
     @property
     def shown(self) -> str:
@@ -86,25 +88,26 @@ class Draft:
         at: Location | None = None,
         *,
         like: str = "",
+        given: str = "",
         **fields: Any,  # noqa: ANN401  # fields of Claim, each of its own type
     ) -> str:
         """Add a claim, and return its id in the map; a second one under the same old id is none.
 
-        The id is the old one if that is valid; else it is made of `like`, the label or the text.
-        `fields` are further fields of a claim; `source` is the old id of a source. A claim without
-        text has its label, or its old id, as text.
+        The id is `given`, which a map had given it before, or the old one if that is valid; else it
+        is made of `like`, the label or the text. `fields` are further fields of a claim; `source`
+        is the old id of a source. A claim without text has its label, or its old id, as text.
         """
         place = at or self.at(1)
-        words = self._clean(text, place)
+        words = self.clean(text, place)
         if old in self.claims:
             if words and words != self.claims[old].text:
                 self.skip("claims with the id of another one", f"{old}: {words}", place)
             return self.claims[old].id
-        label = self._clean(fields.pop("label", None) or "", place) or None
+        label = self.clean(fields.pop("label", None) or "", place) or None
         if not words:
-            words = label or self._clean(old, place) or "(no text)"
+            words = label or self.clean(old, place) or "(no text)"
             self.skip("claims without a text", f"{old or words} (its name stands for it)", place)
-        id_ = self._id_for(old, like or label or words)
+        id_ = self._id_for(given or old, like or label or words)
         source = self.sources.get(fields.pop("source", None) or "")
         self.claims[old] = Claim(
             id_,
@@ -125,7 +128,7 @@ class Draft:
         """Add a source, and return its id in the map; the same old id is the same source."""
         if old not in self.sources:
             place = at or self.at(1)
-            name = self._clean(title, place)
+            name = self.clean(title, place)
             valid = old if is_valid(old) else ""
             id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
             origin = Origin(self.format, old) if old != id_ else None
@@ -144,11 +147,14 @@ class Draft:
     ) -> None:
         """Add a support or an attack; an attack whose target is a relation is an undercut.
 
-        Premises and target are ids of the file; `source` is the old id of a source.
+        Premises and target are ids of the file; `source` is the old id of a source. `given` is the
+        id that the author of a map gave it before.
         """
         place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
-        self._steps.append(_Step(old, verb, tuple(dict.fromkeys(premises)), target, place, fields))
+        given = fields.pop("given", "")
+        ends = (tuple(dict.fromkeys(premises)), target)
+        self._steps.append(_Step(old, verb, *ends, place, fields, given))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -224,7 +230,8 @@ class Draft:
         """The relations whose ends are there, with ids; undercuts after their targets."""
         ids = RelationIds(self._ids)
         ready, waiting = self._sorted_by_target()
-        placed: dict[str, str] = {}
+        placed = self._placed_on_circles(ids, waiting)
+        ready += [step for old in placed for step in waiting.pop(old)]
         for step in ready:  # grows on the way: no recursion, so no chain is too long
             is_undercut = step.target not in self.claims
             if is_undercut and step.kind is Kind.SUPPORTS:
@@ -238,6 +245,22 @@ class Draft:
         for steps in waiting.values():
             for step in steps:
                 self.skip("undercuts of a step that is not there", step.shown, step.location)
+
+    def _placed_on_circles(
+        self, ids: RelationIds, waiting: dict[str, list[_Step]]
+    ) -> dict[str, str]:
+        """The id of a step on each circle of undercuts, by its old id: it is named before the rest.
+
+        Undercuts that hit each other in a circle cannot have ids made of each other's.
+        """
+        attacks = {
+            step.old: step
+            for steps in waiting.values()
+            for step in reversed(steps)
+            if step.old and step.kind is not Kind.SUPPORTS
+        }
+        members = in_each_circle({old: step.target for old, step in attacks.items()})
+        return {old: ids.reserve(attacks[old].given, old, attacks[old].kind) for old in members}
 
     def _sorted_by_target(self) -> tuple[list[_Step], dict[str, list[_Step]]]:
         """The steps to claims, and those to steps by the old id of their target."""
@@ -275,7 +298,9 @@ class Draft:
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
             fields.pop("force", None)
-        id_, is_named = ids.take(step.old, derived_id(premises, kind, target), step.kind)
+        id_, is_named = ids.take(
+            step.given, step.old, derived_id(premises, kind, target), step.kind
+        )
         return Relation(
             id_,
             kind,
@@ -289,7 +314,7 @@ class Draft:
             **fields,
         )
 
-    def _clean(self, text: str, place: Location) -> str:
+    def clean(self, text: str, place: Location) -> str:
         """The text on one line, without the characters that no text file holds."""
         if _UNWRITABLE.search(text):
             self.skip("characters that no text can hold", repr(text)[1:60], place)

@@ -42,14 +42,25 @@ class RelationIds:
         self._free = free
         self._taken: set[str] = set()
         self._positions: dict[tuple[str, Kind], int] = {}
+        self._reserved: dict[str, str] = {}
 
-    def take(self, old: str, derived: str, kind: Kind) -> tuple[str, bool]:
-        """The id, and whether it is one of the relation's own."""
-        if derived not in self._taken:
+    def reserve(self, given: str, old: str, kind: Kind) -> str:
+        """The id that the relation with this old id will take, of its own, as others name it."""
+        self._reserved[old] = self._own(given, old, kind)
+        return self._reserved[old]
+
+    def take(self, given: str, old: str, derived: str, kind: Kind) -> tuple[str, bool]:
+        """The id, and whether it is one of the relation's own: `given` to it, if that is valid."""
+        if old in self._reserved:
+            return self._reserved.pop(old), True
+        if not is_valid(given) and derived not in self._taken:
             self._taken.add(derived)
             return derived, False
-        valid = old if is_valid(old) else id_of_words(old)
-        return self._free.like(valid or f"{kind}-again"), True
+        return self._own(given, old, kind), True
+
+    def _own(self, given: str, old: str, kind: Kind) -> str:
+        valid = next((id_ for id_ in (given, old) if is_valid(id_)), id_of_words(old))
+        return self._free.like(valid or f"{kind}-again")
 
     def position(self, target: str, kind: Kind) -> int:
         """The place in the list of the target's own entry."""

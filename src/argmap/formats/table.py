@@ -70,6 +70,26 @@ class Format:
 _ALL = (
     Format("argmap", "argmap claim file", (".yaml", ".yml"), writer="argmap.claim_files"),
     Format("json", "argmap JSON", (".json",), "argmap.as_json", "argmap.as_json", shapes=("json",)),
+    Format("aif", "AIF", (".json",), "aif.as_aif", "aif.as_aif", shapes=("json",), is_many=True),
+    Format(
+        "xaif", "xAIF", (".json",), "aif.as_xaif", "aif.as_xaif", shapes=("json",), is_many=True
+    ),
+    Format(
+        "sadface",
+        "SADFace",
+        (".json",),
+        "sadface.reading",
+        "sadface.writing",
+        shapes=("json",),
+    ),
+    Format(
+        "arguebuf",
+        "arguebuf JSON",
+        (".json",),
+        "arguebuf.reading",
+        "arguebuf.writing",
+        shapes=("json",),
+    ),
     Format(
         "framework",
         "abstract framework",

@@ -53,20 +53,32 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
     Cost: linear.
     """
     argument_map = shallow(argument_map)
+    rest = rest_tree(argument_map)
+    begin: Tree = {key: rest.pop(key) for key in ("map", "sources", "questions") if key in rest}
     return _filled(
         {
             "argmap": 1,
+            **begin,
+            "claims": {
+                id_: claim_tree(argument_map, argument_map.claims[id_])
+                for id_ in outline(argument_map).numbers
+            },
+            "relations": _apart(argument_map),
+            **rest,
+        }
+    )
+
+
+def rest_tree(argument_map: ArgumentMap) -> Tree:
+    """The parts of a map beside its claims and relations, under the keys of a claim file."""
+    return _filled(
+        {
             "map": _block(argument_map),
             "sources": {id_: source_tree(each) for id_, each in argument_map.sources.items()},
             "questions": {
                 id_: _filled({"text": each.text, "answers": [*each.answers]})
                 for id_, each in argument_map.questions.items()
             },
-            "claims": {
-                id_: claim_tree(argument_map, argument_map.claims[id_])
-                for id_ in outline(argument_map).numbers
-            },
-            "relations": _apart(argument_map),
             "stances": {id_: _stance(each) for id_, each in argument_map.stances.items()},
             "expect": [_expectation(each) for each in argument_map.expectations],
             "schemes": {
@@ -94,27 +106,41 @@ def _author(name: str, source: Source) -> str | Tree:
 
 def claim_tree(argument_map: ArgumentMap, claim: Claim) -> str | Tree:
     """The entry of a claim; the text alone where there is nothing else."""
-    tree: Tree = {"text": claim.text}
-    tree |= {key: getattr(claim, key) for key in _OF_CLAIM}
+    related = {
+        **same_and_contrary(argument_map, claim),
+        "supported_by": _entries(argument_map, claim.id, Kind.SUPPORTS),
+        "attacked_by": _entries(argument_map, claim.id, Kind.ATTACKS),
+    }
+    filled = _filled({"text": claim.text, **alone(argument_map, claim, related)})
+    return claim.text if len(filled) == 1 else filled
+
+
+def alone(argument_map: ArgumentMap, claim: Claim, related: Tree | None = None) -> Tree:
+    """The entry of a claim without its text; `related` stands in its place among the keys."""
+    tree: Tree = {key: getattr(claim, key) for key in _OF_CLAIM}
     if claim.mode is mode_unless_stated(argument_map, claim):
         tree["mode"] = None
     if claim.pending:
         tree["granted"] = "pending"
     tree |= _places(claim.locators)
-    members = argument_map.class_of(claim.id)
     tree |= {
         "url": claim.url,
         "tags": [*claim.tags],
-        "restates": [member for member in members if member > claim.id][:1],
-        "contradicts": _contradictions(argument_map, claim),
-        "supported_by": _entries(argument_map, claim.id, Kind.SUPPORTS),
-        "attacked_by": _entries(argument_map, claim.id, Kind.ATTACKS),
+        **(related or {}),
         "note": claim.note,
         "ignore": [{"code": each.code, "because": each.because} for each in claim.ignore],
         **_kept(claim),
     }
-    filled = _filled(tree)
-    return claim.text if len(filled) == 1 else filled
+    return _filled(tree)
+
+
+def same_and_contrary(argument_map: ArgumentMap, claim: Claim) -> Tree:
+    """The keys of a claim that join it to other claims without a step."""
+    members = argument_map.class_of(claim.id)
+    return {
+        "restates": [member for member in members if member > claim.id][:1],
+        "contradicts": _contradictions(argument_map, claim),
+    }
 
 
 def _places(locators: tuple[Locator, ...]) -> Tree:
@@ -137,8 +163,8 @@ def _contradictions(argument_map: ArgumentMap, claim: Claim) -> list[Entry]:
         back = argument_map.relations.get(f"{relation.target}~contradicts~{claim.id}")
         is_here = bool(relation.locators) or not (back is not None and back.locators)
         if is_here and (relation.locators or claim.id < relation.target):
-            tree = {"target": relation.target, **_drawing(argument_map, relation, claim)}
-            filled = _filled(tree)
+            drawing = _drawing(argument_map, relation, claim)
+            filled = _filled({"target": relation.target, **drawing, **_kept(relation)})
             entries.append(relation.target if len(filled) == 1 else filled)
     return entries
 
@@ -156,7 +182,7 @@ def _entries(argument_map: ArgumentMap, target: str, kind: Kind) -> list[Entry]:
     roots += waiting
     for id_ in waiting:  # grows on the way: no recursion, so no depth is too much
         relation = argument_map.relations[id_]
-        trees[id_] = _relation(argument_map, relation, inside)
+        trees[id_] = relation_tree(argument_map, relation, inside)
         inner = [
             each.id for each in argument_map.relations_to(id_) if _is_in_place(argument_map, each)
         ]
@@ -188,7 +214,7 @@ def _apart(argument_map: ArgumentMap) -> list[Tree]:
     trees = []
     for relation in argument_map.relations.values():
         if not (relation.contradiction or _is_in_place(argument_map, relation)):
-            tree = _relation(argument_map, relation, None)
+            tree = relation_tree(argument_map, relation, None)
             tree[str(relation.kind)] = relation.target
             under = _entries(argument_map, relation.id, Kind.UNDERCUTS)
             if under:
@@ -197,7 +223,8 @@ def _apart(argument_map: ArgumentMap) -> list[Tree]:
     return trees
 
 
-def _relation(argument_map: ArgumentMap, relation: Relation, inside: Claim | None) -> Tree:
+def relation_tree(argument_map: ArgumentMap, relation: Relation, inside: Claim | None) -> Tree:
+    """The entry of a relation, in the entry of the claim it is drawn to or by itself."""
     return _filled(
         {
             "id": relation.id if relation.named else None,

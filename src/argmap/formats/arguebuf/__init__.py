@@ -1,0 +1,1 @@
+"""Arguebuf: the JSON of the protobuf messages `arg_services.graph.v1`."""

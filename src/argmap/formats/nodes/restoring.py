@@ -1,0 +1,195 @@
+"""A map read from nodes, with what was kept aside of it: put together and read as a claim file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from argmap.formats.argmap.tree import alone, relation_tree, rest_tree, same_and_contrary
+from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reader import read_files
+from argmap.reading.slugs import FreeIds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import TypeVar
+
+    from argmap.diagnostics import Location
+    from argmap.formats.argmap.tree import Tree
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+    from argmap.model.source import Locator
+
+    Item = TypeVar("Item")
+
+_IN_A_FILE = 2_000  # claims or relations: a claim file has at most ten million bytes
+_OURS = ("id", "origin", "position", "contradiction", "contradicts")
+"""Keys of entries that are no keys of a claim or relation in a claim file, or are put elsewhere."""
+
+
+class Restoring:
+    """A map as it was read from nodes, and the entries that were kept aside, by id of the map."""
+
+    def __init__(
+        self,
+        plain: ArgumentMap,
+        claims: Mapping[str, Tree],
+        relations: Mapping[str, Tree],
+        beside: Tree,
+    ) -> None:
+        self._plain = plain
+        self._claims = claims
+        self._relations = relations
+        self._beside = beside
+        free = FreeIds((*plain.claims, *plain.relations))
+        self._name = {
+            id_: id_ if relation.named else free.like("step")
+            for id_, relation in plain.relations.items()
+            if not relation.contradiction
+        }
+
+    def result(self, at: Location) -> tuple[ArgumentMap | None, str]:
+        """The map; none, with the first problem, if the entries are not as argmap writes them."""
+        files = tuple(
+            ClaimFile(f"{at.path} {number}", _json(tree))
+            for number, tree in enumerate(self._trees())
+        )
+        parsed = read_files(ClaimFiles(files, ()), at.path)
+        errors = [problem for problem in parsed.diagnostics if problem.is_fatal]
+        if errors:
+            return None, errors[0].message
+        return self._placed(parsed.map), ""
+
+    def _trees(self) -> Iterator[Tree]:
+        """The map as claim files, of which none is too large to be read."""
+        rest = rest_tree(self._plain)
+        for key, value in self._beside.items():
+            own = rest.get(key)
+            both = isinstance(own, dict) and isinstance(value, dict)
+            rest[key] = own | value if both and own is not None else value
+        contradictions = self._contradictions()
+        yield {"argmap": 1, **rest}
+        for claims in _parts(self._plain.claims.values()):
+            yield {
+                "claims": {
+                    claim.id: self._claim(claim, contradictions.get(claim.id, []))
+                    for claim in claims
+                }
+            }
+        for relations in _parts(self._plain.relations.values()):
+            yield {
+                "relations": [
+                    self._relation(relation) for relation in relations if not relation.contradiction
+                ]
+            }
+
+    def _claim(self, claim: Claim, contradictions: list[str | Tree]) -> Tree:
+        entry = self._claims.get(claim.id)
+        tree = alone(self._plain, claim) if entry is None else _without(entry, _OURS)
+        tree["text"] = claim.text
+        tree |= _with_origin(claim, entry)
+        same = same_and_contrary(self._plain, claim)["restates"]
+        if same:
+            tree["restates"] = same
+        if contradictions:
+            tree["contradicts"] = contradictions
+        return tree
+
+    def _contradictions(self) -> dict[str, list[str | Tree]]:
+        """The contradictions by the claim in whose entry they stand, with what was said of them."""
+        told: dict[tuple[str, str], Tree] = {}
+        for id_, entry in self._claims.items():
+            written = entry.get("contradicts")
+            for each in written if isinstance(written, list) else ():
+                if isinstance(each, dict) and isinstance(each.get("target"), str):
+                    told[id_, each["target"]] = each
+        by_claim: dict[str, list[str | Tree]] = {}
+        for relation in self._plain.relations.values():
+            first, second = relation.premises[0], relation.target
+            if relation.contradiction and first < second:
+                owner = second if (second, first) in told else first
+                other = first if owner == second else second
+                by_claim.setdefault(owner, []).append(told.get((owner, other), other))
+        return by_claim
+
+    def _relation(self, relation: Relation) -> Tree:
+        entry = self._relations.get(relation.id)
+        if entry is None:
+            tree = relation_tree(self._plain, relation, None)
+        else:
+            tree = _without(entry, _OURS)
+            if relation.scheme is not None:
+                tree.setdefault("scheme", relation.scheme)
+        target = self._name.get(relation.target, relation.target)
+        tree |= {"premises": [*relation.premises], str(relation.kind): target}
+        tree["id"] = self._name[relation.id]  # an id made of premises and target names no step
+        return tree | _with_origin(relation, entry)
+
+    def _placed(self, argument_map: ArgumentMap) -> ArgumentMap:
+        """The map with the places and the order of the file that it was read from."""
+        plain = self._plain
+        return replace(
+            argument_map,
+            claims={
+                id_: replace(
+                    claim,
+                    location=plain.claims[id_].location,
+                    locators=_placed(claim.locators, plain.claims[id_].location),
+                    ignore=tuple(
+                        replace(each, location=plain.claims[id_].location) for each in claim.ignore
+                    ),
+                )
+                for id_, claim in argument_map.claims.items()
+            },
+            relations={
+                id_: self._relation_at(id_, argument_map.relations[self._name.get(id_, id_)])
+                for id_ in plain.relations
+            },
+        )
+
+    def _relation_at(self, id_: str, relation: Relation) -> Relation:
+        plain = self._plain.relations[id_]
+        return replace(
+            relation,
+            id=id_,
+            target=plain.target,
+            named=plain.named,
+            location=plain.location,
+            locators=_placed(relation.locators, plain.location),
+            position=self._position(id_),
+        )
+
+    def _position(self, id_: str) -> int | None:
+        entry = self._relations.get(id_, {})
+        position = entry.get("position", self._plain.relations[id_].position)
+        return position if isinstance(position, int) and not isinstance(position, bool) else None
+
+
+def _json(tree: Tree) -> str:
+    return json.dumps(tree, ensure_ascii=False, default=lambda _: None)
+
+
+def _parts(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    """The items in groups that fit into a claim file."""
+    left = iter(items)
+    while group := tuple(islice(left, _IN_A_FILE)):
+        yield group
+
+
+def _placed(locators: tuple[Locator, ...], at: Location) -> tuple[Locator, ...]:
+    return tuple(replace(locator, location=at) for locator in locators)
+
+
+def _without(entry: Tree, keys: tuple[str, ...]) -> Tree:
+    return {key: value for key, value in entry.items() if key not in keys}
+
+
+def _with_origin(part: Claim | Relation, entry: Tree | None) -> Tree:
+    """The key `origin`: as the entry says, else as it was read."""
+    if entry is not None and "origin" in entry:
+        return {"origin": entry["origin"]} if entry["origin"] is not None else {}
+    origin = part.origin
+    return {"origin": {"format": origin.format, "id": origin.id}} if origin is not None else {}

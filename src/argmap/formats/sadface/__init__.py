@@ -1,0 +1,1 @@
+"""SADFace, the Simple Argument Description Format: atoms and schemes as JSON."""
