@@ -159,7 +159,8 @@ def _write(exported: Exported, format_: Format, place: str, out: str | None) -> 
         return
     if path.is_file() or path.suffix:
         raise UsageError(f"{format_.title} is several files; name a folder, not {out}")
-    if path.is_dir() and any(child.name not in content for child in path.iterdir()):
+    ours = {PurePosixPath(name).parts[0] for name in content}
+    if path.is_dir() and any(child.name not in ours for child in path.iterdir()):
         raise UsageError(
             f"{out} holds other files, which would become part of the map; name a new folder"
         )

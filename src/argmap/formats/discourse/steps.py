@@ -1,0 +1,119 @@
+"""The links of a discourse graph, turned into the relations of a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.formats.discourse.words import Part, Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from argmap.formats.discourse.cited_works import CitedWorks
+    from argmap.formats.discourse.graph import Link
+    from argmap.formats.draft import Draft
+
+TENTATIVE = "tentative"
+"""The tag of steps that nobody has accepted yet."""
+_NOT_DATA = ("tentative", "name")
+
+
+class Steps:
+    """The steps of a graph in the making; its claims and sources are in the draft already."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        works: CitedWorks,
+        parts: Mapping[str, Part],
+        questions: Collection[str],
+    ) -> None:
+        self._draft = draft
+        self._works = works
+        self._parts = parts
+        self._questions = questions
+        self._answers: dict[str, dict[str, None]] = {}
+        self._steps: dict[tuple[str, Sense, str], list[Link]] = {}
+        self._seen: set[tuple[str, str, Sense]] = set()
+
+    def add(self, link: Link, told: tuple[Sense, bool] | None) -> None:
+        """Add a link whose ends are there, with the meaning of its label."""
+        if told is None:
+            self._set_aside(link)
+            return
+        sense, is_passive = told
+        ends = (link.target, link.source) if is_passive else (link.source, link.target)
+        if sense in (Sense.SUPPORT, Sense.ATTACK, Sense.UNDERCUT):
+            self._argue(link, sense, *ends)
+        elif sense is Sense.ANSWER:
+            self._answer(link, *ends)
+        elif sense is Sense.ORIGIN:
+            self._cite(link, *ends)
+        elif not all(end in self._draft.claims for end in ends):
+            self._set_aside(link)
+        elif sense is Sense.RESTATEMENT:
+            self._draft.restate(*ends, link.at)
+        else:
+            self._draft.contradiction(*ends, link.at)
+
+    def _argue(self, link: Link, sense: Sense, source: str, target: str) -> None:
+        if source not in self._draft.claims or (
+            target in self._parts and target not in self._draft.claims
+        ):
+            self._set_aside(link)
+            return
+        key = (source, target, sense)
+        if not link.step and key in self._seen:
+            self._draft.set_aside("links written twice", f"{link.id} ({link.label})", link.at)
+            return
+        self._seen.add(key)
+        self._steps.setdefault((link.step or link.id, sense, target), []).append(link)
+
+    def _answer(self, link: Link, source: str, target: str) -> None:
+        id_ = self._draft.new_id(source)
+        if id_ is None or target not in self._questions:
+            self._set_aside(link)
+            return
+        self._answers.setdefault(target, {})[id_] = None
+
+    def _cite(self, link: Link, source: str, target: str) -> None:
+        if not self._works.is_work(source) or target not in self._draft.claims:
+            self._set_aside(link)
+            return
+        old = self._works.of_note(source)
+        cited = self._draft.sources[old].id
+        before = self._draft.claims[target].source
+        if before is None:
+            self._draft.change(target, source=cited)
+        elif before != cited:
+            what = "further sources of a claim"
+            self._draft.set_aside(what, f"{self._draft.claims[target].id}: {old}", link.at)
+
+    def _set_aside(self, link: Link) -> None:
+        ends = f"{self._shown(link.source)} to {self._shown(link.target)}"
+        self._draft.set_aside(f"links labelled `{link.label}`", ends, link.at)
+
+    def _shown(self, id_: str) -> str:
+        claim = self._draft.claims.get(id_)
+        return claim.id if claim is not None else id_
+
+    def finish(self) -> Mapping[str, Collection[str]]:
+        """Add the steps to the draft; the answers of each question by its old id. Cost: linear."""
+        for (step, sense, target), links in self._steps.items():
+            verb = "supports" if sense is Sense.SUPPORT else "attacks"
+            is_turned = links[0].target != target
+            premises = [link.target if is_turned else link.source for link in links]
+            properties = links[0].properties
+            fields: dict[str, Any] = {
+                "meta": {key: each for key, each in properties.items() if key not in _NOT_DATA}
+            }
+            if properties.get("tentative") is True:
+                fields["tags"] = (TENTATIVE,)
+                what = "marks of links as not accepted yet (they are accepted here, and tagged)"
+                self._draft.set_aside(what, step, links[0].at)
+            name = properties.get("name")
+            given = name if isinstance(name, str) else ""
+            self._draft.relation(
+                verb, premises, target, links[0].at, old=step, given=given, **fields
+            )
+        return self._answers
