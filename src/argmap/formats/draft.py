@@ -124,12 +124,23 @@ class Draft:
         """Change fields of a claim that was added under this id of its file."""
         self.claims[old] = replace(self.claims[old], **fields)
 
-    def source(self, old: str, title: str, at: Location | None = None, **fields: Any) -> str:  # noqa: ANN401  # fields of Source
-        """Add a source, and return its id in the map; the same old id is the same source."""
+    def source(
+        self,
+        old: str,
+        title: str,
+        at: Location | None = None,
+        *,
+        given: str = "",
+        **fields: Any,  # noqa: ANN401  # fields of Source, each of its own type
+    ) -> str:
+        """Add a source, and return its id in the map; the same old id is the same source.
+
+        The id is `given`, which a map had given it before, or made of the old one or the title.
+        """
         if old not in self.sources:
             place = at or self.at(1)
             name = self.clean(title, place)
-            valid = old if is_valid(old) else ""
+            valid = given or (old if is_valid(old) else "")
             id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
             origin = Origin(self.format, old) if old != id_ else None
             self.sources[old] = Source(id_, place, name, origin=origin, **fields)

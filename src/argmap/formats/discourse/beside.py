@@ -16,6 +16,7 @@ from argmap.formats.argmap.tree import (
     same_and_contrary,
     source_tree,
 )
+from argmap.formats.discourse.naming import without_made
 from argmap.formats.nodes.aside import Aside
 from argmap.formats.nodes.json_values import dict_in
 
@@ -35,13 +36,14 @@ _REST = ("map", "stances", "expect", "schemes")
 
 def beside_of(argument_map: ArgumentMap, seen: ArgumentMap, naming: Naming) -> Tree:
     """The difference between a map and what was read of it from its notes, by node. Cost: linear."""
-    rest, said = rest_tree(argument_map), rest_tree(seen)
-    tree: Tree = {key: rest.get(key, {}) for key in _REST if rest.get(key) != said.get(key)}
     by_node = {
-        relation.origin.id: relation
+        relation.origin.id: relation.id
         for relation in seen.relations.values()
         if relation.origin is not None
     }
+    seen = without_made(seen)
+    rest, said = rest_tree(argument_map), rest_tree(seen)
+    tree: Tree = {key: rest.get(key, {}) for key in _REST if rest.get(key) != said.get(key)}
     tree["claims"] = {
         naming.of[id_]: _differing(
             _of_claim(argument_map, claim), _of_claim(seen, seen.claims[id_])
@@ -50,7 +52,7 @@ def beside_of(argument_map: ArgumentMap, seen: ArgumentMap, naming: Naming) -> T
     }
     tree["relations"] = {
         naming.of[id_]: _differing(
-            _of_relation(argument_map, relation), _of_relation(seen, by_node[naming.of[id_]])
+            _of_relation(argument_map, relation), _of_relation(seen, seen.relations[by_node[naming.of[id_]]])
         )
         for id_, relation in argument_map.relations.items()
         if not relation.contradiction
@@ -111,14 +113,17 @@ def with_all_beside(beside: object, draft: Draft, imported: Imported) -> Importe
         if node in by_node
     }
     whole["sources"] = {
-        id_: _joined(source_tree(plain.sources[id_]), entry)
+        id_: _whole(_joined(source_tree(plain.sources[id_]), entry))
         for id_, entry in dict_in(tree.get("sources")).items()
         if id_ in plain.sources
     }
     place = draft.at(1)
-    return Aside({key: value for key, value in whole.items() if value}).restored(
-        draft, imported, place
-    )
+    aside = Aside({key: value for key, value in whole.items() if value})
+    return aside.restored(draft, imported, place)
+
+
+def _whole(entry: Tree) -> Tree:
+    return {key: value for key, value in entry.items() if value is not None}
 
 
 def _joined(said: Tree, entry: Any) -> Tree:  # noqa: ANN401  # whatever JSON holds

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.discourse.notes import name_of_note, says_nothing, texts_of
 
+from argmap.formats.ids import is_valid
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.formats.discourse.notes import Quotation
     from argmap.formats.draft import Draft
 
-_READ = (
+READ = (
     "id title authors author date year kind itemType publisher journal url citekey aliases"
     " nodeTypeId"
 ).split()
@@ -39,7 +41,7 @@ class CitedWorks:
             self._draft.skip("sources with the key of another one", node.title, node.at)
             self._by_name.setdefault(node.id, old)
             return
-        meta = {key: value for key, value in properties.items() if key not in _READ}
+        meta = {key: value for key, value in properties.items() if key not in READ}
         aliases = [name for name in texts_of(properties.get("aliases")) if name not in node.names]
         fields: dict[str, Any] = {
             "authors": tuple(texts_of(properties.get("authors") or properties.get("author"))),
@@ -50,8 +52,10 @@ class CitedWorks:
             "note": node.body.strip() if not says_nothing(node.body) else None,
             "meta": meta | ({"aliases": aliases} if aliases else {}),
         }
+        wished = properties.get("id")
+        given = wished if isinstance(wished, str) and is_valid(wished) else ""
         title = _first(properties, "title") or node.title.lstrip("@")
-        self._draft.source(old, title, node.at, **fields)
+        self._draft.source(old, title, node.at, given=given, **fields)
         for name in (node.id, citekey, node.title, *node.names):
             self._by_name.setdefault(_plain(name), old)
         self._by_name[node.id] = old

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from argmap.formats.discourse.graph import Graph, Link, Node
     from argmap.formats.exchange import Imported, Wishes
 
-_OURS = ("id", "text", "tags", "aliases", "nodeTypeId", "nodeInstanceId", "tentative")
+OURS = ("id", "text", "tags", "aliases", "nodeTypeId", "nodeInstanceId", "tentative")
 """Properties of a claim that are read; all others are data of one's own."""
-_CITING = ("source", "Source", "sources")
+CITING = ("source", "Source", "sources")
 TYPE = "nodeType"
 """The key of a claim's own data that has the type of its note, where that is not "Claim"."""
 _ARGUED = (Sense.SUPPORT, Sense.ATTACK, Sense.UNDERCUT, Sense.RESTATEMENT, Sense.CONTRADICTION)
@@ -91,7 +91,7 @@ class Gathering:
             if note:
                 self.draft.set_aside("headings without a text below them", note, node.at)
             note = ""
-        names = [name for key in _CITING for name in _cited_in(properties.get(key))]
+        names = [name for key in CITING for name in _cited_in(properties.get(key))]
         source = self._works.named([*node.cites, *names], node)
         if source is None:
             source = self._works.cited(quotations, node.at)
@@ -99,8 +99,8 @@ class Gathering:
         for quotation in further:
             what = "quotations from a further source"
             self.draft.set_aside(what, f"{node.title}: {quotation.cited}", node.at)
-        meta = {key: value for key, value in properties.items() if key not in _OURS}
-        for key in _CITING:
+        meta = {key: value for key, value in properties.items() if key not in OURS}
+        for key in CITING:
             if key in meta and not (others := _others_in(meta[key])):
                 del meta[key]
             elif key in meta:
@@ -124,7 +124,7 @@ class Gathering:
         self._questions[node.id] = Question(id_, text, (), node.at)
         if not says_nothing(node.body):
             self.draft.set_aside("texts below questions", f"{text}: {node.body}", node.at)
-        others = [key for key in node.properties if key not in _OURS]
+        others = [key for key in node.properties if key not in OURS]
         if others or node.properties.get("tags"):
             example = f"{text}: {', '.join(others or ['tags'])}"
             self.draft.set_aside("properties of questions", example, node.at)

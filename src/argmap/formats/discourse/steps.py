@@ -62,11 +62,11 @@ class Steps:
         ):
             self._set_aside(link)
             return
-        key = (source, target, sense)
-        if not link.step and key in self._seen:
-            self._draft.set_aside("links written twice", f"{link.id} ({link.label})", link.at)
-            return
-        self._seen.add(key)
+        if not link.step:  # a step with a name of its own may have the same ends
+            if (source, target, sense) in self._seen:
+                self._draft.set_aside("links written twice", f"{link.id} ({link.label})", link.at)
+                return
+            self._seen.add((source, target, sense))
         self._steps.setdefault((link.step or link.id, sense, target), []).append(link)
 
     def _answer(self, link: Link, source: str, target: str) -> None:
@@ -105,7 +105,11 @@ class Steps:
             premises = [link.target if is_turned else link.source for link in links]
             properties = links[0].properties
             fields: dict[str, Any] = {
-                "meta": {key: each for key, each in properties.items() if key not in _NOT_DATA}
+                "meta": {
+                    key: each
+                    for key, each in properties.items()
+                    if key not in _NOT_DATA and (key, each) != ("created", 0)
+                }
             }
             if properties.get("tentative") is True:
                 fields["tags"] = (TENTATIVE,)

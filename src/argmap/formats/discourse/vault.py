@@ -12,6 +12,7 @@ from argmap.formats.discourse import roam
 from argmap.formats.discourse.beside import FILE, with_all_beside
 from argmap.formats.discourse.gathering import Gathering
 from argmap.formats.discourse.graph import Graph, Link, Node
+from argmap.formats.discourse.naming import without_made
 from argmap.formats.discourse.notes import links_in, properties_of, split, texts_of
 from argmap.formats.discourse.schema import Schema
 from argmap.formats.draft import Draft
@@ -79,7 +80,8 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
         message = "there is no note of a discourse graph here: none has a `nodeTypeId`"
         return nothing([Diagnostic(place, "AM702", message, "name the folder of the vault")])
     imported = Gathering(graph, draft, wishes).imported()
-    return with_all_beside(graph.beside, draft, imported)
+    restored = with_all_beside(graph.beside, draft, imported)
+    return replace(restored, map=without_made(restored.map))
 
 
 def graph_of(files: tuple[ForeignFile, ...], draft: Draft) -> Graph:
