@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Diagnostic
 
-_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character that no text file holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,9 +328,9 @@ class Draft:
 
     def clean(self, text: str, place: Location) -> str:
         """The text on one line, without the characters that no text file holds."""
-        if _UNWRITABLE.search(text):
+        if UNWRITABLE.search(text):
             self.skip("characters that no text can hold", repr(text)[1:60], place)
-            text = _UNWRITABLE.sub("\ufffd", text)
+            text = UNWRITABLE.sub("\ufffd", text)
         return " ".join(text.split())
 
     def _id_for(self, old: str, words: str) -> str:

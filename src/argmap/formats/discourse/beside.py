@@ -35,7 +35,7 @@ _REST = ("map", "stances", "expect", "schemes")
 
 
 def beside_of(argument_map: ArgumentMap, seen: ArgumentMap, naming: Naming) -> Tree:
-    """The difference between a map and what was read of it from its notes, by node. Cost: linear."""
+    """The difference between a map and what its notes alone say, by node. Cost: linear."""
     by_node = {
         relation.origin.id: relation.id
         for relation in seen.relations.values()
@@ -52,7 +52,8 @@ def beside_of(argument_map: ArgumentMap, seen: ArgumentMap, naming: Naming) -> T
     }
     tree["relations"] = {
         naming.of[id_]: _differing(
-            _of_relation(argument_map, relation), _of_relation(seen, seen.relations[by_node[naming.of[id_]]])
+            _of_relation(argument_map, relation),
+            _of_relation(seen, seen.relations[by_node[naming.of[id_]]]),
         )
         for id_, relation in argument_map.relations.items()
         if not relation.contradiction
@@ -85,7 +86,7 @@ def _of_relation(argument_map: ArgumentMap, relation: Relation) -> Tree:
 
 
 def _differing(whole: Tree, said: Tree) -> Tree:
-    """The keys in which an entry differs from what is said elsewhere; null where only that has it."""
+    """The keys in which an entry differs from what is said; null where only that has a key."""
     changed: Tree = {key: value for key, value in whole.items() if said.get(key) != value}
     return changed | {key: None for key in said if key not in whole}
 
@@ -130,5 +131,3 @@ def _joined(said: Tree, entry: Any) -> Tree:  # noqa: ANN401  # whatever JSON ho
     joined = said | dict_in(entry)
     kept = ("origin", "position")
     return {key: value for key, value in joined.items() if value is not None or key in kept}
-
-

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.discourse.notes import name_of_note, says_nothing, texts_of
-
 from argmap.formats.ids import is_valid
 
 if TYPE_CHECKING:
@@ -17,10 +16,22 @@ if TYPE_CHECKING:
     from argmap.formats.discourse.notes import Quotation
     from argmap.formats.draft import Draft
 
-READ = (
-    "id title authors author date year kind itemType publisher journal url citekey aliases"
-    " nodeTypeId"
-).split()
+READ = [
+    "id",
+    "title",
+    "authors",
+    "author",
+    "date",
+    "year",
+    "kind",
+    "itemType",
+    "publisher",
+    "journal",
+    "url",
+    "citekey",
+    "aliases",
+    "nodeTypeId",
+]
 """Properties of a source that are read; all others are data of one's own."""
 
 

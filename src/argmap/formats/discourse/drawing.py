@@ -10,8 +10,6 @@ from argmap.formats.argmap.tree import source_tree
 from argmap.formats.discourse.cited_works import READ
 from argmap.formats.discourse.gathering import CITING, OURS, TYPE
 from argmap.formats.discourse.graph import Graph, Link, Node
-from argmap.formats.discourse.naming import Naming
-from argmap.formats.discourse.notes import quotations_in
 from argmap.formats.discourse.steps import TENTATIVE
 from argmap.formats.discourse.words import Part, part_of
 from argmap.model.relation import Kind
@@ -19,6 +17,7 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.formats.discourse.naming import Naming
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
@@ -99,10 +98,7 @@ def _body(claim: Claim, source: Source | None) -> str:
         work = f"[[@{key_of(source)}]]" if source is not None else ""
         cited = ", ".join(filter(None, (work, place)))
         quotations.append(f'> "{locator.quote}"' + (f" ({cited})" if cited else ""))
-    note = claim.note or ""
-    if quotations_in(note, NOWHERE) != ([], note):
-        note = ""
-    return "\n\n".join(filter(None, (note, *quotations)))
+    return "\n\n".join(filter(None, (claim.note, *quotations)))
 
 
 def key_of(source: Source) -> str:

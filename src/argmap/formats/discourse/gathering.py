@@ -1,21 +1,29 @@
-"""A discourse graph turned into a map: claims, questions and sources from notes, steps from links."""
+"""A discourse graph turned into a map: notes become claims, questions and sources, links steps."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.discourse.cited_works import CitedWorks
-from argmap.formats.discourse.notes import links_in, quotations_in, says_nothing, texts_of
+from argmap.formats.discourse.notes import (
+    links_in,
+    quotations_in,
+    says_nothing,
+    texts_of,
+    writable,
+)
 from argmap.formats.discourse.steps import Steps
 from argmap.formats.discourse.words import Part, Sense, part_of, sense_of
-from argmap.formats.draft import Draft
+from argmap.formats.draft import UNWRITABLE
 from argmap.formats.ids import id_of_words, is_valid
 from argmap.model.question import Question
 from argmap.reading.slugs import FreeIds
 
 if TYPE_CHECKING:
     from argmap.formats.discourse.graph import Graph, Link, Node
+    from argmap.formats.draft import Draft
     from argmap.formats.exchange import Imported, Wishes
 
 OURS = ("id", "text", "tags", "aliases", "nodeTypeId", "nodeInstanceId", "tentative")
@@ -47,7 +55,7 @@ class Gathering:
                     if self._parts.get(end) is Part.OTHER:
                         self._parts[end] = Part.CLAIM
         self._add_nodes()
-        steps = Steps(self.draft, self._works, self._parts, self._questions)
+        steps = Steps(self.draft, self._works, self._graph.nodes, self._questions)
         for link in self._known_links():
             steps.add(link, sense_of(link.label, self._labels))
         answers = steps.finish()
@@ -69,7 +77,15 @@ class Gathering:
         for part, add in adders.items():
             for id_, node in nodes.items():
                 if self._parts[id_] is part:
-                    add(node)
+                    add(self._writable(node))
+
+    def _writable(self, node: Node) -> Node:
+        """The node without what no text file holds."""
+        properties, body = writable(node.properties), UNWRITABLE.sub("\ufffd", node.body)
+        if properties is node.properties and body == node.body:
+            return node
+        self.draft.skip("characters that no text can hold", node.title, node.at)
+        return replace(node, properties=properties, body=body)
 
     def _known_links(self) -> list[Link]:
         """The links whose ends are there: notes, or the links that undercuts are aimed at."""
@@ -97,8 +113,9 @@ class Gathering:
             source = self._works.cited(quotations, node.at)
         kept, further = self._works.divided(quotations, source)
         for quotation in further:
-            what = "quotations from a further source"
+            what = "further sources of a claim (what is quoted from them stays in its note)"
             self.draft.set_aside(what, f"{node.title}: {quotation.cited}", node.at)
+            note = f"{note}\n\n{quotation.line}".strip()
         meta = {key: value for key, value in properties.items() if key not in OURS}
         for key in CITING:
             if key in meta and not (others := _others_in(meta[key])):

@@ -107,9 +107,8 @@ def _add_node(
     shown, cites = (shown, ()) if type_ == "Source" else Schema({}, {}).without_citation(shown)
     front, body = split(text_in(entry.get("content")))
     properties = {key: each for key, each in entry.items() if key not in _OF_NODE}
-    for key, each in properties_of(front, file.name).values.items():
-        if key != "title" or each != title:
-            properties[key] = each
+    own = properties_of(front, file.name).values
+    properties |= {key: each for key, each in own.items() if (key, each) != ("title", title)}
     wished = properties.pop("text", None)
     is_wished = isinstance(wished, str)
     graph.nodes[id_] = Node(
@@ -127,7 +126,7 @@ def _add_node(
 def _add_link(
     graph: Graph, entry: dict[str, Any], names: dict[str, str], file: ForeignFile, draft: Draft
 ) -> None:
-    ends = [_local(entry.get(end)) for end in ("source", "destination")]
+    ends = _local(entry.get("source")), _local(entry.get("destination"))
     predicate = _local(entry.get("predicate"))
     if not all(ends):
         draft.skip("links without two ends", str(entry), file.at())
@@ -135,6 +134,4 @@ def _add_link(
     id_ = _local(entry.get("@id")) or f"link {len(graph.links) + 1}"
     properties = {key: each for key, each in entry.items() if key not in _OF_LINK}
     label = names.get(predicate) or predicate
-    graph.links.append(
-        Link(id_, label, *ends, file.at(), _local(entry.get("step")), properties)
-    )
+    graph.links.append(Link(id_, label, *ends, file.at(), _local(entry.get("step")), properties))

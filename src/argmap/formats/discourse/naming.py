@@ -8,6 +8,8 @@ from uuid import UUID, uuid5
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
 
 _PART = "part"
 _SPACE = UUID("5a1c6f0e-6c2b-5c55-9d5c-6f0f5a4b7a10")
@@ -51,7 +53,10 @@ class Naming:
     def __init__(self, argument_map: ArgumentMap, format_: str) -> None:
         self.of: dict[str, str] = {}
         self._taken: set[str] = set()
-        parts = (*argument_map.claims.values(), *argument_map.relations.values())
+        parts: tuple[Claim | Relation, ...] = (
+            *argument_map.claims.values(),
+            *argument_map.relations.values(),
+        )
         for part in parts:
             origin = part.origin
             old = origin.id if origin is not None and origin.format == format_ else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
+from argmap.formats.draft import UNWRITABLE
+from argmap.formats.nodes.json_values import dict_in
 from argmap.model.source import Locator
 from argmap.reading.converters import as_data
 from argmap.reading.yaml_tree import parse
@@ -19,7 +22,11 @@ _FRONT = re.compile(r"\ufeff?---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | r
 _LOOSE = re.compile(r"^([\w@-][\w @-]{0,80}):[ \t]*(.*)$")
 _WIKI = re.compile(r"\[\[([^\[\]\n|#]+)(?:#([^\[\]\n|]*))?(?:\|([^\[\]\n]*))?\]\]")
 _INLINE = re.compile(r"\[[^\[\]\n]*\]\(([^()\n]+?\.md)\)")
-_QUOTATION = re.compile(r'>[> ]*["\u201c](.+)["\u201d](?:[ \t]*\((.*)\)|[ \t]*\[(.+)\])?[ \t]*')
+_OPENS = re.compile(r'>[> ]*["\u201c]')
+_CITES = re.compile(r'["\u201d][ \t]*([(\[])')
+_CLOSING = {"(": ")", "[": "]"}
+_LONGEST = 300  # characters of a citation that is understood
+_CONTROL = re.compile(r"(\\\\)|\\u00[01][0-9a-f]|\\[bf]")
 _CITED = re.compile(r"(?P<who>.+?),? \(?(?P<year>\d{4}[a-z]?)\)?(?:[,:;] *(?P<where>.+))?")
 _PAGE = re.compile(r"(?:pp?|S)\.? ?([\w\u2013-]+)")
 
@@ -28,13 +35,13 @@ class Properties(NamedTuple):
     """The properties at the top of a note; `is_whole` is false where they are no YAML."""
 
     values: dict[str, Any]
-    is_whole: bool
+    is_whole: bool = True
 
 
 def split(text: str) -> tuple[str, str]:
-    """The properties of a note, as text, and the text below them.
+    r"""The properties of a note, as text, and the text below them.
 
-    >>> split("---\\na: b\\n---\\nText"), split("Text")
+    >>> split("---\na: b\n---\nText"), split("Text")
     (('a: b\\n', 'Text'), ('', 'Text'))
     """
     match = _FRONT.match(text)
@@ -45,14 +52,28 @@ def properties_of(front: str, path: str) -> Properties:
     """The properties of a note; of those that are no YAML, the ones that stand on a line each."""
     tree = parse(front, path)
     if tree.complete and (isinstance(tree.root, dict) or not front.strip()):
-        values = as_data(tree.root if isinstance(tree.root, dict) else {})
-        return Properties({key: value for key, value in values.items() if value is not None}, True)
+        values = dict_in(as_data(tree.root if isinstance(tree.root, dict) else {}))
+        return Properties({key: value for key, value in values.items() if value is not None})
     loose: dict[str, Any] = {}
     for line in front.split("\n"):
         match = _LOOSE.match(line)
         if match and match[2].strip():
             loose.setdefault(match[1].strip(), match[2].strip().strip("\"'"))
-    return Properties(loose, False)
+    return Properties(loose, is_whole=False)
+
+
+def writable(properties: dict[str, Any]) -> dict[str, Any]:
+    r"""Properties without characters that no text file holds; nothing of what JSON cannot hold.
+
+    >>> writable({"a": "b\\x00"}) == {"a": "b\ufffd"}
+    True
+    """
+    try:
+        text = json.dumps(properties, ensure_ascii=False, allow_nan=False)
+        bare = _CONTROL.sub(lambda match: match[1] or "\ufffd", UNWRITABLE.sub("\ufffd", text))
+        return properties if bare == text else dict_in(json.loads(bare))
+    except (ValueError, RecursionError):  # a number that is none, or too deep
+        return {}
 
 
 def links_in(value: object) -> list[str]:
@@ -82,10 +103,12 @@ def name_of_note(path: str) -> str:
 class Quotation(NamedTuple):
     """A quotation in a note, and the words in which its source is cited (empty if it is not).
 
-    `work` is the note or file to which the citation links, `who` and `year` are as cited.
+    `work` is the note or file to which the citation links, `who` and `year` are as cited, `line` is
+    the whole line.
     """
 
     locator: Locator
+    line: str
     cited: str = ""
     who: str = ""
     year: str = ""
@@ -97,37 +120,54 @@ def quotations_in(body: str, at: Location) -> tuple[list[Quotation], str]:
     kept: list[str] = []
     quotations: list[Quotation] = []
     for line in body.split("\n"):
-        match = _QUOTATION.fullmatch(line.strip()) if line.lstrip().startswith(">") else None
-        if match is None:
+        quotation = _quotation(line.strip(), at)
+        if quotation is None:
             kept.append(line)
         else:
-            quotations.append(_quotation(match[1].strip(), (match[2] or match[3] or "").strip(), at))
+            quotations.append(quotation)
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)) if quotations else body
     return quotations, text.strip()
 
 
-def _quotation(quote: str, cited: str, at: Location) -> Quotation:
+def _divided(line: str) -> tuple[str, str]:
+    """The words of a quotation and those of its citation; empty if the line is no quotation."""
+    begin = _OPENS.match(line)
+    if begin is None:
+        return "", ""
+    rest = line[begin.end() :]
+    if rest.endswith(('"', "\u201d")):
+        return rest[:-1], ""
+    *_, cites = [None, *_CITES.finditer(rest)]
+    if cites is None or not rest.endswith(_CLOSING[cites[1]]):
+        return "", ""
+    return rest[: cites.start()], rest[cites.end() : -1].strip()
+
+
+def _quotation(line: str, at: Location) -> Quotation | None:
+    quote, cited = _divided(line)
+    quote = " ".join(quote.split())
+    if not quote:
+        return None
     link = _WIKI.search(cited)
     if link:
         page = _PAGE.fullmatch((link[3] or "").strip()) or _PAGE.search(cited[link.end() :])
         anchor = re.search(r"page=(\d+)", link[2] or "")
         place = page[1] if page else anchor[1] if anchor else None
-        return Quotation(Locator(at, page=place, quote=quote), cited, work=name_of_note(link[1]))
-    match = _CITED.fullmatch(cited)
-    where = (match["where"] or "") if match else cited
+        locator = Locator(at, page=place, quote=quote)
+        return Quotation(locator, line, cited, work=name_of_note(link[1]))
+    told = _CITED.fullmatch(cited) if len(cited) <= _LONGEST else None
+    where = (told["where"] or "") if told else cited
     page = _PAGE.fullmatch(where.strip())
-    locator = Locator(
-        at, page=page[1] if page else None, section=None if page else where or None, quote=quote
-    )
-    if match is None:
-        return Quotation(locator, cited)
-    return Quotation(locator, cited, match["who"].strip(), match["year"])
+    section = None if page else where.strip() or None
+    locator = Locator(at, page=page[1] if page else None, section=section, quote=quote)
+    if told is None:
+        return Quotation(locator, line, cited)
+    return Quotation(locator, line, cited, told["who"].strip(), told["year"])
 
 
 def says_nothing(body: str) -> bool:
     """Whether there are only headings and rules in a text."""
     return all(not line.strip() or re.match(r"#{1,6} |-{3,}$", line) for line in body.split("\n"))
-
 
 
 def texts_of(value: object) -> list[str]:

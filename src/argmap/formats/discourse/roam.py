@@ -74,7 +74,9 @@ def _node(file: ForeignFile) -> tuple[Node | None, str]:
     type_, shown, _ = Schema({}, {}).type_and_title("", full, ())
     if not type_ and (context is None or not front):
         return None, ""
-    body, links = (text, "") if context is None else (text[: context.start()], text[context.end() :])
+    body, links = (
+        (text, "") if context is None else (text[: context.start()], text[context.end() :])
+    )
     rest = _SECTION.search(links)
     links = links[: rest.start()] if rest else links
     address = _ID.search(str(properties.get("url", "")))

@@ -62,7 +62,7 @@ class Schema:
             begin = end = ""
         full = stem
         for alias in aliases:
-            if begin and alias.startswith(begin) or not begin and _PREFIX.match(alias):
+            if alias.startswith(begin) if begin else _PREFIX.match(alias):
                 full = alias
                 break
         name = self._name(type_id)

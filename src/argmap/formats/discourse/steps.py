@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.discourse.words import Part, Sense
+from argmap.formats.discourse.notes import writable
+from argmap.formats.discourse.words import Sense
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from argmap.formats.discourse.cited_works import CitedWorks
-    from argmap.formats.discourse.graph import Link
+    from argmap.formats.discourse.graph import Link, Node
     from argmap.formats.draft import Draft
 
 TENTATIVE = "tentative"
@@ -25,12 +26,12 @@ class Steps:
         self,
         draft: Draft,
         works: CitedWorks,
-        parts: Mapping[str, Part],
+        nodes: Mapping[str, Node],
         questions: Collection[str],
     ) -> None:
         self._draft = draft
         self._works = works
-        self._parts = parts
+        self._nodes = nodes
         self._questions = questions
         self._answers: dict[str, dict[str, None]] = {}
         self._steps: dict[tuple[str, Sense, str], list[Link]] = {}
@@ -58,13 +59,13 @@ class Steps:
 
     def _argue(self, link: Link, sense: Sense, source: str, target: str) -> None:
         if source not in self._draft.claims or (
-            target in self._parts and target not in self._draft.claims
+            target in self._nodes and target not in self._draft.claims
         ):
             self._set_aside(link)
             return
         if not link.step:  # a step with a name of its own may have the same ends
             if (source, target, sense) in self._seen:
-                self._draft.set_aside("links written twice", f"{link.id} ({link.label})", link.at)
+                self._draft.set_aside("links written twice", self._ends(link), link.at)
                 return
             self._seen.add((source, target, sense))
         self._steps.setdefault((link.step or link.id, sense, target), []).append(link)
@@ -90,12 +91,14 @@ class Steps:
             self._draft.set_aside(what, f"{self._draft.claims[target].id}: {old}", link.at)
 
     def _set_aside(self, link: Link) -> None:
-        ends = f"{self._shown(link.source)} to {self._shown(link.target)}"
-        self._draft.set_aside(f"links labelled `{link.label}`", ends, link.at)
+        self._draft.set_aside(f"links labelled `{link.label}`", self._ends(link), link.at)
+
+    def _ends(self, link: Link) -> str:
+        return f"{self._shown(link.source)} to {self._shown(link.target)}"
 
     def _shown(self, id_: str) -> str:
-        claim = self._draft.claims.get(id_)
-        return claim.id if claim is not None else id_
+        claim, node = self._draft.claims.get(id_), self._nodes.get(id_)
+        return claim.id if claim is not None else node.title if node is not None else id_
 
     def finish(self) -> Mapping[str, Collection[str]]:
         """Add the steps to the draft; the answers of each question by its old id. Cost: linear."""
@@ -103,7 +106,7 @@ class Steps:
             verb = "supports" if sense is Sense.SUPPORT else "attacks"
             is_turned = links[0].target != target
             premises = [link.target if is_turned else link.source for link in links]
-            properties = links[0].properties
+            properties = writable(links[0].properties)
             fields: dict[str, Any] = {
                 "meta": {
                     key: each

@@ -59,9 +59,7 @@ def files_of(folder: Path) -> tuple[ForeignFile, ...]:
     files = files_below(folder, (".md", RELATIONS, FILE), (SETTINGS, TEMPLATES))
     names = (RELATIONS, FILE, "data.json", "templates.json")
     return tuple(
-        each
-        for each in files
-        if each.suffix == ".md" or PurePosixPath(each.name).name in names
+        each for each in files if each.suffix == ".md" or PurePosixPath(each.name).name in names
     )
 
 
@@ -163,16 +161,14 @@ def _links(file: ForeignFile, schema: Schema, draft: Draft) -> list[Link]:
     links = []
     for key, each in entries:
         entry = dict_in(each)
-        ends = [id_in(entry.get(end)) for end in ("source", "destination")]
+        ends = id_in(entry.get("source")), id_in(entry.get("destination"))
         if not all(ends):
             draft.skip("links without two ends", key, file.at())
             continue
         properties = {name: value for name, value in entry.items() if name not in _OF_LINK}
         label = schema.label_of(id_in(entry.get("type")))
         step = id_in(entry.get("step"))
-        links.append(
-            Link(id_in(entry.get("id")) or key, label, *ends, file.at(), step, properties)
-        )
+        links.append(Link(id_in(entry.get("id")) or key, label, *ends, file.at(), step, properties))
     return links
 
 
@@ -189,7 +185,9 @@ def _links_of_properties(
             for name in links_in(node.properties.pop(key)):
                 target = by_name.get(name.casefold())
                 if target is None:
-                    draft.skip("links to notes that are not there", f"{node.title}: {name}", node.at)
+                    draft.skip(
+                        "links to notes that are not there", f"{node.title}: {name}", node.at
+                    )
                 else:
                     listed[key, node.id, target] = None
     links = []

@@ -137,8 +137,9 @@ def _link(link: Link) -> dict[str, Any]:
 
 
 def _note(node: Node, name: str, schema: Schema) -> str:
-    """A note: properties and text; the whole title is an alias where the name of the file is cut."""
-    title = f"{_begin(node.type)}{node.title.removeprefix('@') if node.type == 'Source' else node.title}"
+    """A note: properties and text; the whole title is an alias where the file's name is cut."""
+    is_source = node.type == "Source"
+    title = f"{_begin(node.type)}{node.title.removeprefix('@') if is_source else node.title}"
     properties: dict[str, Any] = {
         "nodeTypeId": _type_id(node.type),
         "nodeInstanceId": node.id,
@@ -147,7 +148,10 @@ def _note(node: Node, name: str, schema: Schema) -> str:
     if name != title or others:
         properties["aliases"] = [title, *others]
     _, read, _ = schema.type_and_title(_type_id(node.type), name, properties.get("aliases", ()))
-    if node.type != "Source" and schema.without_citation(" ".join(read.split())) != (node.title, ()):
+    if not is_source and schema.without_citation(" ".join(read.split())) != (
+        node.title,
+        (),
+    ):
         properties["text"] = node.title
     properties |= {key: each for key, each in node.properties.items() if key not in properties}
     body = f"\n{node.body}\n" if node.body else ""

@@ -40,8 +40,7 @@ _SENSES: dict[Sense, tuple[str, str]] = {
     Sense.SUPPORT: ("supports", "supported by"),
     Sense.ATTACK: (
         "opposes attacks challenges refutes disputes rebuts undermines",
-        "opposed by, attacked by, challenged by, refuted by, disputed by, rebutted by,"
-        "undermined by",
+        "opposed by,attacked by,challenged by,refuted by,disputed by,rebutted by,undermined by",
     ),
     Sense.UNDERCUT: ("undercuts", "undercut by"),
     Sense.ANSWER: ("addresses answers", "addressed by, answered by"),

@@ -39,7 +39,9 @@ class StepLists:
                 for each in self._map.relations_to(claim)
                 if each.kind is kind and not each.contradiction
             ]
-            yield from self._section(_FOR[kind], [line for each in steps for line in self._in(each)])
+            yield from self._section(
+                _FOR[kind], [line for each in steps for line in self._in(each)]
+            )
         for kind, heading in _SIDES.items():
             steps = [
                 each

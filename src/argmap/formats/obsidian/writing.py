@@ -24,17 +24,62 @@ if TYPE_CHECKING:
 CLAIMS, SOURCES = "Claims", "Sources"
 """The folders of notes."""
 _CARRIED = frozenset(
-    "claim.label claim.source claim.locators claim.speaker claim.mode claim.granted claim.pending"
-    " claim.credence claim.section claim.tags claim.note claim.url claim.meta"
-    " relation.named relation.force relation.contradiction relation.scheme relation.weight"
-    " relation.rationale relation.note"
-    " source.authors source.date source.kind source.publisher source.url source.note source.caveats"
-    " source.meta source.doi source.isbn source.accessed source.version source.retracted"
-    " map.sources map.classes map.title map.question map.questions map.main map.meta".split()
+    [
+        "claim.label",
+        "claim.source",
+        "claim.locators",
+        "claim.speaker",
+        "claim.mode",
+        "claim.granted",
+        "claim.pending",
+        "claim.credence",
+        "claim.section",
+        "claim.tags",
+        "claim.note",
+        "claim.url",
+        "claim.meta",
+        "relation.named",
+        "relation.force",
+        "relation.contradiction",
+        "relation.scheme",
+        "relation.weight",
+        "relation.rationale",
+        "relation.note",
+        "source.authors",
+        "source.date",
+        "source.kind",
+        "source.publisher",
+        "source.url",
+        "source.note",
+        "source.caveats",
+        "source.meta",
+        "source.doi",
+        "source.isbn",
+        "source.accessed",
+        "source.version",
+        "source.retracted",
+        "map.sources",
+        "map.classes",
+        "map.title",
+        "map.question",
+        "map.questions",
+        "map.main",
+        "map.meta",
+    ]
 )
-_OF_SOURCE = (
-    "date kind publisher url doi isbn accessed version retracted cite_as document".split()
-)
+_OF_SOURCE = [
+    "date",
+    "kind",
+    "publisher",
+    "url",
+    "doi",
+    "isbn",
+    "accessed",
+    "version",
+    "retracted",
+    "cite_as",
+    "document",
+]
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
