@@ -81,7 +81,7 @@ class Gathering:
 
     def _writable(self, node: Node) -> Node:
         """The node without what no text file holds."""
-        properties, body = writable(node.properties), UNWRITABLE.sub("\ufffd", node.body)
+        properties, body = writable(node.properties), UNWRITABLE.sub("?", node.body)
         if properties is node.properties and body == node.body:
             return node
         self.draft.skip("characters that no text can hold", node.title, node.at)

@@ -42,7 +42,7 @@ def split(text: str) -> tuple[str, str]:
     r"""The properties of a note, as text, and the text below them.
 
     >>> split("---\na: b\n---\nText"), split("Text")
-    (('a: b\\n', 'Text'), ('', 'Text'))
+    (('a: b\n', 'Text'), ('', 'Text'))
     """
     match = _FRONT.match(text)
     return (match[1], text[match.end() :]) if match else ("", text)
@@ -53,24 +53,25 @@ def properties_of(front: str, path: str) -> Properties:
     tree = parse(front, path)
     if tree.complete and (isinstance(tree.root, dict) or not front.strip()):
         values = dict_in(as_data(tree.root if isinstance(tree.root, dict) else {}))
-        return Properties({key: value for key, value in values.items() if value is not None})
+        whole = {key: value for key, value in values.items() if value is not None}
+        return Properties(writable(whole))
     loose: dict[str, Any] = {}
     for line in front.split("\n"):
         match = _LOOSE.match(line)
         if match and match[2].strip():
             loose.setdefault(match[1].strip(), match[2].strip().strip("\"'"))
-    return Properties(loose, is_whole=False)
+    return Properties(writable(loose), is_whole=False)
 
 
 def writable(properties: dict[str, Any]) -> dict[str, Any]:
     r"""Properties without characters that no text file holds; nothing of what JSON cannot hold.
 
-    >>> writable({"a": "b\\x00"}) == {"a": "b\ufffd"}
-    True
+    >>> writable({"a": "b" + chr(0), "c": 1})
+    {'a': 'b?', 'c': 1}
     """
     try:
         text = json.dumps(properties, ensure_ascii=False, allow_nan=False)
-        bare = _CONTROL.sub(lambda match: match[1] or "\ufffd", UNWRITABLE.sub("\ufffd", text))
+        bare = _CONTROL.sub(lambda match: match[1] or "?", UNWRITABLE.sub("?", text))
         return properties if bare == text else dict_in(json.loads(bare))
     except (ValueError, RecursionError):  # a number that is none, or too deep
         return {}
