@@ -433,6 +433,12 @@ def _pages(rounds: int) -> Iterator[str]:
         yield from pages.table(Path(folder), rounds)
 
 
+def _formats(rounds: int, arguebuf: str | None, argdown: str | None) -> Iterator[str]:
+    import formats  # noqa: PLC0415  # beside this file
+
+    return formats.table(rounds, arguebuf, argdown)
+
+
 def main() -> None:
     """Measure everything that the options name, and write the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -444,6 +450,10 @@ def main() -> None:
         "--solvers", metavar="PYTHON", help="compare with the solvers installed for this Python"
     )
     parser.add_argument("--pages", action="store_true", help="measure pages in Chromium as well")
+    parser.add_argument("--formats", action="store_true", help="measure other formats as well")
+    parser.add_argument(
+        "--arguebuf", metavar="PYTHON", help="with --formats: compare with arguebuf of this Python"
+    )
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.inside:
@@ -475,6 +485,8 @@ def main() -> None:
         text += "\n" + "\n".join(_solvers(options.solvers, 1)) + "\n"
     if options.pages:
         text += "\n" + "\n".join(_pages(options.rounds)) + "\n"
+    if options.formats:
+        text += "\n" + "\n".join(_formats(few, options.arguebuf, argdown)) + "\n"
     sys.stdout.write(text)
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")

@@ -74,6 +74,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM115="control character",
         AM116="not what the format of the file says",
         AM118="folder of `uses` that is not there",
+        AM119="file of `include` that is not there",
         AM201="unknown key",
         AM202="wrong type",
         AM203="missing key",

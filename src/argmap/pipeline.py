@@ -15,14 +15,15 @@ from argmap.documents.verification import NO_QUOTATIONS, Evidence, QuotationCoun
 from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError, UsageError
 from argmap.formats.exchange import PLAIN
-from argmap.formats.reader import Foreign, foreign_at
+from argmap.formats.including import ANYWHERE, IN_REVISION
+from argmap.formats.reader import Foreign, foreign_at, foreign_text
 from argmap.graph.extent import Extent
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.presentation import View
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.reader import ParsedMap, read, read_files
-from argmap.reading.revisions import find_in_revision, neighbour_in_revision
+from argmap.reading.revisions import find_in_revision
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wis
         return _Parsed(ParsedMap(place, (), {}))
     foreign = foreign_at(place, wishes.format)
     if not isinstance(foreign, Foreign):
-        return _Parsed(read(place, beside, foreign))
+        return _Parsed(read(place, beside, foreign, ANYWHERE))
     if beside:
         raise UsageError(
             f"{beside[0]} cannot be read beside {place}; give stances on it in a table (.csv), "
@@ -149,8 +150,15 @@ def check_revision(word: str) -> Checked:
     Raises:
         UsageError: git is not installed, or has no such revision or path.
     """
-    parsed = read_files(find_in_revision(word), word, find_beside=neighbour_in_revision)
-    return _checked(parsed, None, notes=False)
+    files = find_in_revision(word)
+    if len(files.files) == 1:
+        [file] = files.files
+        foreign = foreign_text(file.name, file.text)
+        if foreign is not None:
+            imported = foreign.imported()
+            parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
+            return _checked(parsed, None, notes=False, scope=foreign.scope)
+    return _checked(read_files(files, word, reach=IN_REVISION), None, notes=False)
 
 
 def _checked(
@@ -192,7 +200,7 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     if str(place) == STDIN:
         raise UsageError("standard input cannot be fixed; name the file")
     discovered = find(place)
-    parsed = read_files(discovered, str(place))
+    parsed = read_files(discovered, str(place), reach=ANYWHERE)
     if any(problem.is_error for problem in parsed.diagnostics):
         return ()
     folder = _documents_folder(parsed.map, place, documents)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.reading_of_map import Reading
 from argmap.editing.formatting import rewritten
 from argmap.errors import UsageError
+from argmap.formats.including import ANYWHERE
 from argmap.formats.reader import Foreign, foreign_at
 from argmap.pipeline import Checked, replace_text
 from argmap.reading.discovery import STDIN, find
@@ -42,12 +43,12 @@ def reformatted(place: str | Path, form: Form) -> Reformatted:
             f"{place} holds no claim files, and only these have forms; `argmap convert` writes one"
         )
     discovered = find(place)
-    parsed = read_files(discovered, str(place))
+    parsed = read_files(discovered, str(place), reach=ANYWHERE)
     if any(problem.is_error for problem in parsed.diagnostics):
-        parsed = read(place)  # its hints name a file that was left out
+        parsed = read(place, reach=ANYWHERE)  # its hints name a file that was left out
         files: tuple[Rewritten, ...] = ()
     else:
-        files = rewritten(parsed, discovered.files, form)
+        files = rewritten(parsed, discovered.files, form, ANYWHERE)
     return Reformatted(Checked(Reading(parsed.map), parsed.diagnostics, parsed.texts), files)
 
 

@@ -121,6 +121,12 @@ BREACHES = (
         "argmap.documents.paragraphs -> markdown_it",
     ),
     Breach(
+        "one-door-workbooks",
+        "formats/tabular/csv_file.py",
+        "import openpyxl",
+        "argmap.formats.tabular.csv_file -> openpyxl",
+    ),
+    Breach(
         "one-door-bibtex",
         "reading/citations.py",
         "import bibtexparser",

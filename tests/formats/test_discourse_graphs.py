@@ -137,10 +137,14 @@ def test_notes_and_links_are_told_by_the_labels_of_their_types() -> None:
         "Buses are fast",
     }
     assert {str(relation) for relation in map(repr, result.relations.values())} == {
-        ("<Relation buses-are-fast~supports~lanes-do-they-help: "
-        "buses-are-fast supports lanes-do-they-help>"),
-        ("<Relation lanes-do-they-help~attacks~buses-are-fast: "
-        "lanes-do-they-help attacks buses-are-fast>"),
+        (
+            "<Relation buses-are-fast~supports~lanes-do-they-help: "
+            "buses-are-fast supports lanes-do-they-help>"
+        ),
+        (
+            "<Relation lanes-do-they-help~attacks~buses-are-fast: "
+            "lanes-do-they-help attacks buses-are-fast>"
+        ),
     }
     assert result.questions["which-lanes"].answers == ("lanes-do-they-help",)
     assert evidence.source == result.claims["lanes-do-they-help"].source == "on-buses"

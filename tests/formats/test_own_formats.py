@@ -72,6 +72,14 @@ def test_a_long_chain_of_undercuts_is_cut_into_pieces_that_a_file_can_hold() -> 
     assert length == len(relations)
 
 
+def test_a_long_key_of_ones_own_stays_on_its_line() -> None:
+    meta = {"a long key " * 20: 1, "k" * 200: {"x: y" * 40: [True]}}
+    only = ArgumentMap.of([Claim("a", "A.", meta=meta)])
+    exported = claim_files.write(only, PLAIN)
+    assert isinstance(exported.content, str)
+    assert read_back(exported.content).claims["a"].meta == meta
+
+
 def test_claims_of_another_map_are_written_too_and_it_is_said_that_they_are_no_longer_marked() -> (
     None
 ):

@@ -82,6 +82,35 @@ def test_the_examples_of_a_page_are_what_is_printed(
     assert now == (COPIES / page.name).read_text(encoding="utf-8")
 
 
+def index() -> str:
+    """The list of all formats, with a link to the page of each."""
+    rows = [
+        f"| [{each.title}]({each.name}.md) | `{each.name}` | {' '.join(each.suffixes)} "
+        f"| {'yes' if each.is_read else ''} | {'yes' if each.writer else ''} |"
+        for each in FORMATS.values()
+    ]
+    head = "| format | name | files | read | written |\n|---|---|---|---|---|"
+    return INDEX + "\n".join([head, *rows]) + "\n"
+
+
+INDEX = """<!-- Made by tests/formats/test_pages.py, which says how. -->
+
+# Formats
+
+A file of a format that is read is a map for every command: `argmap build debate.argdown`. `argmap
+convert IN OUT` writes a map in another format. Nothing is lost in silence: both list what the other
+side has no place for.
+
+"""
+
+
+def test_the_index_names_every_format() -> None:
+    path = COPIES / "README.md"
+    if os.environ.get(UPDATE):
+        path.write_text(index(), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == index()
+
+
 def test_every_format_has_its_page_and_no_other() -> None:
     assert set(NAMES) == set(FORMATS)
     copies = {path.stem for path in COPIES.glob("*.md")}

@@ -102,6 +102,7 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
         1,
         59,
     ),
+    "file that is not there": ("include: nowhere.argdown\nclaims: {a: A.}", "AM119", 1, 10),
     "folder that is not there": ("map: {uses: nowhere}\nclaims: {a: A.}", "AM118", 1, 13),
     "document elsewhere": ("source: {id: s, document: ../x}\nclaims: {a: A.}", "AM210", 1, 27),
     "document at the root": ("source: {id: s, document: /x}\nclaims: {a: A.}", "AM210", 1, 27),

@@ -37,6 +37,7 @@ def test_every_key_of_the_schema_is_described_and_no_other_is_named() -> None:
 def test_the_example_of_a_key_uses_it_and_has_no_problem(key: Key, tmp_path: Path) -> None:
     (tmp_path / "example.yaml").write_text(key.example)
     (tmp_path / "refs.bib").write_text("@book{amsel2020, title = {Traffic and air}}")
+    (tmp_path / "old-map.json").write_text('{"claims": {"slow": "Buses are slow."}}')
     problems = check(str(tmp_path), notes=True).diagnostics
     worse = {problem.code for problem in problems if problem.severity is not Severity.NOTE}
     assert worse == set()

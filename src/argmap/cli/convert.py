@@ -40,7 +40,7 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 @options.format_of_files
 @click.option("--to", "target", metavar="FORMAT", help="The format of OUT (default: by its name).")
 @click.option("--dialogue", is_flag=True, help="AIF: keep who said a claim as its speaker.")
-@click.option("--keep-going", is_flag=True, help="Argdown: read on after errors of syntax.")
+@click.option("--keep-going", is_flag=True, help="Argdown, LTAC: read on after errors of syntax.")
 @click.option(
     "--columns",
     multiple=True,
@@ -115,7 +115,16 @@ def _format_of(name: str | None, out: str | None) -> Format:
     suffix = PurePosixPath(out or "").suffix.lower()
     if not suffix:
         return FORMATS["argmap"]
-    fitting = [each for each in FORMATS.values() if each.writer and suffix in each.suffixes]
+    file = PurePosixPath(out or "").name.lower()
+    ends = [
+        (len(end), each)
+        for each in FORMATS.values()
+        if each.writer
+        for end in each.suffixes
+        if file.endswith(end)
+    ]
+    longest = max((length for length, _ in ends), default=0)
+    fitting = [each for length, each in ends if length == longest]
     if not fitting:
         raise UsageError(
             f"no format is known that writes {suffix}; name it by --to: {', '.join(_WRITTEN)}"

@@ -11,6 +11,7 @@ from argmap.documents.quotation import only_place
 from argmap.editing.lines import Splice, TextLines, spliced
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reach import ALONE
 from argmap.reading.reader import read_files
 from argmap.reading.yaml_tree import parse
 
@@ -182,8 +183,8 @@ def _spliced(text: str, splices: list[_Splice]) -> str:
 
 def _same_meaning(file: ClaimFile, text: str) -> bool:
     """Whether the file with this text has the same map and the same codes of diagnostics."""
-    before = read_files(ClaimFiles((file,), ()), file.name, follow=False)
-    after = read_files(ClaimFiles((replace(file, text=text),), ()), file.name, follow=False)
+    before = read_files(ClaimFiles((file,), ()), file.name, reach=ALONE)
+    after = read_files(ClaimFiles((replace(file, text=text),), ()), file.name, reach=ALONE)
     codes = [[diagnostic.code for diagnostic in reading.diagnostics] for reading in (before, after)]
     return codes[0] == codes[1] and _meaning(before.map) == _meaning(after.map)
 

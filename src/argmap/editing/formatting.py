@@ -15,6 +15,7 @@ from argmap.editing.tidying import tidy
 from argmap.errors import OutputError
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.nodes import node_of
+from argmap.reading.reach import NEAR, Reach
 from argmap.reading.reader import ParsedMap, read_files
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ class Rewritten:
     after: str
 
 
-def rewritten(parsed: ParsedMap, files: tuple[ClaimFile, ...], form: Form) -> tuple[Rewritten, ...]:
+def rewritten(
+    parsed: ParsedMap, files: tuple[ClaimFile, ...], form: Form, reach: Reach = NEAR
+) -> tuple[Rewritten, ...]:
     """The files of a map that change when they are written in a form.
 
     The map must have been read from these files without errors. What is written is read again, and
@@ -58,8 +61,8 @@ def rewritten(parsed: ParsedMap, files: tuple[ClaimFile, ...], form: Form) -> tu
         for file, text in zip(files, texts, strict=True)
         if file.text != text
     )
-    if changed and not _is_same(parsed, files, changed, form):
-        strange = [each for each in changed if not _is_same(parsed, files, (each,), form)]
+    if changed and not _is_same(parsed, files, changed, form, reach):
+        strange = [each for each in changed if not _is_same(parsed, files, (each,), form, reach)]
         name = (strange or changed)[0].name
         raise OutputError(
             f"{name} could not be written in this form without changing what it says, so that "
@@ -89,12 +92,16 @@ def _is_premise_once(argument_map: ArgumentMap, claim: str) -> bool:
 
 
 def _is_same(
-    parsed: ParsedMap, files: tuple[ClaimFile, ...], changed: tuple[Rewritten, ...], form: Form
+    parsed: ParsedMap,
+    files: tuple[ClaimFile, ...],
+    changed: tuple[Rewritten, ...],
+    form: Form,
+    reach: Reach,
 ) -> bool:
     """Whether the files with these changes are the same map, with the same problems."""
     after = {each.name: each.after for each in changed}
     new = tuple(replace(file, text=after.get(file.name, file.text)) for file in files)
-    again = read_files(ClaimFiles(new, ()), "")
+    again = read_files(ClaimFiles(new, ()), "", reach=reach)
     codes = [{problem.code for problem in reading.diagnostics} for reading in (parsed, again)]
     is_ordered = form is Form.NESTED or _in_order(parsed.map) == _in_order(again.map)
     return (

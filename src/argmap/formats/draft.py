@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
 from argmap.formats.circles import in_each_circle
+from argmap.formats.draft_step import DraftStep
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.restatements import without_conflict
@@ -27,25 +28,6 @@ UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001000
 """A character that no text file holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A relation as its file has it: by the ids of the file, its target a claim or a relation."""
-
-    old: str
-    kind: Kind
-    premises: tuple[str, ...]
-    target: str
-    location: Location
-    fields: dict[str, Any]
-    given: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The step in a few words, for a list of losses."""
-        name = f"{self.old}: " if self.old else ""
-        return f"{name}{' & '.join(self.premises) or 'nothing'} {self.kind} {self.target}"
-
-
 class Draft:
     """A map in the making, from the parts of files in another format.
 
@@ -53,6 +35,9 @@ class Draft:
     there; references may point forward. `imported` puts the map together: every id is made valid
     and unique, the old one kept as `origin`; what leads nowhere, or has no meaning in a map, is
     left out and counted. Nothing here raises on bad content.
+
+    Without `keeps_ids` the ids of claims are made of words although the old ones are valid: for
+    formats whose ids are numbers that would be mistaken for the numbers of our outline.
 
     >>> draft = Draft("demo", "x.json")
     >>> draft.relation("attacks", ["Q1"], "Q2", old="R")
@@ -64,14 +49,15 @@ class Draft:
 'shops-lose~attacks~close-the-centre']
     """
 
-    def __init__(self, format_: str, path: str) -> None:
+    def __init__(self, format_: str, path: str, *, keeps_ids: bool = True) -> None:
         self.format = format_
         self.path = path
+        self.keeps_ids = keeps_ids
         self.losses = Losses()
         self.diagnostics: list[Diagnostic] = []
         self.claims: dict[str, Claim] = {}
         self.sources: dict[str, Source] = {}
-        self._steps: list[_Step] = []
+        self._steps: list[DraftStep] = []
         self._pairs: list[tuple[str, str, Location]] = []
         self._contradictions: list[tuple[str, str, Location]] = []
         self._ids = FreeIds()
@@ -159,14 +145,14 @@ class Draft:
     ) -> None:
         """Add a support or an attack; an attack whose target is a relation is an undercut.
 
-        Premises and target are ids of the file; `source` is the old id of a source. `given` is the
-        id that the author of a map gave it before.
+        Premises and target are ids of the file; `source` is the old id of a source. A relation has
+        a derived id, unless `like` is among the fields: its name in the file, of which its own id
+        is made. Its `origin` is the old id, unless another is given.
         """
         place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
-        given = fields.pop("given", "")
-        ends = (tuple(dict.fromkeys(premises)), target)
-        self._steps.append(_Step(old, verb, *ends, place, fields, given))
+        linked = tuple(dict.fromkeys(premises))
+        self._steps.append(DraftStep(old, verb, linked, target, place, fields))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -195,8 +181,7 @@ class Draft:
         Cost: linear.
         """
         relations = {relation.id: relation for relation in self._relations()}
-        for relation in self._both_ways(relations):
-            relations[relation.id] = relation
+        relations |= {each.id: each for each in self._both_ways(relations)}
         pairs = [pair for pair in self._pairs if self._are_known(pair)]
         kept, conflicting = without_conflict(
             [(self.claims[a].id, self.claims[b].id) for a, b, _ in pairs], relations.values()
@@ -226,17 +211,7 @@ class Draft:
             if contradiction_id(*ids) in relations:
                 self.losses.add("contradictions written twice", f"{first} and {second}", at=place)
                 continue
-            for attacker, target in (ids, ids[::-1]):
-                id_ = contradiction_id(attacker, target)
-                yield Relation(
-                    id_,
-                    Kind.ATTACKS,
-                    (attacker,),
-                    target,
-                    place,
-                    force=Force.DEFEAT,
-                    contradiction=True,
-                )
+            yield from (_half(attacker, target, place) for attacker, target in (ids, ids[::-1]))
 
     def _relations(self) -> Iterator[Relation]:
         """The relations whose ends are there, with ids; undercuts after their targets."""
@@ -259,7 +234,7 @@ class Draft:
                 self.skip("undercuts of a step that is not there", step.shown, step.location)
 
     def _placed_on_circles(
-        self, ids: RelationIds, waiting: dict[str, list[_Step]]
+        self, ids: RelationIds, waiting: dict[str, list[DraftStep]]
     ) -> dict[str, str]:
         """The id of a step on each circle of undercuts, by its old id: it is named before the rest.
 
@@ -272,13 +247,16 @@ class Draft:
             if step.old and step.kind is not Kind.SUPPORTS
         }
         members = in_each_circle({old: step.target for old, step in attacks.items()})
-        return {old: ids.reserve(attacks[old].given, old, attacks[old].kind) for old in members}
+        return {
+            old: ids.reserve(old, attacks[old].kind, attacks[old].fields.get("like", ""))
+            for old in members
+        }
 
-    def _sorted_by_target(self) -> tuple[list[_Step], dict[str, list[_Step]]]:
+    def _sorted_by_target(self) -> tuple[list[DraftStep], dict[str, list[DraftStep]]]:
         """The steps to claims, and those to steps by the old id of their target."""
         of_steps = {step.old for step in self._steps if step.old}
-        to_claims: list[_Step] = []
-        to_steps: dict[str, list[_Step]] = {}
+        to_claims: list[DraftStep] = []
+        to_steps: dict[str, list[DraftStep]] = {}
         for step in self._steps:
             if not self._has_premises(step):
                 continue
@@ -293,8 +271,8 @@ class Draft:
                 self.skip("relations without a target", step.shown, step.location)
         return to_claims, to_steps
 
-    def _has_premises(self, step: _Step) -> bool:
-        unknown = [premise for premise in step.premises if premise not in self.claims]
+    def _has_premises(self, step: DraftStep) -> bool:
+        unknown = not self.claims.keys() >= {*step.premises}
         if step.premises and not unknown:
             return True
         what = "premises that are not there" if unknown else "relations without a premise"
@@ -302,17 +280,18 @@ class Draft:
         return False
 
     def _relation(
-        self, step: _Step, target: str, ids: RelationIds, *, is_undercut: bool
+        self, step: DraftStep, target: str, ids: RelationIds, *, is_undercut: bool
     ) -> Relation:
         kind = Kind.UNDERCUTS if is_undercut else step.kind
         premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))
         fields = dict(step.fields)
+        like = fields.pop("like", "")
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
             fields.pop("force", None)
-        id_, is_named = ids.take(
-            step.given, step.old, derived_id(premises, kind, target), step.kind
-        )
+        derived = derived_id(premises, kind, target)
+        id_, is_named = ids.take(step.old, derived, step.kind, like)
+        origin = Origin(self.format, step.old) if step.old and step.old != id_ else None
         return Relation(
             id_,
             kind,
@@ -322,16 +301,32 @@ class Draft:
             position=ids.position(target, kind),
             named=is_named,
             source=source.id if source is not None else None,
-            origin=Origin(self.format, step.old) if step.old else None,
-            **fields,
+            **{"origin": origin, **fields},
         )
+
+    def legible(self, text: str, place: Location) -> str:
+        """The text, with a sign in place of each character that no text file holds.
+
+        Texts, labels and titles are made so in any case; a reader can do it for the rest at once.
+        """
+        if (match := UNWRITABLE.search(text)) is not None:
+            around = text[max(0, match.start() - 20) : match.end() + 20]
+            self.skip("characters that no text can hold", repr(around)[1:-1], place)
+            text = UNWRITABLE.sub("\ufffd", text)
+        return text
 
     def clean(self, text: str, place: Location) -> str:
         """The text on one line, without the characters that no text file holds."""
-        if UNWRITABLE.search(text):
-            self.skip("characters that no text can hold", repr(text)[1:60], place)
-            text = UNWRITABLE.sub("\ufffd", text)
-        return " ".join(text.split())
+        return " ".join(self.legible(text, place).split())
 
     def _id_for(self, old: str, words: str) -> str:
-        return self._ids.like(old if is_valid(old) else id_of_words(words) or "claim")
+        is_kept = self.keeps_ids and is_valid(old)
+        return self._ids.like(old if is_kept else id_of_words(words) or "claim")
+
+
+def _half(attacker: str, target: str, place: Location) -> Relation:
+    """The attack in one direction of a contradiction."""
+    id_, premises = contradiction_id(attacker, target), (attacker,)
+    return Relation(
+        id_, Kind.ATTACKS, premises, target, place, force=Force.DEFEAT, contradiction=True
+    )

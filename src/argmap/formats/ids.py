@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.reading.slugs import slug
 from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
-    from argmap.model.relation import Kind
+    from collections.abc import Mapping
+
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Kind, Relation
+    from argmap.model.source import Source
     from argmap.reading.slugs import FreeIds
 
 _ID = re.compile(ID_PATTERN)
@@ -35,6 +40,36 @@ def id_of_words(text: str) -> str:
     return slug(" ".join(text[:_START].split()[:_WORDS]))
 
 
+def old_ids(
+    parts: Mapping[str, Claim] | Mapping[str, Relation] | Mapping[str, Source], format_: str
+) -> dict[str, str]:
+    """The id with which each part is written in a format: its old one, if it came from there.
+
+    A part whose old id is that of another part, old or new, keeps its new one.
+    """
+    old = {
+        id_: part.origin.id
+        for id_, part in parts.items()
+        if part.origin is not None and part.origin.format == format_
+    }
+    counts = Counter([*old.values(), *parts])
+    return {
+        id_: old[id_] if counts[old.get(id_, id_)] == 1 and id_ in old else id_ for id_ in parts
+    }
+
+
+def origins_beside(
+    parts: Mapping[str, Claim] | Mapping[str, Relation] | Mapping[str, Source],
+    written: Mapping[str, str],
+) -> list[str]:
+    """The old ids of parts that are written under another id, each as an example of a loss."""
+    return [
+        f"{id_}: {part.origin.id}"
+        for id_, part in parts.items()
+        if part.origin is not None and written.get(id_) != part.origin.id
+    ]
+
+
 class RelationIds:
     """The ids and positions that relations take; an id is derived unless that is taken."""
 
@@ -44,23 +79,24 @@ class RelationIds:
         self._positions: dict[tuple[str, Kind], int] = {}
         self._reserved: dict[str, str] = {}
 
-    def reserve(self, given: str, old: str, kind: Kind) -> str:
+    def reserve(self, old: str, kind: Kind, like: str = "") -> str:
         """The id that the relation with this old id will take, of its own, as others name it."""
-        self._reserved[old] = self._own(given, old, kind)
+        self._reserved[old] = self._own(old, kind, like)
         return self._reserved[old]
 
-    def take(self, given: str, old: str, derived: str, kind: Kind) -> tuple[str, bool]:
-        """The id, and whether it is one of the relation's own: `given` to it, if that is valid."""
+    def take(self, old: str, derived: str, kind: Kind, like: str = "") -> tuple[str, bool]:
+        """The id, and whether it is one of the relation's own."""
         if old in self._reserved:
             return self._reserved.pop(old), True
-        if not is_valid(given) and derived not in self._taken:
+        if not like and derived not in self._taken:
             self._taken.add(derived)
             return derived, False
-        return self._own(given, old, kind), True
+        return self._own(old, kind, like), True
 
-    def _own(self, given: str, old: str, kind: Kind) -> str:
-        valid = next((id_ for id_ in (given, old) if is_valid(id_)), id_of_words(old))
-        return self._free.like(valid or f"{kind}-again")
+    def _own(self, old: str, kind: Kind, like: str) -> str:
+        wished = like or old
+        valid = wished if is_valid(wished) else id_of_words(wished)
+        return self._free.like(valid or ("step" if like else f"{kind}-again"))
 
     def position(self, target: str, kind: Kind) -> int:
         """The place in the list of the target's own entry."""

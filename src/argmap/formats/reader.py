@@ -112,6 +112,11 @@ def foreign_at(place: str | Path, name: str | None = None) -> Foreign | ClaimFil
         return None
 
 
+def foreign_text(name: str, text: str) -> Foreign | None:
+    """A text under a name as a file of another format; None if it is to be read as a claim file."""
+    return _of_file(ForeignFile(name, text.encode()), None)
+
+
 def _from_stdin(format_: Format | None) -> Foreign | ClaimFiles | None:
     if sys.stdin is None:
         return None
@@ -174,10 +179,27 @@ def _as_folder(folder: Path, format_: Format | None) -> Foreign | None:
     return None
 
 
+def _is_foreign(folder: Path, names: list[str]) -> bool:
+    """Whether no file of a folder is a claim file, or could be one with a fault in it.
+
+    Most folders hold claim files, and the first of them decides.
+    """
+    for name in names:
+        path = folder / name
+        if name.startswith(".") or not name.lower().endswith(OF_CLAIM_FILES) or not path.is_file():
+            continue
+        if path.stat().st_size > SIZE_LIMIT:
+            return False
+        file = ForeignFile(shown(path), path.read_bytes(), folder)
+        if is_claim_file(file) or recognised(file).only is None:
+            return False
+    return True
+
+
 def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
     """The files of a folder that are one map in another format; None if it has claim files."""
     names = sorted(path.name for path in folder.iterdir())
-    if format_ is None and any(name.lower().endswith(OF_CLAIM_FILES) for name in names):
+    if format_ is None and not _is_foreign(folder, names):
         return None
     suffixes = {suffix for each in FORMATS.values() if each.is_many for suffix in each.suffixes}
     files = [

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from argmap.formats.foreign_file import ForeignFile
 
 _CLAIM_FILE = re.compile(
-    r"^(?:argmap|map|source|sources|claims|relations|stances|expect|schemes|questions)[ \t]*:",
+    r"^(?:argmap|include|map|sources?|claims|relations|stances|expect|schemes|questions)[ \t]*:",
     re.MULTILINE,
 )
+
+_SKIPPED = re.compile(r"\s*(?:#|$)|---|%")
+_YAML_KEY = re.compile(r"[\"']?[\w-]+[\"']?[ \t]*:(?:\s|$)")
+_OF_ANY_TEXT = (".txt", ".text", ".md")  # ends of names that say nothing of a format
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,14 @@ class Recognised:
 
 
 def is_claim_file(file: ForeignFile) -> bool:
-    """Whether the file is one of ours: a key of a claim file stands at the beginning of a line."""
-    return file.shape == "text" and _CLAIM_FILE.search(file.text) is not None
+    """Whether the file is one of ours: a key of a claim file stands at the beginning of a line.
+
+    The first line has to be a key, too, for prose may have a line that opens with `source:`.
+    """
+    if file.shape != "text":
+        return False
+    first = next((line for line in file.text.split("\n") if not _SKIPPED.match(line)), "")
+    return _YAML_KEY.match(first) is not None and _CLAIM_FILE.search(file.text) is not None
 
 
 def recognised(file: ForeignFile) -> Recognised:
@@ -46,9 +56,10 @@ def recognised(file: ForeignFile) -> Recognised:
     """
     tried = [each for each in FORMATS.values() if each.reader and file.shape in each.shapes]
     fitting = [each for each in tried if each.reads().fits(file)]
-    named = _by_name(fitting or FORMATS.values(), file)
-    if len(named) == 1 and (len(fitting) > 1 or not fitting):
-        fitting = named
+    if len(fitting) > 1 or (not fitting and file.suffix not in _OF_ANY_TEXT):
+        named = _by_name(fitting or FORMATS.values(), file)
+        if len(named) == 1:
+            fitting = named
     return Recognised(tuple(fitting), tuple(tried))
 
 

@@ -25,15 +25,17 @@ if TYPE_CHECKING:
     from argmap.model.source import Source
     from argmap.reading.bibliography.shelf import Shelf
     from argmap.reading.claim_shape import ClaimShape
+    from argmap.reading.inclusion import Inclusions
     from argmap.reading.places import Loc, PlacedFile
 
 
 def assemble(
-    files: list[PlacedFile], lost: frozenset[str], shelf: Shelf
+    files: list[PlacedFile], lost: frozenset[str], shelf: Shelf, inclusions: Inclusions
 ) -> tuple[ArgumentMap, list[Diagnostic]]:
     """The map that the files describe, and every problem of ids and references in them.
 
-    What sources leave out is taken from the entry of the shelf that they cite.
+    What sources leave out is taken from the entry of the shelf that they cite; maps in other
+    formats that the files include become part of the map.
 
     A relation, claim or stance keeps out of the map the references that lead nowhere. `lost` holds
     the ids of parts that could not be read: a reference to such a part is no problem of its own,
@@ -41,25 +43,28 @@ def assemble(
     """
     names = Names(lost)
     declare_all(names, files)
-    sources = {source.id: source for file in files for source in _sources(file, names, shelf)}
-    claims = {claim.id: claim for file in files for claim in _claims(file, names, sources)}
+    inclusions.declare(names)
+    sources = {each.id: each for file in files for each in _sources(file, names, shelf)}
+    sources |= {each.id: each for each in inclusions.sources(names)}
+    claims = {each.id: each for file in files for each in _claims(file, names, sources)}
+    claims |= {each.id: each for each in inclusions.claims(names)}
     gathered, contradictions, block = Gathered(names), Contradictions(names), MapBlock(names)
     for file in files:
         gathered.gather(file)
         contradictions.gather(file, claims, sources)
         if not file.is_library:
             block.read(file)
-    relations = {
-        relation.id: relation for relation in relations_of(gathered.written, claims, sources)
-    }
+    relations = {each.id: each for each in inclusions.relations(names)}
+    relations |= {each.id: each for each in relations_of(gathered.written, claims, sources)}
     relations |= contradictions.relations
     argument_map = ArgumentMap(
         claims=claims,
         relations=_anchored(relations),
         sources=sources,
-        classes=_classes(files, names, claims),
+        classes=_classes(files, names, claims, inclusions),
         questions={each.id: each for file in files for each in _questions(file, names)},
-        schemes={scheme.id: scheme for file in files for scheme in _schemes(file, names)},
+        schemes={each.id: each for file in files for each in _schemes(file, names)}
+        | {each.id: each for each in inclusions.schemes(names)},
         stances={stance.id: stance for file in files for stance in _stances(file, names)},
         expectations=tuple(
             expectation for file in files for expectation in _expectations(file, names)
@@ -166,10 +171,10 @@ def _anchored(relations: dict[str, Relation]) -> dict[str, Relation]:
 
 
 def _classes(
-    files: list[PlacedFile], names: Names, claims: dict[str, Claim]
+    files: list[PlacedFile], names: Names, claims: dict[str, Claim], inclusions: Inclusions
 ) -> dict[str, tuple[str, ...]]:
     """Every restated claim with its class: the symmetric and transitive closure of `restates`."""
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[str, ...]] = [*inclusions.restated()]
     for file in files:
         for id_, shape in file.shape.claims.items():
             for index, other in enumerate(shape.restates):

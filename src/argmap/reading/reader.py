@@ -17,15 +17,17 @@ from argmap.diagnostics import Diagnostic, Location, in_order
 from argmap.reading.assemble import assemble
 from argmap.reading.bibliography.shelf import Shelf
 from argmap.reading.containers import PlacedMapping, PlacedSequence
-from argmap.reading.discovery import ClaimFiles, find, neighbour, shown
+from argmap.reading.discovery import ClaimFiles, find, shown
 from argmap.reading.discovery import beside as others_in_the_folder
 from argmap.reading.further import Further
+from argmap.reading.inclusion import Inclusions
 from argmap.reading.places import PlacedFile
+from argmap.reading.reach import ALONE, NEAR, Reach
 from argmap.reading.validate import validate
 from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading.discovery import ClaimFile
@@ -47,12 +49,16 @@ class ParsedMap:
 
 
 def read(
-    place: str | Path, beside: Iterable[Path] = (), claim_files: ClaimFiles | None = None
+    place: str | Path,
+    beside: Iterable[Path] = (),
+    claim_files: ClaimFiles | None = None,
+    reach: Reach = NEAR,
 ) -> ParsedMap:
     """The map at a place: a folder, a claim file, or `-` for standard input.
 
     The files and folders `beside` it may add stances of readers; each file is read once.
-    `claim_files` are the files at the place where they have been opened already.
+    `claim_files` are the files at the place where they have been opened already; `reach` says how
+    far files that they name are read too.
 
     Cost: linear in the text. Garbage collection is paused, because with a tree of a million values
     it would walk over all of them again and again, and free nothing.
@@ -66,7 +72,8 @@ def read(
         names = {file.name for file in claim_files.files}
         files = (*claim_files.files, *(file for file in other.files if file.name not in names))
         claim_files = ClaimFiles(files, (*claim_files.diagnostics, *other.diagnostics))
-    parsed = read_files(claim_files, str(place), {file.name for file in claim_files.files} - own)
+    names = {file.name for file in claim_files.files}
+    parsed = read_files(claim_files, str(place), names - own, reach)
     return _with_the_folder_named(parsed, place)
 
 
@@ -79,7 +86,7 @@ def _with_the_folder_named(parsed: ParsedMap, place: str | Path) -> ParsedMap:
     }
     if not lacking:
         return parsed
-    others = read_files(others_in_the_folder(place), "", follow=False).map
+    others = read_files(others_in_the_folder(place), "", reach=ALONE).map
     files_of = {
         (code, id_): part.location.path
         for code, parts in (
@@ -106,31 +113,18 @@ def _with_the_folder_named(parsed: ParsedMap, place: str | Path) -> ParsedMap:
 
 
 def read_files(
-    claim_files: ClaimFiles,
-    place: str,
-    stances: Collection[str] = (),
-    find_beside: Callable[[str, str], ClaimFiles] = neighbour,
-    *,
-    follow: bool = True,
+    claim_files: ClaimFiles, place: str, stances: Collection[str] = (), reach: Reach = NEAR
 ) -> ParsedMap:
     """The map in these claim files.
 
     A diagnostic that belongs to no file in particular names `place`. The files named in `stances`
-    may hold stances and nothing else. `find_beside` gives the bibliography at a path that is seen
-    from a claim file. Unless told not to `follow` them, the folders that the map uses are read too.
+    may hold stances and nothing else. What else the files name is read as far as the `reach` goes.
     """
     with _paused_garbage_collection():
-        return _read(claim_files, place, stances, find_beside, follow=follow)
+        return _read(claim_files, place, stances, reach)
 
 
-def _read(
-    claim_files: ClaimFiles,
-    place: str,
-    stances: Collection[str],
-    find_beside: Callable[[str, str], ClaimFiles],
-    *,
-    follow: bool,
-) -> ParsedMap:
+def _read(claim_files: ClaimFiles, place: str, stances: Collection[str], reach: Reach) -> ParsedMap:
     diagnostics = list(claim_files.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
@@ -147,12 +141,12 @@ def _read(
             if file.name in stances:
                 diagnostics += _no_stances(placed)
     further = Further(read_further)
-    if follow:
+    if reach.follow:
         files = further.follow(files)
     diagnostics = further.without_those_met(diagnostics) + further.diagnostics
-    shelf = Shelf(files, find_beside)
-    argument_map, problems = assemble(files, frozenset(lost), shelf)
-    diagnostics += [*problems, *shelf.diagnostics]
+    shelf, inclusions = Shelf(files, reach.find_beside), Inclusions(files, reach.include)
+    argument_map, problems = assemble(files, frozenset(lost), shelf, inclusions)
+    diagnostics += [*problems, *shelf.diagnostics, *inclusions.diagnostics]
     if not argument_map.claims and not any(diagnostic.is_error for diagnostic in diagnostics):
         name = claim_files.files[0].name if claim_files.files else place
         diagnostics.append(
@@ -164,7 +158,7 @@ def _read(
             )
         )
     own = {file.name: file.text for file in claim_files.files}
-    texts = shelf.texts | own | further.texts
+    texts = shelf.texts | inclusions.texts | own | further.texts
     return ParsedMap(argument_map, in_order(diagnostics), texts)
 
 

@@ -162,6 +162,7 @@ class FileShape(StrictShape):
         BeforeValidator(converters.whole_number, json_schema_input_type=Literal[1]),
         Field(ge=1, le=1),
     ] = 1
+    include: Folders = Field(default_factory=list)
     map: MapShape | None = None
     source: (
         Annotated[

@@ -14,7 +14,7 @@ from argmap.formats.nodes.drawing import drawing_of
 if TYPE_CHECKING:
     from argmap.formats.exchange import Wishes
     from argmap.formats.foreign_file import ForeignFile
-    from argmap.formats.nodes.drawing import Drawing
+    from argmap.formats.nodes.drawing import NodeDrawing
     from argmap.model.argument_map import ArgumentMap
 
 __all__ = ["fits", "read", "write"]
@@ -61,7 +61,7 @@ def _without_time(node: dict[str, str]) -> dict[str, str]:
     return {key: node[key] for key in ("nodeID", "text", "type")}
 
 
-def _marked(drawing: Drawing) -> str:
+def _marked(drawing: NodeDrawing) -> str:
     """The quotations of the claims as a text, a line each, marked as OVA3 marks words."""
     return "<br>".join(
         f'<span id="node{escape(node)}" class="highlighted">{escape(quote, quote=False)}</span>'

@@ -1,4 +1,4 @@
-"""Who said a claim, and in what words: from locutions, by way of illocutions, to claims."""
+"""The speaker of a claim, and the words: from locutions, by way of illocutions, to claims."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from argmap.formats.aif.nodeset import Node
+    from argmap.formats.aif.nodeset import AifNode
 
 _SPEAKER = re.compile(r"\s*([^\s:][^:\n]{0,58}?)\s*:\s")
 _TAG = re.compile(r"<(/?)(span|br|p|div)\b([^<>]*)>", re.IGNORECASE)
@@ -18,15 +18,15 @@ _MARKUP = re.compile(r"<[^<>]*>")
 
 
 def locutions_of_claims(
-    nodes: Iterable[Node], edges: Iterable[tuple[str, str]]
-) -> Iterator[tuple[str, Node, Node]]:
+    nodes: Iterable[AifNode], edges: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, AifNode, AifNode]]:
     """The claims with the illocution by which a locution puts each, and the locution.
 
     Cost: linear.
     """
     by_id = {node.id: node for node in nodes if node.type in ("I", "L", "YA")}
     pairs = [(by_id[a], by_id[b]) for a, b in edges if a in by_id and b in by_id]
-    locutions: dict[str, list[Node]] = {}
+    locutions: dict[str, list[AifNode]] = {}
     for source, target in pairs:
         if source.type == "L" and target.type == "YA":
             locutions.setdefault(target.id, []).append(source)
@@ -36,11 +36,11 @@ def locutions_of_claims(
                 yield target.id, source, locution
 
 
-def speaker_of(locution: Node, named: Mapping[str, str]) -> str:
+def speaker_of(locution: AifNode, named: Mapping[str, str]) -> str:
     """The name of who speaks: as the file gives it, else from the words before the first colon.
 
-    >>> from argmap.formats.aif.nodeset import Node
-    >>> speaker_of(Node("1", "L", "Fiona Bruce : Could we do that?"), {})
+    >>> from argmap.formats.aif.nodeset import AifNode
+    >>> speaker_of(AifNode("1", "L", "Fiona Bruce : Could we do that?"), {})
     'Fiona Bruce'
     """
     if locution.id in named:

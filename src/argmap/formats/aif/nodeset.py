@@ -46,7 +46,7 @@ def is_nodeset(tree: object) -> bool:
     )
 
 
-class Node(NamedTuple):
+class AifNode(NamedTuple):
     """A node: a claim of type I, a locution of type L, a step of type RA and so on."""
 
     id: str
@@ -63,7 +63,7 @@ class Nodeset:
     file: ForeignFile
     tree: dict[str, Any]
     whole: dict[str, Any]
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[AifNode] = field(default_factory=list)
     edges: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -114,11 +114,11 @@ def nodeset_of(file: ForeignFile, whole: dict[str, Any], draft: Draft) -> Nodese
             if not isinstance(kind, str) or kind not in _TYPES:
                 kind = text_in(kind).strip().upper()
             if kind in _OF_SPEECH:
-                nodeset.nodes.append(Node(id_, kind, text))
+                nodeset.nodes.append(AifNode(id_, kind, text))
             else:
                 number = id_in(each.get("schemeID")) or numbers.get(id_, "")
                 scheme = text_in(each.get("scheme"))
-                nodeset.nodes.append(Node(id_, kind, text, scheme, number))
+                nodeset.nodes.append(AifNode(id_, kind, text, scheme, number))
             if not each.keys() <= _OF_NODES:
                 more = ", ".join(key for key in each if key not in _OF_NODES)
                 draft.set_aside("keys of nodes", f"{id_}: {more}", file.at())

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.aif.dialogue import locutions_of_claims, quotations, speaker_of
-from argmap.formats.aif.nodeset import Node, Nodeset, is_nodeset, nodeset_of
+from argmap.formats.aif.nodeset import AifNode, Nodeset, is_nodeset, nodeset_of
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.nodes.aside import Aside
-from argmap.formats.nodes.graph import Role, StepGraph, StepNode
+from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
 from argmap.formats.nodes.json_values import dict_in, list_in, text_in, whole_json
 from argmap.formats.nodes.scheme_names import Schemes
 from argmap.model.claim import Mode
@@ -26,10 +26,10 @@ FORMAT = "aif"
 """The name under which ids are kept; AIF and xAIF have the same nodes."""
 
 _ROLES = {
-    "RA": Role.SUPPORT,
-    "CA": Role.ATTACK,
-    "MA": Role.RESTATEMENT,
-    "PA": Role.PREFERENCE,
+    "RA": NodeRole.SUPPORT,
+    "CA": NodeRole.ATTACK,
+    "MA": NodeRole.RESTATEMENT,
+    "PA": NodeRole.PREFERENCE,
 }
 _OUTSIDE = {"L": "locutions", "YA": "illocutions", "TA": "transitions between locutions"}
 _QUESTION = "pure questioning"
@@ -46,7 +46,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
 
     Cost: linear.
     """
-    reader = _Reader(files[0].name, wishes)
+    reader = _NodesetReader(files[0].name, wishes)
     problems = []
     nodesets = []
     for file in files:
@@ -64,7 +64,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     return reader.imported(nodesets)
 
 
-class _Reader:
+class _NodesetReader:
     """The draft and the graph that the nodesets of one map go into."""
 
     def __init__(self, path: str, wishes: Wishes) -> None:
@@ -103,12 +103,12 @@ class _Reader:
         home = nodeset.file.stem
         new = {node.id: f"{home}/{node.id}" for node in nodeset.nodes if node.id not in shared}
         nodeset.nodes = [
-            Node(new.get(node.id, node.id), node.type, node.text, node.scheme, node.number)
+            AifNode(new.get(node.id, node.id), node.type, node.text, node.scheme, node.number)
             for node in nodeset.nodes
         ]
         nodeset.edges = [(new.get(a, a), new.get(b, b)) for a, b in nodeset.edges]
 
-    def _is_another(self, node: Node) -> bool:
+    def _is_another(self, node: AifNode) -> bool:
         if self._types[node.id] != node.type:
             return True
         claim = self.draft.claims.get(node.id)
@@ -116,7 +116,7 @@ class _Reader:
 
     def _add(self, nodeset: Nodeset) -> None:
         at, claims = nodeset.file.at(), []
-        outside: dict[str, list[Node]] = {kind: [] for kind in _OUTSIDE}
+        outside: dict[str, list[AifNode]] = {kind: [] for kind in _OUTSIDE}
         for node in nodeset.nodes:
             first = self._types.setdefault(node.id, node.type)
             if first != node.type:
@@ -137,7 +137,7 @@ class _Reader:
         self._add_speakers(nodeset)
         self._add_quotations(nodeset)
 
-    def _set_aside(self, outside: dict[str, list[Node]], at: Location) -> None:
+    def _set_aside(self, outside: dict[str, list[AifNode]], at: Location) -> None:
         """Count the nodes that are neither claims nor steps, by type."""
         for kind, nodes in outside.items():
             self._graph.outside((node.id for node in nodes), is_speech=kind == "L")
@@ -145,15 +145,15 @@ class _Reader:
                 example = f"{nodes[0].id}: {nodes[0].text}"
                 self.draft.losses.add(_OUTSIDE[kind], example, at=at, count=len(nodes))
 
-    def _add_step(self, node: Node, nodeset: Nodeset) -> None:
+    def _add_step(self, node: AifNode, nodeset: Nodeset) -> None:
         at = nodeset.file.at()
         names = (self.draft.clean(node.scheme, at), self.draft.clean(node.text, at))
         fields = self._schemes.fields(names, node.number, node.type, at)
-        role = _ROLES.get(node.type, Role.UNKNOWN)
-        if role is Role.RESTATEMENT and fields:
+        role = _ROLES.get(node.type, NodeRole.UNKNOWN)
+        if role is NodeRole.RESTATEMENT and fields:
             self.draft.set_aside("names of restatements", f"{node.id}: {node.text}", at)
         given = self._aside.id_of_relation(node.id)
-        fields |= {"given": given} if given else {}
+        fields |= {"like": given} if given else {}
         self._graph.step(node.id, StepNode(role, at, fields, self._aside.is_mutual(node.id)))
 
     def _add_speakers(self, nodeset: Nodeset) -> None:

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.aif.reading import FORMAT
 from argmap.formats.nodes.aside import aside_of
-from argmap.formats.nodes.drawing import Drawing, DrawnStep, drawing_of
-from argmap.formats.nodes.graph import Role
+from argmap.formats.nodes.drawing import DrawnStep, NodeDrawing, drawing_of
+from argmap.formats.nodes.graph import NodeRole
 from argmap.formats.nodes.scheme_names import name_of, number_of
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree import Tree
+    from argmap.formats.argmap.tree_values import Tree
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
 _TYPES = {
-    Role.SUPPORT: ("RA", "Default Inference", "72"),
-    Role.ATTACK: ("CA", "Default Conflict", "71"),
-    Role.RESTATEMENT: ("MA", "Default Rephrase", "144"),
+    NodeRole.SUPPORT: ("RA", "Default Inference", "72"),
+    NodeRole.ATTACK: ("CA", "Default Conflict", "71"),
+    NodeRole.RESTATEMENT: ("MA", "Default Rephrase", "144"),
 }
 
 
@@ -49,7 +49,7 @@ def text_of(tree: Tree) -> str:
     return lines + "\n"
 
 
-def _step(step: DrawnStep, drawing: Drawing) -> dict[str, Any]:
+def _step(step: DrawnStep, drawing: NodeDrawing) -> dict[str, Any]:
     kind, name, _ = _TYPES[step.role]
     scheme = step.relation.scheme if step.relation is not None else None
     if scheme:

@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.formats.argmap.citing import mode_unless_stated, source_and_mode_of
 from argmap.formats.argmap.depth import shallow
+from argmap.formats.argmap.tree_beside import rest_tree
+from argmap.formats.argmap.tree_values import Tree, filled, kept
 from argmap.graph.outline import outline
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
-    from argmap.model.presentation import Step, View
     from argmap.model.relation import Relation
-    from argmap.model.source import Locator, Source
-    from argmap.model.stance import Expectation, Stance
+    from argmap.model.source import Locator
 
-Tree = dict[str, Any]
 Entry = str | Tree
 
 _OF_CLAIM = ("label", "source", "speaker", "mode", "granted", "credence", "section")
-_OF_SOURCE = (
-    "title",
-    "authors",
-    "cite_as",
-    "date",
-    "kind",
-    "publisher",
-    "url",
-    "doi",
-    "isbn",
-    "accessed",
-    "version",
-    "retracted",
-    "document",
-    "sha256",
-    "begins",
-    "ends",
-    "caveats",
-    "note",
-)
 
 
 def tree_of(argument_map: ArgumentMap) -> Tree:
@@ -55,7 +34,7 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
     argument_map = shallow(argument_map)
     rest = rest_tree(argument_map)
     begin: Tree = {key: rest.pop(key) for key in ("map", "sources", "questions") if key in rest}
-    return _filled(
+    return filled(
         {
             "argmap": 1,
             **begin,
@@ -69,41 +48,6 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
     )
 
 
-def rest_tree(argument_map: ArgumentMap) -> Tree:
-    """The parts of a map beside its claims and relations, under the keys of a claim file."""
-    return _filled(
-        {
-            "map": _block(argument_map),
-            "sources": {id_: source_tree(each) for id_, each in argument_map.sources.items()},
-            "questions": {
-                id_: _filled({"text": each.text, "answers": [*each.answers]})
-                for id_, each in argument_map.questions.items()
-            },
-            "stances": {id_: _stance(each) for id_, each in argument_map.stances.items()},
-            "expect": [_expectation(each) for each in argument_map.expectations],
-            "schemes": {
-                id_: _filled(
-                    {"name": each.name, "premises": [*each.premises], "questions": each.questions}
-                )
-                for id_, each in argument_map.schemes.items()
-            },
-        }
-    )
-
-
-def source_tree(source: Source) -> Tree:
-    """The entry of a source."""
-    tree = {key: getattr(source, key) for key in _OF_SOURCE}
-    if source.title == source.id:
-        tree["title"] = None
-    tree["authors"] = [_author(name, source) for name in source.authors]
-    return _filled(tree | _kept(source))
-
-
-def _author(name: str, source: Source) -> str | Tree:
-    return {"literal": name} if name in source.whole_names else name
-
-
 def claim_tree(argument_map: ArgumentMap, claim: Claim) -> str | Tree:
     """The entry of a claim; the text alone where there is nothing else."""
     related = {
@@ -111,8 +55,8 @@ def claim_tree(argument_map: ArgumentMap, claim: Claim) -> str | Tree:
         "supported_by": _entries(argument_map, claim.id, Kind.SUPPORTS),
         "attacked_by": _entries(argument_map, claim.id, Kind.ATTACKS),
     }
-    filled = _filled({"text": claim.text, **alone(argument_map, claim, related)})
-    return claim.text if len(filled) == 1 else filled
+    entry = filled({"text": claim.text, **alone(argument_map, claim, related)})
+    return claim.text if len(entry) == 1 else entry
 
 
 def alone(argument_map: ArgumentMap, claim: Claim, related: Tree | None = None) -> Tree:
@@ -129,9 +73,9 @@ def alone(argument_map: ArgumentMap, claim: Claim, related: Tree | None = None) 
         **(related or {}),
         "note": claim.note,
         "ignore": [{"code": each.code, "because": each.because} for each in claim.ignore],
-        **_kept(claim),
+        **kept(claim),
     }
-    return _filled(tree)
+    return filled(tree)
 
 
 def same_and_contrary(argument_map: ArgumentMap, claim: Claim) -> Tree:
@@ -145,7 +89,7 @@ def same_and_contrary(argument_map: ArgumentMap, claim: Claim) -> Tree:
 
 def _places(locators: tuple[Locator, ...]) -> Tree:
     keys = ("paragraph", "page", "section", "time", "quote", "prefix", "suffix")
-    places = [_filled({key: getattr(locator, key) for key in keys}) for locator in locators]
+    places = [filled({key: getattr(locator, key) for key in keys}) for locator in locators]
     if len(places) == 1 and [*places[0]] == ["quote"]:
         return {"quote": places[0]["quote"]}
     return {"at": places[0] if len(places) == 1 else places}
@@ -164,8 +108,8 @@ def _contradictions(argument_map: ArgumentMap, claim: Claim) -> list[Entry]:
         is_here = bool(relation.locators) or not (back is not None and back.locators)
         if is_here and (relation.locators or claim.id < relation.target):
             drawing = _drawing(argument_map, relation, claim)
-            filled = _filled({"target": relation.target, **drawing, **_kept(relation)})
-            entries.append(relation.target if len(filled) == 1 else filled)
+            entry = filled({"target": relation.target, **drawing, **kept(relation)})
+            entries.append(relation.target if len(entry) == 1 else entry)
     return entries
 
 
@@ -225,7 +169,7 @@ def _apart(argument_map: ArgumentMap) -> list[Tree]:
 
 def relation_tree(argument_map: ArgumentMap, relation: Relation, inside: Claim | None) -> Tree:
     """The entry of a relation, in the entry of the claim it is drawn to or by itself."""
-    return _filled(
+    return filled(
         {
             "id": relation.id if relation.named else None,
             "premises": [*relation.premises],
@@ -234,7 +178,7 @@ def relation_tree(argument_map: ArgumentMap, relation: Relation, inside: Claim |
             "force": relation.force,
             "rationale": relation.rationale,
             "presses": relation.presses,
-            **_kept(relation),
+            **kept(relation),
             **_drawing(argument_map, relation, inside),
         }
     )
@@ -250,15 +194,6 @@ def _drawing(argument_map: ArgumentMap, relation: Relation, inside: Claim | None
     }
 
 
-def _kept(part: Claim | Relation | Source) -> Tree:
-    """The author's own data, and the origin of an imported part."""
-    origin = part.origin
-    return {
-        "meta": part.meta,
-        "origin": {"format": origin.format, "id": origin.id} if origin is not None else None,
-    }
-
-
 def _short(tree: Tree) -> Entry:
     """An entry as short as it can be: an id for a single premise with nothing else."""
     if [*tree] == ["premises"] and len(tree["premises"]) == 1:
@@ -267,68 +202,3 @@ def _short(tree: Tree) -> Entry:
     if len(tree["premises"]) == 1:
         return tree | {"premises": tree["premises"][0]}
     return tree
-
-
-def _block(argument_map: ArgumentMap) -> Tree:
-    return _filled(
-        {
-            "title": argument_map.title,
-            "question": argument_map.question,
-            "main": [*argument_map.main],
-            "objections": argument_map.objections if argument_map.objections != "contest" else None,
-            "documents": argument_map.documents,
-            "meta": argument_map.meta,
-            "steps": [_slide(step) for step in argument_map.steps],
-            "views": {id_: _view(view) for id_, view in argument_map.views.items()},
-        }
-    )
-
-
-def _slide(step: Step) -> Tree:
-    lists = {"show": step.show, "reject": step.reject, "accept": step.accept}
-    return _filled({key: [*ids] for key, ids in lists.items()} | {"say": step.say})
-
-
-def _view(view: View) -> Tree:
-    return _filled({"focus": view.focus, "depth": view.depth, "only_source": view.only_source})
-
-
-def _stance(stance: Stance) -> Tree:
-    return _filled(
-        {
-            "name": stance.name if stance.name != stance.id else None,
-            "reject": sorted(stance.reject),
-            "accept": sorted(stance.accept),
-            "credences": dict(sorted(stance.credences.items())),
-        }
-    )
-
-
-def _expectation(expectation: Expectation) -> Tree:
-    return _filled(
-        {
-            "claim": expectation.claim,
-            "is": expectation.expected,
-            "semantics": expectation.semantics,
-            "objections": expectation.objections,
-            "reject": sorted(expectation.reject),
-            "accept": sorted(expectation.accept),
-        }
-    )
-
-
-def _filled(tree: Tree) -> Tree:
-    """The tree without keys that say nothing; texts of enumerations as plain texts."""
-    return {key: _plain(value) for key, value in tree.items() if not _is_nothing(value)}
-
-
-def _is_nothing(value: object) -> bool:
-    return value is None or value == "" or (isinstance(value, list | dict | tuple) and not value)
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401  # a tree
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, tuple):
-        return [*value]
-    return dict(value) if not isinstance(value, dict) and hasattr(value, "items") else value

@@ -72,7 +72,7 @@ def _pair(key: str, value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401  #
 
 
 def _key(key: str) -> str:
-    return _scalar(key, 0) if len(key) > _WIDTH or "\n" in key else _on_one_line(key)
+    return _on_one_line(key)
 
 
 def _is_short(values: list[Any]) -> bool:

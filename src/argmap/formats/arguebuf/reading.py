@@ -10,7 +10,7 @@ from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.nodes.aside import KEY, Aside
-from argmap.formats.nodes.graph import Role, StepGraph, StepNode
+from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
 from argmap.formats.nodes.json_values import dict_in, id_in, list_in, meta_in, text_in, whole_json
 from argmap.formats.nodes.scheme_names import Schemes
 from argmap.model.claim import Mode
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 FORMAT = "arguebuf"
 
 _ROLES = {
-    "support": Role.SUPPORT,
-    "attack": Role.ATTACK,
-    "rephrase": Role.RESTATEMENT,
-    "preference": Role.PREFERENCE,
+    "support": NodeRole.SUPPORT,
+    "attack": NodeRole.ATTACK,
+    "rephrase": NodeRole.RESTATEMENT,
+    "preference": NodeRole.PREFERENCE,
 }
 _OF_NODES = frozenset({"atom", "scheme", "metadata", "userdata"})
 _OF_FILES = frozenset(
@@ -63,10 +63,10 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
         message = "this JSON is no arguebuf graph: it has no nodes with `atom` or `scheme`"
         hint = "export it again from arguebuf, as JSON"
         return nothing([Diagnostic(file.at(), "AM702", message, hint)])
-    return _Reader(file, tree).imported()
+    return _ArguebufReader(file, tree).imported()
 
 
-class _Reader:
+class _ArguebufReader:
     """The draft and the graph that an arguebuf file goes into."""
 
     def __init__(self, file: ForeignFile, tree: dict[str, Any]) -> None:
@@ -164,9 +164,9 @@ class _Reader:
     def _add_step(self, id_: str, node: dict[str, Any]) -> None:
         scheme = node["scheme"]
         kinds = [kind for kind in _ROLES if kind in scheme]
-        role = _ROLES[kinds[0]] if len(kinds) == 1 else Role.UNKNOWN
+        role = _ROLES[kinds[0]] if len(kinds) == 1 else NodeRole.UNKNOWN
         fields: dict[str, Any] = {}
-        if role is Role.SUPPORT:
+        if role is NodeRole.SUPPORT:
             word = scheme["support"]
             known, name = scheme_in(word) if isinstance(word, str) else ("", "")
             if not isinstance(word, str) and word:
@@ -176,7 +176,7 @@ class _Reader:
         if meta := meta_in(node.get("userdata")):
             fields["meta"] = meta
         if given := self._aside.id_of_relation(id_):
-            fields["given"] = given
+            fields["like"] = given
         if roles := list_in(scheme.get("premiseDescriptors")):
             self.draft.set_aside("roles of premises", f"{id_}: {roles}", self._at)
         self._graph.step(id_, StepNode(role, self._at, fields, self._aside.is_mutual(id_)))

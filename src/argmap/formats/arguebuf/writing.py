@@ -10,12 +10,12 @@ from argmap.formats.arguebuf.scheme_words import word_of
 from argmap.formats.exchange import Exported
 from argmap.formats.nodes.aside import KEY, aside_of
 from argmap.formats.nodes.drawing import DrawnStep, drawing_of
-from argmap.formats.nodes.graph import Role
+from argmap.formats.nodes.graph import NodeRole
 from argmap.model.relation import Kind
 from argmap.reading.slugs import FreeIds, slug
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree import Tree
+    from argmap.formats.argmap.tree_values import Tree
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from argmap.model.source import Source
 
 _SCHEMES = {
-    Role.ATTACK: {"attack": "ATTACK_DEFAULT"},
-    Role.RESTATEMENT: {"rephrase": "REPHRASE_DEFAULT"},
+    NodeRole.ATTACK: {"attack": "ATTACK_DEFAULT"},
+    NodeRole.RESTATEMENT: {"rephrase": "REPHRASE_DEFAULT"},
 }
 
 
@@ -78,7 +78,7 @@ def _atom(claim: Claim, people: dict[str, str], sources: dict[str, str]) -> Tree
 def _scheme(step: DrawnStep, argument_map: ArgumentMap) -> Tree:
     relation = step.relation
     scheme: dict[str, Any] = _SCHEMES.get(step.role, {})
-    if step.role is Role.SUPPORT:
+    if step.role is NodeRole.SUPPORT:
         named = (relation.scheme if relation is not None else None) or ""
         own = argument_map.schemes.get(named)
         scheme = {"support": f"SUPPORT_{word_of(named, own.name if own is not None else '')}"}

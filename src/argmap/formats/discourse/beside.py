@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING, Any
 from argmap.formats.argmap.tree import (
     alone,
     relation_tree,
-    rest_tree,
     same_and_contrary,
-    source_tree,
 )
+from argmap.formats.argmap.tree_beside import rest_tree, source_tree
 from argmap.formats.discourse.naming import without_made
 from argmap.formats.nodes.aside import Aside
 from argmap.formats.nodes.json_values import dict_in
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree import Tree
+    from argmap.formats.argmap.tree_values import Tree
     from argmap.formats.discourse.naming import Naming
     from argmap.formats.draft import Draft
     from argmap.formats.exchange import Imported

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.discourse.notes import writable
 from argmap.formats.discourse.words import Sense
+from argmap.model.claim import Mode
+from argmap.model.origin import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from argmap.formats.discourse.cited_works import CitedWorks
     from argmap.formats.discourse.graph import Link, Node
@@ -102,25 +104,35 @@ class Steps:
 
     def finish(self) -> Mapping[str, Collection[str]]:
         """Add the steps to the draft; the answers of each question by its old id. Cost: linear."""
+        joined = {step: _ends(links) for (step, _, _), links in self._steps.items()}
         for (step, sense, target), links in self._steps.items():
             verb = "supports" if sense is Sense.SUPPORT else "attacks"
-            is_turned = links[0].target != target
-            premises = [link.target if is_turned else link.source for link in links]
-            properties = writable(links[0].properties)
-            fields: dict[str, Any] = {
-                "meta": {
-                    key: each
-                    for key, each in properties.items()
-                    if key not in _NOT_DATA and (key, each) != ("created", 0)
-                }
-            }
-            if properties.get("tentative") is True:
-                fields["tags"] = (TENTATIVE,)
-                what = "marks of links as not accepted yet (they are accepted here, and tagged)"
-                self._draft.set_aside(what, step, links[0].at)
-            name = properties.get("name")
-            given = name if isinstance(name, str) else ""
-            self._draft.relation(
-                verb, premises, target, links[0].at, old=step, given=given, **fields
-            )
+            premises = [link.source if link.target == target else link.target for link in links]
+            ends = {*premises, target, *joined.get(target, ())}
+            fields = self._fields(step, links[0]) | {"mode": self._mode(ends)}
+            self._draft.relation(verb, premises, target, links[0].at, old=step, **fields)
         return self._answers
+
+    def _fields(self, step: str, link: Link) -> dict[str, Any]:
+        """The fields of a step beside its ends, as its first link says them."""
+        properties = writable(link.properties)
+        is_said = {key: each for key, each in properties.items() if key not in _NOT_DATA}
+        if is_said.get("created") == 0:
+            del is_said["created"]
+        fields: dict[str, Any] = {"meta": is_said, "origin": Origin(self._draft.format, step)}
+        if properties.get("tentative") is True:
+            fields["tags"] = (TENTATIVE,)
+            what = "marks of links as not accepted yet (they are accepted here, and tagged)"
+            self._draft.set_aside(what, step, link.at)
+        if isinstance(properties.get("name"), str):
+            fields["like"] = properties["name"]
+        return fields
+
+    def _mode(self, ends: Collection[str]) -> Mode:
+        """The mode of a step: whoever keeps the graph draws it, not the works that claims cite."""
+        claims = (self._draft.claims[end] for end in ends if end in self._draft.claims)
+        return Mode.EDITORIAL if any(claim.source for claim in claims) else Mode.ASSERTED
+
+
+def _ends(links: Sequence[Link]) -> set[str]:
+    return {end for link in links for end in (link.source, link.target)}

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.formats.argmap.citing import NO_SOURCE
-from argmap.formats.argmap.tree import alone, relation_tree, rest_tree, same_and_contrary
+from argmap.formats.argmap.tree import alone, relation_tree, same_and_contrary
+from argmap.formats.argmap.tree_beside import rest_tree
 from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Losses
 from argmap.formats.nodes.restoring import Restoring
 from argmap.model.origin import Origin
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from argmap.diagnostics import Location
-    from argmap.formats.argmap.tree import Tree
+    from argmap.formats.argmap.tree_values import Tree
     from argmap.formats.draft import Draft
-    from argmap.formats.nodes.drawing import Drawing
+    from argmap.formats.nodes.drawing import NodeDrawing
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
 
@@ -32,7 +33,7 @@ KEY = "argmap"
 _BESIDE = ("map", "sources", "questions", "stances", "expect", "schemes")
 
 
-def aside_of(drawing: Drawing, says: Callable[[Relation], Collection[str]]) -> Tree:
+def aside_of(drawing: NodeDrawing, says: Callable[[Relation], Collection[str]]) -> Tree:
     """The object beside a drawing; empty if the nodes say it all.
 
     `says` has the keys of a relation that its node says already. Cost: linear.
@@ -47,19 +48,19 @@ def aside_of(drawing: Drawing, says: Callable[[Relation], Collection[str]]) -> T
     return copied
 
 
-def _of_claim(drawing: Drawing, node: str, claim: Claim) -> Tree:
+def _of_claim(drawing: NodeDrawing, node: str, claim: Claim) -> Tree:
     entry = alone(drawing.argument_map, claim)
     contrary = same_and_contrary(drawing.argument_map, claim)["contradicts"]
-    told = [each for each in contrary if isinstance(each, dict)]
+    decorated = [each for each in contrary if isinstance(each, dict)]
     read = Origin(drawing.format, node) if node != claim.id else None
     return {
         **({"id": claim.id} if node != claim.id else {}),
         **_with_origin(entry, claim, read),
-        **({"contradicts": told} if told else {}),
+        **({"contradicts": decorated} if decorated else {}),
     }
 
 
-def _of_relations(drawing: Drawing, says: Callable[[Relation], Collection[str]]) -> Tree:
+def _of_relations(drawing: NodeDrawing, says: Callable[[Relation], Collection[str]]) -> Tree:
     entries: Tree = {}
     numbers: dict[tuple[str, str], int] = {}
     for step in drawing.steps:
@@ -72,7 +73,8 @@ def _of_relations(drawing: Drawing, says: Callable[[Relation], Collection[str]])
         entry = relation_tree(drawing.argument_map, relation, None)
         for key in ("premises", *says(relation)):
             entry.pop(key, None)
-        entry = _with_origin(entry, relation, Origin(drawing.format, step.node))
+        read = Origin(drawing.format, step.node) if step.node != relation.id else None
+        entry = _with_origin(entry, relation, read)
         number = numbers.get((relation.target, relation.kind), 0)
         numbers[relation.target, relation.kind] = number + 1
         if relation.position != number:
@@ -139,9 +141,8 @@ class Aside:
             return imported
         plain = imported.map
         relation_of = {
-            relation.origin.id: relation.id
+            relation.origin.id if relation.origin is not None else relation.id: relation.id
             for relation in plain.relations.values()
-            if relation.origin is not None
         }
         claims = {draft.new_id(node): entry for node, entry in self._claims.items()}
         relations = {relation_of.get(node): entry for node, entry in self._relations.items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from argmap.formats.nodes.graph import Role
+from argmap.formats.nodes.graph import NodeRole
 from argmap.model.relation import Kind
 from argmap.reading.slugs import FreeIds
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
 
-_LETTERS = {Role.SUPPORT: "ra", Role.ATTACK: "ca", Role.RESTATEMENT: "ma"}
+_LETTERS = {NodeRole.SUPPORT: "ra", NodeRole.ATTACK: "ca", NodeRole.RESTATEMENT: "ma"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class DrawnStep:
     """A node for a step: a relation, or a restatement of two claims (then `relation` is None)."""
 
     node: str
-    role: Role
+    role: NodeRole
     premises: tuple[str, ...]
     target: str
     relation: Relation | None = None
@@ -38,7 +38,7 @@ class DrawnStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class NodeDrawing:
     """A map as nodes: its claims and steps, and the node of each claim and relation by its id."""
 
     argument_map: ArgumentMap
@@ -61,7 +61,7 @@ class Drawing:
 
 def drawing_of(
     argument_map: ArgumentMap, format_: str, made: Callable[[str], str] | None = None
-) -> Drawing:
+) -> NodeDrawing:
     """The map as nodes with the ids that its parts had in this format, or else their own.
 
     `made` turns an id of the map into one of the format, where not every word is an id. A step that
@@ -79,7 +79,7 @@ def drawing_of(
         if first == members[0]
         for first, second in pairwise(members)
     ]
-    nodes = _Nodes(format_, made)
+    nodes = _NodeIds(format_, made)
     nodes.keep((*argument_map.claims.values(), *relations))
     for id_ in argument_map.claims:
         nodes.name(id_, id_)
@@ -99,19 +99,22 @@ def drawing_of(
     ]
     steps += [
         DrawnStep(
-            nodes.free(nodes.numbered("ma")), Role.RESTATEMENT, (node_of[first],), node_of[second]
+            nodes.free(nodes.numbered("ma")),
+            NodeRole.RESTATEMENT,
+            (node_of[first],),
+            node_of[second],
         )
         for first, second in pairs
     ]
-    return Drawing(argument_map, format_, tuple(steps), node_of)
+    return NodeDrawing(argument_map, format_, tuple(steps), node_of)
 
 
-def role_of(relation: Relation) -> Role:
+def role_of(relation: Relation) -> NodeRole:
     """The role of the node for a relation."""
-    return Role.SUPPORT if relation.kind is Kind.SUPPORTS else Role.ATTACK
+    return NodeRole.SUPPORT if relation.kind is Kind.SUPPORTS else NodeRole.ATTACK
 
 
-class _Nodes:
+class _NodeIds:
     """The ids of nodes, each given once: first those that parts had before, in this format."""
 
     def __init__(self, format_: str, made: Callable[[str], str] | None) -> None:

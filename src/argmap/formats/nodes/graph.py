@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.formats.draft import Draft
 
 
-class Role(Enum):
+class NodeRole(Enum):
     """The meaning of a node that is no claim."""
 
     SUPPORT = "support"
@@ -30,7 +30,7 @@ class StepNode:
     `is_mutual` says that it is one half of a contradiction.
     """
 
-    role: Role
+    role: NodeRole
     at: Location
     fields: dict[str, Any] = field(default_factory=dict)
     is_mutual: bool = False
@@ -69,11 +69,11 @@ class StepGraph:
         for (source, target), at in self._edges.items():
             self._join(source, target, at)
         for node, step in self.steps.items():
-            if step.role is Role.SUPPORT or step.role is Role.ATTACK:
+            if step.role is NodeRole.SUPPORT or step.role is NodeRole.ATTACK:
                 self._relate(node, step)
-            elif step.role is Role.RESTATEMENT:
+            elif step.role is NodeRole.RESTATEMENT:
                 self._restate(node, step)
-            elif step.role is Role.PREFERENCE:
+            elif step.role is NodeRole.PREFERENCE:
                 self._draft.set_aside("preferences", self._shown(node), step.at)
             else:
                 self._draft.skip("steps of an unknown kind", self._shown(node), step.at)
@@ -108,7 +108,7 @@ class StepGraph:
             self._draft.skip(what, self._shown(node), step.at)
             if not premises or not targets:
                 return
-        if step.role is Role.ATTACK and not premises and len(targets) > 1:
+        if step.role is NodeRole.ATTACK and not premises and len(targets) > 1:
             self._contradict(node, targets, step.at)
             return
         if step.is_mutual and len(premises) == len(targets) == 1 and self._is_claim(targets[0]):
@@ -123,7 +123,7 @@ class StepGraph:
 
     def _add(self, name: str, step: StepNode, premises: list[str], target: str) -> None:
         about = self.steps.get(target)
-        if about is not None and about.role not in (Role.SUPPORT, Role.ATTACK):
+        if about is not None and about.role not in (NodeRole.SUPPORT, NodeRole.ATTACK):
             what = "steps about restatements or preferences"
             self._draft.set_aside(what, f"{name} → {target}", step.at)
             return
@@ -131,7 +131,7 @@ class StepGraph:
             what = "undercuts of contradictions"
             self._draft.set_aside(what, f"{name} → {target}", step.at)
             return
-        kind = "supports" if step.role is Role.SUPPORT else "attacks"
+        kind = "supports" if step.role is NodeRole.SUPPORT else "attacks"
         self._draft.relation(kind, premises, target, step.at, old=name, **step.fields)
 
     def _contradict(self, node: str, ends: list[str], at: Location) -> None:

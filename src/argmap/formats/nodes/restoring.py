@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from argmap.formats.argmap.tree import alone, relation_tree, rest_tree, same_and_contrary
+from argmap.formats.argmap.tree import alone, relation_tree
+from argmap.formats.argmap.tree_beside import rest_tree
+from argmap.model.relation import contradiction_id
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
 from argmap.reading.slugs import FreeIds
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from argmap.diagnostics import Location
-    from argmap.formats.argmap.tree import Tree
+    from argmap.formats.argmap.tree_values import Tree
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     Item = TypeVar("Item")
 
 _IN_A_FILE = 2_000  # claims or relations: a claim file has at most ten million bytes
+_TRIVIAL = frozenset({"id", "origin", "position", "contradiction"})
+_WITHOUT_CLAIMS = frozenset({"title", "question", "objections", "documents", "meta"})
 _OURS = ("id", "origin", "position", "contradiction", "contradicts")
 """Keys of entries that are no keys of a claim or relation in a claim file, or are put elsewhere."""
 
@@ -61,7 +65,7 @@ class Restoring:
         errors = [problem for problem in parsed.diagnostics if problem.is_fatal]
         if errors:
             return None, errors[0].message
-        return self._placed(parsed.map), ""
+        return self._placed(parsed.map, at), ""
 
     def _trees(self) -> Iterator[Tree]:
         """The map as claim files, of which none is too large to be read."""
@@ -71,48 +75,79 @@ class Restoring:
             both = isinstance(own, dict) and isinstance(value, dict)
             rest[key] = own | value if both and own is not None else value
         contradictions = self._contradictions()
+        needed = self._needed_relations()
         yield {"argmap": 1, **rest}
-        for claims in _parts(self._plain.claims.values()):
+        for claims in _parts(self._needed_claims(needed, contradictions)):
             yield {
                 "claims": {
                     claim.id: self._claim(claim, contradictions.get(claim.id, []))
                     for claim in claims
                 }
             }
-        for relations in _parts(self._plain.relations.values()):
-            yield {
-                "relations": [
-                    self._relation(relation) for relation in relations if not relation.contradiction
-                ]
-            }
+        for relations in _parts(needed):
+            yield {"relations": [self._relation(relation) for relation in relations]}
 
-    def _claim(self, claim: Claim, contradictions: list[str | Tree]) -> Tree:
+    def _needed_relations(self) -> list[Relation]:
+        """The relations of which something is kept aside, and those that their undercuts hit.
+
+        Where there are sources, a step may take one from its claims, as it does in a claim file.
+        """
+        may_cite = bool(self._plain.sources or self._beside.get("sources"))
+        has_names = not self._beside.keys() <= {"sources", "schemes"}
+        needed = {
+            relation.id: relation
+            for relation in self._plain.relations.values()
+            if not relation.contradiction
+            and (
+                (has_names and relation.named)
+                or (relation.id in self._relations and may_cite)
+                or not _is_trivial(self._relations.get(relation.id, {}))
+            )
+        }
+        agenda = [*needed.values()]
+        for relation in agenda:  # grows on the way
+            target = self._plain.relations.get(relation.target)
+            if target is not None and target.id not in needed:
+                needed[target.id] = target
+                agenda.append(target)
+        return agenda
+
+    def _needed_claims(
+        self, relations: list[Relation], contradictions: dict[str, list[Tree]]
+    ) -> Iterator[Claim]:
+        """The claims of which something is kept aside, and those that what is read names."""
+        claims = self._plain.claims
+        block = self._beside.get("map")
+        is_plain_block = not isinstance(block, dict) or block.keys() <= _WITHOUT_CLAIMS
+        if not is_plain_block or not self._beside.keys() <= {"map", "sources", "schemes"}:
+            yield from claims.values()
+            return
+        needed = {*self._claims, *contradictions}
+        needed.update(each["target"] for listed in contradictions.values() for each in listed)
+        for relation in relations:
+            needed.update(relation.premises)
+            needed.add(relation.target)
+        needed.update([*claims][:1])  # a map without a claim is a mistake in a claim file
+        yield from (claims[id_] for id_ in sorted(needed) if id_ in claims)
+
+    def _claim(self, claim: Claim, contradictions: list[Tree]) -> Tree:
         entry = self._claims.get(claim.id)
         tree = alone(self._plain, claim) if entry is None else _without(entry, _OURS)
         tree["text"] = claim.text
         tree |= _with_origin(claim, entry)
-        same = same_and_contrary(self._plain, claim)["restates"]
-        if same:
-            tree["restates"] = same
         if contradictions:
             tree["contradicts"] = contradictions
         return tree
 
-    def _contradictions(self) -> dict[str, list[str | Tree]]:
-        """The contradictions by the claim in whose entry they stand, with what was said of them."""
-        told: dict[tuple[str, str], Tree] = {}
+    def _contradictions(self) -> dict[str, list[Tree]]:
+        """The contradictions of which something is kept, by the claim in whose entry they stand."""
+        by_claim: dict[str, list[Tree]] = {}
         for id_, entry in self._claims.items():
             written = entry.get("contradicts")
             for each in written if isinstance(written, list) else ():
-                if isinstance(each, dict) and isinstance(each.get("target"), str):
-                    told[id_, each["target"]] = each
-        by_claim: dict[str, list[str | Tree]] = {}
-        for relation in self._plain.relations.values():
-            first, second = relation.premises[0], relation.target
-            if relation.contradiction and first < second:
-                owner = second if (second, first) in told else first
-                other = first if owner == second else second
-                by_claim.setdefault(owner, []).append(told.get((owner, other), other))
+                other = each.get("target") if isinstance(each, dict) else None
+                if isinstance(other, str) and contradiction_id(id_, other) in self._plain.relations:
+                    by_claim.setdefault(id_, []).append(each)
         return by_claim
 
     def _relation(self, relation: Relation) -> Tree:
@@ -128,12 +163,14 @@ class Restoring:
         tree["id"] = self._name[relation.id]  # an id made of premises and target names no step
         return tree | _with_origin(relation, entry)
 
-    def _placed(self, argument_map: ArgumentMap) -> ArgumentMap:
+    def _placed(self, argument_map: ArgumentMap, at: Location) -> ArgumentMap:
         """The map with the places and the order of the file that it was read from."""
         plain = self._plain
         return replace(
             argument_map,
-            claims={
+            classes=plain.classes,
+            claims=dict(plain.claims)
+            | {
                 id_: replace(
                     claim,
                     location=plain.claims[id_].location,
@@ -145,13 +182,32 @@ class Restoring:
                 for id_, claim in argument_map.claims.items()
             },
             relations={
-                id_: self._relation_at(id_, argument_map.relations[self._name.get(id_, id_)])
+                id_: self._relation_at(id_, argument_map.relations.get(self._name.get(id_, id_)))
                 for id_ in plain.relations
             },
+            sources={
+                id_: replace(source, location=at, places={})
+                for id_, source in argument_map.sources.items()
+            },
+            questions={
+                id_: replace(question, location=replace(at, column=number))
+                for number, (id_, question) in enumerate(argument_map.questions.items(), 1)
+            },
+            stances={
+                id_: replace(stance, location=at) for id_, stance in argument_map.stances.items()
+            },
+            schemes={
+                id_: replace(scheme, location=at) for id_, scheme in argument_map.schemes.items()
+            },
+            expectations=tuple(replace(each, location=at) for each in argument_map.expectations),
         )
 
-    def _relation_at(self, id_: str, relation: Relation) -> Relation:
+    def _relation_at(self, id_: str, relation: Relation | None) -> Relation:
+        """A relation as it was read again, or else as its node says, perhaps without an origin."""
         plain = self._plain.relations[id_]
+        if relation is None:
+            origin = None if "origin" in self._relations.get(id_, {}) else plain.origin
+            return replace(plain, origin=origin, position=self._position(id_))
         return replace(
             relation,
             id=id_,
@@ -168,14 +224,19 @@ class Restoring:
         return position if isinstance(position, int) and not isinstance(position, bool) else None
 
 
+def _is_trivial(entry: Tree) -> bool:
+    """Whether an entry says nothing of a relation but its place, or that it had no origin."""
+    return entry.keys() <= _TRIVIAL and entry.get("origin") is None
+
+
 def _json(tree: Tree) -> str:
     return json.dumps(tree, ensure_ascii=False, default=lambda _: None)
 
 
 def _parts(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
     """The items in groups that fit into a claim file."""
-    left = iter(items)
-    while group := tuple(islice(left, _IN_A_FILE)):
+    remaining = iter(items)
+    while group := tuple(islice(remaining, _IN_A_FILE)):
         yield group
 
 

@@ -9,7 +9,7 @@ from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.nodes.aside import KEY, Aside
-from argmap.formats.nodes.graph import Role, StepGraph, StepNode
+from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
 from argmap.formats.nodes.json_values import dict_in, id_in, list_in, meta_in, text_in, whole_json
 from argmap.formats.nodes.scheme_names import Schemes
 from argmap.model.source import Locator
@@ -31,7 +31,7 @@ _TYPES = frozenset({"atom", "scheme", "inference", "conflict"})
 _ATTACKS = frozenset(
     {"attack", "conflict", "default conflict", "disagree", "disagreement", "defeat", "ca"}
 )
-_ROLES = {"rephrase": Role.RESTATEMENT, "preference": Role.PREFERENCE}
+_ROLES = {"rephrase": NodeRole.RESTATEMENT, "preference": NodeRole.PREFERENCE}
 _OF_NODES = frozenset({"id", "type", "text", "name", "sources", "metadata"})
 _OF_FILES = frozenset({"nodes", "edges", "metadata", "resources"})
 _FIRST = 50  # nodes that are looked at to tell the format
@@ -62,10 +62,10 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     if not fits(file):
         message = "this JSON is no SADFace document: there are no nodes of the type `atom`"
         return nothing([Diagnostic(file.at(), "AM702", message, "export it again as SADFace")])
-    return _Reader(file, tree).imported()
+    return _SadfaceReader(file, tree).imported()
 
 
-class _Reader:
+class _SadfaceReader:
     """The draft and the graph that a document goes into."""
 
     def __init__(self, file: ForeignFile, tree: dict[str, Any]) -> None:
@@ -162,14 +162,14 @@ class _Reader:
         name = self.draft.clean(text_in(node.get("name")), self._at)
         kind = text_in(node.get("type"))
         word = " ".join(name.split()).casefold()
-        role = Role.ATTACK if kind == "conflict" or word in _ATTACKS else Role.SUPPORT
-        role = _ROLES.get(word, role) if kind in _TYPES else Role.UNKNOWN
-        names = (name,) if role is Role.SUPPORT else ()
+        role = NodeRole.ATTACK if kind == "conflict" or word in _ATTACKS else NodeRole.SUPPORT
+        role = _ROLES.get(word, role) if kind in _TYPES else NodeRole.UNKNOWN
+        names = (name,) if role is NodeRole.SUPPORT else ()
         fields: dict[str, Any] = dict(self._schemes.fields(names, "", "support", self._at))
         if meta := _filled(dict_in(node.get("metadata"))):
             fields["meta"] = meta
         if given := self._aside.id_of_relation(id_):
-            fields["given"] = given
+            fields["like"] = given
         self._graph.step(id_, StepNode(role, self._at, fields, self._aside.is_mutual(id_)))
         self._set_keys_aside(id_, node)
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.exchange import Exported
 from argmap.formats.nodes.aside import KEY, aside_of
-from argmap.formats.nodes.drawing import Drawing, drawing_of
-from argmap.formats.nodes.graph import Role
+from argmap.formats.nodes.drawing import NodeDrawing, drawing_of
+from argmap.formats.nodes.graph import NodeRole
 from argmap.formats.sadface.reading import CORE, FORMAT, NO_TIME, OF_FILE
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree import Tree
+    from argmap.formats.argmap.tree_values import Tree
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.source import Source
 
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://argmap/sadface")
-_NAMES = {Role.SUPPORT: "support", Role.ATTACK: "attack", Role.RESTATEMENT: "rephrase"}
+_NAMES = {NodeRole.SUPPORT: "support", NodeRole.ATTACK: "attack", NodeRole.RESTATEMENT: "rephrase"}
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
@@ -54,7 +56,8 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
 
 
 def _uuid(word: str) -> str:
-    return str(uuid.uuid5(_SPACE, word))
+    """An id as SADFace wants it; one that is a UUID already stays."""
+    return word if _UUID.fullmatch(word) else str(uuid.uuid5(_SPACE, word))
 
 
 def _atom(node: str, claim: Claim, resources: dict[str, Tree]) -> Tree:
@@ -85,7 +88,7 @@ def _resource(source: Source) -> Tree:
     }
 
 
-def _metadata(drawing: Drawing, nodes: list[Tree]) -> Tree:
+def _metadata(drawing: NodeDrawing, nodes: list[Tree]) -> Tree:
     """The metadata of the document; a namespace of a node must be one of the document, too."""
     argument_map = drawing.argument_map
     meta = _spaces(argument_map.meta)

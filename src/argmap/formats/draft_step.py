@@ -1,0 +1,28 @@
+"""A relation of a map in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Location
+    from argmap.model.relation import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStep:
+    """A relation as its file has it: by the ids of the file, its target a claim or a relation."""
+
+    old: str
+    kind: Kind
+    premises: tuple[str, ...]
+    target: str
+    location: Location
+    fields: dict[str, Any]
+
+    @property
+    def shown(self) -> str:
+        """The step in a few words, for a list of losses."""
+        name = f"{self.old}: " if self.old else ""
+        return f"{name}{' & '.join(self.premises) or 'nothing'} {self.kind} {self.target}"

@@ -1,0 +1,1 @@
+"""Safety cases in the Goal Structuring Notation (GSN): gsn2x YAML and LTAC outlines."""

@@ -1,0 +1,79 @@
+"""Readers of text formats on broken files: whatever the bytes, a map or an error, never a fall."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from argmap.formats.foreign_file import ForeignFile
+from argmap.formats.recognition import is_claim_file, recognised
+from argmap.formats.table import FORMATS
+from tests.formats.reading import imported
+from tests.formats.test_kialo import EXPORT, LONGER
+from tests.formats.test_rationale import NEWER, OLDER
+from tests.formats.test_reasons import LIST
+from tests.formats.test_tables import LAYOUTS, LOST
+from tests.maps import Choices, for_all
+
+WHOLE = {
+    "kialo": (EXPORT, LONGER),
+    "csv": (*(text for text, _ in LAYOUTS.values()), *LOST.values()),
+    "reasons": (LIST,),
+    "rationale": (NEWER, OLDER),
+}
+SCRAPS = (
+    b"",
+    b"\0",
+    b"\xff",
+    b'"',
+    b"'",
+    b"\n",
+    b"\r",
+    b"[" * 50,
+    b"1.1. Pro: ",
+    b";",
+    b",",
+    b"{}",
+)
+
+
+def broken(choices: Choices) -> tuple[str, bytes]:
+    """A file of a format with pieces cut out, doubled, or put in."""
+    format_ = choices.one_of(tuple(WHOLE))
+    content = choices.one_of(WHOLE[format_]).encode()
+    for _ in range(1 + choices.below(4)):
+        begin = choices.below(256) * len(content) // 256
+        end = begin + choices.below(20)
+        piece = choices.one_of((*SCRAPS, content[begin : end * 2]))
+        content = content[:begin] + piece + content[end:]
+    return format_, content
+
+
+@for_all(broken, 600, 40)
+def test_a_broken_file_is_read_or_refused(example: tuple[str, bytes]) -> None:
+    format_, content = example
+    result = imported(format_, content)
+    assert result.map.claims or result.diagnostics or result.lost or result.map.title
+    for diagnostic in (*result.diagnostics, *(loss.diagnostic for loss in result.lost)):
+        assert diagnostic.location.line > 0
+    for name in ("map.csv", "map.txt", "map.json"):
+        file = ForeignFile(name, content)
+        is_claim_file(file)
+        recognised(file)
+
+
+@pytest.mark.parametrize("format_", ["kialo", "csv", "reasons", "rationale", "xlsx"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[" * 1_000_000, b'[{"a":' * 200_000, b"1." * 1_000_000, b"\n" * 100_000, b'"' * 99_999],
+    ids=["empty", "brackets", "objects", "numbers", "lines", "quotes"],
+)
+def test_senseless_files_are_refused_at_once(format_: str, content: bytes) -> None:
+    start = time.process_time()
+    result = imported(format_, content)
+    file = ForeignFile("map.txt", content)
+    assert not FORMATS[format_].reads().fits(file)
+    assert time.process_time() - start < 5
+    assert not result.map.claims
+    assert result.diagnostics
