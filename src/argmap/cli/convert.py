@@ -53,7 +53,7 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     multiple=True,
     callback=_pairs,
     metavar="LABEL=MEANING",
-    help="brat: a label of relations that means support, attack, undercut or restates.",
+    help="brat, discourse graphs: what a label means: support, attack, undercut, restates.",
 )
 @click.option("--relations", is_flag=True, help="GraphML: draw relations as nodes of their own.")
 @click.option("--json", "as_json", is_flag=True, help="Write counts and losses to stderr as JSON.")

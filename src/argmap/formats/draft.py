@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from argmap.diagnostics import Location
 from argmap.formats.circles import in_each_circle
 from argmap.formats.draft_step import DraftStep
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
+from argmap.formats.foreign_file import UNWRITABLE
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.restatements import without_conflict
 from argmap.model.argument_map import ArgumentMap
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.diagnostics import Diagnostic
-
-UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""A character that no text file holds."""
 
 
 class Draft:
@@ -111,23 +108,12 @@ class Draft:
         """Change fields of a claim that was added under this id of its file."""
         self.claims[old] = replace(self.claims[old], **fields)
 
-    def source(
-        self,
-        old: str,
-        title: str,
-        at: Location | None = None,
-        *,
-        given: str = "",
-        **fields: Any,  # noqa: ANN401  # fields of Source, each of its own type
-    ) -> str:
-        """Add a source, and return its id in the map; the same old id is the same source.
-
-        The id is `given`, which a map had given it before, or made of the old one or the title.
-        """
+    def source(self, old: str, title: str, at: Location | None = None, **fields: Any) -> str:  # noqa: ANN401  # fields of Source
+        """Add a source, and return its id: `given` if there is one; `old` again is the same source."""
         if old not in self.sources:
             place = at or self.at(1)
             name = self.clean(title, place)
-            valid = given or (old if is_valid(old) else "")
+            valid = fields.pop("given", "") or (old if is_valid(old) else "")
             id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
             origin = Origin(self.format, old) if old != id_ else None
             self.sources[old] = Source(id_, place, name, origin=origin, **fields)

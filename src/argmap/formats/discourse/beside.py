@@ -41,8 +41,8 @@ def beside_of(argument_map: ArgumentMap, seen: ArgumentMap, naming: Naming) -> T
         if relation.origin is not None
     }
     seen = without_made(seen)
-    rest, said = rest_tree(argument_map), rest_tree(seen)
-    tree: Tree = {key: rest.get(key, {}) for key in _REST if rest.get(key) != said.get(key)}
+    rest, read = rest_tree(argument_map), rest_tree(seen)
+    tree: Tree = {key: rest.get(key, {}) for key in _REST if rest.get(key) != read.get(key)}
     tree["claims"] = {
         naming.of[id_]: _differing(
             _of_claim(argument_map, claim), _of_claim(seen, seen.claims[id_])
@@ -64,7 +64,7 @@ def beside_of(argument_map: ArgumentMap, seen: ArgumentMap, naming: Naming) -> T
     filled: Tree = {}
     for key, value in tree.items():
         entries = value if key in _REST else {name: each for name, each in value.items() if each}
-        if entries or key in said:
+        if entries or key in read:
             filled[key] = entries
     copied: Tree = json.loads(json.dumps(filled, ensure_ascii=False, default=lambda _: None))
     return copied
@@ -72,8 +72,8 @@ def beside_of(argument_map: ArgumentMap, seen: ArgumentMap, naming: Naming) -> T
 
 def _of_claim(argument_map: ArgumentMap, claim: Claim) -> Tree:
     contrary = same_and_contrary(argument_map, claim)["contradicts"]
-    told = [each for each in contrary if isinstance(each, dict)]
-    return alone(argument_map, claim) | ({"contradicts": told} if told else {})
+    quoted = [each for each in contrary if isinstance(each, dict)]
+    return alone(argument_map, claim) | ({"contradicts": quoted} if quoted else {})
 
 
 def _of_relation(argument_map: ArgumentMap, relation: Relation) -> Tree:
@@ -84,10 +84,10 @@ def _of_relation(argument_map: ArgumentMap, relation: Relation) -> Tree:
     }
 
 
-def _differing(whole: Tree, said: Tree) -> Tree:
+def _differing(whole: Tree, read: Tree) -> Tree:
     """The keys in which an entry differs from what is said; null where only that has a key."""
-    changed: Tree = {key: value for key, value in whole.items() if said.get(key) != value}
-    return changed | {key: None for key in said if key not in whole}
+    changed: Tree = {key: value for key, value in whole.items() if read.get(key) != value}
+    return changed | {key: None for key in read if key not in whole}
 
 
 def with_all_beside(beside: object, draft: Draft, imported: Imported) -> Imported:
@@ -126,7 +126,7 @@ def _whole(entry: Tree) -> Tree:
     return {key: value for key, value in entry.items() if value is not None}
 
 
-def _joined(said: Tree, entry: Any) -> Tree:  # noqa: ANN401  # whatever JSON holds
-    joined = said | dict_in(entry)
+def _joined(read: Tree, entry: Any) -> Tree:  # noqa: ANN401  # whatever JSON holds
+    joined = read | dict_in(entry)
     kept = ("origin", "position")
     return {key: value for key, value in joined.items() if value is not None or key in kept}

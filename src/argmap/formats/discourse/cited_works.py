@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.diagnostics import Location
-    from argmap.formats.discourse.graph import Node
-    from argmap.formats.discourse.notes import Quotation
+    from argmap.formats.discourse.graph import Note
+    from argmap.formats.discourse.notes import QuotedLine
     from argmap.formats.draft import Draft
 
 READ = [
@@ -43,7 +43,7 @@ class CitedWorks:
         self._by_name: dict[str, str] = {}
         self._by_author: dict[tuple[str, str], str] = {}
 
-    def add_note(self, node: Node) -> None:
+    def add_note(self, node: Note) -> None:
         """Add a note on a work as a source."""
         properties = node.properties
         citekey = (texts_of(properties.get("citekey")) or [node.title])[0].lstrip("@")
@@ -80,7 +80,7 @@ class CitedWorks:
         """The old id of the source that a note is on."""
         return self._by_name[id_]
 
-    def named(self, names: Sequence[str], node: Node) -> str | None:
+    def named(self, names: Sequence[str], node: Note) -> str | None:
         """The source that these names call, made if there is no note on it; further ones told."""
         olds = list(dict.fromkeys(self._called(name, node.at) for name in names))
         for old in olds[1:]:
@@ -104,7 +104,7 @@ class CitedWorks:
             for word in re.findall(r"^[^\W\d_][^\W\d_A-Z]+", name):
                 self._by_author.setdefault((word.casefold(), year[0] if year else ""), old)
 
-    def cited(self, quotations: Sequence[Quotation], at: Location) -> str | None:
+    def cited(self, quotations: Sequence[QuotedLine], at: Location) -> str | None:
         """The source that the first cited quotation of a note comes from, made if need be."""
         for quotation in quotations:
             if quotation.work:
@@ -113,7 +113,7 @@ class CitedWorks:
                 return self._cited(quotation) or self._made(quotation, at)
         return None
 
-    def _cited(self, quotation: Quotation) -> str | None:
+    def _cited(self, quotation: QuotedLine) -> str | None:
         """The source that a quotation cites, if it is there."""
         if quotation.work:
             return self._by_name.get(_plain(re.sub(r"\.pdf$", "", quotation.work)))
@@ -121,7 +121,7 @@ class CitedWorks:
         year = quotation.year[:4]
         return self._by_author.get((word[0].casefold(), year)) if word else None
 
-    def _made(self, quotation: Quotation, at: Location) -> str:
+    def _made(self, quotation: QuotedLine, at: Location) -> str:
         name = f"{quotation.who} {quotation.year}"
         old = f"@{name}"
         self._draft.source(old, name, at, authors=(quotation.who,), date=quotation.year)
@@ -130,11 +130,11 @@ class CitedWorks:
         return old
 
     def divided(
-        self, quotations: Sequence[Quotation], source: str | None
-    ) -> tuple[list[Quotation], list[Quotation]]:
+        self, quotations: Sequence[QuotedLine], source: str | None
+    ) -> tuple[list[QuotedLine], list[QuotedLine]]:
         """The quotations that come from a source, or do not say where from; and all others."""
-        own: list[Quotation] = []
-        further: list[Quotation] = []
+        own: list[QuotedLine] = []
+        further: list[QuotedLine] = []
         for quotation in quotations:
             cited = self._cited(quotation)
             is_other = (quotation.work or quotation.who) and cited not in (source, None)

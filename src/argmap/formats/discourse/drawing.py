@@ -9,9 +9,9 @@ from argmap.diagnostics import NOWHERE
 from argmap.formats.argmap.tree_beside import source_tree
 from argmap.formats.discourse.cited_works import READ
 from argmap.formats.discourse.gathering import CITING, OURS, TYPE
-from argmap.formats.discourse.graph import Graph, Link, Node
+from argmap.formats.discourse.graph import Graph, Link, Note
 from argmap.formats.discourse.steps import TENTATIVE
-from argmap.formats.discourse.words import Part, part_of
+from argmap.formats.discourse.words import NotePart, part_of
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def graph_of_map(argument_map: ArgumentMap, naming: Naming) -> Graph:
     for question in argument_map.questions.values():
         id_ = naming.new("question", question.id)
         properties = {"id": question.id}
-        graph.nodes[id_] = Node(id_, "Question", question.text, NOWHERE, properties=properties)
+        graph.nodes[id_] = Note(id_, "Question", question.text, NOWHERE, properties=properties)
         graph.links += [
             Link(naming.new(id_, answer), "addresses", naming.of[answer], id_, NOWHERE)
             for answer in question.answers
@@ -59,16 +59,16 @@ def graph_of_map(argument_map: ArgumentMap, naming: Naming) -> Graph:
     for first, members in argument_map.classes.items():
         if first == members[0]:
             graph.links += [
-                Link(naming.new(one, other), "restates", naming.of[one], naming.of[other], NOWHERE)
-                for one, other in pairwise(members)
+                Link(naming.new(*pair), "restates", *(naming.of[id_] for id_ in pair), NOWHERE)
+                for pair in pairwise(members)
             ]
     return graph
 
 
-def _of_claim(argument_map: ArgumentMap, claim: Claim, naming: Naming) -> Node:
+def _of_claim(argument_map: ArgumentMap, claim: Claim, naming: Naming) -> Note:
     meta = dict(claim.meta)
     type_ = str(meta.pop(TYPE, "Claim"))
-    if part_of(type_) in (Part.QUESTION, Part.SOURCE):
+    if part_of(type_) in (NotePart.QUESTION, NotePart.SOURCE):
         type_ = "Claim"
     source = argument_map.sources.get(claim.source or "")
     properties: dict[str, Any] = {"id": claim.id}
@@ -83,7 +83,7 @@ def _of_claim(argument_map: ArgumentMap, claim: Claim, naming: Naming) -> Node:
         properties["aliases"] = own
     taken = {*properties, *OURS, *CITING}
     properties |= {key: each for key, each in meta.items() if key not in taken}
-    return Node(
+    return Note(
         naming.of[claim.id], type_, claim.text, NOWHERE, (), properties, _body(claim, source)
     )
 
@@ -108,7 +108,7 @@ def key_of(source: Source) -> str:
     return origin.id[1:] if origin is not None and is_key else source.id
 
 
-def _of_source(source: Source, naming: Naming) -> Node:
+def _of_source(source: Source, naming: Naming) -> Note:
     tree = source_tree(source)
     key = key_of(source)
     properties: dict[str, Any] = {"id": source.id, "citekey": key, "title": source.title}
@@ -117,7 +117,7 @@ def _of_source(source: Source, naming: Naming) -> Node:
     taken = {*properties, *READ}
     properties |= {name: each for name, each in source.meta.items() if name not in taken}
     filled = {name: each for name, each in properties.items() if each != []}
-    return Node(
+    return Note(
         naming.new("source", source.id), "Source", f"@{key}", NOWHERE, (), filled, source.note or ""
     )
 

@@ -14,15 +14,15 @@ from argmap.formats.discourse.notes import (
     texts_of,
     writable,
 )
-from argmap.formats.discourse.steps import Steps
-from argmap.formats.discourse.words import Part, Sense, part_of, sense_of
-from argmap.formats.draft import UNWRITABLE
+from argmap.formats.discourse.steps import LinkedSteps
+from argmap.formats.discourse.words import NotePart, Sense, part_of, sense_of
+from argmap.formats.foreign_file import UNWRITABLE
 from argmap.formats.ids import id_of_words, is_valid
 from argmap.model.question import Question
 from argmap.reading.slugs import FreeIds
 
 if TYPE_CHECKING:
-    from argmap.formats.discourse.graph import Graph, Link, Node
+    from argmap.formats.discourse.graph import Graph, Link, Note
     from argmap.formats.draft import Draft
     from argmap.formats.exchange import Imported, Wishes
 
@@ -52,10 +52,10 @@ class Gathering:
             sense = sense_of(link.label, self._labels)
             if sense is not None and sense[0] in _ARGUED:
                 for end in (link.source, link.target):
-                    if self._parts.get(end) is Part.OTHER:
-                        self._parts[end] = Part.CLAIM
+                    if self._parts.get(end) is NotePart.OTHER:
+                        self._parts[end] = NotePart.CLAIM
         self._add_nodes()
-        steps = Steps(self.draft, self._works, self._graph.nodes, self._questions)
+        steps = LinkedSteps(self.draft, self._works, self._graph.nodes, self._questions)
         for link in self._known_links():
             steps.add(link, sense_of(link.label, self._labels))
         answers = steps.finish()
@@ -69,17 +69,17 @@ class Gathering:
         """Add sources first, as claims name them."""
         nodes = self._graph.nodes
         adders = {
-            Part.SOURCE: self._works.add_note,
-            Part.CLAIM: self._add_claim,
-            Part.QUESTION: self._add_question,
-            Part.OTHER: self._set_note_aside,
+            NotePart.SOURCE: self._works.add_note,
+            NotePart.CLAIM: self._add_claim,
+            NotePart.QUESTION: self._add_question,
+            NotePart.OTHER: self._set_note_aside,
         }
         for part, add in adders.items():
             for id_, node in nodes.items():
                 if self._parts[id_] is part:
                     add(self._writable(node))
 
-    def _writable(self, node: Node) -> Node:
+    def _writable(self, node: Note) -> Note:
         """The node without what no text file holds."""
         properties, body = writable(node.properties), UNWRITABLE.sub("?", node.body)
         if properties is node.properties and body == node.body:
@@ -100,7 +100,7 @@ class Gathering:
                 known.append(link)
         return known
 
-    def _add_claim(self, node: Node) -> None:
+    def _add_claim(self, node: Note) -> None:
         properties = node.properties
         quotations, note = quotations_in(node.body, node.at)
         if says_nothing(note):
@@ -135,7 +135,7 @@ class Gathering:
         }
         self.draft.claim(node.id, node.title, node.at, given=_given(node), **fields)
 
-    def _add_question(self, node: Node) -> None:
+    def _add_question(self, node: Note) -> None:
         text = self.draft.clean(node.title, node.at) or "(no text)"
         id_ = self._question_ids.like(_given(node))
         self._questions[node.id] = Question(id_, text, (), node.at)
@@ -146,14 +146,14 @@ class Gathering:
             example = f"{text}: {', '.join(others or ['tags'])}"
             self.draft.set_aside("properties of questions", example, node.at)
 
-    def _set_note_aside(self, node: Node) -> None:
+    def _set_note_aside(self, node: Note) -> None:
         if node.type:
             self.draft.set_aside(f"notes of the type {node.type}", node.title, node.at)
         else:
             self.draft.skip("notes of a type that is not known", node.title, node.at)
 
 
-def _given(node: Node) -> str:
+def _given(node: Note) -> str:
     """The id that a note asks for, else one of its first words."""
     wished = node.properties.get("id")
     given = wished if isinstance(wished, str) and is_valid(wished) else ""

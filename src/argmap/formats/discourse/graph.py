@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Note:
     """A note of a discourse graph.
 
     `type` is the name of its type, such as "Evidence"; `title` has no mark of the type any more.
@@ -48,6 +48,6 @@ class Link:
 class Graph:
     """The nodes and links of a discourse graph; `beside` is what argmap has put beside them."""
 
-    nodes: dict[str, Node] = field(default_factory=dict)
+    nodes: dict[str, Note] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
     beside: object = None

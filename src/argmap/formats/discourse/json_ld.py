@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.diagnostics import Diagnostic
 from argmap.formats.discourse.beside import with_all_beside
 from argmap.formats.discourse.gathering import Gathering
-from argmap.formats.discourse.graph import Graph, Link, Node
+from argmap.formats.discourse.graph import Graph, Link, Note
 from argmap.formats.discourse.naming import without_made
 from argmap.formats.discourse.notes import properties_of, split
 from argmap.formats.discourse.schema import Schema
@@ -111,7 +111,7 @@ def _add_node(
     properties |= {key: each for key, each in own.items() if (key, each) != ("title", title)}
     wished = properties.pop("text", None)
     is_wished = isinstance(wished, str)
-    graph.nodes[id_] = Node(
+    graph.nodes[id_] = Note(
         id_,
         type_,
         wished if isinstance(wished, str) else shown,

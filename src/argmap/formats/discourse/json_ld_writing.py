@@ -20,7 +20,7 @@ from argmap.formats.front_matter import front_matter
 from argmap.formats.nodes.aside import KEY
 
 if TYPE_CHECKING:
-    from argmap.formats.discourse.graph import Graph, Link, Node
+    from argmap.formats.discourse.graph import Graph, Link, Note
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
 
@@ -86,7 +86,7 @@ def _entries(graph: Graph) -> list[dict[str, Any]]:
     return [*schemas, *definitions, *nodes, *(_link(link) for link in graph.links)]
 
 
-def _node(node: Node) -> dict[str, Any]:
+def _node(node: Note) -> dict[str, Any]:
     is_source = node.type == "Source"
     title = node.title if is_source else f"[[{prefix_of(node.type)}]] - {node.title}"
     schema = Schema({}, {})

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
-from argmap.formats.draft import UNWRITABLE
+from argmap.formats.foreign_file import UNWRITABLE
 from argmap.formats.nodes.json_values import dict_in
 from argmap.model.source import Locator
 from argmap.reading.converters import as_data
@@ -101,7 +101,7 @@ def name_of_note(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[2].removesuffix(".md").strip()
 
 
-class Quotation(NamedTuple):
+class QuotedLine(NamedTuple):
     """A quotation in a note, and the words in which its source is cited (empty if it is not).
 
     `work` is the note or file to which the citation links, `who` and `year` are as cited, `line` is
@@ -116,10 +116,10 @@ class Quotation(NamedTuple):
     work: str = ""
 
 
-def quotations_in(body: str, at: Location) -> tuple[list[Quotation], str]:
+def quotations_in(body: str, at: Location) -> tuple[list[QuotedLine], str]:
     """The quotations of a note, each on a line of its own, and the text without them."""
     kept: list[str] = []
-    quotations: list[Quotation] = []
+    quotations: list[QuotedLine] = []
     for line in body.split("\n"):
         quotation = _quotation(line.strip(), at)
         if quotation is None:
@@ -144,7 +144,7 @@ def _divided(line: str) -> tuple[str, str]:
     return rest[: cites.start()], rest[cites.end() : -1].strip()
 
 
-def _quotation(line: str, at: Location) -> Quotation | None:
+def _quotation(line: str, at: Location) -> QuotedLine | None:
     quote, cited = _divided(line)
     quote = " ".join(quote.split())
     if not quote:
@@ -155,15 +155,15 @@ def _quotation(line: str, at: Location) -> Quotation | None:
         anchor = re.search(r"page=(\d+)", link[2] or "")
         place = page[1] if page else anchor[1] if anchor else None
         locator = Locator(at, page=place, quote=quote)
-        return Quotation(locator, line, cited, work=name_of_note(link[1]))
-    told = _CITED.fullmatch(cited) if len(cited) <= _LONGEST else None
-    where = (told["where"] or "") if told else cited
+        return QuotedLine(locator, line, cited, work=name_of_note(link[1]))
+    work = _CITED.fullmatch(cited) if len(cited) <= _LONGEST else None
+    where = (work["where"] or "") if work else cited
     page = _PAGE.fullmatch(where.strip())
     section = None if page else where.strip() or None
     locator = Locator(at, page=page[1] if page else None, section=section, quote=quote)
-    if told is None:
-        return Quotation(locator, line, cited)
-    return Quotation(locator, line, cited, told["who"].strip(), told["year"])
+    if work is None:
+        return QuotedLine(locator, line, cited)
+    return QuotedLine(locator, line, cited, work["who"].strip(), work["year"])
 
 
 def says_nothing(body: str) -> bool:

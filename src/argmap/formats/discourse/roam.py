@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.formats.discourse.graph import Graph, Link, Node
+from argmap.formats.discourse.graph import Graph, Link, Note
 from argmap.formats.discourse.notes import links_in, name_of_note, properties_of, split
 from argmap.formats.discourse.schema import Schema, without_citation
 from argmap.formats.discourse.words import sense_of
@@ -53,17 +53,17 @@ def graph_of(files: Sequence[ForeignFile], draft: Draft) -> Graph:
     seen: set[tuple[object, str, str]] = set()
     for number, (node_id, label, name, file) in enumerate(entries, 1):
         target = by_name.get(name.casefold())
-        told = sense_of(label, {})
-        if target is not None and told is not None:
-            ends = (target, node_id) if told[1] else (node_id, target)
-            if (told[0], *ends) in seen:
+        sense = sense_of(label, {})
+        if target is not None and sense is not None:
+            ends = (target, node_id) if sense[1] else (node_id, target)
+            if (sense[0], *ends) in seen:
                 continue
-            seen.add((told[0], *ends))
+            seen.add((sense[0], *ends))
         graph.links.append(Link(f"link {number}", label, node_id, target or name, file.at()))
     return graph
 
 
-def _node(file: ForeignFile) -> tuple[Node | None, str]:
+def _node(file: ForeignFile) -> tuple[Note | None, str]:
     """The node of a note, and the text with its links."""
     front, text = split(file.text)
     properties, _ = properties_of(front, file.name)
@@ -83,5 +83,5 @@ def _node(file: ForeignFile) -> tuple[Node | None, str]:
     shown, cites = (shown, ()) if type_ == "Source" else without_citation(shown)
     names = (file.stem, full, shown, re.sub(r"\[\[([A-Z]{2,5})\]\]", r"\1", full))
     id_ = address[1] if address else file.name
-    node = Node(id_, type_, shown, file.at(), cites, properties, body.strip(), names)
+    node = Note(id_, type_, shown, file.at(), cites, properties, body.strip(), names)
     return node, links

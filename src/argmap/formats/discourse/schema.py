@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.discourse.words import Part, part_of
+from argmap.formats.discourse.words import NotePart, part_of
 from argmap.formats.nodes.json_values import dict_in, id_in, list_in, text_in
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _without(title: str, begin: str, end: str) -> str:
 
 def _known(mark: str) -> str:
     """The name of the type with this mark; the mark itself if it is none of the common ones."""
-    return mark if part_of(mark) is not Part.OTHER else ""
+    return mark if part_of(mark) is not NotePart.OTHER else ""
 
 
 def _by_id(value: object) -> dict[str, dict[str, Any]]:

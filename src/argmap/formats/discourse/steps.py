@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from argmap.formats.discourse.cited_works import CitedWorks
-    from argmap.formats.discourse.graph import Link, Node
+    from argmap.formats.discourse.graph import Link, Note
     from argmap.formats.draft import Draft
 
 TENTATIVE = "tentative"
@@ -21,14 +21,14 @@ TENTATIVE = "tentative"
 _NOT_DATA = ("tentative", "name")
 
 
-class Steps:
+class LinkedSteps:
     """The steps of a graph in the making; its claims and sources are in the draft already."""
 
     def __init__(
         self,
         draft: Draft,
         works: CitedWorks,
-        nodes: Mapping[str, Node],
+        nodes: Mapping[str, Note],
         questions: Collection[str],
     ) -> None:
         self._draft = draft
@@ -39,12 +39,12 @@ class Steps:
         self._steps: dict[tuple[str, Sense, str], list[Link]] = {}
         self._seen: set[tuple[str, str, Sense]] = set()
 
-    def add(self, link: Link, told: tuple[Sense, bool] | None) -> None:
+    def add(self, link: Link, meaning: tuple[Sense, bool] | None) -> None:
         """Add a link whose ends are there, with the meaning of its label."""
-        if told is None:
+        if meaning is None:
             self._set_aside(link)
             return
-        sense, is_passive = told
+        sense, is_passive = meaning
         ends = (link.target, link.source) if is_passive else (link.source, link.target)
         if sense in (Sense.SUPPORT, Sense.ATTACK, Sense.UNDERCUT):
             self._argue(link, sense, *ends)

@@ -11,7 +11,7 @@ from argmap.diagnostics import Diagnostic, Location
 from argmap.formats.discourse import roam
 from argmap.formats.discourse.beside import FILE, with_all_beside
 from argmap.formats.discourse.gathering import Gathering
-from argmap.formats.discourse.graph import Graph, Link, Node
+from argmap.formats.discourse.graph import Graph, Link, Note
 from argmap.formats.discourse.naming import without_made
 from argmap.formats.discourse.notes import links_in, properties_of, split, texts_of
 from argmap.formats.discourse.schema import Schema
@@ -120,7 +120,7 @@ def _json(file: ForeignFile | None, draft: Draft) -> dict[str, Any]:
     return dict_in(tree)
 
 
-def _node(file: ForeignFile, schema: Schema, draft: Draft) -> Node | None:
+def _node(file: ForeignFile, schema: Schema, draft: Draft) -> Note | None:
     """The node of a note; None if it is another note, or a template for nodes."""
     front, body = split(file.text)
     if "nodeTypeId" not in front:
@@ -140,7 +140,7 @@ def _node(file: ForeignFile, schema: Schema, draft: Draft) -> Node | None:
     wished = properties.pop("text", None)
     id_ = id_in(properties.pop("nodeInstanceId", "")) or file.name
     title, cites = schema.without_citation(title)
-    return Node(
+    return Note(
         id_,
         type_,
         wished if isinstance(wished, str) else title,

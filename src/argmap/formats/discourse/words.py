@@ -26,7 +26,7 @@ class Sense(Enum):
     CONTRADICTION = "contradicts"
 
 
-class Part(Enum):
+class NotePart(Enum):
     """The part of a map that a node is."""
 
     CLAIM = "claim"
@@ -49,11 +49,11 @@ _SENSES: dict[Sense, tuple[str, str]] = {
     Sense.CONTRADICTION: ("contradicts", "contradicted by"),
 }
 _PARTS = {
-    Part.CLAIM: "claim evidence hypothesis result conclusion finding observation assumption premise"
-    " thesis argument counterclaim counterargument objection caveat theory prediction"
+    NotePart.CLAIM: "claim evidence hypothesis result conclusion finding observation assumption"
+    " premise thesis argument counterclaim counterargument objection caveat theory prediction"
     " clm evd hyp res con cvt the",
-    Part.QUESTION: "question researchquestion que",
-    Part.SOURCE: "source src reference paper publication",
+    NotePart.QUESTION: "question researchquestion que",
+    NotePart.SOURCE: "source src reference paper publication",
 }
 _PREFIXES = {
     "Claim": "CLM",
@@ -97,14 +97,14 @@ def sense_of(label: str, wished: Mapping[str, str]) -> tuple[Sense, bool] | None
     return known if known is not None else _BY_LABEL.get(letters.removeprefix("is"))
 
 
-def part_of(type_: str) -> Part:
+def part_of(type_: str) -> NotePart:
     """The part of a map that nodes of a type are.
 
     >>> part_of("Evidence"), part_of("QUE"), part_of("Experiment")
-    (<Part.CLAIM: 'claim'>, <Part.QUESTION: 'question'>, <Part.OTHER: 'other'>)
+    (<NotePart.CLAIM: 'claim'>, <NotePart.QUESTION: 'question'>, <NotePart.OTHER: 'other'>)
     """
     letters = _letters(type_)
-    return _BY_NAME.get(letters) or _BY_NAME.get(letters.removesuffix("s"), Part.OTHER)
+    return _BY_NAME.get(letters) or _BY_NAME.get(letters.removesuffix("s"), NotePart.OTHER)
 
 
 def prefix_of(type_: str) -> str:

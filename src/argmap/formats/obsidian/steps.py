@@ -92,16 +92,16 @@ class StepLists:
         return f"from {self._premises(step)} {verb} {self._link(step.target)}"
 
     def _said(self, relation: Relation) -> str:
-        """What the author says of a step."""
-        said = [
+        """The remarks of the author on a step."""
+        remarks = [
             "refutes" if relation.force == "defeat" else "",
             f"scheme: {plain(self._scheme(relation.scheme))}" if relation.scheme else "",
             f"weight {relation.weight:g}" if relation.weight is not None else "",
             plain(" ".join((relation.rationale or "").split())),
             plain(" ".join((relation.note or "").split())),
         ]
-        told = "; ".join(filter(None, said))
-        return f" ({told})" if told else ""
+        line = "; ".join(filter(None, remarks))
+        return f" ({line})" if line else ""
 
     def _scheme(self, id_: str) -> str:
         own = self._map.schemes.get(id_)
