@@ -109,7 +109,7 @@ class Draft:
         self.claims[old] = replace(self.claims[old], **fields)
 
     def source(self, old: str, title: str, at: Location | None = None, **fields: Any) -> str:  # noqa: ANN401  # fields of Source
-        """Add a source, and return its id: `given` if there is one; `old` again is the same source."""
+        """Add a source, and return its id, `given` if there is one; the same `old` is the same."""
         if old not in self.sources:
             place = at or self.at(1)
             name = self.clean(title, place)

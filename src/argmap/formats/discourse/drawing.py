@@ -56,11 +56,12 @@ def graph_of_map(argument_map: ArgumentMap, naming: Naming) -> Graph:
     for target in (*argument_map.claims, *argument_map.relations):
         for relation in argument_map.relations_to(target):
             graph.links += _of_relation(relation, naming)
-    for first, members in argument_map.classes.items():
-        if first == members[0]:
+    for id_, members in argument_map.classes.items():
+        if id_ == members[0]:
+            same = [naming.of[member] for member in members]
             graph.links += [
-                Link(naming.new(*pair), "restates", *(naming.of[id_] for id_ in pair), NOWHERE)
-                for pair in pairwise(members)
+                Link(naming.new(first, second), "restates", first, second, NOWHERE)
+                for first, second in pairwise(same)
             ]
     return graph
 
