@@ -130,6 +130,14 @@ _ALL = (
     Format("reasons", "Reasons JSON", (".json",), "reasons", "reasons", shapes=("json",)),
     Format("rationale", "Rationale map", (".rtnl",), "rationale.reading", shapes=("text",)),
     Format(
+        "argdown",
+        "Argdown",
+        (".argdown", ".ad"),
+        "argdown.reading",
+        "argdown.writing",
+        shapes=("text", "xml"),
+    ),
+    Format(
         "framework",
         "abstract framework",
         (".af", ".aba", ".apx", ".tgf"),
