@@ -170,6 +170,14 @@ CG2: {challenges: G2 -> Sn1}
 """
 
 
+@pytest.mark.parametrize("key", ["weight: 0.5", "scheme: expert-opinion"])
+def test_a_strategy_that_is_no_step_keeps_what_steps_alone_have(key: str) -> None:
+    text = f"G1: {{text: x y, supportedBy: [S1]}}\nS1: {{text: By a, {key}}}\n"
+    name, _, value = key.partition(": ")
+    meta = {id_: claim.meta for id_, claim in read(text).map.claims.items()}
+    assert {str(each.get(name)) for each in meta.values()} == {"None", value}
+
+
 def test_several_lines_of_argument_hold_together_as_the_standard_requires() -> None:
     argument_map = read(LINES).map
     step = "Sn1 & Sn2 supports G2"

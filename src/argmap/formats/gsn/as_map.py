@@ -121,6 +121,9 @@ class _Structure:
             fields.pop("granted", None)
         own = _WITH_PREFIX.fullmatch(each.id)
         meta = dict(each.meta)
+        for name in ("scheme", "weight"):  # of a strategy that is no step after all
+            if name in fields:
+                meta[name] = fields.pop(name)
         if each.sort in (Sort.GOAL, Sort.SOLUTION, Sort.COUNTER_GOAL, Sort.COUNTER_SOLUTION):
             lost = [
                 id_
