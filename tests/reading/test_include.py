@@ -92,3 +92,14 @@ def test_a_revision_includes_what_it_held(tmp_path: Path) -> None:
     assert list(check_revision("HEAD:claims").map.claims) == ["a1", "b1", "other", "top"]
     assert list(check_revision("HEAD:old/two.apx").map.claims) == ["a1", "b1"]
     assert list(check("claims").map.claims) == ["b1", "other", "top"]
+
+
+def test_links_in_a_circle_are_no_file(tmp_path: Path) -> None:
+    (tmp_path / "claims/round").symlink_to("back")
+    (tmp_path / "claims/back").symlink_to("round")
+    (tmp_path / "claims/mine.yaml").write_text("include: [round, two.argdown]\nclaims: {a: A.}\n")
+    (tmp_path / "claims/two.argdown").write_text("@include(round)\n\n[B]: Bikes.\n")
+    checked = check("claims")
+    codes = {problem.code for problem in checked.diagnostics if problem.is_error}
+    assert codes == {"AM119", "AM702"}  # of `include`, and of `@include`
+    assert "a" in checked.map.claims

@@ -145,7 +145,7 @@ class ForeignFile:
                 return None
             name = PurePosixPath(self.name).parent / target.relative_to(home).as_posix()
             return ForeignFile(str(name), target.read_bytes(), target.parent)
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):  # a circle of links is the last
             return None
 
 

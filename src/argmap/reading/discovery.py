@@ -83,6 +83,19 @@ def exists(path: Path) -> bool:
         return False
 
 
+def identity(name: str | Path) -> str:
+    """The identity of a file, whatever way leads to it; its name where the links run in a circle.
+
+    The file of a revision keeps its revision, so it is no other file.
+    """
+    if str(name) == STDIN:
+        return STDIN
+    try:
+        return str(Path(name).resolve())
+    except (OSError, ValueError, RuntimeError):  # a circle of links is the last before Python 3.13
+        return str(name)
+
+
 def shown(path: Path) -> str:
     """The path as diagnostics show it: with `/`, and relative to the working folder if inside."""
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic
 from argmap.errors import UsageError
 from argmap.nearest import did_you_mean
-from argmap.reading.discovery import STDIN, find
+from argmap.reading.discovery import STDIN, find, identity
 from argmap.reading.revisions import find_in_revision, is_revision
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ class Further:
         all_ = list(files)
         if not any(map(_uses, all_)):
             return all_
-        known = {_key(file.path) for file in all_}
+        known = {identity(file.path) for file in all_}
         for file in all_:  # grows on the way: no recursion
             for index, folder in enumerate(_uses(file)):
                 claim_files = self._in_folder(folder, file, ("map", "uses", index))
-                fresh = [each for each in claim_files if _key(each.name) not in known]
-                known |= {_key(each.name) for each in fresh}
+                fresh = [each for each in claim_files if identity(each.name) not in known]
+                known |= {identity(each.name) for each in fresh}
                 self.texts.update((each.name, each.text) for each in fresh)
                 placed = [placed for each in fresh if (placed := self.read(each)) is not None]
                 all_ += _as_library(placed)
@@ -103,16 +103,6 @@ def _find(folder: str, file: PlacedFile) -> ClaimFiles:
 def _home(file: PlacedFile) -> Path:
     """The folder of a claim file, from which the paths in it are seen."""
     return Path() if file.path == STDIN else Path(file.path).parent
-
-
-def _key(name: str) -> str:
-    """The identity of a file, whatever way leads to it."""
-    if name == STDIN or is_revision(name):
-        return name
-    try:
-        return str(Path(name).resolve())
-    except (OSError, RuntimeError):  # a circle of links
-        return name
 
 
 def _no_folder(folder: str, file: PlacedFile, loc: Loc) -> Diagnostic:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.nearest import did_you_mean
-from argmap.reading.discovery import SUFFIXES
+from argmap.reading.discovery import SUFFIXES, identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ class Inclusions:
             return
         for file in files:
             for index, path in enumerate(file.shape.include):
-                place = str((Path(file.path).parent / path).resolve())
+                place = identity(Path(file.path).parent / path)
                 if place not in seen:
                     seen.add(place)
                     self._add(include(file.path, path), path, file, ("include", index))
