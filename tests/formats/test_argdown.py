@@ -119,6 +119,12 @@ def test_an_argument_is_its_steps(text: str, relations: list[str]) -> None:
     assert drawn(text) == relations
 
 
+def test_a_number_of_thousands_of_digits_is_no_premise() -> None:
+    text = "<A>\n\n(1) One.\n-- {uses: [" + "9" * 5000 + "]} --\n(2) Two.\n"
+    result = imported(text)
+    assert [loss.what for loss in result.lost] == ["numbers in `uses` that are no premise"]
+
+
 def test_the_words_of_an_argument_say_why_its_step_holds() -> None:
     [step] = imported(STRUCTURE.format("", "Expert Opinion")).map.relations.values()
     assert (step.scheme, step.rationale) == ("expert-opinion", "gist")

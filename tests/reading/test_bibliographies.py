@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from argmap.pipeline import check, check_revision
 from argmap.reading.bibliography.bibtex import read_bibtex
 from argmap.reading.bibliography.csl import read_csl
+from argmap.reading.bibliography.latex import letters
 from argmap.reading.bibliography.work import Work
 from argmap.views.words.citations import citations_of
 
@@ -52,6 +53,7 @@ DATES = {
     "year = 2020, month = {March}, day = 4": "2020-03-04",
     "year = 2020, month = 3": "2020-03",
     "year = 2020, month = {Spring}": "2020",
+    "year = 2020, month = {12345}": "2020",
     "date = {2020/2021}": "2020/2021",
     "year = {in press}": "in press",
     "note = {undated}": None,
@@ -92,6 +94,11 @@ def test_a_date_of_bibtex_is_the_most_exact_one_that_is_given(written: str) -> N
 @pytest.mark.parametrize("written", TITLES)
 def test_a_title_of_bibtex_comes_out_in_letters(written: str) -> None:
     assert entry(f"title = {{{written}}}").title == TITLES[written]
+
+
+@pytest.mark.parametrize("written", [r"a \verb", r"{a} \input"])
+def test_latex_that_cannot_be_read_stays_without_its_braces(written: str) -> None:
+    assert letters(written) == written.replace("{a}", "a")
 
 
 def test_authors_of_bibtex_are_parted_outside_braces_alone() -> None:

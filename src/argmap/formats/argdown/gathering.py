@@ -27,6 +27,7 @@ VERBS = {
     "><": "contradicts",
 }
 """The meaning of the signs of relations."""
+_DIGITS = 9  # of the longest number that a premise can have
 _FROM_THE_PARENT = ("+>", "->", "_>", "><")
 
 
@@ -166,7 +167,8 @@ class ArgdownParts:
         An intermediate conclusion is the first of those since the last inference.
         """
         if isinstance(uses, list):
-            numbers = [int(str(use)) for use in uses if str(use).isdecimal()]
+            digits = [str(use) for use in uses if str(use).isdecimal()]
+            numbers = [int(use) for use in digits if len(use) <= _DIGITS]
             known = [lines[use - 1][1] for use in numbers if 0 < use <= number]
             if len(known) == len(uses) and known:
                 return tuple(dict.fromkeys(known))

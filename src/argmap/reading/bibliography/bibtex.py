@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r"@\s*\w+\s*[{(]\s*([^\s,={}()]+)")
 _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
+_NUMBER = re.compile(r"0*[0-9]{1,2}")
 _ESCAPED = re.compile(r"\\(?=[_%&#$~])|\\url|[{}]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _JOURNALS = ("journaltitle", "journal")
@@ -161,7 +162,7 @@ def _date(fields: Mapping[str, str]) -> str | None:
         return fields.get("date") or None
     short = month[:3].casefold()
     number = _MONTHS.index(short) + 1 if short in _MONTHS else None
-    if month.isdecimal() and 1 <= int(month[:2]) <= len(_MONTHS):
+    if _NUMBER.fullmatch(month) and 1 <= int(month) <= len(_MONTHS):
         number = int(month)
     return spelled_date(year, number, int(day[:2]) if day.isdecimal() else None)
 
