@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 
 _WORKBOOK = "xl/workbook.xml"
 _LARGEST = 600_000_000  # bytes of all parts, unpacked
+_LARGEST_WHOLE = 20_000_000  # bytes of a part that openpyxl holds as a tree, such as the styles
+_IN_PIECES = re.compile(r"xl/(?:sharedStrings\.xml$|(?!theme/)\w+/[^/]+$)")
+_ROWS = 1_048_576  # the most rows of a sheet of Excel
+_EMPTY_ROWS = 10_000  # the most empty rows one after another, below which a sheet is read
 _LONGEST = 32_767  # characters of a cell
 _CELLS = 100  # the most columns that are read
+_FAR_CELL = re.compile(rb'<c r="((?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})[0-9]+)"[^>/]*><(?:v|is|f)\b')
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FORMULA = re.compile(r"[=+\-@]")
 _SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -69,7 +74,7 @@ def _tables_read(reader: TableReader, wished: dict[str, str]) -> list[CellTable]
     Raises:
         _UnreadableError: the file is no workbook, or a broken one, or the extra is not installed.
     """
-    if _unpacked(reader.file.content) > _LARGEST:
+    if _is_too_large(reader.file.content):
         raise _UnreadableError("the workbook is too large when it is unpacked", "divide it")
     try:
         with warnings.catch_warnings():  # of styles and the like, which are no part of a map
@@ -153,12 +158,17 @@ def _timeless(packed: bytes) -> bytes:
     return result.getvalue()
 
 
-def _unpacked(content: bytes) -> int:
+def _is_too_large(content: bytes) -> bool:
+    """Whether the workbook unpacks to too much, or a part of it that is parsed whole does."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return sum(entry.file_size for entry in archive.infolist())
+            entries = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
-        return 0
+        return False
+    whole = [entry.file_size for entry in entries if not _IN_PIECES.match(entry.filename)]
+    return sum(entry.file_size for entry in entries) > _LARGEST or max(whole, default=0) > (
+        _LARGEST_WHOLE
+    )
 
 
 def _tables(reader: TableReader, wished: dict[str, str]) -> Iterator[CellTable]:
@@ -167,20 +177,29 @@ def _tables(reader: TableReader, wished: dict[str, str]) -> Iterator[CellTable]:
 
     content = reader.file.content
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    formulas = _formulas(content)
+    formulas = _formulas(content) if _has_formulas(reader) else {}
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()
             unknown = formulas.get(sheet.title, {})
             rows = (
-                _row(reader, number, values, unknown)
-                for number, values in enumerate(
-                    sheet.iter_rows(values_only=True, max_col=_CELLS), 1
-                )
+                _row(reader, number, values, unknown) for number, values in _numbered(reader, sheet)
             )
             yield from tables_in(rows, sheet.title, wished)
     finally:
         book.close()
+
+
+def _numbered(reader: TableReader, sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:  # noqa: ANN401  # openpyxl
+    """The rows of a sheet by number, as far as they are read: a row may claim any number."""
+    empty = 0
+    for number, values in enumerate(sheet.iter_rows(values_only=True, max_col=_CELLS), 1):
+        empty = empty + 1 if all(value is None for value in values) else 0
+        if empty > _EMPTY_ROWS or number > _ROWS:
+            what = f"rows below {_EMPTY_ROWS:,} empty ones, or below the last that Excel has"
+            reader.draft.skip(what, f"{sheet.title}, row {number}", reader.draft.at(number))
+            return
+        yield number, values
 
 
 def _row(
@@ -194,23 +213,38 @@ def _row(
     return Row(number, cells)
 
 
+def _has_formulas(reader: TableReader) -> bool:
+    """Whether any sheet has a formula; cells too far to the right to be read are reported."""
+    has_formulas = False
+    with zipfile.ZipFile(io.BytesIO(reader.file.content)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/"):
+                sheet = archive.read(name)
+                has_formulas = has_formulas or re.search(rb"<f[ >]", sheet) is not None
+                for match in _FAR_CELL.finditer(sheet):
+                    what = f"cells after the {_CELLS}th column"
+                    reader.draft.skip(what, match[1].decode(), reader.file.at())
+    return has_formulas
+
+
 def _formulas(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
-    """The formulas of a workbook by sheet, row and column; nothing is loaded if there is none."""
+    """The formulas of a workbook by sheet, row and column."""
     import openpyxl  # noqa: PLC0415  # an extra
 
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        if not any(re.search(rb"<f[ >]", archive.read(name)) for name in names):
-            return {}
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
     formulas: dict[str, dict[tuple[int, int], str]] = {}
     for sheet in book.worksheets:
         sheet.reset_dimensions()
         here = formulas.setdefault(sheet.title, {})
-        for number, row in enumerate(sheet.iter_rows(max_col=_CELLS), 1):
+        last = 0
+        for number, row in enumerate(sheet.iter_rows(max_col=_CELLS, max_row=_ROWS), 1):
             for column, cell in enumerate(row):
+                if cell.value is not None:
+                    last = number
                 if cell.data_type == "f":
                     here[number, column] = str(cell.value)
+            if number - last > _EMPTY_ROWS:
+                break
     book.close()
     return formulas
 

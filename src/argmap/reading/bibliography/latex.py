@@ -57,8 +57,8 @@ def is_braced(text: str) -> bool:
 def letters(text: str) -> str:
     r"""The text with LaTeX turned into letters and signs, and without its braces.
 
-    A `%` that stands bare is meant as a sign here, and not as the beginning of a comment. LaTeX that
-    cannot be read only loses its braces.
+    A `%` that stands bare is meant as a sign here, and not as the beginning of a comment. LaTeX
+    that cannot be read only loses its braces.
 
     >>> letters(r"M{\"u}ller and {NATO}: 50% \& more")
     'Müller and NATO: 50% & more'
