@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+import time
 import zipfile
 from dataclasses import replace
 
@@ -95,14 +96,24 @@ def test_a_table_read_and_written_again_is_the_same_table(argument_map: Argument
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-x", "@sum", "'=1", "''-2", "\uff1d1"])
 def test_no_cell_opens_as_a_formula_does(text: str) -> None:
-    single = ArgumentMap.of([Claim("a", text, note=text, label=text)])
+    single = ArgumentMap.of([Claim("a", text, note=text, label=text, meta={f"{text}()": "x"})])
     content = csv_file.write(single, PLAIN).content
     assert isinstance(content, str)
     cells = [cell for row in csv.reader(content.splitlines()) for cell in row]
-    assert not [cell for cell in cells if cell[:1] in tuple("=+-@\uff1d")]
+    assert not [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@\uff1d")]
     for module, written in ((csv_file, content.encode()), (xlsx_file, _bytes_of(single))):
         back = module.read((ForeignFile("map.csv", written),), PLAIN).map.claims["a"]
         assert (back.text, back.note, back.label) == (text, text, text)
+
+
+@pytest.mark.parametrize("note", ["\t=1+1", " =1+1", "\n+1", "' @sum"])
+def test_no_white_space_hides_a_formula(note: str) -> None:
+    content = csv_file.write(ArgumentMap.of([Claim("a", "A", note=note)]), PLAIN).content
+    assert isinstance(content, str)
+    cells = [cell for row in csv.reader(io.StringIO(content)) for cell in row]
+    assert f"'{note}" in cells
+    back = csv_file.read((ForeignFile("map.csv", content.encode()),), PLAIN).map.claims["a"]
+    assert (back.note or "").strip() == note.strip()
 
 
 def test_a_workbook_has_texts_and_no_formulas() -> None:
@@ -143,6 +154,26 @@ def test_formulas_without_a_value_and_foreign_sheets_are_told() -> None:
     }
 
 
+def test_rows_and_columns_without_end_are_not_read_and_told() -> None:
+    import openpyxl  # noqa: PLC0415  # an extra
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["id", "text", "parent"])
+    sheet.append(["a", "A"])
+    sheet.cell(2, 105, "far away")
+    sheet.cell(1_000_000, 2, "=far below")
+    saved = io.BytesIO()
+    book.save(saved)
+    start = time.process_time()
+    result = xlsx_file.read((ForeignFile("map.xlsx", saved.getvalue()),), PLAIN)
+    assert time.process_time() - start < 5
+    assert {loss.what: loss.example for loss in result.lost} == {
+        "rows below 10,000 empty ones, or below the last that Excel has": "Sheet, row 10003",
+        "cells after the 100th column": "DA2",
+    }
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"a,b\n", b"PK\x03\x04" + b"\xff" * 500])
 def test_what_is_no_workbook_is_an_error(content: bytes) -> None:
     file = ForeignFile("map.xlsx", content)
@@ -151,10 +182,11 @@ def test_what_is_no_workbook_is_an_error(content: bytes) -> None:
     assert (problem.code, problem.is_error) == ("AM702", True)
 
 
+@pytest.mark.parametrize("limit", ["_LARGEST", "_LARGEST_WHOLE"])
 def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(xlsx_file, "_LARGEST", 100)
+    monkeypatch.setattr(xlsx_file, limit, 100)
     content = _bytes_of(ArgumentMap.of([Claim("a", "A")]))
     [problem] = xlsx_file.read((ForeignFile("map.xlsx", content),), PLAIN).diagnostics
     assert "too large" in problem.message

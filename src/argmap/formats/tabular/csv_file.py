@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _SEPARATORS = (",", ";", "\t", "|")
 _NAMED = re.compile(r"sep=(.)\n", re.IGNORECASE)  # the first line that Excel understands
 _HEAD = 20_000
-_FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-_QUOTED_FORMULA = re.compile(r"'+[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_QUOTED_FORMULA = re.compile(r"'[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _IS_FORMULA = re.compile(r"=[A-Z][A-Z.]*\(|=\$?[A-Z]{1,3}\$?[0-9]")
 
 
@@ -78,8 +78,7 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     sheets = MapAsRows(argument_map, "csv")
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(sheets.headings)
-    for cells in sheets.rows():
+    for cells in (sheets.headings, *sheets.rows()):
         writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
     return Exported(text.getvalue(), sheets.losses.all)
 
