@@ -159,6 +159,13 @@ def test_no_content_makes_the_reader_fail(text: str, tmp_path: Path) -> None:
     assert imported.lost or not text.strip()
 
 
+def test_of_several_losses_of_one_kind_the_first_is_the_example() -> None:
+    lines = "".join(f"A{number}\tsure T{number}\n" for number in range(9))
+    read_ = brat.read((ForeignFile("a.ann", lines.encode()),), PLAIN)
+    examples = {loss.what: loss.example for loss in read_.lost}
+    assert examples["notes and attributes of nothing"] == "T0"
+
+
 def test_without_the_text_there_are_no_quotations() -> None:
     imported = brat.read((ForeignFile("-", ANNOTATIONS.encode()),), PLAIN)
     assert len(imported.map.claims) == 6

@@ -77,3 +77,9 @@ def test_claims_and_relations_come_back(argument_map: ArgumentMap) -> None:
 )
 def test_other_json_is_not_taken_for_such_a_list(text: str) -> None:
     assert "reasons" not in formats_of("x.json", text)
+
+
+def test_of_several_losses_of_one_kind_the_first_is_the_example() -> None:
+    nested = {f"key{number}": [] for number in range(9)}
+    [loss] = imported("reasons", json.dumps([{"id": "1", "text": "A", **nested}])).lost
+    assert (loss.example, loss.count) == ("1: key0", 9)

@@ -98,8 +98,9 @@ def _data(
         draft.set_aside("places and sizes of boxes", shown)
     more = {key: value for key, value in entry.items() if key not in known and key not in _LOOK}
     kept = {key: value for key, value in more.items() if isinstance(value, str | int | float)}
-    for key in more.keys() - kept.keys():
-        draft.set_aside("keys with nested values", f"{shown}: {key}")
+    for key in more:
+        if key not in kept:
+            draft.set_aside("keys with nested values", f"{shown}: {key}")
     return kept
 
 

@@ -82,8 +82,9 @@ class _File:
             else:
                 self._other(id_, rest, place)
         known = {id_ for id_, *_ in spans} | {step.id for step in steps}
-        for owner in {*self.meta, *self.notes} - known:
-            self.draft.skip("notes and attributes of nothing", owner, self.file.at())
+        for owner in {**self.meta, **self.notes}:
+            if owner not in known:
+                self.draft.skip("notes and attributes of nothing", owner, self.file.at())
         self._add_source()
         for id_, match, text, place in spans:
             self._claim(id_, match, text, place)
