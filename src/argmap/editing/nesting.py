@@ -38,11 +38,10 @@ def nested(text: str, movable: Collection[str]) -> str:
     """
     while (root := node_of(text)) is not None:
         claims, lines = root.get("claims"), TextLines(text)
-        moves = [
-            move
-            for move in _moves(root, movable)
-            if move.use.flow is None or can_open(lines, move.use.flow)
-        ]
+        wished = _moves(root, movable)
+        flows = {move.use.flow for move in wished}  # each once: many moves are within one bracket
+        closed = {flow for flow in flows if flow is not None and not can_open(lines, flow)}
+        moves = [move for move in wished if move.use.flow not in closed]
         around = {move.use.flow for move in moves if move.use.flow is not None}
         if claims is not None and claims.is_flow:
             table = root if root.is_flow else claims

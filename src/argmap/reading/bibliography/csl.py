@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
+_LINE_END = re.compile("\n")
 _BLANK = re.compile(r"\s*")
 _LISTS = ("items", "references")
 _PARTICLES = ("dropping-particle", "non-dropping-particle")
@@ -35,9 +37,11 @@ def read_csl(text: str, name: str) -> Bibliography:
     entries: dict[str, Callable[[], Work]] = {}
     diagnostics: list[Diagnostic] = []
 
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
     def complain(offset: int, problem: str, cure: str) -> None:
-        before = text[:offset].split("\n")
-        place = Location(name, len(before), len(before[-1]) + 1)
+        line = bisect_right(starts, offset)
+        place = Location(name, line, offset - starts[line - 1] + 1)
         diagnostics.append(Diagnostic(place, "AM518", problem, cure))
 
     try:

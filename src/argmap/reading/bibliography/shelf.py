@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
-from argmap.nearest import did_you_mean
+from argmap.nearest import MOST_HINTS, did_you_mean
 from argmap.reading.bibliography.bibtex import read_bibtex
 from argmap.reading.bibliography.csl import read_csl
 from argmap.reading.bibliography.work import ExtraMissingError
@@ -34,6 +35,7 @@ class Shelf:
         self._names: list[str] = []
         self._whole = True  # every bibliography could be read
         self._bibliographies: list[Bibliography] = []
+        self._hints = 0  # looked up so far
         for file in files:
             block = file.shape.map
             for index, path in enumerate(block.bibliography if block is not None else ()):
@@ -82,12 +84,18 @@ class Shelf:
     def _instead_of(self, key: str) -> str:
         if not self._names:
             return "name the bibliography: `map: {bibliography: refs.bib}`"
-        broken = {key: at for each in self._bibliographies for key, at in each.broken.items()}
-        if key in broken:
-            return f"its entry at {broken[key]} cannot be read; mend that"
-        known = {key for each in self._bibliographies for key in each.entries}
+        broken = [each.broken[key] for each in self._bibliographies if key in each.broken]
+        if broken:
+            return f"its entry at {broken[-1]} cannot be read; mend that"
+        self._hints += 1
+        near = did_you_mean(key, self._known) if self._hints <= MOST_HINTS else ""
         names = " and ".join(f"`{name}`" for name in self._names)
-        return did_you_mean(key, known) or f"write a key of {names}, or add the entry there"
+        return near or f"write a key of {names}, or add the entry there"
+
+    @cached_property
+    def _known(self) -> list[str]:
+        """The keys of all entries, gathered when every bibliography is read."""
+        return sorted({key for each in self._bibliographies for key in each.entries})
 
 
 def _placed(problem: Diagnostic, place: Location) -> Diagnostic:
