@@ -17,7 +17,11 @@ from argmap.formats.obsidian import writing as obsidian
 from argmap.formats.reader import Foreign, foreign_at
 from argmap.formats.recognition import recognised
 from argmap.formats.table import FORMATS
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.claim import Claim
 from argmap.model.origin import Origin
+from argmap.model.relation import Relation
+from argmap.model.source import Source
 from tests.formats.same_map import differences
 from tests.formats.whole_maps import whole_map
 from tests.maps import for_all
@@ -25,8 +29,6 @@ from tests.maps import for_all
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from argmap.model.argument_map import ArgumentMap
 
 COUNT, BYTES = 120, 400
 
@@ -327,3 +329,19 @@ def test_every_link_of_an_obsidian_vault_leads_to_a_note(argument_map: ArgumentM
         assert properties_of(front, "").is_whole
         for name in re.findall(r"(?<!\\)\[\[([^\]|]+)", body):
             assert name in notes
+
+
+def test_the_report_of_a_vault_names_what_the_notes_do_not_have() -> None:
+    own = Claim("a", "A", source="s", meta={"url": "x", "mood": "y"})
+    work = Source("s", title="S", cite_as="ICS 2025", document="ics.txt", meta={"kind": "z"})
+    step = Relation.of("a", "supports", "b", id="why")
+    single = ArgumentMap.of([own, Claim("b", "B")], [step], sources=[work])
+    exported = obsidian.write(single, PLAIN)
+    assert {(loss.what, loss.example) for loss in exported.lost} == {
+        ("own keys of claims", "a: url"),
+        ("own keys of sources", "s: kind"),
+        ("ids of relations", "why: True"),
+    }
+    assert isinstance(exported.content, dict)
+    notes = "".join(str(each) for each in exported.content.values())
+    assert all(word in notes for word in ("ICS 2025", "ics.txt", "mood"))

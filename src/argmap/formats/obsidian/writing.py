@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.carried import losses_beside
+from argmap.formats.carried import WORDS, losses_beside
 from argmap.formats.exchange import Exported
 from argmap.formats.front_matter import front_matter
 from argmap.formats.note_names import NoteNames
@@ -16,7 +16,7 @@ from argmap.graph.outline import outline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from argmap.formats.exchange import Wishes
+    from argmap.formats.exchange import Losses, Wishes
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.source import Locator, Source
@@ -38,7 +38,6 @@ _CARRIED = frozenset(
         "claim.note",
         "claim.url",
         "claim.meta",
-        "relation.named",
         "relation.force",
         "relation.contradiction",
         "relation.scheme",
@@ -46,6 +45,8 @@ _CARRIED = frozenset(
         "relation.rationale",
         "relation.note",
         "source.authors",
+        "source.cite_as",
+        "source.document",
         "source.date",
         "source.kind",
         "source.publisher",
@@ -90,24 +91,30 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     ids = outline(argument_map).numbers  # in reading order, so that the first has the plain name
     claims = {id_: names.like(title_of(argument_map.claims[id_])) for id_ in ids}
     sources = {id_: names.like(each.title) for id_, each in argument_map.sources.items()}
-    vault = _Vault(argument_map, claims, sources)
+    losses = losses_beside(argument_map, _CARRIED)
+    vault = _Vault(argument_map, claims, sources, losses)
     files: dict[str, str | bytes] = {f"{index}.md": vault.index()}
     for id_, claim in argument_map.claims.items():
         files[f"{CLAIMS}/{claims[id_]}.md"] = vault.claim(claim)
     for id_, source in argument_map.sources.items():
         files[f"{SOURCES}/{sources[id_]}.md"] = vault.source(source)
-    return Exported(files, losses_beside(argument_map, _CARRIED).all)
+    return Exported(files, losses.all)
 
 
 class _Vault:
     """The notes of a vault; `claims` and `sources` have the names of notes by id."""
 
     def __init__(
-        self, argument_map: ArgumentMap, claims: Mapping[str, str], sources: Mapping[str, str]
+        self,
+        argument_map: ArgumentMap,
+        claims: Mapping[str, str],
+        sources: Mapping[str, str],
+        losses: Losses,
     ) -> None:
         self._map = argument_map
         self._claims = claims
         self._sources = sources
+        self._losses = losses
         self._steps = StepLists(argument_map, claims)
         self._cited: dict[str, list[str]] = {}
         for id_ in claims:
@@ -140,8 +147,15 @@ class _Vault:
             "section": claim.section,
             "url": claim.url,
         }
-        own = {key: each for key, each in claim.meta.items() if key not in properties}
-        return {key: each for key, each in (properties | own).items() if each not in (None, [])}
+        properties |= self._own("claim", claim, properties)
+        return {key: each for key, each in properties.items() if each not in (None, [])}
+
+    def _own(self, kind: str, part: Claim | Source, taken: Mapping[str, Any]) -> dict[str, Any]:
+        """The own keys of a claim or source; those that meet a property are reported."""
+        for key in part.meta:
+            if key in taken:
+                self._losses.add(WORDS[f"{kind}.meta"], f"{part.id}: {key}")
+        return {key: each for key, each in part.meta.items() if key not in taken}
 
     def _source_link(self, id_: str) -> str:
         return link(self._sources[id_], self._map.sources[id_].title)
@@ -163,7 +177,7 @@ class _Vault:
             "authors": [*source.authors],
         }
         properties |= {key: getattr(source, key, None) for key in _OF_SOURCE}
-        properties |= {key: each for key, each in source.meta.items() if key not in properties}
+        properties |= self._own("source", source, properties)
         lines = ["", plain(source.title)]
         for caveat in source.caveats:
             lines += ["", f"> [!warning] {plain(' '.join(caveat.split()))}"]

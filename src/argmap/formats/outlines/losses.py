@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Losses
     from argmap.model.argument_map import ArgumentMap
 
-_CARRIED = frozenset(
-    {"map.title", "map.question", "claim.source", "claim.speaker", "relation.named", "map.sources"}
-)
+_CARRIED = frozenset({"map.title", "map.question", "claim.source", "claim.speaker", "map.sources"})
 
 
 def losses_of_outline(argument_map: ArgumentMap) -> Losses:

@@ -29,7 +29,6 @@ _CARRIED = frozenset(
         "map.sources",
         "claim.source",
         "claim.speaker",
-        "relation.named",
         "relation.scheme",
         "relation.source",
     }
