@@ -233,3 +233,14 @@ def test_what_holds_no_highlights_is_told_or_empty(module: ModuleType, content: 
     imported = read(module, file)
     assert not imported.map.claims
     assert imported.diagnostics or content == b"[]"
+
+
+def test_what_a_map_has_no_place_for_is_told() -> None:
+    places = [QUOTE, {"type": "TextPositionSelector", "start": 3}]
+    row = {**ROW, "target": [{"selector": places}], "mood": "calm"}
+    lost = {loss.what: loss.example for loss in read(hypothesis, file_of([row])).lost}
+    assert lost["further keys of annotations"] == f"{ROW['id']}: mood"
+    assert lost["places by other selectors"] == f"{ROW['id']}: TextPositionSelector"
+    marked = {"key": "A", "annotationText": "Words.", "annotationPosition": "{}"}
+    [loss] = read(zotero, file_of([marked])).lost
+    assert (loss.what, loss.example) == ("further keys of annotations", "A: annotationPosition")

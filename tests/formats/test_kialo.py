@@ -233,3 +233,8 @@ def test_depth_and_length_cost_no_recursion() -> None:
     assert len(imported("kialo", text).map.relations) == len(deep) - 1
     chain = "\n".join(f"1.{a}. Pro: -> See 1.{b}." for a, b in pairwise(range(1, 20_000)))
     assert lost(imported("kialo", f"1. T.\n{chain}"))
+
+
+def test_a_numbered_source_that_no_claim_cites_is_told() -> None:
+    text = LONGER.replace("Growth slows [1].", "Growth slows.")
+    assert lost(imported("kialo", text))["numbered sources that no claim cites"] == 1

@@ -99,3 +99,8 @@ def test_a_script_without_boxes_is_an_error() -> None:
 def test_a_text_without_an_end_costs_no_more_than_its_length() -> None:
     many = "\n".join(f'x{n} = Create("Claim")\nSetText("open' for n in range(30_000))
     assert imported("rationale", many).map.claims
+
+
+def test_a_box_whose_name_a_later_one_takes_is_told() -> None:
+    text = PLAIN + '\nnode0 = app.Create("Claim")\nnode0.SetText("Another.")\n'
+    assert lost(imported("rationale", text))["boxes whose name a later one takes"] == 1

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from argmap.formats.foreign_file import ForeignFile
 
 NAME = "hypothesis"
+_KEYS = frozenset(
+    ("id", "uri", "text", "tags", "target", "document", "user", "user_info", "created")
+)
+_OF_SERVER = ("permissions", "group", "links", "updated")
 _LOOKED_AT = 20  # rows by which the format is told
 
 
@@ -73,10 +77,11 @@ def _highlights(draft: Draft, rows: list[Any]) -> Iterator[Highlight]:
         if row.get("references"):
             draft.set_aside("replies to annotations", f"{id_}: {text_in(row.get('text'))}")
             continue
-        if any(key in row for key in ("permissions", "group", "links", "updated")):
+        if any(key in row for key in _OF_SERVER):
             draft.set_aside("groups, permissions and links of annotations", id_)
         targets = dicts_in(row.get("target"))
         anchors = tuple(_anchor(target) for target in targets)
+        _report_rest(draft, id_, row, targets)
         tags = row.get("tags")
         yield Highlight(
             id_,
@@ -86,6 +91,20 @@ def _highlights(draft: Draft, rows: list[Any]) -> Iterator[Highlight]:
             tuple(map(text_in, tags)) if isinstance(tags, list) else (),
             {"by": _name(row), "created": text_in(row.get("created"))},
         )
+
+
+def _report_rest(
+    draft: Draft, id_: str, row: dict[str, Any], targets: list[dict[str, Any]]
+) -> None:
+    """Report the keys and the selectors that say nothing to a map."""
+    for key, value in row.items():
+        if key not in _KEYS and key not in _OF_SERVER and value not in (None, [], "", False):
+            draft.set_aside("further keys of annotations", f"{id_}: {key}")
+    for target in targets:
+        for selector in dicts_in(target.get("selector")):
+            kind = text_in(selector.get("type"))
+            if kind not in ("TextQuoteSelector", "PageSelector"):
+                draft.set_aside("places by other selectors", f"{id_}: {kind}")
 
 
 def _anchor(target: dict[str, Any]) -> Anchor:

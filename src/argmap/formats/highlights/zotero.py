@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from argmap.formats.foreign_file import ForeignFile
 
 NAME = "zotero"
+_KEYS = frozenset(
+    (
+        *("key", "itemKey", "itemID", "parentItem", "itemType", "tags", "dateAdded"),
+        *("annotationText", "annotationComment", "annotationPageLabel", "annotationAuthorName"),
+        *("annotationColor", "annotationType"),
+    )
+)
 _WORDS = ("annotationText", "annotationComment")
 
 
@@ -95,6 +102,9 @@ def _highlights(draft: Draft, entries: list[dict[str, Any]]) -> Iterator[Highlig
             kind = text_in(entry.get("annotationType")) or "other"
             draft.set_aside(f"annotations of type {kind} without words", entry["key"])
             continue
+        for name, value in entry.items():
+            if name not in _KEYS and value not in (None, "", [], {}):
+                draft.set_aside("further keys of annotations", f"{entry['key']}: {name}")
         work, chain = _work(entry, items)
         used.update(chain)
         anchor = Anchor(

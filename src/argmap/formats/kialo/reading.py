@@ -60,6 +60,7 @@ class _Discussion:
         self.question: str | None = None
         self.is_same: dict[str, str] = {}
         self.theses: list[str] = []
+        self.cited: set[CitedPage] = set()
 
     def imported(self, head: Sequence[str], entries: Sequence[KialoEntry]) -> Imported:
         """The map of these entries."""
@@ -67,6 +68,10 @@ class _Discussion:
         questions = {entry.number for entry in entries if entry.stance == "question"}
         for entry in entries:
             self._take(entry)
+        for number, page in self.numbered.items():
+            if page not in self.cited:
+                what = "numbered sources that no claim cites"
+                self.draft.set_aside(what, f"[{number}] {page.url}")
         self._resolve(entries)
         for entry in entries:
             self._relate(entry, questions)
@@ -108,6 +113,7 @@ class _Discussion:
         """The source of a claim, with what is quoted; further ones are told in the note."""
         if not text.cited:
             return {}
+        self.cited.update(text.cited)
         for page in text.cited:
             self.draft.source(page.url, page.title, url=page.url)
         first, *others = text.cited

@@ -37,10 +37,14 @@ class RationaleBox:
 
 @dataclass(slots=True)
 class RationaleBoxes:
-    """All boxes by name, and the lines that are none: (line, text, whether it is on the look)."""
+    """All boxes by name, and the lines that are none: (line, text, whether it is on the look).
+
+    `replaced` are those whose name a later box has, so that they cannot be told apart.
+    """
 
     by_name: dict[str, RationaleBox] = field(default_factory=dict)
     others: list[tuple[int, str, bool]] = field(default_factory=list)
+    replaced: list[RationaleBox] = field(default_factory=list)
 
 
 def boxes_of(text: str) -> RationaleBoxes:
@@ -70,6 +74,8 @@ def _made(boxes: RationaleBoxes, call: re.Match[str], number: int) -> RationaleB
     name = call["name"] or f"{where}[{place}]"
     is_annotation = call["verb"] == "CreateAnnotation"
     box = RationaleBox(name, call["kind"], number, where or None, is_annotation)
+    if name in boxes.by_name:
+        boxes.replaced.append(boxes.by_name[name])
     boxes.by_name[name] = box
     if parent is not None and not is_annotation:
         parent.children.append(name)

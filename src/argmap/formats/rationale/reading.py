@@ -51,6 +51,10 @@ class _Script:
             else:
                 draft.skip("lines that are not understood", words, draft.at(line))
 
+        for box in boxes.replaced:
+            what = "boxes whose name a later one takes"
+            draft.skip(what, box.text or box.name, draft.at(box.line))
+
     def imported(self) -> Imported:
         """The map of all boxes."""
         notes = self._notes()

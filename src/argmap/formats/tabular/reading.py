@@ -103,9 +103,14 @@ class TableReader:
         """Take a title, a question or a further quotation."""
         kind = own_row(table, row)
         if kind in ("title", "question"):
+            if kind in self.fields:
+                self.draft.set_aside(f"further rows of a {kind}", self.fields[kind], row.place)
             self.fields[kind] = row["text"]
-        elif kind == "quote" and (locator := row.locator()) is not None:
-            self.quotes.setdefault(row["to"], []).append(locator)
+        elif kind == "quote":
+            if (locator := row.locator()) is not None:
+                self.quotes.setdefault(row["to"], []).append(locator)
+            else:
+                self.draft.skip("rows of quotations without a quotation", row["to"], row.place)
 
     def _claim(self, row: Cells, line: int, table: CellTable) -> str:
         """Add the claim of a row; the key under which it is known."""
@@ -114,6 +119,7 @@ class TableReader:
             self.names.has_ids = True
         key = id_ or self.names.of_text(text) or f"row {line}"
         if key in self.draft.claims and (not id_ or not text):
+            self._take_again(row, key)
             return key
         is_new = key not in self.draft.claims
         fields = row.of_claim()
@@ -130,6 +136,25 @@ class TableReader:
             if row["main"] and slug(row["main"]) in YES:
                 self.main.append(key)
         return key
+
+    def _take_again(self, row: Cells, key: str) -> None:
+        """Report what a further row of a claim says of it, and the first row does not."""
+        claim = self.draft.claims[key]
+        fields = row.of_claim() | {"source": row["source"] or None}
+        places = [(place.place, place.quote) for place in claim.locators]
+        further = [
+            name
+            for name, value in fields.items()
+            if value is not None and name != "locators" and getattr(claim, name) != value
+        ]
+        new = [
+            each for each in fields.get("locators", ()) if (each.place, each.quote) not in places
+        ]
+        data = row.meta(claim.source)
+        further += [heading for heading, cell in data.items() if claim.meta.get(heading) != cell]
+        for name in (*further, *("quotation" for _ in new)):
+            what = "cells of claims that have a row above"
+            self.draft.set_aside(what, f"{key}: {name}", row.place)
 
     def citation(self, row: Cells) -> dict[str, Any]:
         """The source of a row, which is made if it has no row of its own; else its speaker.

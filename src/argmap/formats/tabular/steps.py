@@ -103,6 +103,9 @@ class Steps:
         for target in self._names.targets(cell, line, creates=creates):
             if target != key:
                 self._join(kind, key, target, row)
+            elif not creates:
+                what = "claims that name themselves as their parent"
+                self._draft.skip(what, key, row.place)
 
     def _to_listed(self, table: CellTable, row: Cells, line: int, key: str) -> None:
         """Add the relations of a claim to those that are listed beside it."""
