@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from argmap.documents.document import Document
+    from argmap.model.argument_map import ArgumentMap
     from argmap.model.source import Source
 
 SIZE_LIMIT = 50_000_000  # bytes
@@ -55,6 +56,16 @@ def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
             reason = error.strerror or "it cannot be opened"
             unreadable[source.id] = Unreadable(reason, "check that it may be read")
     return Documents(by_source, unreadable, folder, _beside(folder))
+
+
+def folder_of(argument_map: ArgumentMap, home: Path, given: Path | None) -> Path | None:
+    """The folder of documents that is given, else that which the map names.
+
+    The map names it as seen from `home`, the folder of its claim files.
+    """
+    if given is not None or argument_map.documents is None:
+        return given
+    return home / argument_map.documents
 
 
 def _beside(folder: Path | None) -> tuple[str, ...] | None:
