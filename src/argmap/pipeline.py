@@ -264,6 +264,7 @@ def build(  # noqa: PLR0913, PLR0917  # each a choice of the reader
 def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
     # The views import the libraries of the page, which are slow to load and no use to `check`.
     from argmap.analysis.details import NO_DETAILS, details  # noqa: PLC0415
+    from argmap.analysis.people.coverage import coverage  # noqa: PLC0415
     from argmap.views.outputs import Findings, outputs_of  # noqa: PLC0415
     from argmap.views.words.legible import legible  # noqa: PLC0415
 
@@ -273,5 +274,8 @@ def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[s
     named = Extent(wanted.focus, wanted.depth, wanted.only_source)
     extent = extent_named(argument_map, reading.outline, named, wanted.view)
     of_claims = details(reading) if "html" in wanted.formats else NO_DETAILS
-    findings = Findings(reading, checked.diagnostics, of_claims)
+    covered = None
+    if "report" in wanted.formats and checked.evidence is not None:
+        covered = coverage(checked.reading, checked.evidence)
+    findings = Findings(reading, checked.diagnostics, of_claims, covered)
     return outputs_of(findings, wanted.formats, extent, sentences=wanted.sentences)
