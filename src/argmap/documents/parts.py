@@ -35,7 +35,7 @@ class DocumentPart:
     stretches: tuple[Stretch, ...]
 
 
-class Amount(NamedTuple):
+class AmountOfText(NamedTuple):
     """An amount of text: its words, and its letters and digits."""
 
     words: int = 0
@@ -83,7 +83,7 @@ class Quoted:
         self._stretches = list(_joined(sorted(stretches)))
         self._ends = [end for _, end in self._stretches]
 
-    def amount_in(self, part: DocumentPart) -> Amount:
+    def amount_in(self, part: DocumentPart) -> AmountOfText:
         """The amount of a part that is quoted; of a word quoted in part the whole is counted."""
         letters = words = 0
         for stretch in part.stretches:
@@ -91,10 +91,10 @@ class Quoted:
             letters += sum(_letters(self._document, *each) for each in within)
             if within:
                 words += sum(self._touches(word) for word in _words(self._document, stretch))
-        return Amount(words, letters)
+        return AmountOfText(words, letters)
 
     def _within(self, stretch: Stretch) -> Iterator[Stretch]:
-        """What is quoted of a stretch."""
+        """The quoted pieces of a stretch."""
         start, end = stretch
         for first, last in self._stretches[bisect_right(self._ends, start) :]:
             if first >= end:
@@ -107,9 +107,9 @@ class Quoted:
         return at < len(self._stretches) and self._stretches[at][0] < word[1]
 
 
-def amount_of(document: Document, part: DocumentPart) -> Amount:
+def amount_of(document: Document, part: DocumentPart) -> AmountOfText:
     """The amount of text of a part."""
-    return Amount(
+    return AmountOfText(
         sum(1 for stretch in part.stretches for _ in _words(document, stretch)),
         sum(_letters(document, *stretch) for stretch in part.stretches),
     )

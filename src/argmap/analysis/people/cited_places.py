@@ -38,7 +38,7 @@ class CitedPlace:
     quote: str | None
 
 
-class FoundPlace(NamedTuple):
+class LocatedPlace(NamedTuple):
     """A cited place that the document has, and the stretches of its text."""
 
     stretches: tuple[Stretch, ...]
@@ -48,7 +48,7 @@ class FoundPlace(NamedTuple):
 class CitedPlaces:
     """The places of one document that a map cites, with the claims that cite none.
 
-    `found` are in reading order; `not_found` are those that the document does not have.
+    `located` are in reading order; `not_found` are those that the document does not have.
     `without_place` are the claims of the source that name nothing that could be looked up.
     """
 
@@ -59,7 +59,7 @@ class CitedPlaces:
         document: Document,
         quotations: Iterable[SoughtQuotation],
     ) -> None:
-        self.found: list[FoundPlace] = []
+        self.located: list[LocatedPlace] = []
         self.not_found: list[CitedPlace] = []
         self.without_place: list[str] = []
         self._reading = reading
@@ -71,7 +71,7 @@ class CitedPlaces:
         for citing in cited:
             if citing.source == source:
                 self._add(citing)
-        self.found.sort(key=lambda found: found.stretches)
+        self.located.sort(key=lambda located: located.stretches)
 
     def _add(self, citing: Claim | Relation) -> None:
         """Gather the places that a claim or relation cites."""
@@ -83,7 +83,7 @@ class CitedPlaces:
             is_placed = True
             if stretches:
                 place = self._place(citing, locator, stretches[0][0])
-                self.found.append(FoundPlace(stretches, place))
+                self.located.append(LocatedPlace(stretches, place))
             else:
                 self.not_found.append(self._place(citing, locator, None))
         if not is_placed and isinstance(citing, Claim) and not citing.mode.is_mappers:
@@ -132,14 +132,14 @@ class CitedPlaces:
         return CitedPlace(citing.id, None, number, word, paragraph, page, locator.quote)
 
 
-def places_by_part(document: Document, found: Iterable[FoundPlace]) -> list[list[CitedPlace]]:
+def places_by_part(document: Document, located: Iterable[LocatedPlace]) -> list[list[CitedPlace]]:
     """The places in each part of a document, in reading order; a part may have none."""
     parts = parts_of(document)
     part_of = {
         document.index_at(start): at for at, part in enumerate(parts) for start, _ in part.stretches
     }
     places: list[list[CitedPlace]] = [[] for _ in parts]
-    for stretches, place in found:
+    for stretches, place in located:
         touched = {
             index
             for start, end in stretches

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.people.cited_places import CitedPlaces, places_by_part
-from argmap.documents.parts import Amount, Quoted, amount_of, first_words, parts_of
+from argmap.documents.parts import AmountOfText, Quoted, amount_of, first_words, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from argmap.analysis.people.cited_places import CitedPlace, FoundPlace
+    from argmap.analysis.people.cited_places import CitedPlace, LocatedPlace
     from argmap.analysis.reading_of_map import Reading
     from argmap.documents.document import Document
     from argmap.documents.folder import Documents
@@ -30,8 +30,8 @@ class CoveredPart:
 
     paragraph: int | None
     page: str | None
-    size: Amount
-    quoted: Amount
+    size: AmountOfText
+    quoted: AmountOfText
     claims: tuple[str, ...]
     relations: tuple[str, ...]
     opening: str
@@ -62,12 +62,12 @@ class DocumentCoverage:
         return tuple(part for part in self.parts if not part.claims)
 
     @property
-    def size(self) -> Amount:
+    def size(self) -> AmountOfText:
         """The amount of text of all parts."""
         return _sum([part.size for part in self.parts])
 
     @property
-    def quoted(self) -> Amount:
+    def quoted(self) -> AmountOfText:
         """The amount of text that is quoted."""
         return _sum([part.quoted for part in self.parts])
 
@@ -172,21 +172,21 @@ def _of_document(reading: Reading, evidence: Evidence, source: str) -> DocumentC
     return DocumentCoverage(
         document.name,
         "page" if document.pages else "paragraph",
-        tuple(_parts(document, cited.found)),
-        tuple(found.place for found in cited.found),
+        tuple(_parts(document, cited.located)),
+        tuple(each.place for each in cited.located),
         tuple(cited.not_found),
         tuple(cited.without_place),
         document.misfits,
     )
 
 
-def _parts(document: Document, found: Sequence[FoundPlace]) -> Iterator[CoveredPart]:
+def _parts(document: Document, located: Sequence[LocatedPlace]) -> Iterator[CoveredPart]:
     """The parts of the document, each with what is taken from it and how much is quoted."""
     quoted = Quoted(
         document,
-        (stretch for stretches, place in found if place.quote for stretch in stretches),
+        (stretch for stretches, place in located if place.quote for stretch in stretches),
     )
-    for part, places in zip(parts_of(document), places_by_part(document, found), strict=True):
+    for part, places in zip(parts_of(document), places_by_part(document, located), strict=True):
         claims = tuple(dict.fromkeys(place.claim for place in places if place.claim))
         yield CoveredPart(
             part.number,
@@ -199,7 +199,7 @@ def _parts(document: Document, found: Sequence[FoundPlace]) -> Iterator[CoveredP
         )
 
 
-def _sum(amounts: Sequence[Amount]) -> Amount:
-    return Amount(
+def _sum(amounts: Sequence[AmountOfText]) -> AmountOfText:
+    return AmountOfText(
         sum(amount.words for amount in amounts), sum(amount.letters for amount in amounts)
     )

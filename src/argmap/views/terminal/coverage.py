@@ -1,4 +1,4 @@
-"""What of the documents a map takes up, as text for a terminal."""
+"""The paragraphs of documents that have a claim, and those that have none, for a terminal."""
 
 from __future__ import annotations
 
@@ -124,8 +124,7 @@ def _without_place(tell: Teller, covered: DocumentCoverage, limit: int | None) -
         return
     yield ""
     yield hanging(
-        f"Counted nowhere, as they name no {covered.unit} and no quotation: "
-        f"{tell.names(ids[:limit])}",
+        f"Counted nowhere, for want of a quotation or a {covered.unit}: {tell.names(ids[:limit])}",
         rest="  ",
     )
     yield from _more(ids, limit)

@@ -42,8 +42,8 @@ def places_in_words(parts: Iterable[CoveredPart]) -> str:
     """The numbers of paragraphs, or the names of pages, as a list; neighbours as a range.
 
     >>> from argmap.analysis.people.coverage import CoveredPart
-    >>> from argmap.documents.parts import Amount
-    >>> nothing = Amount(), Amount(), (), (), ""
+    >>> from argmap.documents.parts import AmountOfText
+    >>> nothing = AmountOfText(), AmountOfText(), (), (), ""
     >>> places_in_words(CoveredPart(number, None, *nothing) for number in (1, 3, 7))
     '1, 3 and 7'
     """
