@@ -38,23 +38,23 @@ def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
     """The documents of these sources in a folder; missing files are skipped.
 
     Those of a library are looked for in the folder that the library names, if it names one.
+    Sources that share a document, as the cards of a debate file do, share what is read of it.
     """
     by_source: dict[str, Document] = {}
     unreadable: dict[str, Unreadable] = {}
+    read: dict[tuple[Path, str | None, str | None], Document | Unreadable | None] = {}
     for source in sources:
         if folder is None or source.document is None:
             continue
         path = (folder if source.folder is None else Path(source.folder)) / source.document
-        try:
-            if path.is_file():
-                content = _content(path)
-                pages = pages_in(content, source.document)
-                by_source[source.id] = document_with_pages(content, pages, source)
-        except UnreadableError as error:
-            unreadable[source.id] = error.unreadable
-        except OSError as error:
-            reason = error.strerror or "it cannot be opened"
-            unreadable[source.id] = Unreadable(reason, "check that it may be read")
+        key = (path, source.begins, source.ends)
+        if key not in read:
+            read[key] = _read(path, source)
+        result = read[key]
+        if isinstance(result, Unreadable):
+            unreadable[source.id] = result
+        elif result is not None:
+            by_source[source.id] = result
     return Documents(by_source, unreadable, folder, _beside(folder))
 
 
@@ -66,6 +66,19 @@ def folder_of(argument_map: ArgumentMap, home: Path, given: Path | None) -> Path
     if given is not None or argument_map.documents is None:
         return given
     return home / argument_map.documents
+
+
+def _read(path: Path, source: Source) -> Document | Unreadable | None:
+    """The document at a path, or why it cannot be read; None if it is not there."""
+    try:
+        if not path.is_file():
+            return None
+        content = _content(path)
+        return document_with_pages(content, pages_in(content, path.name), source)
+    except UnreadableError as error:
+        return error.unreadable
+    except OSError as error:
+        return Unreadable(error.strerror or "it cannot be opened", "check that it may be read")
 
 
 def _beside(folder: Path | None) -> tuple[str, ...] | None:

@@ -110,11 +110,49 @@ _ALL = (
     Format("reasons", "Reasons JSON", (".json",), "reasons", "reasons", shapes=("json",)),
     Format("rationale", "Rationale map", (".rtnl",), "rationale.reading", shapes=("text",)),
     Format(
+        "argdown",
+        "Argdown",
+        (".argdown", ".ad"),
+        "argdown.reading",
+        "argdown.writing",
+        shapes=("text", "xml"),
+    ),
+    Format(
         "framework",
         "abstract framework",
         (".af", ".aba", ".apx", ".tgf"),
         "frameworks.as_map",
         shapes=("text",),
+    ),
+    Format(
+        "verbatim",
+        "Verbatim debate file",
+        (".docx",),
+        "verbatim.reading",
+        "verbatim.writing",
+        shapes=("zip",),
+    ),
+    Format(
+        "hypothesis",
+        "Hypothesis annotations",
+        (".json",),
+        "highlights.hypothesis",
+        shapes=("json",),
+    ),
+    Format(
+        "zotero",
+        "Zotero annotations",
+        (".json",),
+        "highlights.zotero",
+        shapes=("json", "text"),
+    ),
+    Format(
+        "annotations",
+        "W3C Web Annotations",
+        (".jsonld", ".json"),
+        "highlights.w3c",
+        "highlights.w3c",
+        shapes=("json",),
     ),
     Format(
         "gsn2x",
@@ -133,6 +171,8 @@ _ALL = (
     Format("dot", "Graphviz DOT", (".dot", ".gv"), writer="drawing.dot"),
     Format("mermaid", "Mermaid flow chart", (".mmd",), writer="drawing.mermaid"),
     Format("markdown", "Markdown outline", (".md",), writer="outlines.markdown"),
+    Format("docx", "Word outline", (".docx",), writer="outlines.docx"),
+    Format("standard", "Numbered standard form", (".txt",), writer="outlines.standard"),
 )
 FORMATS = MappingProxyType({each.name: each for each in _ALL})
 """All formats by name, in the order in which they are documented."""
