@@ -54,7 +54,7 @@ def test_the_limit_cuts_each_list_of_the_text_and_says_so(argmap: Argmap, texts:
 def test_the_answer_for_programs_is_whole(argmap: Argmap, texts: Path) -> None:
     answer = json.loads(argmap("coverage", "--documents", texts, "--limit", 1, "--json").out)
     assert answer["schema"] == "argmap.coverage/1"
-    report = answer["documents"]["report"]
+    report = answer["documents"][0]
     assert (report["total"], report["with_claim"], report["unit"]) == (3, 1, "paragraph")
     assert report["size"] == {"words": 13, "letters": 50}
     assert report["quoted"] == {"words": 3, "letters": 11}
@@ -108,7 +108,7 @@ def test_without_a_document_it_says_what_to_do(
     outcome = argmap("coverage", *words)
     assert outcome.code == 0
     assert expected in " ".join(outcome.out.split())
-    assert json.loads(argmap("coverage", *words, "--json").out)["documents"] == {}
+    assert json.loads(argmap("coverage", *words, "--json").out)["documents"] == []
 
 
 @pytest.mark.parametrize(

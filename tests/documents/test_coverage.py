@@ -109,7 +109,7 @@ def covered(given_: Drawn, *, is_relation: bool = False) -> DocumentCoverage:
     content = "\n\n".join(paragraphs).encode()
     document = document_with_pages(content, pages_in(content, "s.txt"), source)
     evidence = Evidence.of(argument_map, Documents({"s": document}, {}, Path()))
-    return coverage(argmap.Reading(argument_map), evidence).documents["s"]
+    return coverage(argmap.Reading(argument_map), evidence).documents[0]
 
 
 def _locator(citation: tuple[int, int] | int | None) -> Locator:
@@ -210,7 +210,7 @@ def test_paragraphs_of_every_format_are_counted(tmp_path: Path, name: str) -> No
     source = Source("s", document=name)
     claim = Claim("a", "A.", source="s", locators=(Locator(quote="cars are quieter"),))
     argument_map = ArgumentMap.of([claim], [], sources=[source])
-    finding = argmap.coverage(argument_map, tmp_path).documents["s"]
+    finding = argmap.coverage(argument_map, tmp_path).documents[0]
     assert [part.size.words for part in finding.parts] == [4, 5, 4]
     assert [part.opening for part in finding.parts] == [
         "Dirty air shortens lives.",
@@ -238,7 +238,7 @@ def test_of_a_pdf_pages_are_counted(tmp_path: Path, locator: Locator, pages: Seq
     (tmp_path / "s.pdf").write_bytes(pdf(*PAGES))
     claim = Claim("a", "A.", source="s", locators=(locator,))
     argument_map = ArgumentMap.of([claim], [], sources=[Source("s", document="s.pdf")])
-    finding = argmap.coverage(argument_map, tmp_path).documents["s"]
+    finding = argmap.coverage(argument_map, tmp_path).documents[0]
     assert finding.unit == "page"
     assert [(part.page, part.size.words) for part in finding.parts] == [("1", 8), ("3", 5)]
     assert [part.page for part in finding.parts if part.claims] == pages
@@ -249,7 +249,7 @@ def test_of_a_pdf_pages_are_counted(tmp_path: Path, locator: Locator, pages: Seq
 def test_a_text_without_spaces_gives_no_more_than_a_few_signs(tmp_path: Path) -> None:
     (tmp_path / "s.txt").write_text("漢" * 500, encoding="utf-8")
     argument_map = ArgumentMap.of([Claim("a", "A.")], [], sources=[SOURCE])
-    [part] = argmap.coverage(argument_map, tmp_path).documents["s"].parts
+    [part] = argmap.coverage(argument_map, tmp_path).documents[0].parts
     assert len(part.opening) <= 82
 
 
@@ -258,7 +258,20 @@ def test_the_shipped_map_leaves_no_paragraph_out() -> None:
     shipped, _ = argmap.load(ROOT / "claims")
     finding = argmap.coverage(shipped, os.environ["ARGMAP_DOCUMENTS"])
     assert not finding.unread
-    for each in finding.documents.values():
+    for each in finding.documents:
         assert each.parts
         assert not each.bare
         assert not each.not_found
+
+
+def test_sources_that_share_a_document_are_counted_together(tmp_path: Path) -> None:
+    (tmp_path / "cards.txt").write_text("The first card says so.\n\nThe second one too.\n\nEnd.\n")
+    claims = [
+        Claim(id_, "C.", source=id_, locators=(Locator(quote=words),))
+        for id_, words in (("a", "first card says"), ("b", "The second one"))
+    ]
+    sources = [Source(id_, document="cards.txt") for id_ in ("a", "b")]
+    [finding] = argmap.coverage(ArgumentMap.of(claims, [], sources=sources), tmp_path).documents
+    assert finding.sources == ("a", "b")
+    assert [part.claims for part in finding.parts] == [("a",), ("b",), ()]
+    assert not finding.not_found

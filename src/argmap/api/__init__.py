@@ -284,7 +284,7 @@ def coverage(
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> coverage(THREE_CLAIMS).documents
-    mappingproxy({})
+    ()
     """
     reading = reading_of(argument_map, stance, reject, accept, objections)
     given = Path(documents) if documents is not None else None

@@ -49,13 +49,13 @@ class CitedPlaces:
     """The places of one document that a map cites, with the claims that cite none.
 
     `located` are in reading order; `not_found` are those that the document does not have.
-    `without_place` are the claims of the source that name nothing that could be looked up.
+    `without_place` are the claims of its sources that name nothing that could be looked up.
     """
 
     def __init__(
         self,
         reading: Reading,
-        source: str,
+        sources: frozenset[str],
         document: Document,
         quotations: Iterable[SoughtQuotation],
     ) -> None:
@@ -64,12 +64,16 @@ class CitedPlaces:
         self.without_place: list[str] = []
         self._reading = reading
         self._document = document
-        self._searches = {(sought.citing, sought.locator): sought.search for sought in quotations}
+        self._searches = {
+            (sought.citing, sought.locator): sought.search
+            for sought in quotations
+            if sought.document is document
+        }
         argument_map = reading.map
         claims = (argument_map.claims[id_] for id_ in reading.outline.place_of)
         cited: tuple[Claim | Relation, ...] = (*claims, *argument_map.relations.values())
         for citing in cited:
-            if citing.source == source:
+            if citing.source in sources:
                 self._add(citing)
         self.located.sort(key=lambda located: located.stretches)
 

@@ -39,7 +39,7 @@ class CoveredPart:
 
 @dataclass(frozen=True, slots=True)
 class DocumentCoverage:
-    """The coverage of one document.
+    """The coverage of one document, the text of these `sources`: of several, where they share it.
 
     Its `parts` are its numbered paragraphs, or its pages if it has any (`unit`). `reading_order`
     has the places that claims and relations cite, as they follow one another in the document. In
@@ -49,6 +49,7 @@ class DocumentCoverage:
     """
 
     document: str
+    sources: tuple[str, ...]
     unit: Literal["paragraph", "page"]
     parts: tuple[CoveredPart, ...]
     reading_order: tuple[CitedPlace, ...]
@@ -93,16 +94,16 @@ class UnreadDocument:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CoverageFinding(Finding):
-    """The coverage of every document by id of its source, and the sources whose text is missing."""
+    """The coverage of every document, and the sources whose text was not read, by their ids."""
 
-    documents: Mapping[str, DocumentCoverage]
+    documents: tuple[DocumentCoverage, ...]
     unread: Mapping[str, UnreadDocument]
 
     def rows(self) -> list[dict[str, Any]]:
         """One row for each part of each document."""
         return [
             row(
-                source=id_,
+                document=covered.document,
                 paragraph=part.paragraph,
                 page=part.page,
                 words=part.size.words,
@@ -113,12 +114,12 @@ class CoverageFinding(Finding):
                 relations=part.relations,
                 opening=part.opening,
             )
-            for id_, covered in self.documents.items()
+            for covered in self.documents
             for part in covered.parts
         ]
 
     def _summary(self) -> str:
-        bare = sum(len(covered.bare) for covered in self.documents.values())
+        bare = sum(len(covered.bare) for covered in self.documents)
         return f"{counted(len(self.documents), 'document')}, {bare} of their parts without a claim"
 
 
@@ -136,19 +137,16 @@ def coverage(reading: Reading, evidence: Evidence) -> CoverageFinding:
     <CoverageFinding: 0 documents, 0 of their parts without a claim>
     """
     documents = evidence.documents
-    sources = reading.map.sources
+    sharing: dict[int, list[str]] = {}
+    for id_ in reading.map.sources:
+        if id_ in documents.by_source:
+            sharing.setdefault(id(documents.by_source[id_]), []).append(id_)
     return CoverageFinding(
-        MappingProxyType(
-            {
-                id_: _of_document(reading, evidence, id_)
-                for id_ in sources
-                if id_ in documents.by_source
-            }
-        ),
+        tuple(_of_document(reading, evidence, sources) for sources in sharing.values()),
         MappingProxyType(
             {
                 id_: _unread(source.document, documents, id_)
-                for id_, source in sources.items()
+                for id_, source in reading.map.sources.items()
                 if id_ not in documents.by_source
             }
         ),
@@ -166,11 +164,12 @@ def _unread(document: str | None, documents: Documents, source: str) -> UnreadDo
     return UnreadDocument(document, Absence.UNREADABLE, unreadable.reason, unreadable.cure)
 
 
-def _of_document(reading: Reading, evidence: Evidence, source: str) -> DocumentCoverage:
-    document = evidence.documents.by_source[source]
-    cited = CitedPlaces(reading, source, document, evidence.quotations)
+def _of_document(reading: Reading, evidence: Evidence, sources: Sequence[str]) -> DocumentCoverage:
+    document = evidence.documents.by_source[sources[0]]
+    cited = CitedPlaces(reading, frozenset(sources), document, evidence.quotations)
     return DocumentCoverage(
         document.name,
+        tuple(sources),
         "page" if document.pages else "paragraph",
         tuple(_parts(document, cited.located)),
         tuple(each.place for each in cited.located),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
 from argmap.views.terminal.diagnostics import visible
-from argmap.views.terminal.lines import hanging, in_columns
+from argmap.views.terminal.lines import Line, hanging, in_columns
 from argmap.views.words.citations import citations_of
 from argmap.views.words.coverage import covered_in_words, unread_in_words
 from argmap.views.words.legible import turns_shown
@@ -15,7 +15,7 @@ from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.analysis.people.cited_places import CitedPlace
     from argmap.analysis.people.coverage import CoverageFinding, DocumentCoverage
@@ -39,9 +39,8 @@ def coverage_text(
         return
     tell = Teller(reading.map, reading.outline)
     cited = citations_of(reading.map.sources)
-    for id_, covered in finding.documents.items():
-        source = reading.map.sources[id_]
-        yield hanging(f"{cited[id_]}: {source.title}  ({id_}, {covered.document})", rest="    ")
+    for covered in finding.documents:
+        yield _title(tell, cited, covered)
         for part in (
             _sums(covered),
             _bare(covered, limit),
@@ -55,6 +54,15 @@ def coverage_text(
         yield "Not read:" if finding.documents else "No document was read."
         for sentence in unread_in_words(finding.unread, cited, folder):
             yield hanging(sentence, "  ")
+
+
+def _title(tell: Teller, cited: Mapping[str, str], covered: DocumentCoverage) -> Line:
+    """A document with its source; of several sources that share it, the number."""
+    if len(covered.sources) > 1:
+        return Line(f"{covered.document}, the text of {len(covered.sources)} sources")
+    [id_] = covered.sources
+    title = tell.map.sources[id_].title
+    return hanging(f"{cited[id_]}: {title}  ({id_}, {covered.document})", rest="    ")
 
 
 def _sums(covered: DocumentCoverage) -> Iterator[str]:

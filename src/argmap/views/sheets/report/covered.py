@@ -22,8 +22,10 @@ def documents_covered(cite: Citer, finding: CoverageFinding | None) -> Iterator[
     if finding is None or not finding.documents:
         return
     yield head(2, "What of the documents is in the map")
-    for id_, covered in finding.documents.items():
-        yield item(0, strong(cite.tags[id_]), f": {covered_in_words(covered)}")
+    for covered in finding.documents:
+        shared = len(covered.sources) > 1
+        name = covered.document if shared else cite.tags[covered.sources[0]]
+        yield item(0, strong(name), f": {covered_in_words(covered)}")
         if covered.bare:
             unit = covered.unit if len(covered.bare) == 1 else f"{covered.unit}s"
             yield item(1, f"Without a claim: {unit} {places_in_words(covered.bare)}.")
