@@ -33,5 +33,5 @@ def documents_covered(cite: Citer, finding: CoverageFinding | None) -> Iterator[
         if wrong:
             names = cite.tell.names([*wrong][:_MOST_NAMED])
             more = f" and {len(wrong) - _MOST_NAMED} more" if len(wrong) > _MOST_NAMED else ""
-            yield item(1, f"The words or the place that they cite are not there: {names}{more}.")
+            yield item(1, f"Claims citing words or a place that it does not have: {names}{more}.")
     yield para("All quotations in the order of the documents: ", code("argmap coverage"))
