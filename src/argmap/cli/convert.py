@@ -11,6 +11,7 @@ import click
 from argmap.cli import failures, options, terminal
 from argmap.errors import UsageError
 from argmap.formats.counting import counts_of
+from argmap.formats.exchange import GUESSED
 from argmap.formats.reader import format_named
 from argmap.formats.table import FORMATS, Format
 from argmap.reading.discovery import STDIN
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Exported, Loss, Wishes
     from argmap.pipeline import Checked
 
+_OURS = ("argmap", "json")
 _WRITTEN = [name for name, each in FORMATS.items() if each.writer]
 
 
@@ -53,9 +55,10 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     multiple=True,
     callback=_pairs,
     metavar="LABEL=MEANING",
-    help="brat: a label of relations that means support, attack, undercut or restates.",
+    help="brat, discourse graphs: what a label means: support, attack, undercut, restates.",
 )
 @click.option("--relations", is_flag=True, help="GraphML: draw relations as nodes of their own.")
+@click.option("--force", is_flag=True, help="Write over claim files that differ.")
 @click.option("--json", "as_json", is_flag=True, help="Write counts and losses to stderr as JSON.")
 @click.pass_context
 def convert(
@@ -65,6 +68,7 @@ def convert(
     out: str | None,
     *,
     target: str | None,
+    force: bool,
     as_json: bool,
     **wishes: Any,  # noqa: ANN401  # click gives each its type
 ) -> int:
@@ -83,13 +87,15 @@ def convert(
 
     wanted = options.wishes_of(ctx, **wishes)
     format_ = _format_of(target, out)
+    if target is None and not as_json and format_.name not in _OURS and len(_named_as(out)) > 1:
+        options.remark(f"{out} is written as {format_.title}; --to names another format")
     checked = check(place, notes=False, verify=False, wishes=wanted)
     errors = [problem for problem in checked.diagnostics if problem.is_fatal]
     if errors:
         options.write_diagnostics(checked, errors, err=True)
         ctx.exit(failures.PROBLEMS)
     exported = _exported(format_, checked, wanted, out)
-    _write(exported, format_, place, out)
+    _write(exported, format_, place, out, force=force)
     lost = (*checked.lost, *exported.lost)
     if as_json:
         click.echo(_report(checked, lost), err=True)
@@ -115,6 +121,16 @@ def _format_of(name: str | None, out: str | None) -> Format:
     suffix = PurePosixPath(out or "").suffix.lower()
     if not suffix:
         return FORMATS["argmap"]
+    fitting = _named_as(out)
+    if not fitting:
+        raise UsageError(
+            f"no format is known that writes {suffix}; name it by --to: {', '.join(_WRITTEN)}"
+        )
+    return fitting[0]
+
+
+def _named_as(out: str | None) -> list[Format]:
+    """The formats that are written into files of such a name; the longest fitting end counts."""
     file = PurePosixPath(out or "").name.lower()
     ends = [
         (len(end), each)
@@ -124,12 +140,7 @@ def _format_of(name: str | None, out: str | None) -> Format:
         if file.endswith(end)
     ]
     longest = max((length for length, _ in ends), default=0)
-    fitting = [each for length, each in ends if length == longest]
-    if not fitting:
-        raise UsageError(
-            f"no format is known that writes {suffix}; name it by --to: {', '.join(_WRITTEN)}"
-        )
-    return fitting[0]
+    return [each for length, each in ends if length == longest]
 
 
 def _exported(format_: Format, checked: Checked, wishes: Wishes, out: str | None) -> Exported:
@@ -140,7 +151,9 @@ def _exported(format_: Format, checked: Checked, wishes: Wishes, out: str | None
     return format_.writes().write(checked.map, wishes)
 
 
-def _write(exported: Exported, format_: Format, place: str, out: str | None) -> None:
+def _write(
+    exported: Exported, format_: Format, place: str, out: str | None, *, force: bool
+) -> None:
     """Write the result to stdout, to a file, or into a folder.
 
     Raises:
@@ -168,11 +181,24 @@ def _write(exported: Exported, format_: Format, place: str, out: str | None) -> 
         return
     if path.is_file() or path.suffix:
         raise UsageError(f"{format_.title} is several files; name a folder, not {out}")
-    if path.is_dir() and any(child.name not in content for child in path.iterdir()):
+    ours = {PurePosixPath(name).parts[0] for name in content}
+    if path.is_dir() and any(child.name not in ours for child in path.iterdir()):
         raise UsageError(
             f"{out} holds other files, which would become part of the map; name a new folder"
         )
+    changed = [] if force else [name for name in content if _is_other(path / name, content[name])]
+    if changed:
+        raise UsageError(
+            f"{(path / changed[0]).as_posix()} is there and differs; name a new folder, or write "
+            "over it with --force"
+        )
     write_outputs(path, content)
+
+
+def _is_other(path: Path, content: str | bytes) -> bool:
+    """Whether a file with other content stands at a path."""
+    raw = content.encode() if isinstance(content, str) else content
+    return path.is_file() and path.stat().st_size > 0 and path.read_bytes() != raw
 
 
 def _report(checked: Checked, lost: Iterable[Loss]) -> str:
@@ -190,7 +216,9 @@ def _told(checked: Checked, lost: tuple[Loss, ...]) -> Iterable[str]:
         count_of(counts.supports, "support"),
         count_of(counts.attacks, "attack"),
     )
-    yield f"{', '.join(parts)}; " + ("not taken over:" if lost else "nothing is lost")
-    for each in lost:
+    guessed = [each for each in lost if each.what == GUESSED]
+    dropped = [each for each in lost if each.what != GUESSED]
+    yield f"{', '.join(parts)}; " + ("not taken over:" if dropped else "nothing is lost")
+    for each in (*dropped, *guessed):
         example = f", such as {each.example}" if each.example else ""
         yield f"  {each.what}: {each.count:,}{example}"

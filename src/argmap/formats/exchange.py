@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SET_ASIDE = "AM706"
 """The code of a part that the other side has no place for."""
+GUESSED = "encodings that were guessed"
+"""The words for a file whose encoding its content does not tell for certain."""
 NOT_UNDERSTOOD = "AM705"
 """The code of a part that is incomplete or not understood, and was left out."""
 
@@ -95,8 +97,9 @@ class Wishes:
     `format` is the name of the format that is read, where its content does not tell. `dialogue`
     keeps who said a claim as its speaker (AIF). `keep_going` reads on after errors of syntax, which
     become warnings. `columns` names the columns of a table: what a column is, and its heading.
-    `labels` says of the label of a relation what it means (brat): `support`, `attack`, `undercut`
-    or `restates`. `relations` draws relations as nodes of their own (GraphML).
+    `labels` says of the label of a relation what it means (brat, discourse graphs):
+    `support`, `attack`, `undercut` or `restates`. `relations` draws relations as nodes of their
+    own (GraphML).
     """
 
     format: str | None = None
