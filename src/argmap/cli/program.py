@@ -35,6 +35,7 @@ SECTIONS = {
         "premises",
         "gaps",
         "dependents",
+        "coverage",
         "diff",
     ),
     "Make a map": ("new", "check", "fmt", "build", "convert", "explain"),
