@@ -23,7 +23,7 @@ from argmap.reading.reader import read_files
 from tests.editing.mixed import mixed
 
 if TYPE_CHECKING:
-    from argmap.editing.edits import MapEdit
+    from argmap.editing.edits import MapEdit, Value
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading.reader import ParsedMap
     from tests.maps import Choices
@@ -31,8 +31,17 @@ if TYPE_CHECKING:
 NEW = "quite-new"
 """An id that no random map has, nor any text in it."""
 FILE = "0.yaml"
-_TEXTS = ("It is new.", "No: it is new", "New, all of it, [and] {more}", "# new", "12", "A 'new' \"one\"")
-_LONG = "A new sentence that is so long that nobody would like to read it on a single line of a file."
+_TEXTS = (
+    "It is new.",
+    "No: it is new",
+    "New, all of it, [and] {more}",
+    "# new",
+    "12",
+    "A 'new' \"one\"",
+)
+_LONG = (
+    "A new sentence that is so long that nobody would like to read it on a single line of a file."
+)
 
 
 class Case(NamedTuple):
@@ -105,7 +114,11 @@ def _add_relation(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     force = choices.one_of((None, Force.DEFEAT)) if kind is Kind.ATTACKS else None
     name = choices.one_of(("", NEW))
     relation = Relation.of(premises, kind, target, name, force=force)
-    return _rename(choices, argument_map) if relation.id in argument_map.relations else AddRelation(relation)
+    return (
+        _rename(choices, argument_map)
+        if relation.id in argument_map.relations
+        else AddRelation(relation)
+    )
 
 
 def _join(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
@@ -128,11 +141,11 @@ def _set(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     text = choices.one_of((*_TEXTS, _LONG))
     step = _step_of(choices, argument_map)
     if step is not None and choices.below(3) == 1:
-        key, value = choices.one_of(
+        pair: tuple[str, Value] = choices.one_of(
             (("weight", 0.5), ("rationale", text), ("note", text), ("tags", ("new",)))
         )
-        return SetField("relation", step.id, key, value)
-    key, value = choices.one_of(
+        return SetField("relation", step.id, *pair)
+    pair = choices.one_of(
         (
             ("text", text),
             ("label", text),
@@ -143,7 +156,7 @@ def _set(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
             ("tags", ("new",)),
         )
     )
-    return SetField("claim", _claim_of(choices, argument_map), key, value)
+    return SetField("claim", _claim_of(choices, argument_map), *pair)
 
 
 def _remove_field(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
@@ -163,7 +176,9 @@ def _remove_field(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
 
 def _remove_relation(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     relations = [*argument_map.relations]
-    return RemoveRelation(choices.one_of(relations)) if relations else _rename(choices, argument_map)
+    return (
+        RemoveRelation(choices.one_of(relations)) if relations else _rename(choices, argument_map)
+    )
 
 
 def _remove_claim(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
@@ -174,7 +189,8 @@ def _remove_claim(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
 
 
 def _move(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
-    return choices.one_of((DefineBelow, DefineInPlace))(_claim_of(choices, argument_map))
+    claim = _claim_of(choices, argument_map)
+    return DefineInPlace(claim) if choices.below(2) else DefineBelow(claim)
 
 
 _MAKERS = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from argmap.editing.applied import applied
 from argmap.editing.applying import apply
 from tests.editing.random_edits import Case, case_of

@@ -12,6 +12,8 @@ from argmap.editing.applied_rename import renamed
 from argmap.editing.edits import (
     AddClaim,
     AddRelation,
+    DefineBelow,
+    DefineInPlace,
     JoinPremise,
     RemoveClaim,
     RemoveField,
@@ -40,26 +42,27 @@ def applied(argument_map: ArgumentMap, edit: MapEdit) -> ArgumentMap:
     Raises:
         UsageError: the map has no such claim, relation or source, or has one already.
     """
-    if isinstance(edit, Rename):
-        return renamed(argument_map, edit)
-    if isinstance(edit, AddClaim):
-        _refuse_taken(argument_map, edit.claim.id)
-        claims = {**argument_map.claims, edit.claim.id: edit.claim}
-        return replace(argument_map, claims=claims)
-    if isinstance(edit, AddRelation):
-        return _with_relation(argument_map, edit.relation)
-    if isinstance(edit, JoinPremise):
-        return _joined(argument_map, edit)
-    if isinstance(edit, SetField | RemoveField):
-        return _with_field(argument_map, edit)
-    if isinstance(edit, RemoveRelation):
-        _part(argument_map.relations, edit.id, "relation")
-        return _without(argument_map, (), {edit.id})
-    if isinstance(edit, RemoveClaim):
-        _part(argument_map.claims, edit.id, "claim")
-        return _without_mentions(argument_map, edit.id)
-    _part(argument_map.claims, edit.claim, "claim")
-    return argument_map  # it is moved, and stays what it is
+    match edit:
+        case Rename():
+            after = renamed(argument_map, edit)
+        case AddClaim():
+            after = _with_claim(argument_map, edit.claim)
+        case AddRelation():
+            after = _with_relation(argument_map, edit.relation)
+        case JoinPremise():
+            after = _joined(argument_map, edit)
+        case SetField() | RemoveField():
+            after = _with_field(argument_map, edit)
+        case RemoveRelation():
+            _part(argument_map.relations, edit.id, "relation")
+            after = _without(argument_map, (), {edit.id})
+        case RemoveClaim():
+            _part(argument_map.claims, edit.id, "claim")
+            after = _without_mentions(argument_map, edit.id)
+        case DefineInPlace() | DefineBelow():  # it is moved, and stays what it is
+            _part(argument_map.claims, edit.claim, "claim")
+            after = argument_map
+    return after
 
 
 def _part(parts: Mapping[str, T], id_: str, kind: str) -> T:
@@ -74,6 +77,11 @@ def _refuse_taken(argument_map: ArgumentMap, id_: str) -> None:
 
 
 # Added
+
+
+def _with_claim(argument_map: ArgumentMap, claim: Claim) -> ArgumentMap:
+    _refuse_taken(argument_map, claim.id)
+    return replace(argument_map, claims={**argument_map.claims, claim.id: claim})
 
 
 def _with_relation(argument_map: ArgumentMap, relation: Relation) -> ArgumentMap:

@@ -56,13 +56,22 @@ def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | 
     if claims.is_flow:
         return with_key(tree, claims, claim.id, value)
     lines = tree.lines
-    names = [*claims.pairs()]
-    name, entry = next((pair for pair in names if pair[0].value == after), names[-1])
+    name, entry = _entry_around(tree, claims, after)
     column = lines.column(claims.keys[0].start)
     end = lines.ends[stretch_of(lines, name, entry, lines.column(name.start)).last]
     gap = lines.newline * (2 if has_gaps(lines, claims.keys, column) else 1)
     rows = shifted(rows_of(claim.id, value), column)
     return with_splice(tree, end, end, gap + lines.newline.join(rows))
+
+
+def _entry_around(tree: FileTree, claims: Node, id_: str | None) -> tuple[Node, Node]:
+    """The entry below `claims:` in which a claim is declared; the last one if it is not there."""
+    entries = [*claims.pairs()]
+    pair = tree.claim(id_) if id_ is not None else None
+    if pair is None:
+        return entries[-1]
+    around = (each for each in entries if pair[0] is each[0] or tree.is_within(pair[0], each[1]))
+    return next(around, entries[-1])
 
 
 def _with_first_claim(tree: FileTree, claims: Node | None, id_: str, value: object) -> str:

@@ -1,0 +1,105 @@
+"""`argmap add`: a new claim, written where it belongs, and what it changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli import failures, options, terminal
+from argmap.cli.differences import write_differences
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+
+@click.command(epilog="Exit code: 0 done, 1 errors in the map.")
+@click.argument("text")
+@options.map_alone_option
+@click.option("--for", "for_", metavar="CLAIM", help="The claim that it is a reason for.")
+@click.option("--against", metavar="CLAIM", help="The claim that it is an objection to.")
+@click.option("--blocks", metavar="RELATION", help="The step or objection that it blocks.")
+@click.option(
+    "--together-with",
+    "beside",
+    metavar="CLAIM",
+    multiple=True,
+    help="A claim that the step needs beside it; can be repeated.",
+)
+@click.option("--id", "id_", metavar="ID", help="Its id (default: made of its first words).")
+@click.option("--label", help="A short name for pictures.")
+@click.option(
+    "--source",
+    metavar="ID",
+    help="The source that says it; `null` for none (default: that of the file).",
+)
+@click.option("--quote", help="The words of the source that say it.")
+@click.option("--diff", is_flag=True, help="Write nothing, and show what would change.")
+@click.pass_context
+def add(  # click passes each parameter
+    ctx: click.Context,
+    text: str,
+    *,
+    named_map: str | None,
+    for_: str | None,
+    against: str | None,
+    blocks: str | None,
+    beside: tuple[str, ...],
+    id_: str | None,
+    label: str | None,
+    source: str | None,
+    quote: str | None,
+    diff: bool,
+) -> int:
+    """Add a claim, as a reason or an objection if you like.
+
+    It is written in the style of the claims around it. The answer is its id, and what it changes.
+
+    \b
+    argmap add "Cars are loud." --for close-centre
+    argmap add "Electric cars are not." --blocks loud~supports~close-centre
+    argmap add "Deliveries need the road." --against 1 --id deliveries -m my-map --diff
+    """
+    from argmap.rewriting import Wish, added, opened, write_again  # noqa: PLC0415
+    from argmap.views.terminal.add import add_text  # noqa: PLC0415
+
+    opened_map = opened(options.map_place(None, named_map))
+    if not opened_map.is_sound:
+        options.say_problems(ctx, opened_map.checked)
+        return failures.PROBLEMS
+    argument_map = opened_map.parsed.map
+    target = _target(argument_map, for_=for_, against=against, blocks=blocks)
+    others = tuple(_claim(argument_map, each) for each in beside)
+    done = added(opened_map, Wish(text, *target, others, id_, label, source, quote))
+    if diff:
+        write_differences(done.files)
+        return 0
+    write_again(done.files, "argmap add")
+    terminal.write(add_text(opened_map.checked.reading, done.checked.reading, done.id))
+    return 0
+
+
+def _target(
+    argument_map: ArgumentMap, *, for_: str | None, against: str | None, blocks: str | None
+) -> tuple[str | None, str]:
+    """The kind of the relation that is wanted, and the id of its target.
+
+    Raises:
+        UsageError: several are named, or nothing has the name.
+    """
+    named = {"supports": for_, "attacks": against, "undercuts": blocks}
+    given = [(kind, word) for kind, word in named.items() if word is not None]
+    if len(given) > 1:
+        raise click.UsageError("a new claim does one thing: name --for, --against or --blocks")
+    if not given:
+        return None, ""
+    [(kind, word)] = given
+    return kind, word if kind == "undercuts" else _claim(argument_map, word)
+
+
+def _claim(argument_map: ArgumentMap, word: str) -> str:
+    """The claim that a word names by its id, its number or words of it."""
+    from argmap.cli.question import known  # noqa: PLC0415
+    from argmap.graph.outline import outline  # noqa: PLC0415
+
+    return known(argument_map, outline(argument_map), word)
