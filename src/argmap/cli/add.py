@@ -76,6 +76,10 @@ def add(  # click passes each parameter
         return 0
     write_again(done.files, "argmap add")
     terminal.write(add_text(opened_map.checked.reading, done.checked.reading, done.id))
+    if source is None and done.checked.map.claims[done.id].source is not None:
+        options.remark(
+            "the claim comes from the source of its file; with `--source null` it is your own"
+        )
     return 0
 
 

@@ -70,12 +70,13 @@ def edits_for(
     beside = _beside(argument_map, new)
     add = AddClaim(claim, home, _neighbour(argument_map, beside, new, home))
     joined = [each for each in beside if new.beside and {*each.premises} == {*new.beside}]
-    if joined:
-        return (add, JoinPremise(joined[0].id, new.id))
-    relation = Relation.of({new.id, *new.beside}, new.kind, new.target)
-    edits = (add, AddRelation(relation))
-    is_nested = _keeps_premises(argument_map, trees[home], beside, new)
-    return (*edits, DefineInPlace(new.id)) if is_nested else edits
+    second: MapEdit = (
+        JoinPremise(joined[0].id, new.id)
+        if joined
+        else AddRelation(Relation.of({new.id, *new.beside}, new.kind, new.target))
+    )
+    is_nested = _keeps_premises(argument_map, trees[home], joined or beside, new)
+    return (add, second, DefineInPlace(new.id)) if is_nested else (add, second)
 
 
 def _beside(argument_map: ArgumentMap, new: NewClaim) -> list[Relation]:
@@ -134,10 +135,7 @@ def _neighbour(
 def _keeps_premises(
     argument_map: ArgumentMap, tree: FileTree, beside: list[Relation], new: NewClaim
 ) -> bool:
-    """Whether the premises of the target are defined in its entry; or else the target in another.
-
-    A claim that carries a step together with others stands below `claims:`, as they do.
-    """
+    """Whether the premises beside are defined where they are used; or else the target itself."""
     if tree.root is None:
         return False
     in_place = {each.id for each in premises_in(tree.root) if each.node.is_mapping}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.status.reasons import turnover
 from argmap.model.relation import Kind
 from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import citations_of
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import VERBS
 
@@ -24,7 +26,7 @@ _ROLES = {
 
 
 def add_text(before: Reading, after: Reading, id_: str) -> Iterator[str]:
-    """The id of the new claim, where it stands and what it does, and every status that changed."""
+    """The id of the new claim, where it stands and what it does, and every change of another claim."""
     claim = after.map.claims[id_]
     tell = Teller(after.map, after.outline)
     yield id_
@@ -35,7 +37,7 @@ def add_text(before: Reading, after: Reading, id_: str) -> Iterator[str]:
     if now.word is not None:
         yield hanging(f"it {VERBS[now.word][0]} ({now.reason})", "  ")
     changes = [*_changes(before, after, tell)]
-    yield from changes or ["No other claim changes its status."]
+    yield from changes or ["Nothing else changes."]
 
 
 def _cited(reading: Reading, id_: str) -> str:
@@ -55,18 +57,21 @@ def _role(tell: Teller, relation: Relation, id_: str) -> str:
 
 
 def _changes(before: Reading, after: Reading, tell: Teller) -> Iterator[str]:
-    """Every claim whose word or reason changed, in the order of the outline."""
+    """Every claim whose word, reason, reasons or objections changed, in the order of the outline."""
+    reasons = turnover(before, after, Kind.SUPPORTS)
+    objections = turnover(before, after, Kind.ATTACKS)
     for id_ in after.outline.numbers:
         was, now = before.status.claims.get(id_), after.status.claims[id_]
-        if was is None or was.word is None or now.word is None:
+        if was is None:
             continue
+        parts = []
         if was.word is not now.word:
-            yield hanging(
-                f"{tell.name(id_)} {VERBS[now.word][0]} now ({now.reason}); "
-                f"before, it was: {was.word} ({was.reason})"
-            )
+            parts.append(f"{was.word} ({was.reason}) before, {now.word} ({now.reason}) now")
         elif was.reason != now.reason:
-            yield hanging(
-                f"{tell.name(id_)} still {VERBS[now.word][0]}: {now.reason} now, "
-                f"{was.reason} before"
-            )
+            parts.append(f"{was.reason} before, {now.reason} now")
+        for noun, turned in (("reason", reasons), ("unanswered objection", objections)):
+            each = turned.get(id_)
+            if each is not None and each.earlier != each.left:  # else it has but another premise
+                parts.append(f"{count_of(each.earlier, noun)} before, {each.left:,} now")
+        if parts:
+            yield hanging(f"{tell.name(id_)}: {'; '.join(parts)}")
