@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import Outcome
-
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.cli.conftest import Outcome
 
     Argmap = Callable[..., Outcome]
 

@@ -140,23 +140,24 @@ def _join(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
 def _set(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     text = choices.one_of((*_TEXTS, _LONG))
     step = _step_of(choices, argument_map)
-    if step is not None and choices.below(3) == 1:
-        pair: tuple[str, Value] = choices.one_of(
-            (("weight", 0.5), ("rationale", text), ("note", text), ("tags", ("new",)))
-        )
-        return SetField("relation", step.id, *pair)
-    pair = choices.one_of(
-        (
-            ("text", text),
-            ("label", text),
-            ("note", text),
-            ("section", text),
-            ("credence", 0.25),
-            ("tags", ("a", "b, c")),
-            ("tags", ("new",)),
-        )
+    of_claims: tuple[tuple[str, Value], ...] = (
+        ("text", text),
+        ("label", text),
+        ("note", text),
+        ("section", text),
+        ("credence", 0.25),
+        ("tags", ("a", "b, c")),
+        ("tags", ("new",)),
     )
-    return SetField("claim", _claim_of(choices, argument_map), *pair)
+    of_steps: tuple[tuple[str, Value], ...] = (
+        ("weight", 0.5),
+        ("rationale", text),
+        ("note", text),
+        ("tags", ("new",)),
+    )
+    if step is not None and choices.below(3) == 1:
+        return SetField("relation", step.id, *choices.one_of(of_steps))
+    return SetField("claim", _claim_of(choices, argument_map), *choices.one_of(of_claims))
 
 
 def _remove_field(choices: Choices, argument_map: ArgumentMap) -> MapEdit:

@@ -26,7 +26,7 @@ _ROLES = {
 
 
 def add_text(before: Reading, after: Reading, id_: str) -> Iterator[str]:
-    """The id of the new claim, where it stands and what it does, and every change of another claim."""
+    """The id of the new claim, where it stands, what it does, and what changes by it."""
     claim = after.map.claims[id_]
     tell = Teller(after.map, after.outline)
     yield id_
@@ -57,7 +57,7 @@ def _role(tell: Teller, relation: Relation, id_: str) -> str:
 
 
 def _changes(before: Reading, after: Reading, tell: Teller) -> Iterator[str]:
-    """Every claim whose word, reason, reasons or objections changed, in the order of the outline."""
+    """Every claim with another status, or more or fewer reasons or objections, by number."""
     reasons = turnover(before, after, Kind.SUPPORTS)
     objections = turnover(before, after, Kind.ATTACKS)
     for id_ in after.outline.numbers:
