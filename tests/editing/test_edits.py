@@ -54,7 +54,10 @@ def text_after(case: Case) -> str:
 
 def bare(argument_map: ArgumentMap) -> object:
     """All that a map says, without places, positions in lists and the order of premises."""
-    relations = {id_: replace(each, position=None) for id_, each in argument_map.relations.items()}
+    relations = {
+        id_: replace(each, position=None, premises=tuple(sorted(each.premises)))
+        for id_, each in argument_map.relations.items()
+    }
     return without_places(replace(argument_map, relations=relations))
 
 
