@@ -21,12 +21,13 @@ from argmap.model.relation import Force, Kind, Relation
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
 from tests.editing.mixed import mixed
+from tests.fuzz.claim_files import BYTES_OF_A_FILE, Draws, sound
+from tests.maps import Choices
 
 if TYPE_CHECKING:
     from argmap.editing.edits import MapEdit, Value
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading.reader import ParsedMap
-    from tests.maps import Choices
 
 NEW = "quite-new"
 """An id that no random map has, nor any text in it."""
@@ -64,7 +65,18 @@ class Case(NamedTuple):
 def case_of(choices: Choices) -> Case:
     """A claim file in mixed forms, and an edit that fits it."""
     number = choices.below(len(_MAKERS))
-    text = mixed(choices)
+    return _case(mixed(choices), number, choices)
+
+
+def case_of_any_style(choices: Choices) -> Case:
+    """A claim file with whatever a file may hold, and an edit that fits it."""
+    number = choices.below(len(_MAKERS))
+    further = Choices(bytes(choices.below(256) for _ in range(60)))
+    draws = Draws(bytes(choices.below(256) for _ in range(BYTES_OF_A_FILE)))
+    return _case(sound(draws).removeprefix("\ufeff"), number, further)
+
+
+def _case(text: str, number: int, choices: Choices) -> Case:
     parsed = read_files(ClaimFiles((ClaimFile(FILE, text),), ()), "")
     return Case(text, _MAKERS[number](choices, parsed.map))
 
@@ -81,7 +93,9 @@ def _step_of(choices: Choices, argument_map: ArgumentMap) -> Relation | None:
 def _rename(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     named = [("relation", each.id) for each in argument_map.relations.values() if each.named]
     claims = [("claim", each) for each in argument_map.claims]
-    kind, old = choices.one_of([*claims, *claims, *named, ("stance", "reader"), ("scheme", "own")])
+    kinds = ("source", "stance", "scheme", "question")
+    others = [(kind, id_) for kind in kinds for id_ in getattr(argument_map, f"{kind}s")]
+    kind, old = choices.one_of([*claims, *claims, *named, *others])
     return Rename(kind, old, NEW)
 
 

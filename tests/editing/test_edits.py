@@ -24,7 +24,7 @@ from argmap.editing.formatting import without_places
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.nodes import node_of
 from argmap.reading.reader import read_files
-from tests.editing.random_edits import FILE, NEW, Case, case_of
+from tests.editing.random_edits import FILE, NEW, Case, case_of, case_of_any_style
 from tests.maps import for_all, renamed, without_relation
 
 if TYPE_CHECKING:
@@ -67,6 +67,14 @@ def test_the_new_text_says_what_is_meant(case: Case) -> None:
     again = read_files(ClaimFiles(files, ()), "")
     assert not [problem for problem in again.diagnostics if problem.is_error]
     assert bare(again.map) == bare(applied(case.parsed.map, case.edit))
+
+
+@for_all(case_of_any_style, 200, size=470)
+def test_files_of_any_style_are_edited(case: Case) -> None:
+    result = edited(case)
+    for file in result.undone:
+        assert file.after == case.text
+    assert result.parsed.map.claims.keys() == applied(case.parsed.map, case.edit).claims.keys()
 
 
 @for_all(case_of, 200, size=500)

@@ -25,6 +25,7 @@ from argmap.editing.renaming import with_new_id
 from argmap.editing.taking_out import without_claim, without_relation
 from argmap.editing.writing_parts import with_claim, with_field, with_premise, with_relation
 from argmap.errors import OutputError, UsageError
+from argmap.model.claim import Mode
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reach import NEAR, Reach
 from argmap.reading.reader import ParsedMap, read_files
@@ -177,8 +178,8 @@ def _text(texts: Texts, place: Location) -> str:
 def _comparable(argument_map: ArgumentMap, edits: Iterable[MapEdit]) -> object:
     """A map as a value to compare: without places, and with ranks in place of positions.
 
-    A source without a title goes by its id, a stance without a name likewise. What follows from
-    another source, speaker or mode is not judged: the sources and modes of what touches the claim.
+    A source without a title goes by its id, a stance without a name likewise. What reading works
+    out from another source, speaker, mode or premise is not judged: sources and modes around it.
     """
     ranks: dict[tuple[str, Kind], int] = {}
     ranked = {}
@@ -208,9 +209,23 @@ def _blurred(argument_map: ArgumentMap, edit: MapEdit) -> ArgumentMap:
             for id_, each in argument_map.stances.items()
         }
         return replace(argument_map, sources=sources, stances=stances)
+    if isinstance(edit, JoinPremise):
+        return _without_origins_of(argument_map, edit.premise)
     if isinstance(edit, SetField | RemoveField) and edit.key in ("source", "speaker", "mode"):
         return _without_origins(argument_map, edit)
     return argument_map
+
+
+def _without_origins_of(argument_map: ArgumentMap, premise: str) -> ArgumentMap:
+    """The map without the sources and modes of the steps from a claim, and of their undercuts."""
+    joined = {each.id for each in argument_map.relations_from(premise)}
+    relations = {
+        id_: replace(each, source=None, mode=Mode.ASSERTED)
+        if id_ in joined or each.target in joined
+        else each
+        for id_, each in argument_map.relations.items()
+    }
+    return replace(argument_map, relations=relations)
 
 
 def _without_origins(argument_map: ArgumentMap, edit: SetField | RemoveField) -> ArgumentMap:
@@ -221,10 +236,10 @@ def _without_origins(argument_map: ArgumentMap, edit: SetField | RemoveField) ->
         claims[edit.id] = replace(
             claim,
             source=claim.source if is_kept and edit.key == "source" else None,
-            mode=claim.mode if is_kept and edit.key == "mode" else type(claim.mode).ASSERTED,
+            mode=claim.mode if is_kept and edit.key == "mode" else Mode.ASSERTED,
         )
     relations = {
-        id_: replace(each, source=None, mode=type(each.mode).ASSERTED)
+        id_: replace(each, source=None, mode=Mode.ASSERTED)
         for id_, each in argument_map.relations.items()
     }
     return replace(argument_map, claims=claims, relations=relations)
