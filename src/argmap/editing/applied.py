@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from argmap.editing.applied_rename import renamed
 from argmap.editing.edits import (
+    FIELDS,
     AddClaim,
     AddRelation,
     DefineBelow,
@@ -87,6 +88,12 @@ def _with_claim(argument_map: ArgumentMap, claim: Claim) -> ArgumentMap:
 def _with_relation(argument_map: ArgumentMap, relation: Relation) -> ArgumentMap:
     """The map with one more relation, last among those in the entry of its target."""
     _refuse_taken(argument_map, relation.id)
+    for premise in relation.premises:
+        _part(argument_map.claims, premise, "claim")
+    if relation.kind is Kind.UNDERCUTS:
+        _part(argument_map.relations, relation.target, "relation")
+    else:
+        _part(argument_map.claims, relation.target, "claim")
     beside = [
         each.position
         for each in argument_map.relations_to(relation.target)
@@ -142,6 +149,8 @@ def _followed(relations: Mapping[str, Relation], new_ids: dict[str, str]) -> dic
 
 
 def _with_field(argument_map: ArgumentMap, edit: SetField | RemoveField) -> ArgumentMap:
+    if edit.key not in FIELDS[edit.kind]:
+        raise UsageError(f"`{edit.key}` of a {edit.kind} cannot be set or removed by itself")
     value = edit.value if isinstance(edit, SetField) else None
     if edit.kind == "claim":
         claim = _claim_with(_part(argument_map.claims, edit.id, "claim"), edit.key, value)

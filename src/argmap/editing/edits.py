@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
 
 Value: TypeAlias = "str | float | bool | tuple[str, ...]"
 """A value of a key: a text, a number, a truth, or texts."""
+
+
+FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "claim": frozenset(
+            (
+                *("text", "label", "source", "speaker", "mode", "granted", "credence", "section"),
+                *("tags", "note", "url"),
+            )
+        ),
+        "relation": frozenset(
+            ("scheme", "presses", "weight", "rationale", "force", "source", "mode", "tags", "note")
+        ),
+        "source": frozenset(
+            (
+                *("title", "date", "kind", "publisher", "url", "doi", "isbn", "accessed"),
+                *("version", "retracted", "document", "begins", "ends", "cite_as", "note"),
+            )
+        ),
+    }
+)
+"""The keys that can be set and removed, of each kind of thing that has some."""
 
 
 @dataclass(frozen=True, slots=True)

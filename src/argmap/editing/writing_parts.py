@@ -110,7 +110,7 @@ def _claim_tree(argument_map: ArgumentMap, claim: Claim, own_source: str | None)
 
 
 def _places(locators: tuple[Locator, ...]) -> Tree:
-    """The keys `quote` and `at`: a quotation alone is written by itself."""
+    """The keys `at` and `quote`: the quotation at a single place stands beside it."""
     places = [
         {
             key: value
@@ -119,9 +119,11 @@ def _places(locators: tuple[Locator, ...]) -> Tree:
         }
         for each in locators
     ]
-    if len(places) == 1 and places[0].keys() == {"quote"}:
-        return places[0]
-    return {"at": places or None}
+    if len(places) != 1:
+        return {"at": places or None}
+    [place] = places
+    quote = place.pop("quote", None)
+    return {"at": place or None, "quote": quote}
 
 
 # Relations
