@@ -119,6 +119,8 @@ def test_all_edits_one_after_the_other() -> None:
         (AddRelation(Relation.of("nobody", "supports", "quieter")), "no claim `nobody`"),
         (AddRelation(Relation.of("short", "undercuts", "quieter")), "no relation `quieter`"),
         (SetField("claim", "short", "supported_by", "dirty"), "cannot be set or removed"),
+        (SetField("relation", "air", "source", "nowhere"), "there is no source `nowhere`"),
+        (SetField("claim", "short", "mode", "shouted"), "`mode` is one of asserted, reported"),
         (RemoveField("claim", "quieter", "note"), "`quieter` has no `note`"),
         (RemoveField("claim", "close-centre", "note"), "`close-centre` has no `note`"),
     ],
@@ -132,7 +134,6 @@ def test_what_does_not_fit_the_map_is_refused(edit: MapEdit, message: str) -> No
     "edit",
     [
         SetField("claim", "short", "credence", 7.0),
-        SetField("relation", "air", "source", "nowhere"),
         RemoveField("claim", "close-centre", "text"),
         Rename("claim", "dirty", "text"),
     ],

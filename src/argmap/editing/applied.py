@@ -152,6 +152,8 @@ def _with_field(argument_map: ArgumentMap, edit: SetField | RemoveField) -> Argu
     if edit.key not in FIELDS[edit.kind]:
         raise UsageError(f"`{edit.key}` of a {edit.kind} cannot be set or removed by itself")
     value = edit.value if isinstance(edit, SetField) else None
+    if edit.key == "source" and value is not None:
+        _part(argument_map.sources, str(value), "source")
     if edit.kind == "claim":
         claim = _claim_with(_part(argument_map.claims, edit.id, "claim"), edit.key, value)
         return replace(argument_map, claims={**argument_map.claims, claim.id: claim})
@@ -179,10 +181,14 @@ def _relation_with(relation: Relation, key: str, value: Value | None) -> Relatio
 
 
 def _of_type(key: str, value: Value | None) -> object:
+    kinds: dict[str, type[Mode | Force]] = {"mode": Mode, "force": Force}
+    if key in kinds and value is not None:
+        words = [each.value for each in kinds[key]]
+        if value not in words:
+            raise UsageError(f"`{key}` is one of {', '.join(words)}, and not `{value}`")
+        return kinds[key](value)
     if key == "mode":
-        return Mode.ASSERTED if value is None else Mode(str(value))
-    if key == "force":
-        return None if value is None else Force(str(value))
+        return Mode.ASSERTED
     if key == "tags":
         return () if value is None else value
     return value

@@ -116,10 +116,10 @@ class FileTree:
 
     def source(self, id_: str) -> Node | None:
         """The mapping that describes a source."""
-        found = self._declared("source", id_)
-        if found is None:
+        declaration = self._declared("source", id_)
+        if declaration is None:
             return None
-        name, value = found
+        name, value = declaration
         return self.around[name] if value is name else value
 
     def _declared(self, kind: str, id_: str) -> tuple[Node, Node] | None:

@@ -58,8 +58,8 @@ def _without_named(texts: Texts, claim: str | None, gone: set[str]) -> Texts:
     while is_changed:
         is_changed = False
         for name in texts:
-            while (found := _first(tree := FileTree(texts[name]), claim, gone)) is not None:
-                texts[name], _ = _taken_out(tree, found.unit, gone, name)
+            while (mention := _first(tree := FileTree(texts[name]), claim, gone)) is not None:
+                texts[name], _ = _taken_out(tree, mention.unit, gone, name)
                 is_changed = True
     return texts
 
