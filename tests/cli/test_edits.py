@@ -35,3 +35,14 @@ def test_an_edit_is_as_an_author_would_write_it(argmap: Argmap, name: str) -> No
     assert outcome.out == (case / "answer.txt").read_text()
     errors = re.findall(r"error (AM\d+)", argmap("check").out)
     assert {*errors} <= {"AM601"}  # a new reason may well disappoint an expectation
+
+
+def test_the_page_shows_what_the_commands_do(argmap: Argmap) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "editing.md").read_text()
+    before, after = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    [commands] = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
+    file = Path(FILE)
+    file.write_text(before)
+    for command in commands.splitlines():
+        assert argmap(*shlex.split(command)[1:]).code == 0
+    assert file.read_text() == after

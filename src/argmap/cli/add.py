@@ -58,7 +58,7 @@ def add(  # click passes each parameter
     \b
     argmap add "Cars are loud." --for close-centre
     argmap add "Electric cars are not." --blocks loud~supports~close-centre
-    argmap add "Deliveries need the road." --against 1 --id deliveries -m my-map --diff
+    argmap add "Deliveries need the road." --against 1 -m my-map --diff
     """
     from argmap.rewriting import Wish, added, opened, write_again  # noqa: PLC0415
     from argmap.views.terminal.add import add_text  # noqa: PLC0415
