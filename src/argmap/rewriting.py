@@ -37,12 +37,8 @@ if TYPE_CHECKING:
 
     from argmap.editing.edits import MapEdit
     from argmap.editing.formatting import Form, Rewritten
-    from argmap.model.argument_map import ArgumentMap
     from argmap.reading.discovery import ClaimFile
     from argmap.reading.reader import ParsedMap
-
-
-_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,28 +189,9 @@ def added(map_: Opened, wish: Wish) -> Added:
         hint = hint or f"add it: `sources: {{{wish.source}: {{title: ...}}}}`"
         raise UsageError(f"there is no source `{wish.source}`; {hint}")
     kind = Kind(wish.kind) if wish.kind is not None else None
-    if kind is Kind.UNDERCUTS:
-        _refuse_no_step(argument_map, wish.target)
     if wish.beside and kind is None:
         raise UsageError("claims carry a step together; name its target with --for or --against")
     named = (wish.label, wish.source, wish.quote)
     new = NewClaim(id_, text, *named, kind, wish.target, wish.beside)
     done = map_.edited(edits_for(argument_map, map_.files, new))
     return Added(id_, done.checked, done.files)
-
-
-def _refuse_no_step(argument_map: ArgumentMap, word: str) -> None:
-    """Refuse a word that names no relation.
-
-    Raises:
-        UsageError: it names none; if it is a claim, the message names the steps from and to it.
-    """
-    if word in argument_map.relations:
-        return
-    hint = did_you_mean(word, argument_map.relations)
-    if word in argument_map.claims:
-        steps = (*argument_map.relations_from(word), *argument_map.relations_to(word))
-        ids = [f"`{each.id}`" for each in steps if not each.contradiction][:_MOST_NAMED]
-        hint = f"`{word}` is a claim; name a step of it, such as {' or '.join(ids)}"
-        hint = hint if ids else f"`{word}` is a claim in no step; object to it with `--against`"
-    raise UsageError(f"there is no relation `{word}`" + (f"; {hint}" if hint else ""))

@@ -184,8 +184,9 @@ def test_a_link_stays_a_link_and_a_mark_a_mark(argmap: Argmap) -> None:
         (("  ",), "an empty text is no claim"),
         (("So.", "--for", "close", "--against", "cars"), "a new claim does one thing"),
         (("So.", "--for", "cloze"), "did you mean `close`?"),
-        (("So.", "--blocks", "dirty"), "a step of it, such as `cars+dirty~supports~close`"),
-        (("So.", "--blocks", "nothing"), "there is no relation `nothing`"),
+        (("So.", "--blocks", "close"), "`close` is no premise of a step or an objection; object"),
+        (("So.", "--blocks", "nothing"), "there is no step or objection `nothing`; name it by"),
+        (("So.", "--blocks", "quiter"), "did you mean `quieter`?"),
         (("So.", "--together-with", "cars"), "name its target with --for or --against"),
         (("So.", "--source", "reports"), "there is no source `reports`; did you mean `report`?"),
         (("So.", "--source", "null", "--quote", "It is so"), "name it with `--source ID`"),
@@ -200,6 +201,17 @@ def test_a_claim_that_cannot_be_added_is_refused(
     assert (outcome.code, outcome.out) == (2, "")
     assert message in outcome.err
     assert FILE.read_text() == SMALL
+
+
+def test_a_step_is_named_by_its_premise_if_that_has_no_other(argmap: Argmap) -> None:
+    for word in ("quieter", "1.1", "quieter~supports~close"):
+        outcome = argmap("add", "So.", "--blocks", word, "--diff")
+        assert "+    supported_by: [{premises: quieter, undercut_by: so}," in outcome.out
+    FILE.write_text(SMALL.replace("short: Only at first.", "short: {text: So., attacks: quieter}"))
+    outcome = argmap("add", "So.", "--blocks", "short")
+    assert outcome.code == 2
+    both = "`short~attacks~quieter`, `short~undercuts~shops~attacks~close`"
+    assert f"`short` is a premise of 2 steps; name one of them: {both}" in outcome.err
 
 
 def test_a_contradiction_is_not_blocked(argmap: Argmap) -> None:

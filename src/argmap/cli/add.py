@@ -12,13 +12,20 @@ from argmap.cli.differences import write_differences
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
+_MOST_NAMED = 4
+
 
 @click.command(epilog="Exit code: 0 done, 1 errors in the map.")
 @click.argument("text")
 @options.map_alone_option
 @click.option("--for", "for_", metavar="CLAIM", help="The claim that it is a reason for.")
 @click.option("--against", metavar="CLAIM", help="The claim that it is an objection to.")
-@click.option("--blocks", metavar="RELATION", help="The step or objection that it blocks.")
+@click.option(
+    "--blocks",
+    metavar="RELATION",
+    help="The step or objection that it blocks, by its id, or by a claim that is the premise of "
+    "no other.",
+)
 @click.option(
     "--together-with",
     "beside",
@@ -57,7 +64,7 @@ def add(  # click passes each parameter
 
     \b
     argmap add "Cars are loud." --for close-centre
-    argmap add "Electric cars are not." --blocks loud~supports~close-centre
+    argmap add "Electric cars are not." --blocks cars-are-loud
     argmap add "Deliveries need the road." --against 1 -m my-map --diff
     """
     from argmap.rewriting import Wish, added, opened, write_again  # noqa: PLC0415
@@ -98,7 +105,7 @@ def _target(
     if not given:
         return None, ""
     [(kind, word)] = given
-    return kind, word if kind == "undercuts" else _claim(argument_map, word)
+    return kind, (_step if kind == "undercuts" else _claim)(argument_map, word)
 
 
 def _claim(argument_map: ArgumentMap, word: str) -> str:
@@ -107,3 +114,33 @@ def _claim(argument_map: ArgumentMap, word: str) -> str:
     from argmap.graph.outline import outline  # noqa: PLC0415
 
     return known(argument_map, outline(argument_map), word)
+
+
+def _step(argument_map: ArgumentMap, word: str) -> str:
+    """The relation that a word names: by its id, or as the only one from a claim.
+
+    Raises:
+        UsageError: it names none, or a claim with several relations or none; these are listed.
+    """
+    from argmap.cli.stances import known_claim  # noqa: PLC0415
+    from argmap.errors import UsageError  # noqa: PLC0415
+    from argmap.graph.outline import outline  # noqa: PLC0415
+    from argmap.nearest import did_you_mean  # noqa: PLC0415
+
+    if word in argument_map.relations:
+        return word
+    claim = known_claim(argument_map, outline(argument_map), word)
+    if claim is None:
+        hint = did_you_mean(word, [*argument_map.relations, *argument_map.claims])
+        hint = hint or "name it by its id, or by the claim that is its premise"
+        raise UsageError(f"there is no step or objection `{word}`; {hint}")
+    steps = [each.id for each in argument_map.relations_from(claim) if not each.contradiction]
+    if len(steps) == 1:
+        return steps[0]
+    if not steps:
+        raise UsageError(
+            f"`{claim}` is no premise of a step or an objection; object to the claim itself: "
+            f"`--against {claim}`"
+        )
+    ids = ", ".join(f"`{id_}`" for id_ in steps[:_MOST_NAMED])
+    raise UsageError(f"`{claim}` is a premise of {len(steps)} steps; name one of them: {ids}")
