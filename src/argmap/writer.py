@@ -37,12 +37,14 @@ def write_outputs(folder: Path, outputs: Mapping[str, str | bytes]) -> tuple[Pat
         for name, content in outputs.items()
     }
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for inner in {folder, *(target.parent for target in targets)}:
+            inner.mkdir(parents=True, exist_ok=True)
         with _alone_in(folder) as is_alone:
             if is_alone:
                 _remove_left_behind(folder, outputs)
             _write(targets)
-            _sync_folder(folder)
+            for inner in {target.parent for target in targets} | {folder}:
+                _sync_folder(inner)
     except OSError as error:
         place = _meant(error.filename2 or error.filename or folder, targets)
         raise OutputError(f"{place} could not be written: {error.strerror}") from error

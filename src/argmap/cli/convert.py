@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Exported, Loss, Wishes
     from argmap.pipeline import Checked
 
+_OURS = ("argmap", "json")
 _WRITTEN = [name for name, each in FORMATS.items() if each.writer]
 
 
@@ -53,7 +54,7 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     multiple=True,
     callback=_pairs,
     metavar="LABEL=MEANING",
-    help="brat: a label of relations that means support, attack, undercut or restates.",
+    help="brat, discourse graphs: what a label means: support, attack, undercut, restates.",
 )
 @click.option("--relations", is_flag=True, help="GraphML: draw relations as nodes of their own.")
 @click.option("--json", "as_json", is_flag=True, help="Write counts and losses to stderr as JSON.")
@@ -83,6 +84,8 @@ def convert(
 
     wanted = options.wishes_of(ctx, **wishes)
     format_ = _format_of(target, out)
+    if target is None and not as_json and format_.name not in _OURS and len(_named_as(out)) > 1:
+        options.remark(f"{out} is written as {format_.title}; --to names another format")
     checked = check(place, notes=False, verify=False, wishes=wanted)
     errors = [problem for problem in checked.diagnostics if problem.is_fatal]
     if errors:
@@ -115,6 +118,16 @@ def _format_of(name: str | None, out: str | None) -> Format:
     suffix = PurePosixPath(out or "").suffix.lower()
     if not suffix:
         return FORMATS["argmap"]
+    fitting = _named_as(out)
+    if not fitting:
+        raise UsageError(
+            f"no format is known that writes {suffix}; name it by --to: {', '.join(_WRITTEN)}"
+        )
+    return fitting[0]
+
+
+def _named_as(out: str | None) -> list[Format]:
+    """The formats that are written into files of such a name; the longest fitting end counts."""
     file = PurePosixPath(out or "").name.lower()
     ends = [
         (len(end), each)
@@ -124,12 +137,7 @@ def _format_of(name: str | None, out: str | None) -> Format:
         if file.endswith(end)
     ]
     longest = max((length for length, _ in ends), default=0)
-    fitting = [each for length, each in ends if length == longest]
-    if not fitting:
-        raise UsageError(
-            f"no format is known that writes {suffix}; name it by --to: {', '.join(_WRITTEN)}"
-        )
-    return fitting[0]
+    return [each for length, each in ends if length == longest]
 
 
 def _exported(format_: Format, checked: Checked, wishes: Wishes, out: str | None) -> Exported:
@@ -168,7 +176,8 @@ def _write(exported: Exported, format_: Format, place: str, out: str | None) -> 
         return
     if path.is_file() or path.suffix:
         raise UsageError(f"{format_.title} is several files; name a folder, not {out}")
-    if path.is_dir() and any(child.name not in content for child in path.iterdir()):
+    ours = {PurePosixPath(name).parts[0] for name in content}
+    if path.is_dir() and any(child.name not in ours for child in path.iterdir()):
         raise UsageError(
             f"{out} holds other files, which would become part of the map; name a new folder"
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.documents.document import document_with_pages
@@ -12,6 +11,7 @@ from argmap.documents.unreadable import Unreadable, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from argmap.documents.document import Document
     from argmap.model.source import Source
@@ -36,25 +36,36 @@ class Documents:
 def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
     """The documents of these sources in a folder; missing files are skipped.
 
-    Those of a library are looked for in the folder that the library names, if it names one.
+    Sources that share a document, as the cards of a debate file do, share what is read of it.
     """
     by_source: dict[str, Document] = {}
     unreadable: dict[str, Unreadable] = {}
+    read: dict[tuple[str, str | None, str | None], Document | Unreadable | None] = {}
     for source in sources:
         if folder is None or source.document is None:
             continue
-        path = (folder if source.folder is None else Path(source.folder)) / source.document
-        try:
-            if path.is_file():
-                content = _content(path)
-                pages = pages_in(content, source.document)
-                by_source[source.id] = document_with_pages(content, pages, source)
-        except UnreadableError as error:
-            unreadable[source.id] = error.unreadable
-        except OSError as error:
-            reason = error.strerror or "it cannot be opened"
-            unreadable[source.id] = Unreadable(reason, "check that it may be read")
+        key = (source.document, source.begins, source.ends)
+        if key not in read:
+            read[key] = _read(folder / source.document, source)
+        result = read[key]
+        if isinstance(result, Unreadable):
+            unreadable[source.id] = result
+        elif result is not None:
+            by_source[source.id] = result
     return Documents(by_source, unreadable, folder, _beside(folder))
+
+
+def _read(path: Path, source: Source) -> Document | Unreadable | None:
+    """The document at a path, or why it cannot be read; None if it is not there."""
+    try:
+        if not path.is_file():
+            return None
+        content = _content(path)
+        return document_with_pages(content, pages_in(content, path.name), source)
+    except UnreadableError as error:
+        return error.unreadable
+    except OSError as error:
+        return Unreadable(error.strerror or "it cannot be opened", "check that it may be read")
 
 
 def _beside(folder: Path | None) -> tuple[str, ...] | None:

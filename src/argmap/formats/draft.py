@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from argmap.diagnostics import Location
 from argmap.formats.circles import in_each_circle
 from argmap.formats.draft_step import DraftStep
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
+from argmap.formats.foreign_file import UNWRITABLE
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.restatements import without_conflict
 from argmap.model.argument_map import ArgumentMap
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.diagnostics import Diagnostic
-
-_UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Draft:
@@ -111,11 +109,11 @@ class Draft:
         self.claims[old] = replace(self.claims[old], **fields)
 
     def source(self, old: str, title: str, at: Location | None = None, **fields: Any) -> str:  # noqa: ANN401  # fields of Source
-        """Add a source, and return its id in the map; the same old id is the same source."""
+        """Add a source, and return its id, `given` if there is one; the same `old` is the same."""
         if old not in self.sources:
             place = at or self.at(1)
             name = self.clean(title, place)
-            valid = old if is_valid(old) else ""
+            valid = fields.pop("given", "") or (old if is_valid(old) else "")
             id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
             origin = Origin(self.format, old) if old != id_ else None
             self.sources[old] = Source(id_, place, name, origin=origin, **fields)
@@ -297,10 +295,10 @@ class Draft:
 
         Texts, labels and titles are made so in any case; a reader can do it for the rest at once.
         """
-        if (match := _UNWRITABLE.search(text)) is not None:
+        if (match := UNWRITABLE.search(text)) is not None:
             around = text[max(0, match.start() - 20) : match.end() + 20]
             self.skip("characters that no text can hold", repr(around)[1:-1], place)
-            text = _UNWRITABLE.sub("\ufffd", text)
+            text = UNWRITABLE.sub("\ufffd", text)
         return text
 
     def clean(self, text: str, place: Location) -> str:

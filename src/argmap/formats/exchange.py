@@ -95,8 +95,9 @@ class Wishes:
     `format` is the name of the format that is read, where its content does not tell. `dialogue`
     keeps who said a claim as its speaker (AIF). `keep_going` reads on after errors of syntax, which
     become warnings. `columns` names the columns of a table: what a column is, and its heading.
-    `labels` says of the label of a relation what it means (brat): `support`, `attack`, `undercut`
-    or `restates`. `relations` draws relations as nodes of their own (GraphML).
+    `labels` says of the label of a relation what it means (brat, discourse graphs):
+    `support`, `attack`, `undercut` or `restates`. `relations` draws relations as nodes of their
+    own (GraphML).
     """
 
     format: str | None = None

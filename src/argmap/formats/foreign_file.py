@@ -15,6 +15,8 @@ from argmap.diagnostics import Diagnostic, Location
 SIZE_LIMIT = 200_000_000
 """The most bytes of a file; fifty thousand claims of AIF need about thirty million."""
 
+UNWRITABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character that no text file holds."""
 Shape = Literal["json", "xml", "zip", "text"]
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", ""),

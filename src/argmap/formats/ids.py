@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ID = re.compile(ID_PATTERN)
 _WORDS = 6
+_LONGEST = 4_000  # characters of a derived id
 _START = 400  # characters of a text of which its id is made
 
 
@@ -85,10 +86,13 @@ class RelationIds:
         return self._reserved[old]
 
     def take(self, old: str, derived: str, kind: Kind, like: str = "") -> tuple[str, bool]:
-        """The id, and whether it is one of the relation's own."""
+        """The id, and whether it is one of the relation's own.
+
+        Derived ids grow along a chain of undercuts, so that a long one would fill the memory.
+        """
         if old in self._reserved:
             return self._reserved.pop(old), True
-        if not like and derived not in self._taken:
+        if not like and derived not in self._taken and len(derived) <= _LONGEST:
             self._taken.add(derived)
             return derived, False
         return self._own(old, kind, like), True

@@ -104,7 +104,7 @@ def foreign_at(place: str | Path, name: str | None = None) -> Foreign | ClaimFil
     path = Path(place)
     try:
         if path.is_dir():
-            return _in_folder(path, format_)
+            return _as_folder(path, format_) or _in_folder(path, format_)
         if not path.is_file() or path.stat().st_size > SIZE_LIMIT:
             return None
         return _of_file(ForeignFile(shown(path), path.read_bytes(), path.parent), format_)
@@ -165,6 +165,18 @@ def _undecided(file: ForeignFile, formats: Recognised) -> Diagnostic:
 
 def _listed(formats: tuple[Format, ...]) -> str:
     return ", ".join(each.title for each in formats) or "none"
+
+
+def _as_folder(folder: Path, format_: Format | None) -> Foreign | None:
+    """The folder in a format that is a whole folder; None if it is none.
+
+    Raises:
+        UsageError: the files below it are too many or too large.
+    """
+    for each in FORMATS.values() if format_ is None else (format_,):
+        if each.is_folder and (format_ is not None or each.reads_folders().is_at(folder)):
+            return Foreign(each, each.reads_folders().files_of(folder))
+    return None
 
 
 def _is_foreign(folder: Path, names: list[str]) -> bool:

@@ -11,6 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from argmap.formats.exchange import Exported, Imported, Wishes
     from argmap.formats.foreign_file import ForeignFile, Shape
     from argmap.model.argument_map import ArgumentMap
@@ -28,6 +30,18 @@ class Reader(Protocol):
         ...
 
 
+class FolderReader(Reader, Protocol):
+    """The module of a format that is a whole folder."""
+
+    def is_at(self, folder: Path) -> bool:
+        """Whether the folder looks like one of this format; cheap, and never raises."""
+        ...
+
+    def files_of(self, folder: Path) -> tuple[ForeignFile, ...]:
+        """The files in the folder and below it that `read` wants."""
+        ...
+
+
 class Writer(Protocol):
     """The module of a format that is written."""
 
@@ -42,7 +56,8 @@ class Format:
 
     `suffixes` are the ends of file names, that of a file written first. `shapes` are the outer
     shapes in which it is read; it is not read if there are none. Several files of a format with
-    `is_many` in one folder are one map. `reader` and `writer` are modules, empty if there is none.
+    `is_many` in one folder are one map; one with `is_folder` is a whole folder. `reader` and
+    `writer` are modules, empty if there is none.
     """
 
     name: str
@@ -52,6 +67,7 @@ class Format:
     writer: str = ""
     shapes: tuple[Shape, ...] = ()
     is_many: bool = False
+    is_folder: bool = False
 
     @property
     def is_read(self) -> bool:
@@ -61,6 +77,10 @@ class Format:
     def reads(self) -> Reader:
         """The module that reads it."""
         return cast("Reader", import_module(f"argmap.formats.{self.reader}"))
+
+    def reads_folders(self) -> FolderReader:
+        """The module that reads it, if it is a whole folder."""
+        return cast("FolderReader", self.reads())
 
     def writes(self) -> Writer:
         """The module that writes it."""
@@ -110,11 +130,65 @@ _ALL = (
     Format("reasons", "Reasons JSON", (".json",), "reasons", "reasons", shapes=("json",)),
     Format("rationale", "Rationale map", (".rtnl",), "rationale.reading", shapes=("text",)),
     Format(
+        "argdown",
+        "Argdown",
+        (".argdown", ".ad"),
+        "argdown.reading",
+        "argdown.writing",
+        shapes=("text", "xml"),
+    ),
+    Format(
         "framework",
         "abstract framework",
         (".af", ".aba", ".apx", ".tgf"),
         "frameworks.as_map",
         shapes=("text",),
+    ),
+    Format(
+        "discourse-graph",
+        "Discourse graph",
+        (),
+        "discourse.vault",
+        "discourse.vault_writing",
+        is_folder=True,
+    ),
+    Format(
+        "discourse-json",
+        "Discourse graph as JSON-LD",
+        (".jsonld", ".json"),
+        "discourse.json_ld",
+        "discourse.json_ld_writing",
+        shapes=("json",),
+    ),
+    Format(
+        "verbatim",
+        "Verbatim debate file",
+        (".docx",),
+        "verbatim.reading",
+        "verbatim.writing",
+        shapes=("zip",),
+    ),
+    Format(
+        "hypothesis",
+        "Hypothesis annotations",
+        (".json",),
+        "highlights.hypothesis",
+        shapes=("json",),
+    ),
+    Format(
+        "zotero",
+        "Zotero annotations",
+        (".json",),
+        "highlights.zotero",
+        shapes=("json", "text"),
+    ),
+    Format(
+        "annotations",
+        "W3C Web Annotations",
+        (".jsonld", ".json"),
+        "highlights.w3c",
+        "highlights.w3c",
+        shapes=("json",),
     ),
     Format(
         "gsn2x",
@@ -133,6 +207,9 @@ _ALL = (
     Format("dot", "Graphviz DOT", (".dot", ".gv"), writer="drawing.dot"),
     Format("mermaid", "Mermaid flow chart", (".mmd",), writer="drawing.mermaid"),
     Format("markdown", "Markdown outline", (".md",), writer="outlines.markdown"),
+    Format("docx", "Word outline", (".docx",), writer="outlines.docx"),
+    Format("standard", "Numbered standard form", (".txt",), writer="outlines.standard"),
+    Format("obsidian", "Obsidian vault", (), writer="obsidian.writing"),
 )
 FORMATS = MappingProxyType({each.name: each for each in _ALL})
 """All formats by name, in the order in which they are documented."""

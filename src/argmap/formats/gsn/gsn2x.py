@@ -26,7 +26,7 @@ _INDEX = re.compile(
 # Words of claim files: who writes one of them means a claim file, even if it has faults.
 _WORD_OF_OURS = re.compile(
     r"(?:^|[{,])[ \t-]*[\"']?(?:supported_by|attacked_by|undercut_by|premises|claims|relations|"
-    r"restates|contradicts|granted|argmap)[\"']?[ \t]*:",
+    r"restates|contradicts|argmap)[\"']?[ \t]*:",
     re.MULTILINE,
 )
 

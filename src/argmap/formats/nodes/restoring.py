@@ -55,6 +55,10 @@ class Restoring:
             if not relation.contradiction
         }
 
+    @property
+    def _may_cite(self) -> bool:
+        return bool(self._plain.sources or self._beside.get("sources"))
+
     def result(self, at: Location) -> tuple[ArgumentMap | None, str]:
         """The map; none, with the first problem, if the entries are not as argmap writes them."""
         files = tuple(
@@ -92,7 +96,6 @@ class Restoring:
 
         Where there are sources, a step may take one from its claims, as it does in a claim file.
         """
-        may_cite = bool(self._plain.sources or self._beside.get("sources"))
         has_names = not self._beside.keys() <= {"sources", "schemes"}
         needed = {
             relation.id: relation
@@ -100,7 +103,7 @@ class Restoring:
             if not relation.contradiction
             and (
                 (has_names and relation.named)
-                or (relation.id in self._relations and may_cite)
+                or (relation.id in self._relations and self._may_cite)
                 or not _is_trivial(self._relations.get(relation.id, {}))
             )
         }
@@ -140,7 +143,10 @@ class Restoring:
         return tree
 
     def _contradictions(self) -> dict[str, list[Tree]]:
-        """The contradictions of which something is kept, by the claim in whose entry they stand."""
+        """The contradictions of which something is kept, by the claim in whose entry they stand.
+
+        Where there are sources, any may take one from its claims, as it does in a claim file.
+        """
         by_claim: dict[str, list[Tree]] = {}
         for id_, entry in self._claims.items():
             written = entry.get("contradicts")
@@ -148,6 +154,12 @@ class Restoring:
                 other = each.get("target") if isinstance(each, dict) else None
                 if isinstance(other, str) and contradiction_id(id_, other) in self._plain.relations:
                     by_claim.setdefault(id_, []).append(each)
+        written_already = {(id_, each["target"]) for id_, all_ in by_claim.items() for each in all_}
+        for relation in self._plain.relations.values() if self._may_cite else ():
+            pair = (relation.premises[0], relation.target)
+            is_first = relation.contradiction and pair[0] < pair[1]
+            if is_first and not written_already & {pair, pair[::-1]}:
+                by_claim.setdefault(pair[0], []).append({"target": pair[1]})
         return by_claim
 
     def _relation(self, relation: Relation) -> Tree:

@@ -1,0 +1,1 @@
+"""Highlights that readers made in pages and PDFs: each is the draft of a claim."""

@@ -1,0 +1,1 @@
+"""Verbatim, the debaters' template for Word: files of cards, each a claim with its evidence."""
