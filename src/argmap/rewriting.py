@@ -27,7 +27,7 @@ from argmap.graph.outline import outline
 from argmap.model.relation import Kind
 from argmap.nearest import did_you_mean
 from argmap.pipeline import Checked
-from argmap.reading.discovery import STDIN, find
+from argmap.reading.discovery import STDIN, SUFFIXES, find
 from argmap.reading.reader import read, read_files
 from argmap.reading.slugs import FreeIds
 from argmap.writer import Replacement, replace_texts
@@ -137,8 +137,9 @@ def renamed(
     id_ = old if has_id or by_number is None else by_number
     edit = Rename(kind_of(argument_map, id_, kind), id_, new)
     path = parts_of(argument_map, edit.kind)[id_].location.path
-    folder = Path(path).parent.as_posix()
-    refuse_others(path, names, id_, f"rename it there: `argmap rename {id_} {new} {folder}`")
+    is_ours = Path(path).suffix.lower() in SUFFIXES
+    command = f": `argmap rename {id_} {new} {Path(path).parent.as_posix()}`" if is_ours else ""
+    refuse_others(path, names, id_, f"rename it there{command}")
     refuse_bad_id(argument_map, new, edit.kind)
     return edit, map_.edited([edit]).files
 

@@ -63,24 +63,27 @@ def replace_texts(changes: Iterable[Replacement], command: str) -> None:
     """Replace the texts of claim files: all of them, or none.
 
     A symbolic link stays a link, and a byte order mark stays. If a file cannot be written, those
-    before it get their old texts back.
+    that were written already get their old texts back.
 
     Raises:
         OutputError: a file has changed since it was read, when `command` is to be run again, or
             could not be read or written.
     """
-    contents = []
+    old: dict[Path, dict[str, bytes]] = {}
+    new: dict[Path, dict[str, bytes]] = {}
     for name, before, after in changes:
         path = Path(name).resolve()
-        contents.append((path, old := _unchanged(path, before, command), _marked(old, after)))
-    done: list[tuple[Path, bytes]] = []
+        content = _unchanged(path, before, command)
+        old.setdefault(path.parent, {})[path.name] = content
+        new.setdefault(path.parent, {})[path.name] = _marked(content, after)
+    done: list[Path] = []
     try:
-        for path, old, new in contents:
-            write_outputs(path.parent, {path.name: new})
-            done.append((path, old))
-    except OutputError:
-        for path, old in done:
-            write_outputs(path.parent, {path.name: old})
+        for folder, contents in new.items():
+            done.append(folder)
+            write_outputs(folder, contents)
+    except BaseException:
+        for folder in done:
+            write_outputs(folder, old[folder])
         raise
 
 

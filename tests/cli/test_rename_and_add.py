@@ -153,18 +153,21 @@ def test_if_one_file_cannot_be_written_none_is(
 ) -> None:
     real = writer.write_outputs
 
-    def full(folder: Path, outputs: Mapping[str, str | bytes]) -> tuple[Path, ...]:
-        if "small.yaml" in outputs:
+    def full(folder: Path, outputs: Mapping[str, bytes]) -> tuple[Path, ...]:
+        if any(b"at-first: Only" in bytes(content) for content in outputs.values()):
             raise OutputError("small.yaml could not be written: No space left on device")
         return real(folder, outputs)
 
-    Path("claims/more.yaml").write_text(MORE)
+    Path("elsewhere").mkdir()
+    other = Path("elsewhere/more.yaml")
+    other.write_text(MORE)
+    Path("claims/more.yaml").symlink_to("../elsewhere/more.yaml")
     monkeypatch.setattr(writer, "write_outputs", full)
     outcome = argmap("rename", "short", "at-first")
     assert outcome.code == 3
     assert "No space left" in outcome.err
     assert FILE.read_text() == SMALL
-    assert Path("claims/more.yaml").read_text() == MORE
+    assert other.read_text() == MORE
 
 
 def test_a_link_stays_a_link_and_a_mark_a_mark(argmap: Argmap) -> None:

@@ -51,8 +51,8 @@ def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | 
     tree = FileTree(text)
     value = _claim_tree(argument_map, claim, tree.own_source)
     claims = tree.root.get("claims") if tree.root is not None else None
-    if claims is None or not claims.keys:
-        return _with_first_claim(tree, claims, claim.id, value)
+    if claims is None:
+        return _with_first_claim(tree, claim.id, value)
     if claims.is_flow:
         return with_key(tree, claims, claim.id, value)
     lines = tree.lines
@@ -74,11 +74,9 @@ def _entry_around(tree: FileTree, claims: Node, id_: str | None) -> tuple[Node, 
     return next(around, entries[-1])
 
 
-def _with_first_claim(tree: FileTree, claims: Node | None, id_: str, value: object) -> str:
+def _with_first_claim(tree: FileTree, id_: str, value: object) -> str:
     if tree.root is None:
         raise UsageError("the file is empty; write its first claim by hand")
-    if claims is not None:
-        return with_value(tree, claims, {id_: value})
     return with_key(tree, tree.root, "claims", {id_: value}, ("relations", "stances", "expect"))
 
 
@@ -137,7 +135,7 @@ def with_relation(text: str, relation: Relation, target: Location | None) -> str
     tree = FileTree(text)
     key = _IN_TARGET.get(relation.kind, "undercut_by")
     entry = _entry_of(tree, relation.target, target)
-    if entry.is_scalar or (target is not None and entry.get("premises") is None):
+    if entry.is_scalar or (target is not None and not _is_written_out(entry)):
         entry_text = wrapped(tree, entry, _key_of_short(tree, entry, target))
         if entry_text == text:
             raise UsageError(f"`{relation.target}` cannot take a relation where it stands")
@@ -173,6 +171,11 @@ def _key_of_short(tree: FileTree, entry: Node, place: Location | None) -> str:
     holder = entry if entry.key is not None else tree.around[entry]
     at_premise = holder.key is not None and holder.key.value in ("supports", "attacks", "undercuts")
     return "target" if at_premise else "premises"
+
+
+def _is_written_out(entry: Node) -> bool:
+    """Whether a relation is a mapping of its keys, and not its premise or its target alone."""
+    return any(key.value in ("premises", "target") for key in entry.keys)
 
 
 def _relation_tree(relation: Relation) -> str | Tree:
@@ -211,7 +214,7 @@ def with_premise(text: str, premise: str, place: Location, relation: str) -> str
     tree = FileTree(text)
     entry = _entry_of(tree, relation, place)
     key = "with" if _key_of_short(tree, entry, place) == "target" else "premises"
-    if entry.is_scalar or (entry.get("premises") is None and entry.get("target") is None):
+    if not _is_written_out(entry):
         if entry.is_scalar and key == "premises":
             pair = in_braces({"premises": [entry.value, premise]})
             is_item = entry.key is None and not is_in_brackets(tree, entry)
@@ -239,7 +242,7 @@ def with_field(
         raise UsageError(f"`{id_}` does not stand in this file")
     if entry.is_scalar and key == "text" and value is not None:
         return with_value(tree, entry, value)
-    is_short = place is not None and entry.get("premises") is None and entry.get("target") is None
+    is_short = place is not None and not _is_written_out(entry)
     if entry.is_scalar or is_short:
         if value is None:
             raise UsageError(f"`{id_}` has no `{key}`")
