@@ -11,6 +11,7 @@ import click
 from argmap.cli import failures, options, terminal
 from argmap.errors import UsageError
 from argmap.formats.counting import counts_of
+from argmap.formats.exchange import GUESSED
 from argmap.formats.reader import format_named
 from argmap.formats.table import FORMATS, Format
 from argmap.reading.discovery import STDIN
@@ -57,6 +58,7 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     help="brat, discourse graphs: what a label means: support, attack, undercut, restates.",
 )
 @click.option("--relations", is_flag=True, help="GraphML: draw relations as nodes of their own.")
+@click.option("--force", is_flag=True, help="Write over claim files that differ.")
 @click.option("--json", "as_json", is_flag=True, help="Write counts and losses to stderr as JSON.")
 @click.pass_context
 def convert(
@@ -66,6 +68,7 @@ def convert(
     out: str | None,
     *,
     target: str | None,
+    force: bool,
     as_json: bool,
     **wishes: Any,  # noqa: ANN401  # click gives each its type
 ) -> int:
@@ -92,7 +95,7 @@ def convert(
         options.write_diagnostics(checked, errors, err=True)
         ctx.exit(failures.PROBLEMS)
     exported = _exported(format_, checked, wanted, out)
-    _write(exported, format_, place, out)
+    _write(exported, format_, place, out, force=force)
     lost = (*checked.lost, *exported.lost)
     if as_json:
         click.echo(_report(checked, lost), err=True)
@@ -148,7 +151,9 @@ def _exported(format_: Format, checked: Checked, wishes: Wishes, out: str | None
     return format_.writes().write(checked.map, wishes)
 
 
-def _write(exported: Exported, format_: Format, place: str, out: str | None) -> None:
+def _write(
+    exported: Exported, format_: Format, place: str, out: str | None, *, force: bool
+) -> None:
     """Write the result to stdout, to a file, or into a folder.
 
     Raises:
@@ -181,7 +186,19 @@ def _write(exported: Exported, format_: Format, place: str, out: str | None) -> 
         raise UsageError(
             f"{out} holds other files, which would become part of the map; name a new folder"
         )
+    changed = [] if force else [name for name in content if _is_other(path / name, content[name])]
+    if changed:
+        raise UsageError(
+            f"{(path / changed[0]).as_posix()} is there and differs; name a new folder, or write "
+            "over it with --force"
+        )
     write_outputs(path, content)
+
+
+def _is_other(path: Path, content: str | bytes) -> bool:
+    """Whether a file with other content stands at a path."""
+    raw = content.encode() if isinstance(content, str) else content
+    return path.is_file() and path.stat().st_size > 0 and path.read_bytes() != raw
 
 
 def _report(checked: Checked, lost: Iterable[Loss]) -> str:
@@ -199,7 +216,9 @@ def _told(checked: Checked, lost: tuple[Loss, ...]) -> Iterable[str]:
         count_of(counts.supports, "support"),
         count_of(counts.attacks, "attack"),
     )
-    yield f"{', '.join(parts)}; " + ("not taken over:" if lost else "nothing is lost")
-    for each in lost:
+    guessed = [each for each in lost if each.what == GUESSED]
+    dropped = [each for each in lost if each.what != GUESSED]
+    yield f"{', '.join(parts)}; " + ("not taken over:" if dropped else "nothing is lost")
+    for each in (*dropped, *guessed):
         example = f", such as {each.example}" if each.example else ""
         yield f"  {each.what}: {each.count:,}{example}"
