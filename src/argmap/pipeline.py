@@ -13,7 +13,7 @@ from argmap.diagnostics import in_order
 from argmap.documents.folder import folder_of, read_documents
 from argmap.documents.verification import NO_QUOTATIONS, evidence_in
 from argmap.editing.fixing import Fixed, fixed
-from argmap.errors import OutputError, UsageError
+from argmap.errors import UsageError
 from argmap.formats.exchange import PLAIN
 from argmap.formats.including import ANYWHERE, IN_REVISION
 from argmap.formats.reader import Foreign, foreign_at, foreign_text
@@ -23,7 +23,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.reader import ParsedMap, read, read_files
 from argmap.reading.revisions import find_in_revision
-from argmap.writer import write_outputs
+from argmap.writer import Replacement, replace_texts, write_outputs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -205,27 +205,9 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     texts = read_documents(parsed.map.sources.values(), folder)
     filled = fixed(parsed.map, discovered.files, texts)
     before = {file.name: file.text for file in discovered.files}
-    for repaired in filled:
-        path = Path(repaired.name).resolve()  # a symbolic link stays a link
-        replace_text(path, before[repaired.name], repaired.text, "argmap check --fix")
+    changes = [Replacement(each.name, before[each.name], each.text) for each in filled]
+    replace_texts(changes, "argmap check --fix")
     return filled
-
-
-def replace_text(path: Path, before: str, after: str, command: str) -> None:
-    """Replace the text of a claim file.
-
-    Raises:
-        OutputError: it has changed since it was read, when `command` is to be run again, or could
-            not be read or written.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise OutputError(f"{path} could not be read again: {error.strerror}") from error
-    if content.decode("utf-8-sig", errors="replace") != before:
-        raise OutputError(f"{path} was changed meanwhile; run `{command}` again")
-    mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
-    write_outputs(path.parent, {path.name: mark + after})
 
 
 def load(
