@@ -168,8 +168,8 @@ def test_a_child_whose_parent_is_not_there_is_reported() -> None:
 def test_a_repeated_number_is_a_claim_of_its_own_and_told() -> None:
     result = imported(
         "kialo",
-        "Discussion Title: R\n\n1. T.\n1.2. Con: B.\nmore\n1.2. Con: Second.\n1.2. Pro: -> See 1.2.\n"
-        "1.2.1. Pro: C.\n1. Thesis: U.\n1. Pro\n",
+        "Discussion Title: R\n\n1. T.\n1.2. Con: B.\nmore\n1.2. Con: Second.\n"
+        "1.2. Pro: -> See 1.2.\n1.2.1. Pro: C.\n1. Thesis: U.\n1. Pro\n",
     )
     assert drawn(result.map) == ["b + t", "b - t", "c + b", "second - t"]
     assert [claim.text for claim in result.map.claims.values()] == [

@@ -54,8 +54,9 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
 def map_of(abstract: Abstract, path: str, labels: Mapping[str, str] = NO_LABELS) -> ArgumentMap:
     r"""A map with the same extensions as the framework; attacks are read as `defeat`.
 
-    A claim says what `labels` has under its name. Arguments, assumptions and facts become granted claims, other atoms claims that need support;
-    rules become supports, contraries attacks. Cost: linear.
+    A claim says what `labels` has under its name. Arguments, assumptions and facts become granted
+    claims, other atoms claims that need support; rules become supports, contraries attacks. Cost:
+    linear.
 
     >>> from argmap.formats.frameworks.iccma import read
     >>> list(map_of(read("p af 2\n1 2\n"), "x.af").relations)

@@ -34,7 +34,7 @@ class KialoEntry:
 
     @property
     def key(self) -> str:
-        """The name by which the entry is known: its number, which is its own but for repetitions."""
+        """The name of the entry here: its number, which only repeated entries share."""
         return f"{self.number}#{self.line}" if self.is_repeated else self.number
 
     @property
