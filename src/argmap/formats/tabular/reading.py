@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.draft import Draft
@@ -38,7 +39,8 @@ class TableReader:
         """The map of these tables; an error if none of them is one. Cost: linear."""
         fitting = [table for table in tables if table.fits]
         if not fitting:
-            return nothing([unfit(self.file, tables)])
+            refused = nothing([unfit(self.file, tables)])
+            return replace(refused, lost=self.draft.losses.all)
         for table in tables:
             for above in table.above:
                 words = " ".join(filter(None, above.cells))
