@@ -46,6 +46,17 @@ LAYOUTS = {
         'claim,pro,con\nBan cars.,"Air.\nNoise.",Shops.\n,Law.,\n',
         ["air + ban-cars", "law + ban-cars", "noise + ban-cars", "shops - ban-cars"],
     ),
+    "pro and con with bullets": (
+        'claim,pro,con\nBan cars.,"- Quiet\n\u2022 Clean","1. Shops\n2) Law"\n,"\'- One",\n',
+        [
+            "clean + ban-cars",
+            "law - ban-cars",
+            "one + ban-cars",
+            "quiet + ban-cars",
+            "shops - ban-cars",
+        ],
+    ),
+    "lists with bullets": ('id,text,attacks\na,A,\nb,B,\nc,C,"- a\n- b"\n', ["c - a", "c - b"]),
     "a topic": (
         "topic,claim,stance\nBan cars,Air,pro\nBan cars,Shops,con\n",
         ["air + ban-cars", "shops - ban-cars"],
@@ -114,6 +125,9 @@ LOST = {
     "relations of an unknown kind": "from,to,kind\nA,B,wibbles\n",
     "pairs that no relation joins": "from,to,kind\nA,B,no_relation\n",
     "links that are neither for nor against": "text,parent,stance\nA,,\nB,A,neutral\n",
+    "links by `&`, as not all of their parts are named elsewhere": (
+        "from,to,kind\nquiet & clean,ban,pro\nquiet,ban,pro\n"
+    ),
     "relations without a kind": "from,to,kind\nA,B,\n",
     "relations without a premise or a target": "from,to,kind\nA,B,pro\n,B,pro\n",
     "stances that are not known": "text,parent,stance\nA,,\nB,A,maybe\n",
@@ -132,6 +146,12 @@ LOST = {
 @pytest.mark.parametrize(("what", "text"), LOST.items(), ids=LOST)
 def test_what_is_not_understood_is_told(what: str, text: str) -> None:
     assert lost(imported("csv", text, "map.csv")) == {what: 1}
+
+
+def test_signs_within_a_text_make_no_link() -> None:
+    result = imported("csv", "from,to,kind\nR&D pays,ban,pro\nSalt & pepper,ban,pro\n", "m.csv")
+    assert drawn(result.map) == ["r-d-pays + ban", "salt-pepper + ban"]
+    assert [loss.example for loss in result.lost] == ["Salt & pepper (one claim now)"]
 
 
 ERRORS = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.tabular.kinds_of_rows import is_relation_row, meaning
 from argmap.formats.tabular.modes import default_mode
+from argmap.formats.tabular.names import without_bullets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -108,21 +109,26 @@ class Steps:
         """Add the relations of a claim to those that are listed beside it."""
         for part in _FORWARD:
             if part in table.columns and row[part]:
-                for target in self._names.targets(row.lines(part), line, between="\n;"):
+                for target in self._listed(row, part, line, between="\n;"):
                     self._join(part, key, target, row)
         for part, kind in _BACKWARD.items():
             if part in table.columns and row[part]:
-                for premise in self._names.targets(row.lines(part), line, between="\n;"):
+                for premise in self._listed(row, part, line, between="\n;"):
                     self._join(kind, premise, key, row)
 
     def _from_reasons(self, table: CellTable, row: Cells, line: int, key: str) -> None:
         """Add the reasons for and against a claim that stand in columns of their own."""
         for part, kind in _REASONS.items():
             if part in table.columns and row[part]:
-                for reason in self._names.targets(
-                    row.lines(part), line, creates=True, between="\n"
-                ):
+                for reason in self._listed(row, part, line, between="\n", creates=True):
                     self._join(kind, reason, key, row)
+
+    def _listed(
+        self, row: Cells, part: str, line: int, *, between: str, creates: bool = False
+    ) -> list[str]:
+        """The claims that a cell lists, each perhaps with a bullet before it."""
+        cell = without_bullets(row.lines(part))
+        return self._names.targets(cell, line, creates=creates, between=between)
 
     def _join(self, kind: str, premise: str, target: str, row: Cells) -> None:
         if kind in ("contradicts", "restates"):
