@@ -62,7 +62,9 @@ SOURCE = {
     "isbn": "isbn",
 }
 """The parts of a table that are fields of a source, in rows of sources."""
-BESIDE_SOURCE = {part: name for part, name in SOURCE.items() if part not in ("url", "note")}
+BESIDE_SOURCE = {part: name for part, name in SOURCE.items() if part not in ("url", "note")} | {
+    "caveats": "caveats"
+}
 """The parts that are fields of a source in rows of claims and relations that cite it, too."""
 _KNOWN = {each.name for each in dataclasses.fields(Source)}
 _NUMBERS = re.compile(r"[-+]?[0-9]{1,30}(?:[.,][0-9]{1,30})?")

@@ -20,8 +20,8 @@ _WORDS = {
         argumento argument-text premise-text post thesis these tesis tese main-claim major-claim
         hauptthese""",
     "label": """
-        label short-label short title kurztitel titel name bezeichnung etiquette libelle titulo
-        etiqueta nome rotulo""",
+        label short-label short title kurztitel titel titre name bezeichnung etiquette libelle
+        titulo etiqueta nome rotulo""",
     "from": """
         from from-id from-claim premise premises attacker arg1 argument1 head von praemisse
         praemissen de depuis premisse premisses desde premisa premisas premissa premissas origen
@@ -110,8 +110,10 @@ _OF_RELATIONS = frozenset({"from", "to", "parent", "stance", "kind"})
 _JOINS = frozenset({"parent", "to", "supports", "attacks", "supported_by", "attacked_by"})
 PARTS = tuple(_WORDS)
 """The parts of a map that a column may hold."""
+WORDS = MappingProxyType({part: tuple(all_.split()) for part, all_ in _WORDS.items()})
+"""The headings for each part, as `slug` writes them."""
 
-_RANKS = {part: {word: n for n, word in enumerate(all_.split())} for part, all_ in _WORDS.items()}
+_RANKS = {part: {word: n for n, word in enumerate(words)} for part, words in WORDS.items()}
 HEADINGS = MappingProxyType(
     {
         "source_kind": "source kind",

@@ -137,7 +137,8 @@ class Steps:
             return
         if kind is None:
             what = "stances that are not known" if word else "claims without a stance"
-            self._draft.skip(f"links of {what}" if not word else what, word or key, row.place)
+            shown = f"{key} to {' '.join(cell.split())}"
+            self._draft.skip(what if word else f"links of {what}", word or shown, row.place)
             self._used.add("stance" if row["stance"] else "kind")
             return
         self._used |= _words_for(kind, row)
