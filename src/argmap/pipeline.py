@@ -66,7 +66,7 @@ class Checked:
     """A map read without a stance, the problems in it, and the texts of its files.
 
     `quotations` says how many of its quotations could be verified; `lost` are the parts of a file
-    in another format that were not taken over.
+    in another format that were not taken over, `format` is the name of that format.
     """
 
     reading: Reading
@@ -74,6 +74,7 @@ class Checked:
     texts: Mapping[str, str]
     quotations: QuotationCount = NO_QUOTATIONS
     lost: tuple[Loss, ...] = ()
+    format: str = "argmap"
 
     @property
     def map(self) -> ArgumentMap:
@@ -114,18 +115,18 @@ def check(  # noqa: PLR0913  # each a choice of the reader
     Raises:
         UsageError: there is no such file or folder, or nothing can be read beside it.
     """
-    parsed, lost, scope = _parsed(place, beside, wishes)
+    parsed, lost, scope, name = _parsed(place, beside, wishes)
     folder = _documents_folder(parsed.map, place, documents) if verify else documents
-    checked = _checked(parsed, folder, notes=notes, scope=scope)
-    return replace(checked, lost=lost) if lost else checked
+    return replace(_checked(parsed, folder, notes=notes, scope=scope), lost=lost, format=name)
 
 
 class _Parsed(NamedTuple):
-    """A map that was read, what of it was lost, and the checks that fit it."""
+    """A map that was read, what of it was lost, the checks that fit it, and its format."""
 
     parsed: ParsedMap
     lost: tuple[Loss, ...] = ()
     scope: Scope = "all"
+    format: str = "argmap"
 
 
 def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wishes) -> _Parsed:
@@ -141,7 +142,7 @@ def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wis
         )
     imported = foreign.imported(wishes)
     parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
-    return _Parsed(parsed, imported.lost, foreign.scope)
+    return _Parsed(parsed, imported.lost, foreign.scope, foreign.name)
 
 
 def check_revision(word: str) -> Checked:
