@@ -62,7 +62,7 @@ class Checked:
     """A map read without a stance, the problems in it, and the texts of its files.
 
     `evidence` has its documents, as far as they were read; `lost` are the parts of a file in
-    another format that were not taken over.
+    another format that were not taken over, `format` is the name of that format.
     """
 
     reading: Reading
@@ -70,6 +70,7 @@ class Checked:
     texts: Mapping[str, str]
     evidence: Evidence | None = None
     lost: tuple[Loss, ...] = ()
+    format: str = "argmap"
 
     @property
     def map(self) -> ArgumentMap:
@@ -115,18 +116,18 @@ def check(  # noqa: PLR0913  # each a choice of the reader
     Raises:
         UsageError: there is no such file or folder, or nothing can be read beside it.
     """
-    parsed, lost, scope = _parsed(place, beside, wishes)
+    parsed, lost, scope, name = _parsed(place, beside, wishes)
     folder = documents_folder(parsed.map, place, documents) if verify else documents
-    checked = _checked(parsed, folder, notes=notes, scope=scope)
-    return replace(checked, lost=lost) if lost else checked
+    return replace(_checked(parsed, folder, notes=notes, scope=scope), lost=lost, format=name)
 
 
 class _Parsed(NamedTuple):
-    """A map that was read, what of it was lost, and the checks that fit it."""
+    """A map that was read, what of it was lost, the checks that fit it, and its format."""
 
     parsed: ParsedMap
     lost: tuple[Loss, ...] = ()
     scope: Scope = "all"
+    format: str = "argmap"
 
 
 def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wishes) -> _Parsed:
@@ -142,7 +143,7 @@ def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wis
         )
     imported = foreign.imported(wishes)
     parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
-    return _Parsed(parsed, imported.lost, foreign.scope)
+    return _Parsed(parsed, imported.lost, foreign.scope, foreign.name)
 
 
 def check_revision(word: str) -> Checked:

@@ -17,7 +17,7 @@ from argmap.formats.table import FORMATS, Format
 from argmap.reading.discovery import STDIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from argmap.formats.exchange import Exported, Loss, Wishes
     from argmap.pipeline import Checked
@@ -74,7 +74,7 @@ def _meanings(
     multiple=True,
     callback=_pairs,
     metavar="PART=HEADING",
-    help="CSV: the heading of the column with a part; can be repeated.",
+    help="CSV, XLSX: the heading of the column with a part; can be repeated.",
 )
 @click.option(
     "--labels",
@@ -120,6 +120,8 @@ def convert(
     if errors:
         options.write_diagnostics(checked, errors, err=True)
         ctx.exit(failures.PROBLEMS)
+    if not as_json:
+        _remark_on_idle(wishes, {checked.format, format_.name})
     exported = _exported(format_, checked, wanted, out)
     _write(exported, format_, place, out, force=force)
     lost = (*checked.lost, *exported.lost)
@@ -129,6 +131,16 @@ def convert(
         for line in _told(checked, lost):
             terminal.remark(line)
     return 0
+
+
+def _remark_on_idle(wishes: Mapping[str, Any], names: set[str]) -> None:
+    """Say which of the options given have no effect, as they are for other formats."""
+    for wish in (name for name, value in wishes.items() if value):
+        knowing = [each for each in FORMATS.values() if wish in each.wishes]
+        if not names.intersection(each.name for each in knowing):
+            titles = ", ".join(each.title for each in knowing)
+            option = f"--{wish.replace('_', '-')}"
+            options.remark(f"{option} has no effect here; it is for these formats: {titles}")
 
 
 def _format_of(name: str | None, out: str | None) -> Format:

@@ -57,14 +57,18 @@ class Foreign:
         return Diagnostic(self.files[0].at(), "AM109", message, hint)
 
     @property
+    def name(self) -> str:
+        """The name of the format; empty if it could not be told."""
+        return self.format.name if self.format is not None else ""
+
+    @property
     def scope(self) -> Scope:
         """The checks for a map that fit the format.
 
         Authors in one of our own formats know all that a map has; in a framework of arguments
         without words an argument that attacks itself is nothing odd.
         """
-        name = self.format.name if self.format is not None else ""
-        return "all" if name == "json" else "none" if name == "framework" else "meaning"
+        return "all" if self.name == "json" else "none" if self.name == "framework" else "meaning"
 
     @property
     def texts(self) -> dict[str, str]:
