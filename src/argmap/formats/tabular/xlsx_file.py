@@ -74,6 +74,8 @@ def _tables_read(reader: TableReader, wished: dict[str, str]) -> list[CellTable]
     Raises:
         _UnreadableError: the file is no workbook, or a broken one, or the extra is not installed.
     """
+    if not fits(reader.file):
+        raise _UnreadableError("the file is no workbook, or only a part of one", _HINT)
     if _is_too_large(reader.file.content):
         raise _UnreadableError("the workbook is too large when it is unpacked", "divide it")
     try:
@@ -86,7 +88,7 @@ def _tables_read(reader: TableReader, wished: dict[str, str]) -> list[CellTable]
     except zipfile.BadZipFile as error:
         raise _UnreadableError("the file is no workbook, or only a part of one", _HINT) from error
     except Exception as error:  # openpyxl raises whatever it meets in a broken file
-        message = f"the workbook cannot be read: {type(error).__name__}"
+        message = "the workbook is broken: a part of it is missing or is not as it should be"
         raise _UnreadableError(message, _HINT) from error
 
 
@@ -172,22 +174,40 @@ def _is_too_large(content: bytes) -> bool:
 
 
 def _tables(reader: TableReader, wished: dict[str, str]) -> Iterator[CellTable]:
-    """The tables in the sheets; a formula whose value was not saved is reported."""
+    """The tables in the sheets that are shown; what is hidden is left out and reported."""
     import openpyxl  # noqa: PLC0415  # an extra
 
     content = reader.file.content
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    formulas = _formulas(content) if _has_formulas(reader) else {}
+    formulas, hidden = _formulas(content), _hidden_rows(content)
+    _report_far_cells(reader)
     try:
         for sheet in book.worksheets:
+            if sheet.sheet_state != "visible":
+                reader.draft.skip("hidden sheets", sheet.title)
+                continue
             sheet.reset_dimensions()
-            unknown = formulas.get(sheet.title, {})
-            rows = (
-                _row(reader, number, values, unknown) for number, values in _numbered(reader, sheet)
-            )
+            unknown, left_out = formulas.get(sheet.title, {}), hidden.get(sheet.title, set())
+            rows = _shown_rows(reader, sheet, unknown, left_out)
             yield from tables_in(rows, sheet.title, wished)
     finally:
         book.close()
+
+
+def _shown_rows(
+    reader: TableReader,
+    sheet: Any,  # noqa: ANN401  # openpyxl
+    formulas: dict[tuple[int, int], str],
+    hidden: set[int],
+) -> Iterator[Row]:
+    """The rows of a sheet; of those that are hidden only the empty ones."""
+    for number, values in _numbered(reader, sheet):
+        cells = [_text(value) for value in values] if number in hidden else []
+        if any(cells):
+            example = f"{sheet.title}: {' '.join(filter(None, cells))}"
+            reader.draft.skip("hidden rows", example, reader.draft.at(number))
+        else:
+            yield _row(reader, number, values, formulas)
 
 
 def _numbered(reader: TableReader, sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:  # noqa: ANN401  # openpyxl
@@ -202,6 +222,36 @@ def _numbered(reader: TableReader, sheet: Any) -> Iterator[tuple[int, tuple[Any,
         yield number, values
 
 
+def _report_far_cells(reader: TableReader) -> None:
+    """Report the cells that are too far to the right to be read."""
+    with zipfile.ZipFile(io.BytesIO(reader.file.content)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/"):
+                for match in _FAR_CELL.finditer(archive.read(name)):
+                    what = f"cells after the {_CELLS}th column"
+                    reader.draft.skip(what, match[1].decode(), reader.file.at())
+
+
+def _hidden_rows(content: bytes) -> dict[str, set[int]]:
+    """The numbers of the hidden rows by sheet; nothing is loaded if there is none."""
+    import openpyxl  # noqa: PLC0415  # an extra
+
+    if not _is_in_a_sheet(content, rb"<row [^>]*\bhidden=[\"'](?:1|true)[\"']"):
+        return {}
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return {
+        sheet.title: {row for row, kept in sheet.row_dimensions.items() if kept.hidden}
+        for sheet in book.worksheets
+    }
+
+
+def _is_in_a_sheet(content: bytes, pattern: bytes) -> bool:
+    """Whether the pattern is found in the code of a sheet."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(re.search(pattern, archive.read(name)) for name in names)
+
+
 def _row(
     reader: TableReader, number: int, values: tuple[Any, ...], formulas: dict[tuple[int, int], str]
 ) -> Row:
@@ -213,24 +263,12 @@ def _row(
     return Row(number, cells)
 
 
-def _has_formulas(reader: TableReader) -> bool:
-    """Whether any sheet has a formula; cells too far to the right to be read are reported."""
-    has_formulas = False
-    with zipfile.ZipFile(io.BytesIO(reader.file.content)) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/"):
-                sheet = archive.read(name)
-                has_formulas = has_formulas or re.search(rb"<f[ >]", sheet) is not None
-                for match in _FAR_CELL.finditer(sheet):
-                    what = f"cells after the {_CELLS}th column"
-                    reader.draft.skip(what, match[1].decode(), reader.file.at())
-    return has_formulas
-
-
 def _formulas(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
-    """The formulas of a workbook by sheet, row and column."""
+    """The formulas of a workbook by sheet, row and column; nothing is loaded if there is none."""
     import openpyxl  # noqa: PLC0415  # an extra
 
+    if not _is_in_a_sheet(content, rb"<f[ >]"):
+        return {}
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
     formulas: dict[str, dict[tuple[int, int], str]] = {}
     for sheet in book.worksheets:
