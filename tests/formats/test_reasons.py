@@ -80,6 +80,6 @@ def test_other_json_is_not_taken_for_such_a_list(text: str) -> None:
 
 
 def test_of_several_losses_of_one_kind_the_first_is_the_example() -> None:
-    nested = {f"key{number}": [] for number in range(9)}
+    nested: dict[str, list[str]] = {f"key{number}": [] for number in range(9)}
     [loss] = imported("reasons", json.dumps([{"id": "1", "text": "A", **nested}])).lost
     assert (loss.example, loss.count) == ("1: key0", 9)
