@@ -152,6 +152,8 @@ def test_an_argument_is_its_steps(text: str, relations: list[str]) -> None:
 
 
 LOST = [
+    ("(1) It is so.\n(2) [S]: s\n----\n(3) [S]", "[It is so.] & [S] supports [S]"),
+    ("(1) [S]: s\n----\n(2) [S]\n  <_ No.", "[No.] attacks the argument for [S]"),
     ("[A]: a\n  >< [B]: b\n    <_ <C>: c", "<C> undercuts [B]"),
     (
         "One two three four five six seven.\n  <_ No.",

@@ -67,6 +67,11 @@ class ResolvedSteps:
             if steps and self._gathered.nodes[steps[-1].conclusion].data.get("against") is True
         }
 
+    def shown(self, drawn: ResolvedStep) -> str:
+        """A relation as readers know it, for a list of losses."""
+        premises = " & ".join(map(self._shown, drawn.premises))
+        return f"{premises} {drawn.verb} {self._shown(drawn.target)}"
+
     def _shown(self, key: str) -> str:
         """A part as readers know it: its title in brackets, else what its text says."""
         node = self._gathered.nodes.get(key)
