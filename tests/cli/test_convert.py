@@ -49,6 +49,18 @@ def test_the_same_losses_are_lines_on_stderr(argmap: Argmap) -> None:
     assert argmap("-q", "convert", "claims", "x.mmd").err == ""
 
 
+def test_an_option_for_other_formats_is_said_to_have_no_effect(argmap: Argmap) -> None:
+    Path("x.apx").write_text(APX, encoding="utf-8")
+    Path("x.csv").write_text("Satz;Bezug;Haltung\na;;\nb;a;pro\n", encoding="utf-8")
+    columns = "argmap: --columns has no effect here; it is for these formats: CSV table, XLSX work"
+    for place in ("x.apx", "claims"):
+        remarks = argmap("convert", place, "x.mmd", "--columns", "text=Satz", "--keep-going").err
+        assert remarks.startswith(columns), remarks
+        assert "argmap: --keep-going has no effect here" in remarks
+    used = argmap("convert", "x.csv", "x.graphml", "--columns", "text=Satz", "--relations").err
+    assert "no effect" not in used
+
+
 def test_a_name_without_an_ending_is_a_folder_of_claim_files(argmap: Argmap) -> None:
     assert argmap("convert", "claims", "mine").code == 0
     assert sorted(path.name for path in Path("mine").iterdir()) == ["map.yaml", "report.yaml"]

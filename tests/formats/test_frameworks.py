@@ -15,6 +15,7 @@ from argmap.pipeline import check
 from argmap.reasoning.extension_tasks import ExtensionQuery, all_extensions
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.solvers.engines import oracles
+from tests.formats.reading import drawn, imported, lost
 from tests.maps import Choices, for_all
 
 if TYPE_CHECKING:
@@ -24,24 +25,24 @@ if TYPE_CHECKING:
     from argmap.reasoning.horn import Atom, Rule
 
 
-def dung(drawn: Choices) -> Abstract:
-    size = 1 + drawn.below(6)
-    pairs = [(drawn.below(size), drawn.below(size)) for _ in range(drawn.below(11))]
+def dung(choices: Choices) -> Abstract:
+    size = 1 + choices.below(6)
+    pairs = [(choices.below(size), choices.below(size)) for _ in range(choices.below(11))]
     names = tuple(str(atom + 1) for atom in range(size))
     return Abstract(Framework(size, tuple(range(size)), (), tuple(pairs)), names)
 
 
-def flat(drawn: Choices) -> Abstract:
+def flat(choices: Choices) -> Abstract:
     """One contrary for each assumption, as the format wants; facts, circles, own contraries."""
-    size = 1 + drawn.below(8)
-    atoms = drawn.shuffled(range(size))
-    assumptions = sorted(atoms[: 1 + drawn.below(size)])
+    size = 1 + choices.below(8)
+    atoms = choices.shuffled(range(size))
+    assumptions = sorted(atoms[: 1 + choices.below(size)])
     heads = [atom for atom in atoms if atom not in assumptions]
     rules: list[Rule] = [
-        (drawn.one_of(heads), tuple(drawn.below(size) for _ in range(drawn.below(3))))
-        for _ in range(drawn.below(7) if heads else 0)
+        (choices.one_of(heads), tuple(choices.below(size) for _ in range(choices.below(3))))
+        for _ in range(choices.below(7) if heads else 0)
     ]
-    contraries = [(assumption, drawn.below(size)) for assumption in assumptions]
+    contraries = [(assumption, choices.below(size)) for assumption in assumptions]
     framework = Framework(size, tuple(assumptions), tuple(rules), tuple(contraries))
     return Abstract(framework, tuple(str(atom + 1) for atom in range(size)), is_flat_aba=True)
 
@@ -222,7 +223,12 @@ def test_a_sound_file_is_a_map_without_complaints(tmp_path: Path, suffix: str) -
     file = tmp_path / f"sound{suffix}"
     file.write_text(writers[suffix.lower()](abstract))
     checked = check(file)
-    assert not checked.diagnostics
+    words_beside = {".tgf": {"labels of attacks": 2}, ".aba": {"comments": 1}}
+    assert {loss.what: loss.count for loss in checked.lost} == words_beside.get(suffix, {})
+    assert {each.message for each in checked.diagnostics} == {
+        loss.diagnostic.message for loss in checked.lost
+    }
+    assert not any(each.is_error or each.severity == "warning" for each in checked.diagnostics)
     assert list(checked.map.claims) == ["1", "2"]
 
 
@@ -237,3 +243,33 @@ def test_a_framework_too_large_for_a_map_is_refused(tmp_path: Path) -> None:
     (tmp_path / "large.af").write_text("p af 1000001\n")
     [problem] = check(tmp_path / "large.af").diagnostics
     assert (problem.code, problem.hint) == ("AM109", "`argmap solve` takes more")
+
+
+def test_labels_of_nodes_are_what_claims_say_and_other_words_are_told() -> None:
+    result = imported(
+        "framework", as_tgf(Abstract(Framework(2, (0, 1), (), ((0, 1),)), ("1", "2")))
+    )
+    assert [(claim.id, claim.text) for claim in result.map.claims.values()] == [
+        ("1", "the label of 1"),
+        ("2", "the label of 2"),
+    ]
+    assert drawn(result.map) == ["2 - 1"]
+    assert lost(result) == {"labels of attacks": 1}
+    assert result.lost[0].location.line == 4
+    bare = imported("framework", "a\nb\tBan  cars\n#\na b\n", "x.tgf")
+    assert [claim.text for claim in bare.map.claims.values()] == ["Argument a.", "Ban cars"]
+    assert not bare.lost
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.af", "# first\np af 2\n  # second\n1 2\n"),
+        ("x.aba", "p aba 2\n# first\na 1\nc 1 2\n# second\n"),
+        ("x.apx", "% first\narg(a). % second\n"),
+    ],
+)
+def test_comments_are_told(name: str, text: str) -> None:
+    result = imported("framework", text, name)
+    assert lost(result) == {"comments": 2}
+    assert result.lost[0].example == "first"

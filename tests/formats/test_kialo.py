@@ -165,9 +165,32 @@ def test_a_child_whose_parent_is_not_there_is_reported() -> None:
     assert len(result.map.claims) == 2
 
 
+def test_a_repeated_number_is_a_claim_of_its_own_and_told() -> None:
+    result = imported(
+        "kialo",
+        "Discussion Title: R\n\n1. T.\n1.2. Con: B.\nmore\n1.2. Con: Second.\n"
+        "1.2. Pro: -> See 1.2.\n1.2.1. Pro: C.\n1. Thesis: U.\n1. Pro\n",
+    )
+    assert drawn(result.map) == ["b + t", "b - t", "c + b", "second - t"]
+    assert [claim.text for claim in result.map.claims.values()] == [
+        "B. more",
+        "C.",
+        "Second.",
+        "T.",
+        "U. 1. Pro",
+    ]
+    assert result.map.main == ("t", "u")
+    assert result.map.claims["second"].origin is None
+    assert lost(result) == {"numbers that another claim has, too": 3}
+    assert result.lost[0].location.line == 6
+
+
 def test_an_export_is_told_by_content() -> None:
     assert formats_of("x.txt", EXPORT) == ["kialo"]
     assert formats_of("x", LONGER) == ["kialo"]
+    assert formats_of("x.txt", "Discussion Title: Only a title\n\n") == ["kialo"]
+    assert formats_of("x.txt", "Discussion Name:\n") == ["kialo"]
+    assert formats_of("x.txt", "Discussion Title: My notes\n\nJust prose.\n") == []
     assert formats_of("x.txt", "1. One.\n1.1. Pro: Yes.\n") == ["kialo"]
     assert formats_of("x.txt", "Just prose.\nsource: me\n\n1. one\n2. two\n") == []
     assert formats_of("x.txt", "claims:\n  1.1. Pro\n") == []

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import chain
 
 import pytest
 
 from argmap.formats.exchange import Wishes
+from argmap.formats.table import FORMATS
+from argmap.formats.tabular.headings import WORDS
 from argmap.model.claim import Mode
 from tests.formats.reading import drawn, formats_of, imported, lost
 
@@ -46,6 +49,17 @@ LAYOUTS = {
         'claim,pro,con\nBan cars.,"Air.\nNoise.",Shops.\n,Law.,\n',
         ["air + ban-cars", "law + ban-cars", "noise + ban-cars", "shops - ban-cars"],
     ),
+    "pro and con with bullets": (
+        'claim,pro,con\nBan cars.,"- Quiet\n\u2022 Clean","1. Shops\n2) Law"\n,"\'- One",\n',
+        [
+            "clean + ban-cars",
+            "law - ban-cars",
+            "one + ban-cars",
+            "quiet + ban-cars",
+            "shops - ban-cars",
+        ],
+    ),
+    "lists with bullets": ('id,text,attacks\na,A,\nb,B,\nc,C,"- a\n- b"\n', ["c - a", "c - b"]),
     "a topic": (
         "topic,claim,stance\nBan cars,Air,pro\nBan cars,Shops,con\n",
         ["air + ban-cars", "shops - ban-cars"],
@@ -114,6 +128,9 @@ LOST = {
     "relations of an unknown kind": "from,to,kind\nA,B,wibbles\n",
     "pairs that no relation joins": "from,to,kind\nA,B,no_relation\n",
     "links that are neither for nor against": "text,parent,stance\nA,,\nB,A,neutral\n",
+    "links by `&`, as not all of their parts are named elsewhere": (
+        "from,to,kind\nquiet & clean,ban,pro\nquiet,ban,pro\n"
+    ),
     "relations without a kind": "from,to,kind\nA,B,\n",
     "relations without a premise or a target": "from,to,kind\nA,B,pro\n,B,pro\n",
     "stances that are not known": "text,parent,stance\nA,,\nB,A,maybe\n",
@@ -125,6 +142,13 @@ LOST = {
     "cells that are not understood": "id,text,parent,credence\na,A,,much\n",
     "cells without a heading of their own": "id,text,parent\na,A,,more\n",
     "rows above the headings": "My debate\nfrom,to,kind\nA,B,pro\n",
+    "cells of a claim that has another row before": (
+        "topic,claim,stance,note\nBan,Air,pro,x\nLaw,Air,con,y\n"
+    ),
+    "cells beside contradictions and restatements": "from,to,kind,note\na,b,restates,x\n",
+    "cells of rows without a claim": "claim,pro,note\nBan,Air,\n,Law,x\n",
+    "further rows of the kind title": "id,text,kind\na,A,claim\n,T,title\n,U,title\n",
+    "sources without an id": "id,text,kind\na,A,claim\n,T,source\n",
     "tables that are no map": "id,text,parent\na,A,\n\nfrom,note\na,x\n",
 }
 
@@ -132,6 +156,101 @@ LOST = {
 @pytest.mark.parametrize(("what", "text"), LOST.items(), ids=LOST)
 def test_what_is_not_understood_is_told(what: str, text: str) -> None:
     assert lost(imported("csv", text, "map.csv")) == {what: 1}
+
+
+CELLS = ("Zork 7", "Quux 8")
+AROUND = {
+    "claims of a tree": ("id;text;parent;stance;{}", "1;Ban;;;{}", "2;Air;1;pro;{}"),
+    "claims without a text": ("id;{};parent;stance", "1;{};;", "2;{};1;pro"),
+    "a list of claims": ("id;text;{}", "1;Ban;{}", "2;Air;{}"),
+    "claims with a source": ("id;text;source;{}", "1;Ban;Book;{}", "2;Air;Book;{}"),
+    "relations": ("from;to;kind;{}", "a;b;supports;{}", "c;b;attacks;{}"),
+    "pairs": ("from;to;kind;{}", "a;b;contradicts;{}", "c;d;restates;{}"),
+}
+
+
+@pytest.mark.parametrize("layout", AROUND)
+def test_no_cell_is_dropped_in_silence(layout: str) -> None:
+    head, *rows = AROUND[layout]
+    for word in dict.fromkeys([*chain(*WORDS.values()), "colour"]):
+        table = [
+            head.format(word),
+            *(row.format(cell) for row, cell in zip(rows, CELLS, strict=True)),
+        ]
+        result = imported("csv", "\n".join(table), "map.csv")
+        if result.diagnostics:
+            continue
+        written = str(FORMATS["argmap"].writes().write(result.map, Wishes()).content)
+        there = [cell for cell in CELLS if cell in written]
+        assert len(there) + sum(lost(result).values()) >= len(CELLS), (word, written)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Nr;{};Bezug;Haltung\n1;Tempolimit;;\n2;Weniger Tote;1;Pro\n",
+        "Nr;{};Begründung;Parent;Stance\n1;Tempolimit;Weil;;\n2;Weniger Tote;;1;Pro\n",
+        "{};Parent;Stance\nTempolimit;;\nWeniger Tote;Tempolimit;Pro\n",
+        "{};Pro;Contra\nTempolimit;Weniger Tote;\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Claim",
+        "These",
+        "Thesis",
+        "Thèse",
+        "Tesis",
+        "Tese",
+        "Hauptthese",
+        "Topic",
+        "Thema",
+        "Sujet",
+        "Tema",
+        "Motion",
+        "Antrag",
+        "Titel",
+        "Title",
+        "Titre",
+        "Título",
+        "Argument",
+        "Label",
+    ],
+)
+def test_the_only_column_with_words_has_the_texts_of_claims(table: str, heading: str) -> None:
+    argument_map = imported("csv", table.format(heading), "map.csv").map
+    texts = sorted(claim.text for claim in argument_map.claims.values())
+    assert texts == ["Tempolimit", "Weniger Tote"]
+    assert len(argument_map.relations) == 1
+
+
+def test_a_topic_beside_texts_is_a_section_where_claims_name_each_other() -> None:
+    text = "ID,Topic,Text,Parent,Stance\n1,Cars,Ban cars,,\n2,Cars,Quiet,1,pro\n"
+    result = imported("csv", text, "map.csv")
+    assert drawn(result.map) == ["2 + 1"]
+    assert {claim.section for claim in result.map.claims.values()} == {"Cars"}
+    assert not result.lost
+    towards = imported("csv", f"{text}3,Ban cars,Law,,con\n", "map.csv")
+    assert drawn(towards.map) == ["2 + 1", "3 - 1"]
+
+
+def test_what_describes_a_source_is_kept_with_it_and_other_values_with_the_claim() -> None:
+    text = "id,text,source,year,doi,ISBN\n1,A,Book,2020,10.1/x,\n2,B,Book,2021,,\n3,C,,,,978\n"
+    argument_map = imported("csv", text, "map.csv").map
+    [source] = argument_map.sources.values()
+    assert (source.date, source.doi, source.isbn) == ("2020", "10.1/x", None)
+    assert [claim.meta for claim in argument_map.claims.values()] == [
+        {},
+        {"year": "2021"},
+        {"ISBN": "978"},
+    ]
+
+
+def test_signs_within_a_text_make_no_link() -> None:
+    result = imported("csv", "from,to,kind\nR&D pays,ban,pro\nSalt & pepper,ban,pro\n", "m.csv")
+    assert drawn(result.map) == ["r-d-pays + ban", "salt-pepper + ban"]
+    assert [loss.example for loss in result.lost] == ["Salt & pepper (one claim now)"]
 
 
 ERRORS = {

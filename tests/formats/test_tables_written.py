@@ -143,6 +143,58 @@ def test_formulas_without_a_value_and_foreign_sheets_are_told() -> None:
     }
 
 
+def test_hidden_sheets_and_rows_are_left_out_and_told() -> None:
+    import openpyxl  # noqa: PLC0415  # an extra
+
+    book = openpyxl.Workbook()
+    [sheet] = book.worksheets
+    for row in (["id", "text", "parent", "stance"], ["a", "A"], ["b", "B", "a", "pro"], ["c", "C"]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    sheet.row_dimensions[9].hidden = True
+    for state in ("hidden", "veryHidden"):
+        other = book.create_sheet(state)
+        other.sheet_state = state
+        other.append(["id", "text", "parent", "stance"])
+        other.append(["d", "D", "a", "con"])
+    saved = io.BytesIO()
+    book.save(saved)
+    result = xlsx_file.read((ForeignFile("map.xlsx", saved.getvalue()),), PLAIN)
+    assert [*result.map.claims] == ["a", "c"]
+    assert {loss.what: (loss.count, loss.example) for loss in result.lost} == {
+        "hidden rows": (1, "Sheet: b B a pro"),
+        "hidden sheets": (2, "hidden"),
+    }
+
+
+def test_a_workbook_whose_map_is_hidden_is_an_error_that_says_so() -> None:
+    import openpyxl  # noqa: PLC0415  # an extra
+
+    book = openpyxl.Workbook()
+    other = book.create_sheet("old")
+    other.sheet_state = "hidden"
+    other.append(["id", "text", "parent", "stance"])
+    saved = io.BytesIO()
+    book.save(saved)
+    result = xlsx_file.read((ForeignFile("map.xlsx", saved.getvalue()),), PLAIN)
+    assert [problem.code for problem in result.diagnostics] == ["AM702"]
+    assert [loss.what for loss in result.lost] == ["hidden sheets"]
+
+
+def test_an_archive_that_is_no_workbook_is_refused_in_plain_words() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+    broken = io.BytesIO()
+    with zipfile.ZipFile(broken, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    for content, words in ((packed, "is no workbook"), (broken, "a part of it is missing")):
+        result = xlsx_file.read((ForeignFile("map.xlsx", content.getvalue()),), PLAIN)
+        [problem] = result.diagnostics
+        assert words in problem.message
+        assert "Error" not in problem.message
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"a,b\n", b"PK\x03\x04" + b"\xff" * 500])
 def test_what_is_no_workbook_is_an_error(content: bytes) -> None:
     file = ForeignFile("map.xlsx", content)

@@ -17,11 +17,23 @@ from argmap.formats.table import FORMATS, Format
 from argmap.reading.discovery import STDIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from argmap.formats.exchange import Exported, Loss, Wishes
     from argmap.pipeline import Checked
 
+_MEANINGS = {
+    "support": "support",
+    "supports": "support",
+    "attack": "attack",
+    "attacks": "attack",
+    "undercut": "undercut",
+    "undercuts": "undercut",
+    "restates": "restates",
+    "restate": "restates",
+    "answer": "answer",
+    "answers": "answer",
+}
 _OURS = ("argmap", "json")
 _WRITTEN = [name for name, each in FORMATS.items() if each.writer]
 
@@ -36,6 +48,20 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return {name.strip(): word.strip() for name, _, word in pairs}
 
 
+def _meanings(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    """The values `LABEL=MEANING` as a mapping to meanings that every format knows."""
+    pairs = _pairs(ctx, param, values)
+    for label, word in pairs.items():
+        meaning = _MEANINGS.get(word.lower())
+        if meaning is None:
+            known = ", ".join(dict.fromkeys(_MEANINGS.values()))
+            raise click.BadParameter(f"`{word}` is no meaning; there are {known}", ctx, param)
+        pairs[label] = meaning
+    return pairs
+
+
 @click.command()
 @click.argument("place", metavar="IN")
 @click.argument("out", metavar="[OUT]", required=False)
@@ -48,12 +74,12 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     multiple=True,
     callback=_pairs,
     metavar="PART=HEADING",
-    help="CSV: the heading of the column with a part; can be repeated.",
+    help="CSV, XLSX: the heading of the column with a part; can be repeated.",
 )
 @click.option(
     "--labels",
     multiple=True,
-    callback=_pairs,
+    callback=_meanings,
     metavar="LABEL=MEANING",
     help="brat, discourse graphs: what a label means: support, attack, undercut, restates.",
 )
@@ -94,6 +120,8 @@ def convert(
     if errors:
         options.write_diagnostics(checked, errors, err=True)
         ctx.exit(failures.PROBLEMS)
+    if not as_json:
+        _remark_on_idle(wishes, {checked.format, format_.name})
     exported = _exported(format_, checked, wanted, out)
     _write(exported, format_, place, out, force=force)
     lost = (*checked.lost, *exported.lost)
@@ -103,6 +131,16 @@ def convert(
         for line in _told(checked, lost):
             terminal.remark(line)
     return 0
+
+
+def _remark_on_idle(wishes: Mapping[str, Any], names: set[str]) -> None:
+    """Say which of the options given have no effect, as they are for other formats."""
+    for wish in (name for name, value in wishes.items() if value):
+        knowing = [each for each in FORMATS.values() if wish in each.wishes]
+        if not names.intersection(each.name for each in knowing):
+            titles = ", ".join(each.title for each in knowing)
+            option = f"--{wish.replace('_', '-')}"
+            options.remark(f"{option} has no effect here; it is for these formats: {titles}")
 
 
 def _format_of(name: str | None, out: str | None) -> Format:
@@ -171,6 +209,9 @@ def _write(
         click.echo(content, nl=False)
         return
     path = Path(out)
+    is_inside = Path(place).is_dir() and path.suffix.lower() in FORMATS["argmap"].suffixes
+    if is_inside and path.resolve().parent == Path(place).resolve():
+        raise UsageError(f"{out} lies in the folder that is read, and every claim would be twice")
     if place != STDIN and path.exists() and Path(place).exists() and path.samefile(place):
         raise UsageError(f"{out} is what is read; name another place to write to")
     if isinstance(content, str | bytes):

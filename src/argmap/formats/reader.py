@@ -57,14 +57,18 @@ class Foreign:
         return Diagnostic(self.files[0].at(), "AM109", message, hint)
 
     @property
+    def name(self) -> str:
+        """The name of the format; empty if it could not be told."""
+        return self.format.name if self.format is not None else ""
+
+    @property
     def scope(self) -> Scope:
         """The checks for a map that fit the format.
 
         Authors in one of our own formats know all that a map has; in a framework of arguments
         without words an argument that attacks itself is nothing odd.
         """
-        name = self.format.name if self.format is not None else ""
-        return "all" if name == "json" else "none" if name == "framework" else "meaning"
+        return "all" if self.name == "json" else "none" if self.name == "framework" else "meaning"
 
     @property
     def texts(self) -> dict[str, str]:
@@ -216,7 +220,8 @@ def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
     names = sorted(path.name for path in folder.iterdir())
     if format_ is None and not _is_foreign(folder, names):
         return None
-    suffixes = {suffix for each in FORMATS.values() if each.is_many for suffix in each.suffixes}
+    wanted = [each for each in FORMATS.values() if each.is_many] if format_ is None else [format_]
+    suffixes = {suffix for each in wanted for suffix in each.suffixes}
     files = [
         ForeignFile(shown(path), path.read_bytes(), folder)
         for name in names
@@ -225,6 +230,11 @@ def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
         if path.is_file() and path.stat().st_size <= SIZE_LIMIT
     ]
     if format_ is not None:
+        if len(files) > 1 and not format_.is_many:
+            raise UsageError(
+                f"{shown(folder)} holds {len(files)} files, and each {format_.title} is a map by "
+                f"itself; name a file, such as {files[0].name}"
+            )
         return Foreign(format_, tuple(files)) if files else None
     by_format: dict[str, list[ForeignFile]] = {}
     others: list[Diagnostic] = []

@@ -57,7 +57,7 @@ class Format:
     `suffixes` are the ends of file names, that of a file written first. `shapes` are the outer
     shapes in which it is read; it is not read if there are none. Several files of a format with
     `is_many` in one folder are one map; one with `is_folder` is a whole folder. `reader` and
-    `writer` are modules, empty if there is none.
+    `writer` are modules, empty if there is none. `wishes` are the fields of Wishes that it knows.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Format:
     shapes: tuple[Shape, ...] = ()
     is_many: bool = False
     is_folder: bool = False
+    wishes: tuple[str, ...] = ()
 
     @property
     def is_read(self) -> bool:
@@ -90,9 +91,25 @@ class Format:
 _ALL = (
     Format("argmap", "argmap claim file", (".yaml", ".yml"), writer="argmap.claim_files"),
     Format("json", "argmap JSON", (".json",), "argmap.as_json", "argmap.as_json", shapes=("json",)),
-    Format("aif", "AIF", (".json",), "aif.as_aif", "aif.as_aif", shapes=("json",), is_many=True),
     Format(
-        "xaif", "xAIF", (".json",), "aif.as_xaif", "aif.as_xaif", shapes=("json",), is_many=True
+        "aif",
+        "AIF",
+        (".json",),
+        "aif.as_aif",
+        "aif.as_aif",
+        shapes=("json",),
+        is_many=True,
+        wishes=("dialogue",),
+    ),
+    Format(
+        "xaif",
+        "xAIF",
+        (".json",),
+        "aif.as_xaif",
+        "aif.as_xaif",
+        shapes=("json",),
+        is_many=True,
+        wishes=("dialogue",),
     ),
     Format(
         "sadface",
@@ -118,6 +135,7 @@ _ALL = (
         "tabular.csv_file",
         "tabular.csv_file",
         shapes=("text",),
+        wishes=("columns",),
     ),
     Format(
         "xlsx",
@@ -126,6 +144,7 @@ _ALL = (
         "tabular.xlsx_file",
         "tabular.xlsx_file",
         shapes=("zip",),
+        wishes=("columns",),
     ),
     Format("reasons", "Reasons JSON", (".json",), "reasons", "reasons", shapes=("json",)),
     Format("rationale", "Rationale map", (".rtnl",), "rationale.reading", shapes=("text",)),
@@ -136,6 +155,7 @@ _ALL = (
         "argdown.reading",
         "argdown.writing",
         shapes=("text", "xml"),
+        wishes=("keep_going",),
     ),
     Format(
         "framework",
@@ -151,6 +171,7 @@ _ALL = (
         "discourse.vault",
         "discourse.vault_writing",
         is_folder=True,
+        wishes=("labels",),
     ),
     Format(
         "discourse-json",
@@ -159,6 +180,7 @@ _ALL = (
         "discourse.json_ld",
         "discourse.json_ld_writing",
         shapes=("json",),
+        wishes=("labels",),
     ),
     Format(
         "verbatim",
@@ -199,11 +221,27 @@ _ALL = (
         shapes=("text",),
         is_many=True,
     ),
-    Format("ltac", "LTAC outline", (".ltac",), "gsn.ltac", "gsn.ltac", shapes=("text",)),
+    Format(
+        "ltac",
+        "LTAC outline",
+        (".ltac",),
+        "gsn.ltac",
+        "gsn.ltac",
+        shapes=("text",),
+        wishes=("keep_going",),
+    ),
     Format("arggraph", "arggraph XML", (".xml",), "arggraph", shapes=("xml",), is_many=True),
     Format("carneades", "Carneades YAML", (".yml", ".yaml"), "carneades", shapes=("text",)),
-    Format("brat", "brat annotations", (".ann",), "brat", shapes=("text",), is_many=True),
-    Format("graphml", "GraphML", (".graphml",), writer="drawing.graphml"),
+    Format(
+        "brat",
+        "brat annotations",
+        (".ann",),
+        "brat",
+        shapes=("text",),
+        is_many=True,
+        wishes=("labels",),
+    ),
+    Format("graphml", "GraphML", (".graphml",), writer="drawing.graphml", wishes=("relations",)),
     Format("dot", "Graphviz DOT", (".dot", ".gv"), writer="drawing.dot"),
     Format("mermaid", "Mermaid flow chart", (".mmd",), writer="drawing.mermaid"),
     Format("markdown", "Markdown outline", (".md",), writer="outlines.markdown"),

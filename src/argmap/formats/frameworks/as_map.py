@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.formats.exchange import Imported, Wishes, nothing
 from argmap.formats.frameworks.abstract import FormatError
-from argmap.formats.frameworks.table import READERS, read_abstract
+from argmap.formats.frameworks.table import READERS, form_of, read_abstract
+from argmap.formats.frameworks.words_beside import words_beside
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
 from argmap.model.relation import Force, Kind, Relation, derived_id
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.formats.foreign_file import ForeignFile
     from argmap.formats.frameworks.abstract import Abstract
 
+NO_LABELS: Mapping[str, str] = MappingProxyType({})
 _SIGNS = {
     ".af": r"p af \d+\s",
     ".aba": r"p aba \d+\s",
@@ -38,17 +43,20 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     del wishes
     [file] = files
     try:
-        return Imported(map_of(read_abstract(file.text, file.suffix), file.name))
+        abstract = read_abstract(file.text, file.suffix)
     except FormatError as error:
         hint = f"the file's name says {file.suffix}; rename it if it is a claim file"
         return nothing([Diagnostic(file.at(error.line), "AM116", error.message, hint)])
+    beside = words_beside(file, form_of(file.text, file.suffix))
+    return Imported(map_of(abstract, file.name, beside.labels), beside.losses.all)
 
 
-def map_of(abstract: Abstract, path: str) -> ArgumentMap:
+def map_of(abstract: Abstract, path: str, labels: Mapping[str, str] = NO_LABELS) -> ArgumentMap:
     r"""A map with the same extensions as the framework; attacks are read as `defeat`.
 
-    Arguments, assumptions and facts become granted claims, other atoms claims that need support;
-    rules become supports, contraries attacks. Cost: linear.
+    A claim says what `labels` has under its name. Arguments, assumptions and facts become granted
+    claims, other atoms claims that need support; rules become supports, contraries attacks. Cost:
+    linear.
 
     >>> from argmap.formats.frameworks.iccma import read
     >>> list(map_of(read("p af 2\n1 2\n"), "x.af").relations)
@@ -58,7 +66,12 @@ def map_of(abstract: Abstract, path: str) -> ArgumentMap:
     assumed = set(abstract.framework.assumptions)
     facts = {head for head, body in abstract.framework.rules if not body}
     claims = {
-        name: Claim(name, _text(name, abstract), here, granted=atom in assumed or atom in facts)
+        name: Claim(
+            name,
+            labels.get(name) or _text(name, abstract),
+            here,
+            granted=atom in assumed or atom in facts,
+        )
         for atom, name in enumerate(names)
     }
     relations: dict[str, Relation] = {}

@@ -35,9 +35,17 @@ def read_abstract(text: str, suffix: str) -> Abstract:
     """
     if not text.strip():
         raise FormatError(1, "the file is empty")
-    known = suffix if suffix in READERS else _guess(text.lstrip())
-    abstract: Abstract = import_module(READERS[known]).read(text)
+    abstract: Abstract = import_module(READERS[form_of(text, suffix)]).read(text)
     return abstract
+
+
+def form_of(text: str, suffix: str) -> str:
+    """The suffix of the format in which a text is read: the one given, if it is that of a format.
+
+    >>> form_of("arg(a).", ".txt")
+    '.apx'
+    """
+    return suffix if suffix in READERS else _guess(text.lstrip())
 
 
 def _guess(begin: str) -> str:

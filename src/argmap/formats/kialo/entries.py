@@ -21,12 +21,21 @@ _QUESTIONS = frozenset({"question", "frage", "pregunta", "pergunta"})
 
 @dataclass(frozen=True, slots=True)
 class KialoEntry:
-    """An entry of the list: its number, its stance towards the entry above it, and its lines."""
+    """An entry of the list: its number, its stance towards the entry above it, and its lines.
+
+    The number of a repeated entry is that of an entry before it.
+    """
 
     number: str
     stance: Stance
     line: int
     lines: list[str] = field(default_factory=list)
+    is_repeated: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of the entry here: its number, which only repeated entries share."""
+        return f"{self.number}#{self.line}" if self.is_repeated else self.number
 
     @property
     def parent(self) -> str:
@@ -62,6 +71,11 @@ class _Opening:
     def is_root(self) -> bool:
         return "." not in self.number
 
+    @property
+    def is_worded(self) -> bool:
+        """Whether it says what it is; at a root only the words for one count."""
+        return bool(self.stance) and (not self.is_root or self.stance in ("thesis", "question"))
+
 
 def entries_of(lines: Sequence[str]) -> tuple[list[str], list[KialoEntry]]:
     """The lines before the first entry, and the entries with their lines. Cost: linear."""
@@ -69,12 +83,20 @@ def entries_of(lines: Sequence[str]) -> tuple[list[str], list[KialoEntry]]:
     opening = {each.line: each for each in _Entries(candidates).entries()}
     head: list[str] = []
     entries: list[KialoEntry] = []
+    numbers: set[str] = set()
     for number, line in enumerate(lines):
         candidate = opening.get(number)
         if candidate is not None:
             entries.append(
-                KialoEntry(candidate.number, candidate.stance, number + 1, [candidate.rest])
+                KialoEntry(
+                    candidate.number,
+                    candidate.stance,
+                    number + 1,
+                    [candidate.rest],
+                    is_repeated=candidate.number in numbers,
+                )
             )
+            numbers.add(candidate.number)
         else:
             (entries[-1].lines if entries else head).append(line)
     return head, entries
@@ -112,7 +134,7 @@ class _Entries:
 
     A text may hold a numbered list of its own, and its lines open like theses. A line without a
     word is a thesis only if it has the next number and what follows it does not go on below an
-    earlier thesis.
+    earlier thesis. A line with a word is an entry even if it repeats the number of another one.
     """
 
     def __init__(self, candidates: Sequence[_Opening]) -> None:
@@ -133,7 +155,8 @@ class _Entries:
     def entries(self) -> Iterator[_Opening]:
         """The candidates that open an entry, in their order."""
         for index, candidate in enumerate(self.candidates):
-            is_entry = candidate.number not in self.known and (
+            is_new = candidate.number not in self.known
+            is_entry = (is_new or candidate.is_worded) and (
                 self._is_thesis(index, candidate)
                 if candidate.is_root
                 else self._is_child(candidate)

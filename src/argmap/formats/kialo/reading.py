@@ -30,6 +30,8 @@ def fits(file: ForeignFile) -> bool:
     head = file.text[:40_000]
     has_title = _TITLE.match(head) is not None
     numbered = head.split("\n")[:_LINES_TO_TRY]
+    if has_title and not any(line.strip() for line in head.lstrip().split("\n")[1:]):
+        return True  # a discussion without a claim
     return any(is_worded(line) and (has_title or line.count(".") > 1) for line in numbered) or (
         has_title and re.search(r"^1\. ", head, re.MULTILINE) is not None
     )
@@ -91,18 +93,23 @@ class _Discussion:
 
     def _take(self, entry: KialoEntry) -> None:
         """Add the claim of an entry, unless it is a question or stands elsewhere."""
+        if entry.is_repeated:
+            what = "numbers that another claim has, too"
+            self.draft.skip(what, f"{entry.number}. {entry.text}", self.draft.at(entry.line))
         if entry.refers_to:
-            self.is_same[entry.number] = entry.refers_to
+            self.is_same[entry.key] = entry.refers_to
             return
         text = text_of(entry.text, self.numbered)
         if entry.stance == "question":
             self.question = self.question or text.words
             return
         if not entry.parent or entry.stance == "thesis":
-            self.theses.append(entry.number)
+            self.theses.append(entry.key)
         like = _SENTENCE_ENDS.split(text.words, maxsplit=1)[0]
         fields = self._citation(text)
-        self.draft.claim(entry.number, text.words, self.draft.at(entry.line), like=like, **fields)
+        self.draft.claim(entry.key, text.words, self.draft.at(entry.line), like=like, **fields)
+        if entry.is_repeated:
+            self.draft.change(entry.key, origin=None)
 
     def _citation(self, text: Text) -> dict[str, Any]:
         """The source of a claim, with what is quoted; further ones are told in the note."""
@@ -123,12 +130,12 @@ class _Discussion:
         resolved: dict[str, str] = {}
         for entry in entries:
             path: dict[str, None] = {}
-            number = entry.number
+            number = entry.key
             while number in self.is_same and number not in resolved and number not in path:
                 path[number] = None
                 number = self.is_same[number]
             resolved.update(dict.fromkeys(path, resolved.get(number, number)))
-            if resolved.get(entry.number, "") not in self.draft.claims and entry.refers_to:
+            if resolved.get(entry.key, "") not in self.draft.claims and entry.refers_to:
                 what = "cross references to a claim that is not there"
                 example = f"{entry.number} to {entry.refers_to}"
                 self.draft.skip(what, example, self.draft.at(entry.line))
@@ -136,7 +143,7 @@ class _Discussion:
 
     def _relate(self, entry: KialoEntry, questions: set[str]) -> None:
         """Add the relation of an entry to the one above it."""
-        number = self.is_same.get(entry.number, entry.number)
+        number = self.is_same.get(entry.key, entry.key)
         parent = self.is_same.get(entry.parent, entry.parent)
         place = self.draft.at(entry.line)
         if not entry.parent or entry.stance in ("thesis", "question"):

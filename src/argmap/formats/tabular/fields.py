@@ -13,6 +13,8 @@ from argmap.model.source import Locator, Source
 from argmap.reading.slugs import slug
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
+
     from argmap.diagnostics import Location
     from argmap.formats.draft import Draft
     from argmap.formats.tabular.cells import CellTable, Row
@@ -60,6 +62,10 @@ SOURCE = {
     "isbn": "isbn",
 }
 """The parts of a table that are fields of a source, in rows of sources."""
+BESIDE_SOURCE = {part: name for part, name in SOURCE.items() if part not in ("url", "note")} | {
+    "caveats": "caveats"
+}
+"""The parts that are fields of a source in rows of claims and relations that cite it, too."""
 _KNOWN = {each.name for each in dataclasses.fields(Source)}
 _NUMBERS = re.compile(r"[-+]?[0-9]{1,30}(?:[.,][0-9]{1,30})?")
 _NUMBER = re.compile(r"[0-9]{0,3}[.,]?[0-9]{1,30}%?")
@@ -98,27 +104,55 @@ class Cells:
         """The cell of a part with its lines as they are."""
         return self._lines.get(part, "")
 
-    def meta(self, source: str | None) -> dict[str, str]:
-        """The cells of columns that are no part of a map, by their headings.
+    def filled_parts(self) -> set[str]:
+        """The parts whose cells are filled."""
+        return {*self._lines}
 
-        The date of a source that is not named is such a cell, too, and a label that is a number.
+    def beside(self, unused: Container[str]) -> dict[str, str]:
+        """The cells that are no part of a map, by their headings, and those of unused parts.
+
+        A label that is a number is no part, either. A cell without a heading is reported.
         """
-        known = self._table.own_columns
-        columns = self._table.columns
-        of_source = () if source is not None else ("date", "publisher")
-        loose = {columns[part] for part in of_source if part in columns}
-        if "label" in columns and not self["label"]:
-            loose.add(columns["label"])
-        headings = self._table.headings
         data: dict[str, str] = {}
+        part_of = {column: part for part, column in self._table.columns.items()}
         for column, cell in enumerate(self._row.cells):
-            if not cell or (column in known and column not in loose):
+            part = part_of.get(column)
+            is_label = part == "label" and not self["label"]
+            if not cell or not (part is None or part in unused or is_label):
                 continue
-            if column < len(headings) and headings[column] and headings[column] not in data:
-                data[headings[column]] = cell
+            heading = self._heading(column)
+            if heading and heading not in data:
+                data[heading] = cell
             else:
                 self._draft.set_aside("cells without a heading of their own", cell, self.place)
         return data
+
+    def under_headings(self, parts: Iterable[str]) -> dict[str, str]:
+        """The cells of these parts by their headings."""
+        columns = self._table.columns
+        return {
+            self._heading(columns[part]): cell
+            for part in sorted(parts, key=lambda part: columns.get(part, 0))
+            if (cell := self.lines(part))
+        }
+
+    def _heading(self, column: int) -> str:
+        headings = self._table.headings
+        return headings[column] if column < len(headings) else ""
+
+    def set_aside(self, what: str, cells: Mapping[str, str]) -> None:
+        """Report cells, by their headings, that a map has no place for."""
+        for heading, cell in cells.items():
+            self._draft.set_aside(what, f"{heading}: {cell}", self.place)
+
+    def not_of(self, source: Source | None) -> set[str]:
+        """The parts that describe a source, and that this source does not have from the row."""
+        stated = self.of_source()
+        return {
+            part
+            for part, name in {**BESIDE_SOURCE, "author": "authors"}.items()
+            if name in stated and (source is None or getattr(source, name) != stated[name])
+        }
 
     def filled(self, parts: dict[str, str]) -> dict[str, str]:
         """The cells of these parts that are filled, under the names of the fields."""

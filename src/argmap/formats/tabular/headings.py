@@ -17,10 +17,11 @@ _WORDS = {
     "text": """
         text claim-text statement proposition sentence content wording claim behauptung aussage
         satz texte enonce affirmation texto enunciado afirmacion afirmacao declaracao argument
-        argumento argument-text premise-text post""",
+        argumento argument-text premise-text post thesis these tesis tese main-claim major-claim
+        hauptthese""",
     "label": """
-        label short-label short title kurztitel titel name bezeichnung etiquette libelle titulo
-        etiqueta nome rotulo""",
+        label short-label short title kurztitel titel titre name bezeichnung etiquette libelle
+        titulo etiqueta nome rotulo""",
     "from": """
         from from-id from-claim premise premises attacker arg1 argument1 head von praemisse
         praemissen de depuis premisse premisses desde premisa premisas premissa premissas origen
@@ -39,8 +40,8 @@ _WORDS = {
         elternteil oberthese uebergeordnet antwort-auf bezug parent-de reponse-a padre superior
         responde-a pai resposta-a""",
     "topic": """
-        topic motion thesis main-claim major-claim resolution thema these hauptthese antrag
-        sujet motion-debattue tema mocion tesis tese mocao""",
+        topic motion resolution thema antrag sujet motion-debattue tema mocion mocao main-claim
+        major-claim hauptthese thesis these tesis tese""",
     "supports": """
         supports supports-ids is-for stuetzt unterstuetzt soutient appuie apoya apoia suporta""",
     "attacks": "attacks attacks-ids is-against greift-an attackiert attaque ataca",
@@ -83,7 +84,7 @@ _WORDS = {
     "prefix": "quote-before",
     "suffix": "quote-after",
     "paragraph": "paragraph absatz paragraphe parrafo paragrafo",
-    "page": "page pages seite-nr seitenzahl pagina",
+    "page": "page pages seite-nr seitenzahl pagina seite",
     "place": "place-in-source",
     "time": "time timestamp zeit zeitmarke temps minute tiempo tempo",
     "section": "section chapter abschnitt kapitel chapitre seccion capitulo secao",
@@ -106,10 +107,13 @@ _WORDS = {
 }
 _OF_READERS = ("reader", "claim", "verdict")
 _OF_RELATIONS = frozenset({"from", "to", "parent", "stance", "kind"})
+_JOINS = frozenset({"parent", "to", "supports", "attacks", "supported_by", "attacked_by"})
 PARTS = tuple(_WORDS)
 """The parts of a map that a column may hold."""
+WORDS = MappingProxyType({part: tuple(all_.split()) for part, all_ in _WORDS.items()})
+"""The headings for each part, as `slug` writes them."""
 
-_RANKS = {part: {word: n for n, word in enumerate(all_.split())} for part, all_ in _WORDS.items()}
+_RANKS = {part: {word: n for n, word in enumerate(words)} for part, words in WORDS.items()}
 HEADINGS = MappingProxyType(
     {
         "source_kind": "source kind",
@@ -170,8 +174,24 @@ def _settle(columns: dict[str, int]) -> None:
     claim = columns.pop("claim", None)
     if claim is not None and columns.get("text") != claim and "id" not in columns:
         columns["id"] = claim
+    if columns.get("stance") == columns.get("page") and not columns.keys() & {*_JOINS, "topic"}:
+        columns.pop("stance", None)  # a `Seite` without a claim that could have sides
     taken: dict[int, str] = {}
     for part in [*columns]:
         other = taken.setdefault(columns[part], part)
         if other != part:
             del columns[part]
+    _settle_text(columns)
+
+
+def _settle_text(columns: dict[str, int]) -> None:
+    """Take the labels or the topics for the texts of claims, where nothing else is their text."""
+    has_both_ends = {"from", "to"} <= columns.keys()
+    if "text" in columns or has_both_ends:
+        return
+    is_joined = bool(columns.keys() & {*_JOINS, "pro", "con"})
+    if "label" in columns:
+        if is_joined and "id" not in columns:
+            columns["text"] = columns.pop("label")
+    elif "topic" in columns and (is_joined or "id" in columns):
+        columns["text"] = columns.pop("topic")

@@ -33,3 +33,23 @@ def meaning(row: Cells) -> tuple[Meaning | None, str]:
         if row[part] and (word := meaning_of(row[part])) is not None:
             return word, row[part]
     return None, row["stance"] or row["kind"]
+
+
+def parent_of(table: CellTable, row: Cells) -> str:
+    """The cell that names what the claim of a row is for or against, with its lines."""
+    if "parent" in table.columns:
+        return row.lines("parent")
+    return row.lines("to") if "from" not in table.columns else ""
+
+
+def is_for_topic(table: CellTable, row: Cells) -> bool:
+    """Whether the claim of a row is for or against its topic, as it names no other claim.
+
+    Where rows can name another claim, one that does not is for or against its topic only if it
+    says which.
+    """
+    if not row["topic"] or parent_of(table, row):
+        return False
+    has_parents = "parent" in table.columns or "to" in table.columns
+    kind, _ = meaning(row)
+    return ("stance" in table.columns and not has_parents) or kind not in (None, "none")

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from argmap.formats.draft import Draft
 
 _SEPARATORS = re.compile(r"\s*[;&|\n]\s*|\s+\+\s+|\s*,\s+|,")
+_LINK = re.compile(r"\s&\s")
+_BULLET = re.compile(r"[-*+\u2022\u2023\u2043\u00b7\u25aa\u25cf\u25e6\u2013\u2014]\s+(?=\S)")
+_ITEM = re.compile(r"\(?([0-9]{1,3})[.)]\s+(?=\S)")
 _NOTHING = frozenset(
     {"", "-", "\u2013", "none", "root", "null", "nan", "n/a", "0", "keine", "aucun"}
 )
@@ -41,7 +44,11 @@ class NamesOfClaims:
         return self._by_words.get(_folded(text))
 
     def premises(self, cell: str, line: int) -> list[str]:
-        """The claims that a cell names together, as linked premises."""
+        """The claims that a cell names together, as linked premises.
+
+        Texts may have a `&` of their own: where no row and no other cell has all the parts, the
+        cell is one claim.
+        """
         name = " ".join(cell.split())
         if (key := self._known(name)) is not None:
             return [key]
@@ -50,6 +57,9 @@ class NamesOfClaims:
             return [key for part in parts for key in self.premises(part, line)]
         if self.has_ids:
             return parts if len(parts) > 1 and " " not in name.replace(", ", ",") else [name]
+        if _LINK.search(name):
+            what = "links by `&`, as not all of their parts are named elsewhere"
+            self._draft.skip(what, f"{name} (one claim now)", self._draft.at(line))
         return [self.create(name, line)]
 
     def targets(
@@ -99,6 +109,23 @@ class NamesOfClaims:
 
     def _parts(self, cell: str) -> list[str]:
         return [part for part in (each.strip() for each in _SEPARATORS.split(cell)) if part]
+
+
+def without_bullets(cell: str) -> str:
+    r"""The lines of a cell without the signs that make them a list: bullets, or numbers from 1.
+
+    >>> without_bullets("- Quiet\n- Clean"), without_bullets("1. Quiet\n2. Clean")
+    ('Quiet\nClean', 'Quiet\nClean')
+    >>> without_bullets("1. FC wins"), without_bullets("-1 is odd")
+    ('1. FC wins', '-1 is odd')
+    """
+    lines = [bare for line in cell.split("\n") if (bare := line.strip())]
+    numbers = [match[1] for line in lines if (match := _ITEM.match(line))]
+    if len(lines) > 1 and numbers == [str(n) for n in range(1, len(lines) + 1)]:
+        return "\n".join(_ITEM.sub("", line, count=1) for line in lines)
+    return "\n".join(
+        _BULLET.sub("", line, count=1) if _BULLET.match(line) else line for line in lines
+    )
 
 
 def _folded(words: str) -> str:

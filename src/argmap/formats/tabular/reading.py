@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
-from argmap.formats.tabular.fields import YES, Cells, listed
-from argmap.formats.tabular.kinds_of_rows import is_relation_row, own_row
+from argmap.formats.tabular.fields import BESIDE_SOURCE, NO, YES, Cells, listed
+from argmap.formats.tabular.kinds_of_rows import is_for_topic, is_relation_row, own_row
 from argmap.formats.tabular.names import NamesOfClaims
 from argmap.formats.tabular.refusals import unfit, without_kinds
-from argmap.formats.tabular.steps import Steps
+from argmap.formats.tabular.steps import OF_STEPS, Steps
 from argmap.model.claim import Mode
 from argmap.reading.slugs import slug
 
@@ -33,12 +34,14 @@ class TableReader:
         self.main: list[str] = []
         self.quotes: dict[str, list[Locator]] = {}
         self._sources: dict[str, tuple[str, ...]] = {}
+        self._first_rows: dict[str, Cells] = {}
 
     def imported(self, tables: Sequence[CellTable]) -> Imported:
         """The map of these tables; an error if none of them is one. Cost: linear."""
         fitting = [table for table in tables if table.fits]
         if not fitting:
-            return nothing([unfit(self.file, tables)])
+            refused = nothing([unfit(self.file, tables)])
+            return replace(refused, lost=self.draft.losses.all)
         for table in tables:
             for above in table.above:
                 words = " ".join(filter(None, above.cells))
@@ -85,7 +88,9 @@ class TableReader:
             elif row["text"] or row["id"] or row["label"]:
                 key = self._claim(row, line, table)
             elif row["pro"] or row["con"]:
-                key = above if not row["topic"] else None
+                key = self.names.create(row["topic"], line) if row["topic"] else above
+                others = row.filled_parts() - {"pro", "con", "topic"}
+                row.set_aside("cells of rows without a claim", row.beside(others))
             else:
                 self._incomplete(row)
             above = key or above
@@ -103,9 +108,13 @@ class TableReader:
         """Take a title, a question or a further quotation."""
         kind = own_row(table, row)
         if kind in ("title", "question"):
-            self.fields[kind] = row["text"]
+            if kind in self.fields:
+                self.draft.set_aside(f"further rows of the kind {kind}", row["text"], row.place)
+            self.fields.setdefault(kind, row["text"])
         elif kind == "quote" and (locator := row.locator()) is not None:
             self.quotes.setdefault(row["to"], []).append(locator)
+        elif kind == "source" and not row["id"]:
+            self.draft.skip("sources without an id", row["text"], row.place)
 
     def _claim(self, row: Cells, line: int, table: CellTable) -> str:
         """Add the claim of a row; the key under which it is known."""
@@ -113,23 +122,42 @@ class TableReader:
         if id_:
             self.names.has_ids = True
         key = id_ or self.names.of_text(text) or f"row {line}"
-        if key in self.draft.claims and (not id_ or not text):
-            return key
+        if key in self.draft.claims:
+            self._compare(key, row)
+            if not id_ or not text:
+                return key
         is_new = key not in self.draft.claims
         fields = row.of_claim()
-        if "section" not in fields and row["topic"] and "stance" not in table.columns:
+        if "section" not in fields and row["topic"] and not is_for_topic(table, row):
             fields["section"] = row["topic"]
         fields |= self.citation(row)
         if "mode" not in fields and _is_reported(self.draft, fields):
             fields["mode"] = Mode.REPORTED
-        self.draft.claim(key, text, row.place, meta=row.meta(fields.get("source")), **fields)
+        unused = row.not_of(self.draft.sources.get(fields.get("source", "")))
+        if "speaker" in fields and not row["speaker"]:
+            unused.discard("author")
+        self.draft.claim(key, text, row.place, meta=row.beside(unused) if is_new else {}, **fields)
         if is_new:
+            self._first_rows[key] = row
             if not id_:
                 self.draft.change(key, origin=None)
             self.names.learn(key, text, row["label"])
-            if row["main"] and slug(row["main"]) in YES:
-                self.main.append(key)
+            self._note_main(key, row)
         return key
+
+    def _note_main(self, key: str, row: Cells) -> None:
+        word = slug(row["main"]) if row["main"] else "no"
+        if word in YES:
+            self.main.append(key)
+        elif word not in NO:
+            row.unclear("main")
+
+    def _compare(self, key: str, row: Cells) -> None:
+        """Report the cells of a row that say something new of a claim that has a row already."""
+        parts = row.filled_parts() - OF_STEPS - {"id", "text"}
+        known = self._first_rows[key].beside(parts) if key in self._first_rows else {}
+        new = {name: cell for name, cell in row.beside(parts).items() if known.get(name) != cell}
+        row.set_aside("cells of a claim that has another row before", new)
 
     def citation(self, row: Cells) -> dict[str, Any]:
         """The source of a row, which is made if it has no row of its own; else its speaker.
@@ -146,9 +174,8 @@ class TableReader:
             key = f"{name} ({', '.join(authors)})"
         is_address = name.startswith(("http://", "https://"))
         fields: dict[str, Any] = {"url": name} if is_address else {}
-        for part in ("date", "publisher"):
-            if row[part]:
-                fields[part] = row[part]
+        stated = row.of_source()
+        fields |= {each: stated[each] for each in BESIDE_SOURCE.values() if each in stated}
         self.draft.source(key, name, row.place, **fields, **row.authors())
         self._sources.setdefault(key, tuple(authors))
         return {"source": key}

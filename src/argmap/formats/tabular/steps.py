@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.tabular.kinds_of_rows import is_relation_row, meaning
+from argmap.formats.stance_words import meaning_of
+from argmap.formats.tabular.fields import BESIDE_SOURCE, LOCATOR
+from argmap.formats.tabular.kinds_of_rows import (
+    is_for_topic,
+    is_relation_row,
+    meaning,
+    parent_of,
+)
 from argmap.formats.tabular.modes import default_mode
+from argmap.formats.tabular.names import without_bullets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +27,16 @@ if TYPE_CHECKING:
 _FORWARD = ("supports", "attacks", "undercuts", "contradicts", "restates")
 _BACKWARD = {"supported_by": "supports", "attacked_by": "attacks"}
 _REASONS = {"pro": "supports", "con": "attacks"}
+_DETAILS = frozenset({"force", "weight", "scheme", "rationale", "presses"})
+_ENDS = frozenset({"from", "to", "parent", "topic", "stance", "kind"})
+OF_STEPS = _ENDS | _DETAILS | {*_FORWARD, *_BACKWARD, *_REASONS}
+"""The parts in the row of a claim that make its relations."""
+_OF_RELATIONS = (
+    {"from", "to", "id", "source", "author", "tags", "note", "mode"}
+    | _DETAILS
+    | {*LOCATOR}
+    | {*BESIDE_SOURCE}
+)
 
 
 class Steps:
@@ -38,15 +56,31 @@ class Steps:
         self._names = names
         self._quotes = quotes
         self._citation = citation
+        self._used: set[str] = set()
 
     def take(self, table: CellTable, row: Cells, line: int, key: str | None) -> None:
         """Add the relations of a row; `key` is the claim in it."""
         if is_relation_row(table, row):
             self._between(row, line)
         elif key is not None:
+            self._used = set()
             self._to_parent(table, row, line, key)
             self._to_listed(table, row, line, key)
             self._from_reasons(table, row, line, key)
+            self._keep_unused(row, key)
+
+    def _keep_unused(self, row: Cells, key: str) -> None:
+        """Keep the cells that could have made a relation, and made none, as data of the claim."""
+        claim = self._draft.claims[key]
+        if claim.section == row["topic"]:
+            self._used.add("topic")
+        unused = row.under_headings((_ENDS | _DETAILS) - self._used)
+        if not unused:
+            return
+        new = {name: cell for name, cell in unused.items() if claim.meta.get(name) != cell}
+        clashing = {name: new.pop(name) for name in claim.meta if name in new}
+        row.set_aside("cells of a claim that has another row before", clashing)
+        self._draft.change(key, meta={**claim.meta, **new})
 
     def _between(self, row: Cells, line: int) -> None:
         """Add the relation of a row that names both its ends."""
@@ -58,6 +92,8 @@ class Steps:
             for target in targets:
                 self._relate(kind, premises, target, row, fields)
         elif kind in ("contradicts", "restates"):
+            others = row.filled_parts() - {"from", "to"} - _words_for(kind, row)
+            row.set_aside("cells beside contradictions and restatements", row.beside(others))
             for premise in premises:
                 for target in targets:
                     self._equate(kind, premise, target, row)
@@ -71,7 +107,11 @@ class Steps:
 
     def _fields(self, row: Cells) -> dict[str, Any]:
         citation = self._citation(row)
-        fields = row.of_step() | row.common() | {"meta": row.meta(citation.get("source"))}
+        source = self._draft.sources.get(citation.get("source", ""))
+        kind, _ = meaning(row)
+        unused = row.filled_parts() - _OF_RELATIONS - _words_for(kind, row)
+        unused |= row.not_of(source) - ({"author"} if "speaker" in citation else set())
+        fields = row.of_step() | row.common() | {"meta": row.beside(unused)}
         if "source" in citation:
             fields["source"] = citation["source"]
         elif "speaker" in citation:
@@ -82,21 +122,26 @@ class Steps:
 
     def _to_parent(self, table: CellTable, row: Cells, line: int, key: str) -> None:
         """Add the relation of a claim to the one that its row names as its parent."""
-        cell, creates = row.lines("parent"), False
-        if "parent" not in table.columns:
-            cell = row.lines("to") if "from" not in table.columns else ""
-        if not cell and "stance" in table.columns and row["topic"]:
-            cell, creates = row["topic"], True
         kind, word = meaning(row)
+        creates = is_for_topic(table, row)
+        cell = row["topic"] if creates else parent_of(table, row)
+        self._used |= {"topic"} if creates else {"parent"}
+        if not creates and "parent" not in table.columns and "from" not in table.columns:
+            self._used.add("to")
+        self._used |= _words_for("none", row)
         if not cell or self._names.is_nothing(" ".join(cell.split())):
             if kind not in (None, "none") and "from" not in table.columns:
                 shown = f"{key}: {word}"
                 self._draft.skip("stances that name no claim", shown, row.place)
+                self._used |= _words_for(kind, row)
             return
         if kind is None:
             what = "stances that are not known" if word else "claims without a stance"
-            self._draft.skip(f"links of {what}" if not word else what, word or key, row.place)
+            shown = f"{key} to {' '.join(cell.split())}"
+            self._draft.skip(what if word else f"links of {what}", word or shown, row.place)
+            self._used.add("stance" if row["stance"] else "kind")
             return
+        self._used |= _words_for(kind, row)
         if kind == "none":
             shown = f"{key}: {word}"
             self._draft.set_aside("links that are neither for nor against", shown, row.place)
@@ -108,21 +153,26 @@ class Steps:
         """Add the relations of a claim to those that are listed beside it."""
         for part in _FORWARD:
             if part in table.columns and row[part]:
-                for target in self._names.targets(row.lines(part), line, between="\n;"):
+                for target in self._listed(row, part, line, between="\n;"):
                     self._join(part, key, target, row)
         for part, kind in _BACKWARD.items():
             if part in table.columns and row[part]:
-                for premise in self._names.targets(row.lines(part), line, between="\n;"):
+                for premise in self._listed(row, part, line, between="\n;"):
                     self._join(kind, premise, key, row)
 
     def _from_reasons(self, table: CellTable, row: Cells, line: int, key: str) -> None:
         """Add the reasons for and against a claim that stand in columns of their own."""
         for part, kind in _REASONS.items():
             if part in table.columns and row[part]:
-                for reason in self._names.targets(
-                    row.lines(part), line, creates=True, between="\n"
-                ):
+                for reason in self._listed(row, part, line, between="\n", creates=True):
                     self._join(kind, reason, key, row)
+
+    def _listed(
+        self, row: Cells, part: str, line: int, *, between: str, creates: bool = False
+    ) -> list[str]:
+        """The claims that a cell lists, each perhaps with a bullet before it."""
+        cell = without_bullets(row.lines(part))
+        return self._names.targets(cell, line, creates=creates, between=between)
 
     def _join(self, kind: str, premise: str, target: str, row: Cells) -> None:
         if kind in ("contradicts", "restates"):
@@ -138,6 +188,7 @@ class Steps:
         self, kind: str, premises: list[str], target: str, row: Cells, fields: dict[str, Any]
     ) -> None:
         """Add a support, an attack or an undercut; a relation with an id keeps it as its name."""
+        self._used |= _DETAILS
         if kind == "undercuts" and target in self._draft.claims:
             what = "undercuts of a claim in place of a relation"
             self._draft.skip(what, f"{' & '.join(premises)} undercuts {target}", row.place)
@@ -150,3 +201,8 @@ class Steps:
         if old and "~" not in old:
             fields = fields | {"like": old}
         self._draft.relation(kind, premises, target, row.place, **fields)
+
+
+def _words_for(kind: str | None, row: Cells) -> set[str]:
+    """The parts of a row that say that a relation is of this kind."""
+    return {part for part in ("stance", "kind") if row[part] and meaning_of(row[part]) == kind}

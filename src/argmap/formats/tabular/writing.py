@@ -180,7 +180,11 @@ class MapAsRows:
         cells: Cells = {}
         for key, value in meta.items():
             is_heading = key == " ".join(key.split()) != "" and not parts_meant(key)
-            if isinstance(value, str) and value.strip() == value != "" and is_heading:
+            if not is_heading:
+                self.losses.add(
+                    "own keys that a table would take for other columns", f"{owner}: {key}"
+                )
+            elif isinstance(value, str) and value.strip() == value != "":
                 cells[f"\0{key}"] = value
             else:
                 self.losses.add("own keys whose values are no text", f"{owner}: {key}")

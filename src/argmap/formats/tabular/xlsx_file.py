@@ -69,6 +69,8 @@ def _tables_read(reader: TableReader, wished: dict[str, str]) -> list[CellTable]
     Raises:
         _UnreadableError: the file is no workbook, or a broken one, or the extra is not installed.
     """
+    if not fits(reader.file):
+        raise _UnreadableError("the file is no workbook, or only a part of one", _HINT)
     if _unpacked(reader.file.content) > _LARGEST:
         raise _UnreadableError("the workbook is too large when it is unpacked", "divide it")
     try:
@@ -81,7 +83,7 @@ def _tables_read(reader: TableReader, wished: dict[str, str]) -> list[CellTable]
     except zipfile.BadZipFile as error:
         raise _UnreadableError("the file is no workbook, or only a part of one", _HINT) from error
     except Exception as error:  # openpyxl raises whatever it meets in a broken file
-        message = f"the workbook cannot be read: {type(error).__name__}"
+        message = "the workbook is broken: a part of it is missing or is not as it should be"
         raise _UnreadableError(message, _HINT) from error
 
 
@@ -162,25 +164,59 @@ def _unpacked(content: bytes) -> int:
 
 
 def _tables(reader: TableReader, wished: dict[str, str]) -> Iterator[CellTable]:
-    """The tables in the sheets; a formula whose value was not saved is reported."""
+    """The tables in the sheets that are shown; what is hidden is left out and reported."""
     import openpyxl  # noqa: PLC0415  # an extra
 
     content = reader.file.content
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    formulas = _formulas(content)
+    formulas, hidden = _formulas(content), _hidden_rows(content)
     try:
         for sheet in book.worksheets:
+            if sheet.sheet_state != "visible":
+                reader.draft.skip("hidden sheets", sheet.title)
+                continue
             sheet.reset_dimensions()
-            unknown = formulas.get(sheet.title, {})
-            rows = (
-                _row(reader, number, values, unknown)
-                for number, values in enumerate(
-                    sheet.iter_rows(values_only=True, max_col=_CELLS), 1
-                )
-            )
+            unknown, left_out = formulas.get(sheet.title, {}), hidden.get(sheet.title, set())
+            rows = _shown_rows(reader, sheet, unknown, left_out)
             yield from tables_in(rows, sheet.title, wished)
     finally:
         book.close()
+
+
+def _shown_rows(
+    reader: TableReader,
+    sheet: Any,  # noqa: ANN401  # openpyxl
+    formulas: dict[tuple[int, int], str],
+    hidden: set[int],
+) -> Iterator[Row]:
+    """The rows of a sheet; of those that are hidden only the empty ones."""
+    for number, values in enumerate(sheet.iter_rows(values_only=True, max_col=_CELLS), 1):
+        cells = [_text(value) for value in values] if number in hidden else []
+        if any(cells):
+            example = f"{sheet.title}: {' '.join(filter(None, cells))}"
+            reader.draft.skip("hidden rows", example, reader.draft.at(number))
+        else:
+            yield _row(reader, number, values, formulas)
+
+
+def _hidden_rows(content: bytes) -> dict[str, set[int]]:
+    """The numbers of the hidden rows by sheet; nothing is loaded if there is none."""
+    import openpyxl  # noqa: PLC0415  # an extra
+
+    if not _is_in_a_sheet(content, rb"<row [^>]*\bhidden=[\"'](?:1|true)[\"']"):
+        return {}
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return {
+        sheet.title: {row for row, kept in sheet.row_dimensions.items() if kept.hidden}
+        for sheet in book.worksheets
+    }
+
+
+def _is_in_a_sheet(content: bytes, pattern: bytes) -> bool:
+    """Whether the pattern is found in the code of a sheet."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(re.search(pattern, archive.read(name)) for name in names)
 
 
 def _row(
@@ -198,10 +234,8 @@ def _formulas(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
     """The formulas of a workbook by sheet, row and column; nothing is loaded if there is none."""
     import openpyxl  # noqa: PLC0415  # an extra
 
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        if not any(re.search(rb"<f[ >]", archive.read(name)) for name in names):
-            return {}
+    if not _is_in_a_sheet(content, rb"<f[ >]"):
+        return {}
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
     formulas: dict[str, dict[tuple[int, int], str]] = {}
     for sheet in book.worksheets:
