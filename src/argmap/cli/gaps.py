@@ -37,5 +37,7 @@ def gaps(question: MapQuestion, limit: int | None, time_limit: float | None) -> 
         lines = all_gaps_text(question.map, question.outline, every, question.place_to_type)
         return question.reply(lambda: answer("gaps", every), lines)
     finding = gaps_of(question.reading, question.claim, limits)
-    lines = gaps_text(question.map, question.outline, question.finding, finding)
+    lines = gaps_text(
+        question.map, question.outline, question.finding, finding, question.place_to_type
+    )
     return question.reply(lambda: answer("gaps", finding), lines)

@@ -24,9 +24,16 @@ _STOPPED = {"limit": "the limit was reached (--limit)", "time": "the time was up
 
 
 def gaps_text(
-    argument_map: ArgumentMap, outline: Outline, statuses: StatusFinding, finding: GapsFinding
+    argument_map: ArgumentMap,
+    outline: Outline,
+    statuses: StatusFinding,
+    finding: GapsFinding,
+    place: str = "",
 ) -> Iterator[str]:
-    """The smallest sets of claims that would have to be supported, and what that would bring."""
+    """The smallest sets of claims that would have to be supported, and what that would bring.
+
+    `place` is the map as a further command names it, with a blank before.
+    """
     tell = Teller(argument_map, outline)
     status = statuses.claims[finding.claim]
     yield f"{tell.name(finding.claim)}  ({finding.claim})"
@@ -44,6 +51,8 @@ def gaps_text(
         if not stands:
             yield hanging(_KEPT_DOWN, "      ")
     yield from _more(finding)
+    if not all(finding.stands):
+        yield _all_that_it_takes(finding.claim, place)
     if all(finding.stands):
         yield "With that it stands." if len(finding.gaps) == 1 else "With any of them it stands."
     if finding.needed and len(finding.gaps) > 1:
@@ -55,14 +64,15 @@ def gaps_text(
 def _head(finding: GapsFinding) -> str:
     if len(finding.gaps) == 1 and finding.complete:
         several = len(finding.gaps[0]) > 1
-        return f"Its reasons hold if {'these are' if several else 'this is'} supported:"
+        what = "these are" if several else "this is"
+        return f"Objections left aside, its reasons hold if {what} supported:"
     total = finding.total
     if total is None:
         number = f"at least {len(finding.gaps):,}; {_STOPPED[finding.stopped or 'limit']}"
     else:
         number = f"{total:,}"
     lines = "what one of these lines names is supported"
-    return f"Its reasons hold if {lines} ({number}; smallest first):"
+    return f"Objections left aside, its reasons hold if {lines} ({number}; smallest first):"
 
 
 def _named(tell: Teller, gap: tuple[str, ...]) -> str:
@@ -101,8 +111,9 @@ def all_gaps_text(
     for each in lacking:
         yield f"{tell.name(each.claim)}  ({each.claim})"
         if each.gaps:
-            yield hanging(f"to be supported: {_named(tell, each.gaps[0])}", "    ")
-            yield from _beside(each, place)
+            best = each.stands.index(True) if True in each.stands else 0
+            yield hanging(f"to be supported: {_named(tell, each.gaps[best])}", "    ")
+            yield from _beside(each, place, stands=each.stands[best])
         elif each.complete:
             circle = tell.names(tell.all_shown(each.circles[0] if each.circles else (each.claim,)))
             yield hanging(f"its reasons go round in a circle: {circle}", "    ")
@@ -112,19 +123,30 @@ def all_gaps_text(
     if lacking and carried:
         verb = "is" if carried == 1 else "are"
         yield ""
-        yield f"{count_of(carried, 'other conclusion')} {verb} carried by what is granted."
+        conclusions = count_of(carried, "other conclusion")
+        yield f"{conclusions} {verb} carried by what is granted, objections left aside."
     elif lacking:
         return
     elif carried:
-        yield "No conclusion of this map waits for support: what is granted carries each of them."
+        yield (
+            "No conclusion of this map waits for support: objections left aside, what is granted "
+            "carries each of them."
+        )
     else:
         yield "No claim of this map is a conclusion. Ask about one of them: argmap gaps CLAIM."
 
 
-def _beside(finding: GapsFinding, place: str) -> Iterator[str]:
-    """The remarks on the smallest set: that it is not enough, and how many others there are."""
-    if not finding.stands[0]:
-        yield f"    {_KEPT_DOWN}"
+def _all_that_it_takes(claim: str, place: str) -> str:
+    """The command that answers objections, too."""
+    return (
+        f"What would make it stand, answers to objections included: argmap overturn {claim}{place}"
+    )
+
+
+def _beside(finding: GapsFinding, place: str, *, stands: bool) -> Iterator[str]:
+    """The remarks on a set: whether it is enough, and how many others there are."""
+    if not stands:
+        yield f"    {_KEPT_DOWN} (argmap overturn {finding.claim}{place})"
     if finding.total is None:
         yield f"    there are other ways: argmap gaps {finding.claim}{place}"
     elif finding.total > 1:
