@@ -132,6 +132,21 @@ def test_the_format_can_be_named_before_and_after_any_command(argmap: Argmap) ->
         assert "2 claims: 1 stands, 1 falls." in argmap(*words).out
 
 
+def test_a_file_with_errors_of_syntax_can_be_read_on_by_any_command(argmap: Argmap) -> None:
+    Path("broken.argdown").write_text("[A]: a\n  + [B]: b\n\n(1) c\n", encoding="utf-8")
+    refused = argmap("status", "broken.argdown")
+    assert (refused.code, refused.out) == (1, "")
+    assert "AM702" in refused.err
+    for words in (
+        ("--keep-going", "status", "broken.argdown"),
+        ("status", "broken.argdown", "--keep-going"),
+        ("convert", "broken.argdown", "--to", "argmap", "--keep-going"),
+        ("diff", "broken.argdown", "broken.argdown", "--keep-going"),
+    ):
+        outcome = argmap(*words)
+        assert (outcome.code, "AM702" in outcome.err) == (0, False)
+
+
 def test_a_file_of_no_known_format_is_refused_with_what_was_tried(argmap: Argmap) -> None:
     Path("prose.txt").write_text(NO_FORMAT, encoding="utf-8")
     outcome = argmap("status", "prose.txt")

@@ -112,6 +112,38 @@ STEPS = [
         ["p supports c", "u undercuts (p supports c)", "x attacks p"],
     ),
 ]
+CHAIN = "(1) [P]: p{}\n----\n(2) [Q]: q{}\n(3) [R]: r\n----\n(4) [C]: c{}\n"
+AT_FIRST, AT_LAST = ["p supports q", "q & r supports c"], "(q & r supports c)"
+STEPS += [
+    (
+        CHAIN.format("", f"\n  {sign} {undercut}: u", ""),
+        [*AT_FIRST, "u undercuts (p supports q)"],
+    )
+    for sign in ("_", "<_")
+    for undercut in ("<U>", "[U]")
+] + [
+    (CHAIN.format("", "", "\n  <_ <U>: u"), [*AT_FIRST, f"u undercuts {AT_LAST}"]),
+    (
+        "[C]\n  <- [X]: x\n\n" + CHAIN.format("", "", "\n  <_ <U>: u"),
+        [*AT_FIRST, f"u undercuts {AT_LAST}", "x attacks c"],
+    ),
+    (
+        CHAIN.format("", "\n  <_ <U>: u\n    <_ [V]: v\n      <_ <W>: w\n  <- [X]: x", ""),
+        [
+            *AT_FIRST,
+            "u undercuts (p supports q)",
+            "v undercuts (u undercuts (p supports q))",
+            "w undercuts (v undercuts (u undercuts (p supports q)))",
+            "x attacks q",
+        ],
+    ),
+    (
+        CHAIN.format("", "\n  <_ <U>", "") + "\n<U>\n\n(1) [V]: v\n----\n(2) [W]: w\n  <_ [X]: x",
+        [*AT_FIRST, "v supports w", "w undercuts (p supports q)", "x undercuts (v supports w)"],
+    ),
+    (CHAIN.format("\n  <_ [U]: u", "", ""), [*AT_FIRST, "u undercuts (p supports q)"]),
+    (CHAIN.format("", "", "") + "\n[U]: u\n  _> [Q]", [*AT_FIRST, f"u undercuts {AT_LAST}"]),
+]
 
 
 @pytest.mark.parametrize(("text", "relations"), STEPS, ids=[text for text, _ in STEPS])
@@ -123,6 +155,26 @@ def test_a_number_of_thousands_of_digits_is_no_premise() -> None:
     text = "<A>\n\n(1) One.\n-- {uses: [" + "9" * 5000 + "]} --\n(2) Two.\n"
     result = imported(text)
     assert [loss.what for loss in result.lost] == ["numbers in `uses` that are no premise"]
+
+
+LOST = [
+    ("(1) It is so.\n(2) [S]: s\n----\n(3) [S]", "[It is so.] & [S] supports [S]"),
+    ("(1) [S]: s\n----\n(2) [S]\n  <_ No.", "[No.] attacks the argument for [S]"),
+    ("[A]: a\n  >< [B]: b\n    <_ <C>: c", "<C> undercuts [B]"),
+    (
+        "One two three four five six seven.\n  <_ No.",
+        "[No.] undercuts [One two three four five six…]",
+    ),
+    ("<A>\n\n(1) r\n(2) s\n----\n(3) t\n\nWords.\n  +> <A>", "[Words.] supports <A>"),
+    ("<A>\n\n(1) p\n----\n(2) q\n\n<A>\n\n(1) r\n----\n  <_ [U]: u\n(2) s", "[U] undercuts a step"),
+]
+
+
+@pytest.mark.parametrize(("text", "example"), LOST)
+def test_what_is_lost_is_named_as_its_author_named_it(text: str, example: str) -> None:
+    result = imported(text)
+    assert not result.diagnostics
+    assert example in [loss.example for loss in result.lost]
 
 
 def test_the_words_of_an_argument_say_why_its_step_holds() -> None:

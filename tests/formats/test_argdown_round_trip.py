@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.formats.argdown import reading, writing
@@ -10,7 +11,7 @@ from argmap.formats.foreign_file import ForeignFile
 from argmap.pipeline import check
 from tests.formats.same_map import differences
 from tests.formats.whole_maps import whole_map
-from tests.maps import for_all
+from tests.maps import for_all, read_map
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,20 @@ def test_what_is_written_reads_back_as_the_same_map(argument_map: ArgumentMap) -
     assert not imported.lost, text
     assert not differences(imported.map, argument_map), text
     assert written(imported.map) == text
+
+
+def test_only_the_mark_of_claims_from_another_map_is_lost_and_told() -> None:
+    own = read_map("b + a")
+    claims = own.claims | {"a": replace(own.claims["a"], note="one\ntwo\n\nthree")}
+    own = replace(own, claims=claims)
+    argument_map = replace(own, used=frozenset({"b"}))
+    exported = writing.write(argument_map, PLAIN)
+    [loss] = exported.lost
+    assert (loss.what, loss.count) == ("marks of claims as those of another map", 1)
+    assert isinstance(exported.content, str)
+    again = reading.read((ForeignFile("a.argdown", exported.content.encode()),), PLAIN)
+    assert not differences(again.map, own)
+    assert again.map.claims["a"].note == "one\ntwo\n\nthree"
 
 
 FOREIGN = """\

@@ -68,7 +68,7 @@ def _meanings(
 @options.format_of_files
 @click.option("--to", "target", metavar="FORMAT", help="The format of OUT (default: by its name).")
 @click.option("--dialogue", is_flag=True, help="AIF: keep who said a claim as its speaker.")
-@click.option("--keep-going", is_flag=True, help="Argdown, LTAC: read on after errors of syntax.")
+@options.keep_going
 @click.option(
     "--columns",
     multiple=True,

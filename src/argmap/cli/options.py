@@ -94,6 +94,12 @@ format_of_files = click.option(
     expose_value=False,  # a common option, known to the group; here for the help
     help="The format of the file that is read (default: by its content).",
 )
+keep_going = click.option(
+    "--keep-going",
+    is_flag=True,
+    expose_value=False,  # a common option too
+    help="Argdown, LTAC: read on after errors of syntax.",
+)
 as_json = click.option(
     "--json", "as_json", is_flag=True, help="Write the answer as one JSON object."
 )
@@ -223,7 +229,7 @@ def sound_map(ctx: click.Context, place: str, beside: tuple[Path, ...] = ()) -> 
 
 
 def wishes_of(ctx: click.Context, **others: Any) -> Wishes:  # noqa: ANN401  # fields of Wishes
-    """The wishes for files of other formats: the format that --from names, and others.
+    """The wishes for files of other formats: those of the common options, and others.
 
     Raises:
         UsageError: there is no format of that name.
@@ -232,7 +238,8 @@ def wishes_of(ctx: click.Context, **others: Any) -> Wishes:  # noqa: ANN401  # f
     from argmap.formats.reader import format_named  # noqa: PLC0415
 
     name = ctx.obj["format"]
-    return Wishes(format_named(name).name if name is not None else None, **others)
+    format_ = format_named(name).name if name is not None else None
+    return Wishes(format_, keep_going=ctx.obj["keep_going"], **others)
 
 
 def if_sound(ctx: click.Context, checked: Checked) -> Checked:

@@ -41,7 +41,7 @@ SECTIONS = {
     "Make a map": ("new", "add", "rename", "check", "fmt", "build", "convert", "explain"),
     "For specialists": ("schema", "completion", "solve"),
 }
-COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})
+COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color", "--keep-going"})
 FORMAT = "--from"
 """The common option that takes a value: the format of the files that are read."""
 _SUMMARY = 66
@@ -102,11 +102,18 @@ class LazyGroup(click.Group):
 @click.option("-q", "--quiet", is_flag=True, help="Write nothing but errors to stderr.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
 @click.option("--from", "format_", metavar="FORMAT", help="Read files as of this format.")
+@click.option("--keep-going", is_flag=True, help="Argdown, LTAC: read on after errors of syntax.")
 @click.option("--no-color", is_flag=True, help="Write without colours, as with NO_COLOR set.")
 @click.version_option(__version__, "-V", "--version", message="argmap %(version)s")
 @click.pass_context
 def group(
-    ctx: click.Context, *, quiet: bool, verbose: bool, no_color: bool, format_: str | None
+    ctx: click.Context,
+    *,
+    quiet: bool,
+    verbose: bool,
+    format_: str | None,
+    keep_going: bool,
+    no_color: bool,
 ) -> None:
     """Turn the claims of documents into a map that can be checked.
 
@@ -115,7 +122,12 @@ def group(
     argmap check my-map          list its problems, and how to mend them
     argmap build my-map --open   write its page, picture and report
     """
-    ctx.obj = {"quiet": quiet, "verbose": verbose, "format": format_}
+    ctx.obj = {
+        "quiet": quiet,
+        "verbose": verbose,
+        "format": format_,
+        "keep_going": keep_going,
+    }
     if no_color or os.environ.get("NO_COLOR"):
         ctx.color = False
 

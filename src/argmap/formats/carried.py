@@ -115,7 +115,7 @@ def losses_beside(argument_map: ArgumentMap, carried: Collection[str]) -> Losses
 
 
 def lost_by_our_own(argument_map: ArgumentMap) -> Losses:
-    """The one thing that our own formats lose: which claims stand in files of another map."""
+    """The one thing lost where all our keys are kept: which claims are in files of another map."""
     return losses_beside(argument_map, WORDS.keys() - {"map.used"})
 
 

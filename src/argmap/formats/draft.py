@@ -133,12 +133,14 @@ class Draft:
 
         Premises and target are ids of the file; `source` is the old id of a source. A relation has
         a derived id, unless `like` is among the fields: its name in the file, of which its own id
-        is made. Its `origin` is the old id, unless another is given.
+        is made. Its `origin` is the old id, unless another is given. `words` among the fields tell
+        it in a list of losses, instead of its ids.
         """
         place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
         linked = tuple(dict.fromkeys(premises))
-        self._steps.append(DraftStep(old, verb, linked, target, place, fields))
+        words = fields.pop("words", "")
+        self._steps.append(DraftStep(old, verb, linked, target, place, fields, words))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DraftStep:
-    """A relation as its file has it: by the ids of the file, its target a claim or a relation."""
+    """A relation as its file has it: by the ids of the file, its target a claim or a relation.
+
+    `words` tell it in a list of losses where its reader has made up the ids.
+    """
 
     old: str
     kind: Kind
@@ -20,9 +23,12 @@ class DraftStep:
     target: str
     location: Location
     fields: dict[str, Any]
+    words: str = ""
 
     @property
     def shown(self) -> str:
         """The step in a few words, for a list of losses."""
+        if self.words:
+            return self.words
         name = f"{self.old}: " if self.old else ""
         return f"{name}{' & '.join(self.premises) or 'nothing'} {self.kind} {self.target}"

@@ -29,6 +29,7 @@ VERBS = {
 """The meaning of the signs of relations."""
 _DIGITS = 9  # of the longest number that a premise can have
 _FROM_THE_PARENT = ("+>", "->", "_>", "><")
+_UNDERCUTS = ("<_", "_")
 
 
 @dataclass(slots=True)
@@ -139,21 +140,25 @@ class ArgdownParts:
         if node.key in self.steps:
             example, place = node.title, self.whole.at(structure.start)
             self.draft.skip("second premise-conclusion structures of arguments", example, place)
-        lines = [(inference, self._element(element)) for inference, element in structure.lines]
+        lines: list[tuple[Inference | None, str]] = []
         steps: list[StepFrom] = []
         own = self.steps.setdefault(node.key, steps) is steps
-        for number, (inference, conclusion) in enumerate(lines):
+        name = node.key if own else f"{node.key}#{structure.start}"
+        for number, (inference, element) in enumerate(structure.lines):
             if inference is None:
+                lines.append((None, self._element(element)))
                 continue
-            is_last = number == len(lines) - 1
-            key = f"{node.key}({number + 1})" if not (own and is_last) else node.key
+            is_last = number == len(structure.lines) - 1
+            key = f"{name}({number + 1})" if not (own and is_last) else name
+            conclusion = self._element(element, ends=key)
+            lines.append((inference, conclusion))
             data = self.data(inference.data)
             uses = data.pop("uses", None) or data.pop("from", None)
             uses = uses or self.nodes[conclusion].data.pop("uses", None)
             premises = self._used(uses, lines, number, structure)
             rules = tuple(inference.rules)
             steps.append(StepFrom(key, premises, conclusion, inference.start, rules, data))
-            self._related(inference.related, key)
+            self._related(inference.related, key, key)
 
     def _used(
         self,
@@ -179,15 +184,23 @@ class ArgdownParts:
             first -= 1
         return tuple(dict.fromkeys(key for _, key in lines[first:number]))
 
-    def _element(self, element: ArgdownElement) -> str:
-        """Add an element and all below it, and return its key; no depth is too much."""
+    def _element(self, element: ArgdownElement, *, ends: str = "") -> str:
+        """Add an element and all below it, and return its key; no depth is too much.
+
+        `ends` is the key of the inference that ends in it: an undercut written below a conclusion
+        is one of that inference.
+        """
         node, _ = self._add(element)
-        self._related(element.related, node.key)
+        self._related(element.related, node.key, ends or node.key)
         return node.key
 
-    def _related(self, related: list[DrawnBelow], parent: str) -> None:
+    def _related(self, related: list[DrawnBelow], parent: str, undercut: str) -> None:
+        """Add the relations below a parent; `undercut` is the key of what undercuts of it hit."""
         stack: list[tuple[DrawnBelow, str, int | None]]
-        stack = [(each, parent, None) for each in reversed(related)]
+        stack = [
+            (each, undercut if each.signs in _UNDERCUTS else parent, None)
+            for each in reversed(related)
+        ]
         while stack:
             each, above, edge_above = stack.pop()
             node, data = self._add(each.element)

@@ -188,6 +188,7 @@ class _Reading:
                 fields = {"like": own_id} if isinstance(own_id, str) else {}
             elif drawn.data:
                 fields["meta"] = drawn.data
+            fields["words"] = self._steps.shown(drawn)
             self._draft.relation(drawn.verb, premises, target, place, old=drawn.key, **fields)
 
     def _side_data(self, imported: Imported) -> SideData:

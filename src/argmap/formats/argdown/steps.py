@@ -2,8 +2,9 @@
 
 An argument with a premise-conclusion structure is its steps: its premises, linked, support the
 conclusion. Relations from it start at its main conclusion. What attacks or undercuts it hits its
-last step, unless it attacks a premise in so many words. An argument without such a structure is a
-claim; an undercut of it hits the step that leads from it.
+last step, unless it attacks a premise in so many words; an undercut of an inference, or below the
+conclusion of one, hits the step that ends there. An argument without such a structure is a claim;
+an undercut of it hits the step that leads from it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from argmap.reading.slugs import slug
 
 if TYPE_CHECKING:
     from argmap.formats.argdown.gathering import ArgdownEdge, ArgdownParts, StepFrom
+
+_WORDS = 6
+"""The words that name a text without a title in a list of losses."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,25 @@ class ResolvedSteps:
             if steps and self._gathered.nodes[steps[-1].conclusion].data.get("against") is True
         }
 
+    def shown(self, drawn: ResolvedStep) -> str:
+        """A relation as readers know it, for a list of losses."""
+        premises = " & ".join(map(self._shown, drawn.premises))
+        return f"{premises} {drawn.verb} {self._shown(drawn.target)}"
+
+    def _shown(self, key: str) -> str:
+        """A part as readers know it: its title in brackets, else what its text says."""
+        node = self._gathered.nodes.get(key)
+        if node is None:
+            step = self._structures.get(key)
+            return f"the step to {self._shown(step.conclusion)}" if step else "a step"
+        if node.title:
+            return key
+        words = next((text for text, _ in reversed(node.texts) if text), "")
+        if not words and (steps := self._gathered.steps.get(key)):
+            return f"the argument for {self._shown(steps[-1].conclusion)}"
+        opening, closing = key[0], key[-1]
+        return f"{opening}{_first_words(words)}{closing}"
+
     def _is_step(self, key: str) -> bool:
         return key in self._structures or key in self._gathered.steps
 
@@ -105,7 +128,7 @@ class ResolvedSteps:
             return False
         self._known.add(identity)
         self.drawn.append(drawn)
-        for premise in drawn.premises:
+        for premise in drawn.premises if drawn.verb != "contradicts" else ():
             self._from.setdefault(premise, []).append(drawn)
         return True
 
@@ -157,7 +180,8 @@ class ResolvedSteps:
             data, fields = self._said_of(step, argument)
         verb = "attacks" if verb == "undercuts" else verb
         drawn = ResolvedStep(key, verb, premises, target, edge.start, data, fields)
-        if self._add(drawn, is_new=premise in self.auxiliary):
+        is_added = self._add(drawn, is_new=premise in self.auxiliary)
+        if is_added and verb != "contradicts":
             self._of_edge[number] = drawn
 
     def _mention(self, edge: ArgdownEdge) -> None:
@@ -180,7 +204,7 @@ class ResolvedSteps:
         if edge.verb == "supports" and len(step.premises) == 1:
             return "supports", step.premises[0]
         what = f"{edge.verb.removesuffix('s')}s of arguments with several premises"
-        example = f"{edge.premise} {edge.verb} {edge.target}"
+        example = f"{self._shown(edge.premise)} {edge.verb} {self._shown(edge.target)}"
         self._gathered.draft.set_aside(what, example, self._gathered.whole.at(edge.start))
         return None
 
@@ -189,6 +213,11 @@ class ResolvedSteps:
 
         Where there is none, or no telling which, it is drawn as an attack on the claim.
         """
+        example = f"{self._shown(edge.premise)} undercuts {self._shown(edge.target)}"
+        place = self._gathered.whole.at(edge.start)
+        if edge.target not in self._gathered.nodes:
+            self._gathered.draft.skip("undercuts of steps that were left out", example, place)
+            return
         premise = self._source(edge.premise)
         leading = self._from.get(edge.target, [])
         nested = self._of_edge.get(edge.above) if edge.above is not None else None
@@ -197,6 +226,10 @@ class ResolvedSteps:
             self._draw(number, edge, "undercuts", premise, step.key)
             return
         what = "undercuts of claims from which no single step leads (read as attacks)"
-        example = f"{edge.premise} undercuts {edge.target}"
-        self._gathered.draft.set_aside(what, example, self._gathered.whole.at(edge.start))
+        self._gathered.draft.set_aside(what, example, place)
         self._draw(number, edge, "attacks", premise, edge.target)
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_WORDS]) + ("\u2026" if len(words) > _WORDS else "")

@@ -4,7 +4,7 @@ A support or attack by one claim is a relation below its target. One with severa
 that is undercut, is an argument with a premise-conclusion structure; if it attacks, its conclusion
 is a statement made up for it, which the data `against` mark. All that Argdown has no words for
 stands in braces, under the keys of claim files, and that of the whole map in the front matter, so
-that the map is read back as it was.
+that the map is read back as it was; but all its claims are its own then, none those of another map.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from argmap.editing.yaml_text import yaml_text
 from argmap.formats.argdown.text import braces, escaped, is_one_line, tagged
 from argmap.formats.argdown.titles import Titles, ends_of
 from argmap.formats.argmap.tree import tree_of
-from argmap.formats.carried import WORDS, losses_beside
+from argmap.formats.carried import lost_by_our_own
 from argmap.formats.exchange import Exported
 from argmap.model.relation import Kind, derived_id
 from argmap.reading.yaml_tree import parse as parse_yaml
@@ -35,10 +35,10 @@ _VERBS = {"supported_by": "supports", "attacked_by": "attacks"}
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
-    """The map in Argdown; nothing is lost. Cost: linear."""
+    """The map in Argdown; only the marks of used claims are lost. Cost: linear."""
     del wishes
     text = _Writing(argument_map).text()
-    return Exported(text, losses_beside(argument_map, WORDS).all)
+    return Exported(text, lost_by_our_own(argument_map).all)
 
 
 class _Writing:
