@@ -62,6 +62,57 @@ def test_names_of_sadface_schemes(name: str, kind: str, counts: tuple[int, ...])
     assert schemes - {None} == ({"expert-opinion"} if name == "Expert Opinion" else set())
 
 
+ATTACK, SUPPORT = (3, 0, 2, 1, 0, 0), (3, 1, 1, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "rebuttal",
+        "Rebut",
+        "counter-attack",
+        "objection",
+        "contradicts",
+        "contradiction",
+        "undercut",
+        "con",
+        "default-conflict",
+        "refutation",
+        "defeater",
+        "disproves",
+        "Einwand",
+        "dagegen",
+        "undermines",
+    ],
+)
+def test_names_of_sadface_schemes_that_mean_opposition_are_attacks(name: str) -> None:
+    imported = sadface(name, (A, S), (S, B), (C, T), (T, S))
+    assert counts_of(imported.map) == Counts(*ATTACK)
+    assert not imported.lost
+    assert not imported.map.schemes
+
+
+@pytest.mark.parametrize(
+    ("name", "counts", "doubts"),
+    [
+        ("Positive Values", SUPPORT, []),
+        ("Argument from Opposites", SUPPORT, []),
+        ("Default Inference", SUPPORT, []),
+        ("pro", SUPPORT, []),
+        ("Modus Ponens", SUPPORT, ["schemes of unknown names, read as supports"]),
+        ("", SUPPORT, ["schemes of unknown names, read as supports"]),
+        ("Conflict from Bivalence", ATTACK, ["schemes of unknown names, read as attacks"]),
+        ("direct attack", ATTACK, ["schemes of unknown names, read as attacks"]),
+    ],
+)
+def test_names_of_sadface_schemes_that_are_not_known_are_told(
+    name: str, counts: tuple[int, ...], doubts: list[str]
+) -> None:
+    imported = sadface(name, (A, S), (S, B), (C, T), (T, S))
+    assert counts_of(imported.map) == Counts(*counts)
+    assert [loss.what for loss in imported.lost] == doubts
+
+
 def test_a_disagreement_that_points_both_ways_is_a_contradiction() -> None:
     imported = sadface("disagree", (S, A), (S, B), kind="conflict")
     assert sum(each.contradiction for each in imported.map.relations.values()) == 2

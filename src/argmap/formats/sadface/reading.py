@@ -12,6 +12,7 @@ from argmap.formats.nodes.aside import KEY, Aside
 from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
 from argmap.formats.nodes.json_values import dict_in, id_in, list_in, meta_in, text_in, whole_json
 from argmap.formats.nodes.scheme_names import Schemes
+from argmap.formats.sadface.names_of_steps import step_named
 from argmap.model.source import Locator
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ OF_FILE = "sadface"
 """The key of the map's own data under which the core of a file is kept."""
 
 _TYPES = frozenset({"atom", "scheme", "inference", "conflict"})
-_ATTACKS = frozenset(
-    {"attack", "conflict", "default conflict", "disagree", "disagreement", "defeat", "ca"}
-)
-_ROLES = {"rephrase": NodeRole.RESTATEMENT, "preference": NodeRole.PREFERENCE}
 _OF_NODES = frozenset({"id", "type", "text", "name", "sources", "metadata"})
 _OF_FILES = frozenset({"nodes", "edges", "metadata", "resources"})
 _FIRST = 50  # nodes that are looked at to tell the format
@@ -161,10 +158,12 @@ class _SadfaceReader:
     def _add_step(self, id_: str, node: dict[str, Any]) -> None:
         name = self.draft.clean(text_in(node.get("name")), self._at)
         kind = text_in(node.get("type"))
-        word = " ".join(name.split()).casefold()
-        role = NodeRole.ATTACK if kind == "conflict" or word in _ATTACKS else NodeRole.SUPPORT
-        role = _ROLES.get(word, role) if kind in _TYPES else NodeRole.UNKNOWN
-        names = (name,) if role is NodeRole.SUPPORT else ()
+        step = step_named(name, kind)
+        role = step.role if kind in _TYPES else NodeRole.UNKNOWN
+        if role is not NodeRole.UNKNOWN and not step.is_sure:
+            what = f"schemes of unknown names, read as {role.value}s"
+            self.draft.skip(what, f"{id_}: {name or 'no name'}", self._at)
+        names = (step.scheme,) if step.scheme else ()
         fields: dict[str, Any] = dict(self._schemes.fields(names, "", "support", self._at))
         if meta := _filled(dict_in(node.get("metadata"))):
             fields["meta"] = meta
