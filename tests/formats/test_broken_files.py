@@ -7,6 +7,7 @@ import time
 import pytest
 
 from argmap.formats.foreign_file import ForeignFile
+from argmap.formats.reader import foreign_text
 from argmap.formats.recognition import is_claim_file, recognised
 from argmap.formats.table import FORMATS
 from tests.formats.reading import imported
@@ -77,3 +78,35 @@ def test_senseless_files_are_refused_at_once(format_: str, content: bytes) -> No
     assert time.process_time() - start < 5
     assert not result.map.claims
     assert result.diagnostics
+
+
+NODESET = '{{"nodes": [{{"nodeID": "1", "type": "I", {}}}], "edges": [], "locutions": []}}'
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ('"text": "a", "text": "b"', [('text: "a" (a later one is "b")', 1)]),
+        (
+            '"text": 1, "text": {"a": 1}, "text": ["b"]',
+            [("text: 1 (a later one is a list of 1)", 2)],
+        ),
+        ('"text": "b", "text": "b"', []),
+        ('"text": "b"', []),
+    ],
+)
+def test_a_key_that_stands_twice_in_json_is_told(keys: str, told: list[tuple[str, int]]) -> None:
+    foreign = foreign_text("x.json", NODESET.format(keys))
+    assert foreign is not None
+    result = foreign.imported()
+    twice = [each for each in result.lost if each.what.startswith("values of keys")]
+    assert [(each.example, each.count) for each in twice] == told
+    assert len([each for each in result.diagnostics if "keys that" in each.message]) == len(told)
+
+
+@pytest.mark.parametrize("claims", ['"claims": {"a": "A"}', '"arguments": []'])
+def test_a_map_of_a_later_argmap_is_told_as_such(claims: str) -> None:
+    foreign = foreign_text("x.json", f'{{"schema": "argmap.map/2", {claims}}}')
+    assert foreign is not None
+    [problem] = foreign.imported().diagnostics
+    assert (problem.code, "written by a newer argmap" in problem.message) == ("AM208", True)

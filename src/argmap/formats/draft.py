@@ -99,7 +99,7 @@ class Draft:
             place,
             label=label,
             source=source.id if source is not None else None,
-            origin=Origin(self.format, old) if old and old != id_ else None,
+            origin=self._origin(old, id_, place),
             **fields,
         )
         return id_
@@ -115,7 +115,7 @@ class Draft:
             name = self.clean(title, place)
             valid = fields.pop("given", "") or (old if is_valid(old) else "")
             id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
-            origin = Origin(self.format, old) if old != id_ else None
+            origin = self._origin(old, id_, place)
             self.sources[old] = Source(id_, place, name, origin=origin, **fields)
         return self.sources[old].id
 
@@ -277,7 +277,7 @@ class Draft:
             fields.pop("force", None)
         derived = derived_id(premises, kind, target)
         id_, is_named = ids.take(step.old, derived, step.kind, like)
-        origin = Origin(self.format, step.old) if step.old and step.old != id_ else None
+        origin = self._origin(step.old, id_, step.location)
         return Relation(
             id_,
             kind,
@@ -289,6 +289,10 @@ class Draft:
             source=source.id if source is not None else None,
             **{"origin": origin, **fields},
         )
+
+    def _origin(self, old: str, id_: str, place: Location) -> Origin | None:
+        """The origin of a part whose id is not the one that it had in its file."""
+        return Origin(self.format, self.legible(old, place)) if old and old != id_ else None
 
     def legible(self, text: str, place: Location) -> str:
         """The text, with a sign in place of each character that no text file holds.
