@@ -224,7 +224,7 @@ MARKED = '<span id="node1" class="highlighted">it is late</span>, let us go'
 
 
 @pytest.mark.parametrize(
-    ("text", "quote", "told"),
+    ("text", "quote", "expected"),
     [
         (MARKED, "it is late", {"texts that were analysed": 1}),
         ({"txt": MARKED}, "it is late", {"texts that were analysed": 1}),
@@ -239,13 +239,13 @@ MARKED = '<span id="node1" class="highlighted">it is late</span>, let us go'
     ],
 )
 def test_the_analysed_text_of_xaif_in_every_shape(
-    text: object, quote: str | None, told: dict[str, int]
+    text: object, quote: str | None, expected: dict[str, int]
 ) -> None:
     tree = {"AIF": nodeset("1:I", locutions=[]), "text": text}
     imported = as_xaif.read((ForeignFile("x.json", json.dumps(tree).encode()),), PLAIN)
     [claim] = imported.map.claims.values()
     assert [locator.quote for locator in claim.locators] == ([quote] if quote else [])
-    assert lost(imported) == told
+    assert lost(imported) == expected
 
 
 @pytest.mark.parametrize("words", ["3:XX 1-3 3-2", "3:RA 1-3", "3:MA 1-3 3-2", "3:PA 1-3 3-2"])

@@ -92,7 +92,7 @@ NODESET = '{{"nodes": [{{"nodeID": "1", "type": "I", {}}}], "edges": [], "locuti
 
 
 @pytest.mark.parametrize(
-    ("keys", "told"),
+    ("keys", "expected"),
     [
         ('"text": "a", "text": "b"', [('text: "a" (a later one is "b")', 1)]),
         (
@@ -103,13 +103,17 @@ NODESET = '{{"nodes": [{{"nodeID": "1", "type": "I", {}}}], "edges": [], "locuti
         ('"text": "b"', []),
     ],
 )
-def test_a_key_that_stands_twice_in_json_is_told(keys: str, told: list[tuple[str, int]]) -> None:
+def test_a_key_that_stands_twice_in_json_is_told(
+    keys: str, expected: list[tuple[str, int]]
+) -> None:
     foreign = foreign_text("x.json", NODESET.format(keys))
     assert foreign is not None
     result = foreign.imported()
     twice = [each for each in result.lost if each.what.startswith("values of keys")]
-    assert [(each.example, each.count) for each in twice] == told
-    assert len([each for each in result.diagnostics if "keys that" in each.message]) == len(told)
+    assert [(each.example, each.count) for each in twice] == expected
+    assert len([each for each in result.diagnostics if "keys that" in each.message]) == len(
+        expected
+    )
 
 
 @pytest.mark.parametrize("claims", ['"claims": {"a": "A"}', '"arguments": []'])

@@ -39,7 +39,7 @@ _OPPOSED = re.compile(
 )
 
 
-class Step(NamedTuple):
+class NamedStep(NamedTuple):
     """The role of a step; the name of its scheme if that says more; whether the role is sure."""
 
     role: NodeRole
@@ -47,7 +47,7 @@ class Step(NamedTuple):
     is_sure: bool = True
 
 
-def step_named(name: str, type_: str) -> Step:
+def step_named(name: str, type_: str) -> NamedStep:
     """The step with a name and a type, which SADFace leaves to its users.
 
     A type `conflict` or `inference` tells by itself. Else names that say no more than support or
@@ -58,20 +58,20 @@ def step_named(name: str, type_: str) -> Step:
     >>> step_named("rebuttal", "scheme").role, step_named("Expert Opinion", "scheme").is_sure
     (<NodeRole.ATTACK: 'attack'>, True)
     >>> step_named("Modus Ponens", "scheme")
-    Step(role=<NodeRole.SUPPORT: 'support'>, scheme='Modus Ponens', is_sure=False)
+    NamedStep(role=<NodeRole.SUPPORT: 'support'>, scheme='Modus Ponens', is_sure=False)
     """
     word = _EMPTY_WORDS.sub("", slug(name).replace("_", "-"))
     plain = _PLAIN.get(word) or _BY_MEANING.get(meaning_of(name) or meaning_of(word) or "")
     if type_ in _OF_TYPES and plain not in (NodeRole.RESTATEMENT, NodeRole.PREFERENCE):
         role = _OF_TYPES[type_]
-        return Step(role, "" if plain is role or role is NodeRole.ATTACK else name)
+        return NamedStep(role, "" if plain is role or role is NodeRole.ATTACK else name)
     if plain is not None:
-        return Step(plain)
+        return NamedStep(plain)
     if scheme_named(name) or word_of("", name) != "DEFAULT" or _POSITIVE.match(word):
-        return Step(NodeRole.SUPPORT, name)
+        return NamedStep(NodeRole.SUPPORT, name)
     opposed = [_OPPOSED.fullmatch(each) is not None for each in word.split("-")]
     if all(opposed):
-        return Step(NodeRole.ATTACK)
+        return NamedStep(NodeRole.ATTACK)
     if opposed[0] or opposed[-1]:
-        return Step(NodeRole.ATTACK, name, is_sure=False)
-    return Step(NodeRole.SUPPORT, name, is_sure=False)
+        return NamedStep(NodeRole.ATTACK, name, is_sure=False)
+    return NamedStep(NodeRole.SUPPORT, name, is_sure=False)
