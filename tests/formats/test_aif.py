@@ -13,6 +13,8 @@ from argmap.formats.exchange import PLAIN, Imported, Wishes
 from argmap.formats.foreign_file import ForeignFile
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim, Mode
+from argmap.model.relation import Kind, Relation
+from argmap.model.scheme import Scheme
 from argmap.pipeline import check
 
 if TYPE_CHECKING:
@@ -215,4 +217,57 @@ def test_a_nodeset_has_what_its_readers_ask_for() -> None:
         "nodes": [{"nodeID": "a", "text": "A.", "type": "I", "timestamp": ""}],
         "edges": [],
         "locutions": [],
+    }
+
+
+MARKED = '<span id="node1" class="highlighted">it is late</span>, let us go'
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        (MARKED, "it is late", {"texts that were analysed": 1}),
+        ({"txt": MARKED}, "it is late", {"texts that were analysed": 1}),
+        (
+            {"txt": MARKED, "url": "x"},
+            "it is late",
+            {"texts that were analysed": 1, "parts beside the text that was analysed": 1},
+        ),
+        ([MARKED], None, {"analysed texts that are none": 1}),
+        ({"txt": [MARKED]}, None, {"analysed texts that are none": 1}),
+        (None, None, {}),
+    ],
+)
+def test_the_analysed_text_of_xaif_in_every_shape(
+    text: object, quote: str | None, expected: dict[str, int]
+) -> None:
+    tree = {"AIF": nodeset("1:I", locutions=[]), "text": text}
+    imported = as_xaif.read((ForeignFile("x.json", json.dumps(tree).encode()),), PLAIN)
+    [claim] = imported.map.claims.values()
+    assert [locator.quote for locator in claim.locators] == ([quote] if quote else [])
+    assert lost(imported) == expected
+
+
+@pytest.mark.parametrize("words", ["3:XX 1-3 3-2", "3:RA 1-3", "3:MA 1-3 3-2", "3:PA 1-3 3-2"])
+def test_a_step_that_comes_to_nothing_leaves_no_scheme(words: str) -> None:
+    tree = nodeset("1:I 2:I " + words)
+    imported = read(tree)
+    assert not imported.map.relations
+    assert not imported.map.schemes
+
+
+def test_a_scheme_of_a_map_is_the_only_one_after_aif_and_back() -> None:
+    own = {"my": Scheme("my", "My scheme")}
+    step = Relation("a~supports~b", Kind.SUPPORTS, ("a",), "b", scheme="my")
+    claims = [Claim("a", "A."), Claim("b", "B.")]
+    tree = json.loads(str(as_aif.write(ArgumentMap.of(claims, [step], schemes=own), PLAIN).content))
+    assert [*read(tree).map.schemes] == ["my"]
+
+
+def test_keys_of_edges_that_aif_does_not_know_are_told() -> None:
+    tree = nodeset("1:I 2:I 3:RA 1-3 3-2")
+    tree["edges"][0]["weight"] = 2
+    assert lost(read(tree)) == {"own keys of edges": 1}
+    assert lost(read(nodeset("1:I", locutions=[]) | {"edges": {"1": 2}})) == {
+        "parts that are no lists": 1
     }

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.formats.argmap import claim_files
+from argmap.formats.exchange import Wishes
 from argmap.formats.foreign_file import ForeignFile
+from argmap.formats.reader import foreign_text
 from argmap.formats.recognition import is_claim_file, recognised
 from argmap.formats.table import FORMATS
+from argmap.pipeline import check
 from tests.formats.reading import imported
 from tests.formats.test_kialo import EXPORT, LONGER
 from tests.formats.test_rationale import NEWER, OLDER
 from tests.formats.test_reasons import LIST
 from tests.formats.test_tables import LAYOUTS, LOST
 from tests.maps import Choices, for_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WHOLE = {
     "kialo": (EXPORT, LONGER),
@@ -77,3 +86,69 @@ def test_senseless_files_are_refused_at_once(format_: str, content: bytes) -> No
     assert time.process_time() - start < 5
     assert not result.map.claims
     assert result.diagnostics
+
+
+NODESET = '{{"nodes": [{{"nodeID": "1", "type": "I", {}}}], "edges": [], "locutions": []}}'
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ('"text": "a", "text": "b"', [('text: "a" (a later one is "b")', 1)]),
+        (
+            '"text": 1, "text": {"a": 1}, "text": ["b"]',
+            [("text: 1 (a later one is a list of 1)", 2)],
+        ),
+        ('"text": "b", "text": "b"', []),
+        ('"text": "b"', []),
+    ],
+)
+def test_a_key_that_stands_twice_in_json_is_told(
+    keys: str, expected: list[tuple[str, int]]
+) -> None:
+    foreign = foreign_text("x.json", NODESET.format(keys))
+    assert foreign is not None
+    result = foreign.imported()
+    twice = [each for each in result.lost if each.what.startswith("values of keys")]
+    assert [(each.example, each.count) for each in twice] == expected
+    assert len([each for each in result.diagnostics if "keys that" in each.message]) == len(
+        expected
+    )
+
+
+@pytest.mark.parametrize("claims", ['"claims": {"a": "A"}', '"arguments": []'])
+def test_a_map_of_a_later_argmap_is_told_as_such(claims: str) -> None:
+    foreign = foreign_text("x.json", f'{{"schema": "argmap.map/2", {claims}}}')
+    assert foreign is not None
+    [problem] = foreign.imported().diagnostics
+    assert (problem.code, "written by a newer argmap" in problem.message) == ("AM208", True)
+
+
+def test_signs_that_no_text_can_hold_make_no_map_that_argmap_refuses(tmp_path: Path) -> None:
+    source = {"resource_id": "r\0", "text": "q\1"}
+    atom = {"id": "1\0", "type": "atom", "text": "a", "sources": [source]}
+    tree = {
+        "nodes": [
+            atom | {"metadata": {"m\x7f": {"k\0": ["v\0", 1, "w"]}}},
+            {"id": "2", "type": "atom", "text": "b"},
+            {"id": "s\0", "type": "scheme", "name": "my\0scheme"},
+        ],
+        "edges": [
+            {"id": "e", "source_id": "2", "target_id": "s\0"},
+            {"id": "f", "source_id": "s\0", "target_id": "1\0"},
+        ],
+        "metadata": {"core": {"title": "t\0"}},
+        "resources": [
+            {"id": "r\0", "content": "c\0", "metadata": {"core": {"url": "https://e.org/\0"}}}
+        ],
+    }
+    foreign = foreign_text("x.json", json.dumps(tree))
+    assert foreign is not None
+    result = foreign.imported()
+    assert "characters that no text can hold" in {each.what for each in result.lost}
+    path = tmp_path / "map.yaml"
+    path.write_text(str(claim_files.write(result.map, Wishes()).content), "utf-8")
+    again = check(path)
+    assert not [each for each in again.diagnostics if each.is_fatal]
+    assert again.map.claims.keys() == result.map.claims.keys()
+    assert again.map.claims["a"].meta == {"m\ufffd": {"k\ufffd": ["v\ufffd", 1, "w"]}}

@@ -171,3 +171,27 @@ def test_no_content_makes_the_reader_fail(text: str) -> None:
 def test_files_are_told_by_content(text: str, name: str | None) -> None:
     only = recognised(ForeignFile("a.yml", text.encode())).only
     assert (only.name if only else None) == name
+
+
+def test_every_key_of_an_argument_is_read_or_told() -> None:
+    imported = read(
+        """
+statements: {a: Ban cars., y: Quiet., u: Night only., v: Not yet.}
+language: {loud/1: [x]}
+arguments:
+  a1:
+    {conclusion: a, premises: [y], undercutter: v, exceptions: [u], note: hm, page: 3,
+     assumptions: [v], meta: plain}
+assumptions: [y, u]
+tests: {out: [a]}
+"""
+    )
+    relations = imported.map.relations
+    assert {*relations} == {"a1", "v~undercuts~a1", "u~undercuts~a1"}
+    assert (relations["a1"].note, relations["a1"].meta) == ("hm", {"page": 3, "meta": "plain"})
+    assert {loss.what for loss in imported.lost} == {
+        "keys `assumptions` of arguments",
+        "values of `language` that are no texts",
+    }
+    assert [(each.claim, each.expected) for each in imported.map.expectations] == [("a", "out")]
+    assert status(imported.map).claims["a"].label == "out"

@@ -62,6 +62,57 @@ def test_names_of_sadface_schemes(name: str, kind: str, counts: tuple[int, ...])
     assert schemes - {None} == ({"expert-opinion"} if name == "Expert Opinion" else set())
 
 
+ATTACK, SUPPORT = (3, 0, 2, 1, 0, 0), (3, 1, 1, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "rebuttal",
+        "Rebut",
+        "counter-attack",
+        "objection",
+        "contradicts",
+        "contradiction",
+        "undercut",
+        "con",
+        "default-conflict",
+        "refutation",
+        "defeater",
+        "disproves",
+        "Einwand",
+        "dagegen",
+        "undermines",
+    ],
+)
+def test_names_of_sadface_schemes_that_mean_opposition_are_attacks(name: str) -> None:
+    imported = sadface(name, (A, S), (S, B), (C, T), (T, S))
+    assert counts_of(imported.map) == Counts(*ATTACK)
+    assert not imported.lost
+    assert not imported.map.schemes
+
+
+@pytest.mark.parametrize(
+    ("name", "counts", "doubts"),
+    [
+        ("Positive Values", SUPPORT, []),
+        ("Argument from Opposites", SUPPORT, []),
+        ("Default Inference", SUPPORT, []),
+        ("pro", SUPPORT, []),
+        ("Modus Ponens", SUPPORT, ["schemes of unknown names, read as supports"]),
+        ("", SUPPORT, ["schemes of unknown names, read as supports"]),
+        ("Conflict from Bivalence", ATTACK, ["schemes of unknown names, read as attacks"]),
+        ("direct attack", ATTACK, ["schemes of unknown names, read as attacks"]),
+    ],
+)
+def test_names_of_sadface_schemes_that_are_not_known_are_told(
+    name: str, counts: tuple[int, ...], doubts: list[str]
+) -> None:
+    imported = sadface(name, (A, S), (S, B), (C, T), (T, S))
+    assert counts_of(imported.map) == Counts(*counts)
+    assert [loss.what for loss in imported.lost] == doubts
+
+
 def test_a_disagreement_that_points_both_ways_is_a_contradiction() -> None:
     imported = sadface("disagree", (S, A), (S, B), kind="conflict")
     assert sum(each.contradiction for each in imported.map.relations.values()) == 2
@@ -87,9 +138,9 @@ def test_sadface_documents_keep_the_rules_of_its_validator(argument_map: Argumen
 
 
 def test_the_core_of_a_sadface_document_comes_back() -> None:
-    core = dict.fromkeys(CORE, "x") | {"title": "Streets", "notes": "n"}
+    core = dict.fromkeys(CORE, "x") | {"id": A, "title": "Streets", "notes": "n"}
     tree = {
-        "nodes": [],
+        "nodes": [{"id": A, "type": "atom", "text": "A.", "sources": []}],
         "edges": [],
         "metadata": {"core": core, "org.e": {"k": 1}},
         "resources": [],
@@ -97,8 +148,62 @@ def test_the_core_of_a_sadface_document_comes_back() -> None:
     imported = read_sadface.read(file(tree), PLAIN)
     assert imported.map.title == "Streets"
     again = json.loads(str(write_sadface.write(imported.map, PLAIN).content))
-    assert again["metadata"]["core"] == core
+    assert again["metadata"]["core"] == {key: core[key] for key in CORE}  # all that is valid
     assert again["metadata"]["org.e"] == {"k": 1}
+    restored = read_sadface.read(file(again), PLAIN).map
+    assert (restored.title, restored.meta["sadface"]) == ("Streets", core)
+
+
+def test_readable_ids_of_a_sadface_document_become_uuids_and_come_back() -> None:
+    tree = {
+        "nodes": [
+            {"id": "a", "type": "atom", "text": "A.", "sources": [{"resource_id": "r"}]},
+            {"id": "B", "type": "atom", "text": "B."},
+            {"id": "s1", "type": "scheme", "name": "support"},
+        ],
+        "edges": [
+            {"id": "e1", "source_id": "a", "target_id": "s1"},
+            {"id": "e2", "source_id": "s1", "target_id": "B"},
+        ],
+        "metadata": {"core": {"id": "mine"}},
+        "resources": [{"id": "r", "content": "A book", "type": "text"}],
+    }
+    first = read_sadface.read(file(tree), PLAIN).map
+    again = json.loads(str(write_sadface.write(first, PLAIN).content))
+    ids = [each["id"] for each in (*again["nodes"], *again["edges"], *again["resources"])]
+    assert all(uuid.UUID(each) for each in (*ids, again["metadata"]["core"]["id"]))
+    second = read_sadface.read(file(again), PLAIN).map
+    assert [each.origin for each in second.claims.values()] == [
+        each.origin for each in first.claims.values()
+    ]
+    assert [*second.claims] == [*first.claims]
+    [old], [new] = first.relations.values(), second.relations.values()
+    assert old.origin == new.origin
+
+
+def test_what_stands_beside_the_words_of_a_sadface_document_is_told() -> None:
+    quotation = {"resource_id": "r", "text": "a b", "offset": 0, "length": 4, "page": 2}
+    tree = {
+        "nodes": [
+            {"id": "1", "type": "atom", "text": "A.", "sources": [quotation]},
+            {"id": "2", "type": "atom", "text": "B."},
+            {"id": "3", "type": "scheme", "name": "support"},
+        ],
+        "edges": [
+            {"id": "e", "source_id": "1", "target_id": "3", "metadata": {"me": {"k": 1}}},
+            {"id": "f", "source_id": "3", "target_id": "2", "metadata": {"core": {}}},
+        ],
+        "metadata": {"core": {}},
+        "resources": [{"id": "r", "content": "x a b", "type": "text", "metadata": {}, "year": 1}],
+    }
+    imported = read_sadface.read(file(tree), PLAIN)
+    assert {loss.what: loss.count for loss in imported.lost} == {
+        "offsets of quotations": 1,
+        "lengths of quotations": 1,
+        "own keys of quotations": 1,
+        "own keys of sources": 1,
+        "own keys of edges": 1,
+    }
 
 
 def test_sources_of_a_sadface_atom() -> None:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
 from argmap.formats.circles import in_each_circle
-from argmap.formats.draft_step import DraftStep
+from argmap.formats.draft_step import DraftStep, half_of_contradiction
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
 from argmap.formats.foreign_file import UNWRITABLE
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
+from argmap.formats.legible import legible_fields
 from argmap.formats.restatements import without_conflict
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
 from argmap.model.origin import Origin
-from argmap.model.relation import Force, Kind, Relation, contradiction_id, derived_id
+from argmap.model.relation import Kind, Relation, contradiction_id, derived_id
 from argmap.model.source import Source
 from argmap.reading.slugs import FreeIds
 
@@ -59,7 +60,6 @@ class Draft:
         self._contradictions: list[tuple[str, str, Location]] = []
         self._ids = FreeIds()
         self._source_ids = FreeIds()
-        self._is_exact: set[str] = set()
 
     def at(self, line: int, column: int = 1) -> Location:
         """A place in the file; lines and columns count from 1."""
@@ -99,14 +99,15 @@ class Draft:
             place,
             label=label,
             source=source.id if source is not None else None,
-            origin=Origin(self.format, old) if old and old != id_ else None,
-            **fields,
+            origin=self._origin(old, id_, place),
+            **self._legible(fields, place),
         )
         return id_
 
     def change(self, old: str, **fields: Any) -> None:  # noqa: ANN401  # fields of Claim
         """Change fields of a claim that was added under this id of its file."""
-        self.claims[old] = replace(self.claims[old], **fields)
+        claim = self.claims[old]
+        self.claims[old] = replace(claim, **self._legible(fields, claim.location))
 
     def source(self, old: str, title: str, at: Location | None = None, **fields: Any) -> str:  # noqa: ANN401  # fields of Source
         """Add a source, and return its id, `given` if there is one; the same `old` is the same."""
@@ -115,8 +116,9 @@ class Draft:
             name = self.clean(title, place)
             valid = fields.pop("given", "") or (old if is_valid(old) else "")
             id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
-            origin = Origin(self.format, old) if old != id_ else None
-            self.sources[old] = Source(id_, place, name, origin=origin, **fields)
+            origin = self._origin(old, id_, place)
+            further = self._legible(fields, place)
+            self.sources[old] = Source(id_, place, name, origin=origin, **further)
         return self.sources[old].id
 
     def relation(
@@ -140,7 +142,8 @@ class Draft:
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
         linked = tuple(dict.fromkeys(premises))
         words = fields.pop("words", "")
-        self._steps.append(DraftStep(old, verb, linked, target, place, fields, words))
+        clean = self._legible(fields, place)
+        self._steps.append(DraftStep(old, verb, linked, target, place, clean, words))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -160,8 +163,7 @@ class Draft:
 
     def new_id(self, old: str) -> str | None:
         """The id in the map of the claim with this id of the file; None if there is none."""
-        claim = self.claims.get(old)
-        return claim.id if claim is not None else None
+        return self.claims[old].id if old in self.claims else None
 
     def imported(self, **fields: Any) -> Imported:  # noqa: ANN401  # fields of ArgumentMap
         """The map of all parts, with what was lost; `fields` are further fields of a map.
@@ -178,8 +180,9 @@ class Draft:
             first, second, place = pairs[index]
             what = "restatements between claims that support or attack each other"
             self.losses.add(what, f"{first} and {second}", SET_ASIDE, place)
+        beside = self._legible(fields, self.at(1))
         argument_map = ArgumentMap.of(
-            self.claims.values(), relations.values(), self.sources.values(), kept, **fields
+            self.claims.values(), relations.values(), self.sources.values(), kept, **beside
         )
         return Imported(argument_map, self.losses.all, tuple(self.diagnostics))
 
@@ -199,7 +202,10 @@ class Draft:
             if contradiction_id(*ids) in relations:
                 self.losses.add("contradictions written twice", f"{first} and {second}", at=place)
                 continue
-            yield from (_half(attacker, target, place) for attacker, target in (ids, ids[::-1]))
+            yield from (
+                half_of_contradiction(attacker, target, place)
+                for attacker, target in (ids, ids[::-1])
+            )
 
     def _relations(self) -> Iterator[Relation]:
         """The relations whose ends are there, with ids; undercuts after their targets."""
@@ -279,7 +285,7 @@ class Draft:
             fields.pop("force", None)
         derived = derived_id(premises, kind, target)
         id_, is_named = ids.take(step.old, derived, step.kind, like)
-        origin = Origin(self.format, step.old) if step.old and step.old != id_ else None
+        origin = self._origin(step.old, id_, step.location)
         return Relation(
             id_,
             kind,
@@ -292,16 +298,20 @@ class Draft:
             **{"origin": origin, **fields},
         )
 
-    def legible(self, text: str, place: Location) -> str:
-        """The text, with a sign in place of each character that no text file holds.
+    def _origin(self, old: str, id_: str, place: Location) -> Origin | None:
+        """The origin of a part whose id is not the one that it had in its file."""
+        return Origin(self.format, self.legible(old, place)) if old and old != id_ else None
 
-        Texts, labels and titles are made so in any case; a reader can do it for the rest at once.
-        """
+    def legible(self, text: str, place: Location) -> str:
+        """The text, with a sign in place of each character that no text file holds."""
         if (match := UNWRITABLE.search(text)) is not None:
             around = text[max(0, match.start() - 20) : match.end() + 20]
             self.skip("characters that no text can hold", repr(around)[1:-1], place)
             text = UNWRITABLE.sub("\ufffd", text)
         return text
+
+    def _legible(self, fields: dict[str, Any], place: Location) -> dict[str, Any]:
+        return legible_fields(fields, lambda text: self.legible(text, place)) if fields else {}
 
     def clean(self, text: str, place: Location) -> str:
         """The text on one line, without the characters that no text file holds."""
@@ -310,11 +320,3 @@ class Draft:
     def _id_for(self, old: str, words: str) -> str:
         is_kept = self.keeps_ids and is_valid(old)
         return self._ids.like(old if is_kept else id_of_words(words) or "claim")
-
-
-def _half(attacker: str, target: str, place: Location) -> Relation:
-    """The attack in one direction of a contradiction."""
-    id_, premises = contradiction_id(attacker, target), (attacker,)
-    return Relation(
-        id_, Kind.ATTACKS, premises, target, place, force=Force.DEFEAT, contradiction=True
-    )

@@ -1,13 +1,14 @@
-"""A relation of a map in the making."""
+"""Relations of a map in the making."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from argmap.model.relation import Force, Kind, Relation, contradiction_id
+
 if TYPE_CHECKING:
     from argmap.diagnostics import Location
-    from argmap.model.relation import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,11 @@ class DraftStep:
             return self.words
         name = f"{self.old}: " if self.old else ""
         return f"{name}{' & '.join(self.premises) or 'nothing'} {self.kind} {self.target}"
+
+
+def half_of_contradiction(attacker: str, target: str, place: Location) -> Relation:
+    """The attack in one direction of a contradiction."""
+    id_, premises = contradiction_id(attacker, target), (attacker,)
+    return Relation(
+        id_, Kind.ATTACKS, premises, target, place, force=Force.DEFEAT, contradiction=True
+    )

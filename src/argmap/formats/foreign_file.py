@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from argmap.diagnostics import Diagnostic, Location
 
@@ -24,6 +24,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+_SHOWN = 24  # characters of a value
 _NUL_AT_MOST = 0.2  # share of NUL bytes in text that is not UTF-16
 
 
@@ -103,16 +104,41 @@ class ForeignFile:
             return "json"
         return "text"
 
-    @cached_property
+    @property
     def json(self) -> Any:  # noqa: ANN401  # whatever JSON holds
         """The content as JSON; `NOT_JSON` where it is none.
 
         Brackets that are nested too deeply make it none, too.
         """
+        return self._parsed[0]
+
+    @property
+    def repeated_keys(self) -> tuple[Repeated, ...]:
+        """The keys that stand more than once in an object of the JSON, where the last one counts.
+
+        JSON leaves open what that means, so that whoever wrote the file may have meant both.
+        """
+        return self._parsed[1]
+
+    @cached_property
+    def _parsed(self) -> tuple[Any, tuple[Repeated, ...]]:
+        repeated: list[Repeated] = []
+
+        def to_dict(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+            tree = dict(pairs)
+            if len(tree) != len(pairs):
+                last = {key: number for number, (key, _) in enumerate(pairs)}
+                repeated.extend(
+                    Repeated(key, value, tree[key])
+                    for number, (key, value) in enumerate(pairs)
+                    if last[key] != number and value != tree[key]
+                )
+            return tree
+
         try:
-            return json.loads(self.text)
+            return json.loads(self.text, object_pairs_hook=to_dict), tuple(repeated)
         except (ValueError, RecursionError):
-            return NOT_JSON
+            return NOT_JSON, ()
 
     def broken_json(self) -> Diagnostic:
         """The error for a text that is no JSON, at the place where it stops to be."""
@@ -149,6 +175,17 @@ class ForeignFile:
             return None
 
 
+class Repeated(NamedTuple):
+    """A key that stands in an object of JSON again: its value there, and the later one."""
+
+    key: str
+    value: object
+    later: object
+
+    def __str__(self) -> str:
+        return f"{self.key}: {_short(self.value)} (a later one is {_short(self.later)})"
+
+
 class _NotJson:
     """The value of a text that is no JSON; it equals nothing that JSON can hold."""
 
@@ -157,6 +194,13 @@ class _NotJson:
 
 
 NOT_JSON = _NotJson()
+
+
+def _short(value: object) -> str:
+    """The begin of a value as JSON has it, however deep it is."""
+    if isinstance(value, dict | list):
+        return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value):,}"
+    return json.dumps(value, ensure_ascii=False)[:_SHOWN]
 
 
 def _unmarked(begin: bytes) -> str:

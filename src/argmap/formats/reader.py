@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
-from argmap.formats.exchange import GUESSED, PLAIN, Imported, Losses, nothing
+from argmap.formats.exchange import GUESSED, NOT_UNDERSTOOD, PLAIN, Imported, Losses, nothing
 from argmap.formats.foreign_file import NOT_JSON, SIZE_LIMIT, ForeignFile
 from argmap.formats.recognition import Recognised, is_claim_file, recognised
 from argmap.formats.table import FORMATS, SUFFIXES, Format
@@ -45,9 +45,20 @@ class Foreign:
         problems = (*self.diagnostics, *doubts, *result.diagnostics)
         if len(result.map.claims) > _MOST:
             return nothing([*problems, self._too_many(len(result.map.claims))])
-        losses = tuple(loss.diagnostic for loss in result.lost)
-        lost = (*result.lost, *_as_losses((*self.diagnostics, *doubts)))
-        return Imported(result.map, lost, problems + losses)
+        lost = (*self._repeated(result), *result.lost)
+        problems += tuple(loss.diagnostic for loss in lost)
+        lost += _as_losses((*self.diagnostics, *doubts))
+        return Imported(result.map, lost, problems)
+
+    def _repeated(self, result: Imported) -> tuple[Loss, ...]:
+        """The keys that stand twice in JSON; our own format counts that as a mistake already."""
+        losses = Losses()
+        is_refused = any(each.is_fatal for each in result.diagnostics)
+        for file in () if is_refused else self.files:
+            for each in file.repeated_keys if file.shape == "json" else ():
+                what = "values of keys that stand twice in one object"
+                losses.add(what, str(each), NOT_UNDERSTOOD, file.at())
+        return losses.all
 
     def _too_many(self, count: int) -> Diagnostic:
         is_abstract = self.scope == "none"

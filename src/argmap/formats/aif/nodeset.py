@@ -25,6 +25,7 @@ _BESIDE = frozenset(
     }
 )
 _OF_NODES = frozenset({"nodeID", "text", "type", "timestamp", "scheme", "schemeID"})
+_OF_EDGES = frozenset({"edgeID", "fromID", "toID", "formEdgeID"})
 _OF_XAIF = frozenset({"AIF", "OVA", "text", "argmap", "dialog"})
 _OF_SPEECH = frozenset({"L", "YA", "TA"})
 _TYPES = frozenset({"I", "RA", "CA", "MA", "PA", *_OF_SPEECH})
@@ -141,6 +142,9 @@ def _add_edges(nodeset: Nodeset, draft: Draft) -> None:
             nodeset.edges.append((source, target))
         else:
             draft.skip("edges without two ends", str(each), nodeset.file.at())
+        if not edge.keys() <= _OF_EDGES:
+            more = ", ".join(key for key in edge if key not in _OF_EDGES)
+            draft.set_aside("own keys of edges", f"{source} → {target}: {more}", nodeset.file.at())
 
 
 def _text(text: object, id_: str, draft: Draft, file: ForeignFile) -> str:
@@ -169,5 +173,7 @@ def _set_beside_aside(nodeset: Nodeset, draft: Draft, *, is_wrapped: bool) -> No
             f"{text_in(ova.get('firstname'))} {text_in(ova.get('surname'))}".split()
         ):
             draft.set_aside("names of analysts", analyst, at)
+    if nodeset.tree.get("edges") and not isinstance(nodeset.tree["edges"], list):
+        draft.skip("parts that are no lists", "edges", at)
     for key in others:
         draft.set_aside("parts of other programs", key, at)

@@ -178,7 +178,7 @@ class _NodesetReader:
 
     def _add_quotations(self, nodeset: Nodeset) -> None:
         """Keep the words of the analysed text that are marked for a claim (xAIF)."""
-        text, at = text_in(nodeset.whole.get("text")), nodeset.file.at()
+        text, at = self._analysed(nodeset), nodeset.file.at()
         if not text.strip():
             return
         claims = self.draft.claims
@@ -200,3 +200,14 @@ class _NodesetReader:
             self.draft.change(node, source=source, locators=(Locator(at, quote=words),), **mode)
         if not self._aside:
             self.draft.set_aside("texts that were analysed", text, at)
+
+    def _analysed(self, nodeset: Nodeset) -> str:
+        """The text that was analysed: xAIF has it as it is, or as `txt` of an object."""
+        value, at = nodeset.whole.get("text"), nodeset.file.at()
+        if isinstance(value, dict):
+            for key in (each for each in value if each != "txt"):
+                self.draft.set_aside("parts beside the text that was analysed", key, at)
+            value = value.get("txt")
+        if value is not None and not isinstance(value, str):
+            self.draft.skip("analysed texts that are none", str(value), at)
+        return value if isinstance(value, str) else ""

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import Diagnostic
 from argmap.editing.yaml_text import NO_SOURCE
 from argmap.formats.argmap.tree import tree_of
 from argmap.formats.carried import lost_by_our_own
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "argmap.map/1"
 _OUR_SCHEMA = re.compile(r'"schema"\s*:\s*"argmap\.map/1"')
+_LATER = re.compile(r"argmap\.map/(?:[2-9]|[1-9][0-9]{1,3})")
 # What YAML does not read as JSON does: pairs of escaped surrogates, tabs between values, `\/`.
 _UNLIKE_YAML = re.compile(r"\\u[dD][89a-fA-F]|\t|\\/")
 
@@ -30,7 +32,11 @@ def fits(file: ForeignFile) -> bool:
     tree = file.json
     if not isinstance(tree, dict):
         return False
-    return tree.get("schema") == SCHEMA or isinstance(tree.get("claims"), dict)
+    return (
+        tree.get("schema") == SCHEMA
+        or bool(_newer_schema(tree))
+        or isinstance(tree.get("claims"), dict)
+    )
 
 
 def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
@@ -43,6 +49,9 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     tree = file.json
     if tree is NOT_JSON:
         return nothing([file.broken_json()])
+    if newer := _newer_schema(tree):
+        message = f"this file is of the format `{newer}`, written by a newer argmap"
+        return nothing([Diagnostic(file.at(), "AM208", message, "read it with that version")])
     text = _again(tree) if _UNLIKE_YAML.search(file.text) else file.text
     text = _OUR_SCHEMA.sub('"argmap": 1', text, count=1)
     parsed = read_files(ClaimFiles((ClaimFile(file.name, text),), ()), file.name)
@@ -56,6 +65,13 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     tree.pop("argmap")
     text = _again({"schema": SCHEMA, **tree}) + "\n"
     return Exported(text, lost_by_our_own(argument_map).all)
+
+
+def _newer_schema(tree: object) -> str:
+    """The schema of a later version of this format; empty if the JSON is of no such."""
+    schema = tree.get("schema") if isinstance(tree, dict) else None
+    is_later = isinstance(schema, str) and _LATER.fullmatch(schema) is not None
+    return str(schema) if is_later else ""
 
 
 def _again(tree: object) -> str:

@@ -17,7 +17,7 @@ class Meaning:
     is not expected of it. `is_whole` says that all arguments are given, and none is derived.
 
     >>> meaning = Meaning(is_whole=True)
-    >>> meaning.argument(["p"], "q", "u", is_plain=True)
+    >>> meaning.argument(["p"], "q", ["u"], is_plain=True)
     >>> meaning.rivals(["q", "r"])
     >>> meaning.carries_over("p"), meaning.carries_over("q"), meaning.carries_over("u")
     (True, False, True)
@@ -31,14 +31,19 @@ class Meaning:
         self._doubtful: list[str] = []
 
     def argument(
-        self, premises: Iterable[str], conclusion: str, undercutter: str, *, is_plain: bool
+        self,
+        premises: Iterable[str],
+        conclusion: str,
+        undercutters: Iterable[str],
+        *,
+        is_plain: bool,
     ) -> None:
         """Add an argument; one that is not plain has a weight."""
         for premise in premises:
             self._above.setdefault(premise, []).append(conclusion)
             self._supports.setdefault(premise, []).append(conclusion)
             self._premises[conclusion] = self._premises.get(conclusion, 0) + 1
-        if undercutter:
+        for undercutter in undercutters:
             self._above.setdefault(undercutter, []).append(conclusion)
         if not is_plain:
             self._doubtful.append(conclusion)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.carneades import KEYS
 from argmap.formats.carneades.carrying_over import Meaning
+from argmap.formats.carneades.keys_of_arguments import (
+    NOT_READ,
+    Argument,
+    argument_of,
+    list_of,
+    statement_id,
+)
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import nothing
 from argmap.formats.ids import id_of_words, is_valid
@@ -27,7 +34,6 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Imported
     from argmap.formats.foreign_file import ForeignFile
 
-_AROUND_SIGNS = re.compile(r"\s*([(),])\s*")
 _TERM = re.compile(r"([^(),]+)\(([^()]*)\)")
 _HOLE = re.compile(r"%[a-z]")
 _MOST_POSITIONS = 40
@@ -57,30 +63,6 @@ def read_graph(file: ForeignFile) -> Imported:
     return _ArgumentGraph(file, draft, tree.root).imported()
 
 
-def _id(value: object) -> str:
-    """An id as Carneades compares it: without white space around the signs of a term.
-
-    >>> _id("father(sally, joe)")
-    'father(sally,joe)'
-    """
-    return _AROUND_SIGNS.sub(r"\1", str(value).strip())
-
-
-def _list(value: object) -> list[Any]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, list) else [value]
-
-
-class _Argument(NamedTuple):
-    id: str
-    scheme: str
-    premises: list[str]
-    conclusion: str
-    undercutter: str
-    meta: dict[str, Any]
-
-
 class _ArgumentGraph:
     """An argument graph on its way to a map."""
 
@@ -89,7 +71,7 @@ class _ArgumentGraph:
         self.draft = draft
         self.root = root
         self.language = self._texts("language")
-        self.assumed = {_id(each) for each in _list(root.get("assumptions"))}
+        self.assumed = {statement_id(each) for each in list_of(root.get("assumptions"))}
         self.arguments_for: dict[str, int] = {}
         self.questions: dict[str, Question] = {}
         self.question_ids = FreeIds()
@@ -99,6 +81,9 @@ class _ArgumentGraph:
 
     def _texts(self, key: str) -> dict[str, str]:
         value = self.root.get(key)
+        for name, text in value.items() if isinstance(value, dict) else ():
+            if not isinstance(text, str):
+                self.draft.skip(f"values of `{key}` that are no texts", f"{name}: {text}")
         return {
             name: str(text)
             for name, text in (value.items() if isinstance(value, dict) else ())
@@ -123,9 +108,10 @@ class _ArgumentGraph:
         arguments = list(self._entries("arguments"))
         for _, value, _ in arguments:
             if isinstance(value, dict):
-                conclusion = _id(value.get("conclusion", ""))
+                conclusion = statement_id(value.get("conclusion", ""))
                 self.arguments_for[conclusion] = self.arguments_for.get(conclusion, 0) + 1
-                if not value.get("premises") and not value.get("undercutter"):
+                is_hit = value.get("undercutter") or value.get("exceptions")
+                if not value.get("premises") and not is_hit:
                     self.unconditional.add(conclusion)
                 elif not value.get("premises"):
                     self.conditional.add(conclusion)
@@ -168,7 +154,7 @@ class _ArgumentGraph:
         for name, value, place in self._entries("statements"):
             data = as_data(value)
             entry = data if isinstance(data, dict) else {"text": data}
-            id_ = _id(name)
+            id_ = statement_id(name)
             known.add(id_)
             if str(entry.get("assumed", False)).lower() == "true":
                 self.assumed.add(id_)
@@ -217,37 +203,33 @@ class _ArgumentGraph:
         if not isinstance(data, dict):
             self.draft.skip("arguments that are no mappings", id_, place)
             return
-        conclusion = _id(data.get("conclusion", ""))
-        given = data.get("premises")
-        roles = given if isinstance(given, dict) else {}
-        premises = [_id(each) for each in (roles.values() if roles else _list(given))]
-        scheme = str(data.get("scheme") or "")
-        meta = {key: each for key, each in data.items() if key in ("parameters", "scheme")}
-        if roles:
-            meta["roles"] = {str(role): str(each) for role, each in roles.items()}
-        if isinstance(data.get("meta"), dict):
-            meta |= data["meta"]
+        argument = argument_of(id_, data)
+        scheme, conclusion = argument.scheme, argument.conclusion
+        for key in (each for each in NOT_READ if each in data):
+            self.draft.skip(f"keys `{key}` of arguments", f"{id_}: {data[key]}", place)
         if scheme not in _WITHOUT_WEIGHT:
             self.draft.set_aside("weights by schemes", f"{id_}: {scheme}", place)
         for key in ("weight", "weigth"):
             if key in data:
                 self.draft.set_aside("weights that were worked out", f"{id_}: {data[key]}", place)
-        undercutter = _id(data.get("undercutter") or "")
         is_plain = scheme in _WITHOUT_WEIGHT
-        if premises:
-            self._steps(_Argument(id_, scheme, premises, conclusion, undercutter, meta), place)
-        elif undercutter and self._is_only_conditional(conclusion):
-            self.draft.relation(
-                "attacks", [undercutter], conclusion, place, force=Force.DEFEAT, meta=meta
-            )
-        elif undercutter:
+        if argument.premises:
+            self._steps(argument, place)
+        elif argument.undercutters and self._is_only_conditional(conclusion):
+            for each in argument.undercutters:
+                self.draft.relation(
+                    "attacks", [each], conclusion, place, force=Force.DEFEAT, **argument.fields
+                )
+        elif argument.undercutters:
             is_plain = False
             what = "arguments without premises beside others"
             self.draft.set_aside(what, f"{id_}: {conclusion}", place)
-        self.meaning.argument(premises, conclusion, undercutter, is_plain=is_plain)
+        self.meaning.argument(
+            argument.premises, conclusion, argument.undercutters, is_plain=is_plain
+        )
 
-    def _steps(self, argument: _Argument, place: Location) -> None:
-        """Draw an argument: a linked step, or one from each premise, with its undercutter."""
+    def _steps(self, argument: Argument, place: Location) -> None:
+        """Draw an argument: a linked step, or one from each premise, with its undercutters."""
         is_each = argument.scheme in _ALSO_ALONE
         steps = [[each] for each in argument.premises] if is_each else [argument.premises]
         for number, linked in enumerate(steps):
@@ -259,16 +241,18 @@ class _ArgumentGraph:
                 place,
                 old=old,
                 like="" if number else argument.id,
-                meta=argument.meta,
+                **argument.fields,
             )
-            if argument.undercutter:
-                self.draft.relation("attacks", [argument.undercutter], old, place)
+            for each in argument.undercutters:
+                self.draft.relation("attacks", [each], old, place)
 
     def _issues(self) -> None:
         for id_, value, place in self._entries("issues"):
             data = as_data(value)
             data = data if isinstance(data, dict) else {"positions": data}
-            positions = list(dict.fromkeys(_id(each) for each in _list(data.get("positions"))))
+            positions = list(
+                dict.fromkeys(statement_id(each) for each in list_of(data.get("positions")))
+            )
             if str(data.get("standard") or "PE").upper() != "PE":
                 shown = f"{id_}: {data['standard']}"
                 self.draft.set_aside("proof standards of issues", shown, place)
@@ -307,8 +291,8 @@ class _ArgumentGraph:
             part = self.root.get(key)
             for label, statements in part.items() if isinstance(part, dict) else ():
                 expected = _LABELS.get(label)
-                for each in _list(statements):
-                    id_ = _id(each)
+                for each in list_of(statements):
+                    id_ = statement_id(each)
                     new = self.draft.new_id(id_)
                     shown = f"{id_}: {label}"
                     if expected is None or new is None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.formats.argmap.tree_values import Tree
     from argmap.formats.draft import Draft
     from argmap.formats.nodes.drawing import NodeDrawing
+    from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
 
@@ -138,7 +139,7 @@ class Aside:
         Cost: linear.
         """
         if not self:
-            return imported
+            return replace(imported, map=self._without_idle_schemes(imported.map))
         plain = imported.map
         relation_of = {
             relation.origin.id if relation.origin is not None else relation.id: relation.id
@@ -154,9 +155,18 @@ class Aside:
             restoring = Restoring(plain, _known(claims), _known(relations), beside)
             argument_map, problem = restoring.result(at)
             if argument_map is not None:
+                argument_map = self._without_idle_schemes(argument_map)
                 return Imported(argument_map, (*imported.lost, *losses.all), imported.diagnostics)
             losses.add("parts kept aside by argmap", problem, NOT_UNDERSTOOD, at)
-        return replace(imported, lost=(*imported.lost, *losses.all))
+        plain = self._without_idle_schemes(plain)
+        return replace(imported, map=plain, lost=(*imported.lost, *losses.all))
+
+    def _without_idle_schemes(self, argument_map: ArgumentMap) -> ArgumentMap:
+        """The map without the schemes of steps that came to nothing, or go by their own name."""
+        kept = {each.scheme for each in argument_map.relations.values()}
+        kept.update(self._beside.get("schemes") or ())
+        schemes = {id_: each for id_, each in argument_map.schemes.items() if id_ in kept}
+        return replace(argument_map, schemes=schemes)
 
 
 def _known(entries: dict[str | None, Tree]) -> dict[str, Tree]:

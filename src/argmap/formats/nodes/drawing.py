@@ -126,10 +126,12 @@ class _NodeIds:
         self._numbers: dict[str, int] = {}
 
     def keep(self, parts: tuple[Claim | Relation, ...]) -> None:
-        """Give every part the id that it had in this format, where no other had it."""
+        """Give every part the id that it had in this format, where that is one and no other's."""
         for part in parts:
             origin = part.origin
             node = origin.id if origin is not None and origin.format == self._format else ""
+            if node and self._made is not None:
+                node = self._made(node)
             if node and node not in self._taken:
                 self._taken.add(node)
                 self.of[part.id] = node

@@ -12,6 +12,7 @@ from argmap.formats.nodes.aside import KEY, Aside
 from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
 from argmap.formats.nodes.json_values import dict_in, id_in, list_in, meta_in, text_in, whole_json
 from argmap.formats.nodes.scheme_names import Schemes
+from argmap.formats.sadface.names_of_steps import step_named
 from argmap.model.source import Locator
 
 if TYPE_CHECKING:
@@ -28,11 +29,10 @@ OF_FILE = "sadface"
 """The key of the map's own data under which the core of a file is kept."""
 
 _TYPES = frozenset({"atom", "scheme", "inference", "conflict"})
-_ATTACKS = frozenset(
-    {"attack", "conflict", "default conflict", "disagree", "disagreement", "defeat", "ca"}
-)
-_ROLES = {"rephrase": NodeRole.RESTATEMENT, "preference": NodeRole.PREFERENCE}
 _OF_NODES = frozenset({"id", "type", "text", "name", "sources", "metadata"})
+_OF_EDGES = frozenset({"id", "source_id", "target_id"})
+_OF_CITED = frozenset({"resource_id", "text", "offset", "length"})
+_OF_RESOURCES = frozenset({"id", "content", "type", "metadata"})
 _OF_FILES = frozenset({"nodes", "edges", "metadata", "resources"})
 _FIRST = 50  # nodes that are looked at to tell the format
 
@@ -97,11 +97,7 @@ class _SadfaceReader:
         for id_, atom in atoms:
             self._add_claim(id_, atom)
         for each in list_in(self._tree.get("edges")):
-            ends = [id_in(dict_in(each).get(key)) for key in ("source_id", "target_id")]
-            if all(ends):
-                self._graph.edges([(ends[0], ends[1])], self._at)
-            else:
-                self.draft.skip("edges without two ends", str(each), self._at)
+            self._add_edge(each)
         self._graph.relate()
         self._set_aside()
         title = self.draft.clean(text_in(dict_in(self._metadata.get(CORE)).get("title")), self._at)
@@ -135,6 +131,8 @@ class _SadfaceReader:
         if len(own) < len(listed):
             self.draft.set_aside("further sources of a claim", id_, self._at)
         quotes = [self.draft.clean(text_in(each.get("text")), self._at) for each in own]
+        for each in own:
+            self._set_places_aside(id_, each)
         fields: dict[str, Any] = {}
         if resource in self._resources:
             self._add_source(resource)
@@ -143,6 +141,26 @@ class _SadfaceReader:
             self.draft.skip("sources that are not there", f"{id_}: {resource}", self._at)
         locators = tuple(Locator(self._at, quote=quote) for quote in quotes if quote)
         return fields | ({"locators": locators} if locators else {})
+
+    def _set_places_aside(self, id_: str, cited: dict[str, Any]) -> None:
+        """Count what is said of a quotation beside its words; their number says nothing more."""
+        if "offset" in cited:
+            self.draft.set_aside("offsets of quotations", f"{id_}: {cited['offset']}", self._at)
+        if cited.get("length") not in (None, 0, len(text_in(cited.get("text")))):
+            self.draft.set_aside("lengths of quotations", f"{id_}: {cited['length']}", self._at)
+        for key in _beyond(cited, _OF_CITED):
+            self.draft.set_aside("own keys of quotations", f"{id_}: {key}", self._at)
+
+    def _add_edge(self, edge: object) -> None:
+        tree = dict_in(edge)
+        ends = [id_in(tree.get(key)) for key in ("source_id", "target_id")]
+        if not all(ends):
+            self.draft.skip("edges without two ends", str(edge), self._at)
+            return
+        self._graph.edges([(ends[0], ends[1])], self._at)
+        for key in _beyond(_filled(tree), _OF_EDGES):
+            if key != "metadata" or _filled(dict_in(tree[key])):
+                self.draft.set_aside("own keys of edges", f"{ends[0]} → {ends[1]}: {key}", self._at)
 
     def _add_source(self, id_: str) -> None:
         resource = self._resources[id_]
@@ -154,17 +172,22 @@ class _SadfaceReader:
         fields: dict[str, Any] = {"url": url} if url.startswith(("https://", "http://")) else {}
         if meta := _filled(metadata):
             fields["meta"] = meta
-        if id_ not in self.draft.sources and content != title:
-            self.draft.set_aside("texts of sources", content, self._at)
+        if id_ not in self.draft.sources:
+            if content != title:
+                self.draft.set_aside("texts of sources", content, self._at)
+            for key in _beyond(resource, _OF_RESOURCES):
+                self.draft.set_aside("own keys of sources", f"{id_}: {key}", self._at)
         self.draft.source(id_, title, self._at, **fields)
 
     def _add_step(self, id_: str, node: dict[str, Any]) -> None:
         name = self.draft.clean(text_in(node.get("name")), self._at)
         kind = text_in(node.get("type"))
-        word = " ".join(name.split()).casefold()
-        role = NodeRole.ATTACK if kind == "conflict" or word in _ATTACKS else NodeRole.SUPPORT
-        role = _ROLES.get(word, role) if kind in _TYPES else NodeRole.UNKNOWN
-        names = (name,) if role is NodeRole.SUPPORT else ()
+        step = step_named(name, kind)
+        role = step.role if kind in _TYPES else NodeRole.UNKNOWN
+        if role is not NodeRole.UNKNOWN and not step.is_sure:
+            what = f"schemes of unknown names, read as {role.value}s"
+            self.draft.skip(what, f"{id_}: {name or 'no name'}", self._at)
+        names = (step.scheme,) if step.scheme else ()
         fields: dict[str, Any] = dict(self._schemes.fields(names, "", "support", self._at))
         if meta := _filled(dict_in(node.get("metadata"))):
             fields["meta"] = meta
@@ -174,18 +197,24 @@ class _SadfaceReader:
         self._set_keys_aside(id_, node)
 
     def _set_keys_aside(self, id_: str, node: dict[str, Any]) -> None:
-        if not node.keys() <= _OF_NODES:
-            more = ", ".join(key for key in node if key not in _OF_NODES)
+        if more := ", ".join(_beyond(node, _OF_NODES)):
             self.draft.set_aside("keys of nodes", f"{id_}: {more}", self._at)
 
     def _set_aside(self) -> None:
         """Count what stands beside nodes and edges, and has no place in a map."""
-        for key in self._tree:
-            if key not in _OF_FILES:
-                self.draft.set_aside("parts of other programs", key, self._at)
+        for key in _beyond(self._tree, _OF_FILES):
+            self.draft.set_aside("parts of other programs", key, self._at)
+        for key in ("edges", "resources"):
+            if self._tree.get(key) and not isinstance(self._tree[key], list):
+                self.draft.skip("parts that are no lists", key, self._at)
         unused = [each for each in self._resources if each not in self.draft.sources]
         for id_ in () if self._aside else unused:
             self.draft.set_aside("sources that no claim cites", id_, self._at)
+
+
+def _beyond(tree: dict[str, Any], known: frozenset[str]) -> list[str]:
+    """The keys of an object that are none of the known ones, in its order."""
+    return [] if tree.keys() <= known else [key for key in tree if key not in known]
 
 
 def _filled(metadata: dict[str, Any]) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def _resource(source: Source) -> Tree:
     id_ = source.origin.id if source.origin and source.origin.format == FORMAT else ""
     return {
         "content": source.title,
-        "id": id_ or _uuid(f"source {source.id}"),
+        "id": _uuid(id_ or f"source {source.id}"),
         "metadata": _spaces(source.meta) | {CORE: core},
         "type": "text",
     }
@@ -99,9 +99,10 @@ def _metadata(drawing: NodeDrawing, nodes: list[Tree]) -> Tree:
         "edited": NO_TIME,
         "id": _uuid(f"map {argument_map.title}"),
         "version": "0.2",
-    } | meta.pop(OF_FILE, {})
-    if "title" in core:  # the validator of SADFace refuses a title, which its own examples have
-        core["title"] = argument_map.title
+    }
+    # The validator of SADFace refuses all else, such as the title that its own examples have.
+    core |= {key: each for key, each in meta.pop(OF_FILE, {}).items() if key in core}
+    core["id"] = _uuid(str(core["id"]))
     used = {space: meta.get(space, {}) for node in nodes for space in node["metadata"]}
     aside = aside_of(drawing, lambda _: ())
     return {CORE: core} | used | meta | ({KEY: aside} if aside else {})
