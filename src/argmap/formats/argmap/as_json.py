@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from argmap.formats.argmap.citing import NO_SOURCE
 from argmap.formats.argmap.tree import tree_of
 from argmap.formats.carried import lost_by_our_own
-from argmap.formats.exchange import Exported, Imported, nothing
+from argmap.formats.exchange import NOT_UNDERSTOOD, Exported, Imported, Losses, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reach import ISOLATED
 from argmap.reading.reader import read_files
 
 if TYPE_CHECKING:
-    from argmap.formats.exchange import Wishes
+    from argmap.formats.exchange import Loss, Wishes
     from argmap.formats.foreign_file import ForeignFile
     from argmap.model.argument_map import ArgumentMap
 
@@ -45,8 +46,24 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
         return nothing([file.broken_json()])
     text = _again(tree) if _UNLIKE_YAML.search(file.text) else file.text
     text = _OUR_SCHEMA.sub('"argmap": 1', text, count=1)
-    parsed = read_files(ClaimFiles((ClaimFile(file.name, text),), ()), file.name)
-    return Imported(parsed.map, (), parsed.diagnostics)
+    claim_files = ClaimFiles((ClaimFile(file.name, text),), ())
+    parsed = read_files(claim_files, file.name, reach=ISOLATED)
+    return Imported(parsed.map, _not_followed(tree, file), parsed.diagnostics)
+
+
+def _not_followed(tree: object, file: ForeignFile) -> tuple[Loss, ...]:
+    """The files and folders that the JSON names: it may be a stranger's, and reaches for none."""
+    losses = Losses()
+    whole = tree if isinstance(tree, dict) else {}
+    block = whole.get("map")
+    named = [("include", whole.get("include"))]
+    named += [(key, block.get(key)) for key in ("uses", "bibliography") if isinstance(block, dict)]
+    for key, value in named:
+        for path in value if isinstance(value, list) else [value] if value else []:
+            losses.add(
+                "files and folders named in JSON", f"{key}: {path}", NOT_UNDERSTOOD, file.at()
+            )
+    return losses.all
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
