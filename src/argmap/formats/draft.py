@@ -9,8 +9,8 @@ from argmap.diagnostics import Location
 from argmap.formats.circles import in_each_circle
 from argmap.formats.draft_step import DraftStep
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
-from argmap.formats.foreign_file import UNWRITABLE
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
+from argmap.formats.legible import Legible
 from argmap.formats.restatements import without_conflict
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
@@ -59,7 +59,7 @@ class Draft:
         self._contradictions: list[tuple[str, str, Location]] = []
         self._ids = FreeIds()
         self._source_ids = FreeIds()
-        self._is_exact: set[str] = set()
+        self._legible = Legible(self.skip)
 
     def at(self, line: int, column: int = 1) -> Location:
         """A place in the file; lines and columns count from 1."""
@@ -93,20 +93,22 @@ class Draft:
             self.skip("claims without a text", f"{old or words} (its name stands for it)", place)
         id_ = self._id_for(given or old, like or label or words)
         source = self.sources.get(fields.pop("source", None) or "")
+        fields = self._legible.fields(fields, place)
         self.claims[old] = Claim(
             id_,
             words,
             place,
             label=label,
             source=source.id if source is not None else None,
-            origin=Origin(self.format, old) if old and old != id_ else None,
+            origin=self._origin(old, id_, place),
             **fields,
         )
         return id_
 
     def change(self, old: str, **fields: Any) -> None:  # noqa: ANN401  # fields of Claim
         """Change fields of a claim that was added under this id of its file."""
-        self.claims[old] = replace(self.claims[old], **fields)
+        claim = self.claims[old]
+        self.claims[old] = replace(claim, **self._legible.fields(fields, claim.location))
 
     def source(self, old: str, title: str, at: Location | None = None, **fields: Any) -> str:  # noqa: ANN401  # fields of Source
         """Add a source, and return its id, `given` if there is one; the same `old` is the same."""
@@ -115,8 +117,8 @@ class Draft:
             name = self.clean(title, place)
             valid = fields.pop("given", "") or (old if is_valid(old) else "")
             id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
-            origin = Origin(self.format, old) if old != id_ else None
-            self.sources[old] = Source(id_, place, name, origin=origin, **fields)
+            given = {"origin": self._origin(old, id_, place), **self._legible.fields(fields, place)}
+            self.sources[old] = Source(id_, place, name, **given)
         return self.sources[old].id
 
     def relation(
@@ -176,6 +178,7 @@ class Draft:
             first, second, place = pairs[index]
             what = "restatements between claims that support or attack each other"
             self.losses.add(what, f"{first} and {second}", SET_ASIDE, place)
+        fields = self._legible.fields(fields, self.at(1))
         argument_map = ArgumentMap.of(
             self.claims.values(), relations.values(), self.sources.values(), kept, **fields
         )
@@ -270,14 +273,14 @@ class Draft:
     ) -> Relation:
         kind = Kind.UNDERCUTS if is_undercut else step.kind
         premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))
-        fields = dict(step.fields)
+        fields = self._legible.fields(step.fields, step.location)
         like = fields.pop("like", "")
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
             fields.pop("force", None)
         derived = derived_id(premises, kind, target)
         id_, is_named = ids.take(step.old, derived, step.kind, like)
-        origin = Origin(self.format, step.old) if step.old and step.old != id_ else None
+        origin = self._origin(step.old, id_, step.location)
         return Relation(
             id_,
             kind,
@@ -293,17 +296,17 @@ class Draft:
     def legible(self, text: str, place: Location) -> str:
         """The text, with a sign in place of each character that no text file holds.
 
-        Texts, labels and titles are made so in any case; a reader can do it for the rest at once.
+        All fields of a draft are made so in any case; a reader can do it for a whole file at once.
         """
-        if (match := UNWRITABLE.search(text)) is not None:
-            around = text[max(0, match.start() - 20) : match.end() + 20]
-            self.skip("characters that no text can hold", repr(around)[1:-1], place)
-            text = UNWRITABLE.sub("\ufffd", text)
-        return text
+        return self._legible.text(text, place)
 
     def clean(self, text: str, place: Location) -> str:
         """The text on one line, without the characters that no text file holds."""
         return " ".join(self.legible(text, place).split())
+
+    def _origin(self, old: str, id_: str, place: Location) -> Origin | None:
+        """The old id where the map has another one; a part without an old id has no origin."""
+        return Origin(self.format, self.legible(old, place)) if old and old != id_ else None
 
     def _id_for(self, old: str, words: str) -> str:
         is_kept = self.keeps_ids and is_valid(old)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import NOWHERE, Diagnostic, Location
+from argmap.formats.foreign_file import UNWRITABLE
 from argmap.model.argument_map import ArgumentMap
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ _LONGEST = 80  # characters of an example
 
 
 def _short(example: str) -> str:
-    line = " ".join(example.split())
+    line = " ".join(UNWRITABLE.sub("\ufffd", example).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "\u2026"
 
 

@@ -71,12 +71,12 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     del wishes
     tree = tree_of(argument_map)
     tree.pop("argmap")
-    text = _again({"schema": SCHEMA, **tree}) + "\n"
+    text = _again({"schema": SCHEMA, **tree}, allow_nan=False) + "\n"
     return Exported(text, lost_by_our_own(argument_map).all)
 
 
-def _again(tree: object) -> str:
-    return json.dumps(tree, ensure_ascii=False, indent=1, default=_nothing)
+def _again(tree: object, *, allow_nan: bool = True) -> str:
+    return json.dumps(tree, ensure_ascii=False, indent=1, default=_nothing, allow_nan=allow_nan)
 
 
 def _nothing(value: object) -> None:

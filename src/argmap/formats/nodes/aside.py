@@ -10,11 +10,13 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import NOWHERE
 from argmap.formats.argmap.citing import NO_SOURCE
 from argmap.formats.argmap.tree import alone, relation_tree, same_and_contrary
 from argmap.formats.argmap.tree_beside import rest_tree
 from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Losses
 from argmap.formats.kept_aside import KEPT_ASIDE, beside_kept, entry_kept
+from argmap.formats.legible import Legible
 from argmap.formats.nodes.restoring import Restoring
 from argmap.model.origin import Origin
 
@@ -121,8 +123,11 @@ class Aside:
     """The object beside a graph, as it was read: it may hold anything that JSON can."""
 
     def __init__(self, *values: object) -> None:
-        trees = [value for value in values if isinstance(value, dict)]
         self._losses = Losses()
+        legible = Legible(
+            lambda what, example, at: self._losses.add(what, example, NOT_UNDERSTOOD, at)
+        )
+        trees = [legible.fields(value, NOWHERE) for value in values if isinstance(value, dict)]
         self._claims = self._of_nodes(trees, "claims")
         self._relations = self._of_nodes(trees, "relations")
         sections = [self._known(tree) for tree in trees]
