@@ -14,6 +14,7 @@ import pytest
 from argmap.analysis.debate.agenda import agenda
 from argmap.analysis.debate.brief import brief
 from argmap.analysis.debate.minutes import minutes_of
+from argmap.analysis.people.coverage import coverage
 from argmap.api import status
 from argmap.graph.outline import outline
 from argmap.pipeline import check
@@ -25,6 +26,7 @@ from argmap.views.sheets.debate.flow import brief_flow
 from argmap.views.sheets.debate.flow_csv import flow_csv
 from argmap.views.sheets.document import markdown
 from argmap.views.sheets.report.report import render_report
+from argmap.views.terminal.coverage import coverage_text
 from argmap.views.terminal.diagnostics import diagnostics_text
 from argmap.views.terminal.status import status_text
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.analysis.debate.brief import BriefFinding
+    from argmap.analysis.people.coverage import CoverageFinding
     from argmap.analysis.reading_of_map import Reading
     from argmap.pipeline import Checked
 
@@ -49,8 +52,18 @@ def _status(checked: Checked) -> str:
     return "".join(f"{line}\n" for line in status_text(checked.map, outline(checked.map), finding))
 
 
+def _coverage(checked: Checked) -> str:
+    finding = _covered(checked)
+    return "".join(f"{line}\n" for line in coverage_text(checked.reading, finding, "texts", 100))
+
+
+def _covered(checked: Checked) -> CoverageFinding:
+    assert checked.evidence is not None
+    return coverage(checked.reading, checked.evidence)
+
+
 def _report(checked: Checked) -> str:
-    return render_report(checked.reading, checked.diagnostics)[0]
+    return render_report(checked.reading, checked.diagnostics, "", _covered(checked))[0]
 
 
 def _brief(checked: Checked) -> str:
@@ -84,6 +97,7 @@ def _agenda(checked: Checked) -> str:
 OUTPUTS: dict[str, Callable[[Checked], str]] = {
     "diagnostics.txt": _diagnostics,
     "status.txt": _status,
+    "coverage.txt": _coverage,
     "report.md": _report,
     "brief.md": _brief,
     "flow.md": _flow,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argmap.analysis.debate.brief import BriefFinding
     from argmap.analysis.debate.questions import QuestionsFinding
     from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.people.coverage import CoverageFinding
     from argmap.analysis.people.positions import PositionsFinding
     from argmap.analysis.people.readers import ReadersFinding
     from argmap.analysis.people.sources import SourcesFinding
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from argmap.api import (
         agenda,
         brief,
+        coverage,
         dependents,
         diff,
         gaps,
@@ -58,6 +60,7 @@ __all__ = [
     "Claim",
     "Conclusion",
     "ConclusionsFinding",
+    "CoverageFinding",
     "DependentsFinding",
     "Diagnostic",
     "DiffFinding",
@@ -85,6 +88,7 @@ __all__ = [
     "brief",
     "build",
     "check",
+    "coverage",
     "dependents",
     "diff",
     "gaps",
@@ -105,6 +109,7 @@ _HOMES = {
     "analysis.debate.brief": ("BriefFinding",),
     "analysis.debate.questions": ("QuestionsFinding",),
     "analysis.labels.in_words": ("StatusFinding",),
+    "analysis.people.coverage": ("CoverageFinding",),
     "analysis.people.positions": ("PositionsFinding",),
     "analysis.people.readers": ("ReadersFinding",),
     "analysis.people.sources": ("SourcesFinding",),

@@ -4,41 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.checks.expectations import expectations
 from argmap.checks.table import Scope, problems
 from argmap.diagnostics import in_order
-from argmap.documents.folder import read_documents
-from argmap.documents.verification import NO_QUOTATIONS, Evidence, QuotationCount
+from argmap.documents.folder import folder_of, read_documents
+from argmap.documents.verification import NO_QUOTATIONS, evidence_in
 from argmap.editing.fixing import Fixed, fixed
-from argmap.errors import OutputError, UsageError
+from argmap.errors import UsageError
 from argmap.formats.exchange import PLAIN
 from argmap.formats.including import ANYWHERE, IN_REVISION
 from argmap.formats.reader import Foreign, foreign_at, foreign_text
 from argmap.graph.extent import Extent
+from argmap.graph.named_extent import extent_named
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.presentation import View
-from argmap.nearest import did_you_mean
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.reader import ParsedMap, read, read_files
 from argmap.reading.revisions import find_in_revision
-from argmap.writer import write_outputs
+from argmap.writer import Replacement, replace_texts, write_outputs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from argmap.diagnostics import Diagnostic
+    from argmap.documents.verification import Evidence, QuotationCount
     from argmap.formats.exchange import Loss, Wishes
-    from argmap.graph.outline import Outline
     from argmap.model.relation import Force
 
 ALWAYS = ("html", "svg", "report")
 """The formats that a build writes unless others are named."""
-
-T = TypeVar("T")
-_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +61,25 @@ EVERYTHING = Wanted()
 class Checked:
     """A map read without a stance, the problems in it, and the texts of its files.
 
-    `quotations` says how many of its quotations could be verified; `lost` are the parts of a file
-    in another format that were not taken over.
+    `evidence` has its documents, as far as they were read; `lost` are the parts of a file in
+    another format that were not taken over.
     """
 
     reading: Reading
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
-    quotations: QuotationCount = NO_QUOTATIONS
+    evidence: Evidence | None = None
     lost: tuple[Loss, ...] = ()
 
     @property
     def map(self) -> ArgumentMap:
         """The map itself."""
         return self.reading.map
+
+    @property
+    def quotations(self) -> QuotationCount:
+        """The numbers of its quotations by whether they could be verified."""
+        return self.evidence.count if self.evidence is not None else NO_QUOTATIONS
 
     @property
     def is_sound(self) -> bool:
@@ -115,7 +116,7 @@ def check(  # noqa: PLR0913  # each a choice of the reader
         UsageError: there is no such file or folder, or nothing can be read beside it.
     """
     parsed, lost, scope = _parsed(place, beside, wishes)
-    folder = _documents_folder(parsed.map, place, documents) if verify else documents
+    folder = documents_folder(parsed.map, place, documents) if verify else documents
     checked = _checked(parsed, folder, notes=notes, scope=scope)
     return replace(checked, lost=lost) if lost else checked
 
@@ -164,28 +165,25 @@ def check_revision(word: str) -> Checked:
 def _checked(
     parsed: ParsedMap, documents: Path | None, *, notes: bool, scope: Scope = "all"
 ) -> Checked:
-    sources = parsed.map.sources.values()
-    evidence = Evidence.of(parsed.map, read_documents(sources, documents))
+    evidence = evidence_in(parsed.map, documents)
     reading = Reading(parsed.map)
     diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes, scope=scope)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):
         diagnostics += expectations(reading)
-    return Checked(reading, in_order(diagnostics), parsed.texts, evidence.count)
+    return Checked(reading, in_order(diagnostics), parsed.texts, evidence)
 
 
-def _documents_folder(
+def documents_folder(
     argument_map: ArgumentMap, place: str | Path | ArgumentMap, given: Path | None
 ) -> Path | None:
-    """The folder of documents that is given, else that which the map names.
+    """The folder of documents that is given, else that which the map at a place names.
 
     The map names it relative to its claim files, or to the working folder if it has no files.
     """
-    if given is not None or argument_map.documents is None:
-        return given
     if isinstance(place, ArgumentMap) or str(place) == STDIN:
-        return Path(argument_map.documents)
+        return folder_of(argument_map, Path(), given)
     home = Path(place)
-    return (home if home.is_dir() else home.parent) / argument_map.documents
+    return folder_of(argument_map, home if home.is_dir() else home.parent, given)
 
 
 def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
@@ -203,31 +201,13 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
     parsed = read_files(discovered, str(place), reach=ANYWHERE)
     if any(problem.is_error for problem in parsed.diagnostics):
         return ()
-    folder = _documents_folder(parsed.map, place, documents)
+    folder = documents_folder(parsed.map, place, documents)
     texts = read_documents(parsed.map.sources.values(), folder)
     filled = fixed(parsed.map, discovered.files, texts)
     before = {file.name: file.text for file in discovered.files}
-    for repaired in filled:
-        path = Path(repaired.name).resolve()  # a symbolic link stays a link
-        replace_text(path, before[repaired.name], repaired.text, "argmap check --fix")
+    changes = [Replacement(each.name, before[each.name], each.text) for each in filled]
+    replace_texts(changes, "argmap check --fix")
     return filled
-
-
-def replace_text(path: Path, before: str, after: str, command: str) -> None:
-    """Replace the text of a claim file.
-
-    Raises:
-        OutputError: it has changed since it was read, when `command` is to be run again, or could
-            not be read or written.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise OutputError(f"{path} could not be read again: {error.strerror}") from error
-    if content.decode("utf-8-sig", errors="replace") != before:
-        raise OutputError(f"{path} was changed meanwhile; run `{command}` again")
-    mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
-    write_outputs(path.parent, {path.name: mark + after})
 
 
 def load(
@@ -266,54 +246,18 @@ def build(  # noqa: PLR0913, PLR0917  # each a choice of the reader
 def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
     # The views import the libraries of the page, which are slow to load and no use to `check`.
     from argmap.analysis.details import NO_DETAILS, details  # noqa: PLC0415
+    from argmap.analysis.people.coverage import coverage  # noqa: PLC0415
     from argmap.views.outputs import Findings, outputs_of  # noqa: PLC0415
     from argmap.views.words.legible import legible  # noqa: PLC0415
 
     argument_map = legible(checked.map)
     reading = checked.reading if argument_map is checked.map else Reading(argument_map)
     reading = reading.with_objections(objections)
-    extent = _extent(argument_map, reading.outline, wanted)
+    named = Extent(wanted.focus, wanted.depth, wanted.only_source)
+    extent = extent_named(argument_map, reading.outline, named, wanted.view)
     of_claims = details(reading) if "html" in wanted.formats else NO_DETAILS
-    findings = Findings(reading, checked.diagnostics, of_claims)
+    covered = None
+    if "report" in wanted.formats and checked.evidence is not None:
+        covered = coverage(checked.reading, checked.evidence)
+    findings = Findings(reading, checked.diagnostics, of_claims, covered)
     return outputs_of(findings, wanted.formats, extent, sentences=wanted.sentences)
-
-
-def _extent(argument_map: ArgumentMap, outline: Outline, wanted: Wanted) -> Extent:
-    """The part of the map that outputs show: the view named, with the fields given beside it.
-
-    Raises:
-        UsageError: there is no such view, claim or source.
-    """
-    view = View()
-    if wanted.view is not None:
-        view = _named("view", wanted.view, argument_map.views)
-    focus = view.focus
-    if wanted.focus is not None:
-        by_number = outline.claim_of(wanted.focus)
-        focus = by_number if wanted.focus not in argument_map.claims else wanted.focus
-        if focus is None:
-            focus = argument_map.claim_named(wanted.focus, _of_section(argument_map, wanted)).id
-    if wanted.only_source is not None:
-        _named("source", wanted.only_source, argument_map.sources)
-    return Extent(
-        focus,
-        view.depth if wanted.depth is None else wanted.depth,
-        view.only_source if wanted.only_source is None else wanted.only_source,
-    )
-
-
-def _of_section(argument_map: ArgumentMap, wanted: Wanted) -> str:
-    """The hint for the name of a section in place of a claim; empty if no section has the name."""
-    members = [claim.id for claim in argument_map.claims.values() if claim.section == wanted.focus]
-    if not members:
-        return ""
-    return f"`{wanted.focus}` is a section; name a claim of it, such as `{members[0]}`"
-
-
-def _named(kind: str, name: str, known: Mapping[str, T]) -> T:
-    if name not in known:
-        others = ", ".join(f"`{id_}`" for id_ in [*known][:_MOST_NAMED])
-        more = f" and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
-        hint = did_you_mean(name, known) or f"the map has {others or 'none'}{more}"
-        raise UsageError(f"there is no {kind} `{name}`; {hint}")
-    return known[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import re
@@ -9,7 +10,7 @@ import stat
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.errors import OutputError
 
@@ -48,6 +49,58 @@ def write_outputs(folder: Path, outputs: Mapping[str, str | bytes]) -> tuple[Pat
         place = _meant(error.filename2 or error.filename or folder, targets)
         raise OutputError(f"{place} could not be written: {error.strerror}") from error
     return tuple(targets)
+
+
+class Replacement(NamedTuple):
+    """The new text of a file that a person wrote, and the text that it must still have."""
+
+    name: str
+    before: str
+    after: str
+
+
+def replace_texts(changes: Iterable[Replacement], command: str) -> None:
+    """Replace the texts of claim files: all of them, or none.
+
+    A symbolic link stays a link, and a byte order mark stays. If a file cannot be written, those
+    that were written already get their old texts back.
+
+    Raises:
+        OutputError: a file has changed since it was read, when `command` is to be run again, or
+            could not be read or written.
+    """
+    old: dict[Path, dict[str, bytes]] = {}
+    new: dict[Path, dict[str, bytes]] = {}
+    for name, before, after in changes:
+        path = Path(name).resolve()
+        content = _unchanged(path, before, command)
+        old.setdefault(path.parent, {})[path.name] = content
+        new.setdefault(path.parent, {})[path.name] = _marked(content, after)
+    done: list[Path] = []
+    try:
+        for folder, contents in new.items():
+            done.append(folder)
+            write_outputs(folder, contents)
+    except BaseException:
+        for folder in done:
+            write_outputs(folder, old[folder])
+        raise
+
+
+def _unchanged(path: Path, before: str, command: str) -> bytes:
+    """The content of a file, which must still have the text that was read."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise OutputError(f"{path} could not be read again: {error.strerror}") from error
+    if content.decode("utf-8-sig", errors="replace") != before:
+        raise OutputError(f"{path} was changed meanwhile; run `{command}` again")
+    return content
+
+
+def _marked(old: bytes, text: str) -> bytes:
+    """The bytes of a text, after the byte order mark that the old ones may have."""
+    return (codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b"") + text.encode()
 
 
 def _meant(place: object, targets: Iterable[Path]) -> object:

@@ -28,6 +28,7 @@ LONGEST = 100
 def findings() -> dict[str, Finding]:
     """A finding of every class, by the name of the class."""
     argument_map, _ = argmap.load(ROOT / "tests/prepared/rent.yaml")
+    with_document, _ = argmap.load(ROOT / "tests/cases/read-along/claims")
     before, _ = argmap.load(ROOT / "tests/prepared/rent-before.yaml")
     reading = argmap.Reading(argument_map)
     claim = argument_map.main[0]
@@ -45,6 +46,7 @@ def findings() -> dict[str, Finding]:
         argmap.readers(argument_map, [Stance("you", "You"), reader]),
         argmap.positions(argument_map),
         argmap.sources(argument_map),
+        argmap.coverage(with_document, ROOT / "tests/cases/read-along/documents"),
         argmap.questions(argument_map),
         argmap.brief(argument_map, claim),
         argmap.agenda(argument_map),

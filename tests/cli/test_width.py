@@ -28,6 +28,7 @@ WORDY = f"""\
 map: {{title: A map of claims that are {LONG}, main: [close]}}
 source:
   id: report
+  document: report.txt
   title: A report on the old town and its traffic that is {LONG}
   authors: [Anna Amsel, Bert Bock]
   caveats: A draft that is {LONG}.
@@ -58,11 +59,13 @@ claims:
   calm-sells: {{text: Visitors pay for a calm place in which they can stroll., granted: pending}}
   beds: {{text: There will be beds enough for all who want to stay the night., granted: pending}}
   trains: {{text: The last train back will leave later than it does today., granted: pending}}
+  sunny: {{text: It is sunny., at: [{{paragraph: 1}}, {{paragraph: 9}}, {{quote: "Sun, {LONG}"}}]}}
 stances:
   keeper: {{name: The keeper of a shop that is in the old town, reject: [short, dirty]}}
   walker: {{name: A walker who likes the old town as it is, reject: [shops], accept: [cars]}}
 expect: {{close: falls}}
 """
+DOCUMENT = f"It is quieter than anybody remembers.\n\nUnread, it is {LONG}.\n"
 QUESTIONS = (
     ("check",),
     ("check", "-v"),
@@ -84,6 +87,7 @@ QUESTIONS = (
     ("questions",),
     ("agenda",),
     ("sources",),
+    ("coverage", "--documents", "texts"),
     ("diff", "earlier.yaml", "claims"),
     ("explain",),
     ("explain", "schemes"),
@@ -105,6 +109,8 @@ def _wordy(argmap: Argmap, tmp_path: Path) -> Argmap:
     (tmp_path / "claims" / "small.yaml").write_text(WORDY)
     earlier = WORDY.replace("Only at first", "At first").replace("undercut_by: short", "note: A.")
     (tmp_path / "earlier.yaml").write_text(earlier)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "report.txt").write_text(DOCUMENT)
     return argmap
 
 

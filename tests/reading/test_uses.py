@@ -193,3 +193,16 @@ def test_a_revision_uses_the_folders_of_that_revision(folders: Path) -> None:
         id_: claim.text for id_, claim in before.claims.items()
     }
     assert older.used == before.used
+
+
+def test_a_document_of_a_library_lies_in_its_own_folder(folders: Path) -> None:
+    source = "source: {id: %s, title: Report, document: report.txt}\n"
+    quoted = "claims:\n  %s: {text: It is so., quote: %s}\n"
+    for name, uses, id_ in (("library", "", "theirs"), ("mine", "uses: ../library, ", "ours")):
+        map_block = f"map: {{{uses}documents: texts}}\n"
+        claims = quoted % (id_, f"the words of {id_}")
+        (folders / name / "a.yaml").write_text(map_block + source % f"{id_}-source" + claims)
+        (folders / name / "texts").mkdir()
+        (folders / name / "texts" / "report.txt").write_text(f"Here are the words of {id_}.")
+    counted = check("mine").quotations
+    assert (counted.verified, counted.not_verified) == (2, 0)

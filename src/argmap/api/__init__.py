@@ -10,11 +10,13 @@ claim.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import agenda as agenda_of
 from argmap.analysis.debate.brief import brief as brief_of
 from argmap.analysis.debate.questions import questions as questions_of
+from argmap.analysis.people.coverage import coverage as coverage_of
 from argmap.analysis.people.positions import positions as positions_of
 from argmap.analysis.people.readers import readers as readers_of
 from argmap.analysis.people.sources import sources as sources_of
@@ -24,6 +26,8 @@ from argmap.analysis.status.whatif import whatif as whatif_of
 from argmap.analysis.status.why import why as why_of
 from argmap.analysis.versions.diff import diff as diff_of
 from argmap.api.rests_on import dependents, gaps, premises
+from argmap.documents.folder import folder_of
+from argmap.documents.verification import evidence_in
 from argmap.model.argument_map import ArgumentMap
 from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
 
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from argmap.analysis.debate.brief import BriefFinding
     from argmap.analysis.debate.questions import QuestionsFinding
     from argmap.analysis.labels.in_words import StatusFinding
+    from argmap.analysis.people.coverage import CoverageFinding
     from argmap.analysis.people.positions import PositionsFinding
     from argmap.analysis.people.readers import ReadersFinding
     from argmap.analysis.people.sources import SourcesFinding
@@ -48,6 +53,7 @@ if TYPE_CHECKING:
 __all__ = [
     "agenda",
     "brief",
+    "coverage",
     "dependents",
     "diff",
     "gaps",
@@ -261,6 +267,29 @@ def sources(
     """
     reading = reading_of(argument_map, stance, reject, accept, objections)
     return sources_of(reading)
+
+
+def coverage(
+    argument_map: AnyMap,
+    documents: Path | str | None = None,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+) -> CoverageFinding:
+    """The paragraphs of the documents with and without a claim, and quotations in reading order.
+
+    `documents` is their folder; without it that which the map names, seen from the working folder.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> coverage(THREE_CLAIMS).documents
+    ()
+    """
+    reading = reading_of(argument_map, stance, reject, accept, objections)
+    given = Path(documents) if documents is not None else None
+    folder = folder_of(reading.map, Path(), given)
+    return coverage_of(reading, evidence_in(reading.map, folder))
 
 
 def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:

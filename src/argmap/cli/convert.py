@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Exported, Loss, Wishes
     from argmap.pipeline import Checked
 
+_MEANINGS = {
+    "support": "support",
+    "supports": "support",
+    "attack": "attack",
+    "attacks": "attack",
+    "undercut": "undercut",
+    "undercuts": "undercut",
+    "restates": "restates",
+    "restate": "restates",
+    "answer": "answer",
+    "answers": "answer",
+}
 _OURS = ("argmap", "json")
 _WRITTEN = [name for name, each in FORMATS.items() if each.writer]
 
@@ -34,6 +46,20 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
             example = "--columns claim=Text" if param.name == "columns" else "--labels con=attack"
             raise click.BadParameter(f"write a pair, such as `{example}`", ctx, param)
     return {name.strip(): word.strip() for name, _, word in pairs}
+
+
+def _meanings(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    """The values `LABEL=MEANING` as a mapping to meanings that every format knows."""
+    pairs = _pairs(ctx, param, values)
+    for label, word in pairs.items():
+        meaning = _MEANINGS.get(word.lower())
+        if meaning is None:
+            known = ", ".join(dict.fromkeys(_MEANINGS.values()))
+            raise click.BadParameter(f"`{word}` is no meaning; there are {known}", ctx, param)
+        pairs[label] = meaning
+    return pairs
 
 
 @click.command()
@@ -53,7 +79,7 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 @click.option(
     "--labels",
     multiple=True,
-    callback=_pairs,
+    callback=_meanings,
     metavar="LABEL=MEANING",
     help="brat, discourse graphs: what a label means: support, attack, undercut, restates.",
 )
@@ -171,6 +197,9 @@ def _write(
         click.echo(content, nl=False)
         return
     path = Path(out)
+    is_inside = Path(place).is_dir() and path.suffix.lower() in FORMATS["argmap"].suffixes
+    if is_inside and path.resolve().parent == Path(place).resolve():
+        raise UsageError(f"{out} lies in the folder that is read, and every claim would be twice")
     if place != STDIN and path.exists() and Path(place).exists() and path.samefile(place):
         raise UsageError(f"{out} is what is read; name another place to write to")
     if isinstance(content, str | bytes):

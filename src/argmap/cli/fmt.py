@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import failures, options, terminal
+from argmap.cli.differences import write_differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.editing.formatting import Form, Rewritten
-
-_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+    from argmap.editing.formatting import Form
 
 
 @click.command(epilog="Exit code: 0 done, 1 errors in the map (with --check: or a file to change).")
@@ -56,8 +51,7 @@ def fmt(
         options.say_problems(ctx, result.checked)
         return failures.PROBLEMS
     if diff:
-        for file in result.files:
-            click.echo("".join(_difference(file)), nl=False)
+        write_differences(result.files)
     elif check:
         terminal.write(f"{file.name} would change" for file in result.files)
     else:
@@ -80,10 +74,3 @@ def _form(*, flat: bool, nested: bool) -> Form:
     if flat and nested:
         raise click.UsageError("--flat and --nested are two forms; name one")
     return Form.FLAT if flat else Form.NESTED if nested else Form.TIDY
-
-
-def _difference(file: Rewritten) -> Iterator[str]:
-    """The changes of a file as a unified diff, as `patch` and `git apply` read it."""
-    before, after = (_LINES.findall(text) for text in (file.before, file.after))
-    for line in difflib.unified_diff(before, after, file.name, file.name):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

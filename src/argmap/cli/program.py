@@ -35,9 +35,10 @@ SECTIONS = {
         "premises",
         "gaps",
         "dependents",
+        "coverage",
         "diff",
     ),
-    "Make a map": ("new", "check", "fmt", "build", "convert", "explain"),
+    "Make a map": ("new", "add", "rename", "check", "fmt", "build", "convert", "explain"),
     "For specialists": ("schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.documents.document import document_with_pages
@@ -11,9 +12,9 @@ from argmap.documents.unreadable import Unreadable, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from argmap.documents.document import Document
+    from argmap.model.argument_map import ArgumentMap
     from argmap.model.source import Source
 
 SIZE_LIMIT = 50_000_000  # bytes
@@ -36,23 +37,35 @@ class Documents:
 def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
     """The documents of these sources in a folder; missing files are skipped.
 
+    Those of a library are looked for in the folder that the library names, if it names one.
     Sources that share a document, as the cards of a debate file do, share what is read of it.
     """
     by_source: dict[str, Document] = {}
     unreadable: dict[str, Unreadable] = {}
-    read: dict[tuple[str, str | None, str | None], Document | Unreadable | None] = {}
+    read: dict[tuple[Path, str | None, str | None], Document | Unreadable | None] = {}
     for source in sources:
         if folder is None or source.document is None:
             continue
-        key = (source.document, source.begins, source.ends)
+        path = (folder if source.folder is None else Path(source.folder)) / source.document
+        key = (path, source.begins, source.ends)
         if key not in read:
-            read[key] = _read(folder / source.document, source)
+            read[key] = _read(path, source)
         result = read[key]
         if isinstance(result, Unreadable):
             unreadable[source.id] = result
         elif result is not None:
             by_source[source.id] = result
     return Documents(by_source, unreadable, folder, _beside(folder))
+
+
+def folder_of(argument_map: ArgumentMap, home: Path, given: Path | None) -> Path | None:
+    """The folder of documents that is given, else that which the map names.
+
+    The map names it as seen from `home`, the folder of its claim files.
+    """
+    if given is not None or argument_map.documents is None:
+        return given
+    return home / argument_map.documents
 
 
 def _read(path: Path, source: Source) -> Document | Unreadable | None:

@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.documents.folder import read_documents
 from argmap.documents.quotation import Agreement, seek
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from argmap.documents.document import Document
     from argmap.documents.folder import Documents
@@ -72,6 +74,11 @@ class Evidence:
             without,
             {agreement: verified[agreement] for agreement in Agreement if verified[agreement]},
         )
+
+
+def evidence_in(argument_map: ArgumentMap, folder: Path | None) -> Evidence:
+    """The evidence for a map in a folder of documents; None, if there is no folder."""
+    return Evidence.of(argument_map, read_documents(argument_map.sources.values(), folder))
 
 
 def _sought(argument_map: ArgumentMap, documents: Documents) -> Iterator[SoughtQuotation]:

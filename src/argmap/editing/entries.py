@@ -6,11 +6,12 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.editing.lines import Splice
 from argmap.reading.in_place import IN_CLAIMS, IN_RELATIONS
 from argmap.reading.slips_in_place import may_define
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from argmap.editing.lines import TextLines
     from argmap.reading.nodes import Node
@@ -138,3 +139,41 @@ def stretch_of(lines: TextLines, name: Node, value: Node, column: int) -> Stretc
         lines.comments_below(last, column),
         lines.column(name.start),
     )
+
+
+def removals(
+    lines: TextLines, gone: Iterable[Stretch], column: int, key: Node | None
+) -> Iterator[Splice]:
+    """The splices that take entries away, with the blank lines that would be left over.
+
+    The entries are in the order of their lines; their table stands below the key, at a column.
+    """
+    runs: list[list[int]] = []
+    for stretch in gone:
+        between = range(runs[-1][1] + 1, stretch.first) if runs else range(0)
+        if runs and all(lines.is_blank(line) for line in between):
+            runs[-1][1] = stretch.last
+        else:
+            runs.append([stretch.first, stretch.last])
+    opening = lines.of(key.end) if key is not None else -1
+    for first, last in runs:
+        after = last + 1
+        while lines.is_blank(after):
+            after += 1
+        is_end = after >= len(lines) or len(lines[after]) - len(lines[after].lstrip()) < column
+        if is_end:
+            above = first - 1
+            while lines.is_blank(above):
+                above -= 1
+            yield Splice(lines.ends[above], lines.ends[last], "")
+        else:
+            is_apart = first == opening + 1 or lines.is_blank(first - 1)
+            until = after if is_apart else last + 1
+            yield Splice(lines.starts[first], lines.starts[until], "")
+
+
+def has_gaps(lines: TextLines, names: list[Node], column: int) -> bool:
+    """Whether blank lines stand before most entries of a table but the first."""
+    later = names[1:]
+    above = (lines.comments_above(lines.of(name.start), column) - 1 for name in later)
+    return 2 * sum(map(lines.is_blank, above)) > len(later)

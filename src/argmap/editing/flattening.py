@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from argmap.editing.entries import defines, premises_in, stretch_of
+from argmap.editing.entries import defines, has_gaps, premises_in, stretch_of
 from argmap.editing.lines import (
     REST,
     Splice,
@@ -24,6 +24,8 @@ from argmap.reading.nodes import node_of
 from argmap.reading.yaml_words import LINE_BREAK
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from argmap.editing.entries import Premise
     from argmap.reading.nodes import Node
 
@@ -39,10 +41,13 @@ _AROUND = {
 """The forms in which a claim is added to the others, with what stands before and after it."""
 
 
-def flat(text: str) -> str:
-    """The text in which every claim stands below `claims:`, as far as it can be moved there."""
+def flat(text: str, only: Container[str] | None = None) -> str:
+    """The text in which every claim stands below `claims:`, as far as it can be moved there.
+
+    Where `only` is given, these claims are moved and no others.
+    """
     while (root := node_of(text)) is not None:
-        definitions = [premise for premise in premises_in(root) if defines(premise.node)]
+        definitions = [premise for premise in premises_in(root) if _is_moved(premise, only)]
         if not definitions:
             return text
         claims, relations = root.get("claims"), root.get("relations")
@@ -55,6 +60,10 @@ def flat(text: str) -> str:
             return _Flattening(text, root, definitions).text_after()
         text = after
     return text
+
+
+def _is_moved(premise: Premise, only: Container[str] | None) -> bool:
+    return defines(premise.node) and (only is None or premise.id in only)
 
 
 @dataclass(slots=True)
@@ -188,12 +197,11 @@ class _Flattening:
         return newline.join([*comments, " " * column + first, *below])
 
     def _has_gaps(self) -> bool:
-        """Whether blank lines stand before most claims of the file.
+        """Whether claims of the file stand apart.
 
-        Where they cannot be seen, as there is one claim at most, claims of several lines are apart.
+        Where that cannot be seen, as there is one claim at most, claims of several lines do.
         """
-        lines, names = self.lines, self.claims.keys[1:] if self.claims is not None else []
-        above = (lines.comments_above(lines.of(name.start), self.column) - 1 for name in names)
-        if not names:
-            return any(premise.node.items[0].is_mapping for premise in self.definitions)
-        return 2 * sum(map(lines.is_blank, above)) > len(names)
+        names = self.claims.keys if self.claims is not None else []
+        if len(names) > 1:
+            return has_gaps(self.lines, names, self.column)
+        return any(premise.node.items[0].is_mapping for premise in self.definitions)

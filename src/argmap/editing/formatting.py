@@ -121,6 +121,8 @@ def without_places(value: object) -> Any:  # noqa: ANN401  # a value of the mode
 
     It recurses over the kinds of values, such as the locators of a claim: never over the map.
     """
+    if value is None or isinstance(value, str | int | float):  # most values, so these come first
+        return value
     if isinstance(value, Location):
         return None
     if is_dataclass(value):

@@ -7,7 +7,7 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from argmap.editing.entries import can_define, premises_in, stretch_of
+from argmap.editing.entries import can_define, premises_in, removals, stretch_of
 from argmap.editing.lines import AFTER_KEY, REST, Splice, TextLines, at_column, shifted, spliced
 from argmap.editing.opening import STEP, can_open, opened
 from argmap.reading.nodes import node_of
@@ -171,7 +171,9 @@ class _Nesting:
             gone.append(stretch)
             outer = self.by_name.get(move.use.home)
             (outer.splices if outer else self.splices).append(self._defined(move, stretch))
-        self.splices += self._removals(sorted(gone))
+        claims = self.claims
+        column = self.lines.column(claims.keys[0].start)
+        self.splices += removals(self.lines, sorted(gone), column, claims.key)
         return spliced(text, 0, len(text), self.splices)
 
     def _defined(self, move: _Nested, stretch: Stretch) -> Splice:
@@ -201,30 +203,3 @@ class _Nesting:
         written = [*head, *at_column(dash, comments), first]
         written += shifted(below, column - stretch.column)
         return Splice(start, end, newline.join(written))
-
-    def _removals(self, gone: list[Stretch]) -> Iterator[Splice]:
-        """The splices that take entries away, with the blank lines that would be left over."""
-        lines = self.lines
-        runs: list[list[int]] = []
-        for stretch in gone:
-            between = range(runs[-1][1] + 1, stretch.first) if runs else range(0)
-            if runs and all(lines.is_blank(line) for line in between):
-                runs[-1][1] = stretch.last
-            else:
-                runs.append([stretch.first, stretch.last])
-        column = lines.column(self.claims.keys[0].start)
-        opening = lines.of(self.claims.key.end) if self.claims.key else -1
-        for first, last in runs:
-            after = last + 1
-            while lines.is_blank(after):
-                after += 1
-            is_end = after >= len(lines) or len(lines[after]) - len(lines[after].lstrip()) < column
-            if is_end:
-                above = first - 1
-                while lines.is_blank(above):
-                    above -= 1
-                yield Splice(lines.ends[above], lines.ends[last], "")
-            else:
-                is_apart = first == opening + 1 or lines.is_blank(first - 1)
-                until = after if is_apart else last + 1
-                yield Splice(lines.starts[first], lines.starts[until], "")

@@ -137,10 +137,9 @@ class Draft:
         a derived id, unless `like` is among the fields: its name in the file, of which its own id
         is made. Its `origin` is the old id, unless another is given.
         """
-        place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
         linked = tuple(dict.fromkeys(premises))
-        self._steps.append(DraftStep(old, verb, linked, target, place, fields))
+        self._steps.append(DraftStep(old, verb, linked, target, at or self.at(1), fields))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -305,7 +304,7 @@ class Draft:
         return " ".join(self.legible(text, place).split())
 
     def _origin(self, old: str, id_: str, place: Location) -> Origin | None:
-        """The old id where the map has another one; a part without an old id has no origin."""
+        """The old id of a part, where the map has another one."""
         return Origin(self.format, self.legible(old, place)) if old and old != id_ else None
 
     def _id_for(self, old: str, words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 _DEEPEST = 50  # mappings and lists in each other; a claim file holds not many more
 _GONE = object()
 _PLAIN = (str, int, float, type(None), Location)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "location")
 
 
 class Legible:
@@ -61,7 +67,8 @@ class Legible:
 
     def _part(self, part: Any, place: Location) -> Any:  # noqa: ANN401  # such as a locator
         """The part of a map with its fields made legible."""
-        own = {field.name: getattr(part, field.name) for field in fields(part)}
+        own = {name: getattr(part, name) for name in _names(type(part))}
+        own = {name: value for name, value in own.items() if value is not None}
         clean = self.fields(own, place)
         changed = {name: value for name, value in clean.items() if value != own[name]}
         return replace(part, **changed) if changed else part

@@ -216,7 +216,8 @@ def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
     names = sorted(path.name for path in folder.iterdir())
     if format_ is None and not _is_foreign(folder, names):
         return None
-    suffixes = {suffix for each in FORMATS.values() if each.is_many for suffix in each.suffixes}
+    wanted = [each for each in FORMATS.values() if each.is_many] if format_ is None else [format_]
+    suffixes = {suffix for each in wanted for suffix in each.suffixes}
     files = [
         ForeignFile(shown(path), path.read_bytes(), folder)
         for name in names
@@ -225,6 +226,11 @@ def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
         if path.is_file() and path.stat().st_size <= SIZE_LIMIT
     ]
     if format_ is not None:
+        if len(files) > 1 and not format_.is_many:
+            raise UsageError(
+                f"{shown(folder)} holds {len(files)} files, and each {format_.title} is a map by "
+                f"itself; name a file, such as {files[0].name}"
+            )
         return Foreign(format_, tuple(files)) if files else None
     by_format: dict[str, list[ForeignFile]] = {}
     others: list[Diagnostic] = []

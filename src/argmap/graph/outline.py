@@ -102,11 +102,24 @@ def outline(
 def _own(
     conclusions: Iterable[str], argument_map: ArgumentMap, role_of: Mapping[str, tuple[Role, ...]]
 ) -> tuple[str, ...]:
-    """The conclusions of the map itself that are no objections."""
+    """The conclusions of the map itself that are no objections.
+
+    A claim that only contradicts others, and so attacks them by being there, is no objection here.
+    """
     return tuple(
         id_
         for id_ in conclusions
-        if Role.OBJECTION not in role_of[id_] and id_ not in argument_map.used
+        if id_ not in argument_map.used
+        and (Role.OBJECTION not in role_of[id_] or _only_contradicts(argument_map, id_))
+    )
+
+
+def _only_contradicts(argument_map: ArgumentMap, id_: str) -> bool:
+    return all(
+        relation.contradiction
+        for member in argument_map.class_of(id_)
+        for relation in argument_map.relations_from(member)
+        if relation.kind is not Kind.SUPPORTS
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from argmap.analysis.details import DetailsFinding
+    from argmap.analysis.people.coverage import CoverageFinding
     from argmap.analysis.reading_of_map import Reading
     from argmap.diagnostics import Diagnostic
     from argmap.graph.extent import Extent
@@ -42,11 +43,15 @@ FILES = {
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """A reading of a map, with its diagnostics and the details of its claims."""
+    """A reading of a map, with its diagnostics and the details of its claims.
+
+    `covered` is what of its documents it takes up, where they were read.
+    """
 
     reading: Reading
     diagnostics: tuple[Diagnostic, ...]
     details: DetailsFinding
+    covered: CoverageFinding | None = None
 
 
 def outputs_of(
@@ -77,7 +82,7 @@ def outputs_of(
     makers: dict[str, Callable[[], tuple[str | bytes, ...]]] = {
         "html": lambda: (render_page(Content(reading, whole, findings.details, extent)),),
         "svg": lambda: (render_svg(scene),),
-        "report": lambda: render_report(reading, findings.diagnostics, PAGE),
+        "report": lambda: render_report(reading, findings.diagnostics, PAGE, findings.covered),
         "png": lambda: (render_png(slide_of(part_shown, scene.unmet)),),
         "pdf": lambda: (render_pdf(handout_of(part_shown)),),
     }

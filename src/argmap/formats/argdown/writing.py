@@ -13,10 +13,10 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from argmap.editing.yaml_text import yaml_text
 from argmap.formats.argdown.text import braces, escaped, is_one_line, tagged
 from argmap.formats.argdown.titles import Titles, ends_of
 from argmap.formats.argmap.tree import tree_of
-from argmap.formats.argmap.yaml_text import yaml_text
 from argmap.formats.carried import WORDS, losses_beside
 from argmap.formats.exchange import Exported
 from argmap.model.relation import Kind, derived_id

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from argmap.formats.argmap.citing import NO_SOURCE
+from argmap.editing.yaml_text import NO_SOURCE
 from argmap.formats.argmap.tree import tree_of
 from argmap.formats.carried import lost_by_our_own
 from argmap.formats.exchange import NOT_UNDERSTOOD, Exported, Imported, Losses, nothing

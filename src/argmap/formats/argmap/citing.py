@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from argmap.editing.yaml_text import NO_SOURCE
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 
@@ -44,18 +45,6 @@ def source_and_mode_of(
     if relation.mode is not default:
         keys["mode"] = relation.mode
     return keys
-
-
-class _NoSource:
-    """The value of `source: null`, which says that a step comes from no source."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "NO_SOURCE"
-
-
-NO_SOURCE = _NoSource()
 
 
 def _joined(argument_map: ArgumentMap, relation: Relation) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.editing.yaml_text import yaml_text
 from argmap.formats.argmap.tree import tree_of
-from argmap.formats.argmap.yaml_text import yaml_text
 from argmap.formats.carried import lost_by_our_own
 from argmap.formats.exchange import Exported
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.argmap.yaml_text import yaml_text
+from argmap.editing.yaml_text import yaml_text
 from argmap.formats.carried import WORDS
 from argmap.formats.exchange import Exported
 from argmap.formats.gsn.elements import Element, Sort, argued, usual_sorts, without_false_steps

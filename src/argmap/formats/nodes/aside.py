@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import NOWHERE
-from argmap.formats.argmap.citing import NO_SOURCE
+from argmap.editing.yaml_text import NO_SOURCE
 from argmap.formats.argmap.tree import alone, relation_tree, same_and_contrary
 from argmap.formats.argmap.tree_beside import rest_tree
 from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Losses

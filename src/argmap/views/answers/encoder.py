@@ -167,6 +167,12 @@ WORKED_OUT: Mapping[str, Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
             "line": lambda it: it.location.line or None,
             "column": lambda it: it.location.column or None,
         },
+        "DocumentCoverage": {
+            "size": lambda it: it.size,
+            "quoted": lambda it: it.quoted,
+            "total": lambda it: len(it.parts),
+            "with_claim": lambda it: len(it.parts) - len(it.bare),
+        },
         "DiffFinding": {
             "reworded": lambda it: it.reworded,
             "relations": _relation_edits,

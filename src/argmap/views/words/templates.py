@@ -57,7 +57,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "reasons.lost.granted": "It loses {things}: {premises}. None that holds is left, but it is"
         " put forward without needing one.",
         "reasons.gained": "It gains {things}: {premises}. It then has {left}.",
-        "reasons.gained.first": "It gains {things}: {premises}. It has no other.",
+        "reasons.gained.first": "It gains {things}: {premises}. No other holds.",
         "objections.lost": "It no longer faces {things}: {premises}. {left} {left|is|are} left.",
         "objections.lost.none": "It no longer faces {things}: {premises}. No unanswered one"
         " is left.",

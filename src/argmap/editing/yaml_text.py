@@ -7,7 +7,6 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.argmap.citing import NO_SOURCE
 from argmap.reading.scalars import NULLS, resolved
 
 if TYPE_CHECKING:
@@ -19,8 +18,21 @@ _PLAIN = re.compile(r"(?!.*(?:: |:$| #|\s$))[^\W_][^\n\t\r\x85\u2028\u2029]*")
 _IN_BRACKETS = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _FOLDABLE = re.compile(r"\S+(?: \S+)*")
 _LITERAL = re.compile(r"[^\s\x85\u2028\u2029](?:[^\r\x85\u2028\u2029\t]*[^\s])?", re.DOTALL)
+_IN_FLOW = re.compile(r"[^,\[\]{}]*")
 # JSON writes these as they are, and YAML would break the line there.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+class _NoSource:
+    """The value of `source: null`, which says that a step comes from no source."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "NO_SOURCE"
+
+
+NO_SOURCE = _NoSource()
 
 
 def yaml_text(tree: Mapping[str, Any]) -> str:
@@ -41,11 +53,11 @@ def yaml_text(tree: Mapping[str, Any]) -> str:
     for key, value in tree.items():
         if lines and isinstance(value, dict | list):
             lines.append("")
-        lines += _entry(f"{_key(key)}:", value, 0)
+        lines += entry_lines(f"{_key(key)}:", value, 0)
     return "\n".join(lines) + "\n"
 
 
-def _entry(head: str, value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401  # a tree
+def entry_lines(head: str, value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401  # a tree
     """The lines of a key (or of the mark of a list) and its value; trees of files are not deep."""
     pad = "  " * depth
     if isinstance(value, dict) and value:
@@ -60,7 +72,7 @@ def _entry(head: str, value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 
     elif isinstance(value, list) and value and not _is_short(value):
         yield f"{pad}{head}"
         for each in value:
-            yield from _entry("-", each, depth + 1)
+            yield from entry_lines("-", each, depth + 1)
     else:
         first, *rest = _scalar(value, depth + 1).split("\n")
         yield f"{pad}{head} {first}"
@@ -68,18 +80,18 @@ def _entry(head: str, value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 
 
 
 def _pair(key: str, value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401  # a tree
-    return _entry(f"{_key(key)}:", value, depth)
+    return entry_lines(f"{_key(key)}:", value, depth)
 
 
 def _key(key: str) -> str:
-    return _on_one_line(key)
+    return on_one_line(key)
 
 
 def _is_short(values: list[Any]) -> bool:
     """Whether a list is shown in brackets: a few ids."""
     return (
         all(isinstance(each, str) and _IN_BRACKETS.fullmatch(each) for each in values)
-        and all(_on_one_line(each) == each for each in values)
+        and all(on_one_line(each) == each for each in values)
         and sum(len(each) + 2 for each in values) <= _WIDTH
     )
 
@@ -107,10 +119,15 @@ def _text(text: str, depth: int) -> str:
         lines = text.split("\n")
         if not any(line != line.rstrip() for line in lines):
             return "\n".join(["|-", *((pad + line) if line else "" for line in lines)])
-    return _on_one_line(text)
+    return on_one_line(text)
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """A text on one line, in quotation marks where YAML would read it otherwise.
+
+    >>> print(on_one_line("Take it."), on_one_line("12"), on_one_line("No: never."))
+    Take it. "12" "No: never."
+    """
     is_plain = (
         _PLAIN.fullmatch(text)
         and text not in NULLS
@@ -119,5 +136,25 @@ def _on_one_line(text: str) -> str:
     )
     if is_plain:
         return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
     quoted = json.dumps(text, ensure_ascii=False)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
+
+
+def in_braces(value: Any) -> str:  # noqa: ANN401  # a tree
+    """A value as it is written on one line between braces or brackets.
+
+    >>> print(in_braces({"premises": ["a", "b"], "note": "Yes, both."}))
+    {premises: [a, b], note: "Yes, both."}
+    """
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {in_braces(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(in_braces, value))}]"
+    if isinstance(value, str):
+        plain = on_one_line(value)
+        return plain if plain != value or _IN_FLOW.fullmatch(value) else _quoted(value)
+    return _scalar(value, 0)

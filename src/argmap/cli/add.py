@@ -1,0 +1,146 @@
+"""`argmap add`: a new claim, written where it belongs, and what it changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli import failures, options, terminal
+from argmap.cli.differences import write_differences
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+_MOST_NAMED = 4
+
+
+@click.command(epilog="Exit code: 0 done, 1 errors in the map.")
+@click.argument("text")
+@options.map_alone_option
+@click.option("--for", "for_", metavar="CLAIM", help="The claim that it is a reason for.")
+@click.option("--against", metavar="CLAIM", help="The claim that it is an objection to.")
+@click.option(
+    "--blocks",
+    metavar="RELATION",
+    help="The step or objection that it blocks, by its id, or by a claim that is the premise of "
+    "no other.",
+)
+@click.option(
+    "--together-with",
+    "beside",
+    metavar="CLAIM",
+    multiple=True,
+    help="A claim that the step needs beside it; can be repeated.",
+)
+@click.option("--id", "id_", metavar="ID", help="Its id (default: made of its first words).")
+@click.option("--label", help="A short name for pictures.")
+@click.option(
+    "--source",
+    metavar="ID",
+    help="The source that says it; `null` for none (default: that of the file).",
+)
+@click.option("--quote", help="The words of the source that say it.")
+@click.option("--diff", is_flag=True, help="Write nothing, and show what would change.")
+@click.pass_context
+def add(  # click passes each parameter
+    ctx: click.Context,
+    text: str,
+    *,
+    named_map: str | None,
+    for_: str | None,
+    against: str | None,
+    blocks: str | None,
+    beside: tuple[str, ...],
+    id_: str | None,
+    label: str | None,
+    source: str | None,
+    quote: str | None,
+    diff: bool,
+) -> int:
+    """Add a claim, as a reason or an objection if you like.
+
+    It is written in the style of the claims around it. The answer is its id, and what it changes.
+
+    \b
+    argmap add "Cars are loud." --for close-centre
+    argmap add "Electric cars are not." --blocks cars-are-loud
+    argmap add "Deliveries need the road." --against 1 -m my-map --diff
+    """
+    from argmap.rewriting import Wish, added, opened, write_again  # noqa: PLC0415
+    from argmap.views.terminal.add import add_text  # noqa: PLC0415
+
+    opened_map = opened(options.map_place(None, named_map))
+    if not opened_map.is_sound:
+        options.say_problems(ctx, opened_map.checked)
+        return failures.PROBLEMS
+    argument_map = opened_map.parsed.map
+    target = _target(argument_map, for_=for_, against=against, blocks=blocks)
+    others = tuple(_claim(argument_map, each) for each in beside)
+    done = added(opened_map, Wish(text, *target, others, id_, label, source, quote))
+    if diff:
+        write_differences(done.files)
+        return 0
+    write_again(done.files, "argmap add")
+    terminal.write(add_text(opened_map.checked.reading, done.checked.reading, done.id))
+    if source is None and done.checked.map.claims[done.id].source is not None:
+        options.remark(
+            "the claim comes from the source of its file; with `--source null` it is your own"
+        )
+    return 0
+
+
+def _target(
+    argument_map: ArgumentMap, *, for_: str | None, against: str | None, blocks: str | None
+) -> tuple[str | None, str]:
+    """The kind of the relation that is wanted, and the id of its target.
+
+    Raises:
+        UsageError: several are named, or nothing has the name.
+    """
+    named = {"supports": for_, "attacks": against, "undercuts": blocks}
+    given = [(kind, word) for kind, word in named.items() if word is not None]
+    if len(given) > 1:
+        raise click.UsageError("a new claim does one thing: name --for, --against or --blocks")
+    if not given:
+        return None, ""
+    [(kind, word)] = given
+    return kind, (_step if kind == "undercuts" else _claim)(argument_map, word)
+
+
+def _claim(argument_map: ArgumentMap, word: str) -> str:
+    """The claim that a word names by its id, its number or words of it."""
+    from argmap.cli.question import known  # noqa: PLC0415
+    from argmap.graph.outline import outline  # noqa: PLC0415
+
+    return known(argument_map, outline(argument_map), word)
+
+
+def _step(argument_map: ArgumentMap, word: str) -> str:
+    """The relation that a word names: by its id, or as the only one from a claim.
+
+    Raises:
+        UsageError: it names none, or a claim with several relations or none; these are listed.
+    """
+    from argmap.cli.stances import known_claim  # noqa: PLC0415
+    from argmap.errors import UsageError  # noqa: PLC0415
+    from argmap.graph.outline import outline  # noqa: PLC0415
+    from argmap.nearest import did_you_mean  # noqa: PLC0415
+
+    if word in argument_map.relations:
+        return word
+    claim = known_claim(argument_map, outline(argument_map), word)
+    if claim is None:
+        hint = did_you_mean(word, [*argument_map.relations, *argument_map.claims])
+        hint = hint or "name it by its id, or by the claim that is its premise"
+        raise UsageError(f"there is no step or objection `{word}`; {hint}")
+    steps = [each.id for each in argument_map.relations_from(claim) if not each.contradiction]
+    if len(steps) == 1:
+        return steps[0]
+    if not steps:
+        raise UsageError(
+            f"`{claim}` is no premise of a step or an objection; object to the claim itself: "
+            f"`--against {claim}`"
+        )
+    ids = ", ".join(f"`{id_}`" for id_ in steps[:_MOST_NAMED])
+    raise UsageError(f"`{claim}` is a premise of {len(steps)} steps; name one of them: {ids}")

@@ -1,0 +1,148 @@
+"""A new claim for, against or beside what is in a map: the edits that add it where it belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.editing.edits import AddClaim, AddRelation, DefineInPlace, JoinPremise
+from argmap.editing.entries import premises_in
+from argmap.editing.file_tree import FileTree
+from argmap.editing.new_ids import refuse_others
+from argmap.errors import UsageError
+from argmap.model.claim import Claim, Mode
+from argmap.model.relation import Kind, Relation
+from argmap.model.source import Locator
+
+if TYPE_CHECKING:
+    from argmap.editing.edits import MapEdit
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.reading.discovery import ClaimFile
+
+NOBODY = "null"
+"""The word for no source, as claim files have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """A claim to be added, and what it does: nothing, or a relation to the target.
+
+    `source` is the id of a source, `null` for none, or None for that of the file. The premises
+    `beside` carry the step together with the claim.
+    """
+
+    id: str
+    text: str
+    label: str | None = None
+    source: str | None = None
+    quote: str | None = None
+    kind: Kind | None = None
+    target: str = ""
+    beside: tuple[str, ...] = ()
+
+
+def edits_for(
+    argument_map: ArgumentMap, files: tuple[ClaimFile, ...], new: NewClaim
+) -> tuple[MapEdit, ...]:
+    """The edits that add a claim: below `claims:`, or where its target keeps its premises.
+
+    Raises:
+        UsageError: the target stands in a file of another map, or cannot be undercut; there is no
+            such source, or none for a quotation.
+    """
+    trees = {file.name: FileTree(file.text) for file in files}
+    home = _home(argument_map, trees, new)
+    own = trees[home].own_source
+    source = own if new.source is None else None if new.source == NOBODY else new.source
+    if new.quote is not None and source is None:
+        raise UsageError("a quotation is looked up in a source; name it with `--source ID`")
+    is_own = source is None and own is not None
+    claim = Claim(
+        new.id,
+        new.text,
+        label=new.label,
+        source=source,
+        locators=() if new.quote is None else (Locator(quote=new.quote),),
+        mode=Mode.EDITORIAL if is_own else Mode.ASSERTED,
+    )
+    if new.kind is None:
+        return (AddClaim(claim, home),)
+    beside = _beside(argument_map, new)
+    add = AddClaim(claim, home, _neighbour(argument_map, beside, new, home))
+    joined = [each for each in beside if new.beside and {*each.premises} == {*new.beside}]
+    second: MapEdit = (
+        JoinPremise(joined[0].id, new.id)
+        if joined
+        else AddRelation(Relation.of({new.id, *new.beside}, new.kind, new.target))
+    )
+    is_nested = _keeps_premises(argument_map, trees[home], joined or beside, new)
+    return (add, second, DefineInPlace(new.id)) if is_nested else (add, second)
+
+
+def _beside(argument_map: ArgumentMap, new: NewClaim) -> list[Relation]:
+    """The relations of the same kind to the same target, in the author's order."""
+    return [
+        each
+        for each in argument_map.relations_to(new.target)
+        if each.kind is new.kind and not each.contradiction
+    ]
+
+
+def _home(argument_map: ArgumentMap, trees: dict[str, FileTree], new: NewClaim) -> str:
+    """The file for the claim: that of its target, else of its source, else the first."""
+    if new.kind is Kind.UNDERCUTS:
+        step = argument_map.relations[new.target]
+        if step.contradiction:
+            raise UsageError(
+                f"`{new.target}` is a contradiction, which nothing blocks; object to one of its "
+                f"claims: `--against {step.premises[0]}`"
+            )
+        place = step.location.path
+    elif new.kind is not None:
+        place = argument_map.claims[new.target].location.path
+    else:
+        return _home_of_source(trees, new.source)
+    how = "write the claim into a file of this map by hand, with `supports:`, `attacks:` or "
+    refuse_others(place, trees, new.target, f"{how}`undercuts: {new.target}`")
+    return place
+
+
+def _home_of_source(trees: dict[str, FileTree], source: str | None) -> str:
+    with_claims = [
+        name
+        for name, tree in trees.items()
+        if tree.root is not None and tree.root.get("claims") is not None
+    ]
+    wanted = None if source == NOBODY else source
+    fitting = [name for name in with_claims if trees[name].own_source == wanted]
+    return (fitting or with_claims or [*trees])[0]
+
+
+def _neighbour(
+    argument_map: ArgumentMap, beside: list[Relation], new: NewClaim, home: str
+) -> str | None:
+    """The claim after which the new one goes: the last beside it in the file, else its target."""
+    claims = argument_map.claims
+    near = [premise for each in beside for premise in each.premises]
+    if not near and new.kind is Kind.UNDERCUTS:
+        near = [*argument_map.relations[new.target].premises]
+    here = [id_ for id_ in near if claims[id_].location.path == home]
+    if here:
+        return max(here, key=lambda id_: claims[id_].location)
+    return new.target if new.target in claims else argument_map.claim_bearing(new.target)
+
+
+def _keeps_premises(
+    argument_map: ArgumentMap, tree: FileTree, beside: list[Relation], new: NewClaim
+) -> bool:
+    """Whether the premises beside are defined where they are used; or else the target itself."""
+    if tree.root is None:
+        return False
+    in_place = {each.id for each in premises_in(tree.root) if each.node.is_mapping}
+    near = {premise for each in beside for premise in each.premises}
+    if not near and new.kind is Kind.UNDERCUTS:
+        near = {*argument_map.relations[new.target].premises}
+    elif not near:
+        others = argument_map.relations_to(new.target)
+        near = {premise for each in others if not each.contradiction for premise in each.premises}
+    return bool(near & in_place) if near else new.target in in_place

@@ -1,0 +1,136 @@
+"""Edits of a map as values: what a person does to it, apart from where it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+
+Value: TypeAlias = "str | float | bool | tuple[str, ...]"
+"""A value of a key: a text, a number, a truth, or texts."""
+
+
+FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "claim": frozenset(
+            (
+                *("text", "label", "source", "speaker", "mode", "granted", "credence", "section"),
+                *("tags", "note", "url"),
+            )
+        ),
+        "relation": frozenset(
+            ("scheme", "presses", "weight", "rationale", "force", "source", "mode", "tags", "note")
+        ),
+        "source": frozenset(
+            (
+                *("title", "date", "kind", "publisher", "url", "doi", "isbn", "accessed"),
+                *("version", "retracted", "document", "begins", "ends", "cite_as", "note"),
+            )
+        ),
+    }
+)
+"""The keys that can be set and removed, of each kind of thing that has some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Another id for a claim, relation, source, stance, scheme or question, wherever it stands."""
+
+    kind: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddClaim:
+    """A new claim below `claims:` of a file: right after another claim there, or at the end.
+
+    Its source and its mode are written only where the file would not give it the same.
+    """
+
+    claim: Claim
+    file: str
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddRelation:
+    """A new relation, written in the entry of its target."""
+
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class JoinPremise:
+    """A further premise of a relation, which then needs it together with the others."""
+
+    relation: str
+    premise: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """The value of a key of a claim, relation or source, in the place of another or anew."""
+
+    kind: str
+    id: str
+    key: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveField:
+    """The loss of a key of a claim, relation or source."""
+
+    kind: str
+    id: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRelation:
+    """The loss of a relation and of all that undercuts it; claims defined in it stay."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveClaim:
+    """The loss of a claim, of the relations from and to it, and of every mention of it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefineInPlace:
+    """A claim below `claims:` moved to the one place where it is a premise."""
+
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefineBelow:
+    """A claim that is defined where it is used, moved below `claims:`."""
+
+    claim: str
+
+
+MapEdit: TypeAlias = (
+    Rename
+    | AddClaim
+    | AddRelation
+    | JoinPremise
+    | SetField
+    | RemoveField
+    | RemoveRelation
+    | RemoveClaim
+    | DefineInPlace
+    | DefineBelow
+)
+"""An edit of a map, whatever it does."""

@@ -1,0 +1,259 @@
+"""Edits that add a claim or a relation, or change a field, written into the text of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.editing.entries import has_gaps, stretch_of
+from argmap.editing.file_tree import FileTree
+from argmap.editing.inserting import (
+    is_in_brackets,
+    rows_of,
+    with_item,
+    with_key,
+    with_splice,
+    with_value,
+    wrapped,
+)
+from argmap.editing.lines import shifted
+from argmap.editing.removing import without
+from argmap.editing.yaml_text import NO_SOURCE, in_braces
+from argmap.errors import UsageError
+from argmap.model.claim import Mode
+from argmap.model.relation import Kind
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Location
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
+    from argmap.model.source import Locator
+    from argmap.reading.nodes import Node
+
+Tree = dict[str, Any]
+_RELATED = (
+    "restates",
+    "contradicts",
+    "supports",
+    "attacks",
+    "undercuts",
+    "supported_by",
+    "attacked_by",
+    "undercut_by",
+)
+"""The keys below which relations stand: other keys go above them."""
+_BELOW = {"supported_by": ("attacked_by",), "attacked_by": (), "undercut_by": ()}
+_IN_TARGET = {Kind.SUPPORTS: "supported_by", Kind.ATTACKS: "attacked_by"}
+
+
+def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | None) -> str:
+    """The text with a claim below `claims:`, right after the entry of another or at the end."""
+    tree = FileTree(text)
+    value = _claim_tree(argument_map, claim, tree.own_source)
+    claims = tree.root.get("claims") if tree.root is not None else None
+    if claims is None:
+        return _with_first_claim(tree, claim.id, value)
+    if claims.is_flow:
+        return with_key(tree, claims, claim.id, value)
+    lines = tree.lines
+    name, entry = _entry_around(tree, claims, after)
+    column = lines.column(claims.keys[0].start)
+    end = lines.ends[stretch_of(lines, name, entry, lines.column(name.start)).last]
+    gap = lines.newline * (2 if has_gaps(lines, claims.keys, column) else 1)
+    rows = shifted(rows_of(claim.id, value), column)
+    return with_splice(tree, end, end, gap + lines.newline.join(rows))
+
+
+def _entry_around(tree: FileTree, claims: Node, id_: str | None) -> tuple[Node, Node]:
+    """The entry below `claims:` in which a claim is declared; the last one if it is not there."""
+    entries = [*claims.pairs()]
+    pair = tree.claim(id_) if id_ is not None else None
+    if pair is None:
+        return entries[-1]
+    around = (each for each in entries if pair[0] is each[0] or tree.is_within(pair[0], each[1]))
+    return next(around, entries[-1])
+
+
+def _with_first_claim(tree: FileTree, id_: str, value: object) -> str:
+    if tree.root is None:
+        raise UsageError("the file is empty; write its first claim by hand")
+    return with_key(tree, tree.root, "claims", {id_: value}, ("relations", "stances", "expect"))
+
+
+def _claim_tree(argument_map: ArgumentMap, claim: Claim, own_source: str | None) -> str | Tree:
+    """A claim as it is written in a file whose claims come from a source; its text if no more."""
+    mode = Mode.ASSERTED
+    source = argument_map.sources.get(claim.source or "")
+    if claim.source is None and own_source is not None and claim.speaker is None:
+        mode = Mode.EDITORIAL
+    elif claim.speaker is not None and source is not None and not source.is_by(claim.speaker):
+        mode = Mode.REPORTED
+    own = claim.source or NO_SOURCE
+    tree = {
+        "text": claim.text,
+        "label": claim.label,
+        "source": None if claim.source == own_source else own,
+        **_places(claim.locators),
+        "speaker": claim.speaker,
+        "mode": None if claim.mode is mode else claim.mode.value,
+        "granted": "pending" if claim.pending else claim.granted,
+        "credence": claim.credence,
+        "section": claim.section,
+        "tags": [*claim.tags] or None,
+        "note": claim.note,
+        "url": claim.url,
+    }
+    tree = {key: value for key, value in tree.items() if value is not None}
+    return claim.text if tree.keys() == {"text"} else tree
+
+
+def _places(locators: tuple[Locator, ...]) -> Tree:
+    """The keys `at` and `quote`: the quotation at a single place stands beside it."""
+    places = [
+        {
+            key: value
+            for key in ("paragraph", "page", "section", "time", "quote", "prefix", "suffix")
+            if (value := getattr(each, key)) is not None
+        }
+        for each in locators
+    ]
+    if len(places) != 1:
+        return {"at": places or None}
+    [place] = places
+    quote = place.pop("quote", None)
+    return {"at": place or None, "quote": quote}
+
+
+# Relations
+
+
+def with_relation(text: str, relation: Relation, target: Location | None) -> str:
+    """The text in which a relation stands in the entry of its target.
+
+    `target` is the place of the relation that is undercut, None where the target is a claim.
+    """
+    tree = FileTree(text)
+    key = _IN_TARGET.get(relation.kind, "undercut_by")
+    entry = _entry_of(tree, relation.target, target)
+    if entry.is_scalar or (target is not None and not _is_written_out(entry)):
+        entry_text = wrapped(tree, entry, _key_of_short(tree, entry, target))
+        if entry_text == text:
+            raise UsageError(f"`{relation.target}` cannot take a relation where it stands")
+        return with_relation(entry_text, relation, target)
+    written = _relation_tree(relation)
+    there = entry.get(key)
+    if there is not None:
+        return with_item(tree, there, written)
+    value: object = (written,) if isinstance(written, dict) or _are_in_lines(tree) else [written]
+    if target is not None and isinstance(written, str):
+        value = written
+    elif is_in_brackets(tree, entry) or entry.is_flow:
+        value = [written]
+    return with_key(tree, entry, key, value, _BELOW[key])
+
+
+def _entry_of(tree: FileTree, id_: str, place: Location | None) -> Node:
+    """The value in which a claim, or the relation at a place, is written."""
+    if place is not None:
+        node = tree.at(place)
+    else:
+        pair = tree.claim(id_)
+        node = None if pair is None else pair[1]
+    if node is None:
+        raise UsageError(f"`{id_}` does not stand in this file")
+    return node
+
+
+def _key_of_short(tree: FileTree, entry: Node, place: Location | None) -> str:
+    """The key that a value in its short form takes: a claim its text, a relation its premise."""
+    if place is None:
+        return "text"
+    holder = entry if entry.key is not None else tree.around[entry]
+    at_premise = holder.key is not None and holder.key.value in ("supports", "attacks", "undercuts")
+    return "target" if at_premise else "premises"
+
+
+def _is_written_out(entry: Node) -> bool:
+    """Whether a relation is a mapping of its keys, and not its premise or its target alone."""
+    return any(key.value in ("premises", "target") for key in entry.keys)
+
+
+def _relation_tree(relation: Relation) -> str | Tree:
+    """A relation as it is written at its target: its premise if there is no more to say."""
+    premises = [*relation.premises]
+    tree: Tree = {
+        "id": relation.id if relation.named else None,
+        "premises": premises[0] if len(premises) == 1 else premises,
+        "scheme": relation.scheme,
+        "force": relation.force.value if relation.force is not None else None,
+        "weight": relation.weight,
+        "rationale": relation.rationale,
+        "presses": relation.presses,
+        "source": relation.source,
+        **_places(relation.locators),
+        "mode": None if relation.mode is Mode.ASSERTED else relation.mode.value,
+        "tags": [*relation.tags] or None,
+        "note": relation.note,
+    }
+    tree = {key: value for key, value in tree.items() if value is not None}
+    return str(premises[0]) if tree.keys() == {"premises"} and len(premises) == 1 else tree
+
+
+def _are_in_lines(tree: FileTree) -> bool:
+    """Whether the lists of reasons and objections in the file are written line by line."""
+    lists = [
+        node
+        for node in tree.all()
+        if node.is_list and node.key is not None and node.key.value in _BELOW
+    ]
+    return 2 * sum(not node.is_flow for node in lists) >= len(lists)
+
+
+def with_premise(text: str, premise: str, place: Location, relation: str) -> str:
+    """The text in which the relation at a place has a further premise."""
+    tree = FileTree(text)
+    entry = _entry_of(tree, relation, place)
+    key = "with" if _key_of_short(tree, entry, place) == "target" else "premises"
+    if not _is_written_out(entry):
+        if entry.is_scalar and key == "premises":
+            pair = in_braces({"premises": [entry.value, premise]})
+            is_item = entry.key is None and not is_in_brackets(tree, entry)
+            return with_splice(tree, entry.start, entry.end, pair[1:-1] if is_item else pair)
+        return with_premise(
+            wrapped(tree, entry, _key_of_short(tree, entry, place)), premise, place, relation
+        )
+    there = entry.get(key)
+    if there is None:
+        return with_key(tree, entry, key, premise)
+    return with_item(tree, there, premise)
+
+
+# Fields
+
+
+def with_field(
+    text: str, kind: str, id_: str, pair: tuple[str, Any], place: Location | None
+) -> str:
+    """The text in which a key of a claim, relation or source has a value; None takes it away."""
+    tree = FileTree(text)
+    key, value = pair
+    entry = tree.source(id_) if kind == "source" else _entry_of(tree, id_, place)
+    if entry is None:
+        raise UsageError(f"`{id_}` does not stand in this file")
+    if entry.is_scalar and key == "text" and value is not None:
+        return with_value(tree, entry, value)
+    is_short = place is not None and not _is_written_out(entry)
+    if entry.is_scalar or is_short:
+        if value is None:
+            raise UsageError(f"`{id_}` has no `{key}`")
+        again = wrapped(tree, entry, _key_of_short(tree, entry, place))
+        return with_field(again, kind, id_, pair, place)
+    there = entry.get(key)
+    if value is None:
+        if there is None:
+            raise UsageError(f"`{id_}` has no `{key}`")
+        return without(tree, there)
+    written = [*value] if isinstance(value, tuple) else value
+    if there is not None:
+        return with_value(tree, there, written)
+    return with_key(tree, entry, key, written, _RELATED)

@@ -1,0 +1,221 @@
+"""Random edits of random claim files, for tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.editing.edits import (
+    AddClaim,
+    AddRelation,
+    DefineBelow,
+    DefineInPlace,
+    JoinPremise,
+    RemoveClaim,
+    RemoveField,
+    RemoveRelation,
+    Rename,
+    SetField,
+)
+from argmap.model.claim import Claim
+from argmap.model.relation import Force, Kind, Relation
+from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reader import read_files
+from tests.editing.mixed import mixed
+from tests.fuzz.claim_files import BYTES_OF_A_FILE, Draws, sound
+from tests.maps import Choices
+
+if TYPE_CHECKING:
+    from argmap.editing.edits import MapEdit, Value
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.reading.reader import ParsedMap
+
+NEW = "quite-new"
+"""An id that no random map has, nor any text in it."""
+FILE = "0.yaml"
+_TEXTS = (
+    "It is new.",
+    "No: it is new",
+    "New, all of it, [and] {more}",
+    "# new",
+    "12",
+    "A 'new' \"one\"",
+)
+_LONG = (
+    "A new sentence that is so long that nobody would like to read it on a single line of a file."
+)
+
+
+class Case(NamedTuple):
+    """A claim file, the map in it, and an edit of it."""
+
+    text: str
+    edit: MapEdit
+
+    @property
+    def files(self) -> tuple[ClaimFile, ...]:
+        """The file as the only one of its map."""
+        return (ClaimFile(FILE, self.text),)
+
+    @property
+    def parsed(self) -> ParsedMap:
+        """The map in the file."""
+        return read_files(ClaimFiles(self.files, ()), "")
+
+
+def case_of(choices: Choices) -> Case:
+    """A claim file in mixed forms, and an edit that fits it."""
+    number = choices.below(len(_MAKERS))
+    return _case(mixed(choices), number, choices)
+
+
+def case_of_any_style(choices: Choices) -> Case:
+    """A claim file with whatever a file may hold, and an edit that fits it."""
+    number = choices.below(len(_MAKERS))
+    further = Choices(bytes(choices.below(256) for _ in range(60)))
+    draws = Draws(bytes(choices.below(256) for _ in range(BYTES_OF_A_FILE)))
+    return _case(sound(draws).removeprefix("\ufeff"), number, further)
+
+
+def _case(text: str, number: int, choices: Choices) -> Case:
+    parsed = read_files(ClaimFiles((ClaimFile(FILE, text),), ()), "")
+    return Case(text, _MAKERS[number](choices, parsed.map))
+
+
+def _claim_of(choices: Choices, argument_map: ArgumentMap) -> str:
+    return choices.one_of([*argument_map.claims])
+
+
+def _step_of(choices: Choices, argument_map: ArgumentMap) -> Relation | None:
+    steps = [each for each in argument_map.relations.values() if not each.contradiction]
+    return choices.one_of(steps) if steps else None
+
+
+def _rename(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    named = [("relation", each.id) for each in argument_map.relations.values() if each.named]
+    claims = [("claim", each) for each in argument_map.claims]
+    kinds = ("source", "stance", "scheme", "question")
+    others = [(kind, id_) for kind in kinds for id_ in getattr(argument_map, f"{kind}s")]
+    kind, old = choices.one_of([*claims, *claims, *named, *others])
+    return Rename(kind, old, NEW)
+
+
+def _add_claim(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    text = choices.one_of((*_TEXTS, _LONG))
+    claim = Claim(
+        NEW,
+        text,
+        label=choices.one_of((None, "New: really")),
+        granted=choices.one_of((None, True, False)),
+        credence=choices.one_of((None, 0.5)),
+        tags=choices.one_of(((), ("new",), ("a, b", "c"))),
+    )
+    return AddClaim(claim, FILE, choices.one_of((None, _claim_of(choices, argument_map))))
+
+
+def _add_relation(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    kind = choices.one_of(tuple(Kind))
+    step = _step_of(choices, argument_map)
+    target = _claim_of(choices, argument_map)
+    if kind is Kind.UNDERCUTS:
+        if step is None:
+            return _rename(choices, argument_map)
+        target = step.id
+    forbidden = {target, *argument_map.class_of(target)} if kind is not Kind.UNDERCUTS else set()
+    free = [id_ for id_ in argument_map.claims if id_ not in forbidden]
+    if not free:
+        return _rename(choices, argument_map)
+    premises = {choices.one_of(free) for _ in range(1 + choices.below(2))}
+    force = choices.one_of((None, Force.DEFEAT)) if kind is Kind.ATTACKS else None
+    name = choices.one_of(("", NEW))
+    relation = Relation.of(premises, kind, target, name, force=force)
+    return (
+        _rename(choices, argument_map)
+        if relation.id in argument_map.relations
+        else AddRelation(relation)
+    )
+
+
+def _join(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    step = _step_of(choices, argument_map)
+    if step is None:
+        return _rename(choices, argument_map)
+    forbidden = {*step.premises}
+    if step.target in argument_map.claims:
+        forbidden |= {step.target, *argument_map.class_of(step.target)}
+    free = [id_ for id_ in argument_map.claims if id_ not in forbidden]
+    if not free:
+        return _rename(choices, argument_map)
+    edit = JoinPremise(step.id, choices.one_of(free))
+    premises = {*step.premises, edit.premise}
+    made = Relation.of(premises, step.kind, step.target).id
+    return _rename(choices, argument_map) if made in argument_map.relations else edit
+
+
+def _set(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    text = choices.one_of((*_TEXTS, _LONG))
+    step = _step_of(choices, argument_map)
+    of_claims: tuple[tuple[str, Value], ...] = (
+        ("text", text),
+        ("label", text),
+        ("note", text),
+        ("section", text),
+        ("credence", 0.25),
+        ("tags", ("a", "b, c")),
+        ("tags", ("new",)),
+    )
+    of_steps: tuple[tuple[str, Value], ...] = (
+        ("weight", 0.5),
+        ("rationale", text),
+        ("note", text),
+        ("tags", ("new",)),
+    )
+    if step is not None and choices.below(3) == 1:
+        return SetField("relation", step.id, *choices.one_of(of_steps))
+    return SetField("claim", _claim_of(choices, argument_map), *choices.one_of(of_claims))
+
+
+def _remove_field(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    fields = [
+        ("claim", each.id, key)
+        for each in argument_map.claims.values()
+        for key, value in (("note", each.note), ("granted", each.grant))
+        if value is not None
+    ]
+    fields += [
+        ("relation", each.id, "force")
+        for each in argument_map.relations.values()
+        if each.force is not None and not each.contradiction
+    ]
+    return RemoveField(*choices.one_of(fields)) if fields else _rename(choices, argument_map)
+
+
+def _remove_relation(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    relations = [*argument_map.relations]
+    return (
+        RemoveRelation(choices.one_of(relations)) if relations else _rename(choices, argument_map)
+    )
+
+
+def _remove_claim(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    some = [id_ for id_ in argument_map.claims if len(argument_map.class_of(id_)) < 3]
+    if len(argument_map.claims) == 1 or not some:
+        return _rename(choices, argument_map)
+    return RemoveClaim(choices.one_of(some))
+
+
+def _move(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    claim = _claim_of(choices, argument_map)
+    return DefineInPlace(claim) if choices.below(2) else DefineBelow(claim)
+
+
+_MAKERS = (
+    _rename,
+    _add_claim,
+    _add_relation,
+    _join,
+    _set,
+    _remove_field,
+    _remove_relation,
+    _remove_claim,
+    _move,
+)

@@ -1,0 +1,159 @@
+"""Edits of one file, each with the text that a careful person would have left."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from argmap.editing.applying import Edited, apply
+from argmap.editing.edits import (
+    AddClaim,
+    AddRelation,
+    DefineBelow,
+    DefineInPlace,
+    JoinPremise,
+    MapEdit,
+    RemoveClaim,
+    RemoveField,
+    RemoveRelation,
+    Rename,
+    SetField,
+)
+from argmap.errors import OutputError, UsageError
+from argmap.model.claim import Claim, Mode
+from argmap.model.relation import Force, Relation
+from argmap.model.source import Locator
+from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reader import read_files
+
+EDITS = Path(__file__).parent / "edits"
+FILE = "town.yaml"
+BEFORE = (EDITS / "before.yaml").read_text()
+LONG = (
+    "The old town should be closed to private cars, from the river to the station, on all days of "
+    "the week."
+)
+NEW = Claim(
+    "empty-homes",
+    "One home in ten is empty.",
+    source="wood2018",
+    locators=(Locator(paragraph=3, quote="one in ten"),),
+    speaker="The mayor",
+    mode=Mode.REPORTED,
+)
+CASES: dict[str, tuple[MapEdit, ...]] = {
+    "claim-added": (AddClaim(NEW, FILE, "shops-gain"),),
+    "claim-in-place": (DefineInPlace("quieter"),),
+    "claim-below": (DefineBelow("dirty"),),
+    "claim-removed": (RemoveClaim("shops-lose"),),
+    "claim-removed-with-premises": (RemoveClaim("close-centre"),),
+    "claim-in-braces-removed": (RemoveClaim("short"),),
+    "label-set": (SetField("claim", "close-centre", "label", "Close it"),),
+    "label-of-a-short-claim": (SetField("claim", "quieter", "label", "Quiet"),),
+    "tags-set": (SetField("claim", "shops-lose", "tags", ("money",)),),
+    "long-text": (SetField("claim", "close-centre", "text", LONG),),
+    "text-of-several-lines": (SetField("claim", "shops-gain", "text", "Shops gain."),),
+    "text-in-braces": (SetField("claim", "cars", "text", "Cars, above all, are it."),),
+    "pending": (SetField("claim", "shops-lose", "granted", "pending"),),
+    "note-removed": (RemoveField("claim", "cars", "note"),),
+    "grant-removed": (RemoveField("claim", "shops-lose", "granted"),),
+    "rationale-set": (SetField("relation", "air", "rationale", "Both are needed."),),
+    "weight-of-a-bare-reason": (
+        SetField("relation", "quieter~supports~close-centre", "weight", 0.5),
+    ),
+    "weight-at-the-premise": (SetField("relation", "short~supports~shops-gain", "weight", 0.5),),
+    "source-renamed": (Rename("source", "wood2018", "report"),),
+    "source-field": (SetField("source", "wood2018", "title", "Another report"),),
+    "objection-added": (AddRelation(Relation.of("dirty", "attacks", "short", force=Force.DEFEAT)),),
+    "linked-reason-added": (
+        AddRelation(Relation.of(["dirty", "cars"], "supports", "quieter", "noise")),
+    ),
+    "premise-joined": (JoinPremise("air", "short"),),
+    "premise-joined-at-the-premise": (JoinPremise("short~supports~shops-gain", "cars"),),
+    "reason-removed": (RemoveRelation("quieter~supports~close-centre"),),
+    "reason-with-premises-removed": (RemoveRelation("air"),),
+    "last-objection-removed": (RemoveRelation("shops-lose~attacks~close-centre"),),
+    "contradiction-removed": (RemoveRelation("shops-lose~contradicts~shops-gain"),),
+    "relation-apart-removed": (RemoveRelation("shops-gain~attacks~quieter"),),
+}
+
+
+def edited(text: str, *edits: MapEdit) -> Edited:
+    """A map of one file, edited."""
+    files = (ClaimFile(FILE, text),)
+    return apply(read_files(ClaimFiles(files, ()), ""), files, edits)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_edit_is_as_an_author_would_write_it(name: str) -> None:
+    [file] = edited(BEFORE, *CASES[name]).files
+    path = EDITS / f"{name}.yaml"
+    if os.environ.get("ARGMAP_UPDATE"):
+        path.write_text(file.after)
+    assert file.after == path.read_text()
+
+
+def test_all_edits_one_after_the_other() -> None:
+    edits = (
+        SetField("claim", "quieter", "label", "Quiet"),
+        AddClaim(NEW, FILE),
+        AddRelation(Relation.of("empty-homes", "supports", "quieter")),
+        Rename("claim", "quieter", "silence"),
+        JoinPremise("empty-homes~supports~silence", "cars"),
+        RemoveClaim("close-centre"),
+    )
+    result = edited(BEFORE, *edits)
+    assert result.parsed.map.relations_to("silence")[0].premises == ("cars", "empty-homes")
+    assert [file.after for file in result.undone] == [BEFORE]
+
+
+@pytest.mark.parametrize(
+    ("edit", "message"),
+    [
+        (RemoveClaim("nobody"), "there is no claim `nobody`"),
+        (SetField("relation", "nobody", "note", "."), "there is no relation `nobody`"),
+        (AddClaim(Claim("short", "Short."), FILE), "the id `short` is taken already"),
+        (AddRelation(Relation.of("short", "supports", "quieter", "air")), "taken already"),
+        (AddRelation(Relation.of("nobody", "supports", "quieter")), "no claim `nobody`"),
+        (AddRelation(Relation.of("short", "undercuts", "quieter")), "no relation `quieter`"),
+        (SetField("claim", "short", "supported_by", "dirty"), "cannot be set or removed"),
+        (SetField("relation", "air", "source", "nowhere"), "there is no source `nowhere`"),
+        (SetField("claim", "short", "mode", "shouted"), "`mode` is one of asserted, reported"),
+        (RemoveField("claim", "quieter", "note"), "`quieter` has no `note`"),
+        (RemoveField("claim", "close-centre", "note"), "`close-centre` has no `note`"),
+    ],
+)
+def test_what_does_not_fit_the_map_is_refused(edit: MapEdit, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        edited(BEFORE, edit)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        SetField("claim", "short", "credence", 7.0),
+        RemoveField("claim", "close-centre", "text"),
+        Rename("claim", "dirty", "text"),
+    ],
+)
+def test_what_would_break_the_map_is_not_written(edit: MapEdit) -> None:
+    with pytest.raises(OutputError, match="nothing was written"):
+        edited(BEFORE, edit)
+
+
+def test_what_would_say_something_else_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(text: str, _: Rename) -> str:
+        return text.replace("Dirty air kills.", "Dirty air heals.")
+
+    monkeypatch.setattr("argmap.editing.applying.with_new_id", careless)
+    with pytest.raises(OutputError, match="without changing something else"):
+        edited(BEFORE, Rename("claim", "quieter", "silence"))
+
+
+@pytest.mark.parametrize("id_", ["12", "null", "true", "1.5", "0x1f"])
+def test_ids_that_yaml_would_take_for_something_else_are_quoted(id_: str) -> None:
+    result = edited(BEFORE, Rename("claim", "shops-lose", id_))
+    assert id_ in result.parsed.map.claims
+    assert f'"{id_}"' in result.files[0].after
