@@ -67,7 +67,7 @@ class Legible:
 
     def _part(self, part: Any, place: Location) -> Any:  # noqa: ANN401  # such as a locator
         """The part of a map with its fields made legible."""
-        own = {name: getattr(part, name) for name in _names(type(part))}
+        own = {name: getattr(part, name) for name in _names(part.__class__)}
         own = {name: value for name, value in own.items() if value is not None}
         clean = self.fields(own, place)
         changed = {name: value for name, value in clean.items() if value != own[name]}
