@@ -42,7 +42,7 @@ def test_what_is_written_reads_back_as_the_same_map(argument_map: ArgumentMap) -
 
 def test_only_the_mark_of_claims_from_another_map_is_lost_and_told() -> None:
     own = read_map("b + a")
-    claims = own.claims | {"a": replace(own.claims["a"], note="one\ntwo\n\nthree")}
+    claims = dict(own.claims) | {"a": replace(own.claims["a"], note="one\ntwo\n\nthree")}
     own = replace(own, claims=claims)
     argument_map = replace(own, used=frozenset({"b"}))
     exported = writing.write(argument_map, PLAIN)

@@ -10,6 +10,7 @@ import pytest
 from argmap.formats.counting import counts_of
 from argmap.formats.exchange import PLAIN, Imported, Wishes
 from argmap.formats.foreign_file import ForeignFile
+from argmap.formats.kept_aside import KEPT_ASIDE
 from argmap.formats.table import FORMATS
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
@@ -157,7 +158,7 @@ def test_data_kept_aside_is_read_with_the_checks_of_a_claim_file() -> None:
     tree["argmap"] = {"claims": {"a": {"credence": 5, "label": "L"}}}
     imported = read("aif", json.dumps(tree))
     assert imported.map.claims["a"].credence is None
-    assert [loss.what for loss in imported.lost] == ["parts kept aside by argmap"]
+    assert [loss.what for loss in imported.lost] == [KEPT_ASIDE]
 
 
 def test_what_others_change_in_the_nodes_counts_beside_what_was_kept() -> None:

@@ -9,9 +9,8 @@ from argmap.diagnostics import Location
 from argmap.formats.circles import in_each_circle
 from argmap.formats.draft_step import DraftStep, half_of_contradiction
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
-from argmap.formats.foreign_file import UNWRITABLE
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
-from argmap.formats.legible import legible_fields
+from argmap.formats.legible import Legible
 from argmap.formats.restatements import without_conflict
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
@@ -60,6 +59,7 @@ class Draft:
         self._contradictions: list[tuple[str, str, Location]] = []
         self._ids = FreeIds()
         self._source_ids = FreeIds()
+        self._legible = Legible(self.skip)
 
     def at(self, line: int, column: int = 1) -> Location:
         """A place in the file; lines and columns count from 1."""
@@ -93,6 +93,7 @@ class Draft:
             self.skip("claims without a text", f"{old or words} (its name stands for it)", place)
         id_ = self._id_for(given or old, like or label or words)
         source = self.sources.get(fields.pop("source", None) or "")
+        fields = self._legible.fields(fields, place)
         self.claims[old] = Claim(
             id_,
             words,
@@ -100,14 +101,14 @@ class Draft:
             label=label,
             source=source.id if source is not None else None,
             origin=self._origin(old, id_, place),
-            **self._legible(fields, place),
+            **fields,
         )
         return id_
 
     def change(self, old: str, **fields: Any) -> None:  # noqa: ANN401  # fields of Claim
         """Change fields of a claim that was added under this id of its file."""
         claim = self.claims[old]
-        self.claims[old] = replace(claim, **self._legible(fields, claim.location))
+        self.claims[old] = replace(claim, **self._legible.fields(fields, claim.location))
 
     def source(self, old: str, title: str, at: Location | None = None, **fields: Any) -> str:  # noqa: ANN401  # fields of Source
         """Add a source, and return its id, `given` if there is one; the same `old` is the same."""
@@ -116,9 +117,8 @@ class Draft:
             name = self.clean(title, place)
             valid = fields.pop("given", "") or (old if is_valid(old) else "")
             id_ = self._source_ids.like(valid or id_of_words(name) or id_of_words(old) or "source")
-            origin = self._origin(old, id_, place)
-            further = self._legible(fields, place)
-            self.sources[old] = Source(id_, place, name, origin=origin, **further)
+            given = {"origin": self._origin(old, id_, place), **self._legible.fields(fields, place)}
+            self.sources[old] = Source(id_, place, name, **given)
         return self.sources[old].id
 
     def relation(
@@ -138,12 +138,10 @@ class Draft:
         is made. Its `origin` is the old id, unless another is given. `words` among the fields tell
         it in a list of losses, instead of its ids.
         """
-        place = at or self.at(1)
         verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
         linked = tuple(dict.fromkeys(premises))
         words = fields.pop("words", "")
-        clean = self._legible(fields, place)
-        self._steps.append(DraftStep(old, verb, linked, target, place, clean, words))
+        self._steps.append(DraftStep(old, verb, linked, target, at or self.at(1), fields, words))
 
     def contradiction(self, first: str, second: str, at: Location | None = None) -> None:
         """Add a contradiction: two attacks of force `defeat`, one each way."""
@@ -180,9 +178,9 @@ class Draft:
             first, second, place = pairs[index]
             what = "restatements between claims that support or attack each other"
             self.losses.add(what, f"{first} and {second}", SET_ASIDE, place)
-        beside = self._legible(fields, self.at(1))
+        fields = self._legible.fields(fields, self.at(1))
         argument_map = ArgumentMap.of(
-            self.claims.values(), relations.values(), self.sources.values(), kept, **beside
+            self.claims.values(), relations.values(), self.sources.values(), kept, **fields
         )
         return Imported(argument_map, self.losses.all, tuple(self.diagnostics))
 
@@ -278,7 +276,7 @@ class Draft:
     ) -> Relation:
         kind = Kind.UNDERCUTS if is_undercut else step.kind
         premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))
-        fields = dict(step.fields)
+        fields = self._legible.fields(step.fields, step.location)
         like = fields.pop("like", "")
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
@@ -298,24 +296,20 @@ class Draft:
             **{"origin": origin, **fields},
         )
 
-    def _origin(self, old: str, id_: str, place: Location) -> Origin | None:
-        """The origin of a part whose id is not the one that it had in its file."""
-        return Origin(self.format, self.legible(old, place)) if old and old != id_ else None
-
     def legible(self, text: str, place: Location) -> str:
-        """The text, with a sign in place of each character that no text file holds."""
-        if (match := UNWRITABLE.search(text)) is not None:
-            around = text[max(0, match.start() - 20) : match.end() + 20]
-            self.skip("characters that no text can hold", repr(around)[1:-1], place)
-            text = UNWRITABLE.sub("\ufffd", text)
-        return text
+        """The text, with a sign in place of each character that no text file holds.
 
-    def _legible(self, fields: dict[str, Any], place: Location) -> dict[str, Any]:
-        return legible_fields(fields, lambda text: self.legible(text, place)) if fields else {}
+        All fields of a draft are made so in any case; a reader can do it for a whole file at once.
+        """
+        return self._legible.text(text, place)
 
     def clean(self, text: str, place: Location) -> str:
         """The text on one line, without the characters that no text file holds."""
         return " ".join(self.legible(text, place).split())
+
+    def _origin(self, old: str, id_: str, place: Location) -> Origin | None:
+        """The old id of a part, where the map has another one."""
+        return Origin(self.format, self.legible(old, place)) if old and old != id_ else None
 
     def _id_for(self, old: str, words: str) -> str:
         is_kept = self.keeps_ids and is_valid(old)

@@ -87,7 +87,7 @@ _LONGEST = 80  # characters of an example
 
 
 def _short(example: str) -> str:
-    line = UNWRITABLE.sub("\ufffd", " ".join(example.split()))
+    line = " ".join(UNWRITABLE.sub("\ufffd", example).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "\u2026"
 
 

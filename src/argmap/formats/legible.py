@@ -1,55 +1,85 @@
-"""Data of a file from a stranger, with a sign for each character that no text file holds."""
+"""Values of files from strangers, without what no map can hold, for any field of a map."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from argmap.diagnostics import Location
+from argmap.formats.foreign_file import UNWRITABLE
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+_DEEPEST = 50  # mappings and lists in each other; a claim file holds not many more
+_GONE = object()
+_PLAIN = (str, int, float, type(None), Location)
 
 
-def legible_fields(fields: dict[str, Any], legible: Callable[[str], str]) -> dict[str, Any]:
-    """The fields of a part of a map with `legible` applied to every text of them.
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "location")
 
-    What has none to mend stays the same object. Data may be as deep as its file.
 
-    >>> legible_fields({"meta": {"a!": ["b!", 1]}, "tags": ("c",)}, lambda text: text.strip("!"))
-    {'meta': {'a': ['b', 1]}, 'tags': ('c',)}
+class Legible:
+    r"""The values without such parts; each of these is told to `report`: what, example, place.
+
+    >>> Legible(lambda *problem: print(problem[:2])).fields({"note": "a\x07"}, Location("x", 1, 1))
+    ('characters that no text can hold', 'a\\x07')
+    {'note': 'a�'}
     """
-    return {key: _legible(value, legible) for key, value in fields.items()}
 
+    def __init__(self, report: Callable[[str, str, Location], None]) -> None:
+        self._report = report
 
-def _legible(value: object, legible: Callable[[str], str]) -> object:
-    if isinstance(value, str):
-        return legible(value)
-    if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
-        return tuple(map(legible, value))
-    return _legible_data(value, legible) if isinstance(value, dict | list) else value
-
-
-def _legible_data(value: dict[Any, Any] | list[Any], legible: Callable[[str], str]) -> object:
-    """The data, copied if a text in it changes."""
-    is_changed = False
-
-    def mended(text: object) -> object:
-        nonlocal is_changed
-        if not isinstance(text, str):
+    def text(self, text: str, place: Location) -> str:
+        """The text, with a sign in place of each character that no text file holds."""
+        if (match := UNWRITABLE.search(text)) is None:
             return text
-        new = legible(text)
-        is_changed = is_changed or new != text
-        return new
+        around = text[max(0, match.start() - 20) : match.end() + 20]
+        self._report("characters that no text can hold", repr(around)[1:-1], place)
+        return UNWRITABLE.sub("\ufffd", text)
 
-    around: list[Any] = [value]
-    agenda: list[dict[Any, Any] | list[Any]] = [around]
-    for holder in agenda:  # grows on the way: no recursion, so no data is too deep
-        items = holder.items() if isinstance(holder, dict) else enumerate(holder)
-        for key, inner in [*items]:
-            if isinstance(inner, dict):
-                holder[key] = {mended(name): each for name, each in inner.items()}
-                agenda.append(holder[key])
-            elif isinstance(inner, list):
-                holder[key] = [*inner]
-                agenda.append(holder[key])
-            else:
-                holder[key] = mended(inner)
-    return around[0] if is_changed else value
+    def fields(self, values: Mapping[str, Any], place: Location) -> dict[str, Any]:
+        """The values by name; one that is nothing but a number that is none is left out.
+
+        Cost: linear.
+        """
+        clean = {key: self._value(value, place, 0, key) for key, value in values.items()}
+        return {key: value for key, value in clean.items() if value is not _GONE}
+
+    def _value(self, value: Any, place: Location, depth: int, key: str) -> Any:  # noqa: ANN401  # a field, or JSON
+        if type(value) is str:  # a member of an enumeration is text, too, and stays one
+            return self.text(value, place)
+        if isinstance(value, float) and not math.isfinite(value):
+            self._report("numbers that are none", f"{key}: {value}", place)
+            return _GONE
+        if isinstance(value, dict | list | tuple | frozenset):
+            if depth < _DEEPEST:
+                return self._within(value, place, depth + 1, key)
+            self._report("data that are nested too deeply", key, place)
+            return _GONE
+        if not isinstance(value, _PLAIN) and is_dataclass(value):
+            return self._part(value, place)
+        return value
+
+    def _part(self, part: Any, place: Location) -> Any:  # noqa: ANN401  # such as a locator
+        """The part of a map with its fields made legible."""
+        own = {name: getattr(part, name) for name in _names(part.__class__)}
+        own = {name: value for name, value in own.items() if value is not None}
+        clean = self.fields(own, place)
+        changed = {name: value for name, value in clean.items() if value != own[name]}
+        return replace(part, **changed) if changed else part
+
+    def _within(self, value: Any, place: Location, depth: int, key: str) -> Any:  # noqa: ANN401  # as it is given
+        """The mapping or list with its values made legible."""
+        if isinstance(value, dict):
+            pairs = (
+                (self._value(name, place, depth, key), self._value(each, place, depth, str(name)))
+                for name, each in value.items()
+            )
+            return {name: each for name, each in pairs if name is not _GONE and each is not _GONE}
+        kept = (self._value(each, place, depth, key) for each in value)
+        return type(value)(each for each in kept if each is not _GONE)

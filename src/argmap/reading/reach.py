@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.reading.discovery import neighbour
+from argmap.reading.discovery import ClaimFiles, neighbour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from argmap.diagnostics import Diagnostic
     from argmap.model.argument_map import ArgumentMap
-    from argmap.reading.discovery import ClaimFiles
 
     Includer: TypeAlias = Callable[[str, str], "Included | None"]
 
@@ -44,3 +43,13 @@ NEAR = Reach()
 """Bibliographies and used folders, and no files of other formats."""
 ALONE = Reach(follow=False)
 """Bibliographies alone: the files at hand, judged by themselves."""
+
+
+def _nothing_beside(claim_file: str, path: str) -> ClaimFiles:
+    """No file, and no problem of it."""
+    del claim_file, path
+    return ClaimFiles((), ())
+
+
+ISOLATED = Reach(_nothing_beside, follow=False)
+"""Nothing else at all: for texts from strangers, which must not reach for files of the reader."""

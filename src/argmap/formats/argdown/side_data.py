@@ -6,10 +6,13 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from argmap.diagnostics import NOWHERE
 from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Losses
+from argmap.formats.kept_aside import BESIDE, KEPT_ASIDE, beside_kept, entry_kept
 from argmap.model.relation import Kind
 from argmap.model.source import Locator
 from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reach import ISOLATED
 from argmap.reading.reader import read_files
 
 if TYPE_CHECKING:
@@ -68,6 +71,23 @@ class SideData:
     relations: Mapping[str, Tree]
     pairs: Mapping[tuple[str, str], Tree] = field(default_factory=dict)
 
+    def drawing_nothing(self, drafted: ArgumentMap, losses: Losses) -> SideData:
+        """The data without keys that draw claims or steps: these are drawn by the text alone."""
+
+        def kept(data: Tree, id_: str) -> Tree:
+            entry, others = entry_kept(data)
+            for key in others:
+                claim = drafted.claims.get(drafted.claim_bearing(id_) or "")
+                at = claim.location if claim is not None else NOWHERE
+                losses.add("data in braces that draw claims or steps", key, NOT_UNDERSTOOD, at)
+            return entry
+
+        return SideData(
+            {id_: kept(each, id_) for id_, each in self.claims.items()},
+            {id_: kept(each, id_) for id_, each in self.relations.items()},
+            {ends: kept(each, ends[0]) for ends, each in self.pairs.items()},
+        )
+
     def without(self, claims: Container[str | None], drafted: ArgumentMap) -> SideData:
         """The data without those of these claims, and of the relations to or from them."""
         bearing = drafted.claim_bearing
@@ -82,14 +102,20 @@ def completed(imported: Imported, ours: Tree, data: SideData, whole_file: Locati
     """The map with its data, read as a claim file is, by the same rules.
 
     An error in them costs the data of the claim where it stands, and is told; one in the data of
-    the whole map costs them all.
+    the whole map costs them all. No other file is reached for, and no claim drawn.
     """
     drafted = imported.map
     in_order = [*drafted.claims.values()]
     losses = Losses()
+    ours, others = beside_kept(ours, (*BESIDE, "argmap"))
+    for key in others:
+        losses.add(KEPT_ASIDE, f"`{key}` has no place here", NOT_UNDERSTOOD, whole_file)
+    data = data.drawing_nothing(drafted, losses)
     for _ in range(_TRIES):
         parsed = read_files(
-            ClaimFiles(_files(drafted, ours, data, whole_file.path), ()), whole_file.path
+            ClaimFiles(_files(drafted, ours, data, whole_file.path), ()),
+            whole_file.path,
+            reach=ISOLATED,
         )
         owned = [
             (owner, replace(each, location=owner.location if owner else whole_file))

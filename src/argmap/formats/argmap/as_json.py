@@ -10,13 +10,14 @@ from argmap.diagnostics import Diagnostic
 from argmap.editing.yaml_text import NO_SOURCE
 from argmap.formats.argmap.tree import tree_of
 from argmap.formats.carried import lost_by_our_own
-from argmap.formats.exchange import Exported, Imported, nothing
+from argmap.formats.exchange import NOT_UNDERSTOOD, Exported, Imported, Losses, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reach import ISOLATED
 from argmap.reading.reader import read_files
 
 if TYPE_CHECKING:
-    from argmap.formats.exchange import Wishes
+    from argmap.formats.exchange import Loss, Wishes
     from argmap.formats.foreign_file import ForeignFile
     from argmap.model.argument_map import ArgumentMap
 
@@ -54,8 +55,24 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
         return nothing([Diagnostic(file.at(), "AM208", message, "read it with that version")])
     text = _again(tree) if _UNLIKE_YAML.search(file.text) else file.text
     text = _OUR_SCHEMA.sub('"argmap": 1', text, count=1)
-    parsed = read_files(ClaimFiles((ClaimFile(file.name, text),), ()), file.name)
-    return Imported(parsed.map, (), parsed.diagnostics)
+    claim_files = ClaimFiles((ClaimFile(file.name, text),), ())
+    parsed = read_files(claim_files, file.name, reach=ISOLATED)
+    return Imported(parsed.map, _not_followed(tree, file), parsed.diagnostics)
+
+
+def _not_followed(tree: object, file: ForeignFile) -> tuple[Loss, ...]:
+    """The files and folders that the JSON names: it may be a stranger's, and reaches for none."""
+    losses = Losses()
+    whole = tree if isinstance(tree, dict) else {}
+    block = whole.get("map")
+    named = [("include", whole.get("include"))]
+    named += [(key, block.get(key)) for key in ("uses", "bibliography") if isinstance(block, dict)]
+    for key, value in named:
+        for path in value if isinstance(value, list) else [value] if value else []:
+            losses.add(
+                "files and folders named in JSON", f"{key}: {path}", NOT_UNDERSTOOD, file.at()
+            )
+    return losses.all
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
@@ -63,7 +80,7 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     del wishes
     tree = tree_of(argument_map)
     tree.pop("argmap")
-    text = _again({"schema": SCHEMA, **tree}) + "\n"
+    text = _again({"schema": SCHEMA, **tree}, allow_nan=False) + "\n"
     return Exported(text, lost_by_our_own(argument_map).all)
 
 
@@ -74,8 +91,8 @@ def _newer_schema(tree: object) -> str:
     return str(schema) if is_later else ""
 
 
-def _again(tree: object) -> str:
-    return json.dumps(tree, ensure_ascii=False, indent=1, default=_nothing)
+def _again(tree: object, *, allow_nan: bool = True) -> str:
+    return json.dumps(tree, ensure_ascii=False, indent=1, default=_nothing, allow_nan=allow_nan)
 
 
 def _nothing(value: object) -> None:

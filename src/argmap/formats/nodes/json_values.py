@@ -52,8 +52,5 @@ def dict_in(value: object) -> dict[str, Any]:
 
 
 def meta_in(value: object) -> dict[str, Any]:
-    """A mapping of data of one's own, as claim files hold it; an empty one for anything else."""
-    try:
-        return dict_in(json.loads(json.dumps(dict_in(value), allow_nan=False)))
-    except (ValueError, RecursionError):  # a number that is none, or too deep
-        return {}
+    """A mapping of data of one's own, to be changed at will; an empty one for anything else."""
+    return dict(dict_in(value))

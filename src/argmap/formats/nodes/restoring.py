@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.formats.argmap.tree import alone, relation_tree
 from argmap.formats.argmap.tree_beside import rest_tree
+from argmap.formats.nodes.entry_lines import entry_lines
 from argmap.model.relation import contradiction_id
 from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reach import ISOLATED
 from argmap.reading.reader import read_files
 from argmap.reading.slugs import FreeIds
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Location
     from argmap.formats.argmap.tree_values import Tree
+    from argmap.formats.nodes.entry_lines import Owner
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
@@ -54,22 +56,30 @@ class Restoring:
             for id_, relation in plain.relations.items()
             if not relation.contradiction
         }
+        self._relation_named = {name: id_ for id_, name in self._name.items()}
 
     @property
     def _may_cite(self) -> bool:
         return bool(self._plain.sources or self._beside.get("sources"))
 
-    def result(self, at: Location) -> tuple[ArgumentMap | None, str]:
-        """The map; none, with the first problem, if the entries are not as argmap writes them."""
-        files = tuple(
-            ClaimFile(f"{at.path} {number}", _json(tree))
-            for number, tree in enumerate(self._trees())
-        )
-        parsed = read_files(ClaimFiles(files, ()), at.path)
-        errors = [problem for problem in parsed.diagnostics if problem.is_fatal]
-        if errors:
-            return None, errors[0].message
-        return self._placed(parsed.map, at), ""
+    def result(self, at: Location) -> tuple[ArgumentMap | None, dict[Owner | None, str]]:
+        """The map; none, with the problems by entry, where some are not as argmap writes them."""
+        sheets = {f"{at.path} {number}": entry_lines(t) for number, t in enumerate(self._trees())}
+        files = tuple(ClaimFile(name, sheet.text) for name, sheet in sheets.items())
+        parsed = read_files(ClaimFiles(files, ()), at.path, reach=ISOLATED)
+        problems: dict[Owner | None, str] = {}
+        for problem in parsed.diagnostics:
+            if problem.is_fatal:
+                sheet = sheets.get(problem.location.path)
+                owner = sheet.owner(problem.location.line) if sheet is not None else None
+                problems.setdefault(self._entry_of(owner), problem.message)
+        return (None if problems else self._placed(parsed.map, at)), problems
+
+    def _entry_of(self, owner: Owner | None) -> Owner | None:
+        """The entry kept aside to which a line belongs; a relation was named for the reading."""
+        if owner is not None and owner[0] == "relations":
+            return owner[0], self._relation_named.get(owner[1], "")
+        return owner
 
     def _trees(self) -> Iterator[Tree]:
         """The map as claim files, of which none is too large to be read."""
@@ -239,10 +249,6 @@ class Restoring:
 def _is_trivial(entry: Tree) -> bool:
     """Whether an entry says nothing of a relation but its place, or that it had no origin."""
     return entry.keys() <= _TRIVIAL and entry.get("origin") is None
-
-
-def _json(tree: Tree) -> str:
-    return json.dumps(tree, ensure_ascii=False, default=lambda _: None)
 
 
 def _parts(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
