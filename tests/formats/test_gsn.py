@@ -248,6 +248,11 @@ def _drawn(argument_map: ArgumentMap) -> Counter[tuple[object, ...]]:
         "ban:\n  text: Ban it.\n",
         "Claims:\n  a: b\n",
         "G1: The pump is safe\nsource: x\n",
+        "S1: Streets are quiet.\nS2: Shops lose.\n",
+        "G1: The pump is safe\n",
+        "S1:\n  label: Streets\nS2: {note: Shops lose.}\n",
+        "S1: {text: Streets are quiet.}\nS2: Shops lose.\n",
+        "S1: {text: Streets are quiet.}\nclosing: {text: Close it.}\n",
         "argmap: 1\nG1: {text: a, inContextOf: b}\n",
         "map: {title: x}\nclaims:\n  a: {text: b, supportedBy: c}\n",
         "",
@@ -273,6 +278,39 @@ def test_modules_of_a_folder_are_one_map_and_claim_files_are_none(tmp_path: Path
     assert not checked.lost
     (tmp_path / "c.yaml").write_text("claims:\n  d: D.\n")
     assert [claim.text for claim in check(tmp_path).map.claims.values()] == ["D."]
+
+
+@pytest.mark.parametrize(
+    ("name", "odd"),
+    [
+        ("a.gsn.yaml", "notes: {owner: Ada}\n"),
+        ("a.yaml", "comment: see Manual 4\n"),
+        ("-", "owners: [Ada]\n"),
+    ],
+)
+def test_a_key_that_is_no_element_is_reported_and_spoils_nothing(
+    name: str, odd: str, tmp_path: Path
+) -> None:
+    text = "module: {name: A}\n" + odd + "G1: {text: a, supportedBy: [Sn1]}\nSn1: {text: b}\n"
+    only = recognised(ForeignFile(name, text.encode())).only
+    assert only is not None
+    assert only.name == "gsn2x"
+    (tmp_path / "a.gsn.yaml").write_text(text)
+    (tmp_path / "b.gsn.yaml").write_text("module: {name: B}\nG2: {text: c}\n")
+    checked = check(tmp_path)
+    assert [claim.text for claim in checked.map.claims.values()] == ["a", "b", "c"]
+    [loss] = checked.lost
+    assert (loss.what, loss.example) == ("keys that are no elements", odd.partition(":")[0])
+    assert loss.location.line == 2
+
+
+def test_a_mistyped_key_of_gsn_is_kept_with_a_hint() -> None:
+    imported = read("G1: {text: a, supportedby: [G2], layer1: x}\nG2: {text: b, supportedby: G3}\n")
+    assert [(each.code, each.hint) for each in imported.diagnostics] == [
+        ("AM705", "did you mean `supportedBy`?")
+    ]
+    assert "`supportedby`" in imported.diagnostics[0].message
+    assert imported.map.claims["b"].meta == {"supportedby": "G3"}
 
 
 def test_modules_that_are_used_are_read_too_but_not_outside_of_the_folder(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
-from argmap.formats.exchange import PLAIN, Imported, nothing
+from argmap.formats.exchange import NOT_UNDERSTOOD, PLAIN, Imported, nothing
 from argmap.formats.foreign_file import NOT_JSON, SIZE_LIMIT, ForeignFile
 from argmap.formats.recognition import Recognised, is_claim_file, recognised
 from argmap.formats.table import FORMATS, Format
@@ -42,8 +42,21 @@ class Foreign:
         problems = (*self.diagnostics, *doubts, *result.diagnostics)
         if len(result.map.claims) > _MOST:
             return nothing([*problems, self._too_many(len(result.map.claims))])
+        if not result.map.claims and (error := self._empty(result)) is not None:
+            return nothing([*problems, error])
         losses = tuple(loss.diagnostic for loss in result.lost)
-        return Imported(result.map, result.lost, problems + losses)
+        return Imported(result.map, result.lost, (*problems, *losses))
+
+    def _empty(self, result: Imported) -> Diagnostic | None:
+        """The error for files of which nothing was understood: they are of another format."""
+        first = next((loss for loss in result.lost if loss.code == NOT_UNDERSTOOD), None)
+        is_told = any(each.is_fatal for each in result.diagnostics)
+        if self.format is None or first is None or is_told:
+            return None
+        message = f"this is no {self.format.title} file: it has no claims that could be read"
+        example = f", such as {first.example}" if first.example else ""
+        hint = f"name another format by `--from`; here are only {first.what}{example}"
+        return Diagnostic(first.location, "AM702", message, hint)
 
     def _too_many(self, count: int) -> Diagnostic:
         is_abstract = self.scope == "none"

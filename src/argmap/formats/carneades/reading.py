@@ -154,7 +154,9 @@ class _ArgumentGraph:
                 name = each.get("id", "") if isinstance(each, dict) else each
                 self.draft.set_aside(what, str(name))
         for key in sorted(self.root.keys() - KEYS):
-            self.draft.skip("parts of an unknown name", key)
+            line, column = self.root.keys_at[key]
+            at = self.file.at(line + 1, column + 1)
+            self.draft.skip("keys that are no part of an argument graph", key, at)
 
     def _references(self) -> None:
         for id_, value, place in self._entries("references"):
