@@ -10,7 +10,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.carneades import KEYS
 from argmap.formats.carneades.carrying_over import Meaning
 from argmap.formats.draft import Draft
-from argmap.formats.exchange import nothing
+from argmap.formats.exchange import in_words, nothing
 from argmap.formats.ids import id_of_words, is_valid
 from argmap.model.question import Question
 from argmap.model.relation import Force
@@ -63,7 +63,7 @@ def _id(value: object) -> str:
     >>> _id("father(sally, joe)")
     'father(sally,joe)'
     """
-    return _AROUND_SIGNS.sub(r"\1", str(value).strip())
+    return _AROUND_SIGNS.sub(r"\1", in_words(value).strip())
 
 
 def _list(value: object) -> list[Any]:
@@ -112,7 +112,7 @@ class _ArgumentGraph:
             if part:
                 place = self.root.values_at[key]
                 at = self.file.at(place[0] + 1, place[1] + 1)
-                self.draft.skip(f"values of `{key}` that are no mappings", str(part), at)
+                self.draft.skip(f"values of `{key}` that are no mappings", in_words(part), at)
             return
         for id_, value in part.items():
             line, column = part.keys_at[id_]
@@ -152,7 +152,7 @@ class _ArgumentGraph:
             part = self.root.get(key)
             for each in part if isinstance(part, list | dict) else ():
                 name = each.get("id", "") if isinstance(each, dict) else each
-                self.draft.set_aside(what, str(name))
+                self.draft.set_aside(what, in_words(name))
         for key in sorted(self.root.keys() - KEYS):
             line, column = self.root.keys_at[key]
             at = self.file.at(line + 1, column + 1)
@@ -233,7 +233,9 @@ class _ArgumentGraph:
             self.draft.set_aside("weights by schemes", f"{id_}: {scheme}", place)
         for key in ("weight", "weigth"):
             if key in data:
-                self.draft.set_aside("weights that were worked out", f"{id_}: {data[key]}", place)
+                self.draft.set_aside(
+                    "weights that were worked out", f"{id_}: {in_words(data[key])}", place
+                )
         undercutter = _id(data.get("undercutter") or "")
         is_plain = scheme in _WITHOUT_WEIGHT
         if premises:
@@ -277,7 +279,9 @@ class _ArgumentGraph:
             self._question(id_, data.get("meta"), positions, place)
             for key in data:
                 if key not in ("positions", "standard", "meta"):
-                    self.draft.set_aside(f"keys `{key}` of issues", f"{id_}: {data[key]}", place)
+                    self.draft.set_aside(
+                        f"keys `{key}` of issues", f"{id_}: {in_words(data[key])}", place
+                    )
             if len(positions) > 1:
                 self.meaning.rivals(positions)
             if len(positions) > _MOST_POSITIONS:
@@ -293,7 +297,7 @@ class _ArgumentGraph:
         further = dict(meta) if isinstance(meta, dict) else {}
         title = further.pop("title", None)
         if further:
-            self.draft.set_aside("keys `meta` of issues", f"{issue}: {further}", place)
+            self.draft.set_aside("keys `meta` of issues", f"{issue}: {in_words(further)}", place)
         text = " ".join(str(title or f"Issue {issue}").split())
         answers = [self.draft.new_id(each) for each in positions]
         id_ = self.question_ids.like(issue if is_valid(issue) else id_of_words(issue) or "issue")

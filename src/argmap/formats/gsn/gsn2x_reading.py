@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
-from argmap.formats.exchange import Imported, nothing
+from argmap.formats.exchange import Imported, in_words, nothing
 from argmap.formats.gsn.as_map import draw
 from argmap.formats.gsn.elements import Challenge, Element, Sort, steps_among, usual_sorts
 from argmap.formats.gsn.own_fields import OWN_FIELDS, taken
@@ -92,7 +92,7 @@ class _Modules:
         """Add a module; return the paths of the modules that it uses."""
         module = as_data(root.get("module") or {})
         if not isinstance(module, dict):
-            self.draft.skip("modules that are no mappings", str(module), file.at())
+            self.draft.skip("modules that are no mappings", in_words(module), file.at())
             module = {}
         uses = _texts(module.get("uses"))
         is_part = is_one_of_many or bool(uses) or bool(self.modules)
@@ -114,7 +114,7 @@ class _Modules:
             for goal, children in (develops if isinstance(develops, dict) else {}).items():
                 self.develops.append((goal, _texts(children)))
         if extends is not None and not isinstance(extends, list):
-            self.draft.skip("extensions that are no lists", str(extends), file.at())
+            self.draft.skip("extensions that are no lists", in_words(extends), file.at())
 
     def _element(self, id_: str, value: object, place: Location, section: str | None) -> None:
         data = as_data({} if value is None else value)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.formats.carried import WORDS
-from argmap.formats.exchange import Exported
+from argmap.formats.exchange import Exported, in_words
 from argmap.formats.gsn.elements import Sort, argued, without_false_steps
 from argmap.formats.gsn.from_map import Structure
 from argmap.formats.gsn.ltac_reading import NAME, SORTS, without_end
@@ -47,7 +47,7 @@ def written(argument_map: ArgumentMap) -> Exported:
             structure.losses.add(WORDS["relation.force"], f"{relation.id}: {relation.force}")
     for part in ("title", "question", "meta"):
         if getattr(argument_map, part):
-            structure.losses.add(WORDS[f"map.{part}"], str(getattr(argument_map, part)))
+            structure.losses.add(WORDS[f"map.{part}"], in_words(getattr(argument_map, part)))
     return Exported(_WrittenOutline(structure).text(), structure.losses.all)
 
 
@@ -172,10 +172,12 @@ class _WrittenOutline:
         kind = "relation" if each.sort is Sort.STRATEGY else "claim"
         for name in _NOT_CARRIED:
             if name in each.fields:
-                self.losses.add(WORDS[f"{kind}.{name}"], f"{each.id}: {each.fields[name]}")
+                self.losses.add(
+                    WORDS[f"{kind}.{name}"], f"{each.id}: {in_words(each.fields[name])}"
+                )
         for key, value in each.meta.items():
             if key not in ("options", "type", "reference"):
-                self.losses.add(WORDS[f"{kind}.meta"], f"{each.id}: {key}: {value}")
+                self.losses.add(WORDS[f"{kind}.meta"], f"{each.id}: {key}: {in_words(value)}")
         if reference is not None and re.search(r"[()]", str(reference)):
             self.losses.add("brackets in addresses", str(reference))
 

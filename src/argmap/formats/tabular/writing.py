@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argmap.citing import mode_unless_stated
 from argmap.formats.carried import WORDS, losses_beside
+from argmap.formats.exchange import in_words
 from argmap.formats.ids import old_ids, origins_beside
 from argmap.formats.tabular.fields import LOCATOR, PENDING, SOURCE, joined
 from argmap.formats.tabular.headings import PARTS, heading_of, parts_meant
@@ -179,11 +180,14 @@ class MapAsRows:
         """The data of one's own, each entry in a column with its name."""
         cells: Cells = {}
         for key, value in meta.items():
-            is_heading = key == " ".join(key.split()) != "" and not parts_meant(key)
-            if isinstance(value, str) and value.strip() == value != "" and is_heading:
+            if parts_meant(key) or key != " ".join(key.split()) or not key:
+                what = "own keys whose names no column can have, or argmap's columns have"
+                self.losses.add(what, f"{owner}: {key}")
+            elif isinstance(value, str) and value.strip() == value != "":
                 cells[f"\0{key}"] = value
             else:
-                self.losses.add("own keys whose values are no text", f"{owner}: {key}")
+                what = "own keys whose values are no text"
+                self.losses.add(what, f"{owner}: {key}: {in_words(value)}")
         return cells
 
     def _of_relations(self) -> Iterator[Cells]:
