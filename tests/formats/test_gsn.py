@@ -14,6 +14,8 @@ from argmap.formats.gsn import gsn2x, ltac
 from argmap.formats.recognition import recognised
 from argmap.model.relation import Kind
 from argmap.pipeline import check
+from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reader import read_files
 from tests.formats.same_map import differences
 from tests.formats.whole_maps import whole_map
 from tests.maps import for_all, read_map
@@ -135,7 +137,7 @@ OUTLINE = """\
 
 def test_an_outline_is_read_by_its_meaning() -> None:
     imported = read(OUTLINE, ltac, "a.ltac")
-    assert [loss.what for loss in imported.lost] == ["comments"]
+    assert [loss.what for loss in imported.lost] == ["comments", "ids of attacks"]
     step = "A1 & G2 & G3 & pump supports G1"
     assert {each.replace("Pump", "pump") for each in shown(imported.map)} == {
         step,
@@ -212,8 +214,11 @@ def _comes_back(argument_map: ArgumentMap, module: Both, name: str) -> None:
     assert not [problem for problem in back.diagnostics if problem.is_error]
     claims = {id_: claim.text for id_, claim in argument_map.claims.items()}
     assert {id_: claim.text for id_, claim in back.map.claims.items()} == claims
+    are_sections_lost = any(loss.what == "sections of claims" for loss in exported.lost)
     for id_, claim in back.map.claims.items():
         earlier = argument_map.claims[id_]
+        if module is ltac and not are_sections_lost:
+            assert claim.section == (" ".join((earlier.section or "").split()) or None)
         assert (claim.pending, claim.granted is True) == (earlier.pending, earlier.granted is True)
     gone = {
         "undercuts of attacks",
@@ -385,6 +390,20 @@ def test_lines_that_are_no_elements_are_errors_or_left_out_and_counted() -> None
         ("lines that are no elements", 2)
     ]
     assert shown(going_on.map) == {"E supports A"}
+
+
+def test_sections_come_back_from_an_outline_and_none_is_invented() -> None:
+    text = "claims: {x: {text: X, section: Teil 1}, y: {text: Y}, z: {text: Z, section: Z 2}}"
+    for source in (text, text.replace("section", "label")):
+        files = ClaimFiles((ClaimFile("m.yaml", source),), ())
+        argument_map = read_files(files, "m.yaml").map
+        back = read(str(ltac.write(argument_map, PLAIN).content), ltac, "a.ltac")
+        assert not back.lost
+        sections = {id_: claim.section for id_, claim in back.map.claims.items()}
+        assert sections == {id_: each.section for id_, each in argument_map.claims.items()}
+    roots = read("- Claim A: a\n  - Claim B: b\n- Claim C: c\n", ltac, "a.ltac").map
+    assert [claim.section for claim in roots.claims.values()] == ["A", "A", "C"]
+    assert "#" not in str(ltac.write(roots, PLAIN).content)
 
 
 def test_a_deep_outline_is_read_and_written() -> None:
