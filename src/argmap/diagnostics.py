@@ -138,6 +138,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM602="expectation not judged",
         AM705="part of a file not understood",
         AM707="encoding that was guessed",
+        AM708="file of a folder that is not read",
     )
     | _table(
         Severity.NOTE,
@@ -156,7 +157,6 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM513="several people written as one author",
         AM514="one person under two names",
         AM706="part of a file that a map has no place for",
-        AM708="file of a folder that is not read",
     )
 )
 

@@ -168,3 +168,51 @@ def test_every_format_that_is_written_is_written_from_any_map(argmap: Argmap) ->
             assert first
             assert argmap("convert", "claims", f"{folder}/", "--to", name).code == 0
             assert {path: path.read_bytes() for path in first} == first, "the same map, other bytes"
+
+
+NODES = '{"nodes": [{"nodeID": "1", "text": "A.", "type": "I"}], "edges": [], "locutions": []}'
+
+
+def test_a_broken_file_of_a_folder_is_told_by_every_way_out(argmap: Argmap) -> None:
+    Path("corpus").mkdir()
+    Path("corpus/1.json").write_text(NODES, encoding="utf-8")
+    Path("corpus/2.json").write_text(NODES[:40], encoding="utf-8")
+    checked = argmap("check", "corpus")
+    assert "corpus/2.json:1:1: warning AM708" in checked.out
+    assert argmap("check", "corpus", "--strict").code == 1
+    assert "1 warning; see `argmap check`" in argmap("status", "corpus").err
+    lost = json.loads(argmap("convert", "corpus", "x.yaml", "--json").err)["lost"]
+    assert lost == [{"count": 1, "example": "corpus/2.json", "what": "files of the folder"}]
+
+
+def test_a_guessed_encoding_is_told_when_a_map_is_converted(argmap: Argmap) -> None:
+    table = "id;claim;parent;stance\n1;L\u00e4rm schadet.;;\n2;Er nervt.;1;pro\n"
+    Path("t.csv").write_bytes(table.encode("cp1252"))
+    assert "encodings that were guessed: 1" in argmap("convert", "t.csv", "t.yaml").err
+    lost = json.loads(argmap("convert", "t.csv", "t.yaml", "--json").err)["lost"]
+    assert [(loss["what"], "Windows-1252" in loss["example"]) for loss in lost] == [
+        ("encodings that were guessed", True)
+    ]
+
+
+def test_a_folder_that_was_edited_is_written_over_only_by_force(argmap: Argmap) -> None:
+    assert argmap("convert", "claims", "mine").code == 0
+    path = Path("mine/map.yaml")
+    path.write_text(path.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    refused = argmap("convert", "claims", "mine")
+    assert (refused.code, "mine/map.yaml is there and differs" in refused.err) == (2, True)
+    assert argmap("convert", "claims", "mine", "--force").code == 0
+    assert "# mine" not in path.read_text(encoding="utf-8")
+
+
+def test_a_folder_of_single_maps_names_one(argmap: Argmap) -> None:
+    Path("all").mkdir()
+    Path("all/two.apx").write_text(APX, encoding="utf-8")
+    outcome = argmap("check", "all")
+    assert (outcome.code, "argmap check all/two.apx" in outcome.out) == (1, True)
+
+
+def test_an_empty_map_is_called_so(argmap: Argmap) -> None:
+    Path("none.json").write_text('{"nodes": [], "edges": [], "locutions": []}', encoding="utf-8")
+    outcome = argmap("status", "none.json")
+    assert (outcome.code, outcome.out) == (0, "This map holds no claim.\n")

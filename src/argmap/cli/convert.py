@@ -11,6 +11,7 @@ import click
 from argmap.cli import failures, options, terminal
 from argmap.errors import UsageError
 from argmap.formats.counting import counts_of
+from argmap.formats.exchange import GUESSED
 from argmap.formats.reader import format_named
 from argmap.formats.table import FORMATS, Format
 from argmap.reading.discovery import STDIN
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Exported, Loss, Wishes
     from argmap.pipeline import Checked
 
+_MEANINGS = {
+    "support": "support",
+    "supports": "support",
+    "attack": "attack",
+    "attacks": "attack",
+    "undercut": "undercut",
+    "undercuts": "undercut",
+    "restates": "restates",
+    "restate": "restates",
+    "answer": "answer",
+    "answers": "answer",
+}
 _OURS = ("argmap", "json")
 _WRITTEN = [name for name, each in FORMATS.items() if each.writer]
 
@@ -33,6 +46,20 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
             example = "--columns claim=Text" if param.name == "columns" else "--labels con=attack"
             raise click.BadParameter(f"write a pair, such as `{example}`", ctx, param)
     return {name.strip(): word.strip() for name, _, word in pairs}
+
+
+def _meanings(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    """The values `LABEL=MEANING` as a mapping to meanings that every format knows."""
+    pairs = _pairs(ctx, param, values)
+    for label, word in pairs.items():
+        meaning = _MEANINGS.get(word.lower())
+        if meaning is None:
+            known = ", ".join(dict.fromkeys(_MEANINGS.values()))
+            raise click.BadParameter(f"`{word}` is no meaning; there are {known}", ctx, param)
+        pairs[label] = meaning
+    return pairs
 
 
 @click.command()
@@ -52,11 +79,12 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 @click.option(
     "--labels",
     multiple=True,
-    callback=_pairs,
+    callback=_meanings,
     metavar="LABEL=MEANING",
     help="brat, discourse graphs: what a label means: support, attack, undercut, restates.",
 )
 @click.option("--relations", is_flag=True, help="GraphML: draw relations as nodes of their own.")
+@click.option("--force", is_flag=True, help="Write over claim files that differ.")
 @click.option("--json", "as_json", is_flag=True, help="Write counts and losses to stderr as JSON.")
 @click.pass_context
 def convert(
@@ -66,6 +94,7 @@ def convert(
     out: str | None,
     *,
     target: str | None,
+    force: bool,
     as_json: bool,
     **wishes: Any,  # noqa: ANN401  # click gives each its type
 ) -> int:
@@ -92,7 +121,7 @@ def convert(
         options.write_diagnostics(checked, errors, err=True)
         ctx.exit(failures.PROBLEMS)
     exported = _exported(format_, checked, wanted, out)
-    _write(exported, format_, place, out)
+    _write(exported, format_, place, out, force=force)
     lost = (*checked.lost, *exported.lost)
     if as_json:
         click.echo(_report(checked, lost), err=True)
@@ -148,7 +177,9 @@ def _exported(format_: Format, checked: Checked, wishes: Wishes, out: str | None
     return format_.writes().write(checked.map, wishes)
 
 
-def _write(exported: Exported, format_: Format, place: str, out: str | None) -> None:
+def _write(
+    exported: Exported, format_: Format, place: str, out: str | None, *, force: bool
+) -> None:
     """Write the result to stdout, to a file, or into a folder.
 
     Raises:
@@ -166,6 +197,9 @@ def _write(exported: Exported, format_: Format, place: str, out: str | None) -> 
         click.echo(content, nl=False)
         return
     path = Path(out)
+    is_inside = Path(place).is_dir() and path.suffix.lower() in FORMATS["argmap"].suffixes
+    if is_inside and path.resolve().parent == Path(place).resolve():
+        raise UsageError(f"{out} lies in the folder that is read, and every claim would be twice")
     if place != STDIN and path.exists() and Path(place).exists() and path.samefile(place):
         raise UsageError(f"{out} is what is read; name another place to write to")
     if isinstance(content, str | bytes):
@@ -181,7 +215,19 @@ def _write(exported: Exported, format_: Format, place: str, out: str | None) -> 
         raise UsageError(
             f"{out} holds other files, which would become part of the map; name a new folder"
         )
+    changed = [] if force else [name for name in content if _is_other(path / name, content[name])]
+    if changed:
+        raise UsageError(
+            f"{(path / changed[0]).as_posix()} is there and differs; name a new folder, or write "
+            "over it with --force"
+        )
     write_outputs(path, content)
+
+
+def _is_other(path: Path, content: str | bytes) -> bool:
+    """Whether a file with other content stands at a path."""
+    raw = content.encode() if isinstance(content, str) else content
+    return path.is_file() and path.stat().st_size > 0 and path.read_bytes() != raw
 
 
 def _report(checked: Checked, lost: Iterable[Loss]) -> str:
@@ -199,7 +245,9 @@ def _told(checked: Checked, lost: tuple[Loss, ...]) -> Iterable[str]:
         count_of(counts.supports, "support"),
         count_of(counts.attacks, "attack"),
     )
-    yield f"{', '.join(parts)}; " + ("not taken over:" if lost else "nothing is lost")
-    for each in lost:
+    guessed = [each for each in lost if each.what == GUESSED]
+    dropped = [each for each in lost if each.what != GUESSED]
+    yield f"{', '.join(parts)}; " + ("not taken over:" if dropped else "nothing is lost")
+    for each in (*dropped, *guessed):
         example = f", such as {each.example}" if each.example else ""
         yield f"  {each.what}: {each.count:,}{example}"

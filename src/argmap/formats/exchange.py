@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SET_ASIDE = "AM706"
 """The code of a part that the other side has no place for."""
+GUESSED = "encodings that were guessed"
+"""The words for a file whose encoding its content does not tell for certain."""
 NOT_UNDERSTOOD = "AM705"
 """The code of a part that is incomplete or not understood, and was left out."""
 

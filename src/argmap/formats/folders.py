@@ -36,16 +36,15 @@ def files_below(
         try:
             if not path.is_file() or not path.resolve().is_relative_to(home):
                 continue
-            content = path.read_bytes()
-        except OSError:  # a link that leads nowhere, or a file that nobody may read
+            size += path.stat().st_size
+            if size > SIZE_LIMIT or len(files) >= MOST:
+                raise UsageError(
+                    f"the files below {shown(folder)} are too many or too large to be one map; "
+                    f"the limits are {MOST:,} files and {SIZE_LIMIT:,} bytes"
+                )
+            files.append(ForeignFile(shown(path), path.read_bytes(), folder))
+        except (OSError, RuntimeError):  # a link to nowhere or to itself, or no right to read
             continue
-        size += len(content)
-        files.append(ForeignFile(shown(path), content, folder))
-        if size > SIZE_LIMIT or len(files) > MOST:
-            raise UsageError(
-                f"the files below {shown(folder)} are too many or too large to be one map; "
-                f"the limits are {MOST:,} files and {SIZE_LIMIT:,} bytes"
-            )
     return tuple(files)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,18 +10,20 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
-from argmap.formats.exchange import NOT_UNDERSTOOD, PLAIN, Imported, nothing
+from argmap.formats.exchange import GUESSED, NOT_UNDERSTOOD, PLAIN, Imported, Losses, nothing
 from argmap.formats.foreign_file import NOT_JSON, SIZE_LIMIT, ForeignFile
 from argmap.formats.recognition import Recognised, is_claim_file, recognised
-from argmap.formats.table import FORMATS, Format
+from argmap.formats.table import FORMATS, SUFFIXES, Format
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import SIZE_LIMIT as LIMIT_OF_CLAIM_FILES
 from argmap.reading.discovery import STDIN, ClaimFiles, decoded, shown
 from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from argmap.checks.table import Scope
-    from argmap.formats.exchange import Wishes
+    from argmap.formats.exchange import Loss, Wishes
 
 _MOST = 1_000_000  # claims of a map
 
@@ -45,7 +48,8 @@ class Foreign:
         if not result.map.claims and (error := self._empty(result)) is not None:
             return nothing([*problems, error])
         losses = tuple(loss.diagnostic for loss in result.lost)
-        return Imported(result.map, result.lost, (*problems, *losses))
+        lost = (*result.lost, *_as_losses((*self.diagnostics, *doubts)))
+        return Imported(result.map, lost, (*problems, *losses))
 
     def _empty(self, result: Imported) -> Diagnostic | None:
         """The error for files of which nothing was understood: they are of another format."""
@@ -79,6 +83,17 @@ class Foreign:
     def texts(self) -> dict[str, str]:
         """The texts of the files by name, to show a line of one."""
         return {file.name: file.text for file in self.files if _is_text(file)}
+
+
+def _as_losses(diagnostics: Iterable[Diagnostic]) -> tuple[Loss, ...]:
+    """Files that are left out, and encodings that are guessed, as a conversion tells them."""
+    losses = Losses()
+    for problem in diagnostics:
+        if problem.code == "AM708":
+            losses.add("files of the folder", problem.location.path, problem.code, problem.location)
+        elif problem.code == "AM707":
+            losses.add(GUESSED, problem.message, problem.code, problem.location)
+    return losses.all
 
 
 def _is_text(file: ForeignFile) -> bool:
@@ -214,7 +229,8 @@ def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
     names = sorted(path.name for path in folder.iterdir())
     if format_ is None and not _is_foreign(folder, names):
         return None
-    suffixes = {suffix for each in FORMATS.values() if each.is_many for suffix in each.suffixes}
+    wanted = [each for each in FORMATS.values() if each.is_many] if format_ is None else [format_]
+    suffixes = {suffix for each in wanted for suffix in each.suffixes}
     files = [
         ForeignFile(shown(path), path.read_bytes(), folder)
         for name in names
@@ -223,6 +239,11 @@ def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
         if path.is_file() and path.stat().st_size <= SIZE_LIMIT
     ]
     if format_ is not None:
+        if len(files) > 1 and not format_.is_many:
+            raise UsageError(
+                f"{shown(folder)} holds {len(files)} files, and each {format_.title} is a map by "
+                f"itself; name a file, such as {files[0].name}"
+            )
         return Foreign(format_, tuple(files)) if files else None
     by_format: dict[str, list[ForeignFile]] = {}
     others: list[Diagnostic] = []
@@ -231,7 +252,9 @@ def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
         if only is not None and only.is_many:
             by_format.setdefault(only.name, []).append(file)
         else:
-            message = "this file is not read with the others of its folder"
+            message = "this file is not read with the others of its folder: its format is another"
+            if file.shape == "json" and file.json is NOT_JSON:
+                message = "this file is not read with the others of its folder: it is broken off"
             others.append(Diagnostic(file.at(), "AM708", message, "check it by itself"))
     if len(by_format) > 1:
         titles = " and ".join(FORMATS[name].title for name in by_format)
@@ -240,6 +263,24 @@ def _in_folder(folder: Path, format_: Format | None) -> Foreign | None:
         hint = "keep the files of each format in a folder of their own, or check them one by one"
         return Foreign(None, (), (Diagnostic(place, "AM709", message, hint),))
     if not by_format:
-        return None
+        return _files_to_name(folder, names)
     [(name, several)] = by_format.items()
     return Foreign(FORMATS[name], tuple(several), tuple(others))
+
+
+def _files_to_name(folder: Path, names: list[str]) -> Foreign | None:
+    """The error for a folder without claim files that holds files which are maps one by one."""
+    readable = [
+        name
+        for name in names
+        if not name.startswith(".")
+        and name.lower().endswith(SUFFIXES)
+        and (folder / name).is_file()
+    ]
+    if not readable:
+        return None
+    count, place = len(readable), shown(folder / readable[0])
+    what = f"file{'s' * (count > 1)} that may be {'maps' if count > 1 else 'a map'}"
+    message = f"this folder holds no claim file (*.yaml), and {count} {what}"
+    hint = f"name the file: `argmap check {shlex.quote(place)}`"
+    return Foreign(None, (), (Diagnostic(Location(shown(folder), 1, 1), "AM113", message, hint),))

@@ -15,10 +15,13 @@ from argmap.analysis.status.standard_form import (
 from argmap.analysis.status.why import why
 from argmap.graph.circles import circles_of_support
 from argmap.model.relation import Kind
+from argmap.pipeline import load
 from argmap.views.terminal.why_standard import standard_text
 from tests.maps import Choices, chain, for_all, map_of, read_map
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from argmap.model.argument_map import ArgumentMap
 
 LENGTH = 100_000
@@ -135,3 +138,17 @@ def test_a_chain_of_any_length_is_written() -> None:
         sys.setrecursionlimit(limit)
     assert len(lines) == 2 * LENGTH - 1
     assert lines[-1].strip() == f"from C{LENGTH - 2} (holds)"
+
+
+def test_premises_come_in_the_order_in_which_they_are_written(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "claims:\n"
+        "  mortal: {text: Socrates is mortal., supported_by: [{premises: [all, a-man]}]}\n"
+        "  all: All men are mortal.\n"
+        "  a-man: Socrates is a man.\n",
+        encoding="utf-8",
+    )
+    argument_map, _ = load(file)
+    form = standard_form(Reading(argument_map), "mortal")
+    assert [line.claim for line in form.argument] == ["all", "a-man", "mortal"]

@@ -119,8 +119,12 @@ class _Numbering:
     def _opened(self, claim: str) -> tuple[str, tuple[str, ...], Iterator[str]]:
         self.met.add(self.map.head_of(claim))
         supports = self.map.relations_to_class(claim, Kind.SUPPORTS)
-        premises = iter([premise for support in supports for premise in support.premises])
+        premises = iter([each for support in supports for each in self._as_written(support)])
         return claim, tuple(support.id for support in supports), premises
+
+    def _as_written(self, relation: Relation) -> list[str]:
+        """The premises in the order in which the claims are written, as a textbook has them."""
+        return sorted(relation.premises, key=lambda id_: (self.map.claims[id_].location, id_))
 
     def objections_to(self, argument: list[NumberedClaim]) -> Iterator[NumberedLine]:
         """The objections to an argument, to what they rest on, and to each other."""
@@ -131,7 +135,9 @@ class _Numbering:
                 continue
             self.met.add(objection.id)
             grounds = [
-                line for premise in objection.premises for line in self.argument_for(premise)
+                line
+                for premise in self._as_written(objection)
+                for line in self.argument_for(premise)
             ]
             yield from grounds
             yield NumberedObjection(self.next("O"), objection.id)

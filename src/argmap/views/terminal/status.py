@@ -26,6 +26,9 @@ def status_text(
     """Every claim in the order of the outline, with its status and the reason."""
     if argument_map.title:
         yield argument_map.title
+    if not argument_map.claims:
+        yield "This map holds no claim."
+        return
     yield f"{count_of(len(argument_map.claims), 'claim')}: {statuses_counted(finding)}."
     if finding.semantics != "grounded":
         yield _scope(finding)

@@ -118,4 +118,5 @@ class _LineWords:
 
     def _listed(self, claims: Iterable[str]) -> str:
         """The numbers of claims; of claims that say the same, one."""
-        return listed([*dict.fromkeys(self.numbers[self.map.head_of(id_)] for id_ in claims)])
+        heads = sorted({*map(self.map.head_of, claims)}, key=self.place.__getitem__)
+        return listed([self.numbers[head] for head in heads])
