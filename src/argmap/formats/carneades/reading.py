@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from argmap.diagnostics import Diagnostic
 from argmap.formats.carneades import KEYS
 from argmap.formats.carneades.carrying_over import Meaning
+from argmap.formats.carneades.values import id_of, list_of
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import in_words, nothing
 from argmap.formats.ids import id_of_words, is_valid
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from argmap.formats.exchange import Imported
     from argmap.formats.foreign_file import ForeignFile
 
-_AROUND_SIGNS = re.compile(r"\s*([(),])\s*")
 _TERM = re.compile(r"([^(),]+)\(([^()]*)\)")
 _HOLE = re.compile(r"%[a-z]")
 _MOST_POSITIONS = 40
@@ -57,21 +57,6 @@ def read_graph(file: ForeignFile) -> Imported:
     return _ArgumentGraph(file, draft, tree.root).imported()
 
 
-def _id(value: object) -> str:
-    """An id as Carneades compares it: without white space around the signs of a term.
-
-    >>> _id("father(sally, joe)")
-    'father(sally,joe)'
-    """
-    return _AROUND_SIGNS.sub(r"\1", in_words(value).strip())
-
-
-def _list(value: object) -> list[Any]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, list) else [value]
-
-
 class _Argument(NamedTuple):
     id: str
     scheme: str
@@ -89,7 +74,7 @@ class _ArgumentGraph:
         self.draft = draft
         self.root = root
         self.language = self._texts("language")
-        self.assumed = {_id(each) for each in _list(root.get("assumptions"))}
+        self.assumed = {id_of(each) for each in list_of(root.get("assumptions"))}
         self.arguments_for: dict[str, int] = {}
         self.questions: dict[str, Question] = {}
         self.question_ids = FreeIds()
@@ -123,7 +108,7 @@ class _ArgumentGraph:
         arguments = list(self._entries("arguments"))
         for _, value, _ in arguments:
             if isinstance(value, dict):
-                conclusion = _id(value.get("conclusion", ""))
+                conclusion = id_of(value.get("conclusion", ""))
                 self.arguments_for[conclusion] = self.arguments_for.get(conclusion, 0) + 1
                 if not value.get("premises") and not value.get("undercutter"):
                     self.unconditional.add(conclusion)
@@ -170,7 +155,7 @@ class _ArgumentGraph:
         for name, value, place in self._entries("statements"):
             data = as_data(value)
             entry = data if isinstance(data, dict) else {"text": data}
-            id_ = _id(name)
+            id_ = id_of(name)
             known.add(id_)
             if str(entry.get("assumed", False)).lower() == "true":
                 self.assumed.add(id_)
@@ -219,10 +204,10 @@ class _ArgumentGraph:
         if not isinstance(data, dict):
             self.draft.skip("arguments that are no mappings", id_, place)
             return
-        conclusion = _id(data.get("conclusion", ""))
+        conclusion = id_of(data.get("conclusion", ""))
         given = data.get("premises")
         roles = given if isinstance(given, dict) else {}
-        premises = [_id(each) for each in (roles.values() if roles else _list(given))]
+        premises = [id_of(each) for each in (roles.values() if roles else list_of(given))]
         scheme = str(data.get("scheme") or "")
         meta = {key: each for key, each in data.items() if key in ("parameters", "scheme")}
         if roles:
@@ -236,7 +221,7 @@ class _ArgumentGraph:
                 self.draft.set_aside(
                     "weights that were worked out", f"{id_}: {in_words(data[key])}", place
                 )
-        undercutter = _id(data.get("undercutter") or "")
+        undercutter = id_of(data.get("undercutter") or "")
         is_plain = scheme in _WITHOUT_WEIGHT
         if premises:
             self._steps(_Argument(id_, scheme, premises, conclusion, undercutter, meta), place)
@@ -272,7 +257,7 @@ class _ArgumentGraph:
         for id_, value, place in self._entries("issues"):
             data = as_data(value)
             data = data if isinstance(data, dict) else {"positions": data}
-            positions = list(dict.fromkeys(_id(each) for each in _list(data.get("positions"))))
+            positions = list(dict.fromkeys(id_of(each) for each in list_of(data.get("positions"))))
             if str(data.get("standard") or "PE").upper() != "PE":
                 shown = f"{id_}: {data['standard']}"
                 self.draft.set_aside("proof standards of issues", shown, place)
@@ -313,8 +298,8 @@ class _ArgumentGraph:
             part = self.root.get(key)
             for label, statements in part.items() if isinstance(part, dict) else ():
                 expected = _LABELS.get(label)
-                for each in _list(statements):
-                    id_ = _id(each)
+                for each in list_of(statements):
+                    id_ = id_of(each)
                     new = self.draft.new_id(id_)
                     shown = f"{id_}: {label}"
                     if expected is None or new is None:
