@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.argmap.citing import source_and_mode_of
+from argmap.formats.citing import source_and_mode_of
 from argmap.formats.exchange import Losses, in_words
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim

@@ -6,9 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from argmap.formats.argmap.citing import NO_SOURCE
 from argmap.formats.argmap.tree import tree_of
 from argmap.formats.carried import lost_by_our_own
+from argmap.formats.citing import NO_SOURCE
 from argmap.formats.exchange import Exported, Imported, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.reading.discovery import ClaimFile, ClaimFiles

@@ -7,7 +7,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.argmap.citing import NO_SOURCE
+from argmap.formats.citing import NO_SOURCE
 from argmap.reading.scalars import NULLS, resolved
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.formats.argmap.citing import NO_SOURCE
 from argmap.formats.argmap.tree import alone, relation_tree, same_and_contrary
 from argmap.formats.argmap.tree_beside import rest_tree
+from argmap.formats.citing import NO_SOURCE
 from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Losses
 from argmap.formats.nodes.restoring import Restoring
 from argmap.model.origin import Origin
