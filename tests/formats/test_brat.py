@@ -178,3 +178,11 @@ def test_files_are_told_by_content() -> None:
     assert only is not None
     assert only.name == "brat"
     assert Choices(b"").below(1) == 0
+
+
+def test_a_text_that_nobody_has_annotated_is_a_map_without_claims(tmp_path: Path) -> None:
+    for name in ("e.ann", "e.txt"):
+        (tmp_path / name).write_text("")
+    checked = check(tmp_path / "e.ann")
+    assert not checked.diagnostics
+    assert not checked.map.claims

@@ -158,10 +158,18 @@ def test_no_content_makes_the_reader_fail(text: str) -> None:
     assert imported.lost or imported.diagnostics or imported.map.claims
 
 
+def test_a_key_that_is_no_part_of_a_graph_is_reported_at_its_place() -> None:
+    [loss] = read("statements: {a: A}\ncomment: lecture 3\narguments: {}\n").lost
+    assert loss.what == "keys that are no part of an argument graph"
+    assert (loss.example, loss.location.line) == ("comment", 2)
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
         (GRAPH, "carneades"),
+        ("comment: lecture 3\n" + GRAPH, "carneades"),
+        ("my-notes: [x]\nstatements: {a: A}\narguments: {}\n", "carneades"),
         ("statements:\n  a: {text: b, supported_by: c}\n", None),
         ("claims:\n  a: b\nstatements:\n  c: d\n", None),
         ("meta: {title: x}\n", None),

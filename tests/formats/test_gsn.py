@@ -14,6 +14,8 @@ from argmap.formats.gsn import gsn2x, ltac
 from argmap.formats.recognition import recognised
 from argmap.model.relation import Kind
 from argmap.pipeline import check
+from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reader import read_files
 from tests.formats.same_map import differences
 from tests.formats.whole_maps import whole_map
 from tests.maps import for_all, read_map
@@ -135,7 +137,7 @@ OUTLINE = """\
 
 def test_an_outline_is_read_by_its_meaning() -> None:
     imported = read(OUTLINE, ltac, "a.ltac")
-    assert [loss.what for loss in imported.lost] == ["comments"]
+    assert [loss.what for loss in imported.lost] == ["comments", "ids of attacks"]
     step = "A1 & G2 & G3 & pump supports G1"
     assert {each.replace("Pump", "pump") for each in shown(imported.map)} == {
         step,
@@ -220,8 +222,11 @@ def _comes_back(argument_map: ArgumentMap, module: Both, name: str) -> None:
     assert not [problem for problem in back.diagnostics if problem.is_error]
     claims = {id_: claim.text for id_, claim in argument_map.claims.items()}
     assert {id_: claim.text for id_, claim in back.map.claims.items()} == claims
+    are_sections_lost = any(loss.what == "sections of claims" for loss in exported.lost)
     for id_, claim in back.map.claims.items():
         earlier = argument_map.claims[id_]
+        if module is ltac and not are_sections_lost:
+            assert claim.section == (" ".join((earlier.section or "").split()) or None)
         assert (claim.pending, claim.granted is True) == (earlier.pending, earlier.granted is True)
     gone = {
         "undercuts of attacks",
@@ -256,6 +261,11 @@ def _drawn(argument_map: ArgumentMap) -> Counter[tuple[object, ...]]:
         "ban:\n  text: Ban it.\n",
         "Claims:\n  a: b\n",
         "G1: The pump is safe\nsource: x\n",
+        "S1: Streets are quiet.\nS2: Shops lose.\n",
+        "G1: The pump is safe\n",
+        "S1:\n  label: Streets\nS2: {note: Shops lose.}\n",
+        "S1: {text: Streets are quiet.}\nS2: Shops lose.\n",
+        "S1: {text: Streets are quiet.}\nclosing: {text: Close it.}\n",
         "argmap: 1\nG1: {text: a, inContextOf: b}\n",
         "map: {title: x}\nclaims:\n  a: {text: b, supportedBy: c}\n",
         "",
@@ -281,6 +291,39 @@ def test_modules_of_a_folder_are_one_map_and_claim_files_are_none(tmp_path: Path
     assert not checked.lost
     (tmp_path / "c.yaml").write_text("claims:\n  d: D.\n")
     assert [claim.text for claim in check(tmp_path).map.claims.values()] == ["D."]
+
+
+@pytest.mark.parametrize(
+    ("name", "odd"),
+    [
+        ("a.gsn.yaml", "notes: {owner: Ada}\n"),
+        ("a.yaml", "comment: see Manual 4\n"),
+        ("-", "owners: [Ada]\n"),
+    ],
+)
+def test_a_key_that_is_no_element_is_reported_and_spoils_nothing(
+    name: str, odd: str, tmp_path: Path
+) -> None:
+    text = "module: {name: A}\n" + odd + "G1: {text: a, supportedBy: [Sn1]}\nSn1: {text: b}\n"
+    only = recognised(ForeignFile(name, text.encode())).only
+    assert only is not None
+    assert only.name == "gsn2x"
+    (tmp_path / "a.gsn.yaml").write_text(text)
+    (tmp_path / "b.gsn.yaml").write_text("module: {name: B}\nG2: {text: c}\n")
+    checked = check(tmp_path)
+    assert [claim.text for claim in checked.map.claims.values()] == ["a", "b", "c"]
+    [loss] = checked.lost
+    assert (loss.what, loss.example) == ("keys that are no elements", odd.partition(":")[0])
+    assert loss.location.line == 2
+
+
+def test_a_mistyped_key_of_gsn_is_kept_with_a_hint() -> None:
+    imported = read("G1: {text: a, supportedby: [G2], layer1: x}\nG2: {text: b, supportedby: G3}\n")
+    assert [(each.code, each.hint) for each in imported.diagnostics] == [
+        ("AM705", "did you mean `supportedBy`?")
+    ]
+    assert "`supportedby`" in imported.diagnostics[0].message
+    assert imported.map.claims["b"].meta == {"supportedby": "G3"}
 
 
 def test_modules_that_are_used_are_read_too_but_not_outside_of_the_folder(tmp_path: Path) -> None:
@@ -355,6 +398,20 @@ def test_lines_that_are_no_elements_are_errors_or_left_out_and_counted() -> None
         ("lines that are no elements", 2)
     ]
     assert shown(going_on.map) == {"E supports A"}
+
+
+def test_sections_come_back_from_an_outline_and_none_is_invented() -> None:
+    text = "claims: {x: {text: X, section: Teil 1}, y: {text: Y}, z: {text: Z, section: Z 2}}"
+    for source in (text, text.replace("section", "label")):
+        files = ClaimFiles((ClaimFile("m.yaml", source),), ())
+        argument_map = read_files(files, "m.yaml").map
+        back = read(str(ltac.write(argument_map, PLAIN).content), ltac, "a.ltac")
+        assert not back.lost
+        sections = {id_: claim.section for id_, claim in back.map.claims.items()}
+        assert sections == {id_: each.section for id_, each in argument_map.claims.items()}
+    roots = read("- Claim A: a\n  - Claim B: b\n- Claim C: c\n", ltac, "a.ltac").map
+    assert [claim.section for claim in roots.claims.values()] == ["A", "A", "C"]
+    assert "#" not in str(ltac.write(roots, PLAIN).content)
 
 
 def test_a_deep_outline_is_read_and_written() -> None:

@@ -132,7 +132,7 @@ def _bounds(
             last = fits[0]
         else:
             misfits.append("ends")
-    if first > last:  # the bounds are in the wrong order
+    if paragraphs and first > last:  # the bounds are in the wrong order
         last = len(paragraphs) - 1
         misfits.append("ends")
     return first, last, tuple(misfits)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, replace
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.exchange import Losses
+from argmap.formats.citing import source_and_mode_of
+from argmap.formats.exchange import Losses, in_words
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
-from argmap.model.relation import Relation
+from argmap.model.relation import Force, Relation
 from argmap.model.source import Source
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ WORDS = MappingProxyType(
         "claim.origin": "ids that claims had elsewhere",
         "relation.named": "ids of relations",
         "relation.force": "forces of attacks",
-        "relation.contradiction": "contradictions, written as two attacks",
+        "relation.contradiction": "contradictions, each written as two attacks",
         "relation.scheme": "schemes of steps",
         "relation.presses": "critical questions that steps press",
         "relation.weight": "weights of steps",
@@ -110,7 +112,7 @@ def losses_beside(argument_map: ArgumentMap, carried: Collection[str]) -> Losses
     losses = Losses()
     for part, value, owner in _values(argument_map):
         if part not in carried and not (_of_sources(part) and "map.sources" not in carried):
-            losses.add(WORDS[part], _example(owner, value), count=_count(part, value))
+            losses.add(WORDS[part], example_of(owner, value), count=_count(part, value))
     return losses
 
 
@@ -164,12 +166,27 @@ def _values(argument_map: ArgumentMap) -> Iterator[tuple[str, Any, str]]:
             plain = _default(kind, name)
             for owner in parts:
                 value = getattr(owner, name)
-                if value != plain and value:
+                if value != plain and value and not _is_derived(argument_map, owner, name):
                     yield f"{kind}.{name}", value, owner.id
     for name in _fields("map"):
         value = getattr(argument_map, name)
         if value and value != _default("map", name):
             yield f"map.{name}", value, ""
+
+
+def _is_derived(argument_map: ArgumentMap, owner: Claim | Relation | Source, name: str) -> bool:
+    """Whether nobody wrote this value: it follows from others.
+
+    A contradiction is two attacks that are meant to refute, of which the second follows too.
+    """
+    if not isinstance(owner, Relation):
+        return False
+    if name == "mode":
+        inside = argument_map.claims.get(owner.target)
+        return "mode" not in source_and_mode_of(argument_map, owner, inside)
+    if name == "contradiction":
+        return owner.premises[0] > owner.target
+    return name == "force" and owner.contradiction and owner.force is Force.DEFEAT
 
 
 @cache
@@ -197,9 +214,12 @@ def _count(part: str, value: Any) -> int:  # noqa: ANN401  # of the field's own 
     return len(value) if part.startswith("map.") and not isinstance(value, str) else 1
 
 
-def _example(owner: str, value: Any) -> str:  # noqa: ANN401  # of the field's own type
-    if isinstance(value, str | int | float):
-        shown = str(value)
+def example_of(owner: str, value: Any) -> str:  # noqa: ANN401  # of the field's own type
+    """A lost value of a part of a map, with the id of its owner; for people."""
+    if value is True:
+        return owner.replace("~contradicts~", " and ")
+    if isinstance(value, str | int | float | Mapping):
+        shown = in_words(value if not isinstance(value, Mapping) or owner else [*value])
     elif isinstance(value, tuple) and all(isinstance(entry, str) for entry in value):
         shown = ", ".join(value)
     elif owner:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import NOWHERE, Diagnostic, Location
@@ -84,6 +85,26 @@ class Losses:
 
 
 _LONGEST = 80  # characters of an example
+_DEEPEST = 3  # mappings and lists within each other that an example shows
+
+
+def in_words(value: object, depth: int = 0) -> str:
+    """A value of a file or a map for people, without the signs of a programming language.
+
+    >>> in_words({"name": "Ada", "tags": ["x", "y"], "is_new": True, "age": None})
+    'name: Ada, tags: x, y, is_new: true, age: nothing'
+    """
+    if value is None or value in ((), [], {}):
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if not isinstance(value, dict | list | tuple):
+        return str(value)
+    if depth == _DEEPEST:
+        return "\u2026"
+    entries = islice(value.items() if isinstance(value, dict) else enumerate(value), _LONGEST)
+    words = ((key, in_words(each, depth + 1)) for key, each in entries)
+    return ", ".join(f"{key}: {each}" if isinstance(value, dict) else each for key, each in words)
 
 
 def _short(example: str) -> str:

@@ -13,7 +13,9 @@ def included(claim_file: str, path: str) -> Included | None:
     """The map in the file at a path seen from a claim file; None if there is none to include."""
     place = Path(claim_file).parent / path
     foreign = foreign_at(place)
-    return _read(foreign) if isinstance(foreign, Foreign) else None
+    if not isinstance(foreign, Foreign) or (foreign.format is None and place.is_dir()):
+        return None
+    return _read(foreign)
 
 
 def _included_in_revision(claim_file: str, path: str) -> Included | None:

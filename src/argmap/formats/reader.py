@@ -45,6 +45,8 @@ class Foreign:
         problems = (*self.diagnostics, *doubts, *result.diagnostics)
         if len(result.map.claims) > _MOST:
             return nothing([*problems, self._too_many(len(result.map.claims))])
+        if not result.map.claims and (error := self._empty(result)) is not None:
+            return nothing([*problems, error])
         lost = (*self._repeated(result), *result.lost)
         problems += tuple(loss.diagnostic for loss in lost)
         lost += _as_losses((*self.diagnostics, *doubts))
@@ -59,6 +61,17 @@ class Foreign:
                 what = "values of keys that stand twice in one object"
                 losses.add(what, str(each), NOT_UNDERSTOOD, file.at())
         return losses.all
+
+    def _empty(self, result: Imported) -> Diagnostic | None:
+        """The error for files of which nothing was understood: they are of another format."""
+        first = next((loss for loss in result.lost if loss.code == NOT_UNDERSTOOD), None)
+        is_told = any(each.is_fatal for each in result.diagnostics)
+        if self.format is None or first is None or is_told:
+            return None
+        message = f"this is no {self.format.title} file: it has no claims that could be read"
+        example = f", such as {first.example}" if first.example else ""
+        hint = f"name another format by `--from`; here are only {first.what}{example}"
+        return Diagnostic(first.location, "AM702", message, hint)
 
     def _too_many(self, count: int) -> Diagnostic:
         is_abstract = self.scope == "none"

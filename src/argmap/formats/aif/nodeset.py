@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from argmap.formats.exchange import in_words
 from argmap.formats.nodes.json_values import dict_in, id_in, list_in, text_in
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _add_edges(nodeset: Nodeset, draft: Draft) -> None:
         if source and target:
             nodeset.edges.append((source, target))
         else:
-            draft.skip("edges without two ends", str(each), nodeset.file.at())
+            draft.skip("edges without two ends", in_words(each), nodeset.file.at())
         if not edge.keys() <= _OF_EDGES:
             more = ", ".join(key for key in edge if key not in _OF_EDGES)
             draft.set_aside("own keys of edges", f"{source} → {target}: {more}", nodeset.file.at())

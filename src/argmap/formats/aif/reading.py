@@ -8,7 +8,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.aif.dialogue import locutions_of_claims, quotations, speaker_of
 from argmap.formats.aif.nodeset import AifNode, Nodeset, is_nodeset, nodeset_of
 from argmap.formats.draft import Draft
-from argmap.formats.exchange import Imported, nothing
+from argmap.formats.exchange import Imported, in_words, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.nodes.aside import Aside
 from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
@@ -161,7 +161,7 @@ class _NodesetReader:
         at = nodeset.file.at()
         if not self._keeps_speakers:
             if people := list_in(nodeset.tree.get("participants")):
-                self.draft.losses.add("participants", str(people[0]), at=at, count=len(people))
+                self.draft.losses.add("participants", in_words(people[0]), at=at, count=len(people))
             return
         named = nodeset.speakers
         for claim, illocution, locution in locutions_of_claims(nodeset.nodes, nodeset.edges):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.argdown.blocks import ArgdownElement, HeadingBlock, Inference, PremiseStructure
 from argmap.formats.argdown.contents import content_of, data_of, tags_of
+from argmap.formats.exchange import in_words
 
 if TYPE_CHECKING:
     from argmap.formats.argdown.blocks import ArgdownDocument, Block, DrawnBelow
@@ -178,7 +179,7 @@ class ArgdownParts:
             if len(known) == len(uses) and known:
                 return tuple(dict.fromkeys(known))
             place = self.whole.at(structure.start)
-            self.draft.skip("numbers in `uses` that are no premise", str(uses), place)
+            self.draft.skip("numbers in `uses` that are no premise", in_words(uses), place)
         first = number - 1
         while first > 0 and lines[first][0] is None:
             first -= 1

@@ -25,19 +25,20 @@ KEYS = frozenset(
         "weighing_functions",
     }
 )
-_KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:(?=\s|$)", re.MULTILINE)
+_KEY = re.compile(r"^([\w.-]+)[ \t]*:(?=\s|$)", re.MULTILINE)
 _TOP = re.compile(r"^[^\s#\-\]})]", re.MULTILINE)
 _OF_GRAPHS = frozenset({"statements", "arguments", "argument_schemes"})
 _WORD_OF_OURS = re.compile(r"\b(?:supported_by|attacked_by|undercut_by)[\"']?[ \t]*:")
 
 
 def fits(file: ForeignFile) -> bool:
-    """Whether every key at the top is one of Carneades, and one of them names its parts."""
+    """Whether most keys at the top are those of Carneades, and one of them names its parts."""
     text = file.text
     keys = _KEY.findall(text)
+    known = KEYS.intersection(keys)
     return (
-        not _OF_GRAPHS.isdisjoint(keys)
-        and KEYS.issuperset(keys)
+        not _OF_GRAPHS.isdisjoint(known)
+        and len(known) > len(keys) - len(known)
         and len(_TOP.findall(text)) == len(keys)
         and _WORD_OF_OURS.search(text) is None
     )

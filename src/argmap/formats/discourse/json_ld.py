@@ -13,7 +13,7 @@ from argmap.formats.discourse.naming import without_made
 from argmap.formats.discourse.notes import properties_of, split
 from argmap.formats.discourse.schema import Schema
 from argmap.formats.draft import Draft
-from argmap.formats.exchange import Imported, nothing
+from argmap.formats.exchange import Imported, in_words, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.nodes.aside import KEY
 from argmap.formats.nodes.json_values import dict_in, id_in, list_in, text_in, whole_json
@@ -81,7 +81,7 @@ def graph_of(file: ForeignFile, tree: dict[str, Any], draft: Draft) -> Graph:
     names = {_local(each.get("@id")): text_in(each.get("label")) for _, each in kinds}
     for each in list_in(tree.get(GRAPH)):
         if not isinstance(each, dict):
-            draft.skip("entries that are no objects", str(each), file.at())
+            draft.skip("entries that are no objects", in_words(each), file.at())
     for kind, each in kinds:
         if kind == "link":
             _add_link(graph, each, names, file, draft)
@@ -97,7 +97,7 @@ def _add_node(
     title = text_in(entry.get("title"))
     if not id_ or id_ in graph.nodes:
         what = "notes with the id of another one" if id_ else "notes without an id"
-        draft.skip(what, title or str(entry), file.at())
+        draft.skip(what, title or in_words(entry), file.at())
         return
     listed = entry.get("@type")
     types = [_local(each) for each in (listed if isinstance(listed, list) else [listed])]
@@ -129,7 +129,7 @@ def _add_link(
     ends = _local(entry.get("source")), _local(entry.get("destination"))
     predicate = _local(entry.get("predicate"))
     if not all(ends):
-        draft.skip("links without two ends", str(entry), file.at())
+        draft.skip("links without two ends", in_words(entry), file.at())
         return
     id_ = _local(entry.get("@id")) or f"link {len(graph.links) + 1}"
     properties = {key: each for key, each in entry.items() if key not in _OF_LINK}

@@ -40,12 +40,13 @@ def fits(file: ForeignFile) -> bool:
 
 def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     """The framework in a file as a map; an error where the text violates its format."""
-    del wishes
     [file] = files
     try:
         abstract = read_abstract(file.text, file.suffix)
     except FormatError as error:
-        hint = f"the file's name says {file.suffix}; rename it if it is a claim file"
+        hint = "if it is of another format, name that by `--from`"
+        if file.suffix in READERS and wishes.format is None:
+            hint = f"the file's name says {file.suffix}; rename it if it is a claim file"
         return nothing([Diagnostic(file.at(error.line), "AM116", error.message, hint)])
     beside = words_beside(file, form_of(file.text, file.suffix))
     return Imported(map_of(abstract, file.name, beside.labels), beside.losses.all)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from argmap.formats.carried import WORDS, losses_beside
+from argmap.formats.carried import WORDS, example_of, losses_beside
 from argmap.formats.gsn.elements import Challenge, Element, Sort
 from argmap.formats.gsn.own_fields import CARRIED_OF_CLAIMS, CARRIED_OF_STEPS, given
 from argmap.graph.outline import outline
@@ -69,7 +69,7 @@ class Structure:
                 name = part.partition(".")[2]
                 value = getattr(relation, name)
                 if value and name != "origin" and not relation.contradiction:
-                    losses.add(WORDS[part], f"{relation.id}: {value}")
+                    losses.add(WORDS[part], example_of(relation.id, value))
         return losses
 
     def draw(self) -> None:

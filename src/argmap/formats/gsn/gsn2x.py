@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 _KEY = re.compile(
     r"^(?!\s|#|- )(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^:\n]+?))[ \t]*:(?=\s|$)", re.MULTILINE
 )
-_ELEMENT = re.compile(r"(?:C?G|C?Sn|[SCAJ])[^a-z]?|module$")
+_ELEMENT = re.compile(r"C?G|C?Sn|[SCAJ]")
 _WORD_OF_GSN = re.compile(
     r"(?:^|[{,])[ \t]*[\"']?"
     r"(?:supportedBy|inContextOf|challenges|undeveloped|nodeType|defeatedRelation)[\"']?[ \t]*:",
     re.MULTILINE,
 )
-_NUMBERED = re.compile(r"(?:C?G|C?Sn|[SCAJ])[-_. ]?\d\S*|module")
+_NUMBERED = re.compile(r"(?:C?G|C?Sn|[SCAJ])[-_. ]?\d\S*")
+_TEXT = re.compile(r"(?:^[ \t]+|[{,][ \t]*)[\"']?text[\"']?[ \t]*:", re.MULTILINE)
+_SCALAR = re.compile(r"[ \t]*[^\s{#&!]")
 _INDEX = re.compile(
     r"^(?:module[ \t]*:)?[ \t{,]*(?:[^\n]*, *)?(?:uses|extends)[ \t]*:", re.MULTILINE
 )
@@ -32,22 +34,31 @@ _WORD_OF_OURS = re.compile(
 
 
 def fits(file: ForeignFile) -> bool:
-    """Whether each key at the top is an element, and one of gsn2x's own words stands below.
+    """Whether most keys at the top are elements, and words of gsn2x's own stand below them.
 
-    A claim file that lost its first line has keys at the top too, but never such words.
+    A claim file that lost its first line has keys at the top too, which can look like the ids of
+    elements, but never such words; `text` alone counts where every key is an element.
     """
-    if file.suffix == ".json" or _WORD_OF_OURS.search(file.text):
+    text = file.text
+    if file.suffix == ".json" or _WORD_OF_OURS.search(text):
         return False
-    keys = [first or second or plain for first, second, plain in _KEY.findall(file.text)]
-    if not keys:
-        return False
-    if keys == ["module"]:
-        return _INDEX.search(file.text) is not None
-    if all(_NUMBERED.fullmatch(key) for key in keys):
-        return True
-    if not _WORD_OF_GSN.search(file.text):
-        return False
-    return "nodeType" in file.text or all(_ELEMENT.match(key) for key in keys)
+    keys = _keys(text)
+    is_mapping = {key: value for key, value in keys.items() if key != "module"}
+    if not is_mapping:
+        return "module" in keys and _INDEX.search(text) is not None
+    if _WORD_OF_GSN.search(text) or file.name.lower().endswith(".gsn.yaml"):
+        elements = [key for key, value in is_mapping.items() if value and _ELEMENT.match(key)]
+        return "nodeType" in text or len(elements) * 2 >= len(is_mapping)
+    is_numbered = all(_NUMBERED.fullmatch(key) for key in is_mapping)
+    return is_numbered and all(is_mapping.values()) and _TEXT.search(text) is not None
+
+
+def _keys(text: str) -> dict[str, bool]:
+    """The keys at the top, and whether each has a mapping, as it seems from the first line."""
+    return {
+        match[1] or match[2] or match[3]: _SCALAR.match(text, match.end()) is None
+        for match in _KEY.finditer(text)
+    }
 
 
 def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:

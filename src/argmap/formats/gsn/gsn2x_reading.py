@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
-from argmap.formats.exchange import Imported, nothing
+from argmap.formats.exchange import Imported, in_words, nothing
 from argmap.formats.gsn.as_map import draw
 from argmap.formats.gsn.elements import Challenge, Element, Sort, steps_among, usual_sorts
-from argmap.formats.gsn.own_fields import taken
+from argmap.formats.gsn.own_fields import OWN_FIELDS, taken
 from argmap.formats.ids import is_valid
+from argmap.nearest import nearest
 from argmap.reading.containers import PlacedMapping
 from argmap.reading.converters import as_data
 from argmap.reading.yaml_tree import parse
@@ -35,6 +36,7 @@ _PREFIXES = (  # in this order: `Sn` opens as `S` does
     ("J", Sort.JUSTIFICATION),
 )
 _SORTS = {sort.value: sort for sort in Sort}
+_LIKENESS = 0.88  # of a mistyped key to the one that is meant
 _REPAIRED = frozenset({"AM104", "AM105", "AM106", "AM111"})  # the rest of the file is whole
 
 
@@ -83,13 +85,14 @@ class _Modules:
         self.elements: dict[str, Element] = {}
         self.modules: list[dict[str, Any]] = []
         self.apart: set[str] = set()
+        self.known_keys: set[str] = set()
         self.develops: list[tuple[str, list[str]]] = []
 
     def add(self, file: ForeignFile, root: PlacedMapping, *, is_one_of_many: bool) -> list[str]:
         """Add a module; return the paths of the modules that it uses."""
         module = as_data(root.get("module") or {})
         if not isinstance(module, dict):
-            self.draft.skip("modules that are no mappings", str(module), file.at())
+            self.draft.skip("modules that are no mappings", in_words(module), file.at())
             module = {}
         uses = _texts(module.get("uses"))
         is_part = is_one_of_many or bool(uses) or bool(self.modules)
@@ -111,18 +114,20 @@ class _Modules:
             for goal, children in (develops if isinstance(develops, dict) else {}).items():
                 self.develops.append((goal, _texts(children)))
         if extends is not None and not isinstance(extends, list):
-            self.draft.skip("extensions that are no lists", str(extends), file.at())
+            self.draft.skip("extensions that are no lists", in_words(extends), file.at())
 
     def _element(self, id_: str, value: object, place: Location, section: str | None) -> None:
         data = as_data({} if value is None else value)
-        if not isinstance(data, dict):
-            self.draft.skip("elements that are no mappings", id_, place)
-            return
-        named = data.get("nodeType")
+        named = data.get("nodeType") if isinstance(data, dict) else None
         sort = _SORTS.get(named) if isinstance(named, str) else None
         sort = sort or sort_of_id(id_)
         if sort is None:
-            self.draft.skip("elements of an unknown type", id_, place)
+            is_element = isinstance(data, dict) and not OWN_KEYS.isdisjoint(data)
+            what = "elements of an unknown type" if is_element else "keys that are no elements"
+            self.draft.skip(what, id_, place)
+            return
+        if not isinstance(data, dict):
+            self.draft.skip("elements that are no mappings", id_, place)
             return
         if id_ in self.elements:
             self.draft.skip("elements with the id of another one", id_, place)
@@ -136,6 +141,7 @@ class _Modules:
         if data.pop("eachSuffices", False) is True:
             self.apart.update(element.supported_by)
         further = {key: each for key, each in data.items() if key not in OWN_KEYS}
+        self._mistyped(further, element)
         if isinstance(data.get("url"), str):
             further["url"] = data["url"]
         of_step = sort is Sort.STRATEGY
@@ -147,6 +153,15 @@ class _Modules:
         if sort is Sort.ASSUMPTION:
             element.fields.setdefault("granted", True)
         self.elements[id_] = element
+
+    def _mistyped(self, further: dict[str, Any], element: Element) -> None:
+        """Warn of further keys that are nearly one of GSN's, once; they are kept as own data."""
+        for key in sorted(further.keys() - OWN_FIELDS - self.known_keys):
+            self.known_keys.add(key)
+            if (meant := nearest(key, OWN_KEYS, _LIKENESS)) is not None:
+                message = f"`{key}` is no key of gsn2x; it is kept as data of {element.id}"
+                hint = f"did you mean `{meant}`?"
+                self.draft.diagnostics.append(Diagnostic(element.place, "AM705", message, hint))
 
     def _text(self, data: dict[str, Any], key: str, element: Element) -> str:
         value = data.get(key)

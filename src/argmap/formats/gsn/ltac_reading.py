@@ -36,6 +36,8 @@ _LINE = re.compile(
     r"(?:[ \t]+(?P<cited>\^)?(?P<id>[^:{(\n]*))?(?P<colon>:)?(?P<rest>[^\n]*)"
 )
 _NOT_OF_AN_ID = re.compile(r"[:^{}()]")
+SECTION = "# argmap: section:"
+"""The comment before elements of a section: what follows, up to the next such line, is in it."""
 _COUNTER = frozenset({"iscounter", "counter"})
 _GRANTED = frozenset({"assumed", "axiomatic"})
 
@@ -51,6 +53,7 @@ class _Line:
     is_citation: bool
     options: list[str]
     reference: str
+    section: str | None = None
     above: _Line | None = None
     has_lines: bool = False
 
@@ -76,8 +79,12 @@ def _lines(file: ForeignFile, draft: Draft) -> tuple[list[_Line], list[Diagnosti
     lines: list[_Line] = []
     problems: list[Diagnostic] = []
     above: list[tuple[int, _Line]] = []
+    section: str | None = None
     for number, text in enumerate(draft.legible(file.text, file.at()).split("\n"), start=1):
         if not text.strip():
+            continue
+        if text.startswith(SECTION):
+            section = text.removeprefix(SECTION).strip()
             continue
         if text.lstrip().startswith("#"):
             draft.set_aside("comments", text.strip(), file.at(number))
@@ -93,6 +100,7 @@ def _lines(file: ForeignFile, draft: Draft) -> tuple[list[_Line], list[Diagnosti
             problems.append(Diagnostic(file.at(number, column), "AM702", message, hint))
             continue
         line = _line(match, file.at(number, len(match["indent"]) + 1))
+        line.section = section
         depth = len(match["indent"].expandtabs(2))
         while above and above[-1][0] >= depth:
             above.pop()
@@ -186,7 +194,7 @@ class _ReadOutline:
             if line.is_citation:
                 self.citations.setdefault(line.id, line)
             elif not self._is_counter(line):
-                self._declare(line, package)
+                self._declare(line, package if line.section is None else line.section)
         for id_, line in self.citations.items():
             if id_ not in self.elements:
                 what = "elements that are not in the file (each is a claim to be supported)"
@@ -253,6 +261,8 @@ class _ReadOutline:
         if target is None or target.id not in self.elements:
             self.draft.skip("relations without a target", relation.id, relation.place)
             return
+        if not relation.id.startswith(f"{target.id} counter "):
+            self.draft.set_aside("ids of attacks", relation.id, relation.place)
         if relation.text:
             self.draft.set_aside("texts of attacks", relation.text, relation.place)
         force = Force.DEFEAT if "defeater" in relation.options else None

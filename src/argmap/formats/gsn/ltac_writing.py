@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.formats.carried import WORDS
-from argmap.formats.exchange import Exported
+from argmap.formats.exchange import Exported, in_words
 from argmap.formats.gsn.elements import Sort, argued, without_false_steps
 from argmap.formats.gsn.from_map import Structure
-from argmap.formats.gsn.ltac_reading import NAME, SORTS, without_end
+from argmap.formats.gsn.ltac_reading import NAME, SECTION, SORTS, without_end
 from argmap.model.relation import Force
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.formats.gsn.elements import Challenge, Element
     from argmap.model.argument_map import ArgumentMap
 
@@ -47,7 +49,7 @@ def written(argument_map: ArgumentMap) -> Exported:
             structure.losses.add(WORDS["relation.force"], f"{relation.id}: {relation.force}")
     for part in ("title", "question", "meta"):
         if getattr(argument_map, part):
-            structure.losses.add(WORDS[f"map.{part}"], str(getattr(argument_map, part)))
+            structure.losses.add(WORDS[f"map.{part}"], in_words(getattr(argument_map, part)))
     return Exported(_WrittenOutline(structure).text(), structure.losses.all)
 
 
@@ -65,6 +67,7 @@ class _WrittenOutline:
         self.names = self._names()
         self.packages: dict[str, int] = {}
         self.lines: list[str] = []
+        self.sections: dict[int, tuple[str, str]] = {}
 
     def _names(self) -> dict[str, str]:
         """Ids as LTAC can have them."""
@@ -99,7 +102,22 @@ class _WrittenOutline:
                 if self.lines:
                     self.lines.append("")
                 self._package(id_, number, set(roots))
-        return "\n".join(self.lines) + "\n" if self.lines else ""
+        lines = [*self._with_sections()]
+        return "\n".join(lines) + "\n" if lines else ""
+
+    def _with_sections(self) -> Iterator[str]:
+        """The lines, with comments that say the sections where the roots above do not tell them."""
+        has_packages = len(set(self.packages.values())) > 1
+        is_told = all(
+            section == (root if has_packages else "") for section, root in self.sections.values()
+        )
+        before: str | None = None
+        for number, line in enumerate(self.lines):
+            section, _ = self.sections.get(number, (before, ""))
+            if section != before and not is_told:
+                yield f"{SECTION} {section}".rstrip()
+                before = section
+            yield line
 
     def _package(self, root: str, number: int, roots: set[str]) -> None:
         """Write an element and what stands below it; an explicit stack, as it can be deep."""
@@ -117,8 +135,17 @@ class _WrittenOutline:
                 self.lines.append(f"{'  ' * depth}- {word}{self.names[id_]}{_braces(options)}")
                 continue
             self.packages[id_] = number
+            self._take_section(each, root)
             self.lines.append("  " * depth + self._line(each, options))
             waiting += reversed([*self._below(each, depth + 1)])
+
+    def _take_section(self, each: Element, root: str) -> None:
+        """Note the section of the element on the next line, and the root above it."""
+        section = " ".join(each.fields.get("section", "").split())
+        if each.sort is Sort.STRATEGY and section:
+            self.losses.add(WORDS["claim.section"], f"{each.id}: {section}")
+        elif each.sort is not Sort.STRATEGY and not each.sort.is_note:
+            self.sections[len(self.lines)] = (section, self.names[root])
 
     def _below(self, each: Element, depth: int) -> list[tuple[str, int, tuple[str, ...], str]]:
         below: list[tuple[str, int, tuple[str, ...], str]]
@@ -172,10 +199,12 @@ class _WrittenOutline:
         kind = "relation" if each.sort is Sort.STRATEGY else "claim"
         for name in _NOT_CARRIED:
             if name in each.fields:
-                self.losses.add(WORDS[f"{kind}.{name}"], f"{each.id}: {each.fields[name]}")
+                self.losses.add(
+                    WORDS[f"{kind}.{name}"], f"{each.id}: {in_words(each.fields[name])}"
+                )
         for key, value in each.meta.items():
             if key not in ("options", "type", "reference"):
-                self.losses.add(WORDS[f"{kind}.meta"], f"{each.id}: {key}: {value}")
+                self.losses.add(WORDS[f"{kind}.meta"], f"{each.id}: {key}: {in_words(value)}")
         if reference is not None and re.search(r"[()]", str(reference)):
             self.losses.add("brackets in addresses", str(reference))
 

@@ -57,6 +57,8 @@ _OF_CLAIM: Mapping[str, Callable[[object], Any]] = MappingProxyType(
 _OF_STEP: Mapping[str, Callable[[object], Any]] = MappingProxyType(
     {"scheme": _scheme, "weight": _unit, "tags": _texts, "note": _text}
 )
+OWN_FIELDS = _OF_CLAIM.keys() | _OF_STEP.keys()
+"""The further keys that are fields of claims or steps."""
 CARRIED_OF_CLAIMS = frozenset(f"claim.{name}" for name in _OF_CLAIM) | {
     "claim.pending",
     "claim.meta",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.draft import Draft
-from argmap.formats.exchange import nothing
+from argmap.formats.exchange import in_words, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.highlights.highlight import (
     Anchor,
@@ -71,7 +71,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
 def _highlights(draft: Draft, rows: list[Any]) -> Iterator[Highlight]:
     for number, row in enumerate(rows, 1):
         if not isinstance(row, dict):
-            draft.skip("rows that are no annotation", repr(row)[:60])
+            draft.skip("rows that are no annotation", in_words(row))
             continue
         id_ = text_in(row.get("id")) or f"#{number}"
         if row.get("references"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.argmap.citing import mode_unless_stated
 from argmap.formats.carried import WORDS, losses_beside
+from argmap.formats.citing import mode_unless_stated
 from argmap.formats.ids import old_ids, origins_beside
 from argmap.formats.tabular.fields import LOCATOR, PENDING, SOURCE, joined
 from argmap.formats.tabular.headings import PARTS, heading_of, parts_meant
