@@ -121,7 +121,8 @@ def convert(
         options.write_diagnostics(checked, errors, err=True)
         ctx.exit(failures.PROBLEMS)
     if not as_json:
-        _remark_on_idle(wishes, {checked.format, format_.name})
+        given = {**wishes, "keep_going": wanted.keep_going}
+        _remark_on_idle(given, {checked.format, format_.name})
     exported = _exported(format_, checked, wanted, out)
     _write(exported, format_, place, out, force=force)
     lost = (*checked.lost, *exported.lost)

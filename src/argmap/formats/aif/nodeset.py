@@ -125,7 +125,7 @@ def nodeset_of(file: ForeignFile, whole: dict[str, Any], draft: Draft) -> Nodese
                 more = ", ".join(key for key in each if key not in _OF_NODES)
                 draft.set_aside("keys of nodes", f"{id_}: {more}", file.at())
         else:
-            draft.skip("nodes without an id", str(each), file.at())
+            draft.skip("nodes without an id", in_words(each), file.at())
     if times:
         draft.losses.add("times of nodes", "", at=file.at(), count=times)
     _add_edges(nodeset, draft)
@@ -163,7 +163,7 @@ def _set_beside_aside(nodeset: Nodeset, draft: Draft, *, is_wrapped: bool) -> No
         ("cqdescriptorfulfillments", "critical questions of steps"),
     ):
         if listed := list_in(nodeset.tree.get(key)):
-            draft.losses.add(what, str(listed[0]), at=at, count=len(listed))
+            draft.losses.add(what, in_words(listed[0]), at=at, count=len(listed))
     others = [key for key in nodeset.tree if key not in _BESIDE]
     if is_wrapped:
         others += [key for key in nodeset.whole if key not in _OF_XAIF]

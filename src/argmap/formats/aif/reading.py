@@ -209,5 +209,5 @@ class _NodesetReader:
                 self.draft.set_aside("parts beside the text that was analysed", key, at)
             value = value.get("txt")
         if value is not None and not isinstance(value, str):
-            self.draft.skip("analysed texts that are none", str(value), at)
+            self.draft.skip("analysed texts that are none", in_words(value), at)
         return value if isinstance(value, str) else ""

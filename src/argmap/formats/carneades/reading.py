@@ -17,7 +17,7 @@ from argmap.formats.carneades.keys_of_arguments import (
     statement_id,
 )
 from argmap.formats.draft import Draft
-from argmap.formats.exchange import nothing
+from argmap.formats.exchange import in_words, nothing
 from argmap.formats.ids import id_of_words, is_valid
 from argmap.model.question import Question
 from argmap.model.relation import Force
@@ -83,7 +83,7 @@ class _ArgumentGraph:
         value = self.root.get(key)
         for name, text in value.items() if isinstance(value, dict) else ():
             if not isinstance(text, str):
-                self.draft.skip(f"values of `{key}` that are no texts", f"{name}: {text}")
+                self.draft.skip(f"values of `{key}` that are no texts", f"{name}: {in_words(text)}")
         return {
             name: str(text)
             for name, text in (value.items() if isinstance(value, dict) else ())
@@ -97,7 +97,7 @@ class _ArgumentGraph:
             if part:
                 place = self.root.values_at[key]
                 at = self.file.at(place[0] + 1, place[1] + 1)
-                self.draft.skip(f"values of `{key}` that are no mappings", str(part), at)
+                self.draft.skip(f"values of `{key}` that are no mappings", in_words(part), at)
             return
         for id_, value in part.items():
             line, column = part.keys_at[id_]
@@ -138,9 +138,11 @@ class _ArgumentGraph:
             part = self.root.get(key)
             for each in part if isinstance(part, list | dict) else ():
                 name = each.get("id", "") if isinstance(each, dict) else each
-                self.draft.set_aside(what, str(name))
+                self.draft.set_aside(what, in_words(name))
         for key in sorted(self.root.keys() - KEYS):
-            self.draft.skip("parts of an unknown name", key)
+            line, column = self.root.keys_at[key]
+            at = self.file.at(line + 1, column + 1)
+            self.draft.skip("keys that are no part of an argument graph", key, at)
 
     def _references(self) -> None:
         for id_, value, place in self._entries("references"):
@@ -206,12 +208,14 @@ class _ArgumentGraph:
         argument = argument_of(id_, data)
         scheme, conclusion = argument.scheme, argument.conclusion
         for key in (each for each in NOT_READ if each in data):
-            self.draft.skip(f"keys `{key}` of arguments", f"{id_}: {data[key]}", place)
+            self.draft.skip(f"keys `{key}` of arguments", f"{id_}: {in_words(data[key])}", place)
         if scheme not in _WITHOUT_WEIGHT:
             self.draft.set_aside("weights by schemes", f"{id_}: {scheme}", place)
         for key in ("weight", "weigth"):
             if key in data:
-                self.draft.set_aside("weights that were worked out", f"{id_}: {data[key]}", place)
+                self.draft.set_aside(
+                    "weights that were worked out", f"{id_}: {in_words(data[key])}", place
+                )
         is_plain = scheme in _WITHOUT_WEIGHT
         if argument.premises:
             self._steps(argument, place)
@@ -254,12 +258,14 @@ class _ArgumentGraph:
                 dict.fromkeys(statement_id(each) for each in list_of(data.get("positions")))
             )
             if str(data.get("standard") or "PE").upper() != "PE":
-                shown = f"{id_}: {data['standard']}"
+                shown = f"{id_}: {in_words(data['standard'])}"
                 self.draft.set_aside("proof standards of issues", shown, place)
             self._question(id_, data.get("meta"), positions, place)
             for key in data:
                 if key not in ("positions", "standard", "meta"):
-                    self.draft.set_aside(f"keys `{key}` of issues", f"{id_}: {data[key]}", place)
+                    self.draft.set_aside(
+                        f"keys `{key}` of issues", f"{id_}: {in_words(data[key])}", place
+                    )
             if len(positions) > 1:
                 self.meaning.rivals(positions)
             if len(positions) > _MOST_POSITIONS:
@@ -275,7 +281,7 @@ class _ArgumentGraph:
         further = dict(meta) if isinstance(meta, dict) else {}
         title = further.pop("title", None)
         if further:
-            self.draft.set_aside("keys `meta` of issues", f"{issue}: {further}", place)
+            self.draft.set_aside("keys `meta` of issues", f"{issue}: {in_words(further)}", place)
         text = " ".join(str(title or f"Issue {issue}").split())
         answers = [self.draft.new_id(each) for each in positions]
         id_ = self.question_ids.like(issue if is_valid(issue) else id_of_words(issue) or "issue")

@@ -14,7 +14,7 @@ from argmap.diagnostics import NOWHERE
 from argmap.editing.yaml_text import NO_SOURCE
 from argmap.formats.argmap.tree import alone, relation_tree, same_and_contrary
 from argmap.formats.argmap.tree_beside import rest_tree
-from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Losses
+from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Losses, in_words
 from argmap.formats.kept_aside import KEPT_ASIDE, beside_kept, entry_kept
 from argmap.formats.legible import Legible
 from argmap.formats.nodes.restoring import Restoring
@@ -175,7 +175,9 @@ class Aside:
             for key, value in parts.items():
                 many = len(value) if isinstance(value, dict | list) and key != "meta" else 1
                 what = _WORDS.get(key, key)
-                self._losses.add(f"{what} of several maps in one folder", str(value), count=many)
+                self._losses.add(
+                    f"{what} of several maps in one folder", in_words(value), count=many
+                )
 
     def __bool__(self) -> bool:
         return bool(self._claims or self._relations or self._beside or self._losses.all)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
-from argmap.formats.exchange import Imported, nothing
+from argmap.formats.exchange import Imported, in_words, nothing
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.nodes.aside import KEY, Aside
 from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
@@ -88,7 +88,7 @@ class _SadfaceReader:
         for each in list_in(self._tree.get("nodes")):
             id_ = id_in(each.get("id")) if isinstance(each, dict) else ""
             if not id_:
-                self.draft.skip("nodes without an id", str(each), self._at)
+                self.draft.skip("nodes without an id", in_words(each), self._at)
             elif each.get("type") == "atom":
                 atoms.append((id_, each))
             else:
@@ -155,7 +155,7 @@ class _SadfaceReader:
         tree = dict_in(edge)
         ends = [id_in(tree.get(key)) for key in ("source_id", "target_id")]
         if not all(ends):
-            self.draft.skip("edges without two ends", str(edge), self._at)
+            self.draft.skip("edges without two ends", in_words(edge), self._at)
             return
         self._graph.edges([(ends[0], ends[1])], self._at)
         for key in _beyond(_filled(tree), _OF_EDGES):

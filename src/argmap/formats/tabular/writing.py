@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.carried import WORDS, losses_beside
 from argmap.formats.citing import mode_unless_stated
+from argmap.formats.exchange import in_words
 from argmap.formats.ids import old_ids, origins_beside
 from argmap.formats.tabular.fields import LOCATOR, PENDING, SOURCE, joined
 from argmap.formats.tabular.headings import PARTS, heading_of, parts_meant
@@ -181,13 +182,13 @@ class MapAsRows:
         for key, value in meta.items():
             is_heading = key == " ".join(key.split()) != "" and not parts_meant(key)
             if not is_heading:
-                self.losses.add(
-                    "own keys that a table would take for other columns", f"{owner}: {key}"
-                )
+                what = "own keys whose names no column can have, or argmap's columns have"
+                self.losses.add(what, f"{owner}: {key}")
             elif isinstance(value, str) and value.strip() == value != "":
                 cells[f"\0{key}"] = value
             else:
-                self.losses.add("own keys whose values are no text", f"{owner}: {key}")
+                what = "own keys whose values are no text"
+                self.losses.add(what, f"{owner}: {key}: {in_words(value)}")
         return cells
 
     def _of_relations(self) -> Iterator[Cells]:
