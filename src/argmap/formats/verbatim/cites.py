@@ -20,9 +20,9 @@ _CENTURY, _PIVOT = 100, 60  # a year of two digits below the pivot is of this ce
 _NO_NAMES = frozenset("in on by since from the a an at as and but for if this that".split())  # noqa: SIM905  # a list of words reads best so
 _LOOKS_LIKE_CITE = re.compile(
     r"(?P<name>[^\W\d_][^\d\n\u201c\u201d\"]{1,80}?)[\s,(\u2019'\u2018-]+"
-    r"(?P<year>(?:19|20)\d\d|\d\d?)\b(?![,/-]?\d)(?=\s*(?:[-\u2013\u2014,;:()\[\u2019/]|$))"
+    r"(?P<year>(?:19|20)\d\d|\d\d)\b(?![,/-]?\d)(?=\s*(?:[-\u2013\u2014,;:()\[\u2019/]|$))"
 )
-_YEAR = re.compile(r"(?<![\d/-])(?:(?:19|20)\d\d|\d\d?)(?![\d/-])|(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<![\d/-])(?:(?:19|20)\d\d|\d\d)(?![\d/-])|(?:19|20)\d\d(?!\d)")
 _URL = re.compile(r"https?://[^\s<>\"\u201d]+|www\.[^\s<>\"\u201d]+")
 _TITLE = re.compile(r"[\u201c\"]([^\u201c\u201d\"]{3,300})[\u201d\"]")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"

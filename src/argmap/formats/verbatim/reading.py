@@ -107,7 +107,9 @@ class _MapOfCards:
             card = cards[answer.card]
             place = self.draft.at(card.paragraph)
             if not isinstance(answer, Answer):
-                self.draft.skip("answers to what is no tag of this file", answer.heading, place)
+                self.draft.skip(
+                    "answers to what is not exactly one tag of this file", answer.heading, place
+                )
                 continue
             proposed.append(answer)
             self.draft.relation(
