@@ -243,3 +243,12 @@ def test_an_empty_map_is_called_so(argmap: Argmap) -> None:
     Path("none.json").write_text('{"nodes": [], "edges": [], "locutions": []}', encoding="utf-8")
     outcome = argmap("status", "none.json")
     assert (outcome.code, outcome.out) == (0, "This map holds no claim.\n")
+
+
+def test_a_meaning_that_no_format_knows_is_refused(argmap: Argmap) -> None:
+    refused = argmap("convert", "claims", "--labels", "weakens=hurts")
+    assert (refused.code, "`hurts` is no meaning; there are support, attack" in refused.err) == (
+        2,
+        True,
+    )
+    assert argmap("convert", "claims", "x.yaml", "--labels", "weakens=Attacks").code == 0

@@ -33,6 +33,8 @@ _MEANINGS = {
     "restate": "restates",
     "answer": "answer",
     "answers": "answer",
+    "origin": "origin",
+    "contradicts": "contradicts",
 }
 _OURS = ("argmap", "json")
 _WRITTEN = [name for name, each in FORMATS.items() if each.writer]
