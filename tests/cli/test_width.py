@@ -99,7 +99,7 @@ QUESTIONS = (
     ("explain", "premise-set"),
     ("explain", "quote"),
 )
-OTHERS = {"new", "fmt", "build", "convert", "schema", "completion", "solve"}
+OTHERS = {"new", "add", "rename", "fmt", "build", "convert", "schema", "completion", "solve"}
 """The commands that write files, JSON or scripts."""
 
 
