@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.formats.exchange import in_words
-from argmap.formats.nodes.json_values import dict_in, id_in, list_in, text_in
+from argmap.formats.json_values import dict_in, dicts_in, id_in, list_in, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from argmap.formats.draft import Draft
     from argmap.formats.foreign_file import ForeignFile
 
@@ -78,11 +76,11 @@ class Nodeset:
         """The names of the speakers of locutions, by node, where the file names them."""
         names = {
             id_in(each.get("participantID")): _name(each)
-            for each in _dicts(self.tree.get("participants"))
+            for each in dicts_in(self.tree.get("participants"))
         }
         spoken = (
             (id_in(each.get("nodeID")), names.get(id_in(each.get("personID")), ""))
-            for each in _dicts(self.tree.get("locutions"))
+            for each in dicts_in(self.tree.get("locutions"))
         )
         return {node: name for node, name in spoken if name}
 
@@ -92,10 +90,6 @@ def _name(participant: dict[str, Any]) -> str:
     return " ".join(" ".join(names).split())
 
 
-def _dicts(value: object) -> Iterator[dict[str, Any]]:
-    return (each for each in list_in(value) if isinstance(each, dict))
-
-
 def nodeset_of(file: ForeignFile, whole: dict[str, Any], draft: Draft) -> Nodeset:
     """The nodes and edges in the JSON of a file; what is none of them is counted in the draft."""
     is_wrapped = isinstance(whole.get("AIF"), dict)
@@ -103,7 +97,7 @@ def nodeset_of(file: ForeignFile, whole: dict[str, Any], draft: Draft) -> Nodese
     nodeset = Nodeset(file, tree, whole if is_wrapped else {})
     numbers = {
         id_in(each.get("nodeID")): id_in(each.get("schemeID"))
-        for each in _dicts(tree.get("schemefulfillments"))
+        for each in dicts_in(tree.get("schemefulfillments"))
     }
     times = 0
     for each in list_in(tree.get("nodes")):

@@ -10,9 +10,9 @@ from argmap.formats.aif.nodeset import AifNode, Nodeset, is_nodeset, nodeset_of
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, in_words, nothing
 from argmap.formats.foreign_file import NOT_JSON
+from argmap.formats.json_values import dict_in, list_in, text_in
 from argmap.formats.nodes.aside import Aside
 from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
-from argmap.formats.nodes.json_values import dict_in, list_in, text_in, whole_json
 from argmap.formats.nodes.scheme_names import Schemes
 from argmap.model.claim import Mode
 from argmap.model.source import Locator
@@ -50,7 +50,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     problems = []
     nodesets = []
     for file in files:
-        tree = whole_json(file)
+        tree = file.json
         if tree is NOT_JSON:
             problems.append(file.broken_json())
         elif not fits(file):

@@ -16,8 +16,8 @@ from argmap.formats.argmap.tree import (
 )
 from argmap.formats.argmap.tree_beside import rest_tree, source_tree
 from argmap.formats.discourse.naming import without_made
+from argmap.formats.json_values import dict_in
 from argmap.formats.nodes.aside import Aside
-from argmap.formats.nodes.json_values import dict_in
 
 if TYPE_CHECKING:
     from argmap.formats.argmap.tree_values import Tree

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.discourse.cited_works import CitedWorks
@@ -12,11 +11,9 @@ from argmap.formats.discourse.notes import (
     quotations_in,
     says_nothing,
     texts_of,
-    writable,
 )
 from argmap.formats.discourse.steps import LinkedSteps
 from argmap.formats.discourse.words import NotePart, Sense, part_of, sense_of
-from argmap.formats.foreign_file import UNWRITABLE
 from argmap.formats.ids import id_of_words, is_valid
 from argmap.model.question import Question
 from argmap.reading.slugs import FreeIds
@@ -77,15 +74,7 @@ class Gathering:
         for part, add in adders.items():
             for id_, node in nodes.items():
                 if self._parts[id_] is part:
-                    add(self._writable(node))
-
-    def _writable(self, node: Note) -> Note:
-        """The node without what no text file holds."""
-        properties, body = writable(node.properties), UNWRITABLE.sub("?", node.body)
-        if properties is node.properties and body == node.body:
-            return node
-        self.draft.skip("characters that no text can hold", node.title, node.at)
-        return replace(node, properties=properties, body=body)
+                    add(node)
 
     def _known_links(self) -> list[Link]:
         """The links whose ends are there: notes, or the links that undercuts are aimed at."""

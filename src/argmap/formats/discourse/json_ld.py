@@ -11,12 +11,12 @@ from argmap.formats.discourse.gathering import Gathering
 from argmap.formats.discourse.graph import Graph, Link, Note
 from argmap.formats.discourse.naming import without_made
 from argmap.formats.discourse.notes import properties_of, split
-from argmap.formats.discourse.schema import Schema
+from argmap.formats.discourse.schema import Schema, without_citation
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, in_words, nothing
 from argmap.formats.foreign_file import NOT_JSON
+from argmap.formats.json_values import dict_in, id_in, list_in, text_in
 from argmap.formats.nodes.aside import KEY
-from argmap.formats.nodes.json_values import dict_in, id_in, list_in, text_in, whole_json
 
 if TYPE_CHECKING:
     from argmap.formats.exchange import Wishes
@@ -44,7 +44,7 @@ def fits(file: ForeignFile) -> bool:
 def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     """The map in a file. Cost: linear."""
     [file] = files
-    tree = whole_json(file)
+    tree = file.json
     if tree is NOT_JSON:
         return nothing([file.broken_json()])
     if not fits(file):
@@ -104,7 +104,7 @@ def _add_node(
     named = next((names[each] for each in types if names.get(each)), "")
     type_, shown, _ = Schema({}, {}).type_and_title("", title, ())
     type_ = named or type_ or next(filter(None, types), "")
-    shown, cites = (shown, ()) if type_ == "Source" else Schema({}, {}).without_citation(shown)
+    shown, cites = (shown, ()) if type_ == "Source" else without_citation(shown)
     front, body = split(text_in(entry.get("content")))
     properties = {key: each for key, each in entry.items() if key not in _OF_NODE}
     own = properties_of(front, file.name).values

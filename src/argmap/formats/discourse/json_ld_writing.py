@@ -11,7 +11,7 @@ from argmap.formats.discourse.drawing import COMPLEMENTS, graph_of_map
 from argmap.formats.discourse.gathering import Gathering
 from argmap.formats.discourse.naming import Naming
 from argmap.formats.discourse.reporting import losses_of
-from argmap.formats.discourse.schema import Schema
+from argmap.formats.discourse.schema import Schema, without_citation
 from argmap.formats.discourse.words import prefix_of
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import PLAIN, Exported
@@ -91,7 +91,7 @@ def _node(node: Note) -> dict[str, Any]:
     title = node.title if is_source else f"[[{prefix_of(node.type)}]] - {node.title}"
     schema = Schema({}, {})
     _, read, _ = schema.type_and_title("", title, ())
-    is_read = is_source or schema.without_citation(" ".join(read.split())) == (node.title, ())
+    is_read = is_source or without_citation(" ".join(read.split())) == (node.title, ())
     properties = node.properties if is_read else node.properties | {"text": node.title}
     return {
         "@id": f"pages:{node.id}",

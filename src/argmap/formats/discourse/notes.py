@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
-from argmap.formats.foreign_file import UNWRITABLE
-from argmap.formats.nodes.json_values import dict_in
+from argmap.formats.json_values import dict_in
 from argmap.model.source import Locator
 from argmap.reading.converters import as_data
 from argmap.reading.yaml_tree import parse
@@ -54,27 +52,13 @@ def properties_of(front: str, path: str) -> Properties:
     if tree.complete and (isinstance(tree.root, dict) or not front.strip()):
         values = dict_in(as_data(tree.root if isinstance(tree.root, dict) else {}))
         whole = {key: value for key, value in values.items() if value is not None}
-        return Properties(writable(whole))
+        return Properties(whole)
     loose: dict[str, Any] = {}
     for line in front.split("\n"):
         match = _LOOSE.match(line)
         if match and match[2].strip():
             loose.setdefault(match[1].strip(), match[2].strip().strip("\"'"))
-    return Properties(writable(loose), is_whole=False)
-
-
-def writable(properties: dict[str, Any]) -> dict[str, Any]:
-    r"""Properties without characters that no text file holds; nothing of what JSON cannot hold.
-
-    >>> writable({"a": "b" + chr(0), "c": 1})
-    {'a': 'b?', 'c': 1}
-    """
-    try:
-        text = json.dumps(properties, ensure_ascii=False, allow_nan=False)
-        bare = _CONTROL.sub(lambda match: match[1] or "?", UNWRITABLE.sub("?", text))
-        return properties if bare == text else dict_in(json.loads(bare))
-    except (ValueError, RecursionError):  # a number that is none, or too deep
-        return {}
+    return Properties(loose, is_whole=False)
 
 
 def links_in(value: object) -> list[str]:

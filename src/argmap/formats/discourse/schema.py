@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.discourse.words import NotePart, part_of
-from argmap.formats.nodes.json_values import dict_in, id_in, list_in, text_in
+from argmap.formats.json_values import dict_in, id_in, list_in, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,10 +72,6 @@ class Schema:
         if match is not None and (begin or not entry):
             return name or _known(match[1]), full[match.end() :], full
         return name or ("Source" if full.startswith("@") else ""), full, full
-
-    def without_citation(self, title: str) -> tuple[str, tuple[str, ...]]:
-        """A title without the key of a work at its end, and that key."""
-        return without_citation(title)
 
     def label_of(self, type_id: str) -> str:
         """The label of a type of links; its id if that is all there is."""

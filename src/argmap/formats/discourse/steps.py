@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.discourse.notes import writable
 from argmap.formats.discourse.words import Sense
 from argmap.model.claim import Mode
 from argmap.model.origin import Origin
@@ -115,7 +114,7 @@ class LinkedSteps:
 
     def _fields(self, step: str, link: Link) -> dict[str, Any]:
         """The fields of a step beside its ends, as its first link says them."""
-        properties = writable(link.properties)
+        properties = link.properties
         is_said = {key: each for key, each in properties.items() if key not in _NOT_DATA}
         if is_said.get("created") == 0:
             del is_said["created"]

@@ -14,12 +14,12 @@ from argmap.formats.discourse.gathering import Gathering
 from argmap.formats.discourse.graph import Graph, Link, Note
 from argmap.formats.discourse.naming import without_made
 from argmap.formats.discourse.notes import links_in, properties_of, split, texts_of
-from argmap.formats.discourse.schema import Schema
+from argmap.formats.discourse.schema import Schema, without_citation
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
 from argmap.formats.folders import files_below
 from argmap.formats.foreign_file import NOT_JSON
-from argmap.formats.nodes.json_values import dict_in, id_in, whole_json
+from argmap.formats.json_values import dict_in, id_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,7 +112,7 @@ def _json(file: ForeignFile | None, draft: Draft) -> dict[str, Any]:
     """The mapping in a file of settings; an empty one where there is none."""
     if file is None:
         return {}
-    tree = whole_json(file)
+    tree = file.json
     if tree is NOT_JSON:
         draft.diagnostics.append(
             replace(file.broken_json(), code="AM705", message=f"{file.stem}.json is no JSON")
@@ -139,7 +139,7 @@ def _node(file: ForeignFile, schema: Schema, draft: Draft) -> Note | None:
     type_, title, used = schema.type_and_title(type_id, file.stem, aliases)
     wished = properties.pop("text", None)
     id_ = id_in(properties.pop("nodeInstanceId", "")) or file.name
-    title, cites = schema.without_citation(title)
+    title, cites = without_citation(title)
     return Note(
         id_,
         type_,

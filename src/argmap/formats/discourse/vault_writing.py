@@ -11,7 +11,7 @@ from argmap.formats.discourse.drawing import COMPLEMENTS, graph_of_map
 from argmap.formats.discourse.gathering import Gathering
 from argmap.formats.discourse.naming import Naming
 from argmap.formats.discourse.reporting import losses_of
-from argmap.formats.discourse.schema import Schema
+from argmap.formats.discourse.schema import Schema, without_citation
 from argmap.formats.discourse.words import prefix_of
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import PLAIN, Exported
@@ -146,7 +146,7 @@ def _note(node: Note, name: str, schema: Schema) -> str:
     if name != title or others:
         properties["aliases"] = [title, *others]
     _, read, _ = schema.type_and_title(_type_id(node.type), name, properties.get("aliases", ()))
-    if not is_source and schema.without_citation(" ".join(read.split())) != (
+    if not is_source and without_citation(" ".join(read.split())) != (
         node.title,
         (),
     ):

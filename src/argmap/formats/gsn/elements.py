@@ -31,11 +31,6 @@ class Sort(Enum):
         """Whether it explains other elements, and is no premise of them."""
         return self in (Sort.JUSTIFICATION, Sort.CONTEXT)
 
-    @property
-    def is_counter(self) -> bool:
-        """Whether it belongs to the case against."""
-        return self in (Sort.COUNTER_GOAL, Sort.COUNTER_SOLUTION)
-
 
 class Challenge(NamedTuple):
     """An attack by an element: on another one, or on the connection of two others.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.model.source import Locator
 
@@ -113,32 +113,3 @@ def _source(draft: Draft, work: MarkedWork | None, place: Location) -> str | Non
             **{key: " ".join(value.split()) for key, value in work.more.items() if value.strip()},
         )
     return work.id
-
-
-# What JSON holds, taken as what it should be
-
-
-def text_in(value: Any) -> str:  # noqa: ANN401  # whatever JSON holds
-    """A text, or a number as a text; else empty.
-
-    >>> text_in("a"), text_in(7), text_in(None), text_in(["a"])
-    ('a', '7', '', '')
-    """
-    if isinstance(value, bool):
-        return ""
-    return value if isinstance(value, str) else str(value) if isinstance(value, int | float) else ""
-
-
-def first_text(*values: Any) -> str:  # noqa: ANN401  # likewise
-    """The first of these values that is a text, or begins with one."""
-    for value in values:
-        text = text_in(value[0] if isinstance(value, list) and value else value)
-        if text.strip():
-            return text
-    return ""
-
-
-def dicts_in(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401  # likewise
-    """The mappings of a list, or the only mapping."""
-    entries = value if isinstance(value, list) else [value]
-    return [each for each in entries if isinstance(each, dict)]

@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING, Any
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import in_words, nothing
 from argmap.formats.foreign_file import NOT_JSON
-from argmap.formats.highlights.highlight import (
-    Anchor,
-    Highlight,
-    MarkedWork,
-    add_highlights,
-    dicts_in,
-    first_text,
-    text_in,
-)
+from argmap.formats.highlights.highlight import Anchor, Highlight, MarkedWork, add_highlights
 from argmap.formats.highlights.shape import wrong_shape
+from argmap.formats.json_values import dicts_in, first_text, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

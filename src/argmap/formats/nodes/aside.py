@@ -15,6 +15,7 @@ from argmap.editing.yaml_text import NO_SOURCE
 from argmap.formats.argmap.tree import alone, relation_tree, same_and_contrary
 from argmap.formats.argmap.tree_beside import rest_tree
 from argmap.formats.exchange import NOT_UNDERSTOOD, Imported, Losses, in_words
+from argmap.formats.json_values import text_in
 from argmap.formats.kept_aside import KEPT_ASIDE, beside_kept, entry_kept
 from argmap.formats.legible import Legible
 from argmap.formats.nodes.restoring import Restoring
@@ -188,11 +189,11 @@ class Aside:
 
     def id_of_claim(self, node: str) -> str:
         """The id in the map of the claim of a node; empty if that is the node's own."""
-        return _text(self._claims.get(node, {}).get("id"))
+        return text_in(self._claims.get(node, {}).get("id"))
 
     def id_of_relation(self, node: str) -> str:
         """The id that the author of a map gave the relation of a node; empty if none."""
-        return _text(self._relations.get(node, {}).get("id"))
+        return text_in(self._relations.get(node, {}).get("id"))
 
     def is_mutual(self, node: str) -> bool:
         """Whether a step is one half of a contradiction."""
@@ -290,7 +291,3 @@ def _without(tree: Tree, faulty: Collection[Owner]) -> Tree:
 
 def _size(entries: object) -> int:
     return len(entries) if isinstance(entries, list | dict) else 1
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

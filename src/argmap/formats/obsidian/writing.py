@@ -176,7 +176,7 @@ class _Vault:
             "aliases": [] if source.title == self._sources[source.id] else [source.title],
             "authors": [*source.authors],
         }
-        properties |= {key: getattr(source, key, None) for key in _OF_SOURCE}
+        properties |= {key: getattr(source, key) for key in _OF_SOURCE}
         properties |= self._own("source", source, properties)
         lines = ["", plain(source.title)]
         for caveat in source.caveats:

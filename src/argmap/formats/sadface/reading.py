@@ -8,9 +8,9 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, in_words, nothing
 from argmap.formats.foreign_file import NOT_JSON
+from argmap.formats.json_values import dict_in, id_in, list_in, meta_in, text_in
 from argmap.formats.nodes.aside import KEY, Aside
 from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
-from argmap.formats.nodes.json_values import dict_in, id_in, list_in, meta_in, text_in, whole_json
 from argmap.formats.nodes.scheme_names import Schemes
 from argmap.formats.sadface.names_of_steps import step_named
 from argmap.model.source import Locator
@@ -56,7 +56,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     """The map in a SADFace document. Cost: linear."""
     del wishes
     [file] = files
-    tree = whole_json(file)
+    tree = file.json
     if tree is NOT_JSON:
         return nothing([file.broken_json()])
     if not fits(file):

@@ -49,10 +49,6 @@ class CellTable:
     columns: dict[str, int]
     rows: list[Row] = field(default_factory=list)
     above: list[Row] = field(default_factory=list)
-    own_columns: frozenset[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.own_columns = frozenset(self.columns.values())
 
     @property
     def has_relations(self) -> bool:

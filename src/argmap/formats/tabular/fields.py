@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +65,6 @@ BESIDE_SOURCE = {part: name for part, name in SOURCE.items() if part not in ("ur
     "caveats": "caveats"
 }
 """The parts that are fields of a source in rows of claims and relations that cite it, too."""
-_KNOWN = {each.name for each in dataclasses.fields(Source)}
 _NUMBERS = re.compile(r"[-+]?[0-9]{1,30}(?:[.,][0-9]{1,30})?")
 _NUMBER = re.compile(r"[0-9]{0,3}[.,]?[0-9]{1,30}%?")
 
@@ -163,7 +161,7 @@ class Cells:
         fields: dict[str, Any] = self.filled(SOURCE)
         if caveats := [line for line in self.lines("caveats").split("\n") if line.strip()]:
             fields["caveats"] = tuple(" ".join(line.split()) for line in caveats)
-        return {name: value for name, value in fields.items() if name in _KNOWN} | self.authors()
+        return fields | self.authors()
 
     def authors(self) -> dict[str, Any]:
         """The authors of a source; a name in braces is cited whole."""

@@ -103,13 +103,12 @@ class MapAsRows:
         self.relations = [*self._of_relations()]
         self.sources = [self._of_source(source) for source in argument_map.sources.values()]
         everything = (*self.claims, *self.relations, *self.sources)
-        self._own: dict[str, None] = {key: None for cells in everything for key in cells}
         self.columns = self.columns_of(everything)
 
     def columns_of(self, rows: Iterable[Cells]) -> list[str]:
         """The keys of the columns that these rows fill, parts of a map before data of one's own."""
         filled = {key: None for cells in rows for key, cell in cells.items() if cell}
-        parts = [part for part in _ORDER if part in _ALWAYS or f"{part}" in filled]
+        parts = [part for part in _ORDER if part in _ALWAYS or part in filled]
         return parts + [key for key in filled if key.startswith("\0")]
 
     @property
@@ -161,7 +160,7 @@ class MapAsRows:
             "section": claim.section or "",
             "url": claim.url or "",
             "mode": mode,
-            "granted": PENDING if getattr(claim, "pending", False) else granted,
+            "granted": PENDING if claim.pending else granted,
             "credence": _number(claim.credence),
             "main": "yes" if claim.id in self._map.main else "",
             **self._common(claim),
@@ -246,7 +245,7 @@ class MapAsRows:
             self.losses.add("semicolons in names of authors", f"{source.id}: {', '.join(names)}")
         if source.meta:
             self.losses.add("own keys of sources", source.id)
-        fields = {part: getattr(source, field, None) or "" for part, field in SOURCE.items()}
+        fields = {part: getattr(source, field) or "" for part, field in SOURCE.items()}
         return {
             "kind": "source",
             "id": self._source_ids[source.id],

@@ -2,25 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import re
-from typing import TYPE_CHECKING, Any
-
-from argmap.formats.foreign_file import NOT_JSON
-
-if TYPE_CHECKING:
-    from argmap.formats.foreign_file import ForeignFile
-
-_HALVES = re.compile(r"\\u[dD][89a-fA-F]")
-
-
-def whole_json(file: ForeignFile) -> Any:  # noqa: ANN401  # whatever JSON holds
-    """The JSON of a file without halves of letters, which no text can hold."""
-    tree = file.json
-    if tree is NOT_JSON or not _HALVES.search(file.text):
-        return tree
-    text = json.dumps(tree, ensure_ascii=False)
-    return json.loads(text.encode("utf-8", "replace").decode("utf-8"))
+from typing import Any
 
 
 def id_in(value: object) -> str:
@@ -54,3 +36,18 @@ def dict_in(value: object) -> dict[str, Any]:
 def meta_in(value: object) -> dict[str, Any]:
     """A mapping of data of one's own, to be changed at will; an empty one for anything else."""
     return dict(dict_in(value))
+
+
+def dicts_in(value: object) -> list[dict[str, Any]]:
+    """The mappings of a list, or the only mapping."""
+    entries = value if isinstance(value, list) else [value]
+    return [each for each in entries if isinstance(each, dict)]
+
+
+def first_text(*values: object) -> str:
+    """The first of these values that is a text, or begins with one; empty if there is none."""
+    for value in values:
+        text = text_in(value[0] if isinstance(value, list) and value else value)
+        if text.strip():
+            return text
+    return ""
