@@ -22,7 +22,7 @@ CLAIMS = Path(__file__).parents[2] / "claims"
 BOTH_WAYS = [each for each in FORMATS.values() if each.reader and each.writer]
 
 
-def told(argument_map: ArgumentMap, suffix: str = "") -> dict[str, list[str]]:
+def formats_fitted(argument_map: ArgumentMap, suffix: str = "") -> dict[str, list[str]]:
     """By format, the formats that the file fits which is written in it."""
     fitting = {}
     for each in BOTH_WAYS:
@@ -38,11 +38,11 @@ def told(argument_map: ArgumentMap, suffix: str = "") -> dict[str, list[str]]:
 @pytest.mark.parametrize("suffix", ["", ".data", ".txt"])
 def test_the_shipped_map_is_told_in_every_format(suffix: str) -> None:
     argument_map, _ = load(CLAIMS)
-    fitting = told(argument_map, suffix)
+    fitting = formats_fitted(argument_map, suffix)
     assert fitting == {name: [name] for name in fitting}
 
 
 @for_all(whole_map, 40, 400)
 def test_any_map_is_told_in_every_format(argument_map: ArgumentMap) -> None:
-    fitting = told(argument_map)
+    fitting = formats_fitted(argument_map)
     assert {name: names for name, names in fitting.items() if names != [name]} == {}

@@ -221,8 +221,9 @@ def test_no_text_makes_a_reader_of_bibliographies_fail(text: str) -> None:
         read_csl(f'[{{"id": "a"}}, {text}]', "refs.json"),
         read_csl(f'[{{"id": "a", "author": [{text}]}}]', "refs.json"),
     ):
-        for work in bibliography.entries.values():
-            work()
+        works = [work() for work in bibliography.entries.values()]
+        assert all(isinstance(work, Work) and "" not in work.authors for work in works)
+        assert all(problem.location.is_known for problem in bibliography.diagnostics)
 
 
 # In a map
@@ -242,7 +243,7 @@ def filled(folder: Path, bibtex: str) -> Source:
     return checked(folder, source, refs_bib=bibtex).map.sources["key"]
 
 
-def one(result: Checked) -> Diagnostic:
+def problem_of(result: Checked) -> Diagnostic:
     """The only error or warning."""
     [problem] = [each for each in result.diagnostics if each.severity != "note"]
     return problem
@@ -274,38 +275,38 @@ def test_a_source_without_an_id_is_named_by_the_key_that_it_cites(tmp_path: Path
 
 def test_an_unknown_key_is_an_error_with_the_nearest_one(tmp_path: Path) -> None:
     source = "map: {bibliography: refs.bib}\nsource: {cite: Mueler2020}"
-    problem = one(checked(tmp_path, source, refs_bib="@book{Mueller2020, title = {Noise}}"))
+    problem = problem_of(checked(tmp_path, source, refs_bib="@book{Mueller2020, title = {Noise}}"))
     assert (problem.code, problem.is_error, problem.location.line) == ("AM318", True, 2)
     assert problem.hint == "did you mean `Mueller2020`?"
 
 
 def test_a_key_without_a_bibliography_is_told_how_to_name_one(tmp_path: Path) -> None:
-    problem = one(checked(tmp_path, "source: {cite: key}"))
+    problem = problem_of(checked(tmp_path, "source: {cite: key}"))
     assert (problem.code, "map: {bibliography: refs.bib}" in problem.hint) == ("AM318", True)
 
 
 def test_a_bibliography_that_is_not_there_is_told_once_where_it_is_named(tmp_path: Path) -> None:
-    problem = one(checked(tmp_path, "map: {bibliography: refs.bib}\nsource: {cite: key}"))
+    problem = problem_of(checked(tmp_path, "map: {bibliography: refs.bib}\nsource: {cite: key}"))
     assert (problem.code, problem.location.line, problem.location.column) == ("AM112", 1, 21)
     assert problem.location.path.endswith("map.yaml")
 
 
 @pytest.mark.parametrize("path", ["/refs.bib", "C:/refs.bib", "\\\\host\\refs.bib"])
 def test_a_bibliography_is_named_as_seen_from_the_claim_files(path: str, tmp_path: Path) -> None:
-    problem = one(checked(tmp_path, f"map: {{bibliography: '{path}'}}"))
+    problem = problem_of(checked(tmp_path, f"map: {{bibliography: '{path}'}}"))
     assert (problem.code, "`refs.bib`" in problem.hint) == ("AM210", True)
 
 
 def test_a_bibliography_that_is_no_utf_8_is_told_so(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_bytes("@book{key, title = {Lärm}}".encode("latin-1"))
-    problem = one(checked(tmp_path, "map: {bibliography: refs.bib}\nsource: {cite: key}"))
+    problem = problem_of(checked(tmp_path, "map: {bibliography: refs.bib}\nsource: {cite: key}"))
     assert (problem.code, problem.location.column) == ("AM101", 22)
 
 
 def test_bibtex_without_its_extra_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "bibtexparser.entrypoint", None)
     source = "map: {bibliography: refs.bib}\nsource: {cite: key}"
-    problem = one(checked(tmp_path, source, refs_bib="@book{key, title = {T}}"))
+    problem = problem_of(checked(tmp_path, source, refs_bib="@book{key, title = {T}}"))
     assert (problem.code, "pip install 'argmap[cite]'" in problem.hint) == ("AM112", True)
 
 

@@ -131,7 +131,7 @@ def convert(
     if as_json:
         click.echo(_report(checked, lost), err=True)
     elif not ctx.obj["quiet"]:
-        for line in _told(checked, lost):
+        for line in _summary(checked, lost):
             terminal.remark(line)
     return 0
 
@@ -251,7 +251,7 @@ def _report(checked: Checked, lost: Iterable[Loss]) -> str:
     return json.dumps(answer | {"lost": losses}, ensure_ascii=False, sort_keys=True)
 
 
-def _told(checked: Checked, lost: tuple[Loss, ...]) -> Iterable[str]:
+def _summary(checked: Checked, lost: tuple[Loss, ...]) -> Iterable[str]:
     from argmap.views.words.counting import count_of  # noqa: PLC0415
 
     counts = counts_of(checked.map)

@@ -117,6 +117,7 @@ class _New:
         return derived_id(premises, relation.kind, target)
 
     def relation(self, relation: Relation) -> Relation:
+        """The relation with the new ids in it, its own among them."""
         target = relation.target
         source, scheme = relation.source, relation.scheme
         is_step = target in self.map.relations
@@ -130,18 +131,22 @@ class _New:
         )
 
     def of_claim(self, claim: Claim) -> Claim:
+        """The claim with the new ids in it."""
         source = None if claim.source is None else self.source(claim.source)
         return replace(claim, id=self.claim(claim.id), source=source)
 
     def of_source(self, source: Source) -> Source:
+        """The source under its new id, which is its title if it has no other."""
         id_ = self.source(source.id)
         return replace(source, id=id_, title=id_ if source.title == source.id else source.title)
 
     def of_step(self, step: Step) -> Step:
+        """The slide with the new ids in it."""
         show, reject, accept = map(self.claims, (step.show, step.reject, step.accept))
         return replace(step, show=show, reject=reject, accept=accept)
 
     def of_view(self, view: View) -> View:
+        """The view with the new ids in it."""
         return replace(
             view,
             focus=None if view.focus is None else self.claim(view.focus),
@@ -149,6 +154,7 @@ class _New:
         )
 
     def of_stance(self, stance: Stance) -> Stance:
+        """The stance under its new id, which is its name if it has no other."""
         id_ = self.stance(stance.id)
         return replace(
             stance,
@@ -160,6 +166,7 @@ class _New:
         )
 
     def of_expectation(self, expectation: Expectation) -> Expectation:
+        """The expectation with the new ids in it."""
         return replace(
             expectation,
             claim=self.claim(expectation.claim),

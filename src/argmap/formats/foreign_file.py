@@ -124,7 +124,7 @@ class ForeignFile:
     def _parsed(self) -> tuple[Any, tuple[Repeated, ...]]:
         repeated: list[Repeated] = []
 
-        def to_dict(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        def _to_dict(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             tree = dict(pairs)
             if len(tree) != len(pairs):
                 last = {key: number for number, (key, _) in enumerate(pairs)}
@@ -136,7 +136,7 @@ class ForeignFile:
             return tree
 
         try:
-            return json.loads(self.text, object_pairs_hook=to_dict), tuple(repeated)
+            return json.loads(self.text, object_pairs_hook=_to_dict), tuple(repeated)
         except (ValueError, RecursionError):
             return NOT_JSON, ()
 

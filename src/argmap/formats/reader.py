@@ -40,6 +40,10 @@ class Foreign:
         """The map in the files, with what was lost and every problem."""
         if self.format is None:
             return nothing(self.diagnostics)
+        if self.format.shapes == ("json",):
+            broken = [file.broken_json() for file in self.files if file.json is NOT_JSON]
+            if broken:
+                return nothing([*self.diagnostics, *broken])
         result = self.format.reads().read(self.files, wishes)
         doubts = [doubt for file in self.files if _is_text(file) for doubt in file.doubts]
         problems = (*self.diagnostics, *doubts, *result.diagnostics)

@@ -9,7 +9,6 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.carried import WORDS, losses_beside
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Exported, Imported, nothing
-from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.ids import old_ids, origins_beside
 from argmap.formats.stance_words import meaning_of
 from argmap.graph.outline import outline
@@ -46,8 +45,6 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     del wishes
     [file] = files
     tree = file.json
-    if tree is NOT_JSON:
-        return nothing([file.broken_json()])
     if not isinstance(tree, list):
         message = "the file holds no list of claims and arrows"
         return nothing([Diagnostic(file.at(), "AM702", message, "export the map again")])

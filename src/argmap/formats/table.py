@@ -26,7 +26,10 @@ class Reader(Protocol):
         ...
 
     def read(self, files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
-        """The map in these files; never raises on bad content. Cost: linear."""
+        """The map in these files; never raises on bad content. Cost: linear.
+
+        A format that is JSON and nothing else gets only files that are JSON.
+        """
         ...
 
 

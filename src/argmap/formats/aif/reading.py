@@ -9,7 +9,6 @@ from argmap.formats.aif.dialogue import locutions_of_claims, quotations, speaker
 from argmap.formats.aif.nodeset import AifNode, Nodeset, is_nodeset, nodeset_of
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, in_words, nothing
-from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.json_values import dict_in, list_in, text_in
 from argmap.formats.nodes.aside import Aside
 from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
@@ -51,9 +50,7 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     nodesets = []
     for file in files:
         tree = file.json
-        if tree is NOT_JSON:
-            problems.append(file.broken_json())
-        elif not fits(file):
+        if not fits(file):
             message = "this JSON is no nodeset: there are no nodes with a `nodeID`"
             hint = "export it again from AIFdb or OVA, as JSON"
             problems.append(Diagnostic(file.at(), "AM702", message, hint))

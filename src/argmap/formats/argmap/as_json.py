@@ -11,7 +11,6 @@ from argmap.editing.yaml_text import NO_SOURCE
 from argmap.formats.argmap.tree import tree_of
 from argmap.formats.carried import lost_by_our_own
 from argmap.formats.exchange import NOT_UNDERSTOOD, Exported, Imported, Losses, nothing
-from argmap.formats.foreign_file import NOT_JSON
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reach import ISOLATED
 from argmap.reading.reader import read_files
@@ -48,8 +47,6 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     del wishes
     [file] = files
     tree = file.json
-    if tree is NOT_JSON:
-        return nothing([file.broken_json()])
     if newer := _newer_schema(tree):
         message = f"this file is of the format `{newer}`, written by a newer argmap"
         return nothing([Diagnostic(file.at(), "AM208", message, "read it with that version")])

@@ -8,7 +8,6 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.arguebuf.scheme_words import scheme_in
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, nothing
-from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.json_values import dict_in, id_in, list_in, meta_in, text_in
 from argmap.formats.nodes.aside import KEY, Aside
 from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
@@ -57,8 +56,6 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     del wishes
     [file] = files
     tree = file.json
-    if tree is NOT_JSON:
-        return nothing([file.broken_json()])
     if not fits(file):
         message = "this JSON is no arguebuf graph: it has no nodes with `atom` or `scheme`"
         hint = "export it again from arguebuf, as JSON"

@@ -14,7 +14,6 @@ from argmap.formats.discourse.notes import properties_of, split
 from argmap.formats.discourse.schema import Schema, without_citation
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, in_words, nothing
-from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.json_values import dict_in, id_in, list_in, text_in
 from argmap.formats.nodes.aside import KEY
 
@@ -45,8 +44,6 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     """The map in a file. Cost: linear."""
     [file] = files
     tree = file.json
-    if tree is NOT_JSON:
-        return nothing([file.broken_json()])
     if not fits(file):
         message = "this JSON is no discourse graph: there are no notes and links in `@graph`"
         return nothing([Diagnostic(file.at(), "AM702", message, "export it again as JSON-LD")])

@@ -24,7 +24,6 @@ _OPENS = re.compile(r'>[> ]*["\u201c]')
 _CITES = re.compile(r'["\u201d][ \t]*([(\[])')
 _CLOSING = {"(": ")", "[": "]"}
 _LONGEST = 300  # characters of a citation that is understood
-_CONTROL = re.compile(r"(\\\\)|\\u00[01][0-9a-f]|\\[bf]")
 _CITED = re.compile(r"(?P<who>.+?),? \(?(?P<year>\d{4}[a-z]?)\)?(?:[,:;] *(?P<where>.+))?")
 _PAGE = re.compile(r"(?:pp?|S)\.? ?([\w\u2013-]+)")
 

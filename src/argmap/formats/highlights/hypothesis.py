@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import in_words, nothing
-from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.highlights.highlight import Anchor, Highlight, MarkedWork, add_highlights
 from argmap.formats.highlights.shape import wrong_shape
 from argmap.formats.json_values import dicts_in, first_text, text_in
@@ -52,8 +51,6 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     """The annotations as draft claims. Cost: linear."""
     del wishes
     [file] = files
-    if file.json is NOT_JSON:
-        return nothing([file.broken_json()])
     rows = _rows(file.json)
     if rows is None:
         return nothing([wrong_shape(file, "rows of Hypothesis", '`{"rows": [...]}`')])

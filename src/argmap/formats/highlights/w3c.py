@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import nothing
-from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.highlights.highlight import Anchor, Highlight, MarkedWork, add_highlights
 from argmap.formats.highlights.shape import wrong_shape
 from argmap.formats.highlights.w3c_writing import ADDRESS, CLAIM, NO_SOURCE, SOURCE, write
@@ -54,8 +53,6 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     """The annotations as draft claims; those that argmap wrote are no drafts. Cost: linear."""
     del wishes
     [file] = files
-    if file.json is NOT_JSON:
-        return nothing([file.broken_json()])
     annotations = [*_annotations(file.json)]
     is_empty = isinstance(file.json, dict) and "AnnotationCollection" in _type_of(file.json)
     if not annotations and not is_empty:

@@ -47,7 +47,7 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     blocks = [_head(argument_map)]
     for claim in plan.main or plan.roots:
         form = standard_form(reading, claim)
-        shown.update(_told(argument_map, form))
+        shown.update(_claims_in(argument_map, form))
         title = f"{plan.numbers[claim]} {argument_map.claims[claim].name}"
         blocks.append("\n".join(_block(title, citations, reading, form)))
     losses = _losses(argument_map, shown)
@@ -83,7 +83,7 @@ def _lines(line: WrittenLine) -> Iterator[str]:
         yield f"{' ' * len(number)} {below}"
 
 
-def _told(argument_map: ArgumentMap, form: StandardForm) -> Iterator[str]:
+def _claims_in(argument_map: ArgumentMap, form: StandardForm) -> Iterator[str]:
     for line in (*form.argument, *form.objections):
         if isinstance(line, NumberedClaim):
             yield from argument_map.class_of(line.claim)

@@ -56,7 +56,7 @@ def boxes_of(text: str) -> RationaleBoxes:
         if call is not None:
             last = _made(boxes, call, number)
         elif setting is not None:
-            named = _found(boxes, setting["ref"]) if setting["ref"] else last
+            named = _box_of(boxes, setting["ref"]) if setting["ref"] else last
             words = _string(line[setting.end() :], setting["mark"])
             if named is None:
                 boxes.others.append((number, line, False))
@@ -68,7 +68,7 @@ def boxes_of(text: str) -> RationaleBoxes:
 
 
 def _made(boxes: RationaleBoxes, call: re.Match[str], number: int) -> RationaleBox:
-    parent = _found(boxes, call["ref"]) if call["ref"] else None
+    parent = _box_of(boxes, call["ref"]) if call["ref"] else None
     where = parent.name if parent is not None else call["ref"] or ""
     place = len(parent.children) if parent is not None else len(boxes.by_name)
     name = call["name"] or f"{where}[{place}]"
@@ -82,7 +82,7 @@ def _made(boxes: RationaleBoxes, call: re.Match[str], number: int) -> RationaleB
     return box
 
 
-def _found(boxes: RationaleBoxes, ref: str) -> RationaleBox | None:
+def _box_of(boxes: RationaleBoxes, ref: str) -> RationaleBox | None:
     """The box that a name means, or a name with the numbers of children: `node0[1][0]`."""
     if ref in boxes.by_name:
         return boxes.by_name[ref]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from argmap.diagnostics import Diagnostic
 from argmap.formats.draft import Draft
 from argmap.formats.exchange import Imported, in_words, nothing
-from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.json_values import dict_in, id_in, list_in, meta_in, text_in
 from argmap.formats.nodes.aside import KEY, Aside
 from argmap.formats.nodes.graph import NodeRole, StepGraph, StepNode
@@ -57,8 +56,6 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     del wishes
     [file] = files
     tree = file.json
-    if tree is NOT_JSON:
-        return nothing([file.broken_json()])
     if not fits(file):
         message = "this JSON is no SADFace document: there are no nodes of the type `atom`"
         return nothing([Diagnostic(file.at(), "AM702", message, "export it again as SADFace")])

@@ -122,9 +122,9 @@ class _MapOfCards:
                 note=proposal(answer.heading),
             )
         if proposed:
-            self.draft.diagnostics.append(self._told(cards, proposed))
+            self.draft.diagnostics.append(self._remark(cards, proposed))
 
-    def _told(self, cards: list[DebateCard], proposed: list[Answer]) -> Diagnostic:
+    def _remark(self, cards: list[DebateCard], proposed: list[Answer]) -> Diagnostic:
         first = proposed[0]
         count = len(proposed)
         attacks = "1 attack is a draft" if count == 1 else f"{count:,} attacks are drafts"

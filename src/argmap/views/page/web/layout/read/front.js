@@ -66,9 +66,9 @@ export function frontPicture(room, opened) {
 
 /**
  * The question that the map is about, or its title, over the page.
- * @param {Room} room @param {number} left
+ * @param {Room} room @param {number} edge
  */
-function questionAt(room, left) {
+function questionAt(room, edge) {
   const type = room.w < NARROW ? NARROW_QUESTION : QUESTION;
   const [size, leading] = type;
   const words = DATA.question || DATA.title;
@@ -76,7 +76,7 @@ function questionAt(room, left) {
   const lines = words ? wrapped(words, Math.min(LONGEST, room.w - 2 * EDGE), size, true, 5) : [];
   const headings = lines.map((line, at) => ({
     words: line,
-    x: isRtl ? room.w - left : left,
+    x: isRtl ? room.w - edge : edge,
     isRightToLeft: isRtl,
     y: EDGE + size * 0.8 + at * leading,
     type,
