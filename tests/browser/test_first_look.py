@@ -57,7 +57,11 @@ def waiting() -> ArgumentMap:
 
 def test_what_is_still_to_be_supported_is_named_until_it_is_accepted(open_map: Open) -> None:
     here = open_map(waiting)
-    assert "Still to be supported:" in visible(here.page, "#start")
+    start = visible(here.page, "#start")
+    assert "Still to be supported:" in start
+    assert "object" not in start
+    entry = here.page.locator("#start button.claim", has_text="1.2").first
+    assert " ".join(entry.inner_text().split()) == "1.2 b open"
     here.choose("top")
     panel = " ".join(visible(here.page, "#panel").split())
     assert "It rests on nothing yet: 1.2 b is still to be supported." in panel

@@ -53,7 +53,9 @@ function showFirstLook() {
       block,
     ),
     ...listOf('Drawn both ways and undecided:', conflicts(), (row) => row),
-    ...listOf('Still to be supported:', DATA.claims.filter(isWaiting), claimButton),
+    ...listOf('Still to be supported:', DATA.claims.filter(isWaiting), (claim) =>
+      claimButton(claim),
+    ),
     ...listOf(
       'Objections between the sources:',
       byBearing(DATA.arrows.filter(isBetween), hitBy),
