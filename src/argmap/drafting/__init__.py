@@ -1,0 +1,1 @@
+"""Drafts of claims, proposed from a document."""

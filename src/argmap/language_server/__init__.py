@@ -1,0 +1,1 @@
+"""The server for editors: claim files checked, completed and renamed while they are written."""
