@@ -11,6 +11,7 @@ import { leaveSlides, present } from './present/slides.js';
 import { decoded, keepState } from './state/address.js';
 import { CLAIMS, DATA } from './state/data.js';
 import { showSentences } from './state/faces.js';
+import { WHILE_OPEN } from './state/life.js';
 import { isRelabelled, setStance } from './state/standing.js';
 import { choose, putAtCentre, STATE, update, when } from './state/store.js';
 import { byId } from './words/elements.js';
@@ -125,8 +126,12 @@ export function startPermalink() {
     restoreState(''); // works in a frame without an address as well
     keepState(true);
   });
-  addEventListener('popstate', () => {
-    restoreState();
-    if (STATE.chosen) goTo(STATE.chosen);
-  });
+  addEventListener(
+    'popstate',
+    () => {
+      restoreState();
+      if (STATE.chosen) goTo(STATE.chosen);
+    },
+    WHILE_OPEN,
+  );
 }

@@ -57,9 +57,15 @@ export function hasMap() {
   return network !== null;
 }
 
+/** Let go of the map. */
+export function leaveMap() {
+  network?.destroy();
+  network = null;
+}
+
 /** Draw the map anew. */
 export function redraw() {
-  network.redraw();
+  network?.redraw();
 }
 
 /** Where a point of the map is on the screen. @param {Spot} spot @returns {Spot} */

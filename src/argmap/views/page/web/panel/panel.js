@@ -2,6 +2,7 @@
 
 import { statusOf } from '../engine/status.js';
 import { CLAIMS, DATA, SOURCES } from '../state/data.js';
+import { WHILE_OPEN_FIRST } from '../state/life.js';
 import { changes, opinionOn, statusWords, toneOf, wordOf } from '../state/standing.js';
 import { choose, STATE, when } from '../state/store.js';
 import {
@@ -38,11 +39,12 @@ export function startPanel() {
       const isEntry = /** @type {Element} */ (target).closest('#side [data-claim], #stance .ref');
       isByKey = detail === 0 && isEntry !== null;
     },
-    true,
+    WHILE_OPEN_FIRST,
   );
   when('select', showChosen);
   when('standing', showChosenAgain);
   when('view', showChosenAgain);
+  when('prepared', showChosenAgain);
 }
 
 /** Show the chosen claim; whoever works with the keyboard is led to it, all others are told. */

@@ -1,6 +1,7 @@
 /** Ways around the page by keyboard: skip links, F6 from region to region, lists as one stop. */
 
 import { toMap } from '../draw/view.js';
+import { WHILE_OPEN } from '../state/life.js';
 import { byId } from '../words/elements.js';
 import { showSide } from './view-bar.js';
 
@@ -30,11 +31,15 @@ export function startRegions() {
     button.addEventListener('click', () =>
       byId(button.dataset.jump || '').scrollIntoView({ block: 'start' }),
     );
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    goRound(event.shiftKey ? -1 : 1);
-  });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      goRound(event.shiftKey ? -1 : 1);
+    },
+    WHILE_OPEN,
+  );
   for (const place of [byId('side'), byId('panel'), byId('stance')]) oneStopEach(place);
 }
 

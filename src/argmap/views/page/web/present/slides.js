@@ -4,6 +4,7 @@ import { labellingOf } from '../engine/grounded.js';
 import { openMenu } from '../panel/menu.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, childrenOf, DATA } from '../state/data.js';
+import { WHILE_OPEN, WHILE_OPEN_FIRST } from '../state/life.js';
 import { labelling, model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
 import { byId, element, prose, tell } from '../words/elements.js';
@@ -77,11 +78,15 @@ export function startSlides() {
         blackOut(!byId('slides').classList.contains('black'));
       }
     },
-    true,
+    WHILE_OPEN_FIRST,
   );
-  addEventListener('resize', () => {
-    if (STATE.slide >= 0) showSlide();
-  });
+  addEventListener(
+    'resize',
+    () => {
+      if (STATE.slide >= 0) showSlide();
+    },
+    WHILE_OPEN,
+  );
 }
 
 /** The slides of the map: its steps, or what stands below each claim, from the conclusions down. */
