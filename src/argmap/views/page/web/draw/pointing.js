@@ -46,7 +46,8 @@ function stepAt({ x, y }) {
  */
 export function atPoint(x, y) {
   const box = byId('map').getBoundingClientRect();
-  const isOnMap = hasMap() && isInside([x, y], { left: box.x, top: box.y, w: box.width, h: box.height });
+  const isOnMap =
+    hasMap() && isInside([x, y], { left: box.x, top: box.y, w: box.width, h: box.height });
   if (!isOnMap) return { claim: null, relation: null };
   const place = toMap({ x: x - box.x, y: y - box.y });
   const claim = claimAt(place);
