@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from random import Random
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +25,6 @@ from tests.proc.processes import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
 OUTPUTS = ("argument-map.html", "argument-map.svg", "report.md", "report.html")
 NOBODY = "65534"
