@@ -8,9 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from random import Random
 from pathlib import Path
-from typing import TYPE_CHECKING
+from random import Random
 
 import pytest
 
@@ -23,8 +22,6 @@ from tests.proc.processes import (
     wait_for_work,
     with_sigint,
 )
-
-if TYPE_CHECKING:
 
 OUTPUTS = ("argument-map.html", "argument-map.svg", "report.md", "report.html")
 NOBODY = "65534"
