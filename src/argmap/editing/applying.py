@@ -51,7 +51,7 @@ class Edited:
     @property
     def undone(self) -> tuple[Rewritten, ...]:
         """The same files on the way back."""
-        return tuple(Rewritten(each.name, each.after, each.before) for each in self.files)
+        return tuple(each.undone for each in self.files)
 
 
 def apply(

@@ -87,7 +87,7 @@ def render_page(content: Content) -> str:
 
 
 def environment_of_pages() -> Environment:
-    """The environment in which templates are filled; it escapes all that it is not told to trust."""
+    """The environment in which templates are filled: what it is not told to trust is escaped."""
     from jinja2 import Environment, PackageLoader  # noqa: PLC0415  # slow to import, and only pages need it
 
     return Environment(loader=PackageLoader("argmap.views.page", ""), autoescape=True)

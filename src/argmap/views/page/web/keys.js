@@ -10,7 +10,7 @@ import { WHILE_OPEN } from './state/life.js';
 import { isShown } from './state/shown.js';
 import { opinionOn, take } from './state/standing.js';
 import { choose, STATE } from './state/store.js';
-import { byId } from './words/elements.js';
+import { byId } from './words/dom.js';
 
 /** @type {Object<string, [number, number]>} */
 const WAYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };

@@ -33,7 +33,7 @@ import { readAgain } from './state/prepared.js';
 import { SHOWN } from './state/shown.js';
 import { setStance } from './state/standing.js';
 import { announce, STATE } from './state/store.js';
-import { byId } from './words/elements.js';
+import { byId } from './words/dom.js';
 
 let isReady = false;
 

@@ -14,7 +14,7 @@ import { showSentences } from './state/faces.js';
 import { WHILE_OPEN } from './state/life.js';
 import { isRelabelled, setStance } from './state/standing.js';
 import { choose, putAtCentre, STATE, update, when } from './state/store.js';
-import { byId } from './words/elements.js';
+import { byId } from './words/dom.js';
 
 /** Whether the state is being taken from the address: what changes then is no step of the reader. */
 let isRestoring = false;

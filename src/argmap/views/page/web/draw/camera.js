@@ -4,7 +4,7 @@ import { EDGE, SHAPE } from '../layout/measures.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { isReading, STATE } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { NAME_SCALE, WORDS_SCALE } from './pens.js';
 import { steadied } from './steady.js';
 

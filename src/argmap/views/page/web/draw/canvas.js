@@ -5,7 +5,7 @@ import { boxOf, isInside } from '../layout/boxes.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
 import { choose, isReading, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { isOnFolded } from './badges.js';
 import {
   firstView,

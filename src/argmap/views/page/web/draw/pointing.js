@@ -4,7 +4,7 @@ import { boxOf, isInside } from '../layout/boxes.js';
 import { pointsOn } from '../layout/curves.js';
 import { DATA } from '../state/data.js';
 import { isShown, SHOWN } from '../state/shown.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { hasMap, scaleNow, toMap } from './camera.js';
 
 /** How near to a line the pointer has to be, in pixels of the screen. */

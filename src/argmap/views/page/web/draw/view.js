@@ -24,7 +24,7 @@ import {
   update,
   updateView,
 } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { firstView, keepUnderHand, roomShape } from './camera.js';
 import { rootsIn, upperLevels } from './levels.js';
 import { moveCards, seenPlaces } from './motion.js';

@@ -3,7 +3,7 @@
 import { keepState, stateText } from '../state/address.js';
 import { isOver } from '../state/life.js';
 import { choose, isReading, putAtCentre, STATE, update, updateView, when } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { firstView, hasMap } from './camera.js';
 import { showView } from './view.js';
 

@@ -5,7 +5,7 @@ import { WHILE_OPEN } from '../state/life.js';
 import { readTheme } from '../state/look.js';
 import { relabel } from '../state/standing.js';
 import { STATE, update, when } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 
 /** @type {[string, string][]} each button with what it opens */
 const MENUS = [

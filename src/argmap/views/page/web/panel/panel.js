@@ -5,16 +5,8 @@ import { CLAIMS, DATA, SOURCES } from '../state/data.js';
 import { WHILE_OPEN_FIRST } from '../state/life.js';
 import { changes, opinionOn, statusWords, toneOf, wordOf } from '../state/standing.js';
 import { choose, STATE, when } from '../state/store.js';
-import {
-  byId,
-  claimButton,
-  element,
-  outwardLink,
-  part,
-  prose,
-  statusSign,
-  tell,
-} from '../words/elements.js';
+import { byId, element, part, prose, tell } from '../words/dom.js';
+import { claimButton, outwardLink, statusSign } from '../words/elements.js';
 import { keepFocus } from '../words/hand.js';
 import { explanation } from '../words/telling.js';
 import { looksAt, opinions } from './acts.js';

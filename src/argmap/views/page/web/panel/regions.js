@@ -2,7 +2,7 @@
 
 import { toMap } from '../draw/view.js';
 import { WHILE_OPEN } from '../state/life.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { showSide } from './view-bar.js';
 
 /** What can be walked through with arrow keys, and what holds such a list. */

@@ -1,7 +1,7 @@
 /** The ways to show the page to others: its link, and the whole screen. */
 
 import { WHILE_OPEN } from '../state/life.js';
-import { byId, tell } from '../words/elements.js';
+import { byId, tell } from '../words/dom.js';
 import { notify } from './notice.js';
 
 /** How long a button says that it is done, in milliseconds. */

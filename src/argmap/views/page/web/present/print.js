@@ -12,7 +12,7 @@ import { LOOK } from '../state/look.js';
 import { keepShown, SHOWN } from '../state/shown.js';
 import { hasStance } from '../state/standing.js';
 import { isReading, STATE } from '../state/store.js';
-import { byId, element, prose } from '../words/elements.js';
+import { byId, element, prose } from '../words/dom.js';
 import { counted } from '../words/sentences.js';
 import { allBelow, layOutBelow, layOutMap, layOutShown, scaleIn } from './sheet-claims.js';
 import { claimList, keyOfSigns } from './sheet-parts.js';

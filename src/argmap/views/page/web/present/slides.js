@@ -7,7 +7,7 @@ import { CLAIMS, childrenOf, DATA } from '../state/data.js';
 import { WHILE_OPEN, WHILE_OPEN_FIRST } from '../state/life.js';
 import { labelling, model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
-import { byId, element, prose, tell } from '../words/elements.js';
+import { byId, element, prose, tell } from '../words/dom.js';
 import { namesQuoted, opinionsTold } from '../words/telling.js';
 import { slideLines } from './slide-lines.js';
 import { levelsOf, slideRow, slideRows, slideSteps } from './slide-parts.js';

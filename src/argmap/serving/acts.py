@@ -1,0 +1,196 @@
+"""What can be asked for in the browser, each with the edits that do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from argmap.editing.adding import NewClaim, edits_for
+from argmap.editing.edits import (
+    AddRelation,
+    JoinPremise,
+    RemoveClaim,
+    RemoveField,
+    RemoveRelation,
+    Rename,
+    SetField,
+)
+from argmap.editing.new_ids import parts_of, refuse_bad_id, taken_ids
+from argmap.errors import UsageError
+from argmap.formats.ids import id_of_words
+from argmap.model.relation import Kind, Relation
+from argmap.reading.slugs import FreeIds
+from argmap.views.words.sentences import Teller
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from argmap.editing.edits import MapEdit
+    from argmap.serving.given import Given
+    from argmap.serving.map_files import MapState
+
+_ROLES = {
+    Kind.SUPPORTS: "a reason for",
+    Kind.ATTACKS: "an objection to",
+    Kind.UNDERCUTS: "what blocks",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The edits that do what is asked for, its words, and the claim to be shown then."""
+
+    edits: tuple[MapEdit, ...]
+    words: str
+    chosen: str | None = None
+
+
+def plan(state: MapState, given: Given) -> Plan:
+    """The plan for what is asked for, on the map as it is now.
+
+    Raises:
+        UsageError: it does not fit the map.
+    """
+    name = given.text("do")
+    if name not in ACTS:
+        raise UsageError(f"there is no act `{name}`")
+    return ACTS[name](state, given)
+
+
+def _add(state: MapState, given: Given) -> Plan:
+    """A new claim, alone or with what it does."""
+    argument_map = state.parsed.map
+    text = " ".join(given.text("text").split())
+    if not text:
+        raise UsageError("a claim needs its words; write what it says in a full sentence")
+    free = FreeIds(taken_ids(argument_map, "claim"))
+    id_ = free.like(id_of_words(text)) or free.like("claim") or ""
+    kind, target = _kind_in(given), given.maybe("target") or ""
+    new = NewClaim(
+        id_,
+        text,
+        given.maybe("label") or None,
+        given.maybe("source"),
+        given.maybe("quote") or None,
+        kind,
+        target,
+        given.texts("beside"),
+    )
+    if kind is not None:
+        _known_target(state, kind, target)
+    tell = Teller(argument_map, state.reading.outline)
+    words = f"Added “{_short(text)}”"
+    if kind is not None:
+        words += f" as {_ROLES[kind]} {_named(tell, state, target)}"
+    return Plan(edits_for(argument_map, state.files, new), f"{words}.", id_)
+
+
+def _relate(state: MapState, given: Given) -> Plan:
+    """Claims that are there already, made the premises of a step or an objection."""
+    kind, target, premises = _kind_in(given), given.text("target"), given.texts("premises")
+    if kind is None or not premises:
+        raise UsageError("a relation needs its kind and its premises")
+    for premise in premises:
+        _known(state, "claim", premise)
+    _known_target(state, kind, target)
+    tell = Teller(state.parsed.map, state.reading.outline)
+    words = f"Made {tell.names([*premises])} {_ROLES[kind]} {_named(tell, state, target)}."
+    return Plan((AddRelation(Relation.of({*premises}, kind, target)),), words, premises[0])
+
+
+def _join(state: MapState, given: Given) -> Plan:
+    """A further premise of a step."""
+    step, premise = given.text("relation"), given.text("premise")
+    _known(state, "relation", step)
+    _known(state, "claim", premise)
+    tell = Teller(state.parsed.map, state.reading.outline)
+    words = f"{_named(tell, state, step)} needs {tell.name(premise)} as well."
+    return Plan((JoinPremise(step, premise),), _opened(words), premise)
+
+
+def _set(state: MapState, given: Given) -> Plan:
+    """The value of a key, or its loss; refused where it is not what the reader saw any more."""
+    kind, id_, key = given.text("kind"), given.text("id"), given.text("key")
+    part = _known(state, kind, id_)
+    now, was, value = _plain(getattr(part, key, None)), given.value("was"), given.value("value")
+    if now != was:
+        shown = "nothing" if now is None else f"“{now}”"
+        raise UsageError(f"`{key}` of `{id_}` is {shown} by now; look at it again first")
+    tell = Teller(state.parsed.map, state.reading.outline)
+    name = tell.name(id_) if kind == "claim" else f"{kind} {id_}"
+    if value is None or value in ("", ()):
+        return Plan((RemoveField(kind, id_, key),), f"Took {key} from {name}.", None)
+    return Plan((SetField(kind, id_, key, value),), f"Changed {key} of {name}.", None)
+
+
+def _remove(state: MapState, given: Given) -> Plan:
+    """The loss of a claim, or of a relation."""
+    kind, id_ = given.text("kind"), given.text("id")
+    _known(state, kind, id_)
+    tell = Teller(state.parsed.map, state.reading.outline)
+    if kind == "claim":
+        return Plan((RemoveClaim(id_),), f"Deleted {tell.name(id_)}.")
+    return Plan((RemoveRelation(id_),), f"Deleted {_named(tell, state, id_)}.")
+
+
+def _rename(state: MapState, given: Given) -> Plan:
+    """Another id."""
+    kind, id_, new = given.text("kind"), given.text("id"), given.text("new")
+    _known(state, kind, id_)
+    refuse_bad_id(state.parsed.map, new, kind)
+    chosen = new if kind == "claim" else None
+    return Plan((Rename(kind, id_, new),), f"Renamed {id_} to {new}.", chosen)
+
+
+ACTS: Mapping[str, Callable[[MapState, Given], Plan]] = MappingProxyType(
+    {
+        "add": _add,
+        "relate": _relate,
+        "join": _join,
+        "set": _set,
+        "remove": _remove,
+        "rename": _rename,
+    }
+)
+
+
+def _kind_in(given: Given) -> Kind | None:
+    word = given.maybe("kind")
+    if word is None:
+        return None
+    if word not in {each.value for each in Kind}:
+        raise UsageError(f"there is no relation of the kind `{word}`")
+    return Kind(word)
+
+
+def _known(state: MapState, kind: str, id_: str) -> object:
+    if kind not in ("claim", "relation", "source"):
+        raise UsageError(f"a {kind} cannot be edited here")
+    parts = parts_of(state.parsed.map, kind)
+    if id_ not in parts:
+        raise UsageError(f"there is no {kind} `{id_}` any more")
+    return parts[id_]
+
+
+def _known_target(state: MapState, kind: Kind, target: str) -> None:
+    _known(state, "relation" if kind is Kind.UNDERCUTS else "claim", target)
+
+
+def _named(tell: Teller, state: MapState, id_: str) -> str:
+    return tell.step_at(id_) if id_ in state.parsed.map.relations else tell.name(id_)
+
+
+def _plain(value: object) -> object:
+    """A value as JSON has it."""
+    if value in ((), ""):
+        return None
+    return getattr(value, "value", value)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57].rstrip()} …"  # noqa: PLR2004  # a line
+
+
+def _opened(words: str) -> str:
+    return words[:1].upper() + words[1:]
