@@ -22,6 +22,7 @@ from argmap.formats.ids import id_of_words
 from argmap.model.relation import Kind, Relation
 from argmap.reading.slugs import FreeIds
 from argmap.views.words.sentences import Teller
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,18 +111,26 @@ def _join(state: MapState, given: Given) -> Plan:
 
 
 def _set(state: MapState, given: Given) -> Plan:
-    """The value of a key, or its loss; refused where it is not what the reader saw any more."""
-    kind, id_, key = given.text("kind"), given.text("id"), given.text("key")
+    """Values of keys, or their loss; refused where one is not what the reader saw any more."""
+    kind, id_ = given.text("kind"), given.text("id")
     part = _known(state, kind, id_)
-    now, was, value = _plain(getattr(part, key, None)), given.value("was"), given.value("value")
-    if now != was:
-        shown = "nothing" if now is None else f"“{now}”"
-        raise UsageError(f"`{key}` of `{id_}` is {shown} by now; look at it again first")
+    edits: list[MapEdit] = []
+    for each in given.objects("values"):
+        key, value = each.text("key"), each.value("value")
+        now = _value_of(part, key)
+        if now != each.value("was"):
+            shown = "nothing" if now is None else f"“{now}”"
+            raise UsageError(f"`{key}` of `{id_}` is {shown} by now; look at it again first")
+        if value is None or value in ("", ()):
+            edits.append(RemoveField(kind, id_, key))
+        else:
+            edits.append(SetField(kind, id_, key, value))
+    if not edits:
+        raise UsageError("nothing is to be changed")
+    keys = listed([edit.key for edit in edits if isinstance(edit, SetField | RemoveField)])
     tell = Teller(state.parsed.map, state.reading.outline)
-    name = tell.name(id_) if kind == "claim" else f"{kind} {id_}"
-    if value is None or value in ("", ()):
-        return Plan((RemoveField(kind, id_, key),), f"Took {key} from {name}.", None)
-    return Plan((SetField(kind, id_, key, value),), f"Changed {key} of {name}.", None)
+    name = tell.name(id_) if kind == "claim" else _named(tell, state, id_)
+    return Plan(tuple(edits), f"Changed {keys} of {name}.")
 
 
 def _remove(state: MapState, given: Given) -> Plan:
@@ -181,11 +190,12 @@ def _named(tell: Teller, state: MapState, id_: str) -> str:
     return tell.step_at(id_) if id_ in state.parsed.map.relations else tell.name(id_)
 
 
-def _plain(value: object) -> object:
-    """A value as JSON has it."""
-    if value in ((), ""):
-        return None
-    return getattr(value, "value", value)
+def _value_of(part: object, key: str) -> object:
+    """The value of a key as JSON has it, None where there is none."""
+    if key == "granted" and getattr(part, "pending", False):
+        return "pending"
+    value = getattr(part, key, None)
+    return None if value in ((), "") else getattr(value, "value", value)
 
 
 def _short(text: str) -> str:

@@ -65,6 +65,13 @@ class Given:
             raise UsageError(f"`{key}` has to be a list of texts")
         return tuple(value)
 
+    def objects(self, key: str) -> tuple[Given, ...]:
+        """Objects; none if the key is not there."""
+        value = self._values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise UsageError(f"`{key}` has to be a list of objects")
+        return tuple(Given(each) for each in value)
+
     def value(self, key: str) -> str | float | bool | tuple[str, ...] | None:
         """A text, a number, a truth or texts; None if there is none."""
         value = self._values.get(key)

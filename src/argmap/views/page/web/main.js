@@ -1,5 +1,6 @@
 /** The start of the page, part by part, and its small interface for tests and embedders. */
 
+import { takeUpView, viewToKeep } from './draw/again.js';
 import { leaveMap } from './draw/camera.js';
 import { startCanvas } from './draw/canvas.js';
 import { pictureOf, svgText } from './draw/picture.js';
@@ -84,6 +85,14 @@ window.argmap = Object.freeze({
    */
   at(x, y) {
     return atPoint(x, y);
+  },
+  /** The view of the poster, for `lookFrom` of the page that takes the place of this one. */
+  camera() {
+    return viewToKeep();
+  },
+  /** @param {any} kept what `camera` gave */
+  lookFrom(kept) {
+    takeUpView(kept);
   },
   /** End this page, for another one that is made in its place. */
   end() {

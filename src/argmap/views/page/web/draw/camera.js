@@ -41,6 +41,11 @@ export function travelTo(view) {
   travel(view);
 }
 
+/** Have the view somewhere at once. @param {Aim} view */
+export function putView(view) {
+  travel(view, 0);
+}
+
 /** Where the view is, and how near. @returns {Aim} */
 export function viewNow() {
   return { position: network.getViewPosition(), scale: network.getScale() };

@@ -88,6 +88,7 @@ function fillPanel() {
     ...keptWith(claim),
   );
   panel.scrollTop = 0;
+  document.dispatchEvent(new CustomEvent('argmap:panel')); // for what a server adds to it
 }
 
 /** After a change of status: the same panel, at the same place, with the same button in hand. */
