@@ -107,12 +107,12 @@ def _without_origins(
 ) -> ArgumentMap:
     claims = dict(argument_map.claims)
     if edit.kind == "claim" and edit.id in claims:
-        is_kept = isinstance(edit, SetField)
+        kept = edit.key if isinstance(edit, SetField) else ""
         claim = claims[edit.id]
         claims[edit.id] = replace(
             claim,
-            source=claim.source if is_kept and edit.key == "source" else None,
-            mode=claim.mode if is_kept and edit.key == "mode" else Mode.ASSERTED,
+            source=claim.source if kept == "source" else None,
+            mode=claim.mode if kept == "mode" else Mode.ASSERTED,
         )
     relations = {
         id_: replace(each, source=None, mode=Mode.ASSERTED)

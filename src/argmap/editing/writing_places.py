@@ -86,17 +86,16 @@ def _nearer(tree: FileTree, entry: Node, places: list[Tree]) -> str:
 def _nearer_to_one(tree: FileTree, entry: Node, single: Node | None, place: Tree) -> str:
     """A step towards one place, whose quotation stands in it or beside it."""
     beside, wanted = entry.get("quote"), dict(place)
-    if single is None or single.get("quote") is None or "quote" not in place:
-        quote = wanted.pop("quote", None)
-        if quote is None and beside is not None:
-            return without(tree, beside)
-        if quote is not None and (beside is None or beside.value != quote):
-            return _with(tree, entry, "quote", quote)
-    elif beside is not None:
+    is_inside = single is not None and single.get("quote") is not None
+    quote = None if is_inside else wanted.pop("quote", None)
+    if beside is not None and quote is None:
         return without(tree, beside)
-    if single is not None:
-        return _nearer_to_keys(tree, single, wanted)
-    return _with(tree, entry, "at", wanted) if wanted else tree.text
+    if single is None and wanted:
+        return with_key(tree, entry, "at", wanted, ("quote", *_BELOW_PLACES))
+    after = _nearer_to_keys(tree, single, wanted) if single is not None else tree.text
+    if after == tree.text and quote is not None and (beside is None or beside.value != quote):
+        return _with(tree, entry, "quote", quote)
+    return after
 
 
 def _nearer_to_keys(tree: FileTree, mapping: Node, place: Tree) -> str:
