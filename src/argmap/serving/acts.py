@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.editing.adding import NewClaim, edits_for
 from argmap.editing.edits import (
+    AddClaim,
     AddRelation,
     JoinPremise,
     RemoveClaim,
@@ -15,11 +16,14 @@ from argmap.editing.edits import (
     RemoveRelation,
     Rename,
     SetField,
+    SetLocators,
 )
-from argmap.editing.new_ids import parts_of, refuse_bad_id, taken_ids
+from argmap.editing.new_ids import refuse_bad_id, taken_ids
 from argmap.errors import UsageError
 from argmap.formats.ids import id_of_words
+from argmap.model.claim import Mode
 from argmap.model.relation import Kind, Relation
+from argmap.model.source import Locator
 from argmap.reading.slugs import FreeIds
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import listed
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from argmap.editing.edits import MapEdit
+    from argmap.model.claim import Claim
     from argmap.serving.given import Given
     from argmap.serving.map_files import MapState
 
@@ -66,25 +71,37 @@ def _add(state: MapState, given: Given) -> Plan:
     if not text:
         raise UsageError("a claim needs its words; write what it says in a full sentence")
     free = FreeIds(taken_ids(argument_map, "claim"))
-    id_ = free.like(id_of_words(text)) or free.like("claim") or ""
+    id_ = free.like(id_of_words(text)) or free.like("claim") or "claim"
     kind, target = _kind_in(given), given.maybe("target") or ""
-    new = NewClaim(
-        id_,
-        text,
-        given.maybe("label") or None,
-        given.maybe("source"),
-        given.maybe("quote") or None,
-        kind,
-        target,
-        given.texts("beside"),
-    )
     if kind is not None:
         _known_target(state, kind, target)
-    tell = Teller(argument_map, state.reading.outline)
+    label, source = given.maybe("label") or None, given.maybe("source")
+    new = NewClaim(id_, text, label, source, None, kind, target, given.texts("beside"))
+    edits = edits_for(argument_map, state.files, new)
     words = f"Added “{_short(text)}”"
     if kind is not None:
+        tell = Teller(argument_map, state.reading.outline)
         words += f" as {_ROLES[kind]} {_named(tell, state, target)}"
-    return Plan(edits_for(argument_map, state.files, new), f"{words}.", id_)
+    return Plan(tuple(_with_origin(state, each, given) for each in edits), f"{words}.", id_)
+
+
+def _with_origin(state: MapState, edit: MapEdit, given: Given) -> MapEdit:
+    """The edit that adds a claim, where its words stand and who holds it put into the claim."""
+    if not isinstance(edit, AddClaim):
+        return edit
+    claim, quote, speaker = edit.claim, given.maybe("quote"), given.maybe("speaker") or None
+    if quote:
+        claim = replace(claim, locators=(_locator(given, quote),))
+    if claim.source is not None:
+        mode = _mode_in(given)
+        source = state.parsed.map.sources[claim.source]
+        is_others = speaker is not None and not source.is_by(speaker)
+        if is_others and mode is Mode.ASSERTED:
+            mode = Mode.REPORTED
+        claim = replace(claim, mode=mode)
+    elif quote:
+        raise UsageError("words of a document need its source; pick it under “Who says so”")
+    return replace(edit, claim=replace(claim, speaker=speaker))
 
 
 def _relate(state: MapState, given: Given) -> Plan:
@@ -128,9 +145,7 @@ def _set(state: MapState, given: Given) -> Plan:
     if not edits:
         raise UsageError("nothing is to be changed")
     keys = listed([edit.key for edit in edits if isinstance(edit, SetField | RemoveField)])
-    tell = Teller(state.parsed.map, state.reading.outline)
-    name = tell.name(id_) if kind == "claim" else _named(tell, state, id_)
-    return Plan(tuple(edits), f"Changed {keys} of {name}.")
+    return Plan(tuple(edits), f"Changed {keys} of {_name_of(state, kind, id_)}.")
 
 
 def _remove(state: MapState, given: Given) -> Plan:
@@ -152,6 +167,44 @@ def _rename(state: MapState, given: Given) -> Plan:
     return Plan((Rename(kind, id_, new),), f"Renamed {id_} to {new}.", chosen)
 
 
+def _quote(state: MapState, given: Given) -> Plan:
+    """One more quotation of a claim or of a step."""
+    kind, id_, quote = given.text("kind"), given.text("id"), given.text("quote")
+    part = _known(state, kind, id_)
+    _refuse_other_source(part, given.maybe("source"))
+    places = [*part.locators, _locator(given, quote)]
+    words = f"Added the quotation “{_short(quote)}” to {_name_of(state, kind, id_)}."
+    return Plan((SetLocators(kind, id_, tuple(places)),), words)
+
+
+def _unquote(state: MapState, given: Given) -> Plan:
+    """A quotation taken away."""
+    kind, id_, quote = given.text("kind"), given.text("id"), given.text("quote")
+    part = _known(state, kind, id_)
+    kept = tuple(place for place in part.locators if place.quote != quote)
+    if kept == part.locators:
+        raise UsageError("this quotation is not there any more")
+    words = f"Took the quotation “{_short(quote)}” from {_name_of(state, kind, id_)}."
+    return Plan((SetLocators(kind, id_, kept),), words)
+
+
+def _locator(given: Given, quote: str) -> Locator:
+    return Locator(paragraph=given.number("paragraph"), page=given.maybe("page"), quote=quote)
+
+
+def _refuse_other_source(part: Claim | Relation, source: str | None) -> None:
+    """Refuse words of a document from which the claim or step does not come."""
+    if source is not None and part.source is None:
+        raise UsageError(
+            "this claim or step names no source; give it that of the document first (Change)"
+        )
+    if source is not None and part.source != source:
+        raise UsageError(
+            f"this comes from the source `{part.source}`, and the words stand in `{source}`; "
+            "make a claim of its own from them, and join the two"
+        )
+
+
 ACTS: Mapping[str, Callable[[MapState, Given], Plan]] = MappingProxyType(
     {
         "add": _add,
@@ -160,6 +213,8 @@ ACTS: Mapping[str, Callable[[MapState, Given], Plan]] = MappingProxyType(
         "set": _set,
         "remove": _remove,
         "rename": _rename,
+        "quote": _quote,
+        "unquote": _unquote,
     }
 )
 
@@ -173,17 +228,31 @@ def _kind_in(given: Given) -> Kind | None:
     return Kind(word)
 
 
-def _known(state: MapState, kind: str, id_: str) -> object:
-    if kind not in ("claim", "relation", "source"):
+def _mode_in(given: Given) -> Mode:
+    word = given.maybe("mode") or Mode.ASSERTED
+    if word not in {each.value for each in Mode}:
+        raise UsageError(f"there is no mode `{word}`")
+    return Mode(word)
+
+
+def _known(state: MapState, kind: str, id_: str) -> Claim | Relation:
+    if kind not in ("claim", "relation"):
         raise UsageError(f"a {kind} cannot be edited here")
-    parts = parts_of(state.parsed.map, kind)
+    argument_map = state.parsed.map
+    parts: Mapping[str, Any] = argument_map.claims if kind == "claim" else argument_map.relations
     if id_ not in parts:
         raise UsageError(f"there is no {kind} `{id_}` any more")
-    return parts[id_]
+    part: Claim | Relation = parts[id_]
+    return part
 
 
 def _known_target(state: MapState, kind: Kind, target: str) -> None:
     _known(state, "relation" if kind is Kind.UNDERCUTS else "claim", target)
+
+
+def _name_of(state: MapState, kind: str, id_: str) -> str:
+    tell = Teller(state.parsed.map, state.reading.outline)
+    return tell.name(id_) if kind == "claim" else _named(tell, state, id_)
 
 
 def _named(tell: Teller, state: MapState, id_: str) -> str:

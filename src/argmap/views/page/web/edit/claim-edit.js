@@ -11,22 +11,7 @@ import { BENCH, claimOf, editable, nameOf } from './store.js';
 /** @param {string} id */
 export function askToChange(id) {
   const now = editable().claims[id];
-  const { sections, sources, speakers, tags } = editable();
-  const fields = {
-    text: area(now.text, 3),
-    label: line(now.label || ''),
-    section: line(now.section || '', sections),
-    tags: line(now.tags.join(', '), tags),
-    source: choice(now.source || '', [
-      ['', 'No source'],
-      .../** @type {[string, string][]} */ (sources.map((each) => [each.id, each.title])),
-    ]),
-    mode: choice(now.mode, MODES),
-    speaker: line(now.speaker || '', speakers),
-    granted: choice(now.granted === null ? '' : String(now.granted), GRANTED),
-    credence: line(now.credence === null ? '' : String(now.credence)),
-    note: area(now.note || '', 2),
-  };
+  const fields = fieldsFor(now);
   const more = element('details', 'more');
   more.append(
     element('summary', '', 'Who says so, and how it counts'),
@@ -47,23 +32,54 @@ export function askToChange(id) {
   ];
   openForm(`Change ${nameOf(id)}`, rows, 'Save', () => {
     if (!fields.text.value.trim()) return 'A claim needs its words; to take it out, delete it.';
-    const credence = fields.credence.value.trim().replace(',', '.');
-    if (credence && !(Number(credence) >= 0 && Number(credence) <= 1))
+    const credence = Number(plainNumber(fields.credence.value) || 0);
+    if (!(credence >= 0 && credence <= 1))
       return 'How much you believe it is a number from 0 to 1, such as 0.8.';
-    const changes = changesOf(now, {
-      text: fields.text.value.trim().replace(/\s+/g, ' '),
-      label: fields.label.value.trim() || null,
-      section: fields.section.value.trim() || null,
-      tags: wordsOf(fields.tags.value),
-      source: fields.source.value || null,
-      mode: fields.mode.value,
-      speaker: fields.speaker.value.trim() || null,
-      granted: grantedOf(fields.granted.value),
-      credence: credence ? Number(credence) : null,
-      note: fields.note.value.trim() || null,
-    });
+    const changes = changesOf(now, valuesIn(fields));
     return changes.length ? { do: 'set', kind: 'claim', id, values: changes } : null;
   });
+}
+
+/** @param {EditableClaim} now */
+function fieldsFor(now) {
+  const { sections, sources, speakers, tags } = editable();
+  return {
+    text: area(now.text, 3),
+    label: line(now.label || ''),
+    section: line(now.section || '', sections),
+    tags: line(now.tags.join(', '), tags),
+    source: choice(now.source || '', [
+      ['', 'No source'],
+      .../** @type {[string, string][]} */ (sources.map((each) => [each.id, each.title])),
+    ]),
+    mode: choice(now.mode, MODES),
+    speaker: line(now.speaker || '', speakers),
+    granted: choice(now.granted === null ? '' : String(now.granted), GRANTED),
+    credence: line(now.credence === null ? '' : String(now.credence)),
+    note: area(now.note || '', 2),
+  };
+}
+
+/** @param {ReturnType<typeof fieldsFor>} fields */
+function valuesIn(fields) {
+  const credence = plainNumber(fields.credence.value);
+  return {
+    text: fields.text.value.trim().replace(/\s+/g, ' '),
+    label: fields.label.value.trim() || null,
+    section: fields.section.value.trim() || null,
+    tags: wordsOf(fields.tags.value),
+    source: fields.source.value || null,
+    mode: fields.mode.value,
+    speaker: fields.speaker.value.trim() || null,
+    granted: grantedOf(fields.granted.value),
+    credence: credence ? Number(credence) : null,
+    note: fields.note.value.trim() || null,
+  };
+}
+
+/** A number with a point in it, whichever sign was typed. @param {string} text */
+function plainNumber(text) {
+  return text.trim().replace(',', '.');
 }
 
 /**

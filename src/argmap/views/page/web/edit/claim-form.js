@@ -46,7 +46,49 @@ function entryOf(id) {
  */
 export function askForClaim({ kind = '', target = '', passage = null, beside = [] } = {}) {
   const text = area(passage ? opened(passage.words) : '', 3);
-  const label = line('');
+  const label = row('Short name for pictures (optional)', line(''));
+  const role = roleRows(kind, target, beside);
+  const origin = originRows(passage);
+  /** @type {?string} */
+  let existing = null;
+  const offers = element('div', 'offers');
+  const use = (/** @type {string} */ id) => {
+    existing = id;
+    text.value = claimOf(id)?.text || '';
+    text.disabled = true;
+    for (const each of [offers, origin.more, label]) each.hidden = true;
+  };
+  text.addEventListener('input', () => offer(offers, text.value, use));
+  const rows = [
+    row('What it says, in a full sentence', text),
+    offers,
+    label,
+    ...role.rows,
+    ...(passage ? [quotation(passage)] : []),
+    origin.more,
+  ];
+  openForm(titleFor(kind, target), rows, 'Add', () => {
+    const does = role.value();
+    if (!text.value.trim()) return 'Write what the claim says.';
+    if (does.kind && !does.target)
+      return 'Pick the claim or the step that it bears on, from the list.';
+    if (existing !== null) return linked(existing, does);
+    return {
+      do: 'add',
+      text: text.value,
+      label: label.querySelector('input')?.value.trim() || null,
+      ...does,
+      ...origin.value(),
+      ...(passage && { quote: passage.words, paragraph: passage.paragraph, page: passage.page }),
+    };
+  });
+}
+
+/**
+ * The rows for what the claim does.
+ * @param {string} kind @param {string} target @param {string[]} beside
+ */
+function roleRows(kind, target, beside) {
   const role = choice(kind, ROLES);
   const claim = picker('Claim', claimEntries);
   const step = picker('Step or objection', stepEntries);
@@ -60,55 +102,21 @@ export function askForClaim({ kind = '', target = '', passage = null, beside = [
   };
   role.addEventListener('change', show);
   show();
-  const { source, mode, speaker, more } = originRows(passage);
-  /** @type {?string} */
-  let existing = null;
-  const offers = element('div', 'offers');
-  const use = (/** @type {string} */ id) => {
-    existing = id;
-    text.value = claimOf(id)?.text || '';
-    text.disabled = true;
-    for (const each of [offers, more]) each.hidden = true;
-    label.closest('.row')?.setAttribute('hidden', '');
-  };
-  text.addEventListener('input', () => offer(offers, text.value, use));
-  const rows = [
-    row('What it says, in a full sentence', text),
-    offers,
-    row('Short name for pictures (optional)', label),
-    row('What it does', role),
-    claim.row,
-    step.row,
-    others.row,
-    ...(passage ? [quotation(passage)] : []),
-    more,
-  ];
-  openForm(titleFor(kind, target), rows, 'Add', () => {
-    const at = role.value === 'undercuts' ? step.value : claim.value;
-    if (!text.value.trim()) return 'Write what the claim says.';
-    if (role.value && !at) return 'Pick the claim or the step that it bears on, from the list.';
-    const together = role.value && others.value ? [others.value] : [];
-    if (existing !== null) return linked(existing, role.value, at, together);
-    return {
-      do: 'add',
-      text: text.value,
-      label: label.value.trim() || null,
+  return {
+    rows: [row('What it does', role), claim.row, step.row, others.row],
+    value: () => ({
       kind: role.value || null,
-      target: at,
-      beside: together,
-      source: source.value,
-      mode: mode.value,
-      speaker: speaker.value.trim() || null,
-      ...(passage && { quote: passage.words, paragraph: passage.paragraph, page: passage.page }),
-    };
-  });
+      target: role.value === 'undercuts' ? step.value : claim.value,
+      beside: role.value && others.value ? [others.value] : [],
+    }),
+  };
 }
 
 /**
  * The wish that joins a claim that is there already.
- * @param {string} id @param {string} kind @param {?string} target @param {string[]} beside
+ * @param {string} id @param {{kind: ?string, target: ?string, beside: string[]}} does
  */
-function linked(id, kind, target, beside) {
+function linked(id, { kind, target, beside }) {
   if (!kind) return 'This claim is in the map already; pick what it is a reason for.';
   return { do: 'relate', premises: [id, ...beside], kind, target };
 }
@@ -127,7 +135,7 @@ function originRows(passage) {
   const sources = /** @type {[string, string][]} */ (
     editable().sources.map(({ id, title }) => [id, title])
   );
-  const source = choice(passage?.source ?? sources[0]?.[0] ?? 'null', [
+  const source = choice(passage?.source ?? 'null', [
     ...sources,
     ['null', 'No source: it is my own'],
   ]);
@@ -140,7 +148,12 @@ function originRows(passage) {
     row('How the source has it', mode),
     row('Who holds it, if not the source itself', speaker),
   );
-  return { source, mode, speaker, more };
+  const value = () => ({
+    source: source.value,
+    mode: mode.value,
+    speaker: speaker.value.trim() || null,
+  });
+  return { more, value };
 }
 
 /** @param {QuotedWords} passage */
