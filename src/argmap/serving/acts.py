@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from argmap.editing.adding import NewClaim, edits_for
+from argmap.editing.adding import NOBODY, NewClaim, edits_for
 from argmap.editing.edits import (
     AddClaim,
     AddRelation,
@@ -76,6 +76,8 @@ def _add(state: MapState, given: Given) -> Plan:
     if kind is not None:
         _known_target(state, kind, target)
     label, source = given.maybe("label") or None, given.maybe("source")
+    if source not in (None, NOBODY, *argument_map.sources):
+        raise UsageError(f"there is no source `{source}` any more")
     new = NewClaim(id_, text, label, source, None, kind, target, given.texts("beside"))
     edits = edits_for(argument_map, state.files, new)
     words = f"Added “{_short(text)}”"

@@ -105,14 +105,25 @@ class MapFiles:
         """Apply edits to the state that is shown, write the files, and show the new state.
 
         Raises:
-            UsageError: an edit does not fit the map.
+            UsageError: an edit does not fit the map, or brings an error into it.
             OutputError: the files would not say what is meant, changed meanwhile, or cannot be
                 written; nothing was written.
         """
         done = apply(self.state.parsed, self.state.files, edits, ANYWHERE)
+        checked = self._checked(done.parsed)
+        self._refuse_worse(checked)
         self._write(done.files, command)
-        self._take(done.parsed, self._with(done.files))
+        self._seen = self._with(done.files)
+        self.state = MapState(_mark(self._seen.files), done.parsed, self._seen.files, checked)
         return done.files
+
+    def _refuse_worse(self, checked: Checked) -> None:
+        """Refuse an edit after which the map would have an error that it does not have now."""
+        known = {(each.code, each.message) for each in self.state.checked.diagnostics}
+        for problem in checked.diagnostics:
+            if problem.is_fatal and (problem.code, problem.message) not in known:
+                hint = f"; {problem.hint}" if problem.hint else ""
+                raise UsageError(f"{problem.message}{hint}")
 
     def put(self, files: Sequence[Rewritten], command: str) -> None:
         """Write texts that were there before, and show them."""
