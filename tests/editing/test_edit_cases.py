@@ -11,21 +11,26 @@ import pytest
 from argmap.editing.applying import Edited, apply
 from argmap.editing.edits import (
     AddClaim,
+    AddContradiction,
     AddRelation,
+    AddRestatement,
     DefineBelow,
     DefineInPlace,
     JoinPremise,
     MapEdit,
+    Redirect,
     RemoveClaim,
     RemoveField,
     RemoveRelation,
+    RemoveRestatement,
     Rename,
     SetField,
     SetLocators,
+    SplitPremise,
 )
 from argmap.errors import OutputError, UsageError
 from argmap.model.claim import Claim, Mode
-from argmap.model.relation import Force, Relation
+from argmap.model.relation import Force, Kind, Relation
 from argmap.model.source import Locator
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
@@ -77,6 +82,39 @@ CASES: dict[str, tuple[MapEdit, ...]] = {
     ),
     "premise-joined": (JoinPremise("air", "short"),),
     "premise-joined-at-the-premise": (JoinPremise("short~supports~shops-gain", "cars"),),
+    "premise-split-off": (SplitPremise("air", "dirty"),),
+    "premise-of-three-split-off": (JoinPremise("air", "short"), SplitPremise("air", "cars")),
+    "premise-split-off-in-brackets": (SplitPremise("shops-lose+short~undercuts~air", "short"),),
+    "premise-split-off-in-its-own-entry": (
+        JoinPremise("short~supports~shops-gain", "cars"),
+        SplitPremise("cars+short~supports~shops-gain", "short"),
+    ),
+    "reason-made-an-objection": (
+        Redirect("quieter~supports~close-centre", Kind.ATTACKS, "close-centre"),
+    ),
+    "objection-with-its-answer-led-elsewhere": (
+        Redirect("shops-lose~attacks~close-centre", Kind.ATTACKS, "quieter"),
+    ),
+    "objection-made-an-answer": (
+        Redirect("shops-lose~attacks~close-centre", Kind.UNDERCUTS, "air"),
+    ),
+    "step-with-premises-led-elsewhere": (Redirect("air", Kind.SUPPORTS, "shops-gain"),),
+    "reason-at-its-premise-led-elsewhere": (
+        Redirect("short~supports~shops-gain", Kind.SUPPORTS, "quieter"),
+    ),
+    "reason-at-its-premise-made-an-answer": (
+        Redirect("short~supports~shops-gain", Kind.UNDERCUTS, "shops-gain~attacks~quieter"),
+    ),
+    "relation-apart-led-elsewhere": (
+        Redirect("shops-gain~attacks~quieter", Kind.SUPPORTS, "close-centre"),
+    ),
+    "contradiction-added": (AddContradiction("quieter", "cars"),),
+    "restatement-added": (AddRestatement("dirty", "short"), AddRestatement("dirty", "quieter")),
+    "restatement-removed": (
+        AddRestatement("dirty", "quieter"),
+        AddRestatement("short", "dirty"),
+        RemoveRestatement("dirty"),
+    ),
     "reason-removed": (RemoveRelation("quieter~supports~close-centre"),),
     "reason-with-premises-removed": (RemoveRelation("air"),),
     "last-objection-removed": (RemoveRelation("shops-lose~attacks~close-centre"),),
@@ -122,6 +160,10 @@ def test_an_edit_is_as_an_author_would_write_it(name: str) -> None:
     assert file.after == path.read_text()
 
 
+def test_a_premise_that_joins_and_is_split_off_again_leaves_no_trace() -> None:
+    assert not edited(BEFORE, JoinPremise("air", "short"), SplitPremise("air", "short")).files
+
+
 def test_all_edits_one_after_the_other() -> None:
     edits = (
         SetField("claim", "quieter", "label", "Quiet"),
@@ -148,6 +190,22 @@ def test_all_edits_one_after_the_other() -> None:
         (SetField("claim", "short", "supported_by", "dirty"), "cannot be set or removed"),
         (SetField("relation", "air", "source", "nowhere"), "there is no source `nowhere`"),
         (SetField("claim", "short", "mode", "shouted"), "`mode` is one of asserted, reported"),
+        (AddContradiction("shops-lose", "shops-gain"), "is taken already"),
+        (AddContradiction("cars", "cars"), "name another beside it"),
+        (AddRestatement("shops-gain", "short"), "leads from one to the other; remove it first"),
+        (RemoveRestatement("cars"), "`cars` restates no claim"),
+        (SplitPremise("air", "short"), "`short` is no premise of `air`"),
+        (SplitPremise("shops-gain~attacks~quieter", "shops-gain"), "the only premise of its step"),
+        (Redirect("air", Kind.SUPPORTS, "cars"), "cannot be a premise of a step to itself"),
+        (Redirect("air", Kind.SUPPORTS, "air"), "there is no claim `air`"),
+        (
+            Redirect("air", Kind.UNDERCUTS, "shops-lose+short~undercuts~air"),
+            "hangs on `air` itself",
+        ),
+        (
+            Redirect("shops-lose~contradicts~shops-gain", Kind.SUPPORTS, "cars"),
+            "is a contradiction; remove it",
+        ),
         (SetLocators("claim", "nobody", ()), "there is no claim `nobody`"),
         (RemoveField("claim", "quieter", "note"), "`quieter` has no `note`"),
         (RemoveField("claim", "close-centre", "note"), "`close-centre` has no `note`"),

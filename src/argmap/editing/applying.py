@@ -6,28 +6,42 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.editing.applied import applied
-from argmap.editing.compared import comparable, is_in_order
+from argmap.editing.compared import Step, is_as_meant
 from argmap.editing.edits import (
     AddClaim,
+    AddContradiction,
     AddRelation,
+    AddRestatement,
     DefineBelow,
     DefineInPlace,
     JoinPremise,
+    Redirect,
     RemoveClaim,
     RemoveField,
     RemoveRelation,
+    RemoveRestatement,
     Rename,
     SetField,
     SetLocators,
+    SplitPremise,
 )
 from argmap.editing.flattening import flat
 from argmap.editing.formatting import Rewritten
 from argmap.editing.nesting import nested
+from argmap.editing.redirecting import with_redirected, with_split
 from argmap.editing.renaming import with_new_id
+from argmap.editing.restating import without_restatements
 from argmap.editing.taking_out import without_claim, without_relation
-from argmap.editing.writing_parts import with_claim, with_field, with_premise, with_relation
+from argmap.editing.texts import Texts, text_at
+from argmap.editing.writing_parts import (
+    with_claim,
+    with_field,
+    with_other,
+    with_premise,
+    with_relation,
+)
 from argmap.editing.writing_places import with_locators
-from argmap.errors import OutputError, UsageError
+from argmap.errors import OutputError
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reach import NEAR, Reach
 from argmap.reading.reader import ParsedMap, read_files
@@ -35,11 +49,8 @@ from argmap.reading.reader import ParsedMap, read_files
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.diagnostics import Location
     from argmap.editing.edits import MapEdit
     from argmap.model.argument_map import ArgumentMap
-
-Texts = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +79,23 @@ def apply(
         OutputError: the new texts would say something else.
     """
     texts = {file.name: file.text for file in files}
-    meant, now = parsed.map, parsed
+    now = parsed
     for edit in edits:
-        meant = applied(meant, edit)
-        texts = texts | _written(texts, now.map, edit, reach)
+        before, meant = now.map, applied(now.map, edit)
+        texts = texts | _written(texts, before, edit, reach)
         now = _read(texts, reach)
         _refuse_errors(now)
-    changed = tuple(
+        if not is_as_meant(Step(edit, before, meant, now.map)):
+            raise _mismatch(_changed(files, texts))
+    return Edited(now, _changed(files, texts))
+
+
+def _changed(files: tuple[ClaimFile, ...], texts: Texts) -> tuple[Rewritten, ...]:
+    return tuple(
         Rewritten(file.name, file.text, texts[file.name])
         for file in files
         if file.text != texts[file.name]
     )
-    if comparable(meant, edits) != comparable(now.map, edits) or not is_in_order(
-        parsed, now, edits
-    ):
-        raise _mismatch(changed)
-    return Edited(now, changed)
 
 
 def _read(texts: Texts, reach: Reach) -> ParsedMap:
@@ -113,19 +125,48 @@ def _mismatch(changed: tuple[Rewritten, ...]) -> OutputError:
 
 def _written(texts: Texts, argument_map: ArgumentMap, edit: MapEdit, reach: Reach) -> Texts:
     """The new texts of the files that an edit changes."""
-    if isinstance(edit, Rename):
-        return {name: with_new_id(text, edit) for name, text in texts.items()}
-    if isinstance(edit, AddClaim):
-        text = with_claim(texts[edit.file], argument_map, edit.claim, edit.after)
-        return {edit.file: text}
-    if isinstance(edit, RemoveClaim):
-        return without_claim(texts, edit.id)
-    if isinstance(edit, DefineInPlace | DefineBelow):
-        move = nested if isinstance(edit, DefineInPlace) else flat
-        return {name: move(text, {edit.claim}) for name, text in texts.items()}
+    match edit:
+        case Rename():
+            after = {name: with_new_id(text, edit) for name, text in texts.items()}
+        case AddClaim():
+            text = with_claim(texts[edit.file], argument_map, edit.claim, edit.after)
+            after = {edit.file: text}
+        case RemoveClaim():
+            after = without_claim(texts, edit.id)
+        case DefineInPlace() | DefineBelow():
+            move = nested if isinstance(edit, DefineInPlace) else flat
+            after = {name: move(text, {edit.claim}) for name, text in texts.items()}
+        case RemoveRestatement():
+            after = without_restatements(texts, argument_map, edit.claim)
+        case AddRelation() | JoinPremise() | SplitPremise() | Redirect() | RemoveRelation():
+            after = _with_relation_edited(texts, argument_map, edit, reach)
+        case _:
+            after = _with_part_edited(texts, argument_map, edit)
+    return after
+
+
+def _with_relation_edited(
+    texts: Texts,
+    argument_map: ArgumentMap,
+    edit: AddRelation | JoinPremise | SplitPremise | Redirect | RemoveRelation,
+    reach: Reach,
+) -> Texts:
+    def read(now: Texts) -> ArgumentMap:
+        return _read(now, reach).map
+
     if isinstance(edit, RemoveRelation):
         return _without_relation(texts, argument_map, edit.id, reach)
-    return _written_in_place(texts, argument_map, edit)
+    if isinstance(edit, SplitPremise):
+        return with_split(texts, argument_map, edit, read)
+    if isinstance(edit, Redirect):
+        return with_redirected(texts, argument_map, edit, read)
+    if isinstance(edit, AddRelation):
+        step = argument_map.relations.get(edit.relation.target)
+        place = step.location if step is not None else None
+        home = place or argument_map.claims[edit.relation.target].location
+        return {home.path: with_relation(text_at(texts, home), edit.relation, place)}
+    home = argument_map.relations[edit.relation].location
+    return {home.path: with_premise(text_at(texts, home), edit.premise, home, edit.relation)}
 
 
 def _without_relation(texts: Texts, argument_map: ArgumentMap, id_: str, reach: Reach) -> Texts:
@@ -140,21 +181,16 @@ def _without_relation(texts: Texts, argument_map: ArgumentMap, id_: str, reach: 
     return after
 
 
-def _written_in_place(
+def _with_part_edited(
     texts: Texts,
     argument_map: ArgumentMap,
-    edit: AddRelation | JoinPremise | SetField | RemoveField | SetLocators,
+    edit: SetField | RemoveField | SetLocators | AddContradiction | AddRestatement,
 ) -> Texts:
-    """The new text of the file in which the claim or relation stands that an edit concerns."""
-    place: Location | None
-    if isinstance(edit, AddRelation):
-        step = argument_map.relations.get(edit.relation.target)
-        place = step.location if step is not None else None
-        home = place or argument_map.claims[edit.relation.target].location
-        return {home.path: with_relation(_text(texts, home), edit.relation, place)}
-    if isinstance(edit, JoinPremise):
-        home = argument_map.relations[edit.relation].location
-        return {home.path: with_premise(_text(texts, home), edit.premise, home, edit.relation)}
+    """The new text of the file in which the claim, relation or source stands that is edited."""
+    if isinstance(edit, AddContradiction | AddRestatement):
+        key = "contradicts" if isinstance(edit, AddContradiction) else "restates"
+        home = argument_map.claims[edit.claim].location
+        return {home.path: with_other(text_at(texts, home), edit.claim, key, edit.other)}
     parts: dict[str, Any] = {
         "claim": argument_map.claims,
         "relation": argument_map.relations,
@@ -162,15 +198,8 @@ def _written_in_place(
     }
     home = parts[edit.kind][edit.id].location
     place = home if edit.kind == "relation" else None
+    text = text_at(texts, home)
     if isinstance(edit, SetLocators):
-        text = with_locators(_text(texts, home), edit.id, place, edit.locators)
-        return {home.path: text}
+        return {home.path: with_locators(text, edit.id, place, edit.locators)}
     value = edit.value if isinstance(edit, SetField) else None
-    pair = (edit.key, value)
-    return {home.path: with_field(_text(texts, home), edit.kind, edit.id, pair, place)}
-
-
-def _text(texts: Texts, place: Location) -> str:
-    if place.path not in texts:
-        raise UsageError(f"{place.path} belongs to another map, which this one uses; edit it there")
-    return texts[place.path]
+    return {home.path: with_field(text, edit.kind, edit.id, (edit.key, value), place)}

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.model.claim import Claim
-    from argmap.model.relation import Relation
+    from argmap.model.relation import Kind, Relation
     from argmap.model.source import Locator
 
 Value: TypeAlias = "str | float | bool | tuple[str, ...]"
@@ -73,6 +73,49 @@ class JoinPremise:
 
     relation: str
     premise: str
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPremise:
+    """The loss of one of several premises of a relation, which then does without it."""
+
+    relation: str
+    premise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """Another target of a relation, and perhaps another kind: a reason becomes an objection.
+
+    Its keys and what undercuts it stay, but for a force, which only an attack on a claim has.
+    """
+
+    relation: str
+    kind: Kind
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddContradiction:
+    """Two claims that cannot hold together, said in the entry of the first."""
+
+    claim: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddRestatement:
+    """A claim that says the same as another, said in its own entry."""
+
+    claim: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRestatement:
+    """A claim that says the same as others no longer; those go on saying the same."""
+
+    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +182,11 @@ MapEdit: TypeAlias = (
     | AddClaim
     | AddRelation
     | JoinPremise
+    | SplitPremise
+    | Redirect
+    | AddContradiction
+    | AddRestatement
+    | RemoveRestatement
     | SetField
     | RemoveField
     | SetLocators

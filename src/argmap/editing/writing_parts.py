@@ -19,7 +19,7 @@ from argmap.editing.lines import shifted
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
 from argmap.editing.writing_places import places_of
-from argmap.editing.yaml_text import NO_SOURCE, in_braces
+from argmap.editing.yaml_text import NO_SOURCE, Written, in_braces
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
@@ -116,19 +116,30 @@ def with_relation(text: str, relation: Relation, target: Location | None) -> str
 
     `target` is the place of the relation that is undercut, None where the target is a claim.
     """
+    written = _relation_tree(relation)
+    return with_entry(text, (relation.kind, relation.target), target, written)
+
+
+def with_entry(
+    text: str, end: tuple[Kind, str], target: Location | None, written: str | Tree | Written
+) -> str:
+    """The text in which a relation of a kind stands in the entry of its target, as it is written.
+
+    `target` is the place of the relation that is undercut, None where the target is a claim.
+    """
     tree = FileTree(text)
-    key = _IN_TARGET.get(relation.kind, "undercut_by")
-    entry = entry_of(tree, relation.target, target)
+    kind, id_ = end
+    key = _IN_TARGET.get(kind, "undercut_by")
+    entry = entry_of(tree, id_, target)
     if entry.is_scalar or (target is not None and not is_written_out(entry)):
         entry_text = wrapped(tree, entry, key_of_short(tree, entry, target))
         if entry_text == text:
-            raise UsageError(f"`{relation.target}` cannot take a relation where it stands")
-        return with_relation(entry_text, relation, target)
-    written = _relation_tree(relation)
+            raise UsageError(f"`{id_}` cannot take a relation where it stands")
+        return with_entry(entry_text, end, target, written)
     there = entry.get(key)
     if there is not None:
         return with_item(tree, there, written)
-    value: object = (written,) if isinstance(written, dict) or _are_in_lines(tree) else [written]
+    value: object = (written,) if not isinstance(written, str) or _are_in_lines(tree) else [written]
     if target is not None and isinstance(written, str):
         value = written
     elif is_in_brackets(tree, entry) or entry.is_flow:
@@ -184,6 +195,18 @@ def with_premise(text: str, premise: str, place: Location, relation: str) -> str
     if there is None:
         return with_key(tree, entry, key, premise)
     return with_item(tree, there, premise)
+
+
+def with_other(text: str, claim: str, key: str, other: str) -> str:
+    """The text in which another claim is named below a key of a claim."""
+    tree = FileTree(text)
+    entry = entry_of(tree, claim, None)
+    if entry.is_scalar:
+        return with_other(wrapped(tree, entry, "text"), claim, key, other)
+    there = entry.get(key)
+    if there is not None:
+        return with_item(tree, there, other)
+    return with_key(tree, entry, key, other, _RELATED)
 
 
 # Fields
