@@ -9,6 +9,7 @@ from argmap.editing.edits import (
     AddContradiction,
     AddRelation,
     AddRestatement,
+    AddSource,
     DefineBelow,
     DefineInPlace,
     JoinPremise,
@@ -17,14 +18,17 @@ from argmap.editing.edits import (
     RemoveField,
     RemoveRelation,
     RemoveRestatement,
+    RemoveSource,
     Rename,
     SetField,
     SetLocators,
+    SetMapField,
     SplitPremise,
 )
 from argmap.model.claim import Claim
+from argmap.model.presentation import Step
 from argmap.model.relation import Force, Kind, Relation
-from argmap.model.source import Locator
+from argmap.model.source import Locator, Source
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
 from tests.editing.mixed import mixed
@@ -232,6 +236,46 @@ def _no_restatement(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     return RemoveRestatement(choices.one_of([*argument_map.classes]))
 
 
+def _add_source(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    text = choices.one_of((*_TEXTS, _LONG))
+    made = Source(
+        NEW,
+        title=text,
+        authors=choices.one_of(((), ("Smith, John",), ("A. One", "World Health Organization"))),
+        date=choices.one_of((None, "2026-03-04")),
+        document=choices.one_of((None, "a report.txt")),
+        caveats=choices.one_of(((), (text,))),
+    )
+    is_bare = not argument_map.sources and all(
+        each.source is None for each in argument_map.claims.values()
+    )
+    return AddSource(made, FILE, own=is_bare and bool(choices.below(2)))
+
+
+def _remove_source(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    cited = {each.source for each in argument_map.claims.values()}
+    cited |= {each.source for each in argument_map.relations.values()}
+    cited |= {each.only_source for each in argument_map.views.values()}
+    free = [id_ for id_ in argument_map.sources if id_ not in cited]
+    return RemoveSource(choices.one_of(free)) if free else _add_source(choices, argument_map)
+
+
+def _set_map(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    text = choices.one_of((*_TEXTS, _LONG))
+    claims = tuple(choices.shuffled(argument_map.claims)[: choices.below(3)])
+    steps = tuple(Step((id_,), choices.one_of(("", text))) for id_ in claims)
+    fields: tuple[SetMapField, ...] = (
+        SetMapField("title", text),
+        SetMapField("title", None),
+        SetMapField("question", text),
+        SetMapField("question", None),
+        SetMapField("main", claims),
+        SetMapField("objections", choices.one_of(("defeat", None))),
+        SetMapField("steps", steps),
+    )
+    return choices.one_of(fields)
+
+
 def _set(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     text = choices.one_of((*_TEXTS, _LONG))
     step = _step_of(choices, argument_map)
@@ -332,4 +376,7 @@ _MAKERS = (
     _contradict,
     _restate,
     _no_restatement,
+    _add_source,
+    _remove_source,
+    _set_map,
 )

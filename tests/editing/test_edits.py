@@ -13,6 +13,7 @@ from argmap.editing.edits import (
     AddContradiction,
     AddRelation,
     AddRestatement,
+    AddSource,
     DefineBelow,
     DefineInPlace,
     JoinPremise,
@@ -21,9 +22,11 @@ from argmap.editing.edits import (
     RemoveField,
     RemoveRelation,
     RemoveRestatement,
+    RemoveSource,
     Rename,
     SetField,
     SetLocators,
+    SetMapField,
     SplitPremise,
 )
 from argmap.editing.formatting import without_places
@@ -46,9 +49,12 @@ if TYPE_CHECKING:
 COMMENT = re.compile(r"# c\d+")
 REMOVALS = (
     *(RemoveClaim, RemoveField, RemoveRelation, RemoveRestatement, SetLocators),
+    *(RemoveSource, SetMapField),
     *(Redirect, SplitPremise),  # where a step moves between brackets, comments in it cannot stay
 )
 MOVES = (DefineBelow, DefineInPlace, Redirect, SplitPremise)
+ELSEWHERE = (*MOVES, RemoveClaim, RemoveRelation, RemoveRestatement, RemoveSource, SetMapField)
+"""The edits that change more than one entry of a claim or relation, or none."""
 
 
 def edited(case: Case) -> Edited:
@@ -93,11 +99,13 @@ def test_what_is_outside_the_entry_stays_byte_for_byte(case: Case) -> None:
         assert after.replace(NEW, case.edit.old) == before
         return
     if before == after:  # the same quotations as before
-        assert isinstance(case.edit, SetLocators | Redirect | DefineInPlace | DefineBelow)
+        assert isinstance(
+            case.edit, SetLocators | SetMapField | Redirect | DefineInPlace | DefineBelow
+        )
         return
-    if isinstance(case.edit, AddClaim):
+    if isinstance(case.edit, AddClaim | AddSource):
         assert is_inserted(before, after)
-    elif not isinstance(case.edit, (RemoveClaim, RemoveRelation, RemoveRestatement, *MOVES)):
+    elif not isinstance(case.edit, ELSEWHERE):
         start, end = changed(before, after)
         first, last = entry_around(case)
         assert first <= start

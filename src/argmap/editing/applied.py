@@ -22,23 +22,33 @@ from argmap.editing.applied_relations import (
 )
 from argmap.editing.applied_removal import both_ways, without, without_mentions
 from argmap.editing.applied_rename import renamed
+from argmap.editing.applied_sources import (
+    with_file,
+    with_map_field,
+    with_source,
+    without_source,
+)
 from argmap.editing.edits import (
     FIELDS,
     AddClaim,
     AddContradiction,
     AddRelation,
     AddRestatement,
+    AddSource,
     DefineBelow,
     DefineInPlace,
     JoinPremise,
+    NewFile,
     Redirect,
     RemoveClaim,
     RemoveField,
     RemoveRelation,
     RemoveRestatement,
+    RemoveSource,
     Rename,
     SetField,
     SetLocators,
+    SetMapField,
     SplitPremise,
 )
 from argmap.errors import UsageError
@@ -164,6 +174,10 @@ _MEANINGS: Mapping[type, Callable[[ArgumentMap, Any], ArgumentMap]] = MappingPro
         SetLocators: _with_locators,
         RemoveRelation: _without_relation,
         RemoveClaim: _without_claim,
+        NewFile: with_file,
+        AddSource: with_source,
+        RemoveSource: without_source,
+        SetMapField: with_map_field,
         DefineInPlace: _moved,
         DefineBelow: _moved,
     }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from argmap.editing.applied_removal import both_ways
 from argmap.editing.edits import (
     AddRelation,
+    AddSource,
     DefineBelow,
     DefineInPlace,
     JoinPremise,
@@ -118,9 +119,8 @@ def _unjudged(step: Step) -> Unjudged:
     edit, before, meant = step.edit, step.before, step.meant
     if isinstance(edit, Rename):
         return _own_name(before, edit)
-    if isinstance(edit, AddRelation):
-        is_quoted = bool(edit.relation.locators) and edit.relation.source is None
-        return _origins([edit.relation.id] if is_quoted else [])
+    if isinstance(edit, AddRelation | AddSource):
+        return _unjudged_of_new(before, edit)
     if isinstance(edit, SetLocators):
         return _unjudged_of_quoted(meant, edit)
     if isinstance(edit, SetField | RemoveField):
@@ -139,6 +139,20 @@ def _unjudged_of_field(meant: ArgumentMap, edit: SetField | RemoveField) -> Unju
         return _origins(each.id for each in both_ways(meant, meant.relations[edit.id]))
     kept = {edit.key} if isinstance(edit, SetField) else set()
     return {("claims", edit.id): _ORIGIN - kept, **_origins(_around(meant, edit.id))}
+
+
+def _unjudged_of_new(before: ArgumentMap, edit: AddRelation | AddSource) -> Unjudged:
+    """The source that draws a quoted relation; the claims that may come from a file's own now."""
+    if isinstance(edit, AddRelation):
+        is_quoted = bool(edit.relation.locators) and edit.relation.source is None
+        return _origins([edit.relation.id] if is_quoted else [])
+    claims = [
+        id_
+        for id_, each in before.claims.items()
+        if edit.own and each.source is None and each.location.path == edit.file
+    ]
+    around = (relation for claim in claims for relation in _around(before, claim))
+    return {("claims", id_): _ORIGIN for id_ in claims} | _origins(around)
 
 
 def _own_name(before: ArgumentMap, edit: Rename) -> Unjudged:

@@ -19,6 +19,7 @@ from argmap.editing.lines import shifted
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
 from argmap.editing.writing_places import places_of
+from argmap.editing.writing_sources import with_top_key
 from argmap.editing.yaml_text import NO_SOURCE, Written, in_braces
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
@@ -53,14 +54,17 @@ def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | 
     value = _claim_tree(argument_map, claim, tree.own_source)
     claims = tree.root.get("claims") if tree.root is not None else None
     if claims is None:
-        return _with_first_claim(tree, claim.id, value)
+        return with_top_key(tree, "claims", {claim.id: value})
     if claims.is_flow:
         return with_key(tree, claims, claim.id, value)
     lines = tree.lines
     name, entry = _entry_around(tree, claims, after)
     column = lines.column(claims.keys[0].start)
     end = lines.ends[stretch_of(lines, name, entry, lines.column(name.start)).last]
-    gap = lines.newline * (2 if has_gaps(lines, claims.keys, column) else 1)
+    is_apart = has_gaps(lines, claims.keys, column)
+    if len(claims.keys) == 1:  # which cannot show it: claims of several lines stand apart
+        is_apart = entry.is_mapping or isinstance(value, dict)
+    gap = lines.newline * (2 if is_apart else 1)
     rows = shifted(rows_of(claim.id, value), column)
     return with_splice(tree, end, end, gap + lines.newline.join(rows))
 
@@ -73,12 +77,6 @@ def _entry_around(tree: FileTree, claims: Node, id_: str | None) -> tuple[Node, 
         return entries[-1]
     around = (each for each in entries if pair[0] is each[0] or tree.is_within(pair[0], each[1]))
     return next(around, entries[-1])
-
-
-def _with_first_claim(tree: FileTree, id_: str, value: object) -> str:
-    if tree.root is None:
-        raise UsageError("the file is empty; write its first claim by hand")
-    return with_key(tree, tree.root, "claims", {id_: value}, ("relations", "stances", "expect"))
 
 
 def _claim_tree(argument_map: ArgumentMap, claim: Claim, own_source: str | None) -> str | Tree:
