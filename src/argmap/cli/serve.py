@@ -36,7 +36,7 @@ def serve(
     argmap serve my-map --documents texts
     """
     try:
-        from argmap.serving.running import Wanted  # noqa: PLC0415
+        from argmap.serving.running import ToServe  # noqa: PLC0415
         from argmap.serving.running import serve as serve_map  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if error.name not in {"starlette", "uvicorn", "watchfiles", "segno"}:
@@ -49,7 +49,7 @@ def serve(
         if not no_open:
             click.launch(address)
 
-    wanted = Wanted(
+    wanted = ToServe(
         Path(options.map_place(place, named_map)), options.documents_folder(documents), port
     )
     serve_map(wanted, opened)

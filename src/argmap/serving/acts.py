@@ -1,4 +1,4 @@
-"""What can be asked for in the browser, each with the edits that do it."""
+"""The acts that can be asked for in the browser, each with the edits that do it."""
 
 from __future__ import annotations
 

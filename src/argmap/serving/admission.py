@@ -1,4 +1,4 @@
-"""Who may come in: requests to this machine alone, from its own page, by who knows the word.
+"""Admission to the server: for requests to this machine, from its own page, with its word.
 
 A server on 127.0.0.1 can be reached by every page that is open in the browser: by a post from
 another site, or under a name that was made to lead here (DNS rebinding). So each request must name

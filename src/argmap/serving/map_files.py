@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.diagnostics import Diagnostic, Location
-from argmap.documents.folder import Shelf
+from argmap.documents.folder import DocumentShelf
 from argmap.documents.verification import Evidence
 from argmap.editing.applying import apply
 from argmap.errors import UsageError
@@ -60,7 +60,7 @@ class MapFiles:
     place: Path
     documents: Path | None = None
     broken: tuple[Diagnostic, ...] = ()
-    shelf: Shelf = field(default_factory=Shelf)
+    shelf: DocumentShelf = field(default_factory=DocumentShelf)
 
     def __post_init__(self) -> None:
         if isinstance(foreign_at(self.place), Foreign) and not self._is_empty():
