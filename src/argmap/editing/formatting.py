@@ -48,13 +48,8 @@ class Rewritten:
 
     @property
     def undone(self) -> Rewritten:
-        """The way back."""
-        return Rewritten(self.name, self.after, self.before, self.is_there, self.was_there)
-
-    @property
-    def undone(self) -> Rewritten:
         """The same change on the way back."""
-        return Rewritten(self.name, self.after, self.before)
+        return Rewritten(self.name, self.after, self.before, self.is_there, self.was_there)
 
 
 def rewritten(
