@@ -39,7 +39,7 @@ SECTIONS = {
         "diff",
     ),
     "Make a map": ("new", "add", "rename", "check", "fmt", "build", "convert", "explain"),
-    "For specialists": ("schema", "completion", "solve"),
+    "For specialists": ("lsp", "schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color", "--keep-going"})
 FORMAT = "--from"

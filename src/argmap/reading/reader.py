@@ -11,7 +11,7 @@ import shlex
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Diagnostic, Location, in_order
 from argmap.reading.assemble import assemble
@@ -27,7 +27,7 @@ from argmap.reading.validate import validate
 from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading.discovery import ClaimFile
@@ -48,17 +48,36 @@ class ParsedMap:
     texts: Mapping[str, str]
 
 
+class ReadBefore:
+    """The claim files of a map that is read again and again while it is being written.
+
+    A file whose text is as it was is not parsed again. What is kept is never changed by reading.
+    """
+
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[str, _ReadFile]] = {}
+
+    def placed(self, file: ClaimFile) -> _ReadFile:
+        """A file with its places, as it was read before, if its text is the same."""
+        text, before = self._files.get(file.name, (None, None))
+        if before is None or text != file.text:
+            before = _placed(file)
+            self._files[file.name] = file.text, before
+        return before
+
+
 def read(
     place: str | Path,
     beside: Iterable[Path] = (),
     claim_files: ClaimFiles | None = None,
     reach: Reach = NEAR,
+    before: ReadBefore | None = None,
 ) -> ParsedMap:
     """The map at a place: a folder, a claim file, or `-` for standard input.
 
     The files and folders `beside` it may add stances of readers; each file is read once.
     `claim_files` are the files at the place where they have been opened already; `reach` says how
-    far files that they name are read too.
+    far files that they name are read too; `before` spares the parsing of files that are unchanged.
 
     Cost: linear in the text. Garbage collection is paused, because with a tree of a million values
     it would walk over all of them again and again, and free nothing.
@@ -73,7 +92,7 @@ def read(
         files = (*claim_files.files, *(file for file in other.files if file.name not in names))
         claim_files = ClaimFiles(files, (*claim_files.diagnostics, *other.diagnostics))
     names = {file.name for file in claim_files.files}
-    parsed = read_files(claim_files, str(place), names - own, reach)
+    parsed = read_files(claim_files, str(place), names - own, reach, before)
     return _with_the_folder_named(parsed, place)
 
 
@@ -113,7 +132,11 @@ def _with_the_folder_named(parsed: ParsedMap, place: str | Path) -> ParsedMap:
 
 
 def read_files(
-    claim_files: ClaimFiles, place: str, stances: Collection[str] = (), reach: Reach = NEAR
+    claim_files: ClaimFiles,
+    place: str,
+    stances: Collection[str] = (),
+    reach: Reach = NEAR,
+    before: ReadBefore | None = None,
 ) -> ParsedMap:
     """The map in these claim files.
 
@@ -121,17 +144,24 @@ def read_files(
     may hold stances and nothing else. What else the files name is read as far as the `reach` goes.
     """
     with _paused_garbage_collection():
-        return _read(claim_files, place, stances, reach)
+        return _read(claim_files, place, stances, reach, before or ReadBefore())
 
 
-def _read(claim_files: ClaimFiles, place: str, stances: Collection[str], reach: Reach) -> ParsedMap:
+def _read(
+    claim_files: ClaimFiles,
+    place: str,
+    stances: Collection[str],
+    reach: Reach,
+    before: ReadBefore,
+) -> ParsedMap:
     diagnostics = list(claim_files.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
 
     def read_further(file: ClaimFile) -> PlacedFile | None:
-        placed, problems = _placed(file, lost)
+        placed, problems, lost_here = before.placed(file)
         diagnostics.extend(problems)
+        lost.update(lost_here)
         return placed
 
     for file in claim_files.files:
@@ -162,13 +192,20 @@ def _read(claim_files: ClaimFiles, place: str, stances: Collection[str], reach: 
     return ParsedMap(argument_map, in_order(diagnostics), texts)
 
 
-def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Diagnostic]]:
-    """The shape of a file with its places; ids in parts that were not read go into `lost`."""
+class _ReadFile(NamedTuple):
+    """A file read by itself: its shape with its places, its problems, and the ids lost in it."""
+
+    placed: PlacedFile | None
+    diagnostics: Sequence[Diagnostic]
+    lost: Collection[str] = ()
+
+
+def _placed(file: ClaimFile) -> _ReadFile:
+    """The shape of a file with its places, and the ids in parts of it that were not read."""
     tree = parse(file.text, file.name)
     diagnostics = list(tree.diagnostics)
     if not tree.complete:
-        lost.update(_WORD_OF_A_KEY.findall(file.text))
-        return None, diagnostics
+        return _ReadFile(None, diagnostics, _WORD_OF_A_KEY.findall(file.text))
     if tree.root is None:
         if not diagnostics:
             diagnostics.append(
@@ -179,7 +216,7 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
                     "write claims into it, or delete it",
                 )
             )
-        return None, diagnostics
+        return _ReadFile(None, diagnostics)
     if not isinstance(tree.root, PlacedMapping):
         kind = "a list" if isinstance(tree.root, PlacedSequence) else "text"
         diagnostics.append(
@@ -190,7 +227,7 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
                 "begin with `claims:` and put the claims below it, indented",
             )
         )
-        return None, diagnostics
+        return _ReadFile(None, diagnostics)
     validated = validate(tree.root, file.name)
     better = {(each.location, each.code) for each in validated.diagnostics}  # with more around it
     diagnostics = [each for each in diagnostics if (each.location, each.code) not in better]
@@ -198,10 +235,10 @@ def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Di
     diagnostics += [
         diagnostic for diagnostic in validated.diagnostics if diagnostic.location not in reported
     ]
-    lost |= validated.lost
     if validated.shape is None:
-        return None, diagnostics
-    return PlacedFile(file.name, tree.root, validated.shape, bool(diagnostics)), diagnostics
+        return _ReadFile(None, diagnostics, validated.lost)
+    placed = PlacedFile(file.name, tree.root, validated.shape, bool(diagnostics))
+    return _ReadFile(placed, diagnostics, validated.lost)
 
 
 def _no_stances(file: PlacedFile) -> Iterator[Diagnostic]:

@@ -1,0 +1,166 @@
+"""The server itself: what the editor asks, and who answers it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from argmap import __version__
+from argmap.language_server.buffers import path_of
+from argmap.language_server.maps import Choices, OpenMaps
+from argmap.language_server.published import published
+
+if TYPE_CHECKING:
+    from lsprotocol.types import Diagnostic
+
+_LONGEST_PAUSE = 0.3
+_SHARE = 0.25
+"""The part of the time of a check that is waited for the next change before another check."""
+
+
+class MapServer(LanguageServer):
+    """A language server, and the maps of the files that are open in the editor."""
+
+    def __init__(self, documents: Path | None) -> None:
+        super().__init__(
+            "argmap", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
+        )
+        self.maps = OpenMaps(Choices(documents=documents))
+        self._shown: dict[Path, dict[str, list[Diagnostic]]] = {}
+        self._waiting: dict[Path, asyncio.TimerHandle] = {}
+        self._pause = 0.0
+
+    def choose(self, parameters: types.InitializeParams) -> None:
+        """Take over what the user chose: the places of maps and the folder of documents."""
+        given = parameters.initialization_options
+        options: dict[str, Any] = given if isinstance(given, dict) else {}
+        home = (path_of(self.workspace.root_uri or "") or Path()).absolute()
+        named = options.get("map") or []
+        places = [named] if isinstance(named, str) else named if isinstance(named, list) else []
+        documents = self.maps.choices.documents
+        if isinstance(options.get("documents"), str):
+            documents = home / options["documents"]
+        self.maps.choices = Choices(
+            tuple(home / each for each in places if isinstance(each, str)), documents, home
+        )
+
+    def say(self, words: str, kind: types.MessageType = types.MessageType.Error) -> None:
+        """Write a message where the editor collects those of its servers."""
+        self.window_log_message(types.LogMessageParams(kind, words))
+
+    def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401  # pygls
+        """Say in a message what went wrong; the server goes on."""
+        del source
+        self.say(f"argmap: {error}")
+
+    # Diagnostics
+
+    def check_soon(self, path: Path | None) -> None:
+        """Check the map of a file when no further change follows at once."""
+        place = self.maps.place_of(path) if path is not None else None
+        if place is None:
+            return
+        if place in self._waiting:
+            self._waiting[place].cancel()
+        loop = asyncio.get_running_loop()
+        self._waiting[place] = loop.call_later(self._pause, self._check, place)
+
+    def check_all(self) -> None:
+        """Check every map whose files are open."""
+        for place in self.maps.places():
+            self._check(place)
+
+    def _check(self, place: Path) -> None:
+        self._waiting.pop(place, None)
+        begun = time.perf_counter()
+        try:
+            self._publish(place, published(self.maps.at(place), self.maps.buffers))
+        except Exception as error:  # noqa: BLE001  # a map that cannot be read must not end the server
+            self.say(f"argmap: {place} could not be checked: {error}")
+        self._pause = min(_SHARE * (time.perf_counter() - begun), _LONGEST_PAUSE)
+
+    def forget(self, place: Path) -> None:
+        """Take the diagnostics of a map away, as none of its files is open any more."""
+        self._publish(place, {})
+        self._shown.pop(place, None)
+
+    def _publish(self, place: Path, fresh: dict[str, list[Diagnostic]]) -> None:
+        """Show the diagnostics that have changed; a file of two maps has those of both."""
+        before = self._shown.get(place, {})
+        self._shown[place] = fresh
+        for uri in {**before, **fresh}:
+            if before.get(uri, []) == fresh.get(uri, []) and (uri in before or not fresh.get(uri)):
+                continue
+            shown = [each for maps in self._shown.values() for each in maps.get(uri, [])]
+            buffer = next((each for each in self.maps.buffers if each.uri == uri), None)
+            version = buffer.version if buffer is not None else None
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(uri, shown, version)
+            )
+
+
+def made(documents: Path | None = None) -> MapServer:
+    """A server that has not begun yet; `documents` is the folder in which quotations are sought."""
+    server = MapServer(documents)
+
+    @server.feature(types.INITIALIZE)
+    def _initialize(parameters: types.InitializeParams) -> None:
+        server.choose(parameters)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def _opened(parameters: types.DidOpenTextDocumentParams) -> None:
+        document = parameters.text_document
+        server.maps.buffers.keep(document.uri, document.text, document.version)
+        server.check_soon(path_of(document.uri))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def _changed(parameters: types.DidChangeTextDocumentParams) -> None:
+        uri = parameters.text_document.uri
+        text = server.workspace.get_text_document(uri).source
+        server.maps.buffers.keep(uri, text, parameters.text_document.version)
+        server.check_soon(path_of(uri))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def _saved(parameters: types.DidSaveTextDocumentParams) -> None:
+        del parameters
+        server.maps.read_again()
+        server.check_all()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def _changed_on_disk(parameters: types.DidChangeWatchedFilesParams) -> None:
+        del parameters
+        server.maps.read_again()
+        server.check_all()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def _closed(parameters: types.DidCloseTextDocumentParams) -> None:
+        _close(server, parameters.text_document.uri)
+
+    return server
+
+
+def _close(server: MapServer, uri: str) -> None:
+    """Forget the text of a file; the map is read from disk then, or not shown any more."""
+    path = path_of(uri)
+    place = server.maps.place_of(path) if path is not None else None
+    server.maps.buffers.drop(uri)
+    if path is None or place is None:
+        return
+    server.maps.forget(path)
+    if place in server.maps.places():
+        server.check_soon(path)
+    else:
+        server.forget(place)
+
+
+def serve(documents: Path | None = None) -> None:
+    """Answer an editor on standard input and output until it says that it is done."""
+    gc.enable()  # a command runs without, but this one runs for days
+    gc.freeze()
+    made(documents).start_io()
