@@ -26,7 +26,7 @@ def lsp(*, documents: Path | None) -> int:
     argmap lsp --documents texts
     """
     try:
-        from argmap.language_server.server import serve  # noqa: PLC0415  # slow, and an extra
+        from argmap.language_server.running import serve  # noqa: PLC0415  # slow, and an extra
     except ModuleNotFoundError as error:
         raise UsageError("the editor's server needs an extra: pip install 'argmap[lsp]'") from error
     serve(options.documents_folder(documents))

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from argmap.documents.folder import folder_of
 from argmap.documents.searched_before import SearchedBefore
+from argmap.errors import UsageError
 from argmap.formats.including import ANYWHERE
-from argmap.language_server.buffers import Buffers, is_claim_file
+from argmap.language_server.buffers import Buffers, is_claim_file, path_of
 from argmap.pipeline import Checked, checked_by
 from argmap.reading.discovery import ClaimFile, ClaimFiles, identity
 from argmap.reading.reader import ReadBefore, read
+from argmap.rewriting import Opened
 
 if TYPE_CHECKING:
-
     from argmap.diagnostics import Diagnostic
 
 _HOLDS_CLAIMS = re.compile(r"^(?:claims|argmap)[ \t]*:", re.MULTILINE)
@@ -46,13 +47,6 @@ class OpenMap:
     files: tuple[ClaimFile, ...]
     checked: Checked
     problems: tuple[Diagnostic, ...]
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether all files can be read as they are written at this moment."""
-        return all(self.checked.texts.get(file.name) == file.text for file in self.files) and not (
-            any(problem.is_error and problem.code[:3] != "AM6" for problem in self.problems)
-        )
 
     def text_of(self, name: str) -> str | None:
         """The text of one of its files at this moment, or of a file that it uses."""
@@ -114,6 +108,16 @@ class OpenMaps:
         place = self.place_of(path)
         return None if place is None else self.at(place)
 
+    def file_of(self, uri: str) -> tuple[OpenMap, str] | None:
+        """The map of a file, and the name that the file has in it; None if it is of no map."""
+        path = path_of(uri)
+        map_ = self.of(path) if path is not None else None
+        if map_ is None or path is None:
+            return None
+        here = identity(path)
+        names = (file.name for file in map_.files if identity(file.name) == here)
+        return next(((map_, name) for name in names), None)
+
     def at(self, place: Path) -> OpenMap:
         """The map at a place, as it is written at this moment."""
         files = self.buffers.files_at(place)
@@ -123,6 +127,22 @@ class OpenMaps:
             before = files, self._read(place, files, memory)
             self._maps[place] = before
         return before[1]
+
+    def opened(self, map_: OpenMap) -> Opened:
+        """A map opened to be changed, as its files are written at this moment.
+
+        Raises:
+            UsageError: there is an error in it, so that no edit could be read back.
+        """
+        memory = self._memories.setdefault(map_.place, _Memory())
+        parsed = read(map_.place, (), ClaimFiles(map_.files, ()), ANYWHERE, memory.read)
+        error = next((each for each in parsed.diagnostics if each.is_error), None)
+        if error is not None:
+            raise UsageError(
+                f"the map has an error, which must be mended first ({error.location}: "
+                f"{error.message})"
+            )
+        return Opened(parsed, map_.files)
 
     def _read(self, place: Path, files: ClaimFiles, memory: _Memory) -> OpenMap:
         now = self._checked(place, files, memory)

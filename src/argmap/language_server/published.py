@@ -77,7 +77,7 @@ def _diagnostic(map_: OpenMap, buffers: Buffers, problem: ours.Diagnostic, name:
         severity=_SEVERITIES[problem.severity],
         code=problem.code,
         source=SOURCE,
-        related_information=[*_related(map_, buffers, problem)] or None,
+        related_information=None if is_note else [*_related(map_, buffers, problem)] or None,
         data=None if is_note else {"explanation": explanation_of(problem.code)},
     )
 

@@ -1,9 +1,8 @@
-"""The server itself: what the editor asks, and who answers it."""
+"""The server itself: the maps of an editor, and their diagnostics."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,6 +58,13 @@ class MapServer(LanguageServer):
         del source
         self.say(f"argmap: {error}")
 
+    @property
+    def knows_versions(self) -> bool:
+        """Whether the editor takes edits that say which version of a text they are for."""
+        workspace = self.client_capabilities.workspace
+        edit = workspace.workspace_edit if workspace is not None else None
+        return bool(edit is not None and edit.document_changes)
+
     # Diagnostics
 
     def check_soon(self, path: Path | None) -> None:
@@ -103,64 +109,3 @@ class MapServer(LanguageServer):
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, shown, version)
             )
-
-
-def made(documents: Path | None = None) -> MapServer:
-    """A server that has not begun yet; `documents` is the folder in which quotations are sought."""
-    server = MapServer(documents)
-
-    @server.feature(types.INITIALIZE)
-    def _initialize(parameters: types.InitializeParams) -> None:
-        server.choose(parameters)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def _opened(parameters: types.DidOpenTextDocumentParams) -> None:
-        document = parameters.text_document
-        server.maps.buffers.keep(document.uri, document.text, document.version)
-        server.check_soon(path_of(document.uri))
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def _changed(parameters: types.DidChangeTextDocumentParams) -> None:
-        uri = parameters.text_document.uri
-        text = server.workspace.get_text_document(uri).source
-        server.maps.buffers.keep(uri, text, parameters.text_document.version)
-        server.check_soon(path_of(uri))
-
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def _saved(parameters: types.DidSaveTextDocumentParams) -> None:
-        del parameters
-        server.maps.read_again()
-        server.check_all()
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def _changed_on_disk(parameters: types.DidChangeWatchedFilesParams) -> None:
-        del parameters
-        server.maps.read_again()
-        server.check_all()
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def _closed(parameters: types.DidCloseTextDocumentParams) -> None:
-        _close(server, parameters.text_document.uri)
-
-    return server
-
-
-def _close(server: MapServer, uri: str) -> None:
-    """Forget the text of a file; the map is read from disk then, or not shown any more."""
-    path = path_of(uri)
-    place = server.maps.place_of(path) if path is not None else None
-    server.maps.buffers.drop(uri)
-    if path is None or place is None:
-        return
-    server.maps.forget(path)
-    if place in server.maps.places():
-        server.check_soon(path)
-    else:
-        server.forget(place)
-
-
-def serve(documents: Path | None = None) -> None:
-    """Answer an editor on standard input and output until it says that it is done."""
-    gc.enable()  # a command runs without, but this one runs for days
-    gc.freeze()
-    made(documents).start_io()
