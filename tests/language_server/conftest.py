@@ -41,4 +41,4 @@ async def _start(tmp_path: Path) -> AsyncIterator[Callable[..., Awaitable[Editor
     yield start
     for client in clients:
         await client.shutdown_session()
-        await client.stop()
+        await client.stop()  # type: ignore[no-untyped-call]

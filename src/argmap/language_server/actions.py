@@ -14,9 +14,6 @@ from argmap.language_server.mentions import named_at
 from argmap.language_server.positions import index_at, index_of_place, lines_of
 from argmap.language_server.published import range_at
 from argmap.language_server.text_edits import workspace_edit
-from argmap.reading.discovery import ClaimFile, ClaimFiles
-from argmap.reading.reach import ALONE
-from argmap.reading.reader import read_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +67,7 @@ class Actions:
             if there.end < asked_for.range.start or asked_for.range.end < there.start:
                 continue
             after = _with_word(text, problem, similar[1])
-            if after is not None and _is_cured(name, text, after, problem):
+            if after is not None and self._is_cured(map_, name, after, problem):
                 shown = [
                     each
                     for each in asked_for.context.diagnostics
@@ -83,6 +80,17 @@ class Actions:
                     is_preferred=True,
                     edit=self._edit([(name, text, after)]),
                 )
+
+    def _is_cured(self, map_: OpenMap, name: str, after: str, problem: Diagnostic) -> bool:
+        """Whether a problem is gone, and no error more is there, when a file has another text."""
+        old, new = (
+            [each for each in parsed.diagnostics if each.is_error]
+            for parsed in (self.maps.read_with(map_), self.maps.read_with(map_, name, after))
+        )
+        is_gone = all(
+            (each.location, each.code) != (problem.location, problem.code) for each in new
+        )
+        return is_gone and len(new) <= len(old)
 
     def _forms(self, map_: OpenMap, name: str, asked_for: CodeActionParams) -> Iterator[CodeAction]:
         """For the claim at the cursor: defined where it is used, or below `claims:`."""
@@ -133,12 +141,3 @@ def _with_word(text: str, problem: Diagnostic, word: str) -> str | None:
             if text.startswith(before, start) and not re.match(r"[\w.-]", text[end : end + 1]):
                 return f"{text[:start]}{word}{text[end:]}"
     return None
-
-
-def _is_cured(name: str, before: str, after: str, problem: Diagnostic) -> bool:
-    """Whether a text by itself has no problem any more at the place where there was one."""
-    parsed = read_files(ClaimFiles((ClaimFile(name, after),), ()), name, reach=ALONE)
-    was = read_files(ClaimFiles((ClaimFile(name, before),), ()), name, reach=ALONE)
-    at_place = [each.code for each in parsed.diagnostics if each.location == problem.location]
-    errors = [sum(each.is_error for each in part.diagnostics) for part in (was, parsed)]
-    return problem.code not in at_place or errors[1] < errors[0]

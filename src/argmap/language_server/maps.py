@@ -19,6 +19,7 @@ from argmap.rewriting import Opened
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
+    from argmap.reading.reader import ParsedMap
 
 _HOLDS_CLAIMS = re.compile(r"^(?:claims|argmap)[ \t]*:", re.MULTILINE)
 
@@ -134,8 +135,7 @@ class OpenMaps:
         Raises:
             UsageError: there is an error in it, so that no edit could be read back.
         """
-        memory = self._memories.setdefault(map_.place, _Memory())
-        parsed = read(map_.place, (), ClaimFiles(map_.files, ()), ANYWHERE, memory.read)
+        parsed = self.read_with(map_)
         error = next((each for each in parsed.diagnostics if each.is_error), None)
         if error is not None:
             raise UsageError(
@@ -143,6 +143,12 @@ class OpenMaps:
                 f"{error.message})"
             )
         return Opened(parsed, map_.files)
+
+    def read_with(self, map_: OpenMap, name: str = "", text: str = "") -> ParsedMap:
+        """A map as it would be read if one of its files had another text."""
+        files = tuple(ClaimFile(name, text) if file.name == name else file for file in map_.files)
+        memory = self._memories.setdefault(map_.place, _Memory())
+        return read(map_.place, (), ClaimFiles(files, ()), ANYWHERE, memory.read)
 
     def _read(self, place: Path, files: ClaimFiles, memory: _Memory) -> OpenMap:
         now = self._checked(place, files, memory)

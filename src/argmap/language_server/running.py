@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import logging
+import os
+import sys
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -71,7 +74,20 @@ def _close(server: MapServer, uri: str) -> None:
 
 
 def serve(documents: Path | None = None) -> None:
-    """Answer an editor on standard input and output until it says that it is done."""
+    """Answer an editor on standard input and output until it says that it is done.
+
+    Nothing else may write to standard output, where it would break the messages.
+    """
     gc.enable()  # a command runs without, but this one runs for days
     gc.freeze()
-    made(documents).start_io()
+    logging.basicConfig(level=logging.CRITICAL)
+    output = sys.stdout
+    with (
+        open(os.dup(sys.stdin.fileno()), "rb") as questions,  # noqa: PTH123  # no path
+        open(os.dup(output.fileno()), "wb") as answers,  # noqa: PTH123
+    ):
+        sys.stdout = sys.stderr
+        try:
+            made(documents).start_io(questions, answers)
+        finally:
+            sys.stdout = output
