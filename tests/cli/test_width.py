@@ -99,8 +99,10 @@ QUESTIONS = (
     ("explain", "premise-set"),
     ("explain", "quote"),
 )
-OTHERS = {"new", "add", "rename", "fmt", "build", "convert", "schema", "completion", "solve"}
-"""The commands that write files, JSON or scripts."""
+OTHERS = {
+    *("new", "add", "rename", "fmt", "build", "convert", "schema", "completion", "solve", "lsp"),
+}
+"""The commands that write files, JSON or scripts, or talk to an editor."""
 
 
 @pytest.fixture(name="wordy")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pytest_lsp import LanguageClient
 
-_PATIENCE = 60
+PATIENCE = 10
 
 
 class Editor:
@@ -70,10 +70,14 @@ class Editor:
 
     async def until(self, name: str, *codes: str) -> Sequence[types.Diagnostic]:
         """Wait until a file has been told these errors and warnings, and no others."""
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(PATIENCE):
             while self.uri(name) not in self.client.diagnostics or self.codes(name) != [*codes]:
                 await self.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         return self.diagnostics(name)
+
+    def on_disk(self) -> dict[str, bytes]:
+        """The files of the folder."""
+        return {str(path): path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
 
     def text(self, name: str) -> str:
         """The text of a file as the editor has it."""

@@ -13,12 +13,14 @@ from argmap.reading.claim_shape import WORDS
 from argmap.reading.known_keys import keys_at
 from argmap.reading.yaml_words import LINE_BREAK
 
-_KEY = re.compile(r"(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'#\[\]{},][^:#\[\]{},]*?))[ \t]*:(?=[ \t]|$)")
+_KEY = re.compile(
+    r"(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'#\[\]{},][^:#\[\]{},]{0,200}?))[ \t]*:(?=[ \t]|$)"
+)
 _FLOW = re.compile(
     r"\"(?:[^\"\\]|\\.)*\"?|'(?:[^']|'')*'?|[\[\]{},]|:(?=[\s\[\]{},]|$)|(?:^|(?<=\s))#.*"
     r"|(?:[^\s\[\]{},:#\"']|:(?=\S)|(?<=\S)[#\"'])+"
 )
-_TYPED = re.compile(r"[^\s\[\]{},:\"']*$")
+_TYPED_BACKWARDS = re.compile(r"[^\s\[\]{},:\"']*")
 _LONGEST = 20_000
 """The longest line that is looked into, in characters."""
 _RELATIONS = ("supported_by", "attacked_by")
@@ -146,8 +148,8 @@ def cursor_at(text: str, index: int) -> Cursor | None:
     is_text = scan.text_below is not None and (column > scan.text_below or not bare)
     if bare.startswith("#") or " #" in last or (is_text and bare):
         return None
-    typed = _TYPED.search(last)
-    word = typed[0] if typed else ""
+    typed = _TYPED_BACKWARDS.match(last[::-1])
+    word = typed[0][::-1] if typed else ""
     if not scan.brackets:
         rest, column = scan._markers(bare, column)  # noqa: SLF001  # the scan is of this module
         match = _KEY.match(rest)

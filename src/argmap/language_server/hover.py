@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from argmap.language_server.maps import OpenMap
     from argmap.model.argument_map import ArgumentMap
 
-_KEY = re.compile(r"[a-z_0-9]+(?=[ \t]*:(?:\s|$))")
+_KEY = re.compile(r"(?<![a-z_0-9])[a-z_0-9]++(?=[ \t]*:(?:\s|$))")
 
 
 def hover(

@@ -33,7 +33,7 @@ _SEVERITIES = {
 }
 _TOKEN = re.compile(r"\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s,:\[\]{}\"']+|[^\s]")
 _NAMED = re.compile(r"`([^`\s]+)`")
-_PLACE = re.compile(r"([^\s()`]+):([0-9]+):([0-9]+)")
+_PLACE = re.compile(r"([^\s()`]{1,300}):([0-9]+):([0-9]+)")
 _MOST_RELATED = 10
 
 
