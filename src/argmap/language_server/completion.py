@@ -60,7 +60,8 @@ def _fits(item: CompletionItem, typed: str) -> bool:
 def _proposals(cursor: Cursor, reading: Reading) -> Iterator[CompletionItem]:
     shape, ids = shape_of(cursor.path), ids_at(cursor.keys)
     if cursor.takes_value:
-        yield from _words(shape)
+        is_expected = cursor.path[:1] == ("expect",) and len(cursor.path) == 2  # noqa: PLR2004  # `expect: {claim: status}`
+        yield from _words(("expect", 0, "is") if is_expected else shape)
         if ids.value:
             yield from _ids(ids.value, reading, "")
         if shape[-1:] == ("code",):
@@ -76,8 +77,6 @@ def _proposals(cursor: Cursor, reading: Reading) -> Iterator[CompletionItem]:
 
 def _words(shape: tuple[str | int, ...]) -> Iterator[CompletionItem]:
     """The fixed words that can stand behind a key."""
-    if len(shape) == 2 and shape[0] == "expect":  # noqa: PLR2004  # `expect: {claim: status}`
-        shape = ("expect", 0, "is")
     for word in values_at(shape):
         yield CompletionItem(word, kind=CompletionItemKind.EnumMember)
 

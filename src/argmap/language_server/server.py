@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +17,9 @@ from argmap.language_server.published import published
 if TYPE_CHECKING:
     from lsprotocol.types import Diagnostic
 
-_LONGEST_PAUSE = 0.3
-_SHARE = 0.25
-"""The part of the time of a check that is waited for the next change before another check."""
+_PAUSE = 0.01
+"""The seconds that are waited for a further change: long enough to read those that are on the way,
+so that a check that is slower than the typing is not done for every letter."""
 
 
 class MapServer(LanguageServer):
@@ -33,7 +32,6 @@ class MapServer(LanguageServer):
         self.maps = OpenMaps(Choices(documents=documents))
         self._shown: dict[Path, dict[str, list[Diagnostic]]] = {}
         self._waiting: dict[Path, asyncio.TimerHandle] = {}
-        self._pause = 0.0
 
     def choose(self, parameters: types.InitializeParams) -> None:
         """Take over what the user chose: the places of maps and the folder of documents."""
@@ -75,7 +73,7 @@ class MapServer(LanguageServer):
         if place in self._waiting:
             self._waiting[place].cancel()
         loop = asyncio.get_running_loop()
-        self._waiting[place] = loop.call_later(self._pause, self._check, place)
+        self._waiting[place] = loop.call_later(_PAUSE, self._check, place)
 
     def check_all(self) -> None:
         """Check every map whose files are open."""
@@ -84,12 +82,10 @@ class MapServer(LanguageServer):
 
     def _check(self, place: Path) -> None:
         self._waiting.pop(place, None)
-        begun = time.perf_counter()
         try:
             self._publish(place, published(self.maps.at(place), self.maps.buffers))
         except Exception as error:  # noqa: BLE001  # a map that cannot be read must not end the server
             self.say(f"argmap: {place} could not be checked: {error}")
-        self._pause = min(_SHARE * (time.perf_counter() - begun), _LONGEST_PAUSE)
 
     def forget(self, place: Path) -> None:
         """Take the diagnostics of a map away, as none of its files is open any more."""
