@@ -64,7 +64,7 @@ async def test_a_problem_is_shown_while_typing_and_goes_when_it_is_cured(start: 
     assert problem.message.startswith("there is no claim `quiter`")
     assert problem.source == "argmap"
     assert problem.severity is types.DiagnosticSeverity.Error
-    assert problem.data["explanation"].startswith("AM301: unknown claim.")  # type: ignore[index,call-overload]
+    assert problem.data["explanation"].startswith("AM301: unknown claim.")  # type: ignore[index]
     editor.change(A, GOOD)
     await editor.until(A)
 
