@@ -166,16 +166,13 @@ def check_revision(word: str) -> Checked:
 def _checked(
     parsed: ParsedMap, documents: Path | None, *, notes: bool, scope: Scope = "all"
 ) -> Checked:
-    return checked_by(parsed, evidence_in(parsed.map, documents), notes=notes, scope=scope)
+    return checked_in(parsed, evidence_in(parsed.map, documents), notes=notes, scope=scope)
 
 
-def checked_by(
+def checked_in(
     parsed: ParsedMap, evidence: Evidence, *, notes: bool = True, scope: Scope = "all"
 ) -> Checked:
-    """A map that was read, with all its problems: those of reading, and those of the checks.
-
-    `evidence` has its documents; the other choices are those of `check`.
-    """
+    """A map that was read, with all its problems, where its documents have been read as well."""
     reading = Reading(parsed.map)
     diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes, scope=scope)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):

@@ -38,7 +38,17 @@ SECTIONS = {
         "coverage",
         "diff",
     ),
-    "Make a map": ("new", "add", "rename", "check", "fmt", "build", "convert", "explain"),
+    "Make a map": (
+        "new",
+        "serve",
+        "add",
+        "rename",
+        "check",
+        "fmt",
+        "build",
+        "convert",
+        "explain",
+    ),
     "For specialists": ("lsp", "schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color", "--keep-going"})

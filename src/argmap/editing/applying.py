@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from argmap.editing.applied import applied
-from argmap.editing.edits import (
-    AddClaim,
-    AddRelation,
-    DefineBelow,
-    DefineInPlace,
-    JoinPremise,
-    RemoveClaim,
-    RemoveField,
-    RemoveRelation,
-    Rename,
-    SetField,
-)
-from argmap.editing.flattening import flat
-from argmap.editing.formatting import Rewritten, without_places
-from argmap.editing.nesting import nested
-from argmap.editing.renaming import with_new_id
-from argmap.editing.taking_out import without_claim, without_relation
-from argmap.editing.writing_parts import with_claim, with_field, with_premise, with_relation
-from argmap.errors import OutputError, UsageError
-from argmap.model.claim import Mode
+from argmap.editing.compared import Step, is_as_meant
+from argmap.editing.formatting import Rewritten
+from argmap.editing.texts import refuse_errors
+from argmap.editing.written import written
+from argmap.errors import OutputError
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reach import NEAR, Reach
 from argmap.reading.reader import ParsedMap, read_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from argmap.diagnostics import Location
     from argmap.editing.edits import MapEdit
-    from argmap.model.argument_map import ArgumentMap
-    from argmap.model.relation import Kind
-
-Texts = dict[str, str]
+    from argmap.editing.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +32,7 @@ class Edited:
     @property
     def undone(self) -> tuple[Rewritten, ...]:
         """The same files on the way back."""
-        return tuple(Rewritten(each.name, each.after, each.before) for each in self.files)
+        return tuple(each.undone for each in self.files)
 
 
 def apply(
@@ -66,37 +47,38 @@ def apply(
         UsageError: an edit does not fit the map, or concerns a file that is none of these.
         OutputError: the new texts would say something else.
     """
-    texts = {file.name: file.text for file in files}
-    meant, now = parsed.map, parsed
+    before_all = {file.name: file.text for file in files}
+    texts, now, read = before_all, parsed, _Reading(reach)
     for edit in edits:
-        meant = applied(meant, edit)
-        texts = texts | _written(texts, now.map, edit, reach)
-        now = _read(texts, reach)
-        _refuse_errors(now)
-    changed = tuple(
-        Rewritten(file.name, file.text, texts[file.name])
-        for file in files
-        if file.text != texts[file.name]
+        before, meant = now.map, applied(now.map, edit)
+        texts = texts | written(texts, before, edit, read)
+        now = read(texts)
+        refuse_errors(now, before)
+        if not is_as_meant(Step(edit, before, meant, now.map)):
+            raise _mismatch(_changed(before_all, texts))
+    return Edited(now, _changed(before_all, texts))
+
+
+class _Reading:
+    """The reading of texts, of which the last is kept: to write an edit may take several."""
+
+    def __init__(self, reach: Reach) -> None:
+        self.reach = reach
+        self.last: tuple[Texts, ParsedMap] | None = None
+
+    def __call__(self, texts: Texts) -> ParsedMap:
+        if self.last is None or self.last[0] != texts:
+            files = tuple(ClaimFile(name, text) for name, text in texts.items())
+            self.last = texts, read_files(ClaimFiles(files, ()), "", reach=self.reach)
+        return self.last[1]
+
+
+def _changed(before: Texts, after: Texts) -> tuple[Rewritten, ...]:
+    return tuple(
+        Rewritten(name, before.get(name, ""), text, was_there=name in before)
+        for name, text in after.items()
+        if before.get(name) != text
     )
-    if _comparable(meant, edits) != _comparable(now.map, edits) or not _in_order(
-        parsed, now, edits
-    ):
-        raise _mismatch(changed)
-    return Edited(now, changed)
-
-
-def _read(texts: Texts, reach: Reach) -> ParsedMap:
-    files = tuple(ClaimFile(name, text) for name, text in texts.items())
-    return read_files(ClaimFiles(files, ()), "", reach=reach)
-
-
-def _refuse_errors(parsed: ParsedMap) -> None:
-    error = next((problem for problem in parsed.diagnostics if problem.is_error), None)
-    if error is not None:
-        raise OutputError(
-            f"the map would not be sound after this ({error.location}: {error.message}), so that "
-            "nothing was written"
-        )
 
 
 def _mismatch(changed: tuple[Rewritten, ...]) -> OutputError:
@@ -105,155 +87,3 @@ def _mismatch(changed: tuple[Rewritten, ...]) -> OutputError:
         f"this could not be written{where} without changing something else, so that nothing was "
         "written; write the entry on lines of its own, without brackets, or change it by hand"
     )
-
-
-# Written
-
-
-def _written(texts: Texts, argument_map: ArgumentMap, edit: MapEdit, reach: Reach) -> Texts:
-    """The new texts of the files that an edit changes."""
-    if isinstance(edit, Rename):
-        return {name: with_new_id(text, edit) for name, text in texts.items()}
-    if isinstance(edit, AddClaim):
-        text = with_claim(texts[edit.file], argument_map, edit.claim, edit.after)
-        return {edit.file: text}
-    if isinstance(edit, RemoveClaim):
-        return without_claim(texts, edit.id)
-    if isinstance(edit, DefineInPlace | DefineBelow):
-        move = nested if isinstance(edit, DefineInPlace) else flat
-        return {name: move(text, {edit.claim}) for name, text in texts.items()}
-    if isinstance(edit, RemoveRelation):
-        return _without_relation(texts, argument_map, edit.id, reach)
-    return _written_in_place(texts, argument_map, edit)
-
-
-def _without_relation(texts: Texts, argument_map: ArgumentMap, id_: str, reach: Reach) -> Texts:
-    """The texts without a relation, as often as it is written."""
-    after, here = dict(texts), argument_map
-    while id_ in here.relations:
-        after, is_out = without_relation(after, here.relations[id_].location)
-        now = _read(after, reach)
-        if is_out:
-            _refuse_errors(now)
-        here = now.map
-    return after
-
-
-def _written_in_place(
-    texts: Texts,
-    argument_map: ArgumentMap,
-    edit: AddRelation | JoinPremise | SetField | RemoveField,
-) -> Texts:
-    """The new text of the file in which the claim or relation stands that an edit concerns."""
-    place: Location | None
-    if isinstance(edit, AddRelation):
-        step = argument_map.relations.get(edit.relation.target)
-        place = step.location if step is not None else None
-        home = place or argument_map.claims[edit.relation.target].location
-        return {home.path: with_relation(_text(texts, home), edit.relation, place)}
-    if isinstance(edit, JoinPremise):
-        home = argument_map.relations[edit.relation].location
-        return {home.path: with_premise(_text(texts, home), edit.premise, home, edit.relation)}
-    parts: dict[str, Any] = {
-        "claim": argument_map.claims,
-        "relation": argument_map.relations,
-        "source": argument_map.sources,
-    }
-    home = parts[edit.kind][edit.id].location
-    place = home if edit.kind == "relation" else None
-    value = edit.value if isinstance(edit, SetField) else None
-    pair = (edit.key, value)
-    return {home.path: with_field(_text(texts, home), edit.kind, edit.id, pair, place)}
-
-
-def _text(texts: Texts, place: Location) -> str:
-    if place.path not in texts:
-        raise UsageError(f"{place.path} belongs to another map, which this one uses; edit it there")
-    return texts[place.path]
-
-
-# Compared
-
-
-def _comparable(argument_map: ArgumentMap, edits: Iterable[MapEdit]) -> object:
-    """A map as a value to compare: without places, and with ranks in place of positions.
-
-    A source without a title goes by its id, a stance without a name likewise. What reading works
-    out from another source, speaker, mode or premise is not judged: sources and modes around it.
-    """
-    ranks: dict[tuple[str, Kind], int] = {}
-    ranked = {}
-    for each in argument_map.relations.values():
-        for beside in argument_map.relations_to(each.target):
-            if beside.position is not None and beside.id not in ranked:
-                key = (beside.target, beside.kind)
-                ranked[beside.id] = ranks[key] = ranks.get(key, -1) + 1
-    relations = {
-        id_: replace(each, position=ranked.get(id_)) for id_, each in argument_map.relations.items()
-    }
-    compared = replace(argument_map, relations=relations)
-    for edit in edits:
-        compared = _blurred(compared, edit)
-    return without_places(compared)
-
-
-def _blurred(argument_map: ArgumentMap, edit: MapEdit) -> ArgumentMap:
-    if isinstance(edit, Rename) and edit.kind in ("source", "stance"):
-        called = (edit.old, edit.new)
-        sources = {
-            id_: replace(each, title=edit.new) if each.title in called else each
-            for id_, each in argument_map.sources.items()
-        }
-        stances = {
-            id_: replace(each, name=edit.new) if each.name in called else each
-            for id_, each in argument_map.stances.items()
-        }
-        return replace(argument_map, sources=sources, stances=stances)
-    if isinstance(edit, JoinPremise):
-        return _without_origins_of(argument_map, edit.premise)
-    if isinstance(edit, SetField | RemoveField) and edit.key in ("source", "speaker", "mode"):
-        return _without_origins(argument_map, edit)
-    return argument_map
-
-
-def _without_origins_of(argument_map: ArgumentMap, premise: str) -> ArgumentMap:
-    """The map without the sources and modes of the steps from a claim, and of their undercuts."""
-    joined = {each.id for each in argument_map.relations_from(premise)}
-    relations = {
-        id_: replace(each, source=None, mode=Mode.ASSERTED)
-        if id_ in joined or each.target in joined
-        else each
-        for id_, each in argument_map.relations.items()
-    }
-    return replace(argument_map, relations=relations)
-
-
-def _without_origins(argument_map: ArgumentMap, edit: SetField | RemoveField) -> ArgumentMap:
-    claims = dict(argument_map.claims)
-    if edit.kind == "claim" and edit.id in claims:
-        is_kept = isinstance(edit, SetField)
-        claim = claims[edit.id]
-        claims[edit.id] = replace(
-            claim,
-            source=claim.source if is_kept and edit.key == "source" else None,
-            mode=claim.mode if is_kept and edit.key == "mode" else Mode.ASSERTED,
-        )
-    relations = {
-        id_: replace(each, source=None, mode=Mode.ASSERTED)
-        for id_, each in argument_map.relations.items()
-    }
-    return replace(argument_map, claims=claims, relations=relations)
-
-
-def _in_order(before: ParsedMap, after: ParsedMap, edits: Iterable[MapEdit]) -> bool:
-    """Whether the claims that were there are in the same order, but for edits that move some."""
-    new: dict[str, str] = {id_: id_ for id_ in before.map.claims}
-    for edit in edits:
-        if isinstance(edit, DefineInPlace | DefineBelow | RemoveClaim | RemoveRelation):
-            return True
-        if isinstance(edit, Rename) and edit.kind == "claim":
-            new = {id_: edit.new if now == edit.old else now for id_, now in new.items()}
-    was = sorted(before.map.claims, key=lambda id_: before.map.claims[id_].location)
-    now = sorted(after.map.claims, key=lambda id_: after.map.claims[id_].location)
-    kept = {*new.values()}
-    return [new[id_] for id_ in was] == [id_ for id_ in now if id_ in kept]

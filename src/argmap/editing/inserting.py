@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from argmap.editing.lines import AFTER_KEY, REST, Splice, shifted, spliced
+from argmap.editing.lines import AFTER_KEY, REST, Splice, at_column, shifted, spliced
 from argmap.editing.opening import STEP
-from argmap.editing.yaml_text import entry_lines, in_braces
+from argmap.editing.yaml_text import Written, entry_lines, in_braces
 from argmap.reading.yaml_words import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def rows_of(key: str, value: object) -> list[str]:
     return [*entry_lines(f"{key}:", value, 0)]
 
 
-def with_item(tree: FileTree, node: Node, value: str | Tree) -> str:
+def with_item(tree: FileTree, node: Node, value: str | Tree | Written) -> str:
     """The text in which a list has a further item; a value that is no list becomes one."""
     lines, raw = tree.lines, tree.text[node.start : node.end]
     if node.is_list and node.is_flow:
@@ -106,14 +106,19 @@ def with_item(tree: FileTree, node: Node, value: str | Tree) -> str:
     return with_splice(tree, node.start, end, lines.newline.join(written))
 
 
-def _item_below(tree: FileTree, node: Node, value: str | Tree) -> str:
+def _item_below(tree: FileTree, node: Node, value: str | Tree | Written) -> str:
     """A further item of a list that is written in lines, behind a dash as the last one is."""
     lines, last = tree.lines, node.items[-1]
     dash = tree.text.rindex("-", 0, last.start)
     gap, column = tree.text[dash + 1 : last.start], lines.column(dash)
     gap = gap if gap.strip(" ") == "" else " "
-    first, *below = entry_lines("-", value, 0)
-    rows = [" " * column + f"-{gap}{first[2:]}", *shifted(below, column + len(gap) - 1)]
+    above = value.above if isinstance(value, Written) else ()
+    first, *below = [*entry_lines("-", value, 0)][len(above) :]
+    rows = [
+        *at_column(column, above),
+        " " * column + f"-{gap}{first[2:]}",
+        *shifted(below, column + len(gap) - 1),
+    ]
     end = lines.ends[lines.comments_below(lines.of(last.end), column)]
     return with_splice(tree, end, end, lines.newline + lines.newline.join(rows))
 
@@ -124,6 +129,8 @@ def with_value(tree: FileTree, node: Node, value: object) -> str:
     if key is None or is_in_brackets(tree, node):
         return with_splice(tree, node.start, node.end, in_braces(value))
     first, *below = rows_of("key", value)
+    if first == "key:":
+        return _with_rows(tree, node, key, below)
     first = first.removeprefix("key: ")
     column = lines.column(key.start)
     comment, end = _comment_inside(tree, node), node.end
@@ -136,6 +143,17 @@ def with_value(tree: FileTree, node: Node, value: object) -> str:
     behind = AFTER_KEY.fullmatch(tree.text, key.end, node.start)
     comment = behind[1] if behind else ""
     return with_splice(tree, key.end, end, f": {text}" if not comment else f": {first}{comment}")
+
+
+def _with_rows(tree: FileTree, node: Node, key: Node, rows: list[str]) -> str:
+    """The text in which the rows below a key are others; a comment behind the key stays."""
+    lines, end = tree.lines, node.end
+    behind = AFTER_KEY.fullmatch(tree.text, key.end, node.start)
+    comment = (behind[1] if behind else "") or _comment_inside(tree, node)
+    if not comment and (rest := lines.rest(end)).strip() and REST.fullmatch(rest):
+        comment, end = rest.rstrip(), lines.end_of(end)
+    written = [f":{comment}", *shifted(rows, lines.column(key.start))]
+    return with_splice(tree, key.end, end, lines.newline.join(written))
 
 
 def _comment_inside(tree: FileTree, node: Node) -> str:

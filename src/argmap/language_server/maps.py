@@ -12,7 +12,7 @@ from argmap.documents.searched_before import SearchedBefore
 from argmap.errors import UsageError
 from argmap.formats.including import ANYWHERE
 from argmap.language_server.buffers import Buffers, is_claim_file, path_of
-from argmap.pipeline import Checked, checked_by
+from argmap.pipeline import Checked, checked_in
 from argmap.reading.discovery import ClaimFile, ClaimFiles, identity
 from argmap.reading.reader import ReadBefore, read
 from argmap.rewriting import Opened
@@ -170,7 +170,7 @@ class OpenMaps:
         parsed = read(place, (), files, ANYWHERE, memory.read)
         home = place if place.is_dir() or not is_claim_file(place) else place.parent
         folder = folder_of(parsed.map, home, self.choices.documents)
-        return checked_by(parsed, memory.searched.evidence_in(parsed.map, folder))
+        return checked_in(parsed, memory.searched.evidence_in(parsed.map, folder))
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from argmap.formats.carried import lost_by_our_own
 from argmap.formats.exchange import Exported
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
 

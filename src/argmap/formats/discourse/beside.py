@@ -20,7 +20,7 @@ from argmap.formats.json_values import dict_in
 from argmap.formats.nodes.aside import Aside
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
     from argmap.formats.discourse.naming import Naming
     from argmap.formats.draft import Draft
     from argmap.formats.exchange import Imported
