@@ -100,7 +100,19 @@ QUESTIONS = (
     ("explain", "quote"),
 )
 OTHERS = {
-    *("new", "add", "rename", "fmt", "build", "convert", "schema", "completion", "solve", "lsp"),
+    *(
+        "new",
+        "add",
+        "rename",
+        "fmt",
+        "build",
+        "convert",
+        "schema",
+        "completion",
+        "solve",
+        "lsp",
+        "serve",
+    ),
 }
 """The commands that write files, JSON or scripts, or talk to an editor."""
 

@@ -1,4 +1,4 @@
-"""What holds for the places of ids in every map, without a client."""
+"""Promises about the places of ids in every map, held without a client."""
 
 from __future__ import annotations
 

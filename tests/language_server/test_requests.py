@@ -62,7 +62,7 @@ async def opened(start: Start, texts: dict[str, str], **options: Any) -> Editor:
 
 
 async def proposals(editor: Editor, name: str, text: str) -> dict[str, types.CompletionItem]:
-    """What is proposed at the mark `|` of a text that is typed into a file."""
+    """The proposals at the mark `|` of a text that is typed into a file."""
     text, position = marked(text)
     editor.change(name, text)
     document = types.TextDocumentIdentifier(editor.uri(name))
@@ -73,7 +73,7 @@ async def proposals(editor: Editor, name: str, text: str) -> dict[str, types.Com
 
 
 class Typed(NamedTuple):
-    """What is typed at `|` in the place of a piece of the first file, and what is proposed then."""
+    """A text typed at `|` in the place of a piece of the first file, and what is proposed then."""
 
     before: str
     after: str

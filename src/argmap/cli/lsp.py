@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap import __version__
 from argmap.cli import options
 from argmap.errors import UsageError
 
@@ -29,5 +30,5 @@ def lsp(*, documents: Path | None) -> int:
         from argmap.language_server.running import serve  # noqa: PLC0415  # slow, and an extra
     except ModuleNotFoundError as error:
         raise UsageError("the editor's server needs an extra: pip install 'argmap[lsp]'") from error
-    serve(options.documents_folder(documents))
+    serve(options.documents_folder(documents), __version__)
     return 0

@@ -1,4 +1,4 @@
-"""What an editor offers to do at a place: cures of problems, and other forms of a claim."""
+"""The actions that an editor offers at a place: cures of problems, and other forms of a claim."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class Actions:
                 yield CodeAction(title, kind=kind, edit=self._edit(changes))
 
     def _fills(self, map_: OpenMap, name: str, asked_for: CodeActionParams) -> Iterator[CodeAction]:
-        """What `argmap check --fix` writes, in all files of the map."""
+        """The action that writes what `argmap check --fix` does, in all files of the map."""
         del name, asked_for
         if map_.checked.evidence is None:
             return

@@ -1,4 +1,4 @@
-"""What can be written at the cursor: ids, keys and fixed words, each with what it means."""
+"""Proposals of what to write at the cursor: ids, keys and fixed words, each with what it means."""
 
 from __future__ import annotations
 

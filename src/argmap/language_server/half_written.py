@@ -28,7 +28,7 @@ _RELATIONS = ("supported_by", "attacked_by")
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """What stands around the cursor: the keys with places in lists, and the word begun there.
+    """The keys around the cursor, with places in lists, and the word that is begun there.
 
     A key may be written here if `takes_key`, a value if `takes_value`.
     """
@@ -136,7 +136,7 @@ class _Scan:
 
 
 def cursor_at(text: str, index: int) -> Cursor | None:
-    """What stands around an index of a text; None within a comment, or in a text of many lines."""
+    """The cursor at an index of a text; None within a comment, or in a text of many lines."""
     *before, last = LINE_BREAK.split(text[:index])
     scan = _Scan()
     for line in before:
@@ -172,7 +172,7 @@ def shape_of(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """A path in the words of the shapes, where relations and premises are written as in a claim.
 
     >>> shape_of(("claims", "close", "supported_by", "undercut_by", 0, "premises"))
-    ('claims', 'close', 'supported_by', 0, 'premises')
+    ('claims', '_', 'supported_by', 0, 'premises')
     """
     shape: tuple[str | int, ...] = ()
     for step in path:

@@ -1,4 +1,4 @@
-"""What is shown beside a word under the pointer: a claim with its status, a key, a problem."""
+"""The text shown beside a word under the pointer: a claim with its status, a key, a problem."""
 
 from __future__ import annotations
 

@@ -91,10 +91,10 @@ class OpenMaps:
     def places(self) -> list[Path]:
         """The places of the maps of all open files, and of those that were named."""
         opened = (self.place_of(buffer.path) for buffer in self.buffers)
-        found = [place for place in (*opened, *self.choices.places) if place is not None]
-        if not found and (self.choices.home / "claims").is_dir():
-            found = [self.choices.home / "claims"]
-        return [*{identity(place): place for place in found}.values()]
+        places = [place for place in (*opened, *self.choices.places) if place is not None]
+        if not places and (self.choices.home / "claims").is_dir():
+            places = [self.choices.home / "claims"]
+        return [*{identity(place): place for place in places}.values()]
 
     def forget(self, path: Path) -> None:
         """Forget to which map a file belongs that was closed."""
@@ -162,9 +162,9 @@ class OpenMaps:
         if last == files.files:
             return OpenMap(place, files.files, now, now.diagnostics)
         checked = self._checked(place, ClaimFiles(last, files.diagnostics), memory)
-        told = [problem for problem in now.diagnostics if problem.location.path in broken]
-        told += [each for each in checked.diagnostics if each.location.path not in broken]
-        return OpenMap(place, files.files, checked, tuple(told))
+        problems = [problem for problem in now.diagnostics if problem.location.path in broken]
+        problems += [each for each in checked.diagnostics if each.location.path not in broken]
+        return OpenMap(place, files.files, checked, tuple(problems))
 
     def _checked(self, place: Path, files: ClaimFiles, memory: _Memory) -> Checked:
         parsed = read(place, (), files, ANYWHERE, memory.read)
@@ -175,7 +175,7 @@ class OpenMaps:
 
 @dataclass(slots=True)
 class _Memory:
-    """What spares work when a map is read again, and the last texts without errors."""
+    """The results that spare work when a map is read again, and its last texts without errors."""
 
     read: ReadBefore = field(default_factory=ReadBefore)
     searched: SearchedBefore = field(default_factory=SearchedBefore)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def made(documents: Path | None = None) -> MapServer:
+def made(documents: Path | None, version: str) -> MapServer:
     """A server that has not begun yet; `documents` is the folder in which quotations are sought."""
-    server = MapServer(documents)
+    server = MapServer(documents, version)
 
     @server.feature(types.INITIALIZE)
     def _initialize(parameters: types.InitializeParams) -> None:
@@ -73,7 +73,7 @@ def _close(server: MapServer, uri: str) -> None:
         server.forget(place)
 
 
-def serve(documents: Path | None = None) -> None:
+def serve(documents: Path | None, version: str) -> None:
     """Answer an editor on standard input and output until it says that it is done.
 
     Nothing else may write to standard output, where it would break the messages.
@@ -88,6 +88,6 @@ def serve(documents: Path | None = None) -> None:
     ):
         sys.stdout = sys.stderr
         try:
-            made(documents).start_io(questions, answers)
+            made(documents, version).start_io(questions, answers)
         finally:
             sys.stdout = output

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from argmap import __version__
 from argmap.language_server.buffers import path_of
 from argmap.language_server.maps import Choices, OpenMaps
 from argmap.language_server.published import published
@@ -25,10 +24,8 @@ so that a check that is slower than the typing is not done for every letter."""
 class MapServer(LanguageServer):
     """A language server, and the maps of the files that are open in the editor."""
 
-    def __init__(self, documents: Path | None) -> None:
-        super().__init__(
-            "argmap", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
-        )
+    def __init__(self, documents: Path | None, version: str) -> None:
+        super().__init__("argmap", version, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.maps = OpenMaps(Choices(documents=documents))
         self._shown: dict[Path, dict[str, list[Diagnostic]]] = {}
         self._waiting: dict[Path, asyncio.TimerHandle] = {}

@@ -32,7 +32,7 @@ def values_at(loc: Loc) -> list[str]:
     """The fixed words that the shape at this place knows, as authors write them; else none.
 
     >>> values_at(("claims", "close", "granted")), values_at(("map", "objections"))
-    (['true', 'false', 'pending'], ['defeat', 'contest'])
+    (['true', 'false', 'pending'], ['contest', 'defeat'])
     """
     words: list[str] = []
     for part in _unwrapped(_shape_at(loc)):
@@ -41,7 +41,7 @@ def values_at(loc: Loc) -> list[str]:
         elif get_origin(part) is Literal:
             words += map(str, get_args(part))
         elif isinstance(part, type) and issubclass(part, StrEnum):
-            words += part
+            words += (word.value for word in part)
     return words
 
 
