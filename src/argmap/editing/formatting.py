@@ -51,11 +51,6 @@ class Rewritten:
         """The way back."""
         return Rewritten(self.name, self.after, self.before, self.is_there, self.was_there)
 
-    @property
-    def undone(self) -> Rewritten:
-        """The same change on the way back."""
-        return Rewritten(self.name, self.after, self.before)
-
 
 def rewritten(
     parsed: ParsedMap, files: tuple[ClaimFile, ...], form: Form, reach: Reach = NEAR
