@@ -22,6 +22,8 @@ from argmap.language_server.positions import (
     position_at,
 )
 from argmap.language_server.text_edits import edits_between
+from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.reader import ReadBefore, read_files
 from tests.editing.mixed import mixed
 from tests.editing.random_edits import NEW
 from tests.fuzz.claim_files import BYTES_OF_A_FILE, Draws, sound
@@ -113,3 +115,15 @@ def test_edits_make_the_new_text_of_the_old_one(before: str, after: str) -> None
         start, end = (index_at(lines, each) for each in (edit.range.start, edit.range.end))
         text = text[:start] + edit.new_text + text[end:]
     assert text == after
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=3), TEXTS)
+def test_what_was_read_before_changes_nothing(texts: list[str], changed: str) -> None:
+    before = ReadBefore()
+    for now in (texts, [changed, *texts[1:]], texts):
+        files = (ClaimFile(f"{place}.yaml", text) for place, text in enumerate(now))
+        claim_files = ClaimFiles(tuple(files), ())
+        again = read_files(claim_files, "", before=before)
+        fresh = read_files(claim_files, "")
+        assert again.diagnostics == fresh.diagnostics
+        assert again.map == fresh.map

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import NOWHERE
-from argmap.documents.folder import Documents, Shelf
+from argmap.documents.folder import Documents, DocumentShelf
 from argmap.documents.quotation import seek
 from argmap.documents.verification import Evidence
 
@@ -27,7 +27,7 @@ class SearchedBefore:
     """
 
     def __init__(self) -> None:
-        self._shelf = Shelf()
+        self._shelf = DocumentShelf()
         self._documents = Documents({}, {})
         self._searches: dict[tuple[int, Locator], QuotationSearch] = {}
 
