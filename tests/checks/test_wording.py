@@ -68,10 +68,10 @@ WORDS = st.lists(
 
 @given(WORDS, st.integers(0, 8), st.integers(0, 7))
 def test_one_word_more_makes_no_difference_wherever_it_stands_and_two_do(
-    words: list[str], one: int, another: int
+    words: list[str], first: int, second: int
 ) -> None:
-    shorter = words[: one % len(words)] + words[one % len(words) + 1 :]
-    shortest = shorter[: another % len(shorter)] + shorter[another % len(shorter) + 1 :]
+    shorter = words[: first % len(words)] + words[first % len(words) + 1 :]
+    shortest = shorter[: second % len(shorter)] + shorter[second % len(shorter) + 1 :]
     for text, alike in ((shorter, True), (shortest, False)):
         claims = [Claim("a", " ".join(words)), Claim("b", " ".join(text))]
         codes = [problem.code for problem in near_duplicates(ArgumentMap.of(claims))]
