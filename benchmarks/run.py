@@ -433,6 +433,12 @@ def _pages(rounds: int) -> Iterator[str]:
         yield from pages.table(Path(folder), rounds)
 
 
+def _editors(rounds: int) -> Iterator[str]:
+    import editors  # noqa: PLC0415  # beside this file
+
+    return editors.table(rounds)
+
+
 def _formats(rounds: int, arguebuf: str | None, argdown: str | None) -> Iterator[str]:
     import formats  # noqa: PLC0415  # beside this file
 
@@ -454,6 +460,7 @@ def main() -> None:
     parser.add_argument(
         "--arguebuf", metavar="PYTHON", help="with --formats: compare with arguebuf of this Python"
     )
+    parser.add_argument("--editors", action="store_true", help="measure `argmap lsp` as well")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.inside:
@@ -487,6 +494,8 @@ def main() -> None:
         text += "\n" + "\n".join(_pages(options.rounds)) + "\n"
     if options.formats:
         text += "\n" + "\n".join(_formats(few, options.arguebuf, argdown)) + "\n"
+    if options.editors:
+        text += "\n" + "\n".join(_editors(options.rounds)) + "\n"
     sys.stdout.write(text)
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")

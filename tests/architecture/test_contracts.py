@@ -109,6 +109,12 @@ BREACHES = (
         "argmap.views.picture.svg.svg -> typst",
     ),
     Breach(
+        "one-door-editor",
+        "rewriting.py",
+        "import lsprotocol",
+        "argmap.rewriting -> lsprotocol",
+    ),
+    Breach(
         "one-door-documents",
         "documents/folder.py",
         "import pypdf",

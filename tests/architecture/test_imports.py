@@ -23,7 +23,7 @@ PLAIN = ("argmap.model", "argmap.diagnostics", "argmap.errors")
 # What it compiles is kept in a folder for the processes that follow.
 EACH = """\
 import os, sys
-import click, networkx, pydantic, yaml
+import click, networkx, pydantic, yaml, lsprotocol.types
 sys.dont_write_bytecode, sys.pycache_prefix = False, sys.argv[1]
 for name in sys.argv[2:]:
     if os.fork() == 0:

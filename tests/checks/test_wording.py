@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.checks.wording import near_duplicates, questions_as_claims
 from argmap.model.argument_map import ArgumentMap
@@ -55,6 +57,25 @@ def test_a_claim_and_the_one_it_attacks_are_not_the_same(relations: list[Relatio
     claims = [Claim("a", PLAIN), Claim("b", odd), Claim("c", "C.")]
     assert [problem.code for problem in near_duplicates(ArgumentMap.of(claims))] == ["AM406"]
     assert not list(near_duplicates(ArgumentMap.of(claims, relations)))
+
+
+WORDS = st.lists(
+    st.sampled_from(("streets", "town", "cars", "loud", "quiet", "shops", "buses", "trees")),
+    min_size=6,
+    max_size=9,
+)
+
+
+@given(WORDS, st.integers(0, 8), st.integers(0, 7))
+def test_one_word_more_makes_no_difference_wherever_it_stands_and_two_do(
+    words: list[str], first: int, second: int
+) -> None:
+    shorter = words[: first % len(words)] + words[first % len(words) + 1 :]
+    shortest = shorter[: second % len(shorter)] + shorter[second % len(shorter) + 1 :]
+    for text, alike in ((shorter, True), (shortest, False)):
+        claims = [Claim("a", " ".join(words)), Claim("b", " ".join(text))]
+        codes = [problem.code for problem in near_duplicates(ArgumentMap.of(claims))]
+        assert codes == ["AM406"] * alike
 
 
 ASKING = {

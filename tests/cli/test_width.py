@@ -99,8 +99,22 @@ QUESTIONS = (
     ("explain", "premise-set"),
     ("explain", "quote"),
 )
-OTHERS = {"new", "add", "rename", "fmt", "build", "convert", "schema", "completion", "solve"}
-"""The commands that write files, JSON or scripts."""
+OTHERS = {
+    *(
+        "new",
+        "add",
+        "rename",
+        "fmt",
+        "build",
+        "convert",
+        "schema",
+        "completion",
+        "solve",
+        "lsp",
+        "serve",
+    ),
+}
+"""The commands that write files, JSON or scripts, or talk to an editor."""
 
 
 @pytest.fixture(name="wordy")

@@ -39,20 +39,18 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     opposed = _opposed(argument_map)
     texts = {id_: _words(claim.text) for id_, claim in argument_map.claims.items()}
     first: dict[tuple[str, ...], str] = {}
+    halves: set[_Half] = set()
     groups: dict[str, list[str]] = {}
     for id_, words in sorted(texts.items(), key=lambda item: (len(item[1]), item[0])):
         if not words or len(words) > _LONGEST:
             continue
-        near = next(
-            (
-                first[variant]
-                for variant in _nearly(words, argument_map.claims[id_].text)
-                if variant in first
-            ),
-            None,
-        )
+        near = first.get(words)
+        if near is None and not halves.isdisjoint(_halves(words, len(words) - 1)):
+            variants = _nearly(words, argument_map.claims[id_].text)
+            near = next((first[variant] for variant in variants if variant in first), None)
         if near is None:
-            first.setdefault(words, id_)
+            first[words] = id_
+            halves.update(_halves(words, len(words)))
             continue
         pair = frozenset((argument_map.head_of(near), argument_map.head_of(id_)))
         if len(pair) > 1 and pair not in opposed:
@@ -70,6 +68,20 @@ def near_duplicates(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             claim.id,
             tuple(members),
         )
+
+
+_Half = tuple[int, bool, tuple[str, ...]]
+"""The number of words of a text, and the first or the last half of them."""
+
+
+def _halves(words: tuple[str, ...], size: int) -> tuple[_Half, _Half]:
+    """The halves of a text, or those that one of them keeps when it loses a word.
+
+    Whichever word is left out of a text, the half without it stays: a text that has no half in
+    common with another is not tried word by word.
+    """
+    half = (size + 1) // 2
+    return (size, True, words[:half]), (size, False, words[half + len(words) - size :])
 
 
 def _opposed(argument_map: ArgumentMap) -> set[frozenset[str]]:
@@ -104,11 +116,10 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _nearly(words: tuple[str, ...], text: str) -> Iterator[tuple[str, ...]]:
-    """The words of a text, then these without each one that could be left out of the meaning.
+    """The words of a text without each one that could be left out of the meaning.
 
     Denials, names and numbers are never left out: without them a text says something else.
     """
-    yield words
     if len(words) <= _SHORTEST:
         return
     names, languages = _names(text), languages_of(text)

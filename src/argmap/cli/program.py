@@ -49,7 +49,7 @@ SECTIONS = {
         "convert",
         "explain",
     ),
-    "For specialists": ("schema", "completion", "solve"),
+    "For specialists": ("lsp", "schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color", "--keep-going"})
 FORMAT = "--from"

@@ -10,7 +10,7 @@ from argmap.documents.folder import read_documents
 from argmap.documents.quotation import Agreement, seek
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from argmap.documents.document import Document
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
     from argmap.model.source import Locator
+
+    Search = Callable[[Document, Locator], QuotationSearch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ class Evidence:
     quotations: tuple[SoughtQuotation, ...]
 
     @classmethod
-    def of(cls, argument_map: ArgumentMap, documents: Documents) -> Evidence:
+    def of(cls, argument_map: ArgumentMap, documents: Documents, search: Search = seek) -> Evidence:
         """The evidence for a map in these documents; every quotation is searched here, once."""
-        return cls(documents, tuple(_sought(argument_map, documents)))
+        return cls(documents, tuple(_sought(argument_map, documents, search)))
 
     @property
     def count(self) -> QuotationCount:
@@ -81,7 +83,9 @@ def evidence_in(argument_map: ArgumentMap, folder: Path | None) -> Evidence:
     return Evidence.of(argument_map, read_documents(argument_map.sources.values(), folder))
 
 
-def _sought(argument_map: ArgumentMap, documents: Documents) -> Iterator[SoughtQuotation]:
+def _sought(
+    argument_map: ArgumentMap, documents: Documents, search: Search
+) -> Iterator[SoughtQuotation]:
     """All quotations of a map, searched where their document could be read."""
     cited: tuple[Claim | Relation, ...] = (
         *argument_map.claims.values(),
@@ -91,6 +95,6 @@ def _sought(argument_map: ArgumentMap, documents: Documents) -> Iterator[SoughtQ
         document = documents.by_source.get(citing.source or "")
         for locator in citing.locators:
             if locator.quote is not None and document is not None:
-                yield SoughtQuotation(citing.id, locator, document, seek(document, locator))
+                yield SoughtQuotation(citing.id, locator, document, search(document, locator))
             elif locator.quote is not None:
                 yield SoughtQuotation(citing.id, locator)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.editing.entries import defines
 from argmap.editing.lines import TextLines
+from argmap.reading.claim_shape import WORDS
 from argmap.reading.nodes import node_of
 from argmap.reading.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from argmap.diagnostics import Location
     from argmap.reading.nodes import Node
@@ -76,6 +77,49 @@ class Mention(NamedTuple):
     kind: str
     is_declared: bool
     unit: Node
+
+
+class IdsAt(NamedTuple):
+    """The kinds of things whose ids can stand at a place: as a value, and as a key."""
+
+    value: str = ""
+    key: str = ""
+
+
+def ids_at(path: Iterable[str]) -> IdsAt:
+    """The kinds of ids that can stand behind a path of keys, in a file or a half-written one.
+
+    >>> ids_at(("claims", "close", "supported_by", "premises"))
+    IdsAt(value='claim', key='')
+    >>> ids_at(("stances", "me", "credences"))
+    IdsAt(value='', key='claim')
+    """
+    meaning = "{file}"
+    for key in path:
+        meaning = _below_key(meaning, key)
+    if meaning in ("claim {}", "expectation"):
+        return IdsAt(key="claim")
+    if meaning.endswith("}") or meaning.startswith("+"):
+        return IdsAt()
+    kinds = {"step": "relation", "own source": "source"}
+    kind = "claim" if meaning in _CLAIM_OR_MORE else kinds.get(meaning, meaning.strip("!"))
+    return IdsAt(value=kind)
+
+
+_CLAIM_OR_MORE = frozenset({"entry", "premise", "target"})
+
+
+def _below_key(meaning: str, key: str) -> str:
+    """The meaning of what stands below a key of a value with a meaning; empty if it has none."""
+    if meaning.startswith("{"):
+        return _PARTS.get(meaning[1:-1], {}).get(key, "")
+    if meaning.endswith("}"):
+        return meaning.split()[1]
+    parts = {"step": "step of a premise", "own source": "source", "premise": "entry"}
+    table = _PARTS.get(parts.get(meaning, meaning), {})
+    if meaning in ("entry", "premise") and key not in WORDS:
+        return "{claim}"
+    return table.get(key, "")
 
 
 class FileTree:

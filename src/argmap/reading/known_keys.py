@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -19,15 +20,36 @@ def keys_at(loc: Loc) -> list[str]:
     >>> keys_at(("map", "steps", 0))
     ['show', 'say', 'reject', 'accept']
     """
-    shape: Any = FileShape
-    for step in loc:
-        shape = _inside(shape, step)
     models = [
         model
-        for model in _unwrapped(shape)
+        for model in _unwrapped(_shape_at(loc))
         if isinstance(model, type) and issubclass(model, BaseModel)
     ]
     return [field.alias or name for model in models for name, field in model.model_fields.items()]
+
+
+def values_at(loc: Loc) -> list[str]:
+    """The fixed words that the shape at this place knows, as authors write them; else none.
+
+    >>> values_at(("claims", "close", "granted")), values_at(("map", "objections"))
+    (['true', 'false', 'pending'], ['contest', 'defeat'])
+    """
+    words: list[str] = []
+    for part in _unwrapped(_shape_at(loc)):
+        if part is bool:
+            words += ("true", "false")
+        elif get_origin(part) is Literal:
+            words += map(str, get_args(part))
+        elif isinstance(part, type) and issubclass(part, StrEnum):
+            words += (word.value for word in part)
+    return words
+
+
+def _shape_at(loc: Loc) -> Any:  # noqa: ANN401  # annotations have no type
+    shape: Any = FileShape
+    for step in loc:
+        shape = _inside(shape, step)
+    return shape
 
 
 def _inside(shape: Any, step: int | str) -> Any:  # noqa: ANN401  # annotations have no type
@@ -37,8 +59,10 @@ def _inside(shape: Any, step: int | str) -> Any:  # noqa: ANN401  # annotations 
             return get_args(part)[1]
         if get_origin(part) is list and isinstance(step, int):
             return get_args(part)[0]
-        if isinstance(part, type) and issubclass(part, BaseModel) and step in part.model_fields:
-            return part.model_fields[str(step)].annotation
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            named = {each.alias or name: each for name, each in part.model_fields.items()}
+            if step in named:
+                return named[str(step)].annotation
     return shape
 
 

@@ -48,12 +48,13 @@ def read(
     beside: Iterable[Path] = (),
     claim_files: ClaimFiles | None = None,
     reach: Reach = NEAR,
+    kept: Kept | None = None,
 ) -> ParsedMap:
     """The map at a place: a folder, a claim file, or `-` for standard input.
 
     The files and folders `beside` it may add stances of readers; each file is read once.
     `claim_files` are the files at the place where they have been opened already; `reach` says how
-    far files that they name are read too.
+    far files that they name are read too. Files that are `kept` and unchanged are not read again.
 
     Cost: linear in the text. Garbage collection is paused, because with a tree of a million values
     it would walk over all of them again and again, and free nothing.
@@ -68,7 +69,7 @@ def read(
         files = (*claim_files.files, *(file for file in other.files if file.name not in names))
         claim_files = ClaimFiles(files, (*claim_files.diagnostics, *other.diagnostics))
     names = {file.name for file in claim_files.files}
-    parsed = read_files(claim_files, str(place), names - own, reach)
+    parsed = read_files(claim_files, str(place), names - own, reach, kept)
     return _with_the_folder_named(parsed, place)
 
 

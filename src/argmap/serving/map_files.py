@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.diagnostics import Diagnostic, Location
-from argmap.documents.folder import DocumentShelf
-from argmap.documents.verification import Evidence
+from argmap.documents.searched_before import SearchedBefore
 from argmap.editing.applying import apply
 from argmap.errors import UsageError
 from argmap.formats.including import ANYWHERE
@@ -61,7 +60,7 @@ class MapFiles:
     place: Path
     documents: Path | None = None
     broken: tuple[Diagnostic, ...] = ()
-    shelf: DocumentShelf = field(default_factory=DocumentShelf)
+    searched: SearchedBefore = field(default_factory=SearchedBefore)
     kept: Kept = field(default_factory=Kept)
 
     def __post_init__(self) -> None:
@@ -156,8 +155,7 @@ class MapFiles:
 
     def _checked(self, parsed: ParsedMap) -> Checked:
         folder = documents_folder(parsed.map, self.place, self.documents)
-        documents = self.shelf.documents(parsed.map.sources.values(), folder)
-        return checked_in(parsed, Evidence.of(parsed.map, documents))
+        return checked_in(parsed, self.searched.evidence_in(parsed.map, folder))
 
 
 def _begun(parsed: ParsedMap) -> ParsedMap:
