@@ -20,7 +20,7 @@ from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
 from argmap.editing.writing_places import places_of
 from argmap.editing.writing_sources import with_top_key
-from argmap.editing.yaml_text import NO_SOURCE, Written, in_braces
+from argmap.editing.yaml_text import NO_SOURCE, Verbatim, in_braces
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
@@ -119,7 +119,7 @@ def with_relation(text: str, relation: Relation, target: Location | None) -> str
 
 
 def with_entry(
-    text: str, end: tuple[Kind, str], target: Location | None, written: str | Tree | Written
+    text: str, end: tuple[Kind, str], target: Location | None, written: str | Tree | Verbatim
 ) -> str:
     """The text in which a relation of a kind stands in the entry of its target, as it is written.
 
