@@ -105,7 +105,7 @@ def _read(path: Path, source: Source) -> Document | Unreadable | None:
     try:
         if not path.is_file():
             return None
-        content = _content(path)
+        content = content_of_document(path)
         return document_with_pages(content, pages_in(content, path.name), source)
     except UnreadableError as error:
         return error.unreadable
@@ -123,7 +123,13 @@ def _beside(folder: Path | None) -> tuple[str, ...] | None:
         return ()
 
 
-def _content(path: Path) -> bytes:
+def content_of_document(path: Path) -> bytes:
+    """The bytes of a document.
+
+    Raises:
+        UnreadableError: it is too large.
+        OSError: it cannot be opened.
+    """
     with path.open("rb") as file:
         content = file.read(SIZE_LIMIT + 1)
     if len(content) > SIZE_LIMIT:
