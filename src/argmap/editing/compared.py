@@ -15,6 +15,7 @@ from argmap.editing.edits import (
     DefineBelow,
     DefineInPlace,
     JoinPremise,
+    MoveClaim,
     Redirect,
     RemoveClaim,
     RemoveField,
@@ -38,7 +39,15 @@ Unjudged = dict[tuple[str, str], frozenset[str]]
 """By part of a map and id, the fields that are not compared."""
 
 _ORIGIN = frozenset({"source", "mode"})
-_MOVES = (DefineInPlace, DefineBelow, RemoveClaim, RemoveRelation, SplitPremise, Redirect)
+_MOVES = (
+    MoveClaim,
+    DefineInPlace,
+    DefineBelow,
+    RemoveClaim,
+    RemoveRelation,
+    SplitPremise,
+    Redirect,
+)
 
 
 class Transition(NamedTuple):

@@ -58,7 +58,7 @@ def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | 
     if claims.is_flow:
         return with_key(tree, claims, claim.id, value)
     lines = tree.lines
-    name, entry = _entry_around(tree, claims, after)
+    name, entry = entry_around(tree, claims, after)
     column = lines.column(claims.keys[0].start)
     end = lines.ends[stretch_of(lines, name, entry, lines.column(name.start)).last]
     is_apart = has_gaps(lines, claims.keys, column)
@@ -69,7 +69,7 @@ def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | 
     return with_splice(tree, end, end, gap + lines.newline.join(rows))
 
 
-def _entry_around(tree: FileTree, claims: Node, id_: str | None) -> tuple[Node, Node]:
+def entry_around(tree: FileTree, claims: Node, id_: str | None) -> tuple[Node, Node]:
     """The entry below `claims:` in which a claim is declared; the last one if it is not there."""
     entries = [*claims.pairs()]
     pair = tree.claim(id_) if id_ is not None else None
