@@ -218,7 +218,7 @@ def test_a_map_is_made_from_nothing() -> None:
     assert result.undone == (Rewritten(FILE, file.after, "", is_there=False),)
 
 
-@pytest.mark.parametrize("other", ["source: {id: audit}\n", "", "claims: {b: B.}\n"])
+@pytest.mark.parametrize("other", ["source: audit\n", "", "claims: {b: B.}\n"])
 def test_a_claim_moves_to_another_file_and_keeps_its_source(other: str) -> None:
     source = "sources: {audit: {title: An audit}}\n"
     files = (
