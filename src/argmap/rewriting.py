@@ -25,6 +25,7 @@ from argmap.formats.including import ANYWHERE
 from argmap.formats.reader import Foreign, foreign_at
 from argmap.graph.outline import outline
 from argmap.model.relation import Kind
+from argmap.model.source import Locator
 from argmap.nearest import did_you_mean
 from argmap.pipeline import Checked
 from argmap.reading.discovery import STDIN, SUFFIXES, find
@@ -163,6 +164,16 @@ class Wish:
     label: str | None = None
     source: str | None = None
     quote: str | None = None
+    paragraph: int | None = None
+    page: str | None = None
+    contradicts: str | None = None
+    restates: str | None = None
+
+    @property
+    def locator(self) -> Locator | None:
+        """The place in the source, with its words; None if nothing is said of it."""
+        locator = Locator(paragraph=self.paragraph, page=self.page, quote=self.quote)
+        return locator if locator.place or locator.quote else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +207,8 @@ def added(map_: Opened, wish: Wish) -> Added:
     kind = Kind(wish.kind) if wish.kind is not None else None
     if wish.beside and kind is None:
         raise UsageError("claims carry a step together; name its target with --for or --against")
-    named = (wish.label, wish.source, wish.quote)
-    new = NewClaim(id_, text, *named, kind, wish.target, wish.beside)
+    named = (wish.label, wish.source, wish.locator)
+    others = (wish.contradicts, wish.restates)
+    new = NewClaim(id_, text, *named, kind, wish.target, wish.beside, *others)
     done = map_.edited(edits_for(argument_map, map_.files, new))
     return Added(id_, done.checked, done.files)

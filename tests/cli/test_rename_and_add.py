@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -241,3 +242,50 @@ def test_a_claim_goes_into_the_file_of_its_source(argmap: Argmap) -> None:
         "    text: The town is wide.\n    quote: is wide\n"
     )
     assert FILE.read_text() == SMALL
+
+
+def test_the_answer_of_a_renaming_as_json(argmap: Argmap) -> None:
+    seen = json.loads(argmap("rename", "quieter", "silence", "--diff", "--json").out)
+    assert FILE.read_text() == SMALL
+    done = json.loads(argmap("rename", "quieter", "silence", "--json").out)
+    assert "silence" in FILE.read_text()
+    assert seen | {"written": True} == done
+    assert done == {
+        "schema": "argmap.rename/1",
+        "kind": "claim",
+        "from": "quieter",
+        "to": "silence",
+        "files": [FILE.as_posix()],
+        "written": True,
+    }
+
+
+def test_the_answer_of_an_addition_as_json(argmap: Argmap) -> None:
+    words = ("add", "Vans are loud at night.", "--against", "quieter", "--json")
+    seen = json.loads(argmap(*words, "--diff").out)
+    assert FILE.read_text() == SMALL
+    done = json.loads(argmap(*words).out)
+    assert seen | {"written": True} == done
+    new, relation = "vans-are-loud-at-night", "vans-are-loud-at-night~attacks~quieter"
+    keys = ("schema", "id", "path", "relations", "word", "files", "objections")
+    assert {key: done[key] for key in keys} == {
+        "schema": "argmap.add/1",
+        "id": new,
+        "path": FILE.as_posix(),
+        "relations": [relation],
+        "word": "stands",
+        "files": [FILE.as_posix()],
+        "objections": {"quieter": {"lost": [], "gained": [relation], "left": 1}},
+    }
+    assert done["status"]["quieter"] == {"from": "stands", "to": "contested"}
+
+
+def test_a_claim_with_its_place_that_contradicts_one_and_restates_another(argmap: Argmap) -> None:
+    place = ("--source", "report", "--paragraph", "3", "--page", "12", "--quote", "is big")
+    words = ("--contradicts", "cars", "--restates", "quieter")
+    assert argmap("add", "The town is big.", "--id", "town", *place, *words).code == 0
+    text = FILE.read_text()
+    assert "at:\n      paragraph: 3\n      page:" in text
+    assert "quote: is big\n" in text
+    assert "contradicts: cars\n" in text
+    assert "restates: quieter\n" in text

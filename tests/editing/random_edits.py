@@ -13,6 +13,7 @@ from argmap.editing.edits import (
     DefineBelow,
     DefineInPlace,
     JoinPremise,
+    MoveClaim,
     Redirect,
     RemoveClaim,
     RemoveField,
@@ -357,6 +358,9 @@ def _remove_claim(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
 
 def _move(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     claim = _claim_of(choices, argument_map)
+    if choices.below(2):
+        others = [id_ for id_ in argument_map.claims if id_ != claim]
+        return MoveClaim(claim, FILE, choices.one_of((None, *others)))
     return DefineInPlace(claim) if choices.below(2) else DefineBelow(claim)
 
 

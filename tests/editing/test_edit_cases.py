@@ -19,6 +19,7 @@ from argmap.editing.edits import (
     DefineInPlace,
     JoinPremise,
     MapEdit,
+    MoveClaim,
     NewFile,
     Redirect,
     RemoveClaim,
@@ -69,6 +70,9 @@ PAGE = Locator(page="12")
 CASES: dict[str, tuple[MapEdit, ...]] = {
     "claim-added": (AddClaim(NEW, FILE, "shops-gain"),),
     "claim-in-place": (DefineInPlace("quieter"),),
+    "claim-moved-to-the-top": (MoveClaim("shops-gain", FILE),),
+    "claim-moved-behind-another": (MoveClaim("close-centre", FILE, "shops-lose"),),
+    "claim-moved-out-of-its-place": (MoveClaim("dirty", FILE, "shops-lose"),),
     "claim-below": (DefineBelow("dirty"),),
     "claim-removed": (RemoveClaim("shops-lose"),),
     "claim-removed-with-premises": (RemoveClaim("close-centre"),),
@@ -214,6 +218,21 @@ def test_a_map_is_made_from_nothing() -> None:
     assert result.undone == (Rewritten(FILE, file.after, "", is_there=False),)
 
 
+@pytest.mark.parametrize("other", ["source: audit\n", "", "claims: {b: B.}\n"])
+def test_a_claim_moves_to_another_file_and_keeps_its_source(other: str) -> None:
+    source = "sources: {audit: {title: An audit}}\n"
+    files = (
+        ClaimFile(FILE, f"{BEFORE}{source}"),
+        ClaimFile("z.yaml", other or "claims:\n  b: B.\n"),
+    )
+    parsed = read_files(ClaimFiles(files, ()), "")
+    result = apply(parsed, files, [MoveClaim("shops-gain", "z.yaml")])
+    moved = result.parsed.map.claims["shops-gain"]
+    assert moved.location.path == "z.yaml"
+    assert (moved.source, moved.text) == ("wood2018", "Shops would gain customers.")
+    assert [each.name for each in result.undone] == [FILE, "z.yaml"]
+
+
 @pytest.mark.parametrize("text", ["", "# My own map.\n"])
 def test_the_first_claim_of_an_empty_file(text: str) -> None:
     result = edited(text, AddClaim(Claim("bus", "Buses are slow."), FILE))
@@ -267,6 +286,8 @@ def test_all_edits_one_after_the_other() -> None:
         (AddSource(REPORT, FILE, own=True), "has a source of its own already: `wood2018`"),
         (AddSource(REPORT, "other.yaml"), "there is no claim file other.yaml in this map"),
         (RemoveSource("wood2018"), "`cars`, `close-centre`, .* and 12 more come from `wood2018`"),
+        (MoveClaim("cars", "other.yaml"), "there is no claim file other.yaml in this map"),
+        (MoveClaim("cars", FILE, "nobody"), "there is no claim `nobody`"),
         (NewFile(FILE), "there is a claim file town.yaml already"),
         (SetMapField("views", ""), "`views` of the map cannot be set by itself"),
         (SetMapField("main", ("nobody",)), "there is no claim `nobody`"),

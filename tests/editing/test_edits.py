@@ -17,6 +17,7 @@ from argmap.editing.edits import (
     DefineBelow,
     DefineInPlace,
     JoinPremise,
+    MoveClaim,
     Redirect,
     RemoveClaim,
     RemoveField,
@@ -52,7 +53,7 @@ REMOVALS = (
     *(RemoveSource, SetMapField),
     *(Redirect, SplitPremise),  # where a step moves between brackets, comments in it cannot stay
 )
-MOVES = (DefineBelow, DefineInPlace, Redirect, SplitPremise)
+MOVES = (DefineBelow, DefineInPlace, MoveClaim, Redirect, SplitPremise)
 ELSEWHERE = (*MOVES, RemoveClaim, RemoveRelation, RemoveRestatement, RemoveSource, SetMapField)
 """The edits that change more than one entry of a claim or relation, or none."""
 
@@ -100,7 +101,8 @@ def test_what_is_outside_the_entry_stays_byte_for_byte(case: Case) -> None:
         return
     if before == after:  # the same quotations as before
         assert isinstance(
-            case.edit, SetLocators | SetMapField | Redirect | DefineInPlace | DefineBelow
+            case.edit,
+            SetLocators | SetMapField | Redirect | MoveClaim | DefineInPlace | DefineBelow,
         )
         return
     if isinstance(case.edit, AddClaim | AddSource):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,7 @@ from argmap.cli.differences import write_differences
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
+    from argmap.rewriting import Wish
 
 _MOST_NAMED = 4
 
@@ -33,6 +34,8 @@ _MOST_NAMED = 4
     multiple=True,
     help="A claim that the step needs beside it; can be repeated.",
 )
+@click.option("--contradicts", metavar="CLAIM", help="The claim that cannot hold beside it.")
+@click.option("--restates", metavar="CLAIM", help="The claim that it says in other words.")
 @click.option("--id", "id_", metavar="ID", help="Its id (default: made of its first words).")
 @click.option("--label", help="A short name for pictures.")
 @click.option(
@@ -41,53 +44,73 @@ _MOST_NAMED = 4
     help="The source that says it; `null` for none (default: that of the file).",
 )
 @click.option("--quote", help="The words of the source that say it.")
+@click.option("--paragraph", type=click.IntRange(1), help="The paragraph of the source.")
+@click.option("--page", help="The page of the source.")
 @click.option("--diff", is_flag=True, help="Write nothing, and show what would change.")
+@options.as_json
 @click.pass_context
-def add(  # click passes each parameter
+def add(
     ctx: click.Context,
+    /,
     text: str,
     *,
     named_map: str | None,
-    for_: str | None,
-    against: str | None,
-    blocks: str | None,
-    beside: tuple[str, ...],
-    id_: str | None,
-    label: str | None,
-    source: str | None,
-    quote: str | None,
     diff: bool,
+    as_json: bool,
+    **wished: Any,  # noqa: ANN401  # click passes each parameter
 ) -> int:
     """Add a claim, as a reason or an objection if you like.
 
     It is written in the style of the claims around it. The answer is its id, and what it changes.
+    With `--json` and `--diff` nothing is written, and the answer tells what would change.
 
     \b
     argmap add "Cars are loud." --for close-centre
     argmap add "Electric cars are not." --blocks cars-are-loud
     argmap add "Deliveries need the road." --against 1 -m my-map --diff
     """
-    from argmap.rewriting import Wish, added, opened, write_again  # noqa: PLC0415
+    from argmap.rewriting import added, opened, write_again  # noqa: PLC0415
+    from argmap.views.answers.edited import add_answer  # noqa: PLC0415
     from argmap.views.terminal.add import add_text  # noqa: PLC0415
 
     opened_map = opened(options.map_place(None, named_map))
     if not opened_map.is_sound:
         options.say_problems(ctx, opened_map.checked)
         return failures.PROBLEMS
-    argument_map = opened_map.parsed.map
-    target = _target(argument_map, for_=for_, against=against, blocks=blocks)
-    others = tuple(_claim(argument_map, each) for each in beside)
-    done = added(opened_map, Wish(text, *target, others, id_, label, source, quote))
-    if diff:
+    done = added(opened_map, _wish(opened_map.parsed.map, text, wished))
+    if diff and not as_json:
         write_differences(done.files)
         return 0
-    write_again(done.files, "argmap add")
-    terminal.write(add_text(opened_map.checked.reading, done.checked.reading, done.id))
-    if source is None and done.checked.map.claims[done.id].source is not None:
+    if not diff:
+        write_again(done.files, "argmap add")
+    readings = (opened_map.checked.reading, done.checked.reading)
+    if as_json:
+        names = [file.name for file in done.files]
+        options.write_answer(add_answer(*readings, done.id, names, written=not diff))
+        return 0
+    terminal.write(add_text(*readings, done.id))
+    if wished["source"] is None and done.checked.map.claims[done.id].source is not None:
         options.remark(
             "the claim comes from the source of its file; with `--source null` it is your own"
         )
     return 0
+
+
+def _wish(argument_map: ArgumentMap, text: str, wished: dict[str, Any]) -> Wish:
+    """The claim that is wanted, with the claims and steps that are named found in the map."""
+    from argmap.rewriting import Wish  # noqa: PLC0415
+
+    ends = {key: wished[key] for key in ("for_", "against", "blocks")}
+    kind, target = _target(argument_map, **ends)
+    named = {key: wished[key] for key in ("contradicts", "restates")}
+    others: dict[str, Any] = {
+        key: None if word is None else _claim(argument_map, word) for key, word in named.items()
+    }
+    beside = tuple(_claim(argument_map, each) for each in wished["beside"])
+    rest: dict[str, Any] = {
+        key: wished[key] for key in ("label", "source", "quote", "paragraph", "page")
+    }
+    return Wish(text, kind, target, beside, wished["id_"], **rest, **others)
 
 
 def _target(

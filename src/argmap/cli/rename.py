@@ -19,6 +19,7 @@ from argmap.cli.differences import write_differences
     help="What OLD is, where things of several kinds have this id.",
 )
 @click.option("--diff", is_flag=True, help="Write nothing, and show what would change.")
+@options.as_json
 @click.pass_context
 def rename(  # click passes each parameter
     ctx: click.Context,
@@ -29,6 +30,7 @@ def rename(  # click passes each parameter
     named_map: str | None,
     kind: str | None,
     diff: bool,
+    as_json: bool,
 ) -> int:
     """Give a claim, relation or source another id, everywhere.
 
@@ -40,16 +42,22 @@ def rename(  # click passes each parameter
     argmap rename 2.1 shops-fear my-map --diff
     """
     from argmap.rewriting import opened, renamed, write_again  # noqa: PLC0415
+    from argmap.views.answers.edited import rename_answer  # noqa: PLC0415
 
     opened_map = opened(options.map_place(place, named_map))
     if not opened_map.is_sound:
         options.say_problems(ctx, opened_map.checked)
         return failures.PROBLEMS
     done, files = renamed(opened_map, old, new, kind)
-    if diff:
+    if diff and not as_json:
         write_differences(files)
         return 0
-    write_again(files, f"argmap rename {old} {new}")
+    if not diff:
+        write_again(files, f"argmap rename {old} {new}")
+    if as_json:
+        names = [file.name for file in files]
+        options.write_answer(rename_answer(done, names, written=not diff))
+        return 0
     terminal.write([f"{done.kind} {done.old} is now {done.new}"])
     terminal.write(f"{file.name} changed" for file in files)
     return 0

@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.editing.edits import AddClaim, AddRelation, DefineInPlace, JoinPremise
+from argmap.editing.edits import (
+    AddClaim,
+    AddContradiction,
+    AddRelation,
+    AddRestatement,
+    DefineInPlace,
+    JoinPremise,
+)
 from argmap.editing.entries import premises_in
 from argmap.editing.file_tree import FileTree
 from argmap.editing.new_ids import refuse_others
 from argmap.errors import UsageError
 from argmap.model.claim import Claim, Mode
 from argmap.model.relation import Kind, Relation
-from argmap.model.source import Locator
 
 if TYPE_CHECKING:
     from argmap.editing.edits import MapEdit
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.source import Locator
     from argmap.reading.discovery import ClaimFile
 
 NOBODY = "null"
@@ -28,17 +35,20 @@ class NewClaim:
     """A claim to be added, and what it does: nothing, or a relation to the target.
 
     `source` is the id of a source, `null` for none, or None for that of the file. The premises
-    `beside` carry the step together with the claim.
+    `beside` carry the step together with the claim. It may also say the same as another claim, or
+    contradict one.
     """
 
     id: str
     text: str
     label: str | None = None
     source: str | None = None
-    quote: str | None = None
+    locator: Locator | None = None
     kind: Kind | None = None
     target: str = ""
     beside: tuple[str, ...] = ()
+    contradicts: str | None = None
+    restates: str | None = None
 
 
 def edits_for(
@@ -54,7 +64,7 @@ def edits_for(
     home = _home(argument_map, trees, new)
     own = trees[home].own_source
     source = own if new.source is None else None if new.source == NOBODY else new.source
-    if new.quote is not None and source is None:
+    if new.locator is not None and source is None:
         raise UsageError("a quotation is looked up in a source; name it with `--source ID`")
     is_own = source is None and own is not None
     claim = Claim(
@@ -62,11 +72,12 @@ def edits_for(
         new.text,
         label=new.label,
         source=source,
-        locators=() if new.quote is None else (Locator(quote=new.quote),),
+        locators=() if new.locator is None else (new.locator,),
         mode=Mode.EDITORIAL if is_own else Mode.ASSERTED,
     )
+    others = _others(new)
     if new.kind is None:
-        return (AddClaim(claim, home),)
+        return (AddClaim(claim, home), *others)
     beside = _beside(argument_map, new)
     add = AddClaim(claim, home, _neighbour(argument_map, beside, new, home))
     joined = [each for each in beside if new.beside and {*each.premises} == {*new.beside}]
@@ -76,7 +87,15 @@ def edits_for(
         else AddRelation(Relation.of({new.id, *new.beside}, new.kind, new.target))
     )
     is_nested = _keeps_premises(argument_map, trees[home], joined or beside, new)
-    return (add, second, DefineInPlace(new.id)) if is_nested else (add, second)
+    nested = (DefineInPlace(new.id),) if is_nested else ()
+    return (add, second, *nested, *others)
+
+
+def _others(new: NewClaim) -> tuple[MapEdit, ...]:
+    """The edits that say what a claim contradicts or restates."""
+    contradicted = new.contradicts is not None and AddContradiction(new.id, new.contradicts)
+    restated = new.restates is not None and AddRestatement(new.id, new.restates)
+    return tuple(each for each in (contradicted, restated) if each)
 
 
 def _beside(argument_map: ArgumentMap, new: NewClaim) -> list[Relation]:

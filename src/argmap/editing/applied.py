@@ -38,6 +38,7 @@ from argmap.editing.edits import (
     DefineBelow,
     DefineInPlace,
     JoinPremise,
+    MoveClaim,
     NewFile,
     Redirect,
     RemoveClaim,
@@ -88,9 +89,11 @@ def _without_claim(argument_map: ArgumentMap, edit: RemoveClaim) -> ArgumentMap:
     return without_mentions(argument_map, edit.id)
 
 
-def _moved(argument_map: ArgumentMap, edit: DefineInPlace | DefineBelow) -> ArgumentMap:
+def _moved(argument_map: ArgumentMap, edit: MoveClaim | DefineInPlace | DefineBelow) -> ArgumentMap:
     """The map as it is: a claim that is moved stays what it is."""
     part_of(argument_map.claims, edit.claim, "claim")
+    if isinstance(edit, MoveClaim) and edit.after is not None:
+        part_of(argument_map.claims, edit.after, "claim")
     return argument_map
 
 
@@ -180,6 +183,7 @@ _MEANINGS: Mapping[type, Callable[[ArgumentMap, Any], ArgumentMap]] = MappingPro
         AddSource: with_source,
         RemoveSource: without_source,
         SetMapField: with_map_field,
+        MoveClaim: _moved,
         DefineInPlace: _moved,
         DefineBelow: _moved,
     }

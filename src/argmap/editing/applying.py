@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.editing.applied import applied
-from argmap.editing.compared import Step, is_as_meant
+from argmap.editing.compared import Transition, is_as_meant
 from argmap.editing.formatting import Rewritten
 from argmap.editing.texts import refuse_errors
 from argmap.editing.written import written
@@ -55,11 +55,11 @@ def apply(
     """
     before_all = {file.name: file.text for file in files}
     with paused_garbage_collection():
-        return _applied(parsed, before_all, edits, _Reading(reach, kept or Kept()))
+        return _applied(parsed, before_all, edits, _LastReading(reach, kept or Kept()))
 
 
 def _applied(
-    parsed: ParsedMap, before_all: Texts, edits: Sequence[MapEdit], read: _Reading
+    parsed: ParsedMap, before_all: Texts, edits: Sequence[MapEdit], read: _LastReading
 ) -> Edited:
     texts, now = before_all, parsed
     for edit in edits:
@@ -67,12 +67,12 @@ def _applied(
         texts = texts | written(texts, before, edit, read)
         now = read(texts)
         refuse_errors(now, before)
-        if not is_as_meant(Step(edit, before, meant, now.map)):
+        if not is_as_meant(Transition(edit, before, meant, now.map)):
             raise _mismatch(_changed(before_all, texts))
     return Edited(now, _changed(before_all, texts))
 
 
-class _Reading:
+class _LastReading:
     """The reading of texts, of which the last is kept: to write an edit may take several."""
 
     def __init__(self, reach: Reach, kept: Kept) -> None:

@@ -15,6 +15,7 @@ from argmap.editing.edits import (
     DefineBelow,
     DefineInPlace,
     JoinPremise,
+    MoveClaim,
     Redirect,
     RemoveClaim,
     RemoveField,
@@ -38,10 +39,18 @@ Unjudged = dict[tuple[str, str], frozenset[str]]
 """By part of a map and id, the fields that are not compared."""
 
 _ORIGIN = frozenset({"source", "mode"})
-_MOVES = (DefineInPlace, DefineBelow, RemoveClaim, RemoveRelation, SplitPremise, Redirect)
+_MOVES = (
+    MoveClaim,
+    DefineInPlace,
+    DefineBelow,
+    RemoveClaim,
+    RemoveRelation,
+    SplitPremise,
+    Redirect,
+)
 
 
-class Step(NamedTuple):
+class Transition(NamedTuple):
     """An edit, with the map before it, the map that is meant, and the one that was read."""
 
     edit: MapEdit
@@ -50,7 +59,7 @@ class Step(NamedTuple):
     now: ArgumentMap
 
 
-def is_as_meant(step: Step) -> bool:
+def is_as_meant(step: Transition) -> bool:
     """Whether the map that was read is the one that is meant, with its claims in their order.
 
     Places are not compared, and positions only by the order that they make. What reading works out
@@ -113,7 +122,7 @@ def _fields_of(
 # What is not judged
 
 
-def _unjudged(step: Step) -> Unjudged:
+def _unjudged(step: Transition) -> Unjudged:
     edit, before, meant = step.edit, step.before, step.meant
     if isinstance(edit, Rename):
         return _own_name(before, edit)
@@ -164,7 +173,7 @@ def _own_name(before: ArgumentMap, edit: Rename) -> Unjudged:
 
 
 def _unjudged_of_quoted(meant: ArgumentMap, edit: SetLocators) -> Unjudged:
-    """What a quotation decides: who draws a relation, and the source of an editorial claim."""
+    """The origins that a quotation decides: of a relation, and of an editorial claim."""
     if edit.kind == "claim":
         is_own = meant.claims[edit.id].mode is Mode.EDITORIAL
         if not is_own:
@@ -225,7 +234,7 @@ def _relations_in_order(
     }
 
 
-def _unordered(step: Step) -> frozenset[str]:
+def _unordered(step: Transition) -> frozenset[str]:
     """The relation that may be written in another entry now, or still in that of its premise."""
     edit, before = step.edit, step.before.relations
     if isinstance(edit, Redirect):
@@ -238,7 +247,7 @@ def _unordered(step: Step) -> frozenset[str]:
     return frozenset(each.id for each in there if each is not before.get(each.id))
 
 
-def _are_claims_in_order(step: Step) -> bool:
+def _are_claims_in_order(step: Transition) -> bool:
     """Whether the claims that were there are in the same order, but for edits that move some."""
     edit = step.edit
     if isinstance(edit, _MOVES):

@@ -212,6 +212,18 @@ class SetMapField:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveClaim:
+    """Another place of a claim below `claims:` of a file: right after another, or the first.
+
+    What is defined in its entry goes with it, and so do its comments.
+    """
+
+    claim: str
+    file: str
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DefineInPlace:
     """A claim below `claims:` moved to the one place where it is a premise."""
 
@@ -244,6 +256,7 @@ MapEdit: TypeAlias = (
     | AddSource
     | RemoveSource
     | SetMapField
+    | MoveClaim
     | DefineInPlace
     | DefineBelow
 )

@@ -20,7 +20,7 @@ from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
 from argmap.editing.writing_places import places_of
 from argmap.editing.writing_sources import with_top_key
-from argmap.editing.yaml_text import NO_SOURCE, Written, in_braces
+from argmap.editing.yaml_text import NO_SOURCE, Verbatim, in_braces
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
@@ -58,7 +58,7 @@ def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | 
     if claims.is_flow:
         return with_key(tree, claims, claim.id, value)
     lines = tree.lines
-    name, entry = _entry_around(tree, claims, after)
+    name, entry = entry_around(tree, claims, after)
     column = lines.column(claims.keys[0].start)
     end = lines.ends[stretch_of(lines, name, entry, lines.column(name.start)).last]
     is_apart = has_gaps(lines, claims.keys, column)
@@ -69,7 +69,7 @@ def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | 
     return with_splice(tree, end, end, gap + lines.newline.join(rows))
 
 
-def _entry_around(tree: FileTree, claims: Node, id_: str | None) -> tuple[Node, Node]:
+def entry_around(tree: FileTree, claims: Node, id_: str | None) -> tuple[Node, Node]:
     """The entry below `claims:` in which a claim is declared; the last one if it is not there."""
     entries = [*claims.pairs()]
     pair = tree.claim(id_) if id_ is not None else None
@@ -119,7 +119,7 @@ def with_relation(text: str, relation: Relation, target: Location | None) -> str
 
 
 def with_entry(
-    text: str, end: tuple[Kind, str], target: Location | None, written: str | Tree | Written
+    text: str, end: tuple[Kind, str], target: Location | None, written: str | Tree | Verbatim
 ) -> str:
     """The text in which a relation of a kind stands in the entry of its target, as it is written.
 

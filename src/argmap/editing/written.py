@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.editing import edits
 from argmap.editing.flattening import flat
+from argmap.editing.moving import with_claim_moved
 from argmap.editing.nesting import nested
 from argmap.editing.redirecting import with_redirected, with_split
 from argmap.editing.renaming import with_new_id
@@ -132,6 +133,13 @@ def _with_claim(texts: Texts, argument_map: ArgumentMap, edit: edits.AddClaim) -
     return {edit.file: text}
 
 
+def _with_claim_moved(texts: Texts, argument_map: ArgumentMap, edit: edits.MoveClaim) -> Texts:
+    text_of(texts, edit.file)
+    claim = argument_map.claims[edit.claim]
+    text_at(texts, claim.location)
+    return with_claim_moved(texts, claim, edit)
+
+
 def _with_relation(texts: Texts, argument_map: ArgumentMap, edit: edits.AddRelation) -> Texts:
     step = argument_map.relations.get(edit.relation.target)
     place = step.location if step is not None else None
@@ -181,6 +189,7 @@ _WRITERS: Mapping[type, Callable[[Texts, ArgumentMap, Any], Texts]] = MappingPro
         edits.RemoveSource: _without_source,
         edits.SetMapField: _with_map_field,
         edits.AddClaim: _with_claim,
+        edits.MoveClaim: _with_claim_moved,
         edits.AddRelation: _with_relation,
         edits.JoinPremise: _with_premise,
         edits.AddContradiction: _with_other,

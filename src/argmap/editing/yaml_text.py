@@ -37,7 +37,7 @@ NO_SOURCE = _NoSource()
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Verbatim:
     """A value that is written already: its lines, as they stand at the margin, and in brackets.
 
     `above` are the lines of comment that stand above it.
@@ -81,7 +81,7 @@ def yaml_text(tree: Mapping[str, Any]) -> str:
 def entry_lines(head: str, value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401  # a tree
     """The lines of a key (or of the mark of a list) and its value; trees of files are not deep."""
     pad = "  " * depth
-    if isinstance(value, Written):
+    if isinstance(value, Verbatim):
         yield from value.below(head, depth)
     elif isinstance(value, dict) and value:
         if head == "-":
@@ -177,7 +177,7 @@ def in_braces(value: Any) -> str:  # noqa: ANN401  # a tree
         return f"{{{', '.join(f'{key}: {in_braces(each)}' for key, each in value.items())}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(in_braces, value))}]"
-    if isinstance(value, Written):
+    if isinstance(value, Verbatim):
         return value.in_brackets
     if isinstance(value, str):
         plain = on_one_line(value)

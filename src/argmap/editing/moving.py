@@ -1,0 +1,104 @@
+"""Claims moved to another place below `claims:`, in the same file or in another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.editing.carrying import in_brackets
+from argmap.editing.entries import has_gaps, stretch_of
+from argmap.editing.file_tree import FileTree
+from argmap.editing.flattening import flat
+from argmap.editing.inserting import with_splice
+from argmap.editing.lines import shifted
+from argmap.editing.removing import without
+from argmap.editing.writing_parts import entry_around, with_field
+from argmap.editing.writing_sources import with_top_key
+from argmap.errors import OutputError
+
+if TYPE_CHECKING:
+    from argmap.editing.edits import MoveClaim
+    from argmap.editing.texts import Texts
+    from argmap.model.claim import Claim
+    from argmap.reading.nodes import Node
+
+
+def with_claim_moved(texts: Texts, claim: Claim, edit: MoveClaim) -> Texts:
+    """The texts in which a claim stands elsewhere, as it is written.
+
+    A claim that is defined where it is used moves below `claims:` first. In a file whose claims
+    come from another source it names its own.
+    """
+    home = claim.location.path
+    if edit.after == claim.id:
+        return {}
+    text = flat(texts[home], {claim.id})
+    here, there = FileTree(text), FileTree(texts[edit.file])
+    if here.own_source != there.own_source and _names_no_source(here, claim.id):
+        text = with_field(text, "claim", claim.id, ("source", claim.source or "null"), None)
+        here = FileTree(text)
+    name, value = _entry(here, claim.id, home)
+    if edit.file == home and len(here.around[name].keys) == 1:
+        return {home: text}
+    written = _lines(here, name, value)
+    brackets = f"{here.text[name.start : name.end]}: {in_brackets(here, value)}"
+    after = {**texts, home: without(here, name)}
+    target = FileTree(after[edit.file])
+    return {**after, edit.file: _with_entry(target, edit, written, brackets)}
+
+
+def _names_no_source(tree: FileTree, id_: str) -> bool:
+    pair = tree.claim(id_)
+    return pair is not None and pair[1].get("source") is None
+
+
+def _entry(tree: FileTree, id_: str, name: str) -> tuple[Node, Node]:
+    claims = tree.root.get("claims") if tree.root is not None else None
+    for pair in claims.pairs() if claims is not None else ():
+        if pair[0].value == id_:
+            return pair
+    raise OutputError(
+        f"`{id_}` could not be taken out of its place in {name}, so that nothing was written; "
+        "write it on lines of its own, without brackets"
+    )
+
+
+def _lines(tree: FileTree, name: Node, value: Node) -> list[str]:
+    """The lines of an entry, with its comments, as they stand at the margin."""
+    lines = tree.lines
+    if tree.around[name].is_flow:
+        return [f"{tree.text[name.start : name.end]}: {in_brackets(tree, value)}"]
+    column = lines.column(name.start)
+    stretch = stretch_of(lines, name, value, column)
+    return shifted((lines[line] for line in range(stretch.first, stretch.last + 1)), -column)
+
+
+def _with_entry(tree: FileTree, edit: MoveClaim, written: list[str], brackets: str) -> str:
+    """The text with an entry of `claims:`, right after another one, or first."""
+    claims = tree.root.get("claims") if tree.root is not None else None
+    if claims is None or not claims.keys:
+        if claims is not None:  # `{}`, left by claims that went elsewhere
+            tree = FileTree(without(tree, claims))
+        return _with_first(tree, written)
+    lines, first = tree.lines, claims.keys[0]
+    if claims.is_flow:
+        if edit.after is None:
+            return with_splice(tree, first.start, first.start, f"{brackets}, ")
+        _, entry = entry_around(tree, claims, edit.after)
+        return with_splice(tree, entry.end, entry.end, f", {brackets}")
+    column = lines.column(first.start)
+    gap = lines.newline * (2 if has_gaps(lines, claims.keys, column) else 1)
+    rows = lines.newline.join(shifted(written, column))
+    if edit.after is None:
+        start = lines.starts[lines.comments_above(lines.of(first.start), column)]
+        return with_splice(tree, start, start, rows + gap)
+    name, entry = entry_around(tree, claims, edit.after)
+    end = lines.ends[stretch_of(lines, name, entry, lines.column(name.start)).last]
+    return with_splice(tree, end, end, gap + rows)
+
+
+def _with_first(tree: FileTree, written: list[str]) -> str:
+    """The text of a file with its first claim."""
+    mark = "argmap-moves-this-claim"
+    text = with_top_key(tree, "claims", {mark: "x"})
+    rows = tree.lines.newline.join(shifted(written, 2))
+    return text.replace(f"  {mark}: x", rows, 1)
