@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from argmap.editing.applied_rename import renamed
 from argmap.editing.edits import (
     FIELDS,
+    AcceptDraft,
     AddClaim,
     AddRelation,
     DefineBelow,
@@ -25,6 +26,7 @@ from argmap.editing.edits import (
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
 from argmap.model.relation import Force, Kind, derived_id
+from argmap.model.setting_apart import with_drafts, without_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,11 +40,30 @@ T = TypeVar("T")
 
 
 def applied(argument_map: ArgumentMap, edit: MapEdit) -> ArgumentMap:
-    """The map after an edit.
+    """The map after an edit, which may concern drafts as well.
 
     Raises:
         UsageError: the map has no such claim, relation or source, or has one already.
     """
+    after = _applied(with_drafts(argument_map), edit)
+    return without_drafts(after, _drafts_after(argument_map, edit) & after.claims.keys())
+
+
+def _drafts_after(argument_map: ArgumentMap, edit: MapEdit) -> frozenset[str]:
+    """The claims that are drafts after an edit, and some that are no more."""
+    drafts = frozenset(argument_map.drafts)
+    match edit:
+        case AcceptDraft():
+            _part(argument_map.drafts.claims, edit.claim, "draft")
+            return drafts - {edit.claim}
+        case SetField(kind="claim", key="mode") | RemoveField(kind="claim", key="mode"):
+            return drafts - {edit.id}  # the word `draft` stands in place of the mode
+        case Rename(kind="claim") if edit.old in drafts:
+            return drafts - {edit.old} | {edit.new}
+    return drafts
+
+
+def _applied(argument_map: ArgumentMap, edit: MapEdit) -> ArgumentMap:
     match edit:
         case Rename():
             after = renamed(argument_map, edit)
@@ -60,6 +81,8 @@ def applied(argument_map: ArgumentMap, edit: MapEdit) -> ArgumentMap:
         case RemoveClaim():
             _part(argument_map.claims, edit.id, "claim")
             after = _without_mentions(argument_map, edit.id)
+        case AcceptDraft():  # it is what it was as a draft
+            after = argument_map
         case DefineInPlace() | DefineBelow():  # it is moved, and stays what it is
             _part(argument_map.claims, edit.claim, "claim")
             after = argument_map

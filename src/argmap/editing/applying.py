@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.editing.applied import applied
 from argmap.editing.edits import (
+    AcceptDraft,
     AddClaim,
     AddRelation,
     DefineBelow,
@@ -26,6 +27,7 @@ from argmap.editing.taking_out import without_claim, without_relation
 from argmap.editing.writing_parts import with_claim, with_field, with_premise, with_relation
 from argmap.errors import OutputError, UsageError
 from argmap.model.claim import Mode
+from argmap.model.setting_apart import with_drafts
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reach import NEAR, Reach
 from argmap.reading.reader import ParsedMap, read_files
@@ -70,7 +72,7 @@ def apply(
     meant, now = parsed.map, parsed
     for edit in edits:
         meant = applied(meant, edit)
-        texts = texts | _written(texts, now.map, edit, reach)
+        texts = texts | _written(texts, with_drafts(now.map), edit, reach)
         now = _read(texts, reach)
         _refuse_errors(now)
     changed = tuple(
@@ -122,6 +124,8 @@ def _written(texts: Texts, argument_map: ArgumentMap, edit: MapEdit, reach: Reac
     if isinstance(edit, DefineInPlace | DefineBelow):
         move = nested if isinstance(edit, DefineInPlace) else flat
         return {name: move(text, {edit.claim}) for name, text in texts.items()}
+    if isinstance(edit, AcceptDraft):
+        edit = RemoveField("claim", edit.claim, "mode")
     if isinstance(edit, RemoveRelation):
         return _without_relation(texts, argument_map, edit.id, reach)
     return _written_in_place(texts, argument_map, edit)
@@ -135,7 +139,7 @@ def _without_relation(texts: Texts, argument_map: ArgumentMap, id_: str, reach: 
         now = _read(after, reach)
         if is_out:
             _refuse_errors(now)
-        here = now.map
+        here = with_drafts(now.map)
     return after
 
 
@@ -181,6 +185,7 @@ def _comparable(argument_map: ArgumentMap, edits: Iterable[MapEdit]) -> object:
     A source without a title goes by its id, a stance without a name likewise. What reading works
     out from another source, speaker, mode or premise is not judged: sources and modes around it.
     """
+    drafts, argument_map = frozenset(argument_map.drafts), with_drafts(argument_map)
     ranks: dict[tuple[str, Kind], int] = {}
     ranked = {}
     for each in argument_map.relations.values():
@@ -194,7 +199,7 @@ def _comparable(argument_map: ArgumentMap, edits: Iterable[MapEdit]) -> object:
     compared = replace(argument_map, relations=relations)
     for edit in edits:
         compared = _blurred(compared, edit)
-    return without_places(compared)
+    return drafts, without_places(compared)
 
 
 def _blurred(argument_map: ArgumentMap, edit: MapEdit) -> ArgumentMap:
@@ -247,13 +252,14 @@ def _without_origins(argument_map: ArgumentMap, edit: SetField | RemoveField) ->
 
 def _in_order(before: ParsedMap, after: ParsedMap, edits: Iterable[MapEdit]) -> bool:
     """Whether the claims that were there are in the same order, but for edits that move some."""
-    new: dict[str, str] = {id_: id_ for id_ in before.map.claims}
+    new: dict[str, str] = {id_: id_ for id_ in with_drafts(before.map).claims}
     for edit in edits:
         if isinstance(edit, DefineInPlace | DefineBelow | RemoveClaim | RemoveRelation):
             return True
         if isinstance(edit, Rename) and edit.kind == "claim":
             new = {id_: edit.new if now == edit.old else now for id_, now in new.items()}
-    was = sorted(before.map.claims, key=lambda id_: before.map.claims[id_].location)
-    now = sorted(after.map.claims, key=lambda id_: after.map.claims[id_].location)
+    old, read = with_drafts(before.map).claims, with_drafts(after.map).claims
+    was = sorted(old, key=lambda id_: old[id_].location)
+    now = sorted(read, key=lambda id_: read[id_].location)
     kept = {*new.values()}
     return [new[id_] for id_ in was] == [id_ for id_ in now if id_ in kept]

@@ -108,6 +108,13 @@ class RemoveClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptDraft:
+    """A draft that becomes a claim of the map, with the relations whose ends are then all in it."""
+
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
 class DefineInPlace:
     """A claim below `claims:` moved to the one place where it is a premise."""
 
@@ -130,6 +137,7 @@ MapEdit: TypeAlias = (
     | RemoveField
     | RemoveRelation
     | RemoveClaim
+    | AcceptDraft
     | DefineInPlace
     | DefineBelow
 )
