@@ -28,9 +28,8 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
     """The whole map as the tree of one claim file: read back, it is the same map.
 
     Claims, with drafts among them, are in reading order, sources by id. A relation with a place of
-    its own among those of
-    its target stands there, and an undercut with it; every other one stands under `relations`. Only
-    places in files are left out.
+    its own among those of its target stands there, and an undercut with it; every other one stands
+    under `relations`. Only places in files are left out.
     A step deep in a chain of undercuts gets an id.
     Cost: linear.
     """
