@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -53,13 +54,14 @@ def named_in(whole: ArgumentMap) -> Iterator[str]:
 def mode_of(claim: Claim, whole: ArgumentMap) -> Mode:
     """The mode that a draft will have once it is accepted, as the format's page has it."""
     source = whole.sources.get(claim.source or "")
-    is_others = claim.speaker is not None and source is not None
-    return Mode.REPORTED if is_others and claim.speaker not in source.authors else Mode.ASSERTED
+    if claim.speaker is None or source is None or claim.speaker in source.authors:
+        return Mode.ASSERTED
+    return Mode.REPORTED
 
 
-def read_back(texts: dict[str, str | bytes] | str | bytes) -> ArgumentMap:
+def read_back(texts: Mapping[str, str | bytes] | str | bytes) -> ArgumentMap:
     """The map in these claim files, read without an error."""
-    named = texts if isinstance(texts, dict) else {"map.yaml": texts}
+    named = texts if isinstance(texts, Mapping) else {"map.yaml": texts}
     files = tuple(ClaimFile(name, str(text)) for name, text in sorted(named.items()))
     parsed = read_files(ClaimFiles(files, ()), "test")
     assert not [problem for problem in parsed.diagnostics if problem.is_error]

@@ -127,6 +127,11 @@ def lost_beside_our_keys(argument_map: ArgumentMap) -> Losses:
     return losses_beside(argument_map, WORDS.keys() - {"map.used", "map.drafts"})
 
 
+def lost_beside_nodes(argument_map: ArgumentMap) -> Losses:
+    """The things lost in a graph of nodes that keeps all else aside for argmap: drafts."""
+    return losses_beside(argument_map, WORDS.keys() - {"map.drafts"})
+
+
 def without(argument_map: ArgumentMap, parts: Collection[str]) -> ArgumentMap:
     """The map with these parts at their defaults: what a format brings back that drops them."""
     erased = {
