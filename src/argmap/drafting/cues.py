@@ -20,6 +20,7 @@ LANGUAGES = ("en", "de")
 
 _SAMPLE = 200_000  # signs of a text by which its language is told
 _SHARE = 0.08  # of its words that are function words of a language, at least
+_EARLY = 4  # words before a cue inside a sentence, at most
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -140,7 +141,7 @@ def cue_of(sentence: str, words: Words) -> Cue | None:
     joined = [
         _cue(known, words.inside_roles[known])
         for known, match in found
-        if words.inside_roles[known] != "other" and _is_between_commas(sentence, match, words)
+        if words.inside_roles[known] != "other" and _is_of_the_whole(sentence, match, words)
     ]
     others = [_cue(known, "other") for known, _ in found]
     return next(iter([*joined, *others]), None)
@@ -150,11 +151,15 @@ def _known(words: str) -> str:
     return " ".join(words.lower().split())
 
 
-def _is_between_commas(sentence: str, match: re.Match[str], words: Words) -> bool:
-    """Whether a cue inside a sentence speaks of the whole: in English, one between commas."""
-    if words.language == "de":
-        return sentence[: match.start()].count(",") == 0
-    return sentence[: match.start()].endswith(", ") and sentence.startswith(",", match.end())
+def _is_of_the_whole(sentence: str, match: re.Match[str], words: Words) -> bool:
+    """Whether a cue inside a sentence joins the whole of it: it comes early, in its first clause.
+
+    In English it stands between commas there. Later it would join two clauses of the sentence.
+    """
+    before = sentence[: match.start()]
+    is_apart = before.endswith(", ") and sentence.startswith(",", match.end())
+    is_first = before.count(",") == (words.language == "en")
+    return is_first and len(before.split()) <= _EARLY and (is_apart or words.language == "de")
 
 
 def _cue(words: str, role: str, end: int = 0) -> Cue:

@@ -32,7 +32,12 @@ def drafts_of(document: Document, language: str | None = None) -> Proposals:
     drafting = _Drafting(document, words if spoken is not None else None)
     for passages in passages_of(document, words):
         drafting.read(passages)
-    return Proposals(tuple(drafting.claims), tuple(drafting.steps), spoken)
+    return Proposals(
+        tuple(drafting.claims),
+        tuple(drafting.steps),
+        spoken,
+        is_of_other_language=spoken is None,
+    )
 
 
 class _Clauses(NamedTuple):
@@ -82,7 +87,7 @@ class _Drafting:
 
     def _propose(self, passage: Passage, cue: Cue | None, *, is_clause: bool = False) -> int | None:
         """The number of the claim in a passage; None if it claims nothing that can be quoted."""
-        if not passage.is_telling or passage.is_question or not is_in(self.document, passage):
+        if not passage.is_telling or passage.claims_nothing or not is_in(self.document, passage):
             return None
         claimed = passage.words[cue.end :] if cue is not None and not is_clause else passage.words
         speech = speech_in(claimed, self.words) if self.words is not None else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.documents.document import Document
     from argmap.drafting.cues import Words
 
-_ENDS = (".", "!", "?", '."', '!"', ".)", ".'", ":", "\u3002")
+_ENDS = (".", "!", "?", '."', '!"', ".)", ".'", "\u3002")
 _FEWEST, _FEWEST_WITHOUT_END = 3, 4
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+$")
 
@@ -46,9 +46,9 @@ class Passage:
         return words >= (_FEWEST if self.words.endswith(_ENDS) else _FEWEST_WITHOUT_END)
 
     @property
-    def is_question(self) -> bool:
-        """Whether it asks something, and so claims nothing."""
-        return self.words.rstrip("\"')]").endswith(("?", "\uff1f"))
+    def claims_nothing(self) -> bool:
+        """Whether it asks something, or only announces what follows."""
+        return self.words.rstrip("\"')]").endswith(("?", "\uff1f", ":"))
 
 
 def passages_of(document: Document, words: Words) -> Iterator[list[Passage]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,15 +40,28 @@ class ProposedStep:
     cue: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposals:
     """The claims that are proposed from a document in reading order, and the steps between them.
 
-    `language` is None where it is none for which cues are known; `dropped` is the number of
-    proposals of a language model whose words are not in the document.
+    `language` is that whose cues were looked for, None where there was none to look for;
+    `is_of_other_language` says that the text is in a language for which no cues are known.
+    `dropped` is the number of proposals of a language model whose words are not in the document.
     """
 
     claims: tuple[Proposal, ...]
     steps: tuple[ProposedStep, ...] = ()
     language: str | None = None
     dropped: int = 0
+    is_of_other_language: bool = False
+
+    def steps_from(self, claim: int) -> tuple[ProposedStep, ...]:
+        """The steps of which a claim is the premise."""
+        return self._by_premise.get(claim, ())
+
+    @cached_property
+    def _by_premise(self) -> dict[int, tuple[ProposedStep, ...]]:
+        by_premise: dict[int, tuple[ProposedStep, ...]] = {}
+        for step in self.steps:
+            by_premise[step.premise] = (*by_premise.get(step.premise, ()), step)
+        return by_premise

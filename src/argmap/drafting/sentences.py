@@ -64,9 +64,9 @@ def _is_end(text: str, end: re.Match[str], words: Words) -> bool:
     if follower[:1].islower():
         return False
     before = _LAST_WORD.search(text, max(end.start() - 40, 0), end.start())
-    # Where more than a full stop stands there, nothing is short for something.
-    is_bare = before is not None and end[0].strip() == "."
-    return not is_bare or not _goes_on(before[0].lower(), follower.lower(), words)
+    if before is None or end[0].strip() != ".":  # with other signs nothing is an abbreviation
+        return True
+    return not _goes_on(before[0].lower(), follower.lower(), words)
 
 
 def _goes_on(word: str, follower: str, words: Words) -> bool:

@@ -11,7 +11,7 @@ from argmap.drafting.cues import words_of
 if TYPE_CHECKING:
     from argmap.drafting.cues import Words
 
-_NAME = r"(?P<speaker>[^\W\d_][^,.;:!?\"()]{1,79}?)"
+_NAME = r"(?P<speaker>[^\W\d_][^,;:!?\"()]{1,79}?)"
 _CAPITALS = (
     r"(?P<speaker>(?:(?:dem|der|den|einem|einer)\s)?[A-ZÄÖÜ][\w.-]*(?:\s[A-ZÄÖÜ][\w.-]*){0,5})"
 )
