@@ -99,7 +99,18 @@ QUESTIONS = (
     ("explain", "premise-set"),
     ("explain", "quote"),
 )
-OTHERS = {"new", "add", "rename", "fmt", "build", "convert", "schema", "completion", "solve"}
+OTHERS = {
+    "new",
+    "draft",
+    "add",
+    "rename",
+    "fmt",
+    "build",
+    "convert",
+    "schema",
+    "completion",
+    "solve",
+}
 """The commands that write files, JSON or scripts."""
 
 

@@ -79,8 +79,8 @@ def draft(
     from argmap.drafting.claim_file import claim_file_of  # noqa: PLC0415
     from argmap.drafting.neighbourhood import document_of, neighbourhood_of  # noqa: PLC0415
 
-    asked = _Asked(model, endpoint, answer, prompt=prompt)
-    asked.refuse_contradictions()
+    way = _Way(model, endpoint, answer, prompt=prompt)
+    way.refuse_contradictions()
     if out is not None and out.exists() and not (force and out.is_file()):
         raise UsageError(_in_the_way(out))
     place = Path(named_map) if named_map is not None else out.parent if out is not None else None
@@ -91,7 +91,7 @@ def draft(
 
         click.echo(whole_prompt(read))
         return 0
-    proposals = asked.proposals(read)
+    proposals = way.proposals(read)
     _say(ctx, proposals)
     if out is not None or not as_json:
         _write(ctx, claim_file_of(proposals, read, around), out)
@@ -101,8 +101,8 @@ def draft(
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """Who is asked for claims: the rules, or a language model."""
+class _Way:
+    """The way to claims: by the rules, or by a language model."""
 
     model: str | None
     endpoint: str | None

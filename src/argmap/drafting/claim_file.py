@@ -1,4 +1,4 @@
-"""Proposals as a claim file: every claim in it is a draft, which waits until somebody accepts it."""
+"""Proposals as a claim file: every claim in it is a draft, which waits to be accepted."""
 
 from __future__ import annotations
 

@@ -137,13 +137,13 @@ def cue_of(sentence: str, words: Words) -> Cue | None:
         known = _known(opening[1])
         role = words.roles[known]
         return _cue(known, role, opening.end() if role != "other" else 0)
-    found = [(_known(match[1]), match) for match in words.inside.finditer(sentence)]
+    inside = [(_known(match[1]), match) for match in words.inside.finditer(sentence)]
     joined = [
         _cue(known, words.inside_roles[known])
-        for known, match in found
+        for known, match in inside
         if words.inside_roles[known] != "other" and _is_of_the_whole(sentence, match, words)
     ]
-    others = [_cue(known, "other") for known, _ in found]
+    others = [_cue(known, "other") for known, _ in inside]
     return next(iter([*joined, *others]), None)
 
 

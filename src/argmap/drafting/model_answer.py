@@ -53,24 +53,21 @@ def _misfit(what: str) -> UsageError:
 
 
 def _fault(claim: object) -> str | None:
-    """What is wrong with the form of a claim; None if nothing is."""
+    """The fault in the form of a claim; None if there is none."""
     if not isinstance(claim, dict):
         return "is no object"
     if extra := sorted(str(key) for key in claim.keys() - _KEYS):
         return f"has the unknown key `{_shown(extra[0])}`"
     for key in ("id", "text", "quote"):
         value = claim.get(key)
-        if not isinstance(value, str) or not value.strip():
-            return f"has no text as `{key}`"
-        if len(value) > _LONGEST:
-            return f"has more than {_LONGEST:,} signs as `{key}`"
-    if not isinstance(claim.get("speaker"), str | None):
-        return "has a `speaker` that is no text"
+        if not isinstance(value, str) or not 0 < len(value.strip()) <= _LONGEST:
+            return f"has no text of 1 to {_LONGEST:,} signs as `{key}`"
     for key, _ in _LISTS:
         ids = claim.get(key, [])
         if not isinstance(ids, list) or not all(isinstance(each, str) for each in ids):
             return f"has `{key}` that is no list of ids"
-    return None
+    is_named = isinstance(claim.get("speaker"), str | None)
+    return None if is_named else "has a `speaker` that is no text"
 
 
 def _shown(word: str) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 import time
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -13,11 +16,12 @@ from argmap.drafting.model_prompt import SCHEMA
 from argmap.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ANSWER_LIMIT = 4_000_000
 """The most bytes of an answer."""
 
+_PATH = "/chat/completions"
 _TRIES = 3
 _LONGEST_WAIT = 30.0  # seconds
 _SHOWN = 300  # signs of what a server says of an error
@@ -109,22 +113,23 @@ class LanguageModel:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if self.key:
             headers["Authorization"] = f"Bearer {self.key}"
-        end = time.monotonic() + self.timeout
         connection = kind(address.hostname or "", address.port, timeout=self.timeout)
+        end = time.monotonic() + self.timeout
         try:
-            path = address.path + (f"?{address.query}" if address.query else "")
-            connection.request("POST", path, body, headers)
-            response = connection.getresponse()
-            content = _read(response, connection, end)
-            return _Reply(response.status, content, dict(response.headers.items()))
-        except TimeoutError as error:
-            raise ModelError(
-                f"the server gave no answer within {self.timeout:g} seconds; try a shorter document"
-            ) from error
+            connection.connect()
+            with _until(end, connection):
+                path = address.path + (f"?{address.query}" if address.query else "")
+                connection.request("POST", path, body, headers)
+                response = connection.getresponse()
+                return _Reply(response.status, _read(response), dict(response.headers.items()))
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise ModelError(
-                f"no whole answer came from {address.hostname}: {self._shown(str(error).encode())}"
-            ) from error
+            if isinstance(error, TimeoutError) or time.monotonic() >= end:
+                raise ModelError(
+                    f"the server gave no whole answer within {self.timeout:g} seconds; try again, "
+                    "or try a shorter document"
+                ) from error
+            why = self._shown(str(error).encode())
+            raise ModelError(f"no whole answer came from {address.hostname}: {why}") from error
         finally:
             connection.close()
 
@@ -136,7 +141,7 @@ class LanguageModel:
         )
 
     def _shown(self, content: bytes) -> str:
-        """What a server says, as far as it may be shown: short, in visible signs, without the key."""
+        """The words of a server as they may be shown: short, in visible signs, without the key."""
         text = content.decode(errors="replace")
         if self.key:
             text = text.replace(self.key, "...")
@@ -160,35 +165,39 @@ class _Reply:
         return min(max(seconds, 0.0), _LONGEST_WAIT)
 
 
-def _read(
-    response: http.client.HTTPResponse, connection: http.client.HTTPConnection, end: float
-) -> bytes:
-    """The content of a response, which may neither be endless nor come for ever.
+@contextmanager
+def _until(end: float, connection: http.client.HTTPConnection) -> Iterator[None]:
+    """Cut the connection at a time, however slowly the server goes on to send."""
+    socket_ = connection.sock
+    timer = Timer(max(end - time.monotonic(), 0.0), _cut, (socket_,))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _cut(connected: socket.socket) -> None:
+    with suppress(OSError):  # it may be closed by now
+        connected.shutdown(socket.SHUT_RDWR)
+
+
+def _read(response: http.client.HTTPResponse) -> bytes:
+    """The content of a response, which may not be endless.
 
     Raises:
-        TimeoutError: the time is over.
         ModelError: it is too large.
+        HTTPException: it ends before its end.
     """
-    parts: list[bytes] = []
-    size = 0
-    while True:
-        left = end - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        if connection.sock is not None:
-            connection.sock.settimeout(left)
-        part = response.read1(65_536)
-        if not part:
-            break
-        parts.append(part)
-        size += len(part)
-        if size > ANSWER_LIMIT:
-            raise ModelError(
-                f"the answer is larger than {ANSWER_LIMIT // 1_000_000} MB and was cut off"
-            )
+    content = response.read(ANSWER_LIMIT + 1)
+    if len(content) > ANSWER_LIMIT:
+        raise ModelError(
+            f"the answer is larger than {ANSWER_LIMIT // 1_000_000} MB, and was cut off there"
+        )
     if response.length:
-        raise http.client.IncompleteRead(b"", response.length)
-    return b"".join(parts)
+        raise http.client.IncompleteRead(content, response.length)
+    return content
 
 
 def _content_of(reply: bytes) -> str:

@@ -13,7 +13,7 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from argmap.documents.document import Document
     from argmap.drafting.cues import Words
-    from argmap.drafting.passages import Passage
+    from argmap.drafting.passages import Excerpt
 
 _FEWEST_WORDS = 3
 
@@ -43,8 +43,8 @@ def drafts_of(document: Document, language: str | None = None) -> Proposals:
 class _Clauses(NamedTuple):
     """A sentence as its claim and, where it gives one, its reason; both are parts of it."""
 
-    main: Passage
-    reason: Passage | None = None
+    main: Excerpt
+    reason: Excerpt | None = None
     cue: str | None = None
 
 
@@ -60,7 +60,7 @@ class _Drafting:
         self._before: int | None = None
         self._was_alone = False
 
-    def read(self, passages: list[Passage]) -> None:
+    def read(self, passages: list[Excerpt]) -> None:
         """Add the sentences of a paragraph.
 
         The first one joins the paragraph before only if that is a single sentence.
@@ -70,7 +70,7 @@ class _Drafting:
             before = self._read(passage, before)
         self._before, self._was_alone = before, len(passages) == 1
 
-    def _read(self, passage: Passage, before: int | None) -> int | None:
+    def _read(self, passage: Excerpt, before: int | None) -> int | None:
         """Add a sentence after the claim before it; the number of its claim, if it has one."""
         if self.words is None:
             return self._propose(passage, None)
@@ -85,7 +85,7 @@ class _Drafting:
             self._join(ends[0], cue.kind, ends[1], cue.words)
         return number
 
-    def _propose(self, passage: Passage, cue: Cue | None, *, is_clause: bool = False) -> int | None:
+    def _propose(self, passage: Excerpt, cue: Cue | None, *, is_clause: bool = False) -> int | None:
         """The number of the claim in a passage; None if it claims nothing that can be quoted."""
         if not passage.is_telling or passage.claims_nothing or not is_in(self.document, passage):
             return None
@@ -118,39 +118,39 @@ class _Drafting:
             self.steps.append(ProposedStep(premise, kind, target, cue))
 
 
-def _joining(passage: Passage, words: Words) -> Cue | None:
+def _joining(excerpt: Excerpt, words: Words) -> Cue | None:
     """The cue of a sentence; one that opens a reason with its own conclusion joins nothing."""
-    cue = cue_of(passage.words, words)
-    if cue is None or not cue.end or words.leading.match(passage.words) is None:
+    cue = cue_of(excerpt.words, words)
+    if cue is None or not cue.end or words.leading.match(excerpt.words) is None:
         return cue
-    return Cue(cue.words) if "," in passage.words else cue
+    return Cue(cue.words) if "," in excerpt.words else cue
 
 
-def _clauses(passage: Passage, words: Words, start: int) -> _Clauses:
+def _clauses(excerpt: Excerpt, words: Words, start: int) -> _Clauses:
     """A sentence in its clauses, where one of them is plainly the reason for the other.
 
     It opens with the reason, which a single comma ends; or the reason comes last.
     """
-    sentence = passage.words
+    sentence = excerpt.words
     leading = words.leading.match(sentence, start)
     if leading is not None and sentence.count(",") == 1:
         comma = sentence.index(",")
-        reason, main = passage.part(leading.end(), comma), passage.part(comma + 1, len(sentence))
+        reason, main = excerpt.part(leading.end(), comma), excerpt.part(comma + 1, len(sentence))
         is_relative = main.words.split(" ", 1)[0].lower() in words.pronouns
         if not (words.language == "de" and is_relative) and _are_clauses(reason, main):
             return _Clauses(main, reason, leading[1].lower())
-    for joining in words.joining.finditer(sentence, start):
-        main, reason = (
-            passage.part(start, joining.start()),
-            passage.part(joining.end(), len(sentence)),
-        )
-        last = main.words.rsplit(" ", 1)[-1].lower()
-        if last not in words.not_before and _are_clauses(main, reason):
-            return _Clauses(main, reason, joining[1].strip(" ,").lower())
-    return _Clauses(passage)
+    joining = words.joining.search(sentence, start)
+    if joining is None:
+        return _Clauses(excerpt)
+    main = excerpt.part(start, joining.start())
+    reason = excerpt.part(joining.end(), len(sentence))
+    last = main.words.rsplit(" ", 1)[-1].lower()
+    if last in words.not_before or not _are_clauses(main, reason):
+        return _Clauses(excerpt)
+    return _Clauses(main, reason, joining[1].strip(" ,").lower())
 
 
-def _are_clauses(*parts: Passage) -> bool:
+def _are_clauses(*parts: Excerpt) -> bool:
     """Whether these are long enough to claim something, and no quotation is cut in two."""
     return all(
         len(part.words.split()) >= _FEWEST_WORDS and part.words.count('"') % 2 == 0

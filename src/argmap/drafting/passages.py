@@ -24,7 +24,7 @@ _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Excerpt:
     """A stretch of the text of a document, within the paragraph with this index."""
 
     index: int
@@ -32,12 +32,12 @@ class Passage:
     end: int
     words: str
 
-    def part(self, start: int, end: int) -> Passage:
+    def part(self, start: int, end: int) -> Excerpt:
         """A part of the passage, without blanks around it."""
         piece = self.words[start:end]
         first = start + len(piece) - len(piece.lstrip())
         bare = piece.strip()
-        return Passage(self.index, self.start + first, self.start + first + len(bare), bare)
+        return Excerpt(self.index, self.start + first, self.start + first + len(bare), bare)
 
     @property
     def is_telling(self) -> bool:
@@ -51,16 +51,16 @@ class Passage:
         return self.words.rstrip("\"')]").endswith(("?", "\uff1f", ":"))
 
 
-def passages_of(document: Document, words: Words) -> Iterator[list[Passage]]:
+def passages_of(document: Document, words: Words) -> Iterator[list[Excerpt]]:
     """The sentences of each paragraph of a document, in their order. Cost: linear."""
     for index, paragraph in enumerate(document.paragraphs):
         offset = document.range_of(index)[1] - len(paragraph.text)
-        whole = Passage(index, offset, offset + len(paragraph.text), paragraph.text)
+        whole = Excerpt(index, offset, offset + len(paragraph.text), paragraph.text)
         spans = sentences_of(paragraph.text, words)
         yield [piece for start, end in spans if (piece := whole.part(start, end)).words]
 
 
-def is_in(document: Document, passage: Passage) -> bool:
+def is_in(document: Document, passage: Excerpt) -> bool:
     """Whether the search for quotations finds the words of a passage in their paragraph."""
     quotation = Quotation.of(Locator(quote=quote_of(passage)))
     start, end = document.range_of(passage.index)
@@ -68,7 +68,7 @@ def is_in(document: Document, passage: Passage) -> bool:
     return next(chain.from_iterable(places), None) is not None
 
 
-def quote_of(passage: Passage) -> str:
+def quote_of(passage: Excerpt) -> str:
     """The words of a passage as a quotation."""
     return legible(passage.words)
 

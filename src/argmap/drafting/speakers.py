@@ -20,7 +20,7 @@ _MOST_WORDS = 8
 
 
 class Speech(NamedTuple):
-    """Who speaks in a sentence, and where what they say begins in it."""
+    """The speaker of a sentence, and where what they say begins in it."""
 
     speaker: str
     start: int
