@@ -120,8 +120,9 @@ class LanguageModel:
             with _until(end, connection):
                 path = address.path + (f"?{address.query}" if address.query else "")
                 connection.request("POST", path, body, headers)
-                response = connection.getresponse()
-                return _Reply(response.status, _read(response), dict(response.headers.items()))
+                with connection.getresponse() as response:
+                    headers = dict(response.headers.items())
+                    return _Reply(response.status, _read(response), headers)
         except (OSError, http.client.HTTPException, ValueError) as error:
             if isinstance(error, TimeoutError) or time.monotonic() >= end:
                 raise ModelError(

@@ -81,7 +81,8 @@ def claim_text(words: str, *, is_clause: bool = False) -> str:
     >>> claim_text("cars drive there", is_clause=True), claim_text("It is loud.[3]")
     ('Cars drive there.', 'It is loud.')
     """
-    bare = _FOOTNOTE.sub("", words.replace(BREAK, "").strip())
+    visible = "".join(char for char in words.replace(BREAK, "") if char.isprintable())
+    bare = _FOOTNOTE.sub("", visible.strip())
     if is_clause:
         bare = bare.rstrip(" ,;:-").rstrip()
         bare += "" if bare.endswith(_ENDS) else "."
