@@ -130,10 +130,12 @@ def test_nothing_to_propose_is_said(drafted: Drafted) -> None:
         drafted("Why?")
 
 
-def test_a_file_that_would_be_too_large_is_not_made(drafted: Drafted) -> None:
-    text = "".join(f"Town number {number} is loud at night. " for number in range(90_000))
-    with pytest.raises(UsageError, match=r"larger than a claim file may be \(10 MB\)"):
-        drafted(text)
+def test_a_file_that_would_be_too_large_is_not_made(
+    drafted: Drafted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.drafting.claim_file.SIZE_LIMIT", 300)
+    with pytest.raises(UsageError, match="larger than a claim file may be"):
+        drafted()
 
 
 def test_a_claim_without_a_known_letter_has_an_id(drafted: Drafted, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def neighbourhood_of(document: Path, place: Path | None, new: Path | None = None
         what = "is a folder; name a document" if exists(document) else "is not there"
         raise UsageError(f"{document.as_posix()} {what}")
     argument_map = _map_at(place, new) if place is not None else _EMPTY
-    home = place if place is None or place.is_dir() else place.parent
+    home = place.parent if place is not None and place.is_file() else place
     named = argument_map.documents
     base = (home or Path()) / named if named is not None else document.parent
     inside = _inside(document, base)

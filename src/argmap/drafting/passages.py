@@ -11,6 +11,7 @@ from argmap.documents.folding import BREAK, WITHOUT_SPACES, legible
 from argmap.documents.wording import Quotation
 from argmap.drafting.sentences import sentences_of
 from argmap.model.source import Locator
+from argmap.reading.scalars import forbidden_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,17 +61,22 @@ def passages_of(document: Document, words: Words) -> Iterator[list[Excerpt]]:
         yield [piece for start, end in spans if (piece := whole.part(start, end)).words]
 
 
-def is_in(document: Document, passage: Excerpt) -> bool:
-    """Whether the search for quotations finds the words of a passage in their paragraph."""
-    quotation = Quotation.of(Locator(quote=quote_of(passage)))
-    start, end = document.range_of(passage.index)
+def is_in(document: Document, excerpt: Excerpt) -> bool:
+    """Whether the search for quotations finds the words of a passage in their paragraph.
+
+    Words with a sign that no claim file may hold, such as a control character, are not quoted.
+    """
+    if forbidden_sign(excerpt.words) is not None:
+        return False
+    quotation = Quotation.of(Locator(quote=quote_of(excerpt)))
+    start, end = document.range_of(excerpt.index)
     places = (document.text.matches(wording, start, end) for wording in quotation.as_it_stands)
     return next(chain.from_iterable(places), None) is not None
 
 
-def quote_of(passage: Excerpt) -> str:
+def quote_of(excerpt: Excerpt) -> str:
     """The words of a passage as a quotation."""
-    return legible(passage.words)
+    return legible(excerpt.words)
 
 
 def claim_text(words: str, *, is_clause: bool = False) -> str:

@@ -20,7 +20,7 @@ _FOLDABLE = re.compile(r"\S+(?: \S+)*")
 _LITERAL = re.compile(r"[^\s\x85\u2028\u2029](?:[^\r\x85\u2028\u2029\t]*[^\s])?", re.DOTALL)
 _IN_FLOW = re.compile(r"[^,\[\]{}]*")
 # JSON writes these as they are, and YAML would break the line there.
-_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 class _NoSource:
