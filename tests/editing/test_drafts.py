@@ -76,8 +76,10 @@ CASES: dict[str, tuple[tuple[MapEdit, ...], str, set[str], set[str]]] = {
     ),
     "dropped": (
         (RemoveClaim("loud"),),
-        "claims:\n  close: It should be closed.  # the conclusion\n"
-        "  cars: {text: Cars drive there., mode: draft}\n",
+        (
+            "claims:\n  close: It should be closed.  # the conclusion\n"
+            "  cars: {text: Cars drive there., mode: draft}\n"
+        ),
         {"cars"},
         set(),
     ),
