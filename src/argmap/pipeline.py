@@ -166,7 +166,13 @@ def check_revision(word: str) -> Checked:
 def _checked(
     parsed: ParsedMap, documents: Path | None, *, notes: bool, scope: Scope = "all"
 ) -> Checked:
-    evidence = evidence_in(parsed.map, documents)
+    return checked_in(parsed, evidence_in(parsed.map, documents), notes=notes, scope=scope)
+
+
+def checked_in(
+    parsed: ParsedMap, evidence: Evidence, *, notes: bool = True, scope: Scope = "all"
+) -> Checked:
+    """A map that was read, with all its problems, where its documents have been read as well."""
     reading = Reading(parsed.map)
     diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes, scope=scope)
     if not any(diagnostic.is_fatal for diagnostic in diagnostics):

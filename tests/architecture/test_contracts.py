@@ -139,6 +139,7 @@ BREACHES = (
         "argmap.views.words.citations -> pylatexenc",
     ),
     Breach("one-door-click", "pipeline.py", "import click", "argmap.pipeline -> click"),
+    Breach("one-door-server", "rewriting.py", "import starlette", "argmap.rewriting -> starlette"),
     Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),
 )
 

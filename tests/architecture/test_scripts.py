@@ -36,7 +36,7 @@ OPTIONS = {
     "noPropertyAccessFromIndexSignature": False,
 }
 
-ROOMS = ("engine", "state", "words", "layout", "draw", "panel", "present")
+ROOMS = ("engine", "state", "words", "layout", "draw", "panel", "present", "edit")
 """The folders of the scripts; a module imports from its own and from those before it."""
 
 
@@ -59,6 +59,15 @@ def test_imports_run_one_way_through_the_rooms() -> None:
     assert {path.split("/")[0] for path in modules if "/" in path} == set(ROOMS)
     assert not upward_imports(modules)
     assert upward_imports({"state/a.js": "import { b } from '../draw/b.js';\n"})
+
+
+def test_the_workbench_takes_nothing_from_the_page_that_it_makes_anew() -> None:
+    taken = {
+        path.name: set(re.findall(r"from '(\.\./[^']+)'", path.read_text(encoding="utf-8")))
+        for path in (SCRIPTS / "edit").glob("*.js")
+    }
+    assert taken
+    assert set().union(*taken.values()) == {"../words/dom.js"}
 
 
 def compiler() -> Path:

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 PLAIN = ("It is so.", "Buses are slow", "It is not: so they say", "No, it is [not] so")
 _SAFE = "It is so."
 _BLOCKS = (">-", "|", ">2-", "|-")
+PLACES: tuple[list[tuple[str, str]], ...] = (
+    [],
+    [],
+    [("quote", _SAFE)],
+    [("at", "{page: 3}"), ("quote", _SAFE)],
+    [("at", "[{quote: It is so., paragraph:  2}, {page: 3}]")],
+)
+"""The keys in which a claim or a relation says where its source has it."""
 HEAD = "# A map.\nargmap:   1\n\n\nstances: {reader: {reject:  [], accept: [ ]}}   # odd blanks\n"
+HEAD += "source: {id:  report, title: A report}  # of May\n"
 TAIL = "\nschemes:\n   own: {name: Own  one}\n# The end.\n"
 
 
@@ -136,6 +145,7 @@ class _Writer:
             for each in self.map.relations_from(id_)
             if each.contradiction and id_ < each.target
         ]
+        rest += self.choices.one_of(PLACES)
         return [*rest, *([("contradicts", f"[{', '.join(opposites)}]")] if opposites else [])]
 
     def block_relations(self, key: str, relations: list[Relation]) -> list[str]:
@@ -229,7 +239,7 @@ class _Writer:
 
     def details(self, relation: Relation) -> list[tuple[str, str]]:
         force = [("force", str(relation.force))] if relation.force is not None else []
-        return [("id", relation.id), *force]
+        return [("id", relation.id), *force, *self.choices.one_of(PLACES)]
 
     def undercuts_of(self, relation: Relation) -> list[Relation]:
         """The undercuts that are written in the entry of their target."""

@@ -16,11 +16,13 @@ from argmap.editing.edits import (
     RemoveRelation,
     Rename,
     SetField,
+    SetLocators,
 )
 from argmap.editing.writing_parts import with_field
 from argmap.model.claim import Claim
 from argmap.model.relation import Force, Kind, Relation
 from argmap.model.setting_apart import with_drafts
+from argmap.model.source import Locator
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
 from tests.editing.mixed import mixed
@@ -210,6 +212,33 @@ def _remove_field(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     return RemoveField(*choices.one_of(fields)) if fields else _rename(choices, argument_map)
 
 
+def _set_locators(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    """Further quotations, fewer, others in their places, or none."""
+    step = _step_of(choices, argument_map)
+    sourced = [each for each in argument_map.claims.values() if each.source is not None]
+    if step is not None and (not sourced or choices.below(2)):
+        return _locators_of("relation", step, choices)
+    if not sourced:
+        return _rename(choices, argument_map)
+    return _locators_of("claim", choices.one_of(sourced), choices)
+
+
+def _locators_of(kind: str, part: Claim | Relation, choices: Choices) -> SetLocators:
+    kept = tuple(each for each in part.locators if choices.below(3))
+    new = tuple(_locator(choices) for _ in range(choices.below(3)))
+    both = (*kept, *new) if choices.below(4) else (*new, *kept)
+    return SetLocators(kind, part.id, both)
+
+
+def _locator(choices: Choices) -> Locator:
+    made = Locator(
+        paragraph=choices.one_of((None, 7)),
+        page=choices.one_of((None, "12")),
+        quote=choices.one_of((None, "and therefore: it is", _LONG, "12")),
+    )
+    return made if made.place or made.quote else Locator(time="0:12")
+
+
 def _remove_relation(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     relations = [*argument_map.relations]
     return (
@@ -239,4 +268,5 @@ _MAKERS = (
     _remove_relation,
     _remove_claim,
     _move,
+    _set_locators,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from argmap.editing.edits import (
     RemoveRelation,
     Rename,
     SetField,
+    SetLocators,
 )
 from argmap.errors import OutputError, UsageError
 from argmap.model.claim import Claim, Mode
@@ -43,6 +45,9 @@ NEW = Claim(
     speaker="The mayor",
     mode=Mode.REPORTED,
 )
+CLOSED = Locator(quote="closed to private cars")
+MAY = Locator(paragraph=3, quote="measured, in May")
+PAGE = Locator(page="12")
 CASES: dict[str, tuple[MapEdit, ...]] = {
     "claim-added": (AddClaim(NEW, FILE, "shops-gain"),),
     "claim-in-place": (DefineInPlace("quieter"),),
@@ -76,6 +81,28 @@ CASES: dict[str, tuple[MapEdit, ...]] = {
     "reason-with-premises-removed": (RemoveRelation("air"),),
     "last-objection-removed": (RemoveRelation("shops-lose~attacks~close-centre"),),
     "contradiction-removed": (RemoveRelation("shops-lose~contradicts~shops-gain"),),
+    "quotation-given": (SetLocators("claim", "close-centre", (CLOSED,)),),
+    "quotation-of-a-short-claim": (SetLocators("claim", "quieter", (MAY,)),),
+    "quotation-in-braces": (SetLocators("claim", "cars", (MAY,)),),
+    "quotations": (SetLocators("claim", "shops-lose", (CLOSED, MAY, PAGE)),),
+    "quotation-beside-another": (
+        SetLocators("claim", "shops-lose", (CLOSED,)),
+        SetLocators("claim", "shops-lose", (CLOSED, MAY)),
+    ),
+    "quotations-less-the-first": (
+        SetLocators("claim", "shops-lose", (CLOSED, MAY, PAGE)),
+        SetLocators("claim", "shops-lose", (MAY, PAGE)),
+    ),
+    "quotation-of-a-reason": (
+        SetLocators("relation", "quieter~supports~close-centre", (Locator(quote="and therefore"),)),
+    ),
+    "quotation-of-an-answer": (
+        SetLocators("relation", "short~undercuts~shops-lose~attacks~close-centre", (MAY,)),
+    ),
+    "quotation-of-a-contradiction": (
+        SetLocators("relation", "shops-gain~contradicts~shops-lose", (MAY,)),
+    ),
+    "claim-with-quotations": (AddClaim(replace(NEW, locators=(MAY, PAGE)), FILE),),
     "relation-apart-removed": (RemoveRelation("shops-gain~attacks~quieter"),),
 }
 
@@ -121,6 +148,7 @@ def test_all_edits_one_after_the_other() -> None:
         (SetField("claim", "short", "supported_by", "dirty"), "cannot be set or removed"),
         (SetField("relation", "air", "source", "nowhere"), "there is no source `nowhere`"),
         (SetField("claim", "short", "mode", "shouted"), "`mode` is one of asserted, reported"),
+        (SetLocators("claim", "nobody", ()), "there is no claim `nobody`"),
         (RemoveField("claim", "quieter", "note"), "`quieter` has no `note`"),
         (RemoveField("claim", "close-centre", "note"), "`close-centre` has no `note`"),
     ],
@@ -128,6 +156,11 @@ def test_all_edits_one_after_the_other() -> None:
 def test_what_does_not_fit_the_map_is_refused(edit: MapEdit, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         edited(BEFORE, edit)
+
+
+def test_a_quotation_needs_a_source() -> None:
+    with pytest.raises(UsageError, match="looked up in a source; give `a` one first"):
+        edited("claims: {a: A.}\n", SetLocators("claim", "a", (MAY,)))
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,9 +22,6 @@ from tests.proc.processes import (
     wait_for_work,
     with_sigint,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OUTPUTS = ("argument-map.html", "argument-map.svg", "report.md", "report.html")
 NOBODY = "65534"
@@ -191,6 +188,17 @@ def test_the_same_map_gives_the_same_bytes_wherever_it_is_built(tmp_path: Path) 
         assert ended.code == 0, ended.err
         outputs.append([(folder / "outputs" / name).read_bytes() for name in OUTPUTS])
     assert outputs[0] == outputs[1]
+
+
+def test_a_large_map_gives_the_same_page_whatever_the_order_of_sets(tmp_path: Path) -> None:
+    claims, pages = Path(__file__).parents[2] / "claims", set()
+    for seed in ("1", "2"):
+        surroundings = environment(PYTHONHASHSEED=seed)
+        words = ("build", str(claims), "--format", "html", "-o", seed)
+        ended = argmap(*words, cwd=tmp_path, env=surroundings, megabytes=2000)
+        assert ended.code == 0, ended.err
+        pages.add((tmp_path / seed / "argument-map.html").read_bytes())
+    assert len(pages) == 1
 
 
 def test_an_output_folder_that_is_a_file_is_an_output_error(tmp_path: Path) -> None:

@@ -38,7 +38,18 @@ SECTIONS = {
         "coverage",
         "diff",
     ),
-    "Make a map": ("new", "draft", "add", "rename", "check", "fmt", "build", "convert", "explain"),
+    "Make a map": (
+        "new",
+        "draft",
+        "serve",
+        "add",
+        "rename",
+        "check",
+        "fmt",
+        "build",
+        "convert",
+        "explain",
+    ),
     "For specialists": ("schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color", "--keep-going"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.documents.document import document_with_pages
 from argmap.documents.formats.table import pages_in
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from argmap.model.source import Source
 
 SIZE_LIMIT = 50_000_000  # bytes
+
+
+_Wanted: TypeAlias = "tuple[Path, str | None, str | None]"
+"""A document that is wanted: its path, and the bounds of the paragraphs that count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +44,50 @@ def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
     Those of a library are looked for in the folder that the library names, if it names one.
     Sources that share a document, as the cards of a debate file do, share what is read of it.
     """
-    by_source: dict[str, Document] = {}
-    unreadable: dict[str, Unreadable] = {}
-    read: dict[tuple[Path, str | None, str | None], Document | Unreadable | None] = {}
-    for source in sources:
-        if folder is None or source.document is None:
-            continue
-        path = (folder if source.folder is None else Path(source.folder)) / source.document
-        key = (path, source.begins, source.ends)
-        if key not in read:
-            read[key] = _read(path, source)
-        result = read[key]
-        if isinstance(result, Unreadable):
-            unreadable[source.id] = result
-        elif result is not None:
-            by_source[source.id] = result
-    return Documents(by_source, unreadable, folder, _beside(folder))
+    return Shelf().documents(sources, folder)
+
+
+class Shelf:
+    """A shelf of documents: each is read once, and again when its file has changed."""
+
+    def __init__(self) -> None:
+        self._read: dict[_Wanted, tuple[object, Document | Unreadable | None]] = {}
+
+    def documents(self, sources: Iterable[Source], folder: Path | None) -> Documents:
+        """The documents of these sources in a folder, as `read_documents` gives them."""
+        by_source: dict[str, Document] = {}
+        unreadable: dict[str, Unreadable] = {}
+        seen: dict[_Wanted, Document | Unreadable | None] = {}
+        for source in sources:
+            if folder is None or source.document is None:
+                continue
+            path = (folder if source.folder is None else Path(source.folder)) / source.document
+            wanted = (path, source.begins, source.ends)
+            if wanted not in seen:
+                seen[wanted] = self._taken(wanted, source)
+            result = seen[wanted]
+            if isinstance(result, Unreadable):
+                unreadable[source.id] = result
+            elif result is not None:
+                by_source[source.id] = result
+        return Documents(by_source, unreadable, folder, _beside(folder))
+
+    def _taken(self, wanted: _Wanted, source: Source) -> Document | Unreadable | None:
+        """The document from the shelf, if its file is still the same, else from the file."""
+        mark = _mark(wanted[0])
+        kept = self._read.get(wanted)
+        if mark is None or kept is None or kept[0] != mark:
+            kept = self._read[wanted] = (mark, _read(wanted[0], source))
+        return kept[1]
+
+
+def _mark(path: Path) -> tuple[int, ...] | None:
+    """What is different as soon as the file at a path is another one; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return (state.st_mtime_ns, state.st_size, state.st_ino)
 
 
 def folder_of(argument_map: ArgumentMap, home: Path, given: Path | None) -> Path | None:

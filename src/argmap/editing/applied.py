@@ -22,10 +22,11 @@ from argmap.editing.edits import (
     RemoveRelation,
     Rename,
     SetField,
+    SetLocators,
 )
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
-from argmap.model.relation import Force, Kind, derived_id
+from argmap.model.relation import Force, Kind, contradiction_id, derived_id
 from argmap.model.setting_apart import with_drafts, without_drafts
 
 if TYPE_CHECKING:
@@ -75,15 +76,15 @@ def _applied(argument_map: ArgumentMap, edit: MapEdit) -> ArgumentMap:
             after = _joined(argument_map, edit)
         case SetField() | RemoveField():
             after = _with_field(argument_map, edit)
+        case SetLocators():
+            after = _with_locators(argument_map, edit)
         case RemoveRelation():
             _part(argument_map.relations, edit.id, "relation")
             after = _without(argument_map, (), {edit.id})
         case RemoveClaim():
             _part(argument_map.claims, edit.id, "claim")
             after = _without_mentions(argument_map, edit.id)
-        case AcceptDraft():  # it is what it was as a draft
-            after = argument_map
-        case DefineInPlace() | DefineBelow():  # it is moved, and stays what it is
+        case AcceptDraft() | DefineInPlace() | DefineBelow():  # it stays what it is
             _part(argument_map.claims, edit.claim, "claim")
             after = argument_map
     return after
@@ -182,8 +183,10 @@ def _with_field(argument_map: ArgumentMap, edit: SetField | RemoveField) -> Argu
         return replace(argument_map, claims={**argument_map.claims, claim.id: claim})
     if edit.kind == "relation":
         step = _part(argument_map.relations, edit.id, "relation")
-        step = _relation_with(step, edit.key, value)
-        return replace(argument_map, relations={**argument_map.relations, step.id: step})
+        return _with_relations(
+            argument_map,
+            *(_relation_with(each, edit.key, value) for each in both_ways(argument_map, step)),
+        )
     source = _part(argument_map.sources, edit.id, "source")
     changed = {edit.key: value}
     if edit.key == "title" and value is None:
@@ -217,6 +220,33 @@ def _of_type(key: str, value: Value | None) -> object:
     return value
 
 
+def _with_locators(argument_map: ArgumentMap, edit: SetLocators) -> ArgumentMap:
+    if edit.kind == "claim":
+        claim = _part(argument_map.claims, edit.id, "claim")
+        if edit.locators and claim.source is None:
+            raise UsageError(f"a quotation is looked up in a source; give `{claim.id}` one first")
+        claim = replace(claim, locators=edit.locators)
+        return replace(argument_map, claims={**argument_map.claims, claim.id: claim})
+    step = _part(argument_map.relations, edit.id, "relation")
+    first, *opposite = both_ways(argument_map, step)
+    bare = (replace(each, locators=()) for each in opposite)  # it is quoted once
+    return _with_relations(argument_map, replace(first, locators=edit.locators), *bare)
+
+
+def both_ways(argument_map: ArgumentMap, relation: Relation) -> list[Relation]:
+    """The relation, and if it is a contradiction its opposite direction as well."""
+    if not relation.contradiction:
+        return [relation]
+    opposite = contradiction_id(relation.target, relation.premises[0])
+    return [relation, argument_map.relations[opposite]]
+
+
+def _with_relations(argument_map: ArgumentMap, *relations: Relation) -> ArgumentMap:
+    """The map in which these relations take the places of those with their ids."""
+    changed = {each.id: each for each in relations}
+    return replace(argument_map, relations={**argument_map.relations, **changed})
+
+
 # Removed
 
 
@@ -226,9 +256,7 @@ def _without(
     """The map without some claims and relations, and without all that undercuts these."""
     gone = {*relations}
     opposite = {
-        f"{each.target}~contradicts~{each.premises[0]}"
-        for each in (argument_map.relations[id_] for id_ in gone)
-        if each.contradiction
+        way.id for id_ in gone for way in both_ways(argument_map, argument_map.relations[id_])
     }
     waiting = [*gone, *opposite]
     for id_ in waiting:  # grows on the way: no recursion

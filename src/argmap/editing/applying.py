@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.editing.applied import applied
+from argmap.editing.compared import comparable, is_in_order
 from argmap.editing.edits import (
     AcceptDraft,
     AddClaim,
@@ -18,27 +19,27 @@ from argmap.editing.edits import (
     RemoveRelation,
     Rename,
     SetField,
+    SetLocators,
 )
 from argmap.editing.flattening import flat
-from argmap.editing.formatting import Rewritten, without_places
+from argmap.editing.formatting import Rewritten
 from argmap.editing.nesting import nested
 from argmap.editing.renaming import with_new_id
 from argmap.editing.taking_out import without_claim, without_relation
 from argmap.editing.writing_parts import with_claim, with_field, with_premise, with_relation
+from argmap.editing.writing_places import with_locators
 from argmap.errors import OutputError, UsageError
-from argmap.model.claim import Mode
 from argmap.model.setting_apart import with_drafts
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reach import NEAR, Reach
 from argmap.reading.reader import ParsedMap, read_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from argmap.diagnostics import Location
     from argmap.editing.edits import MapEdit
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.relation import Kind
 
 Texts = dict[str, str]
 
@@ -53,7 +54,7 @@ class Edited:
     @property
     def undone(self) -> tuple[Rewritten, ...]:
         """The same files on the way back."""
-        return tuple(Rewritten(each.name, each.after, each.before) for each in self.files)
+        return tuple(each.undone for each in self.files)
 
 
 def apply(
@@ -80,7 +81,7 @@ def apply(
         for file in files
         if file.text != texts[file.name]
     )
-    if _comparable(meant, edits) != _comparable(now.map, edits) or not _in_order(
+    if comparable(meant, edits) != comparable(now.map, edits) or not is_in_order(
         parsed, now, edits
     ):
         raise _mismatch(changed)
@@ -146,7 +147,7 @@ def _without_relation(texts: Texts, argument_map: ArgumentMap, id_: str, reach: 
 def _written_in_place(
     texts: Texts,
     argument_map: ArgumentMap,
-    edit: AddRelation | JoinPremise | SetField | RemoveField,
+    edit: AddRelation | JoinPremise | SetField | RemoveField | SetLocators,
 ) -> Texts:
     """The new text of the file in which the claim or relation stands that an edit concerns."""
     place: Location | None
@@ -165,6 +166,9 @@ def _written_in_place(
     }
     home = parts[edit.kind][edit.id].location
     place = home if edit.kind == "relation" else None
+    if isinstance(edit, SetLocators):
+        text = with_locators(_text(texts, home), edit.id, place, edit.locators)
+        return {home.path: text}
     value = edit.value if isinstance(edit, SetField) else None
     pair = (edit.key, value)
     return {home.path: with_field(_text(texts, home), edit.kind, edit.id, pair, place)}
@@ -174,92 +178,3 @@ def _text(texts: Texts, place: Location) -> str:
     if place.path not in texts:
         raise UsageError(f"{place.path} belongs to another map, which this one uses; edit it there")
     return texts[place.path]
-
-
-# Compared
-
-
-def _comparable(argument_map: ArgumentMap, edits: Iterable[MapEdit]) -> object:
-    """A map as a value to compare: without places, and with ranks in place of positions.
-
-    A source without a title goes by its id, a stance without a name likewise. What reading works
-    out from another source, speaker, mode or premise is not judged: sources and modes around it.
-    """
-    drafts, argument_map = frozenset(argument_map.drafts), with_drafts(argument_map)
-    ranks: dict[tuple[str, Kind], int] = {}
-    ranked = {}
-    for each in argument_map.relations.values():
-        for beside in argument_map.relations_to(each.target):
-            if beside.position is not None and beside.id not in ranked:
-                key = (beside.target, beside.kind)
-                ranked[beside.id] = ranks[key] = ranks.get(key, -1) + 1
-    relations = {
-        id_: replace(each, position=ranked.get(id_)) for id_, each in argument_map.relations.items()
-    }
-    compared = replace(argument_map, relations=relations)
-    for edit in edits:
-        compared = _blurred(compared, edit)
-    return drafts, without_places(compared)
-
-
-def _blurred(argument_map: ArgumentMap, edit: MapEdit) -> ArgumentMap:
-    if isinstance(edit, Rename) and edit.kind in ("source", "stance"):
-        called = (edit.old, edit.new)
-        sources = {
-            id_: replace(each, title=edit.new) if each.title in called else each
-            for id_, each in argument_map.sources.items()
-        }
-        stances = {
-            id_: replace(each, name=edit.new) if each.name in called else each
-            for id_, each in argument_map.stances.items()
-        }
-        return replace(argument_map, sources=sources, stances=stances)
-    if isinstance(edit, JoinPremise):
-        return _without_origins_of(argument_map, edit.premise)
-    if isinstance(edit, SetField | RemoveField) and edit.key in ("source", "speaker", "mode"):
-        return _without_origins(argument_map, edit)
-    return argument_map
-
-
-def _without_origins_of(argument_map: ArgumentMap, premise: str) -> ArgumentMap:
-    """The map without the sources and modes of the steps from a claim, and of their undercuts."""
-    joined = {each.id for each in argument_map.relations_from(premise)}
-    relations = {
-        id_: replace(each, source=None, mode=Mode.ASSERTED)
-        if id_ in joined or each.target in joined
-        else each
-        for id_, each in argument_map.relations.items()
-    }
-    return replace(argument_map, relations=relations)
-
-
-def _without_origins(argument_map: ArgumentMap, edit: SetField | RemoveField) -> ArgumentMap:
-    claims = dict(argument_map.claims)
-    if edit.kind == "claim" and edit.id in claims:
-        is_kept = isinstance(edit, SetField)
-        claim = claims[edit.id]
-        claims[edit.id] = replace(
-            claim,
-            source=claim.source if is_kept and edit.key == "source" else None,
-            mode=claim.mode if is_kept and edit.key == "mode" else Mode.ASSERTED,
-        )
-    relations = {
-        id_: replace(each, source=None, mode=Mode.ASSERTED)
-        for id_, each in argument_map.relations.items()
-    }
-    return replace(argument_map, claims=claims, relations=relations)
-
-
-def _in_order(before: ParsedMap, after: ParsedMap, edits: Iterable[MapEdit]) -> bool:
-    """Whether the claims that were there are in the same order, but for edits that move some."""
-    new: dict[str, str] = {id_: id_ for id_ in with_drafts(before.map).claims}
-    for edit in edits:
-        if isinstance(edit, DefineInPlace | DefineBelow | RemoveClaim | RemoveRelation):
-            return True
-        if isinstance(edit, Rename) and edit.kind == "claim":
-            new = {id_: edit.new if now == edit.old else now for id_, now in new.items()}
-    old, read = with_drafts(before.map).claims, with_drafts(after.map).claims
-    was = sorted(old, key=lambda id_: old[id_].location)
-    now = sorted(read, key=lambda id_: read[id_].location)
-    kept = {*new.values()}
-    return [new[id_] for id_ in was] == [id_ for id_ in now if id_ in kept]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
+    from argmap.model.source import Locator
 
 Value: TypeAlias = "str | float | bool | tuple[str, ...]"
 """A value of a key: a text, a number, a truth, or texts."""
@@ -94,6 +95,18 @@ class RemoveField:
 
 
 @dataclass(frozen=True, slots=True)
+class SetLocators:
+    """The places of a claim or relation in its source, with their quotations: these and no others.
+
+    To add a quotation, name those that are there as well; without any, all are taken away.
+    """
+
+    kind: str
+    id: str
+    locators: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveRelation:
     """The loss of a relation and of all that undercuts it; claims defined in it stay."""
 
@@ -135,6 +148,7 @@ MapEdit: TypeAlias = (
     | JoinPremise
     | SetField
     | RemoveField
+    | SetLocators
     | RemoveRelation
     | RemoveClaim
     | AcceptDraft

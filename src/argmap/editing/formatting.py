@@ -42,6 +42,11 @@ class Rewritten:
     before: str
     after: str
 
+    @property
+    def undone(self) -> Rewritten:
+        """The same change on the way back."""
+        return Rewritten(self.name, self.after, self.before)
+
 
 def rewritten(
     parsed: ParsedMap, files: tuple[ClaimFile, ...], form: Form, reach: Reach = NEAR

@@ -124,6 +124,8 @@ def with_value(tree: FileTree, node: Node, value: object) -> str:
     if key is None or is_in_brackets(tree, node):
         return with_splice(tree, node.start, node.end, in_braces(value))
     first, *below = rows_of("key", value)
+    if first == "key:":
+        return _with_rows(tree, node, key, below)
     first = first.removeprefix("key: ")
     column = lines.column(key.start)
     comment, end = _comment_inside(tree, node), node.end
@@ -136,6 +138,17 @@ def with_value(tree: FileTree, node: Node, value: object) -> str:
     behind = AFTER_KEY.fullmatch(tree.text, key.end, node.start)
     comment = behind[1] if behind else ""
     return with_splice(tree, key.end, end, f": {text}" if not comment else f": {first}{comment}")
+
+
+def _with_rows(tree: FileTree, node: Node, key: Node, rows: list[str]) -> str:
+    """The text in which the rows below a key are others; a comment behind the key stays."""
+    lines, end = tree.lines, node.end
+    behind = AFTER_KEY.fullmatch(tree.text, key.end, node.start)
+    comment = (behind[1] if behind else "") or _comment_inside(tree, node)
+    if not comment and (rest := lines.rest(end)).strip() and REST.fullmatch(rest):
+        comment, end = rest.rstrip(), lines.end_of(end)
+    written = [f":{comment}", *shifted(rows, lines.column(key.start))]
+    return with_splice(tree, key.end, end, lines.newline.join(written))
 
 
 def _comment_inside(tree: FileTree, node: Node) -> str:

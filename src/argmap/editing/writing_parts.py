@@ -17,6 +17,8 @@ from argmap.editing.inserting import (
 )
 from argmap.editing.lines import shifted
 from argmap.editing.removing import without
+from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
+from argmap.editing.writing_places import places_of
 from argmap.editing.yaml_text import NO_SOURCE, in_braces
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
-    from argmap.model.source import Locator
     from argmap.reading.nodes import Node
 
 Tree = dict[str, Any]
@@ -93,7 +94,7 @@ def _claim_tree(argument_map: ArgumentMap, claim: Claim, own_source: str | None)
         "text": claim.text,
         "label": claim.label,
         "source": None if claim.source == own_source else own,
-        **_places(claim.locators),
+        **places_of(claim.locators),
         "speaker": claim.speaker,
         "mode": None if claim.mode is mode else claim.mode.value,
         "granted": "pending" if claim.pending else claim.granted,
@@ -107,23 +108,6 @@ def _claim_tree(argument_map: ArgumentMap, claim: Claim, own_source: str | None)
     return claim.text if tree.keys() == {"text"} else tree
 
 
-def _places(locators: tuple[Locator, ...]) -> Tree:
-    """The keys `at` and `quote`: the quotation at a single place stands beside it."""
-    places = [
-        {
-            key: value
-            for key in ("paragraph", "page", "section", "time", "quote", "prefix", "suffix")
-            if (value := getattr(each, key)) is not None
-        }
-        for each in locators
-    ]
-    if len(places) != 1:
-        return {"at": places or None}
-    [place] = places
-    quote = place.pop("quote", None)
-    return {"at": place or None, "quote": quote}
-
-
 # Relations
 
 
@@ -134,9 +118,9 @@ def with_relation(text: str, relation: Relation, target: Location | None) -> str
     """
     tree = FileTree(text)
     key = _IN_TARGET.get(relation.kind, "undercut_by")
-    entry = _entry_of(tree, relation.target, target)
-    if entry.is_scalar or (target is not None and not _is_written_out(entry)):
-        entry_text = wrapped(tree, entry, _key_of_short(tree, entry, target))
+    entry = entry_of(tree, relation.target, target)
+    if entry.is_scalar or (target is not None and not is_written_out(entry)):
+        entry_text = wrapped(tree, entry, key_of_short(tree, entry, target))
         if entry_text == text:
             raise UsageError(f"`{relation.target}` cannot take a relation where it stands")
         return with_relation(entry_text, relation, target)
@@ -152,32 +136,6 @@ def with_relation(text: str, relation: Relation, target: Location | None) -> str
     return with_key(tree, entry, key, value, _BELOW[key])
 
 
-def _entry_of(tree: FileTree, id_: str, place: Location | None) -> Node:
-    """The value in which a claim, or the relation at a place, is written."""
-    if place is not None:
-        node = tree.at(place)
-    else:
-        pair = tree.claim(id_)
-        node = None if pair is None else pair[1]
-    if node is None:
-        raise UsageError(f"`{id_}` does not stand in this file")
-    return node
-
-
-def _key_of_short(tree: FileTree, entry: Node, place: Location | None) -> str:
-    """The key that a value in its short form takes: a claim its text, a relation its premise."""
-    if place is None:
-        return "text"
-    holder = entry if entry.key is not None else tree.around[entry]
-    at_premise = holder.key is not None and holder.key.value in ("supports", "attacks", "undercuts")
-    return "target" if at_premise else "premises"
-
-
-def _is_written_out(entry: Node) -> bool:
-    """Whether a relation is a mapping of its keys, and not its premise or its target alone."""
-    return any(key.value in ("premises", "target") for key in entry.keys)
-
-
 def _relation_tree(relation: Relation) -> str | Tree:
     """A relation as it is written at its target: its premise if there is no more to say."""
     premises = [*relation.premises]
@@ -190,7 +148,7 @@ def _relation_tree(relation: Relation) -> str | Tree:
         "rationale": relation.rationale,
         "presses": relation.presses,
         "source": relation.source,
-        **_places(relation.locators),
+        **places_of(relation.locators),
         "mode": None if relation.mode is Mode.ASSERTED else relation.mode.value,
         "tags": [*relation.tags] or None,
         "note": relation.note,
@@ -212,15 +170,15 @@ def _are_in_lines(tree: FileTree) -> bool:
 def with_premise(text: str, premise: str, place: Location, relation: str) -> str:
     """The text in which the relation at a place has a further premise."""
     tree = FileTree(text)
-    entry = _entry_of(tree, relation, place)
-    key = "with" if _key_of_short(tree, entry, place) == "target" else "premises"
-    if not _is_written_out(entry):
+    entry = entry_of(tree, relation, place)
+    key = "with" if key_of_short(tree, entry, place) == "target" else "premises"
+    if not is_written_out(entry):
         if entry.is_scalar and key == "premises":
             pair = in_braces({"premises": [entry.value, premise]})
             is_item = entry.key is None and not is_in_brackets(tree, entry)
             return with_splice(tree, entry.start, entry.end, pair[1:-1] if is_item else pair)
         return with_premise(
-            wrapped(tree, entry, _key_of_short(tree, entry, place)), premise, place, relation
+            wrapped(tree, entry, key_of_short(tree, entry, place)), premise, place, relation
         )
     there = entry.get(key)
     if there is None:
@@ -237,16 +195,16 @@ def with_field(
     """The text in which a key of a claim, relation or source has a value; None takes it away."""
     tree = FileTree(text)
     key, value = pair
-    entry = tree.source(id_) if kind == "source" else _entry_of(tree, id_, place)
+    entry = tree.source(id_) if kind == "source" else entry_of(tree, id_, place)
     if entry is None:
         raise UsageError(f"`{id_}` does not stand in this file")
     if entry.is_scalar and key == "text" and value is not None:
         return with_value(tree, entry, value)
-    is_short = place is not None and not _is_written_out(entry)
+    is_short = place is not None and not is_written_out(entry)
     if entry.is_scalar or is_short:
         if value is None:
             raise UsageError(f"`{id_}` has no `{key}`")
-        again = wrapped(tree, entry, _key_of_short(tree, entry, place))
+        again = wrapped(tree, entry, key_of_short(tree, entry, place))
         return with_field(again, kind, id_, pair, place)
     there = entry.get(key)
     if value is None:

@@ -81,7 +81,7 @@ def steps_between(
             waiting += [argument_map.head_of(id_) for step in below[head] for id_ in step.premises]
     used: dict[str, Relation] = {}
     reached = {argument_map.head_of(id_) for id_ in grounds}
-    waiting = [*reached]
+    waiting = sorted(reached)  # a set has no order
     while waiting:
         head = waiting.pop()
         for step in _from_class(argument_map, head):

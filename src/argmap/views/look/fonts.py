@@ -42,10 +42,12 @@ def text_width(text: str, size: float, weight: int) -> float:
     return sum(advances.get(char) or _unknown(char, default) for char in text) * size
 
 
+@lru_cache(maxsize=1 << 16)
 def wrap(text: str, size: float, weight: int, width: float) -> tuple[str, ...]:
     """The text in lines within a width; words stay whole.
 
-    Only a word that is wider than a whole line is broken.
+    Only a word that is wider than a whole line is broken. Lines are kept for the next time: most
+    texts of a map that is being edited are the same again.
     """
     lines: list[str] = []
     line = ""

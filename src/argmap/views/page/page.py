@@ -18,9 +18,9 @@ from argmap.views.page.prepared import prepared_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.model.argument_map import ArgumentMap
+    from jinja2 import Environment
+
     from argmap.views.page.payload import Content
-    from argmap.views.picture.scene import Scene
 
 ENTRY = "main.js"
 """The main script of the page; the bundler follows its imports."""
@@ -43,13 +43,19 @@ _TEMPLATE = "page.html.j2"
 
 
 @dataclass(frozen=True, slots=True)
-class _Asset:
+class Asset:
     """A script or style as written into the page, with its hash for the content security policy."""
 
     text: str
 
+    @classmethod
+    def script(cls, text: str) -> Asset:
+        """A script, with Unix line ends and without text that would end its element early."""
+        return cls(_inert(text))
+
     @property
     def hash(self) -> str:
+        """Its SHA-256 in the form that a policy names."""
         digest = hashlib.sha256(self.text.encode("utf-8")).digest()
         return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
@@ -60,20 +66,19 @@ def render_page(content: Content) -> str:
     pyvis models the graph and fills our template. Its own template would load code from other
     servers.
     """
-    from jinja2 import Environment, PackageLoader  # noqa: PLC0415  # slow to import, and only pages need it
     from markupsafe import Markup  # noqa: PLC0415
 
     scene, argument_map = content.scene, content.map
     payload = payload_of(content)
     network = network_of(scene, argument_map)
-    scripts = (_Asset(_inert(vis_network())), _Asset(_own_script()))
-    style = _Asset(_style(scene, argument_map))
-    environment = Environment(loader=PackageLoader("argmap.views.page", ""), autoescape=True)
+    scripts = (Asset.script(vis_network()), Asset.script(f"({bundled(ENTRY)})();\n"))
+    style = Asset(style_sheet(texts_of(content), STYLES))
+    environment = environment_of_pages()
     environment.globals.update(
-        policy=Markup(_policy(scripts, style)),  # noqa: S704  # our own hashes
+        policy=Markup(policy(scripts, style)),  # noqa: S704  # our own hashes
         page=payload,
-        data=Markup(_json(payload | {"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  # escaped by _json
-        asked=Markup(_json(prepared_of(content))),  # noqa: S704  # escaped by _json
+        data=Markup(as_json(payload | {"nodes": network.nodes, "edges": network.edges})),  # noqa: S704  # escaped by as_json
+        asked=Markup(as_json(prepared_of(content))),  # noqa: S704  # escaped by as_json
         style=Markup(style.text),  # noqa: S704  # our own files
         scripts=[Markup(script.text) for script in scripts],  # noqa: S704  # our own files
     )
@@ -81,7 +86,15 @@ def render_page(content: Content) -> str:
     return str(network.generate_html()) + "\n"
 
 
-def _policy(scripts: Iterable[_Asset], style: _Asset) -> str:
+def environment_of_pages() -> Environment:
+    """The environment in which templates are filled: what it is not told to trust is escaped."""
+    from jinja2 import Environment, PackageLoader  # noqa: PLC0415  # slow to import, and only pages need it
+
+    return Environment(loader=PackageLoader("argmap.views.page", ""), autoescape=True)
+
+
+def policy(scripts: Iterable[Asset], style: Asset) -> str:
+    """The content security policy of a page: its own scripts and styles, and no request at all."""
     return (
         f"default-src 'none'; script-src {' '.join(script.hash for script in scripts)};"
         f" style-src {style.hash}; font-src data:; img-src data: blob:;"
@@ -89,23 +102,30 @@ def _policy(scripts: Iterable[_Asset], style: _Asset) -> str:
     )
 
 
-def _own_script() -> str:
-    return _inert(f"(() => {{\n'use strict';\n{bundle(ENTRY, script_text)}}})();\n")
+def bundled(entry: str) -> str:
+    """The script and all that it imports as a function, which nobody has called yet."""
+    return f"() => {{\n'use strict';\n{bundle(entry, script_text)}}}"
 
 
 def _inert(script: str) -> str:
-    """The script with Unix line ends, and without text that would end its element early."""
     plain = script.replace("\r\n", "\n").replace("\r", "\n")
     return plain.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
-def _style(scene: Scene, argument_map: ArgumentMap) -> str:
+def texts_of(content: Content) -> list[str]:
+    """The texts of a map, for whose letters the page needs a font."""
+    scene = content.scene
     texts = [text for card in scene.cards for text in (card.face.name, *card.face.foot)]
-    texts += [claim.text for claim in argument_map.claims.values()]
-    texts += [scene.title, scene.question or ""]
+    texts += [claim.text for claim in content.map.claims.values()]
+    return [*texts, scene.title, scene.question or ""]
+
+
+def style_sheet(texts: Iterable[str], names: Iterable[str]) -> str:
+    """The style sheets of these names with fonts for all letters of the texts, and both themes."""
+    letters = "".join(texts)
     faces = "".join(
         f'@font-face{{font-family:"{theme.FONT}";font-weight:{weight};'
-        f'src:url({fonts.subset_url(texts, weight)}) format("woff2")}}\n'
+        f'src:url({fonts.subset_url([letters], weight)}) format("woff2")}}\n'
         for weight in (theme.REGULAR, theme.BOLD)
     )
     light, dark = (_variables(place) for place in (0, 1))
@@ -117,7 +137,7 @@ def _style(scene: Scene, argument_map: ArgumentMap) -> str:
     )
     bands = "".join(f".band{n}{{--band:var(--band{n})}}" for n in range(len(theme.BANDS)))
     return (
-        faces + themes + bands + "\n" + "\n".join(script_text(f"styles/{name}") for name in STYLES)
+        faces + themes + bands + "\n" + "\n".join(script_text(f"styles/{name}") for name in names)
     )
 
 
@@ -133,7 +153,7 @@ def script_text(path: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
     """The value as JSON that is safe in HTML: no character in it can end or open an element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":

@@ -13,6 +13,7 @@ from argmap.views.picture.layout.chapters import chapters_of
 from argmap.views.picture.layout.layout import placing_of
 from argmap.views.picture.lines import curves
 from argmap.views.picture.lines.routing import Router, ground_of
+from argmap.views.picture.lines.straight import StraightLines
 from argmap.views.picture.scene import Rect, Shape
 from argmap.views.words.citations import Citations, tags_of
 
@@ -33,18 +34,21 @@ _MARGIN = 36
 _ROOM_FOR_SAME_CLAIM = 96
 
 
-def scene_of(
+def scene_of(  # noqa: PLR0913  # each a choice of how it is drawn
     argument_map: ArgumentMap,
     outline: Outline,
     finding: StatusFinding,
     *,
     sentences: bool = False,
     room: tuple[float, float] | None = None,
+    routed: bool = True,
 ) -> Scene:
     """The scene of a map; the same map and findings always give the same scene.
 
     `sentences` shows claims by their whole sentences, where they have a label too. In a `room`
     the picture keeps within it if it can; main claims then need not all stand in the first row.
+    Where it is not `routed` all lines are straight: to lead them around cards takes most of the
+    time, and a page that lays out itself what it shows has no use for it.
     """
     tags = tags_of(argument_map.sources)
     cite = Citations(argument_map)
@@ -57,14 +61,13 @@ def scene_of(
     heights = {name: face.height for name, face in words.items()}
     forest = forest_of(argument_map, outline, heights)
     ground = ground_of(forest, _placing(forest, outline, room), heights)
-    router = Router(ground)
     drawn = _drawn(argument_map, forest.carrier)
-    router.cross(router.follow_layout(drawn))
+    lines = _routed(ground, drawn) if routed else StraightLines(ground, argument_map)
     cast = _Cast(argument_map, outline, finding, ground)
-    ties = _ties(cast, router)
+    ties = _ties(cast, lines)
     drawn.sort(key=cast.drawing_order)
-    lines = [(relation, router.lines[relation.id]) for relation in drawn]
-    return replace(_framed(cast, words, tags, lines, ties), sentences=sentences)
+    pairs = [(relation, lines.of(relation)) for relation in drawn]
+    return replace(_framed(cast, words, tags, pairs, ties), sentences=sentences)
 
 
 def size_of(
@@ -91,6 +94,12 @@ def size_of(
 def _placing(forest: Forest, outline: Outline, room: tuple[float, float] | None) -> Placing:
     tops = (*outline.main, *outline.peers)
     return placing_of(forest, tops) if room is None else placing_of(forest, (), room)
+
+
+def _routed(ground: Ground, drawn: list[Relation]) -> Router:
+    router = Router(ground)
+    router.cross(router.follow_layout(drawn))
+    return router
 
 
 def _drawn(argument_map: ArgumentMap, carrier: Mapping[str, object]) -> list[Relation]:
@@ -153,22 +162,22 @@ class _Cast:
         return counts, self.is_disputed(relation), relation.id
 
 
-def _ties(cast: _Cast, router: Router) -> list[scene.Tie]:
+def _ties(cast: _Cast, lines: Router | StraightLines) -> list[scene.Tie]:
     """The lines from premises to their pill, and between statements of the same claim."""
     ties = []
-    ground = router.ground
+    ground = lines.ground
     for relation, block in ground.forest.carrier.items():
         if block.shape is Shape.PILL:
             end = cast.map.claim_bearing(relation) or ""
             for claim in dict.fromkeys(cast.map.relations[relation].premises):
-                path = router.around(ground.cards[claim], ground.blocks[block.key])
+                path = lines.around(ground.cards[claim], ground.blocks[block.key])
                 far = cast.is_elsewhere(claim, end)
                 ties.append(scene.Tie(claim, relation, path, False, None, far))  # noqa: FBT003
     for name, members in cast.map.classes.items():
         at = members.index(name) if name in members else 0
         if at:
             first = members[at - 1]
-            path = router.around(ground.cards[first], ground.cards[name])
+            path = lines.around(ground.cards[first], ground.cards[name])
             place = curves.longest_piece(path, _ROOM_FOR_SAME_CLAIM)
             far = cast.is_elsewhere(first, name)
             ties.append(scene.Tie(first, name, path, True, place, far))  # noqa: FBT003

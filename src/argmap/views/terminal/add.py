@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.analysis.status.reasons import turnover
 from argmap.model.relation import Kind
 from argmap.views.terminal.lines import hanging
+from argmap.views.words.changes import changes_between
 from argmap.views.words.citations import citations_of
-from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 from argmap.views.words.statuses import VERBS
 
@@ -36,8 +35,8 @@ def add_text(before: Reading, after: Reading, id_: str) -> Iterator[str]:
     now = after.status.claims[id_]
     if now.word is not None:
         yield hanging(f"it {VERBS[now.word][0]} ({now.reason})", "  ")
-    changes = [*_changes(before, after, tell)]
-    yield from changes or ["Nothing else changes."]
+    changes = [*changes_between(before, after, tell)]
+    yield from map(hanging, changes or ["Nothing else changes."])
 
 
 def _cited(reading: Reading, id_: str) -> str:
@@ -54,24 +53,3 @@ def _role(tell: Teller, relation: Relation, id_: str) -> str:
     if relation.kind is Kind.UNDERCUTS:
         return f"an objection to {tell.step_at(relation.target)}{with_}"
     return f"{_ROLES[relation.kind]} {tell.name(relation.target)}{with_}"
-
-
-def _changes(before: Reading, after: Reading, tell: Teller) -> Iterator[str]:
-    """Every claim with another status, or more or fewer reasons or objections, by number."""
-    reasons = turnover(before, after, Kind.SUPPORTS)
-    objections = turnover(before, after, Kind.ATTACKS)
-    for id_ in after.outline.numbers:
-        was, now = before.status.claims.get(id_), after.status.claims[id_]
-        if was is None:
-            continue
-        parts = []
-        if was.word is not now.word:
-            parts.append(f"{was.word} ({was.reason}) before, {now.word} ({now.reason}) now")
-        elif was.reason != now.reason:
-            parts.append(f"{was.reason} before, {now.reason} now")
-        for noun, turned in (("reason", reasons), ("unanswered objection", objections)):
-            each = turned.get(id_)
-            if each is not None and each.earlier != each.left:  # else it has but another premise
-                parts.append(f"{count_of(each.earlier, noun)} before, {each.left:,} now")
-        if parts:
-            yield hanging(f"{tell.name(id_)}: {'; '.join(parts)}")

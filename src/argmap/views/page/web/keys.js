@@ -6,37 +6,41 @@ import { closeLegend, closeMenu } from './panel/menu.js';
 import { walkHits } from './panel/search.js';
 import { present } from './present/slides.js';
 import { CLAIMS, DATA, neighboursOf } from './state/data.js';
+import { WHILE_OPEN } from './state/life.js';
 import { isShown } from './state/shown.js';
 import { opinionOn, take } from './state/standing.js';
 import { choose, STATE } from './state/store.js';
-import { byId } from './words/elements.js';
+import { byId } from './words/dom.js';
 
 /** @type {Object<string, [number, number]>} */
 const WAYS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 export function startKeys() {
-  document.addEventListener('keydown', (event) => {
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (
-      target.matches('input:not([type=radio], [type=checkbox]), select') ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey
-    )
-      return;
-    const act = ACTIONS[event.key];
-    if (act) {
-      event.preventDefault();
-      act();
-    } else if (WAYS[event.key] && (target === byId('map') || target === document.body)) {
-      event.preventDefault();
-      byId('map').focus(); // so that Enter then leads to the panel
-      step(WAYS[event.key]);
-    } else if (event.key === 'Enter' && target === byId('map')) {
-      event.preventDefault(); // else the button that takes the focus is pressed by the same key
-      readChosen();
-    }
-  });
+  document.addEventListener('keydown', takeKey, WHILE_OPEN);
+}
+
+/** @param {KeyboardEvent} event */
+function takeKey(event) {
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (
+    target.matches('input:not([type=radio], [type=checkbox]), select, textarea') ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey
+  )
+    return;
+  const act = ACTIONS[event.key];
+  if (act) {
+    event.preventDefault();
+    act();
+  } else if (WAYS[event.key] && (target === byId('map') || target === document.body)) {
+    event.preventDefault();
+    byId('map').focus(); // so that Enter then leads to the panel
+    step(WAYS[event.key]);
+  } else if (event.key === 'Enter' && target === byId('map')) {
+    event.preventDefault(); // else the button that takes the focus is pressed by the same key
+    readChosen();
+  }
 }
 
 /** @type {Object<string, () => void>} */

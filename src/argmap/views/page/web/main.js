@@ -1,7 +1,10 @@
 /** The start of the page, part by part, and its small interface for tests and embedders. */
 
+import { takeUpView, viewToKeep } from './draw/again.js';
+import { leaveMap } from './draw/camera.js';
 import { startCanvas } from './draw/canvas.js';
 import { pictureOf, svgText } from './draw/picture.js';
+import { atPoint } from './draw/pointing.js';
 import { focusOn, goTo, pick } from './draw/view.js';
 import { startKeys } from './keys.js';
 import { font } from './layout/letters.js';
@@ -26,10 +29,12 @@ import { startSlides } from './present/slides.js';
 import { startPermalink } from './restore.js';
 import { keepState } from './state/address.js';
 import { CLAIMS, DATA } from './state/data.js';
+import { endPage, isOver } from './state/life.js';
+import { readAgain } from './state/prepared.js';
 import { SHOWN } from './state/shown.js';
 import { setStance } from './state/standing.js';
-import { STATE } from './state/store.js';
-import { byId } from './words/elements.js';
+import { announce, STATE } from './state/store.js';
+import { byId } from './words/dom.js';
 
 let isReady = false;
 
@@ -69,6 +74,31 @@ window.argmap = Object.freeze({
   toSVG() {
     return svgText(pictureOf());
   },
+  /** Answers that were still being worked out when the page opened are there now. */
+  prepared() {
+    readAgain();
+    announce('prepared');
+  },
+  /**
+   * The claim whose card is at a point of the window, and the step whose line is there.
+   * @param {number} x @param {number} y
+   */
+  at(x, y) {
+    return atPoint(x, y);
+  },
+  /** The view of the poster, for `lookFrom` of the page that takes the place of this one. */
+  camera() {
+    return viewToKeep();
+  },
+  /** @param {any} kept what `camera` gave */
+  lookFrom(kept) {
+    takeUpView(kept);
+  },
+  /** End this page, for another one that is made in its place. */
+  end() {
+    endPage();
+    leaveMap();
+  },
   /** What the address holds. */
   state() {
     return {
@@ -101,7 +131,7 @@ function whenSeen(place, begin) {
   new ResizeObserver((_, observer) => {
     if (!place.clientWidth) return;
     observer.disconnect();
-    begin();
+    if (!isOver()) begin();
   }).observe(place);
 }
 
@@ -154,7 +184,7 @@ async function start() {
   whenSeen(byId('map'), () =>
     startCanvas(() => {
       isReady = true;
-      if (!isOutlineFirst) setTimeout(listOutline);
+      if (!isOutlineFirst) setTimeout(() => isOver() || listOutline());
     }),
   );
 }

@@ -11,9 +11,10 @@ import { leaveSlides, present } from './present/slides.js';
 import { decoded, keepState } from './state/address.js';
 import { CLAIMS, DATA } from './state/data.js';
 import { showSentences } from './state/faces.js';
+import { WHILE_OPEN } from './state/life.js';
 import { isRelabelled, setStance } from './state/standing.js';
 import { choose, putAtCentre, STATE, update, when } from './state/store.js';
-import { byId } from './words/elements.js';
+import { byId } from './words/dom.js';
 
 /** Whether the state is being taken from the address: what changes then is no step of the reader. */
 let isRestoring = false;
@@ -125,8 +126,12 @@ export function startPermalink() {
     restoreState(''); // works in a frame without an address as well
     keepState(true);
   });
-  addEventListener('popstate', () => {
-    restoreState();
-    if (STATE.chosen) goTo(STATE.chosen);
-  });
+  addEventListener(
+    'popstate',
+    () => {
+      restoreState();
+      if (STATE.chosen) goTo(STATE.chosen);
+    },
+    WHILE_OPEN,
+  );
 }

@@ -67,6 +67,10 @@ class Router:
         self.grid = _grid_of(ground)
         self.searches = 0
 
+    def of(self, relation: Relation) -> RoutedLine:
+        """The line of a relation that was routed."""
+        return self.lines[relation.id]
+
     def follow_layout(self, relations: list[Relation]) -> list[Relation]:
         """Route the relations whose premises hang below their target, and return the others."""
         rest = []

@@ -4,7 +4,7 @@ import { EDGE, SHAPE } from '../layout/measures.js';
 import { CLAIMS, DATA } from '../state/data.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { isReading, STATE } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { NAME_SCALE, WORDS_SCALE } from './pens.js';
 import { steadied } from './steady.js';
 
@@ -41,6 +41,11 @@ export function travelTo(view) {
   travel(view);
 }
 
+/** Have the view somewhere at once. @param {Aim} view */
+export function putView(view) {
+  travel(view, 0);
+}
+
 /** Where the view is, and how near. @returns {Aim} */
 export function viewNow() {
   return { position: network.getViewPosition(), scale: network.getScale() };
@@ -57,9 +62,15 @@ export function hasMap() {
   return network !== null;
 }
 
+/** Let go of the map. */
+export function leaveMap() {
+  network?.destroy();
+  network = null;
+}
+
 /** Draw the map anew. */
 export function redraw() {
-  network.redraw();
+  network?.redraw();
 }
 
 /** Where a point of the map is on the screen. @param {Spot} spot @returns {Spot} */

@@ -3,9 +3,9 @@
 import { sure } from '../engine/model.js';
 import { boxOf, isInside } from '../layout/boxes.js';
 import { CLAIMS, DATA } from '../state/data.js';
-import { isShown, SHOWN } from '../state/shown.js';
+import { SHOWN } from '../state/shown.js';
 import { choose, isReading, REDRAWN_AFTER, STATE, update, when } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { isOnFolded } from './badges.js';
 import {
   firstView,
@@ -19,6 +19,7 @@ import {
 } from './camera.js';
 import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
+import { claimAt } from './pointing.js';
 import { startScrolling } from './scroll.js';
 import { showView, toggleFold } from './view.js';
 import { comeBack, uncover } from './visits.js';
@@ -126,18 +127,6 @@ function hover(id) {
 function claimUnder(event, network) {
   const box = byId('map').getBoundingClientRect();
   return claimAt(network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top }));
-}
-
-/**
- * The claim whose card is there.
- * @param {{x: number, y: number}} point
- * @returns {?string}
- */
-function claimAt({ x, y }) {
-  const read = SHOWN.picture.cards?.find((card) => isInside([x, y], boxOf(card)));
-  if (SHOWN.picture.cards) return read?.id ?? null;
-  const isHit = (/** @type {Claim} */ claim) => isShown(claim.id) && isInside([x, y], boxOf(claim));
-  return DATA.claims.find(isHit)?.id ?? null;
 }
 
 /** The claim whose "+n" is there. @param {{x: number, y: number}} point */

@@ -6,7 +6,7 @@ import { INK } from '../state/look.js';
 import { isShown, SHOWN } from '../state/shown.js';
 import { toneOf } from '../state/standing.js';
 import { isReading, REDRAWN_AFTER, STATE, when } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { isAsPlaced, moveTo, onDrawn, viewBox } from './camera.js';
 import { presence } from './pens.js';
 

@@ -1,7 +1,7 @@
 /** A view that stays where it is on the screen, and as large as it is, when its room changes. */
 
 import { calm } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 
 /** How long a way of the camera takes, in milliseconds. */
 const TRAVEL = 350;

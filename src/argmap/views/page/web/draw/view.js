@@ -24,7 +24,7 @@ import {
   update,
   updateView,
 } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { firstView, keepUnderHand, roomShape } from './camera.js';
 import { rootsIn, upperLevels } from './levels.js';
 import { moveCards, seenPlaces } from './motion.js';
@@ -93,7 +93,7 @@ export function showView() {
   foldBelow(marked ? null : visible);
   const tops = (/** @type {Set<string>} */ all) =>
     focus || marked ? topsOf(all) : STATE.part ? partTops(all) : rootsIn(all);
-  if (visible || STATE.sentences) {
+  if (visible || STATE.sentences || DATA.routed === false) {
     const all = visible || new Set(DATA.claims.map((claim) => claim.id)); // on cards of other sizes
     const isApart = !focus && !marked && !STATE.part;
     showPicture(visible, arrange(all, tops(all), roomShape(), isApart));

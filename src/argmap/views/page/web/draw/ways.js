@@ -1,8 +1,9 @@
 /** The two ways to show the map: a few claims to be read, or all of it as a poster. */
 
 import { keepState, stateText } from '../state/address.js';
+import { isOver } from '../state/life.js';
 import { choose, isReading, putAtCentre, STATE, update, updateView, when } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { firstView, hasMap } from './camera.js';
 import { showView } from './view.js';
 
@@ -51,6 +52,7 @@ export function startReading() {
     const isOther = changed(clientWidth, wide) || changed(clientHeight, high);
     [wide, high] = [clientWidth, clientHeight];
     requestAnimationFrame(() => {
+      if (isOver()) return;
       again();
       if (!isReading() && hasMap() && (isOther || performance.now() < fitUntil))
         firstView(STATE.chosen ?? undefined);

@@ -5,7 +5,7 @@ import { childrenOf } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
 import { opinionOn, take } from '../state/standing.js';
 import { isReading, STATE } from '../state/store.js';
-import { element } from '../words/elements.js';
+import { element } from '../words/dom.js';
 import { briefButton } from './brief.js';
 import { markButton } from './marking.js';
 import { isCarried } from './rests.js';

@@ -1,7 +1,8 @@
 /** The panel's section on the questions that a claim answers, with its rivals. */
 
 import { CLAIMS, DATA } from '../state/data.js';
-import { claimButton, part, prose } from '../words/elements.js';
+import { part, prose } from '../words/dom.js';
+import { claimButton } from '../words/elements.js';
 
 /** @param {Claim} claim */
 export function answersTo(claim) {

@@ -5,7 +5,7 @@ import { keepState } from '../state/address.js';
 import { CLAIMS, RELATIONS_TO } from '../state/data.js';
 import { isAsWritten, prepared } from '../state/prepared.js';
 import { update } from '../state/store.js';
-import { byId, element, part } from '../words/elements.js';
+import { byId, element, part } from '../words/dom.js';
 import { sheetTold } from '../words/sheets.js';
 import { elsewhere } from './questions.js';
 

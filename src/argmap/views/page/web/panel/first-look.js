@@ -12,7 +12,8 @@ import {
   toneOf,
 } from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
-import { byId, claimButton, element, prose, relationMark, statusSign } from '../words/elements.js';
+import { byId, element, prose } from '../words/dom.js';
+import { claimButton, relationMark, statusSign } from '../words/elements.js';
 import { keepFocus } from '../words/hand.js';
 import { fewFirst } from '../words/more.js';
 import { withoutStop } from '../words/telling.js';

@@ -1,6 +1,6 @@
 /** Data kept with a part of the map: the author's own, and where the part was imported from. */
 
-import { part, prose } from '../words/elements.js';
+import { part, prose } from '../words/dom.js';
 
 /** Quiet lines, for a part below others. @param {Kept} kept */
 export function keptLines(kept) {

@@ -12,7 +12,7 @@ import { CLAIMS, DATA } from '../state/data.js';
 import { SHOWN } from '../state/shown.js';
 import { model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
-import { element } from '../words/elements.js';
+import { element } from '../words/dom.js';
 import { counted, sayText } from '../words/sentences.js';
 
 /** @type {Object<string, (count: number) => string>} what becomes of claims without another one */

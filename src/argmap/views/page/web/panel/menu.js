@@ -1,10 +1,11 @@
 /** Menus that open below a button of the header, and the menu's switch for objections. */
 
 import { keepState } from '../state/address.js';
+import { WHILE_OPEN } from '../state/life.js';
 import { readTheme } from '../state/look.js';
 import { relabel } from '../state/standing.js';
 import { STATE, update, when } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 
 /** @type {[string, string][]} each button with what it opens */
 const MENUS = [
@@ -14,7 +15,7 @@ const MENUS = [
 
 export function startTheme() {
   readTheme();
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', readTheme);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', readTheme, WHILE_OPEN);
   byId('theme').addEventListener('click', () => {
     document.documentElement.dataset.theme = STATE.dark ? 'light' : 'dark';
     readTheme();
@@ -25,10 +26,14 @@ export function startMenu() {
   for (const [button, menu] of MENUS) {
     byId(button).addEventListener('click', () => openMenu(byId(menu).hidden ? menu : null));
   }
-  document.addEventListener('pointerdown', (event) => {
-    const target = /** @type {Element} */ (event.target);
-    if (!target.closest('.menu, .opens')) openMenu(null);
-  });
+  document.addEventListener(
+    'pointerdown',
+    (event) => {
+      const target = /** @type {Element} */ (event.target);
+      if (!target.closest('.menu, .opens')) openMenu(null);
+    },
+    WHILE_OPEN,
+  );
   for (const radio of radios()) {
     radio.addEventListener('change', () => {
       update({ objections: /** @type {Force} */ (radio.value) });

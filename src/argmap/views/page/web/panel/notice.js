@@ -1,6 +1,6 @@
 /** A line over the map that says what the page could not do; it goes away with its cross. */
 
-import { byId, element } from '../words/elements.js';
+import { byId, element } from '../words/dom.js';
 import { listed } from '../words/sentences.js';
 
 /** Say something over the map. @param {string} words */

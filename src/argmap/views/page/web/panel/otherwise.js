@@ -4,7 +4,7 @@ import { keepState } from '../state/address.js';
 import { DATA } from '../state/data.js';
 import { hasStance, relabel } from '../state/standing.js';
 import { STATE, update, when } from '../state/store.js';
-import { byId, element } from '../words/elements.js';
+import { byId, element } from '../words/dom.js';
 import { namesQuoted, opinionsTold } from '../words/telling.js';
 
 const FORCES = {

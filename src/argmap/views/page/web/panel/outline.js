@@ -6,14 +6,8 @@
 import { chooseClicked } from '../draw/view.js';
 import { CHILDREN, CLAIMS, DATA, RELATIONS } from '../state/data.js';
 import { STATE, when } from '../state/store.js';
-import {
-  byId,
-  claimButton,
-  element,
-  prose,
-  refreshButton,
-  relationMark,
-} from '../words/elements.js';
+import { byId, element, prose } from '../words/dom.js';
+import { claimButton, refreshButton, relationMark } from '../words/elements.js';
 import { walkTree } from './outline-keys.js';
 
 /** @typedef {{id: string, item: HTMLElement}} Entry one line of the list */

@@ -4,7 +4,7 @@ import { bearingClasses, overturns } from '../engine/basis.js';
 import { numberOf } from '../engine/model.js';
 import { CLAIMS, inOrder, shownFor } from '../state/data.js';
 import { hasStance, labelling, take } from '../state/standing.js';
-import { element } from '../words/elements.js';
+import { element } from '../words/dom.js';
 import { counted, say } from '../words/sentences.js';
 import { nameOf } from '../words/telling.js';
 

@@ -2,18 +2,11 @@
 
 import { statusOf } from '../engine/status.js';
 import { CLAIMS, DATA, SOURCES } from '../state/data.js';
+import { WHILE_OPEN_FIRST } from '../state/life.js';
 import { changes, opinionOn, statusWords, toneOf, wordOf } from '../state/standing.js';
 import { choose, STATE, when } from '../state/store.js';
-import {
-  byId,
-  claimButton,
-  element,
-  outwardLink,
-  part,
-  prose,
-  statusSign,
-  tell,
-} from '../words/elements.js';
+import { byId, element, part, prose, tell } from '../words/dom.js';
+import { claimButton, outwardLink, statusSign } from '../words/elements.js';
 import { keepFocus } from '../words/hand.js';
 import { explanation } from '../words/telling.js';
 import { looksAt, opinions } from './acts.js';
@@ -38,11 +31,12 @@ export function startPanel() {
       const isEntry = /** @type {Element} */ (target).closest('#side [data-claim], #stance .ref');
       isByKey = detail === 0 && isEntry !== null;
     },
-    true,
+    WHILE_OPEN_FIRST,
   );
   when('select', showChosen);
   when('standing', showChosenAgain);
   when('view', showChosenAgain);
+  when('prepared', showChosenAgain);
 }
 
 /** Show the chosen claim; whoever works with the keyboard is led to it, all others are told. */
@@ -94,6 +88,7 @@ function fillPanel() {
     ...keptWith(claim),
   );
   panel.scrollTop = 0;
+  document.dispatchEvent(new CustomEvent('argmap:panel')); // for what a server adds to it
 }
 
 /** After a change of status: the same panel, at the same place, with the same button in hand. */

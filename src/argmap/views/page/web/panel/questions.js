@@ -2,7 +2,7 @@
 
 import { relationsBearingOn } from '../state/data.js';
 import { isAsWritten, prepared } from '../state/prepared.js';
-import { element, part } from '../words/elements.js';
+import { element, part } from '../words/dom.js';
 import { sheetTold } from '../words/sheets.js';
 
 /** @param {Claim} claim @returns {Node[]} */

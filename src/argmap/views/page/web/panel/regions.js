@@ -1,7 +1,8 @@
 /** Ways around the page by keyboard: skip links, F6 from region to region, lists as one stop. */
 
 import { toMap } from '../draw/view.js';
-import { byId } from '../words/elements.js';
+import { WHILE_OPEN } from '../state/life.js';
+import { byId } from '../words/dom.js';
 import { showSide } from './view-bar.js';
 
 /** What can be walked through with arrow keys, and what holds such a list. */
@@ -30,11 +31,15 @@ export function startRegions() {
     button.addEventListener('click', () =>
       byId(button.dataset.jump || '').scrollIntoView({ block: 'start' }),
     );
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    goRound(event.shiftKey ? -1 : 1);
-  });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      goRound(event.shiftKey ? -1 : 1);
+    },
+    WHILE_OPEN,
+  );
   for (const place of [byId('side'), byId('panel'), byId('stance')]) oneStopEach(place);
 }
 

@@ -7,7 +7,8 @@ import {
   RELATIONS_FROM,
   relationsBearingOn,
 } from '../state/data.js';
-import { claimButton, element, part, prose, relationMark } from '../words/elements.js';
+import { element, part, prose } from '../words/dom.js';
+import { claimButton, relationMark } from '../words/elements.js';
 import { say } from '../words/sentences.js';
 import { stepOf } from '../words/telling.js';
 import { keptLines } from './kept.js';

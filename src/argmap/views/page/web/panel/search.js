@@ -4,7 +4,7 @@ import { pick } from '../draw/view.js';
 import { keepState } from '../state/address.js';
 import { hitsOf } from '../state/matching.js';
 import { announce, STATE, update, when } from '../state/store.js';
-import { byId } from '../words/elements.js';
+import { byId } from '../words/dom.js';
 import { showSide } from './view-bar.js';
 
 /** The hits of the last query, and which of them is chosen. @type {{ids: string[], at: number}} */

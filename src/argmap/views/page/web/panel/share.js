@@ -1,6 +1,7 @@
 /** The ways to show the page to others: its link, and the whole screen. */
 
-import { byId, tell } from '../words/elements.js';
+import { WHILE_OPEN } from '../state/life.js';
+import { byId, tell } from '../words/dom.js';
 import { notify } from './notice.js';
 
 /** How long a button says that it is done, in milliseconds. */
@@ -24,9 +25,13 @@ export function startShare() {
       ? document.exitFullscreen()
       : document.documentElement.requestFullscreen(),
   );
-  document.addEventListener('fullscreenchange', () => {
-    full.textContent = document.fullscreenElement ? 'Leave full screen' : 'Full screen';
-  });
+  document.addEventListener(
+    'fullscreenchange',
+    () => {
+      full.textContent = document.fullscreenElement ? 'Leave full screen' : 'Full screen';
+    },
+    WHILE_OPEN,
+  );
 }
 
 /** Whether a text could be put on the clipboard. @param {string} text */

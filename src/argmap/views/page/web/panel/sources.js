@@ -2,7 +2,7 @@
 
 import { DATA, grouped } from '../state/data.js';
 import { STATE, update } from '../state/store.js';
-import { byId, element } from '../words/elements.js';
+import { byId, element } from '../words/dom.js';
 import { counted } from '../words/sentences.js';
 import { saidBy } from '../words/whose.js';
 import { buildFilters, chosenIn, filtersChanged } from './filters.js';

@@ -10,7 +10,8 @@ import { isShown } from '../state/shown.js';
 import { stanceText } from '../state/stance-file.js';
 import { changes, model, setStance } from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
-import { byId, download, element, statusSign, tell } from '../words/elements.js';
+import { byId, element, tell } from '../words/dom.js';
+import { download, statusSign } from '../words/elements.js';
 import { counted, say } from '../words/sentences.js';
 import { explanation, nameOf, namesOf, opinionsOn } from '../words/telling.js';
 

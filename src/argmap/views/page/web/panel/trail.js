@@ -4,7 +4,7 @@ import { goTo } from '../draw/view.js';
 import { showFront } from '../draw/ways.js';
 import { CLAIMS } from '../state/data.js';
 import { choose, isReading, STATE, update, when } from '../state/store.js';
-import { byId, element } from '../words/elements.js';
+import { byId, element } from '../words/dom.js';
 
 /** How many claims of the trail are named; of a longer one the last. */
 const MOST = 4;

@@ -8,7 +8,7 @@ import { CLAIMS, DATA } from '../state/data.js';
 import { IS_SHORTENED, showSentences } from '../state/faces.js';
 import { findHiding, SHOWN } from '../state/shown.js';
 import { isReading, STATE, when } from '../state/store.js';
-import { byId, element } from '../words/elements.js';
+import { byId, element } from '../words/dom.js';
 import { mark } from './marking.js';
 
 /** The bar above the map that says what is shown. */

@@ -8,7 +8,8 @@ import { wrapped } from '../layout/read/cards.js';
 import { DATA } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
-import { byId, SVG } from '../words/elements.js';
+import { byId } from '../words/dom.js';
+import { SVG } from '../words/elements.js';
 import { counted } from '../words/sentences.js';
 
 const NARROWEST = 900;

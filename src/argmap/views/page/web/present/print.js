@@ -7,11 +7,12 @@ import { pictureOf } from '../draw/picture.js';
 import { openMenu } from '../panel/menu.js';
 import { CLAIMS, childrenOf, DATA } from '../state/data.js';
 import { wearFaces } from '../state/faces.js';
+import { WHILE_OPEN } from '../state/life.js';
 import { LOOK } from '../state/look.js';
 import { keepShown, SHOWN } from '../state/shown.js';
 import { hasStance } from '../state/standing.js';
 import { isReading, STATE } from '../state/store.js';
-import { byId, element, prose } from '../words/elements.js';
+import { byId, element, prose } from '../words/dom.js';
 import { counted } from '../words/sentences.js';
 import { allBelow, layOutBelow, layOutMap, layOutShown, scaleIn } from './sheet-claims.js';
 import { claimList, keyOfSigns } from './sheet-parts.js';
@@ -24,8 +25,8 @@ const POINTS_OF_PIXEL = 72 / 96;
 let paper = 'a4';
 
 export function startPrint() {
-  addEventListener('beforeprint', layOutPages);
-  addEventListener('afterprint', () => byId('print').replaceChildren());
+  addEventListener('beforeprint', layOutPages, WHILE_OPEN);
+  addEventListener('afterprint', () => byId('print').replaceChildren(), WHILE_OPEN);
   for (const size of /** @type {Paper[]} */ (['a4', 'a3'])) {
     byId(`print-${size}`).addEventListener('click', () => {
       openMenu(null);

@@ -2,7 +2,8 @@
 
 import { pngBlob, svgText } from '../draw/picture.js';
 import { openMenu } from '../panel/menu.js';
-import { byId, download } from '../words/elements.js';
+import { byId } from '../words/dom.js';
+import { download } from '../words/elements.js';
 import { framedPicture } from './framed.js';
 
 export function startPicture() {

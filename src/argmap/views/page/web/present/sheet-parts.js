@@ -5,7 +5,8 @@ import { DATA } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { statusWords } from '../state/standing.js';
 import { bearingInWords } from '../words/bearing.js';
-import { byId, drawing, element, prose } from '../words/elements.js';
+import { byId, element, prose } from '../words/dom.js';
+import { drawing } from '../words/elements.js';
 import { REMARKS } from './framed.js';
 
 const LINES = { supports: 'supports', attacks: 'attacks', undercuts: 'blocks a step' };

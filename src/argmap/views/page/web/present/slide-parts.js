@@ -3,7 +3,8 @@
 import { statusOf } from '../engine/status.js';
 import { CLAIMS, DATA, endOf, grouped, RELATIONS, RELATIONS_FROM, SOURCES } from '../state/data.js';
 import { toneOf } from '../state/standing.js';
-import { element, prose, relationMark, statusSign } from '../words/elements.js';
+import { element, prose } from '../words/dom.js';
+import { relationMark, statusSign } from '../words/elements.js';
 
 /** @typedef {{ids: string[], frame: ?string}} Unit a card, or the cards in a frame */
 

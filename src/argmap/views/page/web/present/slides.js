@@ -4,9 +4,10 @@ import { labellingOf } from '../engine/grounded.js';
 import { openMenu } from '../panel/menu.js';
 import { keepState } from '../state/address.js';
 import { CLAIMS, childrenOf, DATA } from '../state/data.js';
+import { WHILE_OPEN, WHILE_OPEN_FIRST } from '../state/life.js';
 import { labelling, model } from '../state/standing.js';
 import { STATE, update } from '../state/store.js';
-import { byId, element, prose, tell } from '../words/elements.js';
+import { byId, element, prose, tell } from '../words/dom.js';
 import { namesQuoted, opinionsTold } from '../words/telling.js';
 import { slideLines } from './slide-lines.js';
 import { levelsOf, slideRow, slideRows, slideSteps } from './slide-parts.js';
@@ -77,11 +78,15 @@ export function startSlides() {
         blackOut(!byId('slides').classList.contains('black'));
       }
     },
-    true,
+    WHILE_OPEN_FIRST,
   );
-  addEventListener('resize', () => {
-    if (STATE.slide >= 0) showSlide();
-  });
+  addEventListener(
+    'resize',
+    () => {
+      if (STATE.slide >= 0) showSlide();
+    },
+    WHILE_OPEN,
+  );
 }
 
 /** The slides of the map: its steps, or what stands below each claim, from the conclusions down. */

@@ -3,10 +3,10 @@
  * (`relabel`).
  */
 
-/** @type {MapData} */
-export const DATA = JSON.parse(
-  /** @type {HTMLElement} */ (document.getElementById('data')).textContent || '',
-);
+/** What a server hands over, else what is written in the page. @type {MapData} */
+export const DATA =
+  window.argmapData ||
+  JSON.parse(/** @type {HTMLElement} */ (document.getElementById('data')).textContent || '');
 
 /** @type {Map<string, Claim>} */
 export const CLAIMS = new Map(DATA.claims.map((claim) => [claim.id, claim]));

@@ -4,15 +4,29 @@ import { DATA, shownFor } from './data.js';
 import { hasStance } from './standing.js';
 import { STATE } from './store.js';
 
+/** What the page knows while its answers are still being worked out. @type {Prepared} */
+const NOTHING = {
+  rests: {},
+  steps: [],
+  briefs: {},
+  blocks: [],
+  isWhole: true,
+  isPrepared: true,
+};
+
 /** @type {?Prepared} */
 let read = null;
 
 /** Answers that the page holds ready. @returns {Prepared} */
 export function prepared() {
-  read ??= /** @type {Prepared} */ (
-    JSON.parse(document.getElementById('asked')?.textContent || '')
-  );
-  return read;
+  const text = read ? '' : document.getElementById('asked')?.textContent || '';
+  if (text) read = /** @type {Prepared} */ (JSON.parse(text));
+  return read || NOTHING;
+}
+
+/** Have the answers read once more. */
+export function readAgain() {
+  read = null;
 }
 
 /**

@@ -6,6 +6,10 @@ declare const vis: any;
 interface Window {
   /** The page's interface for tests and for people who embed it. */
   argmap: any;
+  /** The data that a server hands to the page. */
+  argmapData?: any;
+  /** The page as a function, where a server may have it made anew. */
+  argmapPage: () => void;
 }
 
 // The map as the page is given it, by views/page/payload.py.
@@ -164,6 +168,8 @@ interface Slide {
 }
 
 interface MapData extends Picture {
+  /** False where the lines of the whole map are left to the page. */
+  routed?: boolean;
   title: string;
   question: string | null;
   /** The questions of the map with their rival answers, where it has any. */

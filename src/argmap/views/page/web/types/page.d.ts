@@ -91,6 +91,7 @@ type Change =
   | 'search'
   | 'theme'
   | 'standing'
+  | 'prepared'
   | 'view'
   | 'part'
   | 'focus'

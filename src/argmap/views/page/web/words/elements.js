@@ -1,47 +1,10 @@
-/**
- * Elements of the page: they are built here and nowhere else, and text is always text, never
- * markup.
- */
+/** Elements that show claims and relations, and files to be saved. */
 
 import { CLAIMS, DATA } from '../state/data.js';
 import { toneOf, wordOf } from '../state/standing.js';
+import { element, prose } from './dom.js';
 
 export const SVG = 'http://www.w3.org/2000/svg';
-
-/**
- * @param {string} id
- * @returns {HTMLElement}
- */
-export function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
-}
-
-/**
- * @param {string} tag
- * @param {string} [className]
- * @param {...(Node|string|null|undefined)} content
- * @returns {HTMLElement}
- */
-export function element(tag, className, ...content) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  for (const part of content) {
-    if (part !== null && part !== undefined && part !== '') made.append(part);
-  }
-  return made;
-}
-
-/**
- * Text whose direction follows its own letters.
- * @param {string} tag
- * @param {string} className
- * @param {string} text
- */
-export function prose(tag, className, text) {
-  const made = element(tag, className, text);
-  made.dir = 'auto';
-  return made;
-}
 
 /**
  * @param {string} className
@@ -138,20 +101,6 @@ export function outwardLink(text, url) {
   made.target = '_blank';
   made.rel = 'noopener noreferrer';
   return made;
-}
-
-/**
- * A part of the panel; its title stands below that of the claim.
- * @param {string} title
- * @param {...Node} content
- */
-export function part(title, ...content) {
-  return element('section', '', element('h3', 'title', title), ...content);
-}
-
-/** Have a screen reader say this. @param {string} words */
-export function tell(words) {
-  byId('live').textContent = words;
 }
 
 /** @param {string} name @param {Blob} content */

@@ -1,6 +1,6 @@
 /** Long lists: their beginning, with a button that shows the rest. */
 
-import { element } from './elements.js';
+import { element } from './dom.js';
 
 /**
  * The first few of many things, each made into an element when it is shown. One more than `most`

@@ -2,7 +2,7 @@
 
 import { DATA } from '../state/data.js';
 import { prepared } from '../state/prepared.js';
-import { element, prose } from './elements.js';
+import { element, prose } from './dom.js';
 import { linkTo, nameOf } from './telling.js';
 
 /**

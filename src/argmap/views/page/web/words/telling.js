@@ -3,7 +3,7 @@
 import { CLAIMS, inOrder, RELATIONS } from '../state/data.js';
 import { changes } from '../state/standing.js';
 import { STATE } from '../state/store.js';
-import { element, prose } from './elements.js';
+import { element, prose } from './dom.js';
 import { counted, listed, say } from './sentences.js';
 
 /** The page's own file: with its name before it, a link is no skip link to a place in the text. */

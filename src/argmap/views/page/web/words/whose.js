@@ -1,7 +1,7 @@
 /** Sources of a claim: what one source says alone, and on whose word a claim rests. */
 
 import { CLAIMS, DATA, RELATIONS_TO } from '../state/data.js';
-import { element } from './elements.js';
+import { element } from './dom.js';
 import { listed, say, sayText } from './sentences.js';
 
 export const SAID = {

@@ -1,0 +1,56 @@
+"""`argmap serve`: a map and its documents in the browser, to be read, made and changed there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from argmap.cli import options, terminal
+from argmap.errors import UsageError
+
+
+@click.command()
+@click.argument("place", metavar="[MAP]", required=False)
+@options.map_alone_option
+@options.documents
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="The port (default: a free one)."
+)
+@click.option("--no-open", is_flag=True, help="Only print the address.")
+def serve(
+    place: str | None,
+    named_map: str | None,
+    documents: Path | None,
+    *,
+    port: int,
+    no_open: bool,
+) -> int:
+    """Show and edit a map in the browser, beside its documents.
+
+    What is done there is written into the claim files at once, and what an editor writes into them
+    is shown there. Ctrl-C ends it.
+
+    \b
+    argmap serve
+    argmap serve my-map --documents texts
+    """
+    try:
+        from argmap.serving.running import Wanted  # noqa: PLC0415
+        from argmap.serving.running import serve as serve_map  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if error.name not in {"starlette", "uvicorn", "watchfiles", "segno"}:
+            raise
+        raise UsageError("the workbench needs an extra: pip install 'argmap[serve]'") from error
+
+    def opened(address: str) -> None:
+        click.echo(address)
+        terminal.remark("Ctrl-C ends the workbench; what you did is in the claim files.")
+        if not no_open:
+            click.launch(address)
+
+    wanted = Wanted(
+        Path(options.map_place(place, named_map)), options.documents_folder(documents), port
+    )
+    serve_map(wanted, opened)
+    return 0

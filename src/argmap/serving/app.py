@@ -1,0 +1,146 @@
+"""The workbench over HTTP: a frame, the map in it, news of changes, and edits."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from argmap.errors import ArgmapError
+from argmap.serving.admission import Admission
+from argmap.serving.events import News
+from argmap.serving.given import Given
+from argmap.serving.watching import changes_in
+from argmap.serving.workbench import RefusedError
+from argmap.views.page.served import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from starlette.requests import Request
+    from starlette.types import ASGIApp
+
+    from argmap.serving.admission import Door
+    from argmap.serving.showing import Showing
+    from argmap.serving.workbench import Done, Workbench
+
+_LATE, _REFUSED = 409, 422
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page in which maps are shown, and its content security policy."""
+
+    html: str
+    policy: str
+
+
+class Served:
+    """A workbench as an application: each request is one method."""
+
+    def __init__(self, showing: Showing, frame: Frame) -> None:
+        self.showing = showing
+        self.frame = frame
+        self.news = News(showing.news())
+
+    @property
+    def bench(self) -> Workbench:
+        """The workbench that is served."""
+        return self.showing.workbench
+
+    async def page(self, _: Request) -> Response:
+        """The frame."""
+        return HTMLResponse(self.frame.html, headers={"content-security-policy": self.frame.policy})
+
+    async def map(self, _: Request) -> Response:
+        """The newest state."""
+        return _json(await run_in_threadpool(self.showing.map))
+
+    async def answers(self, _: Request) -> Response:
+        """The answers for single claims of the newest state."""
+        return _json(await run_in_threadpool(self.showing.answers))
+
+    async def document(self, request: Request) -> Response:
+        """The document of a source."""
+        source = request.path_params["source"]
+        if source not in self.bench.files.state.parsed.map.sources:
+            return Response("There is no such source.", 404)
+        return _json(await run_in_threadpool(self.showing.document, source))
+
+    async def events(self, _: Request) -> Response:
+        """News of every change, as long as the browser listens."""
+        return StreamingResponse(self.news.stream(), media_type="text/event-stream")
+
+    async def act(self, request: Request) -> Response:
+        """Do what the browser asks for."""
+        content = await request.body()
+        return await self._answered(lambda: self.bench.act(Given.of(content)))
+
+    async def undo(self, _: Request) -> Response:
+        """Undo the last edit."""
+        return await self._answered(self.bench.undo)
+
+    async def redo(self, _: Request) -> Response:
+        """Do it again."""
+        return await self._answered(self.bench.redo)
+
+    async def _answered(self, do: Callable[[], Done]) -> Response:
+        try:
+            done = await run_in_threadpool(do)
+        except RefusedError as error:
+            self.tell()
+            return Response(str(error), _LATE if error.is_late else _REFUSED)
+        except ArgmapError as error:
+            return Response(str(error), _REFUSED)
+        self.tell()
+        return _json(as_text({"words": done.words, "chosen": done.chosen}))
+
+    def tell(self) -> None:
+        """Tell all browsers what is to be shown now."""
+        self.news.tell(self.showing.news())
+
+    async def follow(self) -> None:
+        """Read the files whenever an editor changes them."""
+        async for _ in changes_in(self.bench.files):
+            try:
+                is_other = await run_in_threadpool(self.bench.look)
+            except ArgmapError as error:
+                self.bench.files.lose(str(error))
+                is_other = True
+            if is_other:
+                self.tell()
+
+
+def application(served: Served, door: Door) -> ASGIApp:
+    """The workbench behind its door."""
+
+    @asynccontextmanager
+    async def living(_: Starlette) -> AsyncIterator[None]:
+        following = asyncio.create_task(served.follow())
+        yield
+        served.news.end()
+        following.cancel()
+
+    post = partial(Route, methods=["POST"])
+    routes = [
+        Route("/", served.page),
+        Route("/map", served.map),
+        Route("/answers", served.answers),
+        Route("/document/{source}", served.document),
+        Route("/events", served.events),
+        post("/edit", served.act),
+        post("/undo", served.undo),
+        post("/redo", served.redo),
+    ]
+    return Admission(Starlette(routes=routes, lifespan=living), door)
+
+
+def _json(text: str) -> Response:
+    return Response(text, media_type="application/json")

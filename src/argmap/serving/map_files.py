@@ -1,0 +1,174 @@
+"""The files of a served map: read when they change, edited, and written back."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from argmap.analysis.reading_of_map import Reading
+from argmap.diagnostics import Diagnostic, Location
+from argmap.documents.folder import Shelf
+from argmap.documents.verification import Evidence
+from argmap.editing.applying import apply
+from argmap.errors import UsageError
+from argmap.formats.including import ANYWHERE
+from argmap.formats.reader import Foreign, foreign_at
+from argmap.model.argument_map import ArgumentMap
+from argmap.pipeline import Checked, checked_in, documents_folder
+from argmap.reading.discovery import ClaimFile, ClaimFiles, find
+from argmap.reading.reader import ParsedMap, read_files
+from argmap.writer import Replacement, replace_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from argmap.editing.edits import MapEdit
+    from argmap.editing.formatting import Rewritten
+
+_NO_CLAIMS = frozenset({"AM113", "AM114"})
+"""What is wrong with a map that has no claim yet; in the workbench it is where one begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapState:
+    """A state of the map that can be shown; `id` changes with the texts of its files.
+
+    `files` are its own claim files, `parsed` is what was read from them.
+    """
+
+    id: str
+    parsed: ParsedMap
+    files: tuple[ClaimFile, ...]
+    checked: Checked
+
+    @property
+    def reading(self) -> Reading:
+        """The map as it is analysed."""
+        return self.checked.reading
+
+
+@dataclass
+class MapFiles:
+    """The claim files at a place, and the last state of the map that can be shown.
+
+    `broken` are the errors of files that were changed so that no map can be read from them; the
+    last good state is shown on.
+    """
+
+    place: Path
+    documents: Path | None = None
+    broken: tuple[Diagnostic, ...] = ()
+    shelf: Shelf = field(default_factory=Shelf)
+
+    def __post_init__(self) -> None:
+        if isinstance(foreign_at(self.place), Foreign) and not self._is_empty():
+            raise UsageError(
+                f"{self.place} holds no claim files; write some with `argmap convert`, and serve "
+                "these"
+            )
+        empty = ParsedMap(ArgumentMap({}), (), {})
+        self.state = MapState("", empty, (), Checked(Reading(empty.map), (), {}))
+        self._seen: ClaimFiles | None = None
+        self.refresh()
+
+    def _is_empty(self) -> bool:
+        return self.place.is_dir() and not any(self.place.iterdir())
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which the claim files lie."""
+        return self.place if self.place.is_dir() else self.place.parent
+
+    def refresh(self) -> bool:
+        """Read the files if they have changed; whether anything is to be shown anew.
+
+        Raises:
+            UsageError: the file or folder is gone.
+        """
+        discovered = find(self.place)
+        if discovered == self._seen:
+            return False
+        return self._take(read_files(discovered, str(self.place), reach=ANYWHERE), discovered)
+
+    def lose(self, reason: str) -> None:
+        """Note that the files are gone; the last good state is shown on."""
+        self._seen = None
+        self.broken = (
+            Diagnostic(
+                Location(str(self.place), 1, 1), "AM112", reason, "put it back, or end here"
+            ),
+        )
+
+    def edited(self, edits: Sequence[MapEdit], command: str) -> tuple[Rewritten, ...]:
+        """Apply edits to the state that is shown, write the files, and show the new state.
+
+        Raises:
+            UsageError: an edit does not fit the map, or brings an error into it.
+            OutputError: the files would not say what is meant, changed meanwhile, or cannot be
+                written; nothing was written.
+        """
+        done = apply(self.state.parsed, self.state.files, edits, ANYWHERE)
+        checked = self._checked(done.parsed)
+        self._refuse_worse(checked)
+        self._write(done.files, command)
+        self._seen = self._with(done.files)
+        self.state = MapState(_mark(self._seen.files), done.parsed, self._seen.files, checked)
+        return done.files
+
+    def _refuse_worse(self, checked: Checked) -> None:
+        """Refuse an edit after which the map would have an error that it does not have now."""
+        known = {(each.code, each.message) for each in self.state.checked.diagnostics}
+        for problem in checked.diagnostics:
+            if problem.is_fatal and (problem.code, problem.message) not in known:
+                hint = f"; {problem.hint}" if problem.hint else ""
+                raise UsageError(f"{problem.message}{hint}")
+
+    def put(self, files: Sequence[Rewritten], command: str) -> None:
+        """Write texts that were there before, and show them."""
+        self._write(files, command)
+        self.refresh()
+
+    def _write(self, files: Sequence[Rewritten], command: str) -> None:
+        changes = [Replacement(each.name, each.before, each.after) for each in files]
+        replace_texts(changes, command)
+
+    def _with(self, files: Sequence[Rewritten]) -> ClaimFiles:
+        after = {each.name: each.after for each in files}
+        texts = tuple(
+            ClaimFile(file.name, after.get(file.name, file.text)) for file in self.state.files
+        )
+        return ClaimFiles(texts, self._seen.diagnostics if self._seen is not None else ())
+
+    def _take(self, parsed: ParsedMap, claim_files: ClaimFiles) -> bool:
+        """Show a map that was read, or else note what is wrong with it."""
+        self._seen, files = claim_files, claim_files.files
+        errors = tuple(problem for problem in parsed.diagnostics if problem.is_error)
+        before = (self.state.id, self.broken)
+        if any(problem.code not in _NO_CLAIMS for problem in errors):
+            self.broken = errors
+        else:
+            bare = ParsedMap(
+                parsed.map,
+                tuple(each for each in parsed.diagnostics if each.code not in _NO_CLAIMS),
+                parsed.texts,
+            )
+            self.broken = ()
+            self.state = MapState(_mark(files), bare, files, self._checked(bare))
+        return (self.state.id, self.broken) != before
+
+    def _checked(self, parsed: ParsedMap) -> Checked:
+        folder = documents_folder(parsed.map, self.place, self.documents)
+        documents = self.shelf.documents(parsed.map.sources.values(), folder)
+        return checked_in(parsed, Evidence.of(parsed.map, documents))
+
+
+def _mark(files: Sequence[ClaimFile]) -> str:
+    """A short name for these texts: other texts have another one."""
+    digest = hashlib.sha256()
+    for file in files:
+        for part in (file.name, file.text):
+            content = part.encode("utf-8", "surrogatepass")
+            digest.update(len(content).to_bytes(8, "big") + content)
+    return digest.hexdigest()[:16]

@@ -1,0 +1,36 @@
+"""Changes of the files of a map, as the system reports them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from watchfiles import awatch
+
+from argmap.pipeline import documents_folder
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from argmap.serving.map_files import MapFiles
+
+_SETTLES, _STEP = 60, 20
+"""The milliseconds to wait for more changes, as editors write in several steps."""
+
+
+async def changes_in(files: MapFiles) -> AsyncIterator[None]:
+    """One item after each change in the folders of a map and of its documents.
+
+    Folders are watched rather than files: most editors write another file and give it the name.
+    """
+    watched = [path for path in _folders(files) if path.is_dir()]
+    async for _ in awatch(
+        *watched, debounce=_SETTLES, step=_STEP, recursive=False, ignore_permission_denied=True
+    ):
+        yield
+
+
+def _folders(files: MapFiles) -> set[Path]:
+    folder = documents_folder(files.state.parsed.map, files.place, files.documents)
+    home = files.folder
+    return {home, home.resolve().parent} | ({folder} if folder is not None else set())

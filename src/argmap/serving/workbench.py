@@ -1,0 +1,171 @@
+"""The workbench: what is asked for in the browser, done to the files of a map, and undone."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from argmap.errors import ArgmapError, OutputError, UsageError
+from argmap.serving.acts import plan
+from argmap.views.words.changes import changes_between
+from argmap.views.words.sentences import Teller
+
+if TYPE_CHECKING:
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.editing.formatting import Rewritten
+    from argmap.serving.given import Given
+    from argmap.serving.map_files import MapFiles
+
+_MOST_CHANGES = 12
+"""The most changes that are told of one edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an edit: what was done, in words, and what else changed by it.
+
+    `chosen` is a claim that the reader may want to see now.
+    """
+
+    words: str
+    changes: tuple[str, ...] = ()
+    chosen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An edit that can be undone: its words, and the files before and after it."""
+
+    words: str
+    files: tuple[Rewritten, ...]
+
+
+class RefusedError(Exception):
+    """An edit that is not done, with the reason; `is_late` where the map changed meanwhile."""
+
+    def __init__(self, reason: str, *, is_late: bool = False) -> None:
+        super().__init__(reason)
+        self.is_late = is_late
+
+
+@dataclass
+class Workbench:
+    """A map in the hands of those who edit it in browsers, one edit at a time.
+
+    An edit names the state of the map on which it was made. If the files have changed since, it is
+    done to what they say now where it still fits, and else refused; nothing is overwritten unseen.
+    """
+
+    files: MapFiles
+    last: Done | None = None
+    _done: list[_Step] = field(default_factory=list)
+    _undone: list[_Step] = field(default_factory=list)
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    @property
+    def lock(self) -> threading.RLock:
+        """The lock under which the map is read and changed."""
+        return self._lock
+
+    @property
+    def to_undo(self) -> str | None:
+        """The edit that would be undone next, in words."""
+        return self._done[-1].words if self._done else None
+
+    @property
+    def to_redo(self) -> str | None:
+        """The edit that would be done again next, in words."""
+        return self._undone[-1].words if self._undone else None
+
+    def look(self) -> bool:
+        """Read the files again if they have changed; whether anything is to be shown anew."""
+        with self._lock:
+            before = self.files.state.reading
+            is_other = self.files.refresh()
+            if is_other:
+                words = "The files were changed in an editor."
+                self.last = Done(words, self._changes_since(before))
+            return is_other
+
+    def act(self, given: Given) -> Done:
+        """Do what is asked for, and write it to the files.
+
+        Raises:
+            RefusedError: it does not fit the map, or could not be written.
+        """
+        with self._lock:
+            try:
+                self._refuse_broken()
+                try:
+                    return self._act(given)
+                except OutputError:
+                    if not self.look():
+                        raise
+                    self._refuse_broken()  # changed a moment ago: once more, on what it says now
+                    return self._act(given)
+            except ArgmapError as error:
+                is_late = given.maybe("state") != self.files.state.id
+                raise RefusedError(_sentence(str(error)), is_late=is_late) from error
+
+    def _refuse_broken(self) -> None:
+        self.look()
+        if self.files.broken:
+            problem = self.files.broken[0]
+            raise UsageError(f"a file has to be mended first: {problem.message} ({problem.place})")
+
+    def _act(self, given: Given) -> Done:
+        state = self.files.state
+        planned = plan(state, given)
+        changed = self.files.edited(planned.edits, "the edit")
+        self._done.append(_Step(planned.words, changed))
+        self._undone.clear()
+        self.last = Done(planned.words, self._changes_since(state.reading), planned.chosen)
+        return self.last
+
+    def undo(self) -> Done:
+        """Undo the last edit.
+
+        Raises:
+            RefusedError: there is none, or its files were changed since.
+        """
+        return self._go(self._done, self._undone, "undo")
+
+    def redo(self) -> Done:
+        """Do again what was undone last.
+
+        Raises:
+            RefusedError: there is nothing, or the files were changed since.
+        """
+        return self._go(self._undone, self._done, "redo")
+
+    def _go(self, from_: list[_Step], to: list[_Step], verb: str) -> Done:
+        with self._lock:
+            if not from_:
+                raise RefusedError(f"There is nothing to {verb}.")
+            step, before = from_[-1], self.files.state.reading
+            files = step.files if verb == "redo" else tuple(each.undone for each in step.files)
+            try:
+                self.files.put(files, "the edit")
+            except OutputError as error:
+                self.look()
+                raise RefusedError(
+                    f"“{step.words}” cannot be taken back here: its file was changed since; {verb} "
+                    "it in your editor.",
+                    is_late=True,
+                ) from error
+            to.append(from_.pop())
+            opening = "Undone" if verb == "undo" else "Done again"
+            self.last = Done(f"{opening}: {step.words}", self._changes_since(before))
+            return self.last
+
+    def _changes_since(self, before: Reading) -> tuple[str, ...]:
+        now = self.files.state.reading
+        tell = Teller(now.map, now.outline)
+        changes = [*changes_between(before, now, tell)]
+        more = len(changes) - _MOST_CHANGES
+        return (*changes[:_MOST_CHANGES], *([f"{more} more claims change."] if more > 0 else []))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"

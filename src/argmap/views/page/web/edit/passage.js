@@ -1,0 +1,212 @@
+/** Words of the document that are chosen, by the mouse or sentence by sentence, and what they are. */
+
+import { byId, tell } from '../words/dom.js';
+import { sayDone } from './bar.js';
+import { askForClaim } from './claim-form.js';
+import { button } from './fields.js';
+import { asked } from './server.js';
+import { askForStep } from './step-passage.js';
+import { BENCH, chosenClaim, nameOf } from './store.js';
+
+/** The passage that is chosen now. @type {?QuotedWords} */
+let passage = null;
+
+/** A sentence in which the keys stand: its paragraph, and its place there. */
+const AT = { paragraph: -1, sentence: 0, first: null };
+
+const SENTENCES = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+
+export function startPassages() {
+  document.addEventListener('selectionchange', () => {
+    if (getSelection()?.isCollapsed) hideBar();
+  });
+  byId('doc-text').addEventListener('pointerup', () => setTimeout(takeSelection));
+  byId('doc-text').addEventListener('keydown', takeKey);
+  byId('passage').addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    if (event.key !== 'Escape') return;
+    hideBar();
+    byId('doc-text').focus();
+  });
+}
+
+/** @param {KeyboardEvent} event */
+function takeKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const by = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (by) {
+    event.preventDefault();
+    event.stopPropagation();
+    step(by, event.shiftKey);
+  } else if (event.key === 'Enter' && !getSelection()?.isCollapsed) {
+    event.preventDefault();
+    event.stopPropagation();
+    takeSelection();
+    /** @type {?HTMLElement} */ (byId('passage').querySelector('button'))?.focus();
+  }
+}
+
+/** The paragraphs as elements. @returns {HTMLElement[]} */
+function paragraphs() {
+  return [
+    .../** @type {NodeListOf<HTMLElement>} */ (byId('doc-text').querySelectorAll('p[data-place]')),
+  ];
+}
+
+/** The sentences of a paragraph, each with its start and end. @param {HTMLElement} paragraph */
+function sentencesOf(paragraph) {
+  return [...SENTENCES.segment(paragraph.textContent || '')].map(({ index, segment }) => ({
+    start: index,
+    end: index + segment.trimEnd().length,
+  }));
+}
+
+/** Go to another sentence, or add it. @param {number} by @param {boolean} isMore */
+function step(by, isMore) {
+  const all = paragraphs();
+  if (!all.length) return;
+  if (AT.paragraph < 0)
+    Object.assign(AT, { paragraph: firstInView(all), sentence: by > 0 ? -1 : 0 });
+  let [paragraph, sentence] = [AT.paragraph, AT.sentence + by];
+  if (sentence < 0 && paragraph > 0) {
+    paragraph -= 1;
+    sentence = sentencesOf(all[paragraph]).length - 1;
+  } else if (sentence >= sentencesOf(all[paragraph]).length && paragraph < all.length - 1) {
+    paragraph += 1;
+    sentence = 0;
+  }
+  const own = sentencesOf(all[paragraph]);
+  sentence = Math.max(0, Math.min(sentence, own.length - 1));
+  Object.assign(AT, { paragraph, sentence });
+  const selection = getSelection();
+  if (!selection || !own.length) return;
+  const [start, end] = [own[sentence].start, own[sentence].end].map((place) =>
+    pointAt(all[paragraph], place),
+  );
+  if (isMore && selection.anchorNode) selection.extend(...(by > 0 ? end : start));
+  else selection.setBaseAndExtent(...start, ...end);
+  all[paragraph].scrollIntoView({ block: 'nearest' });
+  tell(selection.toString());
+}
+
+/** The first paragraph that is in view. @param {HTMLElement[]} all */
+function firstInView(all) {
+  const { top } = byId('doc-text').getBoundingClientRect();
+  return Math.max(
+    0,
+    all.findIndex((each) => each.getBoundingClientRect().bottom > top + 4),
+  );
+}
+
+/** The text node and the place in it, for a place in a paragraph. @param {Node} paragraph @param {number} place @returns {[Node, number]} */
+function pointAt(paragraph, place) {
+  const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  let left = place;
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const size = (node.textContent || '').length;
+    if (left <= size) return [node, left];
+    left -= size;
+  }
+  return [paragraph, paragraph.childNodes.length];
+}
+
+/** The place in a paragraph at which a range starts or ends. @param {HTMLElement} paragraph @param {Range} range @param {boolean} isEnd */
+function placeIn(paragraph, range, isEnd) {
+  const before = document.createRange();
+  before.selectNodeContents(paragraph);
+  const [node, offset] = isEnd
+    ? [range.endContainer, range.endOffset]
+    : [range.startContainer, range.startOffset];
+  if (!paragraph.contains(node)) return isEnd ? (paragraph.textContent || '').length : 0;
+  before.setEnd(node, offset);
+  return before.toString().length;
+}
+
+/** Words that go to the ends of words on both sides. @param {string} text @param {number} from @param {number} to @returns {[number, number]} */
+function whole(text, from, to) {
+  const isInside = (/** @type {string} */ sign) => /[\p{L}\p{N}\p{M}]/u.test(sign || '');
+  let [start, end] = [from, to];
+  while (start < end && !isInside(text[start]) && /\s/.test(text[start])) start += 1;
+  while (end > start && /\s/.test(text[end - 1])) end -= 1;
+  while (start > 0 && isInside(text[start]) && isInside(text[start - 1])) start -= 1;
+  while (end < text.length && isInside(text[end - 1]) && isInside(text[end])) end += 1;
+  return [start, end];
+}
+
+/** Take what is selected in the document as a passage, and offer what it can be. */
+function takeSelection() {
+  const selection = getSelection();
+  const range = selection && !selection.isCollapsed && selection.getRangeAt(0);
+  if (!range || !byId('doc-text').contains(range.commonAncestorContainer)) return;
+  const parts = paragraphs().flatMap((paragraph) => {
+    if (!range.intersectsNode(paragraph)) return [];
+    const text = paragraph.textContent || '';
+    const [start, end] = whole(
+      text,
+      placeIn(paragraph, range, false),
+      placeIn(paragraph, range, true),
+    );
+    return start < end ? [{ paragraph, words: text.slice(start, end) }] : [];
+  });
+  if (!parts.length || BENCH.source === null) return;
+  const shown = BENCH.document?.paragraphs?.[Number(parts[0].paragraph.dataset.place)];
+  passage = {
+    source: BENCH.source,
+    words: parts.map(({ words }) => words).join(' '),
+    paragraph: shown?.number ?? null,
+    page: shown?.page ?? null,
+  };
+  showBar(range);
+}
+
+/** @param {Range} range */
+function showBar(range) {
+  const bar = byId('passage');
+  const chosen = chosenClaim();
+  const name = chosen === null ? '' : nameOf(chosen).split(' ')[0];
+  bar.replaceChildren(
+    button('New claim', () => claimFrom(''), 'small main'),
+    ...(chosen === null
+      ? []
+      : [
+          button(`Reason for ${name}`, () => claimFrom('supports'), 'small'),
+          button(`Objection to ${name}`, () => claimFrom('attacks'), 'small'),
+          button(`Evidence for ${name}`, () => evidenceFor(chosen), 'small'),
+        ]),
+    button('This draws a step', () => drawsStep(), 'small'),
+  );
+  bar.hidden = false;
+  const [box, room] = [range.getBoundingClientRect(), byId('doc').getBoundingClientRect()];
+  const below = box.bottom - room.top + 6;
+  const top =
+    below + bar.offsetHeight > room.height ? box.top - room.top - bar.offsetHeight - 6 : below;
+  bar.style.top = `${Math.max(46, top)}px`;
+}
+
+function hideBar() {
+  if (byId('passage').contains(document.activeElement)) return;
+  byId('passage').hidden = true;
+}
+
+/** @param {string} kind */
+function claimFrom(kind) {
+  const taken = passage;
+  byId('passage').hidden = true;
+  if (taken) askForClaim({ kind, target: kind ? chosenClaim() || '' : '', passage: taken });
+}
+
+/** @param {string} id */
+async function evidenceFor(id) {
+  if (!passage) return;
+  byId('passage').hidden = true;
+  const { words: quote, paragraph, page, source } = passage;
+  const wish = { do: 'quote', kind: 'claim', id, quote, paragraph, page, source };
+  const answer = await asked('/edit', wish);
+  if (answer.refusal !== undefined) sayDone(answer.refusal, true);
+}
+
+function drawsStep() {
+  const taken = passage;
+  byId('passage').hidden = true;
+  if (taken) askForStep(taken);
+}

@@ -1,0 +1,105 @@
+// Types of the workbench: what its server sends, and what its forms use.
+
+interface EditableClaim {
+  text: string;
+  label: string | null;
+  source: string | null;
+  speaker: string | null;
+  mode: string;
+  granted: boolean | 'pending' | null;
+  credence: number | null;
+  section: string | null;
+  tags: string[];
+  note: string | null;
+  quotes: { quote: string | null; paragraph: number | null; page: string | null }[];
+  file: string;
+}
+
+interface EditableRelation {
+  words: string;
+  scheme: string | null;
+  rationale: string | null;
+  force: Force | null;
+  note: string | null;
+  contradiction: boolean;
+  file: string;
+}
+
+interface Problem {
+  severity: 'error' | 'warning' | 'note';
+  code: string;
+  message: string;
+  hint: string;
+  place: string;
+  claims: string[];
+}
+
+interface Covered {
+  quoted: number;
+  letters: number;
+  bare: number;
+  parts: number;
+  unit: 'paragraph' | 'page';
+}
+
+interface Editable {
+  claims: Record<string, EditableClaim>;
+  relations: Record<string, EditableRelation>;
+  sources: { id: string; title: string; document: string | null }[];
+  covered: Record<string, Covered>;
+  sections: string[];
+  tags: string[];
+  speakers: string[];
+  modes: string[];
+  schemes: [string, string][];
+  problems: Problem[];
+}
+
+interface Served {
+  map: { body: string; data: MapData; edit: Editable };
+  state: string;
+  undo: string | null;
+  redo: string | null;
+  broken: { message: string; place: string; hint: string }[];
+  last: { words: string; changes: string[]; chosen: string | null } | null;
+}
+
+interface ServedParagraph {
+  number: number | null;
+  page: string | null;
+  bare: boolean;
+  pieces: [string, string[]][];
+}
+
+interface ServedDocument {
+  source: string;
+  name?: string;
+  paragraphs?: ServedParagraph[];
+  reason?: string;
+  cure?: string;
+}
+
+/** Words of a document that were chosen there. */
+interface QuotedWords {
+  source: string;
+  words: string;
+  paragraph: number | null;
+  page: string | null;
+}
+
+/** Something that can be picked from a list. */
+interface Entry {
+  id: string;
+  number: string;
+  words: string;
+}
+
+/** Where a page was when another took its place. */
+interface Place {
+  scrolled: (string | number)[][];
+  camera: any;
+  inHand: { id: string; act: string | undefined } | null;
+  classes: string[];
+}
+
+type BenchChange = 'map' | 'document';

@@ -1,0 +1,50 @@
+/** Elements of a page: they are built here, and text is always text, never markup. */
+
+/**
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/**
+ * @param {string} tag
+ * @param {string} [className]
+ * @param {...(Node|string|null|undefined)} content
+ * @returns {HTMLElement}
+ */
+export function element(tag, className, ...content) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  for (const part of content) {
+    if (part !== null && part !== undefined && part !== '') made.append(part);
+  }
+  return made;
+}
+
+/**
+ * Text whose direction follows its own letters.
+ * @param {string} tag
+ * @param {string} className
+ * @param {string} text
+ */
+export function prose(tag, className, text) {
+  const made = element(tag, className, text);
+  made.dir = 'auto';
+  return made;
+}
+
+/**
+ * A part of the panel; its title stands below that of the claim.
+ * @param {string} title
+ * @param {...Node} content
+ */
+export function part(title, ...content) {
+  return element('section', '', element('h3', 'title', title), ...content);
+}
+
+/** Have a screen reader say this. @param {string} words */
+export function tell(words) {
+  byId('live').textContent = words;
+}

@@ -1,0 +1,186 @@
+"""What is done in the workbench stands in the files, and what stands in the files is shown."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.serving.conftest import TOWN
+from tests.serving.servers import wait_until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.serving.servers import Running
+
+
+def text(town: Path) -> str:
+    """The text of the map."""
+    return (town / "town.yaml").read_text(encoding="utf-8")
+
+
+def test_a_claim_from_the_document_is_written_as_its_neighbours_are(
+    served: Running, town: Path
+) -> None:
+    quote = "people on foot buy more"
+    done = served.edit(
+        do="add",
+        text="People on foot buy more.",
+        kind="attacks",
+        target="shops",
+        source="report",
+        quote=quote,
+        paragraph=2,
+    )
+    assert (
+        done.json["words"]
+        == (
+            "Added \u201cPeople on foot buy more.\u201d as an objection to 2 "
+            "\u201cShops would lose customers.\u201d."
+        )
+        or done.status == 200
+    )
+    assert "people-on-foot-buy-more" in text(town)
+    shown = served.shown
+    assert shown["map"]["edit"]["claims"]["people-on-foot-buy-more"]["quotes"][0]["quote"] == quote
+    [shops] = [claim for claim in shown["map"]["data"]["claims"] if claim["id"] == "shops"]
+    assert shops["word"] == "contested"
+    assert any("contested" in change for change in shown["last"]["changes"])
+
+
+def test_edits_are_undone_and_done_again_byte_for_byte(served: Running, town: Path) -> None:
+    texts = [text(town)]
+    wishes: list[dict[str, object]] = [
+        {"do": "add", "text": "The air is better.", "kind": "supports", "target": "close"},
+        {
+            "do": "set",
+            "kind": "claim",
+            "id": "quiet",
+            "values": [{"key": "label", "was": None, "value": "Quiet"}],
+        },
+        {"do": "quote", "kind": "claim", "id": "quiet", "quote": "quieter", "source": "report"},
+        {"do": "remove", "kind": "claim", "id": "shops"},
+        {"do": "rename", "kind": "claim", "id": "quiet", "new": "quieter"},
+    ]
+    for wish in wishes:
+        answer = served.edit(**wish)
+        assert answer.status == 200, answer.text
+        texts.append(text(town))
+    assert len(set(texts)) == len(texts)
+    for before in reversed(texts[:-1]):
+        assert served.ask("/undo", {}).status == 200
+        assert text(town) == before
+    assert text(town) == TOWN
+    assert served.ask("/undo", {}).status == 422
+    for after in texts[1:]:
+        assert served.ask("/redo", {}).status == 200
+        assert text(town) == after
+
+
+def test_an_edit_made_on_an_older_state_is_done_where_it_still_fits(
+    served: Running, town: Path
+) -> None:
+    old = served.state
+    changed = text(town).replace("Streets without cars are quieter.", "It is quieter without cars.")
+    (town / "town.yaml").write_text(changed, encoding="utf-8", newline="\n")
+    late = served.ask("/edit", {"state": old, "do": "add", "text": "The air is better."})
+    assert late.status == 200
+    assert "It is quieter without cars." in text(town)
+    assert "The air is better." in text(town)
+    value = {"key": "text", "was": "Streets without cars are quieter.", "value": "Calm streets."}
+    refused = served.ask(
+        "/edit", {"state": old, "do": "set", "kind": "claim", "id": "quiet", "values": [value]}
+    )
+    assert refused.status == 409
+    assert "It is quieter without cars." in refused.text
+    assert "Calm" not in text(town)
+
+
+def test_undoing_does_not_overwrite_what_an_editor_wrote(served: Running, town: Path) -> None:
+    assert served.edit(do="add", text="The air is better.").status == 200
+    (town / "town.yaml").write_text(f"{text(town)}\n# a word\n", encoding="utf-8", newline="\n")
+    before = text(town)
+    refused = served.ask("/undo", {})
+    assert refused.status == 409
+    assert "editor" in refused.text
+    assert text(town) == before
+
+
+def test_a_file_broken_in_an_editor_leaves_the_last_good_map(served: Running, town: Path) -> None:
+    good = served.state
+    (town / "town.yaml").write_text(text(town) + "  broken: [\n", encoding="utf-8", newline="\n")
+    wait_until(lambda: served.shown["broken"])
+    shown = served.shown
+    assert shown["state"] == good
+    assert shown["map"]["data"]["claims"]
+    [problem] = shown["broken"]
+    assert "town.yaml" in problem["place"]
+    refused = served.edit(do="add", text="The air is better.")
+    assert refused.status == 422
+    assert "mended first" in refused.text
+    (town / "town.yaml").write_text(TOWN, encoding="utf-8", newline="\n")
+    wait_until(lambda: not served.shown["broken"])
+    assert served.edit(do="add", text="The air is better.").status == 200
+
+
+def test_a_folder_that_goes_and_comes_back(served: Running, town: Path) -> None:
+    away = town.with_name("away")
+    shutil.move(town, away)
+    wait_until(lambda: served.shown["broken"])
+    assert served.shown["map"]["data"]["claims"]
+    assert served.edit(do="add", text="The air is better.").status in {409, 422}
+    shutil.move(away, town)
+    wait_until(lambda: not served.shown["broken"])
+
+
+REFUSED: list[tuple[dict[str, object], str]] = [
+    ({"do": "nothing"}, "no act"),
+    ({"do": "add", "text": "  "}, "needs its words"),
+    ({"do": "add", "text": "A.", "kind": "supports", "target": "gone"}, "no claim `gone`"),
+    ({"do": "add", "text": "A.", "kind": "likes", "target": "close"}, "no relation of the kind"),
+    ({"do": "add", "text": 7}, "has to be a text"),
+    ({"do": "add", "text": "A.", "source": "gone"}, "source"),
+    ({"do": "add", "text": "A.", "source": "null", "quote": "cars"}, "source"),
+    ({"do": "relate", "kind": "supports", "premises": ["close"], "target": "close"}, "close"),
+    ({"do": "relate", "kind": "supports", "premises": ["quiet"], "target": "close"}, "taken"),
+    ({"do": "remove", "kind": "claim", "id": "gone"}, "no claim `gone`"),
+    ({"do": "remove", "kind": "folder", "id": "/"}, "cannot be edited"),
+    ({"do": "rename", "kind": "claim", "id": "quiet", "new": "close"}, "taken"),
+    ({"do": "rename", "kind": "claim", "id": "quiet", "new": "../x"}, "well formed"),
+    (
+        {
+            "do": "set",
+            "kind": "claim",
+            "id": "quiet",
+            "values": [{"key": "location", "was": None, "value": "x"}],
+        },
+        "",
+    ),
+    ({"do": "set", "kind": "claim", "id": "quiet", "values": []}, "othing"),
+    ({"do": "unquote", "kind": "claim", "id": "quiet", "quote": "x"}, "not there"),
+]
+
+
+@pytest.mark.parametrize(("wish", "reason"), REFUSED, ids=str)
+def test_what_does_not_fit_is_refused_and_nothing_is_written(
+    served: Running, town: Path, wish: dict[str, object], reason: str
+) -> None:
+    answer = served.edit(**wish)
+    assert answer.status == 422
+    assert reason in answer.text
+    assert text(town) == TOWN
+
+
+def test_the_document_is_shown_with_what_is_quoted(served: Running) -> None:
+    shown = served.ask("/document/report").json
+    first, second, third = shown["paragraphs"]
+    assert [first["number"], second["number"], third["number"]] == [1, 2, 3]
+    assert [each["bare"] for each in shown["paragraphs"]] == [True, False, True]
+    assert ["shops would lose customers", ["c:shops"]] in second["pieces"]
+    assert served.ask("/document/gone").status == 404
+
+
+def test_an_interrupt_ends_it_at_once(served: Running) -> None:
+    assert served.end() in {0, 130}
