@@ -7,22 +7,31 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.editing.edits import (
     AcceptDraft,
     AddClaim,
+    AddContradiction,
     AddRelation,
+    AddRestatement,
+    AddSource,
     DefineBelow,
     DefineInPlace,
     JoinPremise,
+    Redirect,
     RemoveClaim,
     RemoveField,
     RemoveRelation,
+    RemoveRestatement,
+    RemoveSource,
     Rename,
     SetField,
     SetLocators,
+    SetMapField,
+    SplitPremise,
 )
 from argmap.editing.writing_parts import with_field
 from argmap.model.claim import Claim
+from argmap.model.presentation import Step
 from argmap.model.relation import Force, Kind, Relation
 from argmap.model.setting_apart import with_drafts
-from argmap.model.source import Locator
+from argmap.model.source import Locator, Source
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
 from tests.editing.mixed import mixed
@@ -83,11 +92,14 @@ def case_of_any_style(choices: Choices) -> Case:
 
 
 def _case(text: str, number: int, choices: Choices) -> Case:
-    text = _with_drafts(text, choices) if choices.below(3) == 1 else text
+    text = _with_drafts(text, choices) if len(text) % 3 == 1 else text
     argument_map = _map_in(text)
     if argument_map.drafts and choices.below(4) == 1:
         return Case(text, AcceptDraft(choices.one_of([*argument_map.drafts])))
-    return Case(text, _MAKERS[number](choices, with_drafts(argument_map)))
+    edit = _MAKERS[number](choices, with_drafts(argument_map))
+    if argument_map.drafts and isinstance(edit, AddRestatement | SetMapField):
+        edit = _MAKERS[number](choices, argument_map)  # a draft is named in relations alone
+    return Case(text, edit)
 
 
 def _map_in(text: str) -> ArgumentMap:
@@ -172,6 +184,120 @@ def _join(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     premises = {*step.premises, edit.premise}
     made = Relation.of(premises, step.kind, step.target).id
     return _rename(choices, argument_map) if made in argument_map.relations else edit
+
+
+def _split(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    linked = [each for each in argument_map.relations.values() if each.is_linked]
+    if not linked:
+        return _join(choices, argument_map)
+    step = choices.one_of(linked)
+    edit = SplitPremise(step.id, choices.one_of(step.premises))
+    premises = {*step.premises} - {edit.premise}
+    made = Relation.of(premises, step.kind, step.target).id
+    return _rename(choices, argument_map) if made in argument_map.relations else edit
+
+
+def _redirect(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    """Another target of a relation, which neither hangs on it nor is a premise of it."""
+    step = _step_of(choices, argument_map)
+    if step is None:
+        return _rename(choices, argument_map)
+    kind = choices.one_of(tuple(Kind))
+    alike = {each for premise in step.premises for each in argument_map.class_of(premise)}
+    targets = [id_ for id_ in argument_map.claims if id_ not in alike]
+    if kind is Kind.UNDERCUTS:
+        steps = [each for each in argument_map.relations.values() if not each.contradiction]
+        targets = [each.id for each in steps if step.id not in _below(argument_map, each.id)]
+    if not targets:
+        return _rename(choices, argument_map)
+    target = choices.one_of(targets)
+    made = Relation.of(step.premises, kind, target).id
+    is_taken = made in argument_map.relations and made != step.id
+    return _rename(choices, argument_map) if is_taken else Redirect(step.id, kind, target)
+
+
+def _below(argument_map: ArgumentMap, id_: str) -> list[str]:
+    """A relation with all on which it hangs."""
+    chain = [id_]
+    while (target := argument_map.relations[chain[-1]].target) in argument_map.relations:
+        if target in chain:
+            break
+        chain.append(target)
+    return chain
+
+
+def _contradict(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    pair = _pair_of(choices, argument_map)
+    if pair is None or f"{pair[0]}~contradicts~{pair[1]}" in argument_map.relations:
+        return _rename(choices, argument_map)
+    return AddContradiction(*pair)
+
+
+def _restate(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    pair = _pair_of(choices, argument_map)
+    members = {each for id_ in pair or () for each in argument_map.class_of(id_)}
+    grants = {argument_map.claims[each].grant for each in members} - {None}
+    touched = [
+        each
+        for each in argument_map.relations.values()
+        if members & {*each.premises} and each.target in members
+    ]
+    if pair is None or touched or len(grants) > 1:
+        return _rename(choices, argument_map)
+    return AddRestatement(*pair)
+
+
+def _pair_of(choices: Choices, argument_map: ArgumentMap) -> tuple[str, str] | None:
+    """Two claims that do not say the same."""
+    claim = _claim_of(choices, argument_map)
+    others = [id_ for id_ in argument_map.claims if id_ not in argument_map.class_of(claim)]
+    return (claim, choices.one_of(others)) if others else None
+
+
+def _no_restatement(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    if not argument_map.classes:
+        return _restate(choices, argument_map)
+    return RemoveRestatement(choices.one_of([*argument_map.classes]))
+
+
+def _add_source(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    text = choices.one_of((*_TEXTS, _LONG))
+    made = Source(
+        NEW,
+        title=text,
+        authors=choices.one_of(((), ("Smith, John",), ("A. One", "World Health Organization"))),
+        date=choices.one_of((None, "2026-03-04")),
+        document=choices.one_of((None, "a report.txt")),
+        caveats=choices.one_of(((), (text,))),
+    )
+    is_bare = not argument_map.sources and all(
+        each.source is None for each in argument_map.claims.values()
+    )
+    return AddSource(made, FILE, own=is_bare and bool(choices.below(2)))
+
+
+def _remove_source(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    cited = {each.source for each in argument_map.claims.values()}
+    cited |= {each.source for each in argument_map.relations.values()}
+    cited |= {each.only_source for each in argument_map.views.values()}
+    free = [id_ for id_ in argument_map.sources if id_ not in cited]
+    return RemoveSource(choices.one_of(free)) if free else _add_source(choices, argument_map)
+
+
+def _set_map(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
+    text = choices.one_of((*_TEXTS, _LONG))
+    claims = tuple(choices.shuffled(argument_map.claims)[: choices.below(3)])
+    steps = tuple(Step((id_,), choices.one_of(("", text))) for id_ in claims)
+    fields: tuple[SetMapField, ...] = (
+        SetMapField("title", text),
+        SetMapField("title", None),
+        SetMapField("question", text),
+        SetMapField("question", None),
+        SetMapField("main", claims),
+        SetMapField("objections", choices.one_of(("defeat", None))),
+        SetMapField("steps", steps),
+    )
+    return choices.one_of(fields)
 
 
 def _set(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
@@ -269,4 +395,12 @@ _MAKERS = (
     _remove_claim,
     _move,
     _set_locators,
+    _split,
+    _redirect,
+    _contradict,
+    _restate,
+    _no_restatement,
+    _add_source,
+    _remove_source,
+    _set_map,
 )

@@ -116,5 +116,5 @@ def test_a_draft_is_edited_as_a_careful_person_would(name: str) -> None:
 @pytest.mark.parametrize("claim", ["close", "nothing"])
 def test_only_a_draft_can_be_accepted(claim: str) -> None:
     files = (ClaimFile("a.yaml", BEFORE),)
-    with pytest.raises(UsageError, match=f"there is no draft `{claim}`"):
+    with pytest.raises(UsageError, match=f"there is no (draft|claim) `{claim}`"):
         apply(read_files(ClaimFiles(files, ()), ""), files, [AcceptDraft(claim)])

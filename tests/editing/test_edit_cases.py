@@ -11,22 +11,33 @@ import pytest
 from argmap.editing.applying import Edited, apply
 from argmap.editing.edits import (
     AddClaim,
+    AddContradiction,
     AddRelation,
+    AddRestatement,
+    AddSource,
     DefineBelow,
     DefineInPlace,
     JoinPremise,
     MapEdit,
+    NewFile,
+    Redirect,
     RemoveClaim,
     RemoveField,
     RemoveRelation,
+    RemoveRestatement,
+    RemoveSource,
     Rename,
     SetField,
     SetLocators,
+    SetMapField,
+    SplitPremise,
 )
+from argmap.editing.formatting import Rewritten
 from argmap.errors import OutputError, UsageError
 from argmap.model.claim import Claim, Mode
-from argmap.model.relation import Force, Relation
-from argmap.model.source import Locator
+from argmap.model.presentation import Step
+from argmap.model.relation import Force, Kind, Relation
+from argmap.model.source import Locator, Source
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
 
@@ -44,6 +55,13 @@ NEW = Claim(
     locators=(Locator(paragraph=3, quote="one in ten"),),
     speaker="The mayor",
     mode=Mode.REPORTED,
+)
+REPORT = Source(
+    "audit",
+    title="An audit: noise and air",
+    authors=("A. Planner", "Smith, John"),
+    date="2026-03-04",
+    document="audit.txt",
 )
 CLOSED = Locator(quote="closed to private cars")
 MAY = Locator(paragraph=3, quote="measured, in May")
@@ -69,6 +87,17 @@ CASES: dict[str, tuple[MapEdit, ...]] = {
         SetField("relation", "quieter~supports~close-centre", "weight", 0.5),
     ),
     "weight-at-the-premise": (SetField("relation", "short~supports~shops-gain", "weight", 0.5),),
+    "source-added": (AddSource(REPORT, FILE),),
+    "second-source-added": (AddSource(REPORT, FILE), AddSource(Source("letters"), FILE)),
+    "source-removed": (
+        AddSource(REPORT, FILE),
+        AddSource(Source("letters", title="Letters"), FILE),
+        RemoveSource("audit"),
+    ),
+    "title-of-the-map": (SetMapField("title", "The old town"),),
+    "main-claims": (SetMapField("main", ("close-centre", "quieter")),),
+    "no-main-claims": (SetMapField("main", ()),),
+    "slides": (SetMapField("steps", (Step(("quieter",), "Is it quiet?", reject=("cars",)),)),),
     "source-renamed": (Rename("source", "wood2018", "report"),),
     "source-field": (SetField("source", "wood2018", "title", "Another report"),),
     "objection-added": (AddRelation(Relation.of("dirty", "attacks", "short", force=Force.DEFEAT)),),
@@ -77,6 +106,39 @@ CASES: dict[str, tuple[MapEdit, ...]] = {
     ),
     "premise-joined": (JoinPremise("air", "short"),),
     "premise-joined-at-the-premise": (JoinPremise("short~supports~shops-gain", "cars"),),
+    "premise-split-off": (SplitPremise("air", "dirty"),),
+    "premise-of-three-split-off": (JoinPremise("air", "short"), SplitPremise("air", "cars")),
+    "premise-split-off-in-brackets": (SplitPremise("shops-lose+short~undercuts~air", "short"),),
+    "premise-split-off-in-its-own-entry": (
+        JoinPremise("short~supports~shops-gain", "cars"),
+        SplitPremise("cars+short~supports~shops-gain", "short"),
+    ),
+    "reason-made-an-objection": (
+        Redirect("quieter~supports~close-centre", Kind.ATTACKS, "close-centre"),
+    ),
+    "objection-with-its-answer-led-elsewhere": (
+        Redirect("shops-lose~attacks~close-centre", Kind.ATTACKS, "quieter"),
+    ),
+    "objection-made-an-answer": (
+        Redirect("shops-lose~attacks~close-centre", Kind.UNDERCUTS, "air"),
+    ),
+    "step-with-premises-led-elsewhere": (Redirect("air", Kind.SUPPORTS, "shops-gain"),),
+    "reason-at-its-premise-led-elsewhere": (
+        Redirect("short~supports~shops-gain", Kind.SUPPORTS, "quieter"),
+    ),
+    "reason-at-its-premise-made-an-answer": (
+        Redirect("short~supports~shops-gain", Kind.UNDERCUTS, "shops-gain~attacks~quieter"),
+    ),
+    "relation-apart-led-elsewhere": (
+        Redirect("shops-gain~attacks~quieter", Kind.SUPPORTS, "close-centre"),
+    ),
+    "contradiction-added": (AddContradiction("quieter", "cars"),),
+    "restatement-added": (AddRestatement("dirty", "short"), AddRestatement("dirty", "quieter")),
+    "restatement-removed": (
+        AddRestatement("dirty", "quieter"),
+        AddRestatement("short", "dirty"),
+        RemoveRestatement("dirty"),
+    ),
     "reason-removed": (RemoveRelation("quieter~supports~close-centre"),),
     "reason-with-premises-removed": (RemoveRelation("air"),),
     "last-objection-removed": (RemoveRelation("shops-lose~attacks~close-centre"),),
@@ -107,6 +169,12 @@ CASES: dict[str, tuple[MapEdit, ...]] = {
 }
 
 
+def text_after(text: str, edits: tuple[MapEdit, ...]) -> str:
+    """The text of a map of one file after some edits."""
+    files = edited(text, *edits).files
+    return files[0].after if files else text
+
+
 def edited(text: str, *edits: MapEdit) -> Edited:
     """A map of one file, edited."""
     files = (ClaimFile(FILE, text),)
@@ -115,11 +183,57 @@ def edited(text: str, *edits: MapEdit) -> Edited:
 
 @pytest.mark.parametrize("name", CASES)
 def test_an_edit_is_as_an_author_would_write_it(name: str) -> None:
-    [file] = edited(BEFORE, *CASES[name]).files
+    text = text_after(BEFORE, CASES[name])
     path = EDITS / f"{name}.yaml"
+    if os.environ.get("ARGMAP_UPDATE"):
+        path.write_text(text)
+    assert text == path.read_text()
+
+
+MAP_FROM_NOTHING = (
+    NewFile(FILE, REPORT),
+    AddClaim(Claim("close-centre", "Close the old town.", source="audit"), FILE),
+    AddClaim(
+        Claim("quieter", "Streets are quieter.", source="audit", locators=(CLOSED,)),
+        FILE,
+    ),
+    AddRelation(Relation.of("quieter", "supports", "close-centre")),
+    SetMapField("title", "The old town"),
+)
+
+
+def test_a_map_is_made_from_nothing() -> None:
+    nothing = read_files(ClaimFiles((), ()), "")
+    result = apply(nothing, (), MAP_FROM_NOTHING)
+    [file] = result.files
+    path = EDITS / "map-from-nothing.yaml"
     if os.environ.get("ARGMAP_UPDATE"):
         path.write_text(file.after)
     assert file.after == path.read_text()
+    assert not file.was_there
+    assert result.undone == (Rewritten(FILE, file.after, "", is_there=False),)
+
+
+@pytest.mark.parametrize("text", ["", "# My own map.\n"])
+def test_the_first_claim_of_an_empty_file(text: str) -> None:
+    result = edited(text, AddClaim(Claim("bus", "Buses are slow."), FILE))
+    [file] = result.files
+    assert file.after == (f"{text}\n" if text else "") + "claims:\n  bus: Buses are slow.\n"
+
+
+def test_the_last_source_goes_with_its_key() -> None:
+    result = edited(BEFORE, AddSource(REPORT, FILE), RemoveSource("audit"))
+    assert "sources:" not in (result.files[0].after if result.files else BEFORE)
+
+
+def test_the_source_of_a_file_is_that_of_its_claims() -> None:
+    result = edited("claims:\n  bus: Buses are slow.\n", AddSource(REPORT, FILE, own=True))
+    assert result.parsed.map.claims["bus"].source == "audit"
+    assert result.files[0].after.startswith("source:\n  id: audit\n")
+
+
+def test_a_premise_that_joins_and_is_split_off_again_leaves_no_trace() -> None:
+    assert not edited(BEFORE, JoinPremise("air", "short"), SplitPremise("air", "short")).files
 
 
 def test_all_edits_one_after_the_other() -> None:
@@ -148,6 +262,30 @@ def test_all_edits_one_after_the_other() -> None:
         (SetField("claim", "short", "supported_by", "dirty"), "cannot be set or removed"),
         (SetField("relation", "air", "source", "nowhere"), "there is no source `nowhere`"),
         (SetField("claim", "short", "mode", "shouted"), "`mode` is one of asserted, reported"),
+        (AddContradiction("shops-lose", "shops-gain"), "is taken already"),
+        (AddSource(Source("wood2018"), FILE), "there is a source `wood2018` already"),
+        (AddSource(REPORT, FILE, own=True), "has a source of its own already: `wood2018`"),
+        (AddSource(REPORT, "other.yaml"), "there is no claim file other.yaml in this map"),
+        (RemoveSource("wood2018"), "`cars`, `close-centre`, .* and 12 more come from `wood2018`"),
+        (NewFile(FILE), "there is a claim file town.yaml already"),
+        (SetMapField("views", ""), "`views` of the map cannot be set by itself"),
+        (SetMapField("main", ("nobody",)), "there is no claim `nobody`"),
+        (SetMapField("objections", "shout"), "`objections` is one of contest, defeat"),
+        (AddContradiction("cars", "cars"), "name another beside it"),
+        (AddRestatement("shops-gain", "short"), "leads from one to the other; remove it first"),
+        (RemoveRestatement("cars"), "`cars` restates no claim"),
+        (SplitPremise("air", "short"), "`short` is no premise of `air`"),
+        (SplitPremise("shops-gain~attacks~quieter", "shops-gain"), "the only premise of its step"),
+        (Redirect("air", Kind.SUPPORTS, "cars"), "cannot be a premise of a step to itself"),
+        (Redirect("air", Kind.SUPPORTS, "air"), "there is no claim `air`"),
+        (
+            Redirect("air", Kind.UNDERCUTS, "shops-lose+short~undercuts~air"),
+            "hangs on `air` itself",
+        ),
+        (
+            Redirect("shops-lose~contradicts~shops-gain", Kind.SUPPORTS, "cars"),
+            "is a contradiction; remove it",
+        ),
         (SetLocators("claim", "nobody", ()), "there is no claim `nobody`"),
         (RemoveField("claim", "quieter", "note"), "`quieter` has no `note`"),
         (RemoveField("claim", "close-centre", "note"), "`close-centre` has no `note`"),
@@ -180,7 +318,7 @@ def test_what_would_say_something_else_is_not_written(monkeypatch: pytest.Monkey
     def careless(text: str, _: Rename) -> str:
         return text.replace("Dirty air kills.", "Dirty air heals.")
 
-    monkeypatch.setattr("argmap.editing.applying.with_new_id", careless)
+    monkeypatch.setattr("argmap.editing.written.with_new_id", careless)
     with pytest.raises(OutputError, match="without changing something else"):
         edited(BEFORE, Rename("claim", "quieter", "silence"))
 

@@ -11,16 +11,24 @@ from argmap.editing.applying import apply
 from argmap.editing.edits import (
     AcceptDraft,
     AddClaim,
+    AddContradiction,
     AddRelation,
+    AddRestatement,
+    AddSource,
     DefineBelow,
     DefineInPlace,
     JoinPremise,
+    Redirect,
     RemoveClaim,
     RemoveField,
     RemoveRelation,
+    RemoveRestatement,
+    RemoveSource,
     Rename,
     SetField,
     SetLocators,
+    SetMapField,
+    SplitPremise,
 )
 from argmap.editing.formatting import without_places
 from argmap.model.setting_apart import with_drafts
@@ -41,8 +49,14 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
 
 COMMENT = re.compile(r"# c\d+")
-REMOVALS = (AcceptDraft, RemoveClaim, RemoveField, RemoveRelation, SetLocators)
-MOVES = (DefineBelow, DefineInPlace)
+REMOVALS = (
+    *(AcceptDraft, RemoveClaim, RemoveField, RemoveRelation, RemoveRestatement, SetLocators),
+    *(RemoveSource, SetMapField),
+    *(Redirect, SplitPremise),  # where a step moves between brackets, comments in it cannot stay
+)
+MOVES = (DefineBelow, DefineInPlace, Redirect, SplitPremise)
+ELSEWHERE = (*MOVES, RemoveClaim, RemoveRelation, RemoveRestatement, RemoveSource, SetMapField)
+"""The edits that change more than one entry of a claim or relation, or none."""
 
 
 def edited(case: Case) -> Edited:
@@ -88,11 +102,13 @@ def test_what_is_outside_the_entry_stays_byte_for_byte(case: Case) -> None:
         assert after.replace(NEW, case.edit.old) == before
         return
     if before == after:  # the same quotations as before
-        assert isinstance(case.edit, SetLocators | DefineInPlace | DefineBelow)
+        assert isinstance(
+            case.edit, SetLocators | SetMapField | Redirect | DefineInPlace | DefineBelow
+        )
         return
-    if isinstance(case.edit, AddClaim):
+    if isinstance(case.edit, AddClaim | AddSource):
         assert is_inserted(before, after)
-    elif not isinstance(case.edit, (RemoveClaim, RemoveRelation, *MOVES)):
+    elif not isinstance(case.edit, ELSEWHERE):
         start, end = changed(before, after)
         first, last = entry_around(case)
         assert first <= start
@@ -144,6 +160,8 @@ def place_of(edit: MapEdit, argument_map: ArgumentMap) -> Claim | Relation:
     """The claim or relation in whose entry something is written."""
     if isinstance(edit, AddRelation):
         target = edit.relation.target
+    elif isinstance(edit, AddContradiction | AddRestatement):
+        target = edit.claim
     else:
         assert isinstance(edit, AcceptDraft | JoinPremise | SetField | RemoveField | SetLocators)
         ids = {AcceptDraft: "claim", JoinPremise: "relation"}

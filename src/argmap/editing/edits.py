@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.model.claim import Claim
-    from argmap.model.relation import Relation
-    from argmap.model.source import Locator
+    from argmap.model.presentation import Step
+    from argmap.model.relation import Kind, Relation
+    from argmap.model.source import Locator, Source
 
 Value: TypeAlias = "str | float | bool | tuple[str, ...]"
 """A value of a key: a text, a number, a truth, or texts."""
@@ -34,6 +35,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 *("version", "retracted", "document", "begins", "ends", "cite_as", "note"),
             )
         ),
+        "map": frozenset(("title", "question", "main", "objections", "steps")),
     }
 )
 """The keys that can be set and removed, of each kind of thing that has some."""
@@ -73,6 +75,49 @@ class JoinPremise:
 
     relation: str
     premise: str
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPremise:
+    """The loss of one of several premises of a relation, which then does without it."""
+
+    relation: str
+    premise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """Another target of a relation, and perhaps another kind: a reason becomes an objection.
+
+    Its keys and what undercuts it stay, but for a force, which only an attack on a claim has.
+    """
+
+    relation: str
+    kind: Kind
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddContradiction:
+    """Two claims that cannot hold together, said in the entry of the first."""
+
+    claim: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddRestatement:
+    """A claim that says the same as another, said in its own entry."""
+
+    claim: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRestatement:
+    """A claim that says the same as others no longer; those go on saying the same."""
+
+    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +173,41 @@ class AcceptDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class NewFile:
+    """A new claim file, perhaps with the source from which its claims will come."""
+
+    name: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddSource:
+    """A new source, below `sources:` of a file, or as its `own`, from which its claims come."""
+
+    source: Source
+    file: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSource:
+    """The loss of a source that nothing cites."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetMapField:
+    """The value of a key of the `map:` block, None to take it away.
+
+    The key is `title`, `question`, `main` (ids of claims), `objections` or `steps` (slides).
+    """
+
+    key: str
+    value: str | tuple[str, ...] | tuple[Step, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class DefineInPlace:
     """A claim below `claims:` moved to the one place where it is a premise."""
 
@@ -146,12 +226,21 @@ MapEdit: TypeAlias = (
     | AddClaim
     | AddRelation
     | JoinPremise
+    | SplitPremise
+    | Redirect
+    | AddContradiction
+    | AddRestatement
+    | RemoveRestatement
     | SetField
     | RemoveField
     | SetLocators
     | RemoveRelation
     | RemoveClaim
     | AcceptDraft
+    | NewFile
+    | AddSource
+    | RemoveSource
+    | SetMapField
     | DefineInPlace
     | DefineBelow
 )

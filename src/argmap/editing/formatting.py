@@ -36,16 +36,21 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A claim file whose text changes: its name, and its text before and after."""
+    """A claim file whose text changes: its name, and its text before and after.
+
+    A file that was not there is new; one that is there no longer was removed. Its text is empty.
+    """
 
     name: str
     before: str
     after: str
+    was_there: bool = True
+    is_there: bool = True
 
     @property
     def undone(self) -> Rewritten:
-        """The same change on the way back."""
-        return Rewritten(self.name, self.after, self.before)
+        """The way back."""
+        return Rewritten(self.name, self.after, self.before, self.is_there, self.was_there)
 
 
 def rewritten(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from argmap.editing.lines import AFTER_KEY, REST, Splice, shifted, spliced
+from argmap.editing.lines import AFTER_KEY, REST, Splice, at_column, shifted, spliced
 from argmap.editing.opening import STEP
-from argmap.editing.yaml_text import entry_lines, in_braces
+from argmap.editing.yaml_text import Written, entry_lines, in_braces
 from argmap.reading.yaml_words import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def rows_of(key: str, value: object) -> list[str]:
     return [*entry_lines(f"{key}:", value, 0)]
 
 
-def with_item(tree: FileTree, node: Node, value: str | Tree) -> str:
+def with_item(tree: FileTree, node: Node, value: str | Tree | Written) -> str:
     """The text in which a list has a further item; a value that is no list becomes one."""
     lines, raw = tree.lines, tree.text[node.start : node.end]
     if node.is_list and node.is_flow:
@@ -106,14 +106,19 @@ def with_item(tree: FileTree, node: Node, value: str | Tree) -> str:
     return with_splice(tree, node.start, end, lines.newline.join(written))
 
 
-def _item_below(tree: FileTree, node: Node, value: str | Tree) -> str:
+def _item_below(tree: FileTree, node: Node, value: str | Tree | Written) -> str:
     """A further item of a list that is written in lines, behind a dash as the last one is."""
     lines, last = tree.lines, node.items[-1]
     dash = tree.text.rindex("-", 0, last.start)
     gap, column = tree.text[dash + 1 : last.start], lines.column(dash)
     gap = gap if gap.strip(" ") == "" else " "
-    first, *below = entry_lines("-", value, 0)
-    rows = [" " * column + f"-{gap}{first[2:]}", *shifted(below, column + len(gap) - 1)]
+    above = value.above if isinstance(value, Written) else ()
+    first, *below = [*entry_lines("-", value, 0)][len(above) :]
+    rows = [
+        *at_column(column, above),
+        " " * column + f"-{gap}{first[2:]}",
+        *shifted(below, column + len(gap) - 1),
+    ]
     end = lines.ends[lines.comments_below(lines.of(last.end), column)]
     return with_splice(tree, end, end, lines.newline + lines.newline.join(rows))
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from argmap.editing.file_tree import FileTree
 from argmap.editing.flattening import flat
 from argmap.editing.removing import without
-from argmap.errors import OutputError, UsageError
+from argmap.editing.texts import Texts, text_at
+from argmap.errors import OutputError
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Location
     from argmap.editing.file_tree import Mention
     from argmap.reading.nodes import Node
-
-Texts = dict[str, str]
 
 
 def without_relation(texts: Texts, place: Location) -> tuple[Texts, bool]:
@@ -23,10 +22,8 @@ def without_relation(texts: Texts, place: Location) -> tuple[Texts, bool]:
     If claims are defined in it they are moved below `claims:`, and nothing else is done: the second
     value says whether the relation is gone.
     """
-    if place.path not in texts:
-        raise UsageError(f"{place.path} belongs to another map, which this one uses; edit it there")
     gone: set[str] = set()
-    tree = FileTree(texts[place.path])
+    tree = FileTree(text_at(texts, place))
     node = tree.at(place)
     if node is None:
         raise _stuck(place.path)
@@ -43,7 +40,7 @@ def without_claim(texts: Texts, id_: str) -> Texts:
     for name, text in after.items():
         while (pair := (tree := FileTree(text)).claim(id_)) is not None:
             key, value = pair
-            inside = _defined_in(tree, value) if _stands_below_claims(tree, key) else {id_}
+            inside = defined_in(tree, value) if _stands_below_claims(tree, key) else {id_}
             if not inside:
                 gone = _named_in(tree, value)
                 after[name] = without(tree, key)
@@ -83,14 +80,14 @@ def _stands_below_claims(tree: FileTree, name: Node) -> bool:
 
 def _taken_out(tree: FileTree, unit: Node, gone: set[str], name: str = "") -> tuple[str, bool]:
     """The text without a part, or with what is defined in it moved out first, and which it is."""
-    inside = _defined_in(tree, unit)
+    inside = defined_in(tree, unit)
     if inside:
         return _moved_out(tree.text, inside, name), False
     gone |= _named_in(tree, unit)
     return without(tree, unit), True
 
 
-def _defined_in(tree: FileTree, unit: Node) -> set[str]:
+def defined_in(tree: FileTree, unit: Node) -> set[str]:
     """The claims that are defined within a part, and not within one another."""
     names = [
         each.node

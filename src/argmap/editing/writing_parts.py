@@ -19,7 +19,8 @@ from argmap.editing.lines import shifted
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
 from argmap.editing.writing_places import places_of
-from argmap.editing.yaml_text import NO_SOURCE, in_braces
+from argmap.editing.writing_sources import with_top_key
+from argmap.editing.yaml_text import NO_SOURCE, Written, in_braces
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
@@ -53,14 +54,17 @@ def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | 
     value = _claim_tree(argument_map, claim, tree.own_source)
     claims = tree.root.get("claims") if tree.root is not None else None
     if claims is None:
-        return _with_first_claim(tree, claim.id, value)
+        return with_top_key(tree, "claims", {claim.id: value})
     if claims.is_flow:
         return with_key(tree, claims, claim.id, value)
     lines = tree.lines
     name, entry = _entry_around(tree, claims, after)
     column = lines.column(claims.keys[0].start)
     end = lines.ends[stretch_of(lines, name, entry, lines.column(name.start)).last]
-    gap = lines.newline * (2 if has_gaps(lines, claims.keys, column) else 1)
+    is_apart = has_gaps(lines, claims.keys, column)
+    if len(claims.keys) == 1:  # which cannot show it: claims of several lines stand apart
+        is_apart = entry.is_mapping or isinstance(value, dict)
+    gap = lines.newline * (2 if is_apart else 1)
     rows = shifted(rows_of(claim.id, value), column)
     return with_splice(tree, end, end, gap + lines.newline.join(rows))
 
@@ -73,12 +77,6 @@ def _entry_around(tree: FileTree, claims: Node, id_: str | None) -> tuple[Node, 
         return entries[-1]
     around = (each for each in entries if pair[0] is each[0] or tree.is_within(pair[0], each[1]))
     return next(around, entries[-1])
-
-
-def _with_first_claim(tree: FileTree, id_: str, value: object) -> str:
-    if tree.root is None:
-        raise UsageError("the file is empty; write its first claim by hand")
-    return with_key(tree, tree.root, "claims", {id_: value}, ("relations", "stances", "expect"))
 
 
 def _claim_tree(argument_map: ArgumentMap, claim: Claim, own_source: str | None) -> str | Tree:
@@ -116,19 +114,30 @@ def with_relation(text: str, relation: Relation, target: Location | None) -> str
 
     `target` is the place of the relation that is undercut, None where the target is a claim.
     """
+    written = _relation_tree(relation)
+    return with_entry(text, (relation.kind, relation.target), target, written)
+
+
+def with_entry(
+    text: str, end: tuple[Kind, str], target: Location | None, written: str | Tree | Written
+) -> str:
+    """The text in which a relation of a kind stands in the entry of its target, as it is written.
+
+    `target` is the place of the relation that is undercut, None where the target is a claim.
+    """
     tree = FileTree(text)
-    key = _IN_TARGET.get(relation.kind, "undercut_by")
-    entry = entry_of(tree, relation.target, target)
+    kind, id_ = end
+    key = _IN_TARGET.get(kind, "undercut_by")
+    entry = entry_of(tree, id_, target)
     if entry.is_scalar or (target is not None and not is_written_out(entry)):
         entry_text = wrapped(tree, entry, key_of_short(tree, entry, target))
         if entry_text == text:
-            raise UsageError(f"`{relation.target}` cannot take a relation where it stands")
-        return with_relation(entry_text, relation, target)
-    written = _relation_tree(relation)
+            raise UsageError(f"`{id_}` cannot take a relation where it stands")
+        return with_entry(entry_text, end, target, written)
     there = entry.get(key)
     if there is not None:
         return with_item(tree, there, written)
-    value: object = (written,) if isinstance(written, dict) or _are_in_lines(tree) else [written]
+    value: object = (written,) if not isinstance(written, str) or _are_in_lines(tree) else [written]
     if target is not None and isinstance(written, str):
         value = written
     elif is_in_brackets(tree, entry) or entry.is_flow:
@@ -184,6 +193,18 @@ def with_premise(text: str, premise: str, place: Location, relation: str) -> str
     if there is None:
         return with_key(tree, entry, key, premise)
     return with_item(tree, there, premise)
+
+
+def with_other(text: str, claim: str, key: str, other: str) -> str:
+    """The text in which another claim is named below a key of a claim."""
+    tree = FileTree(text)
+    entry = entry_of(tree, claim, None)
+    if entry.is_scalar:
+        return with_other(wrapped(tree, entry, "text"), claim, key, other)
+    there = entry.get(key)
+    if there is not None:
+        return with_item(tree, there, other)
+    return with_key(tree, entry, key, other, _RELATED)
 
 
 # Fields

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.reading.scalars import NULLS, resolved
@@ -35,6 +36,26 @@ class _NoSource:
 NO_SOURCE = _NoSource()
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value that is written already: its lines, as they stand at the margin, and in brackets.
+
+    `above` are the lines of comment that stand above it.
+    """
+
+    lines: tuple[str, ...]
+    in_brackets: str
+    above: tuple[str, ...] = ()
+
+    def below(self, head: str, depth: int) -> Iterator[str]:
+        """The lines behind the dash of an item, or below a key."""
+        pad = "  " * depth
+        yield from (pad + line for line in self.above)
+        first, *rest = self.lines
+        yield f"{pad}{head} {first}"
+        yield from (f"{pad}  {line}" if line else line for line in rest)
+
+
 def yaml_text(tree: Mapping[str, Any]) -> str:
     r"""The text of a tree of mappings, lists, texts, numbers and truths. Cost: linear.
 
@@ -60,7 +81,9 @@ def yaml_text(tree: Mapping[str, Any]) -> str:
 def entry_lines(head: str, value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401  # a tree
     """The lines of a key (or of the mark of a list) and its value; trees of files are not deep."""
     pad = "  " * depth
-    if isinstance(value, dict) and value:
+    if isinstance(value, Written):
+        yield from value.below(head, depth)
+    elif isinstance(value, dict) and value:
         if head == "-":
             lines = [line for key, each in value.items() for line in _pair(key, each, depth + 1)]
             yield f"{pad}- {lines[0][len(pad) + 2 :]}"
@@ -152,8 +175,10 @@ def in_braces(value: Any) -> str:  # noqa: ANN401  # a tree
     """
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key}: {in_braces(each)}' for key, each in value.items())}}}"
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return f"[{', '.join(map(in_braces, value))}]"
+    if isinstance(value, Written):
+        return value.in_brackets
     if isinstance(value, str):
         plain = on_one_line(value)
         return plain if plain != value or _IN_FLOW.fullmatch(value) else _quoted(value)

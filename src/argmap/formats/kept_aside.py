@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
 
 KEPT_ASIDE = "notes, sources and stances that argmap had put into this file"
 """The words for such parts where they are not taken over."""

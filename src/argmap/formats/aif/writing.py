@@ -12,7 +12,7 @@ from argmap.formats.nodes.graph import NodeRole
 from argmap.formats.nodes.scheme_names import name_of, number_of
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 

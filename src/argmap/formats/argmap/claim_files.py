@@ -11,7 +11,7 @@ from argmap.formats.exchange import Exported
 from argmap.model.setting_apart import with_drafts
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
 

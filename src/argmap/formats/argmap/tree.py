@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.editing.tree_values import Tree, filled, kept
 from argmap.formats.argmap.depth import shallow
 from argmap.formats.argmap.tree_beside import rest_tree
-from argmap.formats.argmap.tree_values import Tree, filled, kept
 from argmap.formats.citing import mode_unless_stated, source_and_mode_of
 from argmap.graph.outline import outline
 from argmap.model.drafts import DRAFT

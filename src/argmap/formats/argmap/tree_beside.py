@@ -4,34 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.formats.argmap.tree_values import Tree, filled, kept
+from argmap.editing.tree_values import Tree, filled
+from argmap.editing.trees import slide_tree, source_tree
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.presentation import Step, View
-    from argmap.model.source import Source
+    from argmap.model.presentation import View
     from argmap.model.stance import Expectation, Stance
-
-_OF_SOURCE = (
-    "title",
-    "authors",
-    "cite_as",
-    "date",
-    "kind",
-    "publisher",
-    "url",
-    "doi",
-    "isbn",
-    "accessed",
-    "version",
-    "retracted",
-    "document",
-    "sha256",
-    "begins",
-    "ends",
-    "caveats",
-    "note",
-)
 
 
 def rest_tree(argument_map: ArgumentMap) -> Tree:
@@ -56,19 +35,6 @@ def rest_tree(argument_map: ArgumentMap) -> Tree:
     )
 
 
-def source_tree(source: Source) -> Tree:
-    """The entry of a source."""
-    tree = {key: getattr(source, key) for key in _OF_SOURCE}
-    if source.title == source.id:
-        tree["title"] = None
-    tree["authors"] = [_author(name, source) for name in source.authors]
-    return filled(tree | kept(source))
-
-
-def _author(name: str, source: Source) -> str | Tree:
-    return {"literal": name} if name in source.whole_names else name
-
-
 def _block(argument_map: ArgumentMap) -> Tree:
     return filled(
         {
@@ -78,15 +44,10 @@ def _block(argument_map: ArgumentMap) -> Tree:
             "objections": argument_map.objections if argument_map.objections != "contest" else None,
             "documents": argument_map.documents,
             "meta": argument_map.meta,
-            "steps": [_slide(step) for step in argument_map.steps],
+            "steps": [slide_tree(step) for step in argument_map.steps],
             "views": {id_: _view(view) for id_, view in argument_map.views.items()},
         }
     )
-
-
-def _slide(step: Step) -> Tree:
-    lists = {"show": step.show, "reject": step.reject, "accept": step.accept}
-    return filled({key: [*ids] for key, ids in lists.items()} | {"say": step.say})
 
 
 def _view(view: View) -> Tree:

@@ -16,7 +16,7 @@ from argmap.model.relation import Kind
 from argmap.reading.slugs import FreeIds, slug
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim

@@ -9,18 +9,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from argmap.editing.trees import source_tree
 from argmap.formats.argmap.tree import (
     alone,
     relation_tree,
     same_and_contrary,
 )
-from argmap.formats.argmap.tree_beside import rest_tree, source_tree
+from argmap.formats.argmap.tree_beside import rest_tree
 from argmap.formats.discourse.naming import without_made
 from argmap.formats.json_values import dict_in
 from argmap.formats.nodes.aside import Aside
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
     from argmap.formats.discourse.naming import Naming
     from argmap.formats.draft import Draft
     from argmap.formats.exchange import Imported

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import NOWHERE
-from argmap.formats.argmap.tree_beside import source_tree
+from argmap.editing.trees import source_tree
 from argmap.formats.discourse.cited_works import READ
 from argmap.formats.discourse.gathering import CITING, OURS, TYPE
 from argmap.formats.discourse.graph import Graph, Link, Note

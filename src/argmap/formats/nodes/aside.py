@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from argmap.diagnostics import Location
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
     from argmap.formats.draft import Draft
     from argmap.formats.nodes.drawing import NodeDrawing
     from argmap.formats.nodes.entry_lines import Owner

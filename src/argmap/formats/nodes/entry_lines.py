@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
 
 Owner = tuple[str, str]
 """The section of an entry and its name there, in a list its id or number; no name: the section."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from argmap.diagnostics import Location
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
     from argmap.formats.nodes.entry_lines import Owner
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim

@@ -15,7 +15,7 @@ from argmap.formats.nodes.graph import NodeRole
 from argmap.formats.sadface.reading import CORE, FORMAT, NO_TIME, OF_FILE
 
 if TYPE_CHECKING:
-    from argmap.formats.argmap.tree_values import Tree
+    from argmap.editing.tree_values import Tree
     from argmap.formats.exchange import Wishes
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
