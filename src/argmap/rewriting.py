@@ -119,7 +119,11 @@ def write_again(files: Iterable[Rewritten], command: str) -> None:
         OutputError: a file could not be written, or was changed since it was read; `command` is
             what to run then.
     """
-    replace_texts([Replacement(each.name, each.before, each.after) for each in files], command)
+    changes = (
+        Replacement(each.name, each.before, each.after, each.was_there, each.is_there)
+        for each in files
+    )
+    replace_texts(changes, command)
 
 
 def renamed(

@@ -52,11 +52,16 @@ def write_outputs(folder: Path, outputs: Mapping[str, str | bytes]) -> tuple[Pat
 
 
 class Replacement(NamedTuple):
-    """The new text of a file that a person wrote, and the text that it must still have."""
+    """The new text of a file that a person wrote, and the text that it must still have.
+
+    A file that was not there must not be there now; one that is to be there no longer is removed.
+    """
 
     name: str
     before: str
     after: str
+    was_there: bool = True
+    is_there: bool = True
 
 
 def replace_texts(changes: Iterable[Replacement], command: str) -> None:
@@ -69,31 +74,48 @@ def replace_texts(changes: Iterable[Replacement], command: str) -> None:
         OutputError: a file has changed since it was read, when `command` is to be run again, or
             could not be read or written.
     """
-    old: dict[Path, dict[str, bytes]] = {}
-    new: dict[Path, dict[str, bytes]] = {}
-    for name, before, after in changes:
-        path = Path(name).resolve()
-        content = _unchanged(path, before, command)
-        old.setdefault(path.parent, {})[path.name] = content
-        new.setdefault(path.parent, {})[path.name] = _marked(content, after)
+    old: dict[Path, bytes | None] = {}
+    new: dict[Path, bytes | None] = {}
+    for change in changes:
+        path = Path(change.name).resolve()
+        content = _unchanged(path, change, command)
+        old[path] = content if change.was_there else None
+        new[path] = _marked(content, change.after) if change.is_there else None
     done: list[Path] = []
     try:
-        for folder, contents in new.items():
+        for folder in dict.fromkeys(path.parent for path in new):
             done.append(folder)
-            write_outputs(folder, contents)
+            _put(folder, new)
     except BaseException:
         for folder in done:
-            write_outputs(folder, old[folder])
+            _put(folder, old)
         raise
 
 
-def _unchanged(path: Path, before: str, command: str) -> bytes:
-    """The content of a file, which must still have the text that was read."""
+def _put(folder: Path, contents: Mapping[Path, bytes | None]) -> None:
+    """Give the files of a folder their contents; those that have none are removed."""
+    inside = {path: content for path, content in contents.items() if path.parent == folder}
+    kept = {path.name: content for path, content in inside.items() if content is not None}
+    if kept:
+        write_outputs(folder, kept)
+    for path in inside.keys() - {folder / name for name in kept}:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputError(f"{path} could not be removed: {error.strerror}") from error
+
+
+def _unchanged(path: Path, change: Replacement, command: str) -> bytes:
+    """The content of a file, which must still have the text that was read, or not be there."""
+    if not change.was_there:
+        if os.path.lexists(path):
+            raise OutputError(f"{path} is there already; run `{command}` again")
+        return b""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise OutputError(f"{path} could not be read again: {error.strerror}") from error
-    if content.decode("utf-8-sig", errors="replace") != before:
+    if content.decode("utf-8-sig", errors="replace") != change.before:
         raise OutputError(f"{path} was changed meanwhile; run `{command}` again")
     return content
 

@@ -99,20 +99,20 @@ class Running:
 
     @property
     def shown(self) -> Any:  # noqa: ANN401  # whatever the server sends
-        """What it shows now."""
+        """The state that it shows now."""
         answer = self.ask("/map")
         assert answer.status == 200, answer.text
         return answer.json
 
     def raw(self, content: bytes, seconds: float = 5) -> bytes:
-        """What comes back for these very bytes."""
+        """The bytes that come back for these."""
         with socket.create_connection((HOST, self.port), timeout=seconds) as connected:
             connected.sendall(content)
             pieces = []
             try:
                 while piece := connected.recv(65536):
                     pieces.append(piece)
-            except TimeoutError:
+            except (TimeoutError, ConnectionResetError):
                 pass
             return b"".join(pieces)
 
@@ -133,8 +133,8 @@ def start(place: Path, *options: str, **environment: str) -> Running:
     assert process.stdout is not None
     address = process.stdout.readline().strip()
     if not address:
-        _, said = process.communicate()
-        raise AssertionError(said)
+        _, complaint = process.communicate()
+        raise AssertionError(complaint)
     running = Running(process, address)
     wait_until(lambda: _answers(running))
     return running

@@ -1,4 +1,4 @@
-"""What is done in the workbench stands in the files, and what stands in the files is shown."""
+"""The files hold what is done in the workbench, and the workbench shows what the files hold."""
 
 from __future__ import annotations
 

@@ -17,6 +17,14 @@ from argmap.errors import UsageError
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="The port (default: a free one)."
 )
+@click.option(
+    "--document",
+    "begin_with",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="A document to begin with; it becomes a source of the map. Can be repeated.",
+)
 @click.option("--no-open", is_flag=True, help="Only print the address.")
 def serve(
     place: str | None,
@@ -24,6 +32,7 @@ def serve(
     documents: Path | None,
     *,
     port: int,
+    begin_with: tuple[Path, ...],
     no_open: bool,
 ) -> int:
     """Show and edit a map in the browser, beside its documents.
@@ -34,9 +43,10 @@ def serve(
     \b
     argmap serve
     argmap serve my-map --documents texts
+    argmap serve new-map --document op-ed.pdf
     """
     try:
-        from argmap.serving.running import Wanted  # noqa: PLC0415
+        from argmap.serving.running import ToServe  # noqa: PLC0415
         from argmap.serving.running import serve as serve_map  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if error.name not in {"starlette", "uvicorn", "watchfiles", "segno"}:
@@ -49,8 +59,11 @@ def serve(
         if not no_open:
             click.launch(address)
 
-    wanted = Wanted(
-        Path(options.map_place(place, named_map)), options.documents_folder(documents), port
+    wanted = ToServe(
+        Path(options.map_place(place, named_map)),
+        options.documents_folder(documents),
+        port,
+        begin_with,
     )
     serve_map(wanted, opened)
     return 0

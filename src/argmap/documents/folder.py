@@ -44,10 +44,10 @@ def read_documents(sources: Iterable[Source], folder: Path | None) -> Documents:
     Those of a library are looked for in the folder that the library names, if it names one.
     Sources that share a document, as the cards of a debate file do, share what is read of it.
     """
-    return Shelf().documents(sources, folder)
+    return DocumentShelf().documents(sources, folder)
 
 
-class Shelf:
+class DocumentShelf:
     """A shelf of documents: each is read once, and again when its file has changed."""
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ class Shelf:
 
 
 def _mark(path: Path) -> tuple[int, ...] | None:
-    """What is different as soon as the file at a path is another one; None where there is none."""
+    """A mark that differs as soon as the file at a path is another one; None if there is none."""
     try:
         state = path.stat()
     except OSError:
@@ -105,7 +105,7 @@ def _read(path: Path, source: Source) -> Document | Unreadable | None:
     try:
         if not path.is_file():
             return None
-        content = _content(path)
+        content = content_of_document(path)
         return document_with_pages(content, pages_in(content, path.name), source)
     except UnreadableError as error:
         return error.unreadable
@@ -123,7 +123,13 @@ def _beside(folder: Path | None) -> tuple[str, ...] | None:
         return ()
 
 
-def _content(path: Path) -> bytes:
+def content_of_document(path: Path) -> bytes:
+    """The bytes of a document.
+
+    Raises:
+        UnreadableError: it is too large.
+        OSError: it cannot be opened.
+    """
     with path.open("rb") as file:
         content = file.read(SIZE_LIMIT + 1)
     if len(content) > SIZE_LIMIT:

@@ -115,7 +115,8 @@ def _home_of_source(trees: dict[str, FileTree], source: str | None) -> str:
     ]
     wanted = None if source == NOBODY else source
     fitting = [name for name in with_claims if trees[name].own_source == wanted]
-    return (fitting or with_claims or [*trees])[0]
+    begun = [name for name in trees if wanted and trees[name].own_source == wanted]
+    return (fitting or begun or with_claims or [*trees])[0]
 
 
 def _neighbour(

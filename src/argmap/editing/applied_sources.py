@@ -72,7 +72,7 @@ def _citing(argument_map: ArgumentMap, source: str) -> Iterable[str]:
 
 
 def with_map_field(argument_map: ArgumentMap, edit: SetMapField) -> ArgumentMap:
-    """The map with another title, question, main claims, force of objections, or slides."""
+    """The map with another title, question, main claims, force of objections, folder or slides."""
     if edit.key not in FIELDS["map"]:
         raise UsageError(f"`{edit.key}` of the map cannot be set by itself")
     value: Any = edit.value
@@ -90,5 +90,5 @@ def with_map_field(argument_map: ArgumentMap, edit: SetMapField) -> ArgumentMap:
         value = Force(value or Force.CONTEST)
     else:
         value = " ".join((value or "").split())
-        value = (value or None) if edit.key == "question" else value
+        value = value if edit.key == "title" else value or None
     return replace(argument_map, **{edit.key: value})

@@ -35,7 +35,7 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 *("version", "retracted", "document", "begins", "ends", "cite_as", "note"),
             )
         ),
-        "map": frozenset(("title", "question", "main", "objections", "steps")),
+        "map": frozenset(("title", "question", "main", "objections", "documents", "steps")),
     }
 )
 """The keys that can be set and removed, of each kind of thing that has some."""
@@ -200,7 +200,8 @@ class RemoveSource:
 class SetMapField:
     """The value of a key of the `map:` block, None to take it away.
 
-    The key is `title`, `question`, `main` (ids of claims), `objections` or `steps` (slides).
+    The key is `title`, `question`, `main` (ids of claims), `objections`, `documents` (their folder)
+    or `steps` (slides).
     """
 
     key: str

@@ -63,7 +63,7 @@ def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | 
     end = lines.ends[stretch_of(lines, name, entry, lines.column(name.start)).last]
     is_apart = has_gaps(lines, claims.keys, column)
     if len(claims.keys) == 1:  # which cannot show it: claims of several lines stand apart
-        is_apart = entry.is_mapping or isinstance(value, dict)
+        is_apart = lines.of(name.start) != lines.of(entry.end)
     gap = lines.newline * (2 if is_apart else 1)
     rows = shifted(rows_of(claim.id, value), column)
     return with_splice(tree, end, end, gap + lines.newline.join(rows))

@@ -1,4 +1,4 @@
-"""What can be asked for in the browser, each with the edits that do it."""
+"""The acts that can be asked for in the browser, each with the edits that do it."""
 
 from __future__ import annotations
 
@@ -9,21 +9,27 @@ from typing import TYPE_CHECKING, Any
 from argmap.editing.adding import NOBODY, NewClaim, edits_for
 from argmap.editing.edits import (
     AddClaim,
+    AddContradiction,
     AddRelation,
+    AddRestatement,
     JoinPremise,
+    Redirect,
     RemoveClaim,
     RemoveField,
     RemoveRelation,
+    RemoveRestatement,
     Rename,
     SetField,
     SetLocators,
+    SetMapField,
+    SplitPremise,
 )
 from argmap.editing.new_ids import refuse_bad_id, taken_ids
 from argmap.errors import UsageError
 from argmap.formats.ids import id_of_words
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind, Relation
-from argmap.model.source import Locator
+from argmap.model.source import Locator, Source
 from argmap.reading.slugs import FreeIds
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import listed
@@ -31,7 +37,7 @@ from argmap.views.words.templates import listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from argmap.editing.edits import MapEdit
+    from argmap.editing.edits import MapEdit, Value
     from argmap.model.claim import Claim
     from argmap.serving.given import Given
     from argmap.serving.map_files import MapState
@@ -131,23 +137,32 @@ def _join(state: MapState, given: Given) -> Plan:
 
 def _set(state: MapState, given: Given) -> Plan:
     """Values of keys, or their loss; refused where one is not what the reader saw any more."""
-    kind, id_ = given.text("kind"), given.text("id")
-    part = _known(state, kind, id_)
+    kind, id_ = given.text("kind"), given.maybe("id") or ""
+    part = state.parsed.map if kind == "map" else _known(state, kind, id_)
     edits: list[MapEdit] = []
     for each in given.objects("values"):
         key, value = each.text("key"), each.value("value")
         now = _value_of(part, key)
         if now != each.value("was"):
             shown = "nothing" if now is None else f"“{now}”"
-            raise UsageError(f"`{key}` of `{id_}` is {shown} by now; look at it again first")
-        if value is None or value in ("", ()):
-            edits.append(RemoveField(kind, id_, key))
-        else:
-            edits.append(SetField(kind, id_, key, value))
+            raise UsageError(f"`{key}` of {id_ or 'the map'} is {shown} by now; look at it again")
+        edits.append(_to(kind, id_, key, value))
     if not edits:
         raise UsageError("nothing is to be changed")
-    keys = listed([edit.key for edit in edits if isinstance(edit, SetField | RemoveField)])
+    keys = listed([each.text("key") for each in given.objects("values")])
     return Plan(tuple(edits), f"Changed {keys} of {_name_of(state, kind, id_)}.")
+
+
+def _to(kind: str, id_: str, key: str, value: Value | None) -> MapEdit:
+    """The edit that gives a key a value, or takes it away."""
+    is_gone = value is None or value in ("", ())
+    if kind == "map":
+        if key not in ("title", "question"):
+            raise UsageError(f"`{key}` of the map cannot be changed here")
+        return SetMapField(key, None if is_gone else str(value))
+    if value is None or is_gone:
+        return RemoveField(kind, id_, key)
+    return SetField(kind, id_, key, value)
 
 
 def _remove(state: MapState, given: Given) -> Plan:
@@ -172,7 +187,7 @@ def _rename(state: MapState, given: Given) -> Plan:
 def _quote(state: MapState, given: Given) -> Plan:
     """One more quotation of a claim or of a step."""
     kind, id_, quote = given.text("kind"), given.text("id"), given.text("quote")
-    part = _known(state, kind, id_)
+    part = _quotable(state, given)
     _refuse_other_source(part, given.maybe("source"))
     places = [*part.locators, _locator(given, quote)]
     words = f"Added the quotation “{_short(quote)}” to {_name_of(state, kind, id_)}."
@@ -182,7 +197,7 @@ def _quote(state: MapState, given: Given) -> Plan:
 def _unquote(state: MapState, given: Given) -> Plan:
     """A quotation taken away."""
     kind, id_, quote = given.text("kind"), given.text("id"), given.text("quote")
-    part = _known(state, kind, id_)
+    part = _quotable(state, given)
     kept = tuple(place for place in part.locators if place.quote != quote)
     if kept == part.locators:
         raise UsageError("this quotation is not there any more")
@@ -207,6 +222,69 @@ def _refuse_other_source(part: Claim | Relation, source: str | None) -> None:
         )
 
 
+def _main(state: MapState, given: Given) -> Plan:
+    """A claim made a main conclusion of the map, or a main conclusion no longer."""
+    id_, argument_map = given.text("id"), state.parsed.map
+    _known(state, "claim", id_)
+    now = argument_map.main or tuple(state.reading.outline.main)
+    is_main = id_ in now
+    after = tuple(each for each in now if each != id_) if is_main else (*now, id_)
+    verb = "is no main conclusion any more" if is_main else "is a main conclusion now"
+    return Plan((SetMapField("main", after),), f"{_opened(_name_of(state, 'claim', id_))} {verb}.")
+
+
+def _contradict(state: MapState, given: Given) -> Plan:
+    """Two claims that cannot hold together."""
+    first, second = _two(state, given)
+    words = f"{_name_of(state, 'claim', first)} contradicts {_name_of(state, 'claim', second)} now."
+    return Plan((AddContradiction(first, second),), _opened(words), first)
+
+
+def _restate(state: MapState, given: Given) -> Plan:
+    """Two claims that say the same."""
+    first, second = _two(state, given)
+    words = (
+        f"{_name_of(state, 'claim', first)} says the same as {_name_of(state, 'claim', second)}."
+    )
+    return Plan((AddRestatement(first, second),), _opened(words), first)
+
+
+def _unrestate(state: MapState, given: Given) -> Plan:
+    """A claim that says something of its own again."""
+    id_ = given.text("id")
+    _known(state, "claim", id_)
+    words = f"{_name_of(state, 'claim', id_)} says something of its own now."
+    return Plan((RemoveRestatement(id_),), _opened(words), id_)
+
+
+def _turn(state: MapState, given: Given) -> Plan:
+    """A reason made an objection, or an objection a reason."""
+    step = given.text("relation")
+    relation = _known(state, "relation", step)
+    if not isinstance(relation, Relation) or relation.kind is Kind.UNDERCUTS:
+        raise UsageError("what blocks a step can be nothing else; delete it, and add it anew")
+    kind = Kind.ATTACKS if relation.kind is Kind.SUPPORTS else Kind.SUPPORTS
+    noun = "an objection" if kind is Kind.ATTACKS else "a reason"
+    words = f"Made {_name_of(state, 'relation', step)} {noun}."
+    return Plan((Redirect(step, kind, relation.target),), words)
+
+
+def _split(state: MapState, given: Given) -> Plan:
+    """A step that does without one of its premises."""
+    step, premise = given.text("relation"), given.text("premise")
+    _known(state, "relation", step)
+    name = _name_of(state, "claim", premise)
+    words = f"{_opened(_name_of(state, 'relation', step))} does without {name} now."
+    return Plan((SplitPremise(step, premise),), words)
+
+
+def _two(state: MapState, given: Given) -> tuple[str, str]:
+    first, second = given.text("id"), given.text("other")
+    for each in (first, second):
+        _known(state, "claim", each)
+    return first, second
+
+
 ACTS: Mapping[str, Callable[[MapState, Given], Plan]] = MappingProxyType(
     {
         "add": _add,
@@ -217,6 +295,12 @@ ACTS: Mapping[str, Callable[[MapState, Given], Plan]] = MappingProxyType(
         "rename": _rename,
         "quote": _quote,
         "unquote": _unquote,
+        "main": _main,
+        "contradict": _contradict,
+        "restate": _restate,
+        "unrestate": _unrestate,
+        "turn": _turn,
+        "split": _split,
     }
 )
 
@@ -237,14 +321,25 @@ def _mode_in(given: Given) -> Mode:
     return Mode(word)
 
 
-def _known(state: MapState, kind: str, id_: str) -> Claim | Relation:
-    if kind not in ("claim", "relation"):
-        raise UsageError(f"a {kind} cannot be edited here")
+def _known(state: MapState, kind: str, id_: str) -> Claim | Relation | Source:
     argument_map = state.parsed.map
-    parts: Mapping[str, Any] = argument_map.claims if kind == "claim" else argument_map.relations
-    if id_ not in parts:
+    tables: dict[str, Mapping[str, Any]] = {
+        "claim": argument_map.claims,
+        "relation": argument_map.relations,
+        "source": argument_map.sources,
+    }
+    if kind not in tables:
+        raise UsageError(f"a {kind} cannot be edited here")
+    if id_ not in tables[kind]:
         raise UsageError(f"there is no {kind} `{id_}` any more")
-    part: Claim | Relation = parts[id_]
+    part: Claim | Relation | Source = tables[kind][id_]
+    return part
+
+
+def _quotable(state: MapState, given: Given) -> Claim | Relation:
+    part = _known(state, given.text("kind"), given.text("id"))
+    if isinstance(part, Source):
+        raise UsageError("a source has no quotations; its claims and steps have")
     return part
 
 
@@ -254,6 +349,8 @@ def _known_target(state: MapState, kind: Kind, target: str) -> None:
 
 def _name_of(state: MapState, kind: str, id_: str) -> str:
     tell = Teller(state.parsed.map, state.reading.outline)
+    if kind in ("map", "source"):
+        return "the map" if kind == "map" else f"the source {state.parsed.map.sources[id_].title}"
     return tell.name(id_) if kind == "claim" else _named(tell, state, id_)
 
 

@@ -1,4 +1,4 @@
-"""Who may come in: requests to this machine alone, from its own page, by who knows the word.
+"""Admission to the server: for requests to this machine, from its own page, with its word.
 
 A server on 127.0.0.1 can be reached by every page that is open in the browser: by a post from
 another site, or under a name that was made to lead here (DNS rebinding). So each request must name
@@ -79,11 +79,16 @@ class Admission:
         if refusal is not None:
             await _refuse(send, *refusal)
             return
-        counted = _Counted(receive)
+        sending = self._with_headers(scope, headers, send)
+        if scope["method"] != "POST":
+            await self._application(scope, receive, sending)
+            return
         try:
-            await self._application(scope, counted, self._with_headers(scope, headers, send))
+            body = await _whole(receive)
         except _TooMuchError as error:
             await _refuse(send, error.status, str(error))
+        else:
+            await self._application(scope, _once(body, receive), sending)
 
     def _refusal(self, scope: Scope, headers: Mapping[str, str]) -> tuple[int, str] | None:
         """The status and the sentence with which a request is refused; None lets it in."""
@@ -156,28 +161,32 @@ class _TooMuchError(Exception):
         self.status = status
 
 
-class _Counted:
-    """Receives a request as long as it is neither too large nor too slow."""
+async def _whole(receive: Receive) -> bytes:
+    """The body of a request, which must be neither too large nor too slow."""
+    body, is_whole = b"", False
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            while not is_whole:
+                message = await receive()
+                body += message.get("body", b"")
+                is_whole = not message.get("more_body", False)
+                if len(body) > SIZE_LIMIT:
+                    raise _TooMuchError(413, _TOO_LARGE)
+    except TimeoutError as error:
+        raise _TooMuchError(408, "The request did not come to its end.") from error
+    return body
 
-    def __init__(self, receive: Receive) -> None:
-        self._receive = receive
-        self._bytes = 0
-        self._is_whole = False
 
-    async def __call__(self) -> Message:
-        if self._is_whole:  # what follows is the end of the connection, which may be far off
-            return await self._receive()
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                message = await self._receive()
-        except TimeoutError as error:
-            raise _TooMuchError(408, "The request did not come to its end.") from error
-        if message["type"] == "http.request":
-            self._bytes += len(message.get("body", b""))
-            self._is_whole = not message.get("more_body", False)
-            if self._bytes > SIZE_LIMIT:
-                raise _TooMuchError(413, _TOO_LARGE)
-        return message
+def _once(body: bytes, receive: Receive) -> Receive:
+    """A body that was received already, and then whatever comes."""
+    waiting = [body]
+
+    async def receiving() -> Message:
+        if waiting:
+            return {"type": "http.request", "body": waiting.pop(), "more_body": False}
+        return await receive()
+
+    return receiving
 
 
 async def _refuse(send: Send, status: int, sentence: str) -> None:

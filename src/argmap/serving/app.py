@@ -35,7 +35,7 @@ _LATE, _REFUSED = 409, 422
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """The page in which maps are shown, and its content security policy."""
 
     html: str
@@ -45,7 +45,7 @@ class Frame:
 class Served:
     """A workbench as an application: each request is one method."""
 
-    def __init__(self, showing: Showing, frame: Frame) -> None:
+    def __init__(self, showing: Showing, frame: PageFrame) -> None:
         self.showing = showing
         self.frame = frame
         self.news = News(showing.news())

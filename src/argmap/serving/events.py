@@ -43,7 +43,7 @@ class News:
             each.set()
 
     async def stream(self) -> AsyncIterator[bytes]:
-        """What is new, as server-sent events, beginning with the newest there is."""
+        """The news as server-sent events, beginning with the newest there is."""
         heard = asyncio.Event()
         self._listening.add(heard)
         try:

@@ -1,4 +1,4 @@
-"""What a browser asks for, read key by key; what is of another kind than it must be is refused."""
+"""The wishes of a browser, read key by key; a value of another kind than it must be is refused."""
 
 from __future__ import annotations
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.diagnostics import Diagnostic, Location
-from argmap.documents.folder import Shelf
+from argmap.documents.folder import DocumentShelf
 from argmap.documents.verification import Evidence
 from argmap.editing.applying import apply
 from argmap.errors import UsageError
@@ -18,7 +18,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.pipeline import Checked, checked_in, documents_folder
 from argmap.reading.discovery import ClaimFile, ClaimFiles, find
 from argmap.reading.reader import ParsedMap, read_files
-from argmap.writer import Replacement, replace_texts
+from argmap.rewriting import write_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ class MapFiles:
     place: Path
     documents: Path | None = None
     broken: tuple[Diagnostic, ...] = ()
-    shelf: Shelf = field(default_factory=Shelf)
+    shelf: DocumentShelf = field(default_factory=DocumentShelf)
 
     def __post_init__(self) -> None:
         if isinstance(foreign_at(self.place), Foreign) and not self._is_empty():
@@ -74,7 +74,7 @@ class MapFiles:
         self.refresh()
 
     def _is_empty(self) -> bool:
-        return self.place.is_dir() and not any(self.place.iterdir())
+        return self.place.is_dir() and not any(each.is_file() for each in self.place.iterdir())
 
     @property
     def folder(self) -> Path:
@@ -110,11 +110,12 @@ class MapFiles:
                 written; nothing was written.
         """
         done = apply(self.state.parsed, self.state.files, edits, ANYWHERE)
-        checked = self._checked(done.parsed)
+        parsed = _begun(done.parsed)
+        checked = self._checked(parsed)
         self._refuse_worse(checked)
-        self._write(done.files, command)
+        write_again(done.files, command)
         self._seen = self._with(done.files)
-        self.state = MapState(_mark(self._seen.files), done.parsed, self._seen.files, checked)
+        self.state = MapState(_mark(self._seen.files), parsed, self._seen.files, checked)
         return done.files
 
     def _refuse_worse(self, checked: Checked) -> None:
@@ -127,19 +128,15 @@ class MapFiles:
 
     def put(self, files: Sequence[Rewritten], command: str) -> None:
         """Write texts that were there before, and show them."""
-        self._write(files, command)
+        write_again(files, command)
         self.refresh()
 
-    def _write(self, files: Sequence[Rewritten], command: str) -> None:
-        changes = [Replacement(each.name, each.before, each.after) for each in files]
-        replace_texts(changes, command)
-
     def _with(self, files: Sequence[Rewritten]) -> ClaimFiles:
-        after = {each.name: each.after for each in files}
-        texts = tuple(
-            ClaimFile(file.name, after.get(file.name, file.text)) for file in self.state.files
-        )
-        return ClaimFiles(texts, self._seen.diagnostics if self._seen is not None else ())
+        texts = {file.name: file.text for file in self.state.files}
+        texts |= {each.name: each.after for each in files if each.is_there}
+        gone = {each.name for each in files if not each.is_there}
+        kept = (ClaimFile(name, texts[name]) for name in sorted(texts.keys() - gone))
+        return ClaimFiles(tuple(kept), self._seen.diagnostics if self._seen is not None else ())
 
     def _take(self, parsed: ParsedMap, claim_files: ClaimFiles) -> bool:
         """Show a map that was read, or else note what is wrong with it."""
@@ -149,19 +146,21 @@ class MapFiles:
         if any(problem.code not in _NO_CLAIMS for problem in errors):
             self.broken = errors
         else:
-            bare = ParsedMap(
-                parsed.map,
-                tuple(each for each in parsed.diagnostics if each.code not in _NO_CLAIMS),
-                parsed.texts,
-            )
             self.broken = ()
-            self.state = MapState(_mark(files), bare, files, self._checked(bare))
+            begun = _begun(parsed)
+            self.state = MapState(_mark(files), begun, files, self._checked(begun))
         return (self.state.id, self.broken) != before
 
     def _checked(self, parsed: ParsedMap) -> Checked:
         folder = documents_folder(parsed.map, self.place, self.documents)
         documents = self.shelf.documents(parsed.map.sources.values(), folder)
         return checked_in(parsed, Evidence.of(parsed.map, documents))
+
+
+def _begun(parsed: ParsedMap) -> ParsedMap:
+    """A map as it is read, where to have no claim yet is no mistake."""
+    problems = tuple(each for each in parsed.diagnostics if each.code not in _NO_CLAIMS)
+    return replace(parsed, diagnostics=problems)
 
 
 def _mark(files: Sequence[ClaimFile]) -> str:

@@ -11,7 +11,8 @@ import uvicorn
 
 from argmap.errors import UsageError
 from argmap.serving.admission import Door, new_word
-from argmap.serving.app import Frame, Served, application
+from argmap.serving.app import PageFrame, Served, application
+from argmap.serving.beginning import make_folder, take_up
 from argmap.serving.map_files import MapFiles
 from argmap.serving.showing import Showing, content_of
 from argmap.serving.workbench import Workbench
@@ -30,24 +31,31 @@ _MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A map to be served: its place, its documents, and the port, 0 for any that is free."""
+class ToServe:
+    """A map to be served: its place, its documents, and the port, 0 for any that is free.
+
+    `begin_with` are documents that become sources of the map, which may begin with them.
+    """
 
     place: Path
     documents: Path | None = None
     port: int = 0
+    begin_with: tuple[Path, ...] = ()
 
 
-def serve(wanted: Wanted, opened: Callable[[str], None]) -> None:
+def serve(wanted: ToServe, opened: Callable[[str], None]) -> None:
     """Serve the workbench of a map until it is interrupted; `opened` is called with its address.
 
     Raises:
         UsageError: there is no such map, or the port is taken.
     """
+    if wanted.begin_with:
+        make_folder(wanted.place)
     bench = Workbench(MapFiles(wanted.place, wanted.documents))
+    take_up(bench.files, wanted.begin_with)
     state = bench.files.state
     html, policy = frame_of_workbench(texts_of(content_of(state)), state.parsed.map.title)
-    served = Served(Showing(bench), Frame(html, policy))
+    served = Served(Showing(bench), PageFrame(html, policy))
     with closing(_listening(wanted.port)) as listening:
         port, word = listening.getsockname()[1], new_word()
         hosts = frozenset({f"{HOME}:{port}", f"localhost:{port}"})

@@ -69,7 +69,7 @@ class Showing:
         return kept[1]
 
     def _around(self, state: MapState) -> dict[str, Any]:
-        """What is shown around the map: the last edit, what can be undone, a broken file."""
+        """The data around the map: the last edit, what can be undone, a broken file."""
         bench, last = self.workbench, self.workbench.last
         return {
             "state": state.id,

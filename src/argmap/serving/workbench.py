@@ -23,7 +23,7 @@ _MOST_CHANGES = 12
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of an edit: what was done, in words, and what else changed by it.
+    """The outcome of an edit: what was done, in words, and what else changed by it.
 
     `chosen` is a claim that the reader may want to see now.
     """

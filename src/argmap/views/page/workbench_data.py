@@ -1,4 +1,4 @@
-"""What the workbench shows of a map beside the page: what can be edited, and what is wrong."""
+"""The data of the workbench beside those of the page: what can be edited, and what is wrong."""
 
 from __future__ import annotations
 

@@ -14,12 +14,12 @@ export function row(label, field, hint = '') {
   field.id ||= `field-${made}`;
   const name = element('label', 'field', label);
   name.setAttribute('for', field.id);
-  const said = hint ? element('span', 'hint', hint) : null;
-  if (said) {
-    said.id = `${field.id}-hint`;
-    field.setAttribute('aria-describedby', said.id);
+  const note = hint ? element('span', 'hint', hint) : null;
+  if (note) {
+    note.id = `${field.id}-hint`;
+    field.setAttribute('aria-describedby', note.id);
   }
-  return element('div', 'row', name, field, said);
+  return element('div', 'row', name, field, note);
 }
 
 /** @param {string} value @param {number} rows */
@@ -69,7 +69,7 @@ export const MODES = /** @type {[string, string][]} */ ([
   ['reported', 'The source reports it of somebody'],
   ['conceded', 'The source admits it, against its own case'],
   ['raised', 'The source puts it in order to answer it'],
-  ['implicit', 'The source leaves it unsaid'],
+  ['implicit', 'The source leaves it unnote'],
   ['editorial', 'I add it; no source says so'],
 ]);
 

@@ -98,7 +98,10 @@ function firstInView(all) {
   );
 }
 
-/** The text node and the place in it, for a place in a paragraph. @param {Node} paragraph @param {number} place @returns {[Node, number]} */
+/**
+ * The text node and the place in it, for a place in a paragraph.
+ * @param {Node} paragraph @param {number} place @returns {[Node, number]}
+ */
 function pointAt(paragraph, place) {
   const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
   let left = place;
@@ -110,7 +113,10 @@ function pointAt(paragraph, place) {
   return [paragraph, paragraph.childNodes.length];
 }
 
-/** The place in a paragraph at which a range starts or ends. @param {HTMLElement} paragraph @param {Range} range @param {boolean} isEnd */
+/**
+ * The place in a paragraph at which a range starts or ends.
+ * @param {HTMLElement} paragraph @param {Range} range @param {boolean} isEnd
+ */
 function placeIn(paragraph, range, isEnd) {
   const before = document.createRange();
   before.selectNodeContents(paragraph);
@@ -122,7 +128,10 @@ function placeIn(paragraph, range, isEnd) {
   return before.toString().length;
 }
 
-/** Words that go to the ends of words on both sides. @param {string} text @param {number} from @param {number} to @returns {[number, number]} */
+/**
+ * The words that a stretch of a text touches, whole.
+ * @param {string} text @param {number} from @param {number} to @returns {[number, number]}
+ */
 function whole(text, from, to) {
   const isInside = (/** @type {string} */ sign) => /[\p{L}\p{N}\p{M}]/u.test(sign || '');
   let [start, end] = [from, to];
