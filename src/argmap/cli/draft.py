@@ -192,8 +192,8 @@ def _write(ctx: click.Context, text: str, out: Path | None) -> None:
     if not ctx.obj["quiet"]:
         folder = shlex.quote(out.parent.as_posix())
         terminal.remark(
-            "Next: read the drafts, and accept one by deleting its line `mode: draft`; then "
-            f"argmap check {folder}"
+            "Next: read the drafts, and accept one by deleting its line `mode: draft`; "
+            f"argmap check {folder} looks for slips, argmap serve {folder} shows the map meanwhile"
         )
 
 
