@@ -119,10 +119,12 @@ def _with_field(argument_map: ArgumentMap, edit: SetField | RemoveField) -> Argu
             *(_relation_with(each, edit.key, value) for each in both_ways(argument_map, step)),
         )
     source = part_of(argument_map.sources, edit.id, "source")
-    changed = {edit.key: value}
+    changed: dict[str, Any] = {edit.key: value}
     if edit.key == "title" and value is None:
         changed = {"title": source.id}
-    source = replace(source, **changed)  # type: ignore[arg-type]  # keys of texts alone
+    elif edit.key == "authors":  # each is named as in a list of texts: none by a whole name alone
+        changed = {"authors": tuple(value or ()), "whole_names": frozenset()}  # type: ignore[arg-type]  # texts
+    source = replace(source, **changed)
     return replace(argument_map, sources={**argument_map.sources, source.id: source})
 
 

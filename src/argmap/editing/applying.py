@@ -13,8 +13,9 @@ from argmap.editing.written import written
 from argmap.errors import OutputError
 from argmap.model.setting_apart import with_drafts
 from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.kept import Kept
 from argmap.reading.reach import NEAR, Reach
-from argmap.reading.reader import ParsedMap, read_files
+from argmap.reading.reader import ParsedMap, paused_garbage_collection, read_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,19 +38,31 @@ class Edited:
 
 
 def apply(
-    parsed: ParsedMap, files: tuple[ClaimFile, ...], edits: Sequence[MapEdit], reach: Reach = NEAR
+    parsed: ParsedMap,
+    files: tuple[ClaimFile, ...],
+    edits: Sequence[MapEdit],
+    reach: Reach = NEAR,
+    kept: Kept | None = None,
 ) -> Edited:
     """The files of a map after some edits, each on what the ones before have left.
 
     The map must have been read from these files without errors. What is outside the edited entries
-    stays as it is, byte for byte. The new texts are read again, and must say what `applied` says.
+    stays as it is, byte for byte. The new texts are read again, and must say what `applied` says;
+    files that are `kept` and do not change are not. Cost: a reading of the files that change.
 
     Raises:
         UsageError: an edit does not fit the map, or concerns a file that is none of these.
         OutputError: the new texts would say something else.
     """
     before_all = {file.name: file.text for file in files}
-    texts, now, read = before_all, parsed, _Reading(reach)
+    with paused_garbage_collection():
+        return _applied(parsed, before_all, edits, _Reading(reach, kept or Kept()))
+
+
+def _applied(
+    parsed: ParsedMap, before_all: Texts, edits: Sequence[MapEdit], read: _Reading
+) -> Edited:
+    texts, now = before_all, parsed
     for edit in edits:
         before, meant = with_drafts(now.map), applied(now.map, edit)
         texts = texts | written(texts, before, edit, read.with_drafts)
@@ -64,14 +77,15 @@ def apply(
 class _Reading:
     """The reading of texts, of which the last is kept: to write an edit may take several."""
 
-    def __init__(self, reach: Reach) -> None:
-        self.reach = reach
+    def __init__(self, reach: Reach, kept: Kept) -> None:
+        self.reach, self.kept = reach, kept
         self.last: tuple[Texts, ParsedMap] | None = None
 
     def __call__(self, texts: Texts) -> ParsedMap:
         if self.last is None or self.last[0] != texts:
             files = tuple(ClaimFile(name, text) for name, text in texts.items())
-            self.last = texts, read_files(ClaimFiles(files, ()), "", reach=self.reach)
+            parsed = read_files(ClaimFiles(files, ()), "", reach=self.reach, kept=self.kept)
+            self.last = texts, parsed
         return self.last[1]
 
     def with_drafts(self, texts: Texts) -> ParsedMap:

@@ -91,9 +91,7 @@ def _is_same_part(meant: object, now: object, but: frozenset[str]) -> bool:
         return meant == now
     plain, placed = _fields_of(meant.__class__, but)
     return plain(meant) == plain(now) and all(
-        without_places(getattr(meant, name)) == without_places(getattr(now, name))
-        for name in placed
-        if getattr(meant, name) or getattr(now, name)
+        _is_same(name, getattr(meant, name), getattr(now, name), {}) for name in placed
     )
 
 

@@ -31,7 +31,17 @@ FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "source": frozenset(
             (
-                *("title", "date", "kind", "publisher", "url", "doi", "isbn", "accessed"),
+                *(
+                    "title",
+                    "authors",
+                    "date",
+                    "kind",
+                    "publisher",
+                    "url",
+                    "doi",
+                    "isbn",
+                    "accessed",
+                ),
                 *("version", "retracted", "document", "begins", "ends", "cite_as", "note"),
             )
         ),

@@ -112,6 +112,10 @@ class FileTree:
 
     def claim(self, id_: str) -> tuple[Node, Node] | None:
         """The id of a claim where it is declared, and what is said of it."""
+        claims = self.root.get("claims") if self.root is not None else None
+        for pair in claims.pairs() if claims is not None else ():
+            if pair[0].value == id_:
+                return pair
         return self._declared("claim", id_)
 
     def source(self, id_: str) -> Node | None:

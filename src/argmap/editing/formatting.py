@@ -49,7 +49,7 @@ class Rewritten:
 
     @property
     def undone(self) -> Rewritten:
-        """The way back."""
+        """The same change on the way back."""
         return Rewritten(self.name, self.after, self.before, self.is_there, self.was_there)
 
 

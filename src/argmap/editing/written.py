@@ -30,7 +30,7 @@ from argmap.editing.writing_sources import (
 from argmap.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from argmap.editing.texts import Texts
     from argmap.model.argument_map import ArgumentMap
@@ -75,7 +75,17 @@ def _without_relation(
 
 
 def _renamed(texts: Texts, _map: ArgumentMap, edit: edits.Rename) -> Texts:
-    return {name: with_new_id(text, edit) for name, text in texts.items()}
+    return {name: with_new_id(text, edit) for name, text in _naming(texts, edit.old)}
+
+
+def _naming(texts: Texts, id_: str) -> Iterator[tuple[str, str]]:
+    """The files in which an id may stand: where its letters are, or signs in place of letters.
+
+    A file that cites a bibliography names sources by keys of which their ids are made.
+    """
+    for name, text in texts.items():
+        if id_ in text or "\\" in text or "cite:" in text:
+            yield name, text
 
 
 def _without_claim(texts: Texts, _map: ArgumentMap, edit: edits.RemoveClaim) -> Texts:
@@ -89,11 +99,11 @@ def _without_restatement(
 
 
 def _defined_in_place(texts: Texts, _map: ArgumentMap, edit: edits.DefineInPlace) -> Texts:
-    return {name: nested(text, {edit.claim}) for name, text in texts.items()}
+    return {name: nested(text, {edit.claim}) for name, text in _naming(texts, edit.claim)}
 
 
 def _defined_below(texts: Texts, _map: ArgumentMap, edit: edits.DefineBelow) -> Texts:
-    return {name: flat(text, {edit.claim}) for name, text in texts.items()}
+    return {name: flat(text, {edit.claim}) for name, text in _naming(texts, edit.claim)}
 
 
 def _without_source(texts: Texts, _map: ArgumentMap, edit: edits.RemoveSource) -> Texts:

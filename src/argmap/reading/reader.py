@@ -16,25 +16,20 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic, Location, in_order
 from argmap.reading.assemble import assemble
 from argmap.reading.bibliography.shelf import Shelf
-from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.discovery import ClaimFiles, find, shown
 from argmap.reading.discovery import beside as others_in_the_folder
 from argmap.reading.further import Further
 from argmap.reading.inclusion import Inclusions
-from argmap.reading.places import PlacedFile
+from argmap.reading.kept import Kept
 from argmap.reading.reach import ALONE, NEAR, Reach
-from argmap.reading.validate import validate
-from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading.discovery import ClaimFile
+    from argmap.reading.places import PlacedFile
 
-_WORD_OF_A_KEY = re.compile(
-    r"^[ \t]*(?:- *)?\{?(?:id: *)?([a-z0-9][a-z0-9._-]{0,63})\b", re.MULTILINE
-)
 _MISSING = frozenset({"AM301", "AM302", "AM303", "AM304"})
 _MISSING_ID = re.compile(r"there is no \w+ `(.*)`")
 
@@ -113,25 +108,33 @@ def _with_the_folder_named(parsed: ParsedMap, place: str | Path) -> ParsedMap:
 
 
 def read_files(
-    claim_files: ClaimFiles, place: str, stances: Collection[str] = (), reach: Reach = NEAR
+    claim_files: ClaimFiles,
+    place: str,
+    stances: Collection[str] = (),
+    reach: Reach = NEAR,
+    kept: Kept | None = None,
 ) -> ParsedMap:
     """The map in these claim files.
 
     A diagnostic that belongs to no file in particular names `place`. The files named in `stances`
     may hold stances and nothing else. What else the files name is read as far as the `reach` goes.
+    Files that are `kept` from an earlier reading, and have not changed, are not read again.
     """
-    with _paused_garbage_collection():
-        return _read(claim_files, place, stances, reach)
+    with paused_garbage_collection():
+        return _read(claim_files, place, stances, reach, kept or Kept())
 
 
-def _read(claim_files: ClaimFiles, place: str, stances: Collection[str], reach: Reach) -> ParsedMap:
+def _read(
+    claim_files: ClaimFiles, place: str, stances: Collection[str], reach: Reach, kept: Kept
+) -> ParsedMap:
     diagnostics = list(claim_files.diagnostics)
     files: list[PlacedFile] = []
     lost: set[str] = set()
 
     def read_further(file: ClaimFile) -> PlacedFile | None:
-        placed, problems = _placed(file, lost)
+        placed, problems, ids = kept.read(file)
         diagnostics.extend(problems)
+        lost.update(ids)
         return placed
 
     for file in claim_files.files:
@@ -163,48 +166,6 @@ def _read(claim_files: ClaimFiles, place: str, stances: Collection[str], reach: 
     return ParsedMap(argument_map, in_order(diagnostics), texts)
 
 
-def _placed(file: ClaimFile, lost: set[str]) -> tuple[PlacedFile | None, list[Diagnostic]]:
-    """The shape of a file with its places; ids in parts that were not read go into `lost`."""
-    tree = parse(file.text, file.name)
-    diagnostics = list(tree.diagnostics)
-    if not tree.complete:
-        lost.update(_WORD_OF_A_KEY.findall(file.text))
-        return None, diagnostics
-    if tree.root is None:
-        if not diagnostics:
-            diagnostics.append(
-                Diagnostic(
-                    Location(file.name, 1, 1),
-                    "AM151",
-                    "the file is empty",
-                    "write claims into it, or delete it",
-                )
-            )
-        return None, diagnostics
-    if not isinstance(tree.root, PlacedMapping):
-        kind = "a list" if isinstance(tree.root, PlacedSequence) else "text"
-        diagnostics.append(
-            Diagnostic(
-                Location(file.name, 1, 1),
-                "AM110",
-                f"the file is {kind}; a claim file begins with a name and a colon",
-                "begin with `claims:` and put the claims below it, indented",
-            )
-        )
-        return None, diagnostics
-    validated = validate(tree.root, file.name)
-    better = {(each.location, each.code) for each in validated.diagnostics}  # with more around it
-    diagnostics = [each for each in diagnostics if (each.location, each.code) not in better]
-    reported = {diagnostic.location for diagnostic in diagnostics}
-    diagnostics += [
-        diagnostic for diagnostic in validated.diagnostics if diagnostic.location not in reported
-    ]
-    lost |= validated.lost
-    if validated.shape is None:
-        return None, diagnostics
-    return PlacedFile(file.name, tree.root, validated.shape, bool(diagnostics)), diagnostics
-
-
 def _no_stances(file: PlacedFile) -> Iterator[Diagnostic]:
     """An error for each key but `stances`: the view of a reader adds no claim to the map."""
     for key in sorted(file.root.keys() - {"argmap", "stances"}):
@@ -217,7 +178,8 @@ def _no_stances(file: PlacedFile) -> Iterator[Diagnostic]:
 
 
 @contextmanager
-def _paused_garbage_collection() -> Iterator[None]:
+def paused_garbage_collection() -> Iterator[None]:
+    """Pause garbage collection, which would walk over all values of a large map again and again."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

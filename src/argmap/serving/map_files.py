@@ -17,6 +17,7 @@ from argmap.formats.reader import Foreign, foreign_at
 from argmap.model.argument_map import ArgumentMap
 from argmap.pipeline import Checked, checked_in, documents_folder
 from argmap.reading.discovery import ClaimFile, ClaimFiles, find
+from argmap.reading.kept import Kept
 from argmap.reading.reader import ParsedMap, read_files
 from argmap.rewriting import write_again
 
@@ -61,6 +62,7 @@ class MapFiles:
     documents: Path | None = None
     broken: tuple[Diagnostic, ...] = ()
     shelf: DocumentShelf = field(default_factory=DocumentShelf)
+    kept: Kept = field(default_factory=Kept)
 
     def __post_init__(self) -> None:
         if isinstance(foreign_at(self.place), Foreign) and not self._is_empty():
@@ -90,7 +92,8 @@ class MapFiles:
         discovered = find(self.place)
         if discovered == self._seen:
             return False
-        return self._take(read_files(discovered, str(self.place), reach=ANYWHERE), discovered)
+        parsed = read_files(discovered, str(self.place), reach=ANYWHERE, kept=self.kept)
+        return self._take(parsed, discovered)
 
     def lose(self, reason: str) -> None:
         """Note that the files are gone; the last good state is shown on."""
@@ -109,7 +112,7 @@ class MapFiles:
             OutputError: the files would not say what is meant, changed meanwhile, or cannot be
                 written; nothing was written.
         """
-        done = apply(self.state.parsed, self.state.files, edits, ANYWHERE)
+        done = apply(self.state.parsed, self.state.files, edits, ANYWHERE, self.kept)
         parsed = _begun(done.parsed)
         checked = self._checked(parsed)
         self._refuse_worse(checked)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError, OutputError, UsageError
-from argmap.serving.acts import plan
+from argmap.serving.acts.table import plan
 from argmap.views.words.changes import changes_between
 from argmap.views.words.sentences import Teller
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.model.claim import Claim
     from argmap.model.relation import Relation
-    from argmap.model.source import Locator
+    from argmap.model.source import Locator, Source
 
 
 def workbench_data(
@@ -31,10 +31,9 @@ def workbench_data(
         "relations": {
             relation.id: _relation(relation, tell) for relation in argument_map.relations.values()
         },
-        "sources": [
-            {"id": source.id, "title": source.title, "document": source.document}
-            for source in argument_map.sources.values()
-        ],
+        "about": {"title": argument_map.title or None, "question": argument_map.question},
+        "main": argument_map.main or reading.outline.main,
+        "sources": [_source(source) for source in argument_map.sources.values()],
         "covered": {
             source: {
                 "quoted": document.quoted.letters,
@@ -74,6 +73,11 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "quotes": [_quote(locator) for locator in claim.locators],
         "file": claim.location.path,
     }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    keys = ("id", "title", "authors", "date", "kind", "publisher", "url", "document")
+    return {key: getattr(source, key) for key in keys}
 
 
 def _relation(relation: Relation, tell: Teller) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import { byId, element, prose } from '../words/dom.js';
 import { askForClaim } from './claim-form.js';
 import { button } from './fields.js';
 import { problemRow } from './panel.js';
+import { sayDone } from './saying.js';
 import { asked } from './server.js';
 import { BENCH, editable, hear } from './store.js';
 
@@ -46,12 +47,6 @@ export function closeSheet() {
   openSheet(null);
   byId(`${open}-switch`).focus();
   return true;
-}
-
-/** Say what was done, or why nothing was. @param {string} words @param {boolean} [isRefusal] */
-export function sayDone(words, isRefusal = false) {
-  byId('done').textContent = words;
-  byId('done').classList.toggle('wrong', isRefusal);
 }
 
 function showBar() {

@@ -1,8 +1,8 @@
 /** Cards dragged onto a card or a line: a claim that is there becomes a reason or an objection. */
 
 import { byId, element } from '../words/dom.js';
-import { sayDone } from './bar.js';
 import { button } from './fields.js';
+import { sayDone } from './saying.js';
 import { asked } from './server.js';
 import { editable, nameOf } from './store.js';
 

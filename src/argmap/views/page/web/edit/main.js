@@ -1,13 +1,15 @@
 /** The workbench: it shows the map of the server, and has it edited there. */
 
-import { sayDone, startBar } from './bar.js';
+import { startBar } from './bar.js';
 import { startDialog } from './dialog.js';
 import { startDocument } from './document.js';
 import { startDrag } from './drag.js';
 import { startBenchKeys } from './keys.js';
+import { startMapForms } from './map-form.js';
 import { handAnswers, mount } from './mount.js';
 import { addEdits, startPanelEdits } from './panel.js';
 import { startPassages } from './passage.js';
+import { sayDone } from './saying.js';
 import { fetched, listen } from './server.js';
 import { BENCH, know, say } from './store.js';
 
@@ -58,6 +60,7 @@ function start() {
   startDialog();
   startPanelEdits();
   startDocument();
+  startMapForms();
   startPassages();
   startDrag();
   startBenchKeys();

@@ -2,10 +2,14 @@
 
 import { byId, element, part } from '../words/dom.js';
 import { askToChange, askToDelete } from './claim-edit.js';
-import { askForClaim } from './claim-form.js';
+import { askForClaim, claimEntries } from './claim-form.js';
+import { openForm } from './dialog.js';
 import { button } from './fields.js';
+import { picker } from './picker.js';
+import { sayDone } from './saying.js';
+import { asked } from './server.js';
 import { askToChangeStep, askToDeleteStep } from './step-edit.js';
-import { BENCH, chosenClaim, editable } from './store.js';
+import { BENCH, chosenClaim, claimOf, editable, nameOf } from './store.js';
 
 /** What is found wrong, in words for a person. */
 const SEVERITIES = { error: 'Wrong', warning: 'Could be better', note: 'Note' };
@@ -27,7 +31,7 @@ export function addEdits() {
     act('Change', 'change', () => askToChange(id)),
     act('Delete', 'delete', () => askToDelete(id)),
   );
-  panel.querySelector('.text')?.after(acts, ...problemsOf(id));
+  panel.querySelector('.text')?.after(acts, furtherActs(id), ...problemsOf(id));
   panel.append(...stepsOf(id));
 }
 
@@ -61,29 +65,76 @@ export function problemRow({ severity, message, hint, place }) {
   );
 }
 
+/** What else can be done with a claim, folded away. @param {string} id */
+function furtherActs(id) {
+  const isMain = editable().main.includes(id);
+  const same = claimOf(id)?.same.length;
+  const more = element('details', 'edits-more');
+  more.append(
+    element('summary', '', 'More'),
+    element(
+      'div',
+      'acts',
+      act(isMain ? 'No main conclusion' : 'Main conclusion', 'main', () =>
+        doNow({ do: 'main', id }),
+      ),
+      act('Contradicts …', 'contradict', () => askForOther(id, 'contradict', 'contradicts')),
+      act('Says the same as …', 'restate', () => askForOther(id, 'restate', 'says the same as')),
+      same
+        ? act('Says something of its own', 'unrestate', () => doNow({ do: 'unrestate', id }))
+        : null,
+    ),
+  );
+  return more;
+}
+
+/** @param {string} id @param {string} name @param {string} verb */
+function askForOther(id, name, verb) {
+  const other = picker('Claim', claimEntries);
+  openForm(`${nameOf(id)} ${verb}`, [other.row], 'Save', () =>
+    other.value === null ? 'Pick a claim from the list.' : { do: name, id, other: other.value },
+  );
+}
+
+/** Have something done at once, and say why if it is not. @param {object} wish */
+async function doNow(wish) {
+  const answer = await asked('/edit', wish);
+  if (answer.refusal !== undefined) sayDone(answer.refusal, true);
+}
+
 /** The steps from and to a claim, each to be changed, blocked or deleted. @param {string} id */
 function stepsOf(id) {
   const own = (BENCH.now?.map.data.relations || []).filter(
     (each) => each.target === id || each.premises.includes(id),
   );
   if (!own.length) return [];
-  const rows = own.map(({ id: step }) => {
-    const words = editable().relations[step]?.words || step;
-    const isPlain = !editable().relations[step]?.contradiction;
-    return element(
-      'li',
-      '',
-      element('span', '', words),
-      element(
-        'div',
-        'acts',
-        isPlain
-          ? act('Block it', `block ${step}`, () => askForClaim({ kind: 'undercuts', target: step }))
-          : null,
-        isPlain ? act('Change', `change ${step}`, () => askToChangeStep(step)) : null,
-        act('Delete', `delete ${step}`, () => askToDeleteStep(step)),
-      ),
-    );
-  });
-  return [part('Its steps and objections', element('ul', 'steps-edited', ...rows))];
+  const list = element('ul', 'steps-edited', ...own.map(stepRow));
+  return [part('Its steps and objections', list)];
+}
+
+/** @param {Relation} relation */
+function stepRow({ id: step, kind, premises }) {
+  const { words, contradiction } = editable().relations[step];
+  const acts = contradiction
+    ? []
+    : [
+        act('Block it', `block ${step}`, () => askForClaim({ kind: 'undercuts', target: step })),
+        act('Change', `change ${step}`, () => askToChangeStep(step)),
+        kind === 'undercuts'
+          ? null
+          : act(
+              kind === 'supports' ? 'Make it an objection' : 'Make it a reason',
+              `turn ${step}`,
+              () => doNow({ do: 'turn', relation: step }),
+            ),
+        ...(premises.length > 1
+          ? premises.map((premise) =>
+              act(`Without ${nameOf(premise).split(' ')[0]}`, `split ${step} ${premise}`, () =>
+                doNow({ do: 'split', relation: step, premise }),
+              ),
+            )
+          : []),
+      ];
+  const away = act('Delete', `delete ${step}`, () => askToDeleteStep(step));
+  return element('li', '', element('span', '', words), element('div', 'acts', ...acts, away));
 }

@@ -1,9 +1,9 @@
 /** Words of the document that are chosen, by the mouse or sentence by sentence, and what they are. */
 
 import { byId, tell } from '../words/dom.js';
-import { sayDone } from './bar.js';
 import { askForClaim } from './claim-form.js';
 import { button } from './fields.js';
+import { sayDone } from './saying.js';
 import { asked } from './server.js';
 import { askForStep } from './step-passage.js';
 import { BENCH, chosenClaim, nameOf } from './store.js';

@@ -25,6 +25,17 @@ interface EditableRelation {
   file: string;
 }
 
+interface EditableSource {
+  id: string;
+  title: string;
+  authors: string[];
+  date: string | null;
+  kind: string | null;
+  publisher: string | null;
+  url: string | null;
+  document: string | null;
+}
+
 interface Problem {
   severity: 'error' | 'warning' | 'note';
   code: string;
@@ -45,7 +56,9 @@ interface Covered {
 interface Editable {
   claims: Record<string, EditableClaim>;
   relations: Record<string, EditableRelation>;
-  sources: { id: string; title: string; document: string | null }[];
+  about: { title: string | null; question: string | null };
+  main: string[];
+  sources: EditableSource[];
   covered: Record<string, Covered>;
   sections: string[];
   tags: string[];

@@ -1,0 +1,1 @@
+"""The acts that can be asked for in the browser."""
