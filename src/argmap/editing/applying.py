@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.editing.applied import applied
@@ -11,6 +11,7 @@ from argmap.editing.formatting import Rewritten
 from argmap.editing.texts import refuse_errors
 from argmap.editing.written import written
 from argmap.errors import OutputError
+from argmap.model.setting_apart import with_drafts
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.kept import Kept
 from argmap.reading.reach import NEAR, Reach
@@ -63,11 +64,12 @@ def _applied(
 ) -> Edited:
     texts, now = before_all, parsed
     for edit in edits:
-        before, meant = now.map, applied(now.map, edit)
-        texts = texts | written(texts, before, edit, read)
+        before, meant = with_drafts(now.map), applied(now.map, edit)
+        texts = texts | written(texts, before, edit, read.with_drafts)
         now = read(texts)
         refuse_errors(now, before)
-        if not is_as_meant(Transition(edit, before, meant, now.map)):
+        step = Transition(edit, before, with_drafts(meant), with_drafts(now.map))
+        if {*meant.drafts} != {*now.map.drafts} or not is_as_meant(step):
             raise _mismatch(_changed(before_all, texts))
     return Edited(now, _changed(before_all, texts))
 
@@ -85,6 +87,11 @@ class _LastReading:
             parsed = read_files(ClaimFiles(files, ()), "", reach=self.reach, kept=self.kept)
             self.last = texts, parsed
         return self.last[1]
+
+    def with_drafts(self, texts: Texts) -> ParsedMap:
+        """The map in the texts as if every draft were accepted: an edit may concern any of them."""
+        parsed = self(texts)
+        return replace(parsed, map=with_drafts(parsed.map))
 
 
 def _changed(before: Texts, after: Texts) -> tuple[Rewritten, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.errors import UsageError
 from argmap.model.scheme import BUILT_IN
+from argmap.model.setting_apart import with_drafts
 from argmap.nearest import did_you_mean
 from argmap.reading.claim_shape import WORDS
 from argmap.reading.slugs import FreeIds, slug
@@ -25,8 +26,8 @@ _SHARED = ("claim", "relation")
 
 
 def parts_of(argument_map: ArgumentMap, kind: str) -> Mapping[str, Any]:
-    """The things of a kind in a map, by their ids."""
-    parts: Mapping[str, Any] = getattr(argument_map, f"{kind}s")
+    """The things of a kind in a map, by their ids, drafts among them."""
+    parts: Mapping[str, Any] = getattr(with_drafts(argument_map), f"{kind}s")
     return parts
 
 
@@ -44,7 +45,7 @@ def kind_of(argument_map: ArgumentMap, id_: str, wanted: str | None) -> str:
         named = " and a ".join(having)
         raise UsageError(f"`{id_}` is a {named}; say which with `--kind {having[0]}`")
     [kind] = having
-    if kind == "relation" and not argument_map.relations[id_].named:
+    if kind == "relation" and not parts_of(argument_map, kind)[id_].named:
         raise UsageError(
             f"the id `{id_}` follows from the claims of the step, and changes with theirs; to name "
             "the step itself, write `id: my-step` in its entry"

@@ -111,6 +111,10 @@ def _without_source(texts: Texts, _map: ArgumentMap, edit: edits.RemoveSource) -
     return without_source(texts, edit.id)
 
 
+def _accepted(texts: Texts, argument_map: ArgumentMap, edit: edits.AcceptDraft) -> Texts:
+    return _with_field(texts, argument_map, edits.RemoveField("claim", edit.claim, "mode"))
+
+
 def _with_map_field(texts: Texts, _map: ArgumentMap, edit: edits.SetMapField) -> Texts:
     return with_map_field(texts, edit)
 
@@ -199,6 +203,7 @@ _WRITERS: Mapping[type, Callable[[Texts, ArgumentMap, Any], Texts]] = MappingPro
         edits.RemoveField: _with_field,
         edits.SetLocators: _with_field,
         edits.RemoveClaim: _without_claim,
+        edits.AcceptDraft: _accepted,
         edits.DefineInPlace: _defined_in_place,
         edits.DefineBelow: _defined_below,
     }

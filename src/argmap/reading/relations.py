@@ -95,7 +95,7 @@ class Gathered:
     def _with_target(self, entry: Entry, loc: Loc) -> Iterator[Entry]:
         """The entry if there is its target; else its other references are checked here already."""
         of = "relation" if entry.kind is Kind.UNDERCUTS else "claim"
-        if self.names.refer(of, entry.target, entry.file, loc):
+        if self.names.relate(of, entry.target, entry.file, loc):
             yield entry
         else:
             self._refer(entry)
@@ -117,7 +117,7 @@ class Gathered:
     def _refer(self, entry: Entry) -> bool:
         """Whether all references of the entry lead somewhere; each that does not is reported."""
         file, loc, shape = entry.file, entry.loc, entry.shape
-        refer = self.names.refer
+        refer = self.names.relate
         known = [refer("claim", premise, file, at) for premise, at in entry.premises]
         if shape.scheme is not None:
             known.append(refer("scheme", shape.scheme, file, (*loc, "scheme")))

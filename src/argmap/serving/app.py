@@ -83,6 +83,11 @@ class Served:
         content = await request.body()
         return await self._answered(lambda: self.bench.act(Given.of(content)))
 
+    async def propose(self, request: Request) -> Response:
+        """Propose claims from a document, as drafts."""
+        content = await request.body()
+        return await self._answered(lambda: self.bench.propose(Given.of(content)))
+
     async def undo(self, _: Request) -> Response:
         """Undo the last edit."""
         return await self._answered(self.bench.undo)
@@ -136,6 +141,7 @@ def application(served: Served, door: Door) -> ASGIApp:
         Route("/document/{source}", served.document),
         Route("/events", served.events),
         post("/edit", served.act),
+        post("/propose", served.propose),
         post("/undo", served.undo),
         post("/redo", served.redo),
     ]

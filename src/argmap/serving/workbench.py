@@ -6,14 +6,17 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.editing.formatting import Rewritten
 from argmap.errors import ArgmapError, OutputError, UsageError
+from argmap.reading.discovery import shown
+from argmap.serving.acts.drafts import propose
 from argmap.serving.acts.table import plan
 from argmap.views.words.changes import changes_between
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 
 if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
-    from argmap.editing.formatting import Rewritten
     from argmap.serving.given import Given
     from argmap.serving.map_files import MapFiles
 
@@ -122,6 +125,28 @@ class Workbench:
         self._undone.clear()
         self.last = Done(planned.words, self._changes_since(state.reading), planned.chosen)
         return self.last
+
+    def propose(self, given: Given) -> Done:
+        """Write the claims that the document of a source may make into a new file, as drafts.
+
+        Raises:
+            RefusedError: there is no such document, or the file could not be written.
+        """
+        with self._lock:
+            try:
+                self._refuse_broken()
+                state = self.files.state
+                name, text, count = propose(state, given.text("source"))
+                path = shown(self.files.folder / name)
+                new = (Rewritten(path, "", text, was_there=False),)
+                self.files.put(new, "the edit")
+            except ArgmapError as error:
+                raise RefusedError(_sentence(str(error))) from error
+            words = f"Proposed {count_of(count, 'draft')} in {name}."
+            self._done.append(_Step(words, new))
+            self._undone.clear()
+            self.last = Done(words)
+            return self.last
 
     def undo(self) -> Done:
         """Undo the last edit.

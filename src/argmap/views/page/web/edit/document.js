@@ -20,7 +20,8 @@ export function startDocument() {
   });
   byId('doc-text').addEventListener('click', (event) => {
     const mark = /** @type {Element} */ (event.target).closest('mark');
-    if (mark && getSelection()?.isCollapsed) chooseOf(/** @type {HTMLElement} */ (mark));
+    if (mark && !mark.matches('.draft') && getSelection()?.isCollapsed)
+      chooseOf(/** @type {HTMLElement} */ (mark));
   });
   document.addEventListener('argmap:panel', showChosen);
   hear('map', listSources);
@@ -112,7 +113,12 @@ function paragraphShown({ number, page, bare, pieces }, place) {
 function marked(words, names) {
   const claims = names.filter((name) => name.startsWith('c:')).map((name) => name.slice(2));
   const claim = claims.map(claimOf).find(Boolean);
-  const mark = element('mark', claim ? claim.word : 'step', words);
+  const isDraft = !claim && names.some((name) => name.startsWith('d:'));
+  const mark = element('mark', claim ? claim.word : isDraft ? 'draft' : 'step', words);
+  if (isDraft) {
+    mark.tabIndex = 0;
+    mark.setAttribute('role', 'button');
+  }
   mark.dataset.names = names.join(' ');
   mark.title = names.map(titleOf).join('; ');
   return mark;
@@ -121,6 +127,7 @@ function marked(words, names) {
 /** @param {string} name */
 function titleOf(name) {
   const id = name.slice(2);
+  if (name.startsWith('d:')) return `Draft: ${editable().drafts[id]?.text || id}`;
   return name.startsWith('c:') ? nameOf(id) : editable().relations[id]?.words || id;
 }
 

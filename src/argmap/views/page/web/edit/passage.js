@@ -8,6 +8,7 @@ import { sayDone } from './saying.js';
 import { asked } from './server.js';
 import { askForStep } from './step-passage.js';
 import { BENCH, chosenClaim, nameOf } from './store.js';
+import { hideToolbar, leaveToolbar, showToolbar } from './toolbar.js';
 
 /** The passage that is chosen now. @type {?QuotedWords} */
 let passage = null;
@@ -19,14 +20,14 @@ const SENTENCES = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
 export function startPassages() {
   document.addEventListener('selectionchange', () => {
-    if (getSelection()?.isCollapsed) hideBar();
+    if (getSelection()?.isCollapsed) leaveToolbar();
   });
   byId('doc-text').addEventListener('pointerup', () => setTimeout(takeSelection));
   byId('doc-text').addEventListener('keydown', takeKey);
   byId('passage').addEventListener('keydown', (event) => {
     event.stopPropagation();
     if (event.key !== 'Escape') return;
-    hideBar();
+    hideToolbar();
     byId('doc-text').focus();
   });
 }
@@ -156,10 +157,9 @@ function takeSelection() {
 
 /** @param {Range} range */
 function showBar(range) {
-  const bar = byId('passage');
   const chosen = chosenClaim();
   const name = chosen === null ? '' : nameOf(chosen).split(' ')[0];
-  bar.replaceChildren(
+  showToolbar(range.getBoundingClientRect(), [
     button('New claim', () => claimFrom(''), 'small main'),
     ...(chosen === null
       ? []
@@ -169,31 +169,20 @@ function showBar(range) {
           button(`Evidence for ${name}`, () => evidenceFor(chosen), 'small'),
         ]),
     button('This draws a step', () => drawsStep(), 'small'),
-  );
-  bar.hidden = false;
-  const [box, room] = [range.getBoundingClientRect(), byId('doc').getBoundingClientRect()];
-  const below = box.bottom - room.top + 6;
-  const top =
-    below + bar.offsetHeight > room.height ? box.top - room.top - bar.offsetHeight - 6 : below;
-  bar.style.top = `${Math.max(46, top)}px`;
-}
-
-function hideBar() {
-  if (byId('passage').contains(document.activeElement)) return;
-  byId('passage').hidden = true;
+  ]);
 }
 
 /** @param {string} kind */
 function claimFrom(kind) {
   const taken = passage;
-  byId('passage').hidden = true;
+  hideToolbar();
   if (taken) askForClaim({ kind, target: kind ? chosenClaim() || '' : '', passage: taken });
 }
 
 /** @param {string} id */
 async function evidenceFor(id) {
   if (!passage) return;
-  byId('passage').hidden = true;
+  hideToolbar();
   const { words: quote, paragraph, page, source } = passage;
   const wish = { do: 'quote', kind: 'claim', id, quote, paragraph, page, source };
   const answer = await asked('/edit', wish);
@@ -202,6 +191,6 @@ async function evidenceFor(id) {
 
 function drawsStep() {
   const taken = passage;
-  byId('passage').hidden = true;
+  hideToolbar();
   if (taken) askForStep(taken);
 }
