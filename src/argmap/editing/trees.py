@@ -41,6 +41,11 @@ def source_tree(source: Source) -> Tree:
     return filled(tree | kept(source))
 
 
+def keys_below(key: str) -> tuple[str, ...]:
+    """The keys of a source above which a key is written."""
+    return _OF_SOURCE[_OF_SOURCE.index(key) + 1 :] if key in _OF_SOURCE else ()
+
+
 def _author(name: str, source: Source) -> str | Tree:
     return {"literal": name} if name in source.whole_names else name
 

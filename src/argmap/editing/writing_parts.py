@@ -18,6 +18,7 @@ from argmap.editing.inserting import (
 from argmap.editing.lines import shifted
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
+from argmap.editing.trees import keys_below
 from argmap.editing.writing_places import places_of
 from argmap.editing.writing_sources import with_top_key
 from argmap.editing.yaml_text import NO_SOURCE, Verbatim, in_braces
@@ -235,4 +236,4 @@ def with_field(
     written = [*value] if isinstance(value, tuple) else value
     if there is not None:
         return with_value(tree, there, written)
-    return with_key(tree, entry, key, written, _RELATED)
+    return with_key(tree, entry, key, written, keys_below(key) if kind == "source" else _RELATED)

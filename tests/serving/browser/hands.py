@@ -181,13 +181,14 @@ class Keys(Hand):
 
     def mark(self, words: str) -> None:
         self.page.keyboard.press("d")
-        wanted = " ".join(words.split())
         for _ in range(90):
             chosen = self.page.evaluate("getSelection().toString()")
-            if wanted in chosen:
+            if words in chosen:
                 break
-            self.page.keyboard.press("ArrowDown")
-        self.narrow(wanted)
+            text = self.page.evaluate("document.getElementById('doc-text').textContent")
+            is_above = bool(chosen) and text.index(words) < text.index(chosen)
+            self.page.keyboard.press("ArrowUp" if is_above else "ArrowDown")
+        self.narrow(words)
         self.page.keyboard.press("Enter")
         self.page.locator("#passage").wait_for(state="visible")
 

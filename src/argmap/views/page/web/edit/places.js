@@ -57,3 +57,37 @@ export function edgeOfWord(text, from, by, isEnd) {
     .map(({ index, segment }) => (isEnd ? index + segment.length : index));
   return by > 0 ? edges.find((edge) => edge > from) : edges.findLast((edge) => edge < from);
 }
+
+/**
+ * Note what is selected in a text of paragraphs, which is then written anew; the answer selects the
+ * same words again. @param {HTMLElement} text @returns {() => void}
+ */
+export function keepSelection(text) {
+  const selection = getSelection();
+  const ends = [
+    [selection?.anchorNode, selection?.anchorOffset],
+    [selection?.focusNode, selection?.focusOffset],
+  ].map(([node, offset]) => {
+    const at = /** @type {?Node} */ (node || null);
+    const paragraph = at && text.contains(at) ? paragraphAt(at) : null;
+    if (!at || !paragraph) return null;
+    const before = document.createRange();
+    before.selectNodeContents(paragraph);
+    before.setEnd(at, Number(offset));
+    return { paragraph: paragraph.dataset.place, place: before.toString().length };
+  });
+  return () => {
+    const points = ends.map((end) => {
+      const paragraph = end && text.querySelector(`[data-place="${end.paragraph}"]`);
+      return paragraph ? pointAt(paragraph, end.place) : null;
+    });
+    const [anchor, focus] = points;
+    if (anchor && focus) selection?.setBaseAndExtent(...anchor, ...focus);
+  };
+}
+
+/** The paragraph in which a node lies. @param {Node} node @returns {?HTMLElement} */
+function paragraphAt(node) {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest('[data-place]') ?? null;
+}
