@@ -26,15 +26,16 @@ _SHARED = ("claim", "relation")
 
 
 _FEW, _ENOUGH = 6, 4
-_LIGHT = frozenset(
+_LITTLE = (
     "a an the this that these those and or of in on at to for from with by as if when than there "
     "is are was were be been being has have had will would shall should can could may might must "
     "do does did it its he his she her they their we our us you your i my which who "
     "der die das des dem den ein eine einer eines einem einen dieser diese dieses und oder von vom "
     "im am zu zum zur f\u00fcr aus mit bei als wenn dass es er sie ihr ihre wir unser unsere ich "
     "mein meine ist sind war waren wird werden wurde wurden hat haben hatte hatten sein kann "
-    "k\u00f6nnen k\u00f6nnte soll sollen sollte muss m\u00fcssen darf sich".split()
+    "k\u00f6nnen k\u00f6nnte soll sollen sollte muss m\u00fcssen darf sich"
 )
+_LIGHT = frozenset(_LITTLE.split())
 """Words that tell little of what a sentence says, in English and German; *not* and *no* do."""
 
 

@@ -126,12 +126,15 @@ class Mouse(Hand):
     """A hand that moves, presses, drags and lets go; it types into fields alone."""
 
     def go(self, target: Locator) -> None:
+        """Go to an element."""
         target.click()
 
     def press(self, target: Locator) -> None:
+        """Press a button."""
         target.click()
 
     def mark(self, words: str) -> None:
+        """Choose words of the document."""
         places = self.page.evaluate(PLACES, words)
         assert places, f"not in the document: {words}"
         x, y, right, bottom = places
@@ -143,22 +146,27 @@ class Mouse(Hand):
         self.page.locator("#passage").wait_for(state="visible")
 
     def pick(self, field: str, words: str) -> None:
+        """Pick the first entry that fits."""
         self.write(field, words)
         self.page.locator("#form [role=option]:visible").first.click()
 
     def choose_in(self, field: str, option: str) -> None:
+        """Choose an option of a list."""
         # The list of a select is drawn by the system, and out of a test's reach.
         self.field(field).select_option(label=option)
 
     def open_claim(self, words: str) -> None:
+        """Choose a claim."""
         self.page.locator("#doc-text mark", has_text=words).first.click()
 
     def undo(self) -> None:
+        """Undo the last edit."""
         before = self.bench.shown_state
         self.press(self.button("Undo"))
         self.wait_for_other(before)
 
     def redo(self) -> None:
+        """Do it again."""
         before = self.bench.shown_state
         self.press(self.button("Redo"))
         self.wait_for_other(before)
@@ -168,6 +176,7 @@ class Keys(Hand):
     """A hand that never touches the mouse."""
 
     def go(self, target: Locator) -> None:
+        """Go to an element."""
         target.wait_for(state="visible")
         for _ in range(60):
             if target.evaluate("each => each === document.activeElement"):
@@ -176,10 +185,12 @@ class Keys(Hand):
         raise AssertionError(f"Tab never comes to {target}")
 
     def press(self, target: Locator) -> None:
+        """Press a button."""
         self.go(target)
         self.page.keyboard.press("Enter")
 
     def mark(self, words: str) -> None:
+        """Choose words of the document."""
         self.page.keyboard.press("d")
         for _ in range(90):
             chosen = self.page.evaluate("getSelection().toString()")
@@ -202,26 +213,31 @@ class Keys(Hand):
         assert self.page.evaluate("getSelection().toString()") == wanted
 
     def pick(self, field: str, words: str) -> None:
+        """Pick the first entry that fits."""
         self.write(field, words)
         self.page.locator("#form [role=option]:visible").first.wait_for()
         self.page.keyboard.press("Enter")
 
     def choose_in(self, field: str, option: str) -> None:
+        """Choose an option of a list."""
         self.go(self.field(field))
         self.page.keyboard.type(option)
 
     def open_claim(self, words: str) -> None:
+        """Choose a claim."""
         self.page.keyboard.press("/")
         self.page.keyboard.type(words)
         self.page.keyboard.press("Enter")
         self.bench.wait_until("argmap.state().chosen !== null")
 
     def undo(self) -> None:
+        """Undo the last edit."""
         before = self.bench.shown_state
         self.page.keyboard.press("Control+z")
         self.wait_for_other(before)
 
     def redo(self) -> None:
+        """Do it again."""
         before = self.bench.shown_state
         self.page.keyboard.press("Control+Shift+z")
         self.wait_for_other(before)

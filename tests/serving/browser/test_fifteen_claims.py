@@ -219,9 +219,9 @@ def test_the_map_becomes_a_brief_and_a_handout(tmp_path: Path, op_ed: Path) -> N
     (folder / "texts").mkdir(parents=True)
     (folder / "texts" / "op-ed.pdf").write_bytes(op_ed.read_bytes())
     (folder / "op-ed.yaml").write_bytes(GOLDEN.read_bytes())
-    brief = argmap("brief", "sundays", cwd=tmp_path)
+    brief = argmap("brief", "open-on-sundays", "sundays", cwd=tmp_path)
     assert brief.code == 0, brief.err
-    assert "Should the library open on Sundays?" in brief.out
+    assert "Our town should open its library on Sundays." in brief.out
     built = argmap("build", "sundays", "--format", "pdf", "-o", "out", cwd=tmp_path, megabytes=4000)
     assert built.code == 0, built.err
     assert (tmp_path / "out" / "argument-map.pdf").read_bytes().startswith(b"%PDF-")
