@@ -65,6 +65,7 @@ function showBar() {
     element('h2', '', 'What changed with it'),
     element('ul', '', ...changes.map((each) => prose('li', '', each))),
   );
+  byId('begin').hidden = Object.keys(editable().claims).length > 0;
   showProblems();
   byId('broken').hidden = broken.length === 0;
   byId('broken').replaceChildren(...brokenRows(broken));
