@@ -76,13 +76,13 @@ claims:
     text: Close the town to cars.
     source: null
     supported_by:
-      - streets-without-cars-are
+      - streets-without-cars-are-quieter
 
-  streets-without-cars-are:
+  streets-without-cars-are-quieter:
     text: Streets without cars are quieter.
     at:
       paragraph: 3
-      quote: Streets without cars are quieter
+    quote: Streets without cars are quieter
 """
 
 

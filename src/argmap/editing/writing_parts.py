@@ -18,6 +18,7 @@ from argmap.editing.inserting import (
 from argmap.editing.lines import shifted
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
+from argmap.editing.trees import KEYS_OF_CLAIM, KEYS_OF_SOURCE
 from argmap.editing.writing_places import places_of
 from argmap.editing.writing_sources import with_top_key
 from argmap.editing.yaml_text import NO_SOURCE, Verbatim, in_braces
@@ -210,6 +211,13 @@ def with_other(text: str, claim: str, key: str, other: str) -> str:
 # Fields
 
 
+def _later(kind: str, key: str) -> frozenset[str]:
+    """The keys before which a further one of a part is written."""
+    order = {"claim": KEYS_OF_CLAIM, "source": KEYS_OF_SOURCE}.get(kind, ())
+    following = order[order.index(key) + 1 :] if key in order else ()
+    return frozenset((*following, *_RELATED))
+
+
 def with_field(
     text: str, kind: str, id_: str, pair: tuple[str, Any], place: Location | None
 ) -> str:
@@ -235,4 +243,4 @@ def with_field(
     written = [*value] if isinstance(value, tuple) else value
     if there is not None:
         return with_value(tree, there, written)
-    return with_key(tree, entry, key, written, _RELATED)
+    return with_key(tree, entry, key, written, _later(kind, key))
