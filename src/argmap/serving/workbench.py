@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.editing.formatting import Rewritten
 from argmap.errors import ArgmapError, OutputError, UsageError
 from argmap.reading.discovery import shown
+from argmap.reading.reader import paused_garbage_collection
 from argmap.serving.acts.drafts import propose
 from argmap.serving.acts.table import plan
 from argmap.views.words.changes import changes_between
@@ -119,8 +120,9 @@ class Workbench:
 
     def _act(self, given: Given) -> Done:
         state = self.files.state
-        planned = plan(state, given)
-        changed = self.files.edited(planned.edits, "the edit")
+        with paused_garbage_collection():
+            planned = plan(state, given)
+            changed = self.files.edited(planned.edits, "the edit")
         self._done.append(_Step(planned.words, changed))
         self._undone.clear()
         self.last = Done(planned.words, self._changes_since(state.reading), planned.chosen)
