@@ -11,6 +11,7 @@ from argmap.analysis.people.coverage import coverage
 from argmap.analysis.reading_of_map import Reading
 from argmap.documents.folder import Documents
 from argmap.documents.verification import Evidence
+from argmap.pipeline import Wanted, drawn
 from argmap.reading.reader import paused_garbage_collection
 from argmap.views.page.document_data import document_in_page
 from argmap.views.page.payload import Content
@@ -59,6 +60,18 @@ class Showing:
         with self.workbench.lock:
             state = self.workbench.files.state
         return self._once("answers", state.id, lambda: _answers_text(state))
+
+    def output(self, format_: str) -> tuple[str, bytes]:
+        """The name and the bytes of an output as `argmap build` would write it now.
+
+        Raises:
+            UsageError: an extra is missing.
+        """
+        with self.workbench.lock:
+            checked = self.workbench.files.state.checked
+        made = drawn(checked, None, Wanted((format_,)))
+        name, content = next(iter(made.items()))
+        return name, content.encode() if isinstance(content, str) else content
 
     def document(self, source: str) -> str:
         """The document of a source, as JSON."""

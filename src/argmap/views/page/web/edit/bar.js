@@ -9,7 +9,7 @@ import { asked } from './server.js';
 import { BENCH, editable, hear } from './store.js';
 
 /** The sheets that open above the bar, each with its button. */
-const SHEETS = ['changes', 'problems', 'keys'];
+const SHEETS = ['changes', 'problems', 'saves', 'keys'];
 
 export function startBar() {
   byId('undo').addEventListener('click', () => goBack('/undo'));
