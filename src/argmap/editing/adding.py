@@ -14,7 +14,7 @@ from argmap.editing.edits import (
     JoinPremise,
 )
 from argmap.editing.entries import premises_in
-from argmap.editing.file_tree import FileTree
+from argmap.editing.file_tree import FileTree, tree_of
 from argmap.editing.new_ids import refuse_others
 from argmap.errors import UsageError
 from argmap.model.claim import Claim, Mode
@@ -60,7 +60,7 @@ def edits_for(
         UsageError: the target stands in a file of another map, or cannot be undercut; there is no
             such source, or none for a quotation.
     """
-    trees = {file.name: FileTree(file.text) for file in files}
+    trees = {file.name: tree_of(file.text) for file in files}
     home = _home(argument_map, trees, new)
     own = trees[home].own_source
     source = own if new.source is None else None if new.source == NOBODY else new.source

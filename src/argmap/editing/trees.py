@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argmap.model.presentation import Step
     from argmap.model.source import Source
 
-_OF_SOURCE = (
+KEYS_OF_SOURCE = (
     "title",
     "authors",
     "cite_as",
@@ -30,20 +30,33 @@ _OF_SOURCE = (
     "caveats",
     "note",
 )
+"""The keys of a source in the order in which they are written."""
+
+KEYS_OF_CLAIM = (
+    "text",
+    "label",
+    "source",
+    "at",
+    "quote",
+    "speaker",
+    "mode",
+    "granted",
+    "credence",
+    "section",
+    "tags",
+    "note",
+    "url",
+)
+"""The keys of a claim in the order in which they are written, before its relations."""
 
 
 def source_tree(source: Source) -> Tree:
     """The entry of a source."""
-    tree = {key: getattr(source, key) for key in _OF_SOURCE}
+    tree = {key: getattr(source, key) for key in KEYS_OF_SOURCE}
     if source.title == source.id:
         tree["title"] = None
     tree["authors"] = [_author(name, source) for name in source.authors]
     return filled(tree | kept(source))
-
-
-def keys_below(key: str) -> tuple[str, ...]:
-    """The keys of a source above which a key is written."""
-    return _OF_SOURCE[_OF_SOURCE.index(key) + 1 :] if key in _OF_SOURCE else ()
 
 
 def _author(name: str, source: Source) -> str | Tree:

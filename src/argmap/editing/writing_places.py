@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from argmap.editing.file_tree import FileTree
+from argmap.editing.file_tree import FileTree, tree_of
 from argmap.editing.inserting import with_item, with_key, with_splice, with_value, wrapped
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
@@ -63,7 +63,7 @@ def with_locators(
     """
     places = [_written(each) for each in locators]
     for _ in range(_MOST_STEPS):
-        tree = FileTree(text)
+        tree = tree_of(text)
         entry = entry_of(tree, id_, place)
         is_short = entry.is_scalar or (place is not None and not is_written_out(entry))
         if is_short and not places:
@@ -147,7 +147,7 @@ def _is_place(node: Node, place: Tree) -> bool:
 def _as_places(tree: FileTree, entry: Node, quote: Node, places: list[Tree]) -> str:
     """The text in which a quotation alone becomes the first of several places."""
     key = next(key for key, value in entry.pairs() if value is quote)
-    renamed = FileTree(with_splice(tree, key.start, key.end, "at"))
+    renamed = tree_of(with_splice(tree, key.start, key.end, "at"))
     at = next(node for node in renamed.all() if node.key and node.key.start == key.start)
     return with_value(renamed, at, places)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from argmap.serving.map_files import MapState
 
 
+_LINE = 60
+
 ROLES = {
     Kind.SUPPORTS: "a reason for",
     Kind.ATTACKS: "an objection to",
@@ -107,8 +109,13 @@ def value_of(part: object, key: str) -> object:
 
 
 def short(text: str) -> str:
-    """A text in at most a line."""
-    return text if len(text) <= 60 else f"{text[:57].rstrip()} …"  # noqa: PLR2004  # a line
+    """A text in at most a line, without its full stop, to stand in a sentence.
+
+    >>> short("Buses are slow.")
+    'Buses are slow'
+    """
+    bare = text.removesuffix(".")
+    return bare if len(bare) <= _LINE else f"{bare[: _LINE - 3].rstrip()} …"
 
 
 def opened(words: str) -> str:

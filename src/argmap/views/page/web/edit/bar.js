@@ -9,7 +9,7 @@ import { asked } from './server.js';
 import { BENCH, editable, hear } from './store.js';
 
 /** The sheets that open above the bar, each with its button. */
-const SHEETS = ['changes', 'problems', 'keys'];
+const SHEETS = ['changes', 'problems', 'saves', 'keys'];
 
 export function startBar() {
   byId('undo').addEventListener('click', () => goBack('/undo'));
@@ -65,6 +65,7 @@ function showBar() {
     element('h2', '', 'What changed with it'),
     element('ul', '', ...changes.map((each) => prose('li', '', each))),
   );
+  byId('begin').hidden = Object.keys(editable().claims).length > 0;
   showProblems();
   byId('broken').hidden = broken.length === 0;
   byId('broken').replaceChildren(...brokenRows(broken));

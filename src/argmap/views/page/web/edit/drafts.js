@@ -5,7 +5,7 @@ import { askToChange } from './claim-edit.js';
 import { button } from './fields.js';
 import { sayDone } from './saying.js';
 import { asked } from './server.js';
-import { BENCH, chosenClaim, editable, hear, nameOf } from './store.js';
+import { BENCH, chosenClaim, hear, nameOf } from './store.js';
 import { hideToolbar, showToolbar } from './toolbar.js';
 
 export function startDrafts() {
@@ -36,9 +36,14 @@ function draftOf(mark) {
   return (names.find((name) => name.startsWith('d:')) || '').slice(2);
 }
 
+/** The draft that was offered last, and what to do once the document is shown anew. */
+const LAST = { place: 0, isGoingOn: false };
+
 /** What can be done with a draft. @param {HTMLElement} mark */
 function offer(mark) {
   const id = draftOf(mark);
+  LAST.place = ids().indexOf(id);
+  for (const each of marks()) each.classList.toggle('chosen', draftOf(each) === id);
   const chosen = chosenClaim();
   const name = chosen === null ? '' : nameOf(chosen).split(' ')[0];
   const accepted = (/** @type {object} */ more) => () => act({ do: 'accept', id, ...more });
@@ -72,8 +77,11 @@ function change(id) {
 /** @param {object} wish */
 async function act(wish) {
   hideToolbar();
+  LAST.isGoingOn = true;
   const answer = await asked('/edit', wish);
-  if (answer.refusal !== undefined) sayDone(answer.refusal, true);
+  if (answer.refusal === undefined) return;
+  LAST.isGoingOn = false;
+  sayDone(answer.refusal, true);
 }
 
 /** The drafts whose words are in the document that is open. */
@@ -83,31 +91,40 @@ function marks() {
   ];
 }
 
+/** The drafts in the order of the document. */
+function ids() {
+  return [...new Set(marks().map(draftOf))];
+}
+
 function showCount() {
-  const count = new Set(marks().map(draftOf)).size;
+  const count = ids().length;
   const made = byId('doc-drafts');
   made.hidden = !BENCH.document?.paragraphs?.length;
   made.textContent = count ? `${count} ${count === 1 ? 'draft' : 'drafts'}` : 'Propose claims';
   made.title = count
     ? 'Go to the next draft'
     : 'Have the sentences that claim something marked as drafts; none counts until you accept it';
+  if (LAST.isGoingOn && count) goTo(Math.min(LAST.place, count - 1));
+  LAST.isGoingOn = false;
 }
 
 /** Go to the next draft; where there is none, have some proposed. */
 async function nextOrPropose() {
-  const all = marks();
-  if (!all.length) {
-    if (Object.keys(editable().drafts).length === 0 || BENCH.source !== null) await propose();
+  const count = ids().length;
+  if (count) {
+    goTo(byId('doc-text').querySelector('mark.draft.chosen') ? (LAST.place + 1) % count : 0);
     return;
   }
-  const { top } = byId('doc-text').getBoundingClientRect();
-  const next = all.find((mark) => mark.getBoundingClientRect().top > top + 60) || all[0];
-  next.scrollIntoView({ block: 'center' });
-  next.focus();
-  offer(next);
-}
-
-async function propose() {
   const answer = await asked('/propose', { source: BENCH.source });
   if (answer.refusal !== undefined) sayDone(answer.refusal, true);
+}
+
+/** Bring a draft into view, and offer what can be done with it. @param {number} place */
+function goTo(place) {
+  const id = ids()[place];
+  const mark = marks().find((each) => draftOf(each) === id);
+  if (!mark) return;
+  mark.scrollIntoView({ block: 'center' });
+  offer(mark);
+  /** @type {?HTMLElement} */ (byId('passage').querySelector('button'))?.focus();
 }
