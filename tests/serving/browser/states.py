@@ -63,6 +63,8 @@ def _dropped(bench: Bench) -> None:
         " const { claim } = argmap.at(x, y); if (claim) found[claim] ??= [x + 6, y + 6]; }"
         "return found; }"
     )
+    if len(places) < 2:  # noqa: PLR2004  # on a phone there are lists, and nothing to drag
+        return
     (x, y), (to_x, to_y) = [*places.values()][:2]
     bench.page.keyboard.down("Alt")
     bench.page.mouse.move(x, y)
@@ -100,7 +102,9 @@ STATES: dict[str, Way] = {
     "new claim": _run(_click("add-claim"), UNFOLDED),
     "new claim refused": _refused,
     "picking a step": _picking,
-    "change a claim": _run(CHOSEN, "document.querySelector('[data-edit=change]').click()", UNFOLDED),
+    "change a claim": _run(
+        CHOSEN, "document.querySelector('[data-edit=change]').click()", UNFOLDED
+    ),
     "delete a claim": _run(CHOSEN, "document.querySelector('[data-edit=delete]').click()"),
     "contradict": _run(CHOSEN, "document.querySelector('[data-edit=contradict]').click()"),
     "change a step": _run(CHOSEN, "document.querySelector('[data-edit^=\"change \"]').click()"),

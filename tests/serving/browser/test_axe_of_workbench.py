@@ -24,7 +24,7 @@ SETTINGS = {
     "narrow": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
 }
 BEYOND = (
-    "[...document.querySelectorAll('#bar *, #doc *, #form *, .sheet:not([hidden]) *')]"
+    "[...document.querySelectorAll('#bar *, #doc *, #form *, .bench-sheet:not([hidden]) *')]"
     ".filter(each => each.checkVisibility() && !each.closest('.unseen, #doc-text'))"
     ".filter(each => { const box = each.getBoundingClientRect();"
     " return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1); })"
@@ -33,9 +33,7 @@ BEYOND = (
 
 
 @pytest.mark.parametrize("name", SETTINGS)
-def test_axe_finds_no_fault(
-    served: Running, open_bench: Callable[..., Bench], name: str
-) -> None:
+def test_axe_finds_no_fault(served: Running, open_bench: Callable[..., Bench], name: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="install axe").Axe()
     answer = served.edit(do="add", text="In other towns they did not.", kind="attacks",
                          target="shops")  # fmt: skip

@@ -4,7 +4,7 @@ import { byId, element, prose } from '../words/dom.js';
 import { askForClaim } from './claim-form.js';
 import { button } from './fields.js';
 import { problemRow } from './panel.js';
-import { sayDone } from './saying.js';
+import { closed, sayDone } from './saying.js';
 import { asked } from './server.js';
 import { BENCH, editable, hear } from './store.js';
 
@@ -20,7 +20,7 @@ export function startBar() {
       openSheet(byId(name).hidden ? name : null),
     );
   document.addEventListener('pointerdown', (event) => {
-    if (!(/** @type {Element} */ (event.target).closest('.sheet, #bar'))) openSheet(null);
+    if (!(/** @type {Element} */ (event.target).closest('.bench-sheet, #bar'))) openSheet(null);
   });
   hear('map', showBar);
 }
@@ -60,7 +60,7 @@ function showBar() {
   }
   if (last) sayDone(last.words);
   const changes = last?.changes || [];
-  showCount('changes', changes.length, 'change of status', 'changes of status');
+  showCount('changes', changes.length, 'change', 'changes', ' of status');
   byId('changes').replaceChildren(
     element('h2', '', 'What changed with it'),
     element('ul', '', ...changes.map((each) => prose('li', '', each))),
@@ -77,7 +77,7 @@ function brokenRows(broken) {
   const [first, ...more] = broken;
   return [
     element('b', '', 'A file cannot be read, so the map is shown as it was before.'),
-    element('p', '', `${first.place}: ${first.message}.${first.hint ? ` To cure it: ${first.hint}.` : ''}`),
+    element('p', '', `${first.place}: ${closed(first.message)}${first.hint ? ` To cure it: ${closed(first.hint)}` : ''}`),
     more.length ? element('p', 'quiet', `and ${more.length} more`) : null,
   ].filter((each) => each !== null);
 }
@@ -102,10 +102,15 @@ function showProblems() {
   );
 }
 
-/** @param {string} name @param {number} count @param {string} single @param {string} several */
-function showCount(name, count, single, several) {
+/**
+ * Show a button that opens a sheet with so many rows; `rest` is left out where there is no room.
+ * @param {string} name @param {number} count @param {string} single @param {string} several
+ * @param {string} [rest]
+ */
+function showCount(name, count, single, several, rest = '') {
   const made = byId(`${name}-switch`);
   made.hidden = count === 0;
-  made.textContent = `${count} ${count === 1 ? single : several}`;
+  const words = `${count} ${count === 1 ? single : several}`;
+  made.replaceChildren(words, element('span', 'wide', rest));
   if (count === 0) byId(name).hidden = true;
 }
