@@ -69,7 +69,7 @@ def hostile(tmp_path: Path) -> Iterator[Running]:
 def test_hostile_words_are_words(hostile: Running, open_bench: Callable[..., Bench]) -> None:
     bench = open_bench(hostile, reduced_motion="reduce")
     page = bench.page
-    page.evaluate("window.alert = () => { window.hacked = 5; }")
+    page.evaluate("void (window.alert = () => { window.hacked = 5; })")
     assert page.title() == "<script>alert(5)</script>"
     for id_, text in TEXTS.items():
         if id_.startswith("__"):
