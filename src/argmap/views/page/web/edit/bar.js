@@ -58,9 +58,9 @@ function showBar() {
     /** @type {HTMLButtonElement} */ (byId(String(id))).disabled = !words;
     byId(String(id)).title = words ? String(words) : '';
   }
-  if (last) sayDone(last.words);
   const changes = last?.changes || [];
-  showCount('changes', changes.length, 'change of status', 'changes of status');
+  if (last) sayDone([last.words, ...changes.slice(0, 1)].join(' '));
+  showCount('changes', changes.length, 'thing changed', 'things changed');
   byId('changes').replaceChildren(
     element('h2', '', 'What changed with it'),
     element('ul', '', ...changes.map((each) => prose('li', '', each))),
