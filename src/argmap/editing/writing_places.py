@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from argmap.editing.file_tree import FileTree, tree_of
 from argmap.editing.inserting import with_item, with_key, with_splice, with_value, wrapped
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
+from argmap.editing.yaml_text import Verbatim, in_braces
 from argmap.errors import OutputError
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _BELOW_PLACES = (
 )
 """The keys above which `at` and `quote` are written."""
 _MOST_STEPS = 10_000
+_NUMBER = re.compile("[1-9][0-9]{0,8}")  # a page that may be written as a number, and is read so
 
 
 def places_of(locators: tuple[Locator, ...]) -> Tree:
@@ -34,11 +37,21 @@ def places_of(locators: tuple[Locator, ...]) -> Tree:
         return {"at": places or None}
     [place] = places
     quote = place.pop("quote", None)
-    return {"at": place or None, "quote": quote}
+    return {"at": _short(place) if place else None, "quote": quote}
+
+
+def _short(place: Tree) -> Tree | Verbatim:
+    """A place as it is written: a paragraph or a page alone on one line."""
+    if len(place) > 1 or not place.keys() & {"paragraph", "page"}:
+        return place
+    line = in_braces(place)
+    return Verbatim((line,), line)
 
 
 def _written(locator: Locator) -> Tree:
-    return {key: value for key in _KEYS if (value := getattr(locator, key)) is not None}
+    place = {key: value for key in _KEYS if (value := getattr(locator, key)) is not None}
+    page = place.get("page", "")
+    return place | {"page": int(page)} if _NUMBER.fullmatch(page) else place
 
 
 def with_locators(
@@ -91,7 +104,7 @@ def _nearer_to_one(tree: FileTree, entry: Node, single: Node | None, place: Tree
     if beside is not None and quote is None:
         return without(tree, beside)
     if single is None and wanted:
-        return with_key(tree, entry, "at", wanted, ("quote", *_BELOW_PLACES))
+        return with_key(tree, entry, "at", _short(wanted), ("quote", *_BELOW_PLACES))
     after = _nearer_to_keys(tree, single, wanted) if single is not None else tree.text
     if after == tree.text and quote is not None and (beside is None or beside.value != quote):
         return _with(tree, entry, "quote", quote)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _TOP = ("argmap", "include", "map", "source", "sources", "questions", "claims", "relations")
 """The keys of a file in the order in which they are written."""
 _LAST = ("stances", "expect", "schemes")
+_OF_MAP = ("title", "question", "main", "objections", "documents", "steps", "views")
+"""The keys of the `map:` block in the order in which they are written."""
 
 
 def text_of_new(source: Source | None) -> str:
@@ -98,6 +100,11 @@ def without_source(texts: Texts, id_: str) -> Texts:
     return after
 
 
+def _below(key: str) -> tuple[str, ...]:
+    """The keys of the `map:` block above which a key is written."""
+    return _OF_MAP[_OF_MAP.index(key) + 1 :]
+
+
 def with_map_field(texts: Texts, edit: SetMapField) -> Texts:
     """The texts in which a key of the `map:` block has a value, wherever it stands already.
 
@@ -122,7 +129,7 @@ def with_map_field(texts: Texts, edit: SetMapField) -> Texts:
     name = next(iter(blocks or texts))
     tree = trees[name]
     after[name] = (
-        with_key(tree, blocks[name], edit.key, value, ("steps", "views"))
+        with_key(tree, blocks[name], edit.key, value, _below(edit.key))
         if name in blocks
         else with_top_key(tree, "map", {edit.key: value})
     )

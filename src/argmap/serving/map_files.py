@@ -96,6 +96,10 @@ class MapFiles:
         discovered = find(self.place)
         if discovered == self._seen:
             return False
+        if self.state.files and not discovered.files:
+            before = self.broken
+            self.lose(f"there is no claim file in {self.place.as_posix()} any more")
+            return self.broken != before
         parsed = read_files(discovered, str(self.place), reach=ANYWHERE, kept=self.kept)
         return self._take(parsed, discovered)
 

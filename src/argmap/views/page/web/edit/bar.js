@@ -77,7 +77,7 @@ function brokenRows(broken) {
   const [first, ...more] = broken;
   return [
     element('b', '', 'A file cannot be read, so the map is shown as it was before.'),
-    element('p', '', `${first.place}: ${first.message}.${first.hint ? ` ${first.hint}.` : ''}`),
+    element('p', '', `${first.place}: ${first.message}.${first.hint ? ` To cure it: ${first.hint}.` : ''}`),
     more.length ? element('p', 'quiet', `and ${more.length} more`) : null,
   ].filter((each) => each !== null);
 }

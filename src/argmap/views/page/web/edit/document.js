@@ -1,6 +1,7 @@
 /** The document beside the map: what claims quote is marked, and a claim leads to its words. */
 
 import { byId, element, prose } from '../words/dom.js';
+import { keepSelection } from './places.js';
 import { fetched } from './server.js';
 import { BENCH, chosenClaim, claimOf, editable, hear, know, nameOf, say } from './store.js';
 
@@ -95,8 +96,10 @@ function showText() {
     );
     return;
   }
+  const putBack = keepSelection(byId('doc-text'));
   byId('doc-text').replaceChildren(...(shown.paragraphs || []).map(paragraphShown));
   byId('doc-text').scrollTop = top;
+  putBack();
 }
 
 /** @param {ServedParagraph} paragraph @param {number} place */
