@@ -65,7 +65,7 @@ function showBar() {
     element('h2', '', 'What changed with it'),
     element('ul', '', ...changes.map((each) => prose('li', '', each))),
   );
-  byId('begin').hidden = Object.keys(editable().claims).length > 0;
+  byId('begin').hidden = broken.length > 0 || Object.keys(editable().claims).length > 0;
   showProblems();
   byId('broken').hidden = broken.length === 0;
   byId('broken').replaceChildren(...brokenRows(broken));
@@ -77,7 +77,11 @@ function brokenRows(broken) {
   const [first, ...more] = broken;
   return [
     element('b', '', 'A file cannot be read, so the map is shown as it was before.'),
-    element('p', '', `${first.place}: ${first.message}.${first.hint ? ` To cure it: ${first.hint}.` : ''}`),
+    element(
+      'p',
+      '',
+      `${first.place}: ${first.message}.${first.hint ? ` To cure it: ${first.hint}.` : ''}`,
+    ),
     more.length ? element('p', 'quiet', `and ${more.length} more`) : null,
   ].filter((each) => each !== null);
 }
