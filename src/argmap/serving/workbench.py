@@ -13,7 +13,7 @@ from argmap.reading.reader import paused_garbage_collection
 from argmap.serving.acts.drafts import propose
 from argmap.serving.acts.table import plan
 from argmap.serving.history import PastEdit
-from argmap.views.words.changes import changes_between
+from argmap.views.words.changes import news_between
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 
@@ -184,7 +184,7 @@ class Workbench:
     def _changes_since(self, before: Reading) -> tuple[str, ...]:
         now = self.files.state.reading
         tell = Teller(now.map, now.outline)
-        changes = [*changes_between(before, now, tell)]
+        changes = [*news_between(before, now, tell)]
         more = len(changes) - _MOST_CHANGES
         return (*changes[:_MOST_CHANGES], *([f"{more} more claims change."] if more > 0 else []))
 

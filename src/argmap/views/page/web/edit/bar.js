@@ -58,14 +58,14 @@ function showBar() {
     /** @type {HTMLButtonElement} */ (byId(String(id))).disabled = !words;
     byId(String(id)).title = words ? String(words) : '';
   }
-  if (last) sayDone(last.words);
   const changes = last?.changes || [];
-  showCount('changes', changes.length, 'change', 'changes', ' of status');
+  if (last) sayDone([last.words, ...changes.slice(0, 1)].join(' '));
+  showCount('changes', changes.length, 'thing changed', 'things changed');
   byId('changes').replaceChildren(
     element('h2', '', 'What changed with it'),
     element('ul', '', ...changes.map((each) => prose('li', '', each))),
   );
-  byId('begin').hidden = Object.keys(editable().claims).length > 0;
+  byId('begin').hidden = broken.length > 0 || Object.keys(editable().claims).length > 0;
   showProblems();
   byId('broken').hidden = broken.length === 0;
   byId('broken').replaceChildren(...brokenRows(broken));
@@ -77,7 +77,11 @@ function brokenRows(broken) {
   const [first, ...more] = broken;
   return [
     element('b', '', 'A file cannot be read, so the map is shown as it was before.'),
-    element('p', '', `${first.place}: ${closed(first.message)}${first.hint ? ` To cure it: ${closed(first.hint)}` : ''}`),
+    element(
+      'p',
+      '',
+      `${first.place}: ${closed(first.message)}${first.hint ? ` To cure it: ${closed(first.hint)}` : ''}`,
+    ),
     more.length ? element('p', 'quiet', `and ${more.length} more`) : null,
   ].filter((each) => each !== null);
 }
@@ -102,15 +106,10 @@ function showProblems() {
   );
 }
 
-/**
- * Show a button that opens a sheet with so many rows; `rest` is left out where there is no room.
- * @param {string} name @param {number} count @param {string} single @param {string} several
- * @param {string} [rest]
- */
-function showCount(name, count, single, several, rest = '') {
+/** @param {string} name @param {number} count @param {string} single @param {string} several */
+function showCount(name, count, single, several) {
   const made = byId(`${name}-switch`);
   made.hidden = count === 0;
-  const words = `${count} ${count === 1 ? single : several}`;
-  made.replaceChildren(words, element('span', 'wide', rest));
+  made.textContent = `${count} ${count === 1 ? single : several}`;
   if (count === 0) byId(name).hidden = true;
 }

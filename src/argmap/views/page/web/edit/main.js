@@ -66,7 +66,9 @@ function start() {
   startDrafts();
   startDrag();
   startBenchKeys();
-  listen(refresh, () => sayDone('The workbench has ended; start `argmap serve` again.', true));
+  listen(refresh, () =>
+    sayDone('The workbench does not answer; if it has ended, start `argmap serve` again.', true),
+  );
 }
 
 start();
