@@ -138,7 +138,9 @@ def by_hand(browser: Any, folder: Path, count: int, rounds: int) -> float:  # no
     times = []
     page = browser.new_page(viewport={"width": 1600, "height": 950})
     for number in range(rounds):
-        text += f"  more-{number}:\n    text: Another thought, {number}.\n    supports: [c{number}]\n"
+        text += (
+            f"  more-{number}:\n    text: Another thought, {number}.\n    supports: [c{number}]\n"
+        )
         begun = time.perf_counter()
         (folder / "map.yaml").write_text(text, encoding="utf-8")
         words = [sys.executable, "-m", "argmap", "build", str(folder), "-o", str(folder / "out")]
