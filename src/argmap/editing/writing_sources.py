@@ -98,6 +98,14 @@ def without_source(texts: Texts, id_: str) -> Texts:
     return after
 
 
+def of_the_cited(id_: str, key: str) -> UsageError:
+    """The refusal to take a key from a source that has it from the bibliography that it cites."""
+    return UsageError(
+        f"`{id_}` has its `{key}` from the bibliography that it cites, and would keep it; give it "
+        "another one here, or change the entry of the bibliography"
+    )
+
+
 def with_map_field(texts: Texts, edit: SetMapField) -> Texts:
     """The texts in which a key of the `map:` block has a value, wherever it stands already.
 
