@@ -98,8 +98,8 @@ def with_item(tree: FileTree, node: Node, value: str | Tree | Verbatim) -> str:
     if node.is_list:
         return _item_below(tree, node, value)
     if node.is_scalar and raw[:1] in _BLOCKS:  # which no brackets can hold
-        written = f"[{in_braces(node.value)}, {in_braces(value)}]{_comment_inside(tree, node)}"
-        return with_splice(tree, node.start, node.end, written)
+        both = f"[{in_braces(node.value)}, {in_braces(value)}]{_comment_inside(tree, node)}"
+        return with_splice(tree, node.start, node.end, both)
     if node.is_flow or node.is_scalar:
         return with_splice(tree, node.start, node.end, f"[{raw}, {in_braces(value)}]")
     column = lines.column(node.start)
