@@ -248,10 +248,15 @@ def build(  # noqa: PLR0913, PLR0917  # each a choice of the reader
     checked = check(place, documents, wishes=wishes)
     if not checked.is_sound:
         return Built(checked, ())
-    return Built(checked, write_outputs(Path(folder), _drawn(checked, objections, wanted)))
+    return Built(checked, write_outputs(Path(folder), drawn(checked, objections, wanted)))
 
 
-def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
+def drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
+    """The outputs of a sound map, by their file names; nothing is written.
+
+    Raises:
+        UsageError: there is no such claim, source or view, or an extra is missing.
+    """
     # The views import the libraries of the page, which are slow to load and no use to `check`.
     from argmap.analysis.details import NO_DETAILS, details  # noqa: PLC0415
     from argmap.analysis.people.coverage import coverage  # noqa: PLC0415

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -256,3 +257,9 @@ def _below(node: Node, part: str) -> list[_Part]:
 
 def _is_needed(meaning: str) -> bool:
     return meaning.startswith("!") or meaning == "premise"
+
+
+@lru_cache(maxsize=2)
+def tree_of(text: str) -> FileTree:
+    """The tree of a text; the last ones are kept, as an edit looks at a text in several steps."""
+    return FileTree(text)

@@ -65,11 +65,18 @@ export function problemRow({ severity, message, hint, place }) {
   );
 }
 
+/** Whether more of what can be done was unfolded: it stays so on the next page. */
+let isMoreOpen = false;
+
 /** What else can be done with a claim, folded away. @param {string} id */
 function furtherActs(id) {
   const isMain = editable().main.includes(id);
   const same = claimOf(id)?.same.length;
-  const more = element('details', 'edits-more');
+  const more = /** @type {HTMLDetailsElement} */ (element('details', 'edits-more'));
+  more.open = isMoreOpen;
+  more.addEventListener('toggle', () => {
+    isMoreOpen = more.open;
+  });
   more.append(
     element('summary', '', 'More'),
     element(
