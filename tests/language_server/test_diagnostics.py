@@ -44,7 +44,54 @@ def test_an_open_map_has_the_problems_that_check_tells(folder: Path) -> None:
             maps.buffers.keep(path.as_uri(), path.read_bytes().decode(), 1)
         except UnicodeDecodeError:
             continue  # no editor shows such a file
+    assert maps.at(place, notes=False).problems == check(place, notes=False).diagnostics
     assert maps.at(place).problems == check(place).diagnostics
+
+
+@pytest.mark.asyncio
+async def test_notes_stay_while_a_warning_is_told_before_them(start: Start) -> None:
+    editor = await with_files(start, a=GOOD, b=BELOW)
+    editor.open(A)
+    notes = [each.code for each in await editor.until_noted(A)]
+    editor.change(A, GOOD.replace("closed.", "closed?"))
+    assert [each.code for each in await editor.until(A, "AM410")] == ["AM410", *notes]
+
+
+@pytest.mark.asyncio
+async def test_what_changes_on_disk_is_shown_when_the_editor_tells_of_it(start: Start) -> None:
+    editor = await start(documents="texts")
+    editor.write("texts/r.txt", "Some say the town is quieter now.\n")
+    source = "source: {id: r, title: R, document: r.txt}\n"
+    editor.write(A, source + GOOD)
+    quoting = "claims:\n  quieter: {text: It is quieter., quote: the town is quieter, source: r}\n"
+    editor.write(B, quoting)
+    editor.open(A)
+    await editor.until(A)
+    assert editor.is_told_of(A, B, "texts/r.txt", "works.bib")
+    assert not editor.is_told_of("town/a.py")
+    editor.write("texts/r.txt", "Some say the town was louder.\n")
+    editor.tell_of_change("texts/r.txt")
+    await editor.until(B, "AM501")
+    editor.write(B, BELOW.replace("quieter:", "other:"))
+    editor.tell_of_change(B)
+    await editor.until(A, "AM301")
+
+
+@pytest.mark.asyncio
+async def test_a_text_that_was_never_saved_is_a_map_of_its_own(start: Start) -> None:
+    editor = await with_files(start, a=GOOD, b=BELOW)
+    new = "untitled:Untitled-1"
+    editor.open(new, "services: {web: {}}\n")
+    editor.change(new, GOOD)
+    await editor.until(new, "AM301")
+    editor.change(new, GOOD + BELOW.removeprefix("claims:\n"))
+    await editor.until(new)
+    editor.close(new)
+    named = f"untitled:{(editor.folder / 'town' / 'c.yaml').as_posix()}"
+    editor.open(named, "claims:\n  shops: {text: Shops lose., supports: [quiter]}\n")
+    await editor.until(named, "AM301")
+    editor.change(named, "claims:\n  shops: {text: Shops lose., supports: [quieter]}\n")
+    await editor.until(named)
 
 
 async def with_files(start: Start, **texts: str) -> Editor:

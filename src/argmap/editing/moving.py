@@ -13,7 +13,9 @@ from argmap.editing.lines import shifted
 from argmap.editing.removing import without
 from argmap.editing.writing_parts import entry_around, with_field
 from argmap.editing.writing_sources import with_top_key
+from argmap.editing.yaml_text import NO_SOURCE
 from argmap.errors import OutputError
+from argmap.model.claim import Mode
 
 if TYPE_CHECKING:
     from argmap.editing.edits import MoveClaim
@@ -33,8 +35,12 @@ def with_claim_moved(texts: Texts, claim: Claim, edit: MoveClaim) -> Texts:
         return {}
     text = flat(texts[home], {claim.id})
     here, there = FileTree(text), FileTree(texts[edit.file])
-    if here.own_source != there.own_source and _names_no_source(here, claim.id):
-        text = with_field(text, "claim", claim.id, ("source", claim.source or "null"), None)
+    if here.own_source != there.own_source and _lacks(here, claim.id, "source"):
+        own = claim.source or NO_SOURCE
+        text = with_field(text, "claim", claim.id, ("source", own), None)
+        if own is NO_SOURCE and claim.mode is Mode.ASSERTED and _lacks(here, claim.id, "mode"):
+            # Without a source it would be taken for editorial.
+            text = with_field(text, "claim", claim.id, ("mode", claim.mode.value), None)
         here = FileTree(text)
     name, value = _entry(here, claim.id, home)
     if edit.file == home and len(here.around[name].keys) == 1:
@@ -46,9 +52,9 @@ def with_claim_moved(texts: Texts, claim: Claim, edit: MoveClaim) -> Texts:
     return {**after, edit.file: _with_entry(target, edit, written, brackets)}
 
 
-def _names_no_source(tree: FileTree, id_: str) -> bool:
+def _lacks(tree: FileTree, id_: str, key: str) -> bool:
     pair = tree.claim(id_)
-    return pair is not None and pair[1].get("source") is None
+    return pair is not None and pair[1].get(key) is None
 
 
 def _entry(tree: FileTree, id_: str, name: str) -> tuple[Node, Node]:
