@@ -100,7 +100,9 @@ STATES: dict[str, Way] = {
     "new claim": _run(_click("add-claim"), UNFOLDED),
     "new claim refused": _refused,
     "picking a step": _picking,
-    "change a claim": _run(CHOSEN, "document.querySelector('[data-edit=change]').click()", UNFOLDED),
+    "change a claim": _run(
+        CHOSEN, "document.querySelector('[data-edit=change]').click()", UNFOLDED
+    ),
     "delete a claim": _run(CHOSEN, "document.querySelector('[data-edit=delete]').click()"),
     "contradict": _run(CHOSEN, "document.querySelector('[data-edit=contradict]').click()"),
     "change a step": _run(CHOSEN, "document.querySelector('[data-edit^=\"change \"]').click()"),

@@ -33,9 +33,7 @@ BEYOND = (
 
 
 @pytest.mark.parametrize("name", SETTINGS)
-def test_axe_finds_no_fault(
-    served: Running, open_bench: Callable[..., Bench], name: str
-) -> None:
+def test_axe_finds_no_fault(served: Running, open_bench: Callable[..., Bench], name: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="install axe").Axe()
     answer = served.edit(do="add", text="In other towns they did not.", kind="attacks",
                          target="shops")  # fmt: skip
