@@ -79,6 +79,7 @@ def _listening(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOME, port))
+        listening.listen()  # whoever comes before the server is ready waits
     except OSError as error:
         listening.close()
         raise UsageError(

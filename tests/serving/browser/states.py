@@ -63,6 +63,8 @@ def _dropped(bench: Bench) -> None:
         " const { claim } = argmap.at(x, y); if (claim) found[claim] ??= [x + 6, y + 6]; }"
         "return found; }"
     )
+    if len(places) < 2:  # on a phone there are lists, and nothing to drag
+        return
     (x, y), (to_x, to_y) = [*places.values()][:2]
     bench.page.keyboard.down("Alt")
     bench.page.mouse.move(x, y)

@@ -24,7 +24,7 @@ SETTINGS = {
     "narrow": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
 }
 BEYOND = (
-    "[...document.querySelectorAll('#bar *, #doc *, #form *, .sheet:not([hidden]) *')]"
+    "[...document.querySelectorAll('#bar *, #doc *, #form *, .bench-sheet:not([hidden]) *')]"
     ".filter(each => each.checkVisibility() && !each.closest('.unseen, #doc-text'))"
     ".filter(each => { const box = each.getBoundingClientRect();"
     " return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1); })"

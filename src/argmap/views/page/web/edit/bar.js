@@ -4,7 +4,7 @@ import { byId, element, prose } from '../words/dom.js';
 import { askForClaim } from './claim-form.js';
 import { button } from './fields.js';
 import { problemRow } from './panel.js';
-import { sayDone } from './saying.js';
+import { closed, sayDone } from './saying.js';
 import { asked } from './server.js';
 import { BENCH, editable, hear } from './store.js';
 
@@ -20,7 +20,7 @@ export function startBar() {
       openSheet(byId(name).hidden ? name : null),
     );
   document.addEventListener('pointerdown', (event) => {
-    if (!(/** @type {Element} */ (event.target).closest('.sheet, #bar'))) openSheet(null);
+    if (!(/** @type {Element} */ (event.target).closest('.bench-sheet, #bar'))) openSheet(null);
   });
   hear('map', showBar);
 }
@@ -80,7 +80,7 @@ function brokenRows(broken) {
     element(
       'p',
       '',
-      `${first.place}: ${first.message}.${first.hint ? ` To cure it: ${first.hint}.` : ''}`,
+      `${first.place}: ${closed(first.message)}${first.hint ? ` To cure it: ${closed(first.hint)}` : ''}`,
     ),
     more.length ? element('p', 'quiet', `and ${more.length} more`) : null,
   ].filter((each) => each !== null);

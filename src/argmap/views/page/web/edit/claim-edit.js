@@ -4,7 +4,7 @@ import { element, prose } from '../words/dom.js';
 import { openForm } from './dialog.js';
 import { area, button, choice, GRANTED, line, MODES, row } from './fields.js';
 import { asked } from './server.js';
-import { BENCH, claimOf, editable, nameOf } from './store.js';
+import { BENCH, claimOf, editable, quotedName } from './store.js';
 
 /** @typedef {{key: string, was: any, value: any}} Change */
 
@@ -31,7 +31,7 @@ export function askToChange(id) {
     ...quotesOf(id, now),
     more,
   ];
-  openForm(isDraft ? 'Change the draft' : `Change ${nameOf(id)}`, rows, 'Save', () => {
+  openForm(isDraft ? 'Change the draft' : `Change ${quotedName(id)}`, rows, 'Save', () => {
     if (!fields.text.value.trim()) return 'A claim needs its words; to take it out, delete it.';
     const credence = Number(plainNumber(fields.credence.value) || 0);
     if (!(credence >= 0 && credence <= 1))
@@ -146,5 +146,5 @@ export function askToDelete(id) {
     ),
     element('ul', 'gone', ...steps.map((words) => prose('li', '', words))),
   ];
-  openForm(`Delete ${nameOf(id)}?`, rows, 'Delete', () => ({ do: 'remove', kind: 'claim', id }));
+  openForm(`Delete ${quotedName(id)}?`, rows, 'Delete', () => ({ do: 'remove', kind: 'claim', id }));
 }

@@ -4,7 +4,7 @@ import { element, prose } from '../words/dom.js';
 import { openForm } from './dialog.js';
 import { area, button, choice, line, MODES, row } from './fields.js';
 import { fitting, picker } from './picker.js';
-import { BENCH, chosenClaim, claimOf, editable, nameOf } from './store.js';
+import { BENCH, chosenClaim, claimOf, editable, quotedName } from './store.js';
 
 /** What a new claim can do. */
 const ROLES = /** @type {[string, string][]} */ ([
@@ -128,7 +128,7 @@ function linked(id, { kind, target, beside }) {
 
 /** @param {string} kind @param {string} target */
 function titleFor(kind, target) {
-  const name = target && !editable().relations[target] ? nameOf(target) : '';
+  const name = target && !editable().relations[target] ? quotedName(target) : '';
   if (kind === 'supports') return `A reason for ${name}`;
   if (kind === 'attacks') return `An objection to ${name}`;
   if (kind === 'undercuts') return 'What blocks a step';
