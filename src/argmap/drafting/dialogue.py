@@ -1,4 +1,4 @@
-"""Who speaks in a text that names the speaker before each turn, such as an interview."""
+"""The speakers of a text that names them before each turn, such as an interview."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FEWEST = 2
 """The number of turns by which a word before a colon is known for a speaker."""
 
 
-class Turn(NamedTuple):
+class SpeakerLabel(NamedTuple):
     """The opening of a turn: who speaks, None where only a letter says so, and where it ends."""
 
     speaker: str | None
@@ -37,7 +37,7 @@ class Dialogue:
         counts = Counter(match[1] for match in (*turns, *inside) if match is not None)
         self._labels = {label for label, number in counts.items() if number >= _FEWEST}
 
-    def turn(self, words: str) -> Turn | None:
+    def turn(self, words: str) -> SpeakerLabel | None:
         r"""The opening of a turn with which a sentence begins; None if it begins with none.
 
         >>> from argmap.documents.document import document_with_pages
@@ -45,9 +45,9 @@ class Dialogue:
         >>> from argmap.model.source import Source
         >>> text = "Q: Is it loud?\n\nA: It is.\n\nQ: Why?\n\nA: Cars."
         >>> Dialogue(document_with_pages(b"", [Page(text)], Source("d"))).turn("A: It is.")
-        Turn(speaker=None, end=3)
+        SpeakerLabel(speaker=None, end=3)
         """
         match = _TURN.match(words)
         if match is None or match[1] not in self._labels:
             return None
-        return Turn(None if match[1] in _LETTERS else match[1], match.end())
+        return SpeakerLabel(None if match[1] in _LETTERS else match[1], match.end())

@@ -15,7 +15,7 @@ from argmap.model.relation import Kind
 if TYPE_CHECKING:
     from argmap.documents.document import Document
     from argmap.drafting.cues import Words
-    from argmap.drafting.dialogue import Turn
+    from argmap.drafting.dialogue import SpeakerLabel
 from argmap.drafting.passages import Excerpt
 
 _FEWEST_WORDS = 3
@@ -63,7 +63,7 @@ class _Drafting:
         self._before: int | None = None
         self._was_alone = False
         self._dialogue = Dialogue(document)
-        self._turn: Turn | None = None
+        self._turn: SpeakerLabel | None = None
 
     def read(self, passages: list[Excerpt]) -> None:
         """Add the sentences of a paragraph.
