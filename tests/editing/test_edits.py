@@ -103,7 +103,7 @@ def test_files_of_any_style_are_edited(case: Case) -> None:
 
 
 def leaves_what_is_outside_the_entry(case: Case) -> None:
-    """What is outside of the entry stays byte for byte, and no comment is lost."""
+    """All that is outside of the entry stays byte for byte, and no comment is lost."""
     before, after = case.text, text_after(case)
     if isinstance(case.edit, Rename):
         assert after.replace(NEW, case.edit.old) == before

@@ -64,7 +64,7 @@ class OpenMaps:
         self.buffers = Buffers()
         self.choices = choices
         self._places: dict[str, Path] = {}
-        self._maps: dict[Path, tuple[ClaimFiles, _Read]] = {}
+        self._maps: dict[Path, tuple[ClaimFiles, _AsRead]] = {}
         self._memories: dict[Path, _Memory] = {}
 
     def place_of(self, path: Path) -> Path | None:
@@ -160,7 +160,7 @@ class OpenMaps:
         memory = self._memories.setdefault(map_.place, _Memory())
         return read(map_.place, (), ClaimFiles(files, ()), ANYWHERE, memory.read)
 
-    def _read(self, place: Path, files: ClaimFiles, memory: _Memory) -> _Read:
+    def _read(self, place: Path, files: ClaimFiles, memory: _Memory) -> _AsRead:
         now = self._examined(place, files, memory)
         first = now.checked(notes=False)
         broken = {
@@ -171,9 +171,9 @@ class OpenMaps:
         memory.keep_sound(files.files, broken)
         sound = tuple(memory.last_sound(file) for file in files.files)
         if sound == files.files:
-            return _Read(place, files.files, now, now, broken)
+            return _AsRead(place, files.files, now, now, broken)
         last = self._examined(place, ClaimFiles(sound, files.diagnostics), memory)
-        return _Read(place, files.files, now, last, broken)
+        return _AsRead(place, files.files, now, last, broken)
 
     def _examined(self, place: Path, files: ClaimFiles, memory: _Memory) -> _Examined:
         parsed = read(place, (), files, ANYWHERE, memory.read)
@@ -199,7 +199,7 @@ class _Examined:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _AsRead:
     """A map as its files are now, and with the last texts without errors of those in `broken`."""
 
     place: Path

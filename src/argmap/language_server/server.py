@@ -121,6 +121,8 @@ class MapServer(LanguageServer):
 
     def forget(self, place: Path) -> None:
         """Take the diagnostics of a map away, as none of its files is open any more."""
+        if place in self._waiting:
+            self._waiting.pop(place).cancel()
         self._publish(place, {})
         self._shown.pop(place, None)
 
