@@ -374,10 +374,9 @@ def _remove_relation(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
 
 
 def _remove_claim(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
-    some = [id_ for id_ in argument_map.claims if len(argument_map.class_of(id_)) < 3]
-    if len(argument_map.claims) == 1 or not some:
+    if len(argument_map.claims) == 1:
         return _rename(choices, argument_map)
-    return RemoveClaim(choices.one_of(some))
+    return RemoveClaim(_claim_of(choices, argument_map))
 
 
 def _move(choices: Choices, argument_map: ArgumentMap) -> MapEdit:

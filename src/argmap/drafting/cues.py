@@ -49,6 +49,7 @@ class Words:
     after_ordinals: frozenset[str]
     openings: frozenset[str]
     pronouns: frozenset[str]
+    conjunctions: frozenset[str]
     adverbs: frozenset[str]
     verbs_of_saying: frozenset[str]
     that: str
@@ -99,6 +100,7 @@ _SETS = (
     "after_ordinals",
     "openings",
     "pronouns",
+    "conjunctions",
     "adverbs",
     "verbs_of_saying",
 )
@@ -136,7 +138,8 @@ def cue_of(sentence: str, words: Words) -> Cue | None:
     if opening is not None:
         known = _known(opening[1])
         role = words.roles[known]
-        return _cue(known, role, opening.end() if role != "other" else 0)
+        is_apart = role != "other" and _can_go(sentence, opening, words)
+        return _cue(known, role, opening.end() if is_apart else 0)
     inside = [(_known(match[1]), match) for match in words.inside.finditer(sentence)]
     joined = [
         _cue(known, words.inside_roles[known])
@@ -145,6 +148,19 @@ def cue_of(sentence: str, words: Words) -> Cue | None:
     ]
     others = [_cue(known, "other") for known, _ in inside]
     return next(iter([*joined, *others]), None)
+
+
+def _can_go(sentence: str, opening: re.Match[str], words: Words) -> bool:
+    """Whether the rest of a sentence can be read without the cue that opens it.
+
+    A German adverb that opens a sentence is followed by its verb: "Deshalb muss es sein."
+    """
+    if words.language != "de" or _known(opening[1]) in words.conjunctions:
+        return True
+    following = sentence[opening.end() :]
+    first = following.split(maxsplit=1)[0].lower() if following else ""
+    is_set_off = opening[0].rstrip().endswith((",", ":"))
+    return is_set_off or following[:1].isupper() or first in words.openings
 
 
 def _known(words: str) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.drafting.cues import Cue, cue_of, language_of, words_of
+from argmap.drafting.dialogue import Dialogue
 from argmap.drafting.passages import claim_text, is_in, passages_of, quote_of
 from argmap.drafting.proposal import Proposal, Proposals, ProposedStep
+from argmap.drafting.scraps import mark_before
 from argmap.drafting.speakers import speech_in
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
     from argmap.documents.document import Document
     from argmap.drafting.cues import Words
-    from argmap.drafting.passages import Excerpt
+    from argmap.drafting.dialogue import SpeakerLabel
+from argmap.drafting.passages import Excerpt
 
 _FEWEST_WORDS = 3
 
@@ -59,6 +62,8 @@ class _Drafting:
         self._numbers: dict[str, int] = {}
         self._before: int | None = None
         self._was_alone = False
+        self._dialogue = Dialogue(document)
+        self._turn: SpeakerLabel | None = None
 
     def read(self, passages: list[Excerpt]) -> None:
         """Add the sentences of a paragraph.
@@ -66,9 +71,19 @@ class _Drafting:
         The first one joins the paragraph before only if that is a single sentence.
         """
         before = self._before if self._was_alone else None
+        self._turn = None
         for passage in passages:
-            before = self._read(passage, before)
+            before = self._read(self._without_marks(passage), before)
         self._before, self._was_alone = before, len(passages) == 1
+
+    def _without_marks(self, passage: Excerpt) -> Excerpt:
+        """A sentence without the name of its speaker, and the mark of a list, that open it."""
+        turn = self._dialogue.turn(passage.words)
+        if turn is not None:
+            self._turn = turn
+            passage = passage.part(turn.end, len(passage.words))
+        after_ordinals = self.words.after_ordinals if self.words is not None else frozenset()
+        return passage.part(mark_before(passage.words, after_ordinals), len(passage.words))
 
     def _read(self, passage: Excerpt, before: int | None) -> int | None:
         """Add a sentence after the claim before it; the number of its claim, if it has one."""
@@ -87,7 +102,8 @@ class _Drafting:
 
     def _propose(self, passage: Excerpt, cue: Cue | None, *, is_clause: bool = False) -> int | None:
         """The number of the claim in a passage; None if it claims nothing that can be quoted."""
-        if not passage.is_telling or passage.claims_nothing or not is_in(self.document, passage):
+        is_claim = is_clause or (passage.is_telling and not passage.claims_nothing)
+        if not is_claim or not is_in(self.document, passage):
             return None
         claimed = passage.words[cue.end :] if cue is not None and not is_clause else passage.words
         speech = speech_in(claimed, self.words) if self.words is not None else None
@@ -104,7 +120,7 @@ class _Drafting:
                 passage.start,
                 passage.end,
                 cue.words if cue is not None else None,
-                speech.speaker if speech else None,
+                speech.speaker if speech else self._turn.speaker if self._turn else None,
             )
         )
         return len(self.claims) - 1
@@ -136,7 +152,8 @@ def _clauses(excerpt: Excerpt, words: Words, start: int) -> _Clauses:
     if leading is not None and sentence.count(",") == 1:
         comma = sentence.index(",")
         reason, main = excerpt.part(leading.end(), comma), excerpt.part(comma + 1, len(sentence))
-        is_relative = main.words.split(" ", 1)[0].lower() in words.pronouns
+        first = main.words.split(" ", 1)[0].lower()
+        is_relative = first in words.pronouns or first in words.openings
         if not (words.language == "de" and is_relative) and _are_clauses(reason, main):
             return _Clauses(main, reason, leading[1].lower())
     joining = words.joining.search(sentence, start)
@@ -145,7 +162,8 @@ def _clauses(excerpt: Excerpt, words: Words, start: int) -> _Clauses:
     main = excerpt.part(start, joining.start())
     reason = excerpt.part(joining.end(), len(sentence))
     last = main.words.rsplit(" ", 1)[-1].lower()
-    if last in words.not_before or not _are_clauses(main, reason):
+    is_denied = last in words.not_before and "denn" not in joining[1].lower()
+    if is_denied or not _are_clauses(main, reason):
         return _Clauses(excerpt)
     return _Clauses(main, reason, joining[1].strip(" ,").lower())
 

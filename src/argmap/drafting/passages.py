@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.documents.folding import BREAK, WITHOUT_SPACES, legible
 from argmap.documents.wording import Quotation
+from argmap.drafting.scraps import is_scrap
 from argmap.drafting.sentences import sentences_of
 from argmap.model.source import Locator
 from argmap.reading.scalars import forbidden_sign
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _ENDS = (".", "!", "?", '."', '!"', ".)", ".'", "\u3002")
 _FEWEST, _FEWEST_WITHOUT_END = 3, 4
-_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+$")
+_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+$|^\[\^[^\]\s]{1,30}\]:\s*|\s*\[\^[^\]\s]{1,30}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,15 @@ class Excerpt:
     @property
     def is_telling(self) -> bool:
         """Whether it is long enough to say something; a heading, without a full stop, is longer."""
-        words = len(self.words.split()) + len(WITHOUT_SPACES.findall(self.words)) // 2
+        words = sum(any(map(str.isalpha, word)) for word in self.words.split())
+        words += len(WITHOUT_SPACES.findall(self.words)) // 2
         return words >= (_FEWEST if self.words.endswith(_ENDS) else _FEWEST_WITHOUT_END)
 
     @property
     def claims_nothing(self) -> bool:
-        """Whether it asks something, or only announces what follows."""
-        return self.words.rstrip("\"')]").endswith(("?", "\uff1f", ":"))
+        """Whether it asks something, only announces what follows, or is a scrap of the page."""
+        is_open = self.words.rstrip("\"')]").endswith(("?", "\uff1f", ":", ","))
+        return is_open or is_scrap(self.words)
 
 
 def passages_of(document: Document, words: Words) -> Iterator[list[Excerpt]]:
@@ -88,7 +91,7 @@ def claim_text(words: str, *, is_clause: bool = False) -> str:
     ('Cars drive there.', 'It is loud.')
     """
     visible = "".join(char for char in words.replace(BREAK, "") if char.isprintable())
-    bare = _FOOTNOTE.sub("", visible.strip())
+    bare = _FOOTNOTE.sub("", visible.strip()).lstrip()
     if is_clause:
         bare = bare.rstrip(" ,;:-").rstrip()
         bare += "" if bare.endswith(_ENDS) else "."

@@ -23,6 +23,8 @@ _ORDINAL = re.compile(r"\d{1,2}")
 _LONGEST_QUOTATION = 400
 _OFTEN_LAST = frozenset({"m", "bn", "mio", "mrd", "etc", "usw", "co", "inc", "ltd", "al"})
 """Abbreviations that often end a sentence as well."""
+_BEFORE_NUMBERS = frozenset({"no", "art"})
+"""Abbreviations that are words as well, but before a number."""
 
 
 def sentences_of(text: str, words: Words) -> Iterator[tuple[int, int]]:
@@ -73,6 +75,8 @@ def _goes_on(word: str, follower: str, words: Words) -> bool:
     """Whether a word before a full stop is an initial, a number or short for another."""
     if _ORDINAL.fullmatch(word):
         return follower in words.after_ordinals
+    if word in _BEFORE_NUMBERS and not follower[:1].isdigit():
+        return False
     is_opening = follower in words.openings or follower in words.roles
     if word in _OFTEN_LAST:
         return not is_opening

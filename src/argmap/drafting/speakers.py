@@ -51,6 +51,8 @@ def _speaker(name: str, words: Words) -> str | None:
     bare = " ".join(kept)
     if not kept or len(kept) > _MOST_WORDS or kept[0].lower() in words.pronouns:
         return None
+    if any(map(str.isdigit, bare)):  # two lines that run into each other, and no name
+        return None
     is_named = bare[0].isupper() or _ARTICLE.match(bare) is not None
     return bare if is_named else None
 

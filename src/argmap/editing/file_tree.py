@@ -167,7 +167,9 @@ class FileTree:
         """The mapping that describes a source."""
         declaration = self._declared("source", id_)
         if declaration is None:
-            return None
+            own = self.root.get("source") if self.root is not None else None
+            is_own = own is not None and own.is_mapping and self.own_source == id_
+            return own if is_own else None  # one whose id comes from the key that it cites
         name, value = declaration
         return self.around[name] if value is name else value
 

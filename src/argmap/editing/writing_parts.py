@@ -20,7 +20,7 @@ from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
 from argmap.editing.trees import KEYS_OF_CLAIM, KEYS_OF_SOURCE
 from argmap.editing.writing_places import places_of
-from argmap.editing.writing_sources import with_top_key
+from argmap.editing.writing_sources import of_the_cited, with_top_key
 from argmap.editing.yaml_text import NO_SOURCE, Verbatim, in_braces
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
@@ -237,6 +237,8 @@ def with_field(
         return with_field(again, kind, id_, pair, place)
     there = entry.get(key)
     if value is None:
+        if there is None and entry.get("cite") is not None:
+            raise of_the_cited(id_, key)
         if there is None:
             raise UsageError(f"`{id_}` has no `{key}`")
         return without(tree, there)

@@ -100,6 +100,14 @@ def without_source(texts: Texts, id_: str) -> Texts:
     return after
 
 
+def of_the_cited(id_: str, key: str) -> UsageError:
+    """The refusal to take a key from a source that has it from the bibliography that it cites."""
+    return UsageError(
+        f"`{id_}` has its `{key}` from the bibliography that it cites, and would keep it; give it "
+        "another one here, or change the entry of the bibliography"
+    )
+
+
 def _below(key: str) -> tuple[str, ...]:
     """The keys of the `map:` block above which a key is written."""
     return _OF_MAP[_OF_MAP.index(key) + 1 :]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from argmap.reading.places import Loc, PlacedFile
 
 
+_KINDS = tuple(Kind)  # asked for at every claim, and an enumeration is slow to walk over
+
+
 class Entry(NamedTuple):
     """A relation as written: its shape, its place, its target, and the premises with their places.
 
@@ -72,7 +75,7 @@ class Gathered:
     def _in_relations(self, file: PlacedFile) -> Iterator[Entry]:
         for index, shape in enumerate(file.shape.relations):
             loc: Loc = ("relations", index)
-            targets = [(kind, getattr(shape, kind)) for kind in Kind if getattr(shape, kind)]
+            targets = [(kind, getattr(shape, kind)) for kind in _KINDS if getattr(shape, kind)]
             if len(targets) != 1:
                 self._complain_of_targets(file, loc, shape, len(targets))
                 continue
@@ -83,7 +86,7 @@ class Gathered:
     def _at_premises(self, file: PlacedFile) -> Iterator[Entry]:
         """The relations that stand in the entry of their premise."""
         for claim, at_premise in file.shape.claims.items():
-            for kind in Kind:
+            for kind in _KINDS:
                 for index, shape in enumerate(getattr(at_premise, kind)):
                     loc: Loc = ("claims", claim, str(kind), index)
                     with_ = enumerate(shape.with_)

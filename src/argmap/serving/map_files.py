@@ -14,7 +14,7 @@ from argmap.errors import UsageError
 from argmap.formats.including import ANYWHERE
 from argmap.formats.reader import Foreign, foreign_at
 from argmap.model.argument_map import ArgumentMap
-from argmap.pipeline import Checked, checked_in, documents_folder
+from argmap.pipeline import Checked, checked_in, documents_folder, examined
 from argmap.reading.discovery import ClaimFile, ClaimFiles, find
 from argmap.reading.kept import Kept
 from argmap.reading.reader import ParsedMap, read_files
@@ -164,7 +164,7 @@ class MapFiles:
 
     def _checked(self, parsed: ParsedMap) -> Checked:
         folder = documents_folder(parsed.map, self.place, self.documents)
-        return checked_in(parsed, self.searched.evidence_in(parsed.map, folder))
+        return checked_in(parsed, examined(parsed, self.searched.evidence_in(parsed.map, folder)))
 
 
 def _begun(parsed: ParsedMap) -> ParsedMap:
