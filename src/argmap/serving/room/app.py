@@ -110,9 +110,9 @@ class RoomServed:
         return _json(as_text(self.room.own(who)))
 
     async def own(self, request: Request) -> Response:
-        """What the one who asks has said."""
+        """What the one who asks has said; null for somebody who is not in the room."""
         who = self._who(request)
-        return _outside() if who is None else _json(as_text(self.room.own(who)))
+        return _json(as_text(None if who is None else self.room.own(who)))
 
     async def follows(self, request: Request) -> Response:
         """What follows from it."""

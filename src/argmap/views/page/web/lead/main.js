@@ -103,6 +103,7 @@ function heard(now) {
   showAside(now);
   byId('room-results').hidden = !now.shown;
   if (now.shown) refreshResults();
+  else forgetResults();
 }
 
 /** @param {RoomLed} now */
@@ -186,15 +187,23 @@ function showAside(now) {
   );
 }
 
+/** Answers that are hidden leave nothing on the screen. */
+function forgetResults() {
+  resultsOf = '';
+  byId('room-results').replaceChildren();
+}
+
 async function refreshResults() {
   const key = `${led?.session}/${led?.entries}/${document.body.dataset.state}/${JSON.stringify(led?.claims)}`;
   if (isFetching || key === resultsOf) return;
   isFetching = true;
+  if (!resultsOf) byId('room-results').replaceChildren(element('p', 'role', 'Counting …'));
   const now = await results();
   isFetching = false;
+  if (!led?.shown) return;
   resultsOf = key;
   if (now) showResults(now, (id) => wish('ask', { claims: [id] }), showOnMap);
-  if (led?.shown) refreshResults();
+  refreshResults();
 }
 
 /** @param {string} id */

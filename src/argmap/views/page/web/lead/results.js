@@ -2,11 +2,11 @@
 
 import { byId, element, prose } from '../words/dom.js';
 
-/** @type {[RoomOpinion, string][]} */
+/** The opinions with their verbs, for one person and for several. @type {[RoomOpinion, string, string][]} */
 const OPINIONS = [
-  ['agree', 'agree'],
-  ['unsure', 'cannot say'],
-  ['disagree', 'do not agree'],
+  ['agree', 'agrees', 'agree'],
+  ['unsure', 'cannot say', 'cannot say'],
+  ['disagree', 'does not agree', 'do not agree'],
 ];
 
 /**
@@ -18,10 +18,11 @@ export function showResults(now, ask, show) {
   const others = claims.filter((each) => !each.current);
   byId('room-results').replaceChildren(
     ...[
-      current.length ? bars('The answers', current) : null,
+      current.length === 1 ? bars('The answers', current) : null,
       people ? dividing(now, ask, show) : element('p', 'role', words),
       shares.length && people > 1 ? agreed(conclusions, shares) : null,
       parts.length ? standing(conclusions) : null,
+      current.length > 1 ? bars('The answers', current) : null,
       others.length ? bars('Earlier questions', others) : null,
     ].filter((each) => each !== null),
   );
@@ -30,7 +31,10 @@ export function showResults(now, ask, show) {
 /** @param {string} title @param {RoomResults['claims']} claims */
 function bars(title, claims) {
   const rows = claims.map((claim) => {
-    const numbers = OPINIONS.map(([opinion, words]) => `${claim[opinion]} ${words}`).join(', ');
+    const numbers = OPINIONS.map(
+      ([opinion, single, several]) =>
+        `${claim[opinion]} ${claim[opinion] === 1 ? single : several}`,
+    ).join(', ');
     const bar = element(
       'div',
       'bar',

@@ -4,13 +4,16 @@ import { byId, element, prose } from '../words/dom.js';
 import { know, ROOM } from './room.js';
 import { follows, rename } from './server.js';
 
+/** How long to wait before it is asked for again, in milliseconds. */
+const AGAIN = 2000;
+
 export async function showFollows() {
   const answer = await follows();
   if (ROOM.view !== 'follows') return;
   if (!answer.mine) {
-    byId('main').replaceChildren(
-      element('p', 'card wrong', answer.refusal ?? 'Type the code again.'),
-    );
+    const words = answer.refusal ?? 'Load the page again and type the code.';
+    byId('main').replaceChildren(element('p', 'card wrong', words));
+    setTimeout(showFollows, AGAIN);
     return;
   }
   const { conclusions, reject, accept } = /** @type {RoomFollows} */ (answer.mine);
@@ -36,16 +39,16 @@ function conclusion({ text, word, verb, reason, before, because }) {
     'article',
     `card conclusion ${word}`,
     prose('h2', 'claim', text),
-    element('p', 'status', element('b', `word ${word}`, `It ${verb}`), before ? ' for you.' : '.'),
+    element('p', 'status', element('b', `word ${word}`, `It ${verb}`), before ? ' for you' : ''),
     prose('p', '', reason),
-    before
-      ? prose(
-          'p',
-          'quiet',
-          `Without your answers it ${before}.${because ? ` It is another for you because of ${because}.` : ''}`,
-        )
-      : null,
+    before ? prose('p', 'quiet', difference(before, because)) : null,
   );
+}
+
+/** The reason why the answers make a difference. @param {string} before @param {string} because */
+function difference(before, because) {
+  const without = `Without your answers it ${before}`;
+  return because ? `${without}; what you said of ${because} makes the difference.` : `${without}.`;
 }
 
 /** The link to the page of the map, with the answers. @param {string[]} reject @param {string[]} accept */

@@ -67,13 +67,14 @@ function view(wanted) {
 function show() {
   const now = JSON.stringify([ROOM.view, ROOM.news, ROOM.mine]);
   if (now === shown || !ROOM.news) return;
-  const before = shown && JSON.parse(shown)[1]?.current?.join();
+  const before = shown ? JSON.parse(shown)[1].current.join() : undefined;
   shown = now;
   showProgress();
   if (ROOM.view === 'follows') showFollows();
   else showQuestions();
-  if (before !== undefined && before !== '' && before !== ROOM.news.current.join())
-    tell(ROOM.news.current.length ? 'A new question is here.' : 'There is no question now.');
+  if (before === undefined || before === ROOM.news.current.join()) return;
+  scrollTo(0, 0);
+  tell(ROOM.news.current.length ? 'A new question is here.' : 'There is no question now.');
 }
 
 function showProgress() {

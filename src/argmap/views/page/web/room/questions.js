@@ -49,7 +49,11 @@ function question(claim, isAlone) {
     opinion ? 'card question answered' : 'card question',
     text,
     claim.role ? prose('p', 'role', claim.role) : null,
-    element('div', 'choices', ...CHOICES.map((choice) => choiceOf(claim, choice, wrong))),
+    element(
+      'div',
+      isAlone ? 'choices' : 'choices abreast',
+      ...CHOICES.map((choice) => choiceOf(claim, choice, wrong)),
+    ),
     element('p', 'kept', opinion ? 'Kept. You can change your mind.' : ''),
     wrong,
   );

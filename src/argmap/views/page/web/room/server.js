@@ -13,7 +13,10 @@ async function answerTo(path, wish) {
   try {
     const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
     const answer = await fetch(path, wish ? { ...post, body: JSON.stringify(wish) } : {});
-    if (answer.ok) return { mine: await answer.json() };
+    if (answer.ok) {
+      const mine = await answer.json();
+      return mine === null ? { outside: true } : { mine };
+    }
     if (answer.status === 401) return { outside: true };
     return { refusal: await answer.text() };
   } catch {
