@@ -166,6 +166,10 @@ class RoomServed:
             self.news.tell(public)
         self._stir()
 
+    def tell_leader(self) -> None:
+        """Tell the leader how things stand."""
+        self.leading.tell(as_text(self.room.leading()))
+
     def _stir(self) -> None:
         self._is_stirred.set()
 
@@ -174,7 +178,7 @@ class RoomServed:
         while True:
             await self._is_stirred.wait()
             self._is_stirred.clear()
-            self.leading.tell(as_text(self.room.leading()))
+            self.tell_leader()
             await asyncio.sleep(_PAUSE)
 
     async def follow(self) -> None:

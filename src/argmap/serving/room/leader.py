@@ -56,6 +56,7 @@ class LeaderServed:
 
     async def events(self, _: Request) -> Response:
         """How things stand, as long as the leader listens."""
+        self.served.tell_leader()
         return StreamingResponse(self.served.leading.stream(), media_type="text/event-stream")
 
     async def results(self, _: Request) -> Response:
