@@ -439,6 +439,12 @@ def _editors(rounds: int) -> Iterator[str]:
     return editors.table(rounds)
 
 
+def _rooms() -> Iterator[str]:
+    import rooms  # noqa: PLC0415  # beside this file
+
+    return rooms.table()
+
+
 def _formats(rounds: int, arguebuf: str | None, argdown: str | None) -> Iterator[str]:
     import formats  # noqa: PLC0415  # beside this file
 
@@ -461,6 +467,7 @@ def main() -> None:
         "--arguebuf", metavar="PYTHON", help="with --formats: compare with arguebuf of this Python"
     )
     parser.add_argument("--editors", action="store_true", help="measure `argmap lsp` as well")
+    parser.add_argument("--rooms", action="store_true", help="measure a room of 200 as well")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.inside:
@@ -496,6 +503,8 @@ def main() -> None:
         text += "\n" + "\n".join(_formats(few, options.arguebuf, argdown)) + "\n"
     if options.editors:
         text += "\n" + "\n".join(_editors(options.rounds)) + "\n"
+    if options.rooms:
+        text += "\n" + "\n".join(_rooms()) + "\n"
     sys.stdout.write(text)
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")

@@ -32,7 +32,16 @@ function start() {
   byId('room-save').addEventListener('click', save);
   byId('room-anew').addEventListener('click', anew);
   listen(heard);
+  new MutationObserver(shield).observe(document.body, { childList: true });
   openRoom(true);
+}
+
+/** What is behind the room cannot be reached while it is open; the map may be made anew meanwhile. */
+function shield() {
+  const isOpen = !byId('room').hidden;
+  for (const part of document.body.children)
+    if (part instanceof HTMLElement && !part.matches('#room, #bar, script'))
+      part.inert = isOpen && !part.matches('dialog, .sheet');
 }
 
 /** @param {string} words @param {() => void} done @param {string} [kind] */
@@ -46,6 +55,7 @@ function act(words, done, kind = 'small') {
 /** @param {boolean} isOpen */
 function openRoom(isOpen) {
   byId('room').hidden = !isOpen;
+  shield();
   byId('room-switch').setAttribute('aria-expanded', String(isOpen));
   if (isOpen) byId('room').focus();
   else byId('room-switch').focus();

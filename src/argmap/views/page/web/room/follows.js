@@ -19,7 +19,7 @@ export async function showFollows() {
   const { conclusions, reject, accept } = /** @type {RoomFollows} */ (answer.mine);
   const hasSaid = reject.length + accept.length > 0;
   byId('main').replaceChildren(
-    element('h1', '', 'What follows from what you said'),
+    element('h2', '', 'What follows from what you said'),
     element(
       'p',
       'quiet',
@@ -38,7 +38,7 @@ function conclusion({ text, word, verb, reason, before, because }) {
   return element(
     'article',
     `card conclusion ${word}`,
-    prose('h2', 'claim', text),
+    prose('h3', 'claim', text),
     element('p', 'status', element('b', `word ${word}`, `It ${verb}`), before ? ' for you' : ''),
     prose('p', '', reason),
     before ? prose('p', 'quiet', difference(before, because)) : null,

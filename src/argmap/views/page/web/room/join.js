@@ -18,7 +18,7 @@ export function showJoin(code, entered) {
   const form = element(
     'form',
     'card join',
-    element('h1', '', 'Come in'),
+    element('h2', '', 'Come in'),
     row(typed, 'Code on the wall'),
     row(name, 'Your name, if you like'),
     element('p', 'quiet', 'Without a name your answers are anonymous.'),
