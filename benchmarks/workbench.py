@@ -25,7 +25,6 @@ from urllib.parse import parse_qs, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIZES = (30, 300, 3_000)
 MARKS = {300: 0.3, 3_000: 1.0}
 """The limits of the design for the seconds from an edit to the page shown, by number of claims."""
 
@@ -55,8 +54,9 @@ async () => {
 """
 
 
-def text_of(count: int) -> str:
-    """A map of so many claims, as a person writes it: a tree, a tenth tied across."""
+def write_map(folder: Path, count: int, size: int = 300) -> None:
+    """Write a map of so many claims, a tree with a tenth tied across, in files of this size."""
+    folder.mkdir()
     chosen = random.Random(5)  # noqa: S311  # a map, not a secret
     below: dict[int, dict[str, list[str]]] = {}
     for number in range(1, count):
@@ -67,13 +67,19 @@ def text_of(count: int) -> str:
         names = below.setdefault(low, {}).setdefault("supported_by", [])
         if f"c{high}" not in [name for each in below[low].values() for name in each]:
             names.append(f"c{high}")
-    lines = ["map:", "  title: Measured", "", "claims:"]
-    for number in range(count):
-        lines += [f"  c{number}:", f"    text: The claim {number} says something of the old town."]
-        for key, names in below.get(number, {}).items():
-            lines.append(f"    {key}: [{', '.join(names)}]")
-        lines.append("")
-    return "\n".join(lines)
+    head = "map:\n  title: Measured\n\n"
+    for start in range(0, count, size):
+        lines = ["claims:"]
+        for number in range(start, min(start + size, count)):
+            lines += _entry(number, below.get(number, {}))
+        text = head * (start == 0) + "\n".join(lines)
+        (folder / f"map{start:05}.yaml").write_text(text, encoding="utf-8")
+
+
+def _entry(number: int, related: dict[str, list[str]]) -> list[str]:
+    lines = [f"  c{number}:", f"    text: The claim {number} says something of the old town."]
+    lines += [f"    {key}: [{', '.join(names)}]" for key, names in related.items()]
+    return [*lines, ""]
 
 
 @dataclass
@@ -114,8 +120,7 @@ def _label(number: int, before: str | None) -> dict[str, Any]:
 
 
 def edits(browser: Any, folder: Path, count: int, rounds: int) -> list[float]:  # noqa: ANN401
-    """The medians, in seconds: until an edit is written, received, and shown; and megabytes."""
-    (folder / "map.yaml").write_text(text_of(count), encoding="utf-8")
+    """The medians, in seconds: until an edit is written, received, and shown."""
     served = _start(folder)
     try:
         page = browser.new_page(viewport={"width": 1600, "height": 950})
@@ -132,18 +137,18 @@ def edits(browser: Any, folder: Path, count: int, rounds: int) -> list[float]:  
         served.process.kill()
 
 
-def by_hand(browser: Any, folder: Path, count: int, rounds: int) -> float:  # noqa: ANN401
+def by_hand(browser: Any, folder: Path, rounds: int) -> float:  # noqa: ANN401
     """The median seconds of the peer: the file edited, `argmap build`, the page loaded anew."""
-    text = text_of(count)
+    first = folder / "map00000.yaml"
     times = []
     page = browser.new_page(viewport={"width": 1600, "height": 950})
     for number in range(rounds):
-        text += f"  more-{number}:\n    text: Another thought, {number}.\n    supports: [c{number}]\n"
+        more = f"  more-{number}:\n    text: Another thought.\n    supports: [c{number}]\n"
         begun = time.perf_counter()
-        (folder / "map.yaml").write_text(text, encoding="utf-8")
-        words = [sys.executable, "-m", "argmap", "build", str(folder), "-o", str(folder / "out")]
+        first.write_text(first.read_text(encoding="utf-8") + more, encoding="utf-8")
+        words = [sys.executable, "-m", "argmap", "build", str(folder), "-o", f"{folder}-out"]
         subprocess.run(words, check=True, capture_output=True)  # noqa: S603  # our own
-        page.goto((folder / "out" / "argument-map.html").as_uri())
+        page.goto(Path(f"{folder}-out", "argument-map.html").as_uri())
         page.evaluate(_LOADED)
         times.append(time.perf_counter() - begun)
     page.close()
@@ -152,7 +157,7 @@ def by_hand(browser: Any, folder: Path, count: int, rounds: int) -> float:  # no
 
 def memory(folder: Path, count: int, edits_made: int) -> tuple[float, float]:
     """The megabytes of the server after a tenth of so many edits, and after all of them."""
-    (folder / "map.yaml").write_text(text_of(count), encoding="utf-8")
+    write_map(folder, count)
     served = _start(folder)
     try:
         parts = urlsplit(served.address)
@@ -176,8 +181,8 @@ def table(rounds: int, edits_made: int) -> Iterator[str]:
     yield ""
     yield (
         f"By the clock, medians of {rounds} edits on a shared machine, in Chromium without a "
-        "graphics card. Beside it the same edit made in the file, `argmap build`, and the page "
-        "loaded anew."
+        "graphics card; files of 300 claims each, the last row one file. Beside it the same edit "
+        "made in the file, `argmap build`, and the page loaded anew."
     )
     yield ""
     yield "| claims | written, s | received, s | shown, s | mark | by hand, s |"
@@ -187,19 +192,18 @@ def table(rounds: int, edits_made: int) -> Iterator[str]:
         browser = playwright.chromium.launch(
             executable_path=named, args=["--no-sandbox", "--disable-gpu"]
         )
-        for count in SIZES:
-            places = [Path(temporary) / f"{name}{count}" for name in ("bench", "hand")]
-            for place in places:
-                place.mkdir()
-            written, received, shown = edits(browser, places[0], count, rounds)
-            peer = by_hand(browser, places[1], count, max(3, rounds // 2))
+        for count, size in ((30, 300), (300, 300), (3_000, 300), (3_000, 3_000)):
+            folder = Path(temporary) / f"{count}-{size}"
+            write_map(folder, count, size)
+            written, received, shown = edits(browser, folder, count, rounds)
+            peer = by_hand(browser, folder, max(3, rounds // 2))
             yield (
                 f"| {count:,} | {written:.2f} | {received:.2f} | {shown:.2f} "
                 f"| {MARKS.get(count, '')} | {peer:.2f} |"
             )
         browser.close()
     with tempfile.TemporaryDirectory() as temporary:
-        early, late = memory(Path(temporary), 300, edits_made)
+        early, late = memory(Path(temporary) / "map", 300, edits_made)
     yield ""
     yield (
         f"Memory of the server of 300 claims: {early:.0f} MB after {edits_made // 10:,} edits, "

@@ -36,7 +36,7 @@ OPTIONS = {
     "noPropertyAccessFromIndexSignature": False,
 }
 
-ROOMS = ("engine", "state", "words", "layout", "draw", "panel", "present", "edit")
+ROOMS = ("engine", "state", "words", "layout", "draw", "panel", "present", "edit", "lead", "room")
 """The folders of the scripts; a module imports from its own and from those before it."""
 
 

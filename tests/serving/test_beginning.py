@@ -31,7 +31,7 @@ def test_the_document_becomes_the_source_of_a_claim_file(begun: tuple[Running, P
     _, place = begun
     assert (place / "texts" / "Traffic report.txt").read_text(encoding="utf-8") == REPORT
     assert (place / "traffic-report.yaml").read_text(encoding="utf-8") == (
-        "map:\n  documents: texts\n  title: Traffic report\n\n"
+        "map:\n  title: Traffic report\n  documents: texts\n\n"
         "source:\n  id: traffic-report\n  title: Traffic report\n"
         "  document: Traffic report.txt\n"
     )
@@ -60,9 +60,9 @@ def test_the_first_claims_read_as_a_person_would_have_written_them(
 
 GROWN = """\
 map:
-  documents: texts
   title: Traffic report
   question: Should the town be closed to cars?
+  documents: texts
 
 source:
   id: traffic-report
@@ -80,8 +80,7 @@ claims:
 
   streets-without-cars-are-quieter:
     text: Streets without cars are quieter.
-    at:
-      paragraph: 3
+    at: {paragraph: 3}
     quote: Streets without cars are quieter
 """
 

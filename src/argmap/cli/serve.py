@@ -25,6 +25,18 @@ from argmap.errors import UsageError
     metavar="FILE",
     help="A document to begin with; it becomes a source of the map. Can be repeated.",
 )
+@click.option("--room", is_flag=True, help="Open a room: people answer on their phones.")
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    help="The address of this machine at which phones find the room (default: this machine only).",
+)
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The folder for the answers of the room (default: `answers`, beside the map).",
+)
 @click.option("--no-open", is_flag=True, help="Only print the address.")
 def serve(
     place: str | None,
@@ -33,6 +45,9 @@ def serve(
     *,
     port: int,
     begin_with: tuple[Path, ...],
+    room: bool,
+    host: str | None,
+    answers: Path | None,
     no_open: bool,
 ) -> int:
     """Show and edit a map in the browser, beside its documents.
@@ -44,26 +59,32 @@ def serve(
     argmap serve
     argmap serve my-map --documents texts
     argmap serve new-map --document op-ed.pdf
+    argmap serve my-map --room --host 192.168.1.20
     """
+    if not room and (host is not None or answers is not None):
+        raise UsageError("`--host` and `--answers` are for a room; give `--room` as well")
     try:
-        from argmap.serving.running import ToServe  # noqa: PLC0415
+        from argmap.serving.running import Opened, ToRoom, ToServe  # noqa: PLC0415
         from argmap.serving.running import serve as serve_map  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if error.name not in {"starlette", "uvicorn", "watchfiles", "segno"}:
             raise
         raise UsageError("the workbench needs an extra: pip install 'argmap[serve]'") from error
 
-    def opened(address: str) -> None:
-        click.echo(address)
+    def opened(open_: Opened) -> None:
+        click.echo(open_.address)
+        if open_.room is not None:
+            click.echo(f"Room: http://{open_.room.short}/ with the code {open_.room.code}")
         terminal.remark("Ctrl-C ends the workbench; what you did is in the claim files.")
         if not no_open:
-            click.launch(address)
+            click.launch(open_.address)
 
     wanted = ToServe(
         Path(options.map_place(place, named_map)),
         options.documents_folder(documents),
         port,
         begin_with,
+        ToRoom(host or "127.0.0.1", answers) if room else None,
     )
     serve_map(wanted, opened)
     return 0

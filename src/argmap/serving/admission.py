@@ -29,7 +29,6 @@ _PATIENCE = 10.0
 _OTHER_ADDRESS = "This address is none of the server's; open the one that it printed."
 _OTHER_SITE = "Another site asked for this; the server answers its own page alone."
 _NO_JSON = "The server takes JSON from its own page, and nothing else."
-_TOO_LARGE = f"A request may hold {SIZE_LIMIT // 1000} kB; this one is larger."
 _NO_WORD = "Open the whole address that the server printed, with the word at its end."
 
 _HEADERS = (
@@ -51,12 +50,14 @@ def new_word() -> str:
 class Door:
     """The names under which a server may be called, the word that opens it, and its cookie.
 
-    Without a `word` whoever can reach the server may come in.
+    Without a `word` whoever can reach the server may come in. `most` is the most bytes of a
+    request.
     """
 
     hosts: frozenset[str]
     word: str | None
     cookie: str
+    most: int = SIZE_LIMIT
 
 
 class Admission:
@@ -84,7 +85,7 @@ class Admission:
             await self._application(scope, receive, sending)
             return
         try:
-            body = await _whole(receive)
+            body = await _whole(receive, self._door.most)
         except _TooMuchError as error:
             await _refuse(send, error.status, str(error))
         else:
@@ -92,12 +93,12 @@ class Admission:
 
     def _refusal(self, scope: Scope, headers: Mapping[str, str]) -> tuple[int, str] | None:
         """The status and the sentence with which a request is refused; None lets it in."""
-        word = self._door.word
+        word, most = self._door.word, self._door.most
         refusals = (
             (headers.get("host", "").lower() not in self._door.hosts, 421, _OTHER_ADDRESS),
             (self._comes_from_elsewhere(scope, headers), 403, _OTHER_SITE),
             (not _is_read_or_plain_post(scope, headers), 403, _NO_JSON),
-            (int_or(headers.get("content-length"), 0) > SIZE_LIMIT, 413, _TOO_LARGE),
+            (int_or(headers.get("content-length"), 0) > most, 413, _too_large(most)),
             (word is not None and not self._knows_word(scope, headers, word), 403, _NO_WORD),
         )
         return next(((status, why) for is_so, status, why in refusals if is_so), None)
@@ -111,7 +112,7 @@ class Admission:
         return (origin is not None and origin.lower() not in ours) or (is_foreign and not is_visit)
 
     def _knows_word(self, scope: Scope, headers: Mapping[str, str], word: str) -> bool:
-        given = [_cookie_in(headers, self._door.cookie)]
+        given = [cookie_in(headers, self._door.cookie)]
         if scope["path"] == "/" and scope["method"] == "GET":
             given += parse_qs(scope["query_string"].decode("latin-1")).get("word", [])
         return any(hmac.compare_digest(each.encode(), word.encode()) for each in given)
@@ -120,7 +121,7 @@ class Admission:
         """Sending that adds what keeps a page apart, and the cookie at the first visit."""
         door = self._door
         more = list(_HEADERS)
-        if scope["path"] == "/" and door.word and _cookie_in(headers, door.cookie) != door.word:
+        if scope["path"] == "/" and door.word and cookie_in(headers, door.cookie) != door.word:
             value = f"{door.cookie}={door.word}; Path=/; HttpOnly; SameSite=Strict"
             more.append((b"set-cookie", value.encode("latin-1")))
 
@@ -137,6 +138,10 @@ def int_or(text: str | None, otherwise: int) -> int:
     return int(text) if text is not None and text.isdecimal() else otherwise
 
 
+def _too_large(most: int) -> str:
+    return f"A request may hold {most // 1000} kB; this one is larger."
+
+
 def _is_read_or_plain_post(scope: Scope, headers: Mapping[str, str]) -> bool:
     """Whether this only reads, or posts JSON from a page; a form on another site cannot do that."""
     if scope["method"] in {"GET", "HEAD"}:
@@ -145,7 +150,8 @@ def _is_read_or_plain_post(scope: Scope, headers: Mapping[str, str]) -> bool:
     return scope["method"] == "POST" and kind == "application/json" and "origin" in headers
 
 
-def _cookie_in(headers: Mapping[str, str], name: str) -> str:
+def cookie_in(headers: Mapping[str, str], name: str) -> str:
+    """The value of a cookie; empty if a request brings none."""
     try:
         morsel = SimpleCookie(headers.get("cookie", "")).get(name)
     except CookieError:
@@ -161,7 +167,7 @@ class _TooMuchError(Exception):
         self.status = status
 
 
-async def _whole(receive: Receive) -> bytes:
+async def _whole(receive: Receive, most: int) -> bytes:
     """The body of a request, which must be neither too large nor too slow."""
     body, is_whole = b"", False
     try:
@@ -170,8 +176,8 @@ async def _whole(receive: Receive) -> bytes:
                 message = await receive()
                 body += message.get("body", b"")
                 is_whole = not message.get("more_body", False)
-                if len(body) > SIZE_LIMIT:
-                    raise _TooMuchError(413, _TOO_LARGE)
+                if len(body) > most:
+                    raise _TooMuchError(413, _too_large(most))
     except TimeoutError as error:
         raise _TooMuchError(408, "The request did not come to its end.") from error
     return body

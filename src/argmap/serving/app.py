@@ -22,9 +22,10 @@ from argmap.serving.workbench import RefusedError
 from argmap.views.page.served import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from starlette.requests import Request
+    from starlette.routing import BaseRoute
     from starlette.types import ASGIApp
 
     from argmap.serving.admission import Door
@@ -138,8 +139,8 @@ class Served:
                 self.tell()
 
 
-def application(served: Served, door: Door) -> ASGIApp:
-    """The workbench behind its door."""
+def application(served: Served, door: Door, more: Sequence[BaseRoute] = ()) -> ASGIApp:
+    """The workbench behind its door, with more paths beside its own."""
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
@@ -160,6 +161,7 @@ def application(served: Served, door: Door) -> ASGIApp:
         post("/propose", served.propose),
         post("/undo", served.undo),
         post("/redo", served.redo),
+        *more,
     ]
     return Admission(Starlette(routes=routes, lifespan=living), door)
 

@@ -24,6 +24,11 @@ class News:
         self._is_over = False
 
     @property
+    def newest(self) -> str:
+        """The newest of it."""
+        return self._newest
+
+    @property
     def listeners(self) -> int:
         """The number of those who listen."""
         return len(self._listening)

@@ -35,6 +35,13 @@ class Given:
             raise UsageError("this is no JSON object")
         return cls(values)
 
+    def only(self, *keys: str) -> Given:
+        """The same, with no key but these."""
+        for key in self._values:
+            if key not in keys:
+                raise UsageError(f"`{key[:40]}` is not asked for here")
+        return self
+
     def text(self, key: str) -> str:
         """A text that has to be there."""
         value = self.maybe(key)

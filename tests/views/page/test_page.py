@@ -16,8 +16,8 @@ import pytest
 from argmap.api import status
 from argmap.views.page.bundle import bundle
 from argmap.views.page.page import ENTRY, STYLES, render_page, script_text
-from argmap.views.page.served import WORKBENCH, WORKBENCH_STYLES
 from argmap.views.page.payload import safe_url
+from argmap.views.page.served import WORKBENCH, WORKBENCH_STYLES
 from tests.views.samples import content_of, hostile, voting
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations, product
+from itertools import combinations, compress, islice, product
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.credences import with_doubts
@@ -17,18 +17,23 @@ from argmap.model.relation import Kind
 from argmap.reasoning.grounded_in_many import grounded_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.analysis.labels.in_words import StatusFinding
     from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.status.reasons import Turnover
-    from argmap.graph.compile import Compiled
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
     from argmap.reasoning.horn import Atom
 
 _MOST_WORLDS = 200_000
 """The most readings of the map that are tried for one conclusion."""
+
+_WORLDS_AT_ONCE = 1 << 15
+"""The readings of the map that are tried in one pass."""
+
+_Settlement: TypeAlias = "tuple[tuple[str, ...], tuple[Verdict, ...]]"
+"""Claims, and the verdicts on them that all readers take over."""
 
 
 class Verdict(StrEnum):
@@ -111,7 +116,7 @@ def readers(reading: Reading, stances: Sequence[Stance]) -> ReadersFinding:
     plain = reading.without_stance().with_semantics("grounded")
     each = [_read_by(plain, stance) for stance in stances]
     verdicts = _verdicts(reading.map, [reader.stance for reader in each])
-    table = _Settlements(plain.compiled, verdicts, len(each))
+    table = _Settlements(plain, verdicts, len(each))
     parted = {
         id_: table.decisive(id_)
         for id_ in reading.conclusions
@@ -167,60 +172,103 @@ class _Settlements:
     """The conclusions of all readers if some verdicts were settled, the same for every reader."""
 
     def __init__(
-        self, compiled: Compiled, verdicts: Mapping[str, tuple[Verdict, ...]], readers: int
+        self, plain: Reading, verdicts: Mapping[str, tuple[Verdict, ...]], readers: int
     ) -> None:
-        self.compiled = compiled
+        self.map = plain.map
+        self.compiled = plain.compiled
         self.verdicts = verdicts
         self.readers = readers
         self.disputed = [id_ for id_, by_reader in verdicts.items() if len(set(by_reader)) > 1]
+        self._readers_with = {
+            id_: {
+                verdict: sum(1 << place for place, each in enumerate(by_reader) if each is verdict)
+                for verdict in Verdict
+            }
+            for id_, by_reader in verdicts.items()
+        }
 
     def decisive(self, conclusion: str) -> Decisive:
         """The smallest sets of disputed claims that settle the conclusion.
 
-        The set of all disputed claims settles it, as readers who agree on every claim agree.
+        The set of all disputed claims settles it, as readers who agree on every claim agree. A
+        claim from which nothing leads to the conclusion is in no smallest set.
         """
+        bearing = _bearing_on(self.map, conclusion)
+        disputed = [id_ for id_ in self.disputed if id_ in bearing]
         worlds = 0
-        for size in range(1, len(self.disputed) + 1):
+        for size in range(1, len(disputed) + 1):
             settling: list[tuple[str, ...]] = []
-            for chosen in combinations(self.disputed, size):
-                settlements = list(product(*(sorted(set(self.verdicts[id_])) for id_ in chosen)))
-                worlds += len(settlements) * self.readers
+            combined = combinations(disputed, size)
+            while batch := [*islice(combined, max(1, _WORLDS_AT_ONCE // self.readers))]:
+                worlds += len(batch) * self.readers
                 if worlds > _MOST_WORLDS:
                     return Decisive(tuple(settling), is_cut=True)
-                if self._settles(conclusion, chosen, settlements):
-                    settling.append(chosen)
+                for chosen in self._hopeful(conclusion, batch):
+                    verdicts = (sorted(set(self.verdicts[id_])) for id_ in chosen)
+                    settlements = [*product(*verdicts)]
+                    worlds += len(settlements) * self.readers
+                    if worlds > _MOST_WORLDS:
+                        return Decisive(tuple(settling), is_cut=True)
+                    if self._settles(conclusion, [(chosen, each) for each in settlements]):
+                        settling.append(chosen)
             if settling:
                 return Decisive(tuple(settling), is_cut=False)
         return Decisive((), is_cut=False)
 
-    def _settles(
-        self,
-        conclusion: str,
-        chosen: tuple[str, ...],
-        settlements: Sequence[tuple[Verdict, ...]],
-    ) -> bool:
-        """Whether all readers agree on the conclusion under every settlement.
+    def _hopeful(
+        self, conclusion: str, sets: Sequence[tuple[str, ...]]
+    ) -> Iterator[tuple[str, ...]]:
+        """The sets that settle the conclusion if all take over the first reader's verdicts.
+
+        Few sets do, and they are tried in one pass.
+        """
+        first = [(chosen, tuple(self.verdicts[id_][0] for id_ in chosen)) for chosen in sets]
+        return compress(sets, self._agreeing(conclusion, first))
+
+    def _settles(self, conclusion: str, settlements: Sequence[_Settlement]) -> bool:
+        """Whether all readers agree on the conclusion under every settlement."""
+        return all(self._agreeing(conclusion, settlements))
+
+    def _agreeing(self, conclusion: str, settlements: Sequence[_Settlement]) -> list[bool]:
+        """Whether all readers agree on the conclusion, under each settlement.
 
         Each pair of a settlement and a reader is one world, a bit of the masks: the readers of
         settlement n are the bits from n times the number of readers on.
         """
         facts: dict[Atom, int] = {}
         barred: dict[Atom, int] = {}
-        world = 0
-        for settlement in settlements:
-            settled = dict(zip(chosen, settlement, strict=True))
-            for reader in range(self.readers):
-                for id_, by_reader in self.verdicts.items():
-                    verdict = settled.get(id_, by_reader[reader])
-                    if verdict is not Verdict.NONE:
-                        masks = facts if verdict is Verdict.ACCEPT else barred
-                        atom = self.compiled.claim[id_]
-                        masks[atom] = masks.get(atom, 0) | 1 << world
-                world += 1
-        stands_in = grounded_in(self.compiled.framework, world, facts, barred)
+        worlds, all_readers = self.readers * len(settlements), (1 << self.readers) - 1
+        for id_ in self.verdicts:
+            atom, now = self.compiled.claim[id_], self._readers_with[id_]
+            for masks, verdict in ((facts, Verdict.ACCEPT), (barred, Verdict.REJECT)):
+                mask = 0
+                for place, (chosen, verdicts) in enumerate(settlements):
+                    if id_ in chosen:
+                        is_so = verdicts[chosen.index(id_)] is verdict
+                        mask |= (all_readers if is_so else 0) << (self.readers * place)
+                    else:
+                        mask |= now[verdict] << (self.readers * place)
+                masks[atom] = mask
+        stands_in = grounded_in(self.compiled.framework, worlds, facts, barred)
         mask = stands_in[self.compiled.claim[conclusion]]
-        all_readers = (1 << self.readers) - 1
-        by_settlement = [
-            (mask >> (self.readers * number)) & all_readers for number in range(len(settlements))
+        return [
+            (mask >> (self.readers * number)) & all_readers in (0, all_readers)
+            for number in range(len(settlements))
         ]
-        return all(agreeing in (0, all_readers) for agreeing in by_settlement)
+
+
+def _bearing_on(argument_map: ArgumentMap, claim: str) -> set[str]:
+    """The claims on which the status of a claim can depend, by the smallest id of their class."""
+    bearing: set[str] = set()
+    agenda = [argument_map.head_of(claim)]
+    while agenda:
+        head = agenda.pop()
+        if head in bearing:
+            continue
+        bearing.add(head)
+        relations = [*argument_map.relations_to_class(head)]
+        while relations:
+            relation = relations.pop()
+            relations += argument_map.relations_to(relation.id)
+            agenda += map(argument_map.head_of, relation.premises)
+    return bearing

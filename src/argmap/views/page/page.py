@@ -128,16 +128,20 @@ def style_sheet(texts: Iterable[str], names: Iterable[str]) -> str:
         f'src:url({fonts.subset_url([letters], weight)}) format("woff2")}}\n'
         for weight in (theme.REGULAR, theme.BOLD)
     )
+    bands = "".join(f".band{n}{{--band:var(--band{n})}}" for n in range(len(theme.BANDS)))
+    return (
+        faces + themes() + bands + "\n" + "\n".join(script_text(f"styles/{name}") for name in names)
+    )
+
+
+def themes() -> str:
+    """The colours of both themes as style rules, and the names of the fonts."""
     light, dark = (_variables(place) for place in (0, 1))
-    themes = (
+    return (
         f":root{{color-scheme:light;--font:{theme.FONT_STACK};{light}}}\n"
         "@media (prefers-color-scheme:dark){:root:not([data-theme=light])"
         f"{{color-scheme:dark;{dark}}}}}\n"
         f":root[data-theme=dark]{{color-scheme:dark;{dark}}}\n"
-    )
-    bands = "".join(f".band{n}{{--band:var(--band{n})}}" for n in range(len(theme.BANDS)))
-    return (
-        faces + themes + bands + "\n" + "\n".join(script_text(f"styles/{name}") for name in names)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.views.page.network import vis_network
@@ -27,25 +28,48 @@ if TYPE_CHECKING:
 WORKBENCH, WORKBENCH_STYLES = "edit/main.js", ("bench.css", "document.css", "forms.css")
 """The main script of the workbench, and the styles that it adds to those of the page."""
 
+LEADER, LEADER_STYLES = "lead/main.js", ("lead.css",)
+"""The main script and the styles of the leader of a room, beside those of the workbench."""
+
 _TEMPLATE = "workbench.html.j2"
 
 
-def frame_of_workbench(texts: Iterable[str], title: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class RoomSign:
+    """The sign at the door of a room: the address to be opened, as text and as SVG, and the code.
+
+    `short` is the address as people type it, without the code that is in the picture.
+    """
+
+    short: str
+    code: str
+    picture: str
+
+
+def frame_of_workbench(
+    texts: Iterable[str], title: str, room: RoomSign | None = None
+) -> tuple[str, str]:
     """The page of the workbench without a map in it, and its content security policy.
 
     Its scripts fetch the map from the server that shows it, and talk to no other. It has fonts for
-    all letters of these texts.
+    all letters of these texts. With a sign it also leads a room.
     """
     from markupsafe import Markup  # noqa: PLC0415  # slow to import, and only pages need it
 
     page = f"window.argmapPage = {bundled(ENTRY)};\n"
-    scripts = [Asset.script(text) for text in (vis_network(), page, f"({bundled(WORKBENCH)})();\n")]
-    style = Asset(style_sheet(texts, (*STYLES, *WORKBENCH_STYLES)))
+    mains, styles = [WORKBENCH], [*STYLES, *WORKBENCH_STYLES]
+    if room is not None:
+        mains, styles = [*mains, LEADER], [*styles, *LEADER_STYLES]
+    starts = [f"({bundled(main)})();\n" for main in mains]
+    scripts = [Asset.script(text) for text in (vis_network(), page, *starts)]
+    style = Asset(style_sheet(texts, styles))
     allowed = f"{policy(scripts, style)}; connect-src 'self'"
     template = environment_of_pages().get_template(_TEMPLATE)
     html = template.render(
         policy=Markup(allowed),  # noqa: S704  # our own hashes
         title=title,
+        room=room,
+        picture=Markup(room.picture) if room is not None else "",  # noqa: S704  # our own picture
         style=Markup(style.text),  # noqa: S704  # our own files
         scripts=[Markup(script.text) for script in scripts],  # noqa: S704  # our own files
     )

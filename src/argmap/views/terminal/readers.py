@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import hanging
+from argmap.views.words.parting import agreement_in_words, decisive_in_words
 from argmap.views.words.sentences import Teller
 from argmap.views.words.templates import say
 from argmap.views.words.turnovers import turnovers_in_words
@@ -12,7 +13,7 @@ from argmap.views.words.turnovers import turnovers_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.analysis.people.readers import Decisive, ReadersFinding
+    from argmap.analysis.people.readers import ReadersFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
 
@@ -46,13 +47,13 @@ def readers_text(
         yield from _statuses(tell, finding, id_)
     yield ""
     if not finding.parted:
-        alone = len(finding.readers) == 1
-        yield say("readers.alone") if alone else say("readers.agree", but=_but(finding))
+        yield agreement_in_words(finding)
     elif same := [id_ for id_ in finding.conclusions if _agree_otherwise(finding, id_)]:
         claims = tell.names(tell.all_shown(same))
         yield hanging(say("readers.same", claims=claims), "", "    ")
     for id_, decisive in finding.parted.items():
-        yield from _decisive(tell, id_, decisive)
+        for indent, sentence in decisive_in_words(tell, id_, decisive):
+            yield f"{indent}{sentence}"
 
 
 def _agree_otherwise(finding: ReadersFinding, claim: str) -> bool:
@@ -82,24 +83,3 @@ def _statuses(tell: Teller, finding: ReadersFinding, claim: str) -> Iterator[str
         if differences and len(set(words)) == 1:
             yield f"    for “{reader.name}”:"
         yield from (hanging(line, " " * 6, " " * 8) for line in differences)
-
-
-def _but(finding: ReadersFinding) -> str:
-    """The reservation that readers who agree on the conclusions have other reasons for them."""
-    is_same = not any((*finding.reasons, *finding.objections))
-    return "" if is_same else ", if not for the same reasons"
-
-
-def _decisive(tell: Teller, claim: str, decisive: Decisive) -> Iterator[str]:
-    name = tell.name(tell.shown(claim))
-    if not decisive.sets:
-        yield say("readers.unknown", claim=name)
-        return
-    first, *others = decisive.sets
-    if first == (claim,):
-        yield say("readers.itself", claim=name)
-        return
-    yield say("readers.depends", claim=name, claims=tell.names(tell.all_shown(first)))
-    yield f"    {say('readers.settles')}"
-    for other in others:
-        yield f"    {say('readers.other', claims=tell.names(tell.all_shown(other)))}"

@@ -146,5 +146,9 @@ export function askToDelete(id) {
     ),
     element('ul', 'gone', ...steps.map((words) => prose('li', '', words))),
   ];
-  openForm(`Delete ${quotedName(id)}?`, rows, 'Delete', () => ({ do: 'remove', kind: 'claim', id }));
+  openForm(`Delete ${quotedName(id)}?`, rows, 'Delete', () => ({
+    do: 'remove',
+    kind: 'claim',
+    id,
+  }));
 }
