@@ -140,7 +140,8 @@ def _is_played_back(seminar: Seminar, folder: Path) -> None:
     ]
     subprocess.run(build, check=True, capture_output=True)
     page = seminar.page(viewport={"width": 1280, "height": 800})
-    page.goto((folder / "out" / "").as_uri())
+    page.goto((folder / "out" / "argument-map.html").as_uri())
+    page.locator("#readers-file").wait_for(state="attached")
     page.set_input_files("#readers-file", folder / "answers" / "town-1.yaml")
     for name in ("Ada <b>", "Participant 2", "Participant 3"):
         expect(page.locator("#readers th", has_text=name)).to_be_visible()
